@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 public class AsvsProviderIT extends OAuthScene {
 
 	@Test
-	void v10_4_1_addressesAreComparedLetterByLetter() {
+	void v10_4_1_redirectUrisAreComparedExactly() {
 		var somebody = verified();
 		for (var other : List.of("https://APP.test/back?from=parley", "https://app.test/back/?from=parley",
 				"https://app.test/Back?from=parley", "https://app.test/back?from=parley&", "https://app.test/back",
@@ -34,7 +34,7 @@ public class AsvsProviderIT extends OAuthScene {
 	}
 
 	@Test
-	void v10_4_2_aCodeThatComesTwiceEndsWhatItGave() {
+	void v10_4_2_reusedCodeEndsTheGrant() {
 		var somebody = verified();
 		var code = code(somebody, request("web"));
 		var tokens = tokenFor("web", code).send().json();
@@ -44,7 +44,7 @@ public class AsvsProviderIT extends OAuthScene {
 	}
 
 	@Test
-	void v10_4_4_anAppAsksInItsOwnWayAlone() {
+	void v10_4_4_appUsesOnlyItsGrantTypes() {
 		var somebody = verified();
 		assertThat(authorize(request("device")).by(somebody).send().status()).isEqualTo(400);
 		assertThat(post("/oauth2/token", "grant_type", "client_credentials", "client_id", "spa").send().error())
@@ -59,7 +59,7 @@ public class AsvsProviderIT extends OAuthScene {
 	}
 
 	@Test
-	void v10_4_5_aRefreshTokenOfAnOpenAppThatComesAgainEndsAll() {
+	void v10_4_5_reusedRefreshTokenEndsTheGrant() {
 		var somebody = verified();
 		var first = tokenFor("spa", code(somebody, request("spa"))).anonymous().and("client_id", "spa").send().json();
 		var second = refreshOpen(first.path("refresh_token").asString());
@@ -69,7 +69,7 @@ public class AsvsProviderIT extends OAuthScene {
 	}
 
 	@Test
-	void v10_4_6_everyCodeTakesAVerifier() {
+	void v10_4_6_everyCodeRequiresAVerifier() {
 		var somebody = verified();
 		for (var app : List.of("web", "spa")) {
 			assertThat(authorize(request(app, "code_challenge", "", "code_challenge_method", "")).by(somebody)
@@ -90,7 +90,7 @@ public class AsvsProviderIT extends OAuthScene {
 	}
 
 	@Test
-	void v10_4_8_refreshTokensOfAppsEndThoughTheyAreUsed() {
+	void v10_4_8_refreshTokensExpireDespiteUse() {
 		var current = given(verified(), "web").path("refresh_token").asString();
 		for (int month = 0; month < 7; month++) {
 			this.clock.move(Duration.ofDays(25));
@@ -101,7 +101,7 @@ public class AsvsProviderIT extends OAuthScene {
 	}
 
 	@Test
-	void v10_4_9_whoGaveItTakesItBack() {
+	void v10_4_9_userWithdrawsAccess() {
 		var somebody = verified();
 		var tokens = given(somebody, "web");
 		assertThat(this.api.delete("/api/v1/users/me/consents/app-web").as(verified()).send().status()).isEqualTo(404);
@@ -112,7 +112,7 @@ public class AsvsProviderIT extends OAuthScene {
 	}
 
 	@Test
-	void v10_4_10_anAppWithASecretShowsItEverywhere() {
+	void v10_4_10_confidentialAppAlwaysAuthenticates() {
 		var tokens = given(verified(), "web");
 		var refresh = tokens.path("refresh_token").asString();
 		for (var asked : List.of(
@@ -120,14 +120,14 @@ public class AsvsProviderIT extends OAuthScene {
 				post("/oauth2/revoke", "token", refresh, "client_id", "web"),
 				post("/oauth2/introspect", "token", refresh, "client_id", "web"),
 				post("/oauth2/par").form(request("web")))) {
-			assertThat(asked.send().error()).as("its name alone").isEqualTo("invalid_client");
+			assertThat(asked.send().error()).as("client id only").isEqualTo("invalid_client");
 			assertThat(asked.secret("web", "wrong").send().error()).as("a wrong secret").isEqualTo("invalid_client");
 		}
-		assertThat(refresh("web", refresh).send().status()).as("nothing was used up").isEqualTo(200);
+		assertThat(refresh("web", refresh).send().status()).as("the refused requests used nothing").isEqualTo(200);
 	}
 
 	@Test
-	void v10_4_11_anAppIsGivenTheScopesThatItHas() {
+	void v10_4_11_appGetsOnlyItsScopes() {
 		var somebody = verified();
 		for (var scope : List.of("admin", "parley", "nothing")) {
 			assertThat(authorize(request("web", "scope", "openid " + scope)).by(somebody).send().query("error"))
@@ -140,7 +140,7 @@ public class AsvsProviderIT extends OAuthScene {
 	}
 
 	@Test
-	void v10_4_12_answersStandInTheQuery() {
+	void v10_4_12_responseModeIsQuery() {
 		var somebody = verified();
 		for (var mode : List.of("fragment", "form_post", "jwt", "query.jwt")) {
 			assertThat(authorize(request("web", "response_mode", mode)).by(somebody).send().query("error")).as(mode)
@@ -149,7 +149,7 @@ public class AsvsProviderIT extends OAuthScene {
 	}
 
 	@Test
-	void v10_6_1_anAppIsGivenACodeAndNoToken() {
+	void v10_6_1_responseTypeIsCode() {
 		var somebody = verified();
 		for (var type : List.of("token", "id_token", "code token", "code id_token", "none")) {
 			var answer = authorize(request("web", "response_type", type)).by(somebody).send();
@@ -159,7 +159,7 @@ public class AsvsProviderIT extends OAuthScene {
 	}
 
 	@Test
-	void v10_6_2_nobodyIsSignedOutWithoutAHintOfTheirs() {
+	void v10_6_2_signOutRequiresIdTokenHint() {
 		var somebody = verified();
 		var others = given(verified(), "web").path("id_token").asString();
 		for (var query : List.of("", "?client_id=web", "?id_token_hint=nonsense", "?id_token_hint=" + others)) {
@@ -169,7 +169,7 @@ public class AsvsProviderIT extends OAuthScene {
 	}
 
 	@Test
-	void v10_7_1_everyAppAndEveryScopeIsAskedFor() {
+	void v10_7_1_everyAppAndScopeRequiresConsent() {
 		var somebody = verified();
 		code(somebody, request("web", "scope", "openid"));
 		assertThat(asks(somebody, "web", "openid threads:write")).as("more").isTrue();

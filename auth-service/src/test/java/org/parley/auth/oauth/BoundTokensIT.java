@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Tokens that are of use only to who has a key (RFC 9449). */
+/** Tokens bound to a key (RFC 9449). */
 @AuthTest
 @Import(OAuthDoubles.class)
 class BoundTokensIT extends OAuthScene {
@@ -43,7 +43,7 @@ class BoundTokensIT extends OAuthScene {
 	private final ECKey another = key();
 
 	@Test
-	void tokensAreBoundToTheKeyThatProvedItself() throws Exception {
+	void tokensAreBoundToTheKeyOfTheProof() throws Exception {
 		var somebody = verified();
 		var answer = tokenFor("web", code(somebody, request("web"))).header("DPoP", proof(this.key, TOKEN)).send();
 		assertThat(answer.status()).as(answer.body()).isEqualTo(200);
@@ -71,7 +71,7 @@ class BoundTokensIT extends OAuthScene {
 	}
 
 	@Test
-	void aProofCountsOnceEverywhereAndForThePublicAddressAlone() throws Exception {
+	void proofIsValidOnceForThePublicAddress() throws Exception {
 		var somebody = verified();
 		var proof = proof(this.key, TOKEN);
 		assertThat(tokenFor("web", code(somebody, request("web"))).header("DPoP", proof).send().status())
@@ -88,12 +88,12 @@ class BoundTokensIT extends OAuthScene {
 			assertThat(tokenFor("web", code).header("DPoP", bad).send().error()).isEqualTo("invalid_dpop_proof");
 		}
 		assertThat(tokenFor("web", code).header("DPoP", proof(this.key, TOKEN)).send().status())
-			.as("nothing was used up")
+			.as("the refused request used nothing")
 			.isEqualTo(200);
 	}
 
 	@Test
-	void aRefreshTokenWithoutItsKeyIsOfNoUseToAThief() throws Exception {
+	void refreshTokenRequiresItsKey() throws Exception {
 		var code = code(verified(), request("spa"));
 		var tokens = tokenFor("spa", code).anonymous()
 			.and("client_id", "spa")
@@ -110,7 +110,7 @@ class BoundTokensIT extends OAuthScene {
 	}
 
 	@Test
-	void anAppThatBindsItsTokensGetsNoOthers() throws Exception {
+	void boundAppRequiresAProof() throws Exception {
 		var code = code(verified(), request("binding"));
 		assertThat(tokenFor("binding", code).send().error()).isEqualTo("invalid_dpop_proof");
 		assertThat(tokenFor("binding", code).header("DPoP", proof(this.key, TOKEN)).send().status()).isEqualTo(200);
@@ -118,28 +118,28 @@ class BoundTokensIT extends OAuthScene {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "web", "spa" })
-	void codeAskedForWithKeyIsRedeemedWithThatKeyAlone(String client) throws Exception {
+	void codeRequestedWithKeyRequiresThatKey(String client) throws Exception {
 		var code = code(verified(), request(client, "dpop_jkt", thumbprint(this.key)));
 		assertRedeemedWithKeyAlone(client, code);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "web", "spa" })
-	void codePushedWithProofIsRedeemedWithThatKeyAlone(String client) throws Exception {
+	void codePushedWithProofRequiresThatKey(String client) throws Exception {
 		var pushed = push(client).header("DPoP", proof(this.key, PUSHED)).send();
 		assertThat(pushed.status()).as(pushed.body()).isEqualTo(201);
 		assertRedeemedWithKeyAlone(client, code(verified(), pushed(client, pushed)));
 	}
 
 	@Test
-	void requestPushedWithProofAndItsThumbprintIsTaken() throws Exception {
+	void requestPushedWithProofAndThumbprintIsAccepted() throws Exception {
 		var pushed = push("web", "dpop_jkt", thumbprint(this.key)).header("DPoP", proof(this.key, PUSHED)).send();
 		assertThat(pushed.status()).as(pushed.body()).isEqualTo(201);
 		assertRedeemedWithKeyAlone("web", code(verified(), pushed("web", pushed)));
 	}
 
 	@Test
-	void requestPushedWithThumbprintAloneIsBoundToo() throws Exception {
+	void requestPushedWithThumbprintIsBound() throws Exception {
 		var pushed = push("web", "dpop_jkt", thumbprint(this.key)).send();
 		assertRedeemedWithKeyAlone("web", code(verified(), pushed("web", pushed)));
 	}

@@ -16,13 +16,13 @@ import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** An app asks, a person consents, and the app has tokens that say so (RFC 9700). */
+/** The authorization code grant (RFC 9700). */
 @AuthTest
 @Import(OAuthDoubles.class)
 class CodeGrantIT extends OAuthScene {
 
 	@Test
-	void whoeverConsentsGivesTokensThatSayWhatWasGiven() throws ParseException {
+	void consentIssuesTokensWithItsScopes() throws ParseException {
 		var somebody = verified();
 		var asked = authorize(request("web")).by(somebody).send();
 		assertThat(asked.location()).startsWith(ISSUER + "/oauth2/consent?");
@@ -61,7 +61,7 @@ class CodeGrantIT extends OAuthScene {
 	}
 
 	@Test
-	void whoeverIsNotSignedInSignsInAndComesBack() {
+	void anonymousRequestRedirectsToSignIn() {
 		var somebody = verified();
 		var sent = authorize(request("web", "login_hint", "alice")).send();
 		assertThat(sent.status()).isEqualTo(303);
@@ -75,7 +75,7 @@ class CodeGrantIT extends OAuthScene {
 	}
 
 	@Test
-	void silentRequestsAskNobody() {
+	void promptNoneShowsNoPage() {
 		var somebody = verified();
 		var silent = request("web", "prompt", "none");
 		assertThat(authorize(silent).send().query("error")).isEqualTo("login_required");
@@ -90,7 +90,7 @@ class CodeGrantIT extends OAuthScene {
 	}
 
 	@Test
-	void whoMustSignInAgainIsAskedOnce() {
+	void requiredSignInIsAskedOnce() {
 		var somebody = verified();
 		for (var change : List.of("prompt=login", "max_age=60")) {
 			var parts = change.split("=", -1);
@@ -106,7 +106,7 @@ class CodeGrantIT extends OAuthScene {
 	}
 
 	@Test
-	void consentIsAskedForAgainWhenTheAppWishes() {
+	void promptConsentAsksAgain() {
 		var somebody = verified();
 		code(somebody, request("web"));
 		assertThat(authorize(request("web", "prompt", "consent")).by(somebody).send().location())
@@ -123,7 +123,7 @@ class CodeGrantIT extends OAuthScene {
 			"response_type,'',invalid_request", "response_mode,fragment,invalid_request",
 			"request,a.b.c,request_not_supported", "prompt,none login,invalid_request", "max_age,-1,invalid_request",
 			"max_age,soon,invalid_request", "request_uri,https://app.test/request,invalid_request" })
-	void theAppHearsWhatIsWrong(String name, String value, String error) {
+	void invalidRequestIsReportedToTheApp(String name, String value, String error) {
 		var answer = authorize(request("web", name, value)).by(verified()).send();
 		if (name.equals("request_uri")) {
 			assertThat(answer.status()).isEqualTo(400);
@@ -140,7 +140,7 @@ class CodeGrantIT extends OAuthScene {
 			"redirect_uri,https://app.test/back", "redirect_uri,https://app.test/back?from=parley#x",
 			"redirect_uri,https://app.test/back?from=parley&x=1", "redirect_uri,http://127.0.0.1:9999/back",
 			"redirect_uri,''", "state,a\u0001b", "redirect_uri,'::'" })
-	void nobodyIsSentWhereTheAppDoesNotLive(String name, String value) {
+	void unregisteredRedirectUriIsNotFollowed(String name, String value) {
 		var answer = authorize(request("web", name, value)).by(verified()).send();
 		assertThat(answer.status()).isEqualTo(400);
 		assertThat(answer.location()).isEmpty();
@@ -149,7 +149,7 @@ class CodeGrantIT extends OAuthScene {
 	}
 
 	@Test
-	void anAppOnADeviceChoosesItsPortAndNothingElse() {
+	void nativeAppChoosesOnlyTheLoopbackPort() {
 		var somebody = verified();
 		for (var good : List.of("http://127.0.0.1:9999/back", "http://127.0.0.1/back", OAuthDoubles.LOOPBACK)) {
 			assertThat(authorize(request("spa", "redirect_uri", good)).by(somebody).send().location()).as(good)
@@ -163,7 +163,7 @@ class CodeGrantIT extends OAuthScene {
 	}
 
 	@Test
-	void aCodeIsOfUseToItsAppWithItsVerifierAlone() {
+	void codeRequiresItsAppAndVerifier() {
 		var somebody = verified();
 		var code = code(somebody, request("web"));
 		assertThat(tokenFor("web", code, "code_verifier", "x" + VERIFIER).send().error()).isEqualTo("invalid_grant");
@@ -178,7 +178,7 @@ class CodeGrantIT extends OAuthScene {
 	}
 
 	@Test
-	void aReplayedCodeEndsWhatWasGivenForIt() {
+	void replayedCodeEndsTheGrant() {
 		var somebody = verified();
 		var code = code(somebody, request("web"));
 		var tokens = tokenFor("web", code).send().json();
@@ -191,7 +191,7 @@ class CodeGrantIT extends OAuthScene {
 	}
 
 	@Test
-	void peopleWhoAreNotAdmittedGiveNothing() {
+	void bannedUserGrantsNothing() {
 		var banned = verified();
 		var code = code(banned, request("web"));
 		var tokens = given(banned, "other");
@@ -209,7 +209,7 @@ class CodeGrantIT extends OAuthScene {
 	}
 
 	@Test
-	void anAppThatIsLetInForTheFirstTimeIsToldByMail() {
+	void firstConsentAlertsTheUser() {
 		var somebody = verified();
 		given(somebody, "web");
 		var alert = this.postbox.about(somebody.id(), "security.alert");
@@ -227,7 +227,7 @@ class CodeGrantIT extends OAuthScene {
 	}
 
 	@Test
-	void whoSaysNoLetsNothingIn() {
+	void deniedRequestGrantsNothing() {
 		var somebody = verified();
 		var asked = authorize(request("web")).by(somebody).send();
 		form(somebody, asked, "/oauth2/consent", "state=" + encoded(asked.query("state"))).send();
@@ -238,7 +238,7 @@ class CodeGrantIT extends OAuthScene {
 	}
 
 	@Test
-	void nobodyConsentsForAnother() {
+	void consentOfAnotherUserIsRefused() {
 		var asked = authorize(request("web")).by(verified()).send();
 		var other = verified();
 		var own = authorize(request("web")).by(other).send();
@@ -249,7 +249,7 @@ class CodeGrantIT extends OAuthScene {
 	}
 
 	@Test
-	void whoeverSaysNoIsSentBackWithThat() {
+	void denialRedirectsWithError() {
 		var somebody = verified();
 		var asked = authorize(request("web")).by(somebody).send();
 		var answer = form(somebody, asked, "/oauth2/consent", "state=" + encoded(asked.query("state"))).send();
@@ -258,7 +258,7 @@ class CodeGrantIT extends OAuthScene {
 	}
 
 	@Test
-	void aModeratorsScopeIsGivenByModeratorsAlone() {
+	void moderationScopeRequiresModerator() {
 		var tokens = given(verified(), "web", "scope", "openid moderation threads:read");
 		assertThat(claims(tokens.path("access_token")).getClaim("scope")).isEqualTo("openid threads:read");
 		assertThat(tokens.path("scope").asString()).doesNotContain("moderation");

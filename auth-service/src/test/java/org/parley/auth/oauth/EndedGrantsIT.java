@@ -59,7 +59,7 @@ class EndedGrantsIT extends OAuthScene {
 	}
 
 	@Test
-	void codeIssuedWhileItsSessionEndsIsOfNoUse() {
+	void codeIssuedWhileItsSessionEndsIsInvalid() {
 		var somebody = verified();
 		var yes = consenting(somebody, authorize(request("web")).by(somebody).send());
 		var answer = held(READ, yes::send, () -> logout(somebody));
@@ -77,7 +77,7 @@ class EndedGrantsIT extends OAuthScene {
 	}
 
 	@Test
-	void codeIsOfNoUseOnceItsSessionHasEnded() {
+	void codeIsInvalidAfterItsSession() {
 		var here = verified();
 		var code = code(here, request("web"));
 		logout(here);
@@ -116,7 +116,7 @@ class EndedGrantsIT extends OAuthScene {
 
 	@ParameterizedTest
 	@ValueSource(strings = { READ, KEPT })
-	void deviceOfEndedSessionIsNotLetIn(String held) {
+	void deviceOfEndedSessionIsNotApproved(String held) {
 		var somebody = verified();
 		var device = device();
 		var yes = consenting(somebody, device);
@@ -126,7 +126,7 @@ class EndedGrantsIT extends OAuthScene {
 	}
 
 	@Test
-	void deviceLetInBeforeSignOutEverywhereGetsNothing() {
+	void signOutEverywhereEndsApprovedDevices() {
 		var somebody = verified();
 		var device = device();
 		assertThat(consenting(somebody, device).send().location()).endsWith("/done");
@@ -136,7 +136,7 @@ class EndedGrantsIT extends OAuthScene {
 	}
 
 	@Test
-	void deviceLetInBeforeTheBrowserIsClosedGetsItsTokens() {
+	void approvedDeviceOutlivesTheBrowserSession() {
 		var somebody = verified();
 		var device = device();
 		assertThat(consenting(somebody, device).send().location()).endsWith("/done");
@@ -155,7 +155,7 @@ class EndedGrantsIT extends OAuthScene {
 	}
 
 	@Test
-	void withdrawnAppGetsNoCodeThatWasUnderWay() {
+	void withdrawnAppGetsNoPendingCode() {
 		var somebody = verified();
 		given(somebody, "web");
 		var answer = held(KEPT, authorize(request("web")).by(somebody)::send,

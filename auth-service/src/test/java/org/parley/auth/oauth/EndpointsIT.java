@@ -18,14 +18,14 @@ import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What else the provider answers, and that nothing makes it stumble. */
+/** The other endpoints of the provider, and malformed input. */
 @AuthTest
 @Import(OAuthDoubles.class)
 class EndpointsIT extends OAuthScene {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/.well-known/openid-configuration", "/.well-known/oauth-authorization-server" })
-	void theProviderSaysWhatItCanWithPublicAddresses(String path) {
+	void metadataHasPublicAddresses(String path) {
 		var said = get(path).header("X-Forwarded-Host", "evil.test").send().json();
 		assertThat(said.path("issuer").asString()).isEqualTo(ISSUER);
 		for (var name : List.of("authorization_endpoint", "token_endpoint", "jwks_uri", "revocation_endpoint",
@@ -53,14 +53,14 @@ class EndpointsIT extends OAuthScene {
 	}
 
 	@Test
-	void keysAreWhereTheyWere() {
+	void keysArePublished() {
 		var keys = get("/oauth2/jwks").send();
 		assertThat(keys.header("Cache-Control")).contains("max-age=300");
 		assertThat(keys.json().path("keys").toString()).doesNotContain("\"d\"");
 	}
 
 	@Test
-	void userInfoTellsWhatTheScopesLetItAsOfNow() {
+	void userInfoHasCurrentClaimsOfItsScopes() {
 		var somebody = verified();
 		var tokens = given(somebody, "web", "scope", "openid profile email");
 		change(somebody, Update.update("profile.displayName", "Another Name")
@@ -105,7 +105,7 @@ class EndpointsIT extends OAuthScene {
 	}
 
 	@Test
-	void clientsAskAboutTheirOwnTokens() {
+	void clientIntrospectsOnlyItsOwnTokens() {
 		var somebody = verified();
 		var tokens = given(somebody, "web");
 		var access = tokens.path("access_token").asString();
@@ -135,7 +135,7 @@ class EndpointsIT extends OAuthScene {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "access_token", "refresh_token", "former" })
-	void oneTokenThatIsGivenBackEndsAll(String which) {
+	void revokedTokenEndsTheGrant(String which) {
 		var somebody = verified();
 		var first = given(somebody, "web");
 		var second = refresh("web", first.path("refresh_token").asString()).send().json();
@@ -155,7 +155,7 @@ class EndpointsIT extends OAuthScene {
 	}
 
 	@Test
-	void aClientActsForItself() throws Exception {
+	void clientCredentialsHaveNoUser() throws Exception {
 		var answer = token(OAuthDoubles.SERVICE, "grant_type", "client_credentials", "scope", "threads:read").send();
 		assertThat(answer.status()).isEqualTo(200);
 		assertThat(answer.json().has("refresh_token")).isFalse();
@@ -174,7 +174,7 @@ class EndpointsIT extends OAuthScene {
 	}
 
 	@Test
-	void pushedRequestsAreUsedOnceAndByTheirClient() {
+	void pushedRequestIsValidOnceForItsClient() {
 		var somebody = verified();
 		assertThat(authorize(request("pushing")).by(somebody).send().query("error")).isEqualTo("invalid_request");
 		var pushed = post("/oauth2/par").form(request("pushing")).secret("pushing", OAuthDoubles.SECRET).send();
@@ -201,7 +201,7 @@ class EndpointsIT extends OAuthScene {
 	}
 
 	@Test
-	void whoMustSignInAgainForAPushedRequestIsAskedOnce() {
+	void requiredSignInOfPushedRequestIsAskedOnce() {
 		var somebody = verified();
 		var pushed = post("/oauth2/par").form(request("web", "prompt", "login"))
 			.secret("web", OAuthDoubles.SECRET)
@@ -213,7 +213,7 @@ class EndpointsIT extends OAuthScene {
 	}
 
 	@Test
-	void anAppSignsSomebodyOutHereToo() {
+	void appSignsUserOut() {
 		var somebody = verified();
 		var hint = given(somebody, "web").path("id_token").asString();
 		var out = logout("id_token_hint", hint, "post_logout_redirect_uri", OAuthDoubles.AFTER_LOGOUT, "state", "a b")
@@ -237,7 +237,7 @@ class EndpointsIT extends OAuthScene {
 	}
 
 	@Test
-	void aDeviceIsLetInByItsOwnersBrowser() {
+	void deviceIsApprovedInTheBrowser() {
 		var somebody = verified();
 		var asked = post("/oauth2/device_authorization", "client_id", "device", "scope", "threads:read").send().json();
 		assertThat(asked.path("verification_uri").asString()).isEqualTo(ISSUER + "/oauth2/device");
@@ -265,7 +265,7 @@ class EndpointsIT extends OAuthScene {
 	}
 
 	@Test
-	void whoeverGuessesCodesOfDevicesIsSlowedDownHereToo() {
+	void wrongUserCodesAreThrottled() {
 		var somebody = verified();
 		this.clock.freeze();
 		var device = post("/oauth2/device_authorization", "client_id", "device", "scope", "threads:read").send().json();
@@ -282,7 +282,7 @@ class EndpointsIT extends OAuthScene {
 	}
 
 	@Test
-	void aBrowserIsNobodyWhereAppsAsk() {
+	void browserSessionIsIgnoredAtAppEndpoints() {
 		var somebody = verified();
 		var token = given(somebody, "web").path("access_token").asString();
 		for (var path : List.of("/oauth2/token", "/oauth2/revoke", "/oauth2/introspect",
@@ -304,7 +304,7 @@ class EndpointsIT extends OAuthScene {
 	}
 
 	@Test
-	void aDeviceThatIsKnownIsAskedAboutAllTheSame() {
+	void everyDeviceRequiresConsent() {
 		var somebody = verified();
 		for (int i = 0; i < 2; i++) {
 			var asked = post("/oauth2/device_authorization", "client_id", "device", "scope", "threads:read").send()
@@ -322,7 +322,7 @@ class EndpointsIT extends OAuthScene {
 	@ParameterizedTest
 	@CsvSource({ "/oauth2/token", "/oauth2/revoke", "/oauth2/introspect", "/oauth2/par",
 			"/oauth2/device_authorization" })
-	void nothingThatIsSentMakesItStumble(String path) {
+	void malformedInputIsRefused(String path) {
 		for (var parameters : List.of("", "a=b", "grant_type=password&username=a&password=b", "grant_type=%00",
 				"token=a&token=b", "client_id=web&client_id=spa", "grant_type=authorization_code",
 				"grant_type=authorization_code&code=x", "grant_type=refresh_token",
@@ -357,7 +357,7 @@ class EndpointsIT extends OAuthScene {
 
 	@ParameterizedTest
 	@CsvSource({ "/oauth2/authorize", "/oauth2/logout", "/oauth2/device_verification" })
-	void norWhatABrowserSends(String path) {
+	void malformedBrowserInputIsRefused(String path) {
 		var somebody = verified();
 		for (var query : List.of("", "a=b", "client_id=web", "client_id=web&client_id=spa", "response_type=code",
 				"client_id=web&response_type=code&scope=openid&redirect_uri=%00", "user_code=x",

@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Devices that wait for their person ask again, and not too often. */
+/** Polling of devices. */
 @AuthTest
 @Import(OAuthDoubles.class)
 class PollingIT extends OAuthScene {
@@ -35,7 +35,7 @@ class PollingIT extends OAuthScene {
 	}
 
 	@Test
-	void whoAsksAgainTooSoonIsToldAndMayAskAgainLater() {
+	void earlyPollIsToldToSlowDown() {
 		var device = device();
 		assertThat(device.path("interval").asInt(5)).as("in seconds").isEqualTo(5);
 		assertThat(poll(device).error()).isEqualTo(PENDING);
@@ -51,7 +51,7 @@ class PollingIT extends OAuthScene {
 	}
 
 	@Test
-	void whosePersonHasAnsweredNeedNotWait() {
+	void answeredDeviceIsNotThrottled() {
 		var device = device();
 		assertThat(poll(device).error()).isEqualTo(PENDING);
 		assertThat(poll(device).error()).isEqualTo(SLOW_DOWN);
@@ -60,7 +60,7 @@ class PollingIT extends OAuthScene {
 	}
 
 	@Test
-	void ofTwoWhoAskAtOnceOneIsTooSoon() {
+	void concurrentPollsHaveOneSlowedDown() {
 		var device = device();
 		Callable<String> asking = () -> poll(device).error();
 		assertThat(this.race.run("update", "oauth_used", List.of(asking, asking))).containsExactlyInAnyOrder(PENDING,
@@ -68,7 +68,7 @@ class PollingIT extends OAuthScene {
 	}
 
 	@Test
-	void codesThatNobodyKnowsAreNotCounted() {
+	void unknownCodesAreNotThrottled() {
 		for (int i = 0; i < 2; i++) {
 			assertThat(poll("of nobody").error()).isEqualTo("invalid_grant");
 		}

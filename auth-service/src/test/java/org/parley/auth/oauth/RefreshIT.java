@@ -19,7 +19,7 @@ import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Tokens are renewed, and a former one ends them all. */
+/** Refresh of tokens, and reuse of a refresh token. */
 @AuthTest
 @Import(OAuthDoubles.class)
 class RefreshIT extends OAuthScene {
@@ -28,7 +28,7 @@ class RefreshIT extends OAuthScene {
 	private Race race;
 
 	@Test
-	void eachRefreshTokenCountsOnceAndTheOldOneEndsAll() throws Exception {
+	void refreshTokenReuseEndsTheGrant() throws Exception {
 		var somebody = verified();
 		var first = given(somebody, "web");
 		var answer = refresh("web", first.path("refresh_token").asString()).send();
@@ -39,14 +39,14 @@ class RefreshIT extends OAuthScene {
 		assertThat(claims(second.path("id_token")).getDateClaim("auth_time"))
 			.isEqualTo(claims(first.path("id_token")).getDateClaim("auth_time"));
 		assertThat(refresh("web", first.path("refresh_token").asString()).send().error()).isEqualTo("invalid_grant");
-		assertThat(refresh("web", second.path("refresh_token").asString()).send().error()).as("ended with it")
+		assertThat(refresh("web", second.path("refresh_token").asString()).send().error()).as("grant has ended")
 			.isEqualTo("invalid_grant");
 		assertThat(this.postbox.about(somebody.id(), "session.revoked").at("/data/sessionId").asString())
 			.isEqualTo(sid(first.path("access_token").asString()));
 	}
 
 	@Test
-	void ofTwoAtOnceOneIsLetThrough() {
+	void concurrentRefreshesHaveOneWinner() {
 		var token = given(verified(), "web").path("refresh_token").asString();
 		Callable<Reply> refreshing = () -> refresh("web", token).send();
 		var answers = this.race.run("insert", "oauth_used", List.of(refreshing, refreshing));
@@ -54,7 +54,7 @@ class RefreshIT extends OAuthScene {
 	}
 
 	@Test
-	void whatWasUsedIsRememberedByItsHashForAsLongAsItCounted() throws Exception {
+	void usedTokenIsStoredHashedUntilItExpires() throws Exception {
 		var first = given(verified(), "web");
 		var former = first.path("refresh_token").asString();
 		var expiry = this.clock.instant().plus(Duration.ofDays(30));
@@ -66,11 +66,11 @@ class RefreshIT extends OAuthScene {
 		assertThat(this.mongo.findById(Sha256.hex(current), Document.class, "oauth_used")).isNull();
 		assertThat(post("/oauth2/revoke", "token", former).secret("web", OAuthDoubles.SECRET).send().status())
 			.isEqualTo(200);
-		assertThat(refresh("web", current).send().error()).as("revoked by the former one").isEqualTo("invalid_grant");
+		assertThat(refresh("web", current).send().error()).as("grant has ended").isEqualTo("invalid_grant");
 	}
 
 	@Test
-	void aRefreshThatIsRefusedHasUsedNothing() {
+	void refusedRefreshDoesNotUseTheToken() {
 		var token = given(verified(), "web").path("refresh_token").asString();
 		assertThat(refresh("web", token).and("scope", "openid threads:write").send().error())
 			.isEqualTo("invalid_scope");
@@ -79,7 +79,7 @@ class RefreshIT extends OAuthScene {
 	}
 
 	@Test
-	void tokensSayWhoSomebodyIsNow() throws Exception {
+	void refreshedTokensHaveCurrentClaims() throws Exception {
 		var somebody = verified();
 		var first = given(somebody, "web");
 		change(somebody,
@@ -89,11 +89,11 @@ class RefreshIT extends OAuthScene {
 		assertThat(claims.getStringClaim("name")).isEqualTo("Another Name");
 		assertThat(claims.getStringListClaim("roles")).contains("moderator");
 		assertThat(claims.getLongClaim("ver")).isEqualTo(1);
-		assertThat(claims.getStringClaim("scope")).as("no more than wished").isEqualTo("threads:read");
+		assertThat(claims.getStringClaim("scope")).as("only the requested scope").isEqualTo("threads:read");
 	}
 
 	@Test
-	void aScopeThatTheRoleNoLongerGivesIsGone() throws Exception {
+	void refreshDropsScopesOfAFormerRole() throws Exception {
 		var moderator = verified();
 		change(moderator, Update.update("role", "MODERATOR"));
 		var first = given(moderator, "web", "scope", "openid moderation");
@@ -105,7 +105,7 @@ class RefreshIT extends OAuthScene {
 	}
 
 	@Test
-	void aClientWithoutASecretRefreshesToo() {
+	void publicClientRefreshes() {
 		var somebody = verified();
 		var code = code(somebody, request("spa"));
 		var first = tokenFor("spa", code).anonymous().and("client_id", "spa").send().json();

@@ -22,7 +22,7 @@ import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Another key signs, and apps notice nothing. */
+/** Key rotation is transparent to apps. */
 @AuthTest
 @Import(OAuthDoubles.class)
 class RotatedKeysIT extends OAuthScene {
@@ -41,7 +41,7 @@ class RotatedKeysIT extends OAuthScene {
 
 	@BeforeEach
 	@AfterEach
-	void keysThatAreOldEnough() {
+	void prepareKeys() {
 		this.clock.reset();
 		published();
 		this.mongo.remove(new Query(), "signing_keys");
@@ -52,7 +52,7 @@ class RotatedKeysIT extends OAuthScene {
 	}
 
 	@Test
-	void tokensThatWereSignedBeforeCountAfter() throws Exception {
+	void tokensSurviveKeyRotation() throws Exception {
 		var somebody = verified();
 		var before = given(somebody, "web");
 		var signer = key(before.path("id_token"));
@@ -76,14 +76,13 @@ class RotatedKeysIT extends OAuthScene {
 	}
 
 	@Test
-	void anAppSignsSomebodyOutWithATokenFromBeforeForAsLongAsItsKeyIsKnown() throws Exception {
+	void idTokenHintIsValidWhileItsKeyIsPublished() throws Exception {
 		var somebody = verified();
 		var hint = given(somebody, "web").path("id_token");
 		assertThat(rotate(somebody)).isEqualTo(200);
 		this.clock.move(OVERLAP.minusSeconds(5));
 		this.rotateSigningKeys.run();
-		assertThat(logout(somebody, hint).location()).as("long expired, and believed")
-			.isEqualTo(OAuthDoubles.AFTER_LOGOUT);
+		assertThat(logout(somebody, hint).location()).as("expired, but accepted").isEqualTo(OAuthDoubles.AFTER_LOGOUT);
 		this.clock.move(A_WHILE);
 		this.rotateSigningKeys.run();
 		this.clock.move(A_WHILE);

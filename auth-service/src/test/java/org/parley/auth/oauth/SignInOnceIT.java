@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** However an app demands a sign-in, the person shows the password once. */
+/** A sign-in that an app requires asks for the password once. */
 @AuthTest
 @Import(PageApps.class)
 class SignInOnceIT extends Scene {
@@ -46,7 +46,7 @@ class SignInOnceIT extends Scene {
 
 	@ParameterizedTest
 	@MethodSource("demands")
-	void personShowsThePasswordOnce(String demand, boolean pushed, boolean signedIn) {
+	void requiredSignInAsksForThePasswordOnce(String demand, boolean pushed, boolean signedIn) {
 		var somebody = this.api.register();
 		var visitor = new Visitor(this.port);
 		if (signedIn) {

@@ -8,13 +8,13 @@ import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Where nobody must show that their address is theirs, apps are told who has not. */
+/** Unverified users at apps, where verification is optional. */
 @AuthTest
 @Import(OAuthDoubles.class)
 class UnverifiedIT extends OAuthScene {
 
 	@Test
-	void whoNeverShowedThatTheirAddressIsTheirsSignsInElsewhereAndThatIsSaid() {
+	void unverifiedUserSignsInAndAppIsTold() {
 		var somebody = this.api.register();
 		var tokens = given(somebody, "web", "scope", "openid email");
 		var access = tokens.path("access_token").asString();

@@ -11,14 +11,14 @@ import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Where everybody must show that their address is theirs, who has not gives nothing. */
+/** Unverified users at apps, where verification is required. */
 @AuthTest
 @Import(OAuthDoubles.class)
 @TestPropertySource(properties = "parley.verification.required=true")
 class VerifiedOnlyIT extends OAuthScene {
 
 	@Test
-	void whoHasNotGivesAnAppNothingUntilTheyHave() {
+	void unverifiedUserGrantsNothing() {
 		var somebody = this.api.register();
 		var refused = authorize(request("web")).by(somebody).send();
 		assertThat(refused.location()).startsWith(OAuthDoubles.BACK);
@@ -31,7 +31,7 @@ class VerifiedOnlyIT extends OAuthScene {
 	}
 
 	@Test
-	void norDoesADeviceGetAnything() {
+	void unverifiedUserApprovesNoDevice() {
 		var device = post("/oauth2/device_authorization", "client_id", "device", "scope", "threads:read").send().json();
 		var verification = "/oauth2/device_verification?"
 				+ form(Map.of("user_code", device.path("user_code").asString()));

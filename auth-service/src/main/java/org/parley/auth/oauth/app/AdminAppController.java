@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** All apps, for administrators, who prove once more who they are. */
+/** Management of all apps by administrators, who confirm changes with their password. */
 @RestController
 @RequestMapping(AdminAppController.PATH)
 @Tag(name = "Administration")
@@ -41,55 +41,55 @@ class AdminAppController {
 
 	private final AppList list;
 
-	private final AppRegistrar registering;
+	private final AppRegistrar registrar;
 
-	private final VerifyOwner proving;
+	private final VerifyOwner verifyOwner;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
 	private final InstantSource clock;
 
-	AdminAppController(AppList list, AppRegistrar registering, VerifyOwner proving, UnitOfWork work,
+	AdminAppController(AppList list, AppRegistrar registrar, VerifyOwner verifyOwner, UnitOfWork unitOfWork,
 			InstantSource clock) {
 		this.list = list;
-		this.registering = registering;
-		this.proving = proving;
-		this.work = work;
+		this.registrar = registrar;
+		this.verifyOwner = verifyOwner;
+		this.unitOfWork = unitOfWork;
 		this.clock = clock;
 	}
 
 	@GetMapping
-	@Operation(summary = "Apps, the newest first")
-	ResponseEntity<Paged<OwnedAppView>> list(@Valid @ParameterObject AppQuery wish) {
-		return EntityTagResponses.of(this.list.page(wish));
+	@Operation(summary = "List all apps, newest first")
+	ResponseEntity<Paged<OwnedAppView>> list(@Valid @ParameterObject AppQuery query) {
+		return EntityTagResponses.of(this.list.page(query));
 	}
 
 	@PostMapping
 	@Idempotent(secret = true)
 	@ResponseStatus(HttpStatus.CREATED)
-	@Operation(summary = "Register an app of the operator; its secret is shown this once")
-	ResponseEntity<Data<OwnedAppView>> create(@Valid @RequestBody AppRegistrationRequest wish, Caller caller,
+	@Operation(summary = "Register an app of the operator; its secret is shown only once")
+	ResponseEntity<Data<OwnedAppView>> create(@Valid @RequestBody AppRegistrationRequest request, Caller caller,
 			ClientDevice clientDevice) {
-		var made = this.proving.prove(caller, wish.proof(), clientDevice,
-				(admin) -> this.registering.ofOperator(wish.terms(), admin.id(), clientDevice));
-		return ResponseEntity.created(URI.create(PATH + "/" + made.app().id()))
-			.body(new Data<>(OwnedAppView.of(made.app(), made.secret(), this.clock.instant())));
+		var registered = this.verifyOwner.prove(caller, request.proof(), clientDevice,
+				(admin) -> this.registrar.registerForOperator(request.terms(), admin.id(), clientDevice));
+		return ResponseEntity.created(URI.create(PATH + "/" + registered.app().id()))
+			.body(new Data<>(OwnedAppView.of(registered.app(), registered.secret(), this.clock.instant())));
 	}
 
 	@GetMapping("/{id}")
-	@Operation(summary = "An app")
+	@Operation(summary = "Get an app")
 	ResponseEntity<Data<OwnedAppView>> get(@PathVariable String id) {
-		return answer(this.registering.known(id));
+		return respond(this.registrar.require(id));
 	}
 
 	@PatchMapping("/{id}")
-	@Operation(summary = "Change an app, or shut it out; what is absent stays")
+	@Operation(summary = "Change or disable an app; absent properties keep their values")
 	ResponseEntity<Data<OwnedAppView>> change(@PathVariable String id, IfMatch ifMatch,
-			@Valid @RequestBody AppUpdateRequest change, Caller caller, ClientDevice clientDevice) {
-		return answer(this.proving.prove(caller, change.proof(), clientDevice, (admin) -> {
-			var app = this.registering.known(id);
+			@Valid @RequestBody AppUpdateRequest request, Caller caller, ClientDevice clientDevice) {
+		return respond(this.verifyOwner.prove(caller, request.proof(), clientDevice, (admin) -> {
+			var app = this.registrar.require(id);
 			ifMatch.require(app.version());
-			return this.registering.changeByAdmin(app, change.of(app.terms()), change.disabled(), admin.id(),
+			return this.registrar.changeByAdmin(app, request.applyTo(app.terms()), request.disabled(), admin.id(),
 					clientDevice);
 		}));
 	}
@@ -97,27 +97,27 @@ class AdminAppController {
 	@PostMapping("/{id}/secret")
 	@Idempotent(secret = true)
 	@ResponseStatus(HttpStatus.CREATED)
-	@Operation(summary = "Another secret for an app, shown this once; the one before counts for 24 hours more")
-	ResponseEntity<Data<OwnedAppView>> rotate(@PathVariable String id, @Valid @RequestBody AppSecretRequest proof,
+	@Operation(summary = "Rotate the secret of an app, shown only once; the previous one stays valid for 24 hours")
+	ResponseEntity<Data<OwnedAppView>> rotate(@PathVariable String id, @Valid @RequestBody AppSecretRequest request,
 			Caller caller, ClientDevice clientDevice) {
-		var made = this.proving.prove(caller, proof.proof(), clientDevice,
-				(admin) -> this.registering.rotate(this.registering.known(id), admin.id(), clientDevice));
+		var registered = this.verifyOwner.prove(caller, request.proof(), clientDevice,
+				(admin) -> this.registrar.rotate(this.registrar.require(id), admin.id(), clientDevice));
 		return ResponseEntity.created(URI.create(PATH + "/" + id))
-			.body(new Data<>(OwnedAppView.of(made.app(), made.secret(), this.clock.instant())));
+			.body(new Data<>(OwnedAppView.of(registered.app(), registered.secret(), this.clock.instant())));
 	}
 
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Remove an app; all that people permitted it ends")
+	@Operation(summary = "Remove an app; all its grants end")
 	void remove(@PathVariable String id, IfMatch ifMatch, Caller caller, ClientDevice clientDevice) {
-		this.work.run(() -> {
-			var app = this.registering.known(id);
+		this.unitOfWork.run(() -> {
+			var app = this.registrar.require(id);
 			ifMatch.require(app.version());
-			return this.registering.remove(app, caller.id(), clientDevice);
+			return this.registrar.remove(app, caller.id(), clientDevice);
 		});
 	}
 
-	private ResponseEntity<Data<OwnedAppView>> answer(OAuthClient app) {
+	private ResponseEntity<Data<OwnedAppView>> respond(OAuthClient app) {
 		return EntityTagResponses.of(app.version(), OwnedAppView.of(app, this.clock.instant()));
 	}
 

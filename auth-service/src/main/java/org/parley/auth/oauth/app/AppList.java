@@ -16,7 +16,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** Lists apps, the newest first; removed ones are not there. */
+/** Lists apps, newest first, without removed ones. */
 @Component
 class AppList {
 
@@ -31,22 +31,22 @@ class AppList {
 		this.clock = clock;
 	}
 
-	/** One page of all. */
-	Paged<OwnedAppView> page(AppQuery wish) {
+	/** One page of the apps. */
+	Paged<OwnedAppView> page(AppQuery request) {
 		var now = this.clock.instant();
-		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), SORT, 1) : null;
-		var found = this.mongo.find(query(wish, from), OAuthClient.class)
+		var from = (request.cursor() != null) ? Cursor.parse(request.cursor(), SORT, 1) : null;
+		var found = this.mongo.find(query(request, from), OAuthClient.class)
 			.stream()
 			.map((app) -> OwnedAppView.of(app, now))
 			.toList();
-		return Paged.walk(found, from, wish.size(), SORT, (app) -> new Object[] { app.id() });
+		return Paged.walk(found, from, request.size(), SORT, (app) -> new Object[] { app.id() });
 	}
 
-	private static Query query(AppQuery wish, @Nullable Cursor from) {
+	private static Query query(AppQuery request, @Nullable Cursor from) {
 		var back = from != null && from.backwards();
 		var criteria = new ArrayList<>(List.of(Criteria.where("state").ne("REMOVED")));
-		if (wish.owner() != null) {
-			criteria.add(Criteria.where("owner").is(wish.owner()));
+		if (request.owner() != null) {
+			criteria.add(Criteria.where("owner").is(request.owner()));
 		}
 		if (from != null) {
 			var beyond = Criteria.where("_id");
@@ -54,7 +54,7 @@ class AppList {
 		}
 		return new Query(new Criteria().andOperator(criteria))
 			.with(Sort.by(back ? Sort.Direction.ASC : Sort.Direction.DESC, "_id"))
-			.limit(Limit.of(wish.size() + 1));
+			.limit(Limit.of(request.size() + 1));
 	}
 
 }

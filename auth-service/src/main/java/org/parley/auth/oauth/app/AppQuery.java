@@ -7,11 +7,11 @@ import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which apps to list, and how many.
+ * Filter and page of the apps to list.
  *
- * @param owner whose
- * @param cursor where the walk stands
- * @param limit of one page
+ * @param owner id of the owner
+ * @param cursor of the page
+ * @param limit items per page
  */
 record AppQuery(
 		@Parameter(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") @Pattern(regexp = "[0-7][0-9A-HJKMNP-TV-Z]{25}",

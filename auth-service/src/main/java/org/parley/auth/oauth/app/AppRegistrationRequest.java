@@ -13,22 +13,21 @@ import org.parley.auth.signin.secondfactor.VerifyOwner;
 import org.parley.auth.user.User;
 
 /**
- * An app that somebody registers.
+ * Registers an app.
  *
- * @param name as people see it
- * @param description what it is for
- * @param homePage where more is told, https
- * @param logoUrl its picture, https
- * @param kind {@code web}, {@code native}, {@code service} or {@code device}; never
- * changes
- * @param redirectUris where people come back who were asked, compared exactly
- * @param postLogoutRedirectUris where people come back who signed out
- * @param scopes what it may ask for
- * @param dpopRequired whether its tokens count only with a key of its own
- * @param parRequired whether it asks beforehand, without the browser
- * @param password the caller's, once more
- * @param otp a code of the caller's second factor, or a recovery code, for accounts that
- * have one
+ * @param name display name
+ * @param description purpose of the app
+ * @param homePage https URL
+ * @param logoUrl https URL
+ * @param kind {@code web}, {@code native}, {@code service} or {@code device}; immutable
+ * @param redirectUris redirect URIs, compared exactly
+ * @param postLogoutRedirectUris redirect URIs after a sign-out
+ * @param scopes that the app may request
+ * @param dpopRequired whether its tokens must be bound to a key
+ * @param parRequired whether it must push its authorization requests
+ * @param password current password of the caller
+ * @param otp code of the caller's second factor or recovery code, if the account has a
+ * second factor
  */
 @Schema(name = "AppRegistrationRequest")
 record AppRegistrationRequest(

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
 
 /**
- * That it is the caller who wants another secret.
+ * Rotates the secret of an app.
  *
- * @param password theirs
- * @param otp a code of the second factor, or a recovery code, for accounts that have one
+ * @param password current password of the caller
+ * @param otp code of the second factor or recovery code, if the account has a second
+ * factor
  */
 @Schema(name = "AppSecretRequest")
 record AppSecretRequest(

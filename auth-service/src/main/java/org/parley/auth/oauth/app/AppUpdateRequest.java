@@ -13,21 +13,21 @@ import org.parley.auth.user.User;
 import org.parley.platform.web.problem.ProblemException;
 
 /**
- * What shall be otherwise about an app; what is absent stays.
+ * Changes an app; absent properties keep their values.
  *
- * @param name as people see it
- * @param description what it is for
- * @param homePage https; empty takes it away
- * @param logoUrl https; empty takes it away
- * @param redirectUris where people come back who were asked, compared exactly
- * @param postLogoutRedirectUris where people come back who signed out
- * @param scopes what it may ask for
- * @param dpopRequired whether its tokens count only with a key of its own
- * @param parRequired whether it asks beforehand, without the browser
- * @param disabled whether it is shut out; only administrators say so
- * @param password the caller's, once more
- * @param otp a code of the caller's second factor, or a recovery code, for accounts that
- * have one
+ * @param name display name
+ * @param description purpose of the app
+ * @param homePage https URL; empty removes it
+ * @param logoUrl https URL; empty removes it
+ * @param redirectUris redirect URIs, compared exactly
+ * @param postLogoutRedirectUris redirect URIs after a sign-out
+ * @param scopes that the app may request
+ * @param dpopRequired whether its tokens must be bound to a key
+ * @param parRequired whether it must push its authorization requests
+ * @param disabled whether it is disabled; for administrators only
+ * @param password current password of the caller
+ * @param otp code of the caller's second factor or recovery code, if the account has a
+ * second factor
  */
 @Schema(name = "AppUpdateRequest")
 record AppUpdateRequest(
@@ -54,22 +54,22 @@ record AppUpdateRequest(
 				message = "must have 1 to 256 characters") String password,
 		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
 
-	AppTerms of(AppTerms now) {
-		return new AppTerms(or(this.name, now.name()), or(this.description, now.description()),
-				(this.homePage != null) ? this.homePage : now.homePage(),
-				(this.logoUrl != null) ? this.logoUrl : now.logoUrl(), now.kind(),
-				or(this.redirectUris, now.redirectUris()),
-				or(this.postLogoutRedirectUris, now.postLogoutRedirectUris()), or(this.scopes, now.scopes()),
-				or(this.dpopRequired, now.dpopRequired()), or(this.parRequired, now.parRequired()));
+	AppTerms applyTo(AppTerms current) {
+		return new AppTerms(or(this.name, current.name()), or(this.description, current.description()),
+				(this.homePage != null) ? this.homePage : current.homePage(),
+				(this.logoUrl != null) ? this.logoUrl : current.logoUrl(), current.kind(),
+				or(this.redirectUris, current.redirectUris()),
+				or(this.postLogoutRedirectUris, current.postLogoutRedirectUris()), or(this.scopes, current.scopes()),
+				or(this.dpopRequired, current.dpopRequired()), or(this.parRequired, current.parRequired()));
 	}
 
 	/**
-	 * Refuses what only administrators may say.
+	 * Refuses properties that only administrators may set.
 	 * @throws ProblemException 400 about {@code disabled}
 	 */
-	void requireOfOwner() {
+	void requireOwnersProperties() {
 		if (this.disabled != null) {
-			throw ProblemException.field("disabled", "app.disabled", "is for administrators");
+			throw ProblemException.field("disabled", "app.disabled", "may only be set by administrators");
 		}
 	}
 
@@ -77,8 +77,8 @@ record AppUpdateRequest(
 		return new VerifyOwner.Proof(this.password, this.otp);
 	}
 
-	private static <T> T or(@Nullable T wished, T now) {
-		return (wished != null) ? wished : now;
+	private static <T> T or(@Nullable T requested, T current) {
+		return (requested != null) ? requested : current;
 	}
 
 	@Override

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the caller has permitted apps. */
+/** The apps that have access to the caller's account. */
 @RestController
 @RequestMapping("/api/v1/users/me/consents")
 @Tag(name = "Apps")
@@ -31,14 +31,14 @@ class AuthorizedAppController {
 	}
 
 	@GetMapping
-	@Operation(summary = "The apps that may act for you")
+	@Operation(summary = "List the apps with access to your account")
 	ResponseEntity<Data<List<AuthorizedApps.Permitted>>> list(Caller caller) {
-		return EntityTagResponses.of(new Data<>(this.apps.of(caller.id())));
+		return EntityTagResponses.of(new Data<>(this.apps.findByUser(caller.id())));
 	}
 
 	@DeleteMapping("/{clientId}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Take back all that you permitted an app")
+	@Operation(summary = "Withdraw the access of an app")
 	void withdraw(@PathVariable String clientId, Caller caller, ClientDevice clientDevice) {
 		this.apps.withdraw(caller.id(), clientId, clientDevice);
 	}

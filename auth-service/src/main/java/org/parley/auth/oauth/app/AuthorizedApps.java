@@ -22,7 +22,7 @@ import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
-/** The apps that somebody has let act for them, and the end of that. */
+/** The apps with access to a user's account, and its withdrawal. */
 @Component
 public class AuthorizedApps {
 
@@ -30,24 +30,24 @@ public class AuthorizedApps {
 
 	private final OAuthClients clients;
 
-	private final EndGrants ending;
+	private final EndGrants endGrants;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
 	private final Audit audit;
 
-	AuthorizedApps(AppPermissions appPermissions, OAuthClients clients, EndGrants ending, UnitOfWork work,
+	AuthorizedApps(AppPermissions appPermissions, OAuthClients clients, EndGrants endGrants, UnitOfWork unitOfWork,
 			Audit audit) {
 		this.appPermissions = appPermissions;
 		this.clients = clients;
-		this.ending = ending;
-		this.work = work;
+		this.endGrants = endGrants;
+		this.unitOfWork = unitOfWork;
 		this.audit = audit;
 	}
 
-	/** All of them; what is removed is as good as withdrawn. */
-	public List<Permitted> of(String userId) {
-		var permitted = this.appPermissions.of(userId);
+	/** The apps of a user, without removed ones. */
+	public List<Permitted> findByUser(String userId) {
+		var permitted = this.appPermissions.findByUser(userId);
 		var ids = permitted.stream().map(AppPermission::client).toList();
 		var apps = StreamSupport.stream(this.clients.findAllById(ids).spliterator(), false)
 			.filter((app) -> !app.isRemoved())
@@ -60,13 +60,13 @@ public class AuthorizedApps {
 	}
 
 	/**
-	 * Takes back all that an app was permitted.
+	 * Withdraws all access of an app.
 	 * @throws ProblemException 404 {@code consent.not-found}
 	 */
 	public void withdraw(String userId, String client, ClientDevice by) {
-		this.work.run(() -> {
-			if (!this.ending.withdraw(userId, client)) {
-				throw ProblemException.notFound("consent.not-found", "You have permitted no such app anything.");
+		this.unitOfWork.run(() -> {
+			if (!this.endGrants.withdraw(userId, client)) {
+				throw ProblemException.notFound("consent.not-found", "The app has no access to your account.");
 			}
 			this.audit.record(AuditAction.APP_ACCESS_WITHDRAWN, userId, client, by);
 			return client;
@@ -74,14 +74,14 @@ public class AuthorizedApps {
 	}
 
 	/**
-	 * What an app may do for somebody.
+	 * An app with access to a user's account.
 	 *
-	 * @param clientId the app's
+	 * @param clientId of the app
 	 * @param name of the app
-	 * @param homePage where more is told, or null
-	 * @param scopes what it may do
-	 * @param since when it was first permitted
-	 * @param lastUsedAt when it was last given a token, or null
+	 * @param homePage of the app, or null
+	 * @param scopes granted to the app
+	 * @param since time of the first grant
+	 * @param lastUsedAt time of its last token, or null
 	 */
 	@Schema(name = "PermittedApp")
 	public record Permitted(@Schema(example = "01KAG2VC5E7G9J1K3M5N7P9Q1R") String clientId,

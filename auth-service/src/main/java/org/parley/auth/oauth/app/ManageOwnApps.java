@@ -13,77 +13,78 @@ import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
-/** What people do with apps of theirs, having shown once more who they are. */
+/** Management of apps by their owners, who confirm changes with their password. */
 @Component
 class ManageOwnApps {
 
-	private final AppRegistrar registering;
+	private final AppRegistrar registrar;
 
-	private final VerifyOwner proving;
+	private final VerifyOwner verifyOwner;
 
 	private final VerificationSettings verification;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
-	ManageOwnApps(AppRegistrar registering, VerifyOwner proving, VerificationSettings verification, UnitOfWork work) {
-		this.registering = registering;
-		this.proving = proving;
+	ManageOwnApps(AppRegistrar registrar, VerifyOwner verifyOwner, VerificationSettings verification,
+			UnitOfWork unitOfWork) {
+		this.registrar = registrar;
+		this.verifyOwner = verifyOwner;
 		this.verification = verification;
-		this.work = work;
+		this.unitOfWork = unitOfWork;
 	}
 
 	/**
-	 * Registers one.
-	 * @throws ProblemException as {@link VerifyOwner} says; 400 about the property at
-	 * fault; 403 {@code auth.email-unverified}; 409 {@code app.too-many}
+	 * Registers an app.
+	 * @throws ProblemException as {@link VerifyOwner}; 400 about the invalid property;
+	 * 403 {@code auth.email-unverified}; 409 {@code app.too-many}
 	 */
-	AppRegistrar.Registered register(Caller caller, AppRegistrationRequest wish, ClientDevice clientDevice) {
-		return this.proving.prove(caller, wish.proof(), clientDevice, (user) -> {
+	AppRegistrar.Registered register(Caller caller, AppRegistrationRequest request, ClientDevice clientDevice) {
+		return this.verifyOwner.prove(caller, request.proof(), clientDevice, (user) -> {
 			requireVerified(user);
-			return this.registering.ofPerson(user, wish.terms(), clientDevice);
+			return this.registrar.registerForUser(user, request.terms(), clientDevice);
 		});
 	}
 
 	/**
-	 * Changes one.
-	 * @throws ProblemException as {@link VerifyOwner} says; 400 about the property at
-	 * fault; 404 {@code app.not-found}
+	 * Changes an app.
+	 * @throws ProblemException as {@link VerifyOwner}; 400 about the invalid property;
+	 * 404 {@code app.not-found}
 	 */
-	OAuthClient change(Caller caller, String id, IfMatch ifMatch, AppUpdateRequest change, ClientDevice clientDevice) {
-		return this.proving.prove(caller, change.proof(), clientDevice, (user) -> {
-			var app = this.registering.known(id, user.id());
+	OAuthClient change(Caller caller, String id, IfMatch ifMatch, AppUpdateRequest request, ClientDevice clientDevice) {
+		return this.verifyOwner.prove(caller, request.proof(), clientDevice, (user) -> {
+			var app = this.registrar.require(id, user.id());
 			ifMatch.require(app.version());
-			change.requireOfOwner();
-			return this.registering.change(app, change.of(app.terms()), clientDevice);
+			request.requireOwnersProperties();
+			return this.registrar.change(app, request.applyTo(app.terms()), clientDevice);
 		});
 	}
 
 	/**
-	 * Gives one another secret.
-	 * @throws ProblemException as {@link VerifyOwner} says; 404 {@code app.not-found};
-	 * 409 {@code app.no-secret}
+	 * Rotates the secret of an app.
+	 * @throws ProblemException as {@link VerifyOwner}; 404 {@code app.not-found}; 409
+	 * {@code app.no-secret}
 	 */
-	AppRegistrar.Registered rotate(Caller caller, String id, AppSecretRequest proof, ClientDevice clientDevice) {
-		return this.proving.prove(caller, proof.proof(), clientDevice,
-				(user) -> this.registering.rotate(this.registering.known(id, user.id()), user.id(), clientDevice));
+	AppRegistrar.Registered rotate(Caller caller, String id, AppSecretRequest request, ClientDevice clientDevice) {
+		return this.verifyOwner.prove(caller, request.proof(), clientDevice,
+				(user) -> this.registrar.rotate(this.registrar.require(id, user.id()), user.id(), clientDevice));
 	}
 
 	/**
-	 * Removes one.
+	 * Removes an app.
 	 * @throws ProblemException 404 {@code app.not-found}
 	 */
 	void remove(String userId, String id, IfMatch ifMatch, ClientDevice clientDevice) {
-		this.work.run(() -> {
-			var app = this.registering.known(id, userId);
+		this.unitOfWork.run(() -> {
+			var app = this.registrar.require(id, userId);
 			ifMatch.require(app.version());
-			return this.registering.remove(app, userId, clientDevice);
+			return this.registrar.remove(app, userId, clientDevice);
 		});
 	}
 
 	private void requireVerified(User user) {
 		if (this.verification.required() && !user.isEmailVerified()) {
 			throw ProblemException.forbidden("auth.email-unverified",
-					"Show that your mail address is yours before you register an app.");
+					"Verify your email address before you register an app.");
 		}
 	}
 

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The caller's own apps. Those of others are not there. */
+/** The caller's own apps. */
 @RestController
 @RequestMapping(OwnAppController.PATH)
 @Tag(name = "Apps")
@@ -39,72 +39,72 @@ class OwnAppController {
 
 	private final OAuthClients apps;
 
-	private final ManageOwnApps own;
+	private final ManageOwnApps manageOwnApps;
 
-	private final AppRegistrar registering;
+	private final AppRegistrar registrar;
 
 	private final InstantSource clock;
 
-	OwnAppController(OAuthClients apps, ManageOwnApps own, AppRegistrar registering, InstantSource clock) {
+	OwnAppController(OAuthClients apps, ManageOwnApps manageOwnApps, AppRegistrar registrar, InstantSource clock) {
 		this.apps = apps;
-		this.own = own;
-		this.registering = registering;
+		this.manageOwnApps = manageOwnApps;
+		this.registrar = registrar;
 		this.clock = clock;
 	}
 
 	@GetMapping
-	@Operation(summary = "Your apps, the oldest first")
+	@Operation(summary = "List your apps, oldest first")
 	ResponseEntity<Data<List<OwnedAppView>>> list(Caller caller) {
 		var now = this.clock.instant();
-		return EntityTagResponses
-			.of(new Data<>(this.apps.of(caller.id()).stream().map((app) -> OwnedAppView.of(app, now)).toList()));
+		return EntityTagResponses.of(new Data<>(
+				this.apps.findByOwner(caller.id()).stream().map((app) -> OwnedAppView.of(app, now)).toList()));
 	}
 
 	@PostMapping
 	@Idempotent(secret = true)
 	@ResponseStatus(HttpStatus.CREATED)
-	@Operation(summary = "Register an app of yours; its secret is shown this once")
-	ResponseEntity<Data<OwnedAppView>> create(@Valid @RequestBody AppRegistrationRequest wish, Caller caller,
+	@Operation(summary = "Register an app; its secret is shown only once")
+	ResponseEntity<Data<OwnedAppView>> create(@Valid @RequestBody AppRegistrationRequest request, Caller caller,
 			ClientDevice clientDevice) {
-		return created(this.own.register(caller, wish, clientDevice));
+		return created(this.manageOwnApps.register(caller, request, clientDevice));
 	}
 
 	@GetMapping("/{id}")
-	@Operation(summary = "One of your apps")
+	@Operation(summary = "Get one of your apps")
 	ResponseEntity<Data<OwnedAppView>> get(@PathVariable String id, Caller caller) {
-		return answer(this.registering.known(id, caller.id()));
+		return respond(this.registrar.require(id, caller.id()));
 	}
 
 	@PatchMapping("/{id}")
-	@Operation(summary = "Change one of your apps; what is absent stays")
+	@Operation(summary = "Change one of your apps; absent properties keep their values")
 	ResponseEntity<Data<OwnedAppView>> change(@PathVariable String id, IfMatch ifMatch,
-			@Valid @RequestBody AppUpdateRequest change, Caller caller, ClientDevice clientDevice) {
-		return answer(this.own.change(caller, id, ifMatch, change, clientDevice));
+			@Valid @RequestBody AppUpdateRequest request, Caller caller, ClientDevice clientDevice) {
+		return respond(this.manageOwnApps.change(caller, id, ifMatch, request, clientDevice));
 	}
 
 	@PostMapping("/{id}/secret")
 	@Idempotent(secret = true)
 	@ResponseStatus(HttpStatus.CREATED)
 	@Operation(
-			summary = "Another secret for one of your apps, shown this once; the one before counts for 24 hours more")
-	ResponseEntity<Data<OwnedAppView>> rotate(@PathVariable String id, @Valid @RequestBody AppSecretRequest proof,
+			summary = "Rotate the secret of one of your apps, shown only once; the previous one stays valid for 24 hours")
+	ResponseEntity<Data<OwnedAppView>> rotate(@PathVariable String id, @Valid @RequestBody AppSecretRequest request,
 			Caller caller, ClientDevice clientDevice) {
-		return created(this.own.rotate(caller, id, proof, clientDevice));
+		return created(this.manageOwnApps.rotate(caller, id, request, clientDevice));
 	}
 
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Remove one of your apps; all that people permitted it ends")
+	@Operation(summary = "Remove one of your apps; all its grants end")
 	void remove(@PathVariable String id, IfMatch ifMatch, Caller caller, ClientDevice clientDevice) {
-		this.own.remove(caller.id(), id, ifMatch, clientDevice);
+		this.manageOwnApps.remove(caller.id(), id, ifMatch, clientDevice);
 	}
 
-	private ResponseEntity<Data<OwnedAppView>> created(AppRegistrar.Registered made) {
-		return ResponseEntity.created(URI.create(PATH + "/" + made.app().id()))
-			.body(new Data<>(OwnedAppView.of(made.app(), made.secret(), this.clock.instant())));
+	private ResponseEntity<Data<OwnedAppView>> created(AppRegistrar.Registered registered) {
+		return ResponseEntity.created(URI.create(PATH + "/" + registered.app().id()))
+			.body(new Data<>(OwnedAppView.of(registered.app(), registered.secret(), this.clock.instant())));
 	}
 
-	private ResponseEntity<Data<OwnedAppView>> answer(OAuthClient app) {
+	private ResponseEntity<Data<OwnedAppView>> respond(OAuthClient app) {
 		return EntityTagResponses.of(app.version(), OwnedAppView.of(app, this.clock.instant()));
 	}
 

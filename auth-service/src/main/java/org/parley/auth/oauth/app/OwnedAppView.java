@@ -14,22 +14,22 @@ import org.parley.auth.oauth.client.StoredAppSecret;
  * An app as its owner and administrators see it.
  *
  * @param id its {@code client_id}
- * @param ownerId whose it is; null for those of the operator
- * @param name as people see it
- * @param description what it is for, or empty
- * @param homePage where more is told, or null
- * @param logoUrl its picture, or null
- * @param kind where it runs, which decides how it asks
- * @param redirectUris where people come back who were asked
- * @param postLogoutRedirectUris where people come back who signed out
- * @param scopes what it may ask for
- * @param dpopRequired whether its tokens count only with a key of its own
- * @param parRequired whether it asks beforehand, without the browser
- * @param disabled whether an administrator has shut it out
- * @param secrets those that count, the latest first
- * @param createdAt when it was registered
- * @param changedAt when it was last changed
- * @param clientSecret told when it is made, and never again
+ * @param ownerId id of the owner; null for apps of the operator
+ * @param name display name
+ * @param description purpose of the app, or empty
+ * @param homePage URL, or null
+ * @param logoUrl URL, or null
+ * @param kind type of the app, which determines its grant types
+ * @param redirectUris redirect URIs
+ * @param postLogoutRedirectUris redirect URIs after a sign-out
+ * @param scopes that the app may request
+ * @param dpopRequired whether its tokens must be bound to a key
+ * @param parRequired whether it must push its authorization requests
+ * @param disabled whether an administrator has disabled it
+ * @param secrets valid secrets, latest first
+ * @param createdAt time of its registration
+ * @param changedAt time of its last change
+ * @param clientSecret shown only when it is created
  */
 @Schema(name = "App")
 record OwnedAppView(@Schema(example = "01KAG2VC5E7G9J1K3M5N7P9Q1R") String id,
@@ -58,23 +58,23 @@ record OwnedAppView(@Schema(example = "01KAG2VC5E7G9J1K3M5N7P9Q1R") String id,
 				(secret != null) ? secret.text() : null);
 	}
 
-	/** Without the secret: this is what entity tags are made of. */
+	/** Omits the secret. Entity tags are derived from this. */
 	@Override
 	public String toString() {
 		return "OwnedAppView[" + this.id + ", " + this.changedAt + ", " + this.secrets + "]";
 	}
 
 	/**
-	 * A secret, of which nobody has more than this.
+	 * Metadata of a secret.
 	 *
-	 * @param createdAt when it was made
-	 * @param until when it counts no more, or null for the latest
+	 * @param createdAt time of its creation
+	 * @param until end of its validity; null for the latest
 	 */
 	@Schema(name = "AppSecret")
 	record Secret(Instant createdAt, @Nullable Instant until) {
 
-		static Secret of(StoredAppSecret kept) {
-			return new Secret(kept.createdAt(), kept.until());
+		static Secret of(StoredAppSecret secret) {
+			return new Secret(secret.createdAt(), secret.until());
 		}
 
 	}

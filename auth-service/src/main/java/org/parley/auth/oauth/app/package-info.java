@@ -1,4 +1,4 @@
-/** Who registers apps, and who takes back what they permitted one. */
+/** Management of apps, and of their access to accounts. */
 @NullMarked
 package org.parley.auth.oauth.app;
 

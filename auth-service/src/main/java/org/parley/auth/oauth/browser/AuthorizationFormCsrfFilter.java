@@ -16,8 +16,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Asks for the token of our forms where Spring's authorization server has them posted to:
- * it exempts its endpoints from Spring Security's own check.
+ * Requires the CSRF token of our forms at endpoints of Spring's authorization server,
+ * which exempts them from Spring Security's own check.
  */
 final class AuthorizationFormCsrfFilter extends OncePerRequestFilter {
 
@@ -25,32 +25,33 @@ final class AuthorizationFormCsrfFilter extends OncePerRequestFilter {
 
 	private final RequestMatcher forms;
 
-	private final AccessDeniedHandler refusals;
+	private final AccessDeniedHandler accessDeniedHandler;
 
-	private final XorCsrfTokenRequestAttributeHandler masks = new XorCsrfTokenRequestAttributeHandler();
+	private final XorCsrfTokenRequestAttributeHandler tokenHandler = new XorCsrfTokenRequestAttributeHandler();
 
-	AuthorizationFormCsrfFilter(CookieCsrfTokens tokens, RequestMatcher forms, AccessDeniedHandler refusals) {
+	AuthorizationFormCsrfFilter(CookieCsrfTokens tokens, RequestMatcher forms,
+			AccessDeniedHandler accessDeniedHandler) {
 		this.tokens = tokens;
 		this.forms = forms;
-		this.refusals = refusals;
+		this.accessDeniedHandler = accessDeniedHandler;
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (this.forms.matches(request) && !isOurs(request)) {
-			this.refusals.handle(request, response, new MissingCsrfTokenException(null));
+		if (this.forms.matches(request) && !hasValidToken(request)) {
+			this.accessDeniedHandler.handle(request, response, new MissingCsrfTokenException(null));
 			return;
 		}
 		chain.doFilter(request, response);
 	}
 
-	private boolean isOurs(HttpServletRequest request) {
+	private boolean hasValidToken(HttpServletRequest request) {
 		var expected = this.tokens.loadToken(request);
 		if (expected == null) {
 			return false;
 		}
-		var actual = this.masks.resolveCsrfTokenValue(request, expected);
+		var actual = this.tokenHandler.resolveCsrfTokenValue(request, expected);
 		return actual != null && MessageDigest.isEqual(actual.getBytes(StandardCharsets.UTF_8),
 				expected.getToken().getBytes(StandardCharsets.UTF_8));
 	}

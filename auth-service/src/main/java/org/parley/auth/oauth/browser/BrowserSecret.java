@@ -8,7 +8,7 @@ import org.parley.auth.user.digest.RandomText;
 import org.parley.auth.user.digest.Sha256;
 
 /**
- * What a browser holds in a cookie: 256 random bits. Only its hash is kept.
+ * A secret in a browser's cookie: 256 random bits, of which only the hash is stored.
  *
  * @param text base64url, 43 characters
  */
@@ -16,12 +16,12 @@ record BrowserSecret(String text) {
 
 	private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-	static BrowserSecret next(RandomGenerator random) {
+	static BrowserSecret generate(RandomGenerator random) {
 		return new BrowserSecret(RandomText.next(random));
 	}
 
-	/** What a cookie holds, if it may be one of ours. */
-	static Optional<BrowserSecret> of(String text) {
+	/** Reads the value of a cookie; empty when it is malformed. */
+	static Optional<BrowserSecret> parse(String text) {
 		return FORM.matcher(text).matches() ? Optional.of(new BrowserSecret(text)) : Optional.empty();
 	}
 
@@ -29,7 +29,7 @@ record BrowserSecret(String text) {
 		return Sha256.hex(this.text);
 	}
 
-	/** Never the secret. */
+	/** Omits the secret. */
 	@Override
 	public String toString() {
 		return "BrowserSecret[***]";

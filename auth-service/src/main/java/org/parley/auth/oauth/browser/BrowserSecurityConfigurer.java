@@ -23,13 +23,13 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 
 /**
- * What the filter chains have in common that know people by their browsers: who is signed
- * in, whether a form is ours, and no session of the server's.
+ * Configures the filter chains for browsers: the signed-in user, CSRF protection, and no
+ * servlet session.
  */
 @Component
 public class BrowserSecurityConfigurer {
 
-	/** Where people sign in. */
+	/** Path of the sign-in page. */
 	public static final String SIGN_IN = "/oauth2/login";
 
 	private final SecurityContextRepository contexts;
@@ -42,44 +42,44 @@ public class BrowserSecurityConfigurer {
 	}
 
 	/**
-	 * Protects pages: every form carries a token.
-	 * @param refusals what answers a form that is not ours, or not any more
+	 * Protects pages: every form has a CSRF token.
+	 * @param accessDeniedHandler answers forms without a valid token
 	 */
-	public void protectPages(HttpSecurity http, AccessDeniedHandler refusals) {
-		know(http, refusals);
+	public void protectPages(HttpSecurity http, AccessDeniedHandler accessDeniedHandler) {
+		configure(http, accessDeniedHandler);
 		http.csrf((csrf) -> csrf.csrfTokenRepository(this.tokens).sessionAuthenticationStrategy((_, _, _) -> {
 		}));
 	}
 
 	/**
-	 * Protects the endpoints of Spring's authorization server that our forms are posted
-	 * to: the answer of the consent page, and the code of a device. What others may post
-	 * from their own sites, such as an authentication request of OpenID Connect, goes
-	 * through.
-	 * @param refusals what answers a form that is not ours, or not any more
+	 * Protects the endpoints of Spring's authorization server that our forms post to: the
+	 * answer of the consent page and the code of a device. Requests that other sites may
+	 * post, such as OpenID Connect authentication requests, need no token.
+	 * @param accessDeniedHandler answers forms without a valid token
 	 */
-	public void protectEndpoints(HttpSecurity http, AccessDeniedHandler refusals) {
-		know(http, refusals);
+	public void protectEndpoints(HttpSecurity http, AccessDeniedHandler accessDeniedHandler) {
+		configure(http, accessDeniedHandler);
 		http.csrf((csrf) -> csrf.csrfTokenRepository(this.tokens).sessionAuthenticationStrategy((_, _, _) -> {
 		}));
-		http.addFilterAfter(new AuthorizationFormCsrfFilter(this.tokens, answers(), refusals), CsrfFilter.class);
+		http.addFilterAfter(new AuthorizationFormCsrfFilter(this.tokens, ownForms(), accessDeniedHandler),
+				CsrfFilter.class);
 	}
 
-	/** Sends who is not signed in to the page for that, and back afterwards. */
-	public AuthenticationEntryPoint askToSignIn() {
-		return BrowserSecurityConfigurer::askToSignIn;
+	/** Redirects to the sign-in page, which returns to the requested page. */
+	public AuthenticationEntryPoint redirectToSignIn() {
+		return BrowserSecurityConfigurer::redirectToSignIn;
 	}
 
-	private void know(HttpSecurity http, AccessDeniedHandler refusals) {
+	private void configure(HttpSecurity http, AccessDeniedHandler accessDeniedHandler) {
 		http.securityContext((context) -> context.securityContextRepository(this.contexts))
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.requestCache(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
-			.exceptionHandling(
-					(exceptions) -> exceptions.accessDeniedHandler(refusals).authenticationEntryPoint(askToSignIn()));
+			.exceptionHandling((exceptions) -> exceptions.accessDeniedHandler(accessDeniedHandler)
+				.authenticationEntryPoint(redirectToSignIn()));
 	}
 
-	private static RequestMatcher answers() {
+	private static RequestMatcher ownForms() {
 		var consent = new AndRequestMatcher(post("/oauth2/authorize"),
 				(request) -> request.getParameter("response_type") == null);
 		return new OrRequestMatcher(consent, post("/oauth2/device_verification"));
@@ -89,11 +89,11 @@ public class BrowserSecurityConfigurer {
 		return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, path);
 	}
 
-	private static void askToSignIn(HttpServletRequest request, HttpServletResponse response,
+	private static void redirectToSignIn(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException cause) throws IOException {
 		response.setStatus(HttpStatus.SEE_OTHER.value());
 		response.setHeader(HttpHeaders.LOCATION,
-				Continuation.of(request).map((next) -> next.by(SIGN_IN)).orElse(SIGN_IN));
+				Continuation.of(request).map((next) -> next.through(SIGN_IN)).orElse(SIGN_IN));
 	}
 
 }

@@ -22,15 +22,14 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads who is signed in at our pages from the cookie. Nothing is saved here: a session
- * begins by {@link StartBrowserSession} and ends by {@link EndBrowserSession}, or by
- * whatever ends sessions.
+ * Reads the signed-in user of our pages from the cookie. It saves nothing:
+ * {@link StartBrowserSession} starts sessions and {@link EndBrowserSession} ends them.
  */
 @Component
 @EnableConfigurationProperties(BrowserSettings.class)
 class BrowserSecurityContextRepository implements SecurityContextRepository {
 
-	private static final Duration USED = Duration.ofHours(1);
+	private static final Duration USE_INTERVAL = Duration.ofHours(1);
 
 	private final SignInCookies cookies;
 
@@ -38,58 +37,58 @@ class BrowserSecurityContextRepository implements SecurityContextRepository {
 
 	private final UserSessions userSessions;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
 	private final BrowserSettings settings;
 
 	private final InstantSource clock;
 
 	BrowserSecurityContextRepository(SignInCookies cookies, BrowserSessions browsers, UserSessions userSessions,
-			UnitOfWork work, BrowserSettings settings, InstantSource clock) {
+			UnitOfWork unitOfWork, BrowserSettings settings, InstantSource clock) {
 		this.cookies = cookies;
 		this.browsers = browsers;
 		this.userSessions = userSessions;
-		this.work = work;
+		this.unitOfWork = unitOfWork;
 		this.settings = settings;
 		this.clock = clock;
 	}
 
 	@Override
-	@SuppressWarnings("deprecation") // the method that is not deprecated calls this one
+	@SuppressWarnings("deprecation") // the other method calls this one
 	public SecurityContext loadContext(HttpRequestResponseHolder holder) {
 		var context = new SecurityContextImpl();
-		person(holder.getRequest()).ifPresent(context::setAuthentication);
+		browserUser(holder.getRequest()).ifPresent(context::setAuthentication);
 		return context;
 	}
 
 	@Override
 	public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
-		// The cookie is left by who signs in, not by each request.
+		// BrowserSessionCookies sets the cookie at sign-in
 	}
 
 	@Override
 	public boolean containsContext(HttpServletRequest request) {
-		return person(request).isPresent();
+		return browserUser(request).isPresent();
 	}
 
-	private Optional<BrowserUser> person(HttpServletRequest request) {
+	private Optional<BrowserUser> browserUser(HttpServletRequest request) {
 		var now = this.clock.instant();
 		var known = this.cookies.read(request, SignInCookies.Kind.BROWSER)
-			.flatMap(BrowserSecret::of)
+			.flatMap(BrowserSecret::parse)
 			.flatMap((secret) -> this.browsers.findById(secret.hash()))
 			.filter((browser) -> now.isBefore(browser.expiresAt()));
 		var session = known.flatMap((browser) -> this.userSessions.findById(browser.sessionId()))
 			.filter((candidate) -> candidate.isLive(now));
-		session.filter((candidate) -> !now.isBefore(candidate.lastUsedAt().plus(USED)))
-			.ifPresent((candidate) -> use(candidate, ClientDevice.of(request, null), now));
+		session.filter((candidate) -> !now.isBefore(candidate.lastUsedAt().plus(USE_INTERVAL)))
+			.ifPresent((candidate) -> recordUse(candidate, ClientDevice.of(request, null), now));
 		return session.flatMap((_) -> known)
 			.map((browser) -> new BrowserUser(browser.userId(), browser.sessionId(), browser.since()));
 	}
 
-	/** Its owner sees when and from where; it lives no longer by it. */
-	private void use(UserSession known, ClientDevice clientDevice, Instant now) {
+	/** Records time and device for the session list. Does not extend the session. */
+	private void recordUse(UserSession known, ClientDevice clientDevice, Instant now) {
 		var lifetime = this.settings.lifetime();
-		this.work.run(
+		this.unitOfWork.run(
 				() -> this.userSessions.findById(known.id()).filter((session) -> session.isLive(now)).map((session) -> {
 					session.use(clientDevice, now, lifetime, lifetime);
 					return this.userSessions.save(session);

@@ -2,7 +2,7 @@ package org.parley.auth.oauth.browser;
 
 import org.springframework.data.repository.CrudRepository;
 
-/** All of them, by the hash of their secrets. */
+/** Repository of browser sessions, by the hash of their secret. */
 interface BrowserSessions extends CrudRepository<BrowserSession, String> {
 
 }

@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long browsers are known at our pages.
+ * Sessions at our pages.
  *
- * @param lifetime of a session there, from its beginning
- * @param patience how long somebody who has shown their password may take to show a code
+ * @param lifetime of a session
+ * @param patience time between the password and the code of the second factor
  */
 @ConfigurationProperties("parley.browser")
 record BrowserSettings(@DefaultValue("14d") Duration lifetime, @DefaultValue("5m") Duration patience) {

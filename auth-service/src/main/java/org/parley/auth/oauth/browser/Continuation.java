@@ -11,35 +11,34 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where somebody goes on who has signed in: one of our own addresses that are named here,
- * and nowhere else.
+ * The page that a sign-in returns to, one of our own addresses.
  *
  * @param address path and query
  */
 public record Continuation(String address) {
 
-	/** Where somebody goes who came from nowhere. */
+	/** Default page. */
 	public static final Continuation APPS = new Continuation("/oauth2/apps");
 
 	private static final int LONGEST = 6000;
 
-	private static final Pattern OURS = Pattern
+	private static final Pattern ALLOWED = Pattern
 		.compile("/oauth2/(authorize|device|device_verification|consent|apps|logout)"
 				+ "(\\?[A-Za-z0-9\\-._~!$&'()*+,;=:@/?%]*)?");
 
-	/** What was asked for, if it is one of ours. */
-	public static Optional<Continuation> of(@Nullable String address) {
-		return (address != null && address.length() <= LONGEST && OURS.matcher(address).matches())
+	/** Reads an address; empty when it is not one of ours. */
+	public static Optional<Continuation> parse(@Nullable String address) {
+		return (address != null && address.length() <= LONGEST && ALLOWED.matcher(address).matches())
 				? Optional.of(new Continuation(address)) : Optional.empty();
 	}
 
-	/** The address that somebody asks for, to come back to. */
+	/** The address of a request. */
 	static Optional<Continuation> of(HttpServletRequest request) {
 		var query = request.getMethod().equals("GET") ? request.getQueryString() : null;
-		return of(request.getRequestURI() + ((query != null) ? "?" + query : ""));
+		return parse(request.getRequestURI() + ((query != null) ? "?" + query : ""));
 	}
 
-	/** What its query says first of that name. */
+	/** The first value of a query parameter. */
 	public Optional<String> parameter(String name) {
 		var query = this.address.substring(this.address.indexOf('?') + 1);
 		try {
@@ -53,8 +52,8 @@ public record Continuation(String address) {
 		}
 	}
 
-	/** The sign-in page that leads there. */
-	public String by(String page) {
+	/** The address of a page that returns here. */
+	public String through(String page) {
 		return page + "?continue=" + URLEncoder.encode(this.address, StandardCharsets.UTF_8);
 	}
 

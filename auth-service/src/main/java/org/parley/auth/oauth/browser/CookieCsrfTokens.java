@@ -21,9 +21,8 @@ import org.springframework.security.web.csrf.DefaultCsrfToken;
 import org.springframework.stereotype.Component;
 
 /**
- * Tokens in forms without a session of the server's: an authentication code over who is
- * signed in, under a secret that the browser holds in a cookie. Another site knows
- * neither; and a token counts no more once somebody else is signed in.
+ * CSRF tokens without a servlet session: an HMAC of the sign-in cookie under a secret in
+ * another cookie. A token becomes invalid when another user signs in.
  *
  * @see <a href=
  * "https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html#signed-double-submit-cookie-recommended">OWASP,
@@ -32,9 +31,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CookieCsrfTokens implements CsrfTokenRepository {
 
-	private static final Duration WITH_THE_BROWSER = Duration.ofSeconds(-1);
+	private static final Duration BROWSER_SESSION = Duration.ofSeconds(-1);
 
-	private static final String MADE = CookieCsrfTokens.class.getName();
+	private static final String GENERATED = CookieCsrfTokens.class.getName();
 
 	private final SignInCookies cookies;
 
@@ -47,23 +46,23 @@ class CookieCsrfTokens implements CsrfTokenRepository {
 
 	@Override
 	public CsrfToken generateToken(HttpServletRequest request) {
-		var secret = BrowserSecret.next(this.random);
-		request.setAttribute(MADE, secret);
+		var secret = BrowserSecret.generate(this.random);
+		request.setAttribute(GENERATED, secret);
 		return token(secret, request);
 	}
 
 	@Override
 	public void saveToken(@Nullable CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
-		if (token != null && request.getAttribute(MADE) instanceof BrowserSecret secret) {
+		if (token != null && request.getAttribute(GENERATED) instanceof BrowserSecret secret) {
 			response.addHeader(HttpHeaders.SET_COOKIE,
-					this.cookies.set(SignInCookies.Kind.FORM, secret.text(), WITH_THE_BROWSER));
+					this.cookies.set(SignInCookies.Kind.FORM, secret.text(), BROWSER_SESSION));
 		}
 	}
 
 	@Override
 	public @Nullable CsrfToken loadToken(HttpServletRequest request) {
 		return this.cookies.read(request, SignInCookies.Kind.FORM)
-			.flatMap(BrowserSecret::of)
+			.flatMap(BrowserSecret::parse)
 			.map((secret) -> token(secret, request))
 			.orElse(null);
 	}

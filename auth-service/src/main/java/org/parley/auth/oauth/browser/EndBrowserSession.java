@@ -9,22 +9,22 @@ import org.parley.auth.user.cookie.SignInCookies;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/** Signs somebody out at our pages. */
+/** Signs a user out at our pages. */
 @Component
 public class EndBrowserSession {
 
-	private final EndSessions ending;
+	private final EndSessions endSessions;
 
 	private final SignInCookies cookies;
 
-	EndBrowserSession(EndSessions ending, SignInCookies cookies) {
-		this.ending = ending;
+	EndBrowserSession(EndSessions endSessions, SignInCookies cookies) {
+		this.endSessions = endSessions;
 		this.cookies = cookies;
 	}
 
-	/** Ends the session, and then the cookie: without either nobody is signed in. */
-	public void leave(BrowserUser browserUser, ClientDevice clientDevice, HttpServletResponse response) {
-		this.ending.signOut(browserUser.getName(), browserUser.sessionId(), clientDevice);
+	/** Ends the session and deletes its cookie. */
+	public void end(BrowserUser browserUser, ClientDevice clientDevice, HttpServletResponse response) {
+		this.endSessions.signOut(browserUser.getName(), browserUser.sessionId(), clientDevice);
 		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.end(SignInCookies.Kind.BROWSER));
 	}
 

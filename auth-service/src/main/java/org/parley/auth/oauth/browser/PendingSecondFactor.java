@@ -18,9 +18,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers who has shown their password at our pages and still owes a code: in a sealed
- * cookie, for some minutes, and only while the password is the same. It opens nothing
- * without the code, and codes are counted per account.
+ * Remembers in an encrypted cookie that a user has proved their password and still has to
+ * enter a code. It expires after some minutes, or when the password changes.
  */
 @Component
 public class PendingSecondFactor {
@@ -46,7 +45,7 @@ public class PendingSecondFactor {
 		this.clock = clock;
 	}
 
-	/** Leaves the browser the cookie. */
+	/** Sets the cookie. */
 	public void remember(Known known, HttpServletResponse response) {
 		var end = this.clock.instant().plus(this.settings.patience());
 		var content = String.join("\n", known.userId(), Sha256.hex(known.passwordHash()), end.toString());
@@ -54,7 +53,7 @@ public class PendingSecondFactor {
 				this.aesGcmCipher.seal(content, PURPOSE), this.settings.patience()));
 	}
 
-	/** Who it is, while that counts. A hash that is outdated is kept this time. */
+	/** Reads the cookie; empty when it is invalid. An outdated hash is not renewed. */
 	public Optional<Known> recall(HttpServletRequest request) {
 		return this.cookies.read(request, SignInCookies.Kind.SECOND_STEP)
 			.flatMap(this::open)
@@ -64,7 +63,7 @@ public class PendingSecondFactor {
 				.map((hash) -> new Known(parts[0], hash, hash)));
 	}
 
-	/** Forgets it. */
+	/** Deletes the cookie. */
 	public void forget(HttpServletResponse response) {
 		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.end(SignInCookies.Kind.SECOND_STEP));
 	}
@@ -75,7 +74,7 @@ public class PendingSecondFactor {
 			return this.clock.instant().isBefore(Instant.parse(parts[2])) ? Optional.of(parts) : Optional.empty();
 		}
 		catch (IllegalStateException | IllegalArgumentException | java.nio.BufferUnderflowException ex) {
-			return Optional.empty(); // another secret sealed it, or somebody plays
+			return Optional.empty(); // encrypted with another key, or forged
 		}
 	}
 

@@ -1,5 +1,5 @@
 /**
- * Who is signed in at our pages: a cookie and a document, and no session of the server's.
+ * Sessions of browsers at our pages: a cookie and a document, without a servlet session.
  */
 @NullMarked
 package org.parley.auth.oauth.browser;

@@ -7,19 +7,19 @@ import java.util.stream.Stream;
 
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 
-/** Where an app runs, which decides what it can keep secret and how it asks. */
+/** Type of an app, which determines its grant types and whether it has a secret. */
 public enum AppKind {
 
-	/** On a server, for people in browsers. */
+	/** Runs on a server, for users in browsers. */
 	WEB(true, true),
-	/** On the machines of its users, or in their browsers, where nothing is secret. */
+	/** Runs on its users' devices or in their browsers, without a secret. */
 	NATIVE(false, true),
-	/** On a server, for itself. */
+	/** Runs on a server and acts for itself. */
 	SERVICE(true, false),
-	/** Where nobody can type or browse. */
+	/** Runs on a device without browser or keyboard. */
 	DEVICE(false, false);
 
-	/** The names, as requests have them. */
+	/** Pattern of the names in requests. */
 	public static final String NAMES = "web|native|service|device";
 
 	private final boolean secretive;
@@ -31,7 +31,7 @@ public enum AppKind {
 		this.redirected = redirected;
 	}
 
-	/** The kind that requests name so. */
+	/** The kind of this name. */
 	public static Optional<AppKind> of(String text) {
 		return Stream.of(values()).filter((kind) -> kind.text().equals(text)).findAny();
 	}
@@ -41,16 +41,16 @@ public enum AppKind {
 	}
 
 	/** Whether it has a secret. */
-	public boolean isSecretive() {
+	public boolean hasSecret() {
 		return this.secretive;
 	}
 
-	/** Whether people come back to it by a browser. */
-	public boolean isRedirected() {
+	/** Whether it uses redirect URIs. */
+	public boolean hasRedirectUris() {
 		return this.redirected;
 	}
 
-	/** How it asks. */
+	/** Its grant types. */
 	public List<AuthorizationGrantType> grants() {
 		return switch (this) {
 			case WEB, NATIVE ->

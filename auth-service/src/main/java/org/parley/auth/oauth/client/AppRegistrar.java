@@ -6,13 +6,13 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.grant.EndGrants;
 import org.parley.auth.tokens.session.SessionEndReason;
+import org.parley.auth.user.EmailRestored;
 import org.parley.auth.user.User;
+import org.parley.auth.user.UserDeleted;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.auth.user.event.EmailRestored;
-import org.parley.auth.user.event.UserDeleted;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.problem.ProblemException;
 
@@ -20,19 +20,19 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Registers apps, changes and removes them. Part of the transaction that asks, which has
- * found out who that is.
+ * Registers, changes and removes apps. Part of the transaction of the caller, who has
+ * verified the user.
  */
 @Component
 public class AppRegistrar {
 
-	private static final int MOST = 10;
+	private static final int MAXIMUM = 10;
 
 	private final OAuthClients clients;
 
 	private final Users users;
 
-	private final EndGrants ending;
+	private final EndGrants endGrants;
 
 	private final Audit audit;
 
@@ -40,71 +40,72 @@ public class AppRegistrar {
 
 	private final RandomGenerator random;
 
-	AppRegistrar(OAuthClients clients, Users users, EndGrants ending, Audit audit, InstantSource clock,
+	AppRegistrar(OAuthClients clients, Users users, EndGrants endGrants, Audit audit, InstantSource clock,
 			RandomGenerator random) {
 		this.clients = clients;
 		this.users = users;
-		this.ending = ending;
+		this.endGrants = endGrants;
 		this.audit = audit;
 		this.clock = clock;
 		this.random = random;
 	}
 
 	/**
-	 * An app of somebody.
-	 * @throws ProblemException 400 about the property at fault; 409 {@code app.too-many}
+	 * Registers an app of a user.
+	 * @throws ProblemException 400 about the invalid property; 409 {@code app.too-many}
 	 */
-	public Registered ofPerson(User owner, AppTerms terms, ClientDevice clientDevice) {
-		var app = OAuthClient.ofPerson(Ids.next(), owner.id(), terms, this.clock.instant());
-		this.users.forceConflict(owner.id(), app.id());
-		if (this.clients.of(owner.id()).size() >= MOST) {
-			throw ProblemException.conflict("app.too-many", "You have %d apps. Remove one.".formatted(MOST));
+	public Registered registerForUser(User owner, AppTerms terms, ClientDevice clientDevice) {
+		var app = OAuthClient.createForUser(Ids.next(), owner.id(), terms, this.clock.instant());
+		this.users.hold(owner.id(), app.id());
+		if (this.clients.findByOwner(owner.id()).size() >= MAXIMUM) {
+			throw ProblemException.conflict("app.too-many",
+					"You have %d apps, the maximum. Remove one first.".formatted(MAXIMUM));
 		}
-		return registered(app, owner.id(), clientDevice);
+		return save(app, owner.id(), clientDevice);
 	}
 
 	/**
-	 * An app of the operator.
-	 * @throws ProblemException 400 about the property at fault
+	 * Registers an app of the operator.
+	 * @throws ProblemException 400 about the invalid property
 	 */
-	public Registered ofOperator(AppTerms terms, String by, ClientDevice clientDevice) {
-		return registered(OAuthClient.ofOperator(Ids.next(), terms, this.clock.instant()), by, clientDevice);
+	public Registered registerForOperator(AppTerms terms, String by, ClientDevice clientDevice) {
+		return save(OAuthClient.createForOperator(Ids.next(), terms, this.clock.instant()), by, clientDevice);
 	}
 
 	/**
-	 * An app that a program registers by itself, with a token of an administrator's.
-	 * @param giver who gave that token
-	 * @param token its id
-	 * @throws ProblemException 400 about the property at fault
+	 * Registers an app dynamically with an administrator's initial access token.
+	 * @param giver administrator who issued the token
+	 * @param token id of the token
+	 * @throws ProblemException 400 about the invalid property
 	 */
-	public Registered ofItself(AppTerms terms, DynamicRegistration registration, String giver, String token,
+	public Registered registerDynamically(AppTerms terms, DynamicRegistration registration, String giver, String token,
 			ClientDevice clientDevice) {
-		var app = OAuthClient.ofItself(Ids.next(), registration, terms, this.clock.instant());
+		var app = OAuthClient.createDynamically(Ids.next(), registration, terms, this.clock.instant());
 		this.audit.record(AuditAction.APP_REGISTERED, giver, null, "%s by %s".formatted(app.id(), token), clientDevice);
-		return withSecret(app);
+		return saveWithSecret(app);
 	}
 
-	private Registered registered(OAuthClient app, String by, ClientDevice clientDevice) {
+	private Registered save(OAuthClient app, String by, ClientDevice clientDevice) {
 		record(AuditAction.APP_CREATED, app, by, clientDevice);
-		return withSecret(app);
+		return saveWithSecret(app);
 	}
 
-	private Registered withSecret(OAuthClient app) {
-		var secret = app.terms().kind().isSecretive() ? AppSecret.next(this.random) : null;
+	private Registered saveWithSecret(OAuthClient app) {
+		var secret = app.terms().kind().hasSecret() ? AppSecret.generate(this.random) : null;
 		if (secret != null) {
 			app.rotate(secret, this.clock.instant());
 		}
 		return new Registered(this.clients.save(app), secret);
 	}
 
-	/** Its owner changes what it says of itself. */
+	/** Changes an app on behalf of its owner. */
 	public OAuthClient change(OAuthClient app, AppTerms terms, ClientDevice clientDevice) {
 		app.change(terms, this.clock.instant());
 		record(AuditAction.APP_CHANGED, app, app.owner().orElse(null), clientDevice);
 		return this.clients.save(app);
 	}
 
-	/** An administrator changes what it says of itself and may do. */
+	/** Changes an app on behalf of an administrator. */
 	public OAuthClient changeByAdmin(OAuthClient app, AppTerms terms, @Nullable Boolean disabled, String by,
 			ClientDevice clientDevice) {
 		var now = this.clock.instant();
@@ -119,7 +120,7 @@ public class AppRegistrar {
 	private void toggle(OAuthClient app) {
 		if (app.isActive()) {
 			app.disable(this.clock.instant());
-			this.ending.firstOfClient(app.id(), SessionEndReason.ENDED_BY_OWNER);
+			this.endGrants.endFirstOfClient(app.id(), SessionEndReason.ENDED_BY_OWNER);
 		}
 		else {
 			app.enable(this.clock.instant());
@@ -127,44 +128,44 @@ public class AppRegistrar {
 	}
 
 	/**
-	 * Gives it another secret.
+	 * Rotates the secret of an app.
 	 * @throws ProblemException 409 {@code app.no-secret}
 	 */
 	public Registered rotate(OAuthClient app, String by, ClientDevice clientDevice) {
-		var secret = AppSecret.next(this.random);
+		var secret = AppSecret.generate(this.random);
 		app.rotate(secret, this.clock.instant());
 		record(AuditAction.APP_SECRET_ROTATED, app, by, clientDevice);
 		return new Registered(this.clients.save(app), secret);
 	}
 
 	/**
-	 * Takes it away from everybody.
-	 * @param by who does, or null when it does so itself
+	 * Removes an app.
+	 * @param by user who removes it; null when the app removes itself
 	 */
 	public OAuthClient remove(OAuthClient app, @Nullable String by, ClientDevice clientDevice) {
 		record(AuditAction.APP_REMOVED, app, by, clientDevice);
-		return removed(app);
+		return end(app);
 	}
 
-	private OAuthClient removed(OAuthClient app) {
+	private OAuthClient end(OAuthClient app) {
 		app.remove(this.clock.instant());
-		this.ending.firstOfClient(app.id(), SessionEndReason.ENDED_BY_OWNER);
+		this.endGrants.endFirstOfClient(app.id(), SessionEndReason.ENDED_BY_OWNER);
 		return this.clients.save(app);
 	}
 
-	/** With its owner an app goes. */
+	/** Removes the apps of a deleted user. */
 	@EventListener
 	void on(UserDeleted event) {
-		this.clients.of(event.userId()).forEach(this::removed);
+		this.clients.findByOwner(event.userId()).forEach(this::end);
 	}
 
-	/** Apps that an intruder registered go, and so do the secrets that one made. */
+	/** Removes apps and secrets that an intruder may have created. */
 	@EventListener
 	void on(EmailRestored event) {
 		var now = this.clock.instant();
-		for (var app : this.clients.of(event.userId())) {
+		for (var app : this.clients.findByOwner(event.userId())) {
 			if (!app.createdAt().isBefore(event.since())) {
-				removed(app);
+				end(app);
 				this.audit.recordWithoutRequest(AuditAction.APP_REMOVED, event.userId(), null, app.id());
 			}
 			else if (app.withdrawSecretsSince(event.since(), now)) {
@@ -179,32 +180,32 @@ public class AppRegistrar {
 	}
 
 	/**
-	 * The app that is there.
+	 * An app that is not removed.
 	 * @throws ProblemException 404 {@code app.not-found}
 	 */
-	public OAuthClient known(String id) {
-		return this.clients.findById(id).filter((app) -> !app.isRemoved()).orElseThrow(AppRegistrar::unknown);
+	public OAuthClient require(String id) {
+		return this.clients.findById(id).filter((app) -> !app.isRemoved()).orElseThrow(AppRegistrar::notFound);
 	}
 
 	/**
-	 * The app that is there and somebody's.
+	 * An app of this owner that is not removed.
 	 * @throws ProblemException 404 {@code app.not-found}
 	 */
-	public OAuthClient known(String id, String owner) {
+	public OAuthClient require(String id, String owner) {
 		return this.clients.findById(id)
-			.filter((app) -> !app.isRemoved() && app.isOf(owner))
-			.orElseThrow(AppRegistrar::unknown);
+			.filter((app) -> !app.isRemoved() && app.isOwnedBy(owner))
+			.orElseThrow(AppRegistrar::notFound);
 	}
 
-	private static ProblemException unknown() {
-		return ProblemException.notFound("app.not-found", "There is no such app.");
+	private static ProblemException notFound() {
+		return ProblemException.notFound("app.not-found", "The app does not exist.");
 	}
 
 	/**
-	 * An app, this once with its secret.
+	 * A registered app with its new secret.
 	 *
-	 * @param app what is kept
-	 * @param secret what is not; null for apps that have none
+	 * @param app as stored
+	 * @param secret in clear; null for apps without one
 	 */
 	public record Registered(OAuthClient app, @Nullable AppSecret secret) {
 	}

@@ -3,24 +3,24 @@ package org.parley.auth.oauth.client;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What an app may ask for, at most what whoever permits it may do. */
+/** A scope, which never exceeds the rights of the user who grants it. */
 public enum AppScope {
 
-	/** To know who it is. */
+	/** Identify the user. */
 	OPENID("openid"),
-	/** To read the name and the like. */
+	/** Read the profile. */
 	PROFILE("profile"),
-	/** To read the mail address. */
+	/** Read the mail address. */
 	EMAIL("email"),
-	/** To read what they may read. */
+	/** Read threads. */
 	THREADS_READ("threads:read"),
-	/** To write, vote and report. */
+	/** Write, vote and report. */
 	THREADS_WRITE("threads:write"),
-	/** To read notifications and mark them. */
+	/** Read notifications and mark them as read. */
 	NOTIFICATIONS("notifications"),
-	/** To moderate; only administrators give it to an app. */
+	/** Moderate; only administrators assign it to an app. */
 	MODERATION("moderation"),
-	/** To administrate; only administrators give it to an app. */
+	/** Administrate; only administrators assign it to an app. */
 	ADMIN("admin");
 
 	private final String text;
@@ -29,12 +29,12 @@ public enum AppScope {
 		this.text = text;
 	}
 
-	/** The scope that requests name so. */
+	/** The scope of this name. */
 	public static Optional<AppScope> of(String text) {
 		return Arrays.stream(values()).filter((scope) -> scope.text.equals(text)).findAny();
 	}
 
-	/** Whether only administrators give it to an app. */
+	/** Whether only administrators assign it to an app. */
 	public boolean isPrivileged() {
 		return this == MODERATION || this == ADMIN;
 	}

@@ -11,32 +11,32 @@ import org.parley.auth.user.digest.Sha256;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Compares secrets of apps, of which two may count at once, in constant time. They are
- * 256 random bits: nothing that slows a guess is needed, and token requests are many.
+ * Compares secrets of apps in constant time; two may be valid at once. They have 256
+ * random bits, so a fast hash is enough.
  */
 public final class AppSecretEncoder implements PasswordEncoder {
 
-	private static final String MARK = "{sha256}";
+	private static final String PREFIX = "{sha256}";
 
-	/** How {@link #matches} wants the hashes of all that count. */
-	static String encoded(Collection<String> hashes) {
-		return hashes.stream().collect(Collectors.joining(",", MARK, ""));
+	/** Encodes the hashes of all valid secrets for {@link #matches}. */
+	static String encodeHashes(Collection<String> hashes) {
+		return hashes.stream().collect(Collectors.joining(",", PREFIX, ""));
 	}
 
 	@Override
 	public String encode(@Nullable CharSequence secret) {
-		return MARK + Sha256.hex(String.valueOf(secret));
+		return PREFIX + Sha256.hex(String.valueOf(secret));
 	}
 
 	@Override
 	public boolean matches(@Nullable CharSequence secret, @Nullable String encoded) {
-		if (secret == null || encoded == null || !encoded.startsWith(MARK)) {
+		if (secret == null || encoded == null || !encoded.startsWith(PREFIX)) {
 			return false;
 		}
 		var hash = Sha256.hex(secret.toString()).getBytes(StandardCharsets.US_ASCII);
 		var same = false;
-		for (var one : encoded.substring(MARK.length()).split(",", -1)) {
-			same |= MessageDigest.isEqual(hash, one.getBytes(StandardCharsets.US_ASCII));
+		for (var candidate : encoded.substring(PREFIX.length()).split(",", -1)) {
+			same |= MessageDigest.isEqual(hash, candidate.getBytes(StandardCharsets.US_ASCII));
 		}
 		return same;
 	}

@@ -3,26 +3,24 @@ package org.parley.auth.oauth.client;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 
 /**
- * What an app says of itself beside what Spring knows, in the client settings of its
- * {@link RegisteredClient}. What is not said is absent.
+ * Client settings of a {@link RegisteredClient} that Spring does not define. Unset ones
+ * are absent.
  */
 public final class AppSettings {
 
-	/**
-	 * It runs on a device: on loopback it may be answered at any port (RFC 8252, 7.3).
-	 */
+	/** A native app, which may use any port of a loopback URI (RFC 8252, 7.3). */
 	public static final String NATIVE = "parley.native";
 
-	/** It sends each request for authorization here first (RFC 9126). */
+	/** Requires pushed authorization requests (RFC 9126). */
 	public static final String PUSHED_REQUESTS = "parley.par-required";
 
-	/** Its tokens are bound to a key (RFC 9449), always. */
+	/** Requires DPoP-bound tokens (RFC 9449). */
 	public static final String BOUND_TOKENS = "parley.dpop-required";
 
-	/** Who says to have made it. */
+	/** Display name of the owner. */
 	public static final String MAKER = "parley.client.maker";
 
-	/** What it is for. */
+	/** Description of the app. */
 	public static final String DESCRIPTION = "parley.client.description";
 
 	private AppSettings() {

@@ -10,49 +10,49 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.problem.ProblemException;
 
 /**
- * What addresses an app may have. People come back exactly there.
+ * Rules for the URIs of apps.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8252#section-7">RFC 8252, 7</a>
  */
 public final class AppUriRules {
 
-	static final int MOST = 10;
+	static final int MAXIMUM = 10;
 
 	private static final int LONGEST = 500;
 
 	private static final int HIGHEST_PORT = 65_535;
 
-	/** By name it could be another machine: RFC 8252, 8.3. */
+	/** Without {@code localhost}, which may resolve to another host (RFC 8252, 8.3). */
 	private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]");
 
 	private AppUriRules() {
 	}
 
-	/** Addresses to come back to, each once. */
-	static List<String> back(String field, List<String> addresses, AppKind kind) {
-		if (addresses.size() > MOST) {
-			throw ProblemException.field(field, "app.too-many-addresses", "may have %d items".formatted(MOST));
+	/** Validates redirect URIs and removes duplicates. */
+	static List<String> requireRedirectUris(String field, List<String> addresses, AppKind kind) {
+		if (addresses.size() > MAXIMUM) {
+			throw ProblemException.field(field, "app.too-many-addresses", "may have %d items".formatted(MAXIMUM));
 		}
 		for (var address : addresses) {
-			if (!kind.isRedirected() || !isAllowed(parsed(address), kind)) {
+			if (!kind.hasRedirectUris() || !isAllowed(parse(address), kind)) {
 				throw ProblemException.field(field, "app.address", "must be " + allowed(kind));
 			}
 		}
 		return addresses.stream().distinct().toList();
 	}
 
-	/** A page that is shown or linked, or null for none. */
-	static @Nullable String page(String field, @Nullable String address) {
+	/** Validates the URL of a page; null or empty means none. */
+	static @Nullable String requirePage(String field, @Nullable String address) {
 		if (address == null || address.isEmpty()) {
 			return null;
 		}
-		if (!isWeb(parsed(address))) {
+		if (!isWeb(parse(address))) {
 			throw ProblemException.field(field, "app.address", "must be an https address");
 		}
 		return address;
 	}
 
-	/** Whether its port exists, or it names none. */
+	/** Whether its port is absent or between 1 and 65535. */
 	public static boolean hasValidPort(URI uri) {
 		var authority = uri.getRawAuthority();
 		return uri.getPort() != 0 && uri.getPort() <= HIGHEST_PORT && (authority == null || !authority.endsWith(":"));
@@ -72,14 +72,14 @@ public final class AppUriRules {
 				&& hasValidPort(uri);
 	}
 
-	/** By a name that its maker owns, such as {@code org.example.app:/back}. */
+	/** Private-use scheme of a domain, such as {@code org.example.app:/back}. */
 	private static boolean isOwnScheme(URI uri) {
 		return uri.getScheme().contains(".") && uri.getScheme().equals(uri.getScheme().toLowerCase(Locale.ROOT))
 				&& uri.getRawAuthority() == null && uri.getPath() != null && uri.getPath().startsWith("/");
 	}
 
-	/** Null for what no app may have. */
-	private static @Nullable URI parsed(String address) {
+	/** Parses a URI; null when it is invalid. */
+	private static @Nullable URI parse(String address) {
 		if (address.length() > LONGEST || !address.matches("[\\x21-\\x7e]+") || address.contains("*")) {
 			return null;
 		}
@@ -96,7 +96,7 @@ public final class AppUriRules {
 		return switch (kind) {
 			case WEB -> "https addresses without fragment, user or wildcard";
 			case NATIVE -> "https addresses, http://127.0.0.1 or http://[::1], or a scheme with a dot";
-			case SERVICE, DEVICE -> "empty, as nobody comes back to such an app";
+			case SERVICE, DEVICE -> "empty for an app of this kind";
 		};
 	}
 

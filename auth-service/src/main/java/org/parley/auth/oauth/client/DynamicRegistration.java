@@ -3,21 +3,21 @@ package org.parley.auth.oauth.client;
 import java.util.List;
 
 /**
- * How a program registered itself.
+ * Dynamic registration of an app (RFC 7591).
  *
- * @param tokenHash of the token by which it reads what is registered, and takes it away
- * @param method how it said that it authenticates, as RFC 7591 names it
+ * @param tokenHash hash of its registration access token
+ * @param method requested authentication method at the token endpoint
  */
 public record DynamicRegistration(String tokenHash, String method) {
 
 	private static final AppSecretEncoder ENCODER = new AppSecretEncoder();
 
-	/** Whether that is the token, compared in constant time. */
-	public boolean isBy(String token) {
-		return ENCODER.matches(token, AppSecretEncoder.encoded(List.of(this.tokenHash)));
+	/** Whether this is the registration access token, compared in constant time. */
+	public boolean hasToken(String token) {
+		return ENCODER.matches(token, AppSecretEncoder.encodeHashes(List.of(this.tokenHash)));
 	}
 
-	/** Not even the hash. */
+	/** Omits the hash. */
 	@Override
 	public String toString() {
 		return "DynamicRegistration[" + this.method + "]";

@@ -12,8 +12,8 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends what apps were permitted that are disabled or removed, also what was under way
- * meanwhile, and forgets those that are removed.
+ * Ends the grants of disabled and removed apps, those of running requests included, and
+ * deletes removed apps.
  */
 @Component
 class EndGrantsOfClosedApps implements Job {
@@ -22,16 +22,16 @@ class EndGrantsOfClosedApps implements Job {
 
 	private final OAuthClients clients;
 
-	private final EndGrants ending;
+	private final EndGrants endGrants;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
 	private final InstantSource clock;
 
-	EndGrantsOfClosedApps(OAuthClients clients, EndGrants ending, UnitOfWork work, InstantSource clock) {
+	EndGrantsOfClosedApps(OAuthClients clients, EndGrants endGrants, UnitOfWork unitOfWork, InstantSource clock) {
 		this.clients = clients;
-		this.ending = ending;
-		this.work = work;
+		this.endGrants = endGrants;
+		this.unitOfWork = unitOfWork;
 		this.clock = clock;
 	}
 
@@ -49,30 +49,30 @@ class EndGrantsOfClosedApps implements Job {
 	public String run() {
 		var now = this.clock.instant();
 		var count = 0;
-		var found = this.clients.endingAfter(Instant.EPOCH, BATCH);
+		var found = this.clients.findEndingAfter(Instant.EPOCH, BATCH);
 		while (!found.isEmpty()) {
 			for (var client : found) {
-				count += this.ending.ofClient(client.id(), SessionEndReason.ENDED_BY_OWNER);
-				this.work.run(() -> finish(client.id(), now));
+				count += this.endGrants.endOfClient(client.id(), SessionEndReason.ENDED_BY_OWNER);
+				this.unitOfWork.run(() -> finish(client.id(), now));
 			}
-			found = this.clients.endingAfter(found.getLast().endingUntil(), BATCH);
+			found = this.clients.findEndingAfter(found.getLast().endingUntil(), BATCH);
 		}
 		return "%d grants ended.".formatted(count);
 	}
 
 	private boolean finish(String id, Instant now) {
-		var quiet = this.clients.findById(id).filter((client) -> client.isQuiet(now));
-		quiet.ifPresent((client) -> {
+		var finished = this.clients.findById(id).filter((client) -> client.hasEnded(now));
+		finished.ifPresent((client) -> {
 			if (client.isRemoved()) {
-				this.ending.forgetConsents(id);
+				this.endGrants.deleteConsents(id);
 				this.clients.delete(client);
 			}
 			else {
-				client.ended();
+				client.finishEnding();
 				this.clients.save(client);
 			}
 		});
-		return quiet.isPresent();
+		return finished.isPresent();
 	}
 
 }

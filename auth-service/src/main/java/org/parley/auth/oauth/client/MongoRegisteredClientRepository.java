@@ -17,8 +17,8 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 import org.springframework.stereotype.Component;
 
 /**
- * Apps as Spring's authorization server knows them. One that is disabled, or whose owner
- * is banned or gone, is not there.
+ * Apps for Spring's authorization server. Omits disabled apps, and those whose owner is
+ * banned or has closed the account.
  */
 @Component
 public class MongoRegisteredClientRepository implements RegisteredClientRepository {
@@ -27,7 +27,7 @@ public class MongoRegisteredClientRepository implements RegisteredClientReposito
 
 	private static final Duration ACCESS_TOKEN = Duration.ofMinutes(15);
 
-	private static final Duration OF_A_SERVICE = Duration.ofMinutes(5);
+	private static final Duration SERVICE_ACCESS_TOKEN = Duration.ofMinutes(5);
 
 	private static final Duration REFRESH_TOKEN = Duration.ofDays(30);
 
@@ -45,17 +45,17 @@ public class MongoRegisteredClientRepository implements RegisteredClientReposito
 		this.clock = clock;
 	}
 
-	/** Apps are registered by people who prove who they are, never by this. */
+	/** Unsupported: {@link AppRegistrar} registers apps. */
 	@Override
 	public void save(RegisteredClient client) {
-		throw new UnsupportedOperationException("Apps are registered by RegisteringApps");
+		throw new UnsupportedOperationException("AppRegistrar registers apps");
 	}
 
 	@Override
 	public @Nullable RegisteredClient findById(String id) {
 		return this.clients.findById(id)
-			.filter((client) -> client.isActive() && isOwned(client))
-			.map(this::registered)
+			.filter((client) -> client.isActive() && hasActiveOwner(client))
+			.map(this::toRegisteredClient)
 			.orElse(null);
 	}
 
@@ -64,15 +64,17 @@ public class MongoRegisteredClientRepository implements RegisteredClientReposito
 		return findById(clientId);
 	}
 
-	private boolean isOwned(OAuthClient client) {
-		return client.owner().map((owner) -> this.users.findById(owner).filter(this::isIn).isPresent()).orElse(true);
+	private boolean hasActiveOwner(OAuthClient client) {
+		return client.owner()
+			.map((owner) -> this.users.findById(owner).filter(this::isActive).isPresent())
+			.orElse(true);
 	}
 
-	private boolean isIn(User owner) {
+	private boolean isActive(User owner) {
 		return owner.refusal(this.clock.instant()).isEmpty() && owner.erasureAt() == null;
 	}
 
-	private RegisteredClient registered(OAuthClient client) {
+	private RegisteredClient toRegisteredClient(OAuthClient client) {
 		var terms = client.terms();
 		var registered = RegisteredClient.withId(client.id())
 			.clientId(client.id())
@@ -88,36 +90,36 @@ public class MongoRegisteredClientRepository implements RegisteredClientReposito
 				.setting(AppSettings.NATIVE, terms.kind() == AppKind.NATIVE)
 				.setting(AppSettings.BOUND_TOKENS, terms.dpopRequired())
 				.setting(AppSettings.PUSHED_REQUESTS, terms.parRequired())
-				.settings((said) -> said.putAll(saidBy(client)))
+				.settings((settings) -> settings.putAll(descriptions(client)))
 				.build())
 			.tokenSettings(tokens(terms.kind()));
-		if (!terms.kind().isSecretive()) {
+		if (!terms.kind().hasSecret()) {
 			return registered.clientAuthenticationMethod(ClientAuthenticationMethod.NONE).build();
 		}
 		var hashes = client.secrets(this.clock.instant()).stream().map(StoredAppSecret::hash).toList();
 		return registered.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
 			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
-			.clientSecret(AppSecretEncoder.encoded(hashes))
+			.clientSecret(AppSecretEncoder.encodeHashes(hashes))
 			.build();
 	}
 
-	/** What people are told whom it asks; what it does not say is not there. */
-	private Map<String, Object> saidBy(OAuthClient client) {
-		var said = new HashMap<String, Object>();
+	/** Texts for the consent page. */
+	private Map<String, Object> descriptions(OAuthClient client) {
+		var descriptions = new HashMap<String, Object>();
 		client.owner()
 			.flatMap(this.users::findById)
-			.ifPresent((owner) -> said.put(AppSettings.MAKER, owner.profile().displayName()));
+			.ifPresent((owner) -> descriptions.put(AppSettings.MAKER, owner.profile().displayName()));
 		if (!client.terms().description().isEmpty()) {
-			said.put(AppSettings.DESCRIPTION, client.terms().description());
+			descriptions.put(AppSettings.DESCRIPTION, client.terms().description());
 		}
-		return said;
+		return descriptions;
 	}
 
 	private static TokenSettings tokens(AppKind kind) {
 		return TokenSettings.builder()
 			.authorizationCodeTimeToLive(CODE)
 			.deviceCodeTimeToLive(DEVICE_CODE)
-			.accessTokenTimeToLive((kind == AppKind.SERVICE) ? OF_A_SERVICE : ACCESS_TOKEN)
+			.accessTokenTimeToLive((kind == AppKind.SERVICE) ? SERVICE_ACCESS_TOKEN : ACCESS_TOKEN)
 			.refreshTokenTimeToLive(REFRESH_TOKEN)
 			.reuseRefreshTokens(false)
 			.build();

@@ -17,27 +17,26 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * An app: a program that people may let act for them, or that acts for itself. Its id is
- * its {@code client_id}.
+ * An app, an OAuth client. Its id is the {@code client_id}.
  */
 @Document("oauth_clients")
 public class OAuthClient {
 
-	/** How long a secret counts beside its successor. */
+	/** Validity of a secret after its rotation. */
 	static final Duration OVERLAP = Duration.ofHours(24);
 
-	/** How long after its end requests may still be under way that began before. */
+	/** Time for running requests to finish after the end of an app. */
 	static final Duration LINGER = Duration.ofMinutes(1);
 
 	@Id
 	private final String id;
 
-	/** The person whose app it is; null for those of the operator. */
+	/** User id of the owner; null for apps of the operator. */
 	private final @Nullable String owner;
 
 	private final Instant createdAt;
 
-	/** How it was registered by itself; null when somebody did that. */
+	/** Null unless it was registered dynamically. */
 	private final @Nullable DynamicRegistration registration;
 
 	private AppTerms terms;
@@ -46,7 +45,7 @@ public class OAuthClient {
 
 	private State state;
 
-	/** Until when its grants are to be ended; null when none are left. */
+	/** End of the time in which its grants are ended; null when none are left. */
 	private @Nullable Instant endingUntil;
 
 	private Instant changedAt;
@@ -70,75 +69,75 @@ public class OAuthClient {
 	}
 
 	/**
-	 * An administrator registers an app that has no owner.
-	 * @throws ProblemException 400 about the property at fault
+	 * Creates an app of the operator.
+	 * @throws ProblemException 400 about the invalid property
 	 */
-	static OAuthClient ofOperator(String id, AppTerms terms, Instant now) {
-		return of(id, null, null, terms.checked(EnumSet.allOf(AppScope.class)), now);
+	static OAuthClient createForOperator(String id, AppTerms terms, Instant now) {
+		return create(id, null, null, terms.validated(EnumSet.allOf(AppScope.class)), now);
 	}
 
 	/**
-	 * Somebody registers an app of theirs.
-	 * @throws ProblemException 400 about the property at fault
+	 * Creates an app of a user.
+	 * @throws ProblemException 400 about the invalid property
 	 */
-	static OAuthClient ofPerson(String id, String owner, AppTerms terms, Instant now) {
-		return of(id, owner, null, terms.checked(Set.of()), now);
+	static OAuthClient createForUser(String id, String owner, AppTerms terms, Instant now) {
+		return create(id, owner, null, terms.validated(Set.of()), now);
 	}
 
 	/**
-	 * A program registers itself. Nobody owns it, and it may have what anybody's app may.
-	 * @throws ProblemException 400 about the property at fault
+	 * Creates a dynamically registered app. It has no owner and no privileged scopes.
+	 * @throws ProblemException 400 about the invalid property
 	 */
-	static OAuthClient ofItself(String id, DynamicRegistration registration, AppTerms terms, Instant now) {
-		return of(id, null, registration, terms.checked(Set.of()), now);
+	static OAuthClient createDynamically(String id, DynamicRegistration registration, AppTerms terms, Instant now) {
+		return create(id, null, registration, terms.validated(Set.of()), now);
 	}
 
-	private static OAuthClient of(String id, @Nullable String owner, @Nullable DynamicRegistration registration,
+	private static OAuthClient create(String id, @Nullable String owner, @Nullable DynamicRegistration registration,
 			AppTerms terms, Instant now) {
 		return new OAuthClient(id, owner, now, registration, terms, List.of(), State.ACTIVE, null, now, 0);
 	}
 
 	/**
-	 * Its owner says something else of it. What an administrator gave it, it may keep.
-	 * @throws ProblemException 400 about the property at fault
+	 * Changes the app on behalf of its owner, who may keep its privileged scopes.
+	 * @throws ProblemException 400 about the invalid property
 	 */
-	void change(AppTerms other, Instant now) {
+	void change(AppTerms changed, Instant now) {
 		var given = EnumSet.noneOf(AppScope.class);
 		this.terms.scopes().forEach((scope) -> AppScope.of(scope).ifPresent(given::add));
-		changed(other.checked(given), now);
+		replaceTerms(changed.validated(given), now);
 	}
 
 	/**
-	 * An administrator says something else of it.
-	 * @throws ProblemException 400 about the property at fault
+	 * Changes the app on behalf of an administrator.
+	 * @throws ProblemException 400 about the invalid property
 	 */
-	void changeByAdmin(AppTerms other, Instant now) {
-		changed(other.checked(EnumSet.allOf(AppScope.class)), now);
+	void changeByAdmin(AppTerms changed, Instant now) {
+		replaceTerms(changed.validated(EnumSet.allOf(AppScope.class)), now);
 	}
 
-	private void changed(AppTerms checked, Instant now) {
-		this.terms = checked;
+	private void replaceTerms(AppTerms validated, Instant now) {
+		this.terms = validated;
 		this.changedAt = now;
 	}
 
 	/**
-	 * There is another secret; the one before counts for a while longer.
+	 * Rotates the secret. The previous one stays valid for {@link #OVERLAP}.
 	 * @throws ProblemException 409 {@code app.no-secret}
 	 */
 	void rotate(AppSecret next, Instant now) {
-		if (!this.terms.kind().isSecretive()) {
-			throw ProblemException.conflict("app.no-secret", "An app of this kind cannot keep a secret.");
+		if (!this.terms.kind().hasSecret()) {
+			throw ProblemException.conflict("app.no-secret", "An app of this kind has no secret.");
 		}
 		var latest = this.secrets.stream()
 			.filter((secret) -> secret.until() == null)
-			.map((secret) -> secret.replaced(now.plus(OVERLAP)));
+			.map((secret) -> secret.expireAt(now.plus(OVERLAP)));
 		this.secrets = Stream.concat(Stream.of(new StoredAppSecret(next.hash(), now, null)), latest).toList();
 		this.changedAt = now;
 	}
 
 	/**
-	 * Secrets that were made since then count no more, and the one before them counts
-	 * again; says whether there were any.
+	 * Removes secrets created since then and makes the one before them current again.
+	 * Returns whether there were any.
 	 */
 	boolean withdrawSecretsSince(Instant then, Instant now) {
 		var before = this.secrets.stream().filter((secret) -> secret.createdAt().isBefore(then)).toList();
@@ -153,7 +152,7 @@ public class OAuthClient {
 		return true;
 	}
 
-	/** It is of no use for now, and what it was permitted ends. */
+	/** Disables the app and ends its grants. */
 	void disable(Instant now) {
 		if (this.state == State.ACTIVE) {
 			end(State.DISABLED, now);
@@ -161,18 +160,19 @@ public class OAuthClient {
 	}
 
 	/**
-	 * It may ask again.
-	 * @throws ProblemException 409 {@code app.ending} as long as grants are being ended
+	 * Enables the app again.
+	 * @throws ProblemException 409 {@code app.ending} while its grants are being ended
 	 */
 	void enable(Instant now) {
 		if (this.endingUntil != null) {
-			throw ProblemException.conflict("app.ending", "What it was permitted is being ended. Try in a minute.");
+			throw ProblemException.conflict("app.ending",
+					"The grants of the app are still being ended. Try again in a minute.");
 		}
 		this.state = State.ACTIVE;
 		this.changedAt = now;
 	}
 
-	/** It is gone for everybody, as soon as all that it was permitted has ended. */
+	/** Removes the app and ends its grants. */
 	void remove(Instant now) {
 		this.secrets = List.of();
 		end(State.REMOVED, now);
@@ -184,17 +184,17 @@ public class OAuthClient {
 		this.changedAt = now;
 	}
 
-	/** Nothing that it was permitted is left. */
-	void ended() {
+	/** Records that no grants are left. */
+	void finishEnding() {
 		this.endingUntil = null;
 	}
 
-	/** Whether what began before its end is over. */
-	boolean isQuiet(Instant now) {
+	/** Whether requests that began before its end have finished. */
+	boolean hasEnded(Instant now) {
 		return this.endingUntil == null || !now.isBefore(this.endingUntil);
 	}
 
-	/** {@link Instant#EPOCH} when there is nothing to end. */
+	/** {@link Instant#EPOCH} when there are no grants to end. */
 	Instant endingUntil() {
 		return (this.endingUntil != null) ? this.endingUntil : Instant.EPOCH;
 	}
@@ -207,7 +207,7 @@ public class OAuthClient {
 		return this.state == State.REMOVED;
 	}
 
-	/** The secrets that count, the latest first. */
+	/** The valid secrets, latest first. */
 	public List<StoredAppSecret> secrets(Instant now) {
 		return this.secrets.stream().filter((secret) -> secret.isLive(now)).toList();
 	}
@@ -220,11 +220,11 @@ public class OAuthClient {
 		return Optional.ofNullable(this.owner);
 	}
 
-	public boolean isOf(String person) {
-		return Objects.equals(this.owner, person);
+	public boolean isOwnedBy(String userId) {
+		return Objects.equals(this.owner, userId);
 	}
 
-	/** How it was registered by itself, if it was. */
+	/** The dynamic registration, if it was one. */
 	public Optional<DynamicRegistration> registration() {
 		return Optional.ofNullable(this.registration);
 	}
@@ -245,14 +245,14 @@ public class OAuthClient {
 		return this.version;
 	}
 
-	/** What becomes of an app. */
+	/** State of an app. */
 	enum State {
 
-		/** It may ask. */
+		/** The app may request authorization. */
 		ACTIVE,
-		/** An administrator has shut it out. */
+		/** An administrator has disabled the app. */
 		DISABLED,
-		/** It only waits for its grants to end. */
+		/** The app is deleted once its grants have ended. */
 		REMOVED
 
 	}

@@ -7,15 +7,15 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.repository.CrudRepository;
 
-/** All apps. */
+/** Repository of apps. */
 public interface OAuthClients extends CrudRepository<OAuthClient, String> {
 
-	/** Those of a person that are not removed, the oldest first. */
+	/** A user's apps without removed ones, oldest first. */
 	@Query(value = "{ owner: ?0, state: { $ne: 'REMOVED' } }", sort = "{ _id: 1 }")
-	List<OAuthClient> of(String owner);
+	List<OAuthClient> findByOwner(String owner);
 
-	/** Those whose grants are to be ended, in the order in which that began. */
+	/** Apps whose grants are being ended, oldest end first. */
 	@Query(value = "{ endingUntil: { $gt: ?0 } }", sort = "{ endingUntil: 1 }")
-	List<OAuthClient> endingAfter(Instant end, Limit limit);
+	List<OAuthClient> findEndingAfter(Instant end, Limit limit);
 
 }

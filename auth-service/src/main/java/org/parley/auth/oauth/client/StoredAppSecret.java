@@ -5,11 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of an app's secrets.
+ * A stored secret of an app.
  *
- * @param hash of it
- * @param createdAt when it was made
- * @param until when it counts no more; null for the latest
+ * @param hash of the secret
+ * @param createdAt time of its creation
+ * @param until end of its validity; null for the latest
  */
 public record StoredAppSecret(String hash, Instant createdAt, @Nullable Instant until) {
 
@@ -17,12 +17,12 @@ public record StoredAppSecret(String hash, Instant createdAt, @Nullable Instant 
 		return this.until == null || now.isBefore(this.until);
 	}
 
-	/** It has a successor, and counts as long as it takes to bring that everywhere. */
-	StoredAppSecret replaced(Instant end) {
+	/** Limits the validity, unless it is already limited. */
+	StoredAppSecret expireAt(Instant end) {
 		return (this.until == null) ? new StoredAppSecret(this.hash, this.createdAt, end) : this;
 	}
 
-	/** Not even the hash. */
+	/** Omits the hash. */
 	@Override
 	public String toString() {
 		return "StoredAppSecret[" + this.createdAt + ", " + this.until + "]";

@@ -1,4 +1,4 @@
-/** Apps: programs of others that people may let act for them. */
+/** Apps: OAuth clients, their secrets and their redirect URIs. */
 @NullMarked
 package org.parley.auth.oauth.client;
 

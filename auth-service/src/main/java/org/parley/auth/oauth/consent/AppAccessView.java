@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.app.AuthorizedApps.Permitted;
 
 /**
- * An app that somebody has let in, as they read it.
+ * An app with access to the user's account, for the page.
  *
- * @param id which
- * @param name its own
- * @param homePage where it says more of itself, or null
- * @param permissions what it may do
- * @param since when it was let in first
- * @param lastUsedAt when it last had a token, or null
+ * @param id of the app
+ * @param name of the app
+ * @param homePage of the app, or null
+ * @param permissions granted scopes
+ * @param since time of the first grant
+ * @param lastUsedAt time of its last token, or null
  */
 public record AppAccessView(String id, String name, @Nullable String homePage, List<ScopeView> permissions,
 		Instant since, @Nullable Instant lastUsedAt) {

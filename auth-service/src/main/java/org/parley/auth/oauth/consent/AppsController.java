@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Shows people what has access to their account, and takes it back. */
+/** Page of the apps with access to the user's account. */
 @Page
 class AppsController {
 
@@ -31,21 +31,21 @@ class AppsController {
 
 	private final Users users;
 
-	private final MessageSource words;
+	private final MessageSource messages;
 
-	AppsController(AuthorizedApps apps, Users users, MessageSource words) {
+	AppsController(AuthorizedApps apps, Users users, MessageSource messages) {
 		this.apps = apps;
 		this.users = users;
-		this.words = words;
+		this.messages = messages;
 	}
 
 	@GetMapping(APPS)
 	ModelAndView list(@RequestParam(defaultValue = "false") boolean withdrawn, BrowserUser browserUser, Locale locale) {
 		var zone = this.users.findById(browserUser.getName()).map((user) -> user.profile().timeZone()).orElse("UTC");
-		var apps = this.apps.of(browserUser.getName()).stream().map(AppAccessView::of).toList();
+		var apps = this.apps.findByUser(browserUser.getName()).stream().map(AppAccessView::of).toList();
 		return new ModelAndView("oauth/apps").addObject("apps", apps)
 			.addObject("withdrawn", withdrawn)
-			.addObject("day", days(locale).withZone(ZoneId.of(zone)))
+			.addObject("day", dateFormat(locale).withZone(ZoneId.of(zone)))
 			.addObject("next", APPS);
 	}
 
@@ -55,21 +55,21 @@ class AppsController {
 			this.apps.withdraw(browserUser.getName(), id, clientDevice);
 		}
 		catch (ProblemException ex) {
-			requireGone(ex);
+			ignoreNotFound(ex);
 		}
 		return SeeOtherRedirect.to(APPS + "?withdrawn=true");
 	}
 
-	/** An app that has no access has none afterwards. */
-	private static void requireGone(ProblemException ex) {
+	/** An app without access needs no withdrawal. */
+	private static void ignoreNotFound(ProblemException ex) {
 		if (ex.status() != HttpStatus.NOT_FOUND) {
 			throw ex;
 		}
 	}
 
-	/** In the language of the page, which may not be the one that was asked for. */
-	private DateTimeFormatter days(Locale asked) {
-		var language = Locale.forLanguageTag(this.words.getMessage("lang", null, asked));
+	/** In the language of the page, which may differ from the requested one. */
+	private DateTimeFormatter dateFormat(Locale requested) {
+		var language = Locale.forLanguageTag(this.messages.getMessage("lang", null, requested));
 		return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language);
 	}
 

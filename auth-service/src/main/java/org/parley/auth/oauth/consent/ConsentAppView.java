@@ -6,11 +6,11 @@ import org.parley.auth.oauth.client.AppSettings;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 
 /**
- * An app as people see it whom it asks.
+ * An app that requests consent, for the page.
  *
- * @param name its own
- * @param maker who made it, as it says; null when it does not
- * @param description what it is for, as it says; null when it does not
+ * @param name of the app
+ * @param maker display name of its owner, or null
+ * @param description of the app, or null
  */
 public record ConsentAppView(String name, @Nullable String maker, @Nullable String description) {
 

@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Asks somebody whether an app may act for them. Spring's authorization server sends them
- * here, and takes their yes at its own address; their no is taken here.
+ * The consent page. Spring's authorization server redirects here and handles the
+ * approval; this controller handles the denial.
  */
 @Page
 class ConsentController {
@@ -32,8 +32,8 @@ class ConsentController {
 	}
 
 	/**
-	 * The page. Only the state is believed; what is asked for stands in what it names. A
-	 * device's code is kept nowhere, so it must be the one of what the state names.
+	 * Shows the pending request that the state identifies. Other parameters are
+	 * untrusted; the code of a device must belong to that request.
 	 */
 	@GetMapping("/oauth2/consent")
 	ModelAndView ask(@RequestParam(defaultValue = "") String state,
@@ -41,7 +41,7 @@ class ConsentController {
 			@RequestParam(required = false) @Nullable String scope,
 			@RequestParam(name = "user_code", required = false) @Nullable String userCode, BrowserUser browserUser,
 			HttpServletResponse response) {
-		return this.consentRequests.pending(state, browserUser)
+		return this.consentRequests.findPending(state, browserUser)
 			.map((pendingConsent) -> page(pendingConsent, state, userCode, response))
 			.orElseGet(ConsentController::ended);
 	}
@@ -49,7 +49,7 @@ class ConsentController {
 	@PostMapping("/oauth2/consent")
 	ModelAndView deny(@RequestParam(defaultValue = "") String state, BrowserUser browserUser,
 			HttpServletResponse response) {
-		return this.consentRequests.pending(state, browserUser)
+		return this.consentRequests.findPending(state, browserUser)
 			.map((pendingConsent) -> SeeOtherRedirect
 				.to(this.consentRequests.deny(pendingConsent).orElse("/oauth2/device/denied")))
 			.orElseGet(ConsentController::ended);
@@ -57,14 +57,14 @@ class ConsentController {
 
 	private ModelAndView page(PendingConsent pendingConsent, String state, @Nullable String userCode,
 			HttpServletResponse response) {
-		PageContentSecurityPolicy.leadingTo(pendingConsent.app(), response);
+		PageContentSecurityPolicy.returningTo(pendingConsent.app(), response);
 		var page = new ModelAndView("oauth/consent");
 		page.addObject("app", ConsentAppView.of(pendingConsent.app()));
 		page.addObject("clientId", pendingConsent.app().getClientId());
 		page.addObject("scopes", pendingConsent.scopes());
 		page.addObject("state", state);
 		page.addObject("days", this.days);
-		page.addObject("userCode", this.consentRequests.code(pendingConsent, userCode));
+		page.addObject("userCode", this.consentRequests.findCode(pendingConsent, userCode));
 		page.addObject("answer", pendingConsent.isOfDevice() ? "/oauth2/device_verification" : "/oauth2/authorize");
 		return page.addObject("next", "");
 	}

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
-/** Finds what somebody is asked, and says no for them; the yes is Spring's to take. */
+/** Finds pending consent requests and denies them. Spring handles approvals. */
 @Component
 class ConsentRequests {
 
@@ -47,49 +47,50 @@ class ConsentRequests {
 		this.issuer = issuer;
 	}
 
-	/** What waits for this person under that state, in the session that asked. */
-	Optional<PendingConsent> pending(String state, BrowserUser browserUser) {
+	/** The pending request of this state, user and session. */
+	Optional<PendingConsent> findPending(String state, BrowserUser browserUser) {
 		return Optional.of(state)
 			.filter((text) -> !text.isEmpty())
 			.map((text) -> this.authorizations.findByToken(text, STATE))
-			.filter((waiting) -> isAskedOf(browserUser, waiting))
-			.flatMap((waiting) -> pending(waiting, browserUser));
+			.filter((waiting) -> isRequestedOf(browserUser, waiting))
+			.flatMap((waiting) -> toPendingConsent(waiting, browserUser));
 	}
 
-	private static boolean isAskedOf(BrowserUser browserUser, OAuth2Authorization waiting) {
-		return waiting.getAttributes().get(Principal.class.getName()) instanceof BrowserUser asked
-				&& asked.getName().equals(browserUser.getName()) && asked.sessionId().equals(browserUser.sessionId());
+	private static boolean isRequestedOf(BrowserUser browserUser, OAuth2Authorization waiting) {
+		return waiting.getAttributes().get(Principal.class.getName()) instanceof BrowserUser requested
+				&& requested.getName().equals(browserUser.getName())
+				&& requested.sessionId().equals(browserUser.sessionId());
 	}
 
-	/** The code that the device shows, if it is that of this device. */
-	@Nullable String code(PendingConsent pendingConsent, @Nullable String shown) {
+	/** The code if it belongs to this request, else null. */
+	@Nullable String findCode(PendingConsent pendingConsent, @Nullable String shown) {
 		var shows = (shown != null) ? this.authorizations.findByToken(shown, USER_CODE) : null;
 		return (shows != null && shows.getId().equals(pendingConsent.authorization().getId())) ? shown : null;
 	}
 
 	/**
-	 * They do not want it. What they have granted before stays: that is taken back
-	 * elsewhere. (Spring would grant it once more when nothing else is granted now.)
-	 * @return where the browser goes on: the app, or nowhere when a device asked
+	 * Denies the request. Earlier consents remain. (Spring's own denial would grant them
+	 * again.)
+	 * @return the redirect to the app; empty for the request of a device
 	 */
 	Optional<String> deny(PendingConsent pendingConsent) {
 		var waiting = pendingConsent.authorization();
 		if (pendingConsent.request() == null) {
-			this.authorizations.save(ended(waiting));
+			this.authorizations.save(invalidate(waiting));
 			return Optional.empty();
 		}
 		this.authorizations.remove(waiting);
-		var answer = UriComponentsBuilder.fromUriString(pendingConsent.redirectUri())
+		var redirect = UriComponentsBuilder.fromUriString(pendingConsent.redirectUri())
 			.queryParam(OAuth2ParameterNames.ERROR, OAuth2ErrorCodes.ACCESS_DENIED)
 			.queryParam("iss", UriUtils.encode(this.issuer, StandardCharsets.UTF_8));
 		var state = Objects.requireNonNull(pendingConsent.request()).getState();
 		if (state != null) {
-			answer.queryParam(OAuth2ParameterNames.STATE, UriUtils.encode(state, StandardCharsets.UTF_8));
+			redirect.queryParam(OAuth2ParameterNames.STATE, UriUtils.encode(state, StandardCharsets.UTF_8));
 		}
-		return Optional.of(answer.build(true).toUriString());
+		return Optional.of(redirect.build(true).toUriString());
 	}
 
-	private Optional<PendingConsent> pending(OAuth2Authorization waiting, BrowserUser browserUser) {
+	private Optional<PendingConsent> toPendingConsent(OAuth2Authorization waiting, BrowserUser browserUser) {
 		var app = this.apps.findById(waiting.getRegisteredClientId());
 		if (app == null) {
 			return Optional.empty();
@@ -98,7 +99,7 @@ class ConsentRequests {
 		return Optional.of(new PendingConsent(waiting, app, (known != null) ? known.getScopes() : Set.of()));
 	}
 
-	private static OAuth2Authorization ended(OAuth2Authorization waiting) {
+	private static OAuth2Authorization invalidate(OAuth2Authorization waiting) {
 		var device = Objects.requireNonNull(waiting.getToken(OAuth2DeviceCode.class));
 		var user = Objects.requireNonNull(waiting.getToken(OAuth2UserCode.class));
 		return OAuth2Authorization.from(waiting)

@@ -18,8 +18,8 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the device that shows a code. Who guesses is slowed down, wherever they are: a
- * code that is found is somebody else's device.
+ * Finds the device of a user code. Wrong codes are throttled per user, whatever their
+ * address, as a guessed code belongs to another user's device.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8628#section-5.1">RFC 8628, 5.1</a>
  */
@@ -44,20 +44,20 @@ public class DeviceCodeLookup {
 	}
 
 	/**
-	 * The device's app and the code as it is shown, if there is one that waits.
-	 * @param text as somebody writes it: in any case, with any signs between
+	 * Finds a pending device and its app.
+	 * @param text as typed: in any case, with any separators
 	 * @throws ProblemException 429 {@code auth.slow-down} after too many wrong codes
 	 */
 	public Optional<Found> find(String text, BrowserUser browserUser) {
 		var found = new AtomicReference<@Nullable Found>();
 		this.loginAttemptThrottle.attempt("device:" + browserUser.getName(), "anywhere", () -> {
-			found.set(read(text));
+			found.set(lookUp(text));
 			return found.get() != null;
 		});
 		return Optional.ofNullable(found.get());
 	}
 
-	private @Nullable Found read(String text) {
+	private @Nullable Found lookUp(String text) {
 		var letters = text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "");
 		if (letters.length() != LENGTH) {
 			return null;
@@ -73,10 +73,10 @@ public class DeviceCodeLookup {
 	}
 
 	/**
-	 * A device that waits.
+	 * A pending device.
 	 *
-	 * @param code as it shows it
-	 * @param app what runs there
+	 * @param code as the device shows it
+	 * @param app of the device
 	 */
 	public record Found(String code, RegisteredClient app) {
 	}

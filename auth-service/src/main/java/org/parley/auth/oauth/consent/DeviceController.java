@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Where somebody connects a device that has no browser. A code that came in a link is
- * filled in and not believed: somebody else may have sent the link.
+ * Page that connects a device without a browser. The code of a link is only filled in,
+ * never submitted, as an attacker may have sent the link.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8628#section-5.4">RFC 8628, 5.4</a>
  */

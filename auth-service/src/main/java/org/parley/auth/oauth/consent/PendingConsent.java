@@ -12,16 +12,15 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 
 /**
- * What somebody is asked: an app's request that waits for them, as the server keeps it,
- * and not as the address of the page says.
+ * A pending request for consent, as the server has stored it.
  *
- * @param authorization the request, in the form that waits
- * @param app whose
- * @param granted what they have granted it before
+ * @param authorization the stored request
+ * @param app that requests consent
+ * @param granted scopes granted earlier
  */
 record PendingConsent(OAuth2Authorization authorization, RegisteredClient app, Set<String> granted) {
 
-	/** The request of a browser; null when a device asks. */
+	/** The request of a browser; null for the request of a device. */
 	@Nullable OAuth2AuthorizationRequest request() {
 		return this.authorization.getAttribute(OAuth2AuthorizationRequest.class.getName());
 	}
@@ -37,7 +36,7 @@ record PendingConsent(OAuth2Authorization authorization, RegisteredClient app, S
 		return ScopeView.of(scopes, this.granted);
 	}
 
-	/** Where the browser goes on. */
+	/** The redirect URI of the answer. */
 	String redirectUri() {
 		var request = Objects.requireNonNull(request());
 		return (request.getRedirectUri() != null) ? request.getRedirectUri()

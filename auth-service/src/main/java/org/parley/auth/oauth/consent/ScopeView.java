@@ -5,17 +5,17 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What an app may do, as people read it.
+ * A scope, for the page.
  *
- * @param name as the protocol has it
- * @param isGranted whether they have granted it before
+ * @param name of the scope
+ * @param isGranted whether it was granted earlier
  */
 public record ScopeView(String name, boolean isGranted) {
 
 	private static final List<String> ORDER = List.of("openid", "profile", "email", "threads:read", "threads:write",
 			"notifications", "moderation", "admin");
 
-	/** The least first, what nobody knows last. */
+	/** The weakest scope first, unknown ones last. */
 	static List<ScopeView> of(Collection<String> scopes, Collection<String> granted) {
 		return scopes.stream()
 			.sorted(Comparator.comparingInt(ScopeView::rank).thenComparing(Comparator.naturalOrder()))
@@ -23,12 +23,12 @@ public record ScopeView(String name, boolean isGranted) {
 			.toList();
 	}
 
-	/** Under which the words for it are. */
+	/** Key of its message. */
 	public String key() {
 		return ORDER.contains(this.name) ? this.name.replace(':', '-') : "other";
 	}
 
-	/** Whether it reaches what others have made. */
+	/** Whether it covers content of other users. */
 	public boolean isGrave() {
 		return this.name.equals("moderation") || this.name.equals("admin");
 	}

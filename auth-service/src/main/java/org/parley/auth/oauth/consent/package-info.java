@@ -1,4 +1,4 @@
-/** Where people let apps act for them, or do not, and take that back. */
+/** Pages on which users grant, deny and withdraw the access of apps. */
 @NullMarked
 package org.parley.auth.oauth.consent;
 

@@ -7,17 +7,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody has permitted an app.
+ * The access of an app to a user's account.
  *
- * @param client the app's id
- * @param scopes what it may do
- * @param since when it was first permitted
- * @param lastUsedAt when it was last given a token, or null
+ * @param client id of the app
+ * @param scopes granted to the app
+ * @param since time of the first grant
+ * @param lastUsedAt time of its last token, or null
  */
 public record AppPermission(String client, List<String> scopes, Instant since, @Nullable Instant lastUsedAt) {
 
-	/** Together with what is known from elsewhere about the same app. */
-	AppPermission and(AppPermission other) {
+	/** Merges this with another permission of the same app. */
+	AppPermission merge(AppPermission other) {
 		return new AppPermission(this.client,
 				Stream.of(this.scopes, other.scopes).flatMap(List::stream).distinct().sorted().toList(),
 				this.since.isBefore(other.since) ? this.since : other.since, later(this.lastUsedAt, other.lastUsedAt));

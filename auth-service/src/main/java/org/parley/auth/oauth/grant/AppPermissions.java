@@ -14,8 +14,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads what people have permitted which app: what they agreed to, and what apps have
- * tokens for, which need not be asked for when all that they want is to know who it is.
+ * Reads the permissions of apps from consents and grants. Requests for identification
+ * only have a grant without a consent.
  */
 @Component
 public class AppPermissions {
@@ -28,21 +28,21 @@ public class AppPermissions {
 		this.mongo = mongo;
 	}
 
-	/** All of a person, one for each app. */
-	public Collection<AppPermission> of(String person) {
-		var consents = this.mongo.find(MongoAuthorizationConsentService.allOf(person), Document.class,
+	/** The permissions of a user, one per app. */
+	public Collection<AppPermission> findByUser(String userId) {
+		var consents = this.mongo.find(MongoAuthorizationConsentService.allOf(userId), Document.class,
 				MongoAuthorizationConsentService.COLLECTION);
-		var grants = this.mongo.find(Query.query(Criteria.where("principal").is(person)), Document.class,
+		var grants = this.mongo.find(Query.query(Criteria.where("principal").is(userId)), Document.class,
 				MongoAuthorizationService.COLLECTION);
 		var found = new LinkedHashMap<String, AppPermission>();
 		Stream
-			.concat(consents.stream().map(AppPermissions::agreed),
-					grants.stream().filter(EndGrants::hasTokens).map(AppPermissions::used))
-			.forEach((permission) -> found.merge(permission.client(), permission, AppPermission::and));
+			.concat(consents.stream().map(AppPermissions::ofConsent),
+					grants.stream().filter(EndGrants::hasTokens).map(AppPermissions::ofGrant))
+			.forEach((permission) -> found.merge(permission.client(), permission, AppPermission::merge));
 		return List.copyOf(found.values());
 	}
 
-	private static AppPermission agreed(Document consent) {
+	private static AppPermission ofConsent(Document consent) {
 		var scopes = consent.getList("authorities", String.class)
 			.stream()
 			.filter((authority) -> authority.startsWith(SCOPE))
@@ -51,13 +51,13 @@ public class AppPermissions {
 		return new AppPermission(consent.getString("client"), scopes, instant(consent, "since"), null);
 	}
 
-	private static AppPermission used(Document grant) {
+	private static AppPermission ofGrant(Document grant) {
 		return new AppPermission(grant.getString("client"), grant.getList("scopes", String.class),
 				instant(grant, "createdAt"), instant(grant, "savedAt"));
 	}
 
-	private static Instant instant(Document kept, String name) {
-		return kept.getDate(name).toInstant();
+	private static Instant instant(Document stored, String name) {
+		return stored.getDate(name).toInstant();
 	}
 
 }

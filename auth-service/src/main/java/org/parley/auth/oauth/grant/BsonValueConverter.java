@@ -15,9 +15,9 @@ import java.util.Set;
 import org.bson.Document;
 
 /**
- * Plain values as the database has them: no class is named there, so none is made that
- * the database names. A map is a list of pairs, as its keys may be anything: parameters
- * of a request, say.
+ * Converts plain values to BSON and back. It stores no class names, so the database
+ * cannot choose which classes are instantiated. Maps become lists of pairs, as keys are
+ * arbitrary request parameters.
  */
 final class BsonValueConverter {
 
@@ -27,13 +27,13 @@ final class BsonValueConverter {
 
 	private static final String ARRAY = "array";
 
-	/** What Spring has as a {@link Date}: a claim such as {@code auth_time}. */
+	/** A claim that Spring expects as a {@link Date}, such as {@code auth_time}. */
 	private static final String DATE = "date";
 
 	private BsonValueConverter() {
 	}
 
-	static Object kept(Object value) {
+	static Object toBson(Object value) {
 		return switch (value) {
 			case String _, Boolean _, Integer _, Long _, Double _ -> value;
 			case Instant instant -> Date.from(instant);
@@ -44,40 +44,40 @@ final class BsonValueConverter {
 			case Map<?, ?> map -> new Document(MAP, pairs(map));
 			case Set<?> set -> new Document(SET, items(set));
 			case Collection<?> items -> items(items);
-			default -> throw new IllegalArgumentException("Nothing is known of how to keep a " + value.getClass());
+			default -> throw new IllegalArgumentException("Cannot convert " + value.getClass());
 		};
 	}
 
 	private static List<Object> items(Collection<?> items) {
-		return items.stream().<Object>map(BsonValueConverter::kept).toList();
+		return items.stream().<Object>map(BsonValueConverter::toBson).toList();
 	}
 
 	private static List<Document> pairs(Map<?, ?> map) {
 		return map.entrySet()
 			.stream()
 			.filter((entry) -> entry.getValue() != null)
-			.map((entry) -> new Document("name", entry.getKey()).append("value", kept(entry.getValue())))
+			.map((entry) -> new Document("name", entry.getKey()).append("value", toBson(entry.getValue())))
 			.toList();
 	}
 
-	/** The map that was kept. */
-	static Map<String, Object> map(Document kept) {
+	/** Reads a map. */
+	static Map<String, Object> toMap(Document stored) {
 		var map = new LinkedHashMap<String, Object>();
-		kept.getList(MAP, Document.class)
-			.forEach((pair) -> map.put(pair.getString("name"), value(Objects.requireNonNull(pair.get("value")))));
+		stored.getList(MAP, Document.class)
+			.forEach((pair) -> map.put(pair.getString("name"), toValue(Objects.requireNonNull(pair.get("value")))));
 		return map;
 	}
 
-	private static Object value(Object kept) {
-		return switch (kept) {
+	private static Object toValue(Object stored) {
+		return switch (stored) {
 			case Date date -> date.toInstant();
-			case List<?> items -> items.stream().<Object>map(BsonValueConverter::value).toList();
-			case Document document when document.containsKey(MAP) -> map(document);
+			case List<?> items -> items.stream().<Object>map(BsonValueConverter::toValue).toList();
+			case Document document when document.containsKey(MAP) -> toMap(document);
 			case Document document when document.containsKey(SET) -> new LinkedHashSet<>(
-					document.getList(SET, Object.class).stream().map(BsonValueConverter::value).toList());
+					document.getList(SET, Object.class).stream().map(BsonValueConverter::toValue).toList());
 			case Document document when document.containsKey(DATE) -> document.getDate(DATE);
 			case Document document -> document.getList(ARRAY, String.class).toArray(String[]::new);
-			default -> kept;
+			default -> stored;
 		};
 	}
 

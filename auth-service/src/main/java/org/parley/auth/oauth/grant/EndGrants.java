@@ -16,8 +16,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends grants: nothing is left to refresh, and access tokens given for them are refused
- * wherever they come.
+ * Ends grants: deletes their refresh tokens and revokes their access tokens in all
+ * services.
  */
 @Component
 public class EndGrants {
@@ -28,32 +28,32 @@ public class EndGrants {
 
 	private final Users users;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
 	private final ApplicationEventPublisher events;
 
-	EndGrants(MongoOperations mongo, Users users, UnitOfWork work, ApplicationEventPublisher events) {
+	EndGrants(MongoOperations mongo, Users users, UnitOfWork unitOfWork, ApplicationEventPublisher events) {
 		this.mongo = mongo;
 		this.users = users;
-		this.work = work;
+		this.unitOfWork = unitOfWork;
 		this.events = events;
 	}
 
-	/** Ends one; says whether it was there. */
-	public boolean one(String id, SessionEndReason reason) {
+	/** Ends a grant; false when there is none. */
+	public boolean end(String id, SessionEndReason reason) {
 		return end(Criteria.where("_id").is(id), 1, reason) == 1;
 	}
 
-	/** Ends all that an app has of a person; says how many. */
-	public int of(String userId, String client, SessionEndReason reason) {
-		return all(Criteria.where("client").is(client).and("principal").is(userId), reason);
+	/** Ends the grants of a user to an app; returns their number. */
+	public int endOfUserAndClient(String userId, String client, SessionEndReason reason) {
+		return endAll(Criteria.where("client").is(client).and("principal").is(userId), reason);
 	}
 
 	/**
-	 * Ends all that apps have of a person, and what the person agreed to; says which apps
-	 * had something. Part of the transaction that asks.
+	 * Ends all grants and consents of a user; returns the ids of the apps that had any.
+	 * Part of the caller's transaction.
 	 */
-	public Set<String> ofPerson(String userId, SessionEndReason reason) {
+	public Set<String> endOfUser(String userId, SessionEndReason reason) {
 		var grants = Query.query(Criteria.where("principal").is(userId));
 		var consents = Query.query(Criteria.where("_id").gte(userId + ":").lt(userId + ";"));
 		var clients = new TreeSet<>(this.mongo.findDistinct(grants, "client", MongoAuthorizationService.COLLECTION,
@@ -61,44 +61,43 @@ public class EndGrants {
 		clients.addAll(this.mongo.findDistinct(consents, "client", MongoAuthorizationConsentService.COLLECTION,
 				Document.class, String.class));
 		this.mongo.remove(consents, MongoAuthorizationConsentService.COLLECTION);
-		all(Criteria.where("principal").is(userId), reason);
+		endAll(Criteria.where("principal").is(userId), reason);
 		return clients;
 	}
 
-	/** Ends all that an app has, of anybody; says how many. */
-	public int ofClient(String client, SessionEndReason reason) {
-		return all(Criteria.where("client").is(client), reason);
+	/** Ends all grants of an app; returns their number. */
+	public int endOfClient(String client, SessionEndReason reason) {
+		return endAll(Criteria.where("client").is(client), reason);
 	}
 
 	/**
-	 * Ends as much of what an app has as one transaction bears. Part of the transaction
-	 * that asks.
+	 * Ends the first grants of an app, as many as fit one transaction. Part of the
+	 * caller's transaction.
 	 */
-	public void firstOfClient(String client, SessionEndReason reason) {
+	public void endFirstOfClient(String client, SessionEndReason reason) {
 		end(Criteria.where("client").is(client), BATCH, reason);
 	}
 
 	/**
-	 * Ends all that an app has of a person, and what they agreed to; says whether there
-	 * was anything. Part of the transaction that asks; a code that is being issued for
-	 * that consent is issued before, or not at all.
+	 * Ends the grants and the consent of a user to an app; false when there are none.
+	 * Part of the caller's transaction. No code is issued for the consent afterwards.
 	 */
 	public boolean withdraw(String userId, String client) {
-		this.users.forceConflict(userId, client);
+		this.users.hold(userId, client);
 		var consent = this.mongo.remove(
 				Query.query(Criteria.where("_id").is(MongoAuthorizationConsentService.id(client, userId))),
 				MongoAuthorizationConsentService.COLLECTION);
-		return of(userId, client, SessionEndReason.ENDED_BY_OWNER) + consent.getDeletedCount() > 0;
+		return endOfUserAndClient(userId, client, SessionEndReason.ENDED_BY_OWNER) + consent.getDeletedCount() > 0;
 	}
 
-	/** Forgets who has permitted an app what. */
-	public void forgetConsents(String client) {
+	/** Deletes all consents to an app. */
+	public void deleteConsents(String client) {
 		this.mongo.remove(Query.query(Criteria.where("client").is(client)),
 				MongoAuthorizationConsentService.COLLECTION);
 	}
 
-	/** A batch has its own transaction, unless there is one: what was done, is done. */
-	private int all(Criteria which, SessionEndReason reason) {
+	/** Each batch has its own transaction, unless the caller has one. */
+	private int endAll(Criteria which, SessionEndReason reason) {
 		var count = 0;
 		for (var ended = BATCH; ended == BATCH; count += ended) {
 			ended = end(which, BATCH, reason);
@@ -106,19 +105,19 @@ public class EndGrants {
 		return count;
 	}
 
-	private int end(Criteria which, int most, SessionEndReason reason) {
-		return this.work.run(() -> {
-			var found = this.mongo.find(Query.query(which).limit(most), Document.class,
+	private int end(Criteria which, int maximum, SessionEndReason reason) {
+		return this.unitOfWork.run(() -> {
+			var found = this.mongo.find(Query.query(which).limit(maximum), Document.class,
 					MongoAuthorizationService.COLLECTION);
 			var ids = found.stream().map((grant) -> grant.getString("_id")).toList();
 			this.mongo.remove(Query.query(Criteria.where("_id").in(ids)), MongoAuthorizationService.COLLECTION);
-			found.stream().filter(EndGrants::hasTokens).forEach((grant) -> tell(grant, reason));
+			found.stream().filter(EndGrants::hasTokens).forEach((grant) -> publishRevocation(grant, reason));
 			return found.size();
 		});
 	}
 
-	private void tell(Document grant, SessionEndReason reason) {
-		this.events.publishEvent(SessionRevoked.ofGrant(grant.getString("principal"), grant.getString("_id"), reason));
+	private void publishRevocation(Document grant, SessionEndReason reason) {
+		this.events.publishEvent(SessionRevoked.grant(grant.getString("principal"), grant.getString("_id"), reason));
 	}
 
 	static boolean hasTokens(Document grant) {

@@ -3,24 +3,23 @@ package org.parley.auth.oauth.grant;
 import org.parley.auth.user.digest.Sha256;
 
 /**
- * What stands where a token was of which only the hash is kept. Nobody is given one, and
- * who presents one is known by nothing: a grant is found by the hash of what is
- * presented.
+ * Placeholder for a token of which only the hash is stored. It identifies no grant when
+ * presented, as the lookup hashes the presented text again.
  */
 final class HashedTokenPlaceholder {
 
-	private static final String MARK = "kept as a hash: ";
+	private static final String PREFIX = "kept as a hash: ";
 
 	private HashedTokenPlaceholder() {
 	}
 
 	static String of(String hash) {
-		return MARK + hash;
+		return PREFIX + hash;
 	}
 
-	/** The hash of a token, be it there or only its stand-in. */
+	/** The hash of a token or of its placeholder. */
 	static String hash(String value) {
-		return value.startsWith(MARK) ? value.substring(MARK.length()) : Sha256.hex(value);
+		return value.startsWith(PREFIX) ? value.substring(PREFIX.length()) : Sha256.hex(value);
 	}
 
 }

@@ -9,30 +9,30 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 
 /**
- * What a grant was when it was read. It goes with the grant as an attribute, so that
- * nobody saves over what another has saved meanwhile.
+ * State of a grant when it was loaded, an attribute of the grant for optimistic locking.
  *
  * @param version of the document
- * @param createdAt when it began
- * @param given whether it was given for good: the app has its tokens, or its device is
- * let in. A question and a code end with the session that they were issued in
+ * @param createdAt time of its creation
+ * @param given whether the app has its tokens or its device was approved; pending
+ * requests and codes end with the session that they belong to
  */
 public record LoadedGrant(long version, Instant createdAt, boolean given) {
 
 	static final String NAME = LoadedGrant.class.getName();
 
-	static LoadedGrant of(Document kept) {
-		return new LoadedGrant(kept.getLong("version"), kept.getDate("createdAt").toInstant(), isGiven(kept));
+	static LoadedGrant of(Document document) {
+		return new LoadedGrant(document.getLong("version"), document.getDate("createdAt").toInstant(),
+				isGiven(document));
 	}
 
-	private static boolean isGiven(Document kept) {
-		var tokens = kept.get("tokens", Document.class);
-		return kept.get("person") != null && kept.get(OAuth2ParameterNames.STATE) == null
+	private static boolean isGiven(Document document) {
+		var tokens = document.get("tokens", Document.class);
+		return document.get("person") != null && document.get(OAuth2ParameterNames.STATE) == null
 				&& (tokens.containsKey(TokenKind.ACCESS.text()) || !tokens.containsKey(TokenKind.CODE.text()));
 	}
 
-	/** Null for a grant that was never kept. */
-	public static @Nullable LoadedGrant in(OAuth2Authorization grant) {
+	/** The loaded state; null for a new grant. */
+	public static @Nullable LoadedGrant find(OAuth2Authorization grant) {
 		return grant.getAttribute(NAME);
 	}
 

@@ -22,8 +22,8 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.stereotype.Component;
 
 /**
- * What people have permitted apps, one document for each pair of them. Whoever lets an
- * app in that was not in before is told so by mail.
+ * Stores consents, one document per user and app. The first consent to an app alerts the
+ * user by mail.
  */
 @Component
 class MongoAuthorizationConsentService implements OAuth2AuthorizationConsentService {
@@ -38,54 +38,54 @@ class MongoAuthorizationConsentService implements OAuth2AuthorizationConsentServ
 
 	private final SendSecurityAlert sendSecurityAlert;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
 	private final InstantSource clock;
 
 	MongoAuthorizationConsentService(MongoOperations mongo, RegisteredClientRepository apps, Users users,
-			SendSecurityAlert sendSecurityAlert, UnitOfWork work, InstantSource clock) {
+			SendSecurityAlert sendSecurityAlert, UnitOfWork unitOfWork, InstantSource clock) {
 		this.mongo = mongo;
 		this.apps = apps;
 		this.users = users;
 		this.sendSecurityAlert = sendSecurityAlert;
-		this.work = work;
+		this.unitOfWork = unitOfWork;
 		this.clock = clock;
 	}
 
-	/** The person's come first: theirs are those whose ids begin so. */
+	/** The id of a consent. Its prefix selects the consents of a user. */
 	static String id(String client, String person) {
 		return person + ":" + client;
 	}
 
-	/** All of a person's. */
+	/** Query of all consents of a user. */
 	static Query allOf(String person) {
 		return Query.query(Criteria.where("_id").gte(person + ":").lt(person + ";"));
 	}
 
 	@Override
 	public void save(OAuth2AuthorizationConsent consent) {
-		this.work.run(() -> {
-			var first = keep(consent);
+		this.unitOfWork.run(() -> {
+			var first = store(consent);
 			if (first) {
-				tell(consent);
+				alertUser(consent);
 			}
 			return first;
 		});
 	}
 
-	/** Says whether there was none before. */
-	private boolean keep(OAuth2AuthorizationConsent consent) {
+	/** Stores a consent; returns whether it is the first one. */
+	private boolean store(OAuth2AuthorizationConsent consent) {
 		var authorities = consent.getAuthorities().stream().map(GrantedAuthority::getAuthority).sorted().toList();
-		var kept = this.mongo.upsert(of(consent.getRegisteredClientId(), consent.getPrincipalName()),
+		var stored = this.mongo.upsert(of(consent.getRegisteredClientId(), consent.getPrincipalName()),
 				new Update().set("authorities", authorities)
 					.setOnInsert("client", consent.getRegisteredClientId())
 					.setOnInsert("person", consent.getPrincipalName())
 					.setOnInsert("since", this.clock.instant()),
 				COLLECTION);
-		return kept.getMatchedCount() == 0;
+		return stored.getMatchedCount() == 0;
 	}
 
-	private void tell(OAuth2AuthorizationConsent consent) {
+	private void alertUser(OAuth2AuthorizationConsent consent) {
 		var app = this.apps.findById(consent.getRegisteredClientId());
 		if (app != null) {
 			this.users.findById(consent.getPrincipalName())
@@ -101,8 +101,8 @@ class MongoAuthorizationConsentService implements OAuth2AuthorizationConsentServ
 
 	@Override
 	public @Nullable OAuth2AuthorizationConsent findById(String client, String person) {
-		var kept = this.mongo.findOne(of(client, person), Document.class, COLLECTION);
-		return (kept != null) ? consent(client, person, kept.getList("authorities", String.class)) : null;
+		var stored = this.mongo.findOne(of(client, person), Document.class, COLLECTION);
+		return (stored != null) ? consent(client, person, stored.getList("authorities", String.class)) : null;
 	}
 
 	private static OAuth2AuthorizationConsent consent(String client, String person, List<String> authorities) {

@@ -29,8 +29,8 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.stereotype.Component;
 
 /**
- * Grants in the database. A grant that was read is saved only over what was read: of two
- * who redeem one code, or one refresh token, one wins.
+ * Stores grants with optimistic locking: of two concurrent uses of one code or refresh
+ * token, one succeeds.
  */
 @Component
 class MongoAuthorizationService implements OAuth2AuthorizationService {
@@ -47,33 +47,33 @@ class MongoAuthorizationService implements OAuth2AuthorizationService {
 
 	private final MongoAuthorizationConsentService consents;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
 	private final InstantSource clock;
 
 	MongoAuthorizationService(MongoOperations mongo, Users users, UserSessions userSessions,
-			MongoAuthorizationConsentService consents, UnitOfWork work, InstantSource clock) {
+			MongoAuthorizationConsentService consents, UnitOfWork unitOfWork, InstantSource clock) {
 		this.mongo = mongo;
 		this.users = users;
 		this.userSessions = userSessions;
 		this.consents = consents;
-		this.work = work;
+		this.unitOfWork = unitOfWork;
 		this.clock = clock;
 	}
 
 	/**
-	 * Keeps it. A new one has an id of ours from now on: the {@code sid} of its access
-	 * token, if there is one, else another.
+	 * Saves a grant. A new one gets an id of ours: the {@code sid} of its access token,
+	 * if there is one.
 	 * @throws OAuth2AuthorizationCodeRequestAuthenticationException {@code invalid_grant}
-	 * when it was changed or ended since it was read, or a code is redeemed whose session
-	 * has ended; {@code access_denied} when the session has ended in which it is given,
-	 * or the consent was withdrawn that it is given for
+	 * when it has changed since it was loaded, or the session of a redeemed code has
+	 * ended; {@code access_denied} when the session that grants it has ended or its
+	 * consent was withdrawn
 	 */
 	@Override
 	public void save(OAuth2Authorization grant) {
-		var before = LoadedGrant.in(grant);
+		var loaded = LoadedGrant.find(grant);
 		try {
-			this.work.run(() -> (before != null) ? replace(grant, before) : insert(grant));
+			this.unitOfWork.run(() -> (loaded != null) ? replace(grant, loaded) : insert(grant));
 		}
 		catch (DuplicateKeyException ex) {
 			throw refused(OAuth2ErrorCodes.INVALID_GRANT);
@@ -81,39 +81,37 @@ class MongoAuthorizationService implements OAuth2AuthorizationService {
 	}
 
 	private Document insert(OAuth2Authorization grant) {
-		var kept = GrantDocument.of(grant, id(grant), null, this.clock.instant());
-		requireGiver(grant, kept.getString("_id"));
+		var document = GrantDocument.of(grant, id(grant), null, this.clock.instant());
+		requireLiveSession(grant, document.getString("_id"));
 		requireConsent(grant);
-		return this.mongo.insert(kept, COLLECTION);
+		return this.mongo.insert(document, COLLECTION);
 	}
 
-	private Document replace(OAuth2Authorization grant, LoadedGrant before) {
-		var kept = GrantDocument.of(grant, grant.getId(), before, this.clock.instant());
-		if (!before.given()) {
-			requireGiver(grant, grant.getId());
+	private Document replace(OAuth2Authorization grant, LoadedGrant loaded) {
+		var document = GrantDocument.of(grant, grant.getId(), loaded, this.clock.instant());
+		if (!loaded.given()) {
+			requireLiveSession(grant, grant.getId());
 		}
-		var read = new Document("_id", grant.getId()).append("version", before.version());
-		var found = this.mongo.execute(COLLECTION, (grants) -> grants.replaceOne(read, kept).getMatchedCount());
+		var read = new Document("_id", grant.getId()).append("version", loaded.version());
+		var found = this.mongo.execute(COLLECTION, (grants) -> grants.replaceOne(read, document).getMatchedCount());
 		if (found == null || found == 0) {
 			throw refused(OAuth2ErrorCodes.INVALID_GRANT);
 		}
-		return kept;
+		return document;
 	}
 
-	/**
-	 * What ends all that somebody was given must know of this grant, or come before it.
-	 */
-	private void requireGiver(OAuth2Authorization grant, String id) {
+	/** Requires a live session, and conflicts with transactions that end all grants. */
+	private void requireLiveSession(OAuth2Authorization grant, String id) {
 		if (grant.getAttribute(Principal.class.getName()) instanceof BrowserUser browserUser) {
-			this.users.forceConflict(browserUser.getPrincipal(), id);
-			if (!isSignedIn(browserUser)) {
+			this.users.hold(browserUser.getPrincipal(), id);
+			if (!hasLiveSession(browserUser)) {
 				throw refused((grant.getAccessToken() != null) ? OAuth2ErrorCodes.INVALID_GRANT
 						: OAuth2ErrorCodes.ACCESS_DENIED);
 			}
 		}
 	}
 
-	/** A code that is issued without a question is issued for a consent that stands. */
+	/** A code requires a consent that covers its scopes. */
 	private void requireConsent(OAuth2Authorization grant) {
 		if (grant.getToken(OAuth2AuthorizationCode.class) == null || grant.getAccessToken() != null) {
 			return;
@@ -124,7 +122,7 @@ class MongoAuthorizationService implements OAuth2AuthorizationService {
 		}
 	}
 
-	private boolean isSignedIn(BrowserUser browserUser) {
+	private boolean hasLiveSession(BrowserUser browserUser) {
 		return this.userSessions.findById(browserUser.sessionId())
 			.filter((session) -> session.userId().equals(browserUser.getPrincipal())
 					&& session.isLive(this.clock.instant()))
@@ -143,12 +141,12 @@ class MongoAuthorizationService implements OAuth2AuthorizationService {
 			.orElseGet(Ids::next);
 	}
 
-	/** The kind of exception that all of Spring's endpoints know how to answer. */
+	/** All endpoints of Spring handle this type of exception. */
 	private static OAuth2AuthorizationCodeRequestAuthenticationException refused(String code) {
 		return new OAuth2AuthorizationCodeRequestAuthenticationException(new OAuth2Error(code), null);
 	}
 
-	/** Forgets it. What has tokens is ended: {@link EndGrants}. */
+	/** Deletes a grant. {@link EndGrants} also revokes its tokens. */
 	@Override
 	public void remove(OAuth2Authorization grant) {
 		this.mongo.remove(Query.query(Criteria.where("_id").is(grant.getId())), COLLECTION);
@@ -156,16 +154,16 @@ class MongoAuthorizationService implements OAuth2AuthorizationService {
 
 	@Override
 	public @Nullable OAuth2Authorization findById(String id) {
-		var kept = this.mongo.findById(id, Document.class, COLLECTION);
-		return (kept != null) ? GrantDocument.grant(kept, null) : null;
+		var document = this.mongo.findById(id, Document.class, COLLECTION);
+		return (document != null) ? GrantDocument.toGrant(document, null) : null;
 	}
 
 	@Override
 	public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType kind) {
 		var keys = (kind != null) ? List.of(GrantDocument.key(kind.getValue(), Sha256.hex(token)))
 				: GrantDocument.keys(token);
-		var kept = this.mongo.findOne(Query.query(Criteria.where("keys").in(keys)), Document.class, COLLECTION);
-		return (kept != null) ? GrantDocument.grant(kept, token) : null;
+		var document = this.mongo.findOne(Query.query(Criteria.where("keys").in(keys)), Document.class, COLLECTION);
+		return (document != null) ? GrantDocument.toGrant(document, token) : null;
 	}
 
 }

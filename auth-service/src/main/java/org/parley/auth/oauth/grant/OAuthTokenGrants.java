@@ -12,7 +12,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.stereotype.Component;
 
-/** Lets what apps were permitted count like sessions, and end with them all. */
+/** Validates grants of apps like sessions, and ends them with all sessions. */
 @Component
 class OAuthTokenGrants implements TokenGrants {
 
@@ -33,8 +33,8 @@ class OAuthTokenGrants implements TokenGrants {
 	}
 
 	/**
-	 * The token version, which is told with it, ends the access tokens given for them. An
-	 * app that was let in by a thief must not get in again unasked.
+	 * Deletes grants and consents: an app that an intruder approved must ask again. The
+	 * token version of the event invalidates their access tokens.
 	 */
 	@EventListener
 	void on(SessionRevoked event) {

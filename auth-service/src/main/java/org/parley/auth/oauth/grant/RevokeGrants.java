@@ -7,22 +7,22 @@ import org.parley.auth.user.audit.AuditAction;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Ends what a person has permitted apps together with their personal tokens. */
+/** Ends the grants of a user together with their personal tokens. */
 @Component
 class RevokeGrants {
 
-	private final EndGrants ending;
+	private final EndGrants endGrants;
 
 	private final Audit audit;
 
-	RevokeGrants(EndGrants ending, Audit audit) {
-		this.ending = ending;
+	RevokeGrants(EndGrants endGrants, Audit audit) {
+		this.endGrants = endGrants;
 		this.audit = audit;
 	}
 
 	@EventListener
 	void on(TokensRevoked event) {
-		for (var client : this.ending.ofPerson(event.userId(), event.reason())) {
+		for (var client : this.endGrants.endOfUser(event.userId(), event.reason())) {
 			this.audit.recordWithoutRequest(AuditAction.APP_ACCESS_WITHDRAWN, event.userId(), null, client);
 		}
 	}

@@ -18,20 +18,20 @@ import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
 
-/** What a grant may have one of, by the names that Spring asks for them. */
+/** Tokens of a grant, by Spring's names. */
 enum TokenKind {
 
-	/** Comes through the browser, once. */
+	/** Authorization code. */
 	CODE(OAuth2ParameterNames.CODE, OAuth2AuthorizationCode.class),
-	/** Says what a program may do. */
+	/** Access token. */
 	ACCESS(OAuth2ParameterNames.ACCESS_TOKEN, OAuth2AccessToken.class),
-	/** Gives others, once. */
+	/** Refresh token. */
 	REFRESH(OAuth2ParameterNames.REFRESH_TOKEN, OAuth2RefreshToken.class),
-	/** Says who signed in. */
+	/** ID token. */
 	ID(OidcParameterNames.ID_TOKEN, OidcIdToken.class),
-	/** What a device without a browser asks with. */
+	/** Device code. */
 	DEVICE(OAuth2ParameterNames.DEVICE_CODE, OAuth2DeviceCode.class),
-	/** What people type for it. */
+	/** User code of a device. */
 	USER(OAuth2ParameterNames.USER_CODE, OAuth2UserCode.class);
 
 	private final String text;
@@ -47,48 +47,48 @@ enum TokenKind {
 		return this.text;
 	}
 
-	Optional<OAuth2Authorization.Token<? extends OAuth2Token>> in(OAuth2Authorization grant) {
+	Optional<OAuth2Authorization.Token<? extends OAuth2Token>> find(OAuth2Authorization grant) {
 		return Optional.ofNullable(grant.getToken(this.type));
 	}
 
-	/** How a token of this kind is kept. */
-	static Document kept(OAuth2Authorization.Token<? extends OAuth2Token> held) {
+	/** The stored form of a token. */
+	static Document toDocument(OAuth2Authorization.Token<? extends OAuth2Token> held) {
 		var token = held.getToken();
-		var kept = new Document("hash", HashedTokenPlaceholder.hash(token.getTokenValue()))
+		var document = new Document("hash", HashedTokenPlaceholder.hash(token.getTokenValue()))
 			.append("issuedAt", token.getIssuedAt())
 			.append("expiresAt", token.getExpiresAt())
-			.append("metadata", BsonValueConverter.kept(held.getMetadata()));
+			.append("metadata", BsonValueConverter.toBson(held.getMetadata()));
 		return switch (token) {
-			case OAuth2AccessToken access -> kept.append("type", access.getTokenType().getValue())
+			case OAuth2AccessToken access -> document.append("type", access.getTokenType().getValue())
 				.append("scopes", access.getScopes().stream().sorted().toList());
-			case OidcIdToken id -> kept.append("claims", BsonValueConverter.kept(id.getClaims()));
-			default -> kept;
+			case OidcIdToken id -> document.append("claims", BsonValueConverter.toBson(id.getClaims()));
+			default -> document;
 		};
 	}
 
-	/** The token, of which nobody has the value but who presents it. */
-	OAuth2Token restored(Document kept, String value) {
-		var issuedAt = instant(kept, "issuedAt");
-		var expiresAt = instant(kept, "expiresAt");
+	/** Restores a token. */
+	OAuth2Token toToken(Document document, String value) {
+		var issuedAt = instant(document, "issuedAt");
+		var expiresAt = instant(document, "expiresAt");
 		return switch (this) {
 			case CODE -> new OAuth2AuthorizationCode(value, issuedAt, expiresAt);
-			case ACCESS -> new OAuth2AccessToken(type(kept), value, issuedAt, expiresAt,
-					new HashSet<>(kept.getList("scopes", String.class)));
+			case ACCESS -> new OAuth2AccessToken(type(document), value, issuedAt, expiresAt,
+					new HashSet<>(document.getList("scopes", String.class)));
 			case REFRESH -> new OAuth2RefreshToken(value, issuedAt, expiresAt);
-			case ID ->
-				new OidcIdToken(value, issuedAt, expiresAt, BsonValueConverter.map(kept.get("claims", Document.class)));
+			case ID -> new OidcIdToken(value, issuedAt, expiresAt,
+					BsonValueConverter.toMap(document.get("claims", Document.class)));
 			case DEVICE -> new OAuth2DeviceCode(value, issuedAt, expiresAt);
 			case USER -> new OAuth2UserCode(value, issuedAt, expiresAt);
 		};
 	}
 
-	private static OAuth2AccessToken.TokenType type(Document kept) {
+	private static OAuth2AccessToken.TokenType type(Document document) {
 		var dpop = OAuth2AccessToken.TokenType.DPOP;
-		return dpop.getValue().equals(kept.getString("type")) ? dpop : OAuth2AccessToken.TokenType.BEARER;
+		return dpop.getValue().equals(document.getString("type")) ? dpop : OAuth2AccessToken.TokenType.BEARER;
 	}
 
-	private static @Nullable Instant instant(Document kept, String name) {
-		var date = kept.getDate(name);
+	private static @Nullable Instant instant(Document document, String name) {
+		var date = document.getDate(name);
 		return (date != null) ? date.toInstant() : null;
 	}
 

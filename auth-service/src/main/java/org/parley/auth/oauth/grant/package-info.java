@@ -1,4 +1,4 @@
-/** What apps were permitted, by whom, and the tokens that they have for it. */
+/** Grants and consents of users to apps, and their tokens at rest. */
 @NullMarked
 package org.parley.auth.oauth.grant;
 

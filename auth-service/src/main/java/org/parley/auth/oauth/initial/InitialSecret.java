@@ -6,7 +6,7 @@ import org.parley.auth.user.digest.RandomText;
 import org.parley.auth.user.digest.Sha256;
 
 /**
- * An initial access token as its holder has it. Only its hash is kept.
+ * The secret of an initial access token. Only its hash is stored.
  *
  * @param text for the {@code Authorization} header
  */
@@ -14,15 +14,15 @@ record InitialSecret(String text) {
 
 	private static final String PREFIX = "parley_init_";
 
-	static InitialSecret next(RandomGenerator random) {
-		return new InitialSecret(RandomText.withPrefix(PREFIX, random));
+	static InitialSecret generate(RandomGenerator random) {
+		return new InitialSecret(RandomText.after(PREFIX, random));
 	}
 
 	String hash() {
 		return Sha256.hex(this.text);
 	}
 
-	/** Never the token. */
+	/** Omits the token. */
 	@Override
 	public String toString() {
 		return "InitialSecret[***]";

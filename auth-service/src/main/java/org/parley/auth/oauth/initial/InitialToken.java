@@ -20,22 +20,21 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * An administrator's permission for programs to register themselves, so often and until
- * then.
+ * Permission of an administrator to register a number of apps dynamically until a time.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7591#section-3">RFC 7591, 3</a>
  */
 @Document("oauth_initial_tokens")
 public class InitialToken {
 
-	static final Duration USUAL = Duration.ofDays(1);
+	static final Duration DEFAULT = Duration.ofDays(1);
 
 	static final Duration LONGEST = Duration.ofDays(30);
 
 	@Id
 	private final String id;
 
-	/** Unique, so that a secret has one token. Only queries read it. */
+	/** Unique index. Only queries read it. */
 	@SuppressWarnings("UnusedVariable")
 	private final String hash;
 
@@ -75,57 +74,56 @@ public class InitialToken {
 	}
 
 	/**
-	 * An administrator gives one.
-	 * @throws ProblemException 400 about {@code expiresAt} that is past or too far, and
-	 * about {@code scopes} that programs do not give themselves
+	 * Issues a token.
+	 * @throws ProblemException 400 about {@code expiresAt} and privileged {@code scopes}
 	 */
-	static InitialToken give(String id, InitialSecret secret, InitialTokenRequest wish, String giver, Instant now) {
-		var end = (wish.expiresAt() != null) ? wish.expiresAt() : now.plus(USUAL);
+	static InitialToken issue(String id, InitialSecret secret, InitialTokenRequest request, String issuer,
+			Instant now) {
+		var end = (request.expiresAt() != null) ? request.expiresAt() : now.plus(DEFAULT);
 		if (!end.isAfter(now) || end.isAfter(now.plus(LONGEST))) {
 			throw ProblemException.field("expiresAt", "registration-token.expiry",
 					"must be in the future, within %d days".formatted(LONGEST.toDays()));
 		}
-		return new InitialToken(id, secret.hash(), wish.description().strip(), giver, kinds(wish.kinds()),
-				scopes(wish.scopes()), wish.times(), now, end.truncatedTo(ChronoUnit.MILLIS), wish.times(), 0);
+		return new InitialToken(id, secret.hash(), request.description().strip(), issuer, kinds(request.kinds()),
+				scopes(request.scopes()), request.times(), now, end.truncatedTo(ChronoUnit.MILLIS), request.times(), 0);
 	}
 
-	private static List<AppKind> kinds(@Nullable List<String> wished) {
+	private static List<AppKind> kinds(@Nullable List<String> requested) {
 		var kinds = EnumSet.noneOf(AppKind.class);
-		if (wished == null) {
+		if (requested == null) {
 			kinds.addAll(Arrays.asList(AppKind.values()));
 		}
 		else {
-			wished.forEach((text) -> kinds.add(AppKind.of(text).orElseThrow()));
+			requested.forEach((text) -> kinds.add(AppKind.of(text).orElseThrow()));
 		}
 		return List.copyOf(kinds);
 	}
 
-	private static List<AppScope> scopes(@Nullable List<String> wished) {
+	private static List<AppScope> scopes(@Nullable List<String> requested) {
 		var scopes = new TreeSet<AppScope>();
-		if (wished == null) {
+		if (requested == null) {
 			Arrays.stream(AppScope.values()).filter((scope) -> !scope.isPrivileged()).forEach(scopes::add);
 			return List.copyOf(scopes);
 		}
-		for (var text : wished) {
+		for (var text : requested) {
 			scopes.add(AppScope.of(text)
 				.filter((scope) -> !scope.isPrivileged())
-				.orElseThrow(() -> ProblemException.field("scopes", "app.scope",
-						"must be scopes that anybody's app may have")));
+				.orElseThrow(() -> ProblemException.field("scopes", "app.scope", "must not be privileged scopes")));
 		}
 		return List.copyOf(scopes);
 	}
 
 	/**
-	 * An app is registered with it.
-	 * @throws ProblemException 400 about its {@code kind} or {@code scopes}, which this
-	 * token is not for
+	 * Uses the token for an app.
+	 * @throws ProblemException 400 about a {@code kind} or {@code scopes} that this token
+	 * does not cover
 	 */
 	void use(AppTerms app) {
 		if (!this.kinds.contains(app.kind())) {
-			throw ProblemException.field("kind", "app.kind", "must be one that this token is for");
+			throw ProblemException.field("kind", "app.kind", "must be a kind that this token covers");
 		}
 		if (!Set.copyOf(scopes()).containsAll(app.scopes())) {
-			throw ProblemException.field("scopes", "app.scope", "must be of those that this token is for");
+			throw ProblemException.field("scopes", "app.scope", "must be scopes that this token covers");
 		}
 		this.left--;
 	}
@@ -138,12 +136,12 @@ public class InitialToken {
 		return this.id;
 	}
 
-	/** Which administrator gave it. */
+	/** Id of the administrator who issued it. */
 	public String givenBy() {
 		return this.givenBy;
 	}
 
-	/** What an app may ask for that is registered with it. */
+	/** Scopes that a registered app may request. */
 	public List<String> scopes() {
 		return this.scopes.stream().map(AppScope::text).toList();
 	}

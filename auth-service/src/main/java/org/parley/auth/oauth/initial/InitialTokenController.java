@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tokens for programs that register themselves; administrators give them. */
+/** Management of initial access tokens by administrators. */
 @RestController
 @RequestMapping(InitialTokenController.PATH)
 @Tag(name = "Administration")
@@ -34,35 +34,39 @@ class InitialTokenController {
 
 	private final InitialTokenList list;
 
-	private final InitialAccessTokens letting;
+	private final IssueInitialToken issueInitialToken;
 
-	InitialTokenController(InitialTokenList list, InitialAccessTokens letting) {
+	private final InitialAccessTokens initialAccessTokens;
+
+	InitialTokenController(InitialTokenList list, IssueInitialToken issueInitialToken,
+			InitialAccessTokens initialAccessTokens) {
 		this.list = list;
-		this.letting = letting;
+		this.issueInitialToken = issueInitialToken;
+		this.initialAccessTokens = initialAccessTokens;
 	}
 
 	@GetMapping
-	@Operation(summary = "Tokens by which programs register themselves, the newest first")
-	ResponseEntity<Paged<InitialTokenView>> list(@Valid @ParameterObject InitialTokenQuery wish) {
-		return EntityTagResponses.of(this.list.page(wish));
+	@Operation(summary = "List the tokens for dynamic client registration, newest first")
+	ResponseEntity<Paged<InitialTokenView>> list(@Valid @ParameterObject InitialTokenQuery query) {
+		return EntityTagResponses.of(this.list.page(query));
 	}
 
 	@PostMapping
 	@Idempotent(secret = true)
 	@ResponseStatus(HttpStatus.CREATED)
-	@Operation(summary = "A token by which programs register themselves, shown this once")
-	ResponseEntity<Data<InitialTokenView>> create(@Valid @RequestBody InitialTokenRequest wish, Caller caller,
+	@Operation(summary = "Create a token for dynamic client registration; it is shown only once")
+	ResponseEntity<Data<InitialTokenView>> create(@Valid @RequestBody InitialTokenRequest request, Caller caller,
 			ClientDevice clientDevice) {
-		var given = this.letting.give(caller, wish, clientDevice);
-		return ResponseEntity.created(URI.create(PATH + "/" + given.token().id()))
-			.body(new Data<>(InitialTokenView.of(given.token(), given.secret())));
+		var issued = this.issueInitialToken.issue(caller, request, clientDevice);
+		return ResponseEntity.created(URI.create(PATH + "/" + issued.token().id()))
+			.body(new Data<>(InitialTokenView.of(issued.token(), issued.secret())));
 	}
 
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Take such a token back; what was registered with it stays")
+	@Operation(summary = "Revoke a token for dynamic client registration; apps registered with it remain")
 	void remove(@PathVariable String id, Caller caller, ClientDevice clientDevice) {
-		this.letting.takeBack(id, caller.id(), clientDevice);
+		this.initialAccessTokens.revoke(id, caller.id(), clientDevice);
 	}
 
 }

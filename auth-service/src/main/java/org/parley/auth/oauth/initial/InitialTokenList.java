@@ -10,7 +10,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** Lists tokens, the newest first, used-up ones among them until they expire. */
+/** Lists unexpired tokens, newest first, used-up ones included. */
 @Component
 class InitialTokenList {
 
@@ -22,18 +22,18 @@ class InitialTokenList {
 		this.mongo = mongo;
 	}
 
-	/** One page of all. */
-	Paged<InitialTokenView> page(InitialTokenQuery wish) {
-		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), SORT, 1) : null;
+	/** One page of the tokens. */
+	Paged<InitialTokenView> page(InitialTokenQuery request) {
+		var from = (request.cursor() != null) ? Cursor.parse(request.cursor(), SORT, 1) : null;
 		var back = from != null && from.backwards();
 		var query = new Query();
 		if (from != null) {
 			var beyond = Criteria.where("_id");
 			query.addCriteria(back ? beyond.gt(from.text(0)) : beyond.lt(from.text(0)));
 		}
-		query.with(Sort.by(back ? Sort.Direction.ASC : Sort.Direction.DESC, "_id")).limit(Limit.of(wish.size() + 1));
+		query.with(Sort.by(back ? Sort.Direction.ASC : Sort.Direction.DESC, "_id")).limit(Limit.of(request.size() + 1));
 		var found = this.mongo.find(query, InitialToken.class).stream().map(InitialTokenView::of).toList();
-		return Paged.walk(found, from, wish.size(), SORT, (token) -> new Object[] { token.id() });
+		return Paged.walk(found, from, request.size(), SORT, (token) -> new Object[] { token.id() });
 	}
 
 }

@@ -6,10 +6,10 @@ import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many tokens to list.
+ * Page of the tokens to list.
  *
- * @param cursor where the walk stands
- * @param limit of one page
+ * @param cursor of the page
+ * @param limit items per page
  */
 record InitialTokenQuery(@Nullable String cursor, @Parameter(example = "20") @Min(value = 1,
 		message = "must be 1 to 100") @Max(value = 100, message = "must be 1 to 100") @Nullable Integer limit) {

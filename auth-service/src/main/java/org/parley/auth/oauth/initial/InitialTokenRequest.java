@@ -15,17 +15,16 @@ import org.parley.auth.signin.secondfactor.VerifyOwner;
 import org.parley.auth.user.User;
 
 /**
- * A wish for a token by which programs register themselves.
+ * Creates an initial access token.
  *
- * @param description for whom it is
- * @param uses how many apps may be registered with it; one, if it is absent
- * @param expiresAt when it counts no more, within 30 days; in a day, if it is absent
- * @param kinds of apps that it is for; all, if it is absent
- * @param scopes that those apps may ask for; all but {@code moderation} and
- * {@code admin}, if it is absent
- * @param password the caller's, once more
- * @param otp a code of the caller's second factor, or a recovery code, for accounts that
- * have one
+ * @param description of its holder
+ * @param uses number of apps to register, 1 by default
+ * @param expiresAt end of its validity within 30 days, a day by default
+ * @param kinds of apps that it covers, all by default
+ * @param scopes that it covers, all but {@code moderation} and {@code admin} by default
+ * @param password current password of the caller
+ * @param otp code of the caller's second factor or recovery code, if the account has a
+ * second factor
  */
 @Schema(name = "RegistrationTokenWish")
 record InitialTokenRequest(

@@ -8,18 +8,18 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token by which programs register themselves, as administrators see it.
+ * An initial access token as administrators see it.
  *
- * @param id never changes
- * @param description for whom it is
- * @param givenBy which administrator gave it, by id
- * @param kinds of apps that it is for
- * @param scopes that those apps may ask for
- * @param uses how many apps may be registered with it
- * @param left how many more
- * @param createdAt when it was given
- * @param expiresAt when it counts no more
- * @param token told when it is made, and never again
+ * @param id of the token
+ * @param description of its holder
+ * @param givenBy id of the administrator who issued it
+ * @param kinds of apps that it covers
+ * @param scopes that it covers
+ * @param uses number of apps that it can register
+ * @param left number of apps that it can still register
+ * @param createdAt time of its creation
+ * @param expiresAt end of its validity
+ * @param token shown only when it is created
  */
 @Schema(name = "RegistrationToken")
 record InitialTokenView(@Schema(example = "01KAG2VC5E7G9J1K3M5N7P9Q1R") String id,
@@ -41,7 +41,7 @@ record InitialTokenView(@Schema(example = "01KAG2VC5E7G9J1K3M5N7P9Q1R") String i
 				(secret != null) ? secret.text() : null);
 	}
 
-	/** Without the token: this is what entity tags are made of. */
+	/** Omits the token. Entity tags are derived from this. */
 	@Override
 	public String toString() {
 		return "InitialTokenView[" + this.id + ", " + this.left + "]";

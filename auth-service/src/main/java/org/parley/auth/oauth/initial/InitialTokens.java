@@ -4,11 +4,11 @@ import java.util.Optional;
 
 import org.springframework.data.repository.CrudRepository;
 
-/** All initial access tokens that were not taken back, until they expire. */
+/** Repository of initial access tokens. */
 interface InitialTokens extends CrudRepository<InitialToken, String> {
 
 	Optional<InitialToken> findByHash(String hash);
 
-	void deleteByGivenBy(String giver);
+	void deleteByGivenBy(String issuer);
 
 }

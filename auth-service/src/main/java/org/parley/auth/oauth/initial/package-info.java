@@ -1,4 +1,4 @@
-/** Tokens by which programs may register themselves as apps: administrators give them. */
+/** Initial access tokens for dynamic client registration (RFC 7591). */
 @NullMarked
 package org.parley.auth.oauth.initial;
 

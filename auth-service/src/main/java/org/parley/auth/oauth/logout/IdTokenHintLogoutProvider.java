@@ -20,8 +20,8 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationToken;
 
 /**
- * Believes an app that shows an ID token of the person at the browser, however old, as
- * long as the key that signed it is published.
+ * Accepts sign-out requests with an ID token of the signed-in user. An expired ID token
+ * is valid as long as the key that signed it is published.
  *
  * @see <a href="https://openid.net/specs/openid-connect-rpinitiated-1_0.html">OpenID
  * Connect RP-Initiated Logout</a>
@@ -30,13 +30,13 @@ public final class IdTokenHintLogoutProvider implements AuthenticationProvider {
 
 	private final RegisteredClientRepository apps;
 
-	private final JwtDecoder hints;
+	private final JwtDecoder decoder;
 
 	public IdTokenHintLogoutProvider(RegisteredClientRepository apps, SigningKeyStore keys, String issuer) {
 		this.apps = apps;
 		var decoder = NimbusJwtDecoder.withJwkSource(keys).build();
 		decoder.setJwtValidator(new JwtIssuerValidator(issuer));
-		this.hints = decoder;
+		this.decoder = decoder;
 	}
 
 	@Override
@@ -47,13 +47,13 @@ public final class IdTokenHintLogoutProvider implements AuthenticationProvider {
 	@Override
 	public Authentication authenticate(Authentication authentication) {
 		var request = (OidcLogoutAuthenticationToken) authentication;
-		var hint = hint(request.getIdTokenHint());
+		var hint = decode(request.getIdTokenHint());
 		var app = app(hint);
 		if (request.getClientId() != null && !request.getClientId().equals(app.getClientId())) {
 			throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_REQUEST);
 		}
-		var back = request.getPostLogoutRedirectUri();
-		if (back != null && !app.getPostLogoutRedirectUris().contains(back)) {
+		var redirectUri = request.getPostLogoutRedirectUri();
+		if (redirectUri != null && !app.getPostLogoutRedirectUris().contains(redirectUri)) {
 			throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_REQUEST);
 		}
 		var principal = (Authentication) request.getPrincipal();
@@ -61,13 +61,14 @@ public final class IdTokenHintLogoutProvider implements AuthenticationProvider {
 			throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_TOKEN);
 		}
 		var token = new OidcIdToken(hint.getTokenValue(), hint.getIssuedAt(), hint.getExpiresAt(), hint.getClaims());
-		return new OidcLogoutAuthenticationToken(token, principal, null, app.getClientId(), back, request.getState());
+		return new OidcLogoutAuthenticationToken(token, principal, null, app.getClientId(), redirectUri,
+				request.getState());
 	}
 
-	/** An ID token: what Spring signs for apps has no type, and names the app twice. */
-	private Jwt hint(String text) {
+	/** Decodes an ID token, whose {@code azp} equals its only audience. */
+	private Jwt decode(String text) {
 		try {
-			var token = this.hints.decode(text);
+			var token = this.decoder.decode(text);
 			if (token.getAudience() != null && token.getAudience().size() == 1
 					&& Objects.equals(token.getClaimAsString("azp"), token.getAudience().getFirst())) {
 				return token;

@@ -16,16 +16,16 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
-/** Ends the browser's session, and sends it back to the app or to a page of ours. */
+/** Ends the browser's session and redirects to the app or to our own page. */
 @Component
 public class LogoutResponseHandler implements AuthenticationSuccessHandler {
 
-	private final EndBrowserSession leaving;
+	private final EndBrowserSession endBrowserSession;
 
 	private final String page;
 
-	LogoutResponseHandler(EndBrowserSession leaving, @Value("${parley.public-url}") String issuer) {
-		this.leaving = leaving;
+	LogoutResponseHandler(EndBrowserSession endBrowserSession, @Value("${parley.public-url}") String issuer) {
+		this.endBrowserSession = endBrowserSession;
 		this.page = issuer + "/oauth2/signed-out";
 	}
 
@@ -34,7 +34,7 @@ public class LogoutResponseHandler implements AuthenticationSuccessHandler {
 			Authentication authentication) {
 		var asked = (OidcLogoutAuthenticationToken) authentication;
 		if (asked.getPrincipal() instanceof BrowserUser browserUser) {
-			this.leaving.leave(browserUser, ClientDevice.of(request, null), response);
+			this.endBrowserSession.end(browserUser, ClientDevice.of(request, null), response);
 		}
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		response.setHeader(HttpHeaders.LOCATION, target(asked));
@@ -42,15 +42,16 @@ public class LogoutResponseHandler implements AuthenticationSuccessHandler {
 	}
 
 	private String target(OidcLogoutAuthenticationToken asked) {
-		var back = asked.getPostLogoutRedirectUri();
-		if (back == null || back.isEmpty()) {
+		var redirectUri = asked.getPostLogoutRedirectUri();
+		if (redirectUri == null || redirectUri.isEmpty()) {
 			return this.page;
 		}
 		var state = asked.getState();
 		if (state == null || state.isEmpty()) {
-			return back;
+			return redirectUri;
 		}
-		return back + (back.contains("?") ? "&" : "?") + "state=" + UriUtils.encode(state, StandardCharsets.UTF_8);
+		return redirectUri + (redirectUri.contains("?") ? "&" : "?") + "state="
+				+ UriUtils.encode(state, StandardCharsets.UTF_8);
 	}
 
 }

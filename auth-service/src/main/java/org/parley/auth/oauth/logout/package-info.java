@@ -1,4 +1,4 @@
-/** An app asks to sign somebody out here, too (OpenID Connect RP-Initiated Logout). */
+/** Sign-out on behalf of apps (OpenID Connect RP-Initiated Logout). */
 @NullMarked
 package org.parley.auth.oauth.logout;
 

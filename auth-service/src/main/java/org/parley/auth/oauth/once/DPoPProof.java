@@ -17,39 +17,38 @@ import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtException;
 
 /**
- * A proof that the sender of a request has a key. What it says counts only once Spring,
- * or {@link #verify}, has verified it.
+ * A DPoP proof. Its claims are untrusted until Spring or {@link #verify} has verified it.
  *
  * @param text the JWT
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9449">RFC 9449</a>
  */
 public record DPoPProof(String text) {
 
-	/** The header that it comes in. */
+	/** The request header. */
 	public static final String HEADER = "DPoP";
 
-	/** The parameter by which an app asks for a code that is bound to a key. */
+	/** The request parameter that binds a code to a key. */
 	public static final String THUMBPRINT = "dpop_jkt";
 
-	/** Under this name Spring's converters keep the header. */
+	/** The name under which Spring's converters store the header. */
 	public static final String PARAMETER = "dpop_proof";
 
 	/**
-	 * Names that Spring's converters keep headers under. A form that has one of them
-	 * would pass for a header.
+	 * Names under which Spring's converters store headers. A form parameter of such a
+	 * name would be taken for a header.
 	 */
 	public static final Set<String> RESERVED = Set.of(PARAMETER, "dpop_method", "dpop_target_uri");
 
 	private static final JwtDecoderFactory<DPoPProofContext> DECODERS = new DPoPProofJwtDecoderFactory();
 
-	/** The proof among the parameters that a converter has read. */
-	public static Optional<DPoPProof> in(Map<String, Object> parameters) {
+	/** The proof among the parameters of a converted request. */
+	public static Optional<DPoPProof> find(Map<String, Object> parameters) {
 		return (parameters.get(PARAMETER) instanceof String text && !text.isEmpty()) ? Optional.of(new DPoPProof(text))
 				: Optional.empty();
 	}
 
 	/**
-	 * Verifies it for one request.
+	 * Verifies the proof for a request.
 	 * @throws OAuth2AuthenticationException {@code invalid_dpop_proof}
 	 */
 	public void verify(String method, String address) {
@@ -58,7 +57,7 @@ public record DPoPProof(String text) {
 				.decode(this.text);
 		}
 		catch (JwtException ex) {
-			throw invalid("The proof is not good for this request.");
+			throw invalid("The proof is not valid for this request.");
 		}
 	}
 
@@ -74,18 +73,18 @@ public record DPoPProof(String text) {
 			}
 		}
 		catch (ParseException | JOSEException ex) {
-			throw invalid("The key of the proof cannot be read.");
+			throw invalid("The key of the proof is malformed.");
 		}
 		throw invalid("The proof has no key.");
 	}
 
-	/** By what it is told from all others. */
+	/** The {@code jti} claim. */
 	String id() {
 		try {
 			return String.valueOf(SignedJWT.parse(this.text).getJWTClaimsSet().getJWTID());
 		}
 		catch (ParseException ex) {
-			throw invalid("The proof cannot be read.");
+			throw invalid("The proof is malformed.");
 		}
 	}
 

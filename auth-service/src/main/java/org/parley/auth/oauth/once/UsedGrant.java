@@ -8,11 +8,11 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * Something that counts once, and has been used.
+ * A used single-use value.
  *
- * @param hash of it
- * @param grant that it was used for, if there is one
- * @param expiresAt after which it would not count anyway
+ * @param hash of the value
+ * @param grant id of the grant that it was used for, or null
+ * @param expiresAt end of its validity
  */
 @Document("oauth_used")
 record UsedGrant(@Id String hash, @Nullable String grant, Instant expiresAt) {

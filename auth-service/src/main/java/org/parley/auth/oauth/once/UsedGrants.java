@@ -16,14 +16,14 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.stereotype.Component;
 
 /**
- * What counts once in the whole cluster: codes, refresh tokens, proofs. Its use is part
- * of the transaction of what it is used for, so what fails has used nothing; of two who
- * come at once the database lets one through.
+ * Used codes, refresh tokens and proofs of the whole cluster. A use is part of the
+ * caller's transaction, so a failed request uses nothing, and of two concurrent uses one
+ * succeeds.
  */
 @Component
 public class UsedGrants {
 
-	private static final Duration PROOFS_KEPT = Duration.ofMinutes(10);
+	private static final Duration PROOF_RETENTION = Duration.ofMinutes(10);
 
 	private final MongoOperations mongo;
 
@@ -32,8 +32,8 @@ public class UsedGrants {
 	}
 
 	/**
-	 * Uses it.
-	 * @throws UsedException when that was done before
+	 * Uses a value.
+	 * @throws UsedException when it has been used
 	 */
 	public void use(String secret, @Nullable String grant, Instant expiresAt) {
 		try {
@@ -45,25 +45,25 @@ public class UsedGrants {
 	}
 
 	/**
-	 * Uses a proof. It counts no second time, wherever it comes.
-	 * @throws OAuth2AuthenticationException {@code invalid_dpop_proof} when it was used
-	 * before
+	 * Uses a proof.
+	 * @throws OAuth2AuthenticationException {@code invalid_dpop_proof} when it has been
+	 * used
 	 */
 	public void use(DPoPProof proof, Instant now) {
 		try {
-			use("proof " + proof.id(), null, now.plus(PROOFS_KEPT));
+			use("proof " + proof.id(), null, now.plus(PROOF_RETENTION));
 		}
 		catch (UsedException ex) {
-			throw DPoPProof.invalid("The proof was used before.");
+			throw DPoPProof.invalid("The proof has already been used.");
 		}
 	}
 
 	/**
-	 * Whether something is done for the first time in a while; the next while begins with
-	 * that. No part of a transaction: what is refused counts, too.
+	 * Starts an interval for a key; false while the previous one lasts. Not part of a
+	 * transaction, so that refused requests count.
 	 */
-	public boolean isFirstIn(Duration interval, String what, Instant now) {
-		var last = Query.query(Criteria.where("_id").is(Sha256.hex(what)).and("expiresAt").lte(now));
+	public boolean startInterval(Duration interval, String key, Instant now) {
+		var last = Query.query(Criteria.where("_id").is(Sha256.hex(key)).and("expiresAt").lte(now));
 		try {
 			this.mongo.upsert(last, Update.update("expiresAt", now.plus(interval)), UsedGrant.class);
 			return true;
@@ -73,12 +73,12 @@ public class UsedGrants {
 		}
 	}
 
-	/** The grant that it was used for. */
-	public Optional<String> grantOf(String secret) {
+	/** The id of the grant that a value was used for. */
+	public Optional<String> findGrantOf(String secret) {
 		return Optional.ofNullable(this.mongo.findById(Sha256.hex(secret), UsedGrant.class)).map(UsedGrant::grant);
 	}
 
-	/** It was used before. */
+	/** The value has already been used. */
 	public static final class UsedException extends RuntimeException {
 
 		private static final long serialVersionUID = 1;

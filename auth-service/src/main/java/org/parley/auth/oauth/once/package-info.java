@@ -1,4 +1,4 @@
-/** What counts once in the whole cluster: codes, refresh tokens, proofs of a key. */
+/** Single use of codes, refresh tokens and DPoP proofs in the whole cluster. */
 @NullMarked
 package org.parley.auth.oauth.once;
 

@@ -9,7 +9,7 @@ import org.parley.auth.oauth.browser.BrowserSecurityConfigurer;
 import org.parley.auth.oauth.browser.Continuation;
 import org.parley.auth.oauth.browser.EndBrowserSession;
 import org.parley.auth.oauth.browser.PendingSecondFactor;
-import org.parley.auth.oauth.browser.StartBrowserSession;
+import org.parley.auth.oauth.browser.BrowserSessionCookies;
 import org.parley.auth.oauth.browser.StartBrowserSession.Opened;
 import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.user.client.ClientDevice;
@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Where people sign in, and out. */
+/** Pages for signing in and out. */
 @Page
 class LoginController {
 
@@ -34,34 +34,35 @@ class LoginController {
 
 	private static final String CONTINUE = "continue";
 
-	private final PageSignIn signingIn;
+	private final PageSignIn pageSignIn;
 
-	private final PendingSecondFactor half;
+	private final PendingSecondFactor pendingSecondFactor;
 
-	private final StartBrowserSession opening;
+	private final BrowserSessionCookies sessionCookies;
 
-	private final EndBrowserSession leaving;
+	private final EndBrowserSession endBrowserSession;
 
 	private final RegisteredClientRepository apps;
 
-	LoginController(PageSignIn signingIn, PendingSecondFactor half, StartBrowserSession opening,
-			EndBrowserSession leaving, RegisteredClientRepository apps) {
-		this.signingIn = signingIn;
-		this.half = half;
-		this.opening = opening;
-		this.leaving = leaving;
+	LoginController(PageSignIn pageSignIn, PendingSecondFactor pendingSecondFactor,
+			BrowserSessionCookies sessionCookies, EndBrowserSession endBrowserSession,
+			RegisteredClientRepository apps) {
+		this.pageSignIn = pageSignIn;
+		this.pendingSecondFactor = pendingSecondFactor;
+		this.sessionCookies = sessionCookies;
+		this.endBrowserSession = endBrowserSession;
 		this.apps = apps;
 	}
 
 	/**
-	 * The page. Who is signed in goes on at once, unless they shall prove it anew.
-	 * @param fresh whether they shall
+	 * Shows the page, or redirects a signed-in user at once.
+	 * @param fresh whether a signed-in user must sign in again
 	 */
 	@GetMapping(LOGIN)
 	ModelAndView login(@RequestParam(name = CONTINUE, defaultValue = "") String next,
 			@RequestParam(defaultValue = "false") boolean fresh, @Nullable BrowserUser browserUser,
 			HttpServletResponse response) {
-		var to = Continuation.of(next);
+		var to = Continuation.parse(next);
 		return (browserUser != null && !fresh) ? SeeOtherRedirect.to(to.orElse(Continuation.APPS).address())
 				: page(to, response);
 	}
@@ -70,18 +71,18 @@ class LoginController {
 	ModelAndView byPassword(@RequestParam(name = CONTINUE, defaultValue = "") String next,
 			@RequestParam(defaultValue = "") String login, @RequestParam(defaultValue = "") String password,
 			@Nullable BrowserUser browserUser, ClientDevice clientDevice, HttpServletResponse response) {
-		var to = Continuation.of(next);
+		var to = Continuation.parse(next);
 		try {
-			var known = this.signingIn.know(login.strip(), password, clientDevice);
+			var known = this.pageSignIn.verifyPassword(login.strip(), password, clientDevice);
 			try {
-				return goOn(this.signingIn.admit(known, null, browserUser, clientDevice), to, response);
+				return finish(this.pageSignIn.admit(known, null, browserUser, clientDevice), to, response);
 			}
 			catch (ProblemException ex) {
 				if (!ex.code().equals("auth.otp-required")) {
 					throw ex;
 				}
-				this.half.remember(known, response);
-				return SeeOtherRedirect.to(to.map((address) -> address.by(CODE)).orElse(CODE));
+				this.pendingSecondFactor.remember(known, response);
+				return SeeOtherRedirect.to(to.map((address) -> address.through(CODE)).orElse(CODE));
 			}
 		}
 		catch (ProblemException ex) {
@@ -92,21 +93,22 @@ class LoginController {
 	@GetMapping(CODE)
 	ModelAndView code(@RequestParam(name = CONTINUE, defaultValue = "") String next, HttpServletRequest request,
 			HttpServletResponse response) {
-		var to = Continuation.of(next);
-		return this.half.recall(request).isPresent() ? codePage(to, response) : SeeOtherRedirect.to(again(to));
+		var to = Continuation.parse(next);
+		return this.pendingSecondFactor.recall(request).isPresent() ? codePage(to, response)
+				: SeeOtherRedirect.to(loginPage(to));
 	}
 
 	@PostMapping(CODE)
 	ModelAndView byCode(@RequestParam(name = CONTINUE, defaultValue = "") String next,
 			@RequestParam(defaultValue = "") String code, @Nullable BrowserUser browserUser, ClientDevice clientDevice,
 			HttpServletRequest request, HttpServletResponse response) {
-		var to = Continuation.of(next);
-		var known = this.half.recall(request);
+		var to = Continuation.parse(next);
+		var known = this.pendingSecondFactor.recall(request);
 		if (known.isEmpty()) {
-			return SeeOtherRedirect.to(again(to));
+			return SeeOtherRedirect.to(loginPage(to));
 		}
 		try {
-			return goOn(this.signingIn.admit(known.get(), code.strip(), browserUser, clientDevice), to, response);
+			return finish(this.pageSignIn.admit(known.get(), code.strip(), browserUser, clientDevice), to, response);
 		}
 		catch (ProblemException ex) {
 			return refused(codePage(to, response), ex, response);
@@ -117,24 +119,25 @@ class LoginController {
 	ModelAndView byPasskey(@RequestParam(name = CONTINUE, defaultValue = "") String next,
 			@RequestParam(defaultValue = "") String credential, @Nullable BrowserUser browserUser,
 			ClientDevice clientDevice, HttpServletResponse response) {
-		var to = Continuation.of(next);
+		var to = Continuation.parse(next);
 		try {
-			return goOn(this.signingIn.admit(credential, browserUser, clientDevice), to, response);
+			return finish(this.pageSignIn.admit(credential, browserUser, clientDevice), to, response);
 		}
 		catch (ProblemException ex) {
 			return refused(page(to, response), ex, response);
 		}
 	}
 
-	/** Signs out here, and goes where somebody else may sign in. */
+	/** Signs out and shows the sign-in page again. */
 	@PostMapping(LOGIN + "/sign-out")
 	ModelAndView signOut(@RequestParam(name = CONTINUE, defaultValue = "") String next,
 			@Nullable BrowserUser browserUser, ClientDevice clientDevice, HttpServletResponse response) {
 		if (browserUser != null) {
-			this.leaving.leave(browserUser, clientDevice, response);
+			this.endBrowserSession.end(browserUser, clientDevice, response);
 		}
-		this.half.forget(response);
-		return SeeOtherRedirect.to(Continuation.of(next).map((to) -> to.by(LOGIN)).orElse("/oauth2/signed-out"));
+		this.pendingSecondFactor.forget(response);
+		return SeeOtherRedirect
+			.to(Continuation.parse(next).map((to) -> to.through(LOGIN)).orElse("/oauth2/signed-out"));
 	}
 
 	@GetMapping("/oauth2/signed-out")
@@ -142,8 +145,8 @@ class LoginController {
 		return "oauth/signed-out";
 	}
 
-	private ModelAndView goOn(Opened opened, Optional<Continuation> to, HttpServletResponse response) {
-		this.opening.leave(opened, response);
+	private ModelAndView finish(Opened opened, Optional<Continuation> to, HttpServletResponse response) {
+		this.sessionCookies.set(opened, response);
 		return SeeOtherRedirect.to(to.orElse(Continuation.APPS).address());
 	}
 
@@ -164,7 +167,7 @@ class LoginController {
 		return page;
 	}
 
-	/** The app that waits behind the page, if one does. */
+	/** The app that the sign-in returns to, if there is one. */
 	private Optional<RegisteredClient> app(Continuation to) {
 		return to.parameter("client_id").map(this.apps::findByClientId);
 	}
@@ -178,8 +181,8 @@ class LoginController {
 		return page.addObject("error", ex.code()).addObject("detail", ex.detail()).addObject("wait", wait);
 	}
 
-	private static String again(Optional<Continuation> to) {
-		return to.map((address) -> address.by(LOGIN)).orElse(LOGIN);
+	private static String loginPage(Optional<Continuation> to) {
+		return to.map((address) -> address.through(LOGIN)).orElse(LOGIN);
 	}
 
 }

@@ -9,7 +9,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 
 import org.springframework.stereotype.Controller;
 
-/** A controller whose answers are pages, problems included. */
+/** A controller that answers with HTML pages, for problems too. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Controller

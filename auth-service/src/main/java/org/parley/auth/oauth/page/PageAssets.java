@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * The style, the script and the sign of our pages, under names that change with their
- * content, so that browsers keep them for good.
+ * Style sheet, script and icon of our pages. Their names contain a hash of the content,
+ * so browsers cache them for good.
  */
 @Page
 class PageAssets {
@@ -35,11 +35,11 @@ class PageAssets {
 	PageAssets() {
 		var css = Asset.read("style", "css", "text/css");
 		var script = Asset.read("passkey", "js", "text/javascript");
-		var sign = Asset.read("icon", "svg", "image/svg+xml");
+		var image = Asset.read("icon", "svg", "image/svg+xml");
 		this.style = css.name();
 		this.passkey = script.name();
-		this.icon = sign.name();
-		this.assets = Map.of(css.name(), css, script.name(), script, sign.name(), sign);
+		this.icon = image.name();
+		this.assets = Map.of(css.name(), css, script.name(), script, image.name(), image);
 	}
 
 	public String style() {
@@ -67,11 +67,11 @@ class PageAssets {
 	}
 
 	/**
-	 * A file of ours.
+	 * A file.
 	 *
-	 * @param name with a part of its hash
-	 * @param type as browsers are told
-	 * @param content text
+	 * @param name with part of the content's hash
+	 * @param type media type
+	 * @param content as text
 	 */
 	private record Asset(String name, MediaType type, String content) {
 

@@ -11,9 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 
 /**
- * What a page may load, and where its forms lead. Browsers hold a form to that through
- * all redirects that follow it, so a page that leads back to an app names the app's
- * addresses.
+ * Content security policies of the pages. Browsers apply {@code form-action} to all
+ * redirects after a form, so a page that returns to an app names the app's origins.
  *
  * @see <a href="https://www.w3.org/TR/CSP3/#directive-form-action">Content Security
  * Policy Level 3, form-action</a>
@@ -36,12 +35,12 @@ public final class PageContentSecurityPolicy {
 	private PageContentSecurityPolicy() {
 	}
 
-	/** A page without scripts whose form leads back to an app. */
-	public static void leadingTo(RegisteredClient app, HttpServletResponse response) {
+	/** A page without scripts whose form returns to an app. */
+	public static void returningTo(RegisteredClient app, HttpServletResponse response) {
 		response.setHeader(HEADER, BASE + sources(app));
 	}
 
-	/** The sign-in page: one script of ours, and perhaps an app at the end. */
+	/** The sign-in page, with its script and perhaps an app that it returns to. */
 	static void signIn(Optional<RegisteredClient> app, HttpServletResponse response) {
 		response.setHeader(HEADER, BASE + app.map(PageContentSecurityPolicy::sources).orElse("") + SCRIPT);
 	}
@@ -52,7 +51,7 @@ public final class PageContentSecurityPolicy {
 		return sources.isEmpty() ? "" : " " + String.join(" ", sources);
 	}
 
-	/** An app on the same machine listens at any port (RFC 8252, 7.3). */
+	/** A loopback app may use any port (RFC 8252, 7.3). */
 	private static Optional<String> source(URI address) {
 		var scheme = address.getScheme();
 		if (scheme == null || !SCHEME.matcher(scheme).matches()) {

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What every page has: who is signed in, and a page when something is wrong. */
+/** Adds the signed-in user to the model of every page and renders exceptions as pages. */
 @ControllerAdvice(annotations = Page.class)
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class PageModelAdvice {
@@ -34,7 +34,9 @@ class PageModelAdvice {
 		this.users = users;
 	}
 
-	/** The token's cookie goes before the page, which may be longer than a buffer. */
+	/**
+	 * Loads the CSRF token, so that its cookie is set before the response is committed.
+	 */
 	@ModelAttribute
 	void prepare(@Nullable CsrfToken token, @Nullable BrowserUser browserUser, Model model) {
 		if (token != null) {
@@ -57,7 +59,7 @@ class PageModelAdvice {
 		});
 	}
 
-	/** A query that is not what it should be, or not even UTF-8. */
+	/** Malformed query parameters, such as invalid UTF-8. */
 	@ExceptionHandler({ TypeMismatchException.class, InvalidParameterException.class })
 	ModelAndView onWrongParameter() {
 		return ProblemPage.of(HttpStatus.BAD_REQUEST, ProblemPage.Kind.REQUEST);

@@ -12,27 +12,26 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * Who may see which page. It has exactly the addresses of pages; those of the protocol
- * are another chain's.
+ * Security of the pages. The endpoints of the protocol have their own filter chain.
  */
 @Configuration(proxyBeanMethods = false)
 class PageSecurity {
 
-	private static final String[] FOR_ALL = { "/oauth2/login", "/oauth2/login/**", "/oauth2/signed-out",
+	private static final String[] PUBLIC_PAGES = { "/oauth2/login", "/oauth2/login/**", "/oauth2/signed-out",
 			ProblemPage.PATH, PageAssets.PATH + "*" };
 
-	private static final String[] FOR_PEOPLE = { "/oauth2/consent", "/oauth2/device", "/oauth2/device/*",
+	private static final String[] USER_PAGES = { "/oauth2/consent", "/oauth2/device", "/oauth2/device/*",
 			"/oauth2/apps", "/oauth2/apps/*/withdraw" };
 
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE + 10)
 	SecurityFilterChain pages(HttpSecurity http, BrowserSecurityConfigurer browsers) {
 		browsers.protectPages(http, ProblemPage::refuse);
-		return http.securityMatchers((all) -> all.requestMatchers(FOR_ALL).requestMatchers(FOR_PEOPLE))
+		return http.securityMatchers((all) -> all.requestMatchers(PUBLIC_PAGES).requestMatchers(USER_PAGES))
 			.csrf((csrf) -> csrf.ignoringRequestMatchers(ProblemPage.PATH))
 			.headers(PageSecurity::protect)
 			.authorizeHttpRequests(
-					(requests) -> requests.requestMatchers(FOR_ALL).permitAll().anyRequest().authenticated())
+					(requests) -> requests.requestMatchers(PUBLIC_PAGES).permitAll().anyRequest().authenticated())
 			.build();
 	}
 

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Begins a session at our pages, by the same rules as anywhere else. */
+/** Starts sessions at our pages by the rules of the API. */
 @Component
 class PageSignIn {
 
@@ -29,53 +29,54 @@ class PageSignIn {
 
 	private final SignInWithPassword signInWithPassword;
 
-	private final SignInWithPasskey passkeys;
+	private final SignInWithPasskey signInWithPasskey;
 
-	private final StartBrowserSession opening;
+	private final StartBrowserSession startBrowserSession;
 
 	private final JsonMapper json;
 
 	private final Validator validator;
 
-	PageSignIn(SignInWithPassword signInWithPassword, SignInWithPasskey passkeys, StartBrowserSession opening,
-			JsonMapper json, Validator validator) {
+	PageSignIn(SignInWithPassword signInWithPassword, SignInWithPasskey signInWithPasskey,
+			StartBrowserSession startBrowserSession, JsonMapper json, Validator validator) {
 		this.signInWithPassword = signInWithPassword;
-		this.passkeys = passkeys;
-		this.opening = opening;
+		this.signInWithPasskey = signInWithPasskey;
+		this.startBrowserSession = startBrowserSession;
 		this.json = json;
 		this.validator = validator;
 	}
 
 	/**
-	 * Whose password it is.
-	 * @throws ProblemException as {@link SignInWithPassword#know} says
+	 * Verifies the password.
+	 * @throws ProblemException as {@link SignInWithPassword#verifyPassword}
 	 */
-	Known know(String login, String password, ClientDevice clientDevice) {
+	Known verifyPassword(String login, String password, ClientDevice clientDevice) {
 		if (login.isEmpty() || password.isEmpty() || login.length() > LONGEST_LOGIN
 				|| password.length() > LONGEST_PASSWORD) {
-			throw new ProblemException(HttpStatus.UNAUTHORIZED, "auth.bad-credentials", "No account has that.");
+			throw new ProblemException(HttpStatus.UNAUTHORIZED, "auth.bad-credentials",
+					"The login name or the password is wrong.");
 		}
 		return this.signInWithPassword.verifyPassword(login, password, clientDevice);
 	}
 
 	/**
-	 * Lets them in, without or with a code.
-	 * @throws ProblemException as {@link SignInWithPassword#admit} says
+	 * Starts a session, with a code if the account has a second factor.
+	 * @throws ProblemException as {@link SignInWithPassword#admit}
 	 */
-	Opened admit(Known known, @Nullable String code, @Nullable BrowserUser before, ClientDevice clientDevice) {
+	Opened admit(Known known, @Nullable String code, @Nullable BrowserUser previous, ClientDevice clientDevice) {
 		var shown = (code == null || code.length() <= LONGEST_CODE) ? code : "";
 		return this.signInWithPassword.admit(known, shown, clientDevice,
-				(user) -> this.opening.open(user, before, clientDevice));
+				(user) -> this.startBrowserSession.open(user, previous, clientDevice));
 	}
 
 	/**
-	 * Lets in who shows a passkey.
+	 * Starts a session with a passkey.
 	 * @param credential as the browser's {@code toJSON} writes it
-	 * @throws ProblemException as {@link SignInWithPasskey#signIn} says
+	 * @throws ProblemException as {@link SignInWithPasskey#signIn}
 	 */
-	Opened admit(String credential, @Nullable BrowserUser before, ClientDevice clientDevice) {
-		return this.passkeys.signIn(read(credential), clientDevice,
-				(user) -> this.opening.open(user, before, clientDevice));
+	Opened admit(String credential, @Nullable BrowserUser previous, ClientDevice clientDevice) {
+		return this.signInWithPasskey.signIn(read(credential), clientDevice,
+				(user) -> this.startBrowserSession.open(user, previous, clientDevice));
 	}
 
 	private Assertion read(String credential) {
@@ -86,9 +87,9 @@ class PageSignIn {
 			}
 		}
 		catch (JacksonException ex) {
-			// Nothing that a browser of ours would send.
+			// malformed, refused below
 		}
-		throw new ProblemException(HttpStatus.UNAUTHORIZED, "auth.passkey-refused", "That is no passkey.");
+		throw new ProblemException(HttpStatus.UNAUTHORIZED, "auth.passkey-refused", "The passkey is malformed.");
 	}
 
 }

@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Says in plain words what went wrong, where sending somebody on would be worse: an app
- * that nobody knows, an address that is not the app's.
+ * The error page, for requests that must not be redirected: an unknown app, or a redirect
+ * URI that the app has not registered.
  */
 @Page
 public class ProblemPage {
@@ -30,20 +30,20 @@ public class ProblemPage {
 	ProblemPage() {
 	}
 
-	/** Answers a request in a filter, at the request's own address. */
+	/** Shows the page at the request's own address, for filters. */
 	public static void show(HttpServletRequest request, HttpServletResponse response, HttpStatus status, Kind kind)
 			throws ServletException, IOException {
 		request.setAttribute(SHOWN, new Shown(status, kind));
 		request.getRequestDispatcher(PATH).forward(new WithoutQuery(request), response);
 	}
 
-	/** Answers who may not do it, or whose form is not ours. */
+	/** Answers forbidden requests and forms without a valid token. */
 	public static void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
 			throws ServletException, IOException {
 		show(request, response, HttpStatus.FORBIDDEN, (cause instanceof CsrfException) ? Kind.FORM : Kind.FORBIDDEN);
 	}
 
-	/** The page, for a controller. */
+	/** The page, for controllers. */
 	public static ModelAndView of(HttpStatus status, Kind kind) {
 		var page = new ModelAndView("oauth/problem", status);
 		page.addObject("kind", kind.name().toLowerCase(Locale.ROOT));
@@ -57,40 +57,40 @@ public class ProblemPage {
 				: of(HttpStatus.NOT_FOUND, Kind.MISSING);
 	}
 
-	/** What can be wrong. */
+	/** Kinds of errors, each with its own text. */
 	public enum Kind {
 
-		/** Nobody knows the app. */
+		/** The app is unknown. */
 		APP,
-		/** The address that the app wants people sent back to is not one of its own. */
+		/** The app has not registered the redirect URI. */
 		REDIRECT,
-		/** The app's request is not as it must be. */
+		/** The request is invalid. */
 		REQUEST,
-		/** What somebody answers to has ended, or is somebody else's. */
+		/** The pending request has ended or belongs to another user. */
 		ENDED,
-		/** The form is old, or not ours. */
+		/** The form has no valid token. */
 		FORM,
-		/** They may not. */
+		/** The user lacks the permission. */
 		FORBIDDEN,
-		/** Nothing is there. */
+		/** The page does not exist. */
 		MISSING,
-		/** Too many tries. */
+		/** Too many attempts. */
 		SLOW,
-		/** It is our fault. */
+		/** Internal error. */
 		INTERNAL
 
 	}
 
 	/**
-	 * What a filter wants shown.
+	 * The error that a filter shows.
 	 *
-	 * @param status of the answer
-	 * @param kind which words
+	 * @param status of the response
+	 * @param kind of the error
 	 */
 	private record Shown(HttpStatus status, Kind kind) {
 	}
 
-	/** What was asked of another address is no property of this one. */
+	/** Hides the query, which belongs to the original address. */
 	private static final class WithoutQuery extends HttpServletRequestWrapper {
 
 		WithoutQuery(HttpServletRequest request) {

@@ -4,19 +4,18 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Sends a browser on with GET, after a form too. */
+/** Redirects a browser with status 303, after forms too. */
 public final class SeeOtherRedirect {
 
 	private SeeOtherRedirect() {
 	}
 
-	/**
-	 * To an address that was made here: as it is, nothing in it is filled in or added.
-	 */
+	/** Redirects to a trusted address, without expanding or appending anything. */
 	public static ModelAndView to(String address) {
-		var going = new ModelAndView((model, request, response) -> response.setHeader(HttpHeaders.LOCATION, address));
-		going.setStatus(HttpStatus.SEE_OTHER);
-		return going;
+		var redirect = new ModelAndView(
+				(model, request, response) -> response.setHeader(HttpHeaders.LOCATION, address));
+		redirect.setStatus(HttpStatus.SEE_OTHER);
+		return redirect;
 	}
 
 }

@@ -1,4 +1,4 @@
-/** Our pages: what they share, and the one where people sign in. */
+/** The sign-in page, and what all pages share. */
 @NullMarked
 package org.parley.auth.oauth.page;
 

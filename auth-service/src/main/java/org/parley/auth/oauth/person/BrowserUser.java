@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 /**
- * Somebody who is signed in at our pages, by a session of Parley's own. Its name is the
- * person's id.
+ * A user who is signed in at our pages. The name of this authentication is the user's id.
  */
 public final class BrowserUser extends AbstractAuthenticationToken {
 
@@ -23,10 +22,10 @@ public final class BrowserUser extends AbstractAuthenticationToken {
 	private final Instant since;
 
 	/**
-	 * Somebody who is signed in.
-	 * @param userId who
-	 * @param sessionId by which session; with its end they are signed out here, too
-	 * @param since when they last proved who they are ({@code auth_time})
+	 * Creates an authenticated user.
+	 * @param userId of the user
+	 * @param sessionId of the session, whose end signs the user out
+	 * @param since time of the sign-in ({@code auth_time})
 	 */
 	public BrowserUser(String userId, String sessionId, Instant since) {
 		super(List.of());

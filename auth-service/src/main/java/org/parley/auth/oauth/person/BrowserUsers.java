@@ -12,11 +12,11 @@ import org.parley.auth.user.Users;
 
 import org.springframework.stereotype.Component;
 
-/** For whom apps may act, and how far. */
+/** Users who may grant access to apps, and the scopes that they may grant. */
 @Component
 public class BrowserUsers {
 
-	/** Given to Parley's own clients by other means, never to an app. */
+	/** Scope of Parley's own clients, never granted to apps. */
 	public static final String FIRST_PARTY = "parley";
 
 	private static final String MODERATION = "moderation";
@@ -36,34 +36,34 @@ public class BrowserUsers {
 	}
 
 	/**
-	 * That person, unless they are banned, leaving, or have not shown that their address
-	 * is theirs where they must.
+	 * The user, unless they are banned, have closed the account or have not verified a
+	 * required address.
 	 */
-	public Optional<User> admitted(String id) {
+	public Optional<User> findAdmitted(String id) {
 		return this.users.findById(id)
 			.filter((user) -> user.isEmailVerified() || !this.verification.required())
 			.filter((user) -> user.erasureAt() == null && user.refusal(this.clock.instant()).isEmpty());
 	}
 
-	/** Whether a token of that version counts for that person. */
-	public boolean counts(String id, long version) {
-		return admitted(id).filter((user) -> version >= user.tokenVersion()).isPresent();
+	/** Whether a token of this version is valid for the user. */
+	public boolean isTokenValid(String id, long version) {
+		return findAdmitted(id).filter((user) -> version >= user.tokenVersion()).isPresent();
 	}
 
-	/** Of some scopes those that somebody of that role may give. */
-	public static Set<String> given(Set<String> scopes, Role role) {
-		var given = new TreeSet<>(scopes);
-		given.remove(FIRST_PARTY);
+	/** The scopes that a user of this role may grant. */
+	public static Set<String> limitToRole(Set<String> scopes, Role role) {
+		var allowed = new TreeSet<>(scopes);
+		allowed.remove(FIRST_PARTY);
 		if (role == Role.USER) {
-			given.remove(MODERATION);
+			allowed.remove(MODERATION);
 		}
 		if (role != Role.ADMIN) {
-			given.remove(ADMIN);
+			allowed.remove(ADMIN);
 		}
-		return given;
+		return allowed;
 	}
 
-	/** Holds the account as this transaction has read it, so that no ban is missed. */
+	/** Lets this transaction conflict with concurrent changes, such as a ban. */
 	public void hold(String id, String grant) {
 		this.users.forceConflict(id, grant);
 	}

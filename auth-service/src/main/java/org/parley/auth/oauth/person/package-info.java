@@ -1,6 +1,5 @@
 /**
- * Who sits at the browser in which another program asks for something, and what they may
- * give.
+ * The signed-in user of a browser, and the scopes that they may grant.
  */
 @NullMarked
 package org.parley.auth.oauth.person;

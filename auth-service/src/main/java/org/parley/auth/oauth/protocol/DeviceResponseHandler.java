@@ -9,7 +9,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 
-/** Leads to the page that says how it went with a device. */
+/** Redirects to the page with the outcome of a device verification. */
 final class DeviceResponseHandler implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
 	private final String page;
@@ -30,9 +30,9 @@ final class DeviceResponseHandler implements AuthenticationSuccessHandler, Authe
 		send(response, "/failed");
 	}
 
-	private void send(HttpServletResponse response, String how) {
+	private void send(HttpServletResponse response, String outcome) {
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		response.setHeader(HttpHeaders.LOCATION, this.page + how);
+		response.setHeader(HttpHeaders.LOCATION, this.page + outcome);
 		response.setStatus(HttpServletResponse.SC_SEE_OTHER);
 	}
 

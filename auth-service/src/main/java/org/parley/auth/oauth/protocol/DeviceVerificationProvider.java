@@ -15,8 +15,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the code of a device from people who may give something, and counts wrong ones:
- * whoever guesses here is slowed down as at the page.
+ * Accepts user codes of devices from admitted users, with the throttle of the page.
  */
 @Component
 class DeviceVerificationProvider {
@@ -25,21 +24,21 @@ class DeviceVerificationProvider {
 
 	private final BrowserUsers browserUsers;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
-	DeviceVerificationProvider(DeviceCodeLookup devices, BrowserUsers browserUsers, UnitOfWork work) {
+	DeviceVerificationProvider(DeviceCodeLookup devices, BrowserUsers browserUsers, UnitOfWork unitOfWork) {
 		this.devices = devices;
 		this.browserUsers = browserUsers;
-		this.work = work;
+		this.unitOfWork = unitOfWork;
 	}
 
-	AuthenticationProvider before(AuthenticationProvider verifying) {
-		return new Checked(new TransactionalAuthenticationProvider(verifying, this.work));
+	AuthenticationProvider wrap(AuthenticationProvider delegate) {
+		return new Checked(new TransactionalAuthenticationProvider(delegate, this.work));
 	}
 
 	private void check(OAuth2DeviceVerificationAuthenticationToken request) {
 		if (!(request.getPrincipal() instanceof BrowserUser browserUser)
-				|| this.browserUsers.admitted(browserUser.getName()).isEmpty()) {
+				|| this.browserUsers.findAdmitted(browserUser.getName()).isEmpty()) {
 			throw new OAuth2AuthenticationException(OAuth2ErrorCodes.ACCESS_DENIED);
 		}
 		try {
@@ -52,18 +51,18 @@ class DeviceVerificationProvider {
 		}
 	}
 
-	/** The same, after that. */
+	/** Delegates after the checks. */
 	private final class Checked implements AuthenticationProvider {
 
-		private final AuthenticationProvider verifying;
+		private final AuthenticationProvider delegate;
 
-		Checked(AuthenticationProvider verifying) {
-			this.verifying = verifying;
+		Checked(AuthenticationProvider delegate) {
+			this.delegate = delegate;
 		}
 
 		@Override
 		public boolean supports(Class<?> authentication) {
-			return this.verifying.supports(authentication);
+			return this.delegate.supports(authentication);
 		}
 
 		@Override
@@ -71,7 +70,7 @@ class DeviceVerificationProvider {
 			if (authentication instanceof OAuth2DeviceVerificationAuthenticationToken request) {
 				check(request);
 			}
-			return this.verifying.authenticate(authentication);
+			return this.delegate.authenticate(authentication);
 		}
 
 	}

@@ -25,35 +25,34 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.stereotype.Component;
 
 /**
- * Says no as the standards write it: to apps as JSON (RFC 6749, 5.2), to people as a
- * page.
+ * Answers errors to apps as JSON (RFC 6749, 5.2) and to browsers as a page.
  */
 @Component
 class OAuthErrorResponseHandler implements AuthenticationFailureHandler, AuthenticationEntryPoint {
 
-	private static final Set<String> SEEN_BY_PEOPLE = Set.of(ProviderEndpoints.AUTHORIZE, ProviderEndpoints.LOGOUT,
+	private static final Set<String> BROWSER_ENDPOINTS = Set.of(ProviderEndpoints.AUTHORIZE, ProviderEndpoints.LOGOUT,
 			ProviderEndpoints.DEVICE_VERIFICATION);
 
 	private final AuthenticationEntryPoint token = new BearerTokenAuthenticationEntryPoint();
 
-	private final SignInRedirect signingIn;
+	private final SignInRedirect signInRedirect;
 
 	private final JsonMapper json;
 
-	OAuthErrorResponseHandler(SignInRedirect signingIn, JsonMapper json) {
-		this.signingIn = signingIn;
+	OAuthErrorResponseHandler(SignInRedirect signInRedirect, JsonMapper json) {
+		this.signInRedirect = signInRedirect;
 		this.json = json;
 	}
 
-	/** Nobody has said who they are. */
+	/** Answers unauthenticated requests. */
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
 			throws IOException, ServletException {
 		if (ProviderEndpoints.USER_INFO.equals(request.getRequestURI())) {
 			this.token.commence(request, response, cause);
 		}
-		else if (SEEN_BY_PEOPLE.contains(request.getRequestURI())) {
-			this.signingIn.ask(request, response, false);
+		else if (BROWSER_ENDPOINTS.contains(request.getRequestURI())) {
+			this.signInRedirect.redirect(request, response, false);
 		}
 		else {
 			refuse(request, response, OAuth2ErrorCodes.INVALID_CLIENT);
@@ -74,7 +73,7 @@ class OAuthErrorResponseHandler implements AuthenticationFailureHandler, Authent
 
 	private void refuse(HttpServletRequest request, HttpServletResponse response, OAuth2Error error)
 			throws IOException, ServletException {
-		if (SEEN_BY_PEOPLE.contains(request.getRequestURI())) {
+		if (BROWSER_ENDPOINTS.contains(request.getRequestURI())) {
 			BrowserProblem.show(request, response, error);
 			return;
 		}

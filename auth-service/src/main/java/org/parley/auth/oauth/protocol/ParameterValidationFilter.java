@@ -13,8 +13,8 @@ import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses requests whose parameters are no text, come twice, stand in the address of what
- * was posted (RFC 6749, 3.1 and 3.2), or pass for a header.
+ * Refuses parameters with control characters, duplicates, parameters in the query of a
+ * POST (RFC 6749, 3.1 and 3.2), and those that Spring would take for headers.
  */
 final class ParameterValidationFilter extends OncePerRequestFilter {
 
@@ -29,7 +29,7 @@ final class ParameterValidationFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (isGood(request)) {
+		if (isValid(request)) {
 			chain.doFilter(request, response);
 		}
 		else {
@@ -37,7 +37,7 @@ final class ParameterValidationFilter extends OncePerRequestFilter {
 		}
 	}
 
-	private static boolean isGood(HttpServletRequest request) {
+	private static boolean isValid(HttpServletRequest request) {
 		var posted = "POST".equals(request.getMethod());
 		var query = request.getQueryString();
 		if (posted && query != null && !query.isEmpty()) {
@@ -46,21 +46,21 @@ final class ParameterValidationFilter extends OncePerRequestFilter {
 		try {
 			if (!posted && ProviderEndpoints.DEVICE_VERIFICATION.equals(request.getRequestURI())
 					&& request.getParameter("state") != null) {
-				return false; // to consent is posted
+				return false; // a consent must be posted
 			}
 			if (ProviderEndpoints.PUSHED.equals(request.getRequestURI())
 					&& request.getParameter("response_type") == null) {
 				return false;
 			}
-			return request.getParameterMap().entrySet().stream().allMatch((one) -> isGood(one, posted));
+			return request.getParameterMap().entrySet().stream().allMatch((parameter) -> isValid(parameter, posted));
 		}
 		catch (IllegalStateException ex) {
-			return false; // the container cannot read them
+			return false; // malformed
 		}
 	}
 
-	/** Each scope that somebody consents to is one field of the form. */
-	private static boolean isGood(Map.Entry<String, String[]> parameter, boolean posted) {
+	/** The consent form has one {@code scope} field per scope. */
+	private static boolean isValid(Map.Entry<String, String[]> parameter, boolean posted) {
 		if (DPoPProof.RESERVED.contains(parameter.getKey())) {
 			return false;
 		}

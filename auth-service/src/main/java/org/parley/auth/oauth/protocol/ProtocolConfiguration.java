@@ -50,9 +50,8 @@ import org.springframework.security.web.authentication.session.NullAuthenticated
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 
 /**
- * The chain of the provider's endpoints, before the one of the service's own. No request
- * leaves a session behind; who sits at a browser is said by
- * {@link BrowserSecurityConfigurer}.
+ * The filter chain of the provider's endpoints, before that of the API. It creates no
+ * servlet session; {@link BrowserSecurityConfigurer} authenticates users of browsers.
  */
 @Configuration(proxyBeanMethods = false)
 class ProtocolConfiguration {
@@ -65,27 +64,27 @@ class ProtocolConfiguration {
 
 	private final OAuthErrorResponseHandler oAuthErrorResponseHandler;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
 	private final URI issuer;
 
 	ProtocolConfiguration(TokenProviders tokens, RegisteredClientRepository apps,
 			OAuth2AuthorizationConsentService consents, OAuthErrorResponseHandler oAuthErrorResponseHandler,
-			UnitOfWork work, @Value("${parley.public-url}") URI issuer) {
+			UnitOfWork unitOfWork, @Value("${parley.public-url}") URI issuer) {
 		this.tokens = tokens;
 		this.apps = apps;
 		this.consents = consents;
 		this.oAuthErrorResponseHandler = oAuthErrorResponseHandler;
-		this.work = work;
+		this.unitOfWork = unitOfWork;
 		this.issuer = issuer;
 	}
 
 	@Bean
 	@Order(0)
 	SecurityFilterChain provider(HttpSecurity http, BrowserSecurityConfigurer browsers,
-			AuthorizationRequestValidator rules, AuthorizationResponseHandler answers,
-			PushedAuthorizationRequestProvider pushing, DeviceVerificationProvider verifying,
-			LogoutResponseHandler signedOut, SigningKeyStore keys, ProcessRole processRole) {
+			AuthorizationRequestValidator validator, AuthorizationResponseHandler responses,
+			PushedAuthorizationRequestProvider pushedRequests, DeviceVerificationProvider deviceVerification,
+			LogoutResponseHandler logoutResponses, SigningKeyStore keys, ProcessRole processRole) {
 		var server = new OAuth2AuthorizationServerConfigurer();
 		var endpoints = server.getEndpointsMatcher();
 		browsers.protectEndpoints(http, ProblemPage::refuse);
@@ -93,12 +92,12 @@ class ProtocolConfiguration {
 			.securityMatcher((request) -> processRole.answers()
 					&& !ProviderEndpoints.JWKS.equals(request.getRequestURI()) && endpoints.matches(request))
 			.with(server, (protocol) -> {
-				serve(protocol);
-				authorize(protocol, rules, answers);
-				push(protocol, rules, pushing);
-				devices(protocol, verifying);
-				protocol.oidc((oidc) -> identify(oidc,
-						new IdTokenHintLogoutProvider(this.apps, keys, this.issuer.toString()), signedOut));
+				configureServer(protocol);
+				configureAuthorization(protocol, validator, responses);
+				configurePushedRequests(protocol, validator, pushedRequests);
+				configureDevices(protocol, deviceVerification);
+				protocol.oidc((oidc) -> configureOidc(oidc,
+						new IdTokenHintLogoutProvider(this.apps, keys, this.issuer.toString()), logoutResponses));
 			})
 			.addFilterBefore(new PublicAddressFilter(this.issuer), SecurityContextHolderFilter.class)
 			.addFilterAfter(new ParameterValidationFilter(this.oAuthErrorResponseHandler), PublicAddressFilter.class)
@@ -114,75 +113,77 @@ class ProtocolConfiguration {
 			.build();
 	}
 
-	private void serve(OAuth2AuthorizationServerConfigurer protocol) {
+	private void configureServer(OAuth2AuthorizationServerConfigurer protocol) {
 		protocol.registeredClientRepository(this.apps)
 			.authorizationService(this.tokens.grants())
 			.authorizationConsentService(this.consents)
 			.authorizationServerSettings(ProviderEndpoints.settings(this.issuer.toString()))
 			.tokenGenerator(this.tokens.generator())
-			.clientAuthentication(this::clients)
+			.clientAuthentication(this::configureClients)
 			.authorizationServerMetadataEndpoint((metadata) -> metadata.authorizationServerMetadataCustomizer(
 					(said) -> said.claims(new ProviderMetadataCustomizer(this.issuer.toString()))))
 			.tokenEndpoint((token) -> token.errorResponseHandler(this.oAuthErrorResponseHandler)
 				.accessTokenRequestConverters(
 						(known) -> known.removeIf(OAuth2TokenExchangeAuthenticationConverter.class::isInstance))
-				.authenticationProviders(this::once))
+				.authenticationProviders(this::configureTokenProviders))
 			.tokenIntrospectionEndpoint(
 					(introspection) -> introspection.errorResponseHandler(this.oAuthErrorResponseHandler)
-						.authenticationProviders((known) -> replace(known, this.tokens.introspecting())))
+						.authenticationProviders((providers) -> replace(providers, this.tokens.introspection())))
 			.tokenRevocationEndpoint((revocation) -> revocation.errorResponseHandler(this.oAuthErrorResponseHandler)
-				.authenticationProviders((known) -> replace(known, this.tokens.revoking())));
+				.authenticationProviders((providers) -> replace(providers, this.tokens.revocation())));
 	}
 
-	private void clients(OAuth2ClientAuthenticationConfigurer clients) {
-		var withoutSecret = new PublicClientAuthenticationProvider(this.apps);
+	private void configureClients(OAuth2ClientAuthenticationConfigurer clients) {
+		var publicClients = new PublicClientAuthenticationProvider(this.apps);
 		clients.errorResponseHandler(this.oAuthErrorResponseHandler).authenticationConverters((known) -> {
-			known.removeIf((one) -> one instanceof JwtClientAssertionAuthenticationConverter
-					|| one instanceof X509ClientCertificateAuthenticationConverter);
-			known.add(withoutSecret);
+			known.removeIf((candidate) -> candidate instanceof JwtClientAssertionAuthenticationConverter
+					|| candidate instanceof X509ClientCertificateAuthenticationConverter);
+			known.add(publicClients);
 		}).authenticationProviders((known) -> {
-			known.removeIf((one) -> one instanceof JwtClientAssertionAuthenticationProvider
-					|| one instanceof X509ClientCertificateAuthenticationProvider);
-			known.forEach((one) -> {
-				if (one instanceof ClientSecretAuthenticationProvider secrets) {
+			known.removeIf((candidate) -> candidate instanceof JwtClientAssertionAuthenticationProvider
+					|| candidate instanceof X509ClientCertificateAuthenticationProvider);
+			known.forEach((candidate) -> {
+				if (candidate instanceof ClientSecretAuthenticationProvider secrets) {
 					secrets.setPasswordEncoder(new AppSecretEncoder());
 				}
 			});
-			known.addFirst(withoutSecret);
+			known.addFirst(publicClients);
 		});
 	}
 
-	private void once(List<AuthenticationProvider> known) {
-		known.removeIf(OAuth2TokenExchangeAuthenticationProvider.class::isInstance);
-		known.replaceAll(this.tokens::once);
+	private void configureTokenProviders(List<AuthenticationProvider> providers) {
+		providers.removeIf(OAuth2TokenExchangeAuthenticationProvider.class::isInstance);
+		providers.replaceAll(this.tokens::limitToSingleUse);
 	}
 
-	private void authorize(OAuth2AuthorizationServerConfigurer protocol, AuthorizationRequestValidator rules,
-			AuthorizationResponseHandler answers) {
+	private void configureAuthorization(OAuth2AuthorizationServerConfigurer protocol,
+			AuthorizationRequestValidator validator, AuthorizationResponseHandler responses) {
 		protocol.withObjectPostProcessor(withoutSession())
 			.authorizationEndpoint(
 					(authorization) -> authorization.consentPage(this.issuer + ProviderEndpoints.CONSENT_PAGE)
-						.authorizationResponseHandler(answers)
-						.errorResponseHandler(answers)
+						.authorizationResponseHandler(responses)
+						.errorResponseHandler(responses)
 						.authorizationRequestConverters((known) -> {
 							known.removeIf(OAuth2AuthorizationCodeRequestAuthenticationConverter.class::isInstance);
 							known.addFirst(new AuthorizationRequestConverter(this.apps));
 						})
 						.authenticationProviders((known) -> {
-							known.forEach((one) -> {
-								if (one instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider asking) {
-									asking.setAuthenticationValidator(rules);
-									asking
-										.setAuthorizationConsentRequired(AuthorizationRequestValidator::asksForConsent);
+							known.forEach((candidate) -> {
+								if (candidate instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider asking) {
+									asking.setAuthenticationValidator(validator);
+									asking.setAuthorizationConsentRequired(
+											AuthorizationRequestValidator::requiresConsent);
 								}
 							});
-							known.replaceAll((one) -> (one instanceof OAuth2AuthorizationConsentAuthenticationProvider)
-									? new TransactionalAuthenticationProvider(one, this.work) : one);
+							known.replaceAll((
+									candidate) -> (candidate instanceof OAuth2AuthorizationConsentAuthenticationProvider)
+											? new TransactionalAuthenticationProvider(candidate, this.work)
+											: candidate);
 						}));
 	}
 
-	private void push(OAuth2AuthorizationServerConfigurer protocol, AuthorizationRequestValidator rules,
-			PushedAuthorizationRequestProvider pushing) {
+	private void configurePushedRequests(OAuth2AuthorizationServerConfigurer protocol,
+			AuthorizationRequestValidator validator, PushedAuthorizationRequestProvider pushedRequests) {
 		protocol
 			.pushedAuthorizationRequestEndpoint((pushed) -> pushed.errorResponseHandler(this.oAuthErrorResponseHandler)
 				.pushedAuthorizationRequestConverters((known) -> {
@@ -190,20 +191,18 @@ class ProtocolConfiguration {
 					known.add(new PushedRequestConverter());
 				})
 				.authenticationProviders((known) -> {
-					known.forEach((one) -> {
-						if (one instanceof OAuth2PushedAuthorizationRequestAuthenticationProvider taking) {
-							taking.setAuthenticationValidator(rules);
+					known.forEach((candidate) -> {
+						if (candidate instanceof OAuth2PushedAuthorizationRequestAuthenticationProvider taking) {
+							taking.setAuthenticationValidator(validator);
 						}
 					});
-					known.replaceAll(pushing::before);
+					known.replaceAll(pushedRequests::wrap);
 				}));
 	}
 
-	/**
-	 * A person says yes to every device, as links to this are sent around (RFC 8628,
-	 * 5.4).
-	 */
-	private void devices(OAuth2AuthorizationServerConfigurer protocol, DeviceVerificationProvider verifying) {
+	/** Every device needs a new consent, as attackers may send links (RFC 8628, 5.4). */
+	private void configureDevices(OAuth2AuthorizationServerConfigurer protocol,
+			DeviceVerificationProvider deviceVerification) {
 		var page = this.issuer + ProviderEndpoints.DEVICE_PAGE;
 		protocol
 			.deviceAuthorizationEndpoint(
@@ -212,27 +211,27 @@ class ProtocolConfiguration {
 				.deviceVerificationResponseHandler(new DeviceResponseHandler(page))
 				.errorResponseHandler(new DeviceResponseHandler(page))
 				.authenticationProviders((known) -> {
-					alwaysAsk(known);
-					known.replaceAll(verifying::before);
+					requireConsent(known);
+					known.replaceAll(deviceVerification::wrap);
 				}));
 	}
 
-	private static void alwaysAsk(List<AuthenticationProvider> known) {
-		known.forEach((one) -> {
-			if (one instanceof OAuth2DeviceVerificationAuthenticationProvider verifying) {
+	private static void requireConsent(List<AuthenticationProvider> providers) {
+		providers.forEach((candidate) -> {
+			if (candidate instanceof OAuth2DeviceVerificationAuthenticationProvider verifying) {
 				verifying.setAuthorizationConsentRequired((_) -> true);
 			}
 		});
 	}
 
-	private void identify(OidcConfigurer oidc, IdTokenHintLogoutProvider idTokenHintLogoutProvider,
-			LogoutResponseHandler signedOut) {
+	private void configureOidc(OidcConfigurer oidc, IdTokenHintLogoutProvider idTokenHintLogoutProvider,
+			LogoutResponseHandler logoutResponses) {
 		oidc.providerConfigurationEndpoint((discovery) -> discovery.providerConfigurationCustomizer(
 				(said) -> said.claims(new ProviderMetadataCustomizer(this.issuer.toString()))))
 			.userInfoEndpoint((info) -> info.userInfoMapper(this.tokens.userInfo()))
-			.logoutEndpoint((logout) -> logout.logoutResponseHandler(signedOut)
+			.logoutEndpoint((logout) -> logout.logoutResponseHandler(logoutResponses)
 				.errorResponseHandler(this.oAuthErrorResponseHandler)
-				.authenticationProviders((known) -> replace(known, List.of(idTokenHintLogoutProvider))));
+				.authenticationProviders((providers) -> replace(providers, List.of(idTokenHintLogoutProvider))));
 	}
 
 	private static org.springframework.security.oauth2.server.resource.web.BearerTokenResolver userInfoOnly() {
@@ -241,9 +240,7 @@ class ProtocolConfiguration {
 				&& request.getHeader(HttpHeaders.AUTHORIZATION) != null ? header.resolve(request) : null;
 	}
 
-	/**
-	 * Spring would begin a session of the servlet for everybody who comes for identity.
-	 */
+	/** Prevents the servlet session that Spring creates for OpenID Connect requests. */
 	private static ObjectPostProcessor<OAuth2AuthorizationEndpointFilter> withoutSession() {
 		return new ObjectPostProcessor<>() {
 
@@ -256,9 +253,9 @@ class ProtocolConfiguration {
 		};
 	}
 
-	private static void replace(List<AuthenticationProvider> known, List<AuthenticationProvider> ours) {
-		known.clear();
-		known.addAll(ours);
+	private static void replace(List<AuthenticationProvider> providers, List<AuthenticationProvider> ours) {
+		providers.clear();
+		providers.addAll(ours);
 	}
 
 }

@@ -2,7 +2,7 @@ package org.parley.auth.oauth.protocol;
 
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 
-/** Where apps and browsers ask what, below the issuer. */
+/** Paths of the provider's endpoints and pages. */
 final class ProviderEndpoints {
 
 	static final String AUTHORIZE = "/oauth2/authorize";

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What this provider says of itself beside what Spring says, and instead of it.
+ * Completes and corrects the provider metadata of Spring.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8414">RFC 8414</a>
  */
@@ -28,29 +28,30 @@ final class ProviderMetadataCustomizer implements Consumer<Map<String, Object>> 
 	}
 
 	@Override
-	public void accept(Map<String, Object> said) {
-		said.remove("tls_client_certificate_bound_access_tokens");
-		said.put("scopes_supported", SCOPES);
-		said.put("response_types_supported", List.of("code"));
-		said.put("response_modes_supported", List.of("query"));
-		said.put("grant_types_supported", List.of("authorization_code", "refresh_token", "client_credentials",
+	public void accept(Map<String, Object> metadata) {
+		metadata.remove("tls_client_certificate_bound_access_tokens");
+		metadata.put("scopes_supported", SCOPES);
+		metadata.put("response_types_supported", List.of("code"));
+		metadata.put("response_modes_supported", List.of("query"));
+		metadata.put("grant_types_supported", List.of("authorization_code", "refresh_token", "client_credentials",
 				"urn:ietf:params:oauth:grant-type:device_code"));
-		said.put("token_endpoint_auth_methods_supported", ALL_CLIENTS);
-		said.put("revocation_endpoint_auth_methods_supported", ALL_CLIENTS);
-		said.put("introspection_endpoint_auth_methods_supported", WITH_SECRET);
-		said.put("code_challenge_methods_supported", List.of("S256"));
-		said.put("dpop_signing_alg_values_supported", PROOFS);
-		said.put("authorization_response_iss_parameter_supported", true);
-		said.put("require_pushed_authorization_requests", false);
-		said.put("pushed_authorization_request_endpoint", this.issuer + ProviderEndpoints.PUSHED);
-		said.put("device_authorization_endpoint", this.issuer + ProviderEndpoints.DEVICE_AUTHORIZATION);
-		said.put("registration_endpoint", this.issuer + ProviderEndpoints.REGISTRATION);
-		said.put("request_parameter_supported", false);
-		said.put("request_uri_parameter_supported", false);
-		said.put("claims_parameter_supported", false);
-		said.put("prompt_values_supported", List.of("none", "login", "consent"));
-		said.put("claims_supported", List.of("iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "at_hash", "azp",
-				"sid", "preferred_username", "name", "picture", "locale", "zoneinfo", "email", "email_verified"));
+		metadata.put("token_endpoint_auth_methods_supported", ALL_CLIENTS);
+		metadata.put("revocation_endpoint_auth_methods_supported", ALL_CLIENTS);
+		metadata.put("introspection_endpoint_auth_methods_supported", WITH_SECRET);
+		metadata.put("code_challenge_methods_supported", List.of("S256"));
+		metadata.put("dpop_signing_alg_values_supported", PROOFS);
+		metadata.put("authorization_response_iss_parameter_supported", true);
+		metadata.put("require_pushed_authorization_requests", false);
+		metadata.put("pushed_authorization_request_endpoint", this.issuer + ProviderEndpoints.PUSHED);
+		metadata.put("device_authorization_endpoint", this.issuer + ProviderEndpoints.DEVICE_AUTHORIZATION);
+		metadata.put("registration_endpoint", this.issuer + ProviderEndpoints.REGISTRATION);
+		metadata.put("request_parameter_supported", false);
+		metadata.put("request_uri_parameter_supported", false);
+		metadata.put("claims_parameter_supported", false);
+		metadata.put("prompt_values_supported", List.of("none", "login", "consent"));
+		metadata.put("claims_supported",
+				List.of("iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "at_hash", "azp", "sid",
+						"preferred_username", "name", "picture", "locale", "zoneinfo", "email", "email_verified"));
 	}
 
 }

@@ -12,8 +12,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Shows a request as it was sent to the gateway: proofs are made for that address, and
- * answers name it, whatever {@code Host} came.
+ * Gives requests the public address of the gateway, whatever their {@code Host} header:
+ * proofs are made for that address, and responses contain it.
  */
 final class PublicAddressFilter extends OncePerRequestFilter {
 
@@ -26,15 +26,15 @@ final class PublicAddressFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		chain.doFilter(new Public(request, this.address), response);
+		chain.doFilter(new PublicRequest(request, this.address), response);
 	}
 
-	/** The same request at another address. */
-	private static final class Public extends HttpServletRequestWrapper {
+	/** The request at the public address. */
+	private static final class PublicRequest extends HttpServletRequestWrapper {
 
 		private final URI address;
 
-		Public(HttpServletRequest request, URI address) {
+		PublicRequest(HttpServletRequest request, URI address) {
 			super(request);
 			this.address = address;
 		}

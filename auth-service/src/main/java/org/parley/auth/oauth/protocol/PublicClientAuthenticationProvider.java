@@ -16,9 +16,8 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.web.authentication.AuthenticationConverter;
 
 /**
- * Knows a client without a secret by its id, for all that it may ask: what it has in its
- * hand, a refresh token or a device code, counts once. Its codes take a verifier, which
- * Spring asks for.
+ * Authenticates public clients by their id. Their refresh tokens and device codes are
+ * single-use, and Spring requires a code verifier for their authorization codes.
  */
 final class PublicClientAuthenticationProvider implements AuthenticationConverter, AuthenticationProvider {
 

@@ -21,33 +21,33 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.stereotype.Component;
 
 /**
- * Takes requests ahead of the browser, from apps that may make some (RFC 9126). A proof
- * that comes with one binds its code to the key (RFC 9449, 10.1).
+ * Accepts pushed authorization requests (RFC 9126). A DPoP proof binds the code to its
+ * key (RFC 9449, 10.1).
  */
 @Component
 class PushedAuthorizationRequestProvider {
 
 	private final UsedGrants used;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
 	private final InstantSource clock;
 
 	private final String address;
 
-	PushedAuthorizationRequestProvider(UsedGrants used, UnitOfWork work, InstantSource clock,
+	PushedAuthorizationRequestProvider(UsedGrants used, UnitOfWork unitOfWork, InstantSource clock,
 			@Value("${parley.public-url}") String issuer) {
 		this.used = used;
-		this.work = work;
+		this.unitOfWork = unitOfWork;
 		this.clock = clock;
 		this.address = issuer + ProviderEndpoints.PUSHED;
 	}
 
-	AuthenticationProvider before(AuthenticationProvider pushing) {
-		return new Checked(pushing);
+	AuthenticationProvider wrap(AuthenticationProvider delegate) {
+		return new Checked(delegate);
 	}
 
-	/** The same request with other parameters beside those that Spring knows. */
+	/** The request with other additional parameters. */
 	static OAuth2PushedAuthorizationRequestAuthenticationToken with(Map<String, Object> parameters,
 			OAuth2PushedAuthorizationRequestAuthenticationToken request) {
 		return new OAuth2PushedAuthorizationRequestAuthenticationToken(request.getAuthorizationUri(),
@@ -64,50 +64,50 @@ class PushedAuthorizationRequestProvider {
 		}
 	}
 
-	/** The request with the thumbprint of the key instead of the proof. */
+	/** Replaces the proof by the thumbprint of its key. */
 	private static Authentication bound(OAuth2PushedAuthorizationRequestAuthenticationToken request, DPoPProof proof) {
 		var parameters = new HashMap<>(request.getAdditionalParameters());
 		parameters.remove(DPoPProof.PARAMETER);
 		var key = proof.thumbprint();
-		if (parameters.put(DPoPProof.THUMBPRINT, key) instanceof String asked && !asked.isEmpty()
-				&& !asked.equals(key)) {
+		if (parameters.put(DPoPProof.THUMBPRINT, key) instanceof String requested && !requested.isEmpty()
+				&& !requested.equals(key)) {
 			throw new OAuth2AuthenticationException(new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST,
 					"dpop_jkt names another key than the proof.", null));
 		}
 		return with(parameters, request);
 	}
 
-	/** What Spring does with a request that is checked. */
+	/** Delegates after the checks. */
 	private final class Checked implements AuthenticationProvider {
 
-		private final AuthenticationProvider pushing;
+		private final AuthenticationProvider delegate;
 
-		Checked(AuthenticationProvider pushing) {
-			this.pushing = pushing;
+		Checked(AuthenticationProvider delegate) {
+			this.delegate = delegate;
 		}
 
 		@Override
 		public boolean supports(Class<?> authentication) {
-			return this.pushing.supports(authentication);
+			return this.delegate.supports(authentication);
 		}
 
 		@Override
 		public @Nullable Authentication authenticate(Authentication authentication) {
 			var request = (OAuth2PushedAuthorizationRequestAuthenticationToken) authentication;
 			requireCodeGrant(request);
-			var proof = DPoPProof.in(request.getAdditionalParameters()).orElse(null);
-			return (proof != null) ? push(request, proof) : this.pushing.authenticate(request);
+			var proof = DPoPProof.find(request.getAdditionalParameters()).orElse(null);
+			return (proof != null) ? push(request, proof) : this.delegate.authenticate(request);
 		}
 
-		/** A request that is refused has used no proof. */
+		/** The transaction keeps a refused request from using the proof. */
 		private @Nullable Authentication push(OAuth2PushedAuthorizationRequestAuthenticationToken request,
 				DPoPProof proof) {
 			proof.verify("POST", PushedAuthorizationRequestProvider.this.address);
 			var bound = bound(request, proof);
-			return PushedAuthorizationRequestProvider.this.work.run(() -> {
+			return PushedAuthorizationRequestProvider.this.unitOfWork.run(() -> {
 				PushedAuthorizationRequestProvider.this.used.use(proof,
 						PushedAuthorizationRequestProvider.this.clock.instant());
-				return this.pushing.authenticate(bound);
+				return this.delegate.authenticate(bound);
 			});
 		}
 

@@ -13,24 +13,24 @@ import org.springframework.security.oauth2.server.authorization.web.authenticati
 import org.springframework.security.web.authentication.AuthenticationConverter;
 
 /**
- * Reads a pushed request with the proof that comes with it, which Spring reads at the
- * token endpoint alone.
+ * Adds the DPoP proof to a pushed request. Spring reads proofs at the token endpoint
+ * only.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9449#section-10.1">RFC 9449, 10.1</a>
  */
 final class PushedRequestConverter implements AuthenticationConverter {
 
-	private final AuthenticationConverter reading = new OAuth2AuthorizationCodeRequestAuthenticationConverter();
+	private final AuthenticationConverter delegate = new OAuth2AuthorizationCodeRequestAuthenticationConverter();
 
 	@Override
 	public @Nullable Authentication convert(HttpServletRequest request) {
-		var read = this.reading.convert(request);
+		var read = this.delegate.convert(request);
 		var proofs = Collections.list(request.getHeaders(DPoPProof.HEADER));
 		if (proofs.isEmpty() || !(read instanceof OAuth2PushedAuthorizationRequestAuthenticationToken pushed)) {
 			return read;
 		}
 		if (proofs.size() > 1) {
-			throw DPoPProof.invalid("A request has one proof.");
+			throw DPoPProof.invalid("A request must have one proof.");
 		}
 		var parameters = new HashMap<>(pushed.getAdditionalParameters());
 		parameters.put(DPoPProof.PARAMETER, proofs.getFirst());

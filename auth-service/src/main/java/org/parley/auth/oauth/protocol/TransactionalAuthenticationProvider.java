@@ -8,32 +8,31 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationConsentAuthenticationToken;
 
 /**
- * Takes an answer of a person in one transaction: a consent is kept with the grant that
- * it is given for, or not at all.
+ * Runs a provider in a transaction, so that a consent is stored together with its grant.
  */
 final class TransactionalAuthenticationProvider implements AuthenticationProvider {
 
-	private final AuthenticationProvider answering;
+	private final AuthenticationProvider delegate;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
-	TransactionalAuthenticationProvider(AuthenticationProvider answering, UnitOfWork work) {
-		this.answering = answering;
-		this.work = work;
+	TransactionalAuthenticationProvider(AuthenticationProvider delegate, UnitOfWork unitOfWork) {
+		this.delegate = delegate;
+		this.unitOfWork = unitOfWork;
 	}
 
 	@Override
 	public boolean supports(Class<?> authentication) {
-		return this.answering.supports(authentication);
+		return this.delegate.supports(authentication);
 	}
 
 	@Override
 	public @Nullable Authentication authenticate(Authentication authentication) {
-		return isRefusal(authentication) ? this.answering.authenticate(authentication)
-				: this.work.run(() -> this.answering.authenticate(authentication));
+		return isRefusal(authentication) ? this.delegate.authenticate(authentication)
+				: this.unitOfWork.run(() -> this.delegate.authenticate(authentication));
 	}
 
-	/** Spring answers it by an exception, which would take back that it was answered. */
+	/** Spring reports a refusal by an exception, which would roll it back. */
 	private static boolean isRefusal(Authentication authentication) {
 		return authentication instanceof OAuth2AuthorizationConsentAuthenticationToken consent
 				&& consent.getScopes().isEmpty();

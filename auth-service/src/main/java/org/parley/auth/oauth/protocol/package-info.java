@@ -1,4 +1,4 @@
-/** OAuth 2.1 and OpenID Connect: the endpoints by which apps ask people for access. */
+/** Endpoints of OAuth 2.1 and OpenID Connect. */
 @NullMarked
 package org.parley.auth.oauth.protocol;
 

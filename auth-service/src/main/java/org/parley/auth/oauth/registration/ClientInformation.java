@@ -15,8 +15,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 
 /**
- * What is registered, in the words of RFC 7591: all of it, as some may be otherwise than
- * it was asked for.
+ * A registered app in the terms of RFC 7591.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7591#section-3.2.1">RFC 7591, 3.2.1</a>
  */
@@ -32,10 +31,10 @@ record ClientInformation(String clientId, @Nullable String clientSecret, long cl
 	private static final long NEVER = 0;
 
 	/**
-	 * What is told of an app.
-	 * @param secret this once, or null
-	 * @param token by which it may be asked for again
-	 * @param address where
+	 * Describes an app.
+	 * @param secret in clear, or null
+	 * @param token registration access token
+	 * @param address registration client URI
 	 */
 	static ClientInformation of(OAuthClient app, @Nullable AppSecret secret, String token, String address) {
 		var terms = app.terms();
@@ -44,16 +43,16 @@ record ClientInformation(String clientId, @Nullable String clientSecret, long cl
 				terms.homePage(), terms.logoUrl(), type(terms.kind()).orElse(null), terms.redirectUris(),
 				terms.postLogoutRedirectUris(),
 				terms.kind().grants().stream().map(AuthorizationGrantType::getValue).toList(),
-				RegistrationMetadata.responses(terms.kind()),
+				RegistrationMetadata.responseTypes(terms.kind()),
 				app.registration().map(DynamicRegistration::method).orElseThrow(), String.join(" ", terms.scopes()),
 				"public", "RS256", terms.dpopRequired(), terms.parRequired());
 	}
 
 	private static Optional<String> type(AppKind kind) {
-		return kind.isRedirected() ? Optional.of(kind.text()) : Optional.empty();
+		return kind.hasRedirectUris() ? Optional.of(kind.text()) : Optional.empty();
 	}
 
-	/** Neither the secret nor the token. */
+	/** Omits the secret and the token. */
 	@Override
 	public String toString() {
 		return "ClientInformation[" + this.clientId + "]";

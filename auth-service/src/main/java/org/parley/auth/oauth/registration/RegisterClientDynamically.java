@@ -19,74 +19,76 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
 
-/** What programs do by themselves that an administrator lets register. */
+/** Dynamic client registration with an administrator's initial access token. */
 @Component
 class RegisterClientDynamically {
 
 	private static final String PREFIX = "parley_reg_";
 
-	private final InitialAccessTokens letting;
+	private final InitialAccessTokens initialAccessTokens;
 
-	private final AppRegistrar registering;
+	private final AppRegistrar registrar;
 
 	private final OAuthClients apps;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
 	private final JsonMapper json;
 
 	private final RandomGenerator random;
 
-	RegisterClientDynamically(InitialAccessTokens letting, AppRegistrar registering, OAuthClients apps, UnitOfWork work,
-			JsonMapper json, RandomGenerator random) {
-		this.letting = letting;
-		this.registering = registering;
+	RegisterClientDynamically(InitialAccessTokens initialAccessTokens, AppRegistrar registrar, OAuthClients apps,
+			UnitOfWork unitOfWork, JsonMapper json, RandomGenerator random) {
+		this.initialAccessTokens = initialAccessTokens;
+		this.registrar = registrar;
 		this.apps = apps;
-		this.work = work;
+		this.unitOfWork = unitOfWork;
 		this.json = json;
 		this.random = random;
 	}
 
 	/**
-	 * Registers an app, which uses its token once; empty when that does not count. What
-	 * is refused uses nothing.
-	 * @throws RefusedMetadataException about the property at fault
-	 * @throws ProblemException 400, in our own words
+	 * Registers an app and uses the token once; empty when the token is invalid. A
+	 * refused registration does not use the token.
+	 * @throws RefusedMetadataException about the invalid property
+	 * @throws ProblemException 400 by a rule of our API
 	 */
 	Optional<Registered> register(String token, byte @Nullable [] body, ClientDevice clientDevice) {
-		return this.work.run(() -> this.letting.find(token).map((initial) -> register(initial, body, clientDevice)));
+		return this.unitOfWork
+			.run(() -> this.initialAccessTokens.find(token).map((initial) -> register(initial, body, clientDevice)));
 	}
 
 	private Registered register(InitialToken initial, byte @Nullable [] body, ClientDevice clientDevice) {
 		var described = RegistrationMetadata.of(RegistrationJson.read(body, this.json), initial.scopes());
-		this.letting.use(initial, described.terms());
-		var own = RandomText.withPrefix(PREFIX, this.random);
-		var registration = new DynamicRegistration(Sha256.hex(own), described.method());
-		return new Registered(this.registering.ofItself(described.terms(), registration, initial.givenBy(),
-				initial.id(), clientDevice), own);
+		this.initialAccessTokens.use(initial, described.terms());
+		var accessToken = RandomText.after(PREFIX, this.random);
+		var registration = new DynamicRegistration(Sha256.hex(accessToken), described.method());
+		return new Registered(this.registrar.registerDynamically(described.terms(), registration, initial.givenBy(),
+				initial.id(), clientDevice), accessToken);
 	}
 
-	/** The app that this token is of; one that is shut out is not there. */
+	/** The active app of this registration access token. */
 	Optional<OAuthClient> find(String id, String token) {
 		return this.apps.findById(id)
-			.filter((app) -> app.isActive() && app.registration().filter((own) -> own.isBy(token)).isPresent());
+			.filter((app) -> app.isActive()
+					&& app.registration().filter((registration) -> registration.hasToken(token)).isPresent());
 	}
 
-	/** Removes the app that this token is of, if there is one. */
+	/** Removes the app of this registration access token, if there is one. */
 	boolean remove(String id, String token, ClientDevice clientDevice) {
 		return this.work
-			.run(() -> find(id, token).map((app) -> this.registering.remove(app, null, clientDevice)).isPresent());
+			.run(() -> find(id, token).map((app) -> this.registrar.remove(app, null, clientDevice)).isPresent());
 	}
 
 	/**
-	 * An app, with what is told this once.
+	 * A registered app with its secrets.
 	 *
 	 * @param app and its secret
-	 * @param token by which it reads what is registered, and takes it away
+	 * @param token registration access token in clear
 	 */
 	record Registered(AppRegistrar.Registered app, String token) {
 
-		/** Never the token. */
+		/** Omits the token. */
 		@Override
 		public String toString() {
 			return "Registered[" + this.app.app().id() + "]";

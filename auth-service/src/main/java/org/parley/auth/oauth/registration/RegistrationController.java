@@ -26,8 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Where programs register themselves, read what is registered, and take it away. Answers
- * are those of the standards.
+ * Dynamic client registration and its management, with the responses of the standards.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7591">RFC 7591</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7592">RFC 7592</a>
@@ -41,45 +40,46 @@ class RegistrationController {
 
 	private static final String BEARER = "Bearer ";
 
-	private final RegisterClientDynamically registering;
+	private final RegisterClientDynamically registerClient;
 
 	private final URI issuer;
 
-	RegistrationController(RegisterClientDynamically registering, @Value("${parley.public-url}") URI issuer) {
-		this.registering = registering;
+	RegistrationController(RegisterClientDynamically registerClient, @Value("${parley.public-url}") URI issuer) {
+		this.registerClient = registerClient;
 		this.issuer = issuer;
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<?> register(@RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization,
 			@RequestBody(required = false) byte @Nullable [] body, ClientDevice clientDevice) {
-		return this.registering.register(token(authorization), body, clientDevice)
-			.<ResponseEntity<?>>map((made) -> answer(HttpStatus.CREATED).body(ClientInformation.of(made.app().app(),
-					made.app().secret(), made.token(), address(made.app().app().id()))))
-			.orElseGet(() -> unknown(authorization));
+		return this.registerClient.register(token(authorization), body, clientDevice)
+			.<ResponseEntity<?>>map(
+					(registered) -> response(HttpStatus.CREATED).body(ClientInformation.of(registered.app().app(),
+							registered.app().secret(), registered.token(), address(registered.app().app().id()))))
+			.orElseGet(() -> unauthorized(authorization));
 	}
 
 	@GetMapping("/{id}")
 	ResponseEntity<?> read(@PathVariable String id,
 			@RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization) {
 		var token = token(authorization);
-		return this.registering.find(id, token)
+		return this.registerClient.find(id, token)
 			.<ResponseEntity<?>>map(
-					(app) -> answer(HttpStatus.OK).body(ClientInformation.of(app, null, token, address(id))))
-			.orElseGet(() -> unknown(authorization));
+					(app) -> response(HttpStatus.OK).body(ClientInformation.of(app, null, token, address(id))))
+			.orElseGet(() -> unauthorized(authorization));
 	}
 
 	@DeleteMapping("/{id}")
 	ResponseEntity<?> remove(@PathVariable String id,
 			@RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization,
 			ClientDevice clientDevice) {
-		return this.registering.remove(id, token(authorization), clientDevice)
-				? ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build() : unknown(authorization);
+		return this.registerClient.remove(id, token(authorization), clientDevice)
+				? ResponseEntity.noContent().cacheControl(CacheControl.noStore()).build() : unauthorized(authorization);
 	}
 
 	@ExceptionHandler
 	ResponseEntity<Map<String, String>> on(RefusedMetadataException refusal) {
-		return answer(HttpStatus.BAD_REQUEST).body(refusal.body());
+		return response(HttpStatus.BAD_REQUEST).body(refusal.body());
 	}
 
 	@ExceptionHandler
@@ -97,16 +97,16 @@ class RegistrationController {
 		return this.issuer + PATH + "/" + id;
 	}
 
-	/** Who shows no token is not told that it is wrong (RFC 6750, 3.1). */
-	private static ResponseEntity<Map<String, String>> unknown(String authorization) {
-		return answer(HttpStatus.UNAUTHORIZED)
+	/** A request without a token gets no error code (RFC 6750, 3.1). */
+	private static ResponseEntity<Map<String, String>> unauthorized(String authorization) {
+		return response(HttpStatus.UNAUTHORIZED)
 			.header(HttpHeaders.WWW_AUTHENTICATE,
 					token(authorization).isEmpty() ? "Bearer" : "Bearer error=\"invalid_token\"")
 			.body(Map.of("error", "invalid_token"));
 	}
 
-	/** Its type does not depend on what is accepted: what is done is done. */
-	private static ResponseEntity.BodyBuilder answer(HttpStatus status) {
+	/** Always JSON, whatever the Accept header, as the registration is done. */
+	private static ResponseEntity.BodyBuilder response(HttpStatus status) {
 		return ResponseEntity.status(status)
 			.cacheControl(CacheControl.noStore())
 			.header(HttpHeaders.PRAGMA, "no-cache")

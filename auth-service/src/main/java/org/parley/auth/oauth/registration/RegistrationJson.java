@@ -8,72 +8,71 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The JSON object in which a program describes itself. What is null is as if it were not
- * there.
+ * The JSON object of client metadata. Null values are treated as absent.
  *
- * @param said the object
+ * @param object the object
  */
-record RegistrationJson(JsonNode said) {
+record RegistrationJson(JsonNode object) {
 
 	/**
-	 * Reads it.
-	 * @throws RefusedMetadataException when it is none
+	 * Parses the body.
+	 * @throws RefusedMetadataException when it is not a JSON object
 	 */
 	static RegistrationJson read(byte @Nullable [] body, JsonMapper json) {
 		try {
-			var said = json.readTree((body != null) ? body : new byte[0]);
-			if (!said.isObject()) {
-				throw RefusedMetadataException.noObject();
+			var object = json.readTree((body != null) ? body : new byte[0]);
+			if (!object.isObject()) {
+				throw RefusedMetadataException.notAnObject();
 			}
-			return new RegistrationJson(said);
+			return new RegistrationJson(object);
 		}
 		catch (JacksonException ex) {
-			throw RefusedMetadataException.noObject();
+			throw RefusedMetadataException.notAnObject();
 		}
 	}
 
 	boolean has(String name) {
-		return this.said.hasNonNull(name);
+		return this.object.hasNonNull(name);
 	}
 
 	/**
-	 * A text, or null when it is not there.
-	 * @throws RefusedMetadataException when it is something else
+	 * A string; null when it is absent.
+	 * @throws RefusedMetadataException when it has another type
 	 */
 	@Nullable String text(String name) {
 		if (!has(name)) {
 			return null;
 		}
-		if (!this.said.path(name).isString()) {
-			throw RefusedMetadataException.about(name, "must be a text");
+		if (!this.object.path(name).isString()) {
+			throw RefusedMetadataException.about(name, "must be a string");
 		}
-		return this.said.path(name).asString();
+		return this.object.path(name).asString();
 	}
 
 	/**
-	 * Texts, or these when it is not there.
-	 * @throws RefusedMetadataException when it is something else
+	 * A list of strings; the default when it is absent.
+	 * @throws RefusedMetadataException when it has another type
 	 */
-	List<String> texts(String name, List<String> otherwise) {
+	List<String> texts(String name, List<String> defaults) {
 		if (!has(name)) {
-			return otherwise;
+			return defaults;
 		}
-		var list = this.said.path(name);
+		var list = this.object.path(name);
 		if (!list.isArray() || !list.valueStream().allMatch(JsonNode::isString)) {
-			throw RefusedMetadataException.about(name, "must be a list of texts");
+			throw RefusedMetadataException.about(name, "must be a list of strings");
 		}
 		return list.valueStream().map(JsonNode::asString).toList();
 	}
 
 	/**
-	 * Whether it is so; what is not there is not.
-	 * @throws RefusedMetadataException when it is something else
+	 * A boolean; false when it is absent.
+	 * @throws RefusedMetadataException when it has another type
 	 */
 	boolean flag(String name) {
-		if (has(name) && !this.said.path(name).isBoolean()) {
+		if (has(name) && !this.object.path(name).isBoolean()) {
 			throw RefusedMetadataException.about(name, "must be true or false");
 		}
-		return this.said.path(name).asBoolean(false);
+		return this.object.path(name).asBoolean(false);
 	}
 
 }

@@ -11,10 +11,10 @@ import org.parley.auth.oauth.client.AppTerms;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 
 /**
- * What a program says of itself, in our own terms. What may be so is for those to say.
+ * Client metadata as properties of an app, which {@link AppTerms} validates.
  *
- * @param terms of the app
- * @param method by which it authenticates
+ * @param terms properties of the app
+ * @param method authentication method at the token endpoint
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7591#section-2">RFC 7591, 2</a>
  */
 record RegistrationMetadata(AppTerms terms, String method) {
@@ -36,9 +36,9 @@ record RegistrationMetadata(AppTerms terms, String method) {
 	private static final String DEVICE = AuthorizationGrantType.DEVICE_CODE.getValue();
 
 	/**
-	 * Understands it.
-	 * @param scopes what it may ask for when it does not say
-	 * @throws RefusedMetadataException about the property at fault
+	 * Converts client metadata.
+	 * @param scopes default scopes
+	 * @throws RefusedMetadataException about the invalid property
 	 */
 	static RegistrationMetadata of(RegistrationJson registrationJson, List<String> scopes) {
 		UnsupportedMetadata.refuse(registrationJson);
@@ -52,7 +52,7 @@ record RegistrationMetadata(AppTerms terms, String method) {
 		var grants = new HashSet<>(registrationJson.texts("grant_types", List.of(CODE)));
 		var refreshed = grants.remove(REFRESH);
 		if (grants.equals(Set.of(CODE))) {
-			return isOpen(registrationJson, method) ? AppKind.NATIVE : AppKind.WEB;
+			return isPublic(registrationJson, method) ? AppKind.NATIVE : AppKind.WEB;
 		}
 		if (grants.equals(Set.of(DEVICE))) {
 			return AppKind.DEVICE;
@@ -64,8 +64,8 @@ record RegistrationMetadata(AppTerms terms, String method) {
 				+ ", and %s with the first or last".formatted(REFRESH));
 	}
 
-	/** Whether it says that it cannot keep a secret, or is where none can be kept. */
-	private static boolean isOpen(RegistrationJson registrationJson, @Nullable String method) {
+	/** Whether it is a public client. */
+	private static boolean isPublic(RegistrationJson registrationJson, @Nullable String method) {
 		var type = registrationJson.text("application_type");
 		if (type != null && !Set.of("web", "native").contains(type)) {
 			throw RefusedMetadataException.about("application_type", "must be web or native");
@@ -74,28 +74,28 @@ record RegistrationMetadata(AppTerms terms, String method) {
 	}
 
 	private static String method(AppKind kind, @Nullable String method) {
-		var known = kind.isSecretive() ? BY_SECRET : Set.of(NONE);
+		var known = kind.hasSecret() ? BY_SECRET : Set.of(NONE);
 		if (method == null) {
-			return kind.isSecretive() ? BASIC : NONE;
+			return kind.hasSecret() ? BASIC : NONE;
 		}
 		if (!known.contains(method)) {
 			throw RefusedMetadataException.about(METHOD, "must be %s for this app"
-				.formatted(kind.isSecretive() ? "client_secret_basic or client_secret_post" : NONE));
+				.formatted(kind.hasSecret() ? "client_secret_basic or client_secret_post" : NONE));
 		}
 		return method;
 	}
 
 	private static void requireResponse(RegistrationJson registrationJson, AppKind kind) {
-		var known = responses(kind);
+		var known = responseTypes(kind);
 		if (!registrationJson.texts("response_types", known).equals(known)) {
 			throw RefusedMetadataException.about("response_types",
-					kind.isRedirected() ? "must be code" : "must be empty for this app");
+					kind.hasRedirectUris() ? "must be code" : "must be empty for this app");
 		}
 	}
 
-	/** What comes back by the browser. */
-	static List<String> responses(AppKind kind) {
-		return kind.isRedirected() ? List.of("code") : List.of();
+	/** Response types of a kind. */
+	static List<String> responseTypes(AppKind kind) {
+		return kind.hasRedirectUris() ? List.of("code") : List.of();
 	}
 
 	private static AppTerms terms(RegistrationJson registrationJson, AppKind kind, List<String> scopes) {

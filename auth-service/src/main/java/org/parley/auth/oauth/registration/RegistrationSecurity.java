@@ -14,8 +14,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
 /**
- * Lets everybody ask: what a program shows is none of our access tokens, and the
- * controller looks at it itself.
+ * Permits all requests: the controller validates initial and registration access tokens
+ * itself.
  */
 @Configuration(proxyBeanMethods = false)
 class RegistrationSecurity {

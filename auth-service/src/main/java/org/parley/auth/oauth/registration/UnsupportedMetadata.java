@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a program may ask for that this provider does not do, though the program would
- * rely on it. Metadata that nobody relies on is ignored, as what is not known.
+ * Client metadata that this provider does not support although a client would rely on it.
+ * Other unknown metadata is ignored.
  *
  * @see <a href=
  * "https://openid.net/specs/openid-connect-registration-1_0.html#ClientMetadata">OpenID
@@ -13,7 +13,7 @@ import java.util.Set;
  */
 final class UnsupportedMetadata {
 
-	/** Keys of its own, encryption, signed answers, and being told of what happens. */
+	/** Client keys, encryption, signed responses and logout notifications. */
 	private static final Set<String> NEVER = Set.of("jwks", "jwks_uri", "sector_identifier_uri", "request_uris",
 			"default_max_age", "default_acr_values", "token_endpoint_auth_signing_alg",
 			"id_token_encrypted_response_alg", "id_token_encrypted_response_enc", "userinfo_signed_response_alg",
@@ -34,8 +34,8 @@ final class UnsupportedMetadata {
 	}
 
 	/**
-	 * Refuses what would be promised and not kept.
-	 * @throws RefusedMetadataException about the property at fault
+	 * Refuses unsupported metadata.
+	 * @throws RefusedMetadataException about the unsupported property
 	 */
 	static void refuse(RegistrationJson registrationJson) {
 		NEVER.stream().filter(registrationJson::has).sorted().findFirst().ifPresent((name) -> {

@@ -1,4 +1,4 @@
-/** Programs that register themselves as apps: RFC 7591 and RFC 7592. */
+/** Dynamic client registration (RFC 7591) and its management (RFC 7592). */
 @NullMarked
 package org.parley.auth.oauth.registration;
 

@@ -20,15 +20,15 @@ import org.springframework.security.oauth2.server.authorization.web.authenticati
 import org.springframework.security.web.authentication.AuthenticationConverter;
 
 /**
- * Reads an app's request. The app hears what is wrong with it if it has told an address
- * that is its own, and has sent the request in the way it has to.
+ * Converts authorization requests. Errors are redirected to the app if the request has a
+ * registered redirect URI.
  */
 public final class AuthorizationRequestConverter implements AuthenticationConverter {
 
-	private static final Authentication NOBODY = new AnonymousAuthenticationToken("anonymous", "anonymousUser",
+	private static final Authentication ANONYMOUS = new AnonymousAuthenticationToken("anonymous", "anonymousUser",
 			AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
 
-	private final AuthenticationConverter reading = new OAuth2AuthorizationCodeRequestAuthenticationConverter();
+	private final AuthenticationConverter delegate = new OAuth2AuthorizationCodeRequestAuthenticationConverter();
 
 	private final RegisteredClientRepository apps;
 
@@ -41,11 +41,11 @@ public final class AuthorizationRequestConverter implements AuthenticationConver
 		var id = request.getParameter("client_id");
 		var app = (id != null && !id.isBlank()) ? this.apps.findByClientId(id) : null;
 		try {
-			var read = this.reading.convert(request);
-			if (app != null && read instanceof OAuth2AuthorizationCodeRequestAuthenticationToken asked) {
-				check(asked, app, request);
+			var authentication = this.delegate.convert(request);
+			if (app != null && authentication instanceof OAuth2AuthorizationCodeRequestAuthenticationToken converted) {
+				check(converted, app, request);
 			}
-			return read;
+			return authentication;
 		}
 		catch (OAuth2AuthorizationCodeRequestAuthenticationException ex) {
 			if (app == null || ex.getAuthorizationCodeRequestAuthentication() != null) {
@@ -55,22 +55,23 @@ public final class AuthorizationRequestConverter implements AuthenticationConver
 		}
 	}
 
-	private static void check(OAuth2AuthorizationCodeRequestAuthenticationToken asked, RegisteredClient app,
+	private static void check(OAuth2AuthorizationCodeRequestAuthenticationToken converted, RegisteredClient app,
 			HttpServletRequest request) {
 		if (!app.getAuthorizationGrantTypes().contains(AuthorizationGrantType.AUTHORIZATION_CODE)) {
-			throw AuthorizationRequestValidator.failure(asked, null, OAuth2ErrorCodes.UNAUTHORIZED_CLIENT, "client_id");
+			throw AuthorizationRequestValidator.failure(converted, null, OAuth2ErrorCodes.UNAUTHORIZED_CLIENT,
+					"client_id");
 		}
 		if (AppSettings.has(app, AppSettings.PUSHED_REQUESTS)
-				&& !asked.getAdditionalParameters().containsKey("request_uri")) {
-			throw failure(request, app, OAuth2ErrorCodes.INVALID_REQUEST, "This client pushes its requests first.");
+				&& !converted.getAdditionalParameters().containsKey("request_uri")) {
+			throw failure(request, app, OAuth2ErrorCodes.INVALID_REQUEST, "This client must push its requests.");
 		}
 	}
 
 	private static OAuth2AuthorizationCodeRequestAuthenticationException failure(HttpServletRequest request,
 			RegisteredClient app, String code, @Nullable String description) {
-		var asked = new OAuth2AuthorizationCodeRequestAuthenticationToken(request.getRequestURL().toString(),
-				app.getClientId(), NOBODY, null, request.getParameter("state"), Set.of(), Map.of());
-		return AuthorizationRequestValidator.failure(asked,
+		var converted = new OAuth2AuthorizationCodeRequestAuthenticationToken(request.getRequestURL().toString(),
+				app.getClientId(), ANONYMOUS, null, request.getParameter("state"), Set.of(), Map.of());
+		return AuthorizationRequestValidator.failure(converted,
 				RedirectUriValidator.of(request.getParameter("redirect_uri"), app), code,
 				(description != null) ? description : code);
 	}

@@ -27,8 +27,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * What makes a request for authorization one that a person is asked about: first what the
- * app says, then who sits at the browser.
+ * Validates authorization requests: first the parameters of the app, then the user of the
+ * browser.
  *
  * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#AuthRequest">OpenID
  * Connect Core, 3.1.2.1</a>
@@ -42,18 +42,18 @@ public class AuthorizationRequestValidator implements Consumer<OAuth2Authorizati
 
 	private final BrowserUsers browserUsers;
 
-	private final SignInRedirect signingIn;
+	private final SignInRedirect signInRedirect;
 
-	AuthorizationRequestValidator(BrowserUsers browserUsers, SignInRedirect signingIn) {
+	AuthorizationRequestValidator(BrowserUsers browserUsers, SignInRedirect signInRedirect) {
 		this.browserUsers = browserUsers;
-		this.signingIn = signingIn;
+		this.signInRedirect = signInRedirect;
 	}
 
 	/**
-	 * Whether somebody is asked whether they consent: unless they have, always; and each
-	 * time where nothing assures which app will hear the answer (RFC 8252, 8.6).
+	 * Whether the user must consent: to new scopes, and every time to apps whose redirect
+	 * URI does not prove their identity (RFC 8252, 8.6).
 	 */
-	public static boolean asksForConsent(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
+	public static boolean requiresConsent(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
 		var request = Objects.requireNonNull(context.getAuthorizationRequest());
 		if (prompts(request.getAdditionalParameters()).contains("consent")
 				|| isOnDevice(context.getRegisteredClient(), request.getRedirectUri())) {
@@ -64,7 +64,7 @@ public class AuthorizationRequestValidator implements Consumer<OAuth2Authorizati
 				&& (given == null || !given.getScopes().containsAll(request.getScopes()));
 	}
 
-	/** There, any program may listen at that address. */
+	/** Any program of the device may receive redirects to such a URI. */
 	private static boolean isOnDevice(RegisteredClient app, @Nullable String redirect) {
 		return AppSettings.has(app, AppSettings.NATIVE) && (redirect == null || !redirect.startsWith("https:"));
 	}
@@ -78,7 +78,7 @@ public class AuthorizationRequestValidator implements Consumer<OAuth2Authorizati
 		}
 		checkApp(context, request, redirect);
 		if (!(request.getPrincipal() instanceof OAuth2ClientAuthenticationToken)) {
-			checkPerson(request, redirect);
+			checkUser(request, redirect);
 		}
 	}
 
@@ -102,22 +102,23 @@ public class AuthorizationRequestValidator implements Consumer<OAuth2Authorizati
 		require(!prompts.contains("none") || prompts.size() == 1, "prompt", request, redirect);
 	}
 
-	private void checkPerson(OAuth2AuthorizationCodeRequestAuthenticationToken request, String redirect) {
+	private void checkUser(OAuth2AuthorizationCodeRequestAuthenticationToken request, String redirect) {
 		var silent = prompts(request.getAdditionalParameters()).contains("none");
 		if (!(request.getPrincipal() instanceof BrowserUser browserUser)) {
 			throw silent ? failure(request, redirect, "login_required", "prompt")
-					: new SignInRequiredException(demandsSignIn(request.getAdditionalParameters()));
+					: new SignInRequiredException(requiresRecentSignIn(request.getAdditionalParameters()));
 		}
 		if (mustSignInAgain(browserUser, request)) {
 			throw silent ? failure(request, redirect, "login_required", "prompt") : new SignInRequiredException(true);
 		}
-		if (this.browserUsers.admitted(browserUser.getName()).isEmpty()) {
-			throw failure(request, redirect, OAuth2ErrorCodes.ACCESS_DENIED, "The person may not give this now.");
+		if (this.browserUsers.findAdmitted(browserUser.getName()).isEmpty()) {
+			throw failure(request, redirect, OAuth2ErrorCodes.ACCESS_DENIED,
+					"The user may not grant access at the moment.");
 		}
 	}
 
-	/** Whether the app wants to know that it is still them, or how long ago it was. */
-	private static boolean demandsSignIn(Map<String, Object> parameters) {
+	/** Whether the app requires a new or recent sign-in. */
+	private static boolean requiresRecentSignIn(Map<String, Object> parameters) {
 		return prompts(parameters).contains("login") || !text(parameters, "max_age").isEmpty();
 	}
 
@@ -126,12 +127,12 @@ public class AuthorizationRequestValidator implements Consumer<OAuth2Authorizati
 		var parameters = request.getAdditionalParameters();
 		var age = text(parameters, "max_age");
 		var demanded = prompts(parameters).contains("login")
-				|| (!age.isEmpty() && this.signingIn.isOlder(browserUser, Long.parseLong(age)));
-		return demanded && !this.signingIn.isDone(current(), browserUser);
+				|| (!age.isEmpty() && this.signInRedirect.isOlder(browserUser, Long.parseLong(age)));
+		return demanded && !this.signInRedirect.isDone(currentRequest(), browserUser);
 	}
 
-	/** What was pushed before does not say when somebody was asked. */
-	private static HttpServletRequest current() {
+	/** The current request; a pushed one lacks the time of the sign-in redirect. */
+	private static HttpServletRequest currentRequest() {
 		return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
 	}
 
@@ -145,9 +146,9 @@ public class AuthorizationRequestValidator implements Consumer<OAuth2Authorizati
 		return (parameters.get(name) instanceof String text) ? text : "";
 	}
 
-	private static void require(boolean good, String parameter,
+	private static void require(boolean valid, String parameter,
 			OAuth2AuthorizationCodeRequestAuthenticationToken request, String redirect) {
-		if (!good) {
+		if (!valid) {
 			throw failure(request, redirect, OAuth2ErrorCodes.INVALID_REQUEST, parameter);
 		}
 	}

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Sends a browser back to the app with a code or an error, and says who does so.
+ * Redirects to the app with a code or an error, and the issuer.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9207">RFC 9207</a>
  */
@@ -33,11 +33,11 @@ public class AuthorizationResponseHandler implements AuthenticationSuccessHandle
 
 	private final String issuer;
 
-	private final SignInRedirect signingIn;
+	private final SignInRedirect signInRedirect;
 
-	AuthorizationResponseHandler(@Value("${parley.public-url}") String issuer, SignInRedirect signingIn) {
+	AuthorizationResponseHandler(@Value("${parley.public-url}") String issuer, SignInRedirect signInRedirect) {
 		this.issuer = issuer;
-		this.signingIn = signingIn;
+		this.signInRedirect = signInRedirect;
 	}
 
 	@Override
@@ -53,7 +53,7 @@ public class AuthorizationResponseHandler implements AuthenticationSuccessHandle
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException failure) throws IOException, ServletException {
 		if (failure instanceof SignInRequiredException required) {
-			this.signingIn.ask(request, response, required.again());
+			this.signInRedirect.redirect(request, response, required.again());
 			return;
 		}
 		var error = BrowserProblem.of(failure);
@@ -75,8 +75,9 @@ public class AuthorizationResponseHandler implements AuthenticationSuccessHandle
 		answer.put("iss", this.issuer);
 		var query = answer.entrySet()
 			.stream()
-			.filter((one) -> one.getValue() != null && !one.getValue().isEmpty())
-			.map((one) -> one.getKey() + "=" + UriUtils.encode(one.getValue(), StandardCharsets.UTF_8))
+			.filter((parameter) -> parameter.getValue() != null && !parameter.getValue().isEmpty())
+			.map((parameter) -> parameter.getKey() + "="
+					+ UriUtils.encode(parameter.getValue(), StandardCharsets.UTF_8))
 			.collect(Collectors.joining("&"));
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		response.setHeader(HttpHeaders.LOCATION, redirect + (redirect.contains("?") ? "&" : "?") + query);

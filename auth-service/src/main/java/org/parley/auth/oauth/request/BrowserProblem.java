@@ -13,25 +13,25 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 
-/** Shows at the browser what cannot be answered to the app. */
+/** Shows errors in the browser that cannot be redirected to the app. */
 public final class BrowserProblem {
 
 	private BrowserProblem() {
 	}
 
-	/** Says what was wrong with a request, with status 400. */
+	/** Shows the error with status 400. */
 	public static void show(HttpServletRequest request, HttpServletResponse response, OAuth2Error error)
 			throws IOException, ServletException {
 		ProblemPage.show(request, response, HttpStatus.BAD_REQUEST, kind(error));
 	}
 
-	/** What was wrong, if that is known. */
+	/** The error of a failure. */
 	public static OAuth2Error of(AuthenticationException failure) {
 		return (failure instanceof OAuth2AuthenticationException known) ? known.getError()
 				: new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST);
 	}
 
-	/** Spring says in words which parameter it was. */
+	/** Spring names the invalid parameter in the description only. */
 	private static ProblemPage.Kind kind(OAuth2Error error) {
 		var about = String.valueOf(error.getDescription());
 		if (about.endsWith("client_id")) {

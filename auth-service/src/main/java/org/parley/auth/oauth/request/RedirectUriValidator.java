@@ -11,8 +11,8 @@ import org.parley.auth.oauth.client.AppUriRules;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 
 /**
- * Where an app may be answered: at an address that it has registered, letter by letter.
- * An app on a device may choose the port of a loopback address.
+ * Validates redirect URIs by exact comparison with the registered ones. Native apps may
+ * choose the port of a loopback URI.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9700#section-4.1.3">RFC 9700, 4.1.3</a>
  */
@@ -23,14 +23,14 @@ final class RedirectUriValidator {
 	private RedirectUriValidator() {
 	}
 
-	/** The address for an answer; null when there is none that may be used. */
-	static @Nullable String of(@Nullable String asked, RegisteredClient app) {
-		if (asked == null || asked.isEmpty()) {
+	/** The redirect URI of the response; null when it is not registered. */
+	static @Nullable String of(@Nullable String requested, RegisteredClient app) {
+		if (requested == null || requested.isEmpty()) {
 			return (app.getRedirectUris().size() == 1) ? app.getRedirectUris().iterator().next() : null;
 		}
-		var known = app.getRedirectUris().contains(asked) || (AppSettings.has(app, AppSettings.NATIVE)
-				&& app.getRedirectUris().stream().anyMatch((one) -> isSameButForPort(one, asked)));
-		return known ? asked : null;
+		var known = app.getRedirectUris().contains(requested) || (AppSettings.has(app, AppSettings.NATIVE)
+				&& app.getRedirectUris().stream().anyMatch((registered) -> isSameButForPort(registered, requested)));
+		return known ? requested : null;
 	}
 
 	private static boolean isSameButForPort(String known, String asked) {

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Sends a browser to sign in, and back to what was asked. Who must do so anew is asked
- * once: the way back says since when.
+ * Redirects to the sign-in page, which returns to the request. A parameter with the time
+ * of the redirect keeps a required new sign-in from being asked for twice.
  */
 @Component
 public class SignInRedirect {
@@ -42,8 +42,8 @@ public class SignInRedirect {
 		this.clock = clock;
 	}
 
-	/** Sends to the page. */
-	public void ask(HttpServletRequest request, HttpServletResponse response, boolean again) {
+	/** Redirects to the sign-in page. */
+	public void redirect(HttpServletRequest request, HttpServletResponse response, boolean again) {
 		var target = new StringBuilder(this.address).append(PAGE)
 			.append("?continue=")
 			.append(encoded(request.getRequestURI() + "?" + parameters(request, again)));
@@ -59,7 +59,7 @@ public class SignInRedirect {
 		response.setStatus(HttpServletResponse.SC_SEE_OTHER);
 	}
 
-	/** Whether somebody has signed in since this request was first told to ask for it. */
+	/** Whether the user has signed in since the redirect. */
 	boolean isDone(HttpServletRequest request, BrowserUser browserUser) {
 		var again = request.getParameter(AGAIN);
 		if (again == null || !again.matches("\\d{1,12}")) {
@@ -70,6 +70,7 @@ public class SignInRedirect {
 		return !since.isAfter(now) && since.isAfter(now.minus(PATIENCE)) && !browserUser.since().isBefore(since);
 	}
 
+	/** Whether the sign-in is longer ago than this. */
 	boolean isOlder(BrowserUser browserUser, long seconds) {
 		return browserUser.since().isBefore(this.clock.instant().minusSeconds(seconds));
 	}
@@ -87,9 +88,9 @@ public class SignInRedirect {
 		var asked = request.getParameterMap()
 			.entrySet()
 			.stream()
-			.filter((one) -> !one.getKey().equals(AGAIN))
+			.filter((parameter) -> !parameter.getKey().equals(AGAIN))
 			.sorted(Map.Entry.comparingByKey())
-			.map((one) -> encoded(one.getKey()) + "=" + encoded(one.getValue()[0]))
+			.map((parameter) -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()[0]))
 			.collect(Collectors.joining("&"));
 		return again ? asked + "&" + AGAIN + "=" + this.clock.instant().getEpochSecond() : asked;
 	}

@@ -3,7 +3,7 @@ package org.parley.auth.oauth.request;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 
-/** The request is good, and somebody must sign in before it is answered. */
+/** The request is valid, but the user must sign in first. */
 final class SignInRequiredException extends OAuth2AuthenticationException {
 
 	private static final long serialVersionUID = 1;
@@ -11,9 +11,8 @@ final class SignInRequiredException extends OAuth2AuthenticationException {
 	private final boolean again;
 
 	/**
-	 * Somebody must sign in.
-	 * @param again whether the sign-in that follows answers a demand of the app, so that
-	 * the person is not asked a second time
+	 * Requires a sign-in.
+	 * @param again whether the app has required a new or recent sign-in
 	 */
 	SignInRequiredException(boolean again) {
 		super(new OAuth2Error("login_required"));

@@ -1,4 +1,4 @@
-/** An app's request for access, as a browser brings it: its rules, and the way back. */
+/** Authorization requests of apps: validation, sign-in and response. */
 @NullMarked
 package org.parley.auth.oauth.request;
 

@@ -12,49 +12,49 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2DeviceCodeAuthenticationToken;
 
 /**
- * Tells a device that asks again too soon to ask less often, whichever instances it asks.
- * One whose person has answered is told what they said, however soon.
+ * Throttles the polling of devices in the whole cluster with {@code slow_down}. An
+ * answered request is never throttled.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8628#section-3.5">RFC 8628, 3.5</a>
  */
 final class DevicePollingThrottle implements AuthenticationProvider {
 
-	/** Five seconds, as devices know that are told nothing else; less one for the way. */
+	/** The default interval of five seconds, less one for network delays. */
 	private static final Duration INTERVAL = Duration.ofSeconds(4);
 
-	private final AuthenticationProvider giving;
+	private final AuthenticationProvider delegate;
 
 	private final UsedGrants used;
 
 	private final InstantSource clock;
 
-	DevicePollingThrottle(AuthenticationProvider giving, UsedGrants used, InstantSource clock) {
-		this.giving = giving;
+	DevicePollingThrottle(AuthenticationProvider delegate, UsedGrants used, InstantSource clock) {
+		this.delegate = delegate;
 		this.used = used;
 		this.clock = clock;
 	}
 
 	@Override
 	public boolean supports(Class<?> authentication) {
-		return this.giving.supports(authentication);
+		return this.delegate.supports(authentication);
 	}
 
 	@Override
 	public @Nullable Authentication authenticate(Authentication authentication) {
 		var request = (OAuth2DeviceCodeAuthenticationToken) authentication;
 		try {
-			return this.giving.authenticate(request);
+			return this.delegate.authenticate(request);
 		}
 		catch (OAuth2AuthenticationException ex) {
-			if (isPending(ex) && !mayAskNow(request)) {
-				throw OAuthErrors.of("slow_down", "Wait five seconds longer from now on.");
+			if (isPending(ex) && !startInterval(request)) {
+				throw OAuthErrors.of("slow_down", "Increase the polling interval by five seconds.");
 			}
 			throw ex;
 		}
 	}
 
-	private boolean mayAskNow(OAuth2DeviceCodeAuthenticationToken request) {
-		return this.used.isFirstIn(INTERVAL, "poll " + request.getDeviceCode(), this.clock.instant());
+	private boolean startInterval(OAuth2DeviceCodeAuthenticationToken request) {
+		return this.used.startInterval(INTERVAL, "poll " + request.getDeviceCode(), this.clock.instant());
 	}
 
 	private static boolean isPending(OAuth2AuthenticationException ex) {

@@ -19,8 +19,8 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 
 /**
- * Tells clients with a secret of their own tokens. Of all else it says no more than that
- * it does not count.
+ * Introspects tokens of confidential clients. Tokens of other clients are reported as
+ * inactive.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7662">RFC 7662</a>
  */
@@ -46,8 +46,8 @@ final class IntrospectionProvider implements AuthenticationProvider {
 		var app = OAuthErrors.confidential(request);
 		var said = this.grants.find(request.getToken())
 			.filter((found) -> isFor(app, found.grant()))
-			.filter(this::counts)
-			.map(IntrospectionProvider::say)
+			.filter(this::isActive)
+			.map(IntrospectionProvider::claims)
 			.orElseGet(() -> OAuth2TokenIntrospection.builder().build());
 		return new OAuth2TokenIntrospectionAuthenticationToken(request.getToken(),
 				(Authentication) request.getPrincipal(), said);
@@ -57,16 +57,16 @@ final class IntrospectionProvider implements AuthenticationProvider {
 		return app.getId().equals(grant.getRegisteredClientId());
 	}
 
-	private boolean counts(Found found) {
+	private boolean isActive(Found found) {
 		var access = found.access();
 		if (access == null) {
-			return this.browserUsers.admitted(found.grant().getPrincipalName()).isPresent();
+			return this.browserUsers.findAdmitted(found.grant().getPrincipalName()).isPresent();
 		}
 		return !(access.getClaims().get("ver") instanceof Number version)
-				|| this.browserUsers.counts(access.getSubject(), version.longValue());
+				|| this.browserUsers.isTokenValid(access.getSubject(), version.longValue());
 	}
 
-	private static OAuth2TokenIntrospection say(Found found) {
+	private static OAuth2TokenIntrospection claims(Found found) {
 		return (found.access() != null) ? access(found.access()) : refresh(found.grant());
 	}
 
@@ -106,7 +106,7 @@ final class IntrospectionProvider implements AuthenticationProvider {
 			return URI.create(issuer).toURL();
 		}
 		catch (MalformedURLException ex) {
-			throw new IllegalStateException("The issuer is an address", ex);
+			throw new IllegalStateException("The issuer must be a URL", ex);
 		}
 	}
 

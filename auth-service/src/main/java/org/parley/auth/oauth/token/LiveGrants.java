@@ -9,43 +9,44 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.stereotype.Component;
 
 /**
- * Finds what a token was given for. An access token names its grant and counts until it
- * expires, also when there is a newer one.
+ * Finds the grant of a token. An access token names its grant and is valid until it
+ * expires, even when a newer one exists.
  */
-final class LiveGrants {
+@Component
+class LiveGrants {
 
-	private final OAuth2AuthorizationService grants;
+	private final AppGrants grants;
 
 	private final JwtDecoder decoder;
 
 	private final UsedGrants used;
 
-	LiveGrants(OAuth2AuthorizationService grants, JwtDecoder decoder, UsedGrants used) {
+	LiveGrants(AppGrants grants, JwtDecoder decoder, UsedGrants used) {
 		this.grants = grants;
 		this.decoder = decoder;
 		this.used = used;
 	}
 
-	/** What the token was given for, as long as that has not ended. */
+	/** The grant of a token that has not ended. */
 	Optional<Found> find(String token) {
-		var access = decoded(token);
+		var access = decode(token);
 		if (access != null) {
-			return live(this.grants.findById(OAuthErrors.text(access.getClaims().get("sid"))))
+			return live(this.grants.service().findById(OAuthErrors.text(access.getClaims().get("sid"))))
 				.map((grant) -> new Found(grant, access));
 		}
-		return live(this.grants.findByToken(token, OAuth2TokenType.REFRESH_TOKEN))
+		return live(this.grants.service().findByToken(token, OAuth2TokenType.REFRESH_TOKEN))
 			.filter((grant) -> grant.getRefreshToken() != null && grant.getRefreshToken().isActive())
 			.map((grant) -> new Found(grant, null));
 	}
 
-	/** The same, also for a refresh token that there is a newer one of. */
+	/** Like {@link #find}, but also for replaced refresh tokens. */
 	Optional<Found> findFormer(String token) {
-		return find(token).or(() -> this.used.grantOf(token)
-			.flatMap((grant) -> live(this.grants.findById(grant)))
+		return find(token).or(() -> this.used.findGrantOf(token)
+			.flatMap((grant) -> live(this.grants.service().findById(grant)))
 			.map((grant) -> new Found(grant, null)));
 	}
 
@@ -55,7 +56,7 @@ final class LiveGrants {
 			.filter((candidate) -> candidate.getRefreshToken() == null || !candidate.getRefreshToken().isInvalidated());
 	}
 
-	private @Nullable Jwt decoded(String token) {
+	private @Nullable Jwt decode(String token) {
 		try {
 			return this.decoder.decode(token);
 		}
@@ -65,10 +66,10 @@ final class LiveGrants {
 	}
 
 	/**
-	 * What a token was given for.
+	 * A token with its grant.
 	 *
-	 * @param grant that has not ended
-	 * @param access the token, if it is an access token, and not a refresh token
+	 * @param grant of the token
+	 * @param access claims of an access token; null for a refresh token
 	 */
 	record Found(OAuth2Authorization grant, @Nullable Jwt access) {
 	}

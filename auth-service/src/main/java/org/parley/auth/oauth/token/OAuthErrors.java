@@ -10,7 +10,7 @@ import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 
-/** What is said to apps that get nothing (RFC 6749, 5.2). */
+/** Error responses to apps (RFC 6749, 5.2). */
 final class OAuthErrors {
 
 	private OAuthErrors() {
@@ -25,15 +25,14 @@ final class OAuthErrors {
 	}
 
 	/**
-	 * The app that asks.
-	 * @throws OAuth2AuthenticationException {@code invalid_client} when none has said who
-	 * it is
+	 * The authenticated app.
+	 * @throws OAuth2AuthenticationException {@code invalid_client} when there is none
 	 */
 	static RegisteredClient app(Authentication request) {
 		return client(request).app();
 	}
 
-	/** The app that asks and how it has said so. */
+	/** The authenticated app and whether it is public. */
 	static Client client(Authentication request) {
 		if (request.getPrincipal() instanceof OAuth2ClientAuthenticationToken client && client.isAuthenticated()) {
 			var app = client.getRegisteredClient();
@@ -41,14 +40,14 @@ final class OAuthErrors {
 				return new Client(app, ClientAuthenticationMethod.NONE.equals(client.getClientAuthenticationMethod()));
 			}
 		}
-		throw of(OAuth2ErrorCodes.INVALID_CLIENT, "The client is not known by what it has sent.");
+		throw of(OAuth2ErrorCodes.INVALID_CLIENT, "The client authentication is missing or invalid.");
 	}
 
-	/** The app that asks, which keeps a secret. */
+	/** The authenticated app, which must have a secret. */
 	static RegisteredClient confidential(Authentication request) {
 		var client = client(request);
 		if (client.isPublic()) {
-			throw of(OAuth2ErrorCodes.INVALID_CLIENT, "Only clients with a secret may ask this.");
+			throw of(OAuth2ErrorCodes.INVALID_CLIENT, "This endpoint requires a client with a secret.");
 		}
 		return client.app();
 	}
@@ -58,10 +57,10 @@ final class OAuthErrors {
 	}
 
 	/**
-	 * An app that has said who it is.
+	 * An authenticated app.
 	 *
-	 * @param app what is known of it
-	 * @param isPublic whether anybody could have said so
+	 * @param app of the request
+	 * @param isPublic whether it has authenticated without a secret
 	 */
 	record Client(RegisteredClient app, boolean isPublic) {
 	}

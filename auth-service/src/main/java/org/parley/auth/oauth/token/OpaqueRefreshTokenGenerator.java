@@ -17,9 +17,8 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.stereotype.Component;
 
 /**
- * Refresh tokens of 256 random bits. Clients without a secret get them, too: each counts
- * once (RFC 9700, 4.14.2). However often they are used, a grant ends when the longest
- * session would.
+ * Generates refresh tokens of 256 random bits, for public clients too, as each is valid
+ * once (RFC 9700, 4.14.2). A grant lasts no longer than the longest session.
  */
 @Component
 class OpaqueRefreshTokenGenerator implements OAuth2TokenGenerator<OAuth2RefreshToken> {
@@ -48,7 +47,7 @@ class OpaqueRefreshTokenGenerator implements OAuth2TokenGenerator<OAuth2RefreshT
 	private Instant expiry(OAuth2TokenContext context, Instant now) {
 		var usual = now.plus(context.getRegisteredClient().getTokenSettings().getRefreshTokenTimeToLive());
 		var grant = context.getAuthorization();
-		var loaded = (grant != null) ? LoadedGrant.in(grant) : null;
+		var loaded = (grant != null) ? LoadedGrant.find(grant) : null;
 		var end = ((loaded != null) ? loaded.createdAt() : now).plus(this.longest);
 		return end.isBefore(usual) ? end : usual;
 	}

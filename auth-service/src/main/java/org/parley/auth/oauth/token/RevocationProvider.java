@@ -9,8 +9,7 @@ import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenRevocationAuthenticationToken;
 
 /**
- * Ends the whole grant when its client gives back one token of it, whichever that is. A
- * token that nobody knows is as good as revoked.
+ * Ends the whole grant of a revoked token. Unknown tokens count as revoked already.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7009">RFC 7009</a>
  */
@@ -18,11 +17,11 @@ final class RevocationProvider implements AuthenticationProvider {
 
 	private final LiveGrants grants;
 
-	private final EndGrants ending;
+	private final EndGrants endGrants;
 
-	RevocationProvider(LiveGrants grants, EndGrants ending) {
+	RevocationProvider(LiveGrants grants, EndGrants endGrants) {
 		this.grants = grants;
-		this.ending = ending;
+		this.endGrants = endGrants;
 	}
 
 	@Override
@@ -36,9 +35,9 @@ final class RevocationProvider implements AuthenticationProvider {
 		var app = OAuthErrors.app(request);
 		this.grants.findFormer(request.getToken()).ifPresent((found) -> {
 			if (!found.grant().getRegisteredClientId().equals(app.getId())) {
-				throw OAuthErrors.of(OAuth2ErrorCodes.UNAUTHORIZED_CLIENT, "The token was given to another client.");
+				throw OAuthErrors.of(OAuth2ErrorCodes.UNAUTHORIZED_CLIENT, "The token was issued to another client.");
 			}
-			this.ending.one(found.grant().getId(), SessionEndReason.ENDED_BY_OWNER);
+			this.endGrants.end(found.grant().getId(), SessionEndReason.ENDED_BY_OWNER);
 		});
 		return request;
 	}

@@ -28,8 +28,8 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.stereotype.Component;
 
 /**
- * What tokens of apps say: access tokens the same as those of Parley's own clients, as
- * every service reads both, with the grant as {@code sid}.
+ * Sets the claims of tokens of apps. Access tokens have the claims of Parley's own, as
+ * services accept both, with the grant as {@code sid}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9068">RFC 9068</a>
  */
@@ -53,16 +53,16 @@ class TokenClaimsCustomizer implements OAuth2TokenCustomizer<JwtEncodingContext>
 	@Override
 	public void customize(JwtEncodingContext context) {
 		if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
-			access(context);
+			setAccessClaims(context);
 		}
 		else {
-			identity(context);
+			setIdentityClaims(context);
 		}
 	}
 
-	private void access(JwtEncodingContext context) {
-		var wished = context.getRegisteredClient().getTokenSettings().getAccessTokenTimeToLive();
-		var lifetime = (wished.compareTo(this.longest) < 0) ? wished : this.longest;
+	private void setAccessClaims(JwtEncodingContext context) {
+		var requested = context.getRegisteredClient().getTokenSettings().getAccessTokenTimeToLive();
+		var lifetime = (requested.compareTo(this.longest) < 0) ? requested : this.longest;
 		context.getJwsHeader().type("at+jwt");
 		context.getClaims()
 			.audience(List.of(PlatformSecurityAutoConfiguration.AUDIENCE))
@@ -72,7 +72,7 @@ class TokenClaimsCustomizer implements OAuth2TokenCustomizer<JwtEncodingContext>
 			.claim("scope", String.join(" ", new TreeSet<>(context.getAuthorizedScopes())))
 			.claims((claims) -> claims.remove("nbf"));
 		if (context.getPrincipal() instanceof BrowserUser browserUser) {
-			of(browserUser, context);
+			setUserClaims(browserUser, context);
 		}
 		else {
 			context.getClaims().claim("sid", Ids.next());
@@ -80,12 +80,12 @@ class TokenClaimsCustomizer implements OAuth2TokenCustomizer<JwtEncodingContext>
 		bind(context);
 	}
 
-	private void of(BrowserUser browserUser, JwtEncodingContext context) {
+	private void setUserClaims(BrowserUser browserUser, JwtEncodingContext context) {
 		var grant = context.getAuthorization();
-		var user = this.browserUsers.admitted(browserUser.getName())
-			.orElseThrow(() -> OAuthErrors.grant("The person is not admitted, or no longer."));
+		var user = this.browserUsers.findAdmitted(browserUser.getName())
+			.orElseThrow(() -> OAuthErrors.grant("The user is not admitted."));
 		if (grant == null || context.getAuthorizedScopes().isEmpty()) {
-			throw OAuthErrors.grant("Nothing is left that the client may do.");
+			throw OAuthErrors.grant("The client has no scopes left.");
 		}
 		context.getClaims()
 			.claim("sid", grant.getId())
@@ -95,7 +95,7 @@ class TokenClaimsCustomizer implements OAuth2TokenCustomizer<JwtEncodingContext>
 			.claim("name", user.profile().displayName());
 	}
 
-	/** To the key that has proved itself with the request (RFC 9449, 6). */
+	/** Binds the token to the key of the request's proof (RFC 9449, 6). */
 	private static void bind(JwtEncodingContext context) {
 		Jwt proof = context.get(OAuth2TokenContext.DPOP_PROOF_KEY);
 		if (proof != null) {
@@ -103,10 +103,8 @@ class TokenClaimsCustomizer implements OAuth2TokenCustomizer<JwtEncodingContext>
 		}
 	}
 
-	/**
-	 * An ID token (OpenID Connect Core, 2), with the way to tell which grant it is of.
-	 */
-	private void identity(JwtEncodingContext context) {
+	/** ID token (OpenID Connect Core, 2) with the grant as {@code sid}. */
+	private void setIdentityClaims(JwtEncodingContext context) {
 		context.getClaims().expiresAt(this.clock.instant().plus(this.longest)).id(Ids.next());
 		if (context.getPrincipal() instanceof BrowserUser browserUser) {
 			context.getClaims().claim("auth_time", Date.from(browserUser.since()));
@@ -115,11 +113,11 @@ class TokenClaimsCustomizer implements OAuth2TokenCustomizer<JwtEncodingContext>
 		if (grant != null) {
 			context.getClaims()
 				.claim("sid", grant.getId())
-				.claim("at_hash", half(grant.getAccessToken().getToken().getTokenValue()));
+				.claim("at_hash", leftHalfHash(grant.getAccessToken().getToken().getTokenValue()));
 		}
 	}
 
-	private static String half(String token) {
+	private static String leftHalfHash(String token) {
 		try {
 			var hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
 			return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, hash.length / 2));

@@ -18,7 +18,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Tells an app of the person, as they are now, what the scopes of its token let it know.
+ * Maps the current user to the claims that the scopes of the token cover.
  *
  * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#UserInfo">OpenID
  * Connect Core, 5.3</a>
@@ -34,44 +34,42 @@ final class UserInfoMapping implements Function<OidcUserInfoAuthenticationContex
 	@Override
 	public OidcUserInfo apply(OidcUserInfoAuthenticationContext context) {
 		var token = token(context.<OidcUserInfoAuthenticationToken>getAuthentication());
-		var user = this.browserUsers.admitted(token.getSubject())
+		var user = this.browserUsers.findAdmitted(token.getSubject())
 			.filter((candidate) -> token.getClaims().get("ver") instanceof Number version
 					&& version.longValue() >= candidate.tokenVersion())
 			.orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_TOKEN));
 		var scopes = context.getAccessToken().getScopes();
-		var told = OidcUserInfo.builder().subject(user.id());
+		var claims = OidcUserInfo.builder().subject(user.id());
 		if (scopes.contains("profile")) {
-			profile(user, told);
+			profile(user, claims);
 		}
 		if (scopes.contains("email")) {
-			told.email(user.email()).emailVerified(user.isEmailVerified());
+			claims.email(user.email()).emailVerified(user.isEmailVerified());
 		}
-		return told.build();
+		return claims.build();
 	}
 
-	private static void profile(User user, OidcUserInfo.Builder told) {
+	private static void profile(User user, OidcUserInfo.Builder claims) {
 		var profile = user.profile();
-		told.preferredUsername(user.username())
+		claims.preferredUsername(user.username())
 			.name(profile.displayName())
 			.locale(profile.locale())
 			.zoneinfo(profile.timeZone());
 		if (profile.avatarUrl() != null) {
-			told.picture(profile.avatarUrl());
+			claims.picture(profile.avatarUrl());
 		}
 	}
 
-	/**
-	 * A token that is bound to a key must not come as one that is not (RFC 9449, 7.2).
-	 */
+	/** A bound token must not be sent as a bearer token (RFC 9449, 7.2). */
 	private static Jwt token(Authentication request) {
 		if (request.getPrincipal() instanceof JwtAuthenticationToken caller
-				&& (!caller.getToken().hasClaim("cnf") || cameWithProof())) {
+				&& (!caller.getToken().hasClaim("cnf") || usesDPoPScheme())) {
 			return caller.getToken();
 		}
 		throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_TOKEN);
 	}
 
-	private static boolean cameWithProof() {
+	private static boolean usesDPoPScheme() {
 		if (RequestContextHolder.currentRequestAttributes() instanceof ServletRequestAttributes current) {
 			var header = current.getRequest().getHeader(HttpHeaders.AUTHORIZATION);
 			return header != null && header.regionMatches(true, 0, "DPoP ", 0, 5);

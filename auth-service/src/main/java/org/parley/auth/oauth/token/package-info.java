@@ -1,4 +1,4 @@
-/** What apps get for a grant: tokens, what these say, their exchange and their end. */
+/** Tokens of apps: issue, refresh, introspection, revocation and user info. */
 @NullMarked
 package org.parley.auth.oauth.token;
 

@@ -83,7 +83,7 @@ class AppsIT extends Scene {
 	}
 
 	@Test
-	void anAppIsShownItsSecretOnceAndThatIsKeptAsAHash() {
+	void secretIsShownOnceAndStoredHashed() {
 		var created = create(this.somebody);
 		assertThat(created.status()).isEqualTo(201);
 		var id = created.data().path("id").asString();
@@ -102,7 +102,7 @@ class AppsIT extends Scene {
 	}
 
 	@Test
-	void springKnowsItAsItIs() {
+	void appIsARegisteredClient() {
 		var created = create(this.somebody, wish().put("dpopRequired", true).put("parRequired", true)).data();
 		var client = Objects.requireNonNull(this.registered.findByClientId(created.path("id").asString()));
 		assertThat(client.getId()).isEqualTo(client.getClientId());
@@ -128,7 +128,7 @@ class AppsIT extends Scene {
 	}
 
 	@Test
-	void anotherSecretIsGivenAndTheOneBeforeCountsForADay() {
+	void rotatedSecretIsValidForADay() {
 		var created = create(this.somebody).data();
 		var first = created.path("clientSecret").asString();
 		var address = OWN + "/" + created.path("id").asString();
@@ -152,7 +152,7 @@ class AppsIT extends Scene {
 	}
 
 	@Test
-	void itIsChangedByWhoReadItAndProvesWhoTheyAre() {
+	void changeRequiresPasswordAndCurrentVersion() {
 		var address = OWN + "/" + create(this.somebody).data().path("id").asString();
 		var tag = this.api.get(address).as(this.somebody).send().header("ETag");
 		var change = JSON.createObjectNode().put("name", "Other").put("homePage", "").put("password", Api.PASSWORD);
@@ -176,7 +176,7 @@ class AppsIT extends Scene {
 	}
 
 	@Test
-	void whatIsNotAllowedIsRefusedByName() {
+	void invalidPropertyIsNamed() {
 		isInvalid(create(this.somebody, wish().put("name", " ")), "name", "pattern");
 		isInvalid(create(this.somebody, wish().put("kind", "odd")), "kind", "pattern");
 		isInvalid(create(this.somebody, wish().put("dpopRequired", 7)), "dpopRequired", "request.wrong-type");
@@ -195,21 +195,21 @@ class AppsIT extends Scene {
 	}
 
 	@Test
-	void onlyItsOwnerKnowsIt() {
+	void appIsAccessibleToItsOwnerOnly() {
 		var address = OWN + "/" + create(this.somebody).data().path("id").asString();
 		var other = this.api.register();
 		var change = proof(Api.PASSWORD);
 		for (var request : List.of(this.api.get(address), this.api.patch(address, change), this.api.delete(address),
 				this.api.post(address + "/secret", change))) {
-			assertThat(request.send().status()).as("nobody").isEqualTo(401);
-			assertThat(request.as(other).send().code()).as("somebody else").isEqualTo("app.not-found");
+			assertThat(request.send().status()).as("anonymous").isEqualTo(401);
+			assertThat(request.as(other).send().code()).as("another user").isEqualTo("app.not-found");
 		}
 		assertThat(this.api.get(OWN).as(other).send().data()).isEmpty();
 		assertThat(this.api.get(OWN).send().status()).isEqualTo(401);
 	}
 
 	@Test
-	void aTokenForAProgramRegistersNone() {
+	void appTokenCannotRegisterApps() {
 		var token = personalToken(this.somebody, "profile");
 		var address = OWN + "/" + create(this.somebody).data().path("id").asString();
 		for (var request : List.of(this.api.get(OWN), this.api.post(OWN, wish().toString()), this.api.get(address),
@@ -221,7 +221,7 @@ class AppsIT extends Scene {
 	}
 
 	@Test
-	void tenAreEnoughAlsoForTwoWhoAskAtOnce() throws Exception {
+	void eleventhAppIsRefused() throws Exception {
 		var id = create(this.somebody).data().path("id").asString();
 		var one = Objects.requireNonNull(this.mongo.findById(id, Document.class, "oauth_clients"));
 		for (int i = 1; i < 9; i++) {
@@ -238,7 +238,7 @@ class AppsIT extends Scene {
 	}
 
 	@Test
-	void theAppOfWhoIsBannedOrGoesIsNotThere() {
+	void appOfBannedOrClosedAccountIsUnknown() {
 		var id = create(this.somebody).data().path("id").asString();
 		ban(this.somebody, "ban", "{\"reason\": \"Rude.\"}");
 		assertThat(this.registered.findById(id)).isNull();
@@ -249,7 +249,7 @@ class AppsIT extends Scene {
 	}
 
 	@Test
-	void administratorsSeeAllAndGiveMore() {
+	void administratorsManageAllApps() {
 		var admin = this.api.admin();
 		var own = create(this.somebody).data().path("id").asString();
 		assertThat(this.api.get(ALL + "?owner=" + this.somebody.id()).as(admin).send().data()).singleElement()
@@ -280,7 +280,7 @@ class AppsIT extends Scene {
 	}
 
 	@Test
-	void nobodyElseAdministratesApps() {
+	void onlyAdministratorsManageAllApps() {
 		var address = ALL + "/" + create(this.somebody).data().path("id").asString();
 		var moderator = this.api.login("Mod", "the mod's password");
 		for (var request : List.of(this.api.get(ALL), this.api.post(ALL, wish().toString()), this.api.get(address),
@@ -293,7 +293,7 @@ class AppsIT extends Scene {
 	}
 
 	@Test
-	void aDisabledAppIsNotThereAndWhatItHadEnds() {
+	void disabledAppIsUnknownAndItsGrantsEnd() {
 		var id = create(this.somebody).data().path("id").asString();
 		var user = this.api.register();
 		var grant = permit(user, id);
@@ -322,7 +322,7 @@ class AppsIT extends Scene {
 	}
 
 	@Test
-	void aRemovedAppIsForgottenWithAllThatItWasPermitted() {
+	void removedAppIsDeletedWithItsGrants() {
 		var id = create(this.somebody).data().path("id").asString();
 		var user = this.api.register();
 		var grant = permit(user, id);
@@ -337,7 +337,7 @@ class AppsIT extends Scene {
 	}
 
 	@Test
-	void whatWasPermittedIsSeenAndTakenBack() {
+	void accessIsListedAndWithdrawn() {
 		var id = create(this.somebody).data().path("id").asString();
 		var user = this.api.register();
 		var grant = permit(user, id);
@@ -352,7 +352,7 @@ class AppsIT extends Scene {
 		assertThat(this.api.delete(CONSENTS + "/" + id).as(user).send().code()).isEqualTo("consent.not-found");
 		assertThat(this.grants.findById(grant)).isNull();
 		assertThat(this.consents.findById(id, user.id())).isNull();
-		assertThat(this.grants.findById(other)).as("somebody else's").isNotNull();
+		assertThat(this.grants.findById(other)).as("grant of another user").isNotNull();
 		var told = this.postbox.about(user.id(), "session.revoked");
 		assertThat(told.at("/data/sessionId").asString()).isEqualTo(grant);
 		assertThat(told.at("/data/reason").asString()).isEqualTo("ended-by-owner");
@@ -362,7 +362,7 @@ class AppsIT extends Scene {
 	}
 
 	@Test
-	void withItsOwnerAnAppGoes() {
+	void deletedUserLosesTheirApps() {
 		var id = create(this.somebody).data().path("id").asString();
 		var user = this.api.register();
 		var grant = permit(user, id);
@@ -376,7 +376,7 @@ class AppsIT extends Scene {
 		assertThat(this.consents.findById(id, user.id())).isNull();
 	}
 
-	/** An app has a token of somebody. */
+	/** Gives an app a token of a user. */
 	private String permit(Somebody user, String app) {
 		var id = Ids.next();
 		var now = this.clock.instant();

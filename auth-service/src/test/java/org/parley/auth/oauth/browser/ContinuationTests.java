@@ -13,8 +13,8 @@ class ContinuationTests {
 			strings = { "/oauth2/authorize", "/oauth2/authorize?client_id=a&redirect_uri=https%3A%2F%2Fb%2Fc&state=x",
 					"/oauth2/device?user_code=BCDF-GHJK", "/oauth2/apps", "/oauth2/consent?state=a-b_c%3D",
 					"/oauth2/authorize?next=//evil.example" })
-	void ourOwnAddressesAreGoneTo(String address) {
-		assertThat(Continuation.of(address)).map(Continuation::address).contains(address);
+	void ownAddressIsAccepted(String address) {
+		assertThat(Continuation.parse(address)).map(Continuation::address).contains(address);
 	}
 
 	@ParameterizedTest
@@ -24,22 +24,23 @@ class ContinuationTests {
 			"/oauth2/authorize#x", "/oauth2/authorize?a b", "/oauth2/authorize?a\r\nSet-Cookie: b=c", " /oauth2/apps",
 			"/oauth2/apps ", "/oauth2/apps\n", "/oauth2/appsx", "/oauth2/token", "/api/v1/users/me", "/",
 			"%2Foauth2%2Fapps", "/oauth2/authorize?a=<b>", "/OAuth2/apps", "http:/oauth2/apps" })
-	void nothingElseIs(String address) {
-		assertThat(Continuation.of(address)).isEmpty();
+	void foreignAddressIsRejected(String address) {
+		assertThat(Continuation.parse(address)).isEmpty();
 	}
 
 	@Test
-	void norWhatIsTooLongToBeMeant() {
-		assertThat(Continuation.of("/oauth2/authorize?" + "a".repeat(6000))).isEmpty();
-		assertThat(Continuation.of((String) null)).isEmpty();
+	void overlongContinuationIsRejected() {
+		assertThat(Continuation.parse("/oauth2/authorize?" + "a".repeat(6000))).isEmpty();
+		assertThat(Continuation.parse(null)).isEmpty();
 	}
 
 	@Test
-	void whatItSaysIsRead() {
-		var address = Continuation.of("/oauth2/authorize?xclient_id=no&client_id=a%20b&client_id=c").orElseThrow();
+	void queryParameterIsDecoded() {
+		var address = Continuation.parse("/oauth2/authorize?xclient_id=no&client_id=a%20b&client_id=c").orElseThrow();
 		assertThat(address.parameter("client_id")).contains("a b");
 		assertThat(address.parameter("state")).isEmpty();
-		assertThat(Continuation.of("/oauth2/authorize?client_id=%zz").orElseThrow().parameter("client_id")).isEmpty();
+		assertThat(Continuation.parse("/oauth2/authorize?client_id=%zz").orElseThrow().parameter("client_id"))
+			.isEmpty();
 	}
 
 }

@@ -22,7 +22,7 @@ class OAuthClientTests {
 	private static final String BACK = "https://app.example.org/back";
 
 	@Test
-	void withdrawnSecretGivesPlaceToOneBefore() {
+	void withdrawnSecretRestoresThePreviousOne() {
 		var app = app(terms(AppKind.WEB, List.of(BACK), "openid"));
 		app.rotate(new AppSecret("own"), NOW);
 		assertThat(app.withdrawSecretsSince(NOW.plusSeconds(1), NOW.plusSeconds(2))).isFalse();
@@ -34,7 +34,7 @@ class OAuthClientTests {
 	}
 
 	@Test
-	void anAppHasWhatItsOwnerSaysOfIt() {
+	void termsAreNormalized() {
 		var app = app(terms(AppKind.WEB, List.of(BACK, BACK), "threads:read", "openid", "openid"));
 		assertThat(app.terms().scopes()).containsExactly("openid", "threads:read");
 		assertThat(app.terms().redirectUris()).containsExactly(BACK);
@@ -46,7 +46,7 @@ class OAuthClientTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "https://app.example.org/back", "https://app.example.org:8443/back?a=b",
 			"https://app.example.org" })
-	void aWebsiteIsComeBackToByHttps(String address) {
+	void webAppMayUseHttpsRedirect(String address) {
 		assertThat(app(terms(AppKind.WEB, List.of(address), "openid")).terms().redirectUris()).containsExactly(address);
 		assertThat(app(terms(AppKind.NATIVE, List.of(address), "openid")).terms().redirectUris())
 			.containsExactly(address);
@@ -55,7 +55,7 @@ class OAuthClientTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "http://127.0.0.1/back", "http://127.0.0.1:4711/back", "http://[::1]:4711/back",
 			"org.example.app:/back" })
-	void onlyANativeAppIsComeBackToOnItsMachine(String address) {
+	void nativeAppMayUseLoopbackOrOwnScheme(String address) {
 		assertThat(app(terms(AppKind.NATIVE, List.of(address), "openid")).terms().redirectUris())
 			.containsExactly(address);
 		refused("redirectUris", "app.address", () -> app(terms(AppKind.WEB, List.of(address), "openid")));
@@ -73,7 +73,7 @@ class OAuthClientTests {
 			"https://app.example.org:/back", "https://app.example.org:99999999999/", "http://127.0.0.1:0/back",
 			"http://127.0.0.1:/back", "http://127.0.0.1:65536/back", "http://[::1]:99999/back",
 			"mailto:alice@example.org", "urn:ietf:wg:oauth:2.0:oob" })
-	void nobodyIsSentToOtherAddresses(String address) {
+	void otherRedirectUriIsRefused(String address) {
 		for (var kind : List.of(AppKind.WEB, AppKind.NATIVE)) {
 			refused("redirectUris", "app.address", () -> app(terms(kind, List.of(address), "openid")));
 		}
@@ -83,7 +83,7 @@ class OAuthClientTests {
 	}
 
 	@Test
-	void addressesAreAsManyAsTheyMayBe() {
+	void tooManyRedirectUrisAreRefused() {
 		var long500 = "https://app.example.org/" + "x".repeat(476);
 		assertThat(app(terms(AppKind.WEB, List.of(long500), "openid")).terms().redirectUris()).hasSize(1);
 		refused("redirectUris", "app.address", () -> app(terms(AppKind.WEB, List.of(long500 + "x"), "openid")));
@@ -96,7 +96,7 @@ class OAuthClientTests {
 	}
 
 	@Test
-	void pagesAreShownByHttpsAlone() {
+	void pageWithoutHttpsIsRefused() {
 		refused("homePage", "app.address", () -> app(page("http://app.example.org", null)));
 		refused("logoUrl", "app.address", () -> app(page(null, "javascript:alert(1)")));
 		refused("homePage", "app.address", () -> app(page("https://app.example.org:65536/", null)));
@@ -105,15 +105,16 @@ class OAuthClientTests {
 	}
 
 	@Test
-	void whatIsForAdministratorsOnlyTheyGive() {
+	void privilegedScopeRequiresAdministrator() {
 		for (var scope : List.of("moderation", "admin", "parley", "nothing")) {
 			refused("scopes", "app.scope", () -> app(terms(AppKind.WEB, List.of(BACK), "openid", scope)));
 		}
 		refused("scopes", "app.scope", () -> app(terms(AppKind.WEB, List.of(BACK))));
-		assertThat(OAuthClient.ofOperator("app", terms(AppKind.WEB, List.of(BACK), "admin"), NOW).terms().scopes())
+		assertThat(
+				OAuthClient.createForOperator("app", terms(AppKind.WEB, List.of(BACK), "admin"), NOW).terms().scopes())
 			.containsExactly("admin");
 		refused("scopes", "app.scope",
-				() -> OAuthClient.ofOperator("app", terms(AppKind.WEB, List.of(BACK), "parley"), NOW));
+				() -> OAuthClient.createForOperator("app", terms(AppKind.WEB, List.of(BACK), "parley"), NOW));
 		var app = app(terms(AppKind.WEB, List.of(BACK), "openid"));
 		app.changeByAdmin(terms(AppKind.WEB, List.of(BACK), "openid", "moderation"), NOW);
 		app.change(terms(AppKind.WEB, List.of(BACK), "moderation"), NOW);
@@ -122,7 +123,7 @@ class OAuthClientTests {
 	}
 
 	@Test
-	void twoSecretsCountForADayAndNeverThree() {
+	void atMostTwoSecretsAreValid() {
 		var app = app(terms(AppKind.WEB, List.of(BACK), "openid"));
 		app.rotate(new AppSecret("one"), NOW);
 		app.rotate(new AppSecret("two"), NOW);
@@ -137,7 +138,7 @@ class OAuthClientTests {
 	}
 
 	@Test
-	void whereNothingIsSecretThereIsNoSecret() {
+	void publicAppHasNoSecret() {
 		for (var kind : List.of(AppKind.NATIVE, AppKind.DEVICE)) {
 			var app = app(terms(kind, kind.isRedirected() ? List.of(BACK) : List.of(), "threads:read"));
 			assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> app.rotate(new AppSecret("one"), NOW))
@@ -146,7 +147,7 @@ class OAuthClientTests {
 	}
 
 	@Test
-	void whatIsShutOutComesBackOnceItsGrantsHaveEnded() {
+	void disabledAppIsEnabledAfterItsGrantsHaveEnded() {
 		var app = app(terms(AppKind.WEB, List.of(BACK), "openid"));
 		app.disable(NOW);
 		assertThat(app.isActive()).isFalse();
@@ -160,13 +161,13 @@ class OAuthClientTests {
 	}
 
 	@Test
-	void secretsAreComparedAllOfThem() {
+	void everyValidSecretMatches() {
 		var encoder = new AppSecretEncoder();
-		var encoded = AppSecretEncoder.encoded(List.of(new AppSecret("one").hash(), new AppSecret("two").hash()));
+		var encoded = AppSecretEncoder.encodeHashes(List.of(new AppSecret("one").hash(), new AppSecret("two").hash()));
 		assertThat(encoder.matches("one", encoded)).isTrue();
 		assertThat(encoder.matches("two", encoded)).isTrue();
 		assertThat(encoder.matches("three", encoded)).isFalse();
-		assertThat(encoder.matches("", AppSecretEncoder.encoded(List.of()))).as("of none").isFalse();
+		assertThat(encoder.matches("", AppSecretEncoder.encodeHashes(List.of()))).as("of none").isFalse();
 		assertThat(encoder.matches(null, encoded)).isFalse();
 		assertThat(encoder.matches("one", "one")).isFalse();
 		assertThat(encoder.matches("one", encoder.encode("one"))).isTrue();
@@ -175,7 +176,7 @@ class OAuthClientTests {
 	}
 
 	private static OAuthClient app(AppTerms terms) {
-		return OAuthClient.ofPerson("app", "alice", terms, NOW);
+		return OAuthClient.createForUser("app", "alice", terms, NOW);
 	}
 
 	private static AppTerms terms(AppKind kind, List<String> back, String... scopes) {

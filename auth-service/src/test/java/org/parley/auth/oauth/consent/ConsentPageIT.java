@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Apps let in and kept out, as their people see it. */
+/** The pages for consent, devices and apps. */
 @AuthTest
 @Import(PageApps.class)
 class ConsentPageIT extends Scene {
@@ -62,7 +62,7 @@ class ConsentPageIT extends Scene {
 	}
 
 	@Test
-	void fromTheAppThroughSigningInToAYesAndBack() {
+	void approvalReturnsToTheAppWithACode() {
 		var login = this.visitor.follow(this.visitor.get(authorize("profile threads:read")));
 		assertThat(login.document().select("main p").text()).contains("to continue to Photo Frame");
 		var page = this.visitor.follow(signIn(login, this.somebody));
@@ -83,7 +83,7 @@ class ConsentPageIT extends Scene {
 	}
 
 	@Test
-	void aNoGoesBackToTheAppAndNothingIsGranted() {
+	void denialReturnsToTheAppWithoutGrant() {
 		var page = asked("profile");
 		var back = this.visitor.submit(page, DENY);
 		assertThat(back.status()).isEqualTo(303);
@@ -96,7 +96,7 @@ class ConsentPageIT extends Scene {
 	}
 
 	@Test
-	void aNoToMoreKeepsWhatWasGrantedAndGrantsNothingNow() {
+	void denialKeepsEarlierConsent() {
 		this.app = this.apps.registerForModerators(FRAME, PageApps.BACK);
 		this.visitor.submit(asked("profile"), ALLOW);
 		var page = asked("profile threads:write moderation");
@@ -108,7 +108,7 @@ class ConsentPageIT extends Scene {
 	}
 
 	@Test
-	void nobodyElseAnswersAndNothingElseIsShown() {
+	void requestOfAnotherUserIsNotShown() {
 		var page = asked("profile");
 		var state = page.document().select(DENY + " input[name=state]").attr("value");
 		var other = new Visitor(this.port);
@@ -133,7 +133,7 @@ class ConsentPageIT extends Scene {
 	}
 
 	@Test
-	void whatAppsCallThemselvesIsTextAndNothingMore() {
+	void appNamesAreEscaped() {
 		var back = "org.example.evil:/back";
 		this.app = this.apps.register("<img src=x onerror=alert(1)>", "\"><script>alert(2)</script>", back);
 		var page = this.visitor
@@ -150,7 +150,7 @@ class ConsentPageIT extends Scene {
 	}
 
 	@Test
-	void anAppThatNobodyKnowsIsAProblemAndNoRedirect() {
+	void unknownAppShowsProblemPage() {
 		signIn(this.visitor.get("/oauth2/login"), this.somebody);
 		var unknown = this.visitor
 			.get("/oauth2/authorize?response_type=code&client_id=nobody&redirect_uri=https%3A%2F%2Fevil.example");
@@ -161,7 +161,7 @@ class ConsentPageIT extends Scene {
 	}
 
 	@Test
-	void whoseSessionHasEndedGivesNothing() {
+	void endedSessionGrantsNothing() {
 		var page = asked("profile");
 		this.api.post("/api/v1/auth/logout-all").as(this.somebody).send();
 		var sent = this.visitor.submit(page, ALLOW);
@@ -173,7 +173,7 @@ class ConsentPageIT extends Scene {
 	}
 
 	@Test
-	void aDeviceIsConnectedHoweverItsCodeIsWritten() {
+	void deviceCodeIsAcceptedInAnyFormat() {
 		var shown = shown();
 		var code = shown.userCode();
 		signIn(this.visitor.get("/oauth2/login"), this.somebody);
@@ -194,7 +194,7 @@ class ConsentPageIT extends Scene {
 	}
 
 	@Test
-	void aDeviceThatIsDeniedIsTold() {
+	void deniedDeviceGetsAnError() {
 		var shown = shown();
 		var code = shown.userCode();
 		signIn(this.visitor.get("/oauth2/login"), this.somebody);
@@ -207,7 +207,7 @@ class ConsentPageIT extends Scene {
 	}
 
 	@Test
-	void whoGuessesCodesIsSlowedDown() {
+	void wrongDeviceCodesAreThrottled() {
 		signIn(this.visitor.get("/oauth2/login"), this.somebody);
 		this.clock.freeze();
 		var enter = this.visitor.get("/oauth2/device");
@@ -226,7 +226,7 @@ class ConsentPageIT extends Scene {
 	}
 
 	@Test
-	void nobodyConnectsADeviceByALinkAlone() {
+	void linkAloneConnectsNoDevice() {
 		assertThat(this.visitor.post("/oauth2/device_verification", "user_code=BCDF-GHJK").status()).isEqualTo(403);
 		for (var outcome : List.of("done", "denied", "failed")) {
 			assertThat(this.visitor.get("/oauth2/device/" + outcome).location()).startsWith("/oauth2/login");
@@ -234,7 +234,7 @@ class ConsentPageIT extends Scene {
 	}
 
 	@Test
-	void whatHasAccessIsSeenAndTakenBack() {
+	void accessIsListedAndWithdrawn() {
 		signIn(this.visitor.get("/oauth2/login"), this.somebody);
 		assertThat(this.visitor.get("/oauth2/apps").document().select("main").text())
 			.contains("No app has access to your account.");

@@ -37,16 +37,16 @@ abstract class GrantKit {
 
 	abstract OAuth2AuthorizationConsentService consents();
 
-	/** Somebody who is signed in. */
+	/** A signed-in user. */
 	abstract BrowserUser person();
 
 	@BeforeEach
-	void nameIt() {
+	void createName() {
 		this.name = Ids.next();
 	}
 
 	@Test
-	void aGrantIsFoundByEachOfItsTokensAndByNothingElse() {
+	void grantIsFoundByItsTokensOnly() {
 		grants().save(SomeGrant.redeemed(person(), this.name).build());
 		grants().save(SomeGrant.device(this.name).build());
 		grants().save(SomeGrant.pushed(this.name).build());
@@ -71,7 +71,7 @@ abstract class GrantKit {
 	}
 
 	@Test
-	void itComesBackAsItWas() {
+	void grantIsRestoredUnchanged() {
 		var person = person();
 		var saved = SomeGrant.redeemed(person, this.name).build();
 		grants().save(saved);
@@ -107,7 +107,7 @@ abstract class GrantKit {
 	}
 
 	@Test
-	void itIsFoundByItsId() {
+	void grantIsFoundById() {
 		var saved = SomeGrant.redeemed(person(), this.name).build();
 		grants().save(saved);
 		var found = Objects.requireNonNull(grants().findById(saved.getId()));
@@ -116,7 +116,7 @@ abstract class GrantKit {
 	}
 
 	@Test
-	void aDeviceComesBackWithWhatItAskedFor() {
+	void deviceGrantIsRestoredUnchanged() {
 		grants().save(SomeGrant.device(this.name).build());
 		var found = found("user-" + this.name, "user_code");
 		assertThat(found.<Set<String>>getAttribute("scope")).isEqualTo(Set.of("threads:read", "profile"));
@@ -138,7 +138,7 @@ abstract class GrantKit {
 	}
 
 	@Test
-	void whatIsInvalidatedStaysFoundAndInvalid() {
+	void invalidatedTokenIsFoundAsInvalid() {
 		grants().save(SomeGrant.redeemed(person(), this.name).build());
 		var found = found("code-" + this.name, "code");
 		assertThat(Objects.requireNonNull(found.getToken(OAuth2AuthorizationCode.class)).isInvalidated()).isTrue();
@@ -154,7 +154,7 @@ abstract class GrantKit {
 	}
 
 	@Test
-	void aStateIsFoundUntilItIsAnswered() {
+	void stateIsFoundUntilAnswered() {
 		grants().save(SomeGrant.asked(person(), this.name).build());
 		var asked = found("state-" + this.name, "state");
 		assertThat(asked.<String>getAttribute("state")).isEqualTo("state-" + this.name);
@@ -167,7 +167,7 @@ abstract class GrantKit {
 	}
 
 	@Test
-	void whatIsReplacedIsFoundNoMoreAndWhatStaysIs() {
+	void replacedTokenIsNotFound() {
 		grants().save(SomeGrant.redeemed(person(), this.name).build());
 		for (int i = 1; i <= 2; i++) {
 			var before = (i == 1) ? "refresh-" + this.name : "refresh-1" + this.name;
@@ -188,7 +188,7 @@ abstract class GrantKit {
 	}
 
 	@Test
-	void whatIsRemovedIsGone() {
+	void removedGrantIsNotFound() {
 		grants().save(SomeGrant.pushed(this.name).build());
 		var pushed = found("state-" + this.name, "state");
 		grants().remove(pushed);
@@ -198,7 +198,7 @@ abstract class GrantKit {
 	}
 
 	@Test
-	void aConsentIsKeptForAnAppAndAPerson() {
+	void consentIsStoredPerAppAndUser() {
 		var person = this.name;
 		assertThat(consents().findById(SomeGrant.CLIENT, person)).isNull();
 		var consent = OAuth2AuthorizationConsent.withId(SomeGrant.CLIENT, person)

@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-/** What Spring's own do not do: hash, outlive a restart, let one of two win, end. */
+/** Stored grants beyond Spring's contract: hashing, restarts, concurrency and expiry. */
 @AuthTest
 class GrantsInTheDatabaseIT extends Scene {
 
@@ -54,7 +54,7 @@ class GrantsInTheDatabaseIT extends Scene {
 	private MongoAuthorizationConsentService consents;
 
 	@Autowired
-	private EndGrants ending;
+	private EndGrants endGrants;
 
 	@Autowired
 	private Users users;
@@ -89,7 +89,7 @@ class GrantsInTheDatabaseIT extends Scene {
 	}
 
 	@Test
-	void noTokenIsKeptAsItIs() {
+	void tokensAreStoredHashed() {
 		for (var grant : List.of(SomeGrant.redeemed(this.browserUser, this.name),
 				SomeGrant.asked(this.browserUser, this.name), SomeGrant.device(this.name))) {
 			var saved = grant.build();
@@ -99,12 +99,12 @@ class GrantsInTheDatabaseIT extends Scene {
 			for (var kind : List.of("code-", "access-", "refresh-", "id-", "device-", "user-", "state-")) {
 				assertThat(kept).doesNotContain(kind + this.name);
 			}
-			assertThat(kept).as("no class to be made").doesNotContain("_class", "org.parley", "java.", "org.spring");
+			assertThat(kept).as("no class names").doesNotContain("_class", "org.parley", "java.", "org.spring");
 		}
 	}
 
 	@Test
-	void whoIsNotAskedForIsAStandInThatNobodyCanPresent() {
+	void placeholderOfAnotherTokenIsNotAccepted() {
 		this.grants.save(SomeGrant.redeemed(this.browserUser, this.name).build());
 		var found = found("access-" + this.name);
 		var refresh = Objects.requireNonNull(found.getRefreshToken()).getToken().getTokenValue();
@@ -112,11 +112,11 @@ class GrantsInTheDatabaseIT extends Scene {
 		assertThat(this.grants.findByToken(refresh, null)).isNull();
 		assertThat(this.grants.findByToken(refresh, OAuth2TokenType.REFRESH_TOKEN)).isNull();
 		this.grants.save(found);
-		assertThat(found("refresh-" + this.name).getId()).as("saved with its hash").isEqualTo(found.getId());
+		assertThat(found("refresh-" + this.name).getId()).as("unchanged after saving").isEqualTo(found.getId());
 	}
 
 	@Test
-	void aSecondInstanceAndOneThatWasStartedAnewGoOnWithIt() {
+	void grantIsReadableByOtherInstances() {
 		this.grants.save(SomeGrant.answered(this.browserUser, this.name).build());
 		var other = new MongoAuthorizationService(this.mongo, this.users, this.userSessions, this.consents, this.work,
 				this.clock);
@@ -130,7 +130,7 @@ class GrantsInTheDatabaseIT extends Scene {
 	}
 
 	@Test
-	void ofTwoWhoRedeemACodeOneWins() {
+	void concurrentRedemptionsHaveOneWinner() {
 		this.grants.save(SomeGrant.answered(this.browserUser, this.name).build());
 		var first = found("code-" + this.name);
 		var second = found("code-" + this.name);
@@ -145,7 +145,7 @@ class GrantsInTheDatabaseIT extends Scene {
 	}
 
 	@Test
-	void ofTwoWhoRefreshOneWins() {
+	void concurrentRefreshesHaveOneWinner() {
 		this.grants.save(SomeGrant.redeemed(this.browserUser, this.name).build());
 		var answers = this.race.run("update", MongoAuthorizationService.COLLECTION,
 				List.of(saving(refreshed("1")), saving(refreshed("2"))));
@@ -154,20 +154,19 @@ class GrantsInTheDatabaseIT extends Scene {
 	}
 
 	@Test
-	void whatHasEndedMeanwhileIsNotSavedAgain() {
+	void endedGrantIsNotSavedAgain() {
 		this.grants.save(SomeGrant.redeemed(this.browserUser, this.name).build());
 		var refreshed = refreshed("1");
-		assertThat(this.ending.one(refreshed.getId(), SessionEndReason.ENDED_BY_OWNER)).isTrue();
+		assertThat(this.endGrants.end(refreshed.getId(), SessionEndReason.ENDED_BY_OWNER)).isTrue();
 		assertThat(save(refreshed)).isEqualTo("invalid_grant");
 		assertThat(this.grants.findById(refreshed.getId())).isNull();
 		assertThat(save(SomeGrant.redeemed(this.browserUser, "x" + this.name).build())).isEqualTo("saved");
-		assertThat(save(SomeGrant.answered(this.browserUser, "x" + this.name).build()))
-			.as("a code that is there already")
+		assertThat(save(SomeGrant.answered(this.browserUser, "x" + this.name).build())).as("a code that already exists")
 			.isEqualTo("invalid_grant");
 	}
 
 	@Test
-	void itEndsWithItsLastToken() {
+	void grantExpiresWithItsLastToken() {
 		var before = this.clock.instant();
 		var asked = SomeGrant.asked(this.browserUser, "a" + this.name).build();
 		this.grants.save(asked);
@@ -182,7 +181,7 @@ class GrantsInTheDatabaseIT extends Scene {
 	}
 
 	@Test
-	void itHasAnIdThatEventsKnow() {
+	void grantIdIsTheSidOfItsToken() {
 		var pushed = OAuth2Authorization.from(SomeGrant.pushed(this.name).build())
 			.id(UUID.randomUUID().toString())
 			.build();
@@ -194,11 +193,11 @@ class GrantsInTheDatabaseIT extends Scene {
 			.token(SomeGrant.access("access-d" + this.name),
 					(metadata) -> metadata.put(OAuth2Authorization.Token.CLAIMS_METADATA_NAME, Map.of("sid", sid)))
 			.build());
-		assertThat(found("access-d" + this.name).getId()).as("that its token names").isEqualTo(sid);
+		assertThat(found("access-d" + this.name).getId()).as("the sid of its token").isEqualTo(sid);
 	}
 
 	@Test
-	void itCountsForWhoGaveItAndUntilItIsInvalid() {
+	void grantIsValidForItsUserUntilInvalidated() {
 		var asked = SomeGrant.asked(this.browserUser, "a" + this.name).build();
 		this.grants.save(asked);
 		assertThat(counts(asked.getId(), this.somebody.id())).as("no token yet").isFalse();
@@ -213,14 +212,14 @@ class GrantsInTheDatabaseIT extends Scene {
 	}
 
 	@Test
-	void theEndOfOneIsToldAndThatOfAllTakesIt() {
+	void endOfGrantPublishesRevocation() {
 		var one = SomeGrant.redeemed(this.browserUser, this.name).build();
 		this.grants.save(one);
-		assertThat(this.ending.one(one.getId(), SessionEndReason.REFRESH_REUSED)).isTrue();
-		assertThat(this.ending.one(one.getId(), SessionEndReason.REFRESH_REUSED)).isFalse();
-		var told = this.postbox.about(this.somebody.id(), "session.revoked");
-		assertThat(told.at("/data/sessionId").asString()).isEqualTo(one.getId());
-		assertThat(told.at("/data/reason").asString()).isEqualTo("refresh-reused");
+		assertThat(this.endGrants.end(one.getId(), SessionEndReason.REFRESH_REUSED)).isTrue();
+		assertThat(this.endGrants.end(one.getId(), SessionEndReason.REFRESH_REUSED)).isFalse();
+		var event = this.postbox.about(this.somebody.id(), "session.revoked");
+		assertThat(event.at("/data/sessionId").asString()).isEqualTo(one.getId());
+		assertThat(event.at("/data/reason").asString()).isEqualTo("refresh-reused");
 		assertThat(this.mongo.exists(Query.query(Criteria.where("sid").is(one.getId())), "revocations")).isTrue();
 		this.grants.save(SomeGrant.redeemed(this.browserUser, "b" + this.name).build());
 		this.api.post("/api/v1/auth/logout-all").as(this.somebody).send();
@@ -228,21 +227,22 @@ class GrantsInTheDatabaseIT extends Scene {
 	}
 
 	@Test
-	void allThatAnAppHasEndsAlsoInSeveralSteps() {
+	void grantsOfAnAppEndInBatches() {
 		for (int i = 0; i < 101; i++) {
 			this.mongo.insert(new Document("_id", this.name + i).append("client", "app-" + this.name)
 				.append("principal", this.somebody.id())
 				.append("tokens", new Document()), MongoAuthorizationService.COLLECTION);
 		}
-		assertThat(this.ending.of(this.api.register().id(), "app-" + this.name, SessionEndReason.ENDED_BY_OWNER))
+		assertThat(this.endGrants.endOfUserAndClient(this.api.register().id(), "app-" + this.name,
+				SessionEndReason.ENDED_BY_OWNER))
 			.isZero();
-		assertThat(this.ending.ofClient("app-" + this.name, SessionEndReason.ENDED_BY_OWNER)).isEqualTo(101);
-		assertThat(this.ending.ofClient("app-" + this.name, SessionEndReason.ENDED_BY_OWNER)).isZero();
-		assertThat(this.postbox.all(this.somebody.id(), "session.revoked")).as("no tokens, no news").isEmpty();
+		assertThat(this.endGrants.endOfClient("app-" + this.name, SessionEndReason.ENDED_BY_OWNER)).isEqualTo(101);
+		assertThat(this.endGrants.endOfClient("app-" + this.name, SessionEndReason.ENDED_BY_OWNER)).isZero();
+		assertThat(this.postbox.all(this.somebody.id(), "session.revoked")).as("no event without tokens").isEmpty();
 	}
 
 	@Test
-	void whoIsSignedInNoMoreGivesNothing() {
+	void endedSessionGrantsNothing() {
 		this.grants.save(SomeGrant.device(this.name).build());
 		this.api.post("/api/v1/auth/logout").as(this.somebody).send();
 		assertThat(save(SomeGrant.asked(this.browserUser, this.name).build())).isEqualTo("access_denied");
@@ -257,12 +257,12 @@ class GrantsInTheDatabaseIT extends Scene {
 	void codeWithoutConsentIsRefused() {
 		consent("openid");
 		assertThat(save(SomeGrant.answered(this.browserUser, this.name).build())).isEqualTo("access_denied");
-		this.ending.withdraw(this.somebody.id(), SomeGrant.CLIENT);
+		this.endGrants.withdraw(this.somebody.id(), SomeGrant.CLIENT);
 		assertThat(save(SomeGrant.answered(this.browserUser, this.name).build())).isEqualTo("access_denied");
 	}
 
 	@Test
-	void questionAndCodeEndWithTheirSession() {
+	void pendingConsentAndCodeEndWithTheirSession() {
 		this.grants.save(SomeGrant.asked(this.browserUser, "a" + this.name).build());
 		this.grants.save(SomeGrant.answered(this.browserUser, "b" + this.name).build());
 		var asked = found("state-a" + this.name);
@@ -276,14 +276,14 @@ class GrantsInTheDatabaseIT extends Scene {
 	}
 
 	@Test
-	void whatWasGivenLivesOnWhenTheBrowserIsClosed() {
+	void issuedGrantOutlivesTheBrowserSession() {
 		this.grants.save(SomeGrant.redeemed(this.browserUser, this.name).build());
 		this.api.post("/api/v1/auth/logout").as(this.somebody).send();
 		assertThat(save(refreshed("1"))).isEqualTo("saved");
 	}
 
 	@Test
-	void aConsentIsKeptWithItsMailOrNotAtAll() {
+	void consentAndAlertAreOneTransaction() {
 		var app = this.api
 			.post("/api/v1/users/me/apps",
 					"""
@@ -306,13 +306,13 @@ class GrantsInTheDatabaseIT extends Scene {
 		};
 		this.race.run("update", MongoAuthorizationConsentService.COLLECTION, List.of(permitting, permitting));
 		assertThat(this.consents.findById(app, this.somebody.id())).isEqualTo(consent);
-		assertThat(this.postbox.all(this.somebody.id(), "security.alert")).as("of two at once")
+		assertThat(this.postbox.all(this.somebody.id(), "security.alert")).as("concurrent consents")
 			.singleElement()
 			.satisfies((mail) -> assertThat(mail.at("/data/app").asString()).isEqualTo("Photo <Frame>"));
 	}
 
 	@Test
-	void whatNobodyKnowsHowToKeepIsRefused() {
+	void unknownAttributeTypeIsRefused() {
 		assertThatExceptionOfType(IllegalArgumentException.class)
 			.isThrownBy(() -> this.grants.save(SomeGrant.device(this.name).attribute("odd", new Object()).build()));
 	}
@@ -333,7 +333,7 @@ class GrantsInTheDatabaseIT extends Scene {
 		return () -> save(grant);
 	}
 
-	/** What came of it. */
+	/** The outcome of saving a grant. */
 	private String save(OAuth2Authorization grant) {
 		OAuth2AuthorizationService service = this.grants;
 		try {

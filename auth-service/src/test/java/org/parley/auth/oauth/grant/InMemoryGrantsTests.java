@@ -7,7 +7,7 @@ import org.springframework.security.oauth2.server.authorization.InMemoryOAuth2Au
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 
-/** Spring's own keep what the kit says. */
+/** The contract kit on Spring's own implementation. */
 class InMemoryGrantsTests extends GrantKit {
 
 	private final OAuth2AuthorizationService grants = new InMemoryOAuth2AuthorizationService();

@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 
-/** Ours keep what the kit says. */
+/** The contract kit on MongoDB. */
 @AuthTest
 class MongoAuthorizationServiceIT extends GrantKit {
 
@@ -42,7 +42,7 @@ class MongoAuthorizationServiceIT extends GrantKit {
 		return person(this.api.register(), this.userSessions);
 	}
 
-	/** Somebody at the browser. */
+	/** A signed-in user. */
 	static BrowserUser person(Api.Somebody somebody, UserSessions userSessions) {
 		var session = userSessions.findLive(somebody.id(), Instant.EPOCH).getFirst();
 		return new BrowserUser(somebody.id(), session.id(), SomeGrant.NOW);

@@ -22,12 +22,12 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 
-/** Grants as Spring's endpoints make them, step by step. */
+/** Grants in the states that Spring's endpoints create. */
 final class SomeGrant {
 
 	static final String CLIENT = "01KAG2V7Q8X4M6T0N3R5W9YZAC";
 
-	/** Late enough for nothing to have expired. */
+	/** Before the expiry of any token. */
 	static final Instant NOW = Instant.parse("2100-01-01T00:00:00Z");
 
 	private static final Map<String, Object> CLAIMS = Map.of("sub", "alice", "aud", List.of("parley"), "iat", NOW,
@@ -36,14 +36,14 @@ final class SomeGrant {
 	private SomeGrant() {
 	}
 
-	/** Somebody is asked. */
+	/** The user must consent. */
 	static OAuth2Authorization.Builder asked(BrowserUser browserUser, String name) {
 		return begun(browserUser.getName(), "authorization_code").attribute(Principal.class.getName(), browserUser)
 			.attribute(OAuth2AuthorizationRequest.class.getName(), request(name))
 			.attribute("state", "state-" + name);
 	}
 
-	/** The answer goes to the app by way of the browser. */
+	/** The code has been issued. */
 	static OAuth2Authorization.Builder answered(BrowserUser browserUser, String name) {
 		return asked(browserUser, name).authorizedScopes(Set.of("openid", "threads:read"))
 			.attributes((attributes) -> attributes.remove("state"))
@@ -66,7 +66,7 @@ final class SomeGrant {
 			.invalidate(code.getToken());
 	}
 
-	/** A device waits for somebody. */
+	/** A device waits for its user. */
 	static OAuth2Authorization.Builder device(String name) {
 		return begun(CLIENT, "urn:ietf:params:oauth:grant-type:device_code")
 			.token(new OAuth2DeviceCode("device-" + name, NOW, NOW.plusSeconds(600)))
@@ -74,7 +74,7 @@ final class SomeGrant {
 			.attribute("scope", Set.of("threads:read", "profile"));
 	}
 
-	/** An app asks beforehand. */
+	/** A pushed request. */
 	static OAuth2Authorization.Builder pushed(String name) {
 		return begun(CLIENT, "authorization_code").attribute(OAuth2AuthorizationRequest.class.getName(), request(name))
 			.attribute("state", "state-" + name);

@@ -21,7 +21,7 @@ class InitialTokenTests {
 	private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
 
 	@Test
-	void withoutAWordItIsForOneAppOfAnyKindAndForADay() {
+	void defaultsAreOneAppOfAnyKindWithinADay() {
 		var token = token(null, null, null, null);
 		assertThat(token.uses()).isEqualTo(1);
 		assertThat(token.expiresAt()).isEqualTo(NOW.plus(Duration.ofDays(1)));
@@ -33,7 +33,7 @@ class InitialTokenTests {
 	}
 
 	@Test
-	void itCountsAsOftenAsItWasGivenFor() {
+	void tokenIsValidForItsNumberOfUses() {
 		var token = token(2, null, null, null);
 		token.use(app(AppKind.WEB, "openid"));
 		assertThat(token.left()).isEqualTo(1);
@@ -44,7 +44,7 @@ class InitialTokenTests {
 	}
 
 	@Test
-	void itIsForWhatItWasGivenForAndWhatIsRefusedUsesNothing() {
+	void refusedAppDoesNotUseTheToken() {
 		var token = token(1, null, List.of("web", "service", "web"), List.of("threads:read", "openid"));
 		assertThat(token.kinds()).containsExactly("web", "service");
 		assertThat(token.scopes()).containsExactly("openid", "threads:read");
@@ -58,12 +58,12 @@ class InitialTokenTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "moderation", "admin", "parley", "nothing", "" })
-	void nobodyGivesByItWhatOnlyAdministratorsGive(String scope) {
+	void privilegedScopeIsRefused(String scope) {
 		refused("scopes", "app.scope", () -> token(1, null, null, List.of("openid", scope)));
 	}
 
 	@Test
-	void itEndsWithinAMonth() {
+	void expiryBeyondAMonthIsRefused() {
 		assertThat(token(1, NOW.plus(InitialToken.LONGEST), null, null).expiresAt())
 			.isEqualTo(NOW.plus(Duration.ofDays(30)));
 		for (var end : List.of(NOW, NOW.minusSeconds(1), NOW.plus(InitialToken.LONGEST).plusMillis(1))) {
@@ -72,15 +72,15 @@ class InitialTokenTests {
 	}
 
 	@Test
-	void theSecretIsToldToNobodyWhoPrintsIt() {
+	void secretIsNotPrinted() {
 		assertThat(new InitialSecret("parley_init_one").toString()).doesNotContain("one");
 		assertThat(wish(1, null, null, null).toString()).doesNotContain("not to be");
 	}
 
 	private static InitialToken token(@Nullable Integer uses, @Nullable Instant end, @Nullable List<String> kinds,
 			@Nullable List<String> scopes) {
-		return InitialToken.give("token", new InitialSecret("parley_init_one"), wish(uses, end, kinds, scopes), "admin",
-				NOW);
+		return InitialToken.issue("token", new InitialSecret("parley_init_one"), wish(uses, end, kinds, scopes),
+				"admin", NOW);
 	}
 
 	private static InitialTokenRequest wish(@Nullable Integer uses, @Nullable Instant end, @Nullable List<String> kinds,

@@ -23,14 +23,14 @@ class InitialTokensIT extends RegistrationScene {
 
 	private final List<Somebody> appointed = new ArrayList<>();
 
-	/** Other tests are about the last administrator. */
+	/** Other tests depend on the last administrator. */
 	@AfterEach
-	void thereIsOneAdministratorAgain() {
+	void restoreAdministrator() {
 		this.appointed.forEach((somebody) -> role(somebody, "user"));
 	}
 
 	@Test
-	void aTokenIsShownOnceAndKeptAsAHash() {
+	void tokenIsShownOnceAndStoredHashed() {
 		var admin = this.api.admin();
 		var wish = wish().put("uses", 3).put("expiresAt", this.clock.instant().plus(Duration.ofDays(2)).toString());
 		wish.putArray("kinds").add("web");
@@ -57,7 +57,7 @@ class InitialTokensIT extends RegistrationScene {
 	}
 
 	@Test
-	void aRepeatIsNotShownItAgain() {
+	void repeatedRequestDoesNotShowTheToken() {
 		var request = this.api.post(TOKENS, wish().toString())
 			.as(this.api.admin())
 			.header("Idempotency-Key", "a-token");
@@ -69,7 +69,7 @@ class InitialTokensIT extends RegistrationScene {
 	}
 
 	@Test
-	void theyAreListedTheNewestFirstAndTakenBack() {
+	void tokensAreListedAndRevoked() {
 		var admin = this.api.admin();
 		var older = give(admin, wish()).data().path("id").asString();
 		var newer = give(admin, wish()).data().path("id").asString();
@@ -93,7 +93,7 @@ class InitialTokensIT extends RegistrationScene {
 	}
 
 	@Test
-	void whatIsNotAllowedIsRefusedByName() {
+	void invalidPropertyIsNamed() {
 		var admin = this.api.admin();
 		isInvalid(admin, "description", "not-null", (wish) -> wish.remove("description"));
 		isInvalid(admin, "description", "pattern", (wish) -> wish.put("description", " "));
@@ -114,24 +114,24 @@ class InitialTokensIT extends RegistrationScene {
 	}
 
 	@Test
-	void nobodyElseGivesThem() {
+	void onlyAdministratorsIssueTokens() {
 		var somebody = this.api.register();
 		var moderator = this.api.login("Mod", "the mod's password");
 		var id = give(this.api.admin(), wish()).data().path("id").asString();
 		var program = personalToken();
 		for (var request : List.of(this.api.get(TOKENS), this.api.post(TOKENS, wish().toString()),
 				this.api.delete(TOKENS + "/" + id))) {
-			assertThat(request.send().status()).as("nobody").isEqualTo(401);
-			assertThat(request.as(somebody).send().code()).as("somebody").isEqualTo("auth.forbidden");
-			assertThat(request.as(moderator).send().code()).as("a moderator").isEqualTo("auth.forbidden");
-			assertThat(request.token(program).send().code()).as("an administrator's program")
+			assertThat(request.send().status()).as("anonymous").isEqualTo(401);
+			assertThat(request.as(somebody).send().code()).as("user").isEqualTo("auth.forbidden");
+			assertThat(request.as(moderator).send().code()).as("moderator").isEqualTo("auth.forbidden");
+			assertThat(request.token(program).send().code()).as("app of an administrator")
 				.isEqualTo("auth.scope-missing");
 		}
 		assertThat(this.api.delete(TOKENS + "/" + id).as(this.api.admin()).send().status()).isEqualTo(204);
 	}
 
 	@Test
-	void aTokenCountsAsLongAsItsGiverIsAnAdministrator() {
+	void tokenOfFormerAdministratorIsInvalid() {
 		var giver = anotherAdmin();
 		var token = given(giver);
 		assertThat(register(token, reader()).status()).isEqualTo(201);
@@ -141,7 +141,7 @@ class InitialTokensIT extends RegistrationScene {
 	}
 
 	@Test
-	void whatEndsAllSessionsOfItsGiverEndsIt() {
+	void endOfAllSessionsRevokesTokens() {
 		var giver = anotherAdmin();
 		var token = given(giver);
 		assertThat(this.api.post("/api/v1/auth/logout-all").as(giver).send().status()).isEqualTo(204);

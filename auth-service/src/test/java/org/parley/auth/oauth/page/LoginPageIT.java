@@ -23,7 +23,7 @@ import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Signing in at our page, without a script. */
+/** The sign-in page without scripts. */
 @AuthTest
 class LoginPageIT extends Scene {
 
@@ -46,7 +46,7 @@ class LoginPageIT extends Scene {
 	}
 
 	@Test
-	void whoComesIsAskedAndGoesOnWhereTheyWanted() {
+	void signInReturnsToTheRequestedPage() {
 		var somebody = this.api.register();
 		var asked = this.visitor.get("/oauth2/device?user_code=BCDF-GHJK");
 		assertThat(asked.status()).isEqualTo(303);
@@ -64,7 +64,7 @@ class LoginPageIT extends Scene {
 	}
 
 	@Test
-	void theCookieIsOpaqueHashedAndOursAlone() {
+	void cookieIsOpaqueAndStoredHashed() {
 		var somebody = this.api.register();
 		var cookies = signIn(somebody).cookies();
 		assertThat(cookies).filteredOn((cookie) -> cookie.startsWith("parley_browser="))
@@ -85,7 +85,7 @@ class LoginPageIT extends Scene {
 	}
 
 	@Test
-	void itIsASessionAsAnyOtherAndEndsAsAnyOther() {
+	void browserSessionEndsLikeAnyOther() {
 		var somebody = this.api.register();
 		signIn(somebody);
 		var sessions = this.api.get("/api/v1/auth/sessions").as(somebody).send().data();
@@ -106,7 +106,7 @@ class LoginPageIT extends Scene {
 	}
 
 	@Test
-	void itEndsByItselfHoweverOftenItIsUsed() {
+	void browserSessionExpiresDespiteUse() {
 		var somebody = this.api.register();
 		signIn(somebody);
 		for (int day = 0; day < 13; day++) {
@@ -122,7 +122,7 @@ class LoginPageIT extends Scene {
 	}
 
 	@Test
-	void aCookieThatSomebodyHasMadeUpOpensNothing() {
+	void forgedCookieIsRejected() {
 		for (var value : List.of("x", "A".repeat(43), "..", "%00", "A".repeat(3000))) {
 			this.visitor.cookies().put("parley_browser", value);
 			assertThat(this.visitor.get("/oauth2/apps").status()).as(value).isEqualTo(303);
@@ -130,7 +130,7 @@ class LoginPageIT extends Scene {
 	}
 
 	@Test
-	void whatIsWrongIsSaidInPlaceAndTellsNothing() {
+	void failedSignInRevealsNothing() {
 		var somebody = this.api.register();
 		var page = this.visitor.get("/oauth2/login");
 		var wrong = this.visitor.submit(page, FORM, "login", somebody.username(), "password", "wrong");
@@ -156,7 +156,7 @@ class LoginPageIT extends Scene {
 	}
 
 	@Test
-	void whoGuessesIsSlowedDown() {
+	void wrongPasswordsAreThrottled() {
 		var somebody = this.api.register();
 		this.clock.freeze();
 		var page = this.visitor.get("/oauth2/login");
@@ -174,7 +174,7 @@ class LoginPageIT extends Scene {
 	}
 
 	@Test
-	void aKnownDeviceIsNotSlowedDownByStrangersBesideIt() {
+	void knownDeviceIsNotThrottledByStrangers() {
 		var somebody = this.api.register();
 		this.clock.freeze();
 		signIn(somebody);
@@ -190,7 +190,7 @@ class LoginPageIT extends Scene {
 	}
 
 	@Test
-	void aSecondFactorIsAskedForOnAPageOfItsOwn() {
+	void secondFactorHasItsOwnPage() {
 		var somebody = this.api.register();
 		var app = new Authenticator(secret(somebody));
 		var page = this.visitor.get("/oauth2/login?continue=%2Foauth2%2Fdevice");
@@ -214,7 +214,7 @@ class LoginPageIT extends Scene {
 	}
 
 	@Test
-	void halfOfItCountsForMinutesAndForThatPasswordAlone() {
+	void pendingSecondFactorExpires() {
 		var somebody = this.api.register();
 		var app = new Authenticator(secret(somebody));
 		signIn(somebody);
@@ -244,7 +244,7 @@ class LoginPageIT extends Scene {
 	}
 
 	@Test
-	void whoIsBannedIsToldAfterTheRightPasswordOnly() {
+	void banIsRevealedAfterTheCorrectPassword() {
 		var somebody = this.api.register();
 		this.api.post("/api/v1/admin/users/" + somebody.id() + "/ban", "{\"reason\": \"<b>Advertising.</b>\"}")
 			.as(this.api.admin())
@@ -261,7 +261,7 @@ class LoginPageIT extends Scene {
 	}
 
 	@Test
-	void aFormWithoutItsTokenIsRefused() {
+	void formWithoutTokenIsRefused() {
 		var somebody = this.api.register();
 		var page = this.visitor.get("/oauth2/login");
 		var token = page.document().select(FORM + " input[name=_csrf]").attr("value");
@@ -288,7 +288,7 @@ class LoginPageIT extends Scene {
 	@ParameterizedTest
 	@ValueSource(strings = { "https://evil.example", "//evil.example", "/\\evil.example", "%2F%2Fevil.example",
 			"/oauth2/login", "javascript:alert(1)", "/oauth2/apps\r\nSet-Cookie: a=b" })
-	void nobodyIsSentToAnotherPlace(String wish) {
+	void foreignContinuationIsIgnored(String wish) {
 		var page = this.visitor
 			.get("/oauth2/login?continue=" + java.net.URLEncoder.encode(wish, java.nio.charset.StandardCharsets.UTF_8));
 		assertThat(page.document().select(FORM + " input[name=continue]").attr("value")).isEmpty();
@@ -298,7 +298,7 @@ class LoginPageIT extends Scene {
 	}
 
 	@Test
-	void whoSignsOutIsOutAndSomebodyElseMayComeIn() {
+	void signOutEndsTheSession() {
 		var somebody = this.api.register();
 		var apps = this.visitor.follow(signIn(somebody));
 		var secret = this.visitor.cookies().get("parley_browser");
@@ -312,7 +312,7 @@ class LoginPageIT extends Scene {
 	}
 
 	@Test
-	void whoProvesItAnewHasOneSessionAndALaterTime() {
+	void newSignInReplacesTheSession() {
 		var somebody = this.api.register();
 		signIn(somebody);
 		var before = this.visitor.cookies().get("parley_browser");
@@ -329,7 +329,7 @@ class LoginPageIT extends Scene {
 	}
 
 	@Test
-	void everyPageProtectsWhoLooksAtIt() {
+	void pagesHaveSecurityHeaders() {
 		for (var path : List.of("/oauth2/login", "/oauth2/signed-out", "/oauth2/problem")) {
 			var page = this.visitor.get(path);
 			assertThat(page.header("Content-Security-Policy")).as(path)
@@ -350,7 +350,7 @@ class LoginPageIT extends Scene {
 	}
 
 	@Test
-	void whatPagesAreMadeOfIsKeptForGood() {
+	void assetsAreCachedForGood() {
 		var page = this.visitor.get("/oauth2/login").document();
 		for (var address : List.of(page.select("link[rel=stylesheet]").attr("href"), page.select("script").attr("src"),
 				page.select("link[rel=icon]").attr("href"))) {
@@ -366,12 +366,12 @@ class LoginPageIT extends Scene {
 	@ParameterizedTest
 	@ValueSource(strings = { "/oauth2/login?nobody=knows", "/oauth2/login?fresh=perhaps",
 			"/oauth2/login?continue=a&continue=b", "/oauth2/login/nothing", "/oauth2/login?continue=%ff" })
-	void noAddressBringsItDown(String address) {
+	void malformedAddressIsHandled(String address) {
 		assertThat(this.visitor.get(address).status()).isBetween(200, 499);
 	}
 
 	@Test
-	void noFormBringsItDown() {
+	void malformedFormIsHandled() {
 		for (var body : List.of("login=%zz", "continue=%00", "_csrf=%", "=", "a".repeat(5000))) {
 			assertThat(this.visitor.post("/oauth2/login", body).status()).as(body).isBetween(400, 499);
 		}

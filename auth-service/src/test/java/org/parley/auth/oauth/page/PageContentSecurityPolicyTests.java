@@ -16,14 +16,14 @@ class PageContentSecurityPolicyTests {
 			"https://app.example:8443/, https://app.example:8443", "http://127.0.0.1:8080/back, http://127.0.0.1:*",
 			"http://[::1]/back, http:", "org.example.app:/back, org.example.app:",
 			"org.example.app://back;script-src/x, org.example.app:" })
-	void formsLeadToTheAppAndNoFurther(String address, String source) {
+	void formActionNamesTheRedirectUri(String address, String source) {
 		var app = RegisteredClient.withId("id")
 			.clientId("id")
 			.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
 			.redirectUri(address)
 			.build();
 		var response = new MockHttpServletResponse();
-		PageContentSecurityPolicy.leadingTo(app, response);
+		PageContentSecurityPolicy.returningTo(app, response);
 		assertThat(response.getHeader("Content-Security-Policy")).endsWith("form-action 'self' " + source)
 			.startsWith("default-src 'none';")
 			.contains("frame-ancestors 'none'")

@@ -117,7 +117,7 @@ class PagesBrowserIT {
 	}
 
 	@Test
-	void everyPageIsForEverybody() {
+	void everyPageIsAccessible() {
 		var app = this.apps.register("Photo Frame", "Frames & Co.", PageApps.BACK);
 		var grave = this.apps.registerForModerators("Photo Frame", PageApps.BACK);
 		var shown = this.apps.device(this.apps.registerDevice("Photo Frame", "Frames & Co."),
@@ -161,7 +161,7 @@ class PagesBrowserIT {
 	}
 
 	@Test
-	void aSecondFactorHasAPageForEverybody() {
+	void secondFactorPageIsAccessible() {
 		var somebody = this.api.register();
 		var path = "/api/v1/auth/two-factor";
 		var secret = this.api.post(path, JSON.createObjectNode().put("password", Api.PASSWORD).toString())
@@ -183,7 +183,7 @@ class PagesBrowserIT {
 	}
 
 	@Test
-	void theBrowserLetsTheFormLeadBackToTheAppAndNowhereElse() {
+	void formActionAllowsOnlyTheApp() {
 		var back = new AtomicReference<>("");
 		var app = server((exchange) -> {
 			back.set(exchange.getRequestURI().toString());
@@ -215,7 +215,7 @@ class PagesBrowserIT {
 	}
 
 	@Test
-	void somebodyComesInByPasskey() {
+	void passkeySignsIn() {
 		browser().addDevice(true);
 		var somebody = this.api.register();
 		var options = this.api

@@ -42,13 +42,13 @@ class RegistrationIT extends RegistrationScene {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/.well-known/openid-configuration", "/.well-known/oauth-authorization-server" })
-	void programsAreToldWhere(String discovery) {
+	void discoveryNamesTheEndpoint(String discovery) {
 		assertThat(this.api.get(discovery).send().body().path("registration_endpoint").asString())
 			.isEqualTo(TestTokens.ISSUER + REGISTER);
 	}
 
 	@Test
-	void aProgramRegistersItself() {
+	void clientIsRegistered() {
 		var answer = register(token(), reader().put("scope", "openid threads:read").put("surprise", 7));
 		assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
 		assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
@@ -75,7 +75,7 @@ class RegistrationIT extends RegistrationScene {
 	}
 
 	@Test
-	void nothingThatIsSecretIsKept() {
+	void secretsAreStoredHashed() {
 		var token = token();
 		var told = register(token, reader()).body();
 		var kept = this.mongo.getCollectionNames()
@@ -90,7 +90,7 @@ class RegistrationIT extends RegistrationScene {
 	}
 
 	@Test
-	void nobodyOwnsItAndTheAuditSaysByWhichTokenItCame() {
+	void registeredClientHasNoOwnerAndIsAudited() {
 		var admin = this.api.admin();
 		var given = give(admin, wish()).data();
 		var id = register(given.path("token").asString(), reader()).body().path("client_id").asString();
@@ -128,7 +128,7 @@ class RegistrationIT extends RegistrationScene {
 	}
 
 	@Test
-	void whatWasRegisteredWorks() {
+	void registeredClientGetsTokens() {
 		var told = register(token(),
 				"{\"client_name\": \"S\", \"grant_types\": [\"client_credentials\"], " + "\"scope\": \"threads:read\"}")
 			.body();
@@ -143,7 +143,7 @@ class RegistrationIT extends RegistrationScene {
 	}
 
 	@Test
-	void aTokenCountsAsOftenAsItWasGivenForAndWhatIsRefusedUsesNothing() {
+	void refusedRegistrationDoesNotUseTheToken() {
 		var token = token(wish().put("uses", 2));
 		assertThat(register(token, reader()).status()).isEqualTo(201);
 		assertThat(left()).isOne();
@@ -160,7 +160,7 @@ class RegistrationIT extends RegistrationScene {
 	}
 
 	@Test
-	void ofTwoWhoUseTheLastOneOneDoes() {
+	void concurrentUsesOfTheLastTokenHaveOneWinner() {
 		var token = token();
 		var apps = apps();
 		Callable<Answer> registering = () -> register(token, reader());
@@ -171,7 +171,7 @@ class RegistrationIT extends RegistrationScene {
 	}
 
 	@Test
-	void twoWhoMayBothDo() {
+	void concurrentRegistrationsSucceed() {
 		var token = token(wish().put("uses", 2));
 		Callable<Answer> registering = () -> register(token, reader());
 		var answers = this.race.run("update", "oauth_initial_tokens", List.of(registering, registering));
@@ -180,7 +180,7 @@ class RegistrationIT extends RegistrationScene {
 	}
 
 	@Test
-	void aTokenThatIsOverOrTakenBackOrNoneRegistersNothing() {
+	void invalidTokenRegistersNothing() {
 		var admin = this.api.admin();
 		var over = token();
 		this.clock.move(Duration.ofDays(1));
@@ -206,7 +206,7 @@ class RegistrationIT extends RegistrationScene {
 	@ValueSource(strings = { "http://a.example.org/b", "https://a.example.org/b#c", "https://*.example.org/b",
 			"https://u@a.example.org/b", "http://localhost/b", "http://127.0.0.1/b", "javascript:alert(1)", "", "/b",
 			"https://a.example.org/\u0000", "urn:ietf:wg:oauth:2.0:oob" })
-	void nobodyIsSentToOtherAddresses(String address) {
+	void otherRedirectUriIsRefused(String address) {
 		var token = token();
 		var metadata = reader();
 		metadata.putArray("redirect_uris").add(address);
@@ -218,7 +218,7 @@ class RegistrationIT extends RegistrationScene {
 	}
 
 	@Test
-	void addressesAreAsManyAsTheAppTakes() {
+	void tooManyRedirectUrisAreRefused() {
 		var token = token();
 		var metadata = reader();
 		var addresses = metadata.putArray("redirect_uris");
@@ -239,13 +239,13 @@ class RegistrationIT extends RegistrationScene {
 	@ParameterizedTest
 	@ValueSource(strings = { "admin", "moderation", "openid admin", "parley", "nothing", "", " ", "openid\tprofile",
 			"client.create" })
-	void noScopeIsGivenThatOnlyAdministratorsGive(String scope) {
+	void privilegedScopeIsRefused(String scope) {
 		isRefused(register(token(), reader().put("scope", scope)), "invalid_client_metadata", "scope must be");
 		assertThat(left()).isOne();
 	}
 
 	@Test
-	void aTokenMayBeForLess() {
+	void tokenLimitsKindsAndScopes() {
 		var wish = wish().put("uses", 10);
 		wish.putArray("kinds").add("web");
 		wish.putArray("scopes").add("openid").add("profile");
@@ -253,12 +253,12 @@ class RegistrationIT extends RegistrationScene {
 		isRefused(register(token, reader().put("scope", "openid threads:read")), "invalid_client_metadata",
 				"scope must be of those");
 		isRefused(register(token, reader().put("token_endpoint_auth_method", "none")), "invalid_client_metadata",
-				"grant_types must be one that this token is for");
+				"grant_types must be a kind that this token covers");
 		assertThat(register(token, reader()).body().path("scope").asString()).isEqualTo("openid profile");
 	}
 
 	@Test
-	void itReadsWhatIsRegisteredAndNobodyElseDoes() {
+	void clientReadsOnlyItsOwnRegistration() {
 		var told = register(token(), reader()).body();
 		var address = REGISTER + "/" + told.path("client_id").asString();
 		var own = told.path("registration_access_token").asString();
@@ -279,7 +279,7 @@ class RegistrationIT extends RegistrationScene {
 	}
 
 	@Test
-	void whoIsShutOutReadsNothing() {
+	void disabledClientReadsNothing() {
 		var told = register(token(), reader()).body();
 		var id = told.path("client_id").asString();
 		var disabling = JSON.createObjectNode().put("disabled", true).put("password", ADMIN_PASSWORD).toString();
@@ -289,7 +289,7 @@ class RegistrationIT extends RegistrationScene {
 	}
 
 	@Test
-	void itTakesItselfAway() {
+	void clientRemovesItself() {
 		var told = register(token(), reader()).body();
 		var id = told.path("client_id").asString();
 		var own = told.path("registration_access_token").asString();
@@ -304,9 +304,9 @@ class RegistrationIT extends RegistrationScene {
 		assertThat(Objects.requireNonNull(act).get("by")).isNull();
 	}
 
-	/** What an administrator makes of it later is told, and no token stays as it was. */
+	/** Shows changes of administrators. */
 	@Test
-	void whatAnAdministratorChangedIsRead() {
+	void registrationShowsChangesOfAdministrators() {
 		var told = register(token(), reader()).body();
 		var id = told.path("client_id").asString();
 		var change = JSON.createObjectNode().put("name", "Other").put("password", ADMIN_PASSWORD).toString();
@@ -316,18 +316,18 @@ class RegistrationIT extends RegistrationScene {
 		assertThat(this.api.put(REGISTER + "/" + id, "{}")
 			.token(told.path("registration_access_token").asString())
 			.send()
-			.status()).as("RFC 7592's update is not there").isEqualTo(405);
+			.status()).as("the update of RFC 7592 is unsupported").isEqualTo(405);
 	}
 
 	@Test
-	void theAnswerIsJsonWhateverIsAccepted() {
+	void responseIsAlwaysJson() {
 		var answer = this.api.post(REGISTER, reader().toString()).token(token()).header("Accept", "text/html").send();
 		assertThat(answer.status()).isEqualTo(201);
 		assertThat(answer.header("Content-Type")).startsWith("application/json");
 	}
 
 	@Test
-	void nothingThatIsSentMakesItStumble() {
+	void malformedInputIsRefused() {
 		var token = token();
 		for (var body : List.of("", "null", "[]", "[{}]", "{", "{}", "7", "\"a\"", "NaN", "{\"a\": 1}}",
 				"{\"client_name\": {\"$ne\": null}}", "{\"client_name\": [\"a\"]}", "{\"redirect_uris\": {\"a\": 1}}",
@@ -366,9 +366,9 @@ class RegistrationIT extends RegistrationScene {
 		assertThat(left()).isOne();
 	}
 
-	/** Spring's own endpoints are not there, and its interface registers nothing. */
+	/** Spring's own endpoints are disabled, and its repository registers nothing. */
 	@Test
-	void thereIsNoOtherWay() {
+	void springsEndpointsAreDisabled() {
 		assertThat(this.api.post("/connect/register", reader().toString()).token(token()).send().status()).isIn(401,
 				403, 404);
 		assertThatExceptionOfType(UnsupportedOperationException.class)

@@ -26,7 +26,7 @@ class RegistrationMetadataTests {
 	private static final List<String> ALLOWED = List.of("openid", "threads:read");
 
 	@Test
-	void whatIsSaidIsUnderstood() {
+	void metadataIsConverted() {
 		var described = described("""
 				{"client_name": "Reader", "client_uri": "https://a.example", "logo_uri": "https://a.example/l.png",
 				 "redirect_uris": ["https://a.example/back"], "post_logout_redirect_uris": ["https://a.example/bye"],
@@ -51,13 +51,13 @@ class RegistrationMetadataTests {
 	}
 
 	@Test
-	void whatIsNotSaidIsAsTheStandardHasIt() {
+	void absentMetadataHasStandardDefaults() {
 		var described = described("{\"client_name\": \"Reader\", \"redirect_uris\": null}");
 		assertThat(described.method()).isEqualTo("client_secret_basic");
 		assertThat(described.terms().kind()).isEqualTo(AppKind.WEB);
 		assertThat(described.terms().redirectUris()).isEmpty();
 		assertThat(described.terms().homePage()).isNull();
-		assertThat(described.terms().scopes()).as("what the token allows").isEqualTo(ALLOWED);
+		assertThat(described.terms().scopes()).as("the scopes of the token").isEqualTo(ALLOWED);
 		assertThat(described.terms().dpopRequired()).isFalse();
 	}
 
@@ -76,7 +76,7 @@ class RegistrationMetadataTests {
 					{"grant_types": ["urn:ietf:params:oauth:grant-type:device_code"]}                       | DEVICE  | none
 					{"grant_types": ["urn:ietf:params:oauth:grant-type:device_code", "refresh_token"], "token_endpoint_auth_method": "none"} | DEVICE | none
 					""")
-	void theKindIsWhatItAsksFor(String said, AppKind kind, String method) {
+	void kindFollowsGrantTypesAndMethod(String said, AppKind kind, String method) {
 		var described = described(named(said));
 		assertThat(described.terms().kind()).isEqualTo(kind);
 		assertThat(described.method()).isEqualTo(method);
@@ -85,32 +85,32 @@ class RegistrationMetadataTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
-					{"client_name": 7}                                              | client_name must be a text
-					{"redirect_uris": "https://a.example/back"}                     | redirect_uris must be a list of texts
-					{"redirect_uris": [7]}                                          | redirect_uris must be a list of texts
-					{"redirect_uris": [null]}                                       | redirect_uris must be a list of texts
-					{"redirect_uris": {}}                                           | redirect_uris must be a list of texts
-					{"post_logout_redirect_uris": [["a"]]}                          | post_logout_redirect_uris must be a list of texts
-					{"scope": ["openid"]}                                           | scope must be a text
-					{"client_uri": {}}                                              | client_uri must be a text
-					{"logo_uri": false}                                             | logo_uri must be a text
+					{"client_name": 7}                                              | client_name must be a string
+					{"redirect_uris": "https://a.example/back"}                     | redirect_uris must be a list of strings
+					{"redirect_uris": [7]}                                          | redirect_uris must be a list of strings
+					{"redirect_uris": [null]}                                       | redirect_uris must be a list of strings
+					{"redirect_uris": {}}                                           | redirect_uris must be a list of strings
+					{"post_logout_redirect_uris": [["a"]]}                          | post_logout_redirect_uris must be a list of strings
+					{"scope": ["openid"]}                                           | scope must be a string
+					{"client_uri": {}}                                              | client_uri must be a string
+					{"logo_uri": false}                                             | logo_uri must be a string
 					{"dpop_bound_access_tokens": "true"}                            | dpop_bound_access_tokens must be true or false
 					{"require_pushed_authorization_requests": 1}                    | require_pushed_authorization_requests must be true or false
 					{"application_type": "desktop"}                                 | application_type must be web or native
-					{"application_type": []}                                        | application_type must be a text
+					{"application_type": []}                                        | application_type must be a string
 					{"token_endpoint_auth_method": "private_key_jwt"}               | token_endpoint_auth_method must be client_secret_basic or client_secret_post for this app
 					{"token_endpoint_auth_method": "client_secret_jwt"}             | token_endpoint_auth_method must be client_secret_basic or client_secret_post for this app
 					{"token_endpoint_auth_method": "tls_client_auth"}               | token_endpoint_auth_method must be client_secret_basic or client_secret_post for this app
-					{"token_endpoint_auth_method": ["none"]}                        | token_endpoint_auth_method must be a text
+					{"token_endpoint_auth_method": ["none"]}                        | token_endpoint_auth_method must be a string
 					{"token_endpoint_auth_method": "none", "grant_types": ["client_credentials"]} | token_endpoint_auth_method must be client_secret_basic or client_secret_post for this app
 					{"token_endpoint_auth_method": "client_secret_post", "grant_types": ["urn:ietf:params:oauth:grant-type:device_code"]} | token_endpoint_auth_method must be none for this app
 					{"response_types": ["token"]}                                   | response_types must be code
 					{"response_types": ["code", "id_token"]}                        | response_types must be code
 					{"response_types": []}                                          | response_types must be code
-					{"response_types": "code"}                                      | response_types must be a list of texts
+					{"response_types": "code"}                                      | response_types must be a list of strings
 					{"response_types": ["code"], "grant_types": ["client_credentials"]} | response_types must be empty for this app
 					{"subject_type": "pairwise"}                                    | subject_type must be public
-					{"subject_type": 7}                                             | subject_type must be a text
+					{"subject_type": 7}                                             | subject_type must be a string
 					{"id_token_signed_response_alg": "none"}                        | id_token_signed_response_alg must be RS256
 					{"id_token_signed_response_alg": "ES256"}                       | id_token_signed_response_alg must be RS256
 					{"tls_client_certificate_bound_access_tokens": true}            | tls_client_certificate_bound_access_tokens is not supported
@@ -124,7 +124,7 @@ class RegistrationMetadataTests {
 					{"request_uris": []}                                            | request_uris is not supported
 					{"sector_identifier_uri": "https://a.example/s"}                | sector_identifier_uri is not supported
 					""")
-	void whatIsWrongIsSaidByName(String said, String message) {
+	void invalidPropertyIsNamed(String said, String message) {
 		assertThatExceptionOfType(RefusedMetadataException.class).isThrownBy(() -> described(named(said)))
 			.satisfies((ex) -> {
 				assertThat(ex.body().get("error_description")).isEqualTo(message);
@@ -138,7 +138,7 @@ class RegistrationMetadataTests {
 			"[\"authorization_code\", \"client_credentials\"]", "[\"client_credentials\", \"refresh_token\"]",
 			"[\"authorization_code\", \"implicit\"]", "[\"urn:ietf:params:oauth:grant-type:jwt-bearer\"]",
 			"[\"urn:ietf:params:oauth:grant-type:token-exchange\"]" })
-	void thereAreNoOtherWaysToAsk(String grants) {
+	void otherGrantTypesAreRefused(String grants) {
 		assertThatExceptionOfType(RefusedMetadataException.class)
 			.isThrownBy(() -> described(named("{\"grant_types\": %s}".formatted(grants))))
 			.satisfies((ex) -> assertThat(ex.getMessage()).startsWith("grant_types must be one of"));
@@ -147,14 +147,14 @@ class RegistrationMetadataTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "null", "[]", "\"a\"", "7", "{", "{}}", "{\"a\": 1, \"a\": 2}", "{'a': 1}", "NaN",
 			"\u0000" })
-	void whatIsNoObjectIsNone(String body) {
+	void bodyMustBeAnObject(String body) {
 		assertThatExceptionOfType(RefusedMetadataException.class).isThrownBy(() -> described(body))
 			.withMessage("the body must be a JSON object");
 		assertThatExceptionOfType(RefusedMetadataException.class).isThrownBy(() -> RegistrationJson.read(null, JSON));
 	}
 
 	@Test
-	void anAppHasAName() {
+	void nameIsRequired() {
 		assertThatExceptionOfType(RefusedMetadataException.class).isThrownBy(() -> described("{}"))
 			.withMessage("client_name is required");
 	}

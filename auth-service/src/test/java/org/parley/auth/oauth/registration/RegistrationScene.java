@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a test needs in which a program registers itself. */
+/** Base of tests of dynamic client registration. */
 public abstract class RegistrationScene extends Scene {
 
 	protected static final JsonMapper JSON = JsonMapper.builder().build();
@@ -27,14 +27,14 @@ public abstract class RegistrationScene extends Scene {
 		return this.api.post(TOKENS, wish.toString()).as(admin).send();
 	}
 
-	/** A token that an administrator has given. */
+	/** Issues an initial access token. */
 	protected String token(ObjectNode wish) {
 		var given = give(this.api.admin(), wish);
 		assertThat(given.status()).as(given.toString()).isEqualTo(201);
 		return given.data().path("token").asString();
 	}
 
-	/** A token for one app. */
+	/** Issues an initial access token for one app. */
 	protected String token() {
 		return token(wish());
 	}
@@ -53,7 +53,7 @@ public abstract class RegistrationScene extends Scene {
 		return register(token, metadata.toString());
 	}
 
-	/** How many apps may still be registered with the newest token. */
+	/** Uses left of the newest token. */
 	protected int left() {
 		return this.api.get(TOKENS + "?limit=1").as(this.api.admin()).send().data().at("/0/left").asInt();
 	}

@@ -25,94 +25,92 @@ import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationGrantAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2DeviceCodeAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2RefreshTokenAuthenticationToken;
+import org.springframework.stereotype.Component;
 
 /**
- * Gives tokens for something that counts once: a code, a refresh token, a proof. All of
- * it is one transaction; whoever comes with what has been used ends the grant that it was
- * used for.
+ * Issues tokens for single-use codes, refresh tokens and proofs, in one transaction. A
+ * second use ends the grant.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9700#section-4.14.2">RFC 9700,
  * 4.14.2</a>
  */
-final class SingleUseGrantProvider implements AuthenticationProvider {
+@Component
+class SingleUseGrants {
 
-	private static final Duration CODES_KEPT = Duration.ofDays(1);
+	private static final Duration CODE_RETENTION = Duration.ofDays(1);
 
-	private final AuthenticationProvider giving;
-
-	private final OAuth2AuthorizationService grants;
+	private final AppGrants grants;
 
 	private final UsedGrants used;
 
-	private final EndGrants ending;
+	private final EndGrants endGrants;
 
 	private final BrowserUsers browserUsers;
 
-	private final UnitOfWork work;
+	private final UnitOfWork unitOfWork;
 
 	private final InstantSource clock;
 
-	SingleUseGrantProvider(AuthenticationProvider giving, OAuth2AuthorizationService grants, UsedGrants used,
-			EndGrants ending, BrowserUsers browserUsers, UnitOfWork work, InstantSource clock) {
-		this.giving = giving;
+	SingleUseGrants(AppGrants grants, UsedGrants used, EndGrants endGrants, BrowserUsers browserUsers,
+			UnitOfWork unitOfWork, InstantSource clock) {
 		this.grants = grants;
 		this.used = used;
-		this.ending = ending;
+		this.endGrants = endGrants;
 		this.browserUsers = browserUsers;
-		this.work = work;
+		this.unitOfWork = unitOfWork;
 		this.clock = clock;
 	}
 
-	@Override
-	public boolean supports(Class<?> authentication) {
-		return this.giving.supports(authentication);
+	/** Wraps a provider of the token endpoint, and throttles the polling of devices. */
+	AuthenticationProvider wrap(AuthenticationProvider delegate) {
+		var provider = new Provider(delegate);
+		return delegate.supports(OAuth2DeviceCodeAuthenticationToken.class)
+				? new DevicePollingThrottle(provider, this.used, this.clock) : provider;
 	}
 
-	@Override
-	public @Nullable Authentication authenticate(Authentication authentication) {
-		var request = (OAuth2AuthorizationGrantAuthenticationToken) authentication;
+	private @Nullable Authentication authenticate(OAuth2AuthorizationGrantAuthenticationToken request,
+			AuthenticationProvider delegate) {
 		var client = OAuthErrors.client(request);
 		requireSecret(client, request);
 		requireProof(client, request);
 		var secret = Secret.of(request);
 		try {
-			return this.work.run(() -> give(request, client, secret));
+			return this.unitOfWork.run(() -> issue(request, client, secret, delegate));
 		}
 		catch (UsedException ex) {
-			this.work.run(() -> end(secret));
-			throw OAuthErrors.grant("It was used before. To be safe, all that was given for it has ended.");
+			this.unitOfWork.run(() -> endGrantOf(secret));
+			throw OAuthErrors.grant("The code or token has already been used. Its grant has ended.");
 		}
 	}
 
-	private @Nullable Authentication give(OAuth2AuthorizationGrantAuthenticationToken request,
-			OAuthErrors.Client client, @Nullable Secret secret) {
+	private @Nullable Authentication issue(OAuth2AuthorizationGrantAuthenticationToken request,
+			OAuthErrors.Client client, @Nullable Secret secret, AuthenticationProvider delegate) {
 		if (secret != null) {
 			use(secret, request, client);
 		}
 		proof(request).ifPresent((proof) -> this.used.use(proof, this.clock.instant()));
-		return this.giving.authenticate(request);
+		return delegate.authenticate(request);
 	}
 
 	private void use(Secret secret, OAuth2AuthorizationGrantAuthenticationToken request, OAuthErrors.Client client) {
-		var grant = this.grants.findByToken(secret.text(), secret.type());
-		var before = (grant != null) ? grant.getId() : this.used.grantOf(secret.text()).orElse(null);
-		if (before == null) {
-			throw OAuthErrors.grant("It is not known, or no longer.");
+		var grant = this.grants.service().findByToken(secret.text(), secret.type());
+		var grantId = (grant != null) ? grant.getId() : this.used.findGrantOf(secret.text()).orElse(null);
+		if (grantId == null) {
+			throw OAuthErrors.grant("The code or token is invalid or has expired.");
 		}
 		var expiry = expiry(grant, secret);
-		this.used.use(secret.text(), before, expiry);
+		this.used.use(secret.text(), grantId, expiry);
 		if (grant == null || !grant.getRegisteredClientId().equals(client.app().getId())
 				|| !expiry.isAfter(this.clock.instant())) {
-			throw OAuthErrors.grant("It is not known, or no longer.");
+			throw OAuthErrors.grant("The code or token is invalid or has expired.");
 		}
 		requireSameKey(grant, request, client);
-		requireKeyAskedFor(grant, request);
+		requireRequestedKey(grant, request);
 		if (grant.getAttributes().get(Principal.class.getName()) instanceof BrowserUser browserUser) {
 			this.browserUsers.hold(browserUser.getName(), grant.getId());
 		}
@@ -121,23 +119,21 @@ final class SingleUseGrantProvider implements AuthenticationProvider {
 	private Instant expiry(@Nullable OAuth2Authorization grant, Secret secret) {
 		var end = (grant != null && grant.getRefreshToken() != null && secret.isRefresh())
 				? grant.getRefreshToken().getToken().getExpiresAt() : null;
-		return (end != null) ? end : this.clock.instant().plus(CODES_KEPT);
+		return (end != null) ? end : this.clock.instant().plus(CODE_RETENTION);
 	}
 
-	private boolean end(@Nullable Secret secret) {
+	private boolean endGrantOf(@Nullable Secret secret) {
 		if (secret != null) {
-			this.used.grantOf(secret.text())
-				.ifPresent((grant) -> this.ending.one(grant, SessionEndReason.REFRESH_REUSED));
+			this.used.findGrantOf(secret.text())
+				.ifPresent((grant) -> this.endGrants.end(grant, SessionEndReason.REFRESH_REUSED));
 		}
 		return true;
 	}
 
-	/**
-	 * A code that was asked for with a key is of no use without it (RFC 9449, 10).
-	 */
-	private static void requireKeyAskedFor(OAuth2Authorization grant,
+	/** A code that was requested with a key requires that key (RFC 9449, 10). */
+	private static void requireRequestedKey(OAuth2Authorization grant,
 			OAuth2AuthorizationGrantAuthenticationToken request) {
-		var key = keyAskedFor(grant);
+		var key = requestedKey(grant);
 		if (key.isEmpty() || !(request instanceof OAuth2AuthorizationCodeAuthenticationToken)) {
 			return;
 		}
@@ -147,47 +143,45 @@ final class SingleUseGrantProvider implements AuthenticationProvider {
 		}
 	}
 
-	private static String keyAskedFor(OAuth2Authorization grant) {
+	private static String requestedKey(OAuth2Authorization grant) {
 		return (grant.getAttributes()
-			.get(OAuth2AuthorizationRequest.class.getName()) instanceof OAuth2AuthorizationRequest asked)
-					? OAuthErrors.text(asked.getAdditionalParameters().get(DPoPProof.THUMBPRINT)) : "";
+			.get(OAuth2AuthorizationRequest.class.getName()) instanceof OAuth2AuthorizationRequest requested)
+					? OAuthErrors.text(requested.getAdditionalParameters().get(DPoPProof.THUMBPRINT)) : "";
 	}
 
-	/**
-	 * Who got tokens for a key has it: a stolen refresh token is of no use (RFC 9449, 5).
-	 */
+	/** Refresh tokens of public clients require their key (RFC 9449, 5). */
 	private static void requireSameKey(OAuth2Authorization grant, OAuth2AuthorizationGrantAuthenticationToken request,
 			OAuthErrors.Client client) {
 		var token = grant.getAccessToken();
 		var claims = (token != null) ? token.getClaims() : null;
 		var bound = claims != null && claims.get("cnf") instanceof Map<?, ?>;
 		if (client.isPublic() && token != null && bound == proof(request).isEmpty()) {
-			throw DPoPProof.invalid("A refresh token goes with the key that it was given for, or with none.");
+			throw DPoPProof.invalid("The refresh token requires the key that it was issued for, or none.");
 		}
 	}
 
 	private static void requireProof(OAuthErrors.Client client, OAuth2AuthorizationGrantAuthenticationToken request) {
 		if (AppSettings.has(client.app(), AppSettings.BOUND_TOKENS) && proof(request).isEmpty()) {
-			throw DPoPProof.invalid("This client's tokens are bound to a key.");
+			throw DPoPProof.invalid("This client must bind its tokens to a key. Send a proof.");
 		}
 	}
 
 	private static void requireSecret(OAuthErrors.Client client, OAuth2AuthorizationGrantAuthenticationToken request) {
 		if (client.isPublic() && AuthorizationGrantType.CLIENT_CREDENTIALS.equals(request.getGrantType())) {
 			throw OAuthErrors.of(OAuth2ErrorCodes.UNAUTHORIZED_CLIENT,
-					"Only clients with a secret act for themselves.");
+					"This grant type requires a client with a secret.");
 		}
 	}
 
 	private static Optional<DPoPProof> proof(OAuth2AuthorizationGrantAuthenticationToken request) {
-		return DPoPProof.in(request.getAdditionalParameters());
+		return DPoPProof.find(request.getAdditionalParameters());
 	}
 
 	/**
-	 * What tokens are wanted for.
+	 * A single-use code or token.
 	 *
-	 * @param text as the client has it
-	 * @param type what it is
+	 * @param text in clear
+	 * @param type of the secret
 	 */
 	private record Secret(String text, OAuth2TokenType type) {
 
@@ -205,6 +199,28 @@ final class SingleUseGrantProvider implements AuthenticationProvider {
 
 		boolean isRefresh() {
 			return OAuth2TokenType.REFRESH_TOKEN.equals(this.type);
+		}
+
+	}
+
+	/** Delegates in a transaction that records the use. */
+	private final class Provider implements AuthenticationProvider {
+
+		private final AuthenticationProvider delegate;
+
+		private Provider(AuthenticationProvider delegate) {
+			this.delegate = delegate;
+		}
+
+		@Override
+		public boolean supports(Class<?> authentication) {
+			return this.delegate.supports(authentication);
+		}
+
+		@Override
+		public @Nullable Authentication authenticate(Authentication authentication) {
+			return SingleUseGrants.this.authenticate((OAuth2AuthorizationGrantAuthenticationToken) authentication,
+					this.delegate);
 		}
 
 	}
