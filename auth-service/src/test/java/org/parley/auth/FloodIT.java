@@ -34,19 +34,19 @@ class FloodIT {
 	private final List<byte[]> ballast = new ArrayList<>();
 
 	@BeforeEach
-	void smallHeap() {
+	void fillHeap() {
 		for (var left = Runtime.getRuntime().maxMemory() - HEAP; left > 0; left -= PIECE) {
 			this.ballast.add(new byte[PIECE]);
 		}
 	}
 
 	@AfterEach
-	void usualHeap() {
+	void freeHeap() {
 		this.ballast.clear();
 	}
 
 	@Test
-	void allAreAnsweredWithinASmallHeap() throws Exception {
+	void floodOfSignInsIsAnsweredWithinASmallHeap() throws Exception {
 		var somebody = this.api.register();
 		try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
 			var calls = IntStream.range(0, 200)

@@ -25,25 +25,25 @@ class GuessingIT extends Scene {
 	private Race race;
 
 	@BeforeEach
-	void noDelayPasses() {
+	void freezeClock() {
 		this.clock.freeze();
 	}
 
 	@Test
-	void ofManyGuessesAtOnceFiveAreMade() {
+	void concurrentGuessesAreLimitedToFive() {
 		var name = this.api.register().username();
 		assertFive(atOnce(Collections.nCopies(40, () -> guess(name, "198.51.100.80"))), 40);
 	}
 
 	@Test
-	void ofManyWhoAllFindThatNothingFailedYetFiveAreMade() {
+	void racingFirstGuessesAreLimitedToFive() {
 		var name = this.api.register().username();
 		Callable<Answer> guess = () -> guess(name, "198.51.100.81");
 		assertFive(this.race.run("insert", "login_failures", Collections.nCopies(12, guess)), 12);
 	}
 
 	@Test
-	void ofManyWhoAllFindThatOneMayTryOneDoes() {
+	void racingGuessesAfterTheDelayAreLimitedToOne() {
 		var name = this.api.register().username();
 		for (int i = 0; i < 4; i++) {
 			guess(name, "198.51.100.82");
@@ -64,12 +64,12 @@ class GuessingIT extends Scene {
 	}
 
 	@Test
-	void anUnknownNameIsCountedTheSame() {
+	void unknownNameIsCountedToo() {
 		assertFive(atOnce(Collections.nCopies(20, () -> guess("nobody-of-this-name", "198.51.100.83"))), 20);
 	}
 
 	@Test
-	void aWrongPasswordAndAnUnknownNameCostTheDatabaseTheSame() {
+	void wrongPasswordAndUnknownNameCostTheSameWrites() {
 		var collections = Set.of("users", "known_devices", "login_failures", "audit", "sessions");
 		var name = this.api.register().username();
 		var known = this.race.sent(collections, () -> guess(name, "198.51.100.85"));
@@ -78,7 +78,7 @@ class GuessingIT extends Scene {
 	}
 
 	@Test
-	void guessesByUsernameTellNothingAboutTheMailAddress() {
+	void guessesByUsernameRevealNoMailAddress() {
 		var name = this.api.register().username();
 		for (int i = 0; i < 6; i++) {
 			guess(name, "198.51.100.87");
@@ -91,7 +91,7 @@ class GuessingIT extends Scene {
 	}
 
 	@Test
-	void guessesToReopenAnAccountCountAsGuessesToSignIn() {
+	void guessesAtAccountRestoreAreCounted() {
 		var name = this.api.register().username();
 		for (int i = 0; i < 5; i++) {
 			assertThat(reopen(name, "198.51.100.88").status()).isEqualTo(401);
@@ -101,7 +101,7 @@ class GuessingIT extends Scene {
 	}
 
 	@Test
-	void aHouseholdIsOneOrigin() {
+	void householdIsOneOrigin() {
 		var name = this.api.register().username();
 		var guesses = List.of("2001:db8:1:2::1", "2001:db8:1:2::2", "2001:db8:1:2:3::", "2001:db8:1:2:4::",
 				"2001:db8:1:2:ffff::5", "2001:db8:1:2:ffff::6");
@@ -111,7 +111,7 @@ class GuessingIT extends Scene {
 	}
 
 	@Test
-	void whoIsSignedInAndGuessesTheOldPasswordIsCountedTheSame() {
+	void signedInGuessesOfTheOldPasswordAreCounted() {
 		var somebody = this.api.register();
 		var answers = atOnce(Collections.nCopies(20, () -> change(somebody)));
 		assertThat(answers.stream().filter((answer) -> answer.code().equals("auth.password-wrong"))).hasSize(5);
@@ -119,7 +119,7 @@ class GuessingIT extends Scene {
 	}
 
 	@Test
-	void whatStrangersGuessDoesNotSlowDownWhoIsSignedIn() {
+	void guessesOfStrangersDoNotDelaySignedInUser() {
 		var somebody = this.api.register();
 		for (int i = 0; i < 6; i++) {
 			guess(somebody.username(), "198.51.100.84");

@@ -53,7 +53,7 @@ class LoggingInIT {
 	}
 
 	@Test
-	void aWrongPasswordAndAnUnknownNameLookTheSame() {
+	void wrongPasswordAndUnknownNameHaveOneAnswer() {
 		var wrong = this.api.loginRequest(this.api.register().username(), "not my password").send();
 		var unknown = this.api.loginRequest("nobody-at-all", "not my password").send();
 		var unknownAddress = this.api.loginRequest("nobody@example.com", "not my password").send();
@@ -65,7 +65,7 @@ class LoggingInIT {
 	}
 
 	@Test
-	void fiveFailuresSlowDownTheirAddressAndNobodyElse() {
+	void fiveFailuresThrottleTheirAddressOnly() {
 		var somebody = this.api.register();
 		fail(somebody.username(), "198.51.100.66", 5);
 		var slowed = this.api.loginRequest(somebody.username(), Api.PASSWORD).from("198.51.100.66").send();
@@ -82,7 +82,7 @@ class LoggingInIT {
 	}
 
 	@Test
-	void theDelayGrowsAndEndsAndASuccessForgetsIt() {
+	void delayGrowsAndSuccessResetsIt() {
 		var name = this.api.register().username();
 		fail(name, "198.51.100.67", 5);
 		this.clock.move(Duration.ofSeconds(1));
@@ -96,14 +96,14 @@ class LoggingInIT {
 	}
 
 	@Test
-	void anUnknownNameIsSlowedDownJustTheSame() {
+	void unknownNameIsThrottledToo() {
 		fail("nobody-here", "198.51.100.68", 5);
 		assertThat(this.api.loginRequest("NOBODY-here", "whatever it is").from("198.51.100.68").send().code())
 			.isEqualTo("auth.slow-down");
 	}
 
 	@Test
-	void aBcryptHashSignsInAndIsRenewed() {
+	void bcryptHashSignsInAndIsRenewed() {
 		var somebody = this.api.register();
 		var who = Query.query(Criteria.where("_id").is(somebody.id()));
 		var bcrypt = new BCryptPasswordEncoder(4).encode("an old password");
@@ -115,7 +115,7 @@ class LoggingInIT {
 	}
 
 	@Test
-	void aCookieHoldsTheRefreshTokenWhenAskedFor() {
+	void cookieDeliverySetsRefreshCookie() {
 		var name = this.api.register().username();
 		var answer = this.api
 			.post("/api/v1/auth/login",
@@ -142,7 +142,7 @@ class LoggingInIT {
 	}
 
 	@Test
-	void changingThePasswordNeedsTheOldOneAndEndsOtherSessions() {
+	void passwordChangeRequiresTheOldOneAndEndsOtherSessions() {
 		var here = this.api.register();
 		var elsewhere = this.api.login(here.username(), Api.PASSWORD);
 		var wrong = change(here, "not my password", "off with their heads");
@@ -160,7 +160,7 @@ class LoggingInIT {
 	}
 
 	@Test
-	void guessingTheOldPasswordIsSlowedDown() {
+	void guessesOfTheOldPasswordAreThrottled() {
 		var somebody = this.api.register();
 		for (int i = 0; i < 5; i++) {
 			assertThat(change(somebody, "guess " + i, "off with their heads").status()).isEqualTo(403);
@@ -169,7 +169,7 @@ class LoggingInIT {
 	}
 
 	@Test
-	void loginsAreCountedByOutcomeAndKeptInTheAudit() {
+	void signInsAreCountedAndAudited() {
 		var good = this.meters.counter("parley.logins", "outcome", "success").count();
 		var bad = this.meters.counter("parley.logins", "outcome", "bad-credentials").count();
 		var somebody = this.api.register();
@@ -186,7 +186,7 @@ class LoggingInIT {
 	}
 
 	@Test
-	void aTokenThatCountsNoMoreKeepsNobodyFromSigningIn() {
+	void invalidTokenDoesNotPreventSignIn() {
 		var somebody = this.api.register();
 		assertThat(this.api.loginRequest(somebody.username(), Api.PASSWORD).token("expired").send().status())
 			.isEqualTo(200);
@@ -194,7 +194,7 @@ class LoggingInIT {
 	}
 
 	@Test
-	void nothingPersonalOrSecretIsLogged(CapturedOutput output) {
+	void logsHaveNoPersonalDataOrSecrets(CapturedOutput output) {
 		var somebody = this.api.register();
 		fail(somebody.username(), "198.51.100.70", 5);
 		var slowed = this.api.loginRequest(somebody.username(), Api.PASSWORD).from("198.51.100.70").send();

@@ -20,7 +20,7 @@ class RecoveryIT extends Scene {
 	private static final String NEXT = "off with their heads";
 
 	@Test
-	void whoForgotIsSentALinkThatGivesAnotherPasswordAndEndsEverySession() {
+	void resetLinkSetsPasswordAndEndsEverySession() {
 		var here = this.api.register();
 		var there = this.api.login(here.username(), Api.PASSWORD);
 		assertThat(forgot(here.username().toUpperCase(Locale.ROOT) + "@Example.com").status()).isEqualTo(202);
@@ -42,7 +42,7 @@ class RecoveryIT extends Scene {
 	}
 
 	@Test
-	void knownAndUnknownAddressesLookTheSameAndCostTheSameWrites() {
+	void unknownAddressHasSameAnswerAndWrites() {
 		var somebody = this.api.register();
 		var known = written(() -> forgot(somebody.username() + "@example.com"));
 		var unknown = written(() -> forgot("nobody-of-this-name@example.com"));
@@ -53,7 +53,7 @@ class RecoveryIT extends Scene {
 	}
 
 	@Test
-	void aSecondMailWithinAMinuteIsNotSentAndNotSaid() {
+	void secondMailWithinAMinuteIsNotSent() {
 		var somebody = this.api.register();
 		for (int i = 0; i < 3; i++) {
 			assertThat(forgot(somebody.username() + "@example.com").status()).isEqualTo(202);
@@ -67,7 +67,7 @@ class RecoveryIT extends Scene {
 	}
 
 	@Test
-	void mailsAskedForByStrangerAreNotTakenFromOwner() {
+	void requestsOfAStrangerLeaveTheOwnersLimit() {
 		var owner = this.api.register();
 		askAllDay(owner, "198.51.100.70", 8);
 		assertThat(mailsTo(owner, "198.51.100.70")).as("of a stranger at one address").isEqualTo(5);
@@ -76,7 +76,7 @@ class RecoveryIT extends Scene {
 	}
 
 	@Test
-	void mailsAskedForByManyStrangersAreBounded() {
+	void requestsOfManyStrangersAreLimited() {
 		var owner = this.api.register();
 		for (int i = 0; i < 5; i++) {
 			askAllDay(owner, "198.51.100.7" + i, 5);
@@ -85,7 +85,7 @@ class RecoveryIT extends Scene {
 	}
 
 	@Test
-	void ownerAtKnownDeviceIsSentMailThoughManyStrangersAsked() {
+	void ownerAtKnownDeviceGetsMailDespiteStrangers() {
 		var owner = this.api.register();
 		var device = this.api.loginRequest(owner.username(), Api.PASSWORD).send().header("Set-Cookie");
 		for (int i = 0; i < 5; i++) {
@@ -113,7 +113,7 @@ class RecoveryIT extends Scene {
 	}
 
 	@Test
-	void aLinkCountsOnceAndForHalfAnHour() {
+	void linkIsValidOnceWithinHalfAnHour() {
 		var somebody = this.api.register();
 		forgot(somebody.username() + "@example.com");
 		var token = token(somebody);
@@ -132,7 +132,7 @@ class RecoveryIT extends Scene {
 	}
 
 	@Test
-	void ofTwoWhoUseALinkAtOnceOneDoes() throws Exception {
+	void concurrentUsesOfALinkHaveOneWinner() throws Exception {
 		var somebody = this.api.register();
 		forgot(somebody.username() + "@example.com");
 		var token = token(somebody);
@@ -144,7 +144,7 @@ class RecoveryIT extends Scene {
 	}
 
 	@Test
-	void aChangedPasswordIsToldToItsOwner() {
+	void passwordChangeAlertsOwner() {
 		var somebody = this.api.register();
 		this.api.post("/api/v1/auth/change-password", """
 				{"currentPassword": "%s", "newPassword": "%s"}""".formatted(Api.PASSWORD, NEXT)).as(somebody).send();

@@ -30,14 +30,14 @@ class RegisteringIT {
 	private MongoOperations mongo;
 
 	@Test
-	void aTakenAddressOrNameIsRefusedWithoutRegardToCase() {
+	void takenAddressOrNameIsRefusedInAnyCase() {
 		register("Carol", "carol@example.net", "carol");
 		refused(409, "user.email-taken", register("Carol", "CAROL@example.net", "carol-2"));
 		refused(409, "user.username-taken", register("Carol", "carol2@example.net", "CAROL"));
 	}
 
 	@Test
-	void aDerivedNameIsMadeUnique() {
+	void derivedUsernameIsUnique() {
 		var first = register("Dora Doe", "dora1@example.net", null);
 		var second = register("Dora Doe", "dora2@example.net", null);
 		assertThat(first.data().at("/user/username").asString()).isEqualTo("dora-doe");
@@ -45,7 +45,7 @@ class RegisteringIT {
 	}
 
 	@Test
-	void ofManyWhoWantTheSameAddressAtOnceOneGetsIt() {
+	void concurrentRegistrationsOfOneAddressHaveOneWinner() {
 		var answers = atOnce(8, (number) -> register("Eve", "eve@example.net", "eve-" + number));
 		assertThat(answers.stream().map(Answer::status)).containsOnlyOnce(201);
 		assertThat(answers.stream().filter((answer) -> answer.status() != 201))
@@ -54,7 +54,7 @@ class RegisteringIT {
 	}
 
 	@Test
-	void ofManyWhoWantTheSameNameAtOnceOneGetsIt() {
+	void concurrentRegistrationsOfOneNameHaveOneWinner() {
 		var answers = atOnce(8, (number) -> register("Frank", "frank%d@example.net".formatted(number), "FranK"));
 		assertThat(answers.stream().map(Answer::status)).containsOnlyOnce(201);
 		assertThat(answers.stream().filter((answer) -> answer.status() != 201))
@@ -63,7 +63,7 @@ class RegisteringIT {
 	}
 
 	@Test
-	void manyWithTheSameDisplayNameAtOnceAllGetNamesOfTheirOwn() {
+	void concurrentDerivedUsernamesAreUnique() {
 		var answers = atOnce(6, (number) -> register("Grace", "grace%d@example.net".formatted(number), null));
 		assertThat(answers.stream().map(Answer::status)).containsOnly(201);
 		assertThat(answers.stream().map((answer) -> answer.data().at("/user/username").asString()))
@@ -71,7 +71,7 @@ class RegisteringIT {
 	}
 
 	@Test
-	void aRepeatWithTheSameKeyRegistersNobodyAndRepeatsNoSecret() {
+	void repeatedKeyRegistersOnceWithoutSecrets() {
 		var wish = body("Heidi", "heidi@example.net", "heidi");
 		var first = this.api.post("/api/v1/auth/register", wish).header("Idempotency-Key", "heidi-1").send();
 		assertThat(first.status()).isEqualTo(201);
@@ -84,7 +84,7 @@ class RegisteringIT {
 	}
 
 	@Test
-	void aKeptKeyDoesNotKeepARefusal() {
+	void refusalIsNotStoredForTheKey() {
 		register("Ivan", "ivan@example.net", "ivan");
 		var wish = this.api.post("/api/v1/auth/register", body("Ivan", "ivan@example.net", "ivan-2"))
 			.header("Idempotency-Key", "ivan-1");
@@ -93,7 +93,7 @@ class RegisteringIT {
 	}
 
 	@Test
-	void nothingSecretIsStored() {
+	void secretsAreNotStoredInClear() {
 		var judy = Api.Somebody.of(register("Judy", "judy@example.net", "judy"));
 		for (var collection : this.mongo.getCollectionNames()) {
 			for (var document : this.mongo.findAll(Document.class, collection)) {

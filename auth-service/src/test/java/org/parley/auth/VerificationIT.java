@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class VerificationIT extends Scene {
 
 	@Test
-	void whoRegistersIsSentALinkThatVerifies() {
+	void registrationSendsVerificationLink() {
 		var somebody = this.api.register();
 		var mail = this.postbox.about(somebody.id(), "email-verification.requested");
 		assertThat(this.postbox.open(mail, "/data/address")).isEqualTo(somebody.username() + "@example.com");
@@ -36,7 +36,7 @@ class VerificationIT extends Scene {
 	}
 
 	@Test
-	void theSecretIsKeptNowhereInClear() {
+	void secretIsNotStoredInClear() {
 		var somebody = this.api.register();
 		var token = token(somebody, 1);
 		for (var collection : this.mongo.getCollectionNames()) {
@@ -45,7 +45,7 @@ class VerificationIT extends Scene {
 	}
 
 	@Test
-	void whatDoesNotCountHasOneAnswer() {
+	void invalidTokensHaveOneAnswer() {
 		var somebody = this.api.register();
 		var token = token(somebody, 1);
 		assertThat(verify(token).status()).isEqualTo(200);
@@ -59,7 +59,7 @@ class VerificationIT extends Scene {
 	}
 
 	@Test
-	void aLinkForAPasswordVerifiesNothing() {
+	void passwordLinkVerifiesNoAddress() {
 		var somebody = this.api.register();
 		this.api.post("/api/v1/auth/forgot-password", "{\"email\": \"%s@example.com\"}".formatted(somebody.username()))
 			.send();
@@ -68,7 +68,7 @@ class VerificationIT extends Scene {
 	}
 
 	@Test
-	void anotherMailIsSentOnceAMinuteAndFiveTimesADay() {
+	void mailsAreLimitedPerMinuteAndDay() {
 		var somebody = this.api.register();
 		var soon = resend(somebody);
 		assertThat(soon.status()).isEqualTo(429);
@@ -86,7 +86,7 @@ class VerificationIT extends Scene {
 	}
 
 	@Test
-	void anOlderLinkCountsUntilOneWasUsed() {
+	void olderLinkIsValidUntilOneIsUsed() {
 		var somebody = this.api.register();
 		var first = token(somebody, 1);
 		this.clock.move(Duration.ofMinutes(2));
@@ -100,7 +100,7 @@ class VerificationIT extends Scene {
 	}
 
 	@Test
-	void itIsInTheAudit() {
+	void verificationIsAudited() {
 		var somebody = this.api.register();
 		verify(token(somebody, 1));
 		var acts = this.mongo.find(Query.query(Criteria.where("userId").is(somebody.id())), Document.class, "audit");

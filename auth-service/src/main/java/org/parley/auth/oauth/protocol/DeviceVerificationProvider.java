@@ -33,7 +33,7 @@ class DeviceVerificationProvider {
 	}
 
 	AuthenticationProvider wrap(AuthenticationProvider delegate) {
-		return new Checked(new TransactionalAuthenticationProvider(delegate, this.work));
+		return new Checked(new TransactionalAuthenticationProvider(delegate, this.unitOfWork));
 	}
 
 	private void check(OAuth2DeviceVerificationAuthenticationToken request) {

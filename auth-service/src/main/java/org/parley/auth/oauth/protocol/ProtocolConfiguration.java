@@ -177,7 +177,7 @@ class ProtocolConfiguration {
 							});
 							known.replaceAll((
 									candidate) -> (candidate instanceof OAuth2AuthorizationConsentAuthenticationProvider)
-											? new TransactionalAuthenticationProvider(candidate, this.work)
+											? new TransactionalAuthenticationProvider(candidate, this.unitOfWork)
 											: candidate);
 						}));
 	}

@@ -76,7 +76,7 @@ class RegisterClientDynamically {
 
 	/** Removes the app of this registration access token, if there is one. */
 	boolean remove(String id, String token, ClientDevice clientDevice) {
-		return this.work
+		return this.unitOfWork
 			.run(() -> find(id, token).map((app) -> this.registrar.remove(app, null, clientDevice)).isPresent());
 	}
 

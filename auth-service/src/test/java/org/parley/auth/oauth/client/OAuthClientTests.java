@@ -39,8 +39,8 @@ class OAuthClientTests {
 		assertThat(app.terms().scopes()).containsExactly("openid", "threads:read");
 		assertThat(app.terms().redirectUris()).containsExactly(BACK);
 		assertThat(app.isActive()).isTrue();
-		assertThat(app.isOf("alice")).isTrue();
-		assertThat(app.isOf("bob")).isFalse();
+		assertThat(app.isOwnedBy("alice")).isTrue();
+		assertThat(app.isOwnedBy("bob")).isFalse();
 	}
 
 	@ParameterizedTest
@@ -140,7 +140,7 @@ class OAuthClientTests {
 	@Test
 	void publicAppHasNoSecret() {
 		for (var kind : List.of(AppKind.NATIVE, AppKind.DEVICE)) {
-			var app = app(terms(kind, kind.isRedirected() ? List.of(BACK) : List.of(), "threads:read"));
+			var app = app(terms(kind, kind.hasRedirectUris() ? List.of(BACK) : List.of(), "threads:read"));
 			assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> app.rotate(new AppSecret("one"), NOW))
 				.satisfies((ex) -> assertThat(ex.code()).isEqualTo("app.no-secret"));
 		}
@@ -151,11 +151,11 @@ class OAuthClientTests {
 		var app = app(terms(AppKind.WEB, List.of(BACK), "openid"));
 		app.disable(NOW);
 		assertThat(app.isActive()).isFalse();
-		assertThat(app.isQuiet(NOW.plusSeconds(59))).isFalse();
-		assertThat(app.isQuiet(NOW.plusSeconds(60))).isTrue();
+		assertThat(app.hasEnded(NOW.plusSeconds(59))).isFalse();
+		assertThat(app.hasEnded(NOW.plusSeconds(60))).isTrue();
 		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> app.enable(NOW))
 			.satisfies((ex) -> assertThat(ex.code()).isEqualTo("app.ending"));
-		app.ended();
+		app.finishEnding();
 		app.enable(NOW);
 		assertThat(app.isActive()).isTrue();
 	}
