@@ -32,10 +32,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Import(OAuthDoubles.class)
 class EndedGrantsIT extends OAuthScene {
 
-	/** Sent once the request of the app is read, before anything is kept. */
+	/** The first command after the app's request is parsed, before any write. */
 	private static final String READ = "find oauth_consents";
 
-	/** Sent by the transaction that keeps something. */
+	/** A command of the transaction that stores the grant. */
 	private static final String KEPT = "update users";
 
 	@Autowired
@@ -233,7 +233,7 @@ class EndedGrantsIT extends OAuthScene {
 			.send();
 	}
 
-	/** A device that waits: what it asks with, and what it shows. */
+	/** A pending device with its codes. */
 	private record Device(String code, String userCode) {
 	}
 

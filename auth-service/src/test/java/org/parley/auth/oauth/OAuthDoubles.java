@@ -29,7 +29,7 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 
-/** Apps of every kind, and browsers in which somebody is signed in. */
+/** Apps of every kind, and browsers with a signed-in user. */
 @TestConfiguration(proxyBeanMethods = false)
 public class OAuthDoubles {
 
@@ -37,7 +37,7 @@ public class OAuthDoubles {
 
 	static final String NEXT_SECRET = "the one after it";
 
-	/** Acts for itself; events name it, as they name people. */
+	/** Acts for itself. Events name it like a user. */
 	static final String SERVICE = "01KAG2VC5E7G9J1K3M5N7P9Q1R";
 
 	static final String BACK = "https://app.test/back?from=parley";
@@ -108,7 +108,7 @@ public class OAuthDoubles {
 		return new Browsers(clock);
 	}
 
-	/** Apps that share a secret, which Spring's own would refuse. */
+	/** Apps that share a secret, which Spring's own repository refuses. */
 	private static final class KnownApps implements RegisteredClientRepository {
 
 		private final List<RegisteredClient> apps;
@@ -134,7 +134,7 @@ public class OAuthDoubles {
 
 	}
 
-	/** Believes a header: who sits there, by which session, since how many seconds. */
+	/** Reads the user, the session and the age of the sign-in from a header. */
 	static final class Browsers implements SecurityContextRepository {
 
 		static final String HEADER = "X-Test-Person";

@@ -37,7 +37,7 @@ import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a test needs in which an app asks somebody for access. */
+/** Base of tests in which apps request access. */
 abstract class OAuthScene extends Scene {
 
 	static final String ISSUER = TestTokens.ISSUER;
@@ -54,7 +54,7 @@ abstract class OAuthScene extends Scene {
 	@Autowired
 	protected Browsers browsers;
 
-	/** Somebody whose address is known. */
+	/** A user with a verified address. */
 	protected Somebody verified() {
 		var somebody = this.api.register();
 		change(somebody, Update.update("emailVerified", true));
@@ -92,7 +92,7 @@ abstract class OAuthScene extends Scene {
 		return call("GET", "/oauth2/authorize?" + form(request), null);
 	}
 
-	/** Asks, consents, and comes back with a code. */
+	/** Requests authorization, consents and returns the code. */
 	protected String code(Somebody somebody, Map<String, String> request) {
 		var asked = authorize(request).by(somebody).send();
 		assertThat(asked.status()).as(asked.toString()).isIn(302, 303);
@@ -107,7 +107,7 @@ abstract class OAuthScene extends Scene {
 		return consenting(somebody, asked).send();
 	}
 
-	/** The form of the page that says yes to all that was asked for. */
+	/** The form of the consent page that grants all requested scopes. */
 	protected Call consenting(Somebody somebody, Reply asked) {
 		var fields = "client_id=" + encoded(asked.query("client_id")) + "&state=" + encoded(asked.query("state"));
 		for (var scope : asked.query("scope").split(" ", -1)) {
@@ -116,7 +116,7 @@ abstract class OAuthScene extends Scene {
 		return form(somebody, asked, "/oauth2/authorize", fields);
 	}
 
-	/** What the page would post that was asked for: with the token of its form. */
+	/** The form of the consent page with its CSRF token. */
 	protected Call form(Somebody somebody, Reply asked, String target, String fields) {
 		var page = get(asked.location().substring(ISSUER.length())).by(somebody).send();
 		var cookie = page.header("Set-Cookie").split(";", -1)[0];
@@ -137,7 +137,7 @@ abstract class OAuthScene extends Scene {
 		return token(client, "grant_type", "refresh_token", "refresh_token", refreshToken);
 	}
 
-	/** All tokens that somebody gives the app. */
+	/** The token response of a granted request. */
 	protected JsonNode given(Somebody somebody, String client, String... changes) {
 		var answer = tokenFor(client, code(somebody, request(client, changes))).send();
 		assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
@@ -188,7 +188,7 @@ abstract class OAuthScene extends Scene {
 		}
 	}
 
-	/** A request that is not sent yet. */
+	/** A request to send. */
 	final class Call {
 
 		private final String method;
@@ -265,7 +265,7 @@ abstract class OAuthScene extends Scene {
 
 	}
 
-	/** What came back. */
+	/** A response. */
 	record Reply(int status, java.net.http.HttpHeaders headers, String body) {
 
 		String header(String name) {

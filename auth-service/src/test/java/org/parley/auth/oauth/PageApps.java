@@ -19,16 +19,16 @@ import org.springframework.core.env.Environment;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsent;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
 
-/** Apps as their makers register them, for tests of what people see. */
+/** Registered apps, for tests of pages. */
 public class PageApps {
 
-	/** Where an app has people sent back to. */
+	/** Redirect URI of an app. */
 	public static final String BACK = "http://127.0.0.1:9/back";
 
-	/** What an app keeps for itself when it asks. */
+	/** Code verifier of an app. */
 	public static final String VERIFIER = OAuthScene.VERIFIER;
 
-	/** Where it says more of itself. */
+	/** Home page of an app. */
 	public static final String HOME = "https://frames.example.org/about?a=b&c=d";
 
 	private static final String DESCRIPTION = "Shows the latest threads on the wall of your kitchen.";
@@ -49,19 +49,19 @@ public class PageApps {
 		this.environment = environment;
 	}
 
-	/** An app that comes back there; its maker calls themselves so. */
+	/** Registers an app with this redirect URI and owner. */
 	public String register(String name, String maker, String back) {
 		var app = app(name, "native", Api.PASSWORD);
 		app.putArray("redirectUris").add(back);
 		return registered("/api/v1/users/me/apps", app, maker(maker));
 	}
 
-	/** An app that runs where nobody can type. */
+	/** Registers an app for devices. */
 	public String registerDevice(String name, String maker) {
 		return registered("/api/v1/users/me/apps", app(name, "device", Api.PASSWORD), maker(maker));
 	}
 
-	/** An app of the operator, which may ask for more. */
+	/** Registers an app of the operator with privileged scopes. */
 	public String registerForModerators(String name, String back) {
 		var app = app(name, "native", "the admin's password");
 		app.putArray("redirectUris").add(back);
@@ -69,7 +69,7 @@ public class PageApps {
 		return registered("/api/v1/admin/oauth-clients", app, this.api.admin());
 	}
 
-	/** The code that a device shows which asks for that. */
+	/** Starts a device authorization and returns its codes. */
 	public Shown device(String app, String scopes) {
 		var body = "client_id=" + app + "&scope=" + scopes.replace(" ", "%20");
 		var answer = post("/oauth2/device_authorization", body);
@@ -77,25 +77,25 @@ public class PageApps {
 		return new Shown(said.path("user_code").asString(), said.path("device_code").asString());
 	}
 
-	/** What the app gets for a code, or for a device. */
+	/** The token response for a code or device. */
 	public String token(String body) {
 		return post("/oauth2/token", body);
 	}
 
-	/** Somebody has let it in before. */
+	/** Stores an earlier consent. */
 	public void let(String person, String app, Set<String> scopes) {
 		var consent = OAuth2AuthorizationConsent.withId(app, person);
 		scopes.forEach(consent::scope);
 		this.consents.save(consent.build());
 	}
 
-	/** What it has been let do; null if nothing. */
+	/** The stored consent, or null. */
 	public @Nullable Set<String> granted(String person, String app) {
 		var consent = this.consents.findById(app, person);
 		return (consent != null) ? consent.getScopes() : null;
 	}
 
-	/** Where a browser is sent that asks for that. */
+	/** The address of an authorization request. */
 	public static String authorize(String app, String back, String scopes) {
 		return "/oauth2/authorize?response_type=code&client_id=" + app + "&redirect_uri=" + OAuthScene.encoded(back)
 				+ "&state=of-the-app&code_challenge_method=S256&code_challenge="

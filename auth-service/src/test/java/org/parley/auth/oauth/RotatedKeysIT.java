@@ -27,13 +27,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Import(OAuthDoubles.class)
 class RotatedKeysIT extends OAuthScene {
 
-	/** After which every instance looks for keys again. */
+	/** Interval after which instances reload keys. */
 	private static final Duration A_WHILE = Duration.ofSeconds(61);
 
-	/** Longer than a key is known before it may sign, by default. */
+	/** Longer than the default time between publication and use of a key. */
 	private static final Duration AHEAD = Duration.ofHours(2);
 
-	/** How long one is known that signs no more, by default. */
+	/** Default time for which a retired key stays published. */
 	private static final Duration OVERLAP = Duration.ofMinutes(30);
 
 	@Autowired

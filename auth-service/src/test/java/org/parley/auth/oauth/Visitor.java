@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
-/** Somebody with a browser that knows no script: it keeps cookies and fills in forms. */
+/** A browser without scripts, which stores cookies and submits forms. */
 public final class Visitor {
 
 	private final HttpClient http = HttpClient.newHttpClient();
@@ -35,7 +35,7 @@ public final class Visitor {
 		return send(HttpRequest.newBuilder().GET(), address);
 	}
 
-	/** Sends a form of a page as it is, but for these fields. */
+	/** Submits a form of a page with changed fields. */
 	public Seen submit(Seen page, String form, String... fields) {
 		var found = page.document().selectFirst(form);
 		if (found == null) {
@@ -58,7 +58,7 @@ public final class Visitor {
 			.header("Content-Type", "application/x-www-form-urlencoded"), address);
 	}
 
-	/** Goes where an answer leads, as long as that is one of our own addresses. */
+	/** Follows redirects to our own addresses. */
 	public Seen follow(Seen answer) {
 		var seen = answer;
 		while (seen.isLeading() && path(seen).startsWith("/oauth2/")) {
@@ -71,7 +71,7 @@ public final class Visitor {
 		return this.cookies;
 	}
 
-	/** Where it leads at our own place, whatever that is called. */
+	/** Path and query of a redirect to our own address. */
 	private String path(Seen seen) {
 		var to = seen.location();
 		return to.startsWith(this.origin) ? to.substring(this.origin.length())
@@ -123,7 +123,7 @@ public final class Visitor {
 		return URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
 	}
 
-	/** What came back. */
+	/** A response. */
 	public record Seen(int status, HttpHeaders headers, String text) {
 
 		public Document document() {
@@ -150,7 +150,7 @@ public final class Visitor {
 			return document().title();
 		}
 
-		/** What the page says about a mistake. */
+		/** The error message of the page. */
 		public String error() {
 			return document().select("#error").text();
 		}
