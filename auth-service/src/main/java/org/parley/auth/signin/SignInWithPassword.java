@@ -96,7 +96,7 @@ public class SignInWithPassword {
 	}
 
 	private Known verify(String login, String password, ClientDevice clientDevice) {
-		var user = this.users.signingInAs(login);
+		var user = this.users.findByLogin(login);
 		if (!isRight(login, user, password, clientDevice)) {
 			this.recordSignIn.recordFailure(Failure.BAD_CREDENTIALS, user.map(User::id).orElse(null), clientDevice);
 			throw badCredentials();

@@ -56,7 +56,7 @@ public class AppRegistrar {
 	 */
 	public Registered registerForUser(User owner, AppTerms terms, ClientDevice clientDevice) {
 		var app = OAuthClient.createForUser(Ids.next(), owner.id(), terms, this.clock.instant());
-		this.users.hold(owner.id(), app.id());
+		this.users.forceConflict(owner.id(), app.id());
 		if (this.clients.findByOwner(owner.id()).size() >= MAXIMUM) {
 			throw ProblemException.conflict("app.too-many",
 					"You have %d apps, the maximum. Remove one first.".formatted(MAXIMUM));

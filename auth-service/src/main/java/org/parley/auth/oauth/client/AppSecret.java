@@ -16,7 +16,7 @@ public record AppSecret(String text) {
 	private static final String PREFIX = "parley_app_";
 
 	static AppSecret generate(RandomGenerator random) {
-		return new AppSecret(RandomText.after(PREFIX, random));
+		return new AppSecret(RandomText.withPrefix(PREFIX, random));
 	}
 
 	String hash() {

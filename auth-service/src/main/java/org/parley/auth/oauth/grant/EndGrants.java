@@ -83,7 +83,7 @@ public class EndGrants {
 	 * Part of the caller's transaction. No code is issued for the consent afterwards.
 	 */
 	public boolean withdraw(String userId, String client) {
-		this.users.hold(userId, client);
+		this.users.forceConflict(userId, client);
 		var consent = this.mongo.remove(
 				Query.query(Criteria.where("_id").is(MongoAuthorizationConsentService.id(client, userId))),
 				MongoAuthorizationConsentService.COLLECTION);
@@ -117,7 +117,7 @@ public class EndGrants {
 	}
 
 	private void publishRevocation(Document grant, SessionEndReason reason) {
-		this.events.publishEvent(SessionRevoked.grant(grant.getString("principal"), grant.getString("_id"), reason));
+		this.events.publishEvent(SessionRevoked.ofGrant(grant.getString("principal"), grant.getString("_id"), reason));
 	}
 
 	static boolean hasTokens(Document grant) {

@@ -103,7 +103,7 @@ class MongoAuthorizationService implements OAuth2AuthorizationService {
 	/** Requires a live session, and conflicts with transactions that end all grants. */
 	private void requireLiveSession(OAuth2Authorization grant, String id) {
 		if (grant.getAttribute(Principal.class.getName()) instanceof BrowserUser browserUser) {
-			this.users.hold(browserUser.getPrincipal(), id);
+			this.users.forceConflict(browserUser.getPrincipal(), id);
 			if (!hasLiveSession(browserUser)) {
 				throw refused((grant.getAccessToken() != null) ? OAuth2ErrorCodes.INVALID_GRANT
 						: OAuth2ErrorCodes.ACCESS_DENIED);

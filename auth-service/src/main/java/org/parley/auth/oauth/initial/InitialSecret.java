@@ -15,7 +15,7 @@ record InitialSecret(String text) {
 	private static final String PREFIX = "parley_init_";
 
 	static InitialSecret generate(RandomGenerator random) {
-		return new InitialSecret(RandomText.after(PREFIX, random));
+		return new InitialSecret(RandomText.withPrefix(PREFIX, random));
 	}
 
 	String hash() {

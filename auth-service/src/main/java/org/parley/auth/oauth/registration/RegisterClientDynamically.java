@@ -61,7 +61,7 @@ class RegisterClientDynamically {
 	private Registered register(InitialToken initial, byte @Nullable [] body, ClientDevice clientDevice) {
 		var described = RegistrationMetadata.of(RegistrationJson.read(body, this.json), initial.scopes());
 		this.initialAccessTokens.use(initial, described.terms());
-		var accessToken = RandomText.after(PREFIX, this.random);
+		var accessToken = RandomText.withPrefix(PREFIX, this.random);
 		var registration = new DynamicRegistration(Sha256.hex(accessToken), described.method());
 		return new Registered(this.registrar.registerDynamically(described.terms(), registration, initial.givenBy(),
 				initial.id(), clientDevice), accessToken);

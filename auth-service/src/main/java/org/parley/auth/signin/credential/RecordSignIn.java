@@ -36,7 +36,7 @@ public class RecordSignIn {
 
 	/** Audits and counts a failed sign-in, to an account that may be unknown. */
 	public void recordFailure(Failure failure, @Nullable String userId, ClientDevice clientDevice) {
-		this.audit.recordOfStranger(failure.action, userId, clientDevice);
+		this.audit.recordAnonymous(failure.action, userId, clientDevice);
 		count(failure.outcome);
 	}
 

@@ -34,7 +34,7 @@ class AlertOwnerOfCopiedPasskey {
 		this.unitOfWork.run(() -> {
 			this.users.findById(userId)
 				.ifPresent((user) -> this.sendSecurityAlert.alert(user, SecurityAlert.Kind.PASSKEY_COPIED));
-			this.audit.recordOfStranger(AuditAction.PASSKEY_COPIED, userId, clientDevice);
+			this.audit.recordAnonymous(AuditAction.PASSKEY_COPIED, userId, clientDevice);
 			return userId;
 		});
 	}

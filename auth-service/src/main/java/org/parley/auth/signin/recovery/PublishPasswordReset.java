@@ -33,10 +33,10 @@ class PublishPasswordReset {
 
 	/** Encrypts and writes as much as {@link #publish}, for an unknown address. */
 	void imitate(String owner, String address) {
-		var token = this.tokens.issueToNobody(MailTokenPurpose.PASSWORD_RESET, owner);
+		var token = this.tokens.issueDecoy(MailTokenPurpose.PASSWORD_RESET, owner);
 		this.cipher.seal(address);
 		this.cipher.seal(token.text());
-		this.tokens.issueToNobody(MailTokenPurpose.PASSWORD_RESET, owner);
+		this.tokens.issueDecoy(MailTokenPurpose.PASSWORD_RESET, owner);
 	}
 
 }

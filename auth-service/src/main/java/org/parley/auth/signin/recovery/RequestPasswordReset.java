@@ -51,7 +51,7 @@ class RequestPasswordReset {
 		var key = address.toLowerCase(Locale.ROOT);
 		this.unitOfWork.run(() -> {
 			var user = this.users.findByEmailKey(key);
-			var owner = user.map(User::id).orElseGet(() -> MailTokens.standIn(key));
+			var owner = user.map(User::id).orElseGet(() -> MailTokens.decoyOwner(key));
 			var allowed = take(owner, clientDevice);
 			if (allowed) {
 				send(user, owner, address, clientDevice);
@@ -69,7 +69,7 @@ class RequestPasswordReset {
 	}
 
 	private void send(Optional<User> user, String owner, String address, ClientDevice clientDevice) {
-		this.audit.recordOfStranger(AuditAction.PASSWORD_RESET_REQUESTED, user.map(User::id).orElse(null),
+		this.audit.recordAnonymous(AuditAction.PASSWORD_RESET_REQUESTED, user.map(User::id).orElse(null),
 				clientDevice);
 		user.ifPresentOrElse(this.publishReset::publish, () -> this.publishReset.imitate(owner, address));
 	}

@@ -77,10 +77,10 @@ public class OpenAccount {
 	private User open(PreparedAccount prepared, Role role) {
 		var account = prepared.account();
 		var username = (account.username() != null) ? account.username() : findFreeUsername(account.name());
-		if (this.formerNames.has(username)) {
+		if (this.formerNames.contains(username)) {
 			throw nameTaken();
 		}
-		if (this.tokens.isHeld(account.email(), "")) {
+		if (this.tokens.isReserved(account.email(), "")) {
 			throw new EmailTakenException();
 		}
 		try {
@@ -95,7 +95,7 @@ public class OpenAccount {
 	private Username findFreeUsername(String name) {
 		var suggested = Username.suggestedBy(name);
 		var free = suggested;
-		while (this.users.existsByUsernameKey(free.key()) || this.formerNames.has(free)) {
+		while (this.users.existsByUsernameKey(free.key()) || this.formerNames.contains(free)) {
 			free = suggested.with("-" + Integer.toString(this.random.nextInt(36 * 36 * 36, 36 * 36 * 36 * 36), 36));
 		}
 		return free;

@@ -18,7 +18,7 @@ record SetupToken(String text) {
 	private static final String PREFIX = "parley_setup_";
 
 	static SetupToken generate(RandomGenerator random) {
-		return new SetupToken(RandomText.after(PREFIX, random));
+		return new SetupToken(RandomText.withPrefix(PREFIX, random));
 	}
 
 	String hash() {

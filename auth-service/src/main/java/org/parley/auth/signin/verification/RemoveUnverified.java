@@ -63,7 +63,7 @@ class RemoveUnverified implements Job {
 	}
 
 	private List<User> findDue() {
-		return this.users.neverVerified(this.clock.instant().minus(this.settings.patience()), BATCH);
+		return this.users.findUnverified(this.clock.instant().minus(this.settings.patience()), BATCH);
 	}
 
 }

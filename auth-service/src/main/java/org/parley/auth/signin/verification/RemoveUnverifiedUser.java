@@ -43,7 +43,7 @@ class RemoveUnverifiedUser {
 			user.revokeTokens();
 			this.endSessions.all(user, SessionEndReason.DELETED);
 			for (var purpose : MailTokenPurpose.values()) {
-				this.tokens.forget(purpose, user.id());
+				this.tokens.deleteAll(purpose, user.id());
 			}
 			this.audit.recordWithoutRequest(AuditAction.REMOVED, user.id(), null, null);
 			user.delete(this.clock.instant());
