@@ -32,7 +32,7 @@ public class ReplayRecorder implements EventSink {
 	 * when the log is complete again.
 	 */
 	public void fold(String room, LiveEvent event) {
-		var line = new LogLine(event.id(), event.subject(), this.deliveryJson.text(event), true);
+		var line = new LogLine(event.id(), event.subject(), this.deliveryJson.toLogText(event), true);
 		this.log.record(room, line, OptionalLong.empty());
 	}
 

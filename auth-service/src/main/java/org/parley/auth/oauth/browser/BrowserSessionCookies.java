@@ -29,7 +29,7 @@ public class BrowserSessionCookies {
 	public void set(Opened opened, HttpServletResponse response) {
 		response.addHeader(HttpHeaders.SET_COOKIE,
 				this.signInCookies.set(SignInCookies.Kind.BROWSER, opened.secret(), this.settings.lifetime()));
-		this.deviceCookie.leaveAtPages(opened.deviceSecret(), response);
+		this.deviceCookie.addForPages(opened.deviceSecret(), response);
 		response.addHeader(HttpHeaders.SET_COOKIE, this.signInCookies.end(SignInCookies.Kind.SECOND_STEP));
 	}
 

@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.person.BrowserUser;
-import org.parley.auth.tokens.refresh.StartSession;
+import org.parley.auth.tokens.refresh.OpenSession;
 import org.parley.auth.tokens.session.EndSessions;
 import org.parley.auth.user.User;
 import org.parley.auth.user.client.ClientDevice;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class StartBrowserSession {
 
-	private final StartSession startSession;
+	private final OpenSession openSession;
 
 	private final EndSessions endSessions;
 
@@ -28,9 +28,9 @@ public class StartBrowserSession {
 
 	private final RandomGenerator random;
 
-	StartBrowserSession(StartSession startSession, EndSessions endSessions, BrowserSessions browsers,
+	StartBrowserSession(OpenSession openSession, EndSessions endSessions, BrowserSessions browsers,
 			BrowserSettings settings, InstantSource clock, RandomGenerator random) {
-		this.startSession = startSession;
+		this.openSession = openSession;
 		this.endSessions = endSessions;
 		this.browsers = browsers;
 		this.settings = settings;
@@ -48,7 +48,7 @@ public class StartBrowserSession {
 			this.endSessions.signOut(previous.getName(), previous.sessionId(), clientDevice);
 		}
 		var lifetime = this.settings.lifetime();
-		var opened = this.startSession.open(user, clientDevice, lifetime);
+		var opened = this.openSession.open(user, clientDevice, lifetime);
 		var secret = BrowserSecret.generate(this.random);
 		var now = this.clock.instant();
 		this.browsers

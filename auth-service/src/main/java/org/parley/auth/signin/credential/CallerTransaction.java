@@ -35,7 +35,7 @@ public class CallerTransaction {
 	 */
 	public <T> T run(Caller caller, Function<User, T> change) {
 		return this.unitOfWork.run(() -> {
-			this.holdSession.hold(caller);
+			this.holdSession.requireLive(caller);
 			return change.apply(this.users.findById(caller.id()).orElseThrow());
 		});
 	}

@@ -26,7 +26,7 @@ public class EndAccess {
 
 	/** Ends all sessions but one. */
 	public void endOthers(User user, String keptSessionId, boolean revokeTokens) {
-		this.endSessions.others(user.id(), keptSessionId, SessionEndReason.PASSWORD_CHANGED);
+		this.endSessions.endOthers(user.id(), keptSessionId, SessionEndReason.PASSWORD_CHANGED);
 		if (revokeTokens) {
 			this.events.publishEvent(new TokensRevoked(user.id(), SessionEndReason.PASSWORD_CHANGED));
 		}
@@ -35,13 +35,13 @@ public class EndAccess {
 	/** Ends all sessions. */
 	public void endAll(User user, boolean revokeTokens) {
 		if (!revokeTokens) {
-			this.endSessions.each(user.id(), SessionEndReason.PASSWORD_CHANGED);
+			this.endSessions.endEach(user.id(), SessionEndReason.PASSWORD_CHANGED);
 			return;
 		}
 		user.revokeTokens();
 		// Before the sessions end: the end of all sessions removes grants unaudited
 		this.events.publishEvent(new TokensRevoked(user.id(), SessionEndReason.PASSWORD_CHANGED));
-		this.endSessions.all(user, SessionEndReason.PASSWORD_CHANGED);
+		this.endSessions.endAll(user, SessionEndReason.PASSWORD_CHANGED);
 	}
 
 }

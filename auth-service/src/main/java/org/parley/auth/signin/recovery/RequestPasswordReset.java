@@ -65,7 +65,7 @@ class RequestPasswordReset {
 		var origin = this.deviceRegistry.origin(owner, clientDevice);
 		return origin.equals(clientDevice.network())
 				? this.mailThrottle.takeOfStranger(MailTokenPurpose.PASSWORD_RESET, owner, origin)
-				: this.mailThrottle.take(MailTokenPurpose.PASSWORD_RESET, owner + ":" + Sha256.hex(origin)).isZero();
+				: this.mailThrottle.acquire(MailTokenPurpose.PASSWORD_RESET, owner + ":" + Sha256.hex(origin)).isZero();
 	}
 
 	private void send(Optional<User> user, String owner, String address, ClientDevice clientDevice) {

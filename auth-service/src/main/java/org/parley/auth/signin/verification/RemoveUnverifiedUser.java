@@ -41,7 +41,7 @@ class RemoveUnverifiedUser {
 		var unverified = this.users.findById(id).filter((user) -> !user.isEmailVerified());
 		unverified.ifPresent((user) -> {
 			user.revokeTokens();
-			this.endSessions.all(user, SessionEndReason.DELETED);
+			this.endSessions.endAll(user, SessionEndReason.DELETED);
 			for (var purpose : MailTokenPurpose.values()) {
 				this.tokens.deleteAll(purpose, user.id());
 			}

@@ -37,7 +37,7 @@ public class RequestEmailVerification {
 
 	/** Sends the first mail. Part of the transaction that opens the account. */
 	public void sendFirst(User user) {
-		this.mailThrottle.take(MailTokenPurpose.EMAIL_VERIFICATION, user.id());
+		this.mailThrottle.acquire(MailTokenPurpose.EMAIL_VERIFICATION, user.id());
 		this.publishVerification.publish(user);
 	}
 
