@@ -66,7 +66,7 @@ class BalancingFilter implements GlobalFilter, Ordered {
 			URI owner) {
 		return send(exchange, chain, owner).onErrorMap(IOException.class, (failure) -> {
 			note(instances, owner, failure);
-			return new GatewayProblemException("service.unavailable", HttpStatus.SERVICE_UNAVAILABLE,
+			return new GatewayProblemException(HttpStatus.SERVICE_UNAVAILABLE, "service.unavailable",
 					"The session has ended. Connect again.", Instances.PAUSE);
 		});
 	}

@@ -65,7 +65,7 @@ class BreakerFilter implements GlobalFilter, Ordered {
 		}
 		CircuitBreaker breaker = breaker(exchange);
 		if (!breaker.tryAcquirePermission()) {
-			return Mono.error(new GatewayProblemException("service.unavailable", HttpStatus.SERVICE_UNAVAILABLE,
+			return Mono.error(new GatewayProblemException(HttpStatus.SERVICE_UNAVAILABLE, "service.unavailable",
 					"This part of Parley does not answer right now.", this.pause));
 		}
 		long start = System.nanoTime();

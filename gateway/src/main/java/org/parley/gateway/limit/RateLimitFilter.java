@@ -74,7 +74,7 @@ class RateLimitFilter implements WebFilter {
 
 	private static GatewayProblemException refusal(RateLimitStatus rateLimitStatus) {
 		RateLimit rateLimit = rateLimitStatus.limit();
-		return new GatewayProblemException("rate.limited", HttpStatus.TOO_MANY_REQUESTS,
+		return new GatewayProblemException(HttpStatus.TOO_MANY_REQUESTS, "rate.limited",
 				"More than %d requests in %d seconds.".formatted(rateLimit.requests(), rateLimit.window().toSeconds()),
 				rateLimitStatus.reset());
 	}

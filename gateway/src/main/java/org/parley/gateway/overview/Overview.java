@@ -39,7 +39,7 @@ final class Overview {
 			throw refused(refusal);
 		});
 		if (replies.stream().allMatch((overviewReply) -> overviewReply.missing() != null)) {
-			throw new GatewayProblemException("service.unavailable", HttpStatus.SERVICE_UNAVAILABLE,
+			throw new GatewayProblemException(HttpStatus.SERVICE_UNAVAILABLE, "service.unavailable",
 					"No part of Parley answers right now.");
 		}
 		return new Overview(replies, entries);
@@ -67,9 +67,8 @@ final class Overview {
 
 	private static GatewayProblemException refused(OverviewReply refusal) {
 		var known = refusal.status() == 401;
-		return new GatewayProblemException(
+		return new GatewayProblemException(HttpStatus.valueOf(refusal.status()),
 				refusal.body().path("code").asString(known ? "auth.required" : "auth.forbidden"),
-				HttpStatus.valueOf(refusal.status()),
 				refusal.body().path("detail").asString(known ? "Sign in to do this." : "You may not do this."));
 	}
 

@@ -37,7 +37,7 @@ class OverviewConfiguration {
 			BiConsumer<OverviewReply, ArrayNode> entries) {
 		if (request.headers().firstHeader(HttpHeaders.AUTHORIZATION) == null) {
 			return Mono
-				.error(new GatewayProblemException("auth.required", HttpStatus.UNAUTHORIZED, "Sign in to do this."));
+				.error(new GatewayProblemException(HttpStatus.UNAUTHORIZED, "auth.required", "Sign in to do this."));
 		}
 		if (!request.queryParams().isEmpty()) {
 			return Mono.error(GatewayProblemException.unknownQuery(request.queryParams().keySet()));

@@ -31,7 +31,7 @@ final class GatewayFailures {
 			case ReadTimeoutException _, TimeoutException _ -> timeout();
 			case DecoderException _, IllegalArgumentException _ -> badAnswer();
 			case IOException _ -> unavailable();
-			default -> new GatewayProblemException("internal", HttpStatus.INTERNAL_SERVER_ERROR,
+			default -> new GatewayProblemException(HttpStatus.INTERNAL_SERVER_ERROR, "internal",
 					"Something went wrong on our side.");
 		};
 	}
@@ -40,18 +40,18 @@ final class GatewayFailures {
 		HttpStatus status = orInternalError(HttpStatus.resolve(refused.getStatusCode().value()));
 		return switch (status) {
 			case NOT_FOUND ->
-				new GatewayProblemException("route.not-found", status, "There is nothing at this address.");
-			case METHOD_NOT_ALLOWED -> new GatewayProblemException("request.method-not-allowed", status,
+				new GatewayProblemException(status, "route.not-found", "There is nothing at this address.");
+			case METHOD_NOT_ALLOWED -> new GatewayProblemException(status, "request.method-not-allowed",
 					"This address does not take that method.");
-			case NOT_ACCEPTABLE -> new GatewayProblemException("request.not-acceptable", status,
+			case NOT_ACCEPTABLE -> new GatewayProblemException(status, "request.not-acceptable",
 					"No form of the answer fits the Accept header.");
 			case UNSUPPORTED_MEDIA_TYPE ->
-				new GatewayProblemException("request.media-type", status, "This content type is not understood.");
+				new GatewayProblemException(status, "request.media-type", "This content type is not understood.");
 			case GATEWAY_TIMEOUT -> timeout();
 			case SERVICE_UNAVAILABLE -> unavailable();
 			default -> status.is4xxClientError()
-					? new GatewayProblemException("request.malformed", status, "The request could not be understood.")
-					: new GatewayProblemException("internal", status, "Something went wrong on our side.");
+					? new GatewayProblemException(status, "request.malformed", "The request could not be understood.")
+					: new GatewayProblemException(status, "internal", "Something went wrong on our side.");
 		};
 	}
 
@@ -60,17 +60,17 @@ final class GatewayFailures {
 	}
 
 	private static GatewayProblemException unavailable() {
-		return new GatewayProblemException("service.unavailable", HttpStatus.SERVICE_UNAVAILABLE,
+		return new GatewayProblemException(HttpStatus.SERVICE_UNAVAILABLE, "service.unavailable",
 				"This part of Parley does not answer right now.", SOON);
 	}
 
 	private static GatewayProblemException timeout() {
-		return new GatewayProblemException("service.timeout", HttpStatus.GATEWAY_TIMEOUT,
+		return new GatewayProblemException(HttpStatus.GATEWAY_TIMEOUT, "service.timeout",
 				"This part of Parley took too long to answer.");
 	}
 
 	private static GatewayProblemException badAnswer() {
-		return new GatewayProblemException("service.bad-answer", HttpStatus.BAD_GATEWAY,
+		return new GatewayProblemException(HttpStatus.BAD_GATEWAY, "service.bad-answer",
 				"This part of Parley gave an answer that could not be read.");
 	}
 

@@ -24,15 +24,15 @@ public final class GatewayProblemException extends RuntimeException {
 
 	private final List<FieldProblem> errors;
 
-	public GatewayProblemException(String code, HttpStatus status, String detail) {
-		this(code, status, detail, null);
+	public GatewayProblemException(HttpStatus status, String code, String detail) {
+		this(status, code, detail, null);
 	}
 
-	public GatewayProblemException(String code, HttpStatus status, String detail, @Nullable Duration retryAfter) {
-		this(code, status, detail, retryAfter, List.of());
+	public GatewayProblemException(HttpStatus status, String code, String detail, @Nullable Duration retryAfter) {
+		this(status, code, detail, retryAfter, List.of());
 	}
 
-	private GatewayProblemException(String code, HttpStatus status, String detail, @Nullable Duration retryAfter,
+	private GatewayProblemException(HttpStatus status, String code, String detail, @Nullable Duration retryAfter,
 			List<FieldProblem> errors) {
 		// Thrown per refused request, for the client alone: a stack trace would only
 		// cost.
@@ -46,7 +46,7 @@ public final class GatewayProblemException extends RuntimeException {
 
 	/** 400: the address knows none of these query properties. */
 	public static GatewayProblemException unknownQuery(Collection<String> names) {
-		return new GatewayProblemException("request.invalid", HttpStatus.BAD_REQUEST,
+		return new GatewayProblemException(HttpStatus.BAD_REQUEST, "request.invalid",
 				"The request has invalid properties.", null,
 				names.stream()
 					.map((name) -> new FieldProblem(name, "request.unknown-property", "is not a known query property"))

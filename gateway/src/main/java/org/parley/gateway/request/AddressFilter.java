@@ -40,7 +40,7 @@ class AddressFilter implements WebFilter {
 	}
 
 	private static Mono<Void> refuse(String detail) {
-		return Mono.error(new GatewayProblemException("request.malformed", HttpStatus.BAD_REQUEST, detail));
+		return Mono.error(new GatewayProblemException(HttpStatus.BAD_REQUEST, "request.malformed", detail));
 	}
 
 }

@@ -40,11 +40,11 @@ class MessageFilter implements WebFilter {
 	private @Nullable GatewayProblemException refusal(ServerHttpRequest request) {
 		HttpHeaders headers = request.getHeaders();
 		if (HttpMethod.TRACE.equals(request.getMethod())) {
-			return new GatewayProblemException("request.method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED,
+			return new GatewayProblemException(HttpStatus.METHOD_NOT_ALLOWED, "request.method-not-allowed",
 					"This address does not take that method.");
 		}
 		if (lines(headers) > this.mostLines) {
-			return new GatewayProblemException("request.headers-too-large", HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+			return new GatewayProblemException(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "request.headers-too-large",
 					"A request may have %d header lines at most.".formatted(this.mostLines));
 		}
 		if (!isOnly("100-continue", headers.getOrEmpty(HttpHeaders.EXPECT))) {
@@ -69,7 +69,7 @@ class MessageFilter implements WebFilter {
 	}
 
 	private static GatewayProblemException malformed(String detail) {
-		return new GatewayProblemException("request.malformed", HttpStatus.BAD_REQUEST, detail);
+		return new GatewayProblemException(HttpStatus.BAD_REQUEST, "request.malformed", detail);
 	}
 
 }

@@ -50,7 +50,7 @@ class StreamingBodyLimitFilter implements WebFilter {
 	}
 
 	private GatewayProblemException tooLarge() {
-		return new GatewayProblemException("request.too-large", HttpStatus.CONTENT_TOO_LARGE,
+		return new GatewayProblemException(HttpStatus.CONTENT_TOO_LARGE, "request.too-large",
 				"A request body may have %d KiB at most.".formatted(this.limit.toKilobytes()));
 	}
 

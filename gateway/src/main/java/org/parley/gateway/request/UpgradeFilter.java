@@ -29,7 +29,7 @@ class UpgradeFilter implements WebFilter {
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		ServerHttpRequest request = exchange.getRequest();
 		if ("websocket".equalsIgnoreCase(request.getHeaders().getUpgrade()) && !SOCKETS.contains(request)) {
-			return Mono.error(new GatewayProblemException("request.malformed", HttpStatus.BAD_REQUEST,
+			return Mono.error(new GatewayProblemException(HttpStatus.BAD_REQUEST, "request.malformed",
 					"Nothing at this address speaks WebSocket."));
 		}
 		return chain.filter(exchange);

@@ -79,13 +79,13 @@ final class WireRefusal extends ChannelOutboundHandlerAdapter {
 
 	private static GatewayProblemException refusal(int status) {
 		return switch (status) {
-			case 413 -> new GatewayProblemException("request.too-large", HttpStatus.CONTENT_TOO_LARGE,
+			case 413 -> new GatewayProblemException(HttpStatus.CONTENT_TOO_LARGE, "request.too-large",
 					"The body is too large.");
-			case 414 -> new GatewayProblemException("request.uri-too-long", HttpStatus.URI_TOO_LONG,
+			case 414 -> new GatewayProblemException(HttpStatus.URI_TOO_LONG, "request.uri-too-long",
 					"The address is too long.");
-			case 431 -> new GatewayProblemException("request.headers-too-large",
-					HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The headers are too large.");
-			default -> new GatewayProblemException("request.malformed", HttpStatus.BAD_REQUEST,
+			case 431 -> new GatewayProblemException(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+					"request.headers-too-large", "The headers are too large.");
+			default -> new GatewayProblemException(HttpStatus.BAD_REQUEST, "request.malformed",
 					"The request could not be understood.");
 		};
 	}

@@ -69,7 +69,7 @@ class RevocationFilter implements WebFilter {
 	private Mono<Void> judge(@Nullable VerifiedAccessToken token, ServerWebExchange exchange, WebFilterChain chain) {
 		if (token != null && this.knownRevocations.refuses(token)) {
 			this.refused.increment();
-			return Mono.error(new GatewayProblemException("auth.token-revoked", HttpStatus.UNAUTHORIZED,
+			return Mono.error(new GatewayProblemException(HttpStatus.UNAUTHORIZED, "auth.token-revoked",
 					"The session of this token has ended. Sign in again."));
 		}
 		return chain.filter(exchange);
@@ -80,8 +80,8 @@ class RevocationFilter implements WebFilter {
 			.then(Mono
 				.defer(() -> (this.tokens.of(exchange) != null) ? this.freshness.whenCurrent() : Mono.<Void>empty()))
 			.timeout(this.patience)
-			.onErrorMap(TimeoutException.class, (_) -> new GatewayProblemException("service.unavailable",
-					HttpStatus.SERVICE_UNAVAILABLE, "Access tokens cannot be checked right now.", this.patience));
+			.onErrorMap(TimeoutException.class, (_) -> new GatewayProblemException(HttpStatus.SERVICE_UNAVAILABLE,
+					"service.unavailable", "Access tokens cannot be checked right now.", this.patience));
 	}
 
 }

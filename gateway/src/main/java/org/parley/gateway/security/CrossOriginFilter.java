@@ -66,7 +66,7 @@ class CrossOriginFilter implements WebFilter {
 		}
 		String allowed = allowed(origin, request);
 		if (allowed == null && !isSafe(request.getMethod())) {
-			return Mono.error(new GatewayProblemException("cors.refused", HttpStatus.FORBIDDEN,
+			return Mono.error(new GatewayProblemException(HttpStatus.FORBIDDEN, "cors.refused",
 					"Pages of this origin may not call Parley."));
 		}
 		boolean preflight = isPreflight(request);

@@ -34,7 +34,7 @@ class MetricsFilter implements WebFilter {
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		if (INTERNAL.contains(exchange.getRequest()) && !this.clientAddressResolver.of(exchange).canReadMetrics()) {
-			return Mono.error(new GatewayProblemException("route.not-found", HttpStatus.NOT_FOUND,
+			return Mono.error(new GatewayProblemException(HttpStatus.NOT_FOUND, "route.not-found",
 					"There is nothing at this address."));
 		}
 		return chain.filter(exchange);

@@ -73,7 +73,7 @@ public class PersonalTokenExchange {
 	 */
 	Mono<String> exchange(String token) {
 		return Mono.fromFuture(() -> this.exchanged.get(token, (_, _) -> ask(token)), true)
-			.onErrorMap((_) -> new GatewayProblemException("service.unavailable", HttpStatus.SERVICE_UNAVAILABLE,
+			.onErrorMap((_) -> new GatewayProblemException(HttpStatus.SERVICE_UNAVAILABLE, "service.unavailable",
 					"Personal access tokens cannot be checked just now.", Duration.ofSeconds(2)))
 			.flatMap((found) -> Mono.justOrEmpty(found.map(Exchanged::accessToken)));
 	}

@@ -16,7 +16,7 @@ class GatewayProblemHandlerTests {
 	@CsvSource({ "0, 1", "1, 1", "1000, 1", "1001, 2", "59999, 60" })
 	void whoWaitsAsLongAsToldIsLetIn(long millis, String seconds) {
 		var headers = new HttpHeaders();
-		var refusal = new GatewayProblemException("rate.limited", HttpStatus.TOO_MANY_REQUESTS, "Too much.",
+		var refusal = new GatewayProblemException(HttpStatus.TOO_MANY_REQUESTS, "rate.limited", "Too much.",
 				Duration.ofMillis(millis));
 		GatewayProblemHandler.describe(refusal, new HttpHeaders(), headers);
 		assertThat(headers.getFirst("Retry-After")).isEqualTo(seconds);
@@ -30,7 +30,7 @@ class GatewayProblemHandlerTests {
 		var request = new HttpHeaders();
 		request.set("Authorization", authorization);
 		var headers = new HttpHeaders();
-		GatewayProblemHandler.describe(new GatewayProblemException(code, HttpStatus.UNAUTHORIZED, "No."), request,
+		GatewayProblemHandler.describe(new GatewayProblemException(HttpStatus.UNAUTHORIZED, code, "No."), request,
 				headers);
 		assertThat(headers.getFirst("WWW-Authenticate")).isEqualTo(challenge);
 	}
