@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.parley.notification.storage.ContendedUpsert;
+import org.parley.platform.security.category.Audience;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
@@ -17,8 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class NotificationCategories implements InitializingBean {
 
-	private static final long LAST = Long.MAX_VALUE;
-
 	private final MongoOperations mongo;
 
 	NotificationCategories(MongoOperations mongo) {
@@ -30,17 +29,17 @@ public class NotificationCategories implements InitializingBean {
 		this.mongo.indexOps(NotificationCategory.class).createIndex(new Index("readers", Sort.Direction.ASC));
 	}
 
-	/** Whether an audience may read there; empty when nothing is known yet. */
-	public Optional<Boolean> mayRead(String id, NotificationAudience notificationAudience) {
+	/** Whether an audience may read a category; empty when the category is unknown. */
+	public Optional<Boolean> mayRead(String id, Audience audience) {
 		return Optional.ofNullable(this.mongo.findById(id, NotificationCategory.class))
-			.map((category) -> category.isReadableBy(notificationAudience));
+			.map((category) -> category.isReadableBy(audience));
 	}
 
 	/**
 	 * The ids of the categories that an audience may read; none that is not known yet.
 	 */
-	public List<String> readableBy(NotificationAudience notificationAudience) {
-		var readable = Criteria.where("gone").is(false).and("readers").in(notificationAudience.included());
+	public List<String> readableBy(Audience audience) {
+		var readable = Criteria.where("gone").is(false).and("readers").in(NotificationCategory.readersWithin(audience));
 		return this.mongo.find(new Query(readable), NotificationCategory.class)
 			.stream()
 			.map(NotificationCategory::id)
@@ -56,7 +55,7 @@ public class NotificationCategories implements InitializingBean {
 
 	/** Nothing that is told later brings it back. */
 	void forget(String id) {
-		learn(new NotificationCategory(id, NotificationAudience.ADMIN, true, LAST));
+		learn(NotificationCategory.removed(id));
 	}
 
 }

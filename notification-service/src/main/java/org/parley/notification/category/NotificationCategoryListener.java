@@ -17,7 +17,7 @@ class NotificationCategoryListener {
 	void on(Told told) {
 		var category = told.category();
 		this.notificationCategories
-			.learn(new NotificationCategory(category.id(), category.readers(), false, category.version()));
+			.learn(NotificationCategory.of(category.id(), category.readers(), category.version()));
 	}
 
 	@EventHandler("category.removed")
@@ -30,7 +30,7 @@ class NotificationCategoryListener {
 	}
 
 	/** Who at least may read it, at a version. */
-	record Rights(String id, NotificationAudience readers, long version) {
+	record Rights(String id, String readers, long version) {
 	}
 
 	/** A category is gone. */

@@ -1,10 +1,10 @@
 package org.parley.notification.notification;
 
+import org.parley.platform.security.category.Audience;
 import java.time.InstantSource;
 import java.util.function.Predicate;
 
 import org.parley.notification.announcement.AnnounceNotification;
-import org.parley.notification.category.NotificationAudience;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.transaction.UnitOfWork;
@@ -86,7 +86,7 @@ class ManageNotifications {
 	}
 
 	private Notification find(String id, Caller caller, Predicate<Notification> present) {
-		return this.list.find(id, caller.id(), NotificationAudience.of(caller.roles()))
+		return this.list.find(id, caller.id(), Audience.of(caller))
 			.filter(present)
 			.orElseThrow(() -> ProblemException.notFound("notification.not-found", "The notification does not exist."));
 	}
@@ -96,7 +96,7 @@ class ManageNotifications {
 	}
 
 	private long countUnread(Caller caller) {
-		return this.list.countUnread(caller.id(), NotificationAudience.of(caller.roles()));
+		return this.list.countUnread(caller.id(), Audience.of(caller));
 	}
 
 }

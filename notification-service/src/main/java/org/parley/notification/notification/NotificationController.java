@@ -1,5 +1,6 @@
 package org.parley.notification.notification;
 
+import org.parley.platform.security.category.Audience;
 import java.util.List;
 import java.util.Objects;
 
@@ -13,7 +14,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.announcement.NotificationView;
-import org.parley.notification.category.NotificationAudience;
 import org.parley.notification.contact.Contacts;
 import org.parley.notification.notification.NotificationList.Edge;
 import org.parley.notification.notification.NotificationList.Filter;
@@ -82,7 +82,7 @@ class NotificationController {
 	@Operation(summary = "Count your unread notifications")
 	ResponseEntity<Data<Count>> unreadCount(Caller caller) {
 		return EntityTagResponses
-			.of(new Data<>(new Count(this.list.countUnread(caller.id(), NotificationAudience.of(caller.roles())))));
+			.of(new Data<>(new Count(this.list.countUnread(caller.id(), Audience.of(caller)))));
 	}
 
 	@PutMapping("/{id}/read")
@@ -143,7 +143,7 @@ class NotificationController {
 		}
 
 		Filter filter(Caller caller) {
-			return new Filter(caller.id(), NotificationAudience.of(caller.roles()),
+			return new Filter(caller.id(), Audience.of(caller),
 					(this.kind != null) ? NotificationKind.of(this.kind) : null, "true".equals(this.unread));
 		}
 

@@ -1,5 +1,6 @@
 package org.parley.notification.notification;
 
+import org.parley.platform.security.category.Audience;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.notification.category.NotificationAudience;
 import org.parley.notification.category.NotificationCategories;
 import org.parley.notification.person.RecipientPeople;
 import org.parley.notification.person.RecipientPerson;
@@ -55,11 +55,11 @@ class NotificationList {
 	long countUnread(String userId) {
 		var audience = this.recipientPeople.findById(userId)
 			.map(RecipientPerson::audience)
-			.orElse(NotificationAudience.USER);
+			.orElse(Audience.MEMBERS);
 		return countUnread(userId, audience);
 	}
 
-	long countUnread(String userId, NotificationAudience audience) {
+	long countUnread(String userId, Audience audience) {
 		return this.mongo.count(new Query(readable(userId, audience).and("read").is(false)), Notification.class);
 	}
 
@@ -121,13 +121,13 @@ class NotificationList {
 	}
 
 	/** A notification of a user, unless the user may not read its category. */
-	Optional<Notification> find(String id, String userId, NotificationAudience audience) {
+	Optional<Notification> find(String id, String userId, Audience audience) {
 		return Optional.ofNullable(this.mongo.findById(id, Notification.class))
 			.filter((notification) -> notification.userId().equals(userId))
 			.filter((notification) -> mayRead(notification.categoryId(), audience));
 	}
 
-	private boolean mayRead(@Nullable String category, NotificationAudience audience) {
+	private boolean mayRead(@Nullable String category, Audience audience) {
 		return category == null || this.notificationCategories.mayRead(category, audience).orElse(false);
 	}
 
@@ -150,7 +150,7 @@ class NotificationList {
 	}
 
 	/** Notifications without a place have no category. */
-	private Criteria readable(String userId, NotificationAudience audience) {
+	private Criteria readable(String userId, Audience audience) {
 		var own = Criteria.where("userId").is(userId).and("listed").is(true);
 		var places = new ArrayList<@Nullable String>(this.notificationCategories.readableBy(audience));
 		places.add(null);
@@ -169,7 +169,7 @@ class NotificationList {
 	 * @param kind only notifications of this kind
 	 * @param unreadOnly only unread notifications
 	 */
-	record Filter(String userId, NotificationAudience audience, @Nullable NotificationKind kind, boolean unreadOnly) {
+	record Filter(String userId, Audience audience, @Nullable NotificationKind kind, boolean unreadOnly) {
 	}
 
 	/**

@@ -1,10 +1,10 @@
 package org.parley.notification.person;
 
+import org.parley.platform.security.category.Audience;
 import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.notification.category.NotificationAudience;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -40,8 +40,8 @@ public record RecipientPerson(@Id String id, String usernameKey, String displayN
 	}
 
 	/** The audience that the user belongs to. */
-	public NotificationAudience audience() {
-		return NotificationAudience.of(this.roles);
+	public Audience audience() {
+		return Audience.ofRoles(this.roles);
 	}
 
 }

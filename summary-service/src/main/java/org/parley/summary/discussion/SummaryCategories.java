@@ -1,5 +1,6 @@
 package org.parley.summary.discussion;
 
+import org.parley.platform.security.category.Audience;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -19,20 +20,20 @@ public class SummaryCategories {
 		this.newestVersionWriter = newestVersionWriter;
 	}
 
-	public void saveIfNewer(String id, SummaryAudience readers, long version) {
+	public void saveIfNewer(String id, Audience readers, long version) {
 		this.newestVersionWriter.saveIfNewer(id, version, new Update().set("readers", readers), SummaryCategory.class);
 	}
 
 	/** Closes a category. The highest version makes late events ineffective. */
 	public void markRemoved(String id) {
-		var gone = new Update().set("readers", SummaryAudience.ADMIN).set("version", Long.MAX_VALUE);
+		var gone = new Update().set("readers", Audience.ADMINS).set("version", Long.MAX_VALUE);
 		this.mongo.upsert(new Query(Criteria.where("_id").is(id)), gone, SummaryCategory.class);
 	}
 
 	/** Whether an audience can read a category. */
-	public boolean isReadable(String id, SummaryAudience summaryAudience) {
+	public boolean isReadable(String id, Audience audience) {
 		var category = this.mongo.findById(id, SummaryCategory.class);
-		return category != null && summaryAudience.includes(category.readers());
+		return category != null && audience.includes(category.readers());
 	}
 
 }

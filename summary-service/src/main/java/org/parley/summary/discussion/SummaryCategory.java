@@ -1,5 +1,6 @@
 package org.parley.summary.discussion;
 
+import org.parley.platform.security.category.Audience;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -11,5 +12,5 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param version the category's version; {@link Long#MAX_VALUE} after its removal
  */
 @Document("categories")
-record SummaryCategory(@Id String id, SummaryAudience readers, long version) {
+record SummaryCategory(@Id String id, Audience readers, long version) {
 }

@@ -1,8 +1,8 @@
 package org.parley.summary.request;
 
+import org.parley.platform.security.category.Audience;
 import java.time.Instant;
 
-import org.parley.summary.discussion.SummaryAudience;
 
 /**
  * A request for the summary of a thread that has not arrived or is not readable.
@@ -11,5 +11,5 @@ import org.parley.summary.discussion.SummaryAudience;
  * @param audience the audience of the requester's token
  * @param askedAt when the summary was requested
  */
-record EarlyRequest(String threadId, SummaryAudience audience, Instant askedAt) {
+record EarlyRequest(String threadId, Audience audience, Instant askedAt) {
 }

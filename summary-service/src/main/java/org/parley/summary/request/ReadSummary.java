@@ -1,12 +1,12 @@
 package org.parley.summary.request;
 
+import org.parley.platform.security.category.Audience;
 import java.time.InstantSource;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
-import org.parley.summary.discussion.SummaryAudience;
 import org.parley.summary.discussion.thread.SummarizedThread;
 import org.parley.summary.discussion.thread.SummarizedThreadAccess;
 import org.parley.summary.discussion.thread.SummarizedThreadNotFoundException;
@@ -51,7 +51,7 @@ class ReadSummary {
 	 * caller cannot read it
 	 */
 	SummaryView read(String threadId, @Nullable Caller caller) {
-		var thread = this.access.find(threadId, SummaryAudience.of(caller));
+		var thread = this.access.find(threadId, Audience.of(caller));
 		return thread.flatMap(this::view).or(() -> viewEarlyRequest(threadId, caller)).orElseThrow(() -> {
 			return (thread.isPresent() || this.settings.canArrive(threadId, this.clock.instant()))
 					? ProblemException.notFound("summary.none", "This thread has no summary yet.")

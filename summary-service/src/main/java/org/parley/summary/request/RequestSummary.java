@@ -1,10 +1,10 @@
 package org.parley.summary.request;
 
+import org.parley.platform.security.category.Audience;
 import java.time.InstantSource;
 
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.transaction.UnitOfWork;
-import org.parley.summary.discussion.SummaryAudience;
 import org.parley.summary.discussion.thread.SummarizedThreadAccess;
 import org.parley.summary.discussion.thread.SummarizedThreadNotFoundException;
 import org.parley.summary.discussion.thread.SummaryPerson;
@@ -49,13 +49,13 @@ class RequestSummary {
 	 * caller cannot read it
 	 */
 	SummaryView request(String threadId, Caller caller) {
-		var summaryAudience = SummaryAudience.of(caller);
-		return this.access.find(threadId, summaryAudience)
+		var audience = Audience.of(caller);
+		return this.access.find(threadId, audience)
 			.map((thread) -> this.findOrStartSummary.findOrStart(thread, caller.id(), SummaryPerson.of(caller)))
-			.orElseGet(() -> storeEarlyRequest(threadId, summaryAudience, caller));
+			.orElseGet(() -> storeEarlyRequest(threadId, audience, caller));
 	}
 
-	private SummaryView storeEarlyRequest(String threadId, SummaryAudience summaryAudience, Caller caller) {
+	private SummaryView storeEarlyRequest(String threadId, Audience audience, Caller caller) {
 		var now = this.clock.instant();
 		if (!this.settings.canArrive(threadId, now)) {
 			throw new SummarizedThreadNotFoundException();
@@ -63,7 +63,7 @@ class RequestSummary {
 		return this.unitOfWork.run(() -> {
 			var requester = this.requesters.find(caller.id())
 				.orElseGet(() -> new EarlyRequester(caller.id(), SummaryPerson.of(caller).orElse(null)));
-			requester.add(new EarlyRequest(threadId, summaryAudience, now), this.settings);
+			requester.add(new EarlyRequest(threadId, audience, now), this.settings);
 			this.requesters.save(requester);
 			return SummaryView.of(SummaryStatus.PENDING, null);
 		});

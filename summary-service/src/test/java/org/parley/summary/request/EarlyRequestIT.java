@@ -1,5 +1,6 @@
 package org.parley.summary.request;
 
+import org.parley.platform.security.category.Audience;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,6 @@ import org.parley.platform.web.Ids;
 import org.parley.summary.Reply;
 import org.parley.summary.SummaryIT;
 import org.parley.summary.TestUser;
-import org.parley.summary.discussion.SummaryAudience;
 
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -145,7 +145,7 @@ class EarlyRequestIT extends SummaryIT {
 		var old = Ulid.min(Instant.now().minusSeconds(601).toEpochMilli()).toString();
 		this.mongo.insert(new Document(Map.of("_id", carol.id(), "version", 0L, "dueAt", Instant.EPOCH, "requests",
 				List.of(new Document(
-						Map.of("threadId", old, "audience", SummaryAudience.USER.name(), "askedAt", Instant.now()))))),
+						Map.of("threadId", old, "audience", Audience.MEMBERS.name(), "askedAt", Instant.now()))))),
 				"early_askers");
 		assertRefused(this.client.read(carol, old), 404, "thread.not-found");
 		eventually().until(() -> this.mongo.findById(carol.id(), Document.class, "early_askers") == null);

@@ -1,5 +1,6 @@
 package org.parley.summary.request;
 
+import org.parley.platform.security.category.Audience;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -7,7 +8,6 @@ import com.github.f4b6a3.ulid.Ulid;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.problem.ProblemException;
-import org.parley.summary.discussion.SummaryAudience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -110,7 +110,7 @@ class EarlyRequesterTests {
 	}
 
 	private void request(String thread, Instant at) {
-		this.requester.add(new EarlyRequest(thread, SummaryAudience.USER, at), this.settings);
+		this.requester.add(new EarlyRequest(thread, Audience.MEMBERS, at), this.settings);
 	}
 
 	private static String idCreatedAt(Instant time) {

@@ -1,6 +1,5 @@
 package org.parley.summary.discussion.event;
 
-import org.parley.summary.discussion.SummaryAudience;
 
 /**
  * The data of the forum's category events.
@@ -16,7 +15,7 @@ record CategoryChangedEventData(State category) {
 	 * @param readers the lowest role that can read it
 	 * @param version grows with every change
 	 */
-	record State(String id, SummaryAudience readers, long version) {
+	record State(String id, String readers, long version) {
 	}
 
 }

@@ -1,5 +1,6 @@
 package org.parley.summary.discussion.event;
 
+import org.parley.platform.security.category.Audience;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 import org.parley.summary.discussion.SummaryCategories;
@@ -38,7 +39,7 @@ class DiscussionListener {
 	@EventHandler({ "category.created", "category.changed", "category.snapshot" })
 	void on(CategoryChangedEventData event) {
 		var category = event.category();
-		this.summaryCategories.saveIfNewer(category.id(), category.readers(), category.version());
+		this.summaryCategories.saveIfNewer(category.id(), Audience.ofRole(category.readers()).orElse(Audience.ADMINS), category.version());
 	}
 
 	@EventHandler("category.removed")

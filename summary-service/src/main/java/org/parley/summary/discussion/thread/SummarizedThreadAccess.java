@@ -1,8 +1,8 @@
 package org.parley.summary.discussion.thread;
 
+import org.parley.platform.security.category.Audience;
 import java.util.Optional;
 
-import org.parley.summary.discussion.SummaryAudience;
 import org.parley.summary.discussion.SummaryCategories;
 
 import org.springframework.stereotype.Component;
@@ -20,10 +20,10 @@ public class SummarizedThreadAccess {
 		this.summaryCategories = summaryCategories;
 	}
 
-	public Optional<SummarizedThread> find(String id, SummaryAudience summaryAudience) {
+	public Optional<SummarizedThread> find(String id, Audience audience) {
 		return this.summarizedThreads.find(id)
 			.filter(SummarizedThread::isShown)
-			.filter((thread) -> this.summaryCategories.isReadable(thread.category().id(), summaryAudience));
+			.filter((thread) -> this.summaryCategories.isReadable(thread.category().id(), audience));
 	}
 
 }

@@ -1,16 +1,18 @@
 package org.parley.platform.security.category;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.security.Caller;
 
 /**
- * The least role that may do something: each one includes those after it. A caller has an
- * audience, too: that of the roles which the token covers.
+ * The least role that an operation requires. Each audience has all rights of those before
+ * it. A caller's audience follows from the roles that the access token covers.
  */
 public enum Audience {
 
@@ -22,15 +24,17 @@ public enum Audience {
 		this.role = role;
 	}
 
-	/** The audience that a caller belongs to; null calls anonymously. */
+	/** The audience of a caller; null is an anonymous caller. */
 	public static Audience of(@Nullable Caller caller) {
-		if (caller == null || !caller.isPerson()) {
-			return EVERYONE;
-		}
-		if (caller.isAdmin()) {
-			return ADMINS;
-		}
-		return caller.isModerator() ? MODERATORS : MEMBERS;
+		return (caller != null && caller.isPerson()) ? ofRoles(caller.roles()) : EVERYONE;
+	}
+
+	/** The audience that a person with these roles belongs to. */
+	public static Audience ofRoles(Collection<String> roles) {
+		return Stream.of(ADMINS, MODERATORS)
+			.filter((audience) -> roles.contains(audience.role))
+			.findFirst()
+			.orElse(MEMBERS);
 	}
 
 	/** Whether this audience has all the rights of the other. */
@@ -39,9 +43,9 @@ public enum Audience {
 	}
 
 	/**
-	 * The audience of a role, as events name it; none for a role that this version does
-	 * not know. A caller then denies: as readers it stands for administrators alone, as
-	 * the role of a person for none.
+	 * The audience of a role, as events name it; empty for a role that this version does
+	 * not know. Callers then deny access: readers become {@link #ADMINS}, and a person's
+	 * role grants nothing.
 	 */
 	public static Optional<Audience> ofRole(@Nullable String role) {
 		return Arrays.stream(values()).filter((audience) -> audience.role.equals(role)).findFirst();

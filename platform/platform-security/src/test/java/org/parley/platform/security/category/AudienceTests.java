@@ -36,6 +36,14 @@ class AudienceTests {
 	}
 
 	@Test
+	void personBelongsToAudienceOfHighestRole() {
+		assertThat(Audience.ofRoles(Set.of("user", "moderator", "admin"))).isEqualTo(Audience.ADMINS);
+		assertThat(Audience.ofRoles(Set.of("user", "moderator"))).isEqualTo(Audience.MODERATORS);
+		assertThat(Audience.ofRoles(Set.of("user"))).isEqualTo(Audience.MEMBERS);
+		assertThat(Audience.ofRoles(Set.of())).isEqualTo(Audience.MEMBERS);
+	}
+
+	@Test
 	void eachAudienceIncludesThoseBefore() {
 		assertThat(Audience.ADMINS.includes(Audience.MODERATORS)).isTrue();
 		assertThat(Audience.MEMBERS.includes(Audience.MEMBERS)).isTrue();
