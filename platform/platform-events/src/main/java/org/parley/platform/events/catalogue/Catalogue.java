@@ -110,6 +110,14 @@ public record Catalogue(Map<String, Exchange> exchanges, Map<String, Queue> queu
 			.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
+	/** The open queues from which a service consumes a type, by name. */
+	public Set<String> queuesOf(String service, String type) {
+		return listenedToBy(service).keySet()
+			.stream()
+			.filter((queue) -> heardBy(queue).contains(type))
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
 	/** Every type that a queue may receive, snapshots included. */
 	public Set<String> heardBy(String queue) {
 		return this.exchanges.values()

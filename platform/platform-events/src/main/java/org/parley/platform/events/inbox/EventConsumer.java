@@ -10,8 +10,8 @@ import org.springframework.core.annotation.AliasFor;
 import org.springframework.stereotype.Component;
 
 /**
- * A component that listens to a queue of the catalogue, with methods that
- * {@link EventHandler}. A queue may have several.
+ * A component whose {@link EventHandler} methods consume events of a queue of the
+ * catalogue. A queue may have several consumers.
  */
 @Documented
 @Component
@@ -19,18 +19,20 @@ import org.springframework.stereotype.Component;
 @Target(ElementType.TYPE)
 public @interface EventConsumer {
 
-	/** The queue's name in the catalogue; an alias, so that it does not name the bean. */
+	/** Alias of {@link #queue()}, so that the value does not become the bean name. */
 	@AliasFor("queue")
 	String value() default "";
 
-	/** The queue's name in the catalogue. */
+	/**
+	 * The queue's name in the catalogue. By default, each method consumes from the only
+	 * open queue of this service that receives its event types.
+	 */
 	@AliasFor("value")
 	String queue() default "";
 
 	/**
-	 * Whether to hear an event twice does no more than to hear it once, as where an older
-	 * version never overrides a newer one. Such a listener needs neither inbox nor
-	 * transaction.
+	 * Whether the methods are idempotent, for example because an older version never
+	 * overrides a newer one. Such a consumer needs neither inbox nor transaction.
 	 */
 	boolean repeatable() default false;
 

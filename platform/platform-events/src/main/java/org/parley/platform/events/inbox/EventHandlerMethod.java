@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.parley.platform.events.EventEnvelope;
@@ -25,8 +26,11 @@ import org.springframework.util.ReflectionUtils;
  */
 record EventHandlerMethod(String queue, Set<String> types, boolean repeatable, Object listener, Method method) {
 
-	/** The handlers of a component. */
-	static Stream<EventHandlerMethod> of(Object listener) {
+	/**
+	 * The handlers of a component.
+	 * @param queueOf finds the queue of methods whose consumer names none, by their types
+	 */
+	static Stream<EventHandlerMethod> of(Object listener, Function<Set<String>, String> queueOf) {
 		var type = AopUtils.getTargetClass(listener);
 		var eventConsumer = AnnotatedElementUtils.getMergedAnnotation(type, EventConsumer.class);
 		if (eventConsumer == null) {
@@ -38,11 +42,11 @@ record EventHandlerMethod(String queue, Set<String> types, boolean repeatable, O
 						.getMergedAnnotation(method, EventHandler.class))
 			.entrySet()
 			.stream()
-			.map((method) -> of(eventConsumer, method.getValue(), listener, method.getKey()));
+			.map((method) -> of(eventConsumer, method.getValue(), listener, method.getKey(), queueOf));
 	}
 
 	private static EventHandlerMethod of(EventConsumer eventConsumer, EventHandler eventHandler, Object listener,
-			Method declared) {
+			Method declared, Function<Set<String>, String> queueOf) {
 		var method = AopUtils.selectInvocableMethod(declared, listener.getClass());
 		var parameters = method.getParameterTypes();
 		if (parameters.length < 1 || parameters.length > 2
@@ -50,8 +54,9 @@ record EventHandlerMethod(String queue, Set<String> types, boolean repeatable, O
 			throw new IllegalStateException(method + " takes the data of an event, and its envelope if it needs that");
 		}
 		ReflectionUtils.makeAccessible(method);
-		return new EventHandlerMethod(eventConsumer.queue(), Set.of(eventHandler.value()), eventConsumer.repeatable(),
-				listener, method);
+		var types = Set.of(eventHandler.value());
+		var queue = eventConsumer.queue().isEmpty() ? queueOf.apply(types) : eventConsumer.queue();
+		return new EventHandlerMethod(queue, types, eventConsumer.repeatable(), listener, method);
 	}
 
 	/** What the data is read as. */

@@ -34,10 +34,19 @@ record EventHandlerRegistry(Map<String, Map<String, EventHandlerMethod>> byQueue
 		var known = new HashMap<String, Map<String, EventHandlerMethod>>();
 		catalogue.listenedToBy(service).keySet().forEach((queue) -> known.put(queue, new HashMap<>()));
 		listeners.stream()
-			.flatMap(EventHandlerMethod::of)
+			.flatMap((listener) -> EventHandlerMethod.of(listener, (types) -> queueOf(types, catalogue, service)))
 			.forEach((eventHandlerMethod) -> add(eventHandlerMethod, known, service));
 		known.forEach((queue, handlers) -> compare(queue, handlers.keySet(), catalogue.heardBy(queue)));
 		return new EventHandlerRegistry(Map.copyOf(known));
+	}
+
+	private static String queueOf(Set<String> types, Catalogue catalogue, String service) {
+		var queues = types.stream().flatMap((type) -> catalogue.queuesOf(service, type).stream()).distinct().toList();
+		if (queues.size() != 1) {
+			throw new IllegalStateException("%s consumes %s from %d queues: name the queue in @EventConsumer"
+				.formatted(service, types, queues.size()));
+		}
+		return queues.getFirst();
 	}
 
 	private static void add(EventHandlerMethod eventHandlerMethod, Map<String, Map<String, EventHandlerMethod>> known,

@@ -3,6 +3,7 @@ package org.parley.platform.events.privacy;
 import java.time.InstantSource;
 
 import org.parley.platform.events.catalogue.CatalogueAutoConfiguration;
+import org.parley.platform.events.catalogue.ConditionalOnConsumedEvent;
 import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.events.cluster.Lease;
 import org.parley.platform.events.secret.EventSecretCipher;
@@ -74,6 +75,12 @@ public class PersonalDataAutoConfiguration {
 	ExportUserData personalExporting(LocalExports localExports, PersonalDataKinds personalDataKinds,
 			@Qualifier("exportingLoop") ClusterLoop loop, UnitOfWork work, InstantSource clock) {
 		return new ExportUserData(localExports, personalDataKinds, loop, work, clock);
+	}
+
+	@Bean
+	@ConditionalOnConsumedEvent("erasure.requested")
+	PersonalDataListener personalDataListener(EraseUserData eraseUserData, ExportUserData exportUserData) {
+		return new PersonalDataListener(eraseUserData, exportUserData);
 	}
 
 }

@@ -64,6 +64,33 @@ class EventHandlerRegistryTests {
 	}
 
 	@Test
+	void consumerWithoutQueueUsesTheQueueOfItsTypes() {
+		var handlers = of(new AnyQueue(), new Returning());
+		assertThat(handlers.of("desk")).containsOnlyKeys("book.lent", "book.returned");
+	}
+
+	@Test
+	void consumerWithoutQueueIsRefusedForSeveralQueues() {
+		var twoQueues = new Catalogue(
+				Map.of("library.events",
+						new Exchange("library-service",
+								Map.of("book.lent",
+										new Event("A book was lent.", "shelf", false, List.of("desk", "hall"))))),
+				Map.of("desk", new Queue("desk-service", Sharing.SERVICE, Order.FREE, true), "hall",
+						new Queue("desk-service", Sharing.SERVICE, Order.FREE, true)));
+		assertThatIllegalStateException()
+			.isThrownBy(() -> EventHandlerRegistry.of(List.of(new AnyQueue()), twoQueues, "desk-service"))
+			.withMessageContaining("from 2 queues");
+	}
+
+	@Test
+	void consumerWithoutQueueIsRefusedForUnroutedType() {
+		assertThatIllegalStateException()
+			.isThrownBy(() -> EventHandlerRegistry.of(List.of(new AnyQueue()), CATALOGUE, "other-service"))
+			.withMessageContaining("from 0 queues");
+	}
+
+	@Test
 	void aMethodThatTakesAnythingElseIsRefused() {
 		assertThatIllegalStateException().isThrownBy(() -> of(new Confused())).withMessageContaining("confused");
 	}
@@ -77,6 +104,15 @@ class EventHandlerRegistryTests {
 
 	@EventConsumer("desk")
 	static class Lending {
+
+		@EventHandler("book.lent")
+		void on(Book book) {
+		}
+
+	}
+
+	@EventConsumer
+	static class AnyQueue {
 
 		@EventHandler("book.lent")
 		void on(Book book) {

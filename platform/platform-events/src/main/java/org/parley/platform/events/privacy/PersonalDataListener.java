@@ -1,21 +1,17 @@
-package org.parley.moderation.privacy;
+package org.parley.platform.events.privacy;
 
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
-import org.parley.platform.events.privacy.EraseUserData;
-import org.parley.platform.events.privacy.ErasureRequestedEventData;
-import org.parley.platform.events.privacy.ExportRequestedEventData;
-import org.parley.platform.events.privacy.ExportUserData;
 
-/** Answers for this service, when all are asked. */
-@EventConsumer("ai_moderation")
-class ModerationPersonalDataListener {
+/** Starts the erasure and the export of the personal data that this service stores. */
+@EventConsumer
+class PersonalDataListener {
 
 	private final EraseUserData eraseUserData;
 
 	private final ExportUserData exportUserData;
 
-	ModerationPersonalDataListener(EraseUserData eraseUserData, ExportUserData exportUserData) {
+	PersonalDataListener(EraseUserData eraseUserData, ExportUserData exportUserData) {
 		this.eraseUserData = eraseUserData;
 		this.exportUserData = exportUserData;
 	}
