@@ -32,7 +32,7 @@ final class ComponentRenames {
 		var renaming = new ComponentRenames(service);
 		boolean more = true;
 		while (more) {
-			more = renaming.findMore(document, taken);
+			more = renaming.addRenames(document, taken);
 		}
 		return renaming;
 	}
@@ -51,7 +51,7 @@ final class ComponentRenames {
 		return renamed;
 	}
 
-	private boolean findMore(ObjectNode document, ObjectNode taken) {
+	private boolean addRenames(ObjectNode document, ObjectNode taken) {
 		int before = this.references.size();
 		for (var kind : document.path("components").properties()) {
 			for (var component : kind.getValue().properties()) {

@@ -59,7 +59,7 @@ final class BrokerRevocationSource implements RevocationSource {
 			var queue = "gateway." + Ulid.fast();
 			channel.queueDeclare(queue, false, true, true, Map.of());
 			consume(channel, queue, broken);
-			if (isBound(connection, queue, broken)) {
+			if (bindAll(connection, queue, broken)) {
 				open.run();
 				broken.await();
 			}
@@ -72,7 +72,7 @@ final class BrokerRevocationSource implements RevocationSource {
 				(_, _) -> broken.countDown());
 	}
 
-	private static boolean isBound(Connection connection, String queue, CountDownLatch broken)
+	private static boolean bindAll(Connection connection, String queue, CountDownLatch broken)
 			throws InterruptedException {
 		var missing = new HashSet<>(TYPES);
 		bind(connection, queue, missing);

@@ -11,8 +11,8 @@ import org.parley.platform.web.RequestOrigin;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Puts events into envelopes, as the service that they come from. Each goes back to
- * whatever the thread works for, and is a step of its own in the trace of that.
+ * Wraps events in envelopes with this service as their source. An envelope continues the
+ * correlation and the trace of the current thread.
  */
 public final class Envelopes {
 
@@ -25,8 +25,8 @@ public final class Envelopes {
 	private final InstantSource clock;
 
 	/**
-	 * Envelopes of a service.
-	 * @param types all that the catalogue lets it publish
+	 * Creates the envelopes of a service.
+	 * @param types all event types that the catalogue lets the service publish
 	 */
 	Envelopes(String source, Set<String> types, JsonMapper json, InstantSource clock) {
 		this.source = source;
@@ -36,7 +36,7 @@ public final class Envelopes {
 	}
 
 	/**
-	 * An event, ready to be kept or sent.
+	 * Wraps an event.
 	 * @throws IllegalArgumentException when its type is not one that its class and this
 	 * service publish
 	 */
@@ -48,13 +48,13 @@ public final class Envelopes {
 				origin.correlationId(), event.partitionKey(), this.json.valueToTree(event));
 	}
 
-	/** An envelope as it travels. */
+	/** Serializes an envelope as JSON. */
 	public String write(EventEnvelope envelope) {
 		return this.json.writeValueAsString(envelope);
 	}
 
 	/**
-	 * Refuses to go on with classes that publish what the catalogue does not have.
+	 * Refuses classes that publish types which the catalogue does not have.
 	 * @throws IllegalStateException naming the types
 	 */
 	void requireInCatalogue(List<Class<? extends ParleyEvent>> events) {

@@ -8,20 +8,21 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An event as it travels: a CloudEvent in structured JSON.
+ * The envelope of an event: a CloudEvent in structured JSON.
  *
  * @param specversion always 1.0
- * @param id given before the write; listeners know by it what they have handled
- * @param source the service that speaks
- * @param type what happened
- * @param subject the aggregate that it happened to
- * @param time when
+ * @param id unique; consumers recognise repeated events by it
+ * @param source the publishing service
+ * @param type the event type
+ * @param subject the id of the aggregate
+ * @param time when the event happened
  * @param datacontenttype always JSON
- * @param dataschema the schema of the data, with its version
- * @param traceparent the trace that it belongs to
- * @param correlationid what it goes back to: a request, else itself
- * @param partitionkey the key within which order is kept
- * @param data what happened, in full
+ * @param dataschema the versioned schema of the data
+ * @param traceparent the W3C trace context
+ * @param correlationid the id of the request that caused the event, else the event's own
+ * id
+ * @param partitionkey the key that keeps the order
+ * @param data the event data
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md">
  * CloudEvents 1.0</a>
  */
@@ -30,10 +31,7 @@ public record EventEnvelope(String specversion, String id, String source, String
 		String datacontenttype, String dataschema, @Nullable String traceparent, String correlationid,
 		String partitionkey, JsonNode data) {
 
-	/**
-	 * How long after it happened an event may be sent again; inboxes remember as long
-	 * what they have handled.
-	 */
+	/** How long an event may be sent again; inboxes keep their records as long. */
 	public static final Duration REPEATABLE = Duration.ofDays(90);
 
 }

@@ -23,7 +23,9 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.util.ClassUtils;
 
-/** Envelopes; and no start with events that the catalogue does not have. */
+/**
+ * Creates envelopes and refuses to start with events that the catalogue does not have.
+ */
 @AutoConfiguration(after = { CatalogueAutoConfiguration.class, PlatformWebAutoConfiguration.class,
 		JacksonAutoConfiguration.class })
 @EnableTransactionManagement

@@ -3,28 +3,31 @@ package org.parley.platform.events;
 import org.springframework.util.Assert;
 
 /**
- * Something that happened in an aggregate, for others to hear. A record whose components
- * are the event's data and that {@link Publishes} a type; its schema is
- * {@code contracts/events/<type>.json}. Registered by an aggregate that is saved through
- * its repository, it lands in the {@link org.parley.platform.events.outbox.Outbox}.
+ * A domain event that other services consume. Its record components are the event data,
+ * with the schema {@code contracts/events/<type>.json}; {@link Publishes} names its type.
+ * When a repository saves the aggregate that registered it, the event is stored in the
+ * {@link org.parley.platform.events.outbox.Outbox}.
  */
 public interface ParleyEvent {
 
 	/**
-	 * The type, such as {@code post.created}: also the routing key. An event that
-	 * {@link Publishes} several says which one it is.
+	 * The event type, which is also the routing key, such as {@code post.created}. An
+	 * event that {@link Publishes} several types overrides this.
 	 */
 	default String type() {
 		var published = getClass().getAnnotation(Publishes.class);
 		Assert.state(published != null && published.value().length == 1,
-				() -> getClass().getSimpleName() + " must publish one type, or say which");
+				() -> getClass().getSimpleName() + "must publish one type or override type()");
 		return published.value()[0];
 	}
 
-	/** The id of the aggregate that it happened to. */
+	/** The id of the aggregate that the event happened to. */
 	String subject();
 
-	/** Events of one key are heard in their order: the thread, or the person. */
+	/**
+	 * The key that keeps the order: consumers receive events of one key in order. It is
+	 * the id of a thread, a person or a category.
+	 */
 	String partitionKey();
 
 }

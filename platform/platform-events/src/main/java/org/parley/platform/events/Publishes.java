@@ -7,15 +7,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The types under which an event is published. Each must be in the catalogue, on the
- * exchange of the service: otherwise the service does not start.
+ * The types under which an event is published. The service does not start unless each of
+ * them is in the catalogue, on the exchange of the service.
  */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Publishes {
 
-	/** Such as {@code post.created}. */
+	/** The event types, such as {@code post.created}. */
 	String[] value();
 
 }

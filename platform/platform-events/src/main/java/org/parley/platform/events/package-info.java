@@ -1,4 +1,4 @@
-/** Events: what happened, saved with the change and sent after it. */
+/** Domain events: stored with the change, sent after it. */
 @NullMarked
 package org.parley.platform.events;
 

@@ -3,6 +3,10 @@ package org.parley.platform.jobs;
 import java.time.Duration;
 import java.time.InstantSource;
 
+import org.parley.platform.jobs.run.JobOutcome;
+import org.parley.platform.jobs.run.JobRun;
+import org.parley.platform.jobs.run.JobRuns;
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.parley.platform.jobs.run.JobOutcome;
+import org.parley.platform.jobs.run.JobRun;
+import org.parley.platform.jobs.run.JobRuns;
 import org.parley.platform.web.RequestOrigin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

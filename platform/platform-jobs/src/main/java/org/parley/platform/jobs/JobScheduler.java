@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.jobs.run.JobRun;
+import org.parley.platform.jobs.run.JobRuns;
 
 /**
  * Asks for what is due and begins what was asked for. Every instance that works does this
@@ -68,13 +70,13 @@ class JobScheduler implements ClusterLoop.Work {
 		}
 		var seen = this.times.seen(job.name(), now);
 		var due = job.schedule().last(now).filter((time) -> time.isAfter(seen));
-		if (due.isEmpty() || isAskedFor(job.name(), due.get())) {
+		if (due.isEmpty() || requestRun(job.name(), due.get())) {
 			this.next.put(job.name(), job.next(now).orElse(Instant.MAX));
 		}
 	}
 
 	/** False while an earlier run is open: then this one waits for its end. */
-	private boolean isAskedFor(String job, Instant due) {
+	private boolean requestRun(String job, Instant due) {
 		if (this.runs.ask(JobRun.due(job, due)) || this.runs.isKnown(job, due)) {
 			this.times.see(job, due);
 			return true;

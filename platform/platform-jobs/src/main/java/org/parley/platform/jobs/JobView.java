@@ -2,6 +2,9 @@ package org.parley.platform.jobs;
 
 import java.time.Instant;
 
+import org.parley.platform.jobs.run.JobRunView;
+import org.parley.platform.jobs.run.JobRuns;
+
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -7,6 +7,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.parley.platform.jobs.run.JobRun;
+import org.parley.platform.jobs.run.JobRuns;
 import org.parley.platform.test.LocalStackTest;
 
 import org.springframework.beans.factory.annotation.Autowired;

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.platform.jobs.run.JobOutcome;
+import org.parley.platform.jobs.run.JobRun;
 import org.parley.platform.test.TestTokens;
 
 import org.springframework.beans.factory.annotation.Autowired;

@@ -5,6 +5,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
+import org.parley.platform.jobs.run.JobOutcome;
+import org.parley.platform.jobs.run.JobRun;
+import org.parley.platform.jobs.run.JobRuns;
+
 import org.junit.jupiter.api.Test;
 
 import org.springframework.data.mongodb.core.query.Criteria;

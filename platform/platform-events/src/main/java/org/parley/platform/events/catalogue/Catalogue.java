@@ -23,8 +23,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 /**
- * The catalogue of events: every {@code catalogue.yml} of the classpath as one. A type,
- * an exchange or a queue that it does not have does not exist.
+ * The event catalogue, merged from every {@code catalogue.yml} on the classpath. Event
+ * types, exchanges and queues exist only if they are listed here.
  *
  * @param exchanges by name
  * @param queues by name
@@ -39,7 +39,7 @@ public record Catalogue(Map<String, Exchange> exchanges, Map<String, Queue> queu
 
 	/**
 	 * Reads the catalogue.
-	 * @throws IllegalStateException when a listener is no queue
+	 * @throws IllegalStateException when an event names an unknown queue
 	 */
 	static Catalogue read(ResourcePatternResolver resources) {
 		try {
@@ -79,12 +79,12 @@ public record Catalogue(Map<String, Exchange> exchanges, Map<String, Queue> queu
 			.filter((queue) -> !this.queues.containsKey(queue))
 			.findFirst();
 		if (unknown.isPresent()) {
-			throw new IllegalStateException("The catalogue names no queue '" + unknown.get() + "'");
+			throw new IllegalStateException("The catalogue has no queue '" + unknown.get() + "'");
 		}
 		return this;
 	}
 
-	/** The exchange that a service publishes on, by its name. */
+	/** The exchange of a publishing service, with its name. */
 	public Optional<Map.Entry<String, Exchange>> publishedBy(String service) {
 		return this.exchanges.entrySet()
 			.stream()
@@ -92,7 +92,7 @@ public record Catalogue(Map<String, Exchange> exchanges, Map<String, Queue> queu
 			.findFirst();
 	}
 
-	/** The services that publish a type, in the order of their names. */
+	/** The services that publish a type, sorted by name. */
 	public List<String> publishersOf(String type) {
 		return this.exchanges.values()
 			.stream()
@@ -102,7 +102,7 @@ public record Catalogue(Map<String, Exchange> exchanges, Map<String, Queue> queu
 			.toList();
 	}
 
-	/** The open queues that a service takes from, by name. */
+	/** The open queues that a service consumes, by name. */
 	public Map<String, Queue> listenedToBy(String service) {
 		return this.queues.entrySet()
 			.stream()
@@ -118,7 +118,7 @@ public record Catalogue(Map<String, Exchange> exchanges, Map<String, Queue> queu
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
-	/** Every type that a queue may receive, snapshots included. */
+	/** All types that a queue may receive, including snapshots. */
 	public Set<String> heardBy(String queue) {
 		return this.exchanges.values()
 			.stream()
@@ -126,7 +126,7 @@ public record Catalogue(Map<String, Exchange> exchanges, Map<String, Queue> queu
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
-	/** The open queues, one per service, to which an event of the type must come. */
+	/** The open shared queues to which an event of the type is routed. */
 	public Set<String> destinationsOf(String type) {
 		return this.exchanges.values()
 			.stream()
@@ -139,12 +139,12 @@ public record Catalogue(Map<String, Exchange> exchanges, Map<String, Queue> queu
 
 	/**
 	 * A queue by its name.
-	 * @throws IllegalArgumentException when there is none
+	 * @throws IllegalArgumentException when the catalogue has no such queue
 	 */
 	public Queue queue(String name) {
 		var queue = this.queues.get(name);
 		if (queue == null) {
-			throw new IllegalArgumentException("The catalogue names no queue '" + name + "'");
+			throw new IllegalArgumentException("The catalogue has no queue '" + name + "'");
 		}
 		return queue;
 	}
@@ -152,12 +152,12 @@ public record Catalogue(Map<String, Exchange> exchanges, Map<String, Queue> queu
 	/**
 	 * A topic exchange.
 	 *
-	 * @param publisher the one service that publishes on it
-	 * @param events by type, which is the routing key too
+	 * @param publisher the only service that publishes on it
+	 * @param events by type, which is also the routing key
 	 */
 	public record Exchange(String publisher, Map<String, Event> events) {
 
-		/** The types that a queue may receive from here. */
+		/** The types that a queue may receive from this exchange. */
 		Stream<String> heardBy(String queue) {
 			return this.events.entrySet()
 				.stream()
@@ -174,11 +174,12 @@ public record Catalogue(Map<String, Exchange> exchanges, Map<String, Queue> queu
 	}
 
 	/**
-	 * A type of event.
+	 * An event type.
 	 *
-	 * @param meaning what happened, in a sentence
+	 * @param meaning what happened, in one sentence
 	 * @param key what keeps the order
-	 * @param snapshot whether it tells what is, to one queue that asks for it
+	 * @param snapshot whether it describes the current state, sent to one queue on
+	 * request
 	 * @param heardBy the queues that receive it
 	 */
 	public record Event(String meaning, String key, boolean snapshot, @JsonProperty("heard-by") List<String> heardBy) {
@@ -194,38 +195,41 @@ public record Catalogue(Map<String, Exchange> exchanges, Map<String, Queue> queu
 	/**
 	 * A queue.
 	 *
-	 * @param listener the service that takes from it
-	 * @param onePer whether the listener's instances share it
-	 * @param order in which order its events may be handled
-	 * @param open whether the listener listens already
+	 * @param listener the service that consumes it
+	 * @param onePer whether the instances of the consumer share it
+	 * @param order the order in which its events may be handled
+	 * @param open whether the consumer exists already
 	 */
 	public record Queue(String listener, @JsonProperty("one-per") Sharing onePer, Order order, boolean open) {
 
-		/** Whether publishers declare it: it is there, and the same for all instances. */
+		/**
+		 * Whether publishers declare the queue, because all instances of its consumer
+		 * share it.
+		 */
 		public boolean isShared() {
 			return this.open && this.onePer == Sharing.SERVICE;
 		}
 
 	}
 
-	/** Who shares a queue. */
+	/** Whether the instances of a service share a queue. */
 	public enum Sharing {
 
-		/** All instances of the listener take from one queue. */
+		/** All instances consume one queue. */
 		SERVICE,
-		/** Every instance has a queue of its own, {@code <name>.<instance>}. */
+		/** Each instance has its own queue, {@code <name>.<instance>}. */
 		INSTANCE
 
 	}
 
-	/** In which order events may be handled. */
+	/** The order in which events may be handled. */
 	public enum Order {
 
 		/** In any order. */
 		FREE,
-		/** In any order: an older version than the applied one is ignored. */
+		/** In any order; consumers ignore versions older than the stored one. */
 		VERSION,
-		/** One after the other, by one consumer at a time in the whole cluster. */
+		/** One at a time, by a single consumer in the whole cluster. */
 		SINGLE
 
 	}

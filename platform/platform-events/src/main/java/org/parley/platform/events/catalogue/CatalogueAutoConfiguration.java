@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The catalogue, and what it says of this service at the broker. */
+/** Provides the catalogue and declares the topology of this service. */
 @AutoConfiguration(after = RabbitAutoConfiguration.class)
 public class CatalogueAutoConfiguration {
 
@@ -28,7 +28,10 @@ public class CatalogueAutoConfiguration {
 		return new Declarables(topology.declarables().toList());
 	}
 
-	/** After the queues themselves: a listener of connections hears them in turn. */
+	/**
+	 * Runs after the declaration of the queues, since connection listeners are called in
+	 * order.
+	 */
 	@Bean
 	@DependsOn("amqpAdmin")
 	ForeignBindings foreignBindings(ConnectionFactory connections, Topology topology) {

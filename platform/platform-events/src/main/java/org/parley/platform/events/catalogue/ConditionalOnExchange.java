@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 import org.springframework.context.annotation.Conditional;
 
-/** Only for a service that has an exchange of its own in the catalogue. */
+/** Matches in a service that has an exchange in the catalogue. */
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)
 @Conditional(OnExchangeCondition.class)

@@ -14,9 +14,9 @@ import org.springframework.amqp.rabbit.connection.Connection;
 import org.springframework.amqp.rabbit.connection.ConnectionListener;
 
 /**
- * Binds this service's queues to the exchanges of others, with every connection. An
- * exchange that is not there yet brings its bindings itself when its publisher starts;
- * the broker closes the channel over it, so each binding has one of its own.
+ * Binds this service's queues to the exchanges of other services with every connection.
+ * If an exchange does not exist yet, its publisher declares the bindings when it starts.
+ * The broker closes a channel on a failed binding, so each binding uses its own.
  */
 class ForeignBindings implements ConnectionListener {
 
@@ -42,7 +42,7 @@ class ForeignBindings implements ConnectionListener {
 			log.atDebug()
 				.setCause(ex)
 				.addKeyValue("exchange", binding.getExchange())
-				.log("The publisher will bind this queue");
+				.log("The publisher will declare this binding");
 		}
 	}
 

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** Reads the catalogue, since beans are not there yet. */
+/** Reads the catalogue itself: conditions are evaluated before beans exist. */
 class OnExchangeCondition extends SpringBootCondition {
 
 	@Override

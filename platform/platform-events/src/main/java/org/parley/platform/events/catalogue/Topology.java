@@ -14,22 +14,22 @@ import org.springframework.amqp.core.QueueBuilder;
 import org.springframework.amqp.core.TopicExchange;
 
 /**
- * What a service declares at the broker: as a publisher its exchange and every queue that
- * hears it, so that no event falls between a publisher that started and a listener that
- * has not; as a listener its queues. Declared anew with every connection.
+ * The exchanges, queues and bindings that a service declares with every connection. A
+ * publisher declares its exchange and all shared queues that receive its events, so that
+ * no event is lost before the consumer starts. A consumer declares its queues.
  * <p>
- * The listener of a queue {@code q} has a dead-letter queue {@code q.dlq} too, and an
- * exchange {@code q.letters} that leads to both. Publishers reach just this queue by the
- * routing key {@code to.q}.
+ * A shared queue {@code q} also has a dead-letter queue {@code q.dlq} and an exchange
+ * {@code q.letters} that leads to both. The routing key {@code to.q} reaches only this
+ * queue from a publisher's exchange.
  *
  * @see <a href="https://www.rabbitmq.com/docs/quorum-queues">RabbitMQ: Quorum Queues</a>
  */
 public final class Topology {
 
-	/** The routing key of {@code q.letters} that leads to the dead-letter queue. */
+	/** The routing key of {@code q.letters} to the dead-letter queue. */
 	public static final String DEAD = "dead";
 
-	/** The routing key of {@code q.letters} that leads back to the queue. */
+	/** The routing key of {@code q.letters} back to the queue. */
 	public static final String AGAIN = "again";
 
 	private static final int UNLIMITED = -1;
@@ -43,29 +43,30 @@ public final class Topology {
 		this.service = service;
 	}
 
-	/** The exchange {@code q.letters} of a queue. */
+	/** The name of a queue's exchange {@code q.letters}. */
 	public static String lettersOf(String queue) {
 		return queue + ".letters";
 	}
 
-	/** The dead-letter queue of a queue. */
+	/** The name of a queue's dead-letter queue. */
 	public static String deadLettersOf(String queue) {
 		return queue + ".dlq";
 	}
 
-	/** The routing key that leads from a publisher's exchange to one queue only. */
+	/** The routing key from a publisher's exchange to a single queue. */
 	public static String onlyTo(String queue) {
 		return "to." + queue;
 	}
 
-	/** Everything that this service declares without asking another. */
+	/** All declarations that do not depend on other services. */
 	Stream<Declarable> declarables() {
 		return Stream.concat(published(), listened());
 	}
 
 	/**
-	 * From the exchanges of others to this service's queues. The publisher makes the same
-	 * ones; they are made here too, for a publisher that is older than the listener.
+	 * The bindings of this service's queues to the exchanges of other services.
+	 * Publishers declare the same ones; a publisher with an older catalogue does not know
+	 * all of them.
 	 */
 	Stream<Binding> bindingsToOthers() {
 		return this.catalogue.exchanges()
@@ -76,7 +77,7 @@ public final class Topology {
 				.flatMap((queue) -> bindings(exchange.getKey(), exchange.getValue(), queue)));
 	}
 
-	/** What leads to a queue, whoever publishes it. */
+	/** All bindings to a queue, from any publisher. */
 	public List<Binding> bindingsTo(String queue) {
 		return this.catalogue.exchanges()
 			.entrySet()
@@ -109,8 +110,8 @@ public final class Topology {
 	}
 
 	/**
-	 * The broker never takes a message away by itself: its usual limit of twenty
-	 * deliveries would bury healthy messages of a listener that is killed in a loop.
+	 * No delivery limit: the default of twenty would drop healthy messages when their
+	 * consumer is killed repeatedly.
 	 */
 	private Queue queue(String name) {
 		var queue = QueueBuilder.durable(name).quorum().deliveryLimit(UNLIMITED);

@@ -13,9 +13,8 @@ import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Keeps work going that an instance may do while it holds a claim, batch after batch:
- * woken by a signal, polling as the safety net. Work that fails is tried again, less and
- * less often.
+ * Runs batches of work while this instance holds a claim. A signal starts a batch at
+ * once; polling is the fallback. Failed work is retried with growing delays.
  */
 public final class ClusterLoop implements SmartLifecycle {
 
@@ -42,9 +41,9 @@ public final class ClusterLoop implements SmartLifecycle {
 	private volatile @Nullable Thread worker;
 
 	/**
-	 * A loop that is not started yet.
+	 * Creates a loop that is not started.
 	 * @param name of the work, for threads and logs
-	 * @param workClaim held while there is work
+	 * @param workClaim the claim to hold while working
 	 */
 	public ClusterLoop(String name, WorkClaim workClaim, Work work) {
 		this(name, workClaim, work, Thread.ofVirtual().name(name).factory());
@@ -57,12 +56,15 @@ public final class ClusterLoop implements SmartLifecycle {
 		this.threads = threads;
 	}
 
-	/** There may be something to do. */
+	/** Reports that there may be work. */
 	public void signal() {
 		this.signals.release();
 	}
 
-	/** The thread is known before it runs: it ends when it is no longer the one. */
+	/**
+	 * Publishes the thread before it runs: the worker ends when it is no longer the
+	 * current one.
+	 */
 	@Override
 	public void start() {
 		var next = this.threads.newThread(this::run);
@@ -96,19 +98,19 @@ public final class ClusterLoop implements SmartLifecycle {
 	private void run() {
 		int failures = 0;
 		while (isRunning()) {
-			failures = isDone(failures) ? 0 : failures + 1;
+			failures = runBatches(failures) ? 0 : failures + 1;
 			pause(failures);
 		}
 		giveBackQuietly();
 	}
 
-	private boolean isDone(int failures) {
+	private boolean runBatches(int failures) {
 		try {
 			while (isRunning() && this.work.waits() && this.workClaim.acquire() && this.work.doBatch()) {
-				log.trace("More to do");
+				log.trace("There may be more work");
 			}
 			if (failures > 0) {
-				log.atInfo().addKeyValue("work", this.name).log("Work goes on");
+				log.atInfo().addKeyValue("work", this.name).log("Work continues");
 			}
 			return true;
 		}
@@ -116,12 +118,12 @@ public final class ClusterLoop implements SmartLifecycle {
 			log.atLevel((failures == 0) ? Level.WARN : Level.DEBUG)
 				.addKeyValue("work", this.name)
 				.addKeyValue("cause", ex.toString())
-				.log("Work waits: it cannot be done now");
+				.log("Work failed and will be retried");
 			return false;
 		}
 	}
 
-	/** After a failure no signal cuts the pause short, or a busy service would hammer. */
+	/** After a failure, signals do not shorten the pause. */
 	private void pause(int failures) {
 		try {
 			if (failures > 0) {
@@ -146,20 +148,20 @@ public final class ClusterLoop implements SmartLifecycle {
 			this.workClaim.release();
 		}
 		catch (RuntimeException ex) {
-			log.debug("The claim ends by itself", ex);
+			log.debug("The claim expires by itself", ex);
 		}
 	}
 
-	/** What is done in batches. */
+	/** Work that is done in batches. */
 	public interface Work {
 
-		/** Whether anything waits; asked often, so it costs little. */
+		/** Whether there may be work; called often, so it must be cheap. */
 		boolean waits();
 
-		/** Does one batch; true when there may be more. */
+		/** Does one batch and returns whether there may be more. */
 		boolean doBatch();
 
-		/** How long to wait for a signal before looking again. */
+		/** The longest wait for a signal. */
 		default Duration poll() {
 			return POLL;
 		}

@@ -13,8 +13,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 /**
- * Lets one instance of a service do what must not be done twice at a time. Held for a
- * while and renewed by whoever holds it; clocks may differ by less than that while.
+ * A lease that one instance of a service holds for a limited time and renews. Clocks of
+ * instances may differ by less than that time.
  */
 public final class Lease implements WorkClaim {
 
@@ -35,7 +35,7 @@ public final class Lease implements WorkClaim {
 		this.owner = owner;
 	}
 
-	/** Takes or renews the lease; false while another instance holds it. */
+	/** Acquires or renews the lease; false while another instance holds it. */
 	@Override
 	public boolean acquire() {
 		var now = this.clock.instant();
@@ -58,11 +58,11 @@ public final class Lease implements WorkClaim {
 	}
 
 	/**
-	 * Who holds a lease.
+	 * A stored lease.
 	 *
-	 * @param name what may be done
-	 * @param owner by which instance
-	 * @param until for how long
+	 * @param name of the work
+	 * @param owner the instance that holds it
+	 * @param until when it expires
 	 */
 	@Document("leases")
 	record LeaseRecord(@Id String name, String owner, Instant until) {

@@ -17,13 +17,13 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * Who does which part of a work. The parts of an instance that is heard of no more are
- * free, and nobody keeps more than a fair share.
+ * The assignment of partitions to instances. Partitions of an expired instance are free,
+ * and no instance keeps more than its fair share.
  *
- * @param work what is shared
- * @param version decides between instances that change this at the same time
- * @param instances how long each counts as alive
- * @param owners of the parts, by number; blank when nobody has one
+ * @param work the name of the partitioned work
+ * @param version for optimistic locking
+ * @param instances when each instance expires
+ * @param owners the owner of each partition, by number; blank for a free one
  */
 @Document("shares")
 record PartitionAssignment(@Id String work, @Nullable @Version Long version, Map<String, Instant> instances,
@@ -38,7 +38,7 @@ record PartitionAssignment(@Id String work, @Nullable @Version Long version, Map
 				IntStream.range(0, parts).mapToObj((_) -> NOBODY).toList());
 	}
 
-	/** After an instance was heard of: it has its fair share, as far as that is free. */
+	/** Renews an instance and assigns free partitions to it, up to its fair share. */
 	PartitionAssignment renewed(String owner, Instant now) {
 		var alive = new HashMap<>(this.instances);
 		alive.values().removeIf((until) -> !until.isAfter(now));
@@ -48,14 +48,14 @@ record PartitionAssignment(@Id String work, @Nullable @Version Long version, Map
 		return new PartitionAssignment(this.work, this.version, alive, shared(kept, owner, fair));
 	}
 
-	/** After an instance has gone. */
+	/** Removes an instance and frees its partitions. */
 	PartitionAssignment without(String owner) {
 		var alive = new HashMap<>(this.instances);
 		alive.remove(owner);
 		return new PartitionAssignment(this.work, this.version, alive, withoutThoseNotIn(alive.keySet()));
 	}
 
-	/** The parts of an instance, by number. */
+	/** The partitions of an instance, by number. */
 	Set<Integer> of(String owner) {
 		return IntStream.range(0, this.owners.size())
 			.filter((part) -> this.owners.get(part).equals(owner))

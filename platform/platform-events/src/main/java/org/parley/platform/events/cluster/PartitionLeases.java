@@ -14,10 +14,10 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
- * Shares a work of many parts between the instances of a service: each holds a fair share
- * while it is heard of. The parts of one that dies are free after ten seconds; clocks may
- * differ by less than that. Used by one thread, which gives parts back between two pieces
- * of work.
+ * Distributes the partitions of a work among the instances of a service. Each instance
+ * holds a fair share and renews it. The partitions of a dead instance are free after ten
+ * seconds; clocks may differ by less than that. Not thread-safe: one thread acquires
+ * partitions and works on them.
  */
 public final class PartitionLeases implements WorkClaim {
 
@@ -45,8 +45,8 @@ public final class PartitionLeases implements WorkClaim {
 	private volatile Instant heard = Instant.MIN;
 
 	/**
-	 * The share of one instance, which holds nothing yet.
-	 * @param owner unlike that of any other instance
+	 * Creates the leases of one instance, which holds no partition yet.
+	 * @param owner unique for each instance
 	 */
 	public PartitionLeases(MongoOperations mongo, InstantSource clock, String work, int parts, String owner) {
 		this.mongo = mongo;
@@ -57,7 +57,7 @@ public final class PartitionLeases implements WorkClaim {
 		this.known = PartitionAssignment.none(work, parts);
 	}
 
-	/** Whether this instance holds a part, which it may then work on. */
+	/** Acquires or renews partitions; false while this instance holds none. */
 	@Override
 	public boolean acquire() {
 		var now = this.clock.instant();
@@ -68,12 +68,12 @@ public final class PartitionLeases implements WorkClaim {
 		return !held().isEmpty();
 	}
 
-	/** The parts that this instance holds, by number. */
+	/** The partitions that this instance holds, by number. */
 	public Set<Integer> held() {
 		return this.known.of(this.owner);
 	}
 
-	/** Whether other instances hold parts, too. */
+	/** Whether several instances hold partitions. */
 	public boolean isShared() {
 		return this.known.isShared();
 	}

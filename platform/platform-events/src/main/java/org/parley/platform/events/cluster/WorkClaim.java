@@ -1,15 +1,15 @@
 package org.parley.platform.events.cluster;
 
-/** What an instance must hold while it works, so that others leave that work to it. */
+/** A claim on work that only one instance may do. */
 public interface WorkClaim {
 
-	/** Takes or renews it; false when there is nothing to hold now. */
+	/** Acquires or renews the claim; false when it is not available. */
 	boolean acquire();
 
-	/** Gives it back, so that another instance need not wait for its end. */
+	/** Releases the claim, so that another instance need not wait until it expires. */
 	void release();
 
-	/** For work that is claimed piece by piece: there is nothing else to hold. */
+	/** A claim that always succeeds, for work that is claimed item by item. */
 	static WorkClaim none() {
 		return new WorkClaim() {
 
@@ -20,7 +20,7 @@ public interface WorkClaim {
 
 			@Override
 			public void release() {
-				// nothing was held
+				// no claim to release
 			}
 
 		};

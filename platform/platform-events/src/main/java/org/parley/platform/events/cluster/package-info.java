@@ -1,4 +1,4 @@
-/** What one instance of a service at a time may do. */
+/** Coordinates work that only one instance of a service may do at a time. */
 @NullMarked
 package org.parley.platform.events.cluster;
 

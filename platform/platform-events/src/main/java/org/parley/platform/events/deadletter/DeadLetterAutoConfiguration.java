@@ -12,6 +12,8 @@ import org.parley.platform.events.catalogue.CatalogueAutoConfiguration;
 import org.parley.platform.events.catalogue.Topology;
 import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.events.cluster.Lease;
+import org.parley.platform.events.deadletter.collect.DeadLetterCollector;
+import org.parley.platform.events.deadletter.collect.DeadLetterParser;
 import org.parley.platform.events.privacy.PersonalData;
 import org.parley.platform.events.queue.ConfirmedSender;
 import org.parley.platform.events.queue.QueueListener;
@@ -31,7 +33,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** Dead letters of the queues that this service listens to. */
+/** Stores, shows and replays the dead letters of this service's queues. */
 @Import(DeadLetterController.class)
 @AutoConfiguration(
 		after = { CatalogueAutoConfiguration.class, IdempotencyAutoConfiguration.class, SecretAutoConfiguration.class })
@@ -105,7 +107,9 @@ public class DeadLetterAutoConfiguration {
 		return new ReadDeadLetters(letters, eventMasker);
 	}
 
-	/** What has dead letters: the queues that all instances of this service share. */
+	/**
+	 * The queues of this service that have dead letters: those that all instances share.
+	 */
 	record OwnQueues(Set<String> names) {
 
 		static OwnQueues of(Catalogue catalogue, String service) {

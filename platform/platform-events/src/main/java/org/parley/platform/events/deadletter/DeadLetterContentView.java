@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A dead letter, as operators read it.
+ * A dead letter with its content.
  *
- * @param letter what is known of it
- * @param message the event with its secrets hidden; all of it, when it is no event
+ * @param letter its description
+ * @param message the event with masked secrets; wholly masked if it is not an event
  */
 record DeadLetterContentView(@JsonUnwrapped DeadLetterView letter, JsonNode message) {
 }

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What could not be handled, for administrators. */
+/** Dead letters, for administrators. */
 @RestController
 @RequestMapping("/api/v1/admin/${spring.application.name}/dead-letters")
 @Tag(name = "Administration")
@@ -41,43 +41,49 @@ class DeadLetterController {
 	}
 
 	@GetMapping
-	@Operation(summary = "Messages that could not be handled, newest first")
+	@Operation(summary = "List dead letters, newest first")
 	Paged<DeadLetterView> list(@Valid @ParameterObject DeadLetterQuery wish, Caller caller) {
 		return this.letters.page(wish);
 	}
 
 	@GetMapping("/{id}")
-	@Operation(summary = "A message that could not be handled, its secrets hidden")
+	@Operation(summary = "Read a dead letter with masked secrets")
 	Data<DeadLetterContentView> read(@PathVariable String id, Caller caller) {
 		return new Data<>(this.readDeadLetters.read(id));
 	}
 
 	@PostMapping("/{id}/replay")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Send a message back to its queue")
+	@Operation(summary = "Send a dead letter back to its queue")
 	void replay(@PathVariable String id, Caller caller) {
 		this.replayDeadLetters.replay(id);
-		log.atInfo().addKeyValue("admin", caller.id()).addKeyValue("letter", id).log("A dead letter is sent back");
+		log.atInfo()
+			.addKeyValue("admin", caller.id())
+			.addKeyValue("letter", id)
+			.log("An administrator replayed a dead letter");
 	}
 
 	@PostMapping("/replay")
-	@Operation(summary = "Send the messages of a queue back, a thousand at most")
+	@Operation(summary = "Send up to 1,000 dead letters of a queue back to it")
 	Data<ReplayDeadLetters.Replayed> replayAll(@RequestParam String queue, Caller caller) {
 		var replayed = this.replayDeadLetters.replayAll(queue);
 		log.atInfo()
 			.addKeyValue("admin", caller.id())
 			.addKeyValue("queue", queue)
 			.addKeyValue("letters", replayed.replayed())
-			.log("Dead letters are sent back");
+			.log("An administrator replayed the dead letters of a queue");
 		return new Data<>(replayed);
 	}
 
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Drop a message for good")
+	@Operation(summary = "Delete a dead letter")
 	void drop(@PathVariable String id, Caller caller) {
 		this.letters.remove(this.letters.find(id).orElseThrow(DeadLetterNotFoundException::new));
-		log.atInfo().addKeyValue("admin", caller.id()).addKeyValue("letter", id).log("A dead letter is dropped");
+		log.atInfo()
+			.addKeyValue("admin", caller.id())
+			.addKeyValue("letter", id)
+			.log("An administrator deleted a dead letter");
 	}
 
 }

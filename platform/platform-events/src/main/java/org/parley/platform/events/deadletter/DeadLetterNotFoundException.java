@@ -4,11 +4,11 @@ import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** There is no such dead letter. */
+/** 404: the dead letter does not exist. */
 final class DeadLetterNotFoundException extends ProblemException {
 
 	DeadLetterNotFoundException() {
-		super(HttpStatus.NOT_FOUND, "dead-letter.unknown", "There is no such dead letter.");
+		super(HttpStatus.NOT_FOUND, "dead-letter.unknown", "The dead letter does not exist.");
 	}
 
 }

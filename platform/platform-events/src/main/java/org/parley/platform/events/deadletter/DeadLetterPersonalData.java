@@ -19,8 +19,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 /**
- * Dead letters that name somebody: those about them alone go, others name them no more.
- * Letters are few, so all are looked through.
+ * The personal data in dead letters. Erasure deletes letters about the person and removes
+ * the name from all others. It reads all letters, since there are few.
  */
 class DeadLetterPersonalData implements PersonalData {
 

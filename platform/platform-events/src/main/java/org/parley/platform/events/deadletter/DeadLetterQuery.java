@@ -7,12 +7,12 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which dead letters to list, and how many.
+ * Query for dead letters.
  *
- * @param queue those of one queue
- * @param type those of one type of event
- * @param cursor where the walk stands
- * @param limit of one page
+ * @param queue the queue
+ * @param type the event type
+ * @param cursor the start of the page
+ * @param limit the page size
  */
 record DeadLetterQuery(
 		@Parameter(example = "forum_members") @Size(min = 1, max = 100,

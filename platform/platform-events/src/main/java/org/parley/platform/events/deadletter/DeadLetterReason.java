@@ -3,17 +3,20 @@ package org.parley.platform.events.deadletter;
 import java.time.Instant;
 
 /**
- * Why an event is put aside.
+ * Why a message became a dead letter.
  *
- * @param reason a sentence for operators, without anything that the event says
- * @param cause the class of what was thrown
- * @param attempts how often it was tried
- * @param first when it was tried first
- * @param last when it was tried last
+ * @param reason a sentence for operators, without event data
+ * @param cause the class of the exception
+ * @param attempts the number of attempts
+ * @param first the time of the first attempt
+ * @param last the time of the last attempt
  */
 public record DeadLetterReason(String reason, String cause, int attempts, Instant first, Instant last) {
 
-	/** Only a later version of the service knows what to do with it. */
+	/**
+	 * The type is unknown to this version of the service; a later one may handle it.
+	 * Stored, so the text never changes.
+	 */
 	public static final String UNHEARD = "Nobody hears this type";
 
 }

@@ -14,22 +14,22 @@ import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.MessageDeliveryMode;
 
-/** Sends what cannot be handled to the dead-letter queue of its queue. */
+/** Sends messages to the dead-letter queue of their queue. */
 public class DeadLetterSender {
 
 	private static final Logger log = LoggerFactory.getLogger(DeadLetterSender.class);
 
-	static final String REASON = "x-parley-reason";
+	public static final String REASON = "x-parley-reason";
 
-	static final String CAUSE = "x-parley-cause";
+	public static final String CAUSE = "x-parley-cause";
 
-	static final String ATTEMPTS = "x-parley-attempts";
+	public static final String ATTEMPTS = "x-parley-attempts";
 
-	static final String FIRST = "x-parley-first";
+	public static final String FIRST = "x-parley-first";
 
-	static final String LAST = "x-parley-last";
+	public static final String LAST = "x-parley-last";
 
-	static final String EXCHANGE = "x-parley-exchange";
+	public static final String EXCHANGE = "x-parley-exchange";
 
 	private final ConfirmedSender sender;
 
@@ -38,15 +38,17 @@ public class DeadLetterSender {
 	}
 
 	/**
-	 * Sends a message as it came, with why in its headers, and again until it has
-	 * arrived.
-	 * @return false when patience ended first; then its queue must keep it
+	 * Sends a message with the reason in its headers, and retries until the broker
+	 * confirms it.
+	 * @return false when the patience ended first; the queue must then keep the message
 	 */
 	public boolean bury(String queue, Message message, DeadLetterReason deadLetterReason, Patience patience) {
 		var letter = letter(message, deadLetterReason, exchangeOf(queue, message));
 		var backoff = new Backoff();
 		while (!this.sender.send(Topology.lettersOf(queue), Topology.DEAD, letter)) {
-			log.atWarn().addKeyValue("queue", queue).log("A dead letter does not arrive; its queue keeps it");
+			log.atWarn()
+				.addKeyValue("queue", queue)
+				.log("The broker did not confirm a dead letter; its queue keeps it");
 			if (!patience.pause(backoff.next())) {
 				return false;
 			}
@@ -55,9 +57,9 @@ public class DeadLetterSender {
 	}
 
 	/**
-	 * The exchange by which a message came to a queue, also when it was put aside and
-	 * sent again in between; empty when it was sent to the queue itself. Only the
-	 * listener writes to the exchange of its letters, so what they say is believed.
+	 * The exchange through which a message came to a queue, even after a replay of its
+	 * dead letter; empty when it was sent to the queue directly. The headers are trusted,
+	 * since only the consumer may publish on the letters exchange.
 	 */
 	public static String exchangeOf(String queue, Message message) {
 		var properties = message.getMessageProperties();

@@ -5,18 +5,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dead letter, as operators list it.
+ * The description of a dead letter.
  *
  * @param id of the letter
- * @param queue where it could not be handled
+ * @param queue the queue of the failed delivery
  * @param event the event's id, if it is an event
  * @param type the event's type, if it is an event
- * @param happened when the event happened, if it is one
- * @param reason why it could not be handled
- * @param cause the class of what was thrown, or what the broker calls it
- * @param attempts how often it was tried
- * @param first when it was tried first
- * @param at when it was given up
+ * @param happened when the event happened, if it is an event
+ * @param reason the reason, in one sentence
+ * @param cause the class of the exception, or the broker's reason
+ * @param attempts the number of attempts
+ * @param first the time of the first attempt
+ * @param at the time of the last attempt
  * @param size of the message, in bytes
  */
 record DeadLetterView(String id, String queue, @Nullable String event, @Nullable String type,

@@ -17,8 +17,11 @@ import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
-/** The dead letters of this service. They stay until somebody decides about them. */
-class DeadLetters implements InitializingBean {
+/**
+ * The stored dead letters of this service. They are kept until an administrator replays
+ * or deletes them.
+ */
+public class DeadLetters implements InitializingBean {
 
 	private static final String NEWEST = "revision";
 
@@ -38,8 +41,8 @@ class DeadLetters implements InitializingBean {
 		indexes.createIndex(new Index("type", Direction.ASC).on(NEWEST, Direction.DESC));
 	}
 
-	/** Keeps a letter; one that comes back replaces what was known of it. */
-	void keep(DeadLetter letter) {
+	/** Stores a letter; a returning one replaces its predecessor. */
+	public void keep(DeadLetter letter) {
 		this.mongo.save(letter);
 	}
 
@@ -47,7 +50,7 @@ class DeadLetters implements InitializingBean {
 		return Optional.ofNullable(this.mongo.findById(id, DeadLetter.class));
 	}
 
-	/** A page, newest first. */
+	/** Returns a page, newest first. */
 	Paged<DeadLetterView> page(DeadLetterQuery wish) {
 		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), NEWEST, 1) : null;
 		var found = this.mongo.find(query(wish, from), DeadLetter.class);
@@ -55,13 +58,13 @@ class DeadLetters implements InitializingBean {
 		return new Paged<>(page.data().stream().map(DeadLetterView::of).toList(), page.meta());
 	}
 
-	/** Some of a queue, whose ids come after the given one. */
+	/** Finds letters of a queue with ids after the given one. */
 	List<DeadLetter> of(String queue, String after, int limit) {
 		var query = new Query(Criteria.where("queue").is(queue).and("_id").gt(after));
 		return this.mongo.find(query.with(Sort.by("_id")).limit(Limit.of(limit)), DeadLetter.class);
 	}
 
-	/** Some of a queue that nobody heard, of types that the queue knows now. */
+	/** Finds letters of a queue that had no handler, of types that have one now. */
 	List<DeadLetter> unheard(String queue, Set<String> types, int limit) {
 		return this.mongo.find(new Query(unheard(queue, types)).limit(Limit.of(limit)), DeadLetter.class);
 	}
@@ -74,7 +77,7 @@ class DeadLetters implements InitializingBean {
 		return Criteria.where("queue").is(queue).and("type").in(types).and("reason").is(DeadLetterReason.UNHEARD);
 	}
 
-	/** Removes a letter as it was seen; one that has come back since stays. */
+	/** Removes the given revision of a letter; a newer one is kept. */
 	boolean remove(DeadLetter letter) {
 		var seen = Criteria.where("_id").is(letter.id()).and(NEWEST).is(letter.revision());
 		return this.mongo.remove(new Query(seen), DeadLetter.class).getDeletedCount() == 1;

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 import org.parley.platform.events.secret.EventMasker;
 
-/** Shows dead letters to operators, without what is nobody's business. */
+/** Reads dead letters with masked secrets. */
 class ReadDeadLetters {
 
 	private final DeadLetters letters;
@@ -17,8 +17,8 @@ class ReadDeadLetters {
 	}
 
 	/**
-	 * A letter with what it says.
-	 * @throws DeadLetterNotFoundException when there is none
+	 * Reads a letter with its content.
+	 * @throws DeadLetterNotFoundException when it does not exist
 	 */
 	DeadLetterContentView read(String id) {
 		var letter = this.letters.find(id).orElseThrow(DeadLetterNotFoundException::new);

@@ -19,15 +19,15 @@ import org.springframework.amqp.core.MessageDeliveryMode;
 import org.springframework.http.HttpStatus;
 
 /**
- * Sends dead letters back to their queue, and to no other. A letter is removed once it is
- * certain that it has arrived there; a crash between the two leaves it in both places,
- * where the inbox makes it take effect once.
+ * Sends dead letters back to their own queue. A letter is deleted after the broker
+ * confirms the message. A crash in between leaves both, and the inbox ignores the
+ * repeated event.
  */
 class ReplayDeadLetters {
 
 	private static final int PAGE = 100;
 
-	/** As many as can be sent while somebody waits for the answer. */
+	/** The largest number that one request replays. */
 	private static final int MOST = 1_000;
 
 	private final DeadLetters letters;
@@ -46,23 +46,23 @@ class ReplayDeadLetters {
 	}
 
 	/**
-	 * Sends a letter back.
-	 * @throws ProblemException 404 {@code dead-letter.unknown}, 409
-	 * {@code dead-letter.too-old}, 503 {@code dead-letter.not-sent}
+	 * Replays a letter.
+	 * @throws ProblemException 404 {@code dead-letter.unknown}, 409 {@code
+	 * dead-letter.too-old}, 503 {@code dead-letter.not-sent}
 	 */
 	void replay(String id) {
 		var letter = this.letters.find(id).orElseThrow(DeadLetterNotFoundException::new);
 		if (isTooOld(letter)) {
 			throw ProblemException.conflict("dead-letter.too-old",
-					"The event is older than the memory of what was handled. It can be read and dropped.");
+					"The event is older than the inbox records and cannot be replayed. It can be read and deleted.");
 		}
 		send(letter.queue(), List.of(letter));
 		this.letters.remove(letter);
 	}
 
 	/**
-	 * Sends letters of a queue back, a thousand at most; those that are too old stay.
-	 * @throws ProblemException 400 when it is no queue of this service, 503
+	 * Replays up to 1,000 letters of a queue, except those that are too old.
+	 * @throws ProblemException 400 when the queue does not belong to this service, 503
 	 * {@code dead-letter.not-sent}
 	 */
 	Replayed replayAll(String queue) {
@@ -81,7 +81,7 @@ class ReplayDeadLetters {
 		return new Replayed(sent, tooOld, !page.isEmpty());
 	}
 
-	/** Sends these letters of a queue back, but for those that are too old. */
+	/** Replays the given letters of a queue, except those that are too old. */
 	void replay(String queue, List<DeadLetter> page) {
 		var young = page.stream().filter((letter) -> !isTooOld(letter)).toList();
 		send(queue, young);
@@ -92,8 +92,7 @@ class ReplayDeadLetters {
 		var messages = all.stream().map(ReplayDeadLetters::message).toList();
 		if (!this.sender.send(Topology.lettersOf(queue), Topology.AGAIN, messages)) {
 			throw ProblemException.later(HttpStatus.SERVICE_UNAVAILABLE, "dead-letter.not-sent",
-					"It is not certain that the queue has taken it. Nothing is lost; try again.",
-					Duration.ofSeconds(2));
+					"The broker did not confirm the message. Nothing is lost; try again.", Duration.ofSeconds(2));
 		}
 	}
 
@@ -117,11 +116,11 @@ class ReplayDeadLetters {
 	}
 
 	/**
-	 * What came of it.
+	 * The result of a replay.
 	 *
-	 * @param replayed how many were sent back
-	 * @param tooOld how many stay because they are too old
-	 * @param more whether there are others, for which to ask again
+	 * @param replayed the number of replayed letters
+	 * @param tooOld the number of letters that are too old
+	 * @param more whether more letters remain, for another request
 	 */
 	record Replayed(int replayed, int tooOld, boolean more) {
 	}

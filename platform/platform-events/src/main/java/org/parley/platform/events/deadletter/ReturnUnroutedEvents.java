@@ -7,9 +7,9 @@ import java.util.Set;
 import org.parley.platform.events.cluster.ClusterLoop;
 
 /**
- * Sends back what nobody heard and somebody hears now: in an upgrade, instances of the
- * old version put aside what only those of the new one know. As long as both take from
- * the queue it may go to and fro, once every poll.
+ * Replays letters that had no handler as soon as this version has one. During an upgrade,
+ * old instances move events of new types to the dead-letter queue; until the last one
+ * stops, such an event may return there once per poll.
  */
 class ReturnUnroutedEvents implements ClusterLoop.Work {
 

@@ -1,4 +1,4 @@
-/** What could not be handled is kept, read, sent again or dropped. */
+/** Dead letters: stored, read, replayed or deleted. */
 @NullMarked
 package org.parley.platform.events.deadletter;
 

@@ -7,20 +7,20 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A method that hears events: {@code on(data)} or {@code on(data, EventEnvelope)}. It
- * runs in the transaction that notes the event as handled, so its changes are made once;
- * it may run again when another writer comes in between. Properties of the data that it
- * does not know are left out.
+ * A method that handles events: {@code on(data)} or {@code on(data, EventEnvelope)}. It
+ * runs in the transaction that records the event in the inbox, so its changes are applied
+ * once; the method may run again after a write conflict. Unknown properties of the data
+ * are ignored.
  * <p>
- * What it throws makes the event be tried three times, then be put aside; a
- * {@link PoisonEventException} puts it aside at once.
+ * An event whose handler throws is tried three times and then moves to the dead-letter
+ * queue; after a {@link PoisonEventException} it moves there at once.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface EventHandler {
 
-	/** The types of events. */
+	/** The event types. */
 	String[] value();
 
 }

@@ -16,19 +16,19 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * A method that hears events of a queue.
+ * A method that handles events of a queue.
  *
  * @param queue the queue
- * @param types what it hears
+ * @param types the event types
  * @param repeatable whether it needs no inbox
  * @param listener the component
- * @param method its method
+ * @param method the method of the component
  */
 record EventHandlerMethod(String queue, Set<String> types, boolean repeatable, Object listener, Method method) {
 
 	/**
-	 * The handlers of a component.
-	 * @param queueOf finds the queue of methods whose consumer names none, by their types
+	 * Finds the handlers of a component.
+	 * @param queueOf finds the queue by event types when the consumer names none
 	 */
 	static Stream<EventHandlerMethod> of(Object listener, Function<Set<String>, String> queueOf) {
 		var type = AopUtils.getTargetClass(listener);
@@ -51,7 +51,7 @@ record EventHandlerMethod(String queue, Set<String> types, boolean repeatable, O
 		var parameters = method.getParameterTypes();
 		if (parameters.length < 1 || parameters.length > 2
 				|| (parameters.length == 2 && parameters[1] != EventEnvelope.class)) {
-			throw new IllegalStateException(method + " takes the data of an event, and its envelope if it needs that");
+			throw new IllegalStateException(method + "must take the event data, and optionally the EventEnvelope");
 		}
 		ReflectionUtils.makeAccessible(method);
 		var types = Set.of(eventHandler.value());
@@ -59,12 +59,12 @@ record EventHandlerMethod(String queue, Set<String> types, boolean repeatable, O
 		return new EventHandlerMethod(queue, types, eventConsumer.repeatable(), listener, method);
 	}
 
-	/** What the data is read as. */
+	/** The type of the event data. */
 	Type dataType() {
 		return this.method.getGenericParameterTypes()[0];
 	}
 
-	/** Lets the method hear an event; what it throws is thrown as it is. */
+	/** Invokes the method and passes its exceptions on unchanged. */
 	void handle(Object data, EventEnvelope event) {
 		try {
 			if (this.method.getParameterCount() == 1) {

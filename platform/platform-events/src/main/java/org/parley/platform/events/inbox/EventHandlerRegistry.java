@@ -10,25 +10,25 @@ import java.util.Set;
 import org.parley.platform.events.catalogue.Catalogue;
 
 /**
- * Who hears what of this service's queues: exactly what the catalogue says.
+ * The handlers of this service's queues, which match the catalogue exactly.
  *
- * @param byQueue the handlers by queue and by type
+ * @param byQueue the handlers by queue and by event type
  */
 record EventHandlerRegistry(Map<String, Map<String, EventHandlerMethod>> byQueue) {
 
-	/** The queues that are listened to. */
+	/** The queues that have handlers. */
 	Set<String> queues() {
 		return this.byQueue.keySet();
 	}
 
-	/** Who hears what of a queue, by type. */
+	/** The handlers of a queue, by event type. */
 	Map<String, EventHandlerMethod> of(String queue) {
 		return Objects.requireNonNull(this.byQueue.get(queue));
 	}
 
 	/**
-	 * Takes the handlers of all listeners.
-	 * @throws IllegalStateException when they are not those that the catalogue asks for
+	 * Collects the handlers of all consumers.
+	 * @throws IllegalStateException when they do not match the catalogue
 	 */
 	static EventHandlerRegistry of(Collection<?> listeners, Catalogue catalogue, String service) {
 		var known = new HashMap<String, Map<String, EventHandlerMethod>>();
@@ -53,13 +53,13 @@ record EventHandlerRegistry(Map<String, Map<String, EventHandlerMethod>> byQueue
 			String service) {
 		var handlers = known.get(eventHandlerMethod.queue());
 		if (handlers == null) {
-			throw new IllegalStateException("The catalogue has no open queue '%s' that %s listens to"
-				.formatted(eventHandlerMethod.queue(), service));
+			throw new IllegalStateException(
+					"The catalogue has no open queue '%s' of %s".formatted(eventHandlerMethod.queue(), service));
 		}
 		eventHandlerMethod.types().forEach((type) -> {
 			if (handlers.put(type, eventHandlerMethod) != null) {
 				throw new IllegalStateException(
-						"Two methods hear %s of '%s'".formatted(type, eventHandlerMethod.queue()));
+						"Two methods handle %s of '%s'".formatted(type, eventHandlerMethod.queue()));
 			}
 		});
 	}
@@ -70,8 +70,9 @@ record EventHandlerRegistry(Map<String, Map<String, EventHandlerMethod>> byQueue
 		var unknown = new HashSet<>(handled);
 		unknown.removeAll(routed);
 		if (!unheard.isEmpty() || !unknown.isEmpty()) {
-			throw new IllegalStateException("The listeners of '%s' do not hear %s, and hear %s that never comes"
-				.formatted(queue, unheard, unknown));
+			throw new IllegalStateException(
+					"The consumers of '%s' do not handle %s, and handle %s that is not routed to it".formatted(queue,
+							unheard, unknown));
 		}
 	}
 

@@ -7,23 +7,25 @@ import java.util.stream.Stream;
 import org.parley.platform.events.catalogue.Catalogue;
 import org.parley.platform.events.catalogue.Catalogue.Order;
 import org.parley.platform.events.catalogue.Topology;
+import org.parley.platform.events.inbox.delivery.DeliveryHandlerFactory;
 import org.parley.platform.events.queue.InstanceQueue;
 import org.parley.platform.events.queue.QueueListener;
 import org.parley.platform.events.queue.SharedQueue;
 import org.parley.platform.web.Ids;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 
 /**
- * Makes the listeners of this service's queues: one a queue, and four where order does
- * not matter.
+ * Creates the listeners of this service's queues: one for each queue, and four where the
+ * order of events does not matter.
  */
 class EventListenerFactory {
 
 	private static final int PREFETCH = 20;
 
-	private static final int FREE = 4;
+	private static final int UNORDERED_LISTENERS = 4;
 
 	private final String instance = Ids.next();
 
@@ -37,17 +39,20 @@ class EventListenerFactory {
 
 	private final DeliveryHandlerFactory deliveryHandlerFactory;
 
+	private final JsonMapper json;
+
 	EventListenerFactory(Catalogue catalogue, Topology topology, AmqpAdmin broker, ConnectionFactory connections,
-			DeliveryHandlerFactory deliveryHandlerFactory) {
+			DeliveryHandlerFactory deliveryHandlerFactory, JsonMapper json) {
 		this.catalogue = catalogue;
 		this.topology = topology;
 		this.broker = broker;
 		this.connections = connections;
 		this.deliveryHandlerFactory = deliveryHandlerFactory;
+		this.json = json;
 	}
 
-	/** Listeners that are not started, for all queues that have handlers. */
-	Collection<QueueListener> with(EventHandlerRegistry eventHandlerRegistry) {
+	/** Creates listeners, not started yet, for all queues that have handlers. */
+	Collection<QueueListener> create(EventHandlerRegistry eventHandlerRegistry) {
 		return eventHandlerRegistry.queues()
 			.stream()
 			.flatMap((queue) -> this.catalogue.queue(queue).isShared() ? shared(queue, eventHandlerRegistry)
@@ -56,15 +61,19 @@ class EventListenerFactory {
 	}
 
 	private Stream<QueueListener> shared(String queue, EventHandlerRegistry eventHandlerRegistry) {
-		return IntStream.range(0, (this.catalogue.queue(queue).order() == Order.FREE) ? FREE : 1)
+		return IntStream.range(0, (this.catalogue.queue(queue).order() == Order.FREE) ? UNORDERED_LISTENERS : 1)
 			.mapToObj((_) -> new QueueListener(this.connections, new SharedQueue(queue, this.broker), PREFETCH,
-					this.deliveryHandlerFactory.of(queue, eventHandlerRegistry, this.catalogue)));
+					this.deliveryHandlerFactory.ofSharedQueue(queue, readerOf(queue, eventHandlerRegistry))));
 	}
 
 	private QueueListener ofInstance(String queue, EventHandlerRegistry eventHandlerRegistry) {
 		var own = new InstanceQueue(queue + "." + this.instance, this.topology.bindingsTo(queue));
 		return new QueueListener(this.connections, own, PREFETCH,
-				this.deliveryHandlerFactory.ofInstance(queue, eventHandlerRegistry, this.catalogue));
+				this.deliveryHandlerFactory.ofInstanceQueue(queue, readerOf(queue, eventHandlerRegistry)));
+	}
+
+	private EventReader readerOf(String queue, EventHandlerRegistry eventHandlerRegistry) {
+		return new EventReader(eventHandlerRegistry.of(queue), new Provenance(this.catalogue, queue), this.json);
 	}
 
 }

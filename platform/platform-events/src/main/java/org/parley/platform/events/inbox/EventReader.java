@@ -10,11 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.amqp.core.Message;
 
-/**
- * Reads the events of a queue for those who hear them. What a later version of an event
- * says beside is left out.
- */
-final class EventReader {
+/** Reads the events of a queue for their handlers. Unknown properties are ignored. */
+public final class EventReader {
 
 	private final Map<String, EventHandlerMethod> handlers;
 
@@ -22,7 +19,7 @@ final class EventReader {
 
 	private final JsonMapper json;
 
-	/** Reads for the given handlers, which are known by type. */
+	/** Creates a reader for handlers by event type. */
 	EventReader(Map<String, EventHandlerMethod> handlers, Provenance provenance, JsonMapper json) {
 		this.handlers = Map.copyOf(handlers);
 		this.provenance = provenance;
@@ -30,11 +27,11 @@ final class EventReader {
 	}
 
 	/**
-	 * Reads an envelope.
-	 * @throws PoisonEventException when it is none, or does not come from the publisher
-	 * of its type
+	 * Reads the envelope of a message.
+	 * @throws PoisonEventException when it is invalid, or its publisher does not publish
+	 * the type
 	 */
-	EventEnvelope read(Message message) {
+	public EventEnvelope read(Message message) {
 		var event = envelope(message.getBody());
 		this.provenance.require(event, message);
 		return event;
@@ -45,27 +42,26 @@ final class EventReader {
 			return checked(this.json.readValue(body, EventEnvelope.class));
 		}
 		catch (JacksonException ex) {
-			throw new PoisonEventException("This is no event");
+			throw new PoisonEventException("The message is not an event");
 		}
 	}
 
-	/** The type, when the queue knows it. */
-	String knownType(EventEnvelope event) {
+	/** The event type, if the queue has a handler for it. */
+	public String knownType(EventEnvelope event) {
 		return this.handlers.containsKey(event.type()) ? event.type() : InboxMetrics.UNKNOWN;
 	}
 
-	/** Whether what hears an event may hear it again. */
-	boolean isRepeatable(EventEnvelope event) {
+	/** Whether the handler of an event needs no inbox. */
+	public boolean isRepeatable(EventEnvelope event) {
 		var eventHandlerMethod = this.handlers.get(event.type());
 		return eventHandlerMethod != null && eventHandlerMethod.repeatable();
 	}
 
 	/**
-	 * What hears an event, ready to run.
-	 * @throws PoisonEventException when nobody hears its type, or its data is of another
-	 * form
+	 * Finds the handler of an event and binds its data.
+	 * @throws PoisonEventException when no handler exists, or the data is malformed
 	 */
-	Runnable handlerOf(EventEnvelope event) {
+	public Runnable handlerOf(EventEnvelope event) {
 		var eventHandlerMethod = this.handlers.get(event.type());
 		if (eventHandlerMethod == null) {
 			throw new PoisonEventException(DeadLetterReason.UNHEARD);
@@ -79,17 +75,17 @@ final class EventReader {
 			return this.json.treeToValue(event.data(), this.json.constructType(eventHandlerMethod.dataType()));
 		}
 		catch (JacksonException ex) {
-			throw new PoisonEventException("The data is of another form");
+			throw new PoisonEventException("The event data is malformed");
 		}
 	}
 
-	/** JSON may leave out anything. */
+	/** JSON may omit any property. */
 	@SuppressWarnings("ConstantValue")
 	private static EventEnvelope checked(EventEnvelope event) {
 		if (event == null || event.id() == null || event.source() == null || event.type() == null
 				|| event.time() == null || event.correlationid() == null || event.data() == null
 				|| !event.data().isObject()) {
-			throw new PoisonEventException("This event is not complete");
+			throw new PoisonEventException("The event is incomplete");
 		}
 		return event;
 	}

@@ -9,8 +9,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
- * Remembers which events were handled, in the transaction of what they changed: an event
- * that comes again finds its record and changes nothing.
+ * Records handled events in the transaction of their changes, so that a repeated event
+ * has no effect.
  */
 public class Inbox {
 
@@ -27,10 +27,10 @@ public class Inbox {
 	}
 
 	/**
-	 * Makes the change of an event, once.
-	 * @return false when it was made before
+	 * Applies the change of an event once.
+	 * @return false when it was applied before
 	 */
-	boolean once(String queue, String event, Runnable change) {
+	public boolean once(String queue, String event, Runnable change) {
 		try {
 			return this.work.run(() -> {
 				record(queue, event);
@@ -52,7 +52,9 @@ public class Inbox {
 		}
 	}
 
-	/** Ends the transaction: no duplicate key of the change itself is taken for this. */
+	/**
+	 * Ends the transaction. Its own type keeps duplicate keys of the change itself apart.
+	 */
 	private static final class AlreadyHandledException extends RuntimeException {
 
 		AlreadyHandledException(Throwable cause) {

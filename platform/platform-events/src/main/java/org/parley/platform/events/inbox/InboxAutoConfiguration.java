@@ -10,6 +10,8 @@ import org.parley.platform.events.catalogue.CatalogueAutoConfiguration;
 import org.parley.platform.events.catalogue.Topology;
 import org.parley.platform.events.deadletter.DeadLetterAutoConfiguration;
 import org.parley.platform.events.deadletter.DeadLetterSender;
+import org.parley.platform.events.inbox.delivery.DeadLetterPublisher;
+import org.parley.platform.events.inbox.delivery.DeliveryHandlerFactory;
 import org.parley.platform.events.privacy.ErasedUserScrubber;
 import org.parley.platform.events.privacy.PersonalDataAutoConfiguration;
 import org.parley.platform.events.queue.QueueListenerLifecycle;
@@ -30,7 +32,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 
-/** Listening to the queues that the catalogue gives this service. */
+/** Consumes the queues of this service in the catalogue. */
 @AutoConfiguration(after = { CatalogueAutoConfiguration.class, IdempotencyAutoConfiguration.class,
 		DeadLetterAutoConfiguration.class, PersonalDataAutoConfiguration.class })
 public class InboxAutoConfiguration {
@@ -47,24 +49,24 @@ public class InboxAutoConfiguration {
 	}
 
 	@Bean
-	InboxMetrics inboxMeters(MeterRegistry meters, InstantSource clock) {
+	InboxMetrics inboxMetrics(MeterRegistry meters, InstantSource clock) {
 		return new InboxMetrics(meters, clock);
 	}
 
 	@Bean
-	DeliveryHandlerFactory receptions(JsonMapper json, Inbox inbox, ErasedUserScrubber erasedUserScrubber,
+	DeliveryHandlerFactory deliveryHandlerFactory(Inbox inbox, ErasedUserScrubber erasedUserScrubber,
 			DeadLetterSender deadLetters, InboxMetrics meters, InstantSource clock) {
-		return new DeliveryHandlerFactory(json, inbox, erasedUserScrubber, new DeadLetterPublisher(deadLetters, clock),
+		return new DeliveryHandlerFactory(inbox, erasedUserScrubber, new DeadLetterPublisher(deadLetters, clock),
 				meters, clock);
 	}
 
 	@Bean
-	EventListenerFactory eventListeners(Catalogue catalogue, Topology topology, AmqpAdmin broker,
-			ConnectionFactory connections, DeliveryHandlerFactory deliveryHandlerFactory) {
-		return new EventListenerFactory(catalogue, topology, broker, connections, deliveryHandlerFactory);
+	EventListenerFactory eventListenerFactory(Catalogue catalogue, Topology topology, AmqpAdmin broker,
+			ConnectionFactory connections, DeliveryHandlerFactory deliveryHandlerFactory, JsonMapper json) {
+		return new EventListenerFactory(catalogue, topology, broker, connections, deliveryHandlerFactory, json);
 	}
 
-	/** A service whose listeners are not those of the catalogue does not start. */
+	/** Refuses to start when the consumers do not match the catalogue. */
 	@Bean
 	SmartInitializingSingleton listenersAreComplete(ListableBeanFactory beans, Catalogue catalogue,
 			@Value("${spring.application.name}") String service) {
@@ -75,7 +77,7 @@ public class InboxAutoConfiguration {
 	QueueListenerLifecycle eventListening(EventListenerFactory listeners, ListableBeanFactory beans,
 			Catalogue catalogue, ProcessRole processRole, @Value("${spring.application.name}") String service) {
 		return new QueueListenerLifecycle(
-				() -> processRole.works() ? listeners.with(handlers(beans, catalogue, service)) : List.of());
+				() -> processRole.works() ? listeners.create(handlers(beans, catalogue, service)) : List.of());
 	}
 
 	private static EventHandlerRegistry handlers(ListableBeanFactory beans, Catalogue catalogue, String service) {

@@ -6,11 +6,11 @@ import java.time.InstantSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.parley.platform.events.EventEnvelope;
 
-/** Counts what became of events, and how long after they happened. */
-class InboxMetrics {
+/** Counts handled events and measures their delay. */
+public class InboxMetrics {
 
-	/** Instead of a type that the catalogue does not have. */
-	static final String UNKNOWN = "unknown";
+	/** Replaces a type that the catalogue does not have. */
+	public static final String UNKNOWN = "unknown";
 
 	private final MeterRegistry meters;
 
@@ -21,17 +21,17 @@ class InboxMetrics {
 		this.clock = clock;
 	}
 
-	void handled(String queue, EventEnvelope event) {
+	public void handled(String queue, EventEnvelope event) {
 		count(queue, event.type(), "handled");
 		var age = Duration.between(event.time(), this.clock.instant());
 		this.meters.timer("parley.inbox.delay", "queue", queue).record(age.isNegative() ? Duration.ZERO : age);
 	}
 
-	void duplicate(String queue, EventEnvelope event) {
+	public void duplicate(String queue, EventEnvelope event) {
 		count(queue, event.type(), "duplicate");
 	}
 
-	void dead(String queue, String type) {
+	public void dead(String queue, String type) {
 		count(queue, type, "dead");
 	}
 

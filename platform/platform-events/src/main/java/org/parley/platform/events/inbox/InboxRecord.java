@@ -7,10 +7,10 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * An event that was handled.
+ * A handled event.
  *
  * @param id the queue and the event's id
- * @param at when; kept for {@link EventEnvelope#REPEATABLE}
+ * @param at the time of handling; kept for {@link EventEnvelope#REPEATABLE}
  */
 @Document("inbox")
 record InboxRecord(@Id String id, Instant at) {

@@ -1,13 +1,11 @@
 package org.parley.platform.events.inbox;
 
-/**
- * An event that no further try will make right.
- */
+/** An event that no retry can handle. It moves to the dead-letter queue. */
 public class PoisonEventException extends RuntimeException {
 
 	/**
-	 * Puts the event aside.
-	 * @param reason a sentence for operators, without anything that the event says
+	 * Creates the exception.
+	 * @param reason a sentence for operators, without event data
 	 */
 	public PoisonEventException(String reason) {
 		super(reason);

@@ -7,19 +7,18 @@ import org.parley.platform.events.deadletter.DeadLetterSender;
 import org.springframework.amqp.core.Message;
 
 /**
- * Where an event of a queue must come from: the service that it names publishes its type,
- * and it came by the exchange of that service, on which no other may publish. Only
- * operators can send to a queue by the default exchange, so that is no way of a service.
+ * The origin that events of a queue must have: the source service publishes the type, and
+ * the event came through the exchange of that service, on which no other service may
+ * publish. Only operators may send to a queue through the default exchange.
  *
- * @param catalogue says which service publishes what
+ * @param catalogue knows the publishers of each type
  * @param queue the queue
  */
 record Provenance(Catalogue catalogue, String queue) {
 
 	/**
-	 * Refuses an event that another service made up. A type that no service publishes yet
-	 * is left to those who know its listeners.
-	 * @throws PoisonEventException when the event is not its publisher's
+	 * Refuses an event that another service forged. Types without any publisher pass.
+	 * @throws PoisonEventException when the event does not come from its publisher
 	 */
 	void require(EventEnvelope event, Message message) {
 		var publishers = this.catalogue.publishersOf(event.type());

@@ -1,4 +1,4 @@
-/** Events of others are heard at least once and take effect once. */
+/** Consumes the events of other services at least once and applies them exactly once. */
 @NullMarked
 package org.parley.platform.events.inbox;
 

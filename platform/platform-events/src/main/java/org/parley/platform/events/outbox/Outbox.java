@@ -13,8 +13,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Keeps an event in the transaction of the change that it tells of: both are there, or
- * neither. Hears what aggregates register when their repository saves them.
+ * Stores events in the transaction of the change that they describe. It receives the
+ * events of aggregates when their repository saves them.
  */
 public class Outbox {
 
@@ -34,18 +34,19 @@ public class Outbox {
 	}
 
 	/**
-	 * Keeps the event until it is sent.
+	 * Stores an event until it is sent.
 	 * @throws org.springframework.transaction.IllegalTransactionStateException outside of
 	 * a transaction
-	 * @throws IllegalArgumentException when this service does not publish it, or only to
-	 * one queue that asks for it
+	 * @throws IllegalArgumentException when this service does not publish the type, or
+	 * only as a snapshot
 	 */
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void on(ParleyEvent event) {
 		var envelope = this.envelopes.wrap(event);
 		if (this.snapshots.contains(envelope.type())) {
-			throw new IllegalArgumentException("'%s' is a snapshot: nobody hears it here".formatted(envelope.type()));
+			throw new IllegalArgumentException(
+					"'%s' is a snapshot type and cannot be published here".formatted(envelope.type()));
 		}
 		this.records.keep(OutboxRecord.of(envelope, this.envelopes.write(envelope)));
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -58,7 +59,7 @@ public class Outbox {
 		});
 	}
 
-	/** The event is there to be sent. */
+	/** Wakes the relay after the commit. */
 	void committed() {
 		this.relay.signal();
 	}

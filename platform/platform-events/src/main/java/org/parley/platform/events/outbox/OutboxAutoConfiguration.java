@@ -12,6 +12,8 @@ import org.parley.platform.events.catalogue.CatalogueAutoConfiguration;
 import org.parley.platform.events.catalogue.ConditionalOnExchange;
 import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.events.cluster.PartitionLeases;
+import org.parley.platform.events.outbox.relay.OutboxPublisher;
+import org.parley.platform.events.outbox.relay.OutboxRelay;
 import org.parley.platform.events.privacy.PersonalData;
 import org.parley.platform.events.secret.EventMasker;
 import org.parley.platform.events.secret.SecretAutoConfiguration;
@@ -28,7 +30,7 @@ import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfigur
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** The outbox and its relay to the exchange of this service, if it has one. */
+/** Configures the outbox and its relay in a service that has an exchange. */
 @AutoConfiguration(after = { DataMongoAutoConfiguration.class, RabbitAutoConfiguration.class,
 		CatalogueAutoConfiguration.class, EventsAutoConfiguration.class, SecretAutoConfiguration.class })
 @ConditionalOnExchange

@@ -46,14 +46,14 @@ class OutboxController {
 	}
 
 	@GetMapping
-	@Operation(summary = "How many events wait to be sent, and since when")
+	@Operation(summary = "How many events wait in the outbox, and since when")
 	Data<OutboxStatus> status() {
 		return new Data<>(new OutboxStatus(this.records.count(), this.records.count(State.HELD),
 				this.records.count(State.PARKED), this.records.oldest().map(OutboxRecord::time).orElse(null)));
 	}
 
 	@GetMapping("/parked")
-	@Operation(summary = "Events that the broker refused too often, the oldest first")
+	@Operation(summary = "List parked events, which the broker refused too often, oldest first")
 	Paged<ParkedEvent> parked(@Valid @ParameterObject ParkedQuery wish) {
 		var from = wish.from();
 		var found = this.records.parked(from, wish.size() + 1)
@@ -65,29 +65,32 @@ class OutboxController {
 
 	@PostMapping("/parked/{id}/retry")
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	@Operation(summary = "Try to send a parked event again, and those behind it after it")
+	@Operation(summary = "Retry a parked event and release the events held behind it")
 	void retry(@PathVariable String id, Caller caller) {
 		require(this.records.retry(id));
-		log.atInfo().addKeyValue("event", id).addKeyValue("by", caller.id()).log("A parked event is retried");
+		log.atInfo()
+			.addKeyValue("event", id)
+			.addKeyValue("by", caller.id())
+			.log("An administrator retries a parked event");
 		this.relay.signal();
 	}
 
 	@DeleteMapping("/parked/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Give a parked event up: nobody will ever hear it, and those behind it go on")
+	@Operation(summary = "Delete a parked event for good and release the events held behind it")
 	void drop(@PathVariable String id, Caller caller) {
 		var dropped = require(this.records.drop(id));
 		log.atInfo()
 			.addKeyValue("event", id)
 			.addKeyValue("type", dropped.type())
 			.addKeyValue("by", caller.id())
-			.log("A parked event is dropped");
+			.log("An administrator deleted a parked event");
 		this.relay.signal();
 	}
 
 	private static OutboxRecord require(Optional<OutboxRecord> event) {
 		return event.orElseThrow(
-				() -> ProblemException.notFound("outbox.not-parked", "No event of that id is parked in this outbox."));
+				() -> ProblemException.notFound("outbox.not-parked", "The outbox has no parked event with this id."));
 	}
 
 }

@@ -10,7 +10,8 @@ import org.springframework.data.mongodb.core.index.CompoundIndexDefinition;
 import org.springframework.data.mongodb.core.index.PartialIndexFilter;
 
 /**
- * One order for the relay; and what is held or parked, which is nothing in good times.
+ * The indexes of the outbox: one for the relay's order, and a small one for held and
+ * parked events.
  */
 class OutboxIndexes implements InitializingBean {
 

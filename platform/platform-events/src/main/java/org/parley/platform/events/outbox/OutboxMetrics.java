@@ -9,8 +9,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.parley.platform.events.outbox.OutboxRecord.State;
 
-/** How far the relay is behind, and what became of what it sent. */
-class OutboxMetrics {
+/** Measures the delay of the relay and counts its results. */
+public class OutboxMetrics {
 
 	private final MeterRegistry meters;
 
@@ -22,27 +22,27 @@ class OutboxMetrics {
 		this.meters = meters;
 		this.clock = clock;
 		this.delay = Timer.builder("parley.outbox.delay")
-			.description("From what happened to the broker's confirm")
+			.description("Time from the event to the broker's confirm")
 			.publishPercentileHistogram()
 			.minimumExpectedValue(Duration.ofMillis(1))
 			.maximumExpectedValue(Duration.ofMinutes(5))
 			.register(meters);
 		gauge("pending", "Events that are not sent yet", records, OutboxRecords::count);
-		gauge("parked", "Events that nobody tries to send any more", records, (all) -> all.count(State.PARKED));
-		gauge("held", "Events behind a parked one", records, (all) -> all.count(State.HELD));
+		gauge("parked", "Events that are no longer retried", records, (all) -> all.count(State.PARKED));
+		gauge("held", "Events held behind a parked one", records, (all) -> all.count(State.HELD));
 		gauge("oldest.seconds", "Age of the oldest event that is not sent yet", records, this::oldest);
 	}
 
-	void confirmed(OutboxRecord event) {
+	public void confirmed(OutboxRecord event) {
 		count(event, "confirmed");
 		this.delay.record(Duration.between(event.time(), this.clock.instant()));
 	}
 
-	void refused(OutboxRecord event) {
+	public void refused(OutboxRecord event) {
 		count(event, "refused");
 	}
 
-	void parked(OutboxRecord event) {
+	public void parked(OutboxRecord event) {
 		count(event, "parked");
 	}
 

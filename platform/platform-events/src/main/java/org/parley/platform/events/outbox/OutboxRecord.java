@@ -10,30 +10,31 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * An event that waits to be sent.
+ * An event in the outbox.
  *
  * @param id the event's id
- * @param at when it was kept, by the database's one clock: records are sent in its order
+ * @param at when it was stored, by the clock of the database; records are sent in this
+ * order
  * @param partition of its key; instances share the partitions
- * @param partitionKey the key within which order is kept
- * @param type the routing key
- * @param time when it happened
+ * @param partitionKey the key that keeps the order
+ * @param type the event type and routing key
+ * @param time when the event happened
  * @param envelope the {@link EventEnvelope} as JSON
  * @param state whether it may be sent
- * @param attempts how often the broker has refused it
- * @param refusal why it did last
- * @param parkedAt since when nobody tries any more
+ * @param attempts how often the broker refused it
+ * @param refusal the last reason of the broker
+ * @param parkedAt when it was parked
  */
 @Document("outbox")
-record OutboxRecord(@Id String id, BsonTimestamp at, int partition, String partitionKey, String type, Instant time,
-		String envelope, State state, int attempts, @Nullable String refusal, @Nullable Instant parkedAt) {
+public record OutboxRecord(@Id String id, BsonTimestamp at, int partition, String partitionKey, String type,
+		Instant time, String envelope, State state, int attempts, @Nullable String refusal,
+		@Nullable Instant parkedAt) {
 
-	/** How many parts the work has that instances share. */
-	static final int PARTITIONS = 16;
+	/** The number of partitions that instances share. */
+	public static final int PARTITIONS = 16;
 
 	/**
-	 * MongoDB fills in its own time for this one when it inserts.
-	 *
+	 * MongoDB replaces this value with its own time on insert.
 	 * @see <a href=
 	 * "https://www.mongodb.com/docs/manual/reference/bson-types/#timestamps"> BSON Types:
 	 * Timestamps</a>
@@ -50,13 +51,13 @@ record OutboxRecord(@Id String id, BsonTimestamp at, int partition, String parti
 	}
 
 	/** Whether a record may be sent. */
-	enum State {
+	public enum State {
 
-		/** It may, in its turn. */
+		/** Ready to be sent. */
 		WAITING,
-		/** An earlier one of its key is parked. */
+		/** An earlier event of its key is parked. */
 		HELD,
-		/** The broker has refused it too often. */
+		/** The broker refused it too often. */
 		PARKED
 
 	}

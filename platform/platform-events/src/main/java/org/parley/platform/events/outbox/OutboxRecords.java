@@ -24,8 +24,8 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
-/** The records of the outbox. All but inserts is done by whoever holds the partition. */
-class OutboxRecords {
+/** The repository of the outbox. Only the holder of a partition updates its records. */
+public class OutboxRecords {
 
 	private static final List<State> STOPPED = List.of(State.HELD, State.PARKED);
 
@@ -35,7 +35,7 @@ class OutboxRecords {
 
 	private final MongoOperations mongo;
 
-	OutboxRecords(MongoOperations mongo) {
+	public OutboxRecords(MongoOperations mongo) {
 		this.mongo = mongo;
 	}
 
@@ -44,18 +44,15 @@ class OutboxRecords {
 	}
 
 	/**
-	 * What may be sent, the oldest first: nothing that a change of the primary could
-	 * undo.
+	 * Finds records that may be sent, oldest first, from majority-committed data only.
 	 */
-	List<OutboxRecord> waiting(Set<Integer> partitions, int limit) {
+	public List<OutboxRecord> waiting(Set<Integer> partitions, int limit) {
 		var waiting = in(List.of(State.WAITING), partitions).with(Sort.by("at")).limit(Limit.of(limit));
 		return this.mongo.find(waiting.withReadConcern(ReadConcern.MAJORITY), OutboxRecord.class);
 	}
 
-	/**
-	 * When the first was kept, by key, that is parked or held; nothing for other keys.
-	 */
-	Map<String, BsonTimestamp> stopped(Collection<String> keys) {
+	/** The earliest parked or held record of each key, for keys that have one. */
+	public Map<String, BsonTimestamp> stopped(Collection<String> keys) {
 		return stopped(keys, STOPPED);
 	}
 
@@ -69,32 +66,32 @@ class OutboxRecords {
 					(one, other) -> (one.compareTo(other) < 0) ? one : other));
 	}
 
-	void hold(List<OutboxRecord> events) {
+	public void hold(List<OutboxRecord> events) {
 		this.mongo.updateMulti(these(events), Update.update("state", State.HELD), OutboxRecord.class);
 	}
 
-	void remove(List<OutboxRecord> events) {
+	public void remove(List<OutboxRecord> events) {
 		this.mongo.remove(these(events), OutboxRecord.class);
 	}
 
-	/** Notes that the broker refused an event, which is tried again. */
-	void refused(OutboxRecord event, String why) {
+	/** Records a refusal of the broker; the event is retried. */
+	public void refused(OutboxRecord event, String why) {
 		this.mongo.updateFirst(these(List.of(event)), new Update().inc("attempts", 1).set("refusal", why),
 				OutboxRecord.class);
 	}
 
-	/** Notes that the broker refused an event, which is not tried again. */
-	void park(OutboxRecord event, String why, Instant now) {
+	/** Parks an event after its last refusal. */
+	public void park(OutboxRecord event, String why, Instant now) {
 		this.mongo.updateFirst(these(List.of(event)),
 				new Update().inc("attempts", 1).set("refusal", why).set("state", State.PARKED).set("parkedAt", now),
 				OutboxRecord.class);
 	}
 
 	/**
-	 * Lets those go that are held behind nothing any more: a parked event was retried or
-	 * dropped. The oldest first, not all at once.
+	 * Releases held events whose key no longer has a parked event, oldest first and in
+	 * limited numbers.
 	 */
-	void release(Set<Integer> partitions) {
+	public void release(Set<Integer> partitions) {
 		var held = this.mongo.find(in(List.of(State.HELD), partitions).with(Sort.by("at")).limit(Limit.of(SOME)),
 				OutboxRecord.class);
 		if (held.isEmpty()) {
@@ -106,11 +103,8 @@ class OutboxRecords {
 				Update.update("state", State.WAITING), OutboxRecord.class);
 	}
 
-	/**
-	 * Takes over what a version before partitions kept, in the order of the ids that were
-	 * given then.
-	 */
-	void adopt() {
+	/** Migrates records of versions before partitions, in the order of their ids. */
+	public void adopt() {
 		var old = new Query(Criteria.where("state").is(null));
 		old.fields().include("partitionKey", "at");
 		this.mongo.find(old, Document.class, "outbox")
@@ -129,7 +123,7 @@ class OutboxRecords {
 				OutboxRecord.class);
 	}
 
-	/** Parked events in their order, from a place on, or back from there. */
+	/** Finds parked events in order, forwards or backwards from a cursor. */
 	List<OutboxRecord> parked(@Nullable Cursor from, int limit) {
 		var back = from != null && from.backwards();
 		var place = Criteria.where("state").in(List.of(State.PARKED)).and("partition").in(EVERYWHERE);
@@ -141,18 +135,18 @@ class OutboxRecords {
 			.limit(Limit.of(limit)), OutboxRecord.class);
 	}
 
-	/** Lets a parked event be tried anew; empty when there is none of that id. */
+	/** Makes a parked event ready to be sent; empty when no such event is parked. */
 	Optional<OutboxRecord> retry(String id) {
 		return Optional.ofNullable(this.mongo.findAndModify(parked(id),
 				Update.update("state", State.WAITING).set("attempts", 0).unset("parkedAt"), OutboxRecord.class));
 	}
 
-	/** Gives a parked event up; empty when there is none of that id. */
+	/** Deletes a parked event; empty when no such event is parked. */
 	Optional<OutboxRecord> drop(String id) {
 		return Optional.ofNullable(this.mongo.findAndRemove(parked(id), OutboxRecord.class));
 	}
 
-	/** The oldest that waits or is held up by one that does not. */
+	/** The oldest record in any state. */
 	Optional<OutboxRecord> oldest() {
 		return Optional.ofNullable(this.mongo.findOne(
 				in(List.of(State.values()), EVERYWHERE).with(Sort.by("at")).limit(Limit.of(1)), OutboxRecord.class));

@@ -5,12 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the relay is behind.
+ * The state of the outbox.
  *
- * @param pending events that are not sent yet, those that are held or parked too
- * @param held events behind a parked one
- * @param parked events that nobody tries to send any more
- * @param oldest when the oldest of them happened; null when all are sent
+ * @param pending the number of all unsent events
+ * @param held the number of events held behind a parked one
+ * @param parked the number of events that are no longer retried
+ * @param oldest when the oldest unsent event happened; null when all are sent
  */
 record OutboxStatus(long pending, long held, long parked, @Nullable Instant oldest) {
 }

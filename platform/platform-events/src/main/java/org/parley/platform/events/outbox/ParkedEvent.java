@@ -10,16 +10,16 @@ import org.parley.platform.events.secret.EventMasker;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An event that nobody tries to send any more.
+ * A parked event.
  *
  * @param id the event's id
- * @param type what happened
- * @param partitionKey whose later events wait behind it
- * @param attempts how often it was tried
- * @param reason why the broker refused it last
- * @param parkedAt since when
- * @param event as it would travel, without what nobody may see
- * @param place in the order of the list
+ * @param type the event type
+ * @param partitionKey the key whose later events are held behind it
+ * @param attempts the number of attempts
+ * @param reason the last reason of the broker
+ * @param parkedAt when it was parked
+ * @param event the envelope with masked secrets
+ * @param place its position in the list
  */
 record ParkedEvent(String id, String type, String partitionKey, int attempts, String reason, @Nullable Instant parkedAt,
 		@Schema(type = "object", implementation = Object.class) JsonNode event, @JsonIgnore long place) {

@@ -17,8 +17,9 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 /**
- * Events that name somebody and cannot be sent: those about them alone go, others name
- * them no more. What waits its turn is sent in a moment, and scrubbed where it is heard.
+ * The personal data in parked and held events. Erasure deletes events about the person
+ * and removes the name from all others. Ready events are sent shortly, and their
+ * consumers remove the name.
  */
 class ParkedEventPersonalData implements PersonalData {
 

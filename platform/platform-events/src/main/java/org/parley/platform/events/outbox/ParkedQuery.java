@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.paging.Cursor;
 
 /**
- * Which parked events to list.
+ * Query for parked events.
  *
- * @param cursor where the walk stands
- * @param limit of one page
+ * @param cursor the start of the page
+ * @param limit the page size
  */
 record ParkedQuery(@Nullable String cursor, @Parameter(example = "20") @Min(value = 1,
 		message = "must be 1 to 100") @Max(value = 100, message = "must be 1 to 100") @Nullable Integer limit) {

@@ -1,4 +1,4 @@
-/** Events are saved with the change that they tell of, and sent after it. */
+/** Stores events with the change that they describe, and sends them afterwards. */
 @NullMarked
 package org.parley.platform.events.outbox;
 

@@ -20,10 +20,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.UpdateDefinition;
 import org.springframework.util.StringUtils;
 
-/**
- * Documents of a collection that belong to people, walked by their ids, which are
- * strings.
- */
+/** Personal data in a collection whose document ids are strings. */
 public final class CollectionPersonalData implements PersonalData {
 
 	private static final String ID = "_id";
@@ -50,41 +47,41 @@ public final class CollectionPersonalData implements PersonalData {
 		this.erasing = erasing;
 	}
 
-	/** Documents that name the person in a field; an index for that is there already. */
+	/** Documents that name the person in an already indexed field. */
 	public static CollectionPersonalData of(MongoOperations mongo, String kind, String collection, String field) {
 		return new CollectionPersonalData(mongo, kind, collection, (person) -> Criteria.where(field).is(person),
 				List.of(), null);
 	}
 
-	/** The same, with an index for it. */
+	/** Documents that name the person in a field, for which an index is created. */
 	public static CollectionPersonalData indexed(MongoOperations mongo, String kind, String collection, String field) {
 		mongo.indexOps(collection).createIndex(new Index(field, Direction.ASC).on(ID, Direction.ASC));
 		return of(mongo, kind, collection, field);
 	}
 
-	/** Documents whose id begins with the person's, and a colon. */
+	/** Documents whose id is the person's id, a colon and a suffix. */
 	public static CollectionPersonalData below(MongoOperations mongo, String kind, String collection) {
 		return new CollectionPersonalData(mongo, kind, collection,
 				(person) -> Criteria.where(ID).gte(person + ":").lt(person + ";"), List.of(), null);
 	}
 
-	/** The one document whose id is the person's. */
+	/** The single document whose id is the person's id. */
 	public static CollectionPersonalData one(MongoOperations mongo, String kind, String collection) {
 		return of(mongo, kind, collection, ID);
 	}
 
-	/** The person sees these fields, in this order. */
+	/** Exports these fields, in this order. */
 	public CollectionPersonalData shown(String... fields) {
 		return new CollectionPersonalData(this.mongo, this.kind, this.collection, this.owned, List.of(fields),
 				this.erasing);
 	}
 
-	/** They go. */
+	/** Erases by deleting the documents. */
 	public CollectionPersonalData removed() {
 		return erasedBy((person, query) -> this.mongo.remove(query, this.collection).getDeletedCount());
 	}
 
-	/** They stay, without what is taken out of them. */
+	/** Erases by updating the documents. */
 	public CollectionPersonalData changed(Function<String, UpdateDefinition> change) {
 		return erasedBy((person, query) -> this.mongo.updateMulti(query, change.apply(person), this.collection)
 			.getModifiedCount());
@@ -148,7 +145,7 @@ public final class CollectionPersonalData implements PersonalData {
 		return value;
 	}
 
-	/** As JSON has it. */
+	/** Converts BSON values to JSON values. */
 	private static @Nullable Object plain(@Nullable Object value) {
 		return switch (value) {
 			case null -> null;
@@ -170,7 +167,7 @@ public final class CollectionPersonalData implements PersonalData {
 		return value;
 	}
 
-	/** What becomes of documents of a person; says how many. */
+	/** Erases documents of a person and returns their number. */
 	private interface Erasing {
 
 		long erase(String person, Query query);

@@ -2,24 +2,27 @@ package org.parley.platform.events.privacy;
 
 import org.springframework.data.mongodb.core.query.Update;
 
-/** How somebody is named who is no more. */
+/** The name that replaces the name of an erased user. */
 public final class DeletedUser {
 
-	/** Nobody else can have this name. */
+	/** A reserved username. */
 	public static final String USERNAME = "deleted";
 
-	/** As shown to others. */
+	/** The display name. */
 	public static final String DISPLAY_NAME = "deleted user";
 
 	private DeletedUser() {
 	}
 
-	/** Renames a person that is an object of a document; the id stays. */
+	/**
+	 * An update that replaces the name of the user in an embedded document; the id is
+	 * kept.
+	 */
 	public static Update at(String field) {
 		return renaming(new Update(), field);
 	}
 
-	/** The same, in one more place. */
+	/** Adds another embedded document to the update. */
 	public static Update renaming(Update update, String field) {
 		return update.set(field + ".username", USERNAME).set(field + ".displayName", DISPLAY_NAME);
 	}

@@ -5,18 +5,18 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.parley.platform.events.EventEnvelope;
+import org.parley.platform.events.privacy.erasure.LocalErasures;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Keeps events that come late, or come again, from bringing somebody back who was erased:
- * what is about them alone is not heard any more, and elsewhere they are named as
- * {@link DeletedUser}.
+ * Removes erased users from late or repeated events: events about an erased user are
+ * dropped, and other events name the user as {@link DeletedUser}.
  */
 public class ErasedUserScrubber {
 
-	/** These say that somebody is gone, and nothing of them. */
+	/** These types carry no personal data except the id. */
 	private static final Set<String> HARMLESS = Set.of("erasure.requested", "erasure.done", "user.deleted",
 			"session.revoked");
 
@@ -26,7 +26,7 @@ public class ErasedUserScrubber {
 		this.localErasures = localErasures;
 	}
 
-	/** An event as it may be heard now; empty when it may not be. */
+	/** Returns the event without erased users; empty when it must be dropped. */
 	public Optional<EventEnvelope> scrubbed(EventEnvelope event) {
 		if (HARMLESS.contains(event.type())) {
 			return Optional.of(event);
@@ -42,7 +42,9 @@ public class ErasedUserScrubber {
 		return gone.contains(event.partitionkey()) ? Optional.empty() : Optional.of(renamed(event, gone));
 	}
 
-	/** The same for an envelope that is kept as JSON, of one person. */
+	/**
+	 * Returns a stored envelope without one erased user; empty when it must be dropped.
+	 */
 	public static Optional<ObjectNode> scrubbed(ObjectNode envelope, String person) {
 		if (HARMLESS.contains(envelope.path("type").asString(""))) {
 			return Optional.of(envelope);
@@ -72,12 +74,12 @@ public class ErasedUserScrubber {
 		}
 	}
 
-	/** Takes a person's name out of JSON, wherever it stands beside their id. */
+	/** Replaces the name of a person wherever JSON has it beside the id. */
 	public static void rename(JsonNode node, String person) {
 		rename(node, Set.of(person));
 	}
 
-	/** The ids of all people that JSON names. */
+	/** Collects the ids of all people in JSON. */
 	public static Set<String> peopleIn(JsonNode node) {
 		var people = new HashSet<String>();
 		collect(node, people);

@@ -6,48 +6,47 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of thing that a service keeps of people. It is walked in the order of places,
- * in small steps, so that a crash between two of them costs nothing.
+ * One kind of personal data that a service stores. It is read and erased in pages, so
+ * that a crash loses little progress.
  */
 public interface PersonalData {
 
-	/** What archives and reports call it, such as {@code bookmarks}. */
+	/** The name in exports and reports, such as {@code bookmarks}. */
 	String kind();
 
 	/**
-	 * What the person may see of it, from a place on; empty at the end. Neither secrets
-	 * nor other people's.
-	 * @param after the place that was seen last, or null at the start
-	 * @param limit how many at most
+	 * Reads a page of the data that the person may see, without secrets and data of
+	 * others; empty at the end.
+	 * @param after the place of the last piece, or null for the first page
+	 * @param limit the page size
 	 */
 	List<Piece> show(String person, @Nullable String after, int limit);
 
 	/**
-	 * Erases some, from a place on. Part of the transaction that asks; done twice, it
-	 * comes to the same.
-	 * @param after the place that was erased last, or null at the start
-	 * @param limit how many at most
+	 * Erases a page, in the current transaction. Idempotent.
+	 * @param after the place of the last piece, or null for the first page
+	 * @param limit the page size
 	 */
 	Step erase(String person, @Nullable String after, int limit);
 
 	/**
-	 * One thing.
+	 * One exported item.
 	 *
-	 * @param place where it is
-	 * @param value as JSON
+	 * @param place its position
+	 * @param value its JSON value
 	 */
 	record Piece(String place, Map<String, ?> value) {
 	}
 
 	/**
-	 * Some that were erased.
+	 * The result of erasing a page.
 	 *
-	 * @param count how many
-	 * @param last the place of the last one that was looked at; null at the end
+	 * @param count the number of erased items
+	 * @param last the place of the last visited item; null at the end
 	 */
 	record Step(long count, @Nullable String last) {
 
-		/** There was nothing, or it is gone with this. */
+		/** The last page, with the number of erased items. */
 		public static Step end(long count) {
 			return new Step(count, null);
 		}

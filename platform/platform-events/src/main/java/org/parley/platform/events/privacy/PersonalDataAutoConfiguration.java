@@ -6,6 +6,12 @@ import org.parley.platform.events.catalogue.CatalogueAutoConfiguration;
 import org.parley.platform.events.catalogue.ConditionalOnConsumedEvent;
 import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.events.cluster.Lease;
+import org.parley.platform.events.privacy.erasure.EraseUserData;
+import org.parley.platform.events.privacy.erasure.ErasureWorker;
+import org.parley.platform.events.privacy.erasure.LocalErasures;
+import org.parley.platform.events.privacy.export.ExportUserData;
+import org.parley.platform.events.privacy.export.ExportWorker;
+import org.parley.platform.events.privacy.export.LocalExports;
 import org.parley.platform.events.secret.EventSecretCipher;
 import org.parley.platform.events.secret.SecretAutoConfiguration;
 import org.parley.platform.web.Ids;
@@ -20,7 +26,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** Answers for all that a service says it keeps of people. */
+/** Exports and erases all {@link PersonalData} of a service. */
 @AutoConfiguration(
 		after = { CatalogueAutoConfiguration.class, SecretAutoConfiguration.class, IdempotencyAutoConfiguration.class })
 public class PersonalDataAutoConfiguration {

@@ -9,23 +9,23 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * All that this service keeps of people.
+ * All kinds of personal data in this service.
  *
- * @param byName in the order of the names
+ * @param byName sorted by name
  */
-record PersonalDataKinds(Map<String, PersonalData> byName) {
+public record PersonalDataKinds(Map<String, PersonalData> byName) {
 
-	static PersonalDataKinds of(Collection<PersonalData> all) {
+	public static PersonalDataKinds of(Collection<PersonalData> all) {
 		return new PersonalDataKinds(
 				new TreeMap<>(all.stream().collect(Collectors.toMap(PersonalData::kind, Function.identity()))));
 	}
 
-	List<String> names() {
+	public List<String> names() {
 		return List.copyOf(this.byName.keySet());
 	}
 
-	/** One that another version knew may be gone. */
-	Optional<PersonalData> find(String name) {
+	/** Finds a kind; empty when another version of the service had it. */
+	public Optional<PersonalData> find(String name) {
 		return Optional.ofNullable(this.byName.get(name));
 	}
 

@@ -2,6 +2,10 @@ package org.parley.platform.events.privacy;
 
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.events.privacy.erasure.EraseUserData;
+import org.parley.platform.events.privacy.erasure.ErasureRequestedEventData;
+import org.parley.platform.events.privacy.export.ExportRequestedEventData;
+import org.parley.platform.events.privacy.export.ExportUserData;
 
 /** Starts the erasure and the export of the personal data that this service stores. */
 @EventConsumer

@@ -1,4 +1,4 @@
-/** What a service keeps of people: shown to themselves, and erased when they go. */
+/** Personal data of a service: exported for its person and erased on request. */
 @NullMarked
 package org.parley.platform.events.privacy;
 

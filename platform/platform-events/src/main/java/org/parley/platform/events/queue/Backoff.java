@@ -2,7 +2,7 @@ package org.parley.platform.events.queue;
 
 import java.time.Duration;
 
-/** Pauses that grow from a tenth of a second to five seconds, until all is well again. */
+/** Delays that grow from a tenth of a second to five seconds, until a reset. */
 public final class Backoff {
 
 	private static final Duration SHORTEST = Duration.ofMillis(100);
@@ -11,7 +11,7 @@ public final class Backoff {
 
 	private Duration next = SHORTEST;
 
-	/** The pause before the next try. */
+	/** The delay before the next attempt. */
 	public Duration next() {
 		var pause = this.next;
 		var doubled = pause.multipliedBy(2);
@@ -19,7 +19,7 @@ public final class Backoff {
 		return pause;
 	}
 
-	/** It worked. */
+	/** Resets the delay after a success. */
 	public void reset() {
 		this.next = SHORTEST;
 	}

@@ -20,8 +20,8 @@ import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.support.DefaultMessagePropertiesConverter;
 
 /**
- * Sends messages to where they must arrive, and knows whether they did: the broker has
- * confirmed each, and none had nowhere to go.
+ * Publishes messages and reports whether they arrived: the broker confirmed each, and
+ * routed each to a queue.
  *
  * @see <a href="https://www.rabbitmq.com/docs/publishers#data-safety">RabbitMQ: Publisher
  * Confirms</a>
@@ -39,29 +39,29 @@ public final class ConfirmedSender {
 	private final AmqpAdmin broker;
 
 	/**
-	 * A sender on connections for publishers, where there are such.
-	 * @param broker declares the queues anew when something does not arrive
+	 * Creates a sender on a publisher connection, if there is one.
+	 * @param broker declares the queues again when a message does not arrive
 	 */
 	public ConfirmedSender(ConnectionFactory connections, AmqpAdmin broker) {
 		this.connections = Objects.requireNonNullElse(connections.getPublisherConnectionFactory(), connections);
 		this.broker = broker;
 	}
 
-	/** Sends one; false when it is not certain that it arrived. */
+	/** Sends a message; false when its arrival is uncertain. */
 	public boolean send(String exchange, String key, Message message) {
 		return send(exchange, key, List.of(message));
 	}
 
-	/** Sends in the given order; false when it is not certain that all arrived. */
+	/** Sends messages in order; false when the arrival of any is uncertain. */
 	public boolean send(String exchange, String key, Collection<Message> messages) {
-		var arrived = messages.isEmpty() || isArrived(exchange, key, messages);
+		var arrived = messages.isEmpty() || publishAndAwaitConfirms(exchange, key, messages);
 		if (!arrived) {
 			declareQuietly();
 		}
 		return arrived;
 	}
 
-	private boolean isArrived(String exchange, String key, Collection<Message> messages) {
+	private boolean publishAndAwaitConfirms(String exchange, String key, Collection<Message> messages) {
 		try (var channel = open()) {
 			var returned = new AtomicInteger();
 			channel.addReturnListener((_) -> returned.incrementAndGet());
@@ -76,24 +76,24 @@ public final class ConfirmedSender {
 			return false;
 		}
 		catch (IOException | TimeoutException | AmqpException | ShutdownSignalException ex) {
-			log.atDebug().setCause(ex).addKeyValue("exchange", exchange).log("The broker does not take it now");
+			log.atDebug().setCause(ex).addKeyValue("exchange", exchange).log("The broker did not accept the messages");
 			return false;
 		}
 	}
 
-	/** Somebody may have deleted what it should have come to. */
+	/** Declares the topology again, in case an operator deleted it. */
 	private void declareQuietly() {
 		try {
 			this.broker.initialize();
 		}
 		catch (AmqpException ex) {
-			log.debug("Nothing can be declared now", ex);
+			log.debug("The topology could not be declared", ex);
 		}
 	}
 
 	private Channel open() throws IOException {
 		var connection = Objects.requireNonNull(this.connections.createConnection().getDelegate());
-		return connection.openChannel().orElseThrow(() -> new AmqpException("The broker has no channel left"));
+		return connection.openChannel().orElseThrow(() -> new AmqpException("The broker has no free channel"));
 	}
 
 	private static void publish(Channel channel, String exchange, String key, Message message) throws IOException {

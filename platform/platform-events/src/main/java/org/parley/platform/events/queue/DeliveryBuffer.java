@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.support.DefaultMessagePropertiesConverter;
 
-/** What the broker has sent ahead: as many messages as the channel's prefetch allows. */
+/** The deliveries of a channel, up to its prefetch count. */
 final class DeliveryBuffer extends DefaultConsumer {
 
 	private static final DefaultMessagePropertiesConverter PROPERTIES = new DefaultMessagePropertiesConverter();
@@ -31,12 +31,12 @@ final class DeliveryBuffer extends DefaultConsumer {
 		this.queue = queue;
 	}
 
-	/** The next message, or null when none comes in time. */
+	/** The next delivery, or null after the timeout. */
 	@Nullable Message next(Duration patience) throws InterruptedException {
 		return this.messages.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
-	/** Whether nothing more comes: the queue, the channel or the broker is gone. */
+	/** Whether the queue, the channel or the connection is closed. */
 	boolean isOver() {
 		return this.over;
 	}

@@ -4,23 +4,23 @@ import java.time.Duration;
 
 import org.springframework.amqp.core.Message;
 
-/** What is done with the messages of a queue. */
+/** Handles the messages of a queue. */
 @FunctionalInterface
 public interface DeliveryHandler {
 
 	/**
-	 * Does all that a message asks for.
-	 * @return whether the message may leave its queue; otherwise it goes back
+	 * Handles a message.
+	 * @return whether to acknowledge it; otherwise it returns to the queue
 	 */
 	boolean apply(Message message, Patience patience);
 
-	/** Lets a reception wait while it keeps its message. */
+	/** Lets a handler wait while it keeps its message. */
 	@FunctionalInterface
 	interface Patience {
 
 		/**
 		 * Waits.
-		 * @return false when it is over: the listener stops, or has lost the message
+		 * @return false when the listener stops or the message is lost
 		 */
 		boolean pause(Duration length);
 

@@ -14,9 +14,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.Binding;
 
 /**
- * A queue of one instance: it goes with the connection that declared it and is declared
- * anew with the next. What was missed meanwhile is missed. An exchange that is not there
- * yet is bound once it is.
+ * A queue of one instance. It is deleted with the connection that declared it and
+ * declared again with the next one; messages in between are lost. An exchange that does
+ * not exist yet is bound later.
  */
 public final class InstanceQueue implements QueueSource {
 

@@ -18,13 +18,13 @@ import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 
 /**
- * Takes the messages of a queue one after the other, on a thread of its own, until it is
- * stopped. A broker or a queue that is away is waited for.
+ * Consumes a queue message by message, on its own thread, until it is stopped. It waits
+ * for an unavailable broker or queue.
  * <p>
- * It ends by closing its channel, never by cancelling: the broker then takes back what is
- * not acknowledged and hands the queue over in one step. A cancelled consumer that still
- * holds messages would let the next single active consumer run ahead of them, which is
- * why this is no listener container of Spring's.
+ * It stops by closing its channel and never by cancelling the consumer. The broker then
+ * requeues unacknowledged messages and passes the queue on in one step. A cancelled
+ * consumer that still holds messages would let the next single active consumer overtake
+ * them, which is why this is no listener container of Spring's.
  */
 public final class QueueListener {
 
@@ -49,8 +49,8 @@ public final class QueueListener {
 	private boolean away;
 
 	/**
-	 * A listener that is not started yet.
-	 * @param prefetch how many messages it may hold at a time
+	 * Creates a listener that is not started.
+	 * @param prefetch the prefetch count of the channel
 	 */
 	public QueueListener(ConnectionFactory connections, QueueSource queue, int prefetch,
 			DeliveryHandler deliveryHandler) {
@@ -61,17 +61,17 @@ public final class QueueListener {
 		this.thread = Thread.ofVirtual().name("listener-" + queue.name()).unstarted(this::run);
 	}
 
-	/** Starts, once. */
+	/** Starts the listener; it cannot be started twice. */
 	public void start() {
 		this.thread.start();
 	}
 
-	/** Stops for good, once the message at hand is done; {@link #join} waits for that. */
+	/** Stops the listener after the current message; {@link #join} waits for that. */
 	public void stop() {
 		this.stopped.countDown();
 	}
 
-	/** Waits until it has stopped; false when that takes longer. */
+	/** Waits for the listener to stop; false after the timeout. */
 	public boolean join(Duration patience) throws InterruptedException {
 		return this.thread.join(patience);
 	}
@@ -94,7 +94,7 @@ public final class QueueListener {
 			log.atLevel(this.away ? Level.DEBUG : Level.WARN)
 				.addKeyValue("queue", this.queue.name())
 				.addKeyValue("cause", ex.toString())
-				.log("The queue cannot be listened to now");
+				.log("The queue cannot be consumed now");
 			this.away = true;
 		}
 	}
@@ -115,7 +115,7 @@ public final class QueueListener {
 		}
 	}
 
-	/** False when the channel is of no more use. */
+	/** Handles a delivery; false when the channel must be closed. */
 	private boolean takeNext(Channel channel, DeliveryBuffer deliveryBuffer) throws IOException, InterruptedException {
 		var message = deliveryBuffer.next(LOOK);
 		if (message == null && channel.isOpen()) {
@@ -132,7 +132,7 @@ public final class QueueListener {
 		this.backoff.reset();
 		if (this.away) {
 			this.away = false;
-			log.atInfo().addKeyValue("queue", this.queue.name()).log("The queue is listened to again");
+			log.atInfo().addKeyValue("queue", this.queue.name()).log("The queue is consumed again");
 		}
 	}
 
@@ -152,11 +152,11 @@ public final class QueueListener {
 		channel.basicAck(message.getMessageProperties().getDeliveryTag(), false);
 	}
 
-	/** Past Spring's cache of channels: closing it is to close it. */
+	/** Bypasses Spring's channel cache, so that closing the channel really closes it. */
 	private Channel open() throws IOException {
 		var connection = Objects.requireNonNull(this.connections.createConnection().getDelegate());
 		this.queue.prepare(connection);
-		return connection.openChannel().orElseThrow(() -> new AmqpException("The broker has no channel left"));
+		return connection.openChannel().orElseThrow(() -> new AmqpException("The broker has no free channel"));
 	}
 
 	private static void close(Channel channel) {

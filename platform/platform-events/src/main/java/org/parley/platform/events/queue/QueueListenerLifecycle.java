@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Listens while the service runs. When it stops, every listener finishes the message at
- * hand; the rest goes back to its queue.
+ * Starts and stops listeners with the service. On stop, each listener finishes its
+ * current message; all others return to their queue.
  */
 public final class QueueListenerLifecycle implements SmartLifecycle {
 
@@ -24,7 +24,7 @@ public final class QueueListenerLifecycle implements SmartLifecycle {
 
 	private volatile Collection<QueueListener> listeners = List.of();
 
-	/** Listens with what the source makes, anew with every start. */
+	/** Creates a lifecycle that gets new listeners from the source on every start. */
 	public QueueListenerLifecycle(Supplier<? extends Collection<QueueListener>> source) {
 		this.source = source;
 	}
@@ -43,7 +43,7 @@ public final class QueueListenerLifecycle implements SmartLifecycle {
 		try {
 			for (var listener : last) {
 				if (!listener.join(PATIENCE)) {
-					log.warn("A listener did not finish in time; its message goes back to the queue");
+					log.warn("A listener did not stop in time; its message returns to the queue");
 				}
 			}
 		}

@@ -4,16 +4,16 @@ import java.io.IOException;
 
 import com.rabbitmq.client.Connection;
 
-/** A queue that can be taken from. */
+/** A queue that can be consumed. */
 public interface QueueSource {
 
-	/** The queue's name at the broker. */
+	/** The name of the queue at the broker. */
 	String name();
 
-	/** Makes sure that the queue is there, with a connection that is about to use it. */
+	/** Declares the queue if necessary, before a connection uses it. */
 	void prepare(Connection connection) throws IOException;
 
-	/** Adds what could not be had yet; asked for whenever the queue is empty. */
+	/** Adds missing bindings; called whenever the queue is empty. */
 	default void complete(Connection connection) {
 	}
 

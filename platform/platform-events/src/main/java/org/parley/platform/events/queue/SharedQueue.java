@@ -8,11 +8,10 @@ import com.rabbitmq.client.Connection;
 import org.springframework.amqp.core.AmqpAdmin;
 
 /**
- * A queue of the topology. It is declared with every connection; somebody who deletes it
- * meanwhile makes it be declared anew.
+ * A shared queue of the topology, which is declared again if an operator deleted it.
  *
- * @param name the queue's name
- * @param broker declares what the catalogue says
+ * @param name the name of the queue
+ * @param broker declares the topology
  */
 public record SharedQueue(String name, AmqpAdmin broker) implements QueueSource {
 

@@ -1,4 +1,4 @@
-/** Taking messages from queues, and sending where a message must arrive. */
+/** Consumes queues and sends messages with confirms. */
 @NullMarked
 package org.parley.platform.events.queue;
 

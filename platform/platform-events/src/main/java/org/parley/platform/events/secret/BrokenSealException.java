@@ -1,6 +1,6 @@
 package org.parley.platform.events.secret;
 
-/** What was sealed is not for this service, was changed, or its key is not known here. */
+/** A sealed value is for another service, was modified, or its key is unknown. */
 public class BrokenSealException extends RuntimeException {
 
 	BrokenSealException(String reason) {

@@ -11,9 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * Shows events to administrators without what nobody may see: values that their schema
- * marks {@code "x-secret": true}, sealed values, and most of a mail address. What no
- * schema knows is not shown at all.
+ * Masks events for administrators: values that their schema marks {@code "x-secret":
+ * true}, sealed values, and most of each mail address. Data without a schema is masked
+ * entirely.
  */
 public final class EventMasker {
 
@@ -21,15 +21,15 @@ public final class EventMasker {
 
 	private static final JsonNode HIDDEN = StringNode.valueOf("***");
 
-	/** All that has the form, so that a search begins once a word. */
+	/** Matches whole words, so that each word is searched once. */
 	private static final Pattern SEALED = Pattern
 		.compile("(?<![A-Za-z0-9_-])[A-Za-z0-9_-]++\\.\\.[A-Za-z0-9_-]{16}\\.[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]{22}");
 
-	/** Bounded, so that a long text costs little. */
+	/** Limits the text, to bound the cost of the search. */
 	private static final Pattern ADDRESS = Pattern
 		.compile("([\\p{L}\\p{N}])[\\p{L}\\p{N}._%+'-]{0,63}@([\\p{L}\\p{N}])[\\p{L}\\p{N}.-]{0,252}");
 
-	/** An event as it travels; when it is no event, nothing of it. */
+	/** Masks an envelope; text that is not an event is masked entirely. */
 	public JsonNode event(String envelope) {
 		try {
 			return (JSON.readTree(envelope) instanceof ObjectNode event) ? event(event) : HIDDEN;

@@ -13,10 +13,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A place in a schema of {@code contracts}.
+ * A node of a schema in {@code contracts}.
  *
  * @param document the whole schema
- * @param here the place
+ * @param here the node
  */
 record EventSchema(JsonNode document, JsonNode here) {
 
@@ -28,7 +28,7 @@ record EventSchema(JsonNode document, JsonNode here) {
 
 	private static final Map<String, EventSchema> READ = new ConcurrentHashMap<>();
 
-	/** The schema of a type's data, if there is one. */
+	/** Finds the schema of a type's data. */
 	static Optional<EventSchema> of(String name) {
 		if (!NAME.matcher(name).matches()) {
 			return Optional.empty();
@@ -37,7 +37,7 @@ record EventSchema(JsonNode document, JsonNode here) {
 		return (known != null) ? Optional.of(known) : read(name);
 	}
 
-	/** This place, and all that it refers to or is made of. */
+	/** This node and all nodes that it references or combines. */
 	Stream<EventSchema> expanded() {
 		var parts = Stream.of("allOf", "anyOf", "oneOf")
 			.flatMap((word) -> StreamSupport.stream(this.here.path(word).spliterator(), false));

@@ -14,8 +14,8 @@ import com.nimbusds.jose.crypto.DirectEncrypter;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 
 /**
- * Seals secrets in events for the one service that needs them: JWE, AES-256-GCM under a
- * key of that service, whose name is bound to what is sealed.
+ * Encrypts secrets in events for the one service that needs them: JWE with AES-256-GCM
+ * and a key of that service, whose name is authenticated.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7516">RFC 7516</a>
  */
@@ -31,13 +31,13 @@ public final class EventSecretCipher {
 	}
 
 	/**
-	 * Seals a secret that a service shall open.
-	 * @throws IllegalStateException when there is no key of that service here
+	 * Encrypts a secret for a service.
+	 * @throws IllegalStateException when no key of that service is configured
 	 */
 	public SealedEventSecret seal(String reader, String secret) {
 		var key = keys(reader).stream()
 			.findFirst()
-			.orElseThrow(() -> new IllegalStateException("There is no key of " + reader + ": parley.events.keys"));
+			.orElseThrow(() -> new IllegalStateException("No key is configured for" + reader + ": parley.events.keys"));
 		var header = new JWEHeader.Builder(JWEAlgorithm.DIR, EncryptionMethod.A256GCM).keyID(key.getKeyID())
 			.audience(List.of(reader))
 			.build();
@@ -52,8 +52,8 @@ public final class EventSecretCipher {
 	}
 
 	/**
-	 * Opens what was sealed for this service.
-	 * @throws BrokenSealException when it was not, or was changed
+	 * Decrypts a secret for this service.
+	 * @throws BrokenSealException when it is for another service or was modified
 	 */
 	public String open(SealedEventSecret sealedEventSecret) {
 		try {
@@ -62,12 +62,12 @@ public final class EventSecretCipher {
 			var key = keys(this.service).stream()
 				.filter((known) -> known.getKeyID().equals(jwe.getHeader().getKeyID()))
 				.findFirst()
-				.orElseThrow(() -> new BrokenSealException("It is sealed with a key that is not known here"));
+				.orElseThrow(() -> new BrokenSealException("The key of the sealed value is unknown"));
 			jwe.decrypt(new DirectDecrypter(key));
 			return jwe.getPayload().toString();
 		}
 		catch (ParseException | JOSEException ex) {
-			throw new BrokenSealException("It is no sealed value, or was changed");
+			throw new BrokenSealException("The value is not sealed or was modified");
 		}
 	}
 
@@ -75,10 +75,10 @@ public final class EventSecretCipher {
 		if (!JWEAlgorithm.DIR.equals(header.getAlgorithm())
 				|| !EncryptionMethod.A256GCM.equals(header.getEncryptionMethod())
 				|| header.getCompressionAlgorithm() != null) {
-			throw new BrokenSealException("It is sealed in another way");
+			throw new BrokenSealException("The value is sealed with another algorithm");
 		}
 		if (!List.of(this.service).equals(header.getAudience())) {
-			throw new BrokenSealException("It is sealed for another service");
+			throw new BrokenSealException("The value is sealed for another service");
 		}
 	}
 
@@ -86,7 +86,7 @@ public final class EventSecretCipher {
 		return this.settings.of(reader).stream().map(EventSecretCipher::key).toList();
 	}
 
-	/** Named by its thumbprint, which tells keys apart and nothing about them. */
+	/** The key id is a thumbprint, which reveals nothing about the key. */
 	private static OctetSequenceKey key(byte[] bytes) {
 		try {
 			return new OctetSequenceKey.Builder(bytes).keyIDFromThumbprint().build();

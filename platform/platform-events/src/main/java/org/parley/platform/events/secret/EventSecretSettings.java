@@ -8,10 +8,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The keys that secrets in events are sealed with.
+ * The keys that encrypt secrets in events.
  *
- * @param keys by the service that opens them: 32 random bytes each, base64. The first
- * seals; those after it still open, while a key is replaced
+ * @param keys by decrypting service: 32 random bytes each, base64. The first encrypts;
+ * the others still decrypt during a rotation
  */
 @ConfigurationProperties("parley.events")
 record EventSecretSettings(@DefaultValue Map<String, List<String>> keys) {
@@ -28,7 +28,7 @@ record EventSecretSettings(@DefaultValue Map<String, List<String>> keys) {
 		});
 	}
 
-	/** The keys of a service; none when it has none. */
+	/** The keys of a service; empty when none is configured. */
 	List<byte[]> of(String service) {
 		return this.keys.getOrDefault(service, List.of()).stream().map(EventSecretSettings::decoded).toList();
 	}

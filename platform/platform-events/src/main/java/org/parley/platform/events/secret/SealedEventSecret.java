@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * A secret on its way to the one service that can open it.
+ * A secret, encrypted for one service.
  *
- * @param jwe compact
+ * @param jwe in compact form
  */
 public record SealedEventSecret(@JsonValue String jwe) {
 

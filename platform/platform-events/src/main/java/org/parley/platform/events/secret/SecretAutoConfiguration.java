@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
-/** Sealing for others, opening one's own, and masking what is shown. */
+/** Provides encryption, decryption and masking of secrets in events. */
 @AutoConfiguration
 @EnableConfigurationProperties(EventSecretSettings.class)
 public class SecretAutoConfiguration {

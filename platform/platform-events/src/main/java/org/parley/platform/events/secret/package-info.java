@@ -1,4 +1,4 @@
-/** What may be read by one service alone, and what may not be shown to anybody. */
+/** Secrets in events: encrypted for one service and masked for administrators. */
 @NullMarked
 package org.parley.platform.events.secret;
 

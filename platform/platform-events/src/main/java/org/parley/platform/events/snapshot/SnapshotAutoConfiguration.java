@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** Snapshots of a service that has an exchange. */
+/** Configures the snapshots of a service that has an exchange. */
 @Import(SnapshotController.class)
 @AutoConfiguration(
 		after = { CatalogueAutoConfiguration.class, EventsAutoConfiguration.class, DeadLetterAutoConfiguration.class })
@@ -54,7 +54,7 @@ public class SnapshotAutoConfiguration {
 				byType(snapshots, catalogue, service), loop, clock);
 	}
 
-	/** No start with a snapshot that the catalogue does not have. */
+	/** Refuses to start with a snapshot type that the catalogue does not have. */
 	private static Map<String, Snapshot> byType(ObjectProvider<Snapshot> snapshots, Catalogue catalogue,
 			String service) {
 		var known = exchangeOf(catalogue, service).getValue().events();

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Present state for listeners that are new or were restored, for administrators. */
+/** Snapshots of the current state for new or restored consumers, for administrators. */
 @RestController
 @RequestMapping("/api/v1/admin/${spring.application.name}/snapshots")
 @Tag(name = "Administration")
@@ -46,51 +46,51 @@ class SnapshotController {
 
 	@PostMapping
 	@ResponseStatus(HttpStatus.ACCEPTED)
-	@Operation(summary = "Tell a queue anew all that there is; while that goes on, it is answered with")
+	@Operation(summary = "Send a snapshot of the current state to a queue, or return the one that is running")
 	Data<Run> begin(@Valid @RequestBody Wish wish, Caller caller) {
 		var run = this.telling.begin(wish.queue(), caller.id());
 		log.atInfo()
 			.addKeyValue("admin", caller.id())
 			.addKeyValue("queue", run.queue())
 			.addKeyValue("run", run.id())
-			.log("A queue is told what there is");
+			.log("An administrator started a snapshot");
 		return new Data<>(Run.of(run));
 	}
 
 	@GetMapping
-	@Operation(summary = "The latest fifty, newest first")
+	@Operation(summary = "List the latest 50 snapshots, newest first")
 	Data<List<Run>> list(Caller caller) {
 		return new Data<>(this.runs.latest(LATEST).stream().map(Run::of).toList());
 	}
 
 	@GetMapping("/{id}")
-	@Operation(summary = "How far one is")
+	@Operation(summary = "Show the progress of a snapshot")
 	Data<Run> find(@PathVariable String id, Caller caller) {
 		return new Data<>(this.runs.find(id)
 			.map(Run::of)
-			.orElseThrow(() -> ProblemException.notFound("snapshot.unknown", "There is no such snapshot.")));
+			.orElseThrow(() -> ProblemException.notFound("snapshot.unknown", "The snapshot does not exist.")));
 	}
 
 	/**
-	 * Who is to be told.
+	 * The request for a snapshot.
 	 *
-	 * @param queue as the catalogue names it
+	 * @param queue the name of the queue in the catalogue
 	 */
 	record Wish(@Schema(example = "forum_members") @NotBlank(message = "is required") @Size(max = 100,
 			message = "has at most 100 characters") String queue) {
 	}
 
 	/**
-	 * How far it is.
+	 * The progress of a snapshot.
 	 *
 	 * @param id of the run
-	 * @param queue where it goes
-	 * @param status whether it is under way
-	 * @param left the types that are still to be told
-	 * @param sent how many events have arrived
-	 * @param by who asked for it
-	 * @param startedAt when it was asked for
-	 * @param finishedAt when all had arrived, or null while it is under way
+	 * @param queue the receiving queue
+	 * @param status whether it is running
+	 * @param left the types that are not finished
+	 * @param sent the number of sent events
+	 * @param by the id of the administrator
+	 * @param startedAt the time of the request
+	 * @param finishedAt the time of the end, or null while it runs
 	 */
 	record Run(String id, String queue, Status status, List<String> left, long sent, String by, Instant startedAt,
 			@Nullable Instant finishedAt) {
@@ -102,7 +102,7 @@ class SnapshotController {
 
 	}
 
-	/** Whether a run is under way. */
+	/** Whether a snapshot is running. */
 	enum Status {
 
 		RUNNING, DONE

@@ -15,7 +15,7 @@ import org.springframework.data.mongodb.core.index.PartialIndexFilter;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
-/** The runs of this service's snapshots. */
+/** The snapshot runs of this service. */
 class SnapshotRuns implements InitializingBean {
 
 	private static final Duration KEPT = Duration.ofDays(90);
@@ -35,7 +35,7 @@ class SnapshotRuns implements InitializingBean {
 		indexes.createIndex(new Index("finishedAt", Direction.ASC).expire(KEPT));
 	}
 
-	/** Begins a run, unless one is under way to the same queue: then it is that one. */
+	/** Starts a run, or returns the one that is running to the same queue. */
 	SnapshotRun begin(SnapshotRun run) {
 		try {
 			return this.mongo.insert(run);
@@ -49,7 +49,7 @@ class SnapshotRuns implements InitializingBean {
 		return Optional.ofNullable(this.mongo.findById(id, SnapshotRun.class));
 	}
 
-	/** The latest, newest first. */
+	/** Finds the latest runs, newest first. */
 	List<SnapshotRun> latest(int limit) {
 		return this.mongo.find(new Query().with(Sort.by(Direction.DESC, "_id")).limit(Limit.of(limit)),
 				SnapshotRun.class);
@@ -63,7 +63,7 @@ class SnapshotRuns implements InitializingBean {
 		return this.mongo.find(running().with(Sort.by("_id")), SnapshotRun.class);
 	}
 
-	/** Notes how far a run is, unless another instance has noted something meanwhile. */
+	/** Stores the progress of a run, unless another instance changed it meanwhile. */
 	void advance(SnapshotRun before, SnapshotRun after) {
 		var asItWas = Criteria.where("_id")
 			.is(before.id())

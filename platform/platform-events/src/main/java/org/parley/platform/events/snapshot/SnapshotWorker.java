@@ -19,8 +19,8 @@ import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.MessageDeliveryMode;
 
 /**
- * Sends snapshots page by page, to one queue only. A page that is interrupted is sent
- * again: whoever hears it twice keeps what is newer.
+ * Sends snapshots to a single queue, page by page. An interrupted page is sent again;
+ * consumers keep the newest version.
  */
 class SnapshotWorker implements ClusterLoop.Work {
 
@@ -40,7 +40,7 @@ class SnapshotWorker implements ClusterLoop.Work {
 
 	private final InstantSource clock;
 
-	/** Sends on an exchange; the snapshots are known by their types. */
+	/** Creates a worker for an exchange, with the snapshots by type. */
 	SnapshotWorker(SnapshotRuns runs, Map<String, Snapshot> snapshots, Envelopes envelopes, ConfirmedSender sender,
 			String exchange, InstantSource clock) {
 		this.runs = runs;
@@ -61,7 +61,9 @@ class SnapshotWorker implements ClusterLoop.Work {
 		return this.runs.underWay().stream().filter(this::tellPage).count() > 0;
 	}
 
-	/** False when the queue does not take it now; others do not wait for that. */
+	/**
+	 * Sends a page; false when the queue does not accept it, so that other runs continue.
+	 */
 	private boolean tellPage(SnapshotRun run) {
 		var page = page(run);
 		if (page.isEmpty()) {
@@ -69,14 +71,14 @@ class SnapshotWorker implements ClusterLoop.Work {
 			return true;
 		}
 		if (!send(run, page)) {
-			log.atWarn().addKeyValue("queue", run.queue()).log("A queue does not take its snapshot now");
+			log.atWarn().addKeyValue("queue", run.queue()).log("A queue does not accept its snapshot now");
 			return false;
 		}
 		remember(run, run.told(page.getLast().subject(), page.size()));
 		return true;
 	}
 
-	/** A type that nobody tells any more is at its end. */
+	/** Ends a type that this version no longer publishes. */
 	private List<? extends ParleyEvent> page(SnapshotRun run) {
 		var snapshot = this.snapshots.get(run.types().getFirst());
 		return (snapshot != null) ? snapshot.after(run.subject(), PAGE) : List.of();

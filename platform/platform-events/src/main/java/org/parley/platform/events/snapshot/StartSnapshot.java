@@ -13,7 +13,7 @@ import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** Lets a queue be told anew all that there is. */
+/** Starts a snapshot to a queue. */
 class StartSnapshot {
 
 	private final Catalogue catalogue;
@@ -39,7 +39,7 @@ class StartSnapshot {
 	}
 
 	/**
-	 * Begins to tell a queue; while that goes on already, it is the same.
+	 * Starts a snapshot, or returns the running one.
 	 * @throws ProblemException 422 {@code snapshot.no-queue}, {@code snapshot.closed} or
 	 * {@code snapshot.unheard}
 	 */
@@ -47,7 +47,7 @@ class StartSnapshot {
 		requireOpen(queue);
 		var types = typesFor(queue);
 		if (types.isEmpty()) {
-			throw refused("snapshot.unheard", "This queue hears no snapshots of this service.");
+			throw refused("snapshot.unheard", "This queue receives no snapshots of this service.");
 		}
 		var origin = Objects.requireNonNullElseGet(RequestOrigin.current(), RequestOrigin::begin);
 		var run = this.runs.begin(new SnapshotRun(Ids.next(), queue, true, types, null, 0, by, origin.correlationId(),
@@ -59,10 +59,10 @@ class StartSnapshot {
 	private void requireOpen(String name) {
 		var queue = this.catalogue.queues().get(name);
 		if (queue == null) {
-			throw refused("snapshot.no-queue", "There is no such queue.");
+			throw refused("snapshot.no-queue", "This queue does not exist.");
 		}
 		if (!queue.isShared()) {
-			throw refused("snapshot.closed", "Nobody listens to this queue, or each instance has its own.");
+			throw refused("snapshot.closed", "This queue has no consumer, or each instance has its own.");
 		}
 	}
 

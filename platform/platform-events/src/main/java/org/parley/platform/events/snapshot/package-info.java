@@ -1,4 +1,4 @@
-/** Present state, told anew to a listener that needs it. */
+/** Snapshots: the current state, sent to a consumer that needs it. */
 @NullMarked
 package org.parley.platform.events.snapshot;
 

@@ -138,7 +138,7 @@ class DeadLetterIT {
 		bury("other nonsense");
 		await().untilAsserted(() -> assertThat(this.letters.count(QUEUE)).isEqualTo(2));
 		var answer = as("admin", "GET", "");
-		assertThat(text(answer, "$.data[0].reason")).isEqualTo("The broker gave it up");
+		assertThat(text(answer, "$.data[0].reason")).isEqualTo("The broker rejected the message");
 		assertThat(as("admin", "GET", "/" + text(answer, "$.data[0].id"))).hasStatusOk()
 			.bodyJson()
 			.extractingPath("$.data.message")

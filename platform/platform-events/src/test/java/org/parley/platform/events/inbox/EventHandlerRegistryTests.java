@@ -47,7 +47,7 @@ class EventHandlerRegistryTests {
 	@Test
 	void aTypeThatIsHeardTwiceIsRefused() {
 		assertThatIllegalStateException().isThrownBy(() -> of(new Lending(), new Lending(), new Returning()))
-			.withMessageContaining("Two methods hear book.lent");
+			.withMessageContaining("Two methods handle book.lent");
 	}
 
 	@Test

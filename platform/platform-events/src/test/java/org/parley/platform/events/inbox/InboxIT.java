@@ -180,7 +180,7 @@ class InboxIT {
 		var body = "no event " + Ids.next();
 		send(SINGLE, body);
 		var letter = letterSaying(body);
-		assertThat(letter.get("reason")).isEqualTo("This is no event");
+		assertThat(letter.get("reason")).isEqualTo("The message is not an event");
 		assertThat(letter.get("attempts")).isEqualTo(1);
 		assertThat(letter.get("event")).isNull();
 	}
@@ -188,7 +188,7 @@ class InboxIT {
 	@Test
 	void anEventThatIsNotCompleteIsPutAsideAtOnce() {
 		send(SINGLE, "{\"id\": \"%s\", \"type\": null}".formatted("incomplete"));
-		assertThat(letter("incomplete").get("reason")).isEqualTo("This event is not complete");
+		assertThat(letter("incomplete").get("reason")).isEqualTo("The event is incomplete");
 	}
 
 	@Test
@@ -214,7 +214,7 @@ class InboxIT {
 	void dataOfAnotherFormIsPutAsideAtOnce() {
 		var event = Ids.next();
 		send(SINGLE, event(event, "article.printed", 1).replace("\"number\": 1", "\"number\": \"one\""));
-		assertThat(letter(event).get("reason")).isEqualTo("The data is of another form");
+		assertThat(letter(event).get("reason")).isEqualTo("The event data is malformed");
 		assertThat(letter(event).get("attempts")).isEqualTo(1);
 	}
 
@@ -235,7 +235,8 @@ class InboxIT {
 		var body = event(event, "article.printed", 1).getBytes(StandardCharsets.UTF_8);
 		this.rabbit.send(Topology.lettersOf(FREE), Topology.AGAIN,
 				MessageBuilder.withBody(body).setHeader("x-delivery-count", 1_000L).build());
-		assertThat(letter(event).get("reason")).isEqualTo("It came back too often: it may kill whoever handles it");
+		assertThat(letter(event).get("reason"))
+			.isEqualTo("The message returned too often; handling it may kill the service");
 		assertThat(this.archive.triesOf(event)).isZero();
 	}
 

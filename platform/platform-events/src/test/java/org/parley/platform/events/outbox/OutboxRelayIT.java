@@ -14,7 +14,9 @@ import org.parley.platform.events.cluster.PartitionLeases;
 import org.parley.platform.events.outbox.BookEvent.Dusted;
 import org.parley.platform.events.outbox.BookEvent.Lent;
 import org.parley.platform.events.outbox.OutboxRecord.State;
-import org.parley.platform.events.outbox.RelayBatch.Sent;
+import org.parley.platform.events.outbox.relay.OutboxPublisher;
+import org.parley.platform.events.outbox.relay.OutboxRelay;
+import org.parley.platform.events.outbox.relay.RelayBatch.Sent;
 import org.parley.platform.web.Ids;
 
 import org.springframework.amqp.AmqpConnectException;
@@ -238,14 +240,14 @@ class OutboxRelayIT extends LibraryIT {
 		return new OutboxRelay(this.records, shares, with, this.broker, this.metrics, this.clock) {
 
 			@Override
-			List<OutboxRecord> next() {
+			public List<OutboxRecord> next() {
 				var batch = super.next();
 				crash.at(Step.AFTER_NEXT);
 				return batch;
 			}
 
 			@Override
-			void remove(List<OutboxRecord> confirmed) {
+			protected void remove(List<OutboxRecord> confirmed) {
 				if (crash == Step.WHILE_REMOVING) {
 					super.remove(confirmed.subList(0, 3));
 				}
@@ -290,7 +292,7 @@ class OutboxRelayIT extends LibraryIT {
 			return new OutboxPublisher(test.connections, EXCHANGE, (_) -> true) {
 
 				@Override
-				Sent publish(List<OutboxRecord> events) {
+				public Sent publish(List<OutboxRecord> events) {
 					if (Step.this == WHILE_PUBLISHING) {
 						super.publish(events.subList(0, 4));
 					}

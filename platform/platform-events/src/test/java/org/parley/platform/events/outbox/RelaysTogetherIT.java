@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.events.cluster.PartitionLeases;
 import org.parley.platform.events.outbox.BookEvent.Lent;
+import org.parley.platform.events.outbox.relay.OutboxPublisher;
+import org.parley.platform.events.outbox.relay.OutboxRelay;
 import org.parley.platform.web.Ids;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -98,7 +100,7 @@ class RelaysTogetherIT extends LibraryIT {
 						RelaysTogetherIT.this.metrics, RelaysTogetherIT.this.clock) {
 
 					@Override
-					void remove(List<OutboxRecord> confirmed) {
+					protected void remove(List<OutboxRecord> confirmed) {
 						if (Instance.this.dies.get()) {
 							Instance.this.isDead.set(true);
 							throw new Crash();

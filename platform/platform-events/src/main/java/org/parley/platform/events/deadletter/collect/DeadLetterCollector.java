@@ -1,0 +1,59 @@
+package org.parley.platform.events.deadletter.collect;
+
+import org.parley.platform.events.deadletter.DeadLetter;
+import org.parley.platform.events.deadletter.DeadLetters;
+import org.parley.platform.events.queue.Backoff;
+import org.parley.platform.events.queue.DeliveryHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.amqp.core.Message;
+
+/**
+ * Moves messages from a dead-letter queue into the database. A message stays in its queue
+ * until it is stored.
+ */
+public final class DeadLetterCollector implements DeliveryHandler {
+
+	private static final Logger log = LoggerFactory.getLogger(DeadLetterCollector.class);
+
+	private final String queue;
+
+	private final DeadLetterParser reader;
+
+	private final DeadLetters letters;
+
+	/** Creates a collector for the dead letters of a queue. */
+	public DeadLetterCollector(String queue, DeadLetterParser reader, DeadLetters letters) {
+		this.queue = queue;
+		this.reader = reader;
+		this.letters = letters;
+	}
+
+	@Override
+	public boolean apply(Message message, Patience patience) {
+		var letter = this.reader.read(this.queue, message);
+		var backoff = new Backoff();
+		while (!keep(letter)) {
+			if (!patience.pause(backoff.next())) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private boolean keep(DeadLetter letter) {
+		try {
+			this.letters.keep(letter);
+			return true;
+		}
+		catch (RuntimeException ex) {
+			log.atWarn()
+				.addKeyValue("queue", this.queue)
+				.addKeyValue("cause", ex.getClass().getName())
+				.log("A dead letter could not be stored and stays in its queue");
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,33 @@
+package org.parley.platform.events.inbox.delivery;
+
+import java.time.InstantSource;
+
+import org.parley.platform.events.inbox.EventReader;
+import org.parley.platform.events.inbox.Inbox;
+import org.parley.platform.events.inbox.InboxMetrics;
+import org.parley.platform.events.privacy.ErasedUserScrubber;
+import org.parley.platform.events.queue.DeliveryHandler;
+
+/**
+ * Creates the handlers of deliveries.
+ *
+ * @param inbox recognises events that were handled before
+ * @param erasedUserScrubber removes erased users from events
+ * @param deadLetterPublisher takes messages that cannot be handled
+ * @param meters counts outcomes
+ * @param clock the time
+ */
+public record DeliveryHandlerFactory(Inbox inbox, ErasedUserScrubber erasedUserScrubber,
+		DeadLetterPublisher deadLetterPublisher, InboxMetrics meters, InstantSource clock) {
+
+	/** The handler of a queue that all instances share. */
+	public DeliveryHandler ofSharedQueue(String queue, EventReader eventReader) {
+		return new InboxDeliveryHandler(queue, eventReader, this);
+	}
+
+	/** The handler of a queue that belongs to one instance. */
+	public DeliveryHandler ofInstanceQueue(String queue, EventReader eventReader) {
+		return new InstanceDeliveryHandler(queue, eventReader, this.meters);
+	}
+
+}

@@ -1,0 +1,51 @@
+package org.parley.platform.events.inbox.delivery;
+
+import org.parley.platform.events.inbox.EventReader;
+import org.parley.platform.events.inbox.InboxMetrics;
+import org.parley.platform.events.queue.DeliveryHandler;
+import org.parley.platform.web.RequestOrigin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.amqp.core.Message;
+
+/**
+ * Handles the events of an instance's own queue, which only change its memory: at most
+ * once, without inbox and retries.
+ */
+final class InstanceDeliveryHandler implements DeliveryHandler {
+
+	private static final Logger log = LoggerFactory.getLogger(InstanceDeliveryHandler.class);
+
+	private final String queue;
+
+	private final EventReader eventReader;
+
+	private final InboxMetrics meters;
+
+	InstanceDeliveryHandler(String queue, EventReader eventReader, InboxMetrics meters) {
+		this.queue = queue;
+		this.eventReader = eventReader;
+		this.meters = meters;
+	}
+
+	@Override
+	public boolean apply(Message message, Patience patience) {
+		try {
+			var event = this.eventReader.read(message);
+			try (var _ = RequestOrigin.of(event.correlationid(), event.traceparent()).open()) {
+				this.eventReader.handlerOf(event).run();
+				this.meters.handled(this.queue, event);
+			}
+		}
+		catch (RuntimeException | StackOverflowError | LinkageError | AssertionError ex) {
+			log.atWarn()
+				.addKeyValue("queue", this.queue)
+				.addKeyValue("cause", ex.getClass().getName())
+				.log("An event could not be handled and is lost for this instance");
+			this.meters.dead(this.queue, InboxMetrics.UNKNOWN);
+		}
+		return true;
+	}
+
+}

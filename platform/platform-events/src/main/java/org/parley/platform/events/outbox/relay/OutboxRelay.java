@@ -1,0 +1,188 @@
+package org.parley.platform.events.outbox.relay;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.bson.BsonTimestamp;
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.cluster.PartitionLeases;
+import org.parley.platform.events.outbox.OutboxMetrics;
+import org.parley.platform.events.outbox.OutboxRecord;
+import org.parley.platform.events.outbox.OutboxRecords;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.core.AmqpAdmin;
+
+/**
+ * Sends the records of the {@link org.parley.platform.events.outbox.Outbox} in the
+ * partitions of this instance, in order, and removes confirmed ones. After a crash a
+ * record may be sent twice; consumers recognise repeated events by id. An event that is
+ * refused too often is parked, and later events of its key are held.
+ */
+public class OutboxRelay implements ClusterLoop.Work {
+
+	private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+
+	private static final int BATCH = 200;
+
+	private static final int ATTEMPTS = 5;
+
+	private static final Duration FIRST_DELAY = Duration.ofMillis(200);
+
+	private static final Duration BETWEEN_TIDYINGS = Duration.ofSeconds(1);
+
+	/** Other instances store records in these partitions without a signal to this one. */
+	private static final Duration POLL_WHEN_SHARED = Duration.ofMillis(50);
+
+	private final OutboxRecords records;
+
+	private final PartitionLeases partitionLeases;
+
+	private final OutboxPublisher outboxPublisher;
+
+	private final AmqpAdmin broker;
+
+	private final OutboxMetrics metrics;
+
+	private final InstantSource clock;
+
+	/** Keys of refused events, with the time of the next attempt. */
+	private final Map<String, Instant> delayed = new HashMap<>();
+
+	private int oneByOne;
+
+	private Instant tidied = Instant.MIN;
+
+	public OutboxRelay(OutboxRecords records, PartitionLeases partitionLeases, OutboxPublisher outboxPublisher,
+			AmqpAdmin broker, OutboxMetrics metrics, InstantSource clock) {
+		this.records = records;
+		this.partitionLeases = partitionLeases;
+		this.outboxPublisher = outboxPublisher;
+		this.broker = broker;
+		this.metrics = metrics;
+		this.clock = clock;
+	}
+
+	/** Always true, since the leases must be renewed even without records. */
+	@Override
+	public boolean waits() {
+		return true;
+	}
+
+	@Override
+	public Duration poll() {
+		return this.partitionLeases.isShared() ? POLL_WHEN_SHARED : ClusterLoop.Work.super.poll();
+	}
+
+	/**
+	 * Loads, publishes and removes one batch.
+	 * @throws AmqpException when the broker is unavailable, which is not an attempt
+	 */
+	@Override
+	public boolean doBatch() {
+		tidy();
+		var batch = next();
+		if (batch.isEmpty()) {
+			return false;
+		}
+		var sent = this.outboxPublisher.publish(batch);
+		remove(sent.confirmed());
+		sent.refused().forEach(this::refuse);
+		if (!sent.refused().isEmpty()) {
+			this.broker.initialize();
+		}
+		return goesOn(sent.interruption()) || batch.size() == limit();
+	}
+
+	/** The next records to send, oldest first. */
+	public List<OutboxRecord> next() {
+		var waiting = this.records.waiting(this.partitionLeases.held(), limit());
+		var free = withoutHeld(waiting);
+		while (free.isEmpty() && !waiting.isEmpty()) {
+			waiting = this.records.waiting(this.partitionLeases.held(), limit());
+			free = withoutHeld(waiting);
+		}
+		return free.stream().filter((event) -> !this.delayed.containsKey(event.partitionKey())).toList();
+	}
+
+	/** Removes confirmed records. */
+	protected void remove(List<OutboxRecord> confirmed) {
+		if (!confirmed.isEmpty()) {
+			this.records.remove(confirmed);
+			confirmed.forEach(this.metrics::confirmed);
+		}
+	}
+
+	private List<OutboxRecord> withoutHeld(List<OutboxRecord> waiting) {
+		if (waiting.isEmpty()) {
+			return waiting;
+		}
+		var stopped = this.records
+			.stopped(waiting.stream().map(OutboxRecord::partitionKey).collect(Collectors.toUnmodifiableSet()));
+		var held = waiting.stream().filter((event) -> isBehind(event, stopped)).toList();
+		if (held.isEmpty()) {
+			return waiting;
+		}
+		this.records.hold(held);
+		return waiting.stream().filter((event) -> !held.contains(event)).toList();
+	}
+
+	private static boolean isBehind(OutboxRecord event, Map<String, BsonTimestamp> stopped) {
+		var first = stopped.get(event.partitionKey());
+		return first != null && first.compareTo(event.at()) < 0;
+	}
+
+	private void refuse(OutboxRecord event, String why) {
+		if (event.attempts() + 1 < ATTEMPTS) {
+			this.records.refused(event, why);
+			this.metrics.refused(event);
+			this.delayed.put(event.partitionKey(),
+					this.clock.instant().plus(FIRST_DELAY.multipliedBy(1L << event.attempts())));
+			return;
+		}
+		this.records.park(event, why, this.clock.instant());
+		this.metrics.parked(event);
+		log.atWarn()
+			.addKeyValue("event", event.id())
+			.addKeyValue("type", event.type())
+			.addKeyValue("cause", why)
+			.log("The broker refused an event too often; it is parked");
+	}
+
+	/** When one event has closed the channel of a batch, the batch is sent one by one. */
+	private boolean goesOn(@Nullable AmqpException interruption) {
+		if (interruption instanceof ChannelClosedException) {
+			this.oneByOne = BATCH;
+			return true;
+		}
+		if (interruption != null) {
+			throw interruption;
+		}
+		this.oneByOne = Math.max(0, this.oneByOne - 1);
+		return this.oneByOne > 0;
+	}
+
+	private int limit() {
+		return (this.oneByOne > 0) ? 1 : BATCH;
+	}
+
+	private void tidy() {
+		var now = this.clock.instant();
+		this.delayed.values().removeIf((until) -> !until.isAfter(now));
+		if (now.isBefore(this.tidied.plus(BETWEEN_TIDYINGS))) {
+			return;
+		}
+		this.tidied = now;
+		this.records.adopt();
+		this.records.release(this.partitionLeases.held());
+	}
+
+}

@@ -1,0 +1,21 @@
+package org.parley.platform.jobs.run;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which runs to list.
+ *
+ * @param cursor where the walk stands
+ * @param limit of one page
+ */
+public record JobRunQuery(@Nullable String cursor, @Parameter(example = "20") @Min(value = 1,
+		message = "must be 1 to 100") @Max(value = 100, message = "must be 1 to 100") @Nullable Integer limit) {
+
+	public int size() {
+		return (this.limit != null) ? this.limit : 20;
+	}
+
+}

@@ -1,0 +1,154 @@
+package org.parley.platform.jobs.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.Ids;
+import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.Paged;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.PartialIndexFilter;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+/**
+ * The runs of this service's jobs: those that wait, those that go on, and their history.
+ */
+public class JobRuns implements InitializingBean {
+
+	/** How long a claim holds; clocks of instances may differ by less than that. */
+	public static final Duration HELD = Duration.ofSeconds(30);
+
+	private static final Duration KEPT = Duration.ofDays(90);
+
+	private static final String NEWEST = "scheduledFor";
+
+	private final MongoOperations mongo;
+
+	public JobRuns(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		var indexes = this.mongo.indexOps(JobRun.class);
+		indexes.createIndex(new Index("job", Direction.ASC).on(NEWEST, Direction.DESC).unique());
+		indexes.createIndex(new Index("job", Direction.ASC).named("open")
+			.unique()
+			.partial(PartialIndexFilter.of(Criteria.where("open").is(true))));
+		indexes.createIndex(new Index("job", Direction.ASC).on("outcome", Direction.ASC).on("endedAt", Direction.DESC));
+		indexes.createIndex(new Index(NEWEST, Direction.ASC).expire(KEPT));
+	}
+
+	/** Asks for a run; false when there is one for that time, or one that is open. */
+	public boolean ask(JobRun run) {
+		try {
+			this.mongo.insert(run);
+			return true;
+		}
+		catch (DuplicateKeyException ex) {
+			return false;
+		}
+	}
+
+	public boolean isKnown(String job, Instant time) {
+		return this.mongo.exists(of(job, Criteria.where(NEWEST).is(time)), JobRun.class);
+	}
+
+	/** Claims a run that waits, or one whose claim has ended with its instance. */
+	public Optional<JobRun> claim(Collection<String> jobs, String instance, Instant now) {
+		var free = new Criteria().orOperator(Criteria.where("until").is(null), Criteria.where("until").lt(now));
+		var query = new Query(Criteria.where("job").in(jobs).and("open").is(true).andOperator(free));
+		return Optional.ofNullable(this.mongo.findAndModify(query,
+				new Update().set("outcome", JobOutcome.RUNNING)
+					.set("instance", instance)
+					.set("claim", Ids.next())
+					.set("startedAt", now)
+					.set("until", now.plus(HELD))
+					.inc("attempts", 1),
+				FindAndModifyOptions.options().returnNew(true), JobRun.class));
+	}
+
+	/** Holds a claim for longer; false when it is lost. */
+	public boolean renew(JobRun run, Instant now) {
+		return change(run, new Update().set("until", now.plus(HELD)));
+	}
+
+	/** Gives a claimed run back, as if it had not been begun. */
+	public boolean giveBack(JobRun run) {
+		return change(run, new Update().set("outcome", JobOutcome.WAITING).unset("until").inc("attempts", -1));
+	}
+
+	/** Ends a run; false when somebody else has taken it over. */
+	public boolean end(JobRun run, JobOutcome jobOutcome, String result, Instant now) {
+		return change(run,
+				new Update().set("outcome", jobOutcome)
+					.set("open", false)
+					.set("result", result)
+					.set("endedAt", now)
+					.unset("until"));
+	}
+
+	private boolean change(JobRun run, Update update) {
+		var claimed = new Query(Criteria.where("_id")
+			.is(run.id())
+			.and("claim")
+			.is(Objects.requireNonNull(run.claim()))
+			.and("open")
+			.is(true));
+		return this.mongo.updateFirst(claimed, update, JobRun.class).getModifiedCount() == 1;
+	}
+
+	public Optional<JobRun> find(String job, String id) {
+		return Optional.ofNullable(this.mongo.findOne(of(job, Criteria.where("_id").is(id)), JobRun.class));
+	}
+
+	public Optional<JobRun> last(String job) {
+		return first(new Query(Criteria.where("job").is(job)).with(Sort.by(Direction.DESC, NEWEST)));
+	}
+
+	public Optional<JobRun> lastDone(String job) {
+		return first(of(job, Criteria.where("outcome").is(JobOutcome.DONE)).with(Sort.by(Direction.DESC, "endedAt")));
+	}
+
+	/** A page, newest first. */
+	public Paged<JobRunView> page(String job, JobRunQuery wish) {
+		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), NEWEST, 1) : null;
+		var found = this.mongo.find(query(job, from, wish.size()), JobRun.class);
+		return Paged.walk(found.stream().map(JobRunView::of).toList(), from, wish.size(), NEWEST,
+				(run) -> new Object[] { run.scheduledFor() });
+	}
+
+	private static Query query(String job, @Nullable Cursor from, int size) {
+		var criteria = Criteria.where("job").is(job);
+		var back = from != null && from.backwards();
+		if (from != null) {
+			var beyond = criteria.and(NEWEST);
+			criteria = back ? beyond.gt(from.instant(0)) : beyond.lt(from.instant(0));
+		}
+		return new Query(criteria).with(Sort.by(back ? Direction.ASC : Direction.DESC, NEWEST))
+			.limit(Limit.of(size + 1));
+	}
+
+	private Optional<JobRun> first(Query query) {
+		return Optional.ofNullable(this.mongo.findOne(query, JobRun.class));
+	}
+
+	private static Query of(String job, Criteria more) {
+		return new Query(Criteria.where("job").is(job).andOperator(more));
+	}
+
+}
