@@ -184,7 +184,7 @@ enum ThreadOrder {
 	private static Instant instant(Cursor cursor, int position) {
 		var instant = cursor.instant(position);
 		if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
-			throw ProblemException.field("cursor", "cursor.invalid", "This is not a cursor of this list.");
+			throw ProblemException.field("cursor", "cursor.invalid", "The cursor does not belong to this list.");
 		}
 		return instant;
 	}

@@ -42,7 +42,7 @@ final class GatewayFailures {
 			case NOT_FOUND ->
 				new GatewayProblemException(status, "route.not-found", "There is nothing at this address.");
 			case METHOD_NOT_ALLOWED -> new GatewayProblemException(status, "request.method-not-allowed",
-					"This address does not take that method.");
+					"This address does not support the method.");
 			case NOT_ACCEPTABLE -> new GatewayProblemException(status, "request.not-acceptable",
 					"No form of the answer fits the Accept header.");
 			case UNSUPPORTED_MEDIA_TYPE ->

@@ -41,7 +41,7 @@ class MessageFilter implements WebFilter {
 		HttpHeaders headers = request.getHeaders();
 		if (HttpMethod.TRACE.equals(request.getMethod())) {
 			return new GatewayProblemException(HttpStatus.METHOD_NOT_ALLOWED, "request.method-not-allowed",
-					"This address does not take that method.");
+					"This address does not support the method.");
 		}
 		if (lines(headers) > this.mostLines) {
 			return new GatewayProblemException(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "request.headers-too-large",

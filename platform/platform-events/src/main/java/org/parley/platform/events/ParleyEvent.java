@@ -17,7 +17,7 @@ public interface ParleyEvent {
 	default String type() {
 		var published = getClass().getAnnotation(Publishes.class);
 		Assert.state(published != null && published.value().length == 1,
-				() -> getClass().getSimpleName() + "must publish one type or override type()");
+				() -> getClass().getSimpleName() + " must publish one type or override type()");
 		return published.value()[0];
 	}
 

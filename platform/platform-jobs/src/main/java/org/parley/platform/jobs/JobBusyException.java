@@ -4,11 +4,12 @@ import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** A job runs, or is about to, and does not run twice at a time. */
+/** 409: the job has an open run already. */
 final class JobBusyException extends ProblemException {
 
 	JobBusyException() {
-		super(HttpStatus.CONFLICT, "job.busy", "This job is running or about to; its runs show how far it is.");
+		super(HttpStatus.CONFLICT, "job.busy",
+				"The job is running or waiting to run; its list of runs shows the progress.");
 	}
 
 }

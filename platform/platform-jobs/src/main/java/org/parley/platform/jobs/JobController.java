@@ -53,20 +53,20 @@ class JobController {
 	}
 
 	@GetMapping
-	@Operation(summary = "What is done by the clock, and what came of it last")
+	@Operation(summary = "List the jobs with their schedules and latest runs")
 	Data<List<JobView>> jobs(Caller caller) {
 		var now = this.clock.instant();
 		return new Data<>(this.jobs.all().stream().map((job) -> JobView.of(job, now, this.runs)).toList());
 	}
 
 	@GetMapping("/{name}/runs")
-	@Operation(summary = "The runs of a job, newest first; kept for 90 days")
+	@Operation(summary = "List the runs of a job, newest first; kept for 90 days")
 	Paged<JobRunView> jobRuns(@PathVariable String name, @Valid @ParameterObject JobRunQuery wish, Caller caller) {
 		return this.runs.page(this.jobs.get(name).name(), wish);
 	}
 
 	@GetMapping("/{name}/runs/{id}")
-	@Operation(summary = "How far a run is, or what came of it")
+	@Operation(summary = "Show the progress or the result of a run")
 	Data<JobRunView> jobRun(@PathVariable String name, @PathVariable String id, Caller caller) {
 		return new Data<>(this.runs.find(this.jobs.get(name).name(), id)
 			.map(JobRunView::of)
@@ -74,18 +74,18 @@ class JobController {
 	}
 
 	/**
-	 * Only asked for here: whoever works in this cluster does it, mostly within a second.
+	 * Only stores the request; a worker instance usually starts the run within a second.
 	 */
 	@PostMapping("/{name}/runs")
 	@Idempotent
 	@Operation(summary = "Run a job now")
-	@ApiResponse(responseCode = "202", description = "It runs soon; the Location says how far it is")
+	@ApiResponse(responseCode = "202", description = "The run starts soon; the Location shows its progress")
 	ResponseEntity<Data<JobRunView>> runJob(@PathVariable String name, Caller caller) {
 		var run = JobRun.asked(this.jobs.get(name).name(), this.clock.instant(), caller.id());
 		if (!this.runs.ask(run)) {
 			throw new JobBusyException();
 		}
-		log.atInfo().addKeyValue("admin", caller.id()).addKeyValue("job", name).log("A job is asked for");
+		log.atInfo().addKeyValue("admin", caller.id()).addKeyValue("job", name).log("An administrator requested a job");
 		return ResponseEntity.accepted().location(location(run)).body(new Data<>(JobRunView.of(run)));
 	}
 

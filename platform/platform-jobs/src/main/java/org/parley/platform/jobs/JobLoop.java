@@ -6,8 +6,8 @@ import org.parley.platform.events.cluster.WorkClaim;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Keeps the jobs of an instance going from its start to its end. The runs are what is
- * claimed, one by one.
+ * Starts and stops the scheduler and the runner of an instance. The loop needs no claim,
+ * since each run is claimed.
  */
 final class JobLoop implements SmartLifecycle {
 
@@ -34,7 +34,7 @@ final class JobLoop implements SmartLifecycle {
 		this.loop.start();
 	}
 
-	/** First nothing new is begun, then what goes on is ended. */
+	/** Stops starting runs, then stops the running ones. */
 	@Override
 	public void stop() {
 		this.loop.stop();

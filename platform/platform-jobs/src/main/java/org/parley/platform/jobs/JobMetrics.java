@@ -11,9 +11,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
-/**
- * How often jobs run, how long, with which outcome, and how long the last success is ago.
- */
+/** Measures the number, duration and outcome of runs, and the age of the last success. */
 class JobMetrics {
 
 	private final MeterRegistry meters;
@@ -22,7 +20,7 @@ class JobMetrics {
 		this.meters = meters;
 		jobs.names()
 			.forEach((job) -> Gauge.builder("parley.job.last.success.age", () -> age(job, runs, clock))
-				.description("Time since the job ended well; not a number until it has")
+				.description("Time since the last successful run; NaN before the first one")
 				.baseUnit("seconds")
 				.tag("job", job)
 				.register(meters));
@@ -30,7 +28,7 @@ class JobMetrics {
 
 	void ended(String job, JobOutcome jobOutcome, Duration duration) {
 		Timer.builder("parley.job.runs")
-			.description("Runs of jobs that ended here")
+			.description("Completed runs of jobs on this instance")
 			.tag("job", job)
 			.tag("outcome", jobOutcome.json())
 			.register(this.meters)

@@ -4,11 +4,11 @@ import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.http.HttpStatus;
 
-/** There is no such job, or no such run of it. */
+/** 404: the job or the run does not exist. */
 final class JobNotFoundException extends ProblemException {
 
 	JobNotFoundException() {
-		super(HttpStatus.NOT_FOUND, "job.unknown", "There is no such job or run.");
+		super(HttpStatus.NOT_FOUND, "job.unknown", "The job or the run does not exist.");
 	}
 
 }

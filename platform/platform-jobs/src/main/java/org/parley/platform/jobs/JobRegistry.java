@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** The jobs of this service, by name. It does not start with one that makes no sense. */
+/** The jobs of this service, by name. Invalid jobs prevent the start of the service. */
 final class JobRegistry {
 
 	private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,59}");
@@ -21,10 +21,10 @@ final class JobRegistry {
 
 	private void add(Job job) {
 		if (!NAME.matcher(job.name()).matches()) {
-			throw new IllegalStateException("A job cannot be called '%s'".formatted(job.name()));
+			throw new IllegalStateException("'%s' is not a valid name of a job".formatted(job.name()));
 		}
 		if (this.byName.put(job.name(), new Known(job, JobSchedule.of(job.schedule()))) != null) {
-			throw new IllegalStateException("Two jobs are called '%s'".formatted(job.name()));
+			throw new IllegalStateException("Two jobs have the name '%s'".formatted(job.name()));
 		}
 	}
 
@@ -42,17 +42,17 @@ final class JobRegistry {
 
 	/**
 	 * Finds a job.
-	 * @throws JobNotFoundException when this service has none of that name
+	 * @throws JobNotFoundException when this service has no job of that name
 	 */
 	Known get(String name) {
 		return Optional.ofNullable(this.byName.get(name)).orElseThrow(JobNotFoundException::new);
 	}
 
 	/**
-	 * A job and its times.
+	 * A job and its schedule.
 	 *
-	 * @param job what is done
-	 * @param schedule when
+	 * @param job the job
+	 * @param schedule its schedule
 	 */
 	record Known(Job job, JobSchedule schedule) {
 

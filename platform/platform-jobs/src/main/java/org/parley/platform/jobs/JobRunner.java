@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does the runs that this instance has claimed, each on a thread of its own, and holds
- * the claims meanwhile.
+ * Runs the claimed jobs of this instance, each on its own thread, and renews their
+ * claims.
  */
 class JobRunner {
 
@@ -46,25 +46,28 @@ class JobRunner {
 		this.clock = clock;
 	}
 
-	/** Begins a claimed run. What kills its instance again and again is left alone. */
+	/** Starts a claimed run, unless it was interrupted too often. */
 	void begin(JobRun run) {
 		if (run.attempts() > MOST_ATTEMPTS) {
-			end(run, JobOutcome.CUT_OFF, "It was cut off %d times.".formatted(MOST_ATTEMPTS));
+			end(run, JobOutcome.CUT_OFF, "The run was interrupted %d times.".formatted(MOST_ATTEMPTS));
 			return;
 		}
 		if (run.attempts() > 1) {
-			log.atWarn().addKeyValue("job", run.job()).addKeyValue("run", run.id()).log("A run was cut off: once more");
+			log.atWarn()
+				.addKeyValue("job", run.job())
+				.addKeyValue("run", run.id())
+				.log("An interrupted run starts again");
 		}
 		var thread = Thread.ofVirtual().name("job-" + run.job()).unstarted(() -> carryOut(run));
 		this.underWay.put(run, thread);
 		thread.start();
 	}
 
-	/** Holds the claims of what is under way; who has lost one, stops. */
+	/** Renews the claims of active runs and interrupts runs whose claim is lost. */
 	void holdOn() {
 		this.underWay.forEach((run, thread) -> {
 			if (!this.runs.renew(run, this.clock.instant()) && this.underWay.containsKey(run)) {
-				log.atWarn().addKeyValue("job", run.job()).addKeyValue("run", run.id()).log("A run is no longer ours");
+				log.atWarn().addKeyValue("job", run.job()).addKeyValue("run", run.id()).log("A run has lost its claim");
 				thread.interrupt();
 			}
 		});
@@ -74,7 +77,7 @@ class JobRunner {
 		this.stopping = false;
 	}
 
-	/** Interrupts what is under way: another instance begins it anew. */
+	/** Interrupts the active runs, which other instances start again. */
 	void stop() {
 		this.stopping = true;
 		var threads = List.copyOf(this.underWay.values());
@@ -112,16 +115,14 @@ class JobRunner {
 			}
 			log.atError().setCause(failure).addKeyValue("job", run.job()).log("A job failed");
 			end(run, JobOutcome.FAILED,
-					"It failed: %s; the log says more.".formatted(failure.getClass().getSimpleName()));
+					"The run failed with %s; see the log.".formatted(failure.getClass().getSimpleName()));
 		}
 		catch (RuntimeException ex) {
-			log.atWarn().setCause(ex).addKeyValue("job", run.job()).log("What became of a run is not written down");
+			log.atWarn().setCause(ex).addKeyValue("job", run.job()).log("The outcome of a run could not be stored");
 		}
 	}
 
-	/**
-	 * They were meant for the job; what became of it can be written down only without.
-	 */
+	/** Clears the interrupt flag, which would prevent storing the outcome. */
 	private static void forgetInterrupts() {
 		if (Thread.interrupted()) {
 			log.debug("A job was interrupted");

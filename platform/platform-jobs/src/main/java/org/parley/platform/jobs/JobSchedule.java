@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.support.CronExpression;
 
 /**
- * When a job is due, in UTC.
+ * The schedule of a job, in UTC.
  *
- * @param cron as the job says
+ * @param cron its cron expression
  */
 record JobSchedule(CronExpression cron) {
 
-	/** From narrow to wide, so that few times are walked through, however often it is. */
+	/** From short to long, to limit the number of visited times of frequent jobs. */
 	private static final List<Duration> BACK = List.of(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(1),
 			Duration.ofDays(32), Duration.ofDays(366), Duration.ofDays(4 * 366));
 
@@ -26,12 +26,12 @@ record JobSchedule(CronExpression cron) {
 		return new JobSchedule(CronExpression.parse(text));
 	}
 
-	/** The first time after the given one. */
+	/** The first scheduled time after the given one. */
 	Optional<Instant> next(Instant after) {
 		return Optional.ofNullable(this.cron.next(after.atOffset(ZoneOffset.UTC))).map(OffsetDateTime::toInstant);
 	}
 
-	/** The last time that is not after the given one. */
+	/** The last scheduled time that is not after the given one. */
 	Optional<Instant> last(Instant until) {
 		return BACK.stream()
 			.flatMap((span) -> next(until.minus(span)).stream())

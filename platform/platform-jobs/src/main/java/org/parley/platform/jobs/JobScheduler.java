@@ -11,8 +11,8 @@ import org.parley.platform.jobs.run.JobRun;
 import org.parley.platform.jobs.run.JobRuns;
 
 /**
- * Asks for what is due and begins what was asked for. Every instance that works does this
- * at the same time; the database decides between them.
+ * Requests scheduled runs and starts requested ones. All worker instances do this
+ * concurrently; unique indexes decide between them.
  */
 class JobScheduler implements ClusterLoop.Work {
 
@@ -30,7 +30,7 @@ class JobScheduler implements ClusterLoop.Work {
 
 	private final String instance;
 
-	/** When to look at a job again; those not in it are looked at now. */
+	/** When to check a job again; missing jobs are checked now. */
 	private final Map<String, Instant> next = new ConcurrentHashMap<>();
 
 	JobScheduler(JobRegistry jobs, JobTimes times, JobRuns runs, JobRunner jobRunner, InstantSource clock,
@@ -63,7 +63,7 @@ class JobScheduler implements ClusterLoop.Work {
 		return claimed.isPresent();
 	}
 
-	/** Of several times that were missed, the last one counts. */
+	/** Requests only the last of several missed times. */
 	private void lookAt(JobRegistry.Known job, Instant now) {
 		if (now.isBefore(this.next.getOrDefault(job.name(), Instant.MIN))) {
 			return;
@@ -75,7 +75,7 @@ class JobScheduler implements ClusterLoop.Work {
 		}
 	}
 
-	/** False while an earlier run is open: then this one waits for its end. */
+	/** Returns false while an earlier run is open; the request is then repeated later. */
 	private boolean requestRun(String job, Instant due) {
 		if (this.runs.ask(JobRun.due(job, due)) || this.runs.isKnown(job, due)) {
 			this.times.see(job, due);

@@ -6,10 +6,10 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * How far a job has followed the clock.
+ * The last processed time of a job's schedule.
  *
  * @param job by name
- * @param seen up to when its times are history
+ * @param seen the last processed time
  */
 @Document("job_times")
 record JobTime(@Id String job, Instant seen) {

@@ -10,7 +10,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
-/** Up to when the times of each job are history. What is new begins now. */
+/** The processed times of each job. A new job starts with the current time. */
 class JobTimes {
 
 	private final MongoOperations mongo;
@@ -19,7 +19,7 @@ class JobTimes {
 		this.mongo = mongo;
 	}
 
-	/** Up to when the times of a job are history. */
+	/** The last processed time of a job. */
 	Instant seen(String job, Instant now) {
 		try {
 			return change(job, new Update().setOnInsert("seen", now));
@@ -29,7 +29,7 @@ class JobTimes {
 		}
 	}
 
-	/** A time of a job is history. */
+	/** Marks a scheduled time as processed. */
 	void see(String job, Instant time) {
 		change(job, new Update().max("seen", time));
 	}

@@ -9,12 +9,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job, as administrators see it.
+ * A job in the administration API.
  *
  * @param name of the job
- * @param schedule as cron, in UTC
- * @param next when it is due next
- * @param lastRun the latest run, which may be going on
+ * @param schedule the cron expression, in UTC
+ * @param next the next scheduled time
+ * @param lastRun the latest run, which may be active
  */
 record JobView(@Schema(example = "generate-statistics") String name, @Schema(example = "0 0 */6 * * *") String schedule,
 		@Nullable Instant next, @Nullable JobRunView lastRun) {

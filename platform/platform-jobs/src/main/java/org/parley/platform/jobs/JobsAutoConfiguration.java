@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** Jobs by the clock and by hand, for every service that has {@link Job} beans. */
+/** Configures the {@link Job} beans of a service. */
 @AutoConfiguration(after = { DataMongoAutoConfiguration.class, PlatformWebAutoConfiguration.class,
 		IdempotencyAutoConfiguration.class })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -48,7 +48,7 @@ public class JobsAutoConfiguration {
 		return new JobLoop(clockwork, running, processRole.works() && !jobs.isEmpty());
 	}
 
-	/** For people only: the host, and the process, as there may be several on it. */
+	/** The host and the process id, for people. */
 	private static String instance(String service) {
 		var host = Optional.ofNullable(System.getenv("HOSTNAME")).orElse(service);
 		return host + "-" + ProcessHandle.current().pid();

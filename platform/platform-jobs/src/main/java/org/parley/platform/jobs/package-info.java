@@ -1,4 +1,4 @@
-/** Jobs that run by the clock, once per cluster, and by hand. */
+/** Scheduled jobs that run once per cluster, and on request. */
 @NullMarked
 package org.parley.platform.jobs;
 

@@ -10,31 +10,28 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /**
- * What a service lets whom do, by method and path. A service declares one bean, for what
- * it serves itself; what none names is denied. What starters serve for operators lies
- * under {@code /api/v1/admin/<service>/}, which is for admins in every service.
+ * The access rules of a service, by method and path. Each service declares one bean for
+ * its own operations; all others are denied. The operations of platform starters are
+ * below {@code /api/v1/admin/<service>/} and require an admin.
  */
 @FunctionalInterface
 public interface AccessRules {
 
 	void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests);
 
-	/**
-	 * A token that may be used for this, a first-party one or with the scope, and a
-	 * person with the role behind it.
-	 */
+	/** Requires a scope, or a first-party token, and a person with the role. */
 	static AuthorizationManager<RequestAuthorizationContext> may(String role, String scope, RoleHierarchy roles) {
 		return both(ScopeRule.of(scope), has(role, roles));
 	}
 
-	/** A role, and a first-party token: no scope is enough. */
+	/** Requires a role and a first-party token; no scope is sufficient. */
 	static AuthorizationManager<RequestAuthorizationContext> firstParty(String role, RoleHierarchy roles) {
 		return both(ScopeRule.FIRST_PARTY, has(role, roles));
 	}
 
 	/**
-	 * Anybody without a token, and whoever has one that may be used for this: what a
-	 * person may see more than a guest shows to programs only that they let see it.
+	 * Permits requests without a token, and requires the scope of requests with one, so
+	 * that programs see more than a guest only with the person's consent.
 	 */
 	static AuthorizationManager<RequestAuthorizationContext> guestOr(String scope) {
 		var demanded = ScopeRule.of(scope);
@@ -42,7 +39,7 @@ public interface AccessRules {
 				: demanded.authorize(who, request);
 	}
 
-	/** The scope first: who lacks both learns what their program lacks. */
+	/** Checks the scope first, so that the problem names the missing scope. */
 	private static AuthorizationManager<RequestAuthorizationContext> both(ScopeRule scope,
 			AuthorizationManager<RequestAuthorizationContext> role) {
 		return (who, request) -> {

@@ -24,10 +24,7 @@ import org.springframework.security.oauth2.server.resource.web.DefaultBearerToke
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
-/**
- * How a request says who sends it: by a token that whoever has it may use, or by one that
- * is bound to a key, with a proof.
- */
+/** Reads bearer tokens and DPoP-bound tokens with their proofs. */
 final class Authentications {
 
 	private final String site;
@@ -54,9 +51,7 @@ final class Authentications {
 		this.proofs.install(chain, this.site, this.tokenlessPaths::covers, failures);
 	}
 
-	/**
-	 * Who sends a token without a proof; one that is bound to a key counts for nobody.
-	 */
+	/** Authenticates bearer tokens and refuses those that are bound to a key. */
 	static AbstractAuthenticationToken ofBearer(Jwt token) {
 		if (Confirmation.isDemandedBy(token)) {
 			throw new InvalidBearerTokenException("The token is bound to a key: use the scheme DPoP");

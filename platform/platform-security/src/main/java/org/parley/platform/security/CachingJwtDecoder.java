@@ -12,8 +12,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /**
- * Remembers verified tokens for a minute, never beyond their end, so that a signature is
- * not checked anew with every request. A key that is withdrawn counts for a minute more.
+ * Caches verified tokens for one minute, but not beyond their expiry, to avoid repeated
+ * signature checks. A revoked signing key remains valid for up to a minute.
  */
 final class CachingJwtDecoder implements JwtDecoder {
 

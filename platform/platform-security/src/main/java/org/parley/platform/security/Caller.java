@@ -7,24 +7,23 @@ import java.util.Set;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
- * The person behind a request, as the access token says. A controller's argument: plain,
- * it demands a token; nullable, it is null for anonymous requests. A program that acts
- * for nobody has no roles, no name and no session.
+ * The person behind a request, from the access token. As a controller argument it
+ * requires a token; a nullable argument is null for anonymous requests. A client without
+ * a person has no roles, name or session.
  *
  * @param id the person's id ({@code sub})
- * @param username unique, without regard to case
- * @param displayName as shown to others
- * @param sessionId the session that the token belongs to ({@code sid})
- * @param roles {@code user}, {@code moderator}, {@code admin}: those of the person that
- * the scopes cover, so that a token for something else neither does nor sees what a
- * moderator may
- * @param scopes what the token may be used for
+ * @param username unique, case-insensitive
+ * @param displayName as displayed to others
+ * @param sessionId the session of the token ({@code sid})
+ * @param roles {@code user}, {@code moderator}, {@code admin}: those of the person's
+ * roles that the scopes cover, so that other tokens grant no moderator rights
+ * @param scopes the scopes of the token
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9068">RFC 9068</a>
  */
 public record Caller(String id, String username, String displayName, String sessionId, Set<String> roles,
 		Set<String> scopes) {
 
-	/** The scope of Parley's own clients, which covers everything. */
+	/** The scope of Parley's own clients, which includes all others. */
 	static final String FIRST_PARTY = "parley";
 
 	private static final String USER = "user";
@@ -45,12 +44,12 @@ public record Caller(String id, String username, String displayName, String sess
 				Set.of(text(token, "scope").split(" ")));
 	}
 
-	/** Whether there is a person behind the request at all. */
+	/** Whether a person is behind the request. */
 	public boolean isPerson() {
 		return !this.roles.isEmpty();
 	}
 
-	/** Whether the token may be used for this. */
+	/** Whether the token has a scope. */
 	public boolean covers(String scope) {
 		return this.scopes.contains(FIRST_PARTY) || this.scopes.contains(scope);
 	}
@@ -59,7 +58,7 @@ public record Caller(String id, String username, String displayName, String sess
 		return this.roles.contains(ADMIN);
 	}
 
-	/** Whether the caller moderates; admins do, too. */
+	/** Whether the caller is a moderator or an admin. */
 	public boolean isModerator() {
 		return this.roles.contains(MODERATOR) || isAdmin();
 	}

@@ -11,7 +11,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands controllers the {@link Caller}. */
+/** Resolves controller arguments of type {@link Caller}. */
 final class CallerResolver implements HandlerMethodArgumentResolver {
 
 	@Override

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
-/** Verifies tokens by the issuer's keys, unless the service has keys of its own. */
+/** Verifies tokens with the issuer's keys, unless the service has its own keys. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnMissingBean(JwtDecoder.class)
 class IssuerConfiguration {

@@ -31,11 +31,10 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The public keys of the issuer, fetched while the service starts, which does not wait
- * for them, insistently until they are there, and anew every five minutes, beside the
- * requests. A token that names one that is not known has them fetched, too, at most every
- * five seconds, so that forged tokens cost the issuer nothing. While they cannot be
- * fetched those that are known count on, for longer than a token lives.
+ * The public keys of the issuer. They are fetched in the background from the start of the
+ * service and refreshed every five minutes. An unknown key id triggers an additional
+ * fetch, at most every five seconds, so that forged tokens cannot overload the issuer.
+ * During an outage the known keys remain valid for longer than the lifetime of a token.
  */
 final class IssuerKeys implements JWKSource<SecurityContext>, SmartLifecycle {
 
@@ -47,7 +46,7 @@ final class IssuerKeys implements JWKSource<SecurityContext>, SmartLifecycle {
 
 	private static final Duration PAUSE = Duration.ofSeconds(5);
 
-	/** While nothing is known nobody gets in, so it is shorter. */
+	/** A shorter interval, since no request can be authenticated without keys. */
 	private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
 	private static final int TIMEOUT_MILLIS = 1_000;
@@ -68,7 +67,7 @@ final class IssuerKeys implements JWKSource<SecurityContext>, SmartLifecycle {
 
 	private volatile @Nullable CountDownLatch end;
 
-	/** Only who asks reads and writes it. */
+	/** Guarded by the fetching thread. */
 	private boolean failing;
 
 	private IssuerKeys(URL address, InstantSource clock) {
@@ -81,11 +80,11 @@ final class IssuerKeys implements JWKSource<SecurityContext>, SmartLifecycle {
 			return new IssuerKeys(address.toURL(), clock);
 		}
 		catch (MalformedURLException ex) {
-			throw new IllegalArgumentException("The address of the issuer's keys is none", ex);
+			throw new IllegalArgumentException("The URL of the issuer's keys is invalid", ex);
 		}
 	}
 
-	/** Begins to keep them fresh, also again after a stop. */
+	/** Starts refreshing, also after a stop. */
 	@Override
 	public void start() {
 		var next = new CountDownLatch(1);
@@ -107,15 +106,15 @@ final class IssuerKeys implements JWKSource<SecurityContext>, SmartLifecycle {
 		return this.end != null;
 	}
 
-	/** Before the first request is taken. */
+	/** Starts before the web server accepts requests. */
 	@Override
 	public int getPhase() {
 		return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
 	}
 
 	/**
-	 * The keys that fit.
-	 * @throws KeySourceException when none at all are known
+	 * Selects matching keys.
+	 * @throws KeySourceException when no keys are known
 	 */
 	@Override
 	public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) throws KeySourceException {
@@ -142,7 +141,7 @@ final class IssuerKeys implements JWKSource<SecurityContext>, SmartLifecycle {
 		}
 	}
 
-	/** What is told now, asked once for all who wait for it. */
+	/** Fetches the keys once for all waiting threads. */
 	private @Nullable Told ask(@Nullable Told seen) {
 		this.asking.lock();
 		try {
@@ -160,12 +159,12 @@ final class IssuerKeys implements JWKSource<SecurityContext>, SmartLifecycle {
 		return this.told;
 	}
 
-	/** Once, until they are had again. */
+	/** Logs once until the next success. */
 	private void complain(Exception reason) {
 		if (!this.failing) {
 			log.atWarn()
 				.addKeyValue("reason", reason.toString())
-				.log("The issuer's keys cannot be fetched; those that are known count on");
+				.log("The issuer's keys cannot be fetched; the known keys remain valid");
 		}
 		this.failing = true;
 	}
@@ -176,15 +175,14 @@ final class IssuerKeys implements JWKSource<SecurityContext>, SmartLifecycle {
 			return new Told(JWKSet.parse(this.http.retrieveResource(this.address).getContent()), at);
 		}
 		finally {
-			// Those who have waited for an issuer that is slow to fail do not ask in
-			// turn.
+			// Threads that waited for a failed fetch do not repeat it one by one.
 			this.askedAt = this.clock.instant();
 		}
 	}
 
 	private Told require(@Nullable Told known) throws KeySourceException {
 		if (known == null || age(known).compareTo(OUTAGE) > 0) {
-			throw new RemoteKeySourceException("The issuer's keys are not known", null);
+			throw new RemoteKeySourceException("The issuer's keys are unknown", null);
 		}
 		return known;
 	}
@@ -199,10 +197,10 @@ final class IssuerKeys implements JWKSource<SecurityContext>, SmartLifecycle {
 	}
 
 	/**
-	 * What the issuer has told.
+	 * The fetched keys.
 	 *
-	 * @param keys its keys
-	 * @param at when it was asked
+	 * @param keys the keys
+	 * @param at the time of the fetch
 	 */
 	private record Told(JWKSet keys, Instant at) {
 	}

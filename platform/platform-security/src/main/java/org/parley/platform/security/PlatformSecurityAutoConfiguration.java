@@ -45,8 +45,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * A resource server that denies by default. It takes access tokens of Parley's issuer
- * ({@code parley.public-url}) for the audience {@code parley}, signed with a key from the
+ * A resource server that denies by default. It accepts access tokens of Parley's issuer
+ * ({@code parley.public-url}) for the audience {@code parley}, signed with a key of the
  * issuer's JWKS.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9068#section-4">RFC 9068, section 4</a>
@@ -56,7 +56,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Import({ SecurityProblemAdvice.class, IssuerConfiguration.class, Authentications.class })
 public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 
-	/** Whom tokens must be meant for. */
+	/** The required audience of access tokens. */
 	public static final String AUDIENCE = "parley";
 
 	private static final String[] INSIDE = { "/livez", "/readyz", "/health/**", "/metrics", "/openapi.json", "/error" };
@@ -73,7 +73,7 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 							? operation.addSecurityItem(new SecurityRequirement().addList("bearer")) : operation;
 	}
 
-	/** No operator is a guest, whether or not the operation asks who they are. */
+	/** Operator endpoints always require authentication. */
 	@Bean
 	OpenApiCustomizer operatorsTokens() {
 		return (document) -> Objects.requireNonNullElseGet(document.getPaths(), Paths::new)
@@ -84,7 +84,7 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 			.forEach((operation) -> operation.setSecurity(List.of(new SecurityRequirement().addList("bearer"))));
 	}
 
-	/** Whatever starters serve for operators, before the service's own rules. */
+	/** The rules of platform starters, which precede those of the service. */
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	AccessRules operatorRules(@Value("${spring.application.name:service}") String service, RoleHierarchy roles) {
@@ -139,7 +139,7 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 		resolvers.add(new CallerResolver());
 	}
 
-	/** What makes a token an access token of this issuer, beside its signature. */
+	/** Validates the claims of an access token. */
 	public static OAuth2TokenValidator<Jwt> accessTokenOf(String issuer) {
 		var type = new JwtTypeValidator("at+jwt");
 		var audience = new JwtClaimValidator<List<String>>("aud",
@@ -150,7 +150,10 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 				audience, subject, end);
 	}
 
-	/** All of them: what cannot be verified now is told as well, instead of thrown. */
+	/**
+	 * Catches all exceptions, so that an unverifiable token becomes a failed
+	 * authentication.
+	 */
 	private static AuthenticationFailureHandler failuresTo(AuthenticationEntryPoint refusals) {
 		var failures = new AuthenticationEntryPointFailureHandler(refusals);
 		failures.setRethrowAuthenticationServiceException(false);

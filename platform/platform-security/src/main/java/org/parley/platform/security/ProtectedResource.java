@@ -9,8 +9,8 @@ import org.springframework.security.oauth2.server.resource.OAuth2ProtectedResour
 import org.springframework.security.oauth2.server.resource.OAuth2ProtectedResourceMetadataClaimNames;
 
 /**
- * The API as a protected resource. It is one, at the public address, whichever service
- * answers and wherever that is.
+ * The metadata of the API as a protected resource: one resource at the public address,
+ * independent of the answering service.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9728">RFC 9728</a>
  */
@@ -18,7 +18,7 @@ final class ProtectedResource {
 
 	private static final String METADATA = "/.well-known/oauth-protected-resource";
 
-	/** What a description may not have in it (RFC 6750, section 3). */
+	/** Characters that an error description must not contain (RFC 6750, section 3). */
 	private static final String NOT_QUOTABLE = "[^\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]";
 
 	private final String address;
@@ -27,7 +27,7 @@ final class ProtectedResource {
 		this.address = publicUrl;
 	}
 
-	/** Says where the resource and its authorization server are, and what it takes. */
+	/** Answers with the resource, its authorization server and supported methods. */
 	void describe(OAuth2ProtectedResourceMetadata.Builder said) {
 		said.resource(this.address)
 			.authorizationServers(List::clear)
@@ -38,8 +38,7 @@ final class ProtectedResource {
 	}
 
 	/**
-	 * The challenge to a bearer token that does not count.
-	 *
+	 * The challenge for an invalid bearer token.
 	 * @see <a href="https://www.rfc-editor.org/rfc/rfc6750#section-3">RFC 6750, section
 	 * 3</a>
 	 */

@@ -13,16 +13,16 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /**
- * Demands a token that may be used for something: a first-party one, or one with a scope.
+ * Requires a first-party token or a token with a scope.
  *
- * @param scope that is enough; empty when none is
- * @param sufficient the authorities that are
+ * @param scope the sufficient scope; empty for first-party tokens only
+ * @param sufficient the sufficient authorities
  */
 record ScopeRule(String scope, Set<String> sufficient) implements AuthorizationManager<RequestAuthorizationContext> {
 
 	private static final String PREFIX = "SCOPE_";
 
-	/** Lets tokens of Parley's own clients through, and no others. */
+	/** Permits only tokens of Parley's own clients. */
 	static final ScopeRule FIRST_PARTY = new ScopeRule("", Set.of(PREFIX + Caller.FIRST_PARTY));
 
 	static ScopeRule of(String scope) {
@@ -40,7 +40,7 @@ record ScopeRule(String scope, Set<String> sufficient) implements AuthorizationM
 		return authority != null && this.sufficient.contains(authority);
 	}
 
-	/** A refusal for want of a scope. */
+	/** A denial because of a missing scope. */
 	static final class Missing extends AuthorizationDecision {
 
 		private final String scope;
@@ -50,7 +50,7 @@ record ScopeRule(String scope, Set<String> sufficient) implements AuthorizationM
 			this.scope = scope;
 		}
 
-		/** The scope that would have been enough; empty when none is. */
+		/** The scope that would be sufficient; empty when there is none. */
 		String scope() {
 			return this.scope;
 		}

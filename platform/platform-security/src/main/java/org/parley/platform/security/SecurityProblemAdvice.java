@@ -7,7 +7,10 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Hands refusals inside controllers back to the filter chain, which knows the caller. */
+/**
+ * Passes security exceptions of controllers on to the filter chain, which knows the
+ * caller.
+ */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SecurityProblemAdvice {

@@ -22,7 +22,8 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
 /**
- * Refusals as problem documents, with the challenge of RFC 6750 or RFC 9449 beside them.
+ * Answers security failures with problem documents and the challenges of RFC 6750 and RFC
+ * 9449.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6750">RFC 6750</a>
  */
@@ -65,20 +66,20 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
 		}
 		if (refused.getError().getErrorCode().equals(ProofRefusal.INVALID_PROOF)) {
 			this.problems.write(request, response, HttpStatus.UNAUTHORIZED, "auth.proof-invalid",
-					"The token takes a proof of possession, which is missing, not right, or used before.");
+					"The token requires a proof of possession, which is missing, invalid, or was used before.");
 			return;
 		}
 		this.problems.write(request, response, HttpStatus.UNAUTHORIZED, "auth.token-invalid",
-				"The access token is not valid, or no longer.");
+				"The access token is invalid or has expired.");
 	}
 
-	/** The token may be right: nobody can tell while the issuer's keys are not known. */
+	/** Without the issuer's keys a token is neither valid nor invalid. */
 	private void unavailable(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
 			throws IOException {
-		log.warn("Tokens cannot be verified now", cause);
+		log.warn("Access tokens cannot be verified now", cause);
 		response.setHeader(HttpHeaders.RETRY_AFTER, "2");
 		this.problems.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "service.unavailable",
-				"The service cannot answer just now.");
+				"The service is temporarily unavailable.");
 	}
 
 	@Override
@@ -100,13 +101,13 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
 			throws IOException {
 		if (missing.scope().isEmpty()) {
 			this.problems.write(request, response, HttpStatus.FORBIDDEN, SCOPE_MISSING,
-					"This is for Parley's own clients, and for no token that others have.");
+					"Only Parley's own clients may do this.");
 			return;
 		}
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
 				response.getHeader(HttpHeaders.WWW_AUTHENTICATE) + ", scope=\"" + missing.scope() + "\"");
 		this.problems.write(request, response, HttpStatus.FORBIDDEN, SCOPE_MISSING,
-				"The token may not be used for this: it takes the scope " + missing.scope() + ".");
+				"The token lacks the required scope" + missing.scope() + ".");
 	}
 
 }

@@ -5,10 +5,10 @@ import java.util.Set;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Addresses where no token is looked at, so that one that counts no more keeps nobody
- * from what they do without. A service that has some declares one bean.
+ * Paths that ignore access tokens, so that an expired token does not prevent an anonymous
+ * request. A service with such paths declares one bean.
  *
- * @param paths whole paths
+ * @param paths complete paths
  */
 public record TokenlessPaths(Set<String> paths) {
 

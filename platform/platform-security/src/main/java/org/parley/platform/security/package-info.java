@@ -1,4 +1,4 @@
-/** Who calls, and what they may do: every service verifies tokens itself. */
+/** Authentication and authorization: every service verifies access tokens itself. */
 @NullMarked
 package org.parley.platform.security;
 

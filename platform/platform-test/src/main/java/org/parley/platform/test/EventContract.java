@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Holds an event against its schema in {@code contracts}: publishers check what they
- * send, listeners read the examples.
+ * Validates events against their schemas in {@code contracts}: publishers check what they
+ * send, consumers read the examples.
  */
 public final class EventContract {
 
@@ -30,23 +30,23 @@ public final class EventContract {
 	private EventContract() {
 	}
 
-	/** What is wrong with an event as it travels, envelope and data; nothing at best. */
+	/** Validates an envelope with its data; empty when it is valid. */
 	public static List<String> violations(String event) {
 		var data = JSON.readTree(event).path("data");
 		var schema = JSON.readTree(event).path("dataschema").asString();
 		return Stream.concat(check(IDS + "envelope:1", event), check(schema, data.toString())).toList();
 	}
 
-	/** What is wrong with the data of an event of that type; nothing at best. */
+	/** Validates the data of an event type; empty when it is valid. */
 	public static List<String> violations(String type, String data) {
 		return check(IDS + type + ":1", data).toList();
 	}
 
-	/** The example of a type, as it travels. */
+	/** The example of an event type, with its envelope. */
 	public static String example(String type) {
 		var example = read("/events/" + type + ".example.json");
 		if (example == null) {
-			throw new IllegalArgumentException("No event is called " + type);
+			throw new IllegalArgumentException("No event type is called " + type);
 		}
 		return example;
 	}

@@ -29,7 +29,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-/** The rules of the house. Each has a counter-example in this module's tests. */
+/**
+ * The architecture rules of all modules. Each rule has a counter-example in this module's
+ * tests.
+ */
 public final class HouseRules {
 
 	private static final String DOCUMENT = "org.springframework.data.mongodb.core.mapping.Document";
@@ -44,7 +47,10 @@ public final class HouseRules {
 	private HouseRules() {
 	}
 
-	/** One test a rule and one a regular expression, over a package's main classes. */
+	/**
+	 * Creates one test for each rule and for each regular expression of a package's main
+	 * classes.
+	 */
 	public static Stream<DynamicTest> of(String root) {
 		return Stream.concat(rules(root), LinearPatterns.of(root));
 	}
@@ -57,10 +63,10 @@ public final class HouseRules {
 
 	static Stream<ArchRule> all(String root) {
 		return Stream
-			.of(packagesAreNullMarked(), namesSayWhatTheyMean(), exceptionsAreNamedSo(), fieldsAreNotInjected(),
-					nothingStaticChanges(), timeIsInjected(), nobodySleeps(), nobodyPrints(), controllersAreHidden(),
-					aggregatesKnowNoWeb(), settingsAreRecords(), eventsSayWhatTheyPublish(), featuresFormNoCycle(root),
-					servicesShareNoClasses(root))
+			.of(packagesAreNullMarked(), typesHaveNoFillerNames(), exceptionsHaveTheSuffix(), fieldsAreNotInjected(),
+					staticFieldsAreFinal(), timeIsInjected(), threadsDoNotSleep(), standardStreamsAreNotUsed(),
+					controllersArePackagePrivate(), aggregatesDoNotDependOnWeb(), settingsAreRecords(),
+					eventsDeclareTheirTypes(), featuresFormNoCycle(root), servicesShareNoClasses(root))
 			.map((rule) -> rule.allowEmptyShould(true));
 	}
 
@@ -78,13 +84,13 @@ public final class HouseRules {
 			});
 	}
 
-	static ArchRule namesSayWhatTheyMean() {
+	static ArchRule typesHaveNoFillerNames() {
 		return noClasses().should()
 			.haveNameMatching(".*(Manager|Helper|Utils?|Impl|DTO|Dto|Mapper)")
 			.as("no type is a manager, helper, util, impl, mapper or dto");
 	}
 
-	static ArchRule exceptionsAreNamedSo() {
+	static ArchRule exceptionsHaveTheSuffix() {
 		return classes().that().areAssignableTo(Exception.class).should().haveSimpleNameEndingWith("Exception");
 	}
 
@@ -92,14 +98,14 @@ public final class HouseRules {
 		return noFields().should().beAnnotatedWith(Autowired.class);
 	}
 
-	static ArchRule nothingStaticChanges() {
+	static ArchRule staticFieldsAreFinal() {
 		return fields().that()
 			.areStatic()
 			.and()
 			.doNotHaveModifier(JavaModifier.SYNTHETIC)
 			.should()
 			.beFinal()
-			.as("nothing static changes");
+			.as("static fields are final");
 	}
 
 	static ArchRule timeIsInjected() {
@@ -116,23 +122,23 @@ public final class HouseRules {
 			.as("time comes from an injected InstantSource");
 	}
 
-	static ArchRule nobodySleeps() {
+	static ArchRule threadsDoNotSleep() {
 		return noClasses().should()
 			.callMethod(Thread.class, "sleep", long.class)
 			.orShould()
 			.callMethod(Thread.class, "sleep", java.time.Duration.class)
-			.as("nobody sleeps");
+			.as("threads do not sleep");
 	}
 
-	static ArchRule nobodyPrints() {
-		return noClasses().should(ACCESS_STANDARD_STREAMS).as("nobody prints to standard streams");
+	static ArchRule standardStreamsAreNotUsed() {
+		return noClasses().should(ACCESS_STANDARD_STREAMS).as("standard streams are not used");
 	}
 
-	static ArchRule controllersAreHidden() {
+	static ArchRule controllersArePackagePrivate() {
 		return classes().that().areAnnotatedWith(RestController.class).should().bePackagePrivate();
 	}
 
-	static ArchRule aggregatesKnowNoWeb() {
+	static ArchRule aggregatesDoNotDependOnWeb() {
 		return noClasses().that()
 			.areAnnotatedWith(DOCUMENT)
 			.should()
@@ -149,15 +155,15 @@ public final class HouseRules {
 			.haveSimpleNameEndingWith("Settings");
 	}
 
-	/** The service does not start when the catalogue does not have that type. */
-	static ArchRule eventsSayWhatTheyPublish() {
+	/** Whether the catalogue has the type is checked when the service starts. */
+	static ArchRule eventsDeclareTheirTypes() {
 		return classes().that()
 			.areAssignableTo(EVENT)
 			.and()
 			.areNotInterfaces()
 			.should()
 			.beAnnotatedWith(PUBLISHES)
-			.as("events say which types they publish");
+			.as("events declare their types");
 	}
 
 	static ArchRule featuresFormNoCycle(String root) {

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.parley.localstack.LocalStack;
 import org.parley.localstack.StackUnavailableException;
 
-/** Skips visibly where there are no servers; fails where there must be some. */
+/** Skips tests without servers, but fails them where servers are required. */
 final class LocalStackCondition implements ExecutionCondition {
 
-	/** For what comes by way of servers, on a machine that does much else. */
+	/** The timeout for servers on a busy machine. */
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	static {

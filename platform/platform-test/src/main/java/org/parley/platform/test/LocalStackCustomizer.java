@@ -18,12 +18,12 @@ import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
 
 /**
- * Gives a test's context a tenant of its own. Contexts are cached, so classes of the same
- * configuration share one; they keep apart by the data they make.
+ * Gives each test context its own tenant on the servers. Contexts are cached, so classes
+ * with equal configurations share a tenant and must use separate data.
  */
 record LocalStackCustomizer() implements ContextCustomizer {
 
-	/** Seals what only auth-service may read. */
+	/** The key that encrypts data for auth-service. */
 	static final String KEY = "b25seSBmb3IgdGVzdHMsIGEga2V5IG9mIDMyIGJ5dGU=";
 
 	@Override
@@ -43,7 +43,7 @@ record LocalStackCustomizer() implements ContextCustomizer {
 		}
 	}
 
-	/** Found by Spring's test support. */
+	/** Registered with Spring's test support. */
 	static final class Factory implements ContextCustomizerFactory {
 
 		@Override

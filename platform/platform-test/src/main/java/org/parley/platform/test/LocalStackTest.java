@@ -8,10 +8,10 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A Spring test on real MongoDB, RabbitMQ and Redis, with a database, a virtual host and
- * a key prefix that no other context shares, and the address of {@link TestTokens} as the
- * issuer's keys. Put it beside {@code @SpringBootTest}. Without servers the test is
- * skipped with the reason, or fails in a continuous integration build.
+ * A Spring test with MongoDB, RabbitMQ and Redis. Its context has its own database,
+ * virtual host and key prefix, and takes the issuer's keys from {@link TestTokens}. Use
+ * it with {@code @SpringBootTest}. Without servers the test is skipped, or fails in a
+ * continuous integration build.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -8,18 +8,18 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * An endpoint that a service maps itself, as its request mappings say: a test over all of
- * them cannot forget a new one.
+ * An endpoint from the request mappings of a service, so that a test over all endpoints
+ * includes new ones.
  *
  * @param method such as {@code GET}
- * @param path as it is mapped, without {@code /api/v1}
- * @param handler the method that answers
+ * @param path as mapped, without {@code /api/v1}
+ * @param handler the handler method
  */
 public record MappedEndpoint(String method, String path, HandlerMethod handler) {
 
 	private static final String BASE = "/api/v1";
 
-	/** All endpoints whose controllers are in a package or below it. */
+	/** All endpoints of controllers in a package and its subpackages. */
 	public static List<MappedEndpoint> in(String root, RequestMappingHandlerMapping mappings) {
 		return mappings.getHandlerMethods()
 			.entrySet()
@@ -29,7 +29,7 @@ public record MappedEndpoint(String method, String path, HandlerMethod handler) 
 			.toList();
 	}
 
-	/** Whether its method has a parameter of that type. */
+	/** Whether the handler has a parameter of the type. */
 	public boolean takes(Class<?> type) {
 		return Stream.of(this.handler.getMethodParameters())
 			.anyMatch((parameter) -> parameter.getParameterType().equals(type));

@@ -15,13 +15,13 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a service's API is, as {@code contracts/} publishes it. A change of the API shows
- * as a change of that file: run the test with {@code -Dparley.contracts.update=true} and
- * read the difference before it is committed.
+ * Compares a service's API with its description in {@code contracts/}. Every API change
+ * appears as a change of that file: run the test with {@code
+ * -Dparley.contracts.update=true} and review the difference before the commit.
  */
 public interface OpenApiContract {
 
-	/** Where the service listens. */
+	/** The port of the service. */
 	int port();
 
 	/** The service's name, such as {@code forum-service}. */
@@ -40,7 +40,7 @@ public interface OpenApiContract {
 			Files.writeString(snapshot, json.writeValueAsString(described) + "\n");
 		}
 		assertThat(json.readTree(Files.readString(snapshot)))
-			.as("the API of %s; if the change is meant, repeat with -Dparley.contracts.update=true", service())
+			.as("the API of %s; if the change is intended, repeat with -Dparley.contracts.update=true", service())
 			.isEqualTo(described);
 	}
 
@@ -62,7 +62,7 @@ public interface OpenApiContract {
 		return described;
 	}
 
-	/** They are recorded beside the service, and change when nothing of the API does. */
+	/** Examples are recorded beside the service and may change without an API change. */
 	private static void withoutExamples(JsonNode node) {
 		if (node instanceof ObjectNode object && object.path("examples").isObject()) {
 			object.remove("examples");

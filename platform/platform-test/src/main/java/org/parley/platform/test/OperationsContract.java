@@ -14,12 +14,12 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What every service answers, whatever it is for: how it is, what it measures, what it
- * offers; and a problem document for all the rest.
+ * Tests what every service answers: health, metrics, the API document, and problem
+ * documents for all else.
  */
 public interface OperationsContract {
 
-	/** Where the service listens. */
+	/** The port of the service. */
 	int port();
 
 	@ParameterizedTest
@@ -79,7 +79,7 @@ public interface OperationsContract {
 			.isEqualTo("auth.token-invalid");
 	}
 
-	/** Whoever reads an answer knows the public address, and no other. */
+	/** Answers contain the public address only. */
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/livez", "/health", "/error", "/openapi.json", "/api/v1/nothing", "/oauth2/userinfo",
 			"/.well-known/oauth-protected-resource", "/.well-known/oauth-protected-resource/api/v1",

@@ -29,8 +29,8 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Stands in for auth-service: asks a service on its queue to tell or to erase what it
- * keeps of somebody, and hears what it answers.
+ * Plays auth-service: requests exports and erasures on a service's queue and consumes the
+ * answers.
  */
 public final class PersonalDataKit {
 
@@ -47,9 +47,9 @@ public final class PersonalDataKit {
 	private final String answers;
 
 	/**
-	 * Listens to a service.
-	 * @param exchange on which it answers
-	 * @param queue on which it is asked
+	 * Consumes the answers of a service.
+	 * @param exchange the exchange of the answers
+	 * @param queue the queue of the requests
 	 */
 	public PersonalDataKit(RabbitTemplate rabbit, AmqpAdmin broker, String exchange, String queue) {
 		this.rabbit = rabbit;
@@ -62,7 +62,7 @@ public final class PersonalDataKit {
 		}
 	}
 
-	/** Has a person erased; how much of what kind was. */
+	/** Erases a person and returns the numbers of erased items by kind. */
 	public Map<String, Long> erase(String person) {
 		var id = id();
 		ask("erasure.requested", "erasureId", id, person);
@@ -72,7 +72,7 @@ public final class PersonalDataKit {
 		return counts;
 	}
 
-	/** Has a person's copy told; what there is of each kind. */
+	/** Exports a person and returns the items of each kind. */
 	public Map<String, List<JsonNode>> export(String person) {
 		var id = id();
 		ask("export.requested", "exportId", id, person);

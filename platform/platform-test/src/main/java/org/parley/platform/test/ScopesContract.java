@@ -22,23 +22,23 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Which scope each endpoint of a service takes, as the table of all endpoints has it.
- * What is asked for is not there or not well written, so that nothing happens.
+ * Compares the scope of each endpoint with the table of all endpoints. The requests name
+ * missing resources or are malformed, so they have no effect.
  */
 public interface ScopesContract {
 
-	/** Where the service listens. */
+	/** The port of the service. */
 	int port();
 
 	/** The service's name, such as {@code forum-service}. */
 	String service();
 
-	/** A token of an admin that is for these scopes. */
+	/** An admin's token with these scopes. */
 	default String adminsToken(String scopes) {
 		return TestTokens.claims("somebody", "somebody", "moderator", "admin").claim("scope", scopes).sign();
 	}
 
-	/** A token of a program that acts for nobody, for these scopes. */
+	/** A client's token without a person, with these scopes. */
 	default String programsToken(String scopes) {
 		var claims = TestTokens.claims("a-program", "").claim("scope", scopes);
 		Line.OF_PEOPLE.forEach((claim) -> claims.claim(claim, null));
@@ -105,13 +105,13 @@ public interface ScopesContract {
 	}
 
 	/**
-	 * A line of the table.
+	 * A row of the table.
 	 *
 	 * @param method such as {@code GET}
 	 * @param path below {@code /api/v1}
-	 * @param who may use it
-	 * @param scope that a token must have: empty when none is asked for, {@code -} when
-	 * none is enough
+	 * @param who the permitted callers
+	 * @param scope the required scope; empty when no token is required, {@code -} when no
+	 * scope is sufficient
 	 */
 	record Line(String method, String path, String who, String scope) {
 
@@ -122,7 +122,7 @@ public interface ScopesContract {
 
 		private static final String ALL = String.join(" ", SCOPES);
 
-		/** What would happen all the same, to everybody. */
+		/** The operation would have an effect in spite of the missing resource. */
 		private static final List<String> HARMFUL = List.of("POST /admin/keys/rotate");
 
 		private static final Pattern NAME = Pattern.compile("\\{\\w+}");
@@ -163,7 +163,7 @@ public interface ScopesContract {
 			return String.join(" ", SCOPES.stream().filter((other) -> !other.equals(this.scope)).toList());
 		}
 
-		/** Leads to nothing. */
+		/** An id that does not exist. */
 		String nobodys() {
 			return NAME.matcher(this.path).replaceAll("01JZZZZZZZZZZZZZZZZZZZZZZX");
 		}

@@ -21,7 +21,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 
 /**
- * A program with a key of its own, that proves it.
+ * A client with a DPoP key.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9449">RFC 9449</a>
  */
@@ -48,7 +48,7 @@ public final class TestProofs {
 		}
 	}
 
-	/** A proof for one request with a token. */
+	/** Creates a proof for one request with a token. */
 	public String of(String method, String address, String token) {
 		var claims = new JWTClaimsSet.Builder().claim("htm", method)
 			.claim("htu", address)

@@ -25,12 +25,12 @@ import com.sun.net.httpserver.HttpServer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands in for auth-service at the wire: serves a JWKS over HTTP and signs access tokens
- * with its key, so that the service under test verifies them in earnest.
+ * Plays auth-service: serves a JWKS over HTTP and signs access tokens, so that the
+ * service under test really verifies them.
  */
 public final class TestTokens {
 
-	/** The issuer that tests are configured with. */
+	/** The configured issuer of tests. */
 	public static final String ISSUER = "http://parley.test";
 
 	private static final TestTokens SHARED = new TestTokens();
@@ -60,17 +60,17 @@ public final class TestTokens {
 		}
 	}
 
-	/** Where the keys are served. */
+	/** The URL of the JWKS. */
 	public static String keysUri() {
 		return "http://127.0.0.1:" + SHARED.server.getAddress().getPort() + "/oauth2/jwks";
 	}
 
-	/** A token of a person who is signed in, with the given roles beside {@code user}. */
+	/** Creates the token of a person with the given roles and {@code user}. */
 	public static String of(String id, String username, String... roles) {
 		return claims(id, username, roles).sign();
 	}
 
-	/** A token to be bent before it is signed. */
+	/** Creates a token that a test can modify before it is signed. */
 	public static Draft claims(String id, String username, String... roles) {
 		var now = InstantSource.system().instant();
 		var all = java.util.stream.Stream.concat(java.util.stream.Stream.of("user"), java.util.stream.Stream.of(roles))
@@ -92,10 +92,10 @@ public final class TestTokens {
 	}
 
 	/**
-	 * A token that is not signed yet.
+	 * An unsigned token.
 	 *
 	 * @param type the header's {@code typ}
-	 * @param claims what it will say
+	 * @param claims its claims
 	 */
 	public record Draft(String type, JWTClaimsSet.Builder claims) {
 
@@ -103,7 +103,7 @@ public final class TestTokens {
 			return new Draft(other, this.claims);
 		}
 
-		/** With a claim, or without it when it is null. */
+		/** Sets a claim, or removes it when the value is null. */
 		public Draft claim(String name, @Nullable Object value) {
 			this.claims.claim(name, value);
 			return this;
@@ -119,12 +119,12 @@ public final class TestTokens {
 			return this;
 		}
 
-		/** The token, signed with the key that is served. */
+		/** Signs the token with the published key. */
 		public String sign() {
 			return sign(SHARED.key);
 		}
 
-		/** The token, signed with a key that nobody serves. */
+		/** Signs the token with an unknown key. */
 		public String signByStranger() {
 			try {
 				return sign(new RSAKeyGenerator(2048).keyID("test").generate());

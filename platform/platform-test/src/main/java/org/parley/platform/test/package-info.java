@@ -1,4 +1,4 @@
-/** What the tests of every service share. */
+/** Support for the tests of all services. */
 @NullMarked
 package org.parley.platform.test;
 

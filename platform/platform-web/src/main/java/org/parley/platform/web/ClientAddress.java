@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * The address of the client that a request comes from, as the gateway resolved it. Only
- * the gateway can reach a service, and it replaces what a client says of itself.
+ * Resolves the client address of a request. The gateway sets the forwarded address and
+ * replaces what clients send; only the gateway can reach a service.
  */
 public final class ClientAddress {
 
@@ -15,7 +15,7 @@ public final class ClientAddress {
 	private ClientAddress() {
 	}
 
-	/** The forwarded address, or that of the connection where none is forwarded. */
+	/** The forwarded address, or the address of the connection if none is forwarded. */
 	public static String of(HttpServletRequest request) {
 		var forwarded = request.getHeader("X-Forwarded-For");
 		return (forwarded != null && FORM.matcher(forwarded).matches()) ? forwarded : request.getRemoteAddr();

@@ -12,27 +12,28 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives every request its {@link RequestOrigin}. The trace is taken from
- * {@code traceparent}, else begun; the correlation id from {@code X-Correlation-Id}, else
- * it is the id of a trace that was taken over, else made. Logged, returned, and carried
- * by events.
+ * Gives each request its {@link RequestOrigin}. It continues the trace of {@code
+ * traceparent} or starts one. The correlation id is {@code X-Correlation-Id}, else the id
+ * of a continued trace, else a new id. It appears in logs, in the response and in events.
  */
 public final class CorrelationFilter extends OncePerRequestFilter {
 
-	/** The header that carries the correlation id, both ways. */
+	/** The request and response header of the correlation id. */
 	public static final String HEADER = "X-Correlation-Id";
 
 	private static final String ATTRIBUTE = RequestOrigin.class.getName();
 
 	private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-	/** The id of the request that this thread serves, or null outside of requests. */
+	/**
+	 * The correlation id of the current thread's request, or null outside of requests.
+	 */
 	public static @Nullable String current() {
 		var origin = RequestOrigin.current();
 		return (origin != null) ? origin.correlationId() : null;
 	}
 
-	/** The id of a request, also after its thread has left this filter. */
+	/** The correlation id of a request, also on other threads. */
 	public static @Nullable String of(HttpServletRequest request) {
 		var origin = (RequestOrigin) request.getAttribute(ATTRIBUTE);
 		return (origin != null) ? origin.correlationId() : null;

@@ -1,9 +1,9 @@
 package org.parley.platform.web;
 
 /**
- * The envelope of one answer: {@code {"data": …}}.
+ * The envelope of a single result: {@code {"data": …}}.
  *
- * @param data what was asked for
+ * @param data the result
  */
 public record Data<T>(T data) {
 }

@@ -6,26 +6,27 @@ import java.util.zip.CRC32C;
 import org.springframework.http.ResponseEntity;
 
 /**
- * Answers with an entity tag. The tag of a versioned resource is
- * {@code "<version>.<hash>"}: the hash makes {@code If-None-Match} see every change, the
- * version is what {@link IfMatch} guards, so that a vote does not refuse an edit.
+ * Creates responses with an entity tag. The tag of a versioned resource is {@code
+ * "<version>.<hash>"}: {@code If-None-Match} compares all of it, so it notices every
+ * change. {@link IfMatch} compares only the version, so that a vote does not refuse an
+ * edit.
  */
 public final class EntityTagResponses {
 
 	private EntityTagResponses() {
 	}
 
-	/** 200 with a tag made from the content; records print all they hold. */
+	/** 200 with a tag computed from the content; records print all their components. */
 	public static <T> ResponseEntity<T> of(T body) {
 		return ResponseEntity.ok().eTag(hash(body)).body(body);
 	}
 
-	/** 200 with one resource in its envelope and a tag that names its version. */
+	/** 200 with one resource and a tag that contains its version. */
 	public static <T> ResponseEntity<Data<T>> of(long version, T body) {
 		return ResponseEntity.ok().eTag(tag(version, body)).body(new Data<>(body));
 	}
 
-	/** The entity tag, without quotes, of a resource at a version. */
+	/** The entity tag of a resource at a version, without quotes. */
 	public static String tag(long version, Object body) {
 		return version + "." + hash(body);
 	}

@@ -7,8 +7,8 @@ import org.parley.platform.web.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
 /**
- * The condition of a PATCH or DELETE. As a controller's argument it is always there;
- * without the header it lets everything pass.
+ * The precondition of a PATCH or DELETE, as a controller argument. Without the header it
+ * accepts every version.
  *
  * @param header the value of {@code If-Match}, or null
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-if-match">RFC 9110,
@@ -16,7 +16,9 @@ import org.springframework.http.HttpStatus;
  */
 public record IfMatch(@Nullable String header) {
 
-	/** Refuses with 412 unless the header names this version, {@code *}, or is absent. */
+	/**
+	 * Refuses with 412 unless the header is absent, {@code *}, or contains this version.
+	 */
 	public void require(long version) {
 		if (header == null || header.equals("*")) {
 			return;

@@ -9,7 +9,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands controllers the request's {@link IfMatch}. */
+/** Resolves controller arguments of type {@link IfMatch}. */
 final class IfMatchResolver implements HandlerMethodArgumentResolver {
 
 	@Override

@@ -28,7 +28,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Problem documents, correlation, strict input and conditions for every servlet service.
+ * Configures problem documents, correlation ids, strict JSON and preconditions for every
+ * servlet service.
  */
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -36,7 +37,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableConfigurationProperties(ImageHosts.class)
 public class PlatformWebAutoConfiguration implements WebMvcConfigurer {
 
-	/** As precise as the databases are, so that what was written is read the same. */
+	/**
+	 * Truncates the time to the precision of the database, so that stored times are read
+	 * unchanged.
+	 */
 	@Bean
 	@ConditionalOnMissingBean
 	InstantSource clock() {

@@ -1,24 +1,24 @@
 package org.parley.platform.web;
 
 /**
- * Which of a service's duties a process has ({@code parley.role}, {@code PARLEY_ROLE}):
- * services with workers are deployed as two roles of one jar, which are scaled apart.
+ * The role of a process ({@code parley.role}, {@code PARLEY_ROLE}). A service with
+ * workers is deployed in two roles of one jar, which scale independently.
  */
 public enum ProcessRole {
 
-	/** Answers requests; leaves queues and jobs to workers. */
+	/** Answers requests; consumes no queues and runs no jobs. */
 	API,
-	/** Takes from queues and does jobs; serves health and metrics only. */
+	/** Consumes queues and runs jobs; answers only health and metrics requests. */
 	WORKER,
-	/** Both. */
+	/** Has both roles. */
 	ALL;
 
-	/** Whether it answers requests. */
+	/** Whether the process answers requests. */
 	public boolean answers() {
 		return this != WORKER;
 	}
 
-	/** Whether it takes from queues and does jobs. */
+	/** Whether the process consumes queues and runs jobs. */
 	public boolean works() {
 		return this != API;
 	}

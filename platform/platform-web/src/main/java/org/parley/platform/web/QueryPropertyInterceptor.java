@@ -19,8 +19,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses query properties that an endpoint does not know, or that come twice. Known are
- * {@link RequestParam}s and the components of a {@link ParameterObject} record.
+ * Refuses unknown and repeated query properties. The known ones are {@link RequestParam}s
+ * and the components of a {@link ParameterObject} record.
  */
 final class QueryPropertyInterceptor implements HandlerInterceptor {
 
@@ -38,7 +38,7 @@ final class QueryPropertyInterceptor implements HandlerInterceptor {
 				throw ProblemException.field(name, "request.unknown-property", "is not a known query property");
 			}
 			if (values.length > 1) {
-				throw ProblemException.field(name, "request.repeated-property", "may be given once");
+				throw ProblemException.field(name, "request.repeated-property", "may be given only once");
 			}
 		});
 		return true;

@@ -4,33 +4,33 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * What the work of a thread goes back to: a request, an event that is handled, or itself.
- * Logs show it while its scope is open, and events that are published then inherit it.
+ * The origin of a thread's work: a request, an event, or the work itself. While its scope
+ * is open, logs contain it and published events inherit it.
  *
- * @param correlationId the same from the request to the last mail
- * @param trace the step that the work is
+ * @param correlationId the same from the request to the last event
+ * @param trace the current span
  */
 public record RequestOrigin(String correlationId, TraceParent trace) {
 
 	private static final String CORRELATION = "correlationId";
 
-	/** Work that goes back to nothing but itself. */
+	/** Begins an origin without a request or an event. */
 	public static RequestOrigin begin() {
 		return new RequestOrigin(Ids.next(), TraceParent.begin());
 	}
 
-	/** Of an event, as its envelope says; a trace that is not there begins. */
+	/** The origin of an event; a missing trace begins here. */
 	public static RequestOrigin of(String correlationId, @Nullable String traceparent) {
 		return new RequestOrigin(correlationId, TraceParent.parse(traceparent).orElseGet(TraceParent::begin));
 	}
 
-	/** Of what this thread does, or null when no scope is open. */
+	/** The origin of the current thread, or null when no scope is open. */
 	public static @Nullable RequestOrigin current() {
 		var id = MDC.get(CORRELATION);
 		return (id != null) ? of(id, MDC.get(TraceParent.HEADER)) : null;
 	}
 
-	/** Makes it the current one until the scope is closed. */
+	/** Makes this the origin of the current thread until the scope is closed. */
 	public Scope open() {
 		var before = current();
 		set(this);
@@ -47,7 +47,7 @@ public record RequestOrigin(String correlationId, TraceParent trace) {
 		MDC.put(TraceParent.HEADER, requestOrigin.trace().toString());
 	}
 
-	/** Ends with what was current before. */
+	/** Restores the previous origin when closed. */
 	@FunctionalInterface
 	public interface Scope extends AutoCloseable {
 

@@ -12,8 +12,8 @@ import tools.jackson.databind.type.LogicalType;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 
 /**
- * JSON is taken as it is written: no unknown or repeated properties, no number where a
- * text belongs, nothing after the end.
+ * Configures strict JSON: unknown or repeated properties, numbers in place of strings,
+ * and trailing content are refused.
  */
 final class StrictJson implements JsonMapperBuilderCustomizer {
 

@@ -1,4 +1,4 @@
-/** What every HTTP answer of Parley has in common. */
+/** HTTP conventions that all services share. */
 @NullMarked
 package org.parley.platform.web;
 

@@ -51,7 +51,7 @@ record EventHandlerMethod(String queue, Set<String> types, boolean repeatable, O
 		var parameters = method.getParameterTypes();
 		if (parameters.length < 1 || parameters.length > 2
 				|| (parameters.length == 2 && parameters[1] != EventEnvelope.class)) {
-			throw new IllegalStateException(method + "must take the event data, and optionally the EventEnvelope");
+			throw new IllegalStateException(method + " must take the event data, and optionally the EventEnvelope");
 		}
 		ReflectionUtils.makeAccessible(method);
 		var types = Set.of(eventHandler.value());

@@ -37,7 +37,8 @@ public final class EventSecretCipher {
 	public SealedEventSecret seal(String reader, String secret) {
 		var key = keys(reader).stream()
 			.findFirst()
-			.orElseThrow(() -> new IllegalStateException("No key is configured for" + reader + ": parley.events.keys"));
+			.orElseThrow(
+					() -> new IllegalStateException("No key is configured for " + reader + ": parley.events.keys"));
 		var header = new JWEHeader.Builder(JWEAlgorithm.DIR, EncryptionMethod.A256GCM).keyID(key.getKeyID())
 			.audience(List.of(reader))
 			.build();

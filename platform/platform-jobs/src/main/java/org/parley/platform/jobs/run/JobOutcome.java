@@ -4,21 +4,21 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What became of a run. */
+/** The outcome of a run. */
 public enum JobOutcome {
 
-	/** Nobody has begun it yet, or whoever had begun it gave it back. */
+	/** No instance has started it, or an instance released it. */
 	WAITING,
-	/** An instance is at it. */
+	/** An instance runs it. */
 	RUNNING,
-	/** It did what it is for. */
+	/** It succeeded. */
 	DONE,
-	/** It threw something; the next due time is the next try. */
+	/** It threw an exception; the job runs again at the next scheduled time. */
 	FAILED,
-	/** It was cut off so often that nobody begins it again. */
+	/** It was interrupted too often and will not run again. */
 	CUT_OFF;
 
-	/** Whether somebody is at it or will be. */
+	/** Whether it is waiting or running. */
 	public boolean isOpen() {
 		return this == WAITING || this == RUNNING;
 	}

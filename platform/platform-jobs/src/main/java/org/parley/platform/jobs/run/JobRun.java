@@ -9,22 +9,22 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * One run of a job: the request for it, the claim on it and its history in one. A job has
- * one open run at a time, and one run for each time that it was due.
+ * A run of a job: its request, claim and history. A job has at most one open run, and one
+ * run for each scheduled time.
  *
  * @param id of the run
  * @param job by name
- * @param scheduledFor when it was due, or asked for
- * @param by the clock, or the id of the administrator who asked for it
- * @param open whether somebody is at it or will be
- * @param outcome what became of it
- * @param attempts how often it was begun, but for those that were given back
- * @param startedAt when it was begun last
- * @param endedAt when it ended
- * @param result what came of it
- * @param instance who is or was at it
- * @param claim which beginning of it counts; unlike any other
- * @param until how long the claim holds unless it is renewed
+ * @param scheduledFor the scheduled time, or the time of the request
+ * @param by {@code clock}, or the id of the requesting administrator
+ * @param open whether it is waiting or running
+ * @param outcome the outcome
+ * @param attempts the number of starts, without released ones
+ * @param startedAt the time of the last start
+ * @param endedAt the time of the end
+ * @param result the result, as a sentence
+ * @param instance the instance that runs it or ran it last
+ * @param claim a unique id of the current claim
+ * @param until when the claim expires
  */
 @Document("job_runs")
 public record JobRun(@Id String id, String job, Instant scheduledFor, String by, boolean open, JobOutcome outcome,
@@ -33,12 +33,12 @@ public record JobRun(@Id String id, String job, Instant scheduledFor, String by,
 
 	public static final String CLOCK = "clock";
 
-	/** A run that the clock asks for. */
+	/** A scheduled run. */
 	public static JobRun due(String job, Instant time) {
 		return waiting(job, time, CLOCK);
 	}
 
-	/** A run that an administrator asks for. */
+	/** A run that an administrator requests. */
 	public static JobRun asked(String job, Instant now, String admin) {
 		return waiting(job, now, admin);
 	}

@@ -6,10 +6,10 @@ import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which runs to list.
+ * Query for runs.
  *
- * @param cursor where the walk stands
- * @param limit of one page
+ * @param cursor the start of the page
+ * @param limit the page size
  */
 public record JobRunQuery(@Nullable String cursor, @Parameter(example = "20") @Min(value = 1,
 		message = "must be 1 to 100") @Max(value = 100, message = "must be 1 to 100") @Nullable Integer limit) {

@@ -6,18 +6,18 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run, as administrators see it.
+ * A run in the administration API.
  *
  * @param id of the run
  * @param job by name
- * @param scheduledFor when it was due, or asked for
- * @param startedAt when it was begun last
- * @param endedAt when it ended
- * @param outcome what became of it
- * @param result what came of it, in a sentence
- * @param by {@code clock}, or the id of the administrator who asked for it
- * @param instance who is or was at it
- * @param attempts how often it was begun; more than once when it was cut off
+ * @param scheduledFor the scheduled time, or the time of the request
+ * @param startedAt the time of the last start
+ * @param endedAt the time of the end
+ * @param outcome the outcome
+ * @param result the result, as a sentence
+ * @param by {@code clock}, or the id of the requesting administrator
+ * @param instance the instance that runs it or ran it last
+ * @param attempts the number of starts; more than one after interruptions
  */
 public record JobRunView(@Schema(example = "01KAGV4G3ZJ8T0X3P4M5N6Q7R8") String id,
 		@Schema(example = "generate-statistics") String job, Instant scheduledFor, @Nullable Instant startedAt,

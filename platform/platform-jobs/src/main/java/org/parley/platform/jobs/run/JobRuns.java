@@ -24,12 +24,10 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
-/**
- * The runs of this service's jobs: those that wait, those that go on, and their history.
- */
+/** The runs of this service's jobs: waiting, active and past ones. */
 public class JobRuns implements InitializingBean {
 
-	/** How long a claim holds; clocks of instances may differ by less than that. */
+	/** How long a claim is valid; clocks of instances may differ by less than that. */
 	public static final Duration HELD = Duration.ofSeconds(30);
 
 	private static final Duration KEPT = Duration.ofDays(90);
@@ -53,7 +51,10 @@ public class JobRuns implements InitializingBean {
 		indexes.createIndex(new Index(NEWEST, Direction.ASC).expire(KEPT));
 	}
 
-	/** Asks for a run; false when there is one for that time, or one that is open. */
+	/**
+	 * Stores a requested run; false when the job has an open run, or one for the same
+	 * time.
+	 */
 	public boolean ask(JobRun run) {
 		try {
 			this.mongo.insert(run);
@@ -68,7 +69,7 @@ public class JobRuns implements InitializingBean {
 		return this.mongo.exists(of(job, Criteria.where(NEWEST).is(time)), JobRun.class);
 	}
 
-	/** Claims a run that waits, or one whose claim has ended with its instance. */
+	/** Claims a waiting run, or one whose claim has expired. */
 	public Optional<JobRun> claim(Collection<String> jobs, String instance, Instant now) {
 		var free = new Criteria().orOperator(Criteria.where("until").is(null), Criteria.where("until").lt(now));
 		var query = new Query(Criteria.where("job").in(jobs).and("open").is(true).andOperator(free));
@@ -82,17 +83,17 @@ public class JobRuns implements InitializingBean {
 				FindAndModifyOptions.options().returnNew(true), JobRun.class));
 	}
 
-	/** Holds a claim for longer; false when it is lost. */
+	/** Renews a claim; false when it is lost. */
 	public boolean renew(JobRun run, Instant now) {
 		return change(run, new Update().set("until", now.plus(HELD)));
 	}
 
-	/** Gives a claimed run back, as if it had not been begun. */
+	/** Releases a claimed run as if it had not been started. */
 	public boolean giveBack(JobRun run) {
 		return change(run, new Update().set("outcome", JobOutcome.WAITING).unset("until").inc("attempts", -1));
 	}
 
-	/** Ends a run; false when somebody else has taken it over. */
+	/** Stores the end of a run; false when another instance has claimed it. */
 	public boolean end(JobRun run, JobOutcome jobOutcome, String result, Instant now) {
 		return change(run,
 				new Update().set("outcome", jobOutcome)
@@ -124,7 +125,7 @@ public class JobRuns implements InitializingBean {
 		return first(of(job, Criteria.where("outcome").is(JobOutcome.DONE)).with(Sort.by(Direction.DESC, "endedAt")));
 	}
 
-	/** A page, newest first. */
+	/** Returns a page, newest first. */
 	public Paged<JobRunView> page(String job, JobRunQuery wish) {
 		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), NEWEST, 1) : null;
 		var found = this.mongo.find(query(job, from, wish.size()), JobRun.class);

@@ -29,7 +29,7 @@ public enum Audience {
 		return (caller != null && caller.isPerson()) ? ofRoles(caller.roles()) : EVERYONE;
 	}
 
-	/** The audience that a person with these roles belongs to. */
+	/** The audience of a person with these roles. */
 	public static Audience ofRoles(Collection<String> roles) {
 		return Stream.of(ADMINS, MODERATORS)
 			.filter((audience) -> roles.contains(audience.role))

@@ -5,8 +5,8 @@ import org.parley.platform.web.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
 /**
- * Only moderators may do this. The same is said of every operation that a token's roles
- * and scopes refuse.
+ * 403: the operation is for moderators. The answer equals that of any other denied
+ * operation.
  */
 final class NotModeratingException extends ProblemException {
 

@@ -1,12 +1,12 @@
 package org.parley.platform.security.category;
 
-/** A category, as far as rights depend on it. */
+/** A category with its read access. */
 public interface ProtectedCategory {
 
-	/** Never changes. */
+	/** The id, which never changes. */
 	String id();
 
-	/** The least audience that may read what is in it. */
+	/** The least audience that may read the category. */
 	Audience readers();
 
 }

@@ -3,20 +3,19 @@ package org.parley.platform.security.category;
 import java.util.Set;
 
 /**
- * The rights of a person in a request: in every category, and more in those that they
- * moderate.
+ * The rights of a person in a request.
  *
- * @param everywhere their audience in every category, by role and scope
- * @param moderated the ids of categories in which they are a moderator all the same
+ * @param everywhere their audience in all categories, by role and scope
+ * @param moderated the ids of categories that they moderate in addition
  */
 public record Rights(Audience everywhere, Set<String> moderated) {
 
-	/** The same in every category. */
+	/** The same rights in every category. */
 	public static Rights of(Audience everywhere) {
 		return new Rights(everywhere, Set.of());
 	}
 
-	/** Whether they are more in some categories than in others. */
+	/** Whether the rights differ between categories. */
 	public boolean dependOnPlace() {
 		return !this.moderated.isEmpty();
 	}
@@ -32,26 +31,26 @@ public record Rights(Audience everywhere, Set<String> moderated) {
 	}
 
 	/**
-	 * What of this matters in a category: the same for all who are the same there and
-	 * everywhere.
+	 * Reduces the rights to those that matter in a category, so that people with equal
+	 * rights there have equal values.
 	 */
 	public Rights within(ProtectedCategory category) {
 		return (in(category) == this.everywhere) ? of(this.everywhere)
 				: new Rights(this.everywhere, Set.of(category.id()));
 	}
 
-	/** What they are where they are most. */
+	/** The highest audience in any category. */
 	public Audience most() {
 		return dependOnPlace() ? Audience.MODERATORS : this.everywhere;
 	}
 
-	/** Whether they may read a category and moderate what is in it. */
+	/** Whether they may read a category and moderate it. */
 	public boolean moderate(ProtectedCategory category) {
 		return mayRead(category) && in(category).includes(Audience.MODERATORS);
 	}
 
 	/**
-	 * Lets only those pass who moderate something, wherever.
+	 * Requires a moderator of at least one category.
 	 * @throws NotModeratingException 403
 	 */
 	public void requireModerating() {
@@ -61,7 +60,7 @@ public record Rights(Audience everywhere, Set<String> moderated) {
 	}
 
 	/**
-	 * Lets only those pass who moderate a category.
+	 * Requires a moderator of a category.
 	 * @throws NotModeratingException 403
 	 */
 	public void requireModerating(ProtectedCategory category) {

@@ -1,4 +1,4 @@
-/** Readers and moderators of categories: one rule for all services. */
+/** The rule on readers and moderators of categories, shared by all services. */
 @NullMarked
 package org.parley.platform.security.category;
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
- * What a token demands of whoever sends it: the claim {@code cnf}.
+ * The confirmation claim {@code cnf} of a token.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7800#section-3">RFC 7800, section 3</a>
  */
@@ -17,7 +17,7 @@ public final class Confirmation {
 	private Confirmation() {
 	}
 
-	/** Whether the token counts with a proof only, of whatever kind. */
+	/** Whether the token requires a proof of any kind. */
 	public static boolean isDemandedBy(Jwt token) {
 		return token.hasClaim(CLAIM);
 	}

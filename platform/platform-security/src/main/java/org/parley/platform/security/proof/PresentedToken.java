@@ -14,8 +14,8 @@ import org.springframework.security.oauth2.server.resource.authentication.DPoPAu
 import org.springframework.security.web.authentication.AuthenticationConverter;
 
 /**
- * Reads a token and its proof from the headers. The address is the one that clients call,
- * whatever their {@code Host} says and wherever this service is behind the gateway.
+ * Reads a token and its proof from the headers. The target is the public address,
+ * whatever the {@code Host} header or the gateway's route.
  */
 final class PresentedToken implements AuthenticationConverter {
 
@@ -39,11 +39,11 @@ final class PresentedToken implements AuthenticationConverter {
 		var tokens = all(request, HttpHeaders.AUTHORIZATION);
 		var form = FORM.matcher(tokens.isEmpty() ? "" : tokens.getFirst());
 		if (tokens.size() != 1 || !form.matches()) {
-			throw ProofRefusal.ofToken("There is not one token.");
+			throw ProofRefusal.ofToken("The request must have exactly one access token.");
 		}
 		var proofs = all(request, "DPoP");
 		if (proofs.size() != 1 || proofs.getFirst().isBlank()) {
-			throw ProofRefusal.ofProof("There is not one proof.");
+			throw ProofRefusal.ofProof("The request must have exactly one proof.");
 		}
 		return new DPoPAuthenticationToken(form.group("token"), proofs.getFirst(), request.getMethod(),
 				this.site + request.getRequestURI());

@@ -15,7 +15,7 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.util.Assert;
 
-/** Lets a token that is bound to a key count with a proof of it, and only that way. */
+/** Authenticates key-bound tokens, which always require a proof. */
 public final class ProofOfPossession implements AuthenticationManager {
 
 	private final AuthenticationManager tokens;
@@ -23,9 +23,9 @@ public final class ProofOfPossession implements AuthenticationManager {
 	private final ProofVerifier proofVerifier;
 
 	/**
-	 * As an authentication manager for the scheme {@code DPoP}.
-	 * @param tokens verifies the tokens themselves
-	 * @param clock by which proofs are new
+	 * Creates the authentication manager of the scheme {@code DPoP}.
+	 * @param tokens verifies the tokens
+	 * @param clock determines the age of proofs
 	 */
 	public ProofOfPossession(AuthenticationManager tokens, InstantSource clock) {
 		this.tokens = tokens;
@@ -38,18 +38,17 @@ public final class ProofOfPossession implements AuthenticationManager {
 		var person = (JwtAuthenticationToken) this.tokens
 			.authenticate(new BearerTokenAuthenticationToken(request.getAccessToken()));
 		var thumbprint = Confirmation.thumbprint(person.getToken())
-			.orElseThrow(() -> ProofRefusal.ofToken("The token is bound to no key: use the scheme Bearer."));
+			.orElseThrow(() -> ProofRefusal.ofToken("The token is not bound to a key: use the scheme Bearer."));
 		this.proofVerifier.require(request, thumbprint);
 		return person;
 	}
 
 	/**
-	 * Takes the place of what Spring does by itself, which believes the address that a
-	 * request was sent to.
-	 * @param chain with Spring's filter for the scheme
+	 * Replaces Spring's DPoP filter, which trusts the address of the request.
+	 * @param chain with Spring's filter
 	 * @param site the public address of the site
-	 * @param tokenless requests whose tokens are not looked at
-	 * @param failures what is done with refusals
+	 * @param tokenless requests that ignore tokens
+	 * @param failures handles refusals
 	 */
 	public void install(DefaultSecurityFilterChain chain, String site, Predicate<HttpServletRequest> tokenless,
 			AuthenticationFailureHandler failures) {

@@ -3,10 +3,10 @@ package org.parley.platform.security.proof;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 
-/** Why something that came with the scheme {@code DPoP} does not count. */
+/** The reason why a DPoP authentication failed. */
 public final class ProofRefusal {
 
-	/** The error of RFC 9449 for a proof that is missing or wrong. */
+	/** The error of RFC 9449 for a missing or invalid proof. */
 	public static final String INVALID_PROOF = "invalid_dpop_proof";
 
 	private ProofRefusal() {

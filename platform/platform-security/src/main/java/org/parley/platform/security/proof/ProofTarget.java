@@ -6,18 +6,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The address that a proof is for: without query and fragment, and written in one way.
+ * The normalized target URI of a proof, without query and fragment.
  *
- * @param scheme in small letters
- * @param host in small letters
- * @param port as written, or the scheme's own
- * @param path as it is sent
+ * @param scheme in lower case
+ * @param host in lower case
+ * @param port the explicit or default port
+ * @param path as sent
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9449#section-4.3">RFC 9449, section
  * 4.3</a>
  */
 record ProofTarget(String scheme, String host, int port, String path) {
 
-	/** The address of a text; empty when it is none. */
+	/** Parses an address; empty when it is invalid. */
 	static Optional<ProofTarget> of(String text) {
 		try {
 			var address = new URI(text);

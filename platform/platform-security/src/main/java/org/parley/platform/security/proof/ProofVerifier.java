@@ -16,15 +16,14 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.server.resource.authentication.DPoPAuthenticationToken;
 
 /**
- * Checks proofs of possession: that they are signed, just now, with the key that the
- * token is bound to, for this request and this token, and that they come once.
+ * Verifies proofs of possession: signature, key, age, request, token, and single use.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9449#section-4.3">RFC 9449, section
  * 4.3</a>
  */
 final class ProofVerifier {
 
-	/** How far the clock of whoever made it may be away, either way. */
+	/** The accepted clock difference in both directions. */
 	static final Duration WINDOW = Duration.ofMinutes(1);
 
 	private final DPoPProofJwtDecoderFactory decoders = new DPoPProofJwtDecoderFactory();
@@ -35,19 +34,19 @@ final class ProofVerifier {
 
 	ProofVerifier(InstantSource clock) {
 		this.clock = clock;
-		// What Spring checks by itself knows a thousand proofs; all is checked here.
+		// Replaces Spring's validators, whose replay cache holds only a thousand proofs.
 		this.decoders.setJwtValidatorFactory((_) -> (_) -> OAuth2TokenValidatorResult.success());
 	}
 
 	/**
-	 * Takes a request with its proof.
-	 * @throws OAuth2AuthenticationException when the proof is not right, or not any more
+	 * Verifies the proof of a request.
+	 * @throws OAuth2AuthenticationException when the proof is invalid or was used before
 	 */
 	void require(DPoPAuthenticationToken request, String thumbprint) {
 		var text = request.getDPoPProof();
-		// Before the signature: nobody chooses a key that takes long.
+		// Checked before the signature, so that clients cannot choose an expensive key.
 		if (!thumbprint.equals(thumbprintOf(text))) {
-			throw ProofRefusal.ofProof("The proof is by another key.");
+			throw ProofRefusal.ofProof("The proof has another key than the token.");
 		}
 		var proof = verified(request);
 		requireFor(request, proof);
@@ -67,7 +66,7 @@ final class ProofVerifier {
 			return this.decoders.createDecoder(context).decode(request.getDPoPProof());
 		}
 		catch (JwtException ex) {
-			throw ProofRefusal.ofProof("The proof is not signed by its key.");
+			throw ProofRefusal.ofProof("The proof is not signed with its key.");
 		}
 	}
 
@@ -88,7 +87,7 @@ final class ProofVerifier {
 	private void requireNow(Jwt proof) {
 		var made = proof.getIssuedAt();
 		if (made == null || Duration.between(made, this.clock.instant()).abs().compareTo(WINDOW) > 0) {
-			throw ProofRefusal.ofProof("The proof was not made just now.");
+			throw ProofRefusal.ofProof("The proof is too old or from the future.");
 		}
 	}
 
@@ -98,7 +97,7 @@ final class ProofVerifier {
 			return (key != null) ? key.computeThumbprint().toString() : "";
 		}
 		catch (ParseException | JOSEException | IllegalArgumentException ex) {
-			throw ProofRefusal.ofProof("The proof is none.");
+			throw ProofRefusal.ofProof("The proof is malformed.");
 		}
 	}
 

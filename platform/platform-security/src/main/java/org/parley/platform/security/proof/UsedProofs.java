@@ -10,24 +10,23 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 /**
- * The proofs that were shown to this instance, for as long as they would count. Only
- * proofs that are right in all else come here, each for a token that counts, so that the
- * gateway's limits bound how many there are; none is forgotten early, or it would count
- * again.
+ * The proofs that this instance has accepted within their validity. Only otherwise valid
+ * proofs for valid tokens are added, so the gateway's rate limits bound their number. No
+ * proof is removed early, since it could then be replayed.
  */
 final class UsedProofs {
 
 	private final Cache<String, Boolean> known;
 
 	/**
-	 * None yet.
-	 * @param kept longer than any proof counts
+	 * Creates an empty set.
+	 * @param kept longer than the validity of a proof
 	 */
 	UsedProofs(Duration kept) {
 		this.known = Caffeine.newBuilder().expireAfterWrite(kept).build();
 	}
 
-	/** Spends a proof; false when it was before. */
+	/** Adds a proof; false when it was used before. */
 	boolean spend(String key, String id) {
 		return this.known.asMap().putIfAbsent(hash(key + " " + id), true) == null;
 	}

@@ -1,5 +1,5 @@
 /**
- * Tokens that count only with a proof that whoever sends them has a key.
+ * DPoP: tokens that require a proof of possession of a key.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9449">RFC 9449</a>
  */

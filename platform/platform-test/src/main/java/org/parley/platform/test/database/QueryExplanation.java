@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
- * How the database answers a command.
+ * The execution of a command by the database.
  *
  * @param stages the names of all stages of the plan
- * @param keysExamined how many keys of indexes were looked at
- * @param documentsExamined how many documents were looked at
+ * @param keysExamined the number of examined index keys
+ * @param documentsExamined the number of examined documents
  */
 public record QueryExplanation(List<String> stages, int keysExamined, int documentsExamined) {
 
 	private static final List<String> SENT_BY_THE_DRIVER = List.of("lsid", "$db", "$clusterTime", "txnNumber",
 			"autocommit", "startTransaction", "readConcern", "writeConcern", "apiVersion");
 
-	/** Asks how the database answers what was sent. */
+	/** Explains a sent command. */
 	public static QueryExplanation of(MongoOperations mongo, BsonDocument sent) {
 		var command = Document.parse(sent.toJson());
 		SENT_BY_THE_DRIVER.forEach(command::remove);
@@ -38,7 +38,7 @@ public record QueryExplanation(List<String> stages, int keysExamined, int docume
 				(stats != null) ? stats.getInteger("totalDocsExamined") : 0);
 	}
 
-	/** The first stage of an aggregation, what others work on, may be told apart. */
+	/** The explanation of an aggregation may contain its first stage separately. */
 	private static Document answering(Document answer) {
 		var stages = answer.getList("stages", Document.class);
 		return (stages != null) ? stages.getFirst().get("$cursor", Document.class) : answer;
@@ -53,14 +53,14 @@ public record QueryExplanation(List<String> stages, int keysExamined, int docume
 		};
 	}
 
-	/** A key of an index may have that name, too. */
+	/** An index key may have the same name. */
 	private static Stream<String> stage(@Nullable Object value) {
 		return (value instanceof String name) ? Stream.of(classic(name)) : Stream.empty();
 	}
 
 	/**
-	 * A plan from the cache is told in the words of the engine that carries it out; keys
-	 * that are only counted are keys of an index, too.
+	 * Cached plans contain the stages of the execution engine; counted keys are index
+	 * keys, too.
 	 */
 	private static String classic(String stage) {
 		return switch (stage) {

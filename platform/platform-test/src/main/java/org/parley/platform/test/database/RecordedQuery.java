@@ -5,20 +5,20 @@ import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
- * A query as a service makes it.
+ * A query of a service.
  *
- * @param collection that is asked
- * @param filter of it
- * @param sort of it, or nothing
+ * @param collection the collection
+ * @param filter its filter
+ * @param sort its sort, may be empty
  */
 public record RecordedQuery(String collection, Document filter, Document sort) {
 
-	/** One with filter and order as JSON. */
+	/** Parses a query with filter and sort as JSON. */
 	public static RecordedQuery asked(String collection, String filter, String sort) {
 		return new RecordedQuery(collection, Document.parse(filter), Document.parse(sort));
 	}
 
-	/** How the database answers it. */
+	/** Explains the query. */
 	public QueryExplanation in(MongoOperations mongo) {
 		return QueryExplanation.of(mongo,
 				new Document("find", this.collection).append("filter", this.filter).append("sort", this.sort));

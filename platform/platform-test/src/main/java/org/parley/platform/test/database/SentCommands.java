@@ -14,7 +14,7 @@ import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilder
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** Hears what is sent to the database while somebody wants to know. */
+/** Records the commands that are sent to the database. */
 @TestConfiguration(proxyBeanMethods = false)
 public class SentCommands implements CommandListener {
 
@@ -39,15 +39,15 @@ public class SentCommands implements CommandListener {
 	}
 
 	/**
-	 * Ends the work of this thread, like a crash, after so many commands were carried
-	 * out; the driver lets errors pass.
+	 * Throws an error in this thread after a number of commands, like a crash; the driver
+	 * does not catch errors.
 	 */
 	public void killAfter(int commands) {
 		this.victim = Thread.currentThread();
 		this.left.set(commands);
 	}
 
-	/** Nobody is in danger any more. */
+	/** Disables the crash. */
 	public void spare() {
 		this.victim = null;
 	}
@@ -59,7 +59,7 @@ public class SentCommands implements CommandListener {
 		}
 	}
 
-	/** What was sent while the work was done. */
+	/** Returns the commands that were sent during the work. */
 	public List<BsonDocument> during(Runnable work) {
 		this.sent.clear();
 		this.listening = true;
@@ -68,7 +68,7 @@ public class SentCommands implements CommandListener {
 		return List.copyOf(this.sent);
 	}
 
-	/** The process is no more, as far as the work can tell. */
+	/** The simulated end of the process. */
 	public static final class Killed extends Error {
 
 		Killed() {

@@ -1,4 +1,4 @@
-/** What a service asks of its database, and how it is answered. */
+/** Records and explains the queries of a service. */
 @NullMarked
 package org.parley.platform.test.database;
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What an API document says of operations, to be held against what they answer.
+ * The operations of an API document, to be compared with recorded answers.
  *
  * @param document the document
  */
@@ -18,7 +18,7 @@ record ApiDescription(JsonNode document) {
 
 	private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
-	/** Operations that nothing was recorded of. */
+	/** Operations without a recorded exchange. */
 	Set<String> missingIn(JsonNode recording) {
 		var missing = new TreeSet<String>();
 		for (var path : this.document.path("paths").properties()) {
@@ -33,7 +33,7 @@ record ApiDescription(JsonNode document) {
 		return missing;
 	}
 
-	/** What was recorded and is not described, or shows nothing. */
+	/** Recorded exchanges without a description or with empty results. */
 	List<String> deniedBy(JsonNode recording) {
 		return recording.properties()
 			.stream()
@@ -41,7 +41,7 @@ record ApiDescription(JsonNode document) {
 			.toList();
 	}
 
-	/** Answers that were recorded and are not in the document as its examples. */
+	/** Recorded answers that are missing from the examples of the document. */
 	List<String> notShown(JsonNode recording) {
 		return recording.properties()
 			.stream()
@@ -65,7 +65,7 @@ record ApiDescription(JsonNode document) {
 						.map((answer) -> "%s answers no %s like %s".formatted(name, answer.getKey(),
 								answer.getValue())),
 					answers(example).filter((answer) -> isEmptyList(answer.getValue().path("data")))
-						.map((_) -> name + " shows an empty list: let there be something in it"))
+						.map((_) -> name + " shows an empty list: create an item first"))
 			.flatMap((each) -> each);
 	}
 

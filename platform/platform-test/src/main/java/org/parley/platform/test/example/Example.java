@@ -6,8 +6,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What is shown of an operation: how it was asked when it succeeded first, and what it
- * answered then and at other times.
+ * The example of an operation: its first successful request, the answer, and its other
+ * answers.
  */
 final class Example {
 

@@ -20,8 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * What people ask of a service, one after the other, and what it answers. Whatever goes
- * on by itself between two steps must be waited for, else its times are another step's.
+ * A sequence of requests to a service, recorded with the answers. Asynchronous work
+ * between two steps must be awaited, or its times belong to the wrong step.
  */
 public final class ExampleStory {
 
@@ -41,27 +41,27 @@ public final class ExampleStory {
 
 	private final Map<String, RecordedExchange> told = new LinkedHashMap<>();
 
-	/** A story about the service on that port. */
+	/** Creates a story about the service on a port. */
 	public ExampleStory(int port) {
 		this.base = URI.create("http://127.0.0.1:" + port);
 	}
 
-	/** What follows happens in the next hour. */
+	/** Continues in the next hour. */
 	public void chapter() {
 		this.recordedMoments.chapter();
 	}
 
-	/** Somebody who asks; a guest without a token. */
+	/** A person in the story; a guest has no token. */
 	public StoryActor by(@Nullable String token) {
 		return new StoryActor(this, token);
 	}
 
-	/** Shows something else in place of a value that differs from run to run. */
+	/** Replaces a value that differs between runs. */
 	public void show(String value, String instead) {
 		this.recordingPlaceholders.give(value, instead);
 	}
 
-	/** Asks, and notes what was answered. */
+	/** Sends a request and records the answer. */
 	RecordedResponse tell(RecordedRequest recordedRequest) {
 		this.recordedMoments.step();
 		var told = send(recordedRequest.request(this.base));
@@ -71,19 +71,19 @@ public final class ExampleStory {
 		var exchange = new RecordedExchange(recordedRequest.operation(), recordedRequest.parameters(),
 				recordedRequest.body(), told);
 		if (this.told.putIfAbsent(exchange.operation() + " " + exchange.answer(), exchange) != null) {
-			throw new AssertionError("%s %s is told already: let the test's own client do it, which notes nothing"
+			throw new AssertionError("%s %s is recorded already: use the test's own client, which records nothing"
 				.formatted(exchange.operation(), exchange.answer()));
 		}
 		return told;
 	}
 
-	/** The API document, as it is served. */
+	/** The served API document. */
 	JsonNode document() {
 		var told = send(HttpRequest.newBuilder(this.base.resolve("/openapi.json")).build());
 		return (told.body() != null) ? told.body() : StringNode.valueOf("");
 	}
 
-	/** All that was told, by operation, with stand-ins. */
+	/** All recorded exchanges by operation, with placeholders. */
 	ObjectNode recording() {
 		var examples = new TreeMap<String, Example>(BY_PATH);
 		for (var exchange : this.told.values()) {

@@ -12,21 +12,21 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every operation of a service has an example in its API document, and it is what the
- * service answers. A story calls each of them once; what it tells is kept as a resource
- * of the service, from which the document takes its examples. A change shows as a change
- * of that file: run the test with {@code -Dparley.contracts.update=true} and read the
- * difference before it is committed.
+ * Requires an example for every operation of a service, which equals its real answer. A
+ * story calls each operation; the recording is a resource of the service and provides the
+ * examples of its API document. Every change appears as a change of that file: run the
+ * test with {@code -Dparley.contracts.update=true} and review the difference before the
+ * commit.
  */
 public interface ExamplesContract {
 
-	/** Where the service listens. */
+	/** The port of the service. */
 	int port();
 
 	/** Calls every operation. */
 	void tell(ExampleStory exampleStory);
 
-	/** Operations that can have no example, such as {@code GET /x}, and why. */
+	/** Operations without an example, such as {@code GET /x}, with the reason. */
 	default Map<String, String> without() {
 		return Map.of();
 	}
@@ -38,9 +38,9 @@ public interface ExamplesContract {
 		var told = exampleStory.recording();
 		var description = new ApiDescription(exampleStory.document());
 		assertThat(description.missingIn(told))
-			.as("operations without an example: each wants a line in the story, or a reason in without()")
+			.as("operations without an example: each requires a step in the story, or a reason in without()")
 			.containsExactlyInAnyOrderElementsOf(without().keySet());
-		assertThat(description.deniedBy(told)).as("what is done and answered, but not described, or shows nothing")
+		assertThat(description.deniedBy(told)).as("exchanges that are not described, or have an empty result")
 			.isEmpty();
 		var recording = Path.of("src/main/resources/openapi/examples.json");
 		var json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -50,10 +50,10 @@ public interface ExamplesContract {
 			return;
 		}
 		assertThat(JsonDifferences.between(json.readTree(Files.readString(recording)), told))
-			.as("what is answered differs from %s; if it is meant, repeat with -Dparley.contracts.update=true",
+			.as("the recorded answers differ from %s; if that is intended, repeat with -Dparley.contracts.update=true",
 					recording)
 			.isEmpty();
-		assertThat(description.notShown(told)).as("examples that the document does not show").isEmpty();
+		assertThat(description.notShown(told)).as("examples that are missing from the document").isEmpty();
 	}
 
 }

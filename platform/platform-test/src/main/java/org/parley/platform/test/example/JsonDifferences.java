@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Where two documents differ, a line each. */
+/** Lists the differences between two documents, one per line. */
 final class JsonDifferences {
 
 	private JsonDifferences() {

@@ -5,11 +5,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What was asked, and what was answered.
+ * A recorded request with its answer.
  *
- * @param operation the method and the path, as the API document has it
+ * @param operation the method and the path in the API document
  * @param parameters of path, query and headers, by name
- * @param request the body of the request, or null without one
+ * @param request the body of the request, or null
  * @param told the answer
  */
 record RecordedExchange(String operation, ObjectNode parameters, @Nullable JsonNode request, RecordedResponse told) {
@@ -18,7 +18,7 @@ record RecordedExchange(String operation, ObjectNode parameters, @Nullable JsonN
 		return this.told.status() >= 400;
 	}
 
-	/** Which of the operation's answers it is: the status, or the problem's code. */
+	/** The status of the answer, or the code of its problem. */
 	String answer() {
 		return isRefused() ? this.told.text("/code") : String.valueOf(this.told.status());
 	}

@@ -7,8 +7,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * When things happen in a story: each step a minute after the one before, each chapter at
- * a full hour. A time that a service says stands for the step in which it was.
+ * The times of a story: a step takes a minute, and each chapter begins at a full hour. An
+ * answered time becomes the time of its step.
  */
 final class RecordedMoments {
 
@@ -24,15 +24,12 @@ final class RecordedMoments {
 		this.clock = clock;
 	}
 
-	/** What comes now comes in the next hour. */
+	/** Continues in the next hour. */
 	void chapter() {
 		this.next = this.next.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
 	}
 
-	/**
-	 * Begins a step, in a millisecond in which nothing else has happened: databases keep
-	 * no less.
-	 */
+	/** Begins a step in a new millisecond, the precision of databases. */
 	void step() {
 		var before = now();
 		while (!now().isAfter(before)) {
@@ -42,7 +39,9 @@ final class RecordedMoments {
 		this.next = this.next.plus(1, ChronoUnit.MINUTES);
 	}
 
-	/** The moment in the story; the next midnight for what has not come yet. */
+	/**
+	 * Converts a time to the time of the story; future times become the next midnight.
+	 */
 	Instant of(Instant time) {
 		if (time.isAfter(this.clock.instant())) {
 			return FIRST.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);

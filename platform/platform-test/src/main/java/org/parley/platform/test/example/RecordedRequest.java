@@ -18,8 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param template the method and the address, parameters in braces
  * @param values of the parameters, by name
- * @param headers that the API document has, by name
- * @param body the body, or null without one
+ * @param headers of the API document, by name
+ * @param body the body, or null
  * @param token the access token, or null for guests
  * @param refused whether a problem is expected
  */
@@ -28,7 +28,7 @@ record RecordedRequest(String template, Map<String, Object> values, Map<String, 
 
 	static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
-	/** As the API document has it: without a query. */
+	/** The path in the API document, without query. */
 	String operation() {
 		return this.template.replaceFirst("\\?.*", "");
 	}
@@ -40,7 +40,7 @@ record RecordedRequest(String template, Map<String, Object> values, Map<String, 
 		return JsonMapper.shared().valueToTree(parameters);
 	}
 
-	/** Says that it is a program: its views don't count. */
+	/** Identifies itself as a program, whose views are not counted. */
 	HttpRequest request(URI base) {
 		var method = this.template.substring(0, this.template.indexOf(' '));
 		var address = PARAMETER.matcher(this.template.substring(method.length() + 1))

@@ -6,22 +6,23 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the service answered, as it is.
+ * An answer of the service.
  *
  * @param status the status
  * @param headers the headers
- * @param body what it said: JSON, or a text of another kind; null without a body
+ * @param body the body as JSON or text, or null
  */
 public record RecordedResponse(int status, HttpHeaders headers, @Nullable JsonNode body) {
 
 	/**
-	 * The text at a place in the body, such as {@code /data/id}; empty when it is not.
+	 * The text at a place in the body, such as {@code /data/id}; empty when it is
+	 * missing.
 	 */
 	public String text(String pointer) {
 		return (this.body != null) ? this.body.at(pointer).asString("") : "";
 	}
 
-	/** The id of what was made. */
+	/** The id of the created resource. */
 	public String id() {
 		return text("/data/id");
 	}

@@ -19,10 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * What stands in a recording for what differs from run to run: ids, times, entity tags
- * and the cursors made of them. The same value has the same stand-in wherever it comes,
- * made of the place where it came first, so that another line in the story moves none of
- * them.
+ * Replaces values that differ between runs: ids, times, entity tags and cursors. Equal
+ * values have equal placeholders, which derive from the place of the first occurrence, so
+ * that a new step does not change the others.
  */
 final class RecordingPlaceholders {
 
@@ -34,7 +33,7 @@ final class RecordingPlaceholders {
 
 	private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+");
 
-	/** Base64 of the directions that cursors begin with. */
+	/** Base64 of the directions at the start of cursors. */
 	private static final Pattern CURSOR = Pattern.compile("(TkVYVB|UFJFVh)[\\w-]{8,}");
 
 	private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -55,7 +54,7 @@ final class RecordingPlaceholders {
 		this.given.put(value, standIn);
 	}
 
-	/** A copy with stand-ins, for what was said at a place. */
+	/** Copies an answer with placeholders. */
 	JsonNode in(JsonNode said, String place) {
 		return switch (said) {
 			case ObjectNode object -> {
@@ -95,7 +94,7 @@ final class RecordingPlaceholders {
 		return pattern.matcher(text).replaceAll((match) -> Matcher.quoteReplacement(standIn.apply(match.group())));
 	}
 
-	/** Like no other; the second new one at a place differs from the first. */
+	/** Distinguishes several new values at one place. */
 	private String fresh(String place) {
 		try {
 			var which = place + this.madeAt.merge(place, 1, Integer::sum);
@@ -107,7 +106,7 @@ final class RecordingPlaceholders {
 		}
 	}
 
-	/** A ULID of the day on which the stories happen. */
+	/** A ULID of the day of the stories. */
 	private static String id(String fresh) {
 		var id = new StringBuilder("01KJP4");
 		for (int i = 0; i < 40; i += 2) {

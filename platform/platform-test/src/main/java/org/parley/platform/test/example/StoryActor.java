@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Somebody in a story: what they do is shown as the example of an operation. */
+/** A person in a story, whose requests become examples of operations. */
 public final class StoryActor {
 
 	private final ExampleStory exampleStory;
@@ -31,7 +31,7 @@ public final class StoryActor {
 		this.headers = headers;
 	}
 
-	/** The same with a body: names and values in turn. */
+	/** Adds a body: names and values in turn. */
 	public StoryActor with(Object... namesAndValues) {
 		var fields = new LinkedHashMap<Object, Object>();
 		IntStream.range(0, namesAndValues.length / 2)
@@ -39,7 +39,7 @@ public final class StoryActor {
 		return new StoryActor(this.exampleStory, this.token, JsonMapper.shared().valueToTree(fields), this.headers);
 	}
 
-	/** The same with a header that the API document has. */
+	/** Adds a header of the API document. */
 	public StoryActor header(String name, String value) {
 		var more = new LinkedHashMap<>(this.headers);
 		more.put(name, value);
@@ -47,16 +47,16 @@ public final class StoryActor {
 	}
 
 	/**
-	 * Does something that succeeds.
-	 * @param operation the method and the path, as the API document has it, and a query
-	 * if it is to be shown: {@code GET /api/v1/threads/{id}/posts?limit={limit}}
-	 * @param values of what is in braces
+	 * Sends a request that succeeds.
+	 * @param operation the method and the path in the API document, and a query if it is
+	 * part of the example: {@code GET /api/v1/threads/{id}/posts?limit={limit}}
+	 * @param values of the placeholders in braces
 	 */
 	public RecordedResponse does(String operation, Object... values) {
 		return this.exampleStory.tell(question(operation, false, values));
 	}
 
-	/** Tries something that is refused; the problem is shown beside the others. */
+	/** Sends a request that is refused; its problem becomes an example. */
 	public RecordedResponse isRefused(String operation, Object... values) {
 		return this.exampleStory.tell(question(operation, true, values));
 	}

@@ -1,7 +1,4 @@
-/**
- * Plays a story against a service and keeps what it answered, for the examples of its API
- * document.
- */
+/** Records the answers of a service to a story, as examples of its API document. */
 @NullMarked
 package org.parley.platform.test.example;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The characters that tell the parts of a regular expression apart. */
+/** The characters that distinguish the parts of a regular expression. */
 final class Alphabet {
 
 	private static final List<String> BEYOND_ASCII = List.of("é", "ß", "İ", "中", "ª", "٣", "\u0301", "\u00a0", "\u2028",
@@ -15,7 +15,7 @@ final class Alphabet {
 	private Alphabet() {
 	}
 
-	/** Characters to try: letters first, then those of the expression itself. */
+	/** Candidate characters: letters first, then those of the expression. */
 	static Stream<String> all(String regex) {
 		var ascii = Stream.iterate(0, (code) -> code < 128, (code) -> code + 1).map(Character::toString);
 		return Stream
@@ -24,7 +24,7 @@ final class Alphabet {
 			.flatMap((some) -> some);
 	}
 
-	/** One character for each set of parts that take it, that of no part included. */
+	/** One character for each distinct set of matching parts, including the empty set. */
 	static List<String> of(RegexNode node, String regex) {
 		var parts = node.ones().toList();
 		var bySignature = new LinkedHashMap<String, String>();

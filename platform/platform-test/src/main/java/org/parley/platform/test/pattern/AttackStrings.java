@@ -6,13 +6,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Makes the texts that could be expensive for a regular expression: for everything that
- * it repeats, what leads there, then the repeated part over and over, then an end that
- * matches and ends that do not.
+ * Generates texts that may be expensive for a regular expression: a prefix to each
+ * repetition, many repetitions, and matching or failing ends.
  */
 final class AttackStrings {
 
-	/** What is repeated less often than this cannot be made long. */
+	/** Repetitions with a lower maximum cannot make a text long. */
 	private static final int MANY = 50;
 
 	private final Set<Attack> attacks = new LinkedHashSet<>();
@@ -23,7 +22,7 @@ final class AttackStrings {
 		this.alphabet = alphabet;
 	}
 
-	/** The texts of a length for an expression. */
+	/** Generates the texts of a length. */
 	static Stream<String> on(FoundPattern found, int length) {
 		var node = RegexParser.parse(found.regex(), found.flags());
 		var attacks = new AttackStrings(Alphabet.of(node, found.regex()));

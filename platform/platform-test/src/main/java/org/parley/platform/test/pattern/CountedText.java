@@ -1,6 +1,6 @@
 package org.parley.platform.test.pattern;
 
-/** A text that counts how often it is looked at, and refuses beyond a limit. */
+/** A text that counts accesses and fails beyond a limit. */
 final class CountedText implements CharSequence {
 
 	private final String text;
@@ -38,7 +38,7 @@ final class CountedText implements CharSequence {
 		return this.text;
 	}
 
-	/** The limit is passed. */
+	/** The limit is exceeded. */
 	static final class TooManyStepsException extends RuntimeException {
 
 		TooManyStepsException() {

@@ -5,8 +5,8 @@ package org.parley.platform.test.pattern;
  *
  * @param regex its text
  * @param flags those of {@link java.util.regex.Pattern}
- * @param searching whether it looks for matches anywhere in a text, not only at its start
- * @param place the class and method that names it
+ * @param searching whether it is searched anywhere in a text, not only at its start
+ * @param place the class and method
  */
 record FoundPattern(String regex, int flags, boolean searching, String place) {
 

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.DynamicTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tries every regular expression of some classes with texts that are made to be
- * expensive: it must look at each character a bounded number of times, and end on a small
- * stack. Steps are counted, not time.
+ * Tests the regular expressions of classes with expensive texts: the number of accesses
+ * per character and the stack depth must be bounded. It counts steps instead of measuring
+ * time.
  */
 public final class LinearPatterns {
 
@@ -21,21 +21,21 @@ public final class LinearPatterns {
 
 	private static final long STEPS_PER_CHARACTER = 400;
 
-	/** A recursion once a character overflows it many times over. */
+	/** A recursion per character overflows it many times over. */
 	private static final long STACK = 256 * 1024;
 
 	private LinearPatterns() {
 	}
 
 	/**
-	 * One test an expression, and one for those that cannot be tried, over the main
-	 * classes of a package.
+	 * Creates one test for each expression of a package's main classes, and one for
+	 * expressions that cannot be tested.
 	 */
 	public static Stream<DynamicTest> of(String root) {
 		var scan = PatternScan.of(new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 			.importPackages(root));
 		var unknown = DynamicTest.dynamicTest("regular expressions are constants",
-				() -> assertThat(scan.unknown()).as("calls whose expression cannot be tried").isEmpty());
+				() -> assertThat(scan.unknown()).as("calls whose expression cannot be tested").isEmpty());
 		return Stream.concat(Stream.of(unknown),
 				scan.found()
 					.stream()
@@ -43,10 +43,10 @@ public final class LinearPatterns {
 							() -> assertThat(weakness(found)).as(found.toString()).isEmpty())));
 	}
 
-	/** What the expression does wrong, or nothing. */
+	/** The violation of the expression; empty when there is none. */
 	static String weakness(FoundPattern found) {
 		var attacks = AttackStrings.on(found, LENGTH);
-		var weakness = new AtomicReference<>("could not be tried to its end");
+		var weakness = new AtomicReference<>("could not be tested to its end");
 		var thread = new Thread(null, () -> weakness.set(tried(found, attacks)), "pattern", STACK);
 		thread.start();
 		try {

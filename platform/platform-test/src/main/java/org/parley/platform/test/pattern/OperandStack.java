@@ -39,8 +39,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through a method once, in the order of its instructions, and knows which constants
- * and compiled expressions each call is given.
+ * Interprets the instructions of a method in order and tracks the constants and compiled
+ * expressions of each call.
  */
 final class OperandStack {
 
@@ -54,7 +54,7 @@ final class OperandStack {
 		this.calls = calls;
 	}
 
-	/** Tells what a method does with values. */
+	/** Reports the values of a method. */
 	static void follow(CodeModel code, Calls calls) {
 		var stack = new OperandStack(calls);
 		code.exceptionHandlers()
@@ -226,19 +226,21 @@ final class OperandStack {
 		return ofKind(TypeKind.from(type));
 	}
 
-	/** Told what happens to values. */
+	/** Receives the values of a method. */
 	interface Calls {
 
-		/** A static field is read; the answer is its value. */
+		/** A static field is read; returns its value. */
 		StackValue read(String field, ClassDesc type, StackValue otherwise);
 
-		/** A static field is given a value. */
+		/** A static field is assigned. */
 		void write(String field, StackValue stackValue);
 
-		/** A method is called, the receiver before its arguments; what it returns. */
+		/**
+		 * A method is called, with the receiver before its arguments; returns its result.
+		 */
 		StackValue call(String owner, String name, List<StackValue> arguments);
 
-		/** A value goes where it is not followed. */
+		/** A value leaves the tracked code. */
 		void escape(StackValue stackValue);
 
 	}
@@ -246,7 +248,7 @@ final class OperandStack {
 	/**
 	 * The values at one place in a method.
 	 *
-	 * @param stack the last is on top
+	 * @param stack with the top value last
 	 * @param locals by slot
 	 */
 	private record State(List<StackValue> stack, Map<Integer, StackValue> locals) {
@@ -292,7 +294,7 @@ final class OperandStack {
 			return taken;
 		}
 
-		/** Puts values back, and once more below what takes some slots. */
+		/** Pushes values again, and a copy below the top slots. */
 		void insert(List<StackValue> values, int below) {
 			var between = take(below);
 			this.stack.addAll(values);

@@ -25,8 +25,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 
 /**
- * Finds the regular expressions of classes in what the compiler made of them: those of
- * {@code @Pattern}, and those that are given to {@link Pattern} and {@link String}.
+ * Finds the regular expressions in compiled classes: those of {@code @Pattern}, and
+ * arguments of {@link Pattern} and {@link String}.
  */
 final class PatternScan {
 
@@ -44,13 +44,13 @@ final class PatternScan {
 	private static final Set<String> SEARCHING = Set.of("find", "results", "replaceAll", "replaceFirst",
 			"appendReplacement", "split", "splitWithDelimiters", "splitAsStream", "asPredicate");
 
-	/** The expressions that a call compiles, by the call. */
+	/** The compiled expressions by call. */
 	private final Map<String, List<FoundPattern>> compiled = new LinkedHashMap<>();
 
-	/** The call that a static field has its expression from, by the field. */
+	/** The call that initializes a static field, by field. */
 	private final Map<String, String> fields = new HashMap<>();
 
-	/** Whether an expression is looked for, by its call or field. */
+	/** Whether an expression is searched, by call or field. */
 	private final Map<String, Boolean> searched = new HashMap<>();
 
 	private final List<FoundPattern> others = new ArrayList<>();
@@ -66,7 +66,7 @@ final class PatternScan {
 		return scan;
 	}
 
-	/** Those that can be tried. */
+	/** The expressions that can be tested. */
 	Set<FoundPattern> found() {
 		var found = new HashSet<>(this.others);
 		this.compiled.forEach((call, patterns) -> patterns.forEach((pattern) -> found
@@ -74,12 +74,12 @@ final class PatternScan {
 		return found;
 	}
 
-	/** Calls whose expression is not known before they run. */
+	/** Calls whose expression is unknown before run time. */
 	List<String> unknown() {
 		return this.unknown;
 	}
 
-	/** One whose use is not seen is looked for everywhere. */
+	/** An expression whose use is unknown is tested as a search. */
 	private boolean isSearched(String call) {
 		var uses = Stream.concat(Stream.of(call),
 				this.fields.entrySet().stream().filter((field) -> field.getValue().equals(call)).map(Map.Entry::getKey))
@@ -161,7 +161,7 @@ final class PatternScan {
 		this.others.add(new FoundPattern(regex, flags, false, "@Pattern of " + place));
 	}
 
-	/** The constraint's flags are called like those of {@link Pattern}. */
+	/** The constraint's flags have the names of those of {@link Pattern}. */
 	private static int flag(AnnotationValue stackValue) {
 		try {
 			return (stackValue instanceof AnnotationValue.OfEnum one)
@@ -172,7 +172,7 @@ final class PatternScan {
 		}
 	}
 
-	/** Follows the expressions of one method. */
+	/** Tracks the expressions of one method. */
 	private final class Following implements OperandStack.Calls {
 
 		private final String place;

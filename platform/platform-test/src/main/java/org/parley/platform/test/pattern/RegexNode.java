@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A part of a regular expression. */
+/** A node of a regular expression. */
 sealed interface RegexNode {
 
-	/** All parts of a single character in it. */
+	/** All single-character parts of the node. */
 	Stream<One> ones();
 
 	/**
-	 * Short texts that it matches, with a character in each place that takes it.
+	 * Short matching texts, with a preferred character where possible.
 	 * @param preferred the character
 	 */
 	List<String> samples(String preferred);
 
-	/** A text that it matches, without what it can do without. */
+	/** A matching text without optional parts. */
 	default String sample() {
 		return samples("a").getFirst();
 	}
 
-	/** Parts one after the other. */
+	/** A sequence of nodes. */
 	record Sequence(List<RegexNode> parts) implements RegexNode {
 
 		@Override
@@ -30,7 +30,7 @@ sealed interface RegexNode {
 			return this.parts.stream().flatMap(RegexNode::ones);
 		}
 
-		/** Each alternative of each part once. */
+		/** Uses each alternative of each part once. */
 		@Override
 		public List<String> samples(String preferred) {
 			var each = this.parts.stream().map((part) -> part.samples(preferred)).toList();
@@ -53,7 +53,7 @@ sealed interface RegexNode {
 
 	}
 
-	/** One of several. */
+	/** An alternative. */
 	record Choice(List<RegexNode> options) implements RegexNode {
 
 		@Override
@@ -69,15 +69,15 @@ sealed interface RegexNode {
 	}
 
 	/**
-	 * One part again and again.
+	 * A repetition.
 	 *
-	 * @param body the part
-	 * @param min how often at least
-	 * @param max how often at most
+	 * @param body the repeated node
+	 * @param min the minimum
+	 * @param max the maximum
 	 */
 	record Repeat(RegexNode body, int min, int max) implements RegexNode {
 
-		/** More of the same costs no more. */
+		/** Longer texts reveal no further costs. */
 		private static final int ENOUGH = 70;
 
 		@Override
@@ -99,10 +99,10 @@ sealed interface RegexNode {
 	}
 
 	/**
-	 * One character.
+	 * A single character.
 	 *
-	 * @param text how the expression says it
-	 * @param pattern matches just that
+	 * @param text its regular expression
+	 * @param pattern matches only this node
 	 */
 	record One(String text, Pattern pattern) implements RegexNode {
 
@@ -124,9 +124,9 @@ sealed interface RegexNode {
 	}
 
 	/**
-	 * A condition that takes no character.
+	 * A zero-width condition.
 	 *
-	 * @param body what must be there, or must not; nothing for an anchor
+	 * @param body the node of a lookaround; empty for an anchor
 	 */
 	record Condition(RegexNode body) implements RegexNode {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Reads the syntax of {@link Pattern}, as far as we use it.
+ * Parses the syntax of {@link Pattern}, as far as this project uses it.
  *
  * @see <a href=
  * "https://docs.oracle.com/en/java/javase/25/docs/api/java.base/java/util/regex/Pattern.html">
@@ -27,8 +27,8 @@ final class RegexParser {
 	}
 
 	/**
-	 * Reads an expression.
-	 * @throws IllegalArgumentException when it has something that this does not know
+	 * Parses an expression.
+	 * @throws IllegalArgumentException when its syntax is not supported
 	 */
 	static RegexNode parse(String regex, int flags) {
 		var parser = new RegexParser(regex, flags);
@@ -125,7 +125,7 @@ final class RegexParser {
 		return condition ? new RegexNode.Condition(body) : body;
 	}
 
-	/** True when they are of a group, false when of the rest of the group around. */
+	/** True for flags of a group, false for flags of the rest of the enclosing group. */
 	private boolean takeFlags() {
 		while (true) {
 			switch (next()) {

@@ -3,15 +3,15 @@ package org.parley.platform.test.pattern;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What is known of a value on a method's stack. */
+/** The known properties of a value on a method's stack. */
 sealed interface StackValue {
 
-	/** How many slots it takes. */
+	/** The number of slots. */
 	default int slots() {
 		return 1;
 	}
 
-	/** What is known of a value that is one of the two. */
+	/** Merges two possible values. */
 	static StackValue either(StackValue one, StackValue other) {
 		if (one instanceof Text(var some) && other instanceof Text(var more)) {
 			var both = new HashSet<>(some);
@@ -22,13 +22,13 @@ sealed interface StackValue {
 	}
 
 	/**
-	 * A value of which nothing is known.
+	 * An unknown value.
 	 *
-	 * @param slots how many it takes
+	 * @param slots the number of slots
 	 */
 	record Other(int slots) implements StackValue {
 
-		/** Of one slot. */
+		/** An unknown value of one slot. */
 		static final Other ONE = new Other(1);
 
 		/** A long or a double. */
@@ -37,15 +37,15 @@ sealed interface StackValue {
 	}
 
 	/**
-	 * A constant.
+	 * Constant texts.
 	 *
-	 * @param texts one of these
+	 * @param texts the possible values
 	 */
 	record Text(Set<String> texts) implements StackValue {
 	}
 
 	/**
-	 * A constant.
+	 * A constant number.
 	 *
 	 * @param number the number
 	 */
@@ -53,9 +53,9 @@ sealed interface StackValue {
 	}
 
 	/**
-	 * A compiled expression, or a matcher of it.
+	 * A compiled expression or its matcher.
 	 *
-	 * @param key the call or the static field that it comes from
+	 * @param key the call or the static field that provides it
 	 * @param matcher whether it is a matcher
 	 */
 	record Regex(String key, boolean matcher) implements StackValue {

@@ -1,4 +1,4 @@
-/** Proof that no regular expression of ours can be made slow or deep by its input. */
+/** Tests that no input makes a regular expression slow or deeply recursive. */
 @NullMarked
 package org.parley.platform.test.pattern;
 

@@ -35,7 +35,7 @@ class ApiDescriptionTests {
 					{"POST /books": {"answers": {"201": null}}}                         | POST /books answers no 201 like null
 					{"DELETE /books/{id}": {"answers": {"204": {}}}}                    | DELETE /books/{id} answers no 204 like {}
 					{"PUT /books": {"answers": {"200": null}}}                          | PUT /books answers no 200 like null
-					{"GET /books": {"answers": {"200": {"data": []}}}} | GET /books shows an empty list: let there be something in it
+					{"GET /books": {"answers": {"200": {"data": []}}}} | GET /books shows an empty list: create an item first
 					""")
 	void whatIsNotDescribedIsDenied(String recording, String denial) {
 		assertThat(this.apiDescription.deniedBy(json(recording))).containsExactly(denial);

@@ -13,8 +13,8 @@ import javax.crypto.spec.HKDFParameterSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keyed hashes of requests: equal requests are recognized, and a copy of the database is
- * of no use to test guesses of what a request said.
+ * Computes keyed hashes of requests. Equal requests have equal hashes, and a stolen
+ * database cannot be used to test guesses of their content.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5869">RFC 5869, HKDF</a>
  */
@@ -31,9 +31,9 @@ final class Fingerprints {
 	}
 
 	/**
-	 * Fingerprints of a service, with a key of their own.
-	 * @param secrets base64, several with a comma between, the first of which counts;
-	 * empty for a service without {@link Idempotent} methods
+	 * Creates the fingerprints of a service, with a derived key.
+	 * @param secrets base64, separated by commas, of which only the first is used; empty
+	 * for a service without {@link Idempotent} methods
 	 */
 	static Fingerprints of(String secrets, String service) {
 		var secret = secrets.split(",", 2)[0].strip();
@@ -44,10 +44,10 @@ final class Fingerprints {
 		return this.key != null;
 	}
 
-	/** The fingerprint of some content, in hexadecimal. */
+	/** The hexadecimal fingerprint of some content. */
 	String of(byte[] content) {
 		if (this.key == null) {
-			throw new IllegalStateException("Idempotency keys need parley.idempotency.key");
+			throw new IllegalStateException("Idempotency keys require parley.idempotency.key");
 		}
 		try {
 			var mac = Mac.getInstance(ALGORITHM);
@@ -79,7 +79,8 @@ final class Fingerprints {
 			}
 		}
 		catch (IllegalArgumentException ex) {
-			// The message below must not repeat the secret, as this exception might.
+			// The message must not contain the secret, as the message of this exception
+			// might.
 		}
 		throw new IllegalArgumentException(
 				"parley.idempotency.key must be at least 32 random bytes in base64: `openssl rand -base64 32`");

@@ -24,7 +24,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
 
-/** Carries out an {@link Idempotent} method once per key. */
+/** Executes an {@link Idempotent} method once for each key. */
 @Aspect
 public class IdempotencyAspect {
 
@@ -93,7 +93,7 @@ public class IdempotencyAspect {
 		catch (DataAccessException ex) {
 			if (ex.getCause() instanceof MongoException cause && cause.getCode() == WRITE_CONFLICT) {
 				throw ProblemException.conflict("idempotency.in-progress",
-						"The first request with this Idempotency-Key is still at work.");
+						"The first request with this Idempotency-Key is still running.");
 			}
 			throw ex;
 		}
@@ -118,7 +118,7 @@ public class IdempotencyAspect {
 		}
 		if (known.status() == null) {
 			throw ProblemException.conflict("idempotency.done",
-					"This request was carried out before; its answer held secrets and was not kept.");
+					"A request with this Idempotency-Key was completed before; its answer contained secrets and was not stored.");
 		}
 		var answer = ResponseEntity.status(known.status()).header("Idempotency-Replayed", "true");
 		if (known.location() != null) {

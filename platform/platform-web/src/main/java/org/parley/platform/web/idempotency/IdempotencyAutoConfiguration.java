@@ -25,7 +25,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.stereotype.Controller;
 
-/** Idempotency keys for services that own a database. */
+/** Configures idempotency keys for services with a database. */
 @AutoConfiguration(after = { TransactionAutoConfiguration.class, PlatformWebAutoConfiguration.class })
 @ConditionalOnClass(MongoOperations.class)
 @ConditionalOnBean(MongoDatabaseFactory.class)
@@ -37,7 +37,9 @@ public class IdempotencyAutoConfiguration {
 		return new IdempotencyAspect(request, mongo, work, json, clock, fingerprints);
 	}
 
-	/** The key that all services which keep personal data have anyway, unless told. */
+	/**
+	 * The default secret is the key that all services with personal data already have.
+	 */
 	@Bean
 	Fingerprints idempotencyFingerprints(
 			@Value("${parley.idempotency.key:${parley.events.keys.auth-service:}}") String secrets,
@@ -45,7 +47,9 @@ public class IdempotencyAutoConfiguration {
 		return Fingerprints.of(secrets, service);
 	}
 
-	/** A service that takes idempotency keys does not start without a secret. */
+	/**
+	 * Refuses to start a service with {@link Idempotent} methods but without a secret.
+	 */
 	@Bean
 	SmartInitializingSingleton idempotencyHasAKey(Fingerprints fingerprints, ListableBeanFactory beans) {
 		return () -> {

@@ -9,10 +9,10 @@ import org.parley.platform.web.ClientAddress;
 import org.parley.platform.web.problem.ProblemException;
 
 /**
- * The key of a request as it is kept: nobody else's, for no other address.
+ * The stored key of a request, bound to its caller and address.
  *
- * @param id a fingerprint of the caller, method, path and key; callers without an account
- * are told apart by their address
+ * @param id a fingerprint of the caller, method, path and key; anonymous callers are
+ * distinguished by their address
  */
 record IdempotencyKey(String id) {
 
@@ -26,7 +26,8 @@ record IdempotencyKey(String id) {
 			return null;
 		}
 		if (!ACCEPTED.matcher(key).matches()) {
-			throw ProblemException.field(HEADER, "idempotency.invalid-key", "is 1 to 128 visible ASCII characters");
+			throw ProblemException.field(HEADER, "idempotency.invalid-key",
+					"must be 1 to 128 visible ASCII characters");
 		}
 		var text = String.join("\n", callerOf(request), request.getMethod(), request.getRequestURI(), key);
 		return new IdempotencyKey(fingerprints.of(text.getBytes(StandardCharsets.UTF_8)));

@@ -8,12 +8,12 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * That a request was carried out, and its answer.
+ * A completed request and its answer.
  *
  * @param id a fingerprint of caller, path and key
  * @param request a fingerprint of the body, or null when the request or its answer
- * carries secrets
- * @param at when it was carried out; the record ends 24 hours later
+ * contains secrets
+ * @param at when the request was completed; the record expires 24 hours later
  * @param status the answer's status, or null when the answer may not be stored
  * @param location the answer's {@code Location}, if any
  * @param body the answer's body as JSON, if any

@@ -1,4 +1,4 @@
-/** Answers kept, so that a repeated POST creates nothing twice. */
+/** Stores answers, so that a repeated POST creates nothing twice. */
 @NullMarked
 package org.parley.platform.web.idempotency;
 

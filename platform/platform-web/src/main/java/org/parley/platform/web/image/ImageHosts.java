@@ -10,10 +10,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The hosts whose images are shown, over HTTPS only. An image of any other host would
- * tell that host the address of each reader.
+ * The hosts whose images are displayed, over HTTPS only. Any other host would learn the
+ * address of each reader.
  *
- * @param imageHosts without regard to case; none by default
+ * @param imageHosts case-insensitive; none by default
  */
 @ConfigurationProperties("parley.content")
 public record ImageHosts(@DefaultValue Set<String> imageHosts) {
@@ -24,7 +24,7 @@ public record ImageHosts(@DefaultValue Set<String> imageHosts) {
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
-	/** Whether an image of this address is shown. */
+	/** Whether an image with this address is displayed. */
 	public boolean shows(String address) {
 		try {
 			var uri = new URI(address);

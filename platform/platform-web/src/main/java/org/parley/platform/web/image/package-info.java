@@ -1,4 +1,4 @@
-/** The hosts whose images readers are shown. */
+/** The allowed hosts of embedded images. */
 @NullMarked
 package org.parley.platform.web.image;
 

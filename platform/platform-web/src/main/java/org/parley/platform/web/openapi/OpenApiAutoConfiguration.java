@@ -30,8 +30,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 
 /**
- * Says once what holds for every operation: problems, tokens, idempotency keys; and shows
- * what was recorded of each.
+ * Describes problems, tokens and idempotency keys once for all operations, and adds
+ * recorded examples.
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -46,8 +46,8 @@ public class OpenApiAutoConfiguration {
 	}
 
 	/**
-	 * Names a server, relative to the document. Without one springdoc names the address
-	 * of the request, which is an inner one, from the second request on.
+	 * Sets a relative server address. By default, springdoc would publish the internal
+	 * address of a request.
 	 */
 	@Bean
 	OpenAPI openApi() {
@@ -69,7 +69,8 @@ public class OpenApiAutoConfiguration {
 			if (Stream.of(method.getMethodParameters())
 				.anyMatch((parameter) -> parameter.getParameterType() == IfMatch.class)) {
 				operation.addParametersItem(new HeaderParameter().name("If-Match")
-					.description("The entity tag that you read: refused with 412 when the version has changed since.")
+					.description(
+							"The entity tag that you read. The request is refused with 412 if the version has changed since.")
 					.schema(new StringSchema()));
 			}
 			if (method.hasMethodAnnotation(Idempotent.class)) {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Examples of a service's operations: what a test has heard it answer. They are trees of
- * the library that writes the document, which leaves out what is null in any other value.
+ * Recorded examples of a service's operations. The values are trees of the library that
+ * writes the document, since it omits nulls in any other type.
  *
  * @param byOperation parameters, request and answers, by method and path
  */
@@ -31,7 +31,7 @@ record RecordedExamples(JsonNode byOperation) {
 
 	private static final String NAME = "recorded";
 
-	/** Those of this service; none when nothing was recorded. */
+	/** Loads the examples of this service; empty when none are recorded. */
 	static RecordedExamples ofService() throws IOException {
 		var resource = new ClassPathResource("openapi/examples.json");
 		if (!resource.exists()) {
@@ -72,7 +72,7 @@ record RecordedExamples(JsonNode byOperation) {
 		});
 	}
 
-	/** It has one example or many. */
+	/** Sets one example or several. */
 	private static void show(Parameter parameter, JsonNode value) {
 		parameter.setExample(null);
 		parameter.addExample(NAME, new Example().value(value));

@@ -1,4 +1,4 @@
-/** The OpenAPI description of every service. */
+/** The OpenAPI document of each service. */
 @NullMarked
 package org.parley.platform.web.openapi;
 

@@ -9,11 +9,11 @@ import java.util.List;
 import org.parley.platform.web.problem.ProblemException;
 
 /**
- * A place in a sorted list: the sort keys of the item at the edge of a page, and the way
- * to go from there. Opaque to clients; whatever they send is checked.
+ * A cursor of a sorted list: the sort keys of the item at the edge of a page, and a
+ * direction. Opaque to clients and validated on input.
  *
- * @param direction onwards or back
- * @param sort which order the keys belong to; a cursor of one order is refused in another
+ * @param direction forward or backward
+ * @param sort the name of the sort order; a cursor is refused in any other order
  * @param keys the sort keys of the edge, the unique one last
  */
 public record Cursor(Direction direction, String sort, List<String> keys) {
@@ -22,19 +22,19 @@ public record Cursor(Direction direction, String sort, List<String> keys) {
 
 	private static final int LONGEST = 512;
 
-	/** Which way a walk goes. */
+	/** The direction of paging. */
 	public enum Direction {
 
 		NEXT, PREV
 
 	}
 
-	/** A cursor to what follows the given edge. */
+	/** A cursor to the items after an edge. */
 	public static Cursor next(String sort, Object... keys) {
 		return of(Direction.NEXT, sort, keys);
 	}
 
-	/** A cursor to what comes before the given edge. */
+	/** A cursor to the items before an edge. */
 	public static Cursor prev(String sort, Object... keys) {
 		return of(Direction.PREV, sort, keys);
 	}
@@ -44,9 +44,9 @@ public record Cursor(Direction direction, String sort, List<String> keys) {
 	}
 
 	/**
-	 * Reads a client's cursor.
-	 * @throws ProblemException 400 {@code cursor.invalid} when it is not one of ours, of
-	 * this order and with so many keys
+	 * Parses a client's cursor.
+	 * @throws ProblemException 400 {@code cursor.invalid} when it is malformed, or has
+	 * another order or number of keys
 	 */
 	public static Cursor parse(String text, String sort, int keys) {
 		try {
@@ -65,7 +65,7 @@ public record Cursor(Direction direction, String sort, List<String> keys) {
 		}
 	}
 
-	/** The form that clients hold. */
+	/** Encodes the cursor for clients. */
 	public String encoded() {
 		var text = this.direction + SEPARATOR + this.sort + SEPARATOR + String.join(SEPARATOR, this.keys);
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
@@ -90,7 +90,7 @@ public record Cursor(Direction direction, String sort, List<String> keys) {
 		}
 	}
 
-	/** The key at a position, as an instant that a database can hold. */
+	/** The key at a position, as an instant within the range of the database. */
 	public Instant instant(int position) {
 		try {
 			return Instant.ofEpochMilli(Instant.parse(text(position)).toEpochMilli());
@@ -101,7 +101,7 @@ public record Cursor(Direction direction, String sort, List<String> keys) {
 	}
 
 	private static ProblemException invalid() {
-		return ProblemException.field("cursor", "cursor.invalid", "This is not a cursor of this list.");
+		return ProblemException.field("cursor", "cursor.invalid", "The cursor does not belong to this list.");
 	}
 
 }

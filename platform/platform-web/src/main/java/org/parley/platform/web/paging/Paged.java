@@ -7,23 +7,23 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a list: {@code {"data": […], "meta": {"pagination": {…}}}}.
+ * A page of a list: {@code {"data": […], "meta": {"pagination": {…}}}}.
  *
  * @param data the items
- * @param meta where the page stands in the list
+ * @param meta the position of the page
  */
 public record Paged<T>(List<T> data, Meta meta) {
 
-	/** A page of a walk by cursors. */
+	/** Creates a page with cursors. */
 	public static <T> Paged<T> of(List<T> data, @Nullable Cursor next, @Nullable Cursor prev, int limit) {
 		return new Paged<>(data, new Meta(new Pagination(text(next), text(prev), limit, null, null)));
 	}
 
 	/**
-	 * A page of a walk, cut from what a query found.
-	 * @param found up to one item more than the limit, in the order of the query:
-	 * reversed when the walk goes back
-	 * @param from where the walk stood, or null at its start
+	 * Creates a page from the result of a query.
+	 * @param found up to one item more than the limit, in the order of the query, which
+	 * is reversed for a backward cursor
+	 * @param from the cursor of the request, or null for the first page
 	 * @param keys an item's sort keys, the unique one last
 	 */
 	public static <T> Paged<T> walk(List<T> found, @Nullable Cursor from, int limit, String sort,
@@ -41,7 +41,7 @@ public record Paged<T>(List<T> data, Meta meta) {
 				before ? Cursor.prev(sort, keys.apply(items.getFirst())) : null, limit);
 	}
 
-	/** A numbered page. */
+	/** Creates a numbered page. */
 	public static <T> Paged<T> numbered(List<T> data, int page, int limit, long total) {
 		return new Paged<>(data, new Meta(new Pagination(null, null, limit, page, total)));
 	}
@@ -51,21 +51,21 @@ public record Paged<T>(List<T> data, Meta meta) {
 	}
 
 	/**
-	 * What is said about a page.
+	 * The metadata of a page.
 	 *
-	 * @param pagination its place
+	 * @param pagination its position
 	 */
 	public record Meta(Pagination pagination) {
 	}
 
 	/**
-	 * The place of a page.
+	 * The position of a page.
 	 *
-	 * @param next the cursor of what follows, or null at the end
-	 * @param prev the cursor of what came before, or null at the start
-	 * @param limit how many items a page holds at most
-	 * @param page the number of the page, when numbered
-	 * @param total how many items the list holds, when numbered
+	 * @param next the cursor of the next page, or null at the end
+	 * @param prev the cursor of the previous page, or null at the start
+	 * @param limit the page size
+	 * @param page the number of the page, if numbered
+	 * @param total the number of items in the list, if numbered
 	 */
 	public record Pagination(@Nullable String next, @Nullable String prev, int limit,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer page,

@@ -1,4 +1,4 @@
-/** Lists, page by page. */
+/** Paging through lists. */
 @NullMarked
 package org.parley.platform.web.paging;
 

@@ -14,7 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies over 256 KiB: by their announced length, else while they are read. */
+/** Refuses bodies over 256 KiB, by their declared length or while they are read. */
 public final class BodyLimitFilter extends OncePerRequestFilter {
 
 	static final int LARGEST = 256 * 1024;
@@ -37,7 +37,7 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
 		chain.doFilter(announced ? request : new Limited(request), response);
 	}
 
-	/** A body went on beyond the limit. */
+	/** The body exceeds the limit. */
 	static final class BodyTooLargeException extends IOException {
 
 	}

@@ -19,7 +19,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What a database says, as problem documents. */
+/** Converts database exceptions to problem documents. */
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE - 1)
 class DataProblemAdvice {
@@ -29,13 +29,13 @@ class DataProblemAdvice {
 	@ExceptionHandler
 	ResponseEntity<Object> on(OptimisticLockingFailureException conflict) {
 		return Problems.entity(ProblemException.conflict("request.conflict",
-				"Somebody else changed this at the same moment. Read it again, then repeat your change."));
+				"Another request changed this at the same moment. Read it again, then repeat your change."));
 	}
 
 	@ExceptionHandler({ DataAccessResourceFailureException.class, TransientDataAccessException.class,
 			TransactionException.class })
 	ResponseEntity<Object> onUnavailable(Exception unavailable) {
-		log.warn("The database cannot be used", unavailable);
+		log.warn("The database is unavailable", unavailable);
 		return unavailable();
 	}
 
@@ -53,7 +53,7 @@ class DataProblemAdvice {
 		if (cause instanceof MongoException mongo
 				&& (mongo.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL)
 						|| mongo.hasErrorLabel("RetryableWriteError"))) {
-			log.warn("The database cannot be used", failure);
+			log.warn("The database is unavailable", failure);
 			return unavailable();
 		}
 		log.error("Request failed unexpectedly", failure);

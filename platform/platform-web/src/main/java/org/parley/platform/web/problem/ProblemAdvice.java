@@ -33,7 +33,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Turns whatever a controller ends with into a problem document. */
+/** Converts exceptions of controllers to problem documents. */
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ProblemAdvice extends ResponseEntityExceptionHandler {
@@ -80,12 +80,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 					List.of(new FieldProblem(path(wrong), "request.wrong-type", "has a value of the wrong type")),
 					headers);
 			case JacksonException _ ->
-				answer(bad, "request.malformed", "The body is not the JSON that is expected here.", List.of(), headers);
+				answer(bad, "request.malformed", "The body is not the expected JSON.", List.of(), headers);
 			case null, default -> answer(bad, "request.malformed", "A JSON body is required.", List.of(), headers);
 		};
 	}
 
-	/** Of a method that rarely has a body, Spring takes one of another type for none. */
+	/**
+	 * Spring reports a body of another media type as missing where a body is optional.
+	 */
 	private static boolean isNoJson(WebRequest request) {
 		var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
 		return type != null && !MediaType.parseMediaType(type).getSubtype().endsWith("json");
@@ -152,8 +154,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	}
 
 	/**
-	 * A rule over several properties is named after the one at fault: {@code windowOfTop}
-	 * is about {@code window}.
+	 * A constraint over several properties is reported for the invalid one: {@code
+	 * windowOfTop} is reported for {@code window}.
 	 */
 	private static String firstWord(String rule) {
 		return IntStream.range(rule.lastIndexOf('.') + 2, rule.length())
@@ -163,7 +165,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 			.orElse(rule);
 	}
 
-	/** The constraint's name as a code: {@code NotBlank} becomes {@code not-blank}. */
+	/**
+	 * Converts a constraint's name to a code: {@code NotBlank} becomes {@code not-blank}.
+	 */
 	private static String code(MessageSourceResolvable error) {
 		var codes = error.getCodes();
 		var name = (codes != null && codes.length > 0) ? codes[codes.length - 1] : "Invalid";

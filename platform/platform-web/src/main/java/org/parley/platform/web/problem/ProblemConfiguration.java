@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 
-/** Everything that answers with a problem document. */
+/** Configures all sources of problem documents. */
 @Configuration(proxyBeanMethods = false)
 @Import({ ProblemAdvice.class, ProblemErrorController.class })
 public class ProblemConfiguration {

@@ -13,7 +13,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Answers what failed outside of controllers: in filters and in the container. */
+/** Answers errors outside of controllers, in filters and in the container. */
 @Hidden
 @Controller
 class ProblemErrorController implements ErrorController {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * Anything that ends a request with a problem document. The code is stable; the detail is
- * a sentence for people and names nothing internal.
+ * Ends a request with a problem document. The code is stable; the detail is a sentence
+ * for people and reveals no internals.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
@@ -36,34 +36,34 @@ public class ProblemException extends RuntimeException {
 		this.retryAfter = retryAfter;
 	}
 
-	/** 400 for one field. */
+	/** 400 for an invalid field. */
 	public static ProblemException field(String field, String code, String message) {
 		return new ProblemException(HttpStatus.BAD_REQUEST, "request.invalid", "The request has invalid properties.",
 				List.of(new FieldProblem(field, code, message)), null);
 	}
 
-	/** 422 for one field that has the right form and that this installation refuses. */
+	/** 422 for a well-formed field that this installation refuses. */
 	public static ProblemException unprocessable(String field, String code, String message) {
 		return new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, code, "The request has refused properties.",
 				List.of(new FieldProblem(field, code, message)), null);
 	}
 
-	/** 404: nothing is there, or nothing that the caller may see. */
+	/** 404: the resource does not exist, or the caller may not see it. */
 	public static ProblemException notFound(String code, String detail) {
 		return new ProblemException(HttpStatus.NOT_FOUND, code, detail);
 	}
 
-	/** 409: the present state refuses the change. */
+	/** 409: the current state does not allow the change. */
 	public static ProblemException conflict(String code, String detail) {
 		return new ProblemException(HttpStatus.CONFLICT, code, detail);
 	}
 
-	/** 403: the caller is known and may not. */
+	/** 403: the caller is authenticated but not permitted. */
 	public static ProblemException forbidden(String code, String detail) {
 		return new ProblemException(HttpStatus.FORBIDDEN, code, detail);
 	}
 
-	/** The caller may try again after the given time: 429 or 503. */
+	/** 429 or 503: the caller may retry after the given time. */
 	public static ProblemException later(HttpStatus status, String code, String detail, Duration retryAfter) {
 		return new ProblemException(status, code, detail, List.of(), retryAfter);
 	}

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 
 /**
- * Answers what Tomcat refuses before any filter runs, such as a character that no URI may
- * hold. Named by class, so it has no collaborators.
+ * Answers requests that Tomcat refuses before any filter runs, for example for illegal
+ * characters in the URI. Tomcat instantiates it by class name, so it has no dependencies.
  */
 public final class ProblemValve extends ErrorReportValve {
 
@@ -33,7 +33,7 @@ public final class ProblemValve extends ErrorReportValve {
 			}
 		}
 		catch (IOException | IllegalStateException ex) {
-			container.getLogger().debug("The peer left before it was told what is wrong", ex);
+			container.getLogger().debug("The client closed the connection before the answer was written", ex);
 		}
 	}
 

@@ -17,7 +17,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 
 /**
- * Makes problem documents: one shape for controllers, filters and the container.
+ * Creates problem documents for controllers, filters and the container.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
@@ -29,7 +29,7 @@ public final class Problems {
 		this.json = json;
 	}
 
-	/** The document for an exception that knows its code. */
+	/** The document of an exception with a code. */
 	public static ResponseEntity<Object> entity(ProblemException problem) {
 		var headers = new HttpHeaders();
 		if (problem.retryAfter() != null) {
@@ -45,7 +45,7 @@ public final class Problems {
 		return new ResponseEntity<>(document(status, code, detail, errors, CorrelationFilter.current()), all, status);
 	}
 
-	/** Writes the document where no controller can: in a filter, or after one failed. */
+	/** Writes a document outside of controllers. */
 	public void write(HttpServletRequest request, HttpServletResponse response, HttpStatusCode status, String code,
 			String detail) throws IOException {
 		var problem = document(status, code, detail, List.of(), CorrelationFilter.of(request));

@@ -1,4 +1,4 @@
-/** Errors as problem documents, whoever finds them. */
+/** Problem documents for all errors. */
 @NullMarked
 package org.parley.platform.web.problem;
 

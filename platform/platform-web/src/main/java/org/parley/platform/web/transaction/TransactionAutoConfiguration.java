@@ -10,7 +10,7 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.MongoTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Transactions for services that own a database. */
+/** Configures transactions for services with a database. */
 @AutoConfiguration(after = DataMongoAutoConfiguration.class)
 @ConditionalOnClass(MongoTransactionManager.class)
 @ConditionalOnBean(MongoDatabaseFactory.class)

@@ -18,8 +18,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes a change in one transaction, and makes it anew from the start when another writer
- * came in between. Part of a transaction that is open already, it leaves both to that.
+ * Runs a change in a transaction and repeats it after a write conflict. Within an open
+ * transaction it joins and leaves the retry to the outer one.
  *
  * @see <a href=
  * "https://www.mongodb.com/docs/manual/core/transactions-in-applications/">MongoDB:
@@ -49,7 +49,7 @@ public class UnitOfWork {
 		this.outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
 	}
 
-	/** Makes a change together with all that it says and counts. */
+	/** Runs a change in a transaction, with its events and counters. */
 	public <T> T run(Supplier<T> change) {
 		if (TransactionSynchronizationManager.isActualTransactionActive()) {
 			return change.get();
@@ -58,16 +58,16 @@ public class UnitOfWork {
 	}
 
 	/**
-	 * Takes a step that touches what many writers share: outside of any transaction, so
-	 * that nobody waits for a commit.
+	 * Runs a step on contended documents outside of any transaction, so that no writer
+	 * waits for a commit.
 	 */
 	public <T> T outside(Supplier<T> step) {
 		return this.outside.<T>execute((_) -> step.get());
 	}
 
 	/**
-	 * Runs once the change is there for everybody; never when it is not. Whoever made the
-	 * change is not told when the effect fails: the change is made all the same.
+	 * Registers an effect that runs after the commit, and never without one. Its failure
+	 * is logged and does not affect the caller.
 	 */
 	public void afterCommit(Runnable effect) {
 		if (!TransactionSynchronizationManager.isActualTransactionActive()) {
@@ -85,8 +85,8 @@ public class UnitOfWork {
 	}
 
 	/**
-	 * Runs once it is certain that the change will never be there; not when a commit was
-	 * left unanswered. Part of a transaction only.
+	 * Registers an effect that runs after a rollback, but not after a commit with an
+	 * unknown result. Requires a transaction.
 	 */
 	public void afterRollback(Runnable effect) {
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -106,7 +106,7 @@ public class UnitOfWork {
 			effect.run();
 		}
 		catch (RuntimeException ex) {
-			log.atWarn().setCause(ex).log("What follows a change failed; the change is made");
+			log.atWarn().setCause(ex).log("An effect failed after the commit of its change");
 		}
 	}
 

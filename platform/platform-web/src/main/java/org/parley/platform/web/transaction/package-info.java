@@ -1,4 +1,4 @@
-/** Changes in one transaction, whole or not at all. */
+/** Transactions with retries after write conflicts. */
 @NullMarked
 package org.parley.platform.web.transaction;
 
