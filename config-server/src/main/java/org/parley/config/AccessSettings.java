@@ -4,9 +4,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who may read settings.
+ * Access to the settings.
  *
- * @param password of the one user, {@code config}; there is no default
+ * @param password of the single user {@code config}; there is no default
  */
 @ConfigurationProperties("parley.config")
 record AccessSettings(@DefaultValue("") String password) {
@@ -16,7 +16,7 @@ record AccessSettings(@DefaultValue("") String password) {
 	AccessSettings {
 		if (password.length() < SHORTEST) {
 			throw new IllegalArgumentException(
-					"PARLEY_CONFIG_PASSWORD needs at least %d characters".formatted(SHORTEST));
+					"PARLEY_CONFIG_PASSWORD must have at least %d characters".formatted(SHORTEST));
 		}
 	}
 

@@ -1,6 +1,4 @@
-/**
- * Gives every service its settings, to those who know the password.
- */
+/** Serves the settings of all services, protected by a password. */
 @NullMarked
 package org.parley.config;
 

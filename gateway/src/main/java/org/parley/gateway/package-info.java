@@ -1,6 +1,4 @@
-/**
- * The one door: routes, limits, headers.
- */
+/** The API gateway: routes, limits, headers. */
 @NullMarked
 package org.parley.gateway;
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Finds the client of a request: the peer, or whom a trusted proxy names.
+ * Resolves the client of a request: the peer, or the client that a trusted proxy names.
  */
 @Component
 @EnableConfigurationProperties(AddressSettings.class)
@@ -50,7 +50,7 @@ public class ClientAddressResolver {
 				forwardedScheme(headers, scheme), forwardedHost(headers, host), metrics);
 	}
 
-	/** A proxy in a scraper's network asks for others. */
+	/** A proxy in a scraper's network forwards requests of others. */
 	private static boolean isForwarded(HttpHeaders headers) {
 		return headers.containsHeader("X-Forwarded-For") || headers.containsHeader("Forwarded");
 	}
@@ -61,8 +61,8 @@ public class ClientAddressResolver {
 	}
 
 	/**
-	 * Walks from our side outwards; the first address that is no proxy of ours is the
-	 * client's. What stands left of it anybody may have written.
+	 * Walks from the nearest hop outwards; the first address that is not a trusted proxy
+	 * is the client. Clients can forge all entries to the left of it.
 	 */
 	private InetAddress lastUntrusted(InetAddress peer, List<String> forwardedFor) {
 		InetAddress client = peer;

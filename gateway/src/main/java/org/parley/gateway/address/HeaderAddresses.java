@@ -6,9 +6,7 @@ import java.util.regex.Pattern;
 import io.netty.util.NetUtil;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads addresses and hosts as they stand in headers, never asking DNS.
- */
+/** Parses addresses and hosts of headers without DNS lookups. */
 public final class HeaderAddresses {
 
 	private static final Pattern HOST = Pattern

@@ -7,16 +7,14 @@ import java.util.List;
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 
-/**
- * A list of networks in CIDR notation; a bare address is a network of one.
- */
+/** Networks in CIDR notation; a single address is a network of its own. */
 final class Networks {
 
 	private final List<IpSubnetFilterRule> rules;
 
 	/**
-	 * Reads the networks of a setting.
-	 * @param setting below {@code parley.gateway}
+	 * Parses the networks of a setting.
+	 * @param setting its name below {@code parley.gateway}
 	 */
 	Networks(String setting, List<String> cidrs) {
 		this.rules = cidrs.stream().map((cidr) -> parse(setting, cidr)).toList();

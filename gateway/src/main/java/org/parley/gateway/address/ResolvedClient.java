@@ -5,12 +5,12 @@ import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is calling, as far as it can be believed.
+ * The resolved client of a request.
  *
  * @param address the client's address
- * @param scheme how the client spoke: {@code http} or {@code https}
- * @param host the host it asked for, with the port where it named one
- * @param canReadMetrics whether a scraper calls on its own behalf
+ * @param scheme the client's scheme: {@code http} or {@code https}
+ * @param host the requested host, with its port if given
+ * @param canReadMetrics whether the client is a scraper without a proxy
  */
 public record ResolvedClient(InetAddress address, String scheme, @Nullable String host, boolean canReadMetrics) {
 

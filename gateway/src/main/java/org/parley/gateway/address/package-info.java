@@ -1,6 +1,5 @@
 /**
- * Who is calling: the client's address, host and scheme, believed only from trusted
- * proxies.
+ * Resolves the address, host and scheme of clients, with headers of trusted proxies only.
  */
 @NullMarked
 package org.parley.gateway.address;

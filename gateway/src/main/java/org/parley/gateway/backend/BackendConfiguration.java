@@ -20,8 +20,8 @@ import org.springframework.web.reactive.socket.client.WebSocketClient;
 class BackendConfiguration {
 
 	/**
-	 * Set on the client once: the gateway's own property would copy the client per
-	 * request.
+	 * Configured on the client once; the gateway's own property would copy the client for
+	 * each request.
 	 */
 	@Bean
 	HttpClientCustomizer connectTimeout(BackendSettings settings) {
@@ -29,9 +29,7 @@ class BackendConfiguration {
 				Math.toIntExact(settings.connectTimeout().toMillis()));
 	}
 
-	/**
-	 * Sockets stay: each has a connection of its own, outside the pool.
-	 */
+	/** Open WebSockets are unaffected: their connections are outside the pool. */
 	@Bean
 	@Primary
 	WebSocketClient sockets(BackendSettings settings, RouteInstances routes) {

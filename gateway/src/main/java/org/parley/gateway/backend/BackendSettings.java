@@ -11,21 +11,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How long to wait for a service, and when to stop asking it for a while.
+ * Timeouts and circuit breakers of the services.
  *
  * @param connectTimeout for a new connection
- * @param breaker when to stop asking
+ * @param breaker when to stop calling a service
  */
 @Validated
 @ConfigurationProperties("parley.gateway.backend")
 record BackendSettings(@DefaultValue("1s") Duration connectTimeout, @DefaultValue @Valid Breaker breaker) {
 
 	/**
-	 * When to stop asking a service that cannot be reached.
+	 * When to stop calling an unavailable service.
 	 *
-	 * @param window the calls that are looked at
-	 * @param failures the percentage of them that is too much
-	 * @param pause how long the service is left alone
+	 * @param window the number of calls to evaluate
+	 * @param failures the failure percentage that opens the breaker
+	 * @param pause how long the breaker stays open
 	 */
 	record Breaker(@DefaultValue("20") @Min(2) int window, @DefaultValue("50") @Min(1) @Max(100) int failures,
 			@DefaultValue("5s") Duration pause) {

@@ -22,17 +22,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Shares the requests of a route among the instances of its service, where there are
- * several. What nobody has received is sent to another one, and so is a read whose answer
- * did not begin. A request that belongs to one instance goes there and nowhere else.
+ * Balances the requests of a route among the instances of its service. A request that no
+ * instance received is sent to another one, and so is a read without an answer. A request
+ * of an existing session always goes to the instance of the session.
  */
 @Component
 class BalancingFilter implements GlobalFilter, Ordered {
 
-	/** The instance that a request belongs to, if to one. */
+	/** Exchange attribute: the instance of the session, if any. */
 	static final String OWNER = BalancingFilter.class.getName() + ".owner";
 
-	/** The instance that was asked last. */
+	/** Exchange attribute: the last called instance. */
 	static final String ASKED = BalancingFilter.class.getName() + ".asked";
 
 	private static final Logger log = LoggerFactory.getLogger(BalancingFilter.class);
@@ -61,7 +61,7 @@ class BalancingFilter implements GlobalFilter, Ordered {
 		return (owner != null) ? askOwner(exchange, chain, instances, owner) : ask(exchange, chain, instances, 1);
 	}
 
-	/** Its absence says nothing about the others, so no breaker counts it. */
+	/** The circuit breaker ignores this failure, since other instances are available. */
 	private static Mono<Void> askOwner(ServerWebExchange exchange, GatewayFilterChain chain, Instances instances,
 			URI owner) {
 		return send(exchange, chain, owner).onErrorMap(IOException.class, (failure) -> {

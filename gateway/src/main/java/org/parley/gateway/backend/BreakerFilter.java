@@ -26,9 +26,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Stops asking a service that cannot be reached. Only a missing answer counts: whatever a
- * service answers, be it an error, shows that it is there. Runs inside the filter that
- * writes the response, so a slow client is nobody's failure.
+ * Stops calling an unavailable service. Only a missing answer is a failure; an error
+ * response shows that the service is available. It runs inside the filter that writes the
+ * response, so slow clients do not count as failures.
  */
 @Component
 class BreakerFilter implements GlobalFilter, Ordered {

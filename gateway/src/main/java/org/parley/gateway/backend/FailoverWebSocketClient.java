@@ -10,8 +10,9 @@ import org.springframework.web.reactive.socket.WebSocketHandler;
 import org.springframework.web.reactive.socket.client.WebSocketClient;
 
 /**
- * Opens a new session's WebSocket at another instance when one cannot be reached. The
- * gateway has said yes to the client before it connects, so nothing else could repeat it.
+ * Opens the WebSocket of a new session at another instance when the first is unavailable.
+ * The gateway has accepted the client's handshake already, so no filter could repeat the
+ * request.
  */
 final class FailoverWebSocketClient implements WebSocketClient {
 

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Short names of instances that go outside. Every gateway gives the same to the same
- * addresses, in whatever order it has them. They are so short that no address can be
- * found out by trying: thousands fit to each.
+ * Short public names of instances, which are equal on every gateway. They are too short
+ * to reveal addresses: thousands of addresses have the same name.
  */
 final class InstanceTags {
 

@@ -10,13 +10,10 @@ import java.util.concurrent.atomic.AtomicLongArray;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * The instances of a service: each has its turn, but those that lately could not be
- * reached.
- */
+/** The instances of a service, called in turn. Recently unavailable ones are skipped. */
 final class Instances {
 
-	/** How long an instance is passed over that could not be reached. */
+	/** How long an unavailable instance is skipped. */
 	static final Duration PAUSE = Duration.ofSeconds(2);
 
 	private final List<URI> addresses;
@@ -40,7 +37,7 @@ final class Instances {
 		return this.addresses.size();
 	}
 
-	/** Whose turn it is; when none could be reached lately, any. */
+	/** The next available instance, or any when all are unavailable. */
 	URI next() {
 		var first = this.turn.getAndUpdate((last) -> (last + 1) % count());
 		for (var i = 0; i < count(); i++) {
@@ -52,7 +49,7 @@ final class Instances {
 		return this.addresses.get(first);
 	}
 
-	/** Passes over an instance for a while. */
+	/** Marks an instance as unavailable for a while. */
 	void avoid(URI address) {
 		this.avoidedUntil.set(indexOf(address), this.clock.millis() + PAUSE.toMillis());
 	}
@@ -61,18 +58,18 @@ final class Instances {
 		return indexOf(address) >= 0;
 	}
 
-	/** What names an instance to the outside, and alike at every gateway. */
+	/** The public name of an instance, equal on every gateway. */
 	String tag(URI address) {
 		return this.tags.get(indexOf(address));
 	}
 
-	/** The instance of a tag; none when it is not, or no longer, among these. */
+	/** The instance with a public name; empty when it is not among these. */
 	@Nullable URI tagged(String tag) {
 		var index = this.tags.indexOf(tag);
 		return (index < 0) ? null : this.addresses.get(index);
 	}
 
-	/** The same address at another instance. */
+	/** Replaces the instance in an address. */
 	static URI at(URI url, URI instance) {
 		var scheme = url.getScheme().startsWith("ws") ? url.getScheme() : instance.getScheme();
 		var query = (url.getRawQuery() == null) ? "" : "?" + url.getRawQuery();

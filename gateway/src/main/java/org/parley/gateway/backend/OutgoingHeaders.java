@@ -10,9 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
-/**
- * Tells a service who called, in place of everything the outside claimed.
- */
+/** Adds headers about the caller and removes those that the client sent. */
 @Component
 class OutgoingHeaders implements HttpHeadersFilter, Ordered {
 

@@ -12,8 +12,8 @@ import org.springframework.cloud.gateway.route.Route;
 import org.springframework.stereotype.Component;
 
 /**
- * The instances of each route: its {@code uri}, and its {@code metadata.others}, which
- * has commas between.
+ * The instances of each route: its {@code uri}, and {@code metadata.others}, separated by
+ * commas.
  */
 @Component
 class RouteInstances {
@@ -30,7 +30,7 @@ class RouteInstances {
 		return this.routes.computeIfAbsent(route.getId(), (_) -> read(route));
 	}
 
-	/** Those among which an address is that was asked before. */
+	/** The instances that a called address belongs to. */
 	@Nullable Instances having(URI address) {
 		return this.routes.values().stream().filter((some) -> some.contain(address)).findFirst().orElse(null);
 	}

@@ -22,10 +22,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Leads all requests of an Engine.IO session to the instance that opened it, on routes
- * with {@code metadata.sessions} and several instances. The session's id says which: the
- * tag of the instance is added where the id goes out, and taken off where it comes back,
- * so that every gateway knows the instance and none has to remember it.
+ * Sends all requests of an Engine.IO session to the instance that opened it, on routes
+ * with {@code metadata.sessions} and several instances. The gateway appends the tag of
+ * the instance to the session id in the handshake, and removes it from later requests, so
+ * it needs no state.
  */
 @Component
 class SocketSessionFilter implements GlobalFilter, Ordered {
@@ -43,7 +43,10 @@ class SocketSessionFilter implements GlobalFilter, Ordered {
 		this.routes = routes;
 	}
 
-	/** Before the filter that writes answers, so that it writes what is tagged. */
+	/**
+	 * Runs before the filter that writes responses, so that the tagged handshake is
+	 * written.
+	 */
 	@Override
 	public int getOrder() {
 		return NettyWriteResponseFilter.WRITE_RESPONSE_FILTER_ORDER - 1;
@@ -63,7 +66,7 @@ class SocketSessionFilter implements GlobalFilter, Ordered {
 		return (sessions == null) ? open(exchange, chain, instances) : goOn(exchange, chain, instances, sessions);
 	}
 
-	/** A WebSocket needs no tag: it is one connection for as long as it lives. */
+	/** A WebSocket needs no tag, since it is a single connection. */
 	private static Mono<Void> open(ServerWebExchange exchange, GatewayFilterChain chain, Instances instances) {
 		if ("websocket".equalsIgnoreCase(exchange.getRequest().getHeaders().getUpgrade())) {
 			return chain.filter(exchange);
@@ -90,7 +93,7 @@ class SocketSessionFilter implements GlobalFilter, Ordered {
 		return chain.filter(exchange.mutate().request(exchange.getRequest().mutate().uri(untagged).build()).build());
 	}
 
-	/** As an instance would say it; with that, clients begin anew. */
+	/** The answer of an instance without the session, after which clients reconnect. */
 	private static Mono<Void> refuse(ServerHttpResponse response) {
 		response.setStatusCode(HttpStatus.BAD_REQUEST);
 		response.getHeaders().setContentType(MediaType.APPLICATION_JSON);

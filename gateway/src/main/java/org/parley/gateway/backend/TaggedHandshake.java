@@ -14,15 +14,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.ServerWebExchange;
 
-/**
- * The answer to the handshake of Engine.IO, with the instance's tag at the session's id.
- */
+/** The handshake response of Engine.IO, with the instance's tag in the session id. */
 final class TaggedHandshake extends ServerHttpResponseDecorator {
 
-	/** The packet {@code open}, which comes first. */
+	/** The type of the packet {@code open}, the first of a session. */
 	private static final Pattern OPEN = Pattern.compile("\\A(0\\{[^}]*?\"sid\":\"[A-Za-z0-9_-]{1,64})\"");
 
-	/** A handshake is a hundred characters or two. */
+	/** The largest handshake; real ones have about 150 characters. */
 	private static final int LONGEST = 16_384;
 
 	private final ServerWebExchange exchange;

@@ -1,6 +1,4 @@
-/**
- * The way to the services: outgoing headers, time limits, circuit breakers.
- */
+/** Calls the services: headers, timeouts, load balancing, circuit breakers. */
 @NullMarked
 package org.parley.gateway.backend;
 

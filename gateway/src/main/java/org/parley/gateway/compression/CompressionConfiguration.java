@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Compresses what no service has compressed yet. The client's wish is looked at first, so
- * that it costs nothing where there is none.
+ * Compresses responses that no service has compressed. The request is checked first, so
+ * that clients without support cost nothing.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CompressionSettings.class)

@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What is worth compressing.
+ * Which responses are compressed.
  *
  * @param types content types
- * @param smallest answers below it are not
+ * @param smallest the minimum size in bytes
  */
 @ConfigurationProperties("parley.gateway.compression")
 record CompressionSettings(@DefaultValue( {

@@ -10,9 +10,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
-/**
- * Tells caches that what may be compressed has two forms.
- */
+/** Adds {@code Vary: Accept-Encoding} to responses that may be compressed. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
 class VaryFilter implements WebFilter {

@@ -1,6 +1,4 @@
-/**
- * Smaller answers for those who ask for them.
- */
+/** Compression of responses. */
 @NullMarked
 package org.parley.gateway.compression;
 

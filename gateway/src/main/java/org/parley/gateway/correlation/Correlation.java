@@ -10,7 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * The id of a request: the client's own, that of its W3C trace, or a new one.
+ * The correlation id of a request: the client's, else the W3C trace id, else a new id.
  */
 public final class Correlation {
 

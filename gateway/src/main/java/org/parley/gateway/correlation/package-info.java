@@ -1,6 +1,4 @@
-/**
- * One id for everything that a request sets in motion.
- */
+/** Correlation ids. */
 @NullMarked
 package org.parley.gateway.correlation;
 

@@ -8,14 +8,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/**
- * New names for the components of a document that others already define differently.
- */
+/** New names for components that other documents define differently. */
 final class ComponentRenames {
 
 	private static final String SECURITY_SCHEMES = "securitySchemes";
 
-	/** From {@code #/components/kind/name} to the same with the new name. */
+	/** Maps {@code #/components/kind/name} to the reference with the new name. */
 	private final Map<String, String> references = new TreeMap<>();
 
 	private final String prefix;
@@ -25,8 +23,8 @@ final class ComponentRenames {
 	}
 
 	/**
-	 * A new name changes what refers to it, which may then differ too; so this goes on
-	 * until nothing changes any more.
+	 * Renaming a component changes its referrers, which may then differ as well, so the
+	 * search repeats until it finds no more.
 	 */
 	static ComponentRenames of(String service, ObjectNode document, ObjectNode taken) {
 		var renaming = new ComponentRenames(service);
@@ -86,7 +84,7 @@ final class ComponentRenames {
 		return copy;
 	}
 
-	/** Examples say what they say; a schema's properties may have any names. */
+	/** Examples and names of schema properties are not references. */
 	private JsonNode rewriteProperty(String name, JsonNode value) {
 		return switch (name) {
 			case "security" -> value.isArray() ? rewriteSecurity(value) : rewrite(value);

@@ -23,7 +23,8 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Serves {@code /docs}: Swagger UI, from here alone, over the common document.
+ * Serves Swagger UI with the merged document at {@code /docs}, without external
+ * resources.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DocsSettings.class)
@@ -70,7 +71,7 @@ class DocsConfiguration {
 				swaggerUi("favicon-32x32.png"));
 	}
 
-	/** The version stands in the path. */
+	/** The path contains the version. */
 	private static Resource swaggerUi(String name) throws IOException {
 		return new PathMatchingResourcePatternResolver()
 			.getResources("classpath*:META-INF/resources/webjars/swagger-ui/*/" + name)[0];

@@ -10,8 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One OpenAPI document made of those of the services. A component that two services
- * define differently takes the second one's name as a prefix.
+ * Merges the OpenAPI documents of the services. A component that two services define
+ * differently gets the name of the second service as a prefix.
  */
 final class MergedApiDocument {
 
@@ -70,7 +70,7 @@ final class MergedApiDocument {
 	private void finish() {
 		this.document.withArrayProperty("tags").addAll(this.tags.values());
 		String note = isComplete() ? ""
-				: "\n\nThese did not answer and are missing here: " + String.join(", ", this.silent) + ".";
+				: "\n\nThese services did not answer and are missing: " + String.join(", ", this.silent) + ".";
 		this.document.withObjectProperty("info")
 			.put("description", "Discussions that stay civil, searchable and live." + note);
 	}

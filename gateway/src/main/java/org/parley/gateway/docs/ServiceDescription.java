@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a service says about its API.
+ * The API description of a service.
  *
  * @param service its name
- * @param document its OpenAPI document; none when it did not answer
+ * @param document its OpenAPI document; null when it did not answer
  */
 record ServiceDescription(String service, @Nullable ObjectNode document) {
 

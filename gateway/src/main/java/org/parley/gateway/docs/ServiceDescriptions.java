@@ -16,8 +16,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks every service that has a route to describe its API, all at once; what the gateway
- * itself answers comes last.
+ * Fetches the API descriptions of all routed services concurrently; the gateway's own
+ * operations come last.
  */
 @Component
 class ServiceDescriptions {

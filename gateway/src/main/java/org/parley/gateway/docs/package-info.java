@@ -1,6 +1,4 @@
-/**
- * One browsable document of every service's API.
- */
+/** The merged API document of all services. */
 @NullMarked
 package org.parley.gateway.docs;
 

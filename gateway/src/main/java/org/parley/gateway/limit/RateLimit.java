@@ -3,16 +3,17 @@ package org.parley.gateway.limit;
 import java.time.Duration;
 
 /**
- * So many requests in so much time.
+ * A rate limit.
  *
- * @param name what the client reads in {@code RateLimit-Policy}
- * @param requests how many
- * @param window in how much time
+ * @param name in {@code RateLimit-Policy}
+ * @param requests the quota
+ * @param window the time window
  */
 record RateLimit(String name, int requests, Duration window) {
 
 	/**
-	 * How much an instance may spend before it tells the others: a twentieth.
+	 * The number of requests that an instance may count before it synchronizes: one
+	 * twentieth.
 	 */
 	int untold() {
 		return Math.max(1, this.requests / 20);

@@ -17,9 +17,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
-/**
- * Counts requests, refuses what is too much, and tells the client where it stands.
- */
+/** Counts requests, refuses those over a limit and adds rate-limit headers. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 40)
 class RateLimitFilter implements WebFilter {

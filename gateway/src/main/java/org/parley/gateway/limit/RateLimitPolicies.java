@@ -13,9 +13,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
-/**
- * Says under which limits a request falls, and as whose.
- */
+/** Selects the rate limits and the subject of a request. */
 @Component
 class RateLimitPolicies {
 
@@ -91,8 +89,8 @@ class RateLimitPolicies {
 	/**
 	 * The limits of a request, the strictest first.
 	 *
-	 * @param limits none for a request that is not counted
-	 * @param subject the person or network that spends them
+	 * @param limits empty for an unlimited request
+	 * @param subject the person or network whose quota is used
 	 */
 	record Share(List<RateLimit> limits, String subject) {
 	}

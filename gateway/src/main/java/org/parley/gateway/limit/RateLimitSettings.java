@@ -14,19 +14,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How many requests are allowed.
+ * The rate limits.
  *
- * @param credentials per address, on the paths that take passwords and the like
- * @param user per person who is signed in
- * @param anonymous per address of those who are not
- * @param writes per person or address, of requests that change something
- * @param machines per address, on the paths where software calls on its own
- * @param credentialPaths paths whose writes are under the credentials limit
- * @param codePaths paths where every request is, as a read can take a code, too
- * @param sessionPaths paths whose writes are none: auth-service limits them itself
- * @param machinePaths paths that are, with all below them, under the machines limit
- * @param exchange how often the instances hear of each other
- * @param subjects how many persons and addresses are remembered
+ * @param credentials per address, on paths that accept credentials
+ * @param user per authenticated person
+ * @param anonymous per address of unauthenticated clients
+ * @param writes per person or address, for writing requests
+ * @param machines per address, on paths for software clients
+ * @param credentialPaths paths whose writes use the credentials limit
+ * @param codePaths paths whose reads use it as well, since they accept codes
+ * @param sessionPaths paths without the credentials limit, which auth-service limits
+ * itself
+ * @param machinePaths paths, including subpaths, with the machines limit
+ * @param exchange the interval of synchronization between instances
+ * @param subjects the largest number of tracked subjects
  */
 @Validated
 @ConfigurationProperties("parley.gateway.limits")

@@ -3,12 +3,12 @@ package org.parley.gateway.limit;
 import java.time.Duration;
 
 /**
- * Where somebody stands within a limit after a request.
+ * The state of a rate limit after a request.
  *
  * @param limit the limit
- * @param allowed whether the request was within it, and so was counted
- * @param remaining how many more would be
- * @param reset when the quota is back or, for a refused request, when to try again
+ * @param allowed whether the request was within the limit and counted
+ * @param remaining the remaining quota
+ * @param reset when the quota resets or, after a refusal, when to retry
  */
 record RateLimitStatus(RateLimit limit, boolean allowed, long remaining, Duration reset) {
 

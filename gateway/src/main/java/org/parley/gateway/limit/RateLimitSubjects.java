@@ -5,7 +5,8 @@ import java.net.InetAddress;
 import java.util.HexFormat;
 
 /**
- * Names who spends a limit. An IPv6 client owns a whole /64, so that is one subject.
+ * Determines whose quota a request uses. The /64 network of an IPv6 client is one
+ * subject.
  */
 final class RateLimitSubjects {
 

@@ -17,9 +17,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the other instances, through Redis, what this one has counted, and hears what
- * they did. It runs beside the requests: none ever waits for Redis, and without Redis
- * each instance counts for itself.
+ * Exchanges counts with the other instances through Redis. It runs in the background, so
+ * no request waits for Redis. Without Redis each instance counts for itself.
  * <p>
  * In Redis a window is a hash with one field per owner.
  */
@@ -70,7 +69,7 @@ class RateLimitSynchronizer {
 			together();
 		}
 		catch (RuntimeException ex) {
-			// Whatever it was, counts must be told again later.
+			// After any failure, the counts must be sent again.
 			due.forEach(SlidingWindowCounter::unheard);
 			alone(ex);
 		}
@@ -98,7 +97,7 @@ class RateLimitSynchronizer {
 	private void together() {
 		if (this.alone) {
 			this.alone = false;
-			log.info("Rate limits are shared again");
+			log.info("Rate limits are synchronized again");
 		}
 	}
 
@@ -106,13 +105,11 @@ class RateLimitSynchronizer {
 		this.pausedUntil = this.clock.instant().plus(PAUSE);
 		if (!this.alone) {
 			this.alone = true;
-			log.atWarn().setCause(ex).log("Rate limits go on per instance: Redis does not answer");
+			log.atWarn().setCause(ex).log("Redis does not answer; rate limits apply per instance");
 		}
 	}
 
-	/**
-	 * The commands of one exchange, four a count, sent together.
-	 */
+	/** Four commands per count, in one pipeline. */
 	private final class Telling implements SessionCallback<Object> {
 
 		private final List<SlidingWindowCounter.Part> parts;
@@ -122,7 +119,8 @@ class RateLimitSynchronizer {
 		}
 
 		@Override
-		@SuppressWarnings({ "unchecked", "NullAway" }) // A pipeline returns nothing yet.
+		@SuppressWarnings({ "unchecked", "NullAway" }) // Results of a pipeline are not
+														// available yet.
 		public <K, V> Object execute(RedisOperations<K, V> operations) {
 			var strings = (RedisOperations<String, String>) operations;
 			var hashes = strings.opsForHash();

@@ -14,8 +14,8 @@ import com.github.f4b6a3.ulid.Ulid;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts requests in memory and decides at once. {@link RateLimitSynchronizer} lets the
- * instances know of each other meanwhile.
+ * Counts requests in memory and decides immediately. {@link RateLimitSynchronizer}
+ * exchanges the counts between instances.
  */
 @Component
 class RateLimiter {
@@ -48,9 +48,7 @@ class RateLimiter {
 		return rateLimitStatus;
 	}
 
-	/**
-	 * Takes what the other instances should hear of now.
-	 */
+	/** Takes the counts that must be sent to the other instances. */
 	List<SlidingWindowCounter> takeDue(int atMost) {
 		var taken = new ArrayList<SlidingWindowCounter>();
 		while (taken.size() < atMost) {

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The requests of one subject under one limit, over a sliding window: those of the
- * current window and, of the window before, the share that is still within the time.
+ * Counts the requests of one subject under one limit in a sliding window: those of the
+ * current window, and a share of the previous window.
  * <p>
- * Each instance owns its part of the count and only ever replaces it, so telling it twice
- * does no harm and nothing has to be locked. Windows begin at a time of the subject's
- * own, lest everybody starts anew in the same second.
+ * Each instance owns its part of the count and only replaces it, so repeated messages are
+ * harmless and no lock is needed. Windows start at a different time for each subject, so
+ * that not all quotas reset in the same second.
  */
 final class SlidingWindowCounter {
 
@@ -36,9 +36,9 @@ final class SlidingWindowCounter {
 	private boolean due;
 
 	/**
-	 * Starts at nothing.
-	 * @param owner unlike that of any other count, so that a count which was forgotten
-	 * and began anew does not replace what it had told before
+	 * Creates an empty counter.
+	 * @param owner unique for each counter, so that a recreated counter does not replace
+	 * the counts of its predecessor
 	 */
 	SlidingWindowCounter(RateLimit rateLimit, String subject, String owner) {
 		this.rateLimit = rateLimit;
@@ -59,8 +59,8 @@ final class SlidingWindowCounter {
 	}
 
 	/**
-	 * Whether it is time to tell the others. Says so once, until {@link #told} or
-	 * {@link #unheard}.
+	 * Whether the count must be sent now; returns true once, until {@link #told} or
+	 * {@link #unheard} is called.
 	 */
 	synchronized boolean becomesDue() {
 		if (this.due || this.mine - this.told < this.rateLimit.untold()) {
@@ -121,7 +121,7 @@ final class SlidingWindowCounter {
 		return this.minePreviously + this.othersPreviously;
 	}
 
-	/** The part of the current window that has passed, from 0 to 1. */
+	/** The elapsed part of the current window, from 0 to 1. */
 	private double elapsed(Instant now) {
 		return Math.floorMod(position(now), millis()) / (double) millis();
 	}
@@ -139,11 +139,11 @@ final class SlidingWindowCounter {
 	}
 
 	/**
-	 * What one owner counted in one window.
+	 * The count of one owner in one window.
 	 *
-	 * @param owner who counted
-	 * @param key names the window among all instances
-	 * @param previousKey names the window before it
+	 * @param owner the counting instance
+	 * @param key the shared key of the window
+	 * @param previousKey the shared key of the previous window
 	 * @param window its number
 	 * @param mine the count
 	 */

@@ -1,6 +1,4 @@
-/**
- * How many requests a person or an address may make, counted together by all instances.
- */
+/** Rate limits, shared by all instances. */
 @NullMarked
 package org.parley.gateway.limit;
 

@@ -12,8 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 import org.springframework.http.HttpStatus;
 
 /**
- * What all services have answered, in one: {@code {"data": […], "meta": {"missing":
- * […]}}}. Who did not answer is named; who may not ask one may not ask any.
+ * Combines the answers of all services: {@code {"data": […], "meta": {"missing": […]}}}.
+ * Services without an answer are listed. A denial by one service denies the whole
+ * request.
  */
 final class Overview {
 
@@ -30,9 +31,10 @@ final class Overview {
 	}
 
 	/**
-	 * Puts answers together.
-	 * @param entries what is told of an answer
-	 * @throws GatewayProblemException when the caller may not ask, or nobody has answered
+	 * Combines answers.
+	 * @param entries extracts the entries of an answer
+	 * @throws GatewayProblemException when the caller is not permitted, or no service has
+	 * answered
 	 */
 	static Overview of(List<OverviewReply> replies, BiConsumer<OverviewReply, ArrayNode> entries) {
 		replies.stream().filter(OverviewReply::isRefusal).findFirst().ifPresent((refusal) -> {
@@ -40,19 +42,19 @@ final class Overview {
 		});
 		if (replies.stream().allMatch((overviewReply) -> overviewReply.missing() != null)) {
 			throw new GatewayProblemException(HttpStatus.SERVICE_UNAVAILABLE, "service.unavailable",
-					"No part of Parley answers right now.");
+					"No service answers right now.");
 		}
 		return new Overview(replies, entries);
 	}
 
-	/** Every job of every service. */
+	/** All jobs of all services. */
 	static void jobs(OverviewReply overviewReply, ArrayNode data) {
 		overviewReply.body()
 			.path("data")
 			.forEach((job) -> data.addObject().put("service", overviewReply.service()).setAll((ObjectNode) job));
 	}
 
-	/** Each service's newest letters, and where the others are. */
+	/** The newest dead letters of each service, with links to the others. */
 	static void deadLetters(OverviewReply overviewReply, ArrayNode data) {
 		var entry = data.addObject();
 		entry.put("service", overviewReply.service());

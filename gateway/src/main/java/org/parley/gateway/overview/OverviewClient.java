@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Asks all services the same question in the caller's name, all at once. Each decides
- * itself whether the caller may know.
+ * Sends one request to all services concurrently, in the name of the caller. Each service
+ * checks the permission.
  */
 @Component
 @EnableConfigurationProperties(OverviewSettings.class)
@@ -35,7 +35,7 @@ class OverviewClient {
 		this.clientAddressResolver = clientAddressResolver;
 	}
 
-	/** The answers to a question, in the order of the services' names. */
+	/** The answers, sorted by service name. */
 	Mono<List<OverviewReply>> all(String what, ServerWebExchange exchange) {
 		return Flux.fromStream(this.settings.services().entrySet().stream().sorted(Map.Entry.comparingByKey()))
 			.flatMapSequential((service) -> one(service.getKey(), service.getValue(), what, exchange))
@@ -60,8 +60,8 @@ class OverviewClient {
 
 	private String reason(Throwable failure) {
 		return (failure instanceof TimeoutException)
-				? "It did not answer within %d ms.".formatted(this.settings.patience().toMillis())
-				: "It cannot be reached.";
+				? "The service did not answer within %d ms.".formatted(this.settings.patience().toMillis())
+				: "The service is unreachable.";
 	}
 
 }

@@ -16,9 +16,7 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
-/**
- * Serves {@code /api/v1/admin/jobs} and {@code /api/v1/admin/dead-letters}.
- */
+/** Routes {@code /api/v1/admin/jobs} and {@code /api/v1/admin/dead-letters}. */
 @Configuration(proxyBeanMethods = false)
 class OverviewConfiguration {
 

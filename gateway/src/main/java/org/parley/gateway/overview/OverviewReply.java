@@ -7,12 +7,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * What one service has answered.
+ * The answer of one service.
  *
- * @param service by name
- * @param status of the answer; 0 when there was none
- * @param body of the answer, if it is JSON
- * @param missing why there is no answer, if there is none
+ * @param service its name
+ * @param status the HTTP status; 0 without an answer
+ * @param body the JSON body
+ * @param missing the reason for a missing answer, or null
  */
 record OverviewReply(String service, int status, JsonNode body, @Nullable String missing) {
 
@@ -31,16 +31,16 @@ record OverviewReply(String service, int status, JsonNode body, @Nullable String
 		return new OverviewReply(service, 0, MissingNode.getInstance(), why);
 	}
 
-	/** What a service does not have at all is not missing. */
+	/** A service without this endpoint is not missing. */
 	private static @Nullable String reason(int status, JsonNode body) {
 		return switch (status) {
-			case 200 -> body.path("data").isArray() ? null : "Its answer makes no sense.";
+			case 200 -> body.path("data").isArray() ? null : "The answer of the service is invalid.";
 			case 404 -> null;
-			default -> "It answered with status %d.".formatted(status);
+			default -> "The service answered with status %d.".formatted(status);
 		};
 	}
 
-	/** Whether the caller may not ask for this. */
+	/** Whether the service denies the request. */
 	boolean isRefusal() {
 		return this.status == 401 || this.status == 403;
 	}

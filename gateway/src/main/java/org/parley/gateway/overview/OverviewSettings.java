@@ -11,10 +11,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Whom operators' overviews ask.
+ * The services of the administrators' overviews.
  *
- * @param services where each is, by name
- * @param patience how long one may take to answer
+ * @param services addresses by name
+ * @param patience the timeout of each service
  */
 @Validated
 @ConfigurationProperties("parley.gateway.overview")

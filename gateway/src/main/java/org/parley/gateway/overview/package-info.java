@@ -1,6 +1,4 @@
-/**
- * What operators see of all services at once.
- */
+/** Overviews over all services, for administrators. */
 @NullMarked
 package org.parley.gateway.overview;
 

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
- * The paths that a decision names. Every decision by path asks one of these, so that all
- * of them read a path alike: by whole segments, without regard to case and to a slash at
- * the end. {@link PlainPath} refuses before what a service could read differently.
+ * A set of paths for decisions about requests. All decisions compare paths in the same
+ * way: by whole segments, without regard to case and a trailing slash. {@link PlainPath}
+ * has refused ambiguous paths before.
  */
 public final class PathSet {
 
@@ -23,12 +23,12 @@ public final class PathSet {
 		this.below = below;
 	}
 
-	/** Exactly these paths. */
+	/** Matches exactly these paths. */
 	public static PathSet of(Collection<String> paths) {
 		return new PathSet(paths, false);
 	}
 
-	/** These paths, and all below them. */
+	/** Matches these paths and all paths below them. */
 	public static PathSet withAllBelow(Collection<String> paths) {
 		return new PathSet(paths, true);
 	}

@@ -7,19 +7,19 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a path or query before it is decoded.
+ * Validates a path or query before it is decoded.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc3986#section-2.3">RFC 3986, section
  * 2.3</a>
  */
 public final class PlainPath {
 
-	/** The one path that ends with a slash, as Engine.IO has it. */
+	/** The only path with a trailing slash, as Engine.IO requires. */
 	public static final String SOCKETS = "/socket.io/";
 
 	private static final String UNRESERVED_MARKS = "-._~";
 
-	/** Sub-delimiters, and what a path or query may have besides. */
+	/** Sub-delimiters and further characters that paths and queries may contain. */
 	private static final String DELIMITERS = "!$&'()*+,;=:@/?%";
 
 	private static final int ESCAPE = 3;
@@ -28,8 +28,8 @@ public final class PlainPath {
 	}
 
 	/**
-	 * Whether every reader understands the same path: no empty or dot segment, no path
-	 * parameter, nothing hidden by encoding.
+	 * Whether a path is unambiguous: without empty or dot segments, path parameters, and
+	 * encoded separators.
 	 */
 	public static boolean isPlain(String path) {
 		if (path.equals("/") || path.equals(SOCKETS)) {
@@ -49,7 +49,7 @@ public final class PlainPath {
 		return path.startsWith("/") && isUnicode(path);
 	}
 
-	/** Whether a query has legal characters only, and UTF-8 behind its escapes. */
+	/** Whether a query contains only legal characters and valid UTF-8. */
 	public static boolean isWellEncoded(@Nullable String query) {
 		if (query == null) {
 			return true;
@@ -83,7 +83,9 @@ public final class PlainPath {
 		return octet >= 0x80 || (octet >= ' ' && octet != 0x7f && !isUnreserved(octet) && "/\\;%".indexOf(octet) < 0);
 	}
 
-	/** Nobody needs to encode these, but to look like another path. */
+	/**
+	 * Unreserved characters need no encoding; an encoded one may disguise another path.
+	 */
 	private static boolean isUnreserved(int c) {
 		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
 				|| UNRESERVED_MARKS.indexOf(c) >= 0;
@@ -98,7 +100,7 @@ public final class PlainPath {
 		return (high < 0 || low < 0) ? -1 : high * 16 + low;
 	}
 
-	/** Overlong forms and stray octets are read in as many ways as there are readers. */
+	/** Decoders interpret invalid UTF-8 differently. */
 	private static boolean isUnicode(String encoded) {
 		int percent = encoded.indexOf('%');
 		if (percent < 0) {

@@ -1,6 +1,4 @@
-/**
- * Paths as every decision reads them.
- */
+/** Comparison and validation of paths. */
 @NullMarked
 package org.parley.gateway.path;
 

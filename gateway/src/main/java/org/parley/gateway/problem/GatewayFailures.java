@@ -13,9 +13,7 @@ import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
-/**
- * Says what a failure inside the gateway means to the client.
- */
+/** Converts failures of the gateway to problems. */
 final class GatewayFailures {
 
 	private static final Duration SOON = Duration.ofSeconds(2);
@@ -44,13 +42,13 @@ final class GatewayFailures {
 			case METHOD_NOT_ALLOWED -> new GatewayProblemException(status, "request.method-not-allowed",
 					"This address does not support the method.");
 			case NOT_ACCEPTABLE -> new GatewayProblemException(status, "request.not-acceptable",
-					"No form of the answer fits the Accept header.");
-			case UNSUPPORTED_MEDIA_TYPE ->
-				new GatewayProblemException(status, "request.media-type", "This content type is not understood.");
+					"None of the accepted media types is available.");
+			case UNSUPPORTED_MEDIA_TYPE -> new GatewayProblemException(status, "request.media-type",
+					"The media type of the body is not supported.");
 			case GATEWAY_TIMEOUT -> timeout();
 			case SERVICE_UNAVAILABLE -> unavailable();
 			default -> status.is4xxClientError()
-					? new GatewayProblemException(status, "request.malformed", "The request could not be understood.")
+					? new GatewayProblemException(status, "request.malformed", "The request is malformed.")
 					: new GatewayProblemException(status, "internal", "Something went wrong on our side.");
 		};
 	}
@@ -71,7 +69,7 @@ final class GatewayFailures {
 
 	private static GatewayProblemException badAnswer() {
 		return new GatewayProblemException(HttpStatus.BAD_GATEWAY, "service.bad-answer",
-				"This part of Parley gave an answer that could not be read.");
+				"This part of Parley gave an invalid answer.");
 	}
 
 }

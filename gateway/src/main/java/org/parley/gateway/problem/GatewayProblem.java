@@ -8,16 +8,16 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.http.HttpStatus;
 
 /**
- * An error as clients see it, after RFC 9457.
+ * A problem document of RFC 9457.
  *
  * @param type the URN of the code
- * @param title the status in words
+ * @param title the status as text
  * @param status the HTTP status
- * @param detail a sentence for a person
- * @param instance the path that was asked for
- * @param code what programs compare
- * @param correlationId what support asks for
- * @param errors what is wrong with which part of the request
+ * @param detail one sentence, for people
+ * @param instance the requested path
+ * @param code stable, for programs
+ * @param correlationId the correlation id of the request
+ * @param errors the invalid parts of the request
  */
 public record GatewayProblem(String type, String title, int status, String detail, String instance, String code,
 		String correlationId, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldProblem> errors) {
@@ -35,7 +35,7 @@ public record GatewayProblem(String type, String title, int status, String detai
 	}
 
 	/**
-	 * What is wrong with one part of a request, as services say it.
+	 * An invalid part of a request, in the form of the services.
 	 *
 	 * @param field the query property
 	 * @param code stable, for programs

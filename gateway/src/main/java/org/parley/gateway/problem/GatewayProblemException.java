@@ -9,9 +9,7 @@ import org.parley.gateway.problem.GatewayProblem.FieldProblem;
 
 import org.springframework.http.HttpStatus;
 
-/**
- * A refusal with a stable code and a sentence that the client may read.
- */
+/** Refuses a request with a stable code and a sentence for the client. */
 public final class GatewayProblemException extends RuntimeException {
 
 	private final String code;
@@ -34,8 +32,8 @@ public final class GatewayProblemException extends RuntimeException {
 
 	private GatewayProblemException(HttpStatus status, String code, String detail, @Nullable Duration retryAfter,
 			List<FieldProblem> errors) {
-		// Thrown per refused request, for the client alone: a stack trace would only
-		// cost.
+		// No stack trace: the exception is thrown for each refused request and never
+		// logged.
 		super(code, null, false, false);
 		this.code = code;
 		this.status = status;
@@ -44,7 +42,7 @@ public final class GatewayProblemException extends RuntimeException {
 		this.errors = errors;
 	}
 
-	/** 400: the address knows none of these query properties. */
+	/** 400: the operation has none of these query properties. */
 	public static GatewayProblemException unknownQuery(Collection<String> names) {
 		return new GatewayProblemException(HttpStatus.BAD_REQUEST, "request.invalid",
 				"The request has invalid properties.", null,

@@ -18,9 +18,7 @@ import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
-/**
- * Answers every failure of the gateway itself with a problem document.
- */
+/** Answers failures of the gateway with problem documents. */
 @Component
 @Order(-2)
 class GatewayProblemHandler implements ErrorWebExceptionHandler {
@@ -48,14 +46,14 @@ class GatewayProblemHandler implements ErrorWebExceptionHandler {
 		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
 	}
 
-	/** The HTTP codec refuses a broken body by itself, whatever we think of it. */
+	/** The HTTP codec has answered a broken body already. */
 	private static boolean isRefusedOnTheWire(ServerHttpResponse response, Throwable failure) {
 		return ServerHttpResponseDecorator.<Object>getNativeResponse(response) instanceof HttpServerResponse wire
 				&& wire.hasSentHeaders() && (!response.isCommitted() || failure instanceof IllegalStateException);
 	}
 
 	static void describe(GatewayProblemException refusal, HttpHeaders request, HttpHeaders headers) {
-		// What a service had begun to say is not part of this answer.
+		// Removes headers of a service's discarded answer.
 		headers.clear();
 		headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		headers.setCacheControl("no-store");
@@ -69,7 +67,7 @@ class GatewayProblemHandler implements ErrorWebExceptionHandler {
 		}
 	}
 
-	/** As the request had it: who shows tokens with a proof is told in those words. */
+	/** The challenge uses the scheme of the request. */
 	private static String scheme(HttpHeaders request) {
 		String authorization = request.getFirst(HttpHeaders.AUTHORIZATION);
 		return (authorization != null && authorization.regionMatches(true, 0, "DPoP ", 0, 5)) ? "DPoP" : "Bearer";

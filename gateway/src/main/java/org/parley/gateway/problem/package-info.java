@@ -1,6 +1,4 @@
-/**
- * What the gateway answers when it answers itself: RFC 9457 problems.
- */
+/** Problem documents of the gateway (RFC 9457). */
 @NullMarked
 package org.parley.gateway.problem;
 

@@ -15,10 +15,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
-/**
- * Refuses addresses that a service could read differently from us, so that no path
- * reaches what is not routed.
- */
+/** Refuses ambiguous addresses, so that no path bypasses the routes. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class AddressFilter implements WebFilter {
@@ -28,13 +25,13 @@ class AddressFilter implements WebFilter {
 		ServerHttpRequest request = exchange.getRequest();
 		String host = request.getHeaders().getFirst(HttpHeaders.HOST);
 		if (host != null && !HeaderAddresses.isHost(host)) {
-			return refuse("The Host header is not a host.");
+			return refuse("The Host header is invalid.");
 		}
 		if (!PlainPath.isPlain(request.getURI().getRawPath())) {
-			return refuse("The path is not in its plain form.");
+			return refuse("The path is not in its normal form.");
 		}
 		if (!PlainPath.isWellEncoded(request.getURI().getRawQuery())) {
-			return refuse("The query is not well encoded.");
+			return refuse("The query has invalid characters or encodings.");
 		}
 		return chain.filter(exchange);
 	}

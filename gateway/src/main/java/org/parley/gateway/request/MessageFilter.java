@@ -18,8 +18,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
 /**
- * Refuses messages that a service's web server would refuse by itself, without a problem
- * that clients could read.
+ * Refuses requests that a service's web server would refuse without a problem document.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 11)
@@ -45,7 +44,7 @@ class MessageFilter implements WebFilter {
 		}
 		if (lines(headers) > this.mostLines) {
 			return new GatewayProblemException(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "request.headers-too-large",
-					"A request may have %d header lines at most.".formatted(this.mostLines));
+					"A request may have at most %d header lines.".formatted(this.mostLines));
 		}
 		if (!isOnly("100-continue", headers.getOrEmpty(HttpHeaders.EXPECT))) {
 			return malformed("The Expect header names an unknown expectation.");

@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What is too much for one request.
+ * The limits of a request.
  *
- * @param maxBody the largest body that is passed on
- * @param maxHeaders how many header lines are, at most
+ * @param maxBody the largest body
+ * @param maxHeaders the largest number of header lines
  */
 @ConfigurationProperties("parley.gateway.request")
 record RequestSettings(@DefaultValue("256KB") DataSize maxBody, @DefaultValue("64") int maxHeaders) {

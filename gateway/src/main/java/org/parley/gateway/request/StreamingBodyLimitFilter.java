@@ -21,10 +21,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
-/**
- * Refuses bodies over the limit: at once when their length is declared, otherwise as soon
- * as they have passed it.
- */
+/** Refuses bodies over the limit, by their declared length or while they stream. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 30)
 @EnableConfigurationProperties(RequestSettings.class)
@@ -51,7 +48,7 @@ class StreamingBodyLimitFilter implements WebFilter {
 
 	private GatewayProblemException tooLarge() {
 		return new GatewayProblemException(HttpStatus.CONTENT_TOO_LARGE, "request.too-large",
-				"A request body may have %d KiB at most.".formatted(this.limit.toKilobytes()));
+				"A request body may have at most %d KiB.".formatted(this.limit.toKilobytes()));
 	}
 
 	private final class CountedRequest extends ServerHttpRequestDecorator {

@@ -16,9 +16,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
-/**
- * Refuses WebSockets but where Socket.IO is: elsewhere the service could not take them.
- */
+/** Refuses WebSocket upgrades except for Socket.IO. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 12)
 class UpgradeFilter implements WebFilter {
@@ -30,7 +28,7 @@ class UpgradeFilter implements WebFilter {
 		ServerHttpRequest request = exchange.getRequest();
 		if ("websocket".equalsIgnoreCase(request.getHeaders().getUpgrade()) && !SOCKETS.contains(request)) {
 			return Mono.error(new GatewayProblemException(HttpStatus.BAD_REQUEST, "request.malformed",
-					"Nothing at this address speaks WebSocket."));
+					"This address does not support WebSocket."));
 		}
 		return chain.filter(exchange);
 	}

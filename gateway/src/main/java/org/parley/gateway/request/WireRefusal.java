@@ -22,10 +22,11 @@ import org.parley.gateway.security.SecurityHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
- * Turns the empty refusals that the HTTP codec makes on its own into problem documents.
- * What went through our filters has a correlation id by which it is told apart.
+ * Replaces empty error responses of the HTTP codec by problem documents. Responses of the
+ * gateway's filters have a correlation id and are kept.
  */
-@SuppressWarnings("FutureReturnValueIgnored") // Netty reports through the promise.
+@SuppressWarnings("FutureReturnValueIgnored") // Netty reports the result through the
+												// promise.
 final class WireRefusal extends ChannelOutboundHandlerAdapter {
 
 	private static final int LINGER_MILLIS = 500;
@@ -46,8 +47,8 @@ final class WireRefusal extends ChannelOutboundHandlerAdapter {
 	}
 
 	/**
-	 * Leaves the client a moment to read the refusal: closing while it still sends would
-	 * reset the connection.
+	 * Gives the client time to read the refusal; closing while it still sends would reset
+	 * the connection.
 	 */
 	@Override
 	public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
@@ -85,8 +86,8 @@ final class WireRefusal extends ChannelOutboundHandlerAdapter {
 					"The address is too long.");
 			case 431 -> new GatewayProblemException(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
 					"request.headers-too-large", "The headers are too large.");
-			default -> new GatewayProblemException(HttpStatus.BAD_REQUEST, "request.malformed",
-					"The request could not be understood.");
+			default ->
+				new GatewayProblemException(HttpStatus.BAD_REQUEST, "request.malformed", "The request is malformed.");
 		};
 	}
 

@@ -1,6 +1,4 @@
-/**
- * Requests that are refused before anyone has to read them.
- */
+/** Refuses invalid requests early. */
 @NullMarked
 package org.parley.gateway.request;
 

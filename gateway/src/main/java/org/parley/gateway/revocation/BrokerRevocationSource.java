@@ -23,9 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 
 /**
- * The events of auth-service that revoke tokens, on a queue of this instance's own that
- * goes with the connection. While auth-service has not made its exchange, the queue is
- * not bound, and that is tried again.
+ * Consumes revoking events of auth-service from a queue of this instance, which is
+ * deleted with the connection. Until auth-service has declared its exchange, the binding
+ * is retried.
  */
 final class BrokerRevocationSource implements RevocationSource {
 
@@ -64,7 +64,7 @@ final class BrokerRevocationSource implements RevocationSource {
 				broken.await();
 			}
 		}
-		throw new IOException("The connection to the broker broke");
+		throw new IOException("The connection to the broker was lost");
 	}
 
 	private void consume(Channel channel, String queue, CountDownLatch broken) throws IOException {
@@ -85,7 +85,7 @@ final class BrokerRevocationSource implements RevocationSource {
 		return true;
 	}
 
-	/** Each on a channel of its own, which the broker closes when it refuses. */
+	/** Uses a channel for each binding, since the broker closes it after a failure. */
 	private static void bind(Connection connection, String queue, Set<String> missing) {
 		missing.removeIf((type) -> {
 			try (var channel = connection.createChannel()) {
@@ -104,11 +104,14 @@ final class BrokerRevocationSource implements RevocationSource {
 			this.knownRevocations.add(revocation(JsonMapper.shared().readTree(delivery.getBody()).path("data")));
 		}
 		catch (JacksonException ex) {
-			log.warn("A message of the queue is no event");
+			log.warn("A message of the queue is not an event");
 		}
 	}
 
-	/** A session's end names it; all else names a person and the lowest version. */
+	/**
+	 * The end of a session names the session; all other events name a person and the
+	 * lowest version.
+	 */
 	static GatewayRevocation revocation(JsonNode data) {
 		if (data.hasNonNull("sessionId")) {
 			return new GatewayRevocation(data.path("sessionId").asString(), null, null);

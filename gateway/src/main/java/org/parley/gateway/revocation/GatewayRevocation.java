@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 /**
- * Which access tokens count no more, as auth-service says it: those of one session, or
- * those of a person with a lower version.
+ * A revocation of access tokens: those of a session, or those of a person below a
+ * version.
  *
- * @param sid the session, unless a person's tokens are meant
- * @param userId the person, unless a session is meant
- * @param ver the lowest version of that person that counts
+ * @param sid the session, or null
+ * @param userId the person, or null
+ * @param ver the lowest valid version of the person's tokens
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record GatewayRevocation(@Nullable String sid, @Nullable String userId, @Nullable Integer ver) {

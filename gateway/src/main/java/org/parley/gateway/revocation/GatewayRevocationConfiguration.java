@@ -19,7 +19,7 @@ class GatewayRevocationConfiguration {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-	/** A client of its own, which does not mend its connections by itself. */
+	/** A separate client without automatic recovery. */
 	@Bean(destroyMethod = "shutdown")
 	RedisClient revocationsClient(DataRedisConnectionDetails redis, ClientResources resources) {
 		var client = RedisClient.create(resources, uri(redis));

@@ -11,15 +11,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What auth-service and the gateway agree on, and how the gateway hears of it.
+ * How the gateway learns of revocations.
  *
  * @param name of the channel in Redis
- * @param kept how long a revocation is remembered; longer than an access token counts
- * @param source where auth-service lists those of that time
- * @param staleAfter how long revocations may have been missed before no token is believed
- * @param patience how long a request with a token waits until it can be judged
- * @param tokenlessPaths where a token is not looked at, so that one that counts no more
- * keeps nobody from signing in
+ * @param kept how long a revocation is kept; longer than the lifetime of an access token
+ * @param source the URL of auth-service's list of these revocations
+ * @param staleAfter how long the revocations may be outdated before no token is accepted
+ * @param patience how long a request waits until its token can be checked
+ * @param tokenlessPaths paths that ignore tokens, so that a revoked token does not
+ * prevent signing in
  */
 @Validated
 @ConfigurationProperties("parley.revocations")

@@ -13,8 +13,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * All revocations that may still refuse a token, in memory. They only ever add up, so it
- * does not matter in what order, how often or on which way one comes.
+ * All revocations of unexpired tokens, in memory. Revocations only accumulate, so their
+ * order, repetitions and sources do not matter.
  */
 @Component
 @EnableConfigurationProperties(GatewayRevocationSettings.class)
@@ -30,11 +30,12 @@ class KnownRevocations implements TokenRevocationCheck {
 	}
 
 	KnownRevocations(GatewayRevocationSettings settings, MeterRegistry meters, Ticker ticker) {
-		// Never bounded by size: what is forgotten would count again.
+		// Never limited by size, since a dropped revocation would make tokens valid
+		// again.
 		this.sessions = Caffeine.newBuilder().ticker(ticker).expireAfterWrite(settings.kept()).build();
 		this.versions = Caffeine.newBuilder().ticker(ticker).expireAfterWrite(settings.kept()).build();
 		Gauge.builder("parley.gateway.revocations.known", this, KnownRevocations::size)
-			.description("revocations that may still refuse a token")
+			.description("revocations of unexpired tokens")
 			.register(meters);
 	}
 

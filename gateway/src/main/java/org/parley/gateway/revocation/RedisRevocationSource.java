@@ -16,9 +16,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The channel in Redis on which auth-service tells revocations at once. A connection that
- * breaks is not mended behind our back, as what came meanwhile must be asked for; one
- * that is silent is asked whether it lives.
+ * The Redis channel on which auth-service publishes revocations. Lost connections are not
+ * restored automatically, since missed messages must be loaded; silent connections are
+ * pinged.
  */
 final class RedisRevocationSource implements RevocationSource {
 
@@ -67,7 +67,7 @@ final class RedisRevocationSource implements RevocationSource {
 			this.knownRevocations.add(JsonMapper.shared().readValue(message, GatewayRevocation.class));
 		}
 		catch (JacksonException ex) {
-			log.warn("A message of the channel is no revocation");
+			log.warn("A message of the channel is not a revocation");
 		}
 	}
 
@@ -81,9 +81,9 @@ final class RedisRevocationSource implements RevocationSource {
 	}
 
 	/**
-	 * Notes the end of a connection.
+	 * Detects the end of a connection.
 	 *
-	 * @param broken who waits for it
+	 * @param broken counted down at the end
 	 */
 	private record Break(CountDownLatch broken) implements RedisConnectionStateListener {
 

@@ -21,9 +21,9 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
 /**
- * Refuses access tokens that were revoked. While that cannot be told, for want of keys or
- * of revocations, a request waits a moment, and is then answered with 503; guests do not
- * wait. Comes after the limits, which a refused request spends too.
+ * Refuses revoked access tokens. Without keys or current revocations a request with a
+ * token waits briefly and then gets 503; requests without a token do not wait. Runs after
+ * the rate limits, so refused requests use the quota.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 45)
@@ -49,7 +49,7 @@ class RevocationFilter implements WebFilter {
 		this.freshness = freshness;
 		this.patience = settings.patience();
 		this.refused = Counter.builder("parley.gateway.revocations.refused")
-			.description("requests with a token that was revoked")
+			.description("requests with a revoked token")
 			.register(meters);
 	}
 
@@ -65,7 +65,7 @@ class RevocationFilter implements WebFilter {
 		return whenJudgeable(exchange).then(Mono.defer(() -> judge(this.tokens.of(exchange), exchange, chain)));
 	}
 
-	/** A token that does not verify is left to the services, which refuse it. */
+	/** The services refuse invalid tokens. */
 	private Mono<Void> judge(@Nullable VerifiedAccessToken token, ServerWebExchange exchange, WebFilterChain chain) {
 		if (token != null && this.knownRevocations.refuses(token)) {
 			this.refused.increment();

@@ -14,9 +14,8 @@ import reactor.core.publisher.Sinks;
 import org.springframework.stereotype.Component;
 
 /**
- * Until when all revocations are known: until now while one source at least has been open
- * since before the list was last loaded, else until the list was loaded, or until the
- * last of the sources closed.
+ * Tracks until when all revocations are known: until now while a source has been open
+ * since before the last load; else until the last load or the end of the last source.
  */
 @Component
 class RevocationFreshness {
@@ -39,12 +38,12 @@ class RevocationFreshness {
 		this.staleAfter = settings.staleAfter();
 		this.clock = clock;
 		Gauge.builder("parley.gateway.revocations.behind", this, (it) -> it.behind().toMillis() / 1000.0)
-			.description("for how long revocations may have been missed")
+			.description("maximum age of unknown revocations")
 			.baseUnit("seconds")
 			.register(meters);
 	}
 
-	/** A source tells from now on, and not what came before. */
+	/** A source is open and reports revocations from now on. */
 	synchronized void opened(String source) {
 		if (this.open.isEmpty()) {
 			this.listeningSince = this.clock.instant();
@@ -67,7 +66,7 @@ class RevocationFreshness {
 
 	/**
 	 * The list was loaded.
-	 * @param asked when that began
+	 * @param asked when the load began
 	 */
 	synchronized void loaded(Instant asked) {
 		this.completeUntil = asked;
@@ -76,12 +75,12 @@ class RevocationFreshness {
 		this.nextLoad = Sinks.empty();
 	}
 
-	/** Whether so little may have been missed that tokens can be judged. */
+	/** Whether the known revocations are recent enough to check tokens. */
 	synchronized boolean isCurrent() {
 		return behind().compareTo(this.staleAfter) <= 0;
 	}
 
-	/** Completes when {@link #isCurrent} is true, at the next load at the latest. */
+	/** Completes when {@link #isCurrent} is true, at the latest after the next load. */
 	synchronized Mono<Void> whenCurrent() {
 		return isCurrent() ? Mono.empty() : this.nextLoad.asMono();
 	}

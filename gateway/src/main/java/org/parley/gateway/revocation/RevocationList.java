@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
 
-/** What auth-service knows of revocations, page by page. */
+/** Reads auth-service's list of revocations, page by page. */
 @Component
 class RevocationList {
 
@@ -29,8 +29,8 @@ class RevocationList {
 	}
 
 	/**
-	 * Takes all of them; blocks.
-	 * @throws RuntimeException when auth-service does not answer as it should
+	 * Loads all revocations; blocks.
+	 * @throws RuntimeException when auth-service does not answer correctly
 	 */
 	void load() {
 		String after = "";
@@ -44,7 +44,7 @@ class RevocationList {
 	private Page page(String after) {
 		var json = this.client.get().uri(this.source + "?after=" + after).responseSingle((response, body) -> {
 			if (response.status().code() != 200) {
-				throw new IllegalStateException("auth-service answers " + response.status());
+				throw new IllegalStateException("auth-service answered " + response.status());
 			}
 			return body.asString();
 		}).block(PATIENCE);
@@ -52,15 +52,15 @@ class RevocationList {
 	}
 
 	/**
-	 * Some of them.
+	 * A page of revocations.
 	 *
 	 * @param data the oldest first
-	 * @param next what to ask for {@code after}, or null at the end
+	 * @param next the value of {@code after} for the next page, or null at the end
 	 */
 	record Page(List<GatewayRevocation> data, @Nullable String next) {
 
 		Page {
-			Objects.requireNonNull(data, "It is no list of revocations");
+			Objects.requireNonNull(data, "The answer is not a list of revocations");
 		}
 
 	}

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks auth-service for all revocations: at the start, whenever a source is back, every
- * minute to be sure, and every second while no source is open.
+ * Loads all revocations from auth-service: at the start, after a source opens, every
+ * minute, and every second while no source is open.
  */
 @Component
 class RevocationListClient {
@@ -45,8 +45,8 @@ class RevocationListClient {
 	}
 
 	/**
-	 * Begins, also again after a stop. What auth-service lists is known when this
-	 * returns, unless it does not answer.
+	 * Starts loading, also after a stop. Blocks for the first load, unless auth-service
+	 * does not answer.
 	 */
 	void start() {
 		var next = Thread.ofVirtual().name("revocations-list").unstarted(this::run);
@@ -63,12 +63,12 @@ class RevocationListClient {
 		}
 	}
 
-	/** Loads soon; several wishes at once are one. */
+	/** Requests a load; several requests are combined. */
 	void wish() {
 		this.wishes.offer(true);
 	}
 
-	/** When it last succeeded. */
+	/** The time of the last successful load. */
 	Instant loadedAt() {
 		return this.loadedAt;
 	}

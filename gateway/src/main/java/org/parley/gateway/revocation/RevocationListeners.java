@@ -10,8 +10,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Hears of revocations on every way there is, while the gateway runs. One alone is
- * enough.
+ * Receives revocations from all sources while the gateway runs. A single source is
+ * sufficient.
  */
 @Component
 class RevocationListeners implements SmartLifecycle {
@@ -51,13 +51,13 @@ class RevocationListeners implements SmartLifecycle {
 		return this.running;
 	}
 
-	/** Before the first request is taken. */
+	/** Starts before the web server accepts requests. */
 	@Override
 	public int getPhase() {
 		return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
 	}
 
-	/** What came before it was open has to be asked for. */
+	/** Loads revocations from before the source was open. */
 	private RevocationSourceLoop source(RevocationSource revocationSource) {
 		return new RevocationSourceLoop(revocationSource, () -> {
 			this.freshness.opened(revocationSource.name());
@@ -69,11 +69,11 @@ class RevocationListeners implements SmartLifecycle {
 		Gauge
 			.builder("parley.gateway.revocations.loaded", this.revocationListClient,
 					(it) -> it.loadedAt().getEpochSecond())
-			.description("when they were last loaded from auth-service, in seconds since 1970")
+			.description("time of the last load from auth-service, in seconds since 1970")
 			.register(meters);
 		this.sources
 			.forEach((source) -> Gauge.builder("parley.gateway.revocations.open", source, (it) -> it.isOpen() ? 1 : 0)
-				.description("whether revocations come this way")
+				.description("whether the source of revocations is open")
 				.tag("source", source.name())
 				.register(meters));
 	}

@@ -1,15 +1,15 @@
 package org.parley.gateway.revocation;
 
-/** A way by which revocations come while it is open. */
+/** A source of revocations. */
 interface RevocationSource {
 
-	/** What it is called in logs and metrics. */
+	/** The name in logs and metrics. */
 	String name();
 
 	/**
-	 * Opens it and passes on what comes, until it breaks.
-	 * @param open told once all that comes from now on is heard
-	 * @throws Exception why it could not be opened, or broke
+	 * Opens the source and passes on revocations until it fails.
+	 * @param open called once all later revocations will be received
+	 * @throws Exception when it cannot be opened, or fails
 	 */
 	void listen(Runnable open) throws Exception;
 

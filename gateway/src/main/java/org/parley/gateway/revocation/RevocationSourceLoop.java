@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a wire open, on a thread of its own: what blocks there never keeps a request.
+ * Keeps a source open on its own thread, so that blocking calls do not affect requests.
  */
 final class RevocationSourceLoop {
 
@@ -33,9 +33,9 @@ final class RevocationSourceLoop {
 	private boolean complained;
 
 	/**
-	 * A source that is not started yet.
-	 * @param opened told whenever the wire is open again: something may have been missed
-	 * @param closed told whenever an open wire has ended
+	 * Creates a loop that is not started.
+	 * @param opened called when the source opens; earlier revocations may be missing
+	 * @param closed called when an open source ends
 	 */
 	RevocationSourceLoop(RevocationSource revocationSource, Runnable opened, Runnable closed) {
 		this.revocationSource = revocationSource;
@@ -43,7 +43,7 @@ final class RevocationSourceLoop {
 		this.closed = closed;
 	}
 
-	/** Begins, also again after a stop. */
+	/** Starts the loop, also after a stop. */
 	void start() {
 		var next = Thread.ofVirtual().name("revocations-" + name()).unstarted(this::run);
 		this.thread = next;
@@ -73,7 +73,7 @@ final class RevocationSourceLoop {
 		}
 	}
 
-	/** Whether this thread has not been stopped, even if another was started since. */
+	/** Whether this thread is the current one, neither stopped nor replaced. */
 	private boolean isWanted() {
 		return Thread.currentThread().equals(this.thread);
 	}
@@ -113,7 +113,7 @@ final class RevocationSourceLoop {
 			log.atWarn()
 				.addKeyValue("source", name())
 				.addKeyValue("cause", ex.toString())
-				.log("Revocations do not come this way now");
+				.log("A source of revocations is unavailable");
 		}
 	}
 

@@ -1,6 +1,6 @@
 /**
- * Access tokens that count no more although they have not expired: of sessions that ended
- * and of people who were banned or have another role.
+ * Revoked access tokens: of ended sessions, and of people who were banned or have other
+ * roles.
  */
 @NullMarked
 package org.parley.gateway.revocation;

@@ -23,8 +23,8 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
 /**
- * CORS by allow-list. Preflights end here; a stranger's origin may read nothing and write
- * nothing, but for the paths where no cookie counts and apps of others call.
+ * CORS by allow-list. It answers preflight requests and refuses requests of other
+ * origins, except on open paths, which ignore cookies.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
@@ -67,7 +67,7 @@ class CrossOriginFilter implements WebFilter {
 		String allowed = allowed(origin, request);
 		if (allowed == null && !isSafe(request.getMethod())) {
 			return Mono.error(new GatewayProblemException(HttpStatus.FORBIDDEN, "cors.refused",
-					"Pages of this origin may not call Parley."));
+					"This origin may not call Parley."));
 		}
 		boolean preflight = isPreflight(request);
 		exchange.getResponse().beforeCommit(() -> permit(exchange, allowed, preflight));
@@ -78,7 +78,7 @@ class CrossOriginFilter implements WebFilter {
 		return chain.filter(exchange);
 	}
 
-	/** Which origin is told that it may call: this one, any, or none. */
+	/** The value of the allowed origin: the request's, any, or none. */
 	private @Nullable String allowed(String origin, ServerHttpRequest request) {
 		if (this.settings.allowedOrigins().contains(origin)) {
 			return origin;

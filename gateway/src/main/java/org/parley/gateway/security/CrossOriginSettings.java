@@ -7,11 +7,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who may call from a browser on another origin.
+ * The origins that may call from a browser.
  *
  * @param allowedOrigins exact origins; none by default
- * @param openPaths exact paths where any page may call, without cookies
- * @param maxAge how long a browser may remember the permission
+ * @param openPaths exact paths for any origin, without cookies
+ * @param maxAge how long browsers may cache the permission
  */
 @ConfigurationProperties("parley.gateway.cors")
 record CrossOriginSettings(@DefaultValue Set<String> allowedOrigins, @DefaultValue Set<String> openPaths,
@@ -19,7 +19,8 @@ record CrossOriginSettings(@DefaultValue Set<String> allowedOrigins, @DefaultVal
 
 	CrossOriginSettings {
 		if (allowedOrigins.contains("*")) {
-			throw new IllegalArgumentException("parley.gateway.cors.allowed-origins: name the origins, '*' is none");
+			throw new IllegalArgumentException(
+					"parley.gateway.cors.allowed-origins must be a list of origins without '*'");
 		}
 	}
 

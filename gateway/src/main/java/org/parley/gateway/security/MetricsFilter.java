@@ -15,10 +15,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
-/**
- * Hides from the outside what is measured: only a scraper that asks for itself may read
- * it.
- */
+/** Hides metrics from all clients except direct scrapers. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 15)
 class MetricsFilter implements WebFilter {

@@ -4,16 +4,15 @@ import java.util.Map;
 
 import org.springframework.http.HttpHeaders;
 
-/**
- * The headers that protect browsers.
- */
+/** Security headers for browsers. */
 public final class SecurityHeaders {
 
 	public static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
 
 	public static final Map<String, String> FIXED = Map.of("Strict-Transport-Security",
 			"max-age=31536000; includeSubDomains", "X-Content-Type-Options", "nosniff", "Referrer-Policy",
-			// Not no-referrer: with it browsers send "Origin: null" from our own forms.
+			// Not no-referrer, with which browsers send "Origin: null" from Parley's own
+			// forms.
 			"same-origin", "Permissions-Policy",
 			"accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()");
 

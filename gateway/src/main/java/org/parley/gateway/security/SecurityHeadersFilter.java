@@ -12,8 +12,8 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
 /**
- * Puts what protects browsers, and the correlation id, on every answer. A page that a
- * service serves keeps its own content security policy.
+ * Adds security headers and the correlation id to every response. Pages of services keep
+ * their own content security policy.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

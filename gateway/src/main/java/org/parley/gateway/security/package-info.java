@@ -1,6 +1,4 @@
-/**
- * Response headers that protect browsers, and who may call from another origin.
- */
+/** Security headers and cross-origin requests. */
 @NullMarked
 package org.parley.gateway.security;
 

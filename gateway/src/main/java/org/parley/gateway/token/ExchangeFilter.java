@@ -12,9 +12,8 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
 /**
- * Puts an access token in the place of a personal one. Comes after the limits, so that
- * who guesses spends those of their address; one that counts for nothing is left as it
- * is, and the services refuse it.
+ * Replaces a personal access token by an access token. Runs after the rate limits, so
+ * guesses use the quota of their address. The services refuse invalid personal tokens.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 42)
@@ -47,7 +46,8 @@ class ExchangeFilter implements WebFilter {
 	private Mono<String> accessToken(String token, ServerWebExchange exchange) {
 		String known = this.personal.known(token);
 		if (known != null && isRefused(this.tokens.of(exchange))) {
-			// A role that changed ends access tokens, and not what they were given for.
+			// A changed role revokes access tokens, but not the personal token behind
+			// them.
 			this.personal.forget(token);
 			known = null;
 		}

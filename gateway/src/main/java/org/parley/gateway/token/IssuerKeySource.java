@@ -37,10 +37,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The public keys of auth-service. They are fetched before the first request is taken, if
- * auth-service answers, then by the clock, so that a key that is published before it
- * signs is known in time, and when a token names one that is not known, at most every
- * five seconds, or every second while auth-service does not answer.
+ * The public keys of auth-service. They are fetched before the first request, if
+ * auth-service answers, and then periodically, so that a published key is known before it
+ * signs. A token with an unknown key id triggers an additional fetch, at most every five
+ * seconds, or every second while auth-service does not answer.
  */
 @Component
 public class IssuerKeySource implements SmartLifecycle {
@@ -133,7 +133,9 @@ public class IssuerKeySource implements SmartLifecycle {
 		return this.processor.process(token, null);
 	}
 
-	/** Whether a key is known, or was not among those fetched within five seconds. */
+	/**
+	 * Whether a key is known, or was missing from a fetch within the last five seconds.
+	 */
 	boolean isDecided(String keyId) {
 		return this.keys.getKeyByKeyId(keyId) != null || this.clock.instant().isBefore(this.decidedUntil);
 	}

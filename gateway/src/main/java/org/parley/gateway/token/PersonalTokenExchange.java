@@ -23,17 +23,14 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/**
- * Exchanges personal access tokens at auth-service for access tokens that every service
- * knows, and remembers those for as long as they count.
- */
+/** Exchanges personal access tokens for access tokens at auth-service and caches them. */
 @Component
 @EnableConfigurationProperties(PersonalTokenSettings.class)
 public class PersonalTokenExchange {
 
 	private static final Pattern FORM = Pattern.compile("parley_pat_[A-Za-z0-9_-]{43}");
 
-	/** A token is not handed on that would expire under way. */
+	/** The minimum remaining lifetime, so that a token does not expire on its way. */
 	private static final Duration MARGIN = Duration.ofSeconds(30);
 
 	private final URI address;
@@ -54,21 +51,21 @@ public class PersonalTokenExchange {
 		return FORM.matcher(token).matches();
 	}
 
-	/** What counts in the place of a personal token, if that is known. */
+	/** The cached access token of a personal token. */
 	@Nullable String known(String token) {
 		var future = this.exchanged.getIfPresent(token);
 		return (future != null && future.isDone() && !future.isCompletedExceptionally())
 				? future.join().map(Exchanged::accessToken).orElse(null) : null;
 	}
 
-	/** What was known counts no more. */
+	/** Removes a cached access token. */
 	void forget(String token) {
 		this.exchanged.synchronous().invalidate(token);
 	}
 
 	/**
-	 * Asks for what counts in its place; of many at once one asks. Empty when it counts
-	 * for nothing.
+	 * Exchanges a personal token; concurrent requests share one exchange. Empty when the
+	 * token is invalid.
 	 * @throws GatewayProblemException 503 when auth-service does not answer
 	 */
 	Mono<String> exchange(String token) {
@@ -86,7 +83,7 @@ public class PersonalTokenExchange {
 			.send(ByteBufMono.fromString(Mono.just(body)))
 			.responseSingle(PersonalTokenExchange::read)
 			.toFuture()
-			.thenApply((found) -> Objects.requireNonNull(found, "auth-service says nothing"));
+			.thenApply((found) -> Objects.requireNonNull(found, "auth-service sent an empty answer"));
 	}
 
 	private static Mono<Optional<Exchanged>> read(HttpClientResponse response, ByteBufMono body) {
@@ -94,15 +91,15 @@ public class PersonalTokenExchange {
 			case 200 ->
 				body.asString().map((json) -> Optional.of(JsonMapper.shared().readValue(json, Exchanged.class)));
 			case 401 -> Mono.just(Optional.empty());
-			default -> Mono.error(new IllegalStateException("auth-service answers " + response.status()));
+			default -> Mono.error(new IllegalStateException("auth-service answered " + response.status()));
 		};
 	}
 
 	/**
-	 * What auth-service gives for a personal token.
+	 * The answer to an exchange.
 	 *
 	 * @param accessToken signed
-	 * @param expiresIn seconds that it counts
+	 * @param expiresIn its lifetime in seconds
 	 */
 	private record Exchanged(String accessToken, long expiresIn) {
 

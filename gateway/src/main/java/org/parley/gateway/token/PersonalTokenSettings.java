@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where personal access tokens are exchanged.
+ * The exchange of personal access tokens.
  *
- * @param exchange the address at auth-service
+ * @param exchange the URL at auth-service
  */
 @Validated
 @ConfigurationProperties("parley.gateway.personal-tokens")

@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Whose access token a request carries, or whose personal one, once that was exchanged.
- * Only a token whose signature, issuer, audience and time are right names anybody; the
- * services decide what it may do.
+ * Verifies the access token of a request, or the one that replaces its personal token.
+ * Only tokens with a valid signature, issuer, audience and time identify a person; the
+ * services decide on permissions.
  */
 @Component
 public class RequestAccessTokens {
@@ -30,7 +30,7 @@ public class RequestAccessTokens {
 
 	private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
-	/** Services let a token count so much longer, as clocks differ. */
+	/** The accepted clock difference, equal to that of the services. */
 	private static final Duration SKEW = Duration.ofMinutes(1);
 
 	private final Cache<String, VerifiedAccessToken> verified = Caffeine.newBuilder()
@@ -50,7 +50,7 @@ public class RequestAccessTokens {
 		this.clock = clock;
 	}
 
-	/** The token of a request, if it verifies; looked at once. */
+	/** The verified token of a request; computed once. */
 	public @Nullable VerifiedAccessToken of(ServerWebExchange exchange) {
 		Optional<VerifiedAccessToken> known = exchange.getAttribute(ATTRIBUTE);
 		if (known == null) {
@@ -61,9 +61,8 @@ public class RequestAccessTokens {
 	}
 
 	/**
-	 * Completes when the key of a request's token is known, or known to be none of
-	 * auth-service's; then the token can be looked at. Waits for ever while auth-service
-	 * cannot be asked.
+	 * Completes when the key of a request's token is known, or known not to belong to
+	 * auth-service. Never completes while auth-service is unavailable.
 	 */
 	public Mono<Void> whenVerifiable(ServerWebExchange exchange) {
 		String keyId = keyId(carried(exchange.getRequest().getHeaders()));
@@ -71,26 +70,26 @@ public class RequestAccessTokens {
 				: this.keys.whenDecided(keyId).then(Mono.fromRunnable(() -> forget(exchange)));
 	}
 
-	/** Whether a request has a token that may verify once more keys are known. */
+	/** Whether a request has a token that may become valid with new keys. */
 	public boolean isUndecided(ServerWebExchange exchange) {
 		String keyId = (of(exchange) == null) ? keyId(carried(exchange.getRequest().getHeaders())) : null;
 		return keyId != null && !this.keys.isDecided(keyId);
 	}
 
-	/** A request is about to carry another token. */
+	/** Forgets the verified token, because the request gets another one. */
 	void forget(ServerWebExchange exchange) {
 		exchange.getAttributes().remove(ATTRIBUTE);
 	}
 
-	/** The personal token of a request; those are bearer tokens and nothing else. */
+	/** The personal token of a request, always a bearer token. */
 	static @Nullable String personal(HttpHeaders headers) {
 		String token = after("Bearer ", headers);
 		return (token != null && PersonalTokenExchange.isFormed(token)) ? token : null;
 	}
 
 	/**
-	 * By either scheme: whether a token comes as it should is for the services to say,
-	 * and one that was revoked counts in none.
+	 * Accepts both schemes: the services check the scheme, and a revoked token is invalid
+	 * in either.
 	 */
 	private static @Nullable String presented(HttpHeaders headers) {
 		String bearer = after("Bearer ", headers);
@@ -108,7 +107,7 @@ public class RequestAccessTokens {
 		return (personal != null) ? this.personal.known(personal) : presented(headers);
 	}
 
-	/** None for what is no signed token: no key could verify it. */
+	/** Empty for values that are not signed tokens. */
 	private static @Nullable String keyId(@Nullable String token) {
 		try {
 			return (token != null) ? SignedJWT.parse(token).getHeader().getKeyID() : null;

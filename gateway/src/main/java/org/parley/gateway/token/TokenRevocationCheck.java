@@ -1,9 +1,9 @@
 package org.parley.gateway.token;
 
-/** Knows of access tokens that count no more before they expire. */
+/** Knows which unexpired access tokens are revoked. */
 public interface TokenRevocationCheck {
 
-	/** Whether it was revoked. */
+	/** Whether the token is revoked. */
 	boolean refuses(VerifiedAccessToken token);
 
 }

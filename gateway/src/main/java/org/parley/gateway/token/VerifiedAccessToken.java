@@ -5,12 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a verified access token says.
+ * The claims of a verified access token.
  *
- * @param subject whose it is
- * @param session the session that it belongs to, if any
+ * @param subject the person's id
+ * @param session the session, if any
  * @param version of the person's tokens
- * @param expires when it counts no more
+ * @param expires when it expires
  */
 public record VerifiedAccessToken(String subject, @Nullable String session, int version, Instant expires) {
 }

@@ -1,6 +1,4 @@
-/**
- * Whose access token a request carries, verified once.
- */
+/** Verification of access tokens. */
 @NullMarked
 package org.parley.gateway.token;
 

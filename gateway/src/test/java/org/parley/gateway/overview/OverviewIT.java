@@ -120,13 +120,13 @@ class OverviewIT {
 			.jsonPath("$.meta.missing.length()")
 			.isEqualTo(4)
 			.jsonPath("$.meta.missing[?(@.service == 'auth-service')].reason")
-			.isEqualTo("It did not answer within 1000 ms.")
+			.isEqualTo("The service did not answer within 1000 ms.")
 			.jsonPath("$.meta.missing[?(@.service == 'moderation-service')].reason")
-			.isEqualTo("It answered with status 503.")
+			.isEqualTo("The service answered with status 503.")
 			.jsonPath("$.meta.missing[?(@.service == 'summary-service')].reason")
-			.isEqualTo("It cannot be reached.")
+			.isEqualTo("The service is unreachable.")
 			.jsonPath("$.meta.missing[?(@.service == 'webhook-service')].reason")
-			.isEqualTo("Its answer makes no sense.");
+			.isEqualTo("The answer of the service is invalid.");
 	}
 
 	@Test

@@ -107,7 +107,7 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
 				response.getHeader(HttpHeaders.WWW_AUTHENTICATE) + ", scope=\"" + missing.scope() + "\"");
 		this.problems.write(request, response, HttpStatus.FORBIDDEN, SCOPE_MISSING,
-				"The token lacks the required scope" + missing.scope() + ".");
+				"The token lacks the required scope " + missing.scope() + ".");
 	}
 
 }
