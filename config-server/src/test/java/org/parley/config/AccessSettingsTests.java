@@ -11,13 +11,13 @@ class AccessSettingsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "fifteen letters" })
-	void aPasswordThatIsTooShortIsRefusedByName(String password) {
+	void tooShortPasswordIsRefusedByName(String password) {
 		assertThatIllegalArgumentException().isThrownBy(() -> new AccessSettings(password))
 			.withMessageContaining("PARLEY_CONFIG_PASSWORD");
 	}
 
 	@Test
-	void thePasswordIsNotPrinted() {
+	void passwordIsNotPrinted() {
 		assertThat(new AccessSettings("sixteen letters!")).asString().doesNotContain("sixteen");
 	}
 

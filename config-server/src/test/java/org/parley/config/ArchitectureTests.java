@@ -9,7 +9,7 @@ import org.parley.platform.test.HouseRules;
 class ArchitectureTests {
 
 	@TestFactory
-	Stream<DynamicTest> theRulesOfTheHouse() {
+	Stream<DynamicTest> houseRulesHold() {
 		return HouseRules.of("org.parley.config");
 	}
 

@@ -54,7 +54,7 @@ class ConfigServerIT {
 	}
 
 	@Test
-	void aServiceGetsItsOwnAndTheSharedSettings() throws Exception {
+	void serviceGetsItsOwnAndSharedSettings() throws Exception {
 		var answer = get("/forum-service/default", PASSWORD);
 		assertThat(answer.statusCode()).isEqualTo(200);
 		assertThat(answer.body()).contains("\"server.port\":\"${PORT:8082}\"", "\"server.shutdown\":\"graceful\"")
@@ -62,14 +62,14 @@ class ConfigServerIT {
 	}
 
 	@Test
-	void aProfileAddsItsSettings() throws Exception {
+	void profileAddsItsSettings() throws Exception {
 		assertThat(get("/forum-service/development", PASSWORD).body()).contains("\"sample.colour\":\"green\"");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/forum-service/default", "/forum-service-development.yml", "/encrypt", "/decrypt",
 			"/encrypt/status", "/metrics", "/info", "/env", "/", "/error", "/nothing" })
-	void nobodyElseGetsAnything(String path) throws Exception {
+	void otherClientsAreRefused(String path) throws Exception {
 		assertThat(get(path, "").statusCode()).isEqualTo(401);
 		assertThat(get(path, "wrong").statusCode()).isEqualTo(401);
 		assertThat(post(path, "x", "wrong").statusCode()).isEqualTo(401);
@@ -77,14 +77,14 @@ class ConfigServerIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/livez", "/readyz", "/health", "/health/live", "/health/ready" })
-	void healthIsOpen(String path) throws Exception {
+	void healthIsPublic(String path) throws Exception {
 		var answer = get(path, "");
 		assertThat(answer.statusCode()).isEqualTo(200);
 		assertThat(answer.body()).contains("\"status\":\"UP\"").doesNotContain("components");
 	}
 
 	@Test
-	void anEncryptedSettingIsServedDecrypted() throws Exception {
+	void encryptedSettingIsServedDecrypted() throws Exception {
 		String cipher = post("/encrypt", "a secret", PASSWORD).body();
 		assertThat(cipher).doesNotContain("secret").matches("[0-9a-f]{32,}");
 		Files.writeString(repository.resolve("webhook-service.yml"), "sample.secret: '{cipher}" + cipher + "'\n");
@@ -92,20 +92,20 @@ class ConfigServerIT {
 	}
 
 	@Test
-	void aPathCannotLeaveTheSettings() throws Exception {
+	void pathCannotLeaveSettings() throws Exception {
 		assertThat(get("/forum-service/default/main/..%2F..%2Fetc%2Fpasswd", PASSWORD).statusCode()).isBetween(400,
 				499);
 	}
 
 	@Test
-	void aClientWithThePasswordHearsTheServer() {
+	void clientWithPasswordLoadsSettings() {
 		try (var service = service(PASSWORD)) {
 			assertThat(service.getEnvironment().getProperty("sample.colour")).isEqualTo("green");
 		}
 	}
 
 	@Test
-	void aClientWithoutItStartsAllTheSame() {
+	void clientWithoutPasswordStarts() {
 		try (var service = service("wrong")) {
 			assertThat(service.getEnvironment().containsProperty("sample.colour")).isFalse();
 		}

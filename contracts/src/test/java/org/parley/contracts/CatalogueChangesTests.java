@@ -53,7 +53,7 @@ class CatalogueChangesTests {
 			single, open: false | single, open: true
 			c-service           | d-service
 			""")
-	void breaksNobody(String part, String change) throws JsonProcessingException {
+	void changeIsCompatible(String part, String change) throws JsonProcessingException {
 		assertThat(changes(part, change)).isEmpty();
 	}
 

@@ -22,13 +22,13 @@ class CatalogueTests {
 	private final Catalogue catalogue = Catalogue.read();
 
 	@Test
-	void everySchemaIsInTheCatalogueAndEveryTypeHasASchema() throws IOException {
+	void schemasMatchCatalogueTypes() throws IOException {
 		assertThat(schemaFiles())
 			.containsExactlyInAnyOrderElementsOf(this.catalogue.entries().map(Entry::type).distinct().toList());
 	}
 
 	@Test
-	void aTypeIsPublishedOnOneExchangeOrOnAllThatAnswerInTheSameWords() {
+	void typeHasOneExchangeUnlessAllServicesPublishIt() {
 		var events = this.catalogue.entries()
 			.collect(Collectors.groupingBy(Entry::type, Collectors.mapping(Entry::event, Collectors.toSet())));
 		assertThat(events.values()).allMatch((words) -> words.size() == 1);
@@ -41,20 +41,20 @@ class CatalogueTests {
 	}
 
 	@Test
-	void everyListenerHasAQueueAndEveryQueueHearsSomething() {
+	void everyQueueIsDeclaredAndReceivesEvents() {
 		assertThat(this.catalogue.entries().flatMap((entry) -> entry.event().heardBy().stream()).distinct())
 			.containsExactlyInAnyOrderElementsOf(this.catalogue.queues().keySet());
 	}
 
 	@Test
-	void theMeaningIsTheTitleOfTheSchema() {
+	void meaningIsSchemaTitle() {
 		this.catalogue.entries()
 			.forEach((entry) -> assertThat(Contracts.schema(entry.type()).path("title").asText())
 				.isEqualTo(entry.event().meaning()));
 	}
 
 	@Test
-	void whoMayAskForASnapshotSharesItsQueueAndHearsWhatChangesAfterwards() {
+	void snapshotQueueIsSharedAndReceivesChanges() {
 		this.catalogue.entries()
 			.filter((entry) -> entry.event().snapshot())
 			.forEach((snapshot) -> assertThat(snapshot.event().heardBy()).as(snapshot.type())
@@ -63,13 +63,13 @@ class CatalogueTests {
 	}
 
 	@Test
-	void onlySnapshotsAreCalledSo() {
+	void onlySnapshotTypesHaveTheSuffix() {
 		assertThat(this.catalogue.entries())
 			.allMatch((entry) -> entry.event().snapshot() == entry.type().endsWith(".snapshot"));
 	}
 
 	@Test
-	void aMisspeltKeyDoesNotParse() {
+	void misspelledKeyIsRefused() {
 		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> Catalogue.read("""
 				exchanges: {}
 				queues: {door: {listener: a-service, one-per: service, order: free, opened: true}}"""));
@@ -79,7 +79,7 @@ class CatalogueTests {
 	}
 
 	@Test
-	void thePageAboutEventsShowsTheCatalogue() throws IOException {
+	void eventsPageShowsCatalogue() throws IOException {
 		var page = Path.of("..", "docs", "events.md");
 		Generated.check(page, EventsPage.of(this.catalogue, Files.readString(page)));
 	}

@@ -21,7 +21,7 @@ class EventSchemaTests {
 
 	@ParameterizedTest
 	@MethodSource("schemas")
-	void isASchemaUnderItsOwnId(String name) {
+	void schemaHasItsOwnId(String name) {
 		JsonNode schema = Contracts.schema(name);
 		assertThat(Contracts.errors(META_SCHEMA, schema)).isEmpty();
 		assertThat(schema.path("$schema").asText()).isEqualTo(META_SCHEMA);
@@ -29,7 +29,7 @@ class EventSchemaTests {
 	}
 
 	@Test
-	void aSchemaWithAnUnknownTypeIsNoSchema() {
+	void schemaWithUnknownTypeIsRefused() {
 		ObjectNode schema = Contracts.schema("post.created").deepCopy();
 		schema.put("type", "thing");
 		assertThat(Contracts.errors(META_SCHEMA, schema)).isNotEmpty();
@@ -37,7 +37,7 @@ class EventSchemaTests {
 
 	@ParameterizedTest
 	@MethodSource("entries")
-	void theExampleKeepsTheContract(Entry entry) {
+	void exampleConformsToSchema(Entry entry) {
 		JsonNode example = Contracts.example(entry.type());
 		assertThat(Contracts.errors(Contracts.schemaId("envelope"), example)).isEmpty();
 		assertThat(errorsInData(example)).isEmpty();
@@ -48,7 +48,7 @@ class EventSchemaTests {
 
 	@ParameterizedTest
 	@MethodSource("types")
-	void aFieldThatNobodyKnowsIsRefused(String type) {
+	void unknownFieldIsRefused(String type) {
 		ObjectNode event = Contracts.example(type).deepCopy();
 		event.withObject("/data").put("password", "secret");
 		assertThat(errorsInData(event)).isNotEmpty();
@@ -58,7 +58,7 @@ class EventSchemaTests {
 
 	@ParameterizedTest
 	@MethodSource("types")
-	void aFieldOfAnotherKindIsRefused(String type) {
+	void fieldOfWrongTypeIsRefused(String type) {
 		for (String field : names(Contracts.example(type).path("data"))) {
 			ObjectNode event = Contracts.example(type).deepCopy();
 			event.withObject("/data").putArray(field).add(1.5);
@@ -68,7 +68,7 @@ class EventSchemaTests {
 
 	@ParameterizedTest
 	@MethodSource("types")
-	void aMissingFieldIsRefused(String type) {
+	void missingFieldIsRefused(String type) {
 		for (JsonNode field : Contracts.schema(type).path("required")) {
 			ObjectNode event = Contracts.example(type).deepCopy();
 			event.withObject("/data").remove(field.asText());
@@ -77,7 +77,7 @@ class EventSchemaTests {
 	}
 
 	@Test
-	void everyAttributeOfTheEnvelopeIsNeededButTheTraceAndTheRequest() {
+	void envelopeAttributesAreRequiredExceptTraceAndRequest() {
 		List<String> needed = new ArrayList<>();
 		for (String attribute : names(Contracts.example("post.created"))) {
 			ObjectNode event = Contracts.example("post.created").deepCopy();
@@ -91,14 +91,14 @@ class EventSchemaTests {
 	}
 
 	@Test
-	void aRemovedPostIsNotRepeated() {
+	void removedPostHasNoContent() {
 		ObjectNode event = Contracts.example("post.removed").deepCopy();
 		event.withObject("/data/post").put("content", "What nobody should read any more.");
 		assertThat(errorsInData(event)).isNotEmpty();
 	}
 
 	@Test
-	void aSnapshotOfARemovedPostDoesNotRepeatItEither() {
+	void snapshotOfRemovedPostHasNoContent() {
 		ObjectNode event = Contracts.example("post.snapshot").deepCopy();
 		ObjectNode post = event.withObject("/data/post");
 		post.put("status", "removed");
@@ -110,7 +110,7 @@ class EventSchemaTests {
 	}
 
 	@Test
-	void aSealedValueIsACompactJweWithoutAnEncryptedKey() {
+	void sealedValueIsCompactJweWithoutEncryptedKey() {
 		String sealed = "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..48V1_ALb6US04U3b.5eym8TW_c8SuK0lt.XFBoMYUZodetZdvTiFvSkQ";
 		assertThat(errorsInSealed(sealed)).isEmpty();
 		assertThat(errorsInSealed("a token in clear")).isNotEmpty();
@@ -118,7 +118,7 @@ class EventSchemaTests {
 	}
 
 	@Test
-	void aRevocationNamesTheSessionOrTheTokenVersionAndNeverBoth() {
+	void revocationNamesEitherSessionOrTokenVersion() {
 		ObjectNode event = Contracts.example("session.revoked").deepCopy();
 		event.withObject("/data").put("tokenVersion", 2);
 		assertThat(errorsInData(event)).isNotEmpty();

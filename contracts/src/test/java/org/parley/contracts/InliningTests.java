@@ -18,7 +18,7 @@ class InliningTests {
 			"{$defs: {name: {type: string}, person: {properties: {n: {$ref: '#/$defs/name'}}}}}");
 
 	@Test
-	void whatIsReferredToStandsInItsPlace() {
+	void referencesAreReplacedByTheirTargets() {
 		assertThat(inline("""
 				{$defs: {pair: {items: {$ref: 'urn:parley:event:common:1#/$defs/person'}}},
 				 properties: {a: {$ref: '#/$defs/pair', description: Two., x-secret: true}}}""")).isEqualTo(read("""

@@ -26,7 +26,7 @@ class ReleaseTests {
 	private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
 	@Test
-	void nothingThatWasPublishedIsTakenBack() throws IOException {
+	void publishedContractsAreKept() throws IOException {
 		assertThat(Stream.concat(schemaChanges(), catalogueChanges())).isEmpty();
 		if (Boolean.getBoolean("parley.contracts.publish")) {
 			Release.TODAY.copyTo(Release.PUBLISHED);
@@ -35,19 +35,19 @@ class ReleaseTests {
 
 	@ParameterizedTest
 	@MethodSource("published")
-	void anEventOfYesterdayIsReadToday(String type) {
+	void publishedEventIsReadByCurrentSchema(String type) {
 		assertThat(errors(Release.TODAY, Release.PUBLISHED.example(type))).isEmpty();
 	}
 
 	@ParameterizedTest
 	@MethodSource("published")
-	void anEventOfTodayIsReadByYesterdaysListener(String type) {
+	void currentEventIsReadByPublishedSchema(String type) {
 		assertThat(errors(Release.PUBLISHED, Release.TODAY.example(type))).isEmpty();
 	}
 
 	@ParameterizedTest
 	@MethodSource("published")
-	void aListenerIgnoresWhatItDoesNotKnowAndMissesWhatItNeeds(String type) {
+	void consumerIgnoresUnknownAndRequiresKnownFields(String type) {
 		ObjectNode event = Release.TODAY.example(type).deepCopy();
 		event.put("mood", "sunny").withObject("/data").put("mood", "sunny");
 		assertThat(errors(Release.TODAY, event)).isEmpty();
@@ -56,7 +56,7 @@ class ReleaseTests {
 	}
 
 	@Test
-	void whatIsPublishedIsCopiedWhole(@TempDir Path folder) throws IOException {
+	void publishedContractsAreCopiedCompletely(@TempDir Path folder) throws IOException {
 		Release copy = new Release(folder);
 		Release.TODAY.copyTo(copy);
 		assertThat(copy.catalogue()).isEqualTo(Release.TODAY.catalogue());

@@ -31,17 +31,17 @@ class ArchitectureTests {
 	private static final String READERS = "PathSet|AddressFilter|GatewayProblemHandler|Instances|SocketSessionFilter";
 
 	@TestFactory
-	Stream<DynamicTest> theRulesOfTheHouse() {
+	Stream<DynamicTest> houseRulesHold() {
 		return HouseRules.of("org.parley.gateway");
 	}
 
 	@Test
-	void decisionsByPathAskAPathSet() {
+	void pathDecisionsUsePathSet() {
 		readNoPath(noClasses().that().haveNameNotMatching(".*\\.(?:" + READERS + ")")).check(GATEWAY);
 	}
 
 	@Test
-	void decisionThatReadsThePathItselfIsNoticed() {
+	void directPathComparisonIsDetected() {
 		ArchRule everywhere = readNoPath(noClasses().that().haveNameMatching(".*"));
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> everywhere.check(GATEWAY))
 			.withMessageContaining("PathSet")

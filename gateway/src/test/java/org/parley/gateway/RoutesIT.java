@@ -34,7 +34,7 @@ class RoutesIT {
 			"summary, /api/v1/admin/summary-service/jobs", "notification, /api/v1/admin/notification-service/jobs",
 			"realtime, /api/v1/admin/realtime-service/dead-letters",
 			"webhook, /api/v1/admin/webhook-service/jobs/clean-up/runs" })
-	void everyPathGoesToItsOwner(String service, String path) {
+	void pathsAreRoutedToTheirServices(String service, String path) {
 		Backends.FORUM.stubFor(any(anyUrl()).willReturn(okJson("{\"service\":\"forum\"}")));
 		Visitors.at(this.port)
 			.get()
@@ -50,7 +50,7 @@ class RoutesIT {
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/nothing", "/api/v1", "/api/v1/nothing", "/api/v2/threads", "/api/v1/threadsx",
 			"/openapi.json", "/actuator", "/actuator/env", "/env", "/prometheus", "/favicon.ico" })
-	void whatNobodyOwnsIsAProblem(String path) {
+	void unroutedPathIsAProblem(String path) {
 		Visitors.at(this.port)
 			.get()
 			.uri(path)
@@ -78,7 +78,7 @@ class RoutesIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/livez", "/readyz", "/health", "/health/live", "/health/ready" })
-	void healthNeedsNeitherRedisNorAService(String path) {
+	void healthNeedsNeitherRedisNorServices(String path) {
 		Visitors.at(this.port)
 			.get()
 			.uri(path)
@@ -93,7 +93,7 @@ class RoutesIT {
 	}
 
 	@Test
-	void aMethodThatHealthDoesNotKnowIsAProblem() {
+	void unsupportedMethodOfHealthIsAProblem() {
 		Visitors.at(this.port)
 			.delete()
 			.uri("/livez")

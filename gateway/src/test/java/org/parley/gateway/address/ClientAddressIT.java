@@ -23,7 +23,7 @@ class ClientAddressIT {
 			"'[2001:db8::7]:443', 2001:db8:0:0:0:0:0:7", "2001:db8::7, 2001:db8:0:0:0:0:0:7", "garbage, 127.0.0.1",
 			"'203.0.113.7, garbage', 127.0.0.1", "'203.0.113.7,', 127.0.0.1", "example.org, 127.0.0.1",
 			"::ffff:203.0.113.7, 203.0.113.7", "fe80::1%eth0, 127.0.0.1" })
-	void aServiceHearsTheOneAddressThatATrustedProxySaw(String forwardedFor, String address) {
+	void serviceGetsAddressThatTrustedProxySaw(String forwardedFor, String address) {
 		Visitors.at(this.port, forwardedFor)
 			.get()
 			.uri("/api/v1/users/me")
@@ -34,7 +34,7 @@ class ClientAddressIT {
 	}
 
 	@Test
-	void severalHeadersAreOneList() {
+	void severalHeadersFormOneList() {
 		Visitors.fromLoopback(this.port)
 			.get()
 			.uri("/api/v1/users/me")
@@ -46,7 +46,7 @@ class ClientAddressIT {
 	}
 
 	@Test
-	void aTrustedProxySaysHostAndScheme() {
+	void trustedProxySetsHostAndScheme() {
 		Visitors.at(this.port)
 			.get()
 			.uri("/api/v1/users/me")
@@ -63,7 +63,7 @@ class ClientAddressIT {
 	@ParameterizedTest
 	@ValueSource(strings = { "Forwarded", "X-Forwarded-Port", "X-Forwarded-Prefix", "X-Forwarded-Ssl",
 			"x-forwarded-user", "X-Real-IP", "X-Original-URL", "X-Rewrite-URL" })
-	void otherClaimsAreNotPassedOn(String header) {
+	void otherForwardedHeadersAreRemoved(String header) {
 		Visitors.at(this.port)
 			.get()
 			.uri("/api/v1/users/me")
@@ -77,7 +77,7 @@ class ClientAddressIT {
 	}
 
 	@Test
-	void hostAndSchemeThatAreNoneAreIgnored() {
+	void invalidHostAndSchemeAreIgnored() {
 		Visitors.at(this.port)
 			.get()
 			.uri("/api/v1/users/me")

@@ -31,18 +31,18 @@ class ScraperTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "X-Forwarded-For", "Forwarded" })
-	void proxyAmongTheScrapersReadsNoMetricsForOthers(String header) {
+	void scraperProxyReadsNoMetricsForOthers(String header) {
 		assertThat(canReadMetrics(from("172.30.250.9").header(header, "for=203.0.113.7"))).isFalse();
 	}
 
 	@Test
-	void noPeerReadsMetricsByDefault() {
+	void metricsAreHiddenByDefault() {
 		var closed = new ClientAddressResolver(new AddressSettings(List.of(), List.of()));
 		assertThat(closed.of(MockServerWebExchange.from(from("127.0.0.1"))).canReadMetrics()).isFalse();
 	}
 
 	@Test
-	void malformedNetworkNamesItsSetting() {
+	void malformedNetworkIsRefusedBySettingName() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new ClientAddressResolver(new AddressSettings(List.of(), List.of("everywhere"))))
 			.withMessageContaining("parley.gateway.scrapers");

@@ -17,7 +17,7 @@ class UntrustedPeerIT {
 	int port;
 
 	@Test
-	void aPeerThatIsNoProxyOfOursCannotSayWhoItIs() {
+	void untrustedPeerCannotForgeItsAddress() {
 		Visitors.at(this.port, "203.0.113.7")
 			.get()
 			.uri("/api/v1/users/me")
@@ -37,7 +37,7 @@ class UntrustedPeerIT {
 	}
 
 	@Test
-	void itsAddressesAreOneForTheLimits() {
+	void forgedAddressesShareOneRateLimit() {
 		for (int i = 0; i < 20; i++) {
 			Visitors.at(this.port).post().uri("/api/v1/auth/login").exchange().expectStatus().isOk();
 		}
@@ -45,7 +45,7 @@ class UntrustedPeerIT {
 	}
 
 	@Test
-	void scraperThatIsNoProxyReadsMetrics() {
+	void scraperWithoutProxyReadsMetrics() {
 		Visitors.fromLoopback(this.port).get().uri("/metrics").exchange().expectStatus().isOk();
 		Visitors.at(this.port).get().uri("/metrics").exchange().expectStatus().isNotFound();
 	}

@@ -40,7 +40,7 @@ class BackendIT {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 200, 201, 204, 301, 304, 400, 401, 403, 404, 409, 412, 422, 500, 502, 503 })
-	void theAnswerOfAServiceIsItsOwn(int status) {
+	void serviceAnswerIsPassedUnchanged(int status) {
 		Backends.FORUM.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(status)
 			.withHeader("Content-Type", "application/problem+json")
 			.withHeader("ETag", "\"7\"")
@@ -60,7 +60,7 @@ class BackendIT {
 	}
 
 	@Test
-	void errorsOfAServiceDoNotOpenTheBreaker() {
+	void serviceErrorsDoNotOpenBreaker() {
 		Backends.FORUM.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(503)));
 		WebTestClient visitor = Visitors.at(this.port);
 		for (int i = 0; i < 40; i++) {
@@ -72,7 +72,7 @@ class BackendIT {
 
 	@ParameterizedTest
 	@EnumSource(Fault.class)
-	void anAnswerThatBreaksIsAProblem(Fault fault) {
+	void brokenAnswerIsAProblem(Fault fault) {
 		Backends.FORUM.stubFor(any(anyUrl()).willReturn(aResponse().withFault(fault)));
 		int status = Visitors.at(this.port)
 			.get()
@@ -90,7 +90,7 @@ class BackendIT {
 	}
 
 	@Test
-	void aServiceThatIsTooSlowIsATimeout() {
+	void slowServiceIsATimeout() {
 		Backends.FORUM.stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(5_000)));
 		Visitors.at(this.port)
 			.get()
@@ -104,7 +104,7 @@ class BackendIT {
 	}
 
 	@Test
-	void aHugeAnswerPassesWhole() {
+	void hugeAnswerPassesCompletely() {
 		String huge = "x".repeat(5 * 1024 * 1024);
 		Backends.FORUM.stubFor(any(anyUrl()).willReturn(aResponse().withBody(huge)));
 		byte[] body = Visitors.at(this.port)
@@ -120,7 +120,7 @@ class BackendIT {
 	}
 
 	@Test
-	void anAnswerBeyondTheTimeLimitOfItsFirstByteStillArrivesWhole() {
+	void slowBodyAfterFirstByteArrivesCompletely() {
 		Backends.FORUM.stubFor(
 				any(anyUrl()).willReturn(aResponse().withBody("x".repeat(1000)).withChunkedDribbleDelay(10, 3_000)));
 		byte[] body = Visitors.at(this.port)

@@ -66,7 +66,7 @@ class BalancingIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "GET", "POST", "DELETE" })
-	void requestsAreSharedByThoseThatAreThere(String method) {
+	void requestsAreBalancedAmongAvailableInstances(String method) {
 		Awaitility.await().untilAsserted(() -> {
 			ask(method, 200);
 			assertThat(Backends.FORUM.getAllServeEvents()).isNotEmpty();
@@ -75,14 +75,14 @@ class BalancingIT {
 	}
 
 	@Test
-	void aReadThatOneDoesNotAnswerIsAnsweredByTheOther() {
+	void unansweredReadIsRepeatedAtOtherInstance() {
 		OTHER.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
 		ask("GET", 200);
 		assertThat(Backends.FORUM.getAllServeEvents()).hasSize(TIMES);
 	}
 
 	@Test
-	void aWriteThatOneHasReceivedIsNotGivenToTheOther() {
+	void receivedWriteIsNotRepeated() {
 		OTHER.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
 		Backends.FORUM.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
 		post(503);

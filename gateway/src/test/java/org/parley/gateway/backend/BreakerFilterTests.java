@@ -38,26 +38,26 @@ class BreakerFilterTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "GET", "HEAD" })
-	void aReadIsRepeatedOnceWhenNobodyListened(String method) {
+	void refusedReadIsRepeatedOnce(String method) {
 		StepVerifier.create(ask(method, answering(this.refused))).verifyComplete();
 		StepVerifier.create(ask(method, answering(this.refused, this.refused))).verifyError(ConnectException.class);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "POST", "PUT", "PATCH", "DELETE" })
-	void aWriteIsNeverRepeated(String method) {
+	void writeIsNeverRepeated(String method) {
 		StepVerifier.create(ask(method, answering(this.refused))).verifyError(ConnectException.class);
 	}
 
 	@Test
-	void whatMayHaveArrivedIsNotRepeated() {
+	void possiblyReceivedRequestIsNotRepeated() {
 		StepVerifier.create(ask("GET", answering(new IOException("reset")))).verifyError(IOException.class);
 		StepVerifier.create(ask("GET", answering(ReadTimeoutException.INSTANCE)))
 			.verifyError(ReadTimeoutException.class);
 	}
 
 	@Test
-	void missingAnswersOpenTheBreaker() {
+	void missingAnswersOpenBreaker() {
 		ask("POST", answering(this.refused)).onErrorComplete().block();
 		ask("POST", answering(ReadTimeoutException.INSTANCE)).onErrorComplete().block();
 		StepVerifier.create(ask("GET", answering()))
@@ -66,7 +66,7 @@ class BreakerFilterTests {
 	}
 
 	@Test
-	void ourOwnRefusalsDoNot() {
+	void refusalsOfGatewayDoNotOpenBreaker() {
 		var refusal = new IllegalStateException("ours");
 		for (int i = 0; i < 10; i++) {
 			ask("POST", answering(refusal)).onErrorComplete().block();

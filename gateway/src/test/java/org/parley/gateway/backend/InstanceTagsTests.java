@@ -15,19 +15,19 @@ class InstanceTagsTests {
 	private static final URI TWO = URI.create("http://10.0.0.2:8096");
 
 	@Test
-	void everyGatewayGivesTheSameTagsWhateverTheOrder() {
+	void tagsAreIndependentOfOrder() {
 		assertThat(InstanceTags.of(List.of(TWO, ONE)))
 			.containsExactlyElementsOf(InstanceTags.of(List.of(ONE, TWO)).reversed());
 	}
 
 	@Test
-	void tagStaysWhenAnotherInstanceIsAdded() {
+	void addedInstanceKeepsOtherTags() {
 		assertThat(InstanceTags.of(List.of(ONE, TWO))).startsWith(InstanceTags.of(List.of(ONE)).getFirst());
 	}
 
 	/** Of six hundred addresses two have the same tag, more often than not. */
 	@Test
-	void noTwoInstancesShareATag() {
+	void tagsAreUnique() {
 		var many = IntStream.range(0, 600).mapToObj((port) -> URI.create("http://realtime:" + (1024 + port))).toList();
 		assertThat(InstanceTags.of(many)).doesNotHaveDuplicates().allMatch((tag) -> tag.matches("[0-9a-f]{4}"));
 	}

@@ -22,12 +22,12 @@ class InstancesTests {
 	private final Instances instances = new Instances(List.of(ONE, TWO, THREE), () -> this.now);
 
 	@Test
-	void eachHasItsTurn() {
+	void instancesTakeTurns() {
 		assertThat(next(6)).containsExactly(ONE, TWO, THREE, ONE, TWO, THREE);
 	}
 
 	@Test
-	void whoCouldNotBeReachedIsPassedOverForAWhile() {
+	void unavailableInstanceIsSkippedForAWhile() {
 		this.instances.avoid(TWO);
 		assertThat(next(3)).doesNotContain(TWO).contains(ONE, THREE);
 		this.now = this.now.plus(Instances.PAUSE);
@@ -35,13 +35,13 @@ class InstancesTests {
 	}
 
 	@Test
-	void whenNobodyCouldBeReachedAllAreTriedAgain() {
+	void allUnavailableInstancesAreTriedAgain() {
 		Stream.of(ONE, TWO, THREE).forEach(this.instances::avoid);
 		assertThat(next(3)).containsExactlyInAnyOrder(ONE, TWO, THREE);
 	}
 
 	@Test
-	void sameAddressAtAnotherInstanceKeepsItsQueryAsItCame() {
+	void addressAtOtherInstanceKeepsRawQuery() {
 		var url = URI.create("http://one:1/api/v1/threads?cursor=a==&q=%C3%A4=b");
 		assertThat(Instances.at(url, TWO)).hasToString("http://two:2/api/v1/threads?cursor=a==&q=%C3%A4=b");
 		assertThat(Instances.at(URI.create("ws://one:1/socket.io/?EIO=4"), TWO))

@@ -64,7 +64,7 @@ class SocketSessionIT {
 	}
 
 	@Test
-	void everyRequestOfASessionReachesTheInstanceThatOpenedItThroughEitherGateway() {
+	void sessionRequestsReachTheirInstanceThroughAnyGateway() {
 		var owners = new TreeSet<String>();
 		Awaitility.await().until(() -> {
 			owners.add(ownerOfANewSession());
@@ -84,7 +84,7 @@ class SocketSessionIT {
 	}
 
 	@Test
-	void upgradeOfASessionReachesItsInstance() throws Exception {
+	void sessionUpgradeReachesItsInstance() throws Exception {
 		for (int i = 0; i < 4; i++) {
 			var sid = open(first);
 			var owner = owner(poll(first, "GET", sid));
@@ -93,7 +93,7 @@ class SocketSessionIT {
 	}
 
 	@Test
-	void webSocketWithoutASessionIsOpenedAtAnInstanceThatIsThere() throws Exception {
+	void webSocketWithoutSessionOpensAtAvailableInstance() throws Exception {
 		ONE.stop();
 		for (int i = 0; i < 4; i++) {
 			assertThat(greeting(first, "")).isEqualTo("two");
@@ -101,7 +101,7 @@ class SocketSessionIT {
 	}
 
 	@Test
-	void sessionOfAnInstanceThatIsGoneEndsAndTheNextIsOpenedElsewhere() {
+	void sessionOfLostInstanceEndsAndReopensElsewhere() {
 		var sid = Stream.generate(() -> open(first))
 			.filter((some) -> owner(poll(first, "GET", some)).equals("one"))
 			.findFirst()
@@ -121,14 +121,14 @@ class SocketSessionIT {
 	@ParameterizedTest
 	@ValueSource(strings = { "sid=", "sid=unknown", "sid=unknown.", "sid=unknown.zzzz", "sid=a.0000",
 			"sid=unknown%2E0000", "sid=a.0000&sid=b.0000", "s%69d=a", "sid" })
-	void sessionThatNoInstanceOpenedIsUnknown(String session) {
+	void unopenedSessionIsUnknown(String session) {
 		var answer = request(first, "GET", "/socket.io/?EIO=4&transport=polling&" + session);
 		assertThat(answer.getStatus().value()).isEqualTo(400);
 		assertThat(answer.getResponseBody()).isEqualTo("{\"code\":1,\"message\":\"Session ID unknown\"}");
 	}
 
 	@Test
-	void handshakeKeepsItsFormAndNamesNoAddress() {
+	void handshakeKeepsItsFormAndRevealsNoAddress() {
 		var answer = request(first, "GET", "/socket.io/?EIO=4&transport=polling&t=x");
 		assertThat(answer.getResponseBody()).matches(
 				"0\\{\"sid\":\"[0-9a-f-]{36}\\.[0-9a-f]{4}\",\"upgrades\":\\[\"websocket\"],\"pingInterval\":25000}");
@@ -137,7 +137,7 @@ class SocketSessionIT {
 	}
 
 	@Test
-	void instanceHearsOneAddressWhichTheGatewayBelieves() throws Exception {
+	void instanceGetsResolvedClientAddress() throws Exception {
 		request(first, "GET", "/socket.io/?EIO=4&transport=polling", "198.51.100.9, 203.0.113.7");
 		greeting(first, "");
 		var heard = Stream.of(ONE, TWO).flatMap((instance) -> instance.clients().stream()).toList();

@@ -43,7 +43,7 @@ class UnreachableIT {
 	}
 
 	@Test
-	void aServiceThatIsGoneIsAProblemWithATimeToComeBack() {
+	void unreachableServiceIsAProblemWithRetryAfter() {
 		WebTestClient visitor = Visitors.at(this.port);
 		for (var request : new WebTestClient.RequestHeadersSpec<?>[] { visitor.get().uri("/api/v1/webhook/logs"),
 				visitor.post().uri("/api/v1/webhook/logs").bodyValue("{}") }) {
@@ -63,13 +63,13 @@ class UnreachableIT {
 	}
 
 	@Test
-	void otherServicesGoOn() {
+	void otherServicesStayAvailable() {
 		askUntilItIsLeftAlone();
 		Visitors.at(this.port).get().uri("/api/v1/notifications").exchange().expectStatus().isOk();
 	}
 
 	@Test
-	void aServiceThatIsGoneIsLeftAloneUntilItIsBack() {
+	void unreachableServiceIsNotCalledUntilItReturns() {
 		askUntilItIsLeftAlone();
 		Backends.start("webhook");
 		Awaitility.await()
@@ -84,7 +84,7 @@ class UnreachableIT {
 	}
 
 	@Test
-	void aSocketToAServiceThatIsGoneIsClosed() {
+	void socketToUnreachableServiceIsClosed() {
 		Backends.stop("realtime_socket");
 		try {
 			var closed = new ReactorNettyWebSocketClient()

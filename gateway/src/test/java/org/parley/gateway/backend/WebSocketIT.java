@@ -33,7 +33,7 @@ class WebSocketIT {
 	int port;
 
 	@Test
-	void aSocketPassesBothWaysLongerThanAnAnswerMayTake() {
+	void socketOutlivesResponseTimeout() {
 		List<String> heard = new CopyOnWriteArrayList<>();
 		new ReactorNettyWebSocketClient()
 			.execute(URI.create("ws://127.0.0.1:" + this.port + "/socket.io/?EIO=4&transport=websocket"), (session) -> {
@@ -49,13 +49,13 @@ class WebSocketIT {
 
 	/** Realtime-service lets in who comes so, and knows no page that could. */
 	@Test
-	void whoNamesNoOriginComesFromTheService() throws Exception {
+	void missingOriginIsSetToService() throws Exception {
 		var headers = upgrade(null);
 		assertThat(headers.get("Origin")).isEqualTo("http://" + headers.get("Host"));
 	}
 
 	@Test
-	void anOriginIsPassedOn() throws Exception {
+	void originIsPassedOn() throws Exception {
 		assertThat(upgrade("https://evil.example").getAll("Origin")).containsExactly("https://evil.example");
 	}
 

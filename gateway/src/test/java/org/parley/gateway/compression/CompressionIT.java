@@ -43,7 +43,7 @@ class CompressionIT {
 	}
 
 	@Test
-	void anAnswerIsCompressedForThoseWhoAsk() throws Exception {
+	void acceptedEncodingCompressesAnswer() throws Exception {
 		var answer = get("gzip");
 		assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
 		assertThat(answer.headers().allValues("Vary")).containsOnlyOnce("Accept-Encoding");
@@ -52,7 +52,7 @@ class CompressionIT {
 	}
 
 	@Test
-	void brotliIsPreferredWhereItIsUnderstood() throws Exception {
+	void brotliIsPreferred() throws Exception {
 		Assumptions.assumeTrue(Brotli.isAvailable(), "no native brotli for this machine");
 		var answer = get("gzip, deflate, br");
 		assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("br");
@@ -61,7 +61,7 @@ class CompressionIT {
 	}
 
 	@Test
-	void nobodyElseGetsItCompressed() throws Exception {
+	void otherClientsGetUncompressedAnswer() throws Exception {
 		for (String accepted : new String[] { "", "identity", "gzip;q=0" }) {
 			var answer = get(accepted);
 			assertThat(answer.headers().firstValue("Content-Encoding")).as(accepted).isEmpty();
@@ -71,20 +71,20 @@ class CompressionIT {
 	}
 
 	@Test
-	void smallAnswersStayAsTheyAre() throws Exception {
+	void smallAnswersStayUncompressed() throws Exception {
 		answer("application/json", "{}");
 		assertThat(get("gzip").headers().firstValue("Content-Encoding")).isEmpty();
 	}
 
 	@Test
-	void picturesStayAsTheyAre() throws Exception {
+	void imagesStayUncompressed() throws Exception {
 		answer("image/png", TEXT);
 		assertThat(get("gzip").headers().firstValue("Content-Encoding")).isEmpty();
 		assertThat(get("gzip").headers().firstValue("Vary")).isEmpty();
 	}
 
 	@Test
-	void whatAServiceCompressedPassesUntouched() throws Exception {
+	void compressedAnswerOfServiceIsUnchanged() throws Exception {
 		byte[] zipped = zip(TEXT);
 		Backends.FORUM.stubFor(any(anyUrl()).willReturn(aResponse().withHeader("Content-Type", "application/json")
 			.withHeader("Content-Encoding", "gzip")

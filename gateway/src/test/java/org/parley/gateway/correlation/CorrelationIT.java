@@ -15,7 +15,7 @@ class CorrelationIT {
 	int port;
 
 	@Test
-	void theIdGoesToTheServiceAndComesBack() {
+	void correlationIdReachesServiceAndClient() {
 		Visitors.at(this.port)
 			.get()
 			.uri("/api/v1/users/me")
@@ -29,7 +29,7 @@ class CorrelationIT {
 	}
 
 	@Test
-	void anErrorNamesTheSameIdAsItsHeader() {
+	void problemHasCorrelationIdOfHeader() {
 		Visitors.at(this.port)
 			.get()
 			.uri("/nothing")

@@ -15,7 +15,7 @@ class CorrelationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "a", "0-9_A.z", "0123456789012345678901234567890123456789012345678901234567890123" })
-	void theClientsOwnIdIsKept(String given) {
+	void correlationIdOfClientIsKept(String given) {
 		assertThat(Correlation.choose(given, "00-" + TRACE + "-b7ad6b7169203331-01")).isEqualTo(given);
 	}
 
@@ -23,7 +23,7 @@ class CorrelationTests {
 	@NullSource
 	@ValueSource(strings = { "", " ", "a b", "a\nb", "<script>", "\u00e4", "a,b",
 			"01234567890123456789012345678901234567890123456789012345678901234" })
-	void anIdThatIsNoneGivesWayToTheTrace(@Nullable String given) {
+	void invalidCorrelationIdIsReplacedByTraceId(@Nullable String given) {
 		assertThat(Correlation.choose(given, "00-" + TRACE + "-b7ad6b7169203331-01")).isEqualTo(TRACE);
 	}
 
@@ -34,12 +34,12 @@ class CorrelationTests {
 			"00-0af7651916cd43dd8448eb211c80319c-0000000000000000-01",
 			"00-0AF7651916CD43DD8448EB211C80319C-b7ad6b7169203331-01",
 			"ff-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" })
-	void withoutEitherItIsNew(@Nullable String traceparent) {
+	void missingIdsAreGenerated(@Nullable String traceparent) {
 		assertThat(Correlation.choose(null, traceparent)).matches(Ulid::isValid);
 	}
 
 	@Test
-	void noTwoAreAlike() {
+	void generatedIdsDiffer() {
 		assertThat(Correlation.choose(null, null)).isNotEqualTo(Correlation.choose(null, null));
 	}
 

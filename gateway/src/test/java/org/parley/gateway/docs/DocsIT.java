@@ -27,7 +27,7 @@ class DocsIT {
 	int port;
 
 	@Test
-	void theDocumentHasWhatTheServicesSay() {
+	void documentContainsAllServices() {
 		Backends.FORUM.resetAll();
 		Backends.FORUM.stubFor(any(urlEqualTo("/openapi.json"))
 			.willReturn(okJson("{\"openapi\":\"3.1.0\",\"paths\":{\"/api/v1/threads\":{\"get\":{}}}}")));
@@ -43,7 +43,7 @@ class DocsIT {
 	}
 
 	@Test
-	void aServiceThatGivesNoDocumentIsNamed() {
+	void serviceWithoutDocumentIsListed() {
 		Backends.FORUM.resetAll();
 		Backends.FORUM.stubFor(any(anyUrl()).willReturn(aResponse().withBody("[not json").withFixedDelay(10)));
 		Visitors.at(this.port)
@@ -61,7 +61,7 @@ class DocsIT {
 	@CsvSource({ "/docs, text/html", "/docs/index.html, text/html", "/docs/start.js, text/javascript",
 			"/docs/swagger-ui.css, text/css", "/docs/swagger-ui-bundle.js, text/javascript",
 			"/docs/favicon-32x32.png, image/png" })
-	void thePageComesFromHereAlone(String path, String type) {
+	void pageLoadsNoExternalResources(String path, String type) {
 		Visitors.at(this.port)
 			.get()
 			.uri(path)
@@ -80,7 +80,7 @@ class DocsIT {
 	@ParameterizedTest
 	@ValueSource(strings = { "/docs/nothing.js", "/docs/oauth2-redirect.html", "/docs/a/b",
 			"/webjars/swagger-ui/index.html", "/swagger-ui.html", "/index.html" })
-	void whatThePageDoesNotNeedIsNotThere(String path) {
+	void unusedResourcesAreNotServed(String path) {
 		Visitors.at(this.port)
 			.get()
 			.uri(path)

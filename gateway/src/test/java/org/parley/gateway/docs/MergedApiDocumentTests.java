@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MergedApiDocumentTests {
 
 	@Test
-	void pathsAndTagsOfAllAreThere() {
+	void pathsAndTagsAreMerged() {
 		var common = merge(description("auth", """
 				{"tags":[{"name":"users"}],"paths":{"/api/v1/users/me":{"get":{"summary":"Me"}}}}"""),
 				description("forum", """
@@ -23,14 +23,14 @@ class MergedApiDocumentTests {
 	}
 
 	@Test
-	void methodsOfTwoServicesOnOnePathAreBothThere() {
+	void methodsOfOnePathAreMerged() {
 		var common = merge(description("a", "{\"paths\":{\"/x\":{\"get\":{}}}}"),
 				description("b", "{\"paths\":{\"/x\":{\"post\":{}}}}"));
 		assertThat(common.path("paths").path("/x").propertyNames()).containsExactly("get", "post");
 	}
 
 	@Test
-	void aComponentThatIsTheSameIsThereOnce() {
+	void equalComponentsAreMerged() {
 		String problem = "{\"components\":{\"schemas\":{\"Problem\":{\"type\":\"object\"}}}}";
 		assertThat(merge(description("a", problem), description("b", problem)).path("components")
 			.path("schemas")
@@ -38,7 +38,7 @@ class MergedApiDocumentTests {
 	}
 
 	@Test
-	void aComponentThatDiffersTakesAPrefixAndIsReferredToByIt() {
+	void differingComponentIsRenamedWithItsReferences() {
 		var common = merge(description("auth", schema("User", "string")),
 				description("forum", schema("User", "object")));
 		assertThat(common.path("components").path("schemas").propertyNames()).containsExactly("User", "forum_User");
@@ -47,7 +47,7 @@ class MergedApiDocumentTests {
 	}
 
 	@Test
-	void whatRefersToADifferentComponentDiffersToo() {
+	void referrerOfDifferingComponentIsRenamed() {
 		String list = """
 				{"components":{"schemas":{"List":{"items":{"$ref":"#/components/schemas/Item"}},"Item":{"type":"%s"}}}}""";
 		var schemas = merge(description("a", list.formatted("string")), description("b", list.formatted("object")))
@@ -59,7 +59,7 @@ class MergedApiDocumentTests {
 	}
 
 	@Test
-	void aSecuritySchemeThatDiffersIsRequiredByItsNewName() {
+	void differingSecuritySchemeIsRenamed() {
 		String scheme = """
 				{"components":{"securitySchemes":{"token":{"type":"%1$s"}}},"security":[{"token":[]}],
 				"paths":{"/%1$s":{"get":{"security":[{"token":["read"]}]}}}}""";
@@ -69,7 +69,7 @@ class MergedApiDocumentTests {
 	}
 
 	@Test
-	void examplesStayAsTheyAre() {
+	void examplesAreUnchanged() {
 		var said = """
 				{"security":["now","soon"],"$ref":"#/components/schemas/User","finishedAt":null}""";
 		var shown = """
@@ -82,7 +82,7 @@ class MergedApiDocumentTests {
 	}
 
 	@Test
-	void aPropertyThatIsCalledExampleRefersLikeOthers() {
+	void propertyNamedExampleIsRewritten() {
 		var common = merge(description("auth", schema("User", "string")), description("forum", """
 				{"components":{"schemas":{"User":{"type":"object"},
 				"Book":{"properties":{"example":{"$ref":"#/components/schemas/User"}}}}}}"""));
@@ -91,14 +91,14 @@ class MergedApiDocumentTests {
 	}
 
 	@Test
-	void whoDidNotAnswerIsNamed() {
+	void missingServiceIsListed() {
 		var document = MergedApiDocument.of(List.of(new ServiceDescription("auth", null), description("forum", "{}")));
 		assertThat(document.isComplete()).isFalse();
 		assertThat(read(document).path("info").path("description").asString()).contains("missing here: auth.");
 	}
 
 	@Test
-	void whenAllAnsweredNothingIsSaidAboutIt() {
+	void completeDocumentHasNoNotice() {
 		var document = MergedApiDocument.of(List.of(description("forum", "{}")));
 		assertThat(document.isComplete()).isTrue();
 		assertThat(read(document).path("info").path("description").asString()).doesNotContain("missing");

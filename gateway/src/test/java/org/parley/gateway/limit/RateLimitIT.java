@@ -77,7 +77,7 @@ class RateLimitIT {
 			"/oauth2/login, credentials", "/oauth2/token, machines", "/oauth2/introspect, machines",
 			"/oauth2/revoke, machines", "/oauth2/par, machines", "/oauth2/device_authorization, machines",
 			"/oauth2/authorize, writes", "/oauth2/consent, writes" })
-	void guessesAreLimitedAndServersOfAppsSpeakForMany(String path, String policy) {
+	void guessesAreLimitedSeparatelyFromMachines(String path, String policy) {
 		Visitors.at(this.port)
 			.post()
 			.uri(path)
@@ -88,7 +88,7 @@ class RateLimitIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "POST", "PUT", "PATCH", "DELETE" })
-	void writesAreLimitedBesideReads(String method) {
+	void writesAreLimitedSeparately(String method) {
 		WebTestClient visitor = Visitors.at(this.port);
 		for (int i = 0; i < 30; i++) {
 			visitor.method(HttpMethod.valueOf(method)).uri("/api/v1/notifications").exchange().expectStatus().isOk();
@@ -105,7 +105,7 @@ class RateLimitIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "GET", "POST" })
-	void codesOfDevicesAreGuessedAsSlowlyAsPasswordsByAnyMethod(String method) {
+	void deviceCodesShareCredentialsLimit(String method) {
 		WebTestClient visitor = Visitors.at(this.port);
 		for (int i = 0; i < 20; i++) {
 			guess(visitor, method).expectStatus().isOk();
@@ -120,14 +120,14 @@ class RateLimitIT {
 	}
 
 	@Test
-	void aPersonIsOneWhateverTheAddress() {
+	void personHasOneLimitForAllAddresses() {
 		String token = TestTokens.of(UUID.randomUUID().toString(), "alice");
 		get(Visitors.at(this.port), token).expectHeader().valueMatches("RateLimit", "\"user\";r=299;t=\\d+");
 		get(Visitors.at(this.port), token).expectHeader().valueMatches("RateLimit", "\"user\";r=298;t=\\d+");
 	}
 
 	@Test
-	void aTokenOfAStrangerCountsForTheAddress() {
+	void foreignTokenUsesLimitOfAddress() {
 		String id = UUID.randomUUID().toString();
 		String address = Visitors.address();
 		for (String token : new String[] { TestTokens.claims(id, "eve").signByStranger(),
@@ -141,7 +141,7 @@ class RateLimitIT {
 	}
 
 	@Test
-	void healthIsNotCounted() {
+	void healthIsUnlimited() {
 		Visitors.at(this.port).get().uri("/livez").exchange().expectHeader().doesNotExist("RateLimit");
 	}
 

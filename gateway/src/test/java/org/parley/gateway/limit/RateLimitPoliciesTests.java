@@ -78,7 +78,7 @@ class RateLimitPoliciesTests {
 	}
 
 	@Test
-	void settingsNameThePathsOfEachLimit() {
+	void settingsSelectPathsOfEachLimit() {
 		assertThat(SETTINGS.credentialPaths()).contains("/api/v1/auth/login", "/api/v1/auth/restore-account",
 				"/oauth2/device");
 		assertThat(SETTINGS.codePaths()).contains("/oauth2/device_verification");
@@ -88,7 +88,7 @@ class RateLimitPoliciesTests {
 
 	@ParameterizedTest
 	@MethodSource("paths")
-	void everyMethodOfEveryPathHasItsLimits(String path, String reads, String writes) {
+	void methodAndPathSelectLimits(String path, String reads, String writes) {
 		READS.forEach((method) -> assertLimits(method, path, reads));
 		WRITES.forEach((method) -> assertLimits(method, path, writes));
 	}
@@ -119,7 +119,7 @@ class RateLimitPoliciesTests {
 	}
 
 	@Test
-	void aTokenThatDoesNotVerifyCountsForTheAddress() {
+	void invalidTokenUsesLimitOfAddress() {
 		var request = MockServerHttpRequest.get("/api/v1/threads")
 			.header("Authorization", "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJzb21lYm9keSJ9.")
 			.build();
@@ -127,7 +127,7 @@ class RateLimitPoliciesTests {
 	}
 
 	@Test
-	void aNetworkOfSixtyFourBitsIsOneSubject() {
+	void ipv6NetworkIsOneSubject() {
 		var request = MockServerHttpRequest.get("/api/v1/threads").build();
 		assertThat(of(request, "2001:db8::1").subject()).isEqualTo(of(request, "2001:db8::ffff:2").subject())
 			.isNotEqualTo(of(request, "2001:db8:0:1::1").subject());

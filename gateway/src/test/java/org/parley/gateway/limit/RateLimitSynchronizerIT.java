@@ -56,7 +56,7 @@ class RateLimitSynchronizerIT {
 	}
 
 	@Test
-	void twoInstancesHoldOneLimitButForWhatTheyHaveNotToldYet() {
+	void instancesShareLimitExceptUnsentCounts() {
 		int allowed = 0;
 		for (int i = 0; i < 50; i++) {
 			allowed += this.one.take(5) + this.two.take(5);
@@ -67,7 +67,7 @@ class RateLimitSynchronizerIT {
 	}
 
 	@Test
-	void anInstanceThatStartsLaterHearsWhatWasSpent() {
+	void laterInstanceGetsCounts() {
 		assertThat(this.one.take(100)).isEqualTo(100);
 		this.one.shared.exchange();
 		assertThat(this.two.take(HUNDRED.untold())).isEqualTo(HUNDRED.untold());
@@ -76,7 +76,7 @@ class RateLimitSynchronizerIT {
 	}
 
 	@Test
-	void whatWasSpentInTheWindowBeforeIsHeardToo() {
+	void laterInstanceGetsCountsOfPreviousWindow() {
 		this.one.take(100);
 		this.one.shared.exchange();
 		this.clock.pass(Duration.ofMinutes(1));
@@ -86,7 +86,7 @@ class RateLimitSynchronizerIT {
 	}
 
 	@Test
-	void tellingTwiceChangesNothing() {
+	void repeatedCountsHaveNoEffect() {
 		this.one.take(30);
 		this.one.shared.exchange();
 		this.one.take(30);
@@ -97,7 +97,7 @@ class RateLimitSynchronizerIT {
 	}
 
 	@Test
-	void withoutRedisEachInstanceGoesOnAloneAndIsBackWhenRedisIs() throws IOException {
+	void redisOutageLeavesInstancesSeparateUntilItEnds() throws IOException {
 		this.link.cut();
 		assertThat(this.one.take(60)).isEqualTo(60);
 		this.one.shared.exchange();
@@ -112,7 +112,7 @@ class RateLimitSynchronizerIT {
 	}
 
 	@Test
-	void aSilentRedisCostsNothingTwiceWhenItSpeaksAgain() {
+	void delayedRedisDoesNotCountTwice() {
 		this.one.take(10);
 		this.one.shared.exchange();
 		this.link.silence();
@@ -131,7 +131,7 @@ class RateLimitSynchronizerIT {
 	}
 
 	@Test
-	void nothingStaysInRedisForEver() {
+	void redisKeysExpire() {
 		this.one.take(10);
 		this.one.shared.exchange();
 		var redis = this.two.redis;

@@ -23,7 +23,7 @@ class SlidingWindowCounterTests {
 	}
 
 	@Test
-	void asManyRequestsAsTheLimitSaysAreAllowed() {
+	void requestsUpToLimitAreAllowed() {
 		for (int left = 9; left >= 0; left--) {
 			assertThat(take()).matches(RateLimitStatus::allowed).returns((long) left, RateLimitStatus::remaining);
 		}
@@ -31,7 +31,7 @@ class SlidingWindowCounterTests {
 	}
 
 	@Test
-	void aRefusedRequestCanBeMadeWhenItWasToldTo() {
+	void refusedRequestSucceedsAfterReset() {
 		take(10);
 		RateLimitStatus refused = take();
 		this.clock.pass(refused.reset().minusMillis(2));
@@ -49,7 +49,7 @@ class SlidingWindowCounterTests {
 	}
 
 	@Test
-	void theEndOfAWindowAndTheBeginningOfTheNextGiveNoSecondHelping() {
+	void windowBoundaryDoesNotDoubleQuota() {
 		this.clock.pass(Duration.ofSeconds(59));
 		take(10);
 		this.clock.pass(Duration.ofSeconds(2));
@@ -59,21 +59,21 @@ class SlidingWindowCounterTests {
 	}
 
 	@Test
-	void twoWindowsLaterAllIsForgotten() {
+	void countsExpireAfterTwoWindows() {
 		take(10);
 		this.clock.pass(Duration.ofMinutes(2));
 		assertThat(take(20)).isEqualTo(10);
 	}
 
 	@Test
-	void whatOthersCountedIsSpent() {
+	void countsOfOthersAreAdded() {
 		take();
 		this.slidingWindowCounter.told(this.slidingWindowCounter.part(), 7, 0);
 		assertThat(take(10)).isEqualTo(2);
 	}
 
 	@Test
-	void whatOthersCountedBeforeFadesLikeOnesOwn() {
+	void previousCountsOfOthersFade() {
 		take();
 		this.slidingWindowCounter.told(this.slidingWindowCounter.part(), 0, 10);
 		assertThat(take().allowed()).isFalse();
@@ -82,7 +82,7 @@ class SlidingWindowCounterTests {
 	}
 
 	@Test
-	void whatIsHeardOfAWindowThatIsOverIsIgnored() {
+	void countsOfExpiredWindowsAreIgnored() {
 		take();
 		SlidingWindowCounter.Part part = this.slidingWindowCounter.part();
 		this.clock.pass(Duration.ofMinutes(2));
@@ -92,7 +92,7 @@ class SlidingWindowCounterTests {
 	}
 
 	@Test
-	void aCountBecomesDueOnceUntilItIsTold() {
+	void countIsDueOnceUntilSent() {
 		assertThat(this.slidingWindowCounter.becomesDue()).isFalse();
 		take();
 		assertThat(this.slidingWindowCounter.becomesDue()).isTrue();
@@ -105,7 +105,7 @@ class SlidingWindowCounterTests {
 	}
 
 	@Test
-	void aCountThatNobodyHeardBecomesDueAgain() {
+	void failedCountIsDueAgain() {
 		take();
 		assertThat(this.slidingWindowCounter.becomesDue()).isTrue();
 		this.slidingWindowCounter.unheard();

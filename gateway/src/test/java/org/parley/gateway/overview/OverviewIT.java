@@ -60,7 +60,7 @@ class OverviewIT {
 	}
 
 	@Test
-	void theJobsOfAllServicesAreOneList() {
+	void jobsOfAllServicesAreCombined() {
 		teach("forum", "jobs", "{\"data\":[{\"name\":\"generate-statistics\",\"next\":null}]}");
 		teach("auth", "jobs", "{\"data\":[{\"name\":\"unban\",\"next\":null},{\"name\":\"forget\",\"next\":null}]}");
 		ask("jobs").expectStatus()
@@ -85,7 +85,7 @@ class OverviewIT {
 	}
 
 	@Test
-	void deadLettersComeWithWhereTheOthersAre() {
+	void deadLettersLinkToOthers() {
 		teach("forum", "dead-letters",
 				"{\"data\":[{\"id\":\"01J\",\"queue\":\"q\"}],\"meta\":{\"pagination\":{\"next\":\"abc\"}}}");
 		teach("auth", "dead-letters", "{\"data\":[],\"meta\":{\"pagination\":{\"next\":null}}}");
@@ -105,7 +105,7 @@ class OverviewIT {
 	}
 
 	@Test
-	void whoDoesNotAnswerIsNamedAndHoldsNobodyUp() {
+	void silentServiceIsListedWithoutDelay() {
 		teach("forum", "jobs", "{\"data\":[{\"name\":\"generate-statistics\"}]}");
 		SERVICES.stubFor(any(urlPathMatching(".*/auth-service/.*")).willReturn(okJson("{}").withFixedDelay(5_000)));
 		SERVICES.stubFor(any(urlPathMatching(".*/moderation-service/.*")).willReturn(jsonResponse("{}", 503)));
@@ -130,7 +130,7 @@ class OverviewIT {
 	}
 
 	@Test
-	void whoMayNotAskOneMayNotAskAny() {
+	void denialOfOneServiceDeniesOverview() {
 		teach("forum", "jobs", "{\"data\":[{\"name\":\"secret\"}]}");
 		SERVICES.stubFor(any(urlPathMatching(".*/webhook-service/.*"))
 			.willReturn(jsonResponse("{\"code\":\"auth.forbidden\",\"detail\":\"You may not do this.\"}", 403)));
@@ -142,19 +142,19 @@ class OverviewIT {
 	}
 
 	@Test
-	void whenNobodyAnswersThereIsNoOverview() {
+	void overviewWithoutAnswersIsUnavailable() {
 		SERVICES.stubFor(any(anyUrl()).willReturn(jsonResponse("{}", 503)));
 		refused(ask("jobs"), 503, "service.unavailable");
 	}
 
 	@Test
-	void whoIsNotSignedInAsksNobody() {
+	void anonymousRequestIsRefusedWithoutCalls() {
 		refused(Visitors.at(this.port).get().uri("/api/v1/admin/jobs").exchange(), 401, "auth.required");
 		SERVICES.verify(0, getRequestedFor(anyUrl()));
 	}
 
 	@Test
-	void aQueryIsRefused() {
+	void unknownQueryPropertyIsRefused() {
 		ask("jobs?all=true").expectStatus()
 			.isBadRequest()
 			.expectBody()

@@ -33,7 +33,7 @@ class EvasionTests {
 	}
 
 	@Test
-	void settingsNameThePathsThatPasswordsAreSentTo() {
+	void credentialPathsAreInSettings() {
 		assertThat(paths())
 			.contains("/api/v1/auth/login", "/api/v1/auth/restore-account", "/oauth2/token",
 					"/oauth2/device_verification", "/api/v1/threads/1/summary", "/socket.io", "/.well-known")
@@ -42,7 +42,7 @@ class EvasionTests {
 
 	@ParameterizedTest
 	@MethodSource("paths")
-	void disguisedPathIsRefusedOrDecidedAsThePlainOne(String path) {
+	void disguisedPathIsRefusedOrEquivalent(String path) {
 		PathSet exactly = PathSet.of(Set.of(path));
 		PathSet withAllBelow = PathSet.withAllBelow(Set.of(path));
 		assertThat(PlainPath.isPlain(path)).isTrue();
@@ -56,14 +56,14 @@ class EvasionTests {
 	/** The services match by the same library, which decodes segment by segment. */
 	@ParameterizedTest
 	@MethodSource("paths")
-	void noOtherPathIsReadAsThisOneByAService(String path) {
+	void servicesReadNoOtherPathAsThisOne(String path) {
 		var pattern = PathPatternParser.defaultInstance.parse(path);
 		assertThat(disguises(path).filter(PlainPath::isPlain).filter((disguise) -> !disguise.equalsIgnoreCase(path)))
 			.noneMatch((disguise) -> pattern.matches(PathContainer.parsePath(disguise)));
 	}
 
 	@Test
-	void neighboursAreOtherPaths() {
+	void similarPathsAreDifferent() {
 		PathSet below = PathSet.withAllBelow(Set.of("/oauth2/token", "/socket.io/"));
 		assertThat(below.contains("/oauth2/token/x")).isTrue();
 		assertThat(below.contains("/socket.io")).isTrue();

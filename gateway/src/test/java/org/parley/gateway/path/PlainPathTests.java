@@ -10,7 +10,7 @@ class PlainPathTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/a", "/a/b.c", "/a/...", "/a/.well", "/.well-known/x", "/a/b%20c", "/a/%C3%A4",
 			"/a/~b_c-d", "/a/b@c", "/a/b:c", "/a/%40", "/socket.io/" })
-	void pathThatReadsInOneWayIsPlain(String path) {
+	void unambiguousPathIsPlain(String path) {
 		assertThat(PlainPath.isPlain(path)).isTrue();
 	}
 
@@ -27,7 +27,7 @@ class PlainPathTests {
 	@ParameterizedTest
 	@ValueSource(
 			strings = { "", "a=b&c", "a=%7B%22b%22%3A1%7D", "a=b%2Fc", "q=%C3%A4+b", "a=(b)*!'$,;:@/?-._~", "%6Cogin" })
-	void queryOfLegalCharactersIsWellEncoded(String query) {
+	void legalQueryIsWellEncoded(String query) {
 		assertThat(PlainPath.isWellEncoded(query)).isTrue();
 	}
 

@@ -14,7 +14,7 @@ class GatewayProblemHandlerTests {
 
 	@ParameterizedTest
 	@CsvSource({ "0, 1", "1, 1", "1000, 1", "1001, 2", "59999, 60" })
-	void whoWaitsAsLongAsToldIsLetIn(long millis, String seconds) {
+	void retryAfterIsRoundedUp(long millis, String seconds) {
 		var headers = new HttpHeaders();
 		var refusal = new GatewayProblemException(HttpStatus.TOO_MANY_REQUESTS, "rate.limited", "Too much.",
 				Duration.ofMillis(millis));
@@ -26,7 +26,7 @@ class GatewayProblemHandlerTests {
 	@CsvSource({ "Bearer x, auth.token-revoked, Bearer error=\"invalid_token\"",
 			"DPoP x, auth.token-revoked, DPoP error=\"invalid_token\"", "dpop x, auth.required, DPoP",
 			"DPoPx, auth.required, Bearer", "'', auth.required, Bearer" })
-	void whoIsRefusedIsToldInTheirOwnWords(String authorization, String code, String challenge) {
+	void challengeUsesSchemeOfRequest(String authorization, String code, String challenge) {
 		var request = new HttpHeaders();
 		request.set("Authorization", authorization);
 		var headers = new HttpHeaders();

@@ -26,7 +26,7 @@ class BodyLimitIT {
 	int port;
 
 	@Test
-	void aBodyOfTheLimitIsPassedOn() {
+	void bodyAtLimitIsPassedOn() {
 		Visitors.at(this.port)
 			.post()
 			.uri("/api/v1/notifications")
@@ -40,7 +40,7 @@ class BodyLimitIT {
 	}
 
 	@Test
-	void aDeclaredLengthOverTheLimitIsRefusedBeforeItIsRead() throws IOException {
+	void declaredLengthOverLimitIsRefusedUnread() throws IOException {
 		try (var socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
 			socket.setSoTimeout(10_000);
 			socket.getOutputStream()
@@ -52,7 +52,7 @@ class BodyLimitIT {
 	}
 
 	@Test
-	void aDeclaredLengthOverTheLimitIsAProblem() {
+	void declaredLengthOverLimitIsAProblem() {
 		Visitors.at(this.port)
 			.post()
 			.uri("/api/v1/notifications")
@@ -66,7 +66,7 @@ class BodyLimitIT {
 	}
 
 	@Test
-	void aChunkedBodyOfTheLimitIsPassedOn() {
+	void chunkedBodyAtLimitIsPassedOn() {
 		Visitors.at(this.port)
 			.post()
 			.uri("/api/v1/notifications")
@@ -80,7 +80,7 @@ class BodyLimitIT {
 	}
 
 	@Test
-	void aChunkedBodyOverTheLimitIsAProblem() throws IOException {
+	void chunkedBodyOverLimitIsAProblem() throws IOException {
 		String chunk = "400\r\n" + "a".repeat(1024) + "\r\n";
 		RawHttp.Answer answer = RawHttp.send(this.port,
 				"POST /api/v1/notifications HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n"
@@ -90,7 +90,7 @@ class BodyLimitIT {
 	}
 
 	@Test
-	void theNextRequestIsAnsweredAfterARefusedBody() {
+	void requestAfterRefusedBodyIsAnswered() {
 		var visitor = Visitors.at(this.port);
 		for (int i = 0; i < 5; i++) {
 			visitor.post()

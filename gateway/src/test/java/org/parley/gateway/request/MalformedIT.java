@@ -35,7 +35,7 @@ class MalformedIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "a b", "ex ample.org", "[::1", "localhost:port", "a/b", "a@b", "<script>", "" })
-	void aHostThatIsNoneIsRefused(String host) throws IOException {
+	void invalidHostIsRefused(String host) throws IOException {
 		RawHttp.Answer answer = RawHttp.send(this.port,
 				"GET /api/v1/auth HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
 		assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
@@ -48,7 +48,7 @@ class MalformedIT {
 			"GET /api/v1/auth HTTP/1.1\r\nHost: a\r\nContent-Length: -5\r\n\r\n",
 			"POST /api/v1/auth HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx",
 			"POST /api/v1/auth HTTP/1.1\r\nHost: a\r\nContent-Length: many\r\n\r\nx" })
-	void whatIsNotHttpIsRefused(String request) throws IOException {
+	void malformedHttpIsRefused(String request) throws IOException {
 		RawHttp.Answer answer = RawHttp.send(this.port, request);
 		assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
 		assertIsProblem(answer);
@@ -57,14 +57,14 @@ class MalformedIT {
 	@ParameterizedTest
 	@ValueSource(strings = { "Transfer-Encoding: chunked\r\n\r\nZZZ\r\n",
 			"Transfer-Encoding: chunked\r\n\r\n5\r\nabcdeXX\r\n" })
-	void aBrokenChunkIsRefused(String rest) throws IOException {
+	void malformedChunkIsRefused(String rest) throws IOException {
 		RawHttp.Answer answer = RawHttp.send(this.port,
 				"POST /api/v1/auth/login HTTP/1.1\r\nHost: a\r\nConnection: close\r\n" + rest);
 		assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
 	}
 
 	@Test
-	void aSocketIsRefusedWhereThereIsNone() throws IOException {
+	void webSocketElsewhereIsRefused() throws IOException {
 		RawHttp.Answer answer = RawHttp.get(this.port, "/api/v1/auth", "Connection: Upgrade", "Upgrade: websocket",
 				"Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==");
 		assertThat(answer.status()).isEqualTo(400);
@@ -74,14 +74,14 @@ class MalformedIT {
 	@ParameterizedTest
 	@ValueSource(strings = { "Sec-WebSocket-Version: 13", "Sec-WebSocket-Version: 99\r\nSec-WebSocket-Key: x",
 			"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==" })
-	void aHandshakeThatIsNoneIsRefused(String headers) throws IOException {
+	void invalidHandshakeIsRefused(String headers) throws IOException {
 		RawHttp.Answer answer = RawHttp.get(this.port, "/socket.io/?EIO=4&transport=websocket", "Upgrade: websocket",
 				headers);
 		assertThat(answer.status()).as(answer.toString()).isBetween(400, 499);
 	}
 
 	@Test
-	void anAddressThatIsTooLongIsRefused() throws IOException {
+	void tooLongAddressIsRefused() throws IOException {
 		RawHttp.Answer answer = RawHttp.get(this.port, "/api/v1/auth/" + "a".repeat(20_000));
 		assertThat(answer.status()).isEqualTo(414);
 		assertIsProblem(answer);

@@ -73,7 +73,7 @@ class TomcatIT {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 7_000, 9_000, 12_000, 15_000, 15_800 })
-	void headersBelowTheLimitReachTheService(int size) throws IOException {
+	void headersBelowLimitReachService(int size) throws IOException {
 		assertThat(get("/api/v1/users/me", "X-Long: " + "x".repeat(size)).status()).isEqualTo(200);
 		var lines = IntStream.range(0, 40).mapToObj((i) -> "X-%d: %s".formatted(i, "x".repeat(size / 40 - 10)));
 		assertThat(get("/api/v1/users/me", lines.toArray(String[]::new)).status()).isEqualTo(200);
@@ -81,20 +81,20 @@ class TomcatIT {
 
 	/** With everything that may be as long as it can. */
 	@Test
-	void longestAddressWithTheLongestHeadersReachesTheService() throws IOException {
+	void longestAddressAndHeadersReachService() throws IOException {
 		assertThat(get("/api/v1/users/me?a=" + "x".repeat(8_000), "X-Long: " + "x".repeat(15_900)).status())
 			.isEqualTo(200);
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 17_000, 24_000, 33_000, 60_000 })
-	void headersAboveTheLimitAreOneProblem(int size) throws IOException {
+	void headersAboveLimitAreAProblem(int size) throws IOException {
 		assertProblem(get("/api/v1/users/me", "X-Long: " + "x".repeat(size)), 431, "request.headers-too-large");
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 80, 101, 300 })
-	void manyHeadersAreTheSameProblem(int count) throws IOException {
+	void tooManyHeadersAreTheSameProblem(int count) throws IOException {
 		var lines = IntStream.range(0, count).mapToObj((i) -> "X-Many: " + i);
 		assertProblem(get("/api/v1/users/me", lines.toArray(String[]::new)), 431, "request.headers-too-large");
 	}
@@ -128,7 +128,7 @@ class TomcatIT {
 
 	@ParameterizedTest
 	@MethodSource("oddRequests")
-	void noAnswerIsTomcatsOwn(String request) throws IOException {
+	void tomcatSendsNoAnswerOfItsOwn(String request) throws IOException {
 		RawHttp.Answer answer = RawHttp.send(port(), request + "Connection: close\r\n\r\n");
 		if (!answer.has("X-Servlet")) {
 			assertThat(answer.status()).as(answer.toString()).isBetween(400, 499);

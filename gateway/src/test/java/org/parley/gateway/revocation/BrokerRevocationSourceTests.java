@@ -11,20 +11,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BrokerRevocationSourceTests {
 
 	@Test
-	void theEndOfASessionNamesIt() {
+	void sessionRevocationNamesSession() {
 		var revoked = read("{\"userId\": \"alice\", \"sessionId\": \"here\", \"reason\": \"logout\"}");
 		assertThat(revoked).isEqualTo(new GatewayRevocation("here", null, null));
 	}
 
 	@Test
-	void theEndOfAllNamesThePersonAndTheVersion() {
+	void revocationOfAllSessionsNamesPersonAndVersion() {
 		var revoked = read("{\"userId\": \"alice\", \"tokenVersion\": 4, \"reason\": \"logout-everywhere\"}");
 		assertThat(revoked).isEqualTo(new GatewayRevocation(null, "alice", 4));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "user.banned", "user.role-changed" })
-	void whatHappensToAnAccountNamesThePersonAndTheVersion(String type) {
+	void accountEventsNamePersonAndVersion(String type) {
 		var data = JsonMapper.shared().readTree(EventContract.example(type)).path("data");
 		assertThat(BrokerRevocationSource.revocation(data))
 			.isEqualTo(new GatewayRevocation(null, data.at("/user/id").asString(), data.path("tokenVersion").asInt()));

@@ -60,7 +60,7 @@ class ColdStartIT {
 	}
 
 	@Test
-	void tokensWaitForKeysAndRevocationsWhileGuestsAreServed() throws Exception {
+	void tokensWaitForKeysWhileGuestsAreServed() throws Exception {
 		var token = TestTokens.of(UUID.randomUUID().toString(), "alice");
 		assertUnavailable(token);
 		assertOthersAreServed(token);

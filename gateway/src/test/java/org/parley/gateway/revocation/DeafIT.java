@@ -36,7 +36,7 @@ class DeafIT {
 	}
 
 	@Test
-	void aRevocationCountsSoonAllTheSame() {
+	void revocationIsLoadedWithoutSources() {
 		var person = UUID.randomUUID().toString();
 		var token = TestTokens.of(person, "alice");
 		Awaitility.await()

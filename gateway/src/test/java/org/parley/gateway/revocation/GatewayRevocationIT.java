@@ -79,38 +79,38 @@ class GatewayRevocationIT {
 	}
 
 	@Test
-	void throughRedis() {
+	void redisRevokesSession() {
 		publish("{\"sid\":\"session-of-%s\"}".formatted(this.person));
 		assertRefused();
 	}
 
 	@Test
-	void throughRedisForAPerson() {
+	void redisRevokesPersonsTokens() {
 		publish("{\"userId\":\"%s\",\"ver\":2}".formatted(this.person));
 		assertRefused();
 	}
 
 	@Test
-	void throughTheBroker() {
+	void brokerRevokesSession() {
 		tell("session.revoked", Map.of("userId", this.person, "sessionId", "session-of-" + this.person));
 		assertRefused();
 	}
 
 	@Test
-	void throughTheBrokerForABan() {
+	void banRevokesTokens() {
 		tell("user.banned", Map.of("user", Map.of("id", this.person), "tokenVersion", 2));
 		assertRefused();
 	}
 
 	@Test
-	void throughTheBrokerForAnotherRole() {
+	void roleChangeRevokesTokens() {
 		tell("user.role-changed", Map.of("user", Map.of("id", this.person), "tokenVersion", 2));
 		assertRefused();
 	}
 
 	/** Services let a token count a minute beyond its end. */
 	@Test
-	void aTokenThatHasJustExpiredIsRefusedToo() {
+	void revokedTokenWithinClockSkewIsRefused() {
 		publish("{\"sid\":\"session-of-%s\"}".formatted(this.person));
 		this.token = TestTokens.claims(this.person, "alice")
 			.claim("exp", Date.from(InstantSource.system().instant().minusSeconds(20)))
@@ -119,7 +119,7 @@ class GatewayRevocationIT {
 	}
 
 	@Test
-	void nonsenseClosesNoWay() {
+	void malformedMessageKeepsSourcesOpen() {
 		publish("nonsense");
 		publish("[]");
 		publish("{\"sid\":{\"a\":1}}");
@@ -132,7 +132,7 @@ class GatewayRevocationIT {
 	}
 
 	@Test
-	void aTokenThatCountsNoMoreKeepsNobodyFromSigningIn() {
+	void revokedTokenDoesNotPreventSigningIn() {
 		publish("{\"sid\":\"session-of-%s\"}".formatted(this.person));
 		assertRefused();
 		for (var path : new String[] { "login", "refresh", "register", "forgot-password" }) {
@@ -142,7 +142,7 @@ class GatewayRevocationIT {
 	}
 
 	@Test
-	void refusalsAreCountedAndSpendTheLimit() {
+	void refusalsAreCountedAndUseQuota() {
 		publish("{\"sid\":\"session-of-%s\"}".formatted(this.person));
 		assertRefused();
 		var before = this.meters.get("parley.gateway.revocations.refused").counter().count();
@@ -155,7 +155,7 @@ class GatewayRevocationIT {
 	}
 
 	@Test
-	void whatAuthServiceListsIsLoaded() {
+	void listOfAuthServiceIsLoaded() {
 		Backends.revoke("{\"userId\":\"%s\",\"ver\":2}".formatted(this.person));
 		assertThat(this.meters.get("parley.gateway.revocations.loaded").gauge().value()).isPositive();
 		// A connection that breaks may have kept something from us.
@@ -167,7 +167,7 @@ class GatewayRevocationIT {
 
 	/** Whatever its proof says: that is for the services, and no service sees it. */
 	@Test
-	void aTokenThatComesWithAProofIsRefusedAsWell() {
+	void revokedBoundTokenIsRefused() {
 		publish("{\"sid\":\"session-of-%s\"}".formatted(this.person));
 		assertRefused();
 		for (var scheme : new String[] { "DPoP ", "dpop " }) {

@@ -25,19 +25,19 @@ class KnownRevocationsTests {
 	private final KnownRevocations knownRevocations = new KnownRevocations(SETTINGS, this.meters, this.nanos::get);
 
 	@Test
-	void aTokenThatNobodyRevokedCounts() {
+	void unrevokedTokenIsValid() {
 		assertThat(this.knownRevocations.refuses(token("alice", "here", 0))).isFalse();
 	}
 
 	@Test
-	void theEndOfASessionRefusesItsTokensAndNoOthers() {
+	void sessionRevocationAffectsOnlyItsTokens() {
 		this.knownRevocations.add(new GatewayRevocation("here", null, null));
 		assertThat(this.knownRevocations.refuses(token("alice", "here", 3))).isTrue();
 		assertThat(this.knownRevocations.refuses(token("alice", "there", 3))).isFalse();
 	}
 
 	@Test
-	void olderVersionsOfAPersonAreRefused() {
+	void olderTokenVersionsAreRevoked() {
 		this.knownRevocations.add(new GatewayRevocation(null, "alice", 3));
 		assertThat(this.knownRevocations.refuses(token("alice", "here", 2))).isTrue();
 		assertThat(this.knownRevocations.refuses(token("alice", "here", 3))).isFalse();
@@ -45,14 +45,14 @@ class KnownRevocationsTests {
 	}
 
 	@Test
-	void aLowerVersionThatComesLateTakesNothingBack() {
+	void lateLowerVersionIsIgnored() {
 		this.knownRevocations.add(new GatewayRevocation(null, "alice", 3));
 		this.knownRevocations.add(new GatewayRevocation(null, "alice", 1));
 		assertThat(this.knownRevocations.refuses(token("alice", "here", 2))).isTrue();
 	}
 
 	@Test
-	void whatIsOlderThanAnyTokenIsForgotten() {
+	void expiredRevocationsAreForgotten() {
 		this.knownRevocations.add(new GatewayRevocation("here", null, null));
 		this.nanos.addAndGet(Duration.ofMinutes(15).toNanos());
 		assertThat(this.knownRevocations.refuses(token("alice", "here", 0))).isTrue();
@@ -61,14 +61,14 @@ class KnownRevocationsTests {
 	}
 
 	@Test
-	void whatIsHalfSaidRevokesNothing() {
+	void incompleteRevocationHasNoEffect() {
 		this.knownRevocations.add(new GatewayRevocation(null, null, null));
 		this.knownRevocations.add(new GatewayRevocation(null, "alice", null));
 		assertThat(this.knownRevocations.refuses(new VerifiedAccessToken("alice", null, 0, Instant.MAX))).isFalse();
 	}
 
 	@Test
-	void theyAreCounted() {
+	void revocationsAreMeasured() {
 		this.knownRevocations.add(new GatewayRevocation("here", null, null));
 		this.knownRevocations.add(new GatewayRevocation(null, "alice", 3));
 		this.knownRevocations.add(new GatewayRevocation(null, "alice", 4));

@@ -44,7 +44,7 @@ class PersonalTokenIT {
 	}
 
 	@Test
-	void itIsExchangedOnceAndCountsForItsOwner() {
+	void personalTokenIsExchangedOnceForItsOwner() {
 		assertThat(token(get(this.personal))).isEqualTo("Bearer " + this.accessToken);
 		assertThat(policy(get(this.personal))).startsWith("\"user\"");
 		assertThat(token(get(this.personal))).isEqualTo("Bearer " + this.accessToken);
@@ -52,7 +52,7 @@ class PersonalTokenIT {
 	}
 
 	@Test
-	void oneThatCountsForNothingIsLeftToTheServicesAndCountsForTheAddress() {
+	void invalidPersonalTokenIsPassedOnAndUsesLimitOfAddress() {
 		Backends.revokePersonal(this.personal);
 		var answer = get(this.personal);
 		assertThat(token(answer)).isEqualTo("Bearer " + this.personal);
@@ -62,7 +62,7 @@ class PersonalTokenIT {
 	}
 
 	@Test
-	void whatOnlyLooksLikeOneIsAskedForNowhere() {
+	void malformedPersonalTokenIsNotExchanged() {
 		for (var token : new String[] { "parley_pat_", this.personal + "x", "x" + this.personal }) {
 			assertThat(token(get(token))).isEqualTo("Bearer " + token);
 			assertThat(Backends.exchangesOf(token)).isZero();
@@ -70,7 +70,7 @@ class PersonalTokenIT {
 	}
 
 	@Test
-	void itIsABearerTokenAndNoOther() {
+	void personalTokenMustBeBearerToken() {
 		for (var scheme : new String[] { "DPoP ", "Basic " }) {
 			var answer = get(this.personal, scheme);
 			assertThat(token(answer)).isEqualTo(scheme + this.personal);
@@ -81,7 +81,7 @@ class PersonalTokenIT {
 	}
 
 	@Test
-	void whenItIsRevokedNothingIsLeft() {
+	void revokedPersonalTokenIsRefused() {
 		get(this.personal);
 		Backends.revokePersonal(this.personal);
 		this.knownRevocations.add(new GatewayRevocation("session-of-" + this.person, null, null));
@@ -90,7 +90,7 @@ class PersonalTokenIT {
 	}
 
 	@Test
-	void anotherRoleIsAskedForAnew() {
+	void roleChangeExchangesAgain() {
 		get(this.personal);
 		this.knownRevocations.add(new GatewayRevocation(null, this.person, 2));
 		var next = TestTokens.claims(this.person, "alice").claim("ver", 2).sign();
@@ -99,7 +99,7 @@ class PersonalTokenIT {
 	}
 
 	@Test
-	void withoutAuthServiceItIsSaidThatNobodyKnows() {
+	void exchangeWithoutAuthServiceIsUnavailable() {
 		Backends.stop("auth");
 		try {
 			var answer = get(this.personal);

@@ -22,7 +22,7 @@ class RevocationFreshnessTests {
 			() -> this.now, new SimpleMeterRegistry());
 
 	@Test
-	void nothingIsKnownBeforeTheListIsLoaded() {
+	void revocationsAreUnknownBeforeFirstLoad() {
 		assertThat(this.freshness.isCurrent()).isFalse();
 		this.freshness.opened("redis");
 		assertThat(this.freshness.isCurrent()).as("what came before was not heard").isFalse();
@@ -31,7 +31,7 @@ class RevocationFreshnessTests {
 	}
 
 	@Test
-	void oneOpenSourceIsEnoughHoweverLongTheListIsNotLoaded() {
+	void oneOpenSourceKeepsRevocationsCurrent() {
 		this.freshness.opened("redis");
 		this.freshness.opened("broker");
 		load();
@@ -41,7 +41,7 @@ class RevocationFreshnessTests {
 	}
 
 	@Test
-	void listAloneIsStaleAfterAWhile() {
+	void listWithoutSourceBecomesStale() {
 		load();
 		pass(LONGEST);
 		assertThat(this.freshness.isCurrent()).isTrue();
@@ -52,7 +52,7 @@ class RevocationFreshnessTests {
 	}
 
 	@Test
-	void timeRunsFromTheEndOfTheLastSource() {
+	void staleTimeStartsWithEndOfLastSource() {
 		this.freshness.opened("redis");
 		load();
 		pass(Duration.ofHours(1));
@@ -64,7 +64,7 @@ class RevocationFreshnessTests {
 	}
 
 	@Test
-	void sourceThatIsBackDoesNotTellWhatWasMissed() {
+	void reopenedSourceNeedsNewLoad() {
 		this.freshness.opened("redis");
 		load();
 		this.freshness.closed("redis");
@@ -77,7 +77,7 @@ class RevocationFreshnessTests {
 	}
 
 	@Test
-	void listThatWasAskedForBeforeASourceOpenedDoesNotCoverTheTimeBetween() {
+	void loadBeforeOpeningDoesNotCoverGap() {
 		Instant asked = this.now;
 		pass(Duration.ofSeconds(1));
 		this.freshness.opened("redis");
@@ -87,7 +87,7 @@ class RevocationFreshnessTests {
 	}
 
 	@Test
-	void requestsThatWaitGoOnWithTheNextLoad() {
+	void waitingRequestsContinueAfterNextLoad() {
 		StepVerifier.create(this.freshness.whenCurrent())
 			.expectSubscription()
 			.then(this::load)

@@ -36,7 +36,7 @@ class RevocationSourceLoopTests {
 	}, this.opened::incrementAndGet, this.closed::incrementAndGet);
 
 	@Test
-	void whatBreaksIsOpenedAgainAndToldAgain() {
+	void failedSourceReopensWithNotification() {
 		this.revocationSourceLoop.start();
 		await().until(this.revocationSourceLoop::isOpen);
 		this.breaks.release(2);
@@ -48,7 +48,7 @@ class RevocationSourceLoopTests {
 	}
 
 	@Test
-	void itStartsAgainAfterAStop() {
+	void loopRestartsAfterStop() {
 		this.revocationSourceLoop.start();
 		await().until(this.revocationSourceLoop::isOpen);
 		this.revocationSourceLoop.stop();
@@ -60,7 +60,7 @@ class RevocationSourceLoopTests {
 	}
 
 	@Test
-	void whatCannotBeOpenedIsTriedAgain() {
+	void openingIsRetried() {
 		var tries = new CountDownLatch(3);
 		var broken = new RevocationSourceLoop(new RevocationSource() {
 

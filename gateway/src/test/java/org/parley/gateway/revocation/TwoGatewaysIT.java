@@ -85,7 +85,7 @@ class TwoGatewaysIT {
 
 	@ParameterizedTest
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REDIS_AND_BROKER")
-	void theEndOfASessionAndABanCountOnBothAndForNobodyElse(Down down) {
+	void revocationsApplyToBothGatewaysAndNoOthers(Down down) {
 		start(down);
 		start(down);
 		var session = "session-of-" + this.person;
@@ -105,7 +105,7 @@ class TwoGatewaysIT {
 	}
 
 	@Test
-	void oneThatHasJustStartedRefusesWithItsFirstAnswer() {
+	void newGatewayKnowsRevocationsAtFirstRequest() {
 		Backends.revoke("{\"userId\":\"%s\",\"ver\":2}".formatted(this.person));
 		var began = System.nanoTime();
 		start(Down.REDIS_AND_BROKER, false);
@@ -115,7 +115,7 @@ class TwoGatewaysIT {
 	}
 
 	@Test
-	void oneThatStartsWithoutAuthServiceStartsAllTheSame() {
+	void gatewayStartsWithoutAuthService() {
 		run("--server.port=0", "--spring.cloud.config.enabled=false",
 				"--parley.revocations.source=http://127.0.0.1:1/internal/revocations",
 				"--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://127.0.0.1:1/oauth2/jwks");

@@ -19,7 +19,7 @@ class CookieIT {
 	int port;
 
 	@Test
-	void whatTellsWhoseCookieItIsReachesTheService() {
+	void cookieHeadersReachService() {
 		Visitors.at(this.port)
 			.post()
 			.uri("/api/v1/auth/refresh")
@@ -45,7 +45,7 @@ class CookieIT {
 	}
 
 	@Test
-	void aStrangersPageDoesNotEvenReachIt() {
+	void foreignOriginWithCookieIsRefused() {
 		Visitors.at(this.port)
 			.post()
 			.uri("/api/v1/auth/refresh")
@@ -60,7 +60,7 @@ class CookieIT {
 	}
 
 	@Test
-	void everyCookieThatAServiceSetsReachesTheClient() {
+	void everySetCookieReachesClient() {
 		Backends.FORUM.stubFor(WireMock.get("/api/v1/threads/cookies")
 			.willReturn(WireMock.ok()
 				.withHeader("Set-Cookie", "__Secure-one=1; Path=/api/v1/auth; Secure; HttpOnly; SameSite=Strict",

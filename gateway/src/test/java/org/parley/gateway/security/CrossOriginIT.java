@@ -19,7 +19,7 @@ class CrossOriginIT {
 	int port;
 
 	@Test
-	void aPreflightOfAnAllowedOriginIsAnsweredHere() {
+	void preflightOfAllowedOriginIsAnswered() {
 		Visitors.at(this.port)
 			.options()
 			.uri("/api/v1/notifications")
@@ -47,7 +47,7 @@ class CrossOriginIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "https://evil.example", "http://localhost:5173.evil.example", "null", "garbage" })
-	void aPreflightOfAStrangerIsRefused(String origin) {
+	void preflightOfForeignOriginIsRefused(String origin) {
 		Visitors.at(this.port)
 			.options()
 			.uri("/api/v1/notifications")
@@ -64,7 +64,7 @@ class CrossOriginIT {
 	}
 
 	@Test
-	void anAllowedOriginMayReadTheHeadersThatItNeeds() {
+	void allowedOriginReadsExposedHeaders() {
 		Visitors.at(this.port)
 			.get()
 			.uri("/api/v1/notifications")
@@ -80,7 +80,7 @@ class CrossOriginIT {
 	}
 
 	@Test
-	void anAllowedOriginMayReadErrorsToo() {
+	void allowedOriginReadsErrors() {
 		Visitors.at(this.port)
 			.get()
 			.uri("/nothing")
@@ -93,7 +93,7 @@ class CrossOriginIT {
 	}
 
 	@Test
-	void aStrangerMayNotRead() {
+	void foreignOriginCannotRead() {
 		Visitors.at(this.port)
 			.get()
 			.uri("/api/v1/notifications")
@@ -106,7 +106,7 @@ class CrossOriginIT {
 	}
 
 	@Test
-	void aStrangerMayNotWrite() {
+	void foreignOriginCannotWrite() {
 		Visitors.at(this.port)
 			.post()
 			.uri("/api/v1/notifications")
@@ -120,7 +120,7 @@ class CrossOriginIT {
 	@ValueSource(strings = { "/.well-known/openid-configuration", "/.well-known/oauth-authorization-server",
 			"/oauth2/jwks", "/oauth2/token", "/oauth2/userinfo", "/oauth2/revoke", "/oauth2/par",
 			"/oauth2/device_authorization" })
-	void whereAppsCallAnyPageMay(String path) {
+	void openPathsAllowAnyOrigin(String path) {
 		for (var origin : List.of("https://app.example", "null")) {
 			Visitors.at(this.port)
 				.options()
@@ -159,7 +159,7 @@ class CrossOriginIT {
 	@ValueSource(strings = { "/oauth2/authorize", "/oauth2/login", "/oauth2/login/code", "/oauth2/consent",
 			"/oauth2/device", "/oauth2/device_verification", "/oauth2/logout", "/oauth2/apps", "/oauth2/introspect",
 			"/oauth2/token/x", "/oauth2/tokens", "/api/v1/auth/refresh" })
-	void wherePeopleAreOrSecretsNoStrangerMay(String path) {
+	void protectedPathsRefuseForeignOrigins(String path) {
 		var uri = URI.create("http://127.0.0.1:" + this.port + path);
 		for (var method : List.of(HttpMethod.OPTIONS, HttpMethod.POST)) {
 			Visitors.at(this.port)
@@ -184,7 +184,7 @@ class CrossOriginIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "http://localhost:5000", "http://127.0.0.1:" })
-	void ownPagesMayWrite(String origin) {
+	void ownOriginMayWrite(String origin) {
 		Visitors.at(this.port)
 			.post()
 			.uri("/api/v1/notifications")
@@ -195,7 +195,7 @@ class CrossOriginIT {
 	}
 
 	@Test
-	void withoutAnOriginNothingIsSaid() {
+	void requestWithoutOriginGetsNoCorsHeaders() {
 		Visitors.at(this.port)
 			.get()
 			.uri("/api/v1/notifications")

@@ -23,7 +23,7 @@ class SecurityHeadersIT {
 	@ParameterizedTest
 	@CsvSource({ "GET, /api/v1/users/me", "GET, /nothing", "GET, /livez", "DELETE, /livez", "GET, /api/v1/auth//x",
 			"OPTIONS, /api/v1/threads" })
-	void everyAnswerProtectsTheBrowser(String method, String path) {
+	void everyAnswerHasSecurityHeaders(String method, String path) {
 		var headers = Visitors.at(this.port)
 			.method(org.springframework.http.HttpMethod.valueOf(method))
 			.uri(path)
@@ -40,7 +40,7 @@ class SecurityHeadersIT {
 	}
 
 	@Test
-	void whatAServiceSaysTooIsSaidOnce() {
+	void duplicateHeadersAreRemoved() {
 		Backends.FORUM.stubFor(any(anyUrl()).willReturn(aResponse().withHeader("X-Content-Type-Options", "nosniff")
 			.withHeader("X-Correlation-Id", "other")
 			.withHeader("Referrer-Policy", "no-referrer")));
@@ -57,7 +57,7 @@ class SecurityHeadersIT {
 	}
 
 	@Test
-	void aPageKeepsItsOwnContentPolicy() {
+	void pageKeepsItsContentSecurityPolicy() {
 		Backends.FORUM
 			.stubFor(any(anyUrl()).willReturn(aResponse().withHeader("Content-Security-Policy", "default-src 'self'")));
 		Visitors.at(this.port)
@@ -69,13 +69,13 @@ class SecurityHeadersIT {
 	}
 
 	@Test
-	void whatIsMeasuredIsNotForTheOutside() {
+	void metricsAreHiddenFromClients() {
 		Visitors.at(this.port).get().uri("/metrics").exchange().expectStatus().isNotFound();
 		Visitors.at(this.port).get().uri("/info").exchange().expectStatus().isNotFound();
 	}
 
 	@Test
-	void whatIsMeasuredIsForTheMachineItself() {
+	void metricsAreReadableByScraper() {
 		Visitors.fromLoopback(this.port)
 			.get()
 			.uri("/metrics")

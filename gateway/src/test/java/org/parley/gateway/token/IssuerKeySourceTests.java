@@ -65,7 +65,7 @@ class IssuerKeySourceTests {
 	}
 
 	@Test
-	void whatIsPublishedIsKnownBeforeATokenNamesIt() throws Exception {
+	void publishedKeyIsKnownBeforeItsFirstToken() throws Exception {
 		this.keys.start();
 		Awaitility.await().until(() -> this.answered.get() == 1);
 		try (var published = URI.create(TestTokens.keysUri()).toURL().openStream()) {
@@ -81,7 +81,7 @@ class IssuerKeySourceTests {
 	}
 
 	@Test
-	void forgedTokensDoNotAskTheIssuerAgainAndAgain() throws JOSEException, ParseException {
+	void forgedTokensDoNotRepeatFetches() throws JOSEException, ParseException {
 		var forged = forged();
 		for (int round = 1; round <= 3; round++) {
 			for (int i = 0; i < 100; i++) {

@@ -54,7 +54,7 @@ class JobApiIT extends GardenIT {
 			GET,  /water-plants,               admin,     404
 			PUT,  /water-plants/runs,          admin,     405
 			""")
-	void isForAdminsAndRefusesWhatItDoesNotKnow(String method, String path, @Nullable String role, int status) {
+	void onlyAdminsAreAllowedAndUnknownIsRefused(String method, String path, @Nullable String role, int status) {
 		var answer = ask(method, path, (role != null) ? TestTokens.of("1", "alice", role) : null);
 		assertThat(answer).hasStatus(status);
 		if (status >= 400) {
@@ -63,7 +63,7 @@ class JobApiIT extends GardenIT {
 	}
 
 	@Test
-	void showsJobsWithTheirTimes() {
+	void jobsAreListedWithTimes() {
 		var jobs = admin("GET", "");
 		assertThat(jobs).bodyJson().extractingPath("$.data[0].name").isEqualTo("water-plants");
 		assertThat(jobs).bodyJson().extractingPath("$.data[0].schedule").isEqualTo("0 0 * * * *");
@@ -72,7 +72,7 @@ class JobApiIT extends GardenIT {
 	}
 
 	@Test
-	void aRunThatIsAskedForWaitsForAWorker() {
+	void requestedRunWaitsForWorker() {
 		var asked = admin("POST", RUNS);
 		assertThat(asked).hasStatus(202);
 		var location = String.valueOf(asked.getResponse().getHeader("Location")).substring(JOBS.length());
@@ -89,7 +89,7 @@ class JobApiIT extends GardenIT {
 	}
 
 	@Test
-	void aRunThatGoesOnIsNotBegunTwice() {
+	void activeRunIsNotStartedTwice() {
 		this.watering.holdUp();
 		worker("one");
 		assertThat(admin("POST", RUNS)).hasStatus(202);
@@ -101,7 +101,7 @@ class JobApiIT extends GardenIT {
 	}
 
 	@Test
-	void oneKeyAsksOnce() {
+	void idempotencyKeyRequestsOnce() {
 		var first = withKey();
 		var again = withKey();
 		assertThat(first).hasStatus(202);
@@ -111,7 +111,7 @@ class JobApiIT extends GardenIT {
 	}
 
 	@Test
-	void historyIsWalkedNewestFirst() {
+	void historyIsPagedNewestFirst() {
 		var start = this.clock.instant();
 		for (int hour = 0; hour < 3; hour++) {
 			this.runs.ask(JobRun.due(Watering.NAME, start.plus(Duration.ofHours(hour))));

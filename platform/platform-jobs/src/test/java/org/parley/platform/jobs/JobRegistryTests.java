@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class JobRegistryTests {
 
 	@Test
-	void areFoundByName() {
+	void jobIsFoundByName() {
 		var jobs = new JobRegistry(List.of(job("water", "0 0 * * * *"), job("harvest", "0 0 2 * * *")));
 		assertThat(jobs.names()).containsExactly("harvest", "water");
 		assertThat(jobs.get("water").job().schedule()).isEqualTo("0 0 * * * *");
@@ -21,14 +21,14 @@ class JobRegistryTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "Water", "water plants", "1water", "../water" })
-	void aNameThatFitsNoAddressIsRefused(String name) {
+	void invalidNameIsRefused(String name) {
 		assertThatThrownBy(() -> new JobRegistry(List.of(job(name, "0 0 * * * *"))))
 			.isInstanceOf(IllegalStateException.class)
 			.hasMessageContaining("'" + name + "'");
 	}
 
 	@Test
-	void twoOfOneNameAreRefused() {
+	void duplicateNameIsRefused() {
 		var twice = List.of(job("water", "0 0 * * * *"), job("water", "0 0 2 * * *"));
 		assertThatThrownBy(() -> new JobRegistry(twice)).isInstanceOf(IllegalStateException.class)
 			.hasMessageContaining("Two jobs");

@@ -21,21 +21,21 @@ class JobScheduleTests {
 			0 0 0 1 1 *,    2026-11-20T12:00:00Z, 2026-01-01T00:00:00Z, 2027-01-01T00:00:00Z
 			0 0 0 29 2 *,   2026-11-20T12:00:00Z, 2024-02-29T00:00:00Z, 2028-02-29T00:00:00Z
 			""")
-	void knowsItsTimesInUtc(String cron, Instant now, Instant last, Instant next) {
+	void scheduleIsInUtc(String cron, Instant now, Instant last, Instant next) {
 		var schedule = JobSchedule.of(cron);
 		assertThat(schedule.last(now)).contains(last);
 		assertThat(schedule.next(now)).contains(next);
 	}
 
 	@Test
-	void aTimeThatNeverComesIsNone() {
+	void impossibleTimeIsEmpty() {
 		var never = JobSchedule.of("0 0 0 30 2 *");
 		assertThat(never.next(Instant.parse("2026-11-20T12:00:00Z"))).isEmpty();
 		assertThat(never.last(Instant.parse("2026-11-20T12:00:00Z"))).isEmpty();
 	}
 
 	@Test
-	void whatIsNoScheduleIsRefused() {
+	void invalidScheduleIsRefused() {
 		assertThatThrownBy(() -> JobSchedule.of("every day")).isInstanceOf(IllegalArgumentException.class);
 	}
 

@@ -21,7 +21,7 @@ import static org.awaitility.Awaitility.await;
 class JobSchedulerIT extends GardenIT {
 
 	@Test
-	void eachTimeIsDoneOnceWhoeverDoesIt() {
+	void eachScheduledTimeRunsOncePerCluster() {
 		worker("one");
 		worker("two");
 		await().until(this::isFollowingTheClock);
@@ -40,14 +40,14 @@ class JobSchedulerIT extends GardenIT {
 	}
 
 	@Test
-	void aJobThatIsNewHasMissedNothing() {
+	void newJobHasNoMissedTimes() {
 		worker("one");
 		await().until(this::isFollowingTheClock);
 		assertThat(history()).isEmpty();
 	}
 
 	@Test
-	void whatWasMissedWhileNobodyWasThereIsCaughtUpOnce() {
+	void missedTimesAreCaughtUpOnce() {
 		var worker = worker("one");
 		await().until(this::isFollowingTheClock);
 		worker.stop();
@@ -62,7 +62,7 @@ class JobSchedulerIT extends GardenIT {
 	}
 
 	@Test
-	void aRunThatACrashCutOffIsDoneAgain() {
+	void crashedRunIsRepeated() {
 		this.runs.ask(JobRun.due(Watering.NAME, hourBefore()));
 		this.runs.claim(this.jobs.names(), "dead", this.clock.instant());
 		worker("one");
@@ -76,7 +76,7 @@ class JobSchedulerIT extends GardenIT {
 	}
 
 	@Test
-	void whatKillsItsInstanceAgainAndAgainIsLeftAlone() {
+	void repeatedlyCrashingRunIsAbandoned() {
 		this.runs.ask(JobRun.due(Watering.NAME, hourBefore()));
 		for (int attempt = 0; attempt < 3; attempt++) {
 			assertThat(this.runs.claim(this.jobs.names(), "dead", this.clock.instant())).isPresent();
@@ -88,7 +88,7 @@ class JobSchedulerIT extends GardenIT {
 	}
 
 	@Test
-	void aLongRunKeepsWhatItHasClaimed() {
+	void longRunRenewsItsClaim() {
 		this.watering.holdUp();
 		worker("one");
 		await().until(this::isFollowingTheClock);
@@ -107,7 +107,7 @@ class JobSchedulerIT extends GardenIT {
 	}
 
 	@Test
-	void aTimeThatComesDuringARunIsDoneAfterIt() {
+	void timeDuringRunRunsAfterwards() {
 		this.watering.holdUp();
 		worker("one");
 		await().until(this::isFollowingTheClock);
@@ -123,7 +123,7 @@ class JobSchedulerIT extends GardenIT {
 	}
 
 	@Test
-	void whoStopsGivesBackWhatIsUnderWay() {
+	void stoppedInstanceReleasesRuns() {
 		this.watering.holdUp();
 		var one = worker("one");
 		await().until(this::isFollowingTheClock);
@@ -139,7 +139,7 @@ class JobSchedulerIT extends GardenIT {
 	}
 
 	@Test
-	void whoHasLostARunCannotEndIt() {
+	void lostClaimCannotEndRun() {
 		this.runs.ask(JobRun.due(Watering.NAME, hourBefore()));
 		var first = this.runs.claim(this.jobs.names(), "paused", this.clock.instant()).orElseThrow();
 		this.clock.advance(JobRuns.HELD.plusMillis(1));
@@ -151,7 +151,7 @@ class JobSchedulerIT extends GardenIT {
 	}
 
 	@Test
-	void aFailureIsWrittenDownAndTheNextTimeIsTheNextTry() {
+	void failureIsStoredAndNextTimeRuns() {
 		this.watering.failures.release();
 		worker("one");
 		await().until(this::isFollowingTheClock);
@@ -169,7 +169,7 @@ class JobSchedulerIT extends GardenIT {
 	}
 
 	@Test
-	void whatIsAskedOftenNeedsNoScan() {
+	void frequentQueriesUseIndexes() {
 		this.runs.ask(JobRun.due(Watering.NAME, hourBefore()));
 		var plan = this.mongo.getCollection("job_runs")
 			.find(new Query(Criteria.where("job").in(this.jobs.names()).and("open").is(true)).getQueryObject())

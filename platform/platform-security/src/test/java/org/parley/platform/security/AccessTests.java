@@ -61,7 +61,7 @@ class AccessTests {
 			/api/v1/admin/house-service/keys, admin,     200
 			/api/v1/admin/other-service/keys, admin,     403
 			""")
-	void whatIsNotAllowedIsDenied(String path, @Nullable String role, int status) {
+	void unlistedOperationIsDenied(String path, @Nullable String role, int status) {
 		var answer = get(path, (role != null) ? TestTokens.of("1", "alice", role) : null);
 		assertThat(answer).hasStatus(status);
 		if (status >= 400) {
@@ -85,7 +85,7 @@ class AccessTests {
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("badTokens")
-	void aTokenThatDoesNotVerifyIsRefusedEvenWhereNoneIsNeeded(String name, String token) {
+	void invalidTokenIsRefusedOnPublicOperations(String name, String token) {
 		var answer = get("/public", token);
 		assertThat(answer).hasStatus(401).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		assertThat(answer.getResponse().getHeader("WWW-Authenticate")).startsWith("Bearer");
@@ -93,7 +93,7 @@ class AccessTests {
 	}
 
 	@Test
-	void refusedTokenLearnsOfThePublicAddressOnly() {
+	void challengeNamesPublicAddressOnly() {
 		for (var token : new String[] { "garbage", TestTokens.claims("1", "alice").expired().sign() }) {
 			assertThat(get("/public", token).getResponse().getHeaders("WWW-Authenticate"))
 				.anySatisfy((challenge) -> assertThat(challenge)
@@ -117,7 +117,7 @@ class AccessTests {
 	}
 
 	@Test
-	void anAdminsTokenForSomethingElseDoesNotOpenTheOperatorsCorner() {
+	void adminTokenWithoutScopeIsDeniedOperatorEndpoints() {
 		var reading = TestTokens.claims("1", "alice", "admin").claim("scope", "threads:read").sign();
 		assertThat(get("/api/v1/admin/house-service/keys", reading)).hasStatus(403);
 		var administering = TestTokens.claims("1", "alice", "admin").claim("scope", "threads:read admin").sign();
@@ -142,7 +142,7 @@ class AccessTests {
 			/password,   user,      parley,                  200, -
 			/password,   user,      profile admin,           403, ''
 			""")
-	void aTokenTakesTheScopeAndTheRole(String path, @Nullable String role, String scope, int status,
+	void scopeAndRoleAreRequired(String path, @Nullable String role, String scope, int status,
 			@Nullable String missing) {
 		var answer = get(path, scoped(role, scope));
 		assertThat(answer).hasStatus(status);
@@ -162,13 +162,13 @@ class AccessTests {
 	}
 
 	@Test
-	void whoHasNoTokenIsAGuest() {
+	void requestWithoutTokenIsAGuest() {
 		assertThat(get("/threads", null)).hasStatus(200);
 		assertThat(get("/replies", null)).hasStatus(401);
 	}
 
 	@Test
-	void aTokenForSomethingElseSeesWhatAnybodyDoes() {
+	void tokenWithoutScopeSeesWhatGuestsSee() {
 		assertThat(get("/public", scoped("moderator", "threads:read moderation"))).bodyJson()
 			.extractingPath("$.data")
 			.isEqualTo("alice true false");
@@ -181,7 +181,7 @@ class AccessTests {
 	}
 
 	@Test
-	void theCallerIsWhatTheTokenSays() {
+	void callerHasClaimsOfToken() {
 		assertThat(get("/members", TestTokens.of("42", "alice", "moderator"))).bodyJson()
 			.extractingPath("$.data")
 			.isEqualTo("42 alice true false");

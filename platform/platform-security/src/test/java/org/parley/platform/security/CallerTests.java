@@ -27,7 +27,7 @@ class CallerTests {
 	}
 
 	@Test
-	void aProgramThatActsForNobodyIsNoPersonWhateverItsScopes() {
+	void clientWithoutPersonIsNoPerson() {
 		var program = caller(Set.of(), Set.of("threads:read", "moderation", "admin"));
 		assertThat(program.isPerson()).isFalse();
 		assertThat(program.isModerator()).isFalse();
@@ -35,7 +35,7 @@ class CallerTests {
 	}
 
 	@Test
-	void aTokenMayBeUsedForWhatItsScopesSay() {
+	void tokenCoversItsScopes() {
 		assertThat(caller(Set.of("user"), Set.of("notifications")).covers("notifications")).isTrue();
 		assertThat(caller(Set.of("user"), Set.of("notifications")).covers("threads:read")).isFalse();
 		assertThat(caller(Set.of("user"), Set.of("parley")).covers("threads:read")).isTrue();

@@ -85,7 +85,7 @@ class IssuerKeysTests {
 	}
 
 	@Test
-	void whatItHasToldCountsOn() {
+	void knownKeysRemainValid() {
 		assertThat(this.tokens.decode(TestTokens.of("1", "alice")).getSubject()).isEqualTo("1");
 		this.issuer.stop(0);
 		later(Duration.ofMinutes(10));
@@ -94,7 +94,7 @@ class IssuerKeysTests {
 	}
 
 	@Test
-	void whatItHasToldCountsNotForEver() {
+	void knownKeysExpire() {
 		this.tokens.decode(TestTokens.of("1", "alice"));
 		this.status = 500;
 		later(Duration.ofMinutes(61));
@@ -102,7 +102,7 @@ class IssuerKeysTests {
 	}
 
 	@Test
-	void forgedTokensDoNotAskTheIssuerAgainAndAgain() {
+	void forgedTokensDoNotRepeatFetches() {
 		this.tokens.decode(TestTokens.of("1", "alice"));
 		for (int i = 0; i < 100; i++) {
 			assertThatExceptionOfType(BadJwtException.class).isThrownBy(() -> this.tokens.decode(ofUnknownKey()));
@@ -116,7 +116,7 @@ class IssuerKeysTests {
 	}
 
 	@Test
-	void anIssuerThatFailsIsNotAskedAgainAndAgainEither() {
+	void failingIssuerIsNotCalledRepeatedly() {
 		this.status = 500;
 		for (int i = 0; i < 100; i++) {
 			assertUnknowable(TestTokens.of("1", "alice"));
@@ -128,7 +128,7 @@ class IssuerKeysTests {
 	}
 
 	@Test
-	void manyWhoComeAtOnceAskOnce() throws InterruptedException {
+	void concurrentRequestsShareOneFetch() throws InterruptedException {
 		var closed = new CountDownLatch(1);
 		this.gate = closed;
 		var wishes = new ArrayList<Callable<String>>();
@@ -147,7 +147,7 @@ class IssuerKeysTests {
 	}
 
 	@Test
-	void manyWhoWaitForAnIssuerThatIsSlowToFailAskOnce() throws InterruptedException {
+	void concurrentRequestsShareOneFailedFetch() throws InterruptedException {
 		var closed = new CountDownLatch(1);
 		this.gate = closed;
 		this.status = 500;
@@ -165,7 +165,7 @@ class IssuerKeysTests {
 	}
 
 	@Test
-	void theyAreThereBeforeAnybodyComes() {
+	void keysAreFetchedBeforeFirstRequest() {
 		this.keys.start();
 		soon().until(() -> this.asked.get() == 1);
 		assertThat(this.tokens.decode(TestTokens.of("1", "alice")).getSubject()).isEqualTo("1");
@@ -173,7 +173,7 @@ class IssuerKeysTests {
 	}
 
 	@Test
-	void aStartWithoutTheIssuerInsistsUntilItHasThem() {
+	void startWithoutIssuerRetriesFetch() {
 		this.status = 500;
 		this.keys.start();
 		soon().until(() -> {
@@ -191,7 +191,7 @@ class IssuerKeysTests {
 	}
 
 	@Test
-	void aServiceThatStopsAndStartsAgainAsksAgain() {
+	void restartFetchesKeysAgain() {
 		this.keys.start();
 		soon().until(() -> this.told.get() == 1);
 		this.keys.stop();
@@ -202,7 +202,7 @@ class IssuerKeysTests {
 	}
 
 	@Test
-	void keysThatAreNotFreshAreFetchedBesideTheRequests() {
+	void staleKeysAreRefreshedInBackground() {
 		this.keys.start();
 		this.tokens.decode(TestTokens.of("1", "alice"));
 		var closed = new CountDownLatch(1);

@@ -64,7 +64,7 @@ class ProofTests {
 	}
 
 	@Test
-	void itCountsWithAProofForThePublicAddress() {
+	void proofForPublicAddressIsAccepted() {
 		assertThat(get("DPoP " + this.token, proof(this.token))).hasStatus(200)
 			.bodyJson()
 			.extractingPath("$.data")
@@ -74,20 +74,20 @@ class ProofTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { ADDRESS + "?page=2#end", "http://PARLEY.test/members", "HTTP://parley.test:80/members" })
-	void theAddressMayBeWrittenInOtherWays(String address) {
+	void equivalentAddressIsAccepted(String address) {
 		assertThat(get("DPoP " + this.token, proof(this.token, (claims) -> claims.claim("htu", address))))
 			.hasStatus(200);
 	}
 
 	@Test
-	void aProofCountsOnce() {
+	void replayedProofIsRefused() {
 		var proof = proof(this.token);
 		assertThat(get("DPoP " + this.token, proof)).hasStatus(200);
 		refused(get("DPoP " + this.token, proof), "auth.proof-invalid", "invalid_dpop_proof");
 	}
 
 	@Test
-	void anIdIsTheOneOfItsKey() {
+	void proofIdsAreSeparateForEachKey() {
 		var id = UUID.randomUUID().toString();
 		var others = TestTokens.claims("2", "bob").claim("cnf", Map.of("jkt", thumbprint(OTHER))).sign();
 		assertThat(get("DPoP " + this.token, proof(this.token, (claims) -> claims.jwtID(id)))).hasStatus(200);
@@ -122,12 +122,12 @@ class ProofTests {
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("badProofs")
-	void aProofOfSomethingElseIsRefused(String name, Consumer<JWTClaimsSet.Builder> change) {
+	void proofOfOtherRequestIsRefused(String name, Consumer<JWTClaimsSet.Builder> change) {
 		refused(get("DPoP " + this.token, proof(this.token, change)), "auth.proof-invalid", "invalid_dpop_proof");
 	}
 
 	@Test
-	void aProofIsSignedByTheKeyOfTheToken() {
+	void proofWithOtherKeyIsRefused() {
 		var claims = claims(this.token, (_) -> {
 		});
 		for (var proof : new String[] { proof(OTHER, OTHER, "dpop+jwt", claims), proof(KEY, OTHER, "dpop+jwt", claims),
@@ -138,7 +138,7 @@ class ProofTests {
 	}
 
 	@Test
-	void thereIsOneProof() {
+	void severalProofsAreRefused() {
 		refused(get("DPoP " + this.token), "auth.proof-invalid", "invalid_dpop_proof");
 		refused(get("DPoP " + this.token, ""), "auth.proof-invalid", "invalid_dpop_proof");
 		refused(get("DPoP " + this.token, proof(this.token), proof(this.token)), "auth.proof-invalid",
@@ -146,7 +146,7 @@ class ProofTests {
 	}
 
 	@Test
-	void aBoundTokenIsNoBearerToken() {
+	void boundTokenAsBearerTokenIsRefused() {
 		var answer = get("Bearer " + this.token, proof(this.token));
 		assertThat(answer).hasStatus(401).bodyJson().extractingPath("$.code").isEqualTo("auth.token-invalid");
 		assertThat(answer.getResponse().getHeaders("WWW-Authenticate"))
@@ -158,7 +158,7 @@ class ProofTests {
 	}
 
 	@Test
-	void aTokenThatDoesNotCountIsRefusedWhateverTheProof() {
+	void invalidTokenWithProofIsRefused() {
 		for (var wrong : new String[] { TestTokens.of("1", "alice"), bound().expired().sign(),
 				bound().claim("cnf", "text").sign(), bound().claim("cnf", Map.of("jkt", 7)).sign(),
 				bound().signByStranger(), "nonsense" }) {
@@ -168,7 +168,7 @@ class ProofTests {
 	}
 
 	@Test
-	void whoLacksAScopeIsToldInTheSameWords() {
+	void missingScopeUsesDpopChallenge() {
 		var reading = bound().claim("scope", "threads:read").sign();
 		var proof = proof(reading, (claims) -> claims.claim("htu", TestTokens.ISSUER + "/replies"));
 		var answer = getAt("/replies", "DPoP " + reading, proof);
@@ -178,7 +178,7 @@ class ProofTests {
 	}
 
 	@Test
-	void whoHasNoTokenIsToldOfBothSchemes() {
+	void missingTokenGetsBothChallenges() {
 		assertThat(this.mvc.get().uri("/members").exchange().getResponse().getHeaders("WWW-Authenticate"))
 			.satisfiesExactly((bearer) -> assertThat(bearer).isEqualTo("Bearer"),
 					(proof) -> assertThat(proof).startsWith("DPoP algs=").contains("ES256"));

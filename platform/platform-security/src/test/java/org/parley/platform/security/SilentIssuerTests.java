@@ -40,7 +40,7 @@ class SilentIssuerTests {
 	}
 
 	@Test
-	void aTokenThatNobodyCanVerifyNowMayBeSentAgain() {
+	void unverifiableTokenMayBeRetried() {
 		var token = TestTokens.of("1", "alice");
 		var answer = this.mvc.get().uri("/members").header("Authorization", "Bearer " + token).exchange();
 		assertThat(answer).hasStatus(503)
@@ -51,7 +51,7 @@ class SilentIssuerTests {
 	}
 
 	@Test
-	void manyWhoComeAtOnceAreAllToldToComeAgain() throws InterruptedException {
+	void concurrentUnverifiableTokensMayBeRetried() throws InterruptedException {
 		Callable<Integer> visit = () -> this.mvc.get()
 			.uri("/members")
 			.header("Authorization", "Bearer " + TestTokens.of("1", "alice"))
@@ -65,7 +65,7 @@ class SilentIssuerTests {
 	}
 
 	@Test
-	void guestsNeedNoKeys() {
+	void guestsAreServedWithoutKeys() {
 		assertThat(this.mvc.get().uri("/public").exchange()).hasStatus(200);
 	}
 

@@ -11,12 +11,12 @@ class EventContractTests {
 	private final String example = EventContract.example("session.revoked");
 
 	@Test
-	void anExampleKeepsItsContract() {
+	void exampleConformsToContract() {
 		assertThat(EventContract.violations(this.example)).isEmpty();
 	}
 
 	@Test
-	void whatIsWrongIsNamedInTheDataAndInTheEnvelope() {
+	void violationsInDataAndEnvelopeAreNamed() {
 		var event = this.example.replace("\"logout\"", "\"boredom\"").replace("\"1.0\"", "\"2.0\"");
 		assertThat(EventContract.violations(event)).hasSize(2)
 			.anyMatch((violation) -> violation.startsWith("/specversion: "))
@@ -24,13 +24,13 @@ class EventContractTests {
 	}
 
 	@Test
-	void aNullIsNotAnAbsence() {
+	void nullIsNotAbsent() {
 		var event = this.example.replace("\"reason\"", "\"tokenVersion\": null, \"reason\"");
 		assertThat(EventContract.violations(event)).isNotEmpty();
 	}
 
 	@Test
-	void whatHasNoSchemaIsNoEvent() {
+	void typeWithoutSchemaIsRefused() {
 		assertThatThrownBy(() -> EventContract
 			.violations(this.example.replace("event:session.revoked", "event:session.forgotten")));
 		assertThatIllegalArgumentException().isThrownBy(() -> EventContract.example("session.forgotten"));

@@ -21,13 +21,13 @@ class HouseRulesTests {
 
 	@ParameterizedTest
 	@MethodSource("rules")
-	void canFail(ArchRule rule) {
+	void ruleFailsForCounterExample(ArchRule rule) {
 		var classes = new ClassFileImporter().importPackages(COUNTEREXAMPLE);
 		assertThat(rule.evaluate(classes).hasViolation()).as(rule.getDescription()).isTrue();
 	}
 
 	@TestFactory
-	Stream<DynamicTest> holdForThisModule() {
+	Stream<DynamicTest> rulesHoldForThisModule() {
 		return HouseRules.rules("org.parley.platform");
 	}
 

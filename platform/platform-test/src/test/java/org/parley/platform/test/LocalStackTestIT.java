@@ -31,7 +31,7 @@ class LocalStackTestIT {
 	private String prefix;
 
 	@Test
-	void everyServerIsThere() {
+	void everyServerIsAvailable() {
 		this.mongo.insert(new Document("_id", 1), "things");
 		assertThat(this.mongo.estimatedCount("things")).isOne();
 		this.redis.opsForValue().set(this.prefix + "thing", "1");

@@ -71,7 +71,7 @@ class LibraryTests {
 	}
 
 	@Test
-	void aRuleOverSeveralPropertiesNamesTheOneAtFault() {
+	void constraintOverPropertiesNamesInvalidOne() {
 		assertThat(this.mvc.get().uri("/books?limit=3").exchange()).hasStatus(400)
 			.bodyJson()
 			.extractingPath("$.errors[0]")
@@ -79,7 +79,7 @@ class LibraryTests {
 	}
 
 	@Test
-	void anUnavailableDatabaseSaysWhenToTryAgain() {
+	void databaseOutageHasRetryAfter() {
 		assertThat(this.mvc.get().uri("/books/down").exchange()).hasHeader("Retry-After", "2");
 	}
 
@@ -92,7 +92,7 @@ class LibraryTests {
 	}
 
 	@Test
-	void bodiesThatAreTooLargeAreRefused() {
+	void tooLargeBodyIsRefused() {
 		assertThat(this.mvc.post()
 			.uri("/books")
 			.contentType(MediaType.APPLICATION_JSON)
@@ -101,7 +101,7 @@ class LibraryTests {
 	}
 
 	@Test
-	void theSameContentIsNotSentTwice() {
+	void unchangedContentIsNotModified() {
 		var tag = String.valueOf(this.mvc.get().uri("/books/one").exchange().getResponse().getHeader("ETag"));
 		assertThat(tag).startsWith("\"3.");
 		assertThat(this.mvc.get().uri("/books/one").header("If-None-Match", tag).exchange()).hasStatus(304);
@@ -111,20 +111,20 @@ class LibraryTests {
 	@ParameterizedTest
 	@CsvSource({ "'\"3.abc\"', 200", "'\"2.abc\", \"3.def\"', 200", "*, 200", "'\"2.abc\"', 412", "'\"33.abc\"', 412",
 			"nonsense, 412" })
-	void aChangeToAnotherVersionIsRefused(String condition, int status) {
+	void changeOfOtherVersionIsRefused(String condition, int status) {
 		assertThat(this.mvc.patch().uri("/books/one").header("If-Match", condition).exchange()).hasStatus(status);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "X-Correlation-Id, abc-1, abc-1",
 			"traceparent, 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01, 0af7651916cd43dd8448eb211c80319c" })
-	void theCorrelationIdIsTakenOver(String header, String value, String expected) {
+	void correlationIdIsKept(String header, String value, String expected) {
 		assertThat(this.mvc.get().uri("/books/one").header(header, value).exchange()).hasHeader("X-Correlation-Id",
 				expected);
 	}
 
 	@Test
-	void aCorrelationIdThatCouldForgeLogsIsReplaced() {
+	void unsafeCorrelationIdIsReplaced() {
 		var answer = this.mvc.get().uri("/books/locked").header("X-Correlation-Id", "a b\tc").exchange();
 		var made = answer.getResponse().getHeader("X-Correlation-Id");
 		assertThat(made).matches("[0-9A-Z]{26}");
@@ -141,7 +141,7 @@ class LibraryTests {
 					post/responses/200/content/*~1*/examples/recorded/value/data          | {"title":"Alice","pages":90,"tags":null}
 					post/responses/default/content/application~1problem+json/examples/request.malformed/value/status | 400
 					""")
-	void theApiDocumentShowsWhatWasRecorded(String pointer, String value) throws UnsupportedEncodingException {
+	void apiDocumentContainsRecordedExamples(String pointer, String value) throws UnsupportedEncodingException {
 		var document = this.mvc.get().uri("/v3/api-docs").exchange().getResponse().getContentAsString();
 		assertThat(JsonMapper.shared().readTree(document).at("/paths/~1books/" + pointer)).hasToString(value);
 	}

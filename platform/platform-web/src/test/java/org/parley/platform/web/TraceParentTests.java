@@ -11,7 +11,7 @@ class TraceParentTests {
 	private static final String PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
 	@Test
-	void whatIsValidIsTakenOver() {
+	void validHeaderIsParsed() {
 		assertThat(TraceParent.parse(PARENT))
 			.contains(new TraceParent("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", true));
 		assertThat(TraceParent.parse(PARENT).orElseThrow()).hasToString(PARENT);
@@ -25,18 +25,18 @@ class TraceParentTests {
 			"00-0AF7651916CD43DD8448EB211C80319C-b7ad6b7169203331-01",
 			"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01-more",
 			"01-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01more" })
-	void whatIsNotIsIgnored(String parent) {
+	void invalidHeaderIsIgnored(String parent) {
 		assertThat(TraceParent.parse(parent)).isEmpty();
 	}
 
 	@Test
-	void aLaterVersionMaySayMoreAndSaysAtLeastThis() {
+	void laterVersionMayHaveMoreFields() {
 		assertThat(TraceParent.parse("01-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00-more").orElseThrow())
 			.hasToString("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00");
 	}
 
 	@Test
-	void aChildIsAnotherStepOfTheSameTrace() {
+	void childIsSpanOfSameTrace() {
 		var trace = TraceParent.begin();
 		assertThat(TraceParent.parse(trace.toString())).contains(trace);
 		assertThat(trace.child().id()).isEqualTo(trace.id());
@@ -44,7 +44,7 @@ class TraceParentTests {
 	}
 
 	@Test
-	void anOriginIsCurrentWhileItsScopeIsOpen() {
+	void originIsCurrentWhileScopeIsOpen() {
 		assertThat(RequestOrigin.current()).isNull();
 		var request = RequestOrigin.begin();
 		var handling = RequestOrigin.of("mail-1", PARENT);

@@ -85,7 +85,7 @@ class BrokerRightsIT {
 
 	@ParameterizedTest
 	@MethodSource("services")
-	void serviceReachesItsListenersWithEveryType(String service) throws Exception {
+	void serviceReachesConsumersWithEveryType(String service) throws Exception {
 		var exchange = this.catalogue.publishedBy(service);
 		if (exchange.isPresent()) {
 			for (var key : keysOf(exchange.get().getValue())) {
@@ -97,7 +97,7 @@ class BrokerRightsIT {
 
 	@ParameterizedTest
 	@MethodSource("services")
-	void serviceWritesToItsOwnExchangesOnly(String service) throws Exception {
+	void serviceWritesOnlyToItsExchanges(String service) throws Exception {
 		var own = Stream
 			.concat(this.catalogue.publishedBy(service).stream().map(Map.Entry::getKey),
 					sharedQueuesOf(service).map(Topology::lettersOf))
@@ -113,7 +113,7 @@ class BrokerRightsIT {
 
 	@ParameterizedTest
 	@MethodSource("services")
-	void serviceWritesToNoQueueDirectly(String service) throws Exception {
+	void serviceCannotWriteToQueues(String service) throws Exception {
 		for (var queue : queues().toList()) {
 			assertThat(publish(service, "", queue)).as(queue).isEqualTo("refused");
 		}
@@ -121,7 +121,7 @@ class BrokerRightsIT {
 
 	@ParameterizedTest
 	@MethodSource("services")
-	void serviceSaysNoTypeOfAnother(String service) throws Exception {
+	void serviceCannotPublishForeignTypes(String service) throws Exception {
 		var exchange = this.catalogue.publishedBy(service);
 		if (exchange.isPresent()) {
 			for (var type : List.of("no.type", "to.nobody", "#",
@@ -133,7 +133,7 @@ class BrokerRightsIT {
 
 	@ParameterizedTest
 	@MethodSource("services")
-	void serviceTakesFromItsOwnQueuesOnly(String service) throws Exception {
+	void serviceConsumesOnlyItsQueues(String service) throws Exception {
 		for (var queue : queues().toList()) {
 			var own = sharedQueuesOf(service).flatMap((name) -> Stream.of(name, Topology.deadLettersOf(name)))
 				.anyMatch(queue::equals);
@@ -146,7 +146,7 @@ class BrokerRightsIT {
 
 	@ParameterizedTest
 	@MethodSource("services")
-	void serviceTouchesNothingOfThoseItDoesNotSpeakTo(String service) throws Exception {
+	void serviceCannotConfigureForeignQueues(String service) throws Exception {
 		for (var queue : sharedQueues().filter((name) -> !sharedQueuesOf(service).toList().contains(name)).toList()) {
 			assertThat(isAllowed(service, (channel) -> channel.queueDelete(Topology.deadLettersOf(queue)))).isFalse();
 			assertThat(isAllowed(service, (channel) -> channel.exchangeDelete(Topology.lettersOf(queue)))).isFalse();
@@ -160,7 +160,7 @@ class BrokerRightsIT {
 	}
 
 	@Test
-	void listenerHearsNothingThatTheCatalogueDoesNotGiveIt() throws Exception {
+	void consumerCannotBindUncataloguedTypes() throws Exception {
 		assertThat(isAllowed("webhook-service",
 				(channel) -> channel.queueBind("webhooks", "forum.events", "post.created")))
 			.isTrue();

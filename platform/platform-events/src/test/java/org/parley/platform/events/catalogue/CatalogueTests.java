@@ -15,33 +15,33 @@ class CatalogueTests {
 	private final Catalogue catalogue = Catalogue.read(new PathMatchingResourcePatternResolver());
 
 	@Test
-	void everyCatalogueOfTheClasspathCounts() {
+	void cataloguesOfClasspathAreMerged() {
 		assertThat(this.catalogue.exchanges()).containsKeys("library.events", "forum.events", "auth.events");
 		assertThat(this.catalogue.queue("readers").order()).isEqualTo(Order.SINGLE);
 	}
 
 	@Test
-	void aPublisherHasItsExchange() {
+	void publisherHasItsExchange() {
 		assertThat(this.catalogue.publishedBy("library-service")).map(Map.Entry::getKey).contains("library.events");
 		assertThat(this.catalogue.publishedBy("reader-service")).isEmpty();
 	}
 
 	@Test
-	void aListenerHearsWhatItsQueuesReceive() {
+	void consumerHasTypesOfItsQueues() {
 		assertThat(this.catalogue.listenedToBy("reader-service")).containsOnlyKeys("readers", "shelf_watch");
 		assertThat(this.catalogue.heardBy("readers")).containsExactlyInAnyOrder("book.lent", "book.returned",
 				"book.snapshot");
 	}
 
 	@Test
-	void anEventMustComeToTheOpenQueuesThatAllInstancesShare() {
+	void destinationsAreOpenSharedQueues() {
 		assertThat(this.catalogue.destinationsOf("book.lent")).containsExactly("readers");
 		assertThat(this.catalogue.destinationsOf("book.snapshot")).isEmpty();
 		assertThat(this.catalogue.destinationsOf("book.dusted")).isEmpty();
 	}
 
 	@Test
-	void aQueueThatIsInNoCatalogueDoesNotExist() {
+	void unknownQueueIsRefused() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.catalogue.queue("gossip"));
 	}
 

@@ -43,19 +43,19 @@ class TopologyIT {
 	private Catalogue catalogue;
 
 	@Test
-	void whatAPublisherSendsIsThereForAListenerThatWasNeverUp() {
+	void eventWaitsForConsumerThatNeverStarted() {
 		send("library.events", "book.lent", "lent");
 		assertThat(receive("readers")).isEqualTo("lent");
 	}
 
 	@Test
-	void aPublisherReachesOneQueueOnly() {
+	void publisherReachesSingleQueue() {
 		send("library.events", Topology.onlyTo("readers"), "snapshot");
 		assertThat(receive("readers")).isEqualTo("snapshot");
 	}
 
 	@Test
-	void theBrokerCountsHowOftenAMessageComesBackAndNeverTakesItAway() throws IOException {
+	void brokerCountsReturnsWithoutDeliveryLimit() throws IOException {
 		send("library.events", "book.lent", "heavy");
 		var counts = new LinkedBlockingQueue<Long>();
 		var channel = connection().createChannel(false);
@@ -71,13 +71,13 @@ class TopologyIT {
 	}
 
 	@Test
-	void closedQueuesAndThoseOfAnInstanceAreLeftAlone() {
+	void closedAndInstanceQueuesAreNotDeclared() {
 		assertThat(this.broker.getQueueInfo("closed_shop")).isNull();
 		assertThat(this.broker.getQueueInfo("shelf_watch")).isNull();
 	}
 
 	@Test
-	void aListenerDeclaresTheSameQueueWithItsDeadLettersAndBindsItToo() {
+	void consumerDeclaresAndBindsItsQueues() {
 		var listener = new Topology(this.catalogue, "reader-service");
 		listener.declarables().forEach(this::declare);
 		assertThat(listener.declarables().toList()).isNotEmpty();
@@ -93,7 +93,7 @@ class TopologyIT {
 	}
 
 	@Test
-	void aListenerThatIsThereBeforeItsPublisherGoesOn() {
+	void consumerStartsBeforePublisher() {
 		var early = new Binding("readers", DestinationType.QUEUE, "not.yet", "book.lent", Map.of());
 		new ForeignBindings(List.of(early)).onCreate(connection());
 		send("library.events", "book.lent", "still");

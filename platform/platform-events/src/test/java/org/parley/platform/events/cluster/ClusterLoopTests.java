@@ -15,7 +15,7 @@ class ClusterLoopTests {
 	private final ClusterLoop loop = new ClusterLoop("nothing", noLease(), new Nothing(), Hasty::new);
 
 	@Test
-	void goesOnWhenItsThreadIsFasterThanTheOneThatStartsIt() throws InterruptedException {
+	void loopRunsWhenThreadStartsEarly() throws InterruptedException {
 		this.loop.start();
 		assertThat(this.looks.tryAcquire(1, 5, TimeUnit.SECONDS)).isTrue();
 		this.loop.signal();
@@ -26,7 +26,7 @@ class ClusterLoopTests {
 	}
 
 	@Test
-	void goesOnAfterWorkThatWentTooDeep() throws InterruptedException {
+	void loopContinuesAfterStackOverflow() throws InterruptedException {
 		var again = new Semaphore(0);
 		var loop = new ClusterLoop("deep", noLease(), new Deep(again), Thread::new);
 		loop.start();

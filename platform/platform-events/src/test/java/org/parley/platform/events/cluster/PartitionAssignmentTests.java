@@ -16,14 +16,14 @@ class PartitionAssignmentTests {
 	private final PartitionAssignment none = PartitionAssignment.none("sending", 16);
 
 	@Test
-	void whoIsAloneHasEverything() {
+	void singleInstanceHoldsAllPartitions() {
 		var alone = this.none.renewed("a", NOW);
 		assertThat(alone.of("a")).hasSize(16);
 		assertThat(alone.isShared()).isFalse();
 	}
 
 	@Test
-	void whoComesLaterHasAFairShareOnceItIsGivenBack() {
+	void laterInstanceGetsFairShareAfterRelease() {
 		var come = this.none.renewed("a", NOW).renewed("b", NOW);
 		assertThat(come.of("b")).isEmpty();
 		assertThat(come.isShared()).isTrue();
@@ -34,7 +34,7 @@ class PartitionAssignmentTests {
 	}
 
 	@Test
-	void threeShareWhatCannotBeDividedByThree() {
+	void threeInstancesShareUnevenly() {
 		var holdings = this.none;
 		for (var owner : new String[] { "a", "b", "c", "a", "b", "c", "a", "b", "c" }) {
 			holdings = holdings.renewed(owner, NOW);
@@ -45,14 +45,14 @@ class PartitionAssignmentTests {
 	}
 
 	@Test
-	void whoIsHeardOfNoMoreLosesItsShare() {
+	void expiredInstanceLosesPartitions() {
 		var both = this.none.renewed("a", NOW).renewed("b", NOW).renewed("a", NOW).renewed("b", NOW);
 		assertThat(both.renewed("b", LATER.minusMillis(1)).of("b")).hasSize(8);
 		assertThat(both.renewed("b", LATER).of("b")).hasSize(16);
 	}
 
 	@Test
-	void whoGoesLeavesItsShareToOthersAtOnce() {
+	void stoppedInstanceFreesPartitions() {
 		var gone = this.none.renewed("a", NOW).renewed("b", NOW).without("a");
 		assertThat(gone.of("a")).isEmpty();
 		assertThat(gone.renewed("b", NOW).of("b")).hasSize(16);

@@ -82,7 +82,7 @@ class DeadLetterIT {
 
 	@ParameterizedTest
 	@CsvSource({ "GET,''", "GET,/x", "POST,/x/replay", "POST,/replay?queue=readers", "DELETE,/x" })
-	void nobodyButAdminsLooksAfterThem(String method, String path) {
+	void onlyAdminsManageDeadLetters(String method, String path) {
 		assertThat(this.mvc.method(HttpMethod.valueOf(method)).uri(PATH + path)).hasStatus(401)
 			.bodyJson()
 			.extractingPath("$.code")
@@ -97,12 +97,12 @@ class DeadLetterIT {
 			"POST,/replay,400,request.invalid", "POST,/replay?queue=notes,400,request.invalid",
 			"GET,/nothing,404,dead-letter.unknown", "POST,/nothing/replay,404,dead-letter.unknown",
 			"DELETE,/nothing,404,dead-letter.unknown" })
-	void whatMakesNoSenseIsRefused(String method, String path, int status, String code) {
+	void invalidRequestsAreRefused(String method, String path, int status, String code) {
 		assertThat(as("admin", method, path)).hasStatus(status).bodyJson().extractingPath("$.code").isEqualTo(code);
 	}
 
 	@Test
-	void theyAreListedNewestFirst() {
+	void deadLettersAreListedNewestFirst() {
 		var ids = IntStream.range(0, 5).mapToObj((number) -> keep("book.lent", "p" + number)).toList();
 		var first = as("admin", "GET", "?limit=2&queue=readers&type=book.lent");
 		assertThat(idsOf(first)).containsExactly(ids.get(4), ids.get(3));
@@ -117,7 +117,7 @@ class DeadLetterIT {
 	}
 
 	@Test
-	void oneIsReadAsFarAsItMayBe() {
+	void deadLetterIsReadWithMaskedSecrets() {
 		var event = Ids.next();
 		lend(event, now());
 		var id = awaitLetter(event);
@@ -132,7 +132,7 @@ class DeadLetterIT {
 	}
 
 	@Test
-	void oneThatIsNoEventIsKeptOnceHoweverOftenItComes() {
+	void repeatedNonEventIsStoredOnce() {
 		bury("nonsense");
 		bury("nonsense");
 		bury("other nonsense");
@@ -146,7 +146,7 @@ class DeadLetterIT {
 	}
 
 	@Test
-	void oneThatIsSentBackTakesEffectAndIsGone() {
+	void replayedLetterIsHandledAndDeleted() {
 		var event = Ids.next();
 		lend(event, now());
 		var id = awaitLetter(event);
@@ -157,7 +157,7 @@ class DeadLetterIT {
 	}
 
 	@Test
-	void oneThatFailsAgainIsThereAgain() {
+	void failedReplayIsStoredAgain() {
 		var event = Ids.next();
 		lend(event, now());
 		var id = awaitLetter(event);
@@ -171,7 +171,7 @@ class DeadLetterIT {
 	}
 
 	@Test
-	void aCrashBetweenSendingAndRemovingDoesNoHarm() {
+	void crashDuringReplayIsHarmless() {
 		var event = Ids.next();
 		lend(event, now());
 		var id = awaitLetter(event);
@@ -185,7 +185,7 @@ class DeadLetterIT {
 	}
 
 	@Test
-	void oneThatIsOlderThanTheInboxStays() {
+	void letterOlderThanInboxIsNotReplayed() {
 		var event = Ids.next();
 		lend(event, now().minus(Duration.ofDays(91)));
 		var id = awaitLetter(event);
@@ -199,7 +199,7 @@ class DeadLetterIT {
 	}
 
 	@Test
-	void allOfAQueueAreSentBack() {
+	void queueIsReplayedCompletely() {
 		var events = Stream.generate(Ids::next).limit(120).toList();
 		events.forEach((event) -> lend(event, now()));
 		await().untilAsserted(() -> assertThat(this.letters.count(QUEUE)).isEqualTo(120));
@@ -214,7 +214,7 @@ class DeadLetterIT {
 	}
 
 	@Test
-	void whatAnOlderVersionDidNotHearIsSentBack() {
+	void unhandledTypeIsReplayedOnceHandled() {
 		var event = Ids.next();
 		lend(event, now());
 		var known = this.letters.find(awaitLetter(event)).orElseThrow();
@@ -230,7 +230,7 @@ class DeadLetterIT {
 	}
 
 	@Test
-	void whatIsStillNotHeardStays() {
+	void unhandledTypeStays() {
 		this.letters.keep(putAside(this.letters.find(keep("book.burnt", "y")).orElseThrow(), DeadLetterReason.UNHEARD));
 		assertThat(new ReturnUnroutedEvents(this.letters, this.replayDeadLetters, Map.of(QUEUE, Set.of("book.lent")))
 			.waits()).isFalse();
@@ -243,7 +243,7 @@ class DeadLetterIT {
 	}
 
 	@Test
-	void replayedLetterOfAnotherServiceIsPutAsideAgain() {
+	void forgedLetterIsDeadAfterReplay() {
 		var event = Ids.next();
 		lend(event, now());
 		var letter = this.letters.find(awaitLetter(event)).orElseThrow();
@@ -259,14 +259,14 @@ class DeadLetterIT {
 	}
 
 	@Test
-	void oneIsDropped() {
+	void deadLetterIsDeleted() {
 		var id = keep("book.lent", "x");
 		assertThat(as("admin", "DELETE", "/" + id)).hasStatus(204);
 		assertThat(as("admin", "GET", "/" + id)).hasStatus(404);
 	}
 
 	@Test
-	void whatHasNowhereToGoIsNotSent() {
+	void replayToMissingQueueFails() {
 		var message = MessageBuilder.withBody(new byte[] { 1 }).build();
 		assertThat(this.sender.send(Topology.lettersOf(QUEUE), "nowhere", message)).isFalse();
 		assertThat(this.sender.send("no.exchange", Topology.AGAIN, message)).isFalse();

@@ -27,37 +27,37 @@ class EventHandlerRegistryTests {
 					new Queue("desk-service", Sharing.SERVICE, Order.FREE, false)));
 
 	@Test
-	void everyTypeOfAQueueHasItsHandler() {
+	void everyTypeOfQueueHasHandler() {
 		var handlers = of(new Lending(), new Returning());
 		assertThat(handlers.queues()).containsExactly("desk");
 		assertThat(handlers.of("desk")).containsOnlyKeys("book.lent", "book.returned");
 	}
 
 	@Test
-	void aTypeThatNobodyHearsIsRefused() {
+	void typeWithoutHandlerIsRefused() {
 		assertThatIllegalStateException().isThrownBy(() -> of(new Lending())).withMessageContaining("book.returned");
 	}
 
 	@Test
-	void aTypeThatNeverComesIsRefused() {
+	void handlerOfUnroutedTypeIsRefused() {
 		assertThatIllegalStateException().isThrownBy(() -> of(new Lending(), new Returning(), new Dusting()))
 			.withMessageContaining("book.dusted");
 	}
 
 	@Test
-	void aTypeThatIsHeardTwiceIsRefused() {
+	void typeWithTwoHandlersIsRefused() {
 		assertThatIllegalStateException().isThrownBy(() -> of(new Lending(), new Lending(), new Returning()))
 			.withMessageContaining("Two methods handle book.lent");
 	}
 
 	@Test
-	void aQueueThatIsNotOpenIsRefused() {
+	void closedQueueIsRefused() {
 		assertThatIllegalStateException().isThrownBy(() -> of(new Lending(), new Returning(), new Sleeping()))
 			.withMessageContaining("attic");
 	}
 
 	@Test
-	void aQueueOfAnotherServiceIsRefused() {
+	void queueOfAnotherServiceIsRefused() {
 		assertThatIllegalStateException()
 			.isThrownBy(() -> EventHandlerRegistry.of(List.of(new Lending()), CATALOGUE, "other-service"))
 			.withMessageContaining("desk");
@@ -91,7 +91,7 @@ class EventHandlerRegistryTests {
 	}
 
 	@Test
-	void aMethodThatTakesAnythingElseIsRefused() {
+	void handlerWithWrongParametersIsRefused() {
 		assertThatIllegalStateException().isThrownBy(() -> of(new Confused())).withMessageContaining("confused");
 	}
 

@@ -120,7 +120,7 @@ class InboxIT {
 	}
 
 	@Test
-	void anEventThatComesToFourListenersAtOnceTakesEffectOnce() {
+	void concurrentDeliveriesAreAppliedOnce() {
 		var event = Ids.next();
 		var taken = latch();
 		this.archive.when(event, (_) -> pass(taken));
@@ -135,7 +135,7 @@ class InboxIT {
 	}
 
 	@Test
-	void anEventThatComesAgainLaterTakesEffectOnce() {
+	void laterDeliveryIsAppliedOnce() {
 		var event = Ids.next();
 		send(SINGLE, event(event, "article.printed", 1));
 		send(SINGLE, event(event, "article.printed", 1));
@@ -145,7 +145,7 @@ class InboxIT {
 	}
 
 	@Test
-	void aHandlerThatFailsTwiceIsTriedAThirdTimeAndTheOthersWaitForIt() {
+	void handlerIsTriedThreeTimesInOrder() {
 		var event = Ids.next();
 		this.archive.when(event, (count) -> failUntil(3, count));
 		send(SINGLE, event(event, "article.printed", 1));
@@ -157,7 +157,7 @@ class InboxIT {
 	}
 
 	@Test
-	void whatFailsThreeTimesIsPutAsideAndTheOthersGoOn() {
+	void thirdFailureMakesDeadLetter() {
 		var event = Ids.next();
 		this.archive.when(event, (_) -> {
 			throw new IllegalStateException("secret");
@@ -176,7 +176,7 @@ class InboxIT {
 	}
 
 	@Test
-	void whatIsNoEventIsPutAsideAtOnce() {
+	void nonEventIsDeadAtOnce() {
 		var body = "no event " + Ids.next();
 		send(SINGLE, body);
 		var letter = letterSaying(body);
@@ -186,13 +186,13 @@ class InboxIT {
 	}
 
 	@Test
-	void anEventThatIsNotCompleteIsPutAsideAtOnce() {
+	void incompleteEventIsDeadAtOnce() {
 		send(SINGLE, "{\"id\": \"%s\", \"type\": null}".formatted("incomplete"));
 		assertThat(letter("incomplete").get("reason")).isEqualTo("The event is incomplete");
 	}
 
 	@Test
-	void eventOfAnotherServiceIsPutAsideAtOnce() {
+	void forgedEventIsDeadAtOnce() {
 		var event = Ids.next();
 		this.broker.declareExchange(new TopicExchange("museum.events"));
 		this.broker.declareBinding(new Binding(SINGLE, DestinationType.QUEUE, "museum.events", "piece.moved", null));
@@ -204,14 +204,14 @@ class InboxIT {
 	}
 
 	@Test
-	void aTypeThatNobodyHearsIsPutAsideAtOnce() {
+	void typeWithoutHandlerIsDeadAtOnce() {
 		var event = Ids.next();
 		send(SINGLE, event(event, "article.burnt", 1));
 		assertThat(letter(event).get("reason")).isEqualTo("Nobody hears this type");
 	}
 
 	@Test
-	void dataOfAnotherFormIsPutAsideAtOnce() {
+	void malformedDataIsDeadAtOnce() {
 		var event = Ids.next();
 		send(SINGLE, event(event, "article.printed", 1).replace("\"number\": 1", "\"number\": \"one\""));
 		assertThat(letter(event).get("reason")).isEqualTo("The event data is malformed");
@@ -219,7 +219,7 @@ class InboxIT {
 	}
 
 	@Test
-	void poisonIsPutAsideAtOnce() {
+	void poisonEventIsDeadAtOnce() {
 		var event = Ids.next();
 		this.archive.when(event, (_) -> {
 			throw new PoisonEventException("Nobody wants this");
@@ -230,7 +230,7 @@ class InboxIT {
 	}
 
 	@Test
-	void whatComesBackAgainAndAgainIsPutAsideBeforeItIsHandled() {
+	void repeatedlyReturnedEventIsDeadUnhandled() {
 		var event = Ids.next();
 		var body = event(event, "article.printed", 1).getBytes(StandardCharsets.UTF_8);
 		this.rabbit.send(Topology.lettersOf(FREE), Topology.AGAIN,
@@ -241,7 +241,7 @@ class InboxIT {
 	}
 
 	@Test
-	void aDuplicateKeyOfTheHandlerIsAFailure() {
+	void duplicateKeyOfHandlerIsAFailure() {
 		var event = Ids.next();
 		this.archive.when(event, (_) -> {
 			throw new DuplicateKeyException("its own");
@@ -251,7 +251,7 @@ class InboxIT {
 	}
 
 	@Test
-	void aDatabaseThatIsAwayIsWaitedForAndCostsNoTry() {
+	void databaseOutageCostsNoAttempt() {
 		var event = Ids.next();
 		this.archive.when(event, (count) -> {
 			if (count < 5) {
@@ -267,7 +267,7 @@ class InboxIT {
 	}
 
 	@Test
-	void aConnectionThatEndsBeforeTheAcknowledgementChangesNothing() {
+	void lostAcknowledgementHasNoEffect() {
 		var event = Ids.next();
 		this.archive.when(event, (_) -> this.connections.resetConnection());
 		send(SINGLE, event(event, "article.printed", 1));
@@ -278,7 +278,7 @@ class InboxIT {
 	}
 
 	@Test
-	void anErrorOfTheMachineBeforeTheCommitLeavesTheEventInItsQueue() {
+	void errorBeforeCommitKeepsEventInQueue() {
 		var event = Ids.next();
 		this.archive.when(event, (count) -> {
 			if (count == 1) {
@@ -293,7 +293,7 @@ class InboxIT {
 	}
 
 	@Test
-	void aQueueThatIsDeletedComesBack() {
+	void deletedQueueIsDeclaredAgain() {
 		this.broker.deleteQueue(SINGLE);
 		var body = event(Ids.next(), "article.printed", 1);
 		await().untilAsserted(() -> send(SINGLE, body));
@@ -301,7 +301,7 @@ class InboxIT {
 	}
 
 	@Test
-	void aDeadLetterThatHasNowhereToGoStaysInItsQueueUntilItHas() {
+	void unroutableDeadLetterStaysInQueue() {
 		var event = Ids.next();
 		this.archive.when(event, (_) -> {
 			this.broker.deleteQueue(Topology.deadLettersOf(FREE));
@@ -312,7 +312,7 @@ class InboxIT {
 	}
 
 	@Test
-	void stoppingFinishesTheMessageAtHandAndLeavesTheRestInOrder() throws InterruptedException {
+	void stopFinishesCurrentMessageAndKeepsOrder() throws InterruptedException {
 		var event = Ids.next();
 		var begun = latch();
 		var end = latch();
@@ -335,7 +335,7 @@ class InboxIT {
 	}
 
 	@Test
-	void whatAHandlerSaysGoesBackToWhatItHeard() {
+	void eventsOfHandlerKeepCorrelation() {
 		var answers = this.broker.declareQueue();
 		this.broker.declareBinding(BindingBuilder.bind(Objects.requireNonNull(answers))
 			.to(new TopicExchange("archive.events"))
@@ -348,7 +348,7 @@ class InboxIT {
 	}
 
 	@Test
-	void anInstanceHearsWithAQueueOfItsOwnOnceThePublisherIsThere() {
+	void instanceQueueIsBoundOncePublisherExists() {
 		var press = new TopicExchange("press.events");
 		this.broker.declareExchange(press);
 		await().until(() -> heardInTheNewsroom(press));

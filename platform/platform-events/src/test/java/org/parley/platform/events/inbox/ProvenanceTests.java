@@ -30,12 +30,12 @@ class ProvenanceTests {
 	@CsvSource({ "museum-service, article.printed, museum.events", "press-service, article.printed, museum.events",
 			"museum-service, article.printed, press.events", "press-service, article.printed, strange.exchange",
 			"press-service, article.printed, readers.letters" })
-	void eventOfAnotherServiceIsPoison(String source, String type, String exchange) {
+	void forgedEventIsPoison(String source, String type, String exchange) {
 		assertRefused(event(source, type), by(exchange));
 	}
 
 	@Test
-	void eventOfAnOperatorNamesThePublisher() {
+	void operatorMaySendEventOfPublisher() {
 		assertThatCode(() -> this.provenance.require(event("press-service", "article.printed"), by("")))
 			.doesNotThrowAnyException();
 		assertRefused(event("museum-service", "article.printed"), by(""));
@@ -52,14 +52,14 @@ class ProvenanceTests {
 	}
 
 	@Test
-	void headerOfAnotherServiceIsNotBelieved() {
+	void forgedExchangeHeaderIsIgnored() {
 		var forged = by("museum.events");
 		forged.getMessageProperties().setHeader("x-parley-exchange", "press.events");
 		assertRefused(event("press-service", "article.printed"), forged);
 	}
 
 	@Test
-	void typeThatIsNotPublishedYetIsLeftToTheListeners() {
+	void unpublishedTypePasses() {
 		assertThatCode(() -> this.provenance.require(event("museum-service", "article.burnt"), by("museum.events")))
 			.doesNotThrowAnyException();
 	}

@@ -69,7 +69,7 @@ class OutboxAdminIT extends LibraryIT {
 			GET,    /parked?page=1,     admin,     400
 			PUT,    /parked/none,       admin,     405
 			""")
-	void isForAdminsAndRefusesWhatItDoesNotKnow(String method, String path, @Nullable String role, int status) {
+	void onlyAdminsAreAllowedAndUnknownIsRefused(String method, String path, @Nullable String role, int status) {
 		var answer = ask(method, path, (role != null) ? TestTokens.of("1", "alice", role) : null);
 		assertThat(answer).hasStatus(status);
 		if (status >= 400) {
@@ -78,7 +78,7 @@ class OutboxAdminIT extends LibraryIT {
 	}
 
 	@Test
-	void showsHowFarTheRelayIsBehind() {
+	void statusShowsPendingEvents() {
 		assertThat(admin("GET", "")).bodyJson().extractingPath("$.data.oldest").isNull();
 		publish(new Lent("shelf-1", 1), new Lent("shelf-1", 2));
 		this.records.park(only(), "312 NO_ROUTE", Instant.EPOCH);
@@ -91,7 +91,7 @@ class OutboxAdminIT extends LibraryIT {
 	}
 
 	@Test
-	void listsWhatIsParkedPageByPage() {
+	void parkedEventsAreListedInPages() {
 		publish(IntStream.range(0, 3).mapToObj((number) -> new Lent("shelf-" + number, number)).toArray(Lent[]::new));
 		kept().forEach((event) -> this.records.park(event, "312 NO_ROUTE", Instant.EPOCH));
 		var ids = kept().stream().map(OutboxRecord::id).toList();
@@ -114,7 +114,7 @@ class OutboxAdminIT extends LibraryIT {
 	}
 
 	@Test
-	void aSecretIsNowhereInClear() {
+	void secretsAreNeverInPlainText() {
 		publish(new Returned("shelf-1", 1, this.eventSecretCipher.seal("reader-service", SECRET)));
 		assertThat(only().envelope()).doesNotContain(SECRET).contains("\"code\":\"eyJ");
 		var code = this.json.readTree(only().envelope()).path("data").path("code").stringValue();
@@ -131,7 +131,7 @@ class OutboxAdminIT extends LibraryIT {
 	}
 
 	@Test
-	void retriesAndDropsOnce() {
+	void parkedEventIsRetriedOrDeletedOnce() {
 		publish(new Lent("shelf-1", 1), new Lent("shelf-2", 2));
 		kept().forEach((event) -> this.records.park(event, "312 NO_ROUTE", Instant.EPOCH));
 		var retried = kept().getFirst().id();

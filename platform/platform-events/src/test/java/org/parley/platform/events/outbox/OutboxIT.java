@@ -30,7 +30,7 @@ class OutboxIT extends LibraryIT {
 	private static final int MANY = 300;
 
 	@Test
-	void whatIsCommittedIsHeardInItsOrderAndLeavesTheOutbox() {
+	void committedEventsArriveInOrderAndAreRemoved() {
 		for (int i = 0; i < MANY; i++) {
 			publish(new Lent("shelf-1", i));
 		}
@@ -39,13 +39,13 @@ class OutboxIT extends LibraryIT {
 	}
 
 	@Test
-	void eventsOfOneTransactionAreHeardInTheirOrder() {
+	void eventsOfOneTransactionArriveInOrder() {
 		publish(IntStream.range(0, MANY).mapToObj((number) -> new Lent("shelf-1", number)).toArray(Lent[]::new));
 		assertThat(hear(MANY)).extracting(LibraryIT::numberOf).isSorted().doesNotHaveDuplicates();
 	}
 
 	@Test
-	void theDatabaseGivesEveryEventItsTime() {
+	void databaseAssignsTimeOfEvents() {
 		this.relay.stop();
 		publish(new Lent("shelf-1", 1), new Lent("shelf-2", 2), new Lent("shelf-1", 3));
 		publish(new Lent("shelf-2", 4));
@@ -59,7 +59,7 @@ class OutboxIT extends LibraryIT {
 	}
 
 	@Test
-	void theEnvelopeIsACloudEvent() {
+	void envelopeIsACloudEvent() {
 		publish(new Lent("shelf-2", 7));
 		var event = hear(1).getFirst();
 		assertThat(event.get("specversion").stringValue()).isEqualTo("1.0");
@@ -72,7 +72,7 @@ class OutboxIT extends LibraryIT {
 	}
 
 	@Test
-	void eventsGoBackToTheRequestAndAreStepsOfItsTrace() {
+	void eventsContinueCorrelationAndTrace() {
 		var request = new RequestOrigin("mail-42", TraceParent.begin());
 		try (var _ = request.open()) {
 			publish(new Lent("shelf-2", 1), new Lent("shelf-2", 2));
@@ -87,13 +87,13 @@ class OutboxIT extends LibraryIT {
 	}
 
 	@Test
-	void whatHappensByItselfBeginsATrace() {
+	void eventWithoutOriginBeginsATrace() {
 		publish(new Lent("shelf-2", 1));
 		assertThat(TraceParent.parse(hear(1).getFirst().get("traceparent").stringValue())).isPresent();
 	}
 
 	@Test
-	void whatIsRolledBackIsNeverHeard() {
+	void rolledBackEventsAreNeverSent() {
 		assertThatThrownBy(() -> inTransaction(() -> {
 			this.events.publishEvent(new Lent("shelf-3", 1));
 			throw new IllegalStateException("changed our mind");
@@ -103,7 +103,7 @@ class OutboxIT extends LibraryIT {
 	}
 
 	@Test
-	void anEventOutsideOfATransactionIsRefused() {
+	void eventOutsideTransactionIsRefused() {
 		assertThatThrownBy(() -> this.events.publishEvent(new Lent("shelf-4", 1)))
 			.isInstanceOf(IllegalTransactionStateException.class);
 	}
@@ -116,19 +116,19 @@ class OutboxIT extends LibraryIT {
 
 	@ParameterizedTest
 	@MethodSource("strangers")
-	void whatItsClassOrTheCatalogueDoesNotPublishIsRefused(ParleyEvent event) {
+	void undeclaredTypeIsRefused(ParleyEvent event) {
 		assertThatIllegalArgumentException().isThrownBy(() -> publish(event)).withMessageContaining(event.type());
 		assertThat(kept()).isEmpty();
 	}
 
 	@Test
-	void whatNobodyHearsOnPurposeIsSentAllTheSame() {
+	void eventWithoutConsumersIsSent() {
 		publish(new Dusted("shelf-4", 1));
 		await().untilAsserted(() -> assertThat(kept()).isEmpty());
 	}
 
 	@Test
-	void whatWasKeptBeforeAStopIsSentAfterIt() {
+	void eventsStoredBeforeStopAreSentAfterwards() {
 		this.relay.stop();
 		publish(new Lent("shelf-5", 1));
 		assertThat(next(200)).isNull();
@@ -137,7 +137,7 @@ class OutboxIT extends LibraryIT {
 	}
 
 	@Test
-	void whatAnOlderVersionKeptIsSentInItsOrder() {
+	void recordsOfOlderVersionsAreSentInOrder() {
 		this.relay.stop();
 		for (int i = 0; i < 3; i++) {
 			this.mongo.insert(old("01OLD" + i, i), "outbox");
@@ -148,7 +148,7 @@ class OutboxIT extends LibraryIT {
 	}
 
 	@Test
-	void aQueueThatIsGoneIsDeclaredAgain() {
+	void missingQueueIsDeclaredAgain() {
 		this.broker.deleteQueue(QUEUE);
 		publish(new Lent("shelf-6", 1));
 		await().atMost(Duration.ofSeconds(5)).ignoreExceptions().untilAsserted(() -> assertThat(next(100)).isNotNull());
@@ -156,7 +156,7 @@ class OutboxIT extends LibraryIT {
 	}
 
 	@Test
-	void oneInstanceHoldsALeaseUntilItEnds() {
+	void leaseIsExclusiveUntilItExpires() {
 		var now = InstantSource.system().instant();
 		var first = new Lease(this.mongo, InstantSource.fixed(now), "work", "first");
 		var second = new Lease(this.mongo, InstantSource.fixed(now), "work", "second");

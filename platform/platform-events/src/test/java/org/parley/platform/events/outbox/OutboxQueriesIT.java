@@ -42,13 +42,13 @@ class OutboxQueriesIT extends LibraryIT {
 
 	@ParameterizedTest
 	@MethodSource("queries")
-	void isAnsweredByAnIndexAndNotSortedInMemory(RecordedQuery recordedQuery) {
+	void queryUsesIndexWithoutSort(RecordedQuery recordedQuery) {
 		assertThat(recordedQuery.in(this.mongo).stages()).doesNotContain("COLLSCAN", "SORT")
 			.containsAnyOf("IXSCAN", "IDHACK", "EXPRESS_IXSCAN");
 	}
 
 	@Test
-	void aQueryWithoutAnIndexWouldBeSeen() {
+	void queryWithoutIndexIsDetected() {
 		assertThat(outbox("{type: 'x'}").in(this.mongo).stages()).contains("COLLSCAN");
 		assertThat(asked("outbox", "{}", "{time: 1}").in(this.mongo).stages()).contains("SORT");
 	}

@@ -65,7 +65,7 @@ class OutboxRelayIT extends LibraryIT {
 
 	@ParameterizedTest
 	@EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
-	void nothingIsLostInACrash(Step step) {
+	void crashLosesNoEvent(Step step) {
 		publish(books(5));
 		assertThatExceptionOfType(Crash.class).isThrownBy(relay(step.publisher(this), step)::doBatch);
 		this.clock.advance(Duration.ofSeconds(10));
@@ -79,7 +79,7 @@ class OutboxRelayIT extends LibraryIT {
 	}
 
 	@Test
-	void aCrashBetweenCommitAndSignalIsSeenByWhoComesNext() {
+	void crashBeforeSignalIsRecovered() {
 		inTransaction(() -> {
 			this.events.publishEvent(new Lent("shelf-1", 1));
 			crashAfterCommit();
@@ -89,7 +89,7 @@ class OutboxRelayIT extends LibraryIT {
 	}
 
 	@Test
-	void anInstanceThatIsGoneHoldsItsSharesNoLongerThanTenSeconds() {
+	void deadInstanceLosesPartitionsAfterTenSeconds() {
 		relay(this.outboxPublisher);
 		publish(new Lent("shelf-1", 1));
 		var second = relay(this.outboxPublisher);
@@ -99,7 +99,7 @@ class OutboxRelayIT extends LibraryIT {
 	}
 
 	@Test
-	void whatTheBrokerRefusesIsTriedFiveTimesThenParksAndThoseOfItsKeyWait() {
+	void fifthRefusalParksEventAndHoldsItsKey() {
 		publish(new Dusted("shelf-1", 1), new Lent("shelf-1", 2), new Lent("shelf-2", 3));
 		var relay = relay(strict());
 		for (int attempt = 1; attempt <= 5; attempt++) {
@@ -120,7 +120,7 @@ class OutboxRelayIT extends LibraryIT {
 	}
 
 	@Test
-	void whatIsRetriedGoesBeforeThoseThatWaitedBehindIt() {
+	void retriedEventPrecedesHeldOnes() {
 		var parked = park();
 		var all = everything();
 		publish(new Lent("shelf-1", 2), new Lent("shelf-1", 3));
@@ -138,7 +138,7 @@ class OutboxRelayIT extends LibraryIT {
 	}
 
 	@Test
-	void whatIsDroppedHoldsNobodyUp() {
+	void deletedEventReleasesHeldOnes() {
 		var parked = park();
 		publish(new Lent("shelf-1", 2));
 		var relay = relay(this.outboxPublisher);
@@ -151,7 +151,7 @@ class OutboxRelayIT extends LibraryIT {
 	}
 
 	@Test
-	void onlyWhatIsParkedIsRetriedOrDropped() {
+	void onlyParkedEventsAreRetriedOrDeleted() {
 		publish(new Lent("shelf-1", 1));
 		assertThat(this.records.retry(only().id())).isEmpty();
 		assertThat(this.records.drop(only().id())).isEmpty();
@@ -159,7 +159,7 @@ class OutboxRelayIT extends LibraryIT {
 	}
 
 	@Test
-	void anEventThatClosesTheChannelIsFoundAndNoOtherIsBlamed() {
+	void eventThatClosesChannelIsIdentified() {
 		publish(new Lent("shelf-1", 1), new Lent("shelf-2", 2));
 		var relay = relay(new OutboxPublisher(this.connections, "nowhere", (_) -> true));
 		for (int attempt = 0; attempt < 20; attempt++) {
@@ -174,7 +174,7 @@ class OutboxRelayIT extends LibraryIT {
 	}
 
 	@Test
-	void aBrokerThatIsAwayCostsNoAttempt() {
+	void brokerOutageCostsNoAttempt() {
 		publish(new Lent("shelf-1", 1));
 		var away = new CachingConnectionFactory("127.0.0.1", 1);
 		away.setPublisherConfirmType(ConfirmType.CORRELATED);

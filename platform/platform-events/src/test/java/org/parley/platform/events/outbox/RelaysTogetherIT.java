@@ -49,7 +49,7 @@ class RelaysTogetherIT extends LibraryIT {
 	}
 
 	@Test
-	void shareTheWorkKeepTheOrderAndTakeOver() {
+	void relaysShareWorkInOrderAndTakeOver() {
 		var one = new Instance();
 		var other = new Instance();
 		one.loop.start();

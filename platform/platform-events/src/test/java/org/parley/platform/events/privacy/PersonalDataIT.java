@@ -108,7 +108,7 @@ class PersonalDataIT {
 	}
 
 	@Test
-	void everythingOfAPersonGoesInStepsAndTheAnswerComesOnce() {
+	void personIsErasedInStepsAndAnsweredOnce() {
 		notes(450, this.gone);
 		notes(3, this.stays);
 		begin();
@@ -129,7 +129,7 @@ class PersonalDataIT {
 	}
 
 	@Test
-	void aStepThatIsNotNotedIsTakenAnew() {
+	void lostProgressRepeatsStep() {
 		notes(2, this.gone);
 		begin();
 		var before = this.localErasures.of(this.gone).orElseThrow();
@@ -140,7 +140,7 @@ class PersonalDataIT {
 	}
 
 	@Test
-	void whoIsAskedAgainAnswersAgain() {
+	void repeatedRequestIsAnsweredAgain() {
 		begin();
 		begin();
 		finish();
@@ -150,7 +150,7 @@ class PersonalDataIT {
 	}
 
 	@Test
-	void deadLettersOfThemGoAndOthersNameThemNoMore() {
+	void deadLettersAreErasedOrRenamed() {
 		var own = letter(event("user.registered", this.gone));
 		var others = letter(event("post.created", this.gone));
 		var elsewhere = letter(event("post.created", this.stays));
@@ -164,7 +164,7 @@ class PersonalDataIT {
 	}
 
 	@Test
-	void whatCannotBeSentIsCleanedToo() {
+	void parkedEventsAreErasedOrRenamed() {
 		var own = parked(event("user.registered", this.gone), "PARKED");
 		var farewell = parked(event("user.deleted", this.gone), "HELD");
 		var others = parked(event("post.created", this.gone), "HELD");
@@ -178,7 +178,7 @@ class PersonalDataIT {
 	}
 
 	@Test
-	void whatComesLateIsNotHeardOrNamesNobody() {
+	void lateEventsAreDroppedOrRenamed() {
 		begin();
 		assertThat(scrubbed("user.profile-changed", this.gone)).isEmpty();
 		assertThat(scrubbed("user.deleted", this.gone)).isNotEmpty();
@@ -191,7 +191,7 @@ class PersonalDataIT {
 	}
 
 	@Test
-	void aCopyIsToldInSealedPartsThatAreNotTooLarge() {
+	void exportIsPublishedInSealedParts() {
 		notes(300, this.gone);
 		notes(1, this.stays);
 		this.work.run(() -> {

@@ -51,7 +51,7 @@ class QueueListenerIT {
 	private RabbitTemplate rabbit;
 
 	@Test
-	void whoStopsHandsTheQueueOverWithoutAnythingOvertaking() throws InterruptedException {
+	void stoppedListenerHandsOverInOrder() throws InterruptedException {
 		var exchange = new TopicExchange(this.queue);
 		this.broker.declareQueue(QueueBuilder.durable(this.queue).quorum().singleActiveConsumer().build());
 		this.broker.declareExchange(exchange);

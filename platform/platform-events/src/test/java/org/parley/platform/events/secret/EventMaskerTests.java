@@ -21,7 +21,7 @@ class EventMaskerTests {
 	private final EventMasker eventMasker = new EventMasker();
 
 	@Test
-	void whatTheSchemaCallsSecretIsHiddenWhereverItStands() {
+	void secretsOfSchemaAreMaskedEverywhere() {
 		var shown = data(Map.of("shelf", "s", "number", 7, "pin", "1234", "code", JWE, "notes",
 				List.of(Map.of("text", "late", "key", "5678"))));
 		assertThat(shown.path("pin").stringValue()).isEqualTo("***");
@@ -32,20 +32,20 @@ class EventMaskerTests {
 	}
 
 	@Test
-	void aSecretOfAnyShapeIsHidden() {
+	void secretOfAnyTypeIsMasked() {
 		assertThat(data(Map.of("pin", Map.of("inner", "1234"))).toString()).doesNotContain("1234");
 		assertThat(data(Map.of("pin", List.of(1234))).toString()).doesNotContain("1234");
 	}
 
 	@Test
-	void aReferenceToAnotherSchemaIsFollowed() {
+	void referenceToOtherSchemaIsFollowed() {
 		var person = data(Map.of("by", Map.of("id", "1", "username", "alice", "password", "rabbit"))).path("by");
 		assertThat(person.path("username").stringValue()).isEqualTo("alice");
 		assertThat(person.path("password").stringValue()).isEqualTo("***");
 	}
 
 	@Test
-	void addressesAndSealedValuesAreMaskedInsideOfTexts() {
+	void addressesAndSealedValuesInTextsAreMasked() {
 		var note = data(
 				Map.of("notes", List.of(Map.of("text", "Write to alice.b+c@example.org or jürgen@müller.de, " + JWE))));
 		assertThat(note.path("notes").path(0).path("text").stringValue())
@@ -53,7 +53,7 @@ class EventMaskerTests {
 	}
 
 	@Test
-	void whatNoSchemaKnowsIsNotShown() {
+	void dataWithoutSchemaIsMasked() {
 		assertThat(data(Map.of("surprise", "secret")).path("surprise").stringValue()).isEqualTo("***");
 		assertThat(event("book.burnt", Map.of("shelf", "s")).path("data").stringValue()).isEqualTo("***");
 		assertThat(event("../../secret", Map.of("shelf", "s")).path("data").stringValue()).isEqualTo("***");
@@ -66,13 +66,13 @@ class EventMaskerTests {
 	}
 
 	@Test
-	void anEventWithoutTypeOrDataShowsWhatItHas() {
+	void incompleteEventShowsItsAttributes() {
 		assertThat(this.eventMasker.event("{\"id\": \"1\", \"more\": {\"a\": 1}}"))
 			.isEqualTo(JsonMapper.shared().readTree("{\"id\": \"1\", \"data\": \"***\"}"));
 	}
 
 	@Test
-	void aLongTextCostsLittle() {
+	void longTextIsMaskedQuickly() {
 		var text = "a".repeat(200_000);
 		assertThatNoException()
 			.isThrownBy(() -> assertTimeout(Duration.ofSeconds(5), () -> data(Map.of("shelf", text))));

@@ -30,17 +30,17 @@ class EventSecretCipherTests {
 	private final SealedEventSecret sealedEventSecret = this.sender.seal("reader-service", "open sesame");
 
 	@Test
-	void whoItIsForOpensIt() {
+	void recipientOpensSecret() {
 		assertThat(sealing("reader-service", OLD).open(this.sealedEventSecret)).isEqualTo("open sesame");
 	}
 
 	@Test
-	void theSameSecretIsNeverSealedTheSame() {
+	void sealingIsRandomized() {
 		assertThat(this.sender.seal("reader-service", "open sesame")).isNotEqualTo(this.sealedEventSecret);
 	}
 
 	@Test
-	void nobodyElseOpensItWhateverKeysTheyHave() {
+	void otherServicesCannotOpenSecret() {
 		refuses(sealing("library-service", OLD), this.sealedEventSecret);
 		var thief = new EventSecretCipher(new EventSecretSettings(Map.of("shop-service", List.of(OLD))),
 				"shop-service");
@@ -50,7 +50,7 @@ class EventSecretCipherTests {
 	}
 
 	@Test
-	void aChangeIsSeen() {
+	void modificationIsDetected() {
 		var jwe = this.sealedEventSecret.jwe();
 		var parts = List.of(jwe.split("\\.", -1));
 		for (int part : new int[] { 2, 3, 4 }) {
@@ -61,7 +61,7 @@ class EventSecretCipherTests {
 	}
 
 	@Test
-	void theReaderIsBoundToIt() {
+	void recipientIsAuthenticated() {
 		var header = new String(Base64.getUrlDecoder().decode(this.sealedEventSecret.jwe().split("\\.", -1)[0]),
 				StandardCharsets.UTF_8);
 		assertThat(header).contains("\"aud\":\"reader-service\"").contains("\"kid\":");
@@ -76,12 +76,12 @@ class EventSecretCipherTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "open sesame", "a.b.c", "eyJhbGciOiJub25lIn0.b3Blbg.",
 			"eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIiwiYXVkIjoicmVhZGVyLXNlcnZpY2UifQ..AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA" })
-	void whatIsNoSealedValueIsRefused(String jwe) {
+	void unsealedValueIsRefused(String jwe) {
 		refuses(sealing("reader-service", OLD), new SealedEventSecret(jwe));
 	}
 
 	@Test
-	void aReplacedKeyStillOpensWhatItSealed() {
+	void replacedKeyStillOpens() {
 		var rotated = new EventSecretCipher(new EventSecretSettings(Map.of("reader-service", List.of(NEW, OLD))),
 				"reader-service");
 		assertThat(rotated.open(this.sealedEventSecret)).isEqualTo("open sesame");
@@ -89,7 +89,7 @@ class EventSecretCipherTests {
 	}
 
 	@Test
-	void withoutAKeyNothingIsSealed() {
+	void sealingWithoutKeyIsRefused() {
 		assertThatIllegalStateException().isThrownBy(() -> this.sender.seal("shop-service", "open sesame"))
 			.withMessageContaining("shop-service")
 			.withMessageNotContaining("sesame");
@@ -97,7 +97,7 @@ class EventSecretCipherTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "short", "c2hvcnQ=", "%%%" })
-	void aKeyThatIsNoneStopsTheStartByItsName(String key) {
+	void invalidKeyIsRefusedByName(String key) {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new EventSecretSettings(Map.of("reader-service", List.of(key))))
 			.withMessageContaining("parley.events.keys.reader-service")
@@ -105,7 +105,7 @@ class EventSecretCipherTests {
 	}
 
 	@Test
-	void aKeyThatIsMissingStopsTheStartByItsName() {
+	void missingKeyIsRefusedByName() {
 		var settings = new Binder(new MapConfigurationPropertySource(Map.of("parley.events.keys.reader-service", "")));
 		assertThatExceptionOfType(BindException.class)
 			.isThrownBy(() -> settings.bind("parley.events", EventSecretSettings.class))
@@ -114,7 +114,7 @@ class EventSecretCipherTests {
 	}
 
 	@Test
-	void itTravelsAsTheContractSaysAndIsNotPrinted() {
+	void sealedSecretMatchesContractAndIsNotPrinted() {
 		assertThat(this.sealedEventSecret).hasToString("Sealed[***]");
 		assertThat(new EventSecretSettings(Map.of("reader-service", List.of(OLD)))).asString().doesNotContain(OLD);
 		var json = JsonMapper.shared().writeValueAsString(this.sealedEventSecret);

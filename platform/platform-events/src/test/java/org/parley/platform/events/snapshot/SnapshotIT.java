@@ -92,7 +92,7 @@ class SnapshotIT {
 	}
 
 	@Test
-	void aListenerThatKnowsNothingKnowsAllWhileThePiecesAreMoved() {
+	void snapshotCompletesConsumerDuringChanges() {
 		var movers = IntStream.range(0, 2).mapToObj((mover) -> CompletableFuture.runAsync(() -> move(mover))).toList();
 		var id = begin();
 		movers.forEach(CompletableFuture::join);
@@ -102,7 +102,7 @@ class SnapshotIT {
 	}
 
 	@Test
-	void whatWasInterruptedGoesOnWhereItWas() {
+	void interruptedSnapshotContinues() {
 		this.museum.failures.release(3);
 		awaitDone(begin());
 		await().untilAsserted(() -> assertThat(all("guides")).hasSize(PIECES));
@@ -111,7 +111,7 @@ class SnapshotIT {
 	}
 
 	@Test
-	void anotherInstanceGoesOnWhereOneHasStopped() {
+	void otherInstanceContinuesSnapshot() {
 		this.museum.failures.release(1_000);
 		var id = begin();
 		await().untilAsserted(() -> assertThat(this.museum.asked).contains(piece(199)));
@@ -125,7 +125,7 @@ class SnapshotIT {
 	}
 
 	@Test
-	void aQueueThatIsToldAlreadyIsNotToldTwice() {
+	void secondRequestReturnsRunningSnapshot() {
 		this.museum.failures.release(1_000);
 		var first = begin();
 		assertThat(begin()).isEqualTo(first);
@@ -136,7 +136,7 @@ class SnapshotIT {
 	}
 
 	@Test
-	void aQueueThatWasDeletedIsToldAllTheSame() {
+	void deletedQueueGetsSnapshot() {
 		this.broker.deleteQueue("guides");
 		awaitDone(begin());
 		await().untilAsserted(() -> assertThat(all("guides")).hasSize(PIECES));
@@ -145,7 +145,7 @@ class SnapshotIT {
 	@ParameterizedTest
 	@CsvSource({ "gossip,422,snapshot.no-queue", "closed_shop,422,snapshot.closed", "shelf_watch,422,snapshot.closed",
 			"readers,422,snapshot.unheard", "'',400,request.invalid" })
-	void aQueueThatCannotHearIsRefused(String queue, int status, String code) {
+	void unsuitableQueueIsRefused(String queue, int status, String code) {
 		assertThat(post("admin", "{\"queue\": \"%s\"}".formatted(queue))).hasStatus(status)
 			.bodyJson()
 			.extractingPath("$.code")
@@ -153,7 +153,7 @@ class SnapshotIT {
 	}
 
 	@Test
-	void whatMakesNoSenseIsRefused() {
+	void invalidRequestsAreRefused() {
 		assertThat(post("admin", "{}")).hasStatus(400);
 		assertThat(post("admin", "{\"queue\": \"guides\", \"all\": true}")).hasStatus(400);
 		assertThat(get("/nothing")).hasStatus(404).bodyJson().extractingPath("$.code").isEqualTo("snapshot.unknown");
@@ -161,7 +161,7 @@ class SnapshotIT {
 
 	@ParameterizedTest
 	@CsvSource({ "GET,''", "GET,/x", "POST,''" })
-	void nobodyButAdminsAsks(String method, String path) {
+	void onlyAdminsRequestSnapshots(String method, String path) {
 		assertThat(this.mvc.method(HttpMethod.valueOf(method)).uri(uri(path))).hasStatus(401);
 		assertThat(this.mvc.method(HttpMethod.valueOf(method))
 			.uri(uri(path))

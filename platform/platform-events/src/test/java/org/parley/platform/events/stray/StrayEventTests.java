@@ -26,7 +26,7 @@ class StrayEventTests {
 		.withBean(InstantSource.class, InstantSource::system);
 
 	@Test
-	void aServiceWhoseEventIsNotInTheCatalogueDoesNotStart() {
+	void uncataloguedEventPreventsStart() {
 		this.service.withPropertyValues("spring.application.name=library-service")
 			.withUserConfiguration(Stray.class)
 			.run((context) -> assertThat(context).getFailure()
@@ -35,7 +35,7 @@ class StrayEventTests {
 	}
 
 	@Test
-	void aServiceThatPublishesForAnotherDoesNotStart() {
+	void foreignEventPreventsStart() {
 		this.service.withPropertyValues("spring.application.name=reader-service")
 			.withUserConfiguration(Stray.class)
 			.run((context) -> assertThat(context).getFailure()
@@ -44,7 +44,7 @@ class StrayEventTests {
 	}
 
 	@Test
-	void aServiceThatPublishesNothingStartsWithoutAnOutbox() {
+	void serviceWithoutExchangeHasNoOutbox() {
 		this.service.withPropertyValues("spring.application.name=reader-service")
 			.run((context) -> assertThat(context).hasNotFailed()
 				.hasSingleBean(Envelopes.class)

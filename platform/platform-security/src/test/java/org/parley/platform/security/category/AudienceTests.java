@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AudienceTests {
 
 	@Test
-	void whoDoesNotSignInIsEverybody() {
+	void anonymousCallerIsEveryone() {
 		assertThat(Audience.of(null)).isEqualTo(Audience.EVERYONE);
 	}
 
@@ -24,13 +24,13 @@ class AudienceTests {
 			"user, threads:read, MEMBERS", "admin, threads:write, MEMBERS", "moderator, moderation, MODERATORS",
 			"admin, moderation, MODERATORS", "admin, admin, ADMINS", "user, admin, MEMBERS",
 			"admin, notifications, MEMBERS", "moderator, openid, MEMBERS" })
-	void aTokensScopeLimitsItsPersonsRoles(String role, String scope, Audience audience) {
+	void scopeLimitsRolesOfPerson(String role, String scope, Audience audience) {
 		assertThat(Audience.of(new Caller("id", "name", "Name", "sid", Set.of(role), Set.of(scope))))
 			.isEqualTo(audience);
 	}
 
 	@Test
-	void aProgramThatActsForNobodyIsEverybody() {
+	void clientWithoutPersonIsEveryone() {
 		assertThat(Audience.of(new Caller("client", "", "", "", Set.of(), Set.of("threads:read"))))
 			.isEqualTo(Audience.EVERYONE);
 	}

@@ -19,7 +19,7 @@ class RightsTests {
 	private final Rights local = new Rights(Audience.MEMBERS, Set.of(this.theirs.id()));
 
 	@Test
-	void whoModeratesOneCategoryIsAMemberInTheOthers() {
+	void categoryModeratorIsMemberElsewhere() {
 		assertThat(this.local.in(this.theirs)).isEqualTo(Audience.MODERATORS);
 		assertThat(this.local.in(this.another)).isEqualTo(Audience.MEMBERS);
 		assertThat(this.local.moderate(this.theirs)).isTrue();
@@ -27,7 +27,7 @@ class RightsTests {
 	}
 
 	@Test
-	void toModerateACategoryOpensItToNobody() {
+	void moderatingCategoryGrantsNoReadAccess() {
 		var closed = new Known("closed", Audience.MODERATORS);
 		var rights = new Rights(Audience.MEMBERS, Set.of(closed.id()));
 		assertThat(rights.in(closed)).isEqualTo(Audience.MEMBERS);
@@ -35,13 +35,13 @@ class RightsTests {
 	}
 
 	@Test
-	void aModeratorOfAllDoesNotModerateWhatTheyMayNotRead() {
+	void unreadableCategoryCannotBeModerated() {
 		assertThat(Rights.of(Audience.MODERATORS).moderate(this.another)).isTrue();
 		assertThat(Rights.of(Audience.MODERATORS).moderate(new Known("closed", Audience.ADMINS))).isFalse();
 	}
 
 	@Test
-	void onlyThoseWhoModerateSomethingPass() {
+	void requireModeratingAcceptsAnyModerator() {
 		assertThatCode(this.local::requireModerating).doesNotThrowAnyException();
 		assertThatCode(Rights.of(Audience.ADMINS)::requireModerating).doesNotThrowAnyException();
 		assertThatThrownBy(Rights.of(Audience.MEMBERS)::requireModerating).isInstanceOf(NotModeratingException.class)
@@ -49,13 +49,13 @@ class RightsTests {
 	}
 
 	@Test
-	void onlyThoseWhoModerateTheCategoryPassThere() {
+	void requireModeratingAcceptsModeratorOfCategory() {
 		assertThatCode(() -> this.local.requireModerating(this.theirs)).doesNotThrowAnyException();
 		assertThatThrownBy(() -> this.local.requireModerating(this.another)).isInstanceOf(NotModeratingException.class);
 	}
 
 	@Test
-	void inACategoryAllHaveTheSameRightsWhoAreTheSameThere() {
+	void equalRightsWithinCategoryAreEqual() {
 		var both = new Rights(Audience.MEMBERS, Set.of(this.theirs.id(), this.another.id()));
 		assertThat(both.within(this.theirs)).isEqualTo(this.local.within(this.theirs));
 		assertThat(both.within(this.theirs).moderate(this.another)).isFalse();
@@ -64,7 +64,7 @@ class RightsTests {
 	}
 
 	@Test
-	void theyAreMostWhereTheyModerate() {
+	void highestAudienceIsModerators() {
 		assertThat(this.local.most()).isEqualTo(Audience.MODERATORS);
 		assertThat(this.local.within(this.another).most()).isEqualTo(Audience.MEMBERS);
 		assertThat(Rights.of(Audience.ADMINS).most()).isEqualTo(Audience.ADMINS);
@@ -72,7 +72,7 @@ class RightsTests {
 
 	@ParameterizedTest
 	@EnumSource(Audience.class)
-	void whoModeratesNoSingleCategoryIsTheSameEverywhere(Audience audience) {
+	void rightsWithoutCategoriesAreEqualEverywhere(Audience audience) {
 		var rights = Rights.of(audience);
 		assertThat(rights.dependOnPlace()).isFalse();
 		assertThat(rights.in(this.theirs)).isEqualTo(audience);

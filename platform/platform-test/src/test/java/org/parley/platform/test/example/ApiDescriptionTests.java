@@ -20,7 +20,7 @@ class ApiDescriptionTests {
 						"/books/{id}": {"delete": {"responses": {"204": {}}}}}}"""));
 
 	@Test
-	void whatHasNoAnswerIsMissing() {
+	void operationWithoutAnswerIsMissing() {
 		assertThat(this.apiDescription.missingIn(json("""
 				{"GET /books": {"answers": {"200": {}}}, "POST /books": {"problems": {"book.lost": {}}}}""")))
 			.containsExactly("DELETE /books/{id}", "POST /books");
@@ -42,7 +42,7 @@ class ApiDescriptionTests {
 	}
 
 	@Test
-	void whatIsDescribedIsNotDenied() {
+	void describedExchangeIsAccepted() {
 		assertThat(this.apiDescription.deniedBy(json("""
 				{"GET /books": {"parameters": {"limit": 2}, "answers": {"200": {"data": [1]}}},
 				"POST /books": {"request": {}, "answers": {"201": {"data": {}}}, "problems": {"book.lost": {}}},
@@ -50,7 +50,7 @@ class ApiDescriptionTests {
 	}
 
 	@Test
-	void anAnswerThatTheDocumentShowsOtherwiseIsNotShown() {
+	void differingExampleIsReported() {
 		var recording = "{\"GET /books\": {\"answers\": {\"200\": {\"data\": [%s]}}}}";
 		assertThat(this.apiDescription.notShown(json(recording.formatted(1)))).isEmpty();
 		assertThat(this.apiDescription.notShown(json(recording.formatted(2)))).containsExactly("GET /books 200");

@@ -41,7 +41,7 @@ class ExampleStoryTests {
 	}
 
 	@Test
-	void whatIsAskedAndAnsweredIsRecordedByOperation() {
+	void exchangesAreRecordedByOperation() {
 		this.alice.with("title", "Alice", "pages", 90).header("If-Match", "x").does("PUT /shelves/{id}/books", "a b");
 		this.alice.does("GET /shelves/{id}/books?limit={limit}", "a b", 2);
 		assertThat(this.exampleStory.recording()).isEqualTo(JsonMapper.shared().readTree("""
@@ -55,21 +55,21 @@ class ExampleStoryTests {
 	}
 
 	@Test
-	void problemsStandBesideAnswersAndAskNothing() {
+	void problemsAreRecordedWithoutRequest() {
 		this.alice.with("title", "").isRefused("POST /refused");
 		assertThat(this.exampleStory.recording()).isEqualTo(JsonMapper.shared().readTree("""
 				{"POST /refused": {"problems": {"book.lost": {"code": "book.lost"}}}}"""));
 	}
 
 	@Test
-	void whatIsNotAsExpectedEndsTheStory() {
+	void unexpectedAnswerEndsStory() {
 		assertThatThrownBy(() -> this.alice.does("POST /refused")).hasMessageContaining("POST /refused")
 			.hasMessageContaining("book.lost");
 		assertThatThrownBy(() -> this.alice.isRefused("POST /shelves")).hasMessageContaining("POST /shelves");
 	}
 
 	@Test
-	void nothingIsToldTwice() {
+	void repeatedExchangeIsRefused() {
 		this.alice.does("GET /shelves");
 		assertThatThrownBy(() -> this.alice.does("GET /shelves"))
 			.hasMessageContaining("GET /shelves 200 is told already");

@@ -20,7 +20,7 @@ class RecordedMomentsTests {
 	});
 
 	@Test
-	void whatHappensInAStepHappensAtItsMinute() {
+	void timesOfAStepBecomeItsMinute() {
 		this.recordedMoments.step();
 		var first = this.now;
 		this.recordedMoments.step();
@@ -31,7 +31,7 @@ class RecordedMomentsTests {
 	}
 
 	@Test
-	void whatADatabaseCutsToMillisecondsIsOfTheSameStep() {
+	void truncatedTimeBelongsToSameStep() {
 		this.recordedMoments.step();
 		var before = this.now;
 		this.recordedMoments.step();
@@ -41,7 +41,7 @@ class RecordedMomentsTests {
 	}
 
 	@Test
-	void whatWasBeforeAndWhatIsToComeHaveTimesToo() {
+	void pastAndFutureTimesAreConverted() {
 		this.recordedMoments.step();
 		assertThat(this.recordedMoments.of(START.minus(Duration.ofDays(9)))).isEqualTo("2026-03-02T08:00:00Z");
 		assertThat(this.recordedMoments.of(START.plus(Duration.ofDays(9)))).isEqualTo("2026-03-03T00:00:00Z");

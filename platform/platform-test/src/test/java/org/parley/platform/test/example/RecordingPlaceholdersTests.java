@@ -17,7 +17,7 @@ class RecordingPlaceholdersTests {
 	private static final String OTHER = "01KAG3C7D8E9F0G1H2J3K4M5N6";
 
 	@Test
-	void anIdHasTheSameStandInWhereverItComes() {
+	void idHasOnePlaceholder() {
 		var said = in(standIns(), """
 				{"id": "%1$s", "other": "%2$s", "text": "See [it](/posts/%1$s)."}""".formatted(ONE, OTHER));
 		var id = said.path("id").asString();
@@ -27,19 +27,19 @@ class RecordingPlaceholdersTests {
 	}
 
 	@Test
-	void twoRunsSayTheSame() {
+	void runsHaveEqualRecordings() {
 		var run = "{\"ids\": [\"%s\", \"%s\"], \"both\": \"%1$s %2$s\"}";
 		assertThat(in(standIns(), run.formatted(ONE, OTHER))).isEqualTo(in(standIns(), run.formatted(OTHER, ONE)));
 	}
 
 	@Test
-	void newIdsAtOnePlaceDiffer() {
+	void newIdsAtOnePlaceHaveDifferentPlaceholders() {
 		var said = in(standIns(), "\"%s %s\"".formatted(ONE, OTHER)).asString().split(" ", -1);
 		assertThat(said[0]).isNotEqualTo(said[1]);
 	}
 
 	@Test
-	void whatIsInACursorHasStandInsToo() {
+	void cursorsContainPlaceholders() {
 		var recordingPlaceholders = standIns();
 		var id = in(recordingPlaceholders, "\"%s\"".formatted(ONE)).asString();
 		var cursor = in(recordingPlaceholders, "\"%s\"".formatted(encoded("NEXT\u001fbegun\u001f" + ONE))).asString();
@@ -47,19 +47,19 @@ class RecordingPlaceholdersTests {
 	}
 
 	@Test
-	void anEntityTagKeepsItsVersion() {
+	void entityTagKeepsVersion() {
 		assertThat(in(standIns(), "\"\\\"7.89abcdef01234\\\"\"").asString()).matches("\"7\\.[0-9a-f]{12}\"");
 	}
 
 	@Test
-	void tokensAreNeverSeen() {
+	void tokensAreNotRecorded() {
 		var token = "eyJzZWNyZXQiOiJ5ZXMifQ.eyJzdWIiOiJhIn0.c2VjcmV0";
 		assertThat(in(standIns(), "{\"accessToken\": \"%s\"}".formatted(token)).toString()).doesNotContain(token)
 			.contains("eyJ");
 	}
 
 	@Test
-	void whatIsGivenStandsForTheValue() {
+	void givenPlaceholderReplacesValue() {
 		var recordingPlaceholders = standIns();
 		recordingPlaceholders.give("host-4711", "forum-service-1");
 		assertThat(in(recordingPlaceholders, "{\"instance\": \"host-4711\"}").path("instance").asString())
@@ -67,7 +67,7 @@ class RecordingPlaceholdersTests {
 	}
 
 	@Test
-	void everythingElseStays() {
+	void otherValuesAreUnchanged() {
 		var text = "{\"title\":\"Which tomatoes?\",\"version\":3,\"gone\":null,\"tags\":[\"a\",\"b\"],\"at\":1.5}";
 		assertThat(in(standIns(), text)).hasToString(text);
 	}

@@ -16,7 +16,7 @@ class LinearPatternsTests {
 		.of(new ClassFileImporter().importClasses(Patterns.class, Patterns.Request.class, Patterns.Word.class));
 
 	@Test
-	void expressionsAreFoundWhereverTheyStand() {
+	void expressionsAreFoundEverywhere() {
 		assertThat(this.scan.found()).extracting(FoundPattern::regex)
 			.containsOnly("anchored", "searched", "unused", "component", "element", "composed", "composed too",
 					"matches", "static", "one way", "the other", "first", "split");
@@ -29,7 +29,7 @@ class LinearPatternsTests {
 	}
 
 	@Test
-	void useDecidesWhetherAnExpressionSearches() {
+	void searchIsDetectedByUse() {
 		assertThat(this.scan.found()).filteredOn(FoundPattern::searching)
 			.extracting(FoundPattern::regex)
 			.containsExactlyInAnyOrder("searched", "unused", "one way", "the other", "first", "split");
@@ -56,7 +56,7 @@ class LinearPatternsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "\\s+$", "[a-z]+@", "\\S+://\\S+", "<form[^>]*action", "/+$" })
-	void searchThatBeginsAnewTakesTooLong(String regex) {
+	void restartingSearchIsTooSlow(String regex) {
 		assertThat(LinearPatterns.weakness(searching(regex))).startsWith("takes too many steps");
 	}
 

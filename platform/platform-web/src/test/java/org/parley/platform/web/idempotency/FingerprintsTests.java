@@ -16,7 +16,7 @@ class FingerprintsTests {
 	private static final String OTHER = "b25lIGtleSBvbmx5IGZvciB0ZXN0cywgMzIgYnl0ZXM=";
 
 	@Test
-	void instancesOfAServiceAgree() {
+	void fingerprintsAreEqualOnAllInstances() {
 		assertThat(fingerprint(ONE, "forum-service")).isEqualTo(fingerprint(ONE, "forum-service"));
 	}
 
@@ -31,13 +31,13 @@ class FingerprintsTests {
 	}
 
 	@Test
-	void firstOfSeveralKeysCounts() {
+	void firstOfSeveralKeysIsUsed() {
 		assertThat(fingerprint(ONE + "," + OTHER, "forum-service")).isEqualTo(fingerprint(ONE, "forum-service"));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "c2hvcnQ=", "s3cret!" })
-	void secretThatIsNoKeyIsRefusedWithoutRepeatingIt(String secret) {
+	void invalidSecretIsRefusedWithoutRevealingIt(String secret) {
 		assertThatIllegalArgumentException().isThrownBy(() -> Fingerprints.of(secret, "forum-service"))
 			.withMessageContaining("parley.idempotency.key")
 			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain(secret));

@@ -52,7 +52,7 @@ class IdempotencyIT {
 	private Gate gate;
 
 	@Test
-	void theSameKeyAndBodyReplaysTheAnswer() {
+	void sameKeyAndBodyReplaysAnswer() {
 		var key = Ids.next();
 		var first = post("/notes", key, "a");
 		var second = post("/notes", key, "a");
@@ -64,19 +64,19 @@ class IdempotencyIT {
 	}
 
 	@Test
-	void theSameKeyWithAnotherBodyIsRefused() {
+	void sameKeyWithOtherBodyIsRefused() {
 		var key = Ids.next();
 		post("/notes", key, "a");
 		assertThat(post("/notes", key, "b")).hasStatus(422).bodyText().contains("idempotency.key-reused");
 	}
 
 	@Test
-	void withoutAKeyEveryRequestCounts() {
+	void requestsWithoutKeyAreAllExecuted() {
 		assertThat(body(post("/notes", null, "a"))).isNotEqualTo(body(post("/notes", null, "a")));
 	}
 
 	@Test
-	void aRefusedRequestLeavesNothingAndMayBeRepeated() {
+	void refusedRequestMayBeRepeated() {
 		var key = Ids.next();
 		assertThat(post("/notes", key, "refused")).hasStatus(409).bodyText().contains("note.refused");
 		assertThat(count(key)).isZero();
@@ -84,7 +84,7 @@ class IdempotencyIT {
 	}
 
 	@Test
-	void anAnswerWithSecretsIsNotKept() {
+	void answerWithSecretsIsNotStored() {
 		var key = Ids.next();
 		assertThat(post("/secrets", key, "a")).hasStatus(201);
 		assertThat(post("/secrets", key, "a")).hasStatus(409).bodyText().contains("idempotency.done");
@@ -119,7 +119,7 @@ class IdempotencyIT {
 	}
 
 	@Test
-	void sameKeyOfAnotherStrangerIsAnotherRequest() {
+	void sameKeyOfOtherAddressIsOtherRequest() {
 		var key = Ids.next();
 		assertThat(post("/notes", key, "a", "203.0.113.1")).hasStatus(201);
 		assertThat(post("/notes", key, "b", "203.0.113.2")).hasStatus(201);
@@ -128,7 +128,7 @@ class IdempotencyIT {
 	}
 
 	@Test
-	void aKeyThatIsStillAtWorkIsRefused() throws Exception {
+	void keyOfRunningRequestIsRefused() throws Exception {
 		var key = Ids.next();
 		var first = CompletableFuture.supplyAsync(() -> post("/notes", key, "slow"));
 		assertThat(this.gate.entered().await(30, TimeUnit.SECONDS)).isTrue();
@@ -139,7 +139,7 @@ class IdempotencyIT {
 	}
 
 	@Test
-	void aTransactionThatAnotherOneBrokeIsRepeated() {
+	void conflictingTransactionIsRepeated() {
 		var key = Ids.next();
 		assertThat(post("/notes", key, "raced")).hasStatus(201);
 		assertThat(this.gate.races()).hasValue(3);
@@ -147,7 +147,7 @@ class IdempotencyIT {
 	}
 
 	@Test
-	void aKeyThatIsNoneIsRefused() {
+	void invalidKeyIsRefused() {
 		assertThat(post("/notes", " ", "a")).hasStatus(400).bodyText().contains("idempotency.invalid-key");
 		assertThat(post("/notes", "k".repeat(129), "a")).hasStatus(400);
 	}

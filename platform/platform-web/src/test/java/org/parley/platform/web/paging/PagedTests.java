@@ -19,7 +19,7 @@ class PagedTests {
 	private final List<Integer> all = IntStream.rangeClosed(1, 7).boxed().toList();
 
 	@Test
-	void aWalkSeesEveryItemOnceAndComesBack() {
+	void pagingVisitsEveryItemOnceInBothDirections() {
 		var onwards = new ArrayList<List<Integer>>();
 		var pages = new ArrayList<Paged<Integer>>();
 		@Nullable String cursor = null;
@@ -39,31 +39,31 @@ class PagedTests {
 	}
 
 	@Test
-	void anEmptyListHasNoCursors() {
+	void emptyListHasNoCursors() {
 		assertThat(Paged.walk(List.<Integer>of(), null, 3, "number", (n) -> new Object[] { n }))
 			.isEqualTo(Paged.of(List.<Integer>of(), null, null, 3));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "%", "bm9uc2Vuc2U", "TkVYVB9udW1iZXI" })
-	void whatIsNoCursorIsRefused(String text) {
+	void malformedCursorIsRefused(String text) {
 		assertThatThrownBy(() -> Cursor.parse(text, "number", 1)).isInstanceOf(ProblemException.class);
 	}
 
 	@Test
-	void aTimeThatNoDatabaseHoldsIsRefused() {
+	void timeOutOfDatabaseRangeIsRefused() {
 		var cursor = Cursor.parse(Cursor.next("latest", Instant.MAX).encoded(), "latest", 1);
 		assertThatThrownBy(() -> cursor.instant(0)).isInstanceOf(ProblemException.class);
 	}
 
 	@Test
-	void aCursorOfAnotherOrderIsRefused() {
+	void cursorOfOtherOrderIsRefused() {
 		var cursor = Cursor.next("newest", 1).encoded();
 		assertThatThrownBy(() -> Cursor.parse(cursor, "number", 1)).isInstanceOf(ProblemException.class);
 	}
 
 	@Test
-	void keysAreReadBackOrRefused() {
+	void keysAreDecodedOrRefused() {
 		var moment = Instant.parse("2026-01-02T03:04:05.678Z");
 		var cursor = Cursor.parse(Cursor.next("latest", moment, 5, "id").encoded(), "latest", 3);
 		assertThat(cursor.instant(0)).isEqualTo(moment);

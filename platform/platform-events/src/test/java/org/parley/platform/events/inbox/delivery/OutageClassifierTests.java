@@ -32,13 +32,13 @@ class OutageClassifierTests {
 
 	@ParameterizedTest
 	@FieldSource("AWAY")
-	void aServerThatIsAwayIsWaitedFor(Throwable failure) {
+	void serverOutageIsRecognised(Throwable failure) {
 		assertThat(OutageClassifier.isBehind(failure)).isTrue();
 	}
 
 	@ParameterizedTest
 	@FieldSource("HERE")
-	void anythingElseIsTheFaultOfTheEvent(Throwable failure) {
+	void otherFailuresAreNoOutage(Throwable failure) {
 		assertThat(OutageClassifier.isBehind(failure)).isFalse();
 	}
 

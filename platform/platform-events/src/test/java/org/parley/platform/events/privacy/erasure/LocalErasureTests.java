@@ -16,7 +16,7 @@ class LocalErasureTests {
 	private static final List<String> KINDS = List.of("drafts", "notes");
 
 	@Test
-	void itGoesThroughAllKindsAndAddsUp() {
+	void erasureVisitsAllKindsAndSumsCounts() {
 		var erasure = begun().after(new Step(200, "b")).after(new Step(200, "d")).after(Step.end(3));
 		assertThat(erasure.kinds()).containsExactly("notes");
 		assertThat(erasure.after()).isNull();
@@ -28,7 +28,7 @@ class LocalErasureTests {
 	}
 
 	@Test
-	void itGoesOverEverythingThreeTimes() {
+	void erasureHasThreeRounds() {
 		var first = begun();
 		assertThat(first.isAnswered()).isFalse();
 		var second = first.next(KINDS, NOW);
