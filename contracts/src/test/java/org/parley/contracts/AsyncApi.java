@@ -11,8 +11,8 @@ import org.parley.contracts.Catalogue.Queue;
 import org.parley.contracts.Catalogue.Sharing;
 
 /**
- * The catalogue, the schemas and the examples as one AsyncAPI document: exchanges and
- * queues are channels, publishers send and listeners receive.
+ * Describes the catalogue, the schemas and the examples as one AsyncAPI document:
+ * exchanges and queues are channels, publishers send and consumers receive.
  *
  * @see <a href="https://www.asyncapi.com/docs/reference/specification/v3.0.0">AsyncAPI
  * 3.0.0</a>
@@ -46,7 +46,7 @@ final class AsyncApi {
 
 	private void exchange(String name, Exchange exchange) {
 		ObjectNode channel = channel(name, "{key}", exchange.events().keySet().stream());
-		channel.put("description", "What %s publishes. Bound queues hear it.".formatted(exchange.publisher()));
+		channel.put("description", "Published by %s; bound queues receive the events.".formatted(exchange.publisher()));
 		channel.withObject("/parameters/key")
 			.put("description", "The type; for a snapshot `to.<queue>`, so that it reaches one queue alone.");
 		channel.withObject("/bindings/amqp")
@@ -63,8 +63,11 @@ final class AsyncApi {
 		boolean shared = queue.onePer() == Sharing.SERVICE;
 		String address = shared ? name : name + ".{instance}";
 		ObjectNode channel = channel(name, address, heardBy(name));
-		channel.put("description", shared ? "Shared by the instances of %s; what it cannot handle goes to `%s.dlq`."
-			.formatted(queue.listener(), name) : "One for each instance of %s.".formatted(queue.listener()));
+		channel
+			.put("description",
+					shared ? "Shared by the instances of %s; messages that it cannot handle move to `%s.dlq`."
+						.formatted(queue.listener(), name)
+							: "One for each instance of %s.".formatted(queue.listener()));
 		if (!shared) {
 			channel.withObject("/parameters/instance").put("description", "Which instance, by a name it gives itself.");
 		}
@@ -89,9 +92,10 @@ final class AsyncApi {
 
 	private void publishing(String name, Exchange exchange) {
 		sending(exchange.publisher() + ".publishes", name, typesOf(exchange, false),
-				"%s tells what happened.".formatted(exchange.publisher()));
+				"%s publishes events.".formatted(exchange.publisher()));
 		sending(exchange.publisher() + ".repeats", name, typesOf(exchange, true),
-				"%s tells one queue what is, when an administrator asks.".formatted(exchange.publisher()));
+				"%s sends the current state to one queue on an administrator's request."
+					.formatted(exchange.publisher()));
 	}
 
 	private static List<String> typesOf(Exchange exchange, boolean snapshots) {
@@ -115,7 +119,7 @@ final class AsyncApi {
 
 	private void listening(String name, Queue queue) {
 		operation(queue.listener() + "." + name, "receive", name, heardBy(name))
-			.put("title", "%s listens.".formatted(queue.listener()))
+			.put("title", "%s consumes.".formatted(queue.listener()))
 			.withObject("/bindings/amqp")
 			.put("ack", true)
 			.put("bindingVersion", BINDING);

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * The schemas of events as they stand within one document: each under a name of its own,
- * and each reference leading to that name.
+ * The schemas of events within one document: each has its own name, and each reference
+ * points to that name.
  */
 final class AsyncApiSchemas {
 

@@ -103,7 +103,7 @@ class AsyncApiTests {
 		return SCHEMAS.getSchema(SchemaLocation.of(ID + "#/components/schemas/event." + type)).validate(event);
 	}
 
-	/** All but what a reader of schemas would take for keywords. */
+	/** Everything except content that looks like schema keywords. */
 	private static String payloads() {
 		return JSON.createObjectNode().set("components", DOCUMENT.path("components")).toString();
 	}

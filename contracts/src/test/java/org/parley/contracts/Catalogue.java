@@ -15,8 +15,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * {@code catalogue.yml} as it is written; a misspelt key does not parse. What is true or
- * false may be left out, and is false then.
+ * The content of {@code catalogue.yml}; unknown keys are refused. Missing booleans are
+ * false.
  */
 record Catalogue(Map<String, Exchange> exchanges, Map<String, Queue> queues) {
 

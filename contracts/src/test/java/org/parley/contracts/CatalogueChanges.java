@@ -25,7 +25,7 @@ final class CatalogueChanges {
 		this.before = before;
 	}
 
-	/** What breaks somebody; nothing at best. */
+	/** Lists the incompatible changes; empty when there are none. */
 	static List<String> between(Catalogue before, Catalogue now) {
 		CatalogueChanges changes = new CatalogueChanges(before);
 		before.exchanges().forEach((name, exchange) -> changes.exchange(name, exchange, now.exchanges().get(name)));
@@ -56,7 +56,7 @@ final class CatalogueChanges {
 		was.heardBy()
 			.stream()
 			.filter((queue) -> isOpen(queue) && !is.heardBy().contains(queue))
-			.forEach((queue) -> this.breaks.add(type + " is not heard by " + queue + " any more"));
+			.forEach((queue) -> this.breaks.add(type + " is not consumed by " + queue + " any more"));
 	}
 
 	private boolean isOpen(String queue) {

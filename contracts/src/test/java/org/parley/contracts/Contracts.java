@@ -14,7 +14,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import org.jspecify.annotations.Nullable;
 
-/** Reads schemas and examples, and holds one against the other. */
+/** Reads schemas and examples, and validates documents. */
 final class Contracts {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -37,7 +37,7 @@ final class Contracts {
 		return "urn:parley:event:" + name + ":1";
 	}
 
-	/** What is wrong with the document; nothing when it keeps the schema of that id. */
+	/** Validates a document; empty when it conforms to the schema with that id. */
 	static List<Error> errors(String schemaId, JsonNode document) {
 		return SCHEMAS.getSchema(SchemaLocation.of(schemaId))
 			.validate(document, (context) -> context.executionConfig((config) -> config.formatAssertionsEnabled(true)));

@@ -93,7 +93,7 @@ class EventSchemaTests {
 	@Test
 	void removedPostHasNoContent() {
 		ObjectNode event = Contracts.example("post.removed").deepCopy();
-		event.withObject("/data/post").put("content", "What nobody should read any more.");
+		event.withObject("/data/post").put("content", "Removed content.");
 		assertThat(errorsInData(event)).isNotEmpty();
 	}
 

@@ -11,7 +11,7 @@ import org.parley.contracts.Catalogue.Event;
 import org.parley.contracts.Catalogue.Exchange;
 import org.parley.contracts.Catalogue.Queue;
 
-/** {@code docs/events.md}: written by hand but for what stands between its markers. */
+/** Generates the part of {@code docs/events.md} between its markers. */
 final class EventsPage {
 
 	private EventsPage() {
@@ -57,7 +57,7 @@ final class EventsPage {
 
 	private static String heardBy(Event event) {
 		if (event.heardBy().isEmpty()) {
-			return "nobody, on purpose";
+			return "none, deliberately";
 		}
 		return (event.snapshot() ? "on request: " : "") + String.join(", ", event.heardBy());
 	}

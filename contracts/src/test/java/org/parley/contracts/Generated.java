@@ -7,14 +7,17 @@ import java.nio.file.Path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Files that are made from the contracts and kept beside them, so that a change shows.
+ * Files that are generated from the contracts and committed, so that every change is
+ * visible.
  */
 final class Generated {
 
 	private Generated() {
 	}
 
-	/** Fails when the file is not what it should be, or makes it so when asked to. */
+	/**
+	 * Fails when the file differs from the expected content, or updates it on request.
+	 */
 	static void check(Path file, String expected) throws IOException {
 		if (Boolean.getBoolean("parley.contracts.update")) {
 			Files.writeString(file, expected);

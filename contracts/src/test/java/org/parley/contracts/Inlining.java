@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Puts in the place of each reference what it refers to. */
+/** Replaces each reference by its target. */
 final class Inlining {
 
 	private static final String COMMON = "urn:parley:event:common:1#";
@@ -23,10 +23,10 @@ final class Inlining {
 	}
 
 	/**
-	 * A schema that refers to nothing.
-	 * @param common finds by a pointer what is shared
-	 * @throws IllegalArgumentException when a reference leads nowhere, or stands beside
-	 * what contradicts it
+	 * Replaces all references of a schema.
+	 * @param common finds shared definitions by pointer
+	 * @throws IllegalArgumentException when a reference has no target, or conflicts with
+	 * its siblings
 	 */
 	static JsonNode of(JsonNode schema, Function<String, JsonNode> common) {
 		JsonNode inlined = new Inlining(schema, common).inline(schema);

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Contracts as they lie in a folder.
+ * Contracts in a folder.
  *
  * @param folder with {@code catalogue.yml} and {@code events/}
  */
@@ -21,7 +21,10 @@ record Release(Path folder) {
 
 	static final Release TODAY = new Release(Path.of("src", "main", "resources"));
 
-	/** What was copied last with {@code -Dparley.contracts.publish=true}. */
+	/**
+	 * The contracts that were published last with {@code
+	 * -Dparley.contracts.publish=true}.
+	 */
 	static final Release PUBLISHED = new Release(Path.of("src", "published"));
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -35,7 +38,7 @@ record Release(Path folder) {
 		}
 	}
 
-	/** The types that have a schema here. */
+	/** The types with a schema in this folder. */
 	List<String> types() {
 		return files().map((file) -> file.getFileName().toString())
 			.filter((name) -> name.endsWith(".example.json"))
@@ -44,12 +47,12 @@ record Release(Path folder) {
 			.toList();
 	}
 
-	/** A schema that refers to no other: what it names stands in it. */
+	/** A schema with all references replaced. */
 	JsonNode schema(String name) {
 		return Inlining.of(file(name + ".json"), (shared) -> file("common.json").at(shared));
 	}
 
-	/** What a listener minds, which ignores what it does not know. */
+	/** The schema for a consumer, which ignores unknown properties. */
 	JsonNode lenientSchema(String name) {
 		JsonNode schema = schema(name);
 		schema.findParents("additionalProperties").forEach((object) -> {
@@ -64,7 +67,7 @@ record Release(Path folder) {
 		return file(type + ".example.json");
 	}
 
-	/** Makes the other folder say the same as this one. */
+	/** Copies these contracts to another folder. */
 	void copyTo(Release other) throws IOException {
 		Files.createDirectories(other.folder.resolve("events"));
 		List<Path> all = Stream.concat(files(), Stream.of(this.folder.resolve("catalogue.yml"))).toList();

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds today's contracts against those that were published last, and publishes them with
+ * Compares the contracts with those that were published last, and publishes them with
  * {@code -Dparley.contracts.publish=true}.
  */
 class ReleaseTests {

@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
  */
 final class SchemaChanges {
 
-	/** Keywords that may change at any time. */
+	/** Keywords that may always change. */
 	static final Set<String> WORDS = Set.of("$schema", "$comment", "title", "description", "examples", "deprecated",
 			"x-extensible");
 
@@ -33,7 +33,7 @@ final class SchemaChanges {
 	private SchemaChanges() {
 	}
 
-	/** What breaks somebody, each with its place; nothing at best. */
+	/** Lists the incompatible changes with their places; empty when there are none. */
 	static List<String> between(String name, JsonNode before, JsonNode now) {
 		SchemaChanges changes = new SchemaChanges();
 		changes.compare(name, before, now);

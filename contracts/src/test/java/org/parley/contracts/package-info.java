@@ -1,4 +1,4 @@
-/** Checks that the contracts are sound before anybody relies on them. */
+/** Checks the contracts. */
 @NullMarked
 package org.parley.contracts;
 

@@ -25,7 +25,7 @@ class ArchitectureTests {
 		.importPackages("org.parley.gateway");
 
 	/**
-	 * Those that decide what a path is, or repeat it as it came: to the client, or to a
+	 * The classes that implement path decisions, or copy the raw path to the client or a
 	 * service.
 	 */
 	private static final String READERS = "PathSet|AddressFilter|GatewayProblemHandler|Instances|SocketSessionFilter";

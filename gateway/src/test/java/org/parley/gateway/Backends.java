@@ -31,8 +31,8 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The services as the gateway sees them: the forum is a WireMock that a test can teach,
- * the others say who they are and what they were asked.
+ * The services behind the gateway: the forum is a WireMock that tests configure, the
+ * others answer with their name and the request.
  */
 public class Backends implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -71,43 +71,34 @@ public class Backends implements ApplicationContextInitializer<ConfigurableAppli
 		values.applyTo(context);
 	}
 
-	/**
-	 * Lets auth-service list one revocation more, for good.
-	 */
+	/** Adds a revocation to auth-service's list permanently. */
 	public static void revoke(String revocation) {
 		REVOCATIONS.add(revocation);
 	}
 
-	/**
-	 * Lets auth-service give an access token for a personal one from now on.
-	 */
+	/** Makes auth-service exchange a personal token for an access token from now on. */
 	public static void exchange(String personal, String accessToken) {
 		PERSONAL.put(personal, accessToken);
 	}
 
-	/**
-	 * Lets auth-service give nothing for a personal token any more.
-	 */
+	/** Makes auth-service refuse a personal token from now on. */
 	public static void revokePersonal(String personal) {
 		PERSONAL.remove(personal);
 	}
 
-	/**
-	 * How often auth-service was asked for a personal token.
-	 */
+	/** The number of exchanges of a personal token. */
 	public static long exchangesOf(String personal) {
 		return EXCHANGES.stream().filter(personal::equals).count();
 	}
 
-	/**
-	 * What a service was sent with the wish for a WebSocket, once it was.
-	 */
+	/** The headers of a WebSocket upgrade that a service received, once it has. */
 	public static Optional<HttpHeaders> upgradeOf(String uri) {
 		return Optional.ofNullable(UPGRADES.get(uri));
 	}
 
 	/**
-	 * Takes a service away, so that its port refuses; what is connected to any is cut.
+	 * Stops a service, so that its port refuses connections, and closes its open
+	 * connections.
 	 */
 	public static void stop(String name) {
 		DisposableServer server = Objects.requireNonNull(ECHOES.get(name));
@@ -116,9 +107,7 @@ public class Backends implements ApplicationContextInitializer<ConfigurableAppli
 		server.onDispose().block(Duration.ofSeconds(10));
 	}
 
-	/**
-	 * Brings a service back where it was.
-	 */
+	/** Starts a service again at the same port. */
 	public static void start(String name) {
 		ECHOES.computeIfPresent(name, (_, gone) -> echo(name, gone.port()));
 	}
@@ -135,7 +124,7 @@ public class Backends implements ApplicationContextInitializer<ConfigurableAppli
 			.bindNow();
 	}
 
-	/** A page each, so that whoever stops at the first is found out. */
+	/** One revocation per page, to detect a client that reads only the first page. */
 	private static Publisher<Void> list(HttpServerRequest request, HttpServerResponse response) {
 		var all = List.copyOf(REVOCATIONS);
 		var after = request.uri().replaceFirst(".*after=", "");

@@ -17,8 +17,8 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.FileSystemResource;
 
 /**
- * The settings that the gateway really has, without the gateway: tests that walk through
- * them notice what is added and what is lost.
+ * The real settings of the gateway without a running gateway: tests that iterate over
+ * them notice additions and losses.
  */
 public final class ConfiguredGateway {
 
@@ -31,17 +31,17 @@ public final class ConfiguredGateway {
 	private ConfiguredGateway() {
 	}
 
-	/** The settings of one prefix. */
+	/** The settings below a prefix. */
 	public static <T> T settings(String prefix, Class<T> type) {
 		return Binder.get(SETTINGS).bind(prefix, type).get();
 	}
 
-	/** A setting that all services share. */
+	/** A setting of all services. */
 	public static <T> T ofServices(String name, Class<T> type) {
 		return Binder.get(SHARED).bind(name, type).get();
 	}
 
-	/** Every path that some setting names, whatever it decides there. */
+	/** Every path in any setting. */
 	public static Set<String> paths() {
 		var paths = new TreeSet<String>();
 		SETTINGS.getPropertySources()

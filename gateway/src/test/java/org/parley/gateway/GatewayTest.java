@@ -12,8 +12,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * The whole gateway on a free port, in front of {@link Backends}, without Redis. Tests
- * are many clients by their X-Forwarded-For addresses, as loopback is trusted in
- * development.
+ * act as many clients through X-Forwarded-For, as loopback is trusted in development.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -6,17 +6,15 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/**
- * Speaks HTTP by hand, to say what no client library would.
- */
+/** Sends raw HTTP that no client library would send. */
 public final class RawHttp {
 
 	private RawHttp() {
 	}
 
 	/**
-	 * Sends the bytes and reads until the gateway closes; requests should therefore say
-	 * {@code Connection: close} where the gateway has no reason of its own.
+	 * Sends bytes and reads until the gateway closes the connection; requests therefore
+	 * need {@code Connection: close} unless the gateway closes by itself.
 	 */
 	public static Answer send(int port, String request) throws IOException {
 		try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -35,9 +33,7 @@ public final class RawHttp {
 		return send(port, head.append("\r\n").toString());
 	}
 
-	/**
-	 * What came back.
-	 */
+	/** The received answer. */
 	public record Answer(int status, List<String> headers, String body) {
 
 		static Answer parse(String text) {

@@ -5,10 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/**
- * Clients of the gateway, each with an address of its own, so that no test spends
- * another's requests.
- */
+/** Clients of the gateway with different addresses, so that tests do not share quotas. */
 public final class Visitors {
 
 	private static final AtomicInteger COUNTER = new AtomicInteger();

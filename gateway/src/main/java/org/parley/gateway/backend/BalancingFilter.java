@@ -58,11 +58,12 @@ class BalancingFilter implements GlobalFilter, Ordered {
 			return chain.filter(exchange);
 		}
 		URI owner = exchange.getAttribute(OWNER);
-		return (owner != null) ? askOwner(exchange, chain, instances, owner) : ask(exchange, chain, instances, 1);
+		return (owner != null) ? forwardToOwner(exchange, chain, instances, owner)
+				: forward(exchange, chain, instances, 1);
 	}
 
 	/** The circuit breaker ignores this failure, since other instances are available. */
-	private static Mono<Void> askOwner(ServerWebExchange exchange, GatewayFilterChain chain, Instances instances,
+	private static Mono<Void> forwardToOwner(ServerWebExchange exchange, GatewayFilterChain chain, Instances instances,
 			URI owner) {
 		return send(exchange, chain, owner).onErrorMap(IOException.class, (failure) -> {
 			note(instances, owner, failure);
@@ -71,7 +72,7 @@ class BalancingFilter implements GlobalFilter, Ordered {
 		});
 	}
 
-	private static Mono<Void> ask(ServerWebExchange exchange, GatewayFilterChain chain, Instances instances,
+	private static Mono<Void> forward(ServerWebExchange exchange, GatewayFilterChain chain, Instances instances,
 			int attempt) {
 		var instance = instances.next();
 		return send(exchange, chain, instance).onErrorResume(IOException.class, (failure) -> {
@@ -80,7 +81,7 @@ class BalancingFilter implements GlobalFilter, Ordered {
 				return Mono.error(failure);
 			}
 			exchange.getAttributes().remove(ServerWebExchangeUtils.GATEWAY_ALREADY_ROUTED_ATTR);
-			return ask(exchange, chain, instances, attempt + 1);
+			return forward(exchange, chain, instances, attempt + 1);
 		});
 	}
 

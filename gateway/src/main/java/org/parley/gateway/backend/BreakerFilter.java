@@ -69,13 +69,13 @@ class BreakerFilter implements GlobalFilter, Ordered {
 					"This part of Parley does not answer right now.", this.pause));
 		}
 		long start = System.nanoTime();
-		return ask(exchange, chain)
+		return forward(exchange, chain)
 			.doOnSuccess((_) -> breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS))
 			.doOnError((failure) -> record(breaker, failure, System.nanoTime() - start))
 			.doOnCancel(breaker::releasePermission);
 	}
 
-	private static Mono<Void> ask(ServerWebExchange exchange, GatewayFilterChain chain) {
+	private static Mono<Void> forward(ServerWebExchange exchange, GatewayFilterChain chain) {
 		Mono<Void> asked = chain.filter(exchange);
 		HttpMethod method = exchange.getRequest().getMethod();
 		if (!REPEATABLE.contains(method)) {

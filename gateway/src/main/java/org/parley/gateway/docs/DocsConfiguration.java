@@ -36,7 +36,7 @@ class DocsConfiguration {
 	@Bean
 	RouterFunction<ServerResponse> docs(ServiceDescriptions serviceDescriptions, DocsSettings settings)
 			throws IOException {
-		Mono<MergedApiDocument> document = Mono.defer(serviceDescriptions::ask)
+		Mono<MergedApiDocument> document = Mono.defer(serviceDescriptions::fetch)
 			.map(MergedApiDocument::of)
 			.cache((common) -> common.isComplete() ? settings.fresh() : settings.incomplete(), (_) -> Duration.ZERO,
 					() -> Duration.ZERO);

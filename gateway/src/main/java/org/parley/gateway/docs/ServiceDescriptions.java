@@ -31,12 +31,12 @@ class ServiceDescriptions {
 		this.client = HttpClient.create().responseTimeout(settings.patience());
 	}
 
-	Mono<List<ServiceDescription>> ask() {
+	Mono<List<ServiceDescription>> fetch() {
 		return this.routes.getRoutes()
 			.collectList()
 			.flatMapMany(Flux::fromIterable)
 			.filter(ServiceDescriptions::isDocumented)
-			.flatMapSequential(this::ask)
+			.flatMapSequential(this::fetch)
 			.concatWith(Mono.fromCallable(ServiceDescriptions::own))
 			.collectList();
 	}
@@ -51,7 +51,7 @@ class ServiceDescriptions {
 		return !"false".equals(String.valueOf(route.getMetadata().get("documented")));
 	}
 
-	private Mono<ServiceDescription> ask(Route route) {
+	private Mono<ServiceDescription> fetch(Route route) {
 		URI address = route.getUri().resolve("/openapi.json");
 		return this.client.get()
 			.uri(address)

@@ -15,7 +15,7 @@ record RateLimit(String name, int requests, Duration window) {
 	 * The number of requests that an instance may count before it synchronizes: one
 	 * twentieth.
 	 */
-	int untold() {
+	int unsent() {
 		return Math.max(1, this.requests / 20);
 	}
 

@@ -41,33 +41,33 @@ class RateLimitFilter implements WebFilter {
 		if (share.limits().isEmpty()) {
 			return chain.filter(exchange);
 		}
-		List<RateLimitStatus> standings = count(share);
+		List<RateLimitStatus> statuses = count(share);
 		exchange.getResponse().beforeCommit(() -> {
-			tell(standings, exchange.getResponse().getHeaders());
+			addHeaders(statuses, exchange.getResponse().getHeaders());
 			return Mono.empty();
 		});
-		RateLimitStatus last = standings.getLast();
+		RateLimitStatus last = statuses.getLast();
 		return last.allowed() ? chain.filter(exchange) : Mono.error(refusal(last));
 	}
 
 	private List<RateLimitStatus> count(RateLimitPolicies.Share share) {
-		var standings = new ArrayList<RateLimitStatus>(share.limits().size());
+		var statuses = new ArrayList<RateLimitStatus>(share.limits().size());
 		for (RateLimit rateLimit : share.limits()) {
 			RateLimitStatus rateLimitStatus = this.rateLimiter.count(rateLimit, share.subject());
-			standings.add(rateLimitStatus);
+			statuses.add(rateLimitStatus);
 			if (!rateLimitStatus.allowed()) {
 				break;
 			}
 		}
-		return standings;
+		return statuses;
 	}
 
-	private static void tell(List<RateLimitStatus> standings, HttpHeaders headers) {
+	private static void addHeaders(List<RateLimitStatus> statuses, HttpHeaders headers) {
 		headers.set("RateLimit-Policy",
-				standings.stream()
+				statuses.stream()
 					.map((rateLimitStatus) -> rateLimitStatus.limit().policy())
 					.collect(Collectors.joining(", ")));
-		headers.set("RateLimit", standings.stream().map(RateLimitStatus::header).collect(Collectors.joining(", ")));
+		headers.set("RateLimit", statuses.stream().map(RateLimitStatus::header).collect(Collectors.joining(", ")));
 	}
 
 	private static GatewayProblemException refusal(RateLimitStatus rateLimitStatus) {

@@ -61,28 +61,28 @@ class RateLimitSynchronizer {
 			return;
 		}
 		if (this.clock.instant().isBefore(this.pausedUntil)) {
-			due.forEach(SlidingWindowCounter::unheard);
+			due.forEach(SlidingWindowCounter::markUnsent);
 			return;
 		}
 		try {
-			tell(due);
+			send(due);
 			together();
 		}
 		catch (RuntimeException ex) {
 			// After any failure, the counts must be sent again.
-			due.forEach(SlidingWindowCounter::unheard);
+			due.forEach(SlidingWindowCounter::markUnsent);
 			alone(ex);
 		}
 	}
 
-	private void tell(List<SlidingWindowCounter> due) {
+	private void send(List<SlidingWindowCounter> due) {
 		List<SlidingWindowCounter.Part> parts = due.stream().map(SlidingWindowCounter::part).toList();
-		List<Object> answers = this.redis.executePipelined(new Telling(parts));
+		List<Object> answers = this.redis.executePipelined(new SentCounts(parts));
 		for (int i = 0; i < parts.size(); i++) {
 			SlidingWindowCounter.Part part = parts.get(i);
 			long now = others(answers.get(4 * i + 2), part.owner());
 			long before = others(answers.get(4 * i + 3), part.owner());
-			due.get(i).told(part, now, before);
+			due.get(i).confirmSent(part, now, before);
 		}
 	}
 
@@ -110,11 +110,11 @@ class RateLimitSynchronizer {
 	}
 
 	/** Four commands per count, in one pipeline. */
-	private final class Telling implements SessionCallback<Object> {
+	private final class SentCounts implements SessionCallback<Object> {
 
 		private final List<SlidingWindowCounter.Part> parts;
 
-		private Telling(List<SlidingWindowCounter.Part> parts) {
+		private SentCounts(List<SlidingWindowCounter.Part> parts) {
 			this.parts = parts;
 		}
 

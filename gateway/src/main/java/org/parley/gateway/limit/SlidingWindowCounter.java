@@ -31,7 +31,7 @@ final class SlidingWindowCounter {
 
 	private long othersPreviously;
 
-	private long told;
+	private long sent;
 
 	private boolean due;
 
@@ -59,11 +59,11 @@ final class SlidingWindowCounter {
 	}
 
 	/**
-	 * Whether the count must be sent now; returns true once, until {@link #told} or
-	 * {@link #unheard} is called.
+	 * Whether the count must be sent now; returns true once, until {@link #confirmSent}
+	 * or {@link #markUnsent} is called.
 	 */
 	synchronized boolean becomesDue() {
-		if (this.due || this.mine - this.told < this.rateLimit.untold()) {
+		if (this.due || this.mine - this.sent < this.rateLimit.unsent()) {
 			return false;
 		}
 		this.due = true;
@@ -74,16 +74,16 @@ final class SlidingWindowCounter {
 		return new Part(this.owner, key(this.window), key(this.window - 1), this.window, this.mine);
 	}
 
-	synchronized void told(Part part, long othersNow, long othersBefore) {
+	synchronized void confirmSent(Part part, long othersNow, long othersBefore) {
 		this.due = false;
 		if (part.window() == this.window) {
-			this.told = part.mine();
+			this.sent = part.mine();
 			this.others = othersNow;
 			this.othersPreviously = othersBefore;
 		}
 	}
 
-	synchronized void unheard() {
+	synchronized void markUnsent() {
 		this.due = false;
 	}
 
@@ -97,7 +97,7 @@ final class SlidingWindowCounter {
 		this.othersPreviously = adjacent ? this.others : 0;
 		this.mine = 0;
 		this.others = 0;
-		this.told = 0;
+		this.sent = 0;
 		this.window = current;
 	}
 

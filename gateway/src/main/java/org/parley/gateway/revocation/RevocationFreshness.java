@@ -60,7 +60,7 @@ class RevocationFreshness {
 	}
 
 	/** Whether no source is open. */
-	synchronized boolean isDeaf() {
+	synchronized boolean hasNoOpenSource() {
 		return this.open.isEmpty();
 	}
 

@@ -30,7 +30,7 @@ class RevocationListClient {
 
 	private final InstantSource clock;
 
-	private final BlockingQueue<Boolean> wishes = new ArrayBlockingQueue<>(1);
+	private final BlockingQueue<Boolean> requests = new ArrayBlockingQueue<>(1);
 
 	private volatile @Nullable Thread thread;
 
@@ -64,8 +64,8 @@ class RevocationListClient {
 	}
 
 	/** Requests a load; several requests are combined. */
-	void wish() {
-		this.wishes.offer(true);
+	void requestLoad() {
+		this.requests.offer(true);
 	}
 
 	/** The time of the last successful load. */
@@ -76,8 +76,8 @@ class RevocationListClient {
 	private void run() {
 		while (isWanted()) {
 			try {
-				var wished = this.wishes.poll(1, TimeUnit.SECONDS) != null;
-				if (wished || this.failing || this.freshness.isDeaf() || isOld()) {
+				var requested = this.requests.poll(1, TimeUnit.SECONDS) != null;
+				if (requested || this.failing || this.freshness.hasNoOpenSource() || isOld()) {
 					load();
 				}
 			}

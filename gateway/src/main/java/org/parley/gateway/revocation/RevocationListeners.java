@@ -61,7 +61,7 @@ class RevocationListeners implements SmartLifecycle {
 	private RevocationSourceLoop source(RevocationSource revocationSource) {
 		return new RevocationSourceLoop(revocationSource, () -> {
 			this.freshness.opened(revocationSource.name());
-			this.revocationListClient.wish();
+			this.revocationListClient.requestLoad();
 		}, () -> this.freshness.closed(revocationSource.name()));
 	}
 

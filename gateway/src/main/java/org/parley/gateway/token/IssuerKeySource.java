@@ -65,7 +65,7 @@ public class IssuerKeySource implements SmartLifecycle {
 
 	private final AtomicReference<Sinks.Empty<Void>> nextKeys = new AtomicReference<>(Sinks.empty());
 
-	private final AtomicReference<Instant> askAgain = new AtomicReference<>(Instant.MIN);
+	private final AtomicReference<Instant> nextFetch = new AtomicReference<>(Instant.MIN);
 
 	private volatile JWKSet keys = new JWKSet();
 
@@ -120,7 +120,7 @@ public class IssuerKeySource implements SmartLifecycle {
 	void keepFresh() {
 		Instant now = this.clock.instant();
 		if (now.isAfter(this.staleFrom)) {
-			ask(now);
+			fetchIfDue(now);
 		}
 	}
 
@@ -128,7 +128,7 @@ public class IssuerKeySource implements SmartLifecycle {
 		String keyId = token.getHeader().getKeyID();
 		Instant now = this.clock.instant();
 		if (now.isAfter(this.staleFrom) || this.keys.getKeyByKeyId(keyId) == null) {
-			ask(now);
+			fetchIfDue(now);
 		}
 		return this.processor.process(token, null);
 	}
@@ -146,19 +146,19 @@ public class IssuerKeySource implements SmartLifecycle {
 		if (isDecided(keyId)) {
 			return Mono.empty();
 		}
-		ask(this.clock.instant());
+		fetchIfDue(this.clock.instant());
 		return fetched;
 	}
 
-	private void ask(Instant now) {
-		Instant next = this.askAgain.get();
-		if (!now.isBefore(next) && this.askAgain.compareAndSet(next, now.plus(RETRY))) {
+	private void fetchIfDue(Instant now) {
+		Instant next = this.nextFetch.get();
+		if (!now.isBefore(next) && this.nextFetch.compareAndSet(next, now.plus(RETRY))) {
 			fetch().subscribe((fetched) -> take(fetched, now), (failure) -> fail(failure, now));
 		}
 	}
 
 	private void fail(Throwable failure, Instant now) {
-		this.askAgain.set(now.plus(RETRY_FAILED));
+		this.nextFetch.set(now.plus(RETRY_FAILED));
 		if (this.failing) {
 			return;
 		}
@@ -181,7 +181,7 @@ public class IssuerKeySource implements SmartLifecycle {
 		this.processor = processor(fetched);
 		this.keys = fetched;
 		this.staleFrom = now.plus(FRESH);
-		this.askAgain.set(now.plus(RETRY));
+		this.nextFetch.set(now.plus(RETRY));
 		this.decidedUntil = now.plus(RETRY);
 		this.failing = false;
 		this.nextKeys.getAndSet(Sinks.empty()).tryEmitEmpty();

@@ -69,13 +69,13 @@ public class PersonalTokenExchange {
 	 * @throws GatewayProblemException 503 when auth-service does not answer
 	 */
 	Mono<String> exchange(String token) {
-		return Mono.fromFuture(() -> this.exchanged.get(token, (_, _) -> ask(token)), true)
+		return Mono.fromFuture(() -> this.exchanged.get(token, (_, _) -> requestExchange(token)), true)
 			.onErrorMap((_) -> new GatewayProblemException(HttpStatus.SERVICE_UNAVAILABLE, "service.unavailable",
 					"Personal access tokens cannot be checked just now.", Duration.ofSeconds(2)))
 			.flatMap((found) -> Mono.justOrEmpty(found.map(Exchanged::accessToken)));
 	}
 
-	private CompletableFuture<Optional<Exchanged>> ask(String token) {
+	private CompletableFuture<Optional<Exchanged>> requestExchange(String token) {
 		var body = JsonMapper.shared().writeValueAsString(Map.of("token", token));
 		return this.client.headers((headers) -> headers.set("Content-Type", "application/json"))
 			.post()

@@ -28,7 +28,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Three instances of the forum, of which one is never there. */
+/** Three instances of the forum, one of which is always unavailable. */
 @GatewayTest
 @DirtiesContext
 class BalancingIT {

@@ -83,7 +83,7 @@ class BreakerFilterTests {
 		return this.filter.filter(exchange, chain);
 	}
 
-	/** Fails in turn, then answers. */
+	/** Fails several times, then answers. */
 	private static GatewayFilterChain answering(Exception... failures) {
 		Queue<Exception> left = new ArrayDeque<>(List.of(failures));
 		return (_) -> Mono.defer(() -> left.isEmpty() ? Mono.empty() : Mono.error(left.remove()));

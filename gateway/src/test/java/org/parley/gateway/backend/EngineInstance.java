@@ -20,8 +20,8 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
 /**
- * One instance of Engine.IO as it looks from the wire: it opens sessions, knows its own
- * and no others, and says its name in each.
+ * An instance of Engine.IO on the wire: it opens sessions, knows only its own ones, and
+ * returns its name in each.
  */
 final class EngineInstance {
 
@@ -47,7 +47,7 @@ final class EngineInstance {
 		return "http://127.0.0.1:" + this.port;
 	}
 
-	/** What each request said of its client. */
+	/** The client headers of each request. */
 	List<List<String>> clients() {
 		return List.copyOf(this.clients);
 	}

@@ -25,7 +25,7 @@ class InstanceTagsTests {
 		assertThat(InstanceTags.of(List.of(ONE, TWO))).startsWith(InstanceTags.of(List.of(ONE)).getFirst());
 	}
 
-	/** Of six hundred addresses two have the same tag, more often than not. */
+	/** Among six hundred addresses, two probably have the same tag. */
 	@Test
 	void tagsAreUnique() {
 		var many = IntStream.range(0, 600).mapToObj((port) -> URI.create("http://realtime:" + (1024 + port))).toList();

@@ -33,7 +33,7 @@ import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Two instances of Socket.IO behind two gateways, which name them in different order. */
+/** Two instances of Socket.IO behind two gateways with different orders of instances. */
 class SocketSessionIT {
 
 	private static final Pattern SID = Pattern.compile("\"sid\":\"([^\"]+)\"");
@@ -108,7 +108,7 @@ class SocketSessionIT {
 			.orElseThrow();
 		ONE.stop();
 		for (var gateway : List.of(first, second)) {
-			// More often than the breaker would bear.
+			// More often than the breaker's window.
 			for (int i = 0; i < 30; i++) {
 				var answer = poll(gateway, (i % 2 == 0) ? "GET" : "POST", sid);
 				assertThat(answer.getStatus().value()).isEqualTo(503);
@@ -178,7 +178,7 @@ class SocketSessionIT {
 			.returnResult();
 	}
 
-	/** What the instance says first. */
+	/** The first packet of the instance. */
 	private static String greeting(ConfigurableApplicationContext gateway, String query) throws Exception {
 		var heard = new CopyOnWriteArrayList<String>();
 		var socket = HttpClient.newHttpClient()

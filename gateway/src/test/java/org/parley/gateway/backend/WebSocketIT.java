@@ -47,7 +47,7 @@ class WebSocketIT {
 		assertThat(heard).containsExactly("message 0", "message 1", "message 2");
 	}
 
-	/** Realtime-service lets in who comes so, and knows no page that could. */
+	/** Realtime-service accepts requests without a page's origin. */
 	@Test
 	void missingOriginIsSetToService() throws Exception {
 		var headers = upgrade(null);

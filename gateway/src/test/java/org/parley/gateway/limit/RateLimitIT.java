@@ -152,7 +152,7 @@ class RateLimitIT {
 		for (int i = 0; i < 12; i++) {
 			get(visitor, "");
 		}
-		// The gateway's own user may not list keys.
+		// The gateway's Redis user may not list keys.
 		try (var client = RedisClient.create(LocalStack.forTests().redisUri()); var admin = client.connect()) {
 			String pattern = this.prefix + "limit:anonymous:" + address + ":*";
 			Awaitility.await().untilAsserted(() -> assertThat(admin.sync().keys(pattern)).hasSize(1));

@@ -35,7 +35,7 @@ class RateLimitPoliciesTests {
 
 	private static final List<String> READS = List.of("GET", "HEAD", "OPTIONS");
 
-	/** All others change something, also those that nobody knows. */
+	/** All other methods write, including unknown ones. */
 	private static final List<String> WRITES = List.of("POST", "PUT", "PATCH", "DELETE", "TRACE", "CONNECT", "PROPFIND",
 			"get", "FROBNICATE");
 

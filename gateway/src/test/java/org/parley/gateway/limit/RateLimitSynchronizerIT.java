@@ -63,14 +63,14 @@ class RateLimitSynchronizerIT {
 			this.one.shared.exchange();
 			this.two.shared.exchange();
 		}
-		assertThat(allowed).isBetween(100, 100 + 2 * HUNDRED.untold());
+		assertThat(allowed).isBetween(100, 100 + 2 * HUNDRED.unsent());
 	}
 
 	@Test
 	void laterInstanceGetsCounts() {
 		assertThat(this.one.take(100)).isEqualTo(100);
 		this.one.shared.exchange();
-		assertThat(this.two.take(HUNDRED.untold())).isEqualTo(HUNDRED.untold());
+		assertThat(this.two.take(HUNDRED.unsent())).isEqualTo(HUNDRED.unsent());
 		this.two.shared.exchange();
 		assertThat(this.two.take(1)).isZero();
 	}
@@ -80,7 +80,7 @@ class RateLimitSynchronizerIT {
 		this.one.take(100);
 		this.one.shared.exchange();
 		this.clock.pass(Duration.ofMinutes(1));
-		this.two.take(HUNDRED.untold());
+		this.two.take(HUNDRED.unsent());
 		this.two.shared.exchange();
 		assertThat(this.two.take(1)).isZero();
 	}
@@ -106,7 +106,7 @@ class RateLimitSynchronizerIT {
 		this.clock.pass(Duration.ofMinutes(1).plusSeconds(30));
 		this.one.take(20);
 		this.one.shared.exchange();
-		this.two.take(HUNDRED.untold());
+		this.two.take(HUNDRED.unsent());
 		this.two.shared.exchange();
 		assertThat(this.two.take(100)).isEqualTo(75);
 	}

@@ -11,9 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-/**
- * A wire to Redis that can be cut and mended, or go silent.
- */
+/** A connection to Redis that can be cut, restored, or silenced. */
 final class RedisLink implements AutoCloseable {
 
 	private final URI redis;
@@ -70,7 +68,7 @@ final class RedisLink implements AutoCloseable {
 					join(server.accept());
 				}
 				catch (IOException ex) {
-					// Cut.
+					// The link is cut.
 				}
 			}
 		});
@@ -95,7 +93,7 @@ final class RedisLink implements AutoCloseable {
 				}
 			}
 			catch (IOException ex) {
-				// Cut.
+				// The link is cut.
 			}
 		});
 	}

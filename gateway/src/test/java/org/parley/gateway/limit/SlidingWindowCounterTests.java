@@ -16,7 +16,7 @@ class SlidingWindowCounterTests {
 
 	private final SlidingWindowCounter slidingWindowCounter = new SlidingWindowCounter(TEN_A_MINUTE, "somebody", "me");
 
-	/** Windows begin at a time of the subject's own. */
+	/** Windows start at a time of the subject's own. */
 	@BeforeEach
 	void waitForTheBeginningOfAWindow() {
 		this.clock.pass(new SlidingWindowCounter(TEN_A_MINUTE, "somebody", "me").take(this.clock.instant()).reset());
@@ -27,7 +27,7 @@ class SlidingWindowCounterTests {
 		for (int left = 9; left >= 0; left--) {
 			assertThat(take()).matches(RateLimitStatus::allowed).returns((long) left, RateLimitStatus::remaining);
 		}
-		assertThat(take()).matches((standing) -> !standing.allowed()).returns(0L, RateLimitStatus::remaining);
+		assertThat(take()).matches((status) -> !status.allowed()).returns(0L, RateLimitStatus::remaining);
 	}
 
 	@Test
@@ -68,14 +68,14 @@ class SlidingWindowCounterTests {
 	@Test
 	void countsOfOthersAreAdded() {
 		take();
-		this.slidingWindowCounter.told(this.slidingWindowCounter.part(), 7, 0);
+		this.slidingWindowCounter.confirmSent(this.slidingWindowCounter.part(), 7, 0);
 		assertThat(take(10)).isEqualTo(2);
 	}
 
 	@Test
 	void previousCountsOfOthersFade() {
 		take();
-		this.slidingWindowCounter.told(this.slidingWindowCounter.part(), 0, 10);
+		this.slidingWindowCounter.confirmSent(this.slidingWindowCounter.part(), 0, 10);
 		assertThat(take().allowed()).isFalse();
 		this.clock.pass(Duration.ofSeconds(30));
 		assertThat(take(10)).isEqualTo(4);
@@ -87,7 +87,7 @@ class SlidingWindowCounterTests {
 		SlidingWindowCounter.Part part = this.slidingWindowCounter.part();
 		this.clock.pass(Duration.ofMinutes(2));
 		take();
-		this.slidingWindowCounter.told(part, 10, 10);
+		this.slidingWindowCounter.confirmSent(part, 10, 10);
 		assertThat(take().allowed()).isTrue();
 	}
 
@@ -98,7 +98,7 @@ class SlidingWindowCounterTests {
 		assertThat(this.slidingWindowCounter.becomesDue()).isTrue();
 		take();
 		assertThat(this.slidingWindowCounter.becomesDue()).isFalse();
-		this.slidingWindowCounter.told(this.slidingWindowCounter.part(), 0, 0);
+		this.slidingWindowCounter.confirmSent(this.slidingWindowCounter.part(), 0, 0);
 		assertThat(this.slidingWindowCounter.becomesDue()).isFalse();
 		take();
 		assertThat(this.slidingWindowCounter.becomesDue()).isTrue();
@@ -108,7 +108,7 @@ class SlidingWindowCounterTests {
 	void failedCountIsDueAgain() {
 		take();
 		assertThat(this.slidingWindowCounter.becomesDue()).isTrue();
-		this.slidingWindowCounter.unheard();
+		this.slidingWindowCounter.markUnsent();
 		assertThat(this.slidingWindowCounter.becomesDue()).isTrue();
 	}
 

@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/**
- * A clock that stands until it is moved.
- */
+/** A clock that moves only when a test moves it. */
 final class TickingClock implements InstantSource {
 
 	private Instant now;

@@ -25,7 +25,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 
-/** Three services: one answers as it should, one as a test wants it, one has nothing. */
+/**
+ * Three services: one answers correctly, one as a test configures it, one lacks the
+ * endpoint.
+ */
 @GatewayTest
 @TestPropertySource(properties = "parley.gateway.overview.patience=1s")
 class OverviewIT {

@@ -1,6 +1,4 @@
-/**
- * What operators see of all services at once.
- */
+/** Tests of overviews over all services. */
 @NullMarked
 package org.parley.gateway.overview;
 

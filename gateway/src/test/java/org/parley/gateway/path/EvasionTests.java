@@ -18,13 +18,10 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * Every path that a decision names, in every disguise: it is refused, or decided as if it
- * came without.
- */
+/** Every configured path in every disguise is refused, or decided like the plain path. */
 class EvasionTests {
 
-	/** Those that the code names itself. */
+	/** Paths that the code itself names. */
 	private static final List<String> OWN = List.of("/livez", "/readyz", "/health", "/health/live", "/metrics", "/info",
 			"/docs", "/docs/openapi.json", "/api/v1/admin/jobs", "/api/v1/admin/dead-letters", PlainPath.SOCKETS);
 
@@ -53,7 +50,7 @@ class EvasionTests {
 			.isTrue());
 	}
 
-	/** The services match by the same library, which decodes segment by segment. */
+	/** Services match with the same library, which decodes each segment. */
 	@ParameterizedTest
 	@MethodSource("paths")
 	void servicesReadNoOtherPathAsThisOne(String path) {

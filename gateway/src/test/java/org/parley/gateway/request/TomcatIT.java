@@ -33,8 +33,8 @@ import org.springframework.util.unit.DataSize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What Tomcat refuses by itself, without a word that clients could read, does not get as
- * far: the gateway refuses it with a problem, or passes on what Tomcat takes.
+ * The gateway refuses with a problem all requests that Tomcat would refuse without one,
+ * and passes on all others.
  */
 class TomcatIT {
 
@@ -79,7 +79,7 @@ class TomcatIT {
 		assertThat(get("/api/v1/users/me", lines.toArray(String[]::new)).status()).isEqualTo(200);
 	}
 
-	/** With everything that may be as long as it can. */
+	/** A request with the longest permitted parts. */
 	@Test
 	void longestAddressAndHeadersReachService() throws IOException {
 		assertThat(get("/api/v1/users/me?a=" + "x".repeat(8_000), "X-Long: " + "x".repeat(15_900)).status())
@@ -173,7 +173,7 @@ class TomcatIT {
 		return own;
 	}
 
-	/** Shows that a request has passed Tomcat. */
+	/** Proves that a request has passed Tomcat. */
 	private static final class Echo extends HttpServlet {
 
 		private static final long serialVersionUID = 1L;

@@ -24,7 +24,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** A gateway that has started while auth-service, Redis and the broker are away. */
+/** A gateway that started while auth-service, Redis and the broker were unavailable. */
 @GatewayTest
 @DirtiesContext
 class ColdStartIT {

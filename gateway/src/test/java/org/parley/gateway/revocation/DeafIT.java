@@ -19,7 +19,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** With neither Redis nor the broker, auth-service is asked every second. */
+/** Without Redis and broker, auth-service is called every second. */
 @GatewayTest
 class DeafIT {
 

@@ -35,7 +35,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A revocation that comes on one way only counts, too. */
+/** A revocation from a single source takes effect. */
 @GatewayTest
 @LocalStackTest
 class GatewayRevocationIT {
@@ -108,7 +108,7 @@ class GatewayRevocationIT {
 		assertRefused();
 	}
 
-	/** Services let a token count a minute beyond its end. */
+	/** Services accept a token for a minute beyond its expiry. */
 	@Test
 	void revokedTokenWithinClockSkewIsRefused() {
 		publish("{\"sid\":\"session-of-%s\"}".formatted(this.person));
@@ -158,14 +158,14 @@ class GatewayRevocationIT {
 	void listOfAuthServiceIsLoaded() {
 		Backends.revoke("{\"userId\":\"%s\",\"ver\":2}".formatted(this.person));
 		assertThat(this.meters.get("parley.gateway.revocations.loaded").gauge().value()).isPositive();
-		// A connection that breaks may have kept something from us.
+		// Messages may be lost with a broken connection.
 		try (var client = RedisClient.create(LocalStack.forTests().redisUri()); var admin = client.connect()) {
 			admin.sync().clientKill(KillArgs.Builder.user(URI.create(this.redisUri).getUserInfo().split(":", 2)[0]));
 		}
 		assertRefused();
 	}
 
-	/** Whatever its proof says: that is for the services, and no service sees it. */
+	/** Whatever its proof: the services check proofs, and none receives the request. */
 	@Test
 	void revokedBoundTokenIsRefused() {
 		publish("{\"sid\":\"session-of-%s\"}".formatted(this.person));
@@ -192,7 +192,7 @@ class GatewayRevocationIT {
 	}
 
 	private void publish(String message) {
-		// The gateway's own user may listen there only, when it is deployed.
+		// The gateway's Redis user may only subscribe in a deployment.
 		try (var client = RedisClient.create(LocalStack.forTests().redisUri()); var auth = client.connect()) {
 			Awaitility.await().atMost(SOON).until(() -> auth.sync().publish(this.name, message) > 0);
 		}

@@ -20,7 +20,7 @@ import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Who comes with a personal token is sent on with an access token in its place. */
+/** Requests with a personal token are passed on with an access token in its place. */
 @GatewayTest
 @LocalStackTest
 class PersonalTokenIT {

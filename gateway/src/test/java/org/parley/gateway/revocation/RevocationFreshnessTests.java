@@ -25,7 +25,7 @@ class RevocationFreshnessTests {
 	void revocationsAreUnknownBeforeFirstLoad() {
 		assertThat(this.freshness.isCurrent()).isFalse();
 		this.freshness.opened("redis");
-		assertThat(this.freshness.isCurrent()).as("what came before was not heard").isFalse();
+		assertThat(this.freshness.isCurrent()).as("earlier events were not received").isFalse();
 		load();
 		assertThat(this.freshness.isCurrent()).isTrue();
 	}

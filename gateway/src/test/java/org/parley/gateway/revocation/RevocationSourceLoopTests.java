@@ -72,7 +72,7 @@ class RevocationSourceLoopTests {
 			@Override
 			public void listen(Runnable open) throws Exception {
 				tries.countDown();
-				throw new IOException("Nobody is there");
+				throw new IOException("No server is listening");
 			}
 
 		}, this.opened::incrementAndGet, this.closed::incrementAndGet);

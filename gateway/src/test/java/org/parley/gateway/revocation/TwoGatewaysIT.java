@@ -42,8 +42,8 @@ import org.springframework.http.client.ReactorResourceFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What auth-service tells counts on every gateway, whatever is down, and on one that has
- * just started before it answers anybody. How long it took is logged.
+ * A revocation takes effect on every gateway during outages, and on a new gateway before
+ * its first answer. The time is logged.
  */
 @GatewayTest
 @LocalStackTest
@@ -53,7 +53,7 @@ class TwoGatewaysIT {
 
 	private static final Duration SOON = Duration.ofSeconds(20);
 
-	/** Same for every instance, as for those of one deployment. */
+	/** The same for all instances of a deployment. */
 	private static final List<String> SHARED = List.of("spring.rabbitmq.addresses", "spring.data.redis.url",
 			"parley.redis.prefix", "parley.revocations.name", "parley.public-url",
 			"spring.security.oauth2.resourceserver.jwt.jwk-set-uri", "spring.cloud.config.enabled");
@@ -140,7 +140,7 @@ class TwoGatewaysIT {
 		}
 	}
 
-	/** With loops of its own: those of all end with the first that does. */
+	/** Uses its own event loops, since shared ones would end with the first instance. */
 	private ConfigurableApplicationContext run(String... settings) {
 		var gateway = new SpringApplicationBuilder(GatewayApplication.class).profiles("development")
 			.initializers(new Backends(),
@@ -157,7 +157,7 @@ class TwoGatewaysIT {
 		return own;
 	}
 
-	/** As auth-service does: a message in Redis, an event through the broker. */
+	/** Publishes like auth-service: a message in Redis, an event through the broker. */
 	private void tell(String type, Map<String, Object> data, String message) {
 		this.rabbit.convertAndSend("auth.events", type,
 				JsonMapper.shared().writeValueAsString(Map.of("type", type, "data", data)));
@@ -191,7 +191,7 @@ class TwoGatewaysIT {
 			.toList();
 	}
 
-	/** What nobody answers. */
+	/** An address without a server. */
 	enum Down {
 
 		NOTHING, REDIS, BROKER, REDIS_AND_BROKER;

@@ -1,6 +1,4 @@
-/**
- * Tests of what refuses revoked tokens.
- */
+/** Tests of revocations. */
 @NullMarked
 package org.parley.gateway.revocation;
 

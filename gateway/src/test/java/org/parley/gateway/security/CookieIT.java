@@ -11,7 +11,7 @@ import org.springframework.http.HttpHeaders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Cookies, and what says whose page sent them, pass as they are. */
+/** Cookies and the headers about their origin pass unchanged. */
 @GatewayTest
 class CookieIT {
 

@@ -76,7 +76,7 @@ class IssuerKeySourceTests {
 		var token = SignedJWT.parse(TestTokens.of("1", "alice"));
 		Awaitility.await().ignoreExceptionsInstanceOf(BadJOSEException.class).untilAsserted(() -> {
 			assertThat(this.keys.verify(token).getSubject()).isEqualTo("1");
-			assertThat(this.answered).as("nobody had to ask for it").hasValue(2);
+			assertThat(this.answered).as("no client had to trigger it").hasValue(2);
 		});
 	}
 

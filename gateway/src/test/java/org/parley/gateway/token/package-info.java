@@ -1,6 +1,4 @@
-/**
- * Tests of who is calling.
- */
+/** Tests of token verification. */
 @NullMarked
 package org.parley.gateway.token;
 

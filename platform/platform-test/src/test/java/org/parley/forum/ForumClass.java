@@ -1,6 +1,6 @@
 package org.parley.forum;
 
-/** Another service's class, to prove that it may not be used. */
+/** A class of another service, which the rules forbid to use. */
 public class ForumClass {
 
 }

@@ -61,8 +61,8 @@ class JobController {
 
 	@GetMapping("/{name}/runs")
 	@Operation(summary = "List the runs of a job, newest first; kept for 90 days")
-	Paged<JobRunView> jobRuns(@PathVariable String name, @Valid @ParameterObject JobRunQuery wish, Caller caller) {
-		return this.runs.page(this.jobs.get(name).name(), wish);
+	Paged<JobRunView> jobRuns(@PathVariable String name, @Valid @ParameterObject JobRunQuery request, Caller caller) {
+		return this.runs.page(this.jobs.get(name).name(), request);
 	}
 
 	@GetMapping("/{name}/runs/{id}")

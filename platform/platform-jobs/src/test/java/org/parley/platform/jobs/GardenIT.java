@@ -23,7 +23,7 @@ import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A service whose API process has no part in its jobs, and as many workers as wanted. */
+/** A service with an API process without jobs, and any number of workers. */
 @SpringBootTest(classes = GardenIT.Garden.class,
 		properties = { "spring.application.name=garden-service", "parley.role=api",
 				"spring.rabbitmq.publisher-confirm-type=correlated", "spring.rabbitmq.publisher-returns=true" })

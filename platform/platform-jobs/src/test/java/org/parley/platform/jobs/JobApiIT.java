@@ -22,7 +22,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** What administrators see of jobs, and ask for, at a process that does none itself. */
+/** The administration API of jobs, at a process that runs none. */
 class JobApiIT extends GardenIT {
 
 	private static final String JOBS = "/api/v1/admin/garden-service/jobs";

@@ -17,7 +17,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** What the clock does with one and with two instances. */
+/** Scheduled jobs with one and with two instances. */
 class JobSchedulerIT extends GardenIT {
 
 	@Test
@@ -113,8 +113,7 @@ class JobSchedulerIT extends GardenIT {
 		await().until(this::isFollowingTheClock);
 		this.clock.advance(Duration.ofHours(1));
 		await().untilAsserted(() -> assertThat(this.watering.begun).hasValue(1));
-		// As the clock jumps, the claim is held on to in time or taken over: both are
-		// fine.
+		// As the clock jumps, the claim is either renewed in time or taken over.
 		this.clock.advance(Duration.ofHours(1));
 		await().untilAsserted(() -> assertThat(history()).hasSize(1));
 		this.watering.goOn();

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Time that goes on by itself from half past, and jumps when it is told to. */
+/** A clock that runs from half past on, and jumps on request. */
 class OffsetClock implements InstantSource {
 
 	private final AtomicReference<Duration> ahead;

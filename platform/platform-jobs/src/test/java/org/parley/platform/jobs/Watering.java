@@ -3,7 +3,7 @@ package org.parley.platform.jobs;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A job that tests hold up, and let fail. */
+/** A job that tests can block and fail. */
 class Watering implements Job {
 
 	static final String NAME = "water-plants";

@@ -1,4 +1,4 @@
-/** Jobs on real servers, with two instances. */
+/** Tests of jobs on real servers, with two instances. */
 @NullMarked
 package org.parley.platform.jobs;
 

@@ -59,11 +59,11 @@ final class IssuerKeys implements JWKSource<SecurityContext>, SmartLifecycle {
 
 	private final ResourceRetriever http = new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, LARGEST);
 
-	private final ReentrantLock asking = new ReentrantLock();
+	private final ReentrantLock fetching = new ReentrantLock();
 
-	private volatile @Nullable Told told;
+	private volatile @Nullable FetchedKeys fetched;
 
-	private volatile Instant askedAt = Instant.EPOCH;
+	private volatile Instant lastAttempt = Instant.EPOCH;
 
 	private volatile @Nullable CountDownLatch end;
 
@@ -118,20 +118,20 @@ final class IssuerKeys implements JWKSource<SecurityContext>, SmartLifecycle {
 	 */
 	@Override
 	public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) throws KeySourceException {
-		var known = this.told;
+		var known = this.fetched;
 		if (known == null || age(known).compareTo(OUTAGE) > 0) {
-			return selector.select(require(ask(known)).keys);
+			return selector.select(require(fetchUnlessChanged(known)).keys);
 		}
 		var found = selector.select(known.keys);
-		return found.isEmpty() ? selector.select(require(ask(known)).keys) : found;
+		return found.isEmpty() ? selector.select(require(fetchUnlessChanged(known)).keys) : found;
 	}
 
 	private void keepFresh(CountDownLatch last) {
 		try {
 			do {
-				var known = this.told;
+				var known = this.fetched;
 				if (known == null || age(known).compareTo(FRESH) > 0) {
-					ask(known);
+					fetchUnlessChanged(known);
 				}
 			}
 			while (!last.await(FIRST_PAUSE.toMillis(), TimeUnit.MILLISECONDS));
@@ -142,11 +142,11 @@ final class IssuerKeys implements JWKSource<SecurityContext>, SmartLifecycle {
 	}
 
 	/** Fetches the keys once for all waiting threads. */
-	private @Nullable Told ask(@Nullable Told seen) {
-		this.asking.lock();
+	private @Nullable FetchedKeys fetchUnlessChanged(@Nullable FetchedKeys seen) {
+		this.fetching.lock();
 		try {
-			if (Objects.equals(this.told, seen) && mayAsk()) {
-				this.told = fetch();
+			if (Objects.equals(this.fetched, seen) && mayFetch()) {
+				this.fetched = fetch();
 				this.failing = false;
 			}
 		}
@@ -154,9 +154,9 @@ final class IssuerKeys implements JWKSource<SecurityContext>, SmartLifecycle {
 			complain(ex);
 		}
 		finally {
-			this.asking.unlock();
+			this.fetching.unlock();
 		}
-		return this.told;
+		return this.fetched;
 	}
 
 	/** Logs once until the next success. */
@@ -169,30 +169,30 @@ final class IssuerKeys implements JWKSource<SecurityContext>, SmartLifecycle {
 		this.failing = true;
 	}
 
-	private Told fetch() throws IOException, ParseException {
+	private FetchedKeys fetch() throws IOException, ParseException {
 		var at = this.clock.instant();
 		try {
-			return new Told(JWKSet.parse(this.http.retrieveResource(this.address).getContent()), at);
+			return new FetchedKeys(JWKSet.parse(this.http.retrieveResource(this.address).getContent()), at);
 		}
 		finally {
 			// Threads that waited for a failed fetch do not repeat it one by one.
-			this.askedAt = this.clock.instant();
+			this.lastAttempt = this.clock.instant();
 		}
 	}
 
-	private Told require(@Nullable Told known) throws KeySourceException {
+	private FetchedKeys require(@Nullable FetchedKeys known) throws KeySourceException {
 		if (known == null || age(known).compareTo(OUTAGE) > 0) {
 			throw new RemoteKeySourceException("The issuer's keys are unknown", null);
 		}
 		return known;
 	}
 
-	private boolean mayAsk() {
-		var pause = (this.told != null) ? PAUSE : FIRST_PAUSE;
-		return !this.clock.instant().isBefore(this.askedAt.plus(pause));
+	private boolean mayFetch() {
+		var pause = (this.fetched != null) ? PAUSE : FIRST_PAUSE;
+		return !this.clock.instant().isBefore(this.lastAttempt.plus(pause));
 	}
 
-	private Duration age(Told known) {
+	private Duration age(FetchedKeys known) {
 		return Duration.between(known.at, this.clock.instant());
 	}
 
@@ -202,7 +202,7 @@ final class IssuerKeys implements JWKSource<SecurityContext>, SmartLifecycle {
 	 * @param keys the keys
 	 * @param at the time of the fetch
 	 */
-	private record Told(JWKSet keys, Instant at) {
+	private record FetchedKeys(JWKSet keys, Instant at) {
 	}
 
 }

@@ -188,9 +188,7 @@ class AccessTests {
 		assertThat(get("/public", null)).bodyJson().extractingPath("$.data").isEqualTo("nobody");
 	}
 
-	/**
-	 * A token with these scopes, of a program that acts for nobody if there is no role.
-	 */
+	/** A token with these scopes; without a role it has no person. */
 	private static String scoped(@Nullable String role, String scope) {
 		var claims = TestTokens.claims("1", "alice", (role != null) ? role : "user").claim("scope", scope);
 		if (role == null) {

@@ -34,7 +34,7 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** When the issuer is asked for its keys, and what becomes of tokens when it is away. */
+/** Fetching of the issuer's keys, and tokens during its outage. */
 class IssuerKeysTests {
 
 	private final HttpServer issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -187,7 +187,7 @@ class IssuerKeysTests {
 			return this.told.get() > 0;
 		});
 		assertThat(this.tokens.decode(TestTokens.of("1", "alice")).getSubject()).isEqualTo("1");
-		assertThat(this.told).as("nobody who comes asks").hasValue(1);
+		assertThat(this.told).as("requests trigger no fetch").hasValue(1);
 	}
 
 	@Test
@@ -216,7 +216,7 @@ class IssuerKeysTests {
 		assertThat(this.tokens.decode(TestTokens.of("5", "bob")).getSubject()).isEqualTo("5");
 	}
 
-	/** Nobody can tell now, so it is no fault of the token. */
+	/** The failure is not caused by the token, since nothing can be verified. */
 	private void assertUnknowable(String token) {
 		assertThatExceptionOfType(JwtException.class).isThrownBy(() -> this.tokens.decode(token))
 			.isNotInstanceOf(BadJwtException.class);
@@ -252,7 +252,7 @@ class IssuerKeysTests {
 		}
 	}
 
-	/** Makes the keys be fetched anew. */
+	/** Forces a fetch of the keys. */
 	private static String ofUnknownKey() {
 		return encoded("{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"kid\":\"unknown\"}") + "." + encoded("{}") + "."
 				+ encoded("a signature");

@@ -41,7 +41,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A token that is bound to a key counts with a proof of it, and in no other way. */
+/** A key-bound token requires a proof. */
 @SpringBootTest(classes = AccessTests.House.class,
 		properties = { "spring.application.name=house-service", "parley.public-url=" + TestTokens.ISSUER })
 @AutoConfigureMockMvc
@@ -197,9 +197,7 @@ class ProofTests {
 		return getAt("/members", authorization, proofs);
 	}
 
-	/**
-	 * As it arrives behind the gateway: at another address than the client has called.
-	 */
+	/** The request behind the gateway, with another address than the client's. */
 	private MvcTestResult getAt(String path, String authorization, String... proofs) {
 		var request = this.mvc.get()
 			.uri(path)
@@ -249,7 +247,7 @@ class ProofTests {
 		}
 	}
 
-	/** Its header gives the private key away. */
+	/** The header contains the private key. */
 	private static String withPrivateKey(JWTClaimsSet claims) {
 		var header = "{\"typ\":\"dpop+jwt\",\"alg\":\"ES256\",\"jwk\":%s}".formatted(KEY.toJSONString());
 		return "%s.%s.AAAA".formatted(Base64URL.encode(header), Base64URL.encode(claims.toString()));

@@ -22,7 +22,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What becomes of tokens before the issuer has ever told its keys. */
+/** Tokens before the first fetch of the issuer's keys. */
 @SpringBootTest(classes = AccessTests.House.class,
 		properties = { "spring.application.name=house-service", "parley.public-url=" + TestTokens.ISSUER })
 @AutoConfigureMockMvc
@@ -69,7 +69,7 @@ class SilentIssuerTests {
 		assertThat(this.mvc.get().uri("/public").exchange()).hasStatus(200);
 	}
 
-	/** Takes connections and never answers. */
+	/** Accepts connections and never answers. */
 	private static ServerSocket silent() {
 		try {
 			return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());

@@ -1,4 +1,4 @@
-/** Tests of who gets in. */
+/** Tests of authentication and authorization. */
 @NullMarked
 package org.parley.platform.security;
 

@@ -1,6 +1,6 @@
 package org.parley.platform.events;
 
-/** Stands in for the one in platform-events, whose tests need this module. */
+/** Replaces the type of platform-events, whose tests depend on this module. */
 public interface ParleyEvent {
 
 }

@@ -1,4 +1,4 @@
-/** Proofs that the rules can fail. */
+/** Proves that the rules can fail. */
 @NullMarked
 package org.parley.platform.test;
 

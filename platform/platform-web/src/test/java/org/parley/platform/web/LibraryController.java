@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A small service to try the platform on. */
+/** A small service that uses the platform. */
 @RestController
 @RequestMapping("/books")
 class LibraryController {

@@ -42,7 +42,7 @@ public final class PartitionLeases implements WorkClaim {
 
 	private volatile PartitionAssignment known;
 
-	private volatile Instant heard = Instant.MIN;
+	private volatile Instant renewedAt = Instant.MIN;
 
 	/**
 	 * Creates the leases of one instance, which holds no partition yet.
@@ -61,9 +61,9 @@ public final class PartitionLeases implements WorkClaim {
 	@Override
 	public boolean acquire() {
 		var now = this.clock.instant();
-		if (!now.isBefore(this.heard.plus(HEARTBEAT))) {
+		if (!now.isBefore(this.renewedAt.plus(HEARTBEAT))) {
 			change((holdings) -> holdings.renewed(this.owner, now));
-			this.heard = now;
+			this.renewedAt = now;
 		}
 		return !held().isEmpty();
 	}
@@ -80,7 +80,7 @@ public final class PartitionLeases implements WorkClaim {
 
 	@Override
 	public void release() {
-		this.heard = Instant.MIN;
+		this.renewedAt = Instant.MIN;
 		change((holdings) -> holdings.without(this.owner));
 	}
 

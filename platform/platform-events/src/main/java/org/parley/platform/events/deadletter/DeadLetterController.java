@@ -42,8 +42,8 @@ class DeadLetterController {
 
 	@GetMapping
 	@Operation(summary = "List dead letters, newest first")
-	Paged<DeadLetterView> list(@Valid @ParameterObject DeadLetterQuery wish, Caller caller) {
-		return this.letters.page(wish);
+	Paged<DeadLetterView> list(@Valid @ParameterObject DeadLetterQuery request, Caller caller) {
+		return this.letters.page(request);
 	}
 
 	@GetMapping("/{id}")

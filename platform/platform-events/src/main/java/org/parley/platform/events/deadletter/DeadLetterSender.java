@@ -42,7 +42,7 @@ public class DeadLetterSender {
 	 * confirms it.
 	 * @return false when the patience ended first; the queue must then keep the message
 	 */
-	public boolean bury(String queue, Message message, DeadLetterReason deadLetterReason, Patience patience) {
+	public boolean send(String queue, Message message, DeadLetterReason deadLetterReason, Patience patience) {
 		var letter = letter(message, deadLetterReason, exchangeOf(queue, message));
 		var backoff = new Backoff();
 		while (!this.sender.send(Topology.lettersOf(queue), Topology.DEAD, letter)) {

@@ -51,10 +51,10 @@ public class DeadLetters implements InitializingBean {
 	}
 
 	/** Returns a page, newest first. */
-	Paged<DeadLetterView> page(DeadLetterQuery wish) {
-		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), NEWEST, 1) : null;
-		var found = this.mongo.find(query(wish, from), DeadLetter.class);
-		var page = Paged.walk(found, from, wish.size(), NEWEST, (letter) -> new Object[] { letter.revision() });
+	Paged<DeadLetterView> page(DeadLetterQuery request) {
+		var from = (request.cursor() != null) ? Cursor.parse(request.cursor(), NEWEST, 1) : null;
+		var found = this.mongo.find(query(request, from), DeadLetter.class);
+		var page = Paged.walk(found, from, request.size(), NEWEST, (letter) -> new Object[] { letter.revision() });
 		return new Paged<>(page.data().stream().map(DeadLetterView::of).toList(), page.meta());
 	}
 
@@ -87,13 +87,13 @@ public class DeadLetters implements InitializingBean {
 		return this.mongo.count(new Query(Criteria.where("queue").is(queue)), DeadLetter.class);
 	}
 
-	private static Query query(DeadLetterQuery wish, @Nullable Cursor from) {
+	private static Query query(DeadLetterQuery request, @Nullable Cursor from) {
 		var criteria = new Criteria();
-		if (wish.queue() != null) {
-			criteria = criteria.and("queue").is(wish.queue());
+		if (request.queue() != null) {
+			criteria = criteria.and("queue").is(request.queue());
 		}
-		if (wish.type() != null) {
-			criteria = criteria.and("type").is(wish.type());
+		if (request.type() != null) {
+			criteria = criteria.and("type").is(request.type());
 		}
 		var back = from != null && from.backwards();
 		if (from != null) {
@@ -101,7 +101,7 @@ public class DeadLetters implements InitializingBean {
 			criteria = back ? beyond.gt(from.text(0)) : beyond.lt(from.text(0));
 		}
 		return new Query(criteria).with(Sort.by(back ? Direction.ASC : Direction.DESC, NEWEST))
-			.limit(Limit.of(wish.size() + 1));
+			.limit(Limit.of(request.size() + 1));
 	}
 
 }

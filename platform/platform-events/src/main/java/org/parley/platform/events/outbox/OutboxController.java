@@ -54,13 +54,13 @@ class OutboxController {
 
 	@GetMapping("/parked")
 	@Operation(summary = "List parked events, which the broker refused too often, oldest first")
-	Paged<ParkedEvent> parked(@Valid @ParameterObject ParkedQuery wish) {
-		var from = wish.from();
-		var found = this.records.parked(from, wish.size() + 1)
+	Paged<ParkedEvent> parked(@Valid @ParameterObject ParkedQuery request) {
+		var from = request.from();
+		var found = this.records.parked(from, request.size() + 1)
 			.stream()
 			.map((event) -> ParkedEvent.of(event, this.eventMasker))
 			.toList();
-		return Paged.walk(found, from, wish.size(), ParkedQuery.SORT, (event) -> new Object[] { event.place() });
+		return Paged.walk(found, from, request.size(), ParkedQuery.SORT, (event) -> new Object[] { event.place() });
 	}
 
 	@PostMapping("/parked/{id}/retry")

@@ -35,11 +35,11 @@ public class ErasedUserScrubber {
 		if (event.partitionkey() != null) {
 			people.add(event.partitionkey());
 		}
-		var gone = this.localErasures.among(people);
-		if (gone.isEmpty()) {
+		var erased = this.localErasures.among(people);
+		if (erased.isEmpty()) {
 			return Optional.of(event);
 		}
-		return gone.contains(event.partitionkey()) ? Optional.empty() : Optional.of(renamed(event, gone));
+		return erased.contains(event.partitionkey()) ? Optional.empty() : Optional.of(renamed(event, erased));
 	}
 
 	/**
@@ -57,9 +57,9 @@ public class ErasedUserScrubber {
 		return Optional.of(copy);
 	}
 
-	private static EventEnvelope renamed(EventEnvelope event, Set<String> gone) {
+	private static EventEnvelope renamed(EventEnvelope event, Set<String> erased) {
 		var data = event.data().deepCopy();
-		rename(data, gone);
+		rename(data, erased);
 		return new EventEnvelope(event.specversion(), event.id(), event.source(), event.type(), event.subject(),
 				event.time(), event.datacontenttype(), event.dataschema(), event.traceparent(), event.correlationid(),
 				event.partitionkey(), data);
@@ -86,15 +86,15 @@ public class ErasedUserScrubber {
 		return people;
 	}
 
-	private static void rename(JsonNode node, Set<String> gone) {
-		if (isPerson(node) && node instanceof ObjectNode person && gone.contains(node.path("id").asString(""))) {
+	private static void rename(JsonNode node, Set<String> erased) {
+		if (isPerson(node) && node instanceof ObjectNode person && erased.contains(node.path("id").asString(""))) {
 			person.put("username", DeletedUser.USERNAME)
 				.put("displayName", DeletedUser.DISPLAY_NAME)
 				.remove("avatarUrl");
 			return;
 		}
 		if (node instanceof ObjectNode || node instanceof ArrayNode) {
-			node.forEach((inner) -> rename(inner, gone));
+			node.forEach((inner) -> rename(inner, erased));
 		}
 	}
 

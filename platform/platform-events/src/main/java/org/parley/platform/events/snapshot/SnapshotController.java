@@ -35,20 +35,20 @@ class SnapshotController {
 
 	private static final int LATEST = 50;
 
-	private final StartSnapshot telling;
+	private final StartSnapshot startSnapshot;
 
 	private final SnapshotRuns runs;
 
-	SnapshotController(StartSnapshot telling, SnapshotRuns runs) {
-		this.telling = telling;
+	SnapshotController(StartSnapshot startSnapshot, SnapshotRuns runs) {
+		this.startSnapshot = startSnapshot;
 		this.runs = runs;
 	}
 
 	@PostMapping
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	@Operation(summary = "Send a snapshot of the current state to a queue, or return the one that is running")
-	Data<Run> begin(@Valid @RequestBody Wish wish, Caller caller) {
-		var run = this.telling.begin(wish.queue(), caller.id());
+	Data<Run> begin(@Valid @RequestBody Wish request, Caller caller) {
+		var run = this.startSnapshot.begin(request.queue(), caller.id());
 		log.atInfo()
 			.addKeyValue("admin", caller.id())
 			.addKeyValue("queue", run.queue())

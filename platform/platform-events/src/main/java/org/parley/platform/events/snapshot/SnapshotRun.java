@@ -27,7 +27,7 @@ record SnapshotRun(@Id String id, String queue, boolean running, List<String> ty
 		long sent, String by, String correlationId, Instant startedAt, @Nullable Instant finishedAt) {
 
 	/** The progress after a page of the current type. */
-	SnapshotRun told(String last, int count) {
+	SnapshotRun advance(String last, int count) {
 		return new SnapshotRun(this.id, this.queue, true, this.types, last, this.sent + count, this.by,
 				this.correlationId, this.startedAt, null);
 	}

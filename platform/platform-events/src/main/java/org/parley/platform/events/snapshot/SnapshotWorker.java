@@ -58,13 +58,13 @@ class SnapshotWorker implements ClusterLoop.Work {
 
 	@Override
 	public boolean doBatch() {
-		return this.runs.underWay().stream().filter(this::tellPage).count() > 0;
+		return this.runs.underWay().stream().filter(this::sendPage).count() > 0;
 	}
 
 	/**
 	 * Sends a page; false when the queue does not accept it, so that other runs continue.
 	 */
-	private boolean tellPage(SnapshotRun run) {
+	private boolean sendPage(SnapshotRun run) {
 		var page = page(run);
 		if (page.isEmpty()) {
 			remember(run, run.next(this.clock.instant()));
@@ -74,7 +74,7 @@ class SnapshotWorker implements ClusterLoop.Work {
 			log.atWarn().addKeyValue("queue", run.queue()).log("A queue does not accept its snapshot now");
 			return false;
 		}
-		remember(run, run.told(page.getLast().subject(), page.size()));
+		remember(run, run.advance(page.getLast().subject(), page.size()));
 		return true;
 	}
 

@@ -42,7 +42,7 @@ import org.springframework.amqp.rabbit.core.RabbitAdmin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The rights of production, at a real broker, with what services really declare. */
+/** The production permissions at a real broker, with the services' real declarations. */
 @LocalStackTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrokerRightsIT {
@@ -234,7 +234,7 @@ class BrokerRightsIT {
 		}
 	}
 
-	/** What became of a message: taken, nowhere to go, or refused. */
+	/** The result of a message: accepted, unroutable, or refused. */
 	private String publish(String service, String exchange, String key) throws Exception {
 		var channel = Objects.requireNonNull(connection(service).getDelegate()).createChannel();
 		var returned = new ArrayList<String>();
@@ -319,7 +319,7 @@ class BrokerRightsIT {
 		return Stream.concat(types, queues).toList();
 	}
 
-	/** Whether a key leads to some queue, be it of one instance. */
+	/** Whether a key is bound to any queue. */
 	private boolean isExpected(String key) {
 		return key.startsWith("to.") || this.catalogue.exchanges()
 			.values()
@@ -352,7 +352,7 @@ class BrokerRightsIT {
 			.filter((permission) -> permission.path("user").asString().equals(service));
 	}
 
-	/** Something that the broker may refuse. */
+	/** An operation that the broker may refuse. */
 	@FunctionalInterface
 	private interface Step {
 

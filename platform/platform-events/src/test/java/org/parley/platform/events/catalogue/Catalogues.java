@@ -2,7 +2,7 @@ package org.parley.platform.events.catalogue;
 
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The catalogue of the tests, which has that of the services in it. */
+/** The catalogue of the tests, which includes that of the services. */
 public final class Catalogues {
 
 	private Catalogues() {

@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** A publisher and a listener that declare at one broker, whoever is first. */
+/** A publisher and a consumer that declare at one broker in either order. */
 @SpringBootTest(properties = "spring.application.name=library-service")
 @LocalStackTest
 class TopologyIT {

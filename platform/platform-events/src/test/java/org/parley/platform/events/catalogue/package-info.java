@@ -1,6 +1,4 @@
-/**
- * Who says what and who hears it, as {@code contracts} has it, and as the broker does.
- */
+/** Tests of the catalogue and its topology at the broker. */
 @NullMarked
 package org.parley.platform.events.catalogue;
 

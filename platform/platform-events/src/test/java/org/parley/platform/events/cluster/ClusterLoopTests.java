@@ -34,12 +34,12 @@ class ClusterLoopTests {
 		loop.stop();
 	}
 
-	@SuppressWarnings("NullAway") // never asked for, and given back quietly
+	@SuppressWarnings("NullAway") // never acquired, released without an error
 	private static Lease noLease() {
 		return new Lease(null, InstantSource.system(), "nothing", "nobody");
 	}
 
-	/** Has run before its start returns, if it ends by itself. */
+	/** Ends before start returns, if it ends by itself. */
 	private static final class Hasty extends Thread {
 
 		Hasty(Runnable work) {
@@ -59,7 +59,7 @@ class ClusterLoopTests {
 
 	}
 
-	/** Fails the first time, as a pattern may that recurs for each character. */
+	/** Fails the first time, like a recursive pattern. */
 	private static final class Deep implements ClusterLoop.Work {
 
 		private final Semaphore again;

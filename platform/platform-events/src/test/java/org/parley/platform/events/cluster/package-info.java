@@ -1,4 +1,4 @@
-/** What instances of a service share between them. */
+/** Tests of leases and loops. */
 @NullMarked
 package org.parley.platform.events.cluster;
 

@@ -133,9 +133,9 @@ class DeadLetterIT {
 
 	@Test
 	void repeatedNonEventIsStoredOnce() {
-		bury("nonsense");
-		bury("nonsense");
-		bury("other nonsense");
+		sendToDeadLetters("nonsense");
+		sendToDeadLetters("nonsense");
+		sendToDeadLetters("other nonsense");
 		await().untilAsserted(() -> assertThat(this.letters.count(QUEUE)).isEqualTo(2));
 		var answer = as("admin", "GET", "");
 		assertThat(text(answer, "$.data[0].reason")).isEqualTo("The broker rejected the message");
@@ -166,7 +166,7 @@ class DeadLetterIT {
 		await().untilAsserted(() -> assertThat(this.letters.find(id)).get()
 			.extracting(DeadLetter::revision)
 			.isNotEqualTo(before.revision()));
-		assertThat(this.letters.remove(before)).as("what was not seen stays").isFalse();
+		assertThat(this.letters.remove(before)).as("newer revisions stay").isFalse();
 		assertThat(this.letters.find(id)).isPresent();
 	}
 
@@ -221,7 +221,7 @@ class DeadLetterIT {
 		this.desk.closed = false;
 		var returning = new ReturnUnroutedEvents(this.letters, this.replayDeadLetters,
 				Map.of(QUEUE, Set.of("book.lent")));
-		assertThat(returning.waits()).as("what failed stays for somebody to decide").isFalse();
+		assertThat(returning.waits()).as("failed messages stay for an administrator").isFalse();
 		this.letters.keep(putAside(known, DeadLetterReason.UNHEARD));
 		assertThat(returning.waits()).isTrue();
 		returning.doBatch();
@@ -312,11 +312,11 @@ class DeadLetterIT {
 				""".formatted(event, time));
 	}
 
-	private void bury(String body) {
+	private void sendToDeadLetters(String body) {
 		send(Topology.DEAD, body);
 	}
 
-	/** The queues may be declared just now. */
+	/** The queues may be declared at this moment. */
 	private void send(String key, String body) {
 		var message = MessageBuilder.withBody(body.getBytes(StandardCharsets.UTF_8)).build();
 		await().until(() -> this.sender.send(Topology.lettersOf(QUEUE), key, message));

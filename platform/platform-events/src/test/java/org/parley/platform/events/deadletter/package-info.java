@@ -1,4 +1,4 @@
-/** What could not be handled is looked after. */
+/** Tests of dead letters. */
 @NullMarked
 package org.parley.platform.events.deadletter;
 

@@ -16,8 +16,8 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 /**
- * What the listeners of the tests do: every effect is a document, and then, by a test's
- * wish, something happens.
+ * The effects of the test handlers: each one is a document, followed by an action of the
+ * test.
  */
 class Archive {
 
@@ -36,14 +36,14 @@ class Archive {
 	}
 
 	/**
-	 * What happens after an event's effect and before its commit; told the try, from 1
-	 * on.
+	 * Sets the action after an event's effect and before its commit; it gets the attempt,
+	 * from 1 on.
 	 */
 	void when(String event, IntConsumer wish) {
 		this.wishes.put(event, wish);
 	}
 
-	/** Nothing happens any more beside the effects. */
+	/** Removes all actions. */
 	void forget() {
 		this.wishes.clear();
 	}

@@ -1,9 +1,9 @@
 package org.parley.platform.events.inbox;
 
 /**
- * What the events of the tests are about.
+ * The data of the test events.
  *
- * @param number which
+ * @param number its number
  */
 record Article(int number) {
 }

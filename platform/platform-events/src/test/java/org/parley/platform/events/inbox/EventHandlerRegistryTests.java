@@ -15,10 +15,10 @@ import org.parley.platform.events.catalogue.Catalogue.Sharing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-/** A service listens to what the catalogue says, or does not start. */
+/** Consumers must match the catalogue, or the service does not start. */
 class EventHandlerRegistryTests {
 
-	private static final Event HEARD = new Event("Somebody has borrowed a book.", "shelf", false, List.of("desk"));
+	private static final Event HEARD = new Event("A book was lent.", "shelf", false, List.of("desk"));
 
 	private static final Catalogue CATALOGUE = new Catalogue(
 			Map.of("library.events",

@@ -89,7 +89,7 @@ class InboxIT {
 
 	private final List<CountDownLatch> latches = new ArrayList<>();
 
-	/** What a broken rule leaves in the queues would break those that follow. */
+	/** Messages left by a failed rule would affect later tests. */
 	@RegisterExtension
 	final AfterTestExecutionCallback cleaning = (context) -> {
 		if (context.getExecutionException().isPresent()) {
@@ -222,10 +222,10 @@ class InboxIT {
 	void poisonEventIsDeadAtOnce() {
 		var event = Ids.next();
 		this.archive.when(event, (_) -> {
-			throw new PoisonEventException("Nobody wants this");
+			throw new PoisonEventException("The handler refuses it");
 		});
 		send(FREE, event(event, "article.printed", 1));
-		assertThat(letter(event).get("reason")).isEqualTo("Nobody wants this");
+		assertThat(letter(event).get("reason")).isEqualTo("The handler refuses it");
 		assertThat(this.archive.triesOf(event)).isOne();
 	}
 
@@ -305,10 +305,10 @@ class InboxIT {
 		var event = Ids.next();
 		this.archive.when(event, (_) -> {
 			this.broker.deleteQueue(Topology.deadLettersOf(FREE));
-			throw new PoisonEventException("Nobody wants this");
+			throw new PoisonEventException("The handler refuses it");
 		});
 		send(FREE, event(event, "article.printed", 1));
-		assertThat(letter(event).get("reason")).isEqualTo("Nobody wants this");
+		assertThat(letter(event).get("reason")).isEqualTo("The handler refuses it");
 	}
 
 	@Test
@@ -377,7 +377,7 @@ class InboxIT {
 		}
 	}
 
-	/** Until it is certain: some tests break the connection meanwhile. */
+	/** Retries, since some tests break the connection meanwhile. */
 	private void send(String queue, String body) {
 		await().until(() -> this.sender.send(Topology.lettersOf(queue), Topology.AGAIN, message(body)));
 	}
@@ -386,7 +386,7 @@ class InboxIT {
 		return MessageBuilder.withBody(body.getBytes(StandardCharsets.UTF_8)).build();
 	}
 
-	/** With something that no handler knows. */
+	/** With an unknown property. */
 	private static String event(String id, String type, int number) {
 		return """
 				{"specversion": "1.0", "id": "%s", "source": "press-service", "type": "%s", "subject": "%d",

@@ -1,4 +1,4 @@
-/** What is heard takes effect once. */
+/** Tests of the inbox. */
 @NullMarked
 package org.parley.platform.events.inbox;
 

@@ -4,7 +4,7 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 import org.parley.platform.events.secret.SealedEventSecret;
 
-/** What happens to the books of a shelf; the key is the shelf. */
+/** Events of books on a shelf; the key is the shelf. */
 sealed interface BookEvent extends ParleyEvent {
 
 	String shelf();
@@ -21,32 +21,32 @@ sealed interface BookEvent extends ParleyEvent {
 		return shelf();
 	}
 
-	/** Somebody hears it. */
+	/** Has a consumer. */
 	@Publishes("book.lent")
 	record Lent(String shelf, int number) implements BookEvent {
 	}
 
-	/** Somebody hears it, and reader-service alone can open the code. */
+	/** Has consumers, of which only reader-service can open the code. */
 	@Publishes("book.returned")
 	record Returned(String shelf, int number, SealedEventSecret code) implements BookEvent {
 	}
 
-	/** Nobody hears it. */
+	/** Has no consumer. */
 	@Publishes("book.dusted")
 	record Dusted(String shelf, int number) implements BookEvent {
 	}
 
-	/** Goes to one queue only, and not through the outbox. */
+	/** A snapshot, which the outbox refuses. */
 	@Publishes("book.snapshot")
 	record Snapshot(String shelf, int number) implements BookEvent {
 	}
 
-	/** Says another type than it publishes. */
+	/** Has another type than it declares. */
 	@Publishes("book.lent")
 	record Mistaken(String type, String shelf, int number) implements BookEvent {
 	}
 
-	/** Publishes nothing. */
+	/** Declares no type. */
 	record Unpublished(String type, String shelf, int number) implements BookEvent {
 	}
 

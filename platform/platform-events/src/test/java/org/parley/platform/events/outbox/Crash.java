@@ -1,6 +1,6 @@
 package org.parley.platform.events.outbox;
 
-/** The end of an instance: nothing in it runs any more. */
+/** The simulated end of an instance: no more code of it runs. */
 class Crash extends Error {
 
 	Crash() {

@@ -27,7 +27,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A service that lends books, on real servers, with nothing in its outbox. */
+/** A service that lends books, on real servers, with an empty outbox. */
 @SpringBootTest(classes = LibraryIT.Library.class,
 		properties = { "spring.application.name=library-service", "spring.rabbitmq.publisher-confirm-type=correlated",
 				"spring.rabbitmq.publisher-returns=true",
@@ -80,7 +80,7 @@ abstract class LibraryIT {
 		new TransactionTemplate(this.transactions).executeWithoutResult((_) -> change.run());
 	}
 
-	/** What a listener that knows no event twice hears. */
+	/** A consumer that records every delivery. */
 	List<JsonNode> hear(int count) {
 		return hear(QUEUE, count);
 	}
@@ -90,7 +90,7 @@ abstract class LibraryIT {
 		while (heard.size() < count) {
 			var event = next(queue, 10_000);
 			if (event == null) {
-				throw new AssertionError("Heard %d of %d events".formatted(heard.size(), count));
+				throw new AssertionError("Received %d of %d events".formatted(heard.size(), count));
 			}
 			if (heard.stream().noneMatch((known) -> known.get("id").equals(event.get("id")))) {
 				heard.add(event);

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Time that goes on by itself, and jumps when it is told to. */
+/** A clock that runs, and jumps on request. */
 class OffsetClock implements InstantSource {
 
 	private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);

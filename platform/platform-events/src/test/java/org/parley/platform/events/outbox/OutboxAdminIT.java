@@ -24,7 +24,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** What administrators see of an outbox, and do to it. */
+/** The outbox in the administration API. */
 class OutboxAdminIT extends LibraryIT {
 
 	private static final String OUTBOX = "/api/v1/admin/library-service/outbox";

@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-/** From a change in its transaction to whoever hears of it. */
+/** Events from the transaction of their change to their consumers. */
 class OutboxIT extends LibraryIT {
 
 	private static final int MANY = 300;
@@ -170,7 +170,7 @@ class OutboxIT extends LibraryIT {
 		assertThat(first.acquire()).isTrue();
 	}
 
-	/** As it was before there were partitions. */
+	/** A record of a version before partitions. */
 	private static Document old(String id, int number) {
 		var envelope = "{\"id\": \"%s\", \"partitionkey\": \"shelf-5\", \"data\": {\"number\": %d}}".formatted(id,
 				number);

@@ -15,7 +15,7 @@ import org.parley.platform.test.database.RecordedQuery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.platform.test.database.RecordedQuery.asked;
 
-/** Every query on the outbox is answered by an index. */
+/** Every query on the outbox uses an index. */
 class OutboxQueriesIT extends LibraryIT {
 
 	@BeforeEach

@@ -34,7 +34,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The steps of the relay, a crash between each two of them, and a broker that refuses.
+ * The steps of the relay with a crash between any two of them, and refusals of the
+ * broker.
  */
 class OutboxRelayIT extends LibraryIT {
 
@@ -205,7 +206,7 @@ class OutboxRelayIT extends LibraryIT {
 		assertThatExceptionOfType(end).isThrownBy(() -> inTransaction(change));
 	}
 
-	/** On its first shelf five books, on its second five more. */
+	/** Five books on the first shelf, then five more on the second. */
 	private static Lent[] books(int each) {
 		return IntStream.range(0, each)
 			.boxed()
@@ -213,7 +214,7 @@ class OutboxRelayIT extends LibraryIT {
 			.toArray(Lent[]::new);
 	}
 
-	/** One that nobody hears, refused by a broker of which somebody is expected to. */
+	/** An event without a queue, for which the publisher requires one. */
 	private OutboxRecord park() {
 		publish(new Dusted("shelf-1", 1));
 		var relay = relay(strict());
@@ -273,7 +274,7 @@ class OutboxRelayIT extends LibraryIT {
 		return queue;
 	}
 
-	/** Where an instance ends. */
+	/** The step after which an instance ends. */
 	enum Step {
 
 		NONE, AFTER_NEXT, WHILE_PUBLISHING, AFTER_PUBLISH, WHILE_REMOVING, AFTER_REMOVE;

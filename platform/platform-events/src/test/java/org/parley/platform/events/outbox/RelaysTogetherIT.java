@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Two instances of a service with one database, and one of them dies. */
+/** Two instances of a service with one database, one of which dies. */
 class RelaysTogetherIT extends LibraryIT {
 
 	private static final int KEYS = 20;
@@ -82,7 +82,7 @@ class RelaysTogetherIT extends LibraryIT {
 		}
 	}
 
-	/** As much of an instance as matters here. */
+	/** The relevant parts of an instance. */
 	private final class Instance {
 
 		final AtomicInteger sent = new AtomicInteger();

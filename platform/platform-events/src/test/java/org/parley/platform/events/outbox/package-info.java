@@ -1,4 +1,4 @@
-/** Events are saved with the change that they tell of, and sent after it. */
+/** Tests of the outbox and its relay. */
 @NullMarked
 package org.parley.platform.events.outbox;
 

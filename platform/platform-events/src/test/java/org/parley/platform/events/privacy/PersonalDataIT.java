@@ -52,7 +52,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The loops are stopped: tests take the steps. What is published waits in the outbox. */
+/**
+ * The loops are stopped, and tests run the steps. Published events stay in the outbox.
+ */
 @SpringBootTest(properties = { "spring.application.name=memory-service",
 		"spring.rabbitmq.publisher-confirm-type=correlated", "spring.rabbitmq.publisher-returns=true" })
 @LocalStackTest
@@ -305,7 +307,7 @@ class PersonalDataIT {
 			.toList();
 	}
 
-	/** As auth-service does. */
+	/** Decrypts like auth-service. */
 	private JsonNode open(JsonNode part) {
 		try {
 			var jwe = JWEObject.parse(part.at("/data/content").asString());

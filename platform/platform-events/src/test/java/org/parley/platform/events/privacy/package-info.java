@@ -1,4 +1,4 @@
-/** What is kept of people is shown and erased, in spite of crashes and late news. */
+/** Tests of exports and erasures with crashes and late events. */
 @NullMarked
 package org.parley.platform.events.privacy;
 

@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Two instances that share a queue of which one at a time may take. */
+/** Two instances with a single-active queue. */
 @SpringBootTest
 @LocalStackTest
 class QueueListenerIT {

@@ -1,4 +1,4 @@
-/** Queues are listened to in order. */
+/** Tests of queue listeners. */
 @NullMarked
 package org.parley.platform.events.queue;
 

@@ -1,4 +1,4 @@
-/** What may be read by one service alone, and what may not be shown to anybody. */
+/** Tests of sealed and masked secrets. */
 @NullMarked
 package org.parley.platform.events.secret;
 

@@ -3,11 +3,11 @@ package org.parley.platform.events.snapshot;
 import org.springframework.data.annotation.Id;
 
 /**
- * A piece of the museum, as it is and as the guides know it.
+ * A piece of the museum and the guides' projection of it.
  *
- * @param id which
- * @param room where it hangs
- * @param version raised with every move
+ * @param id the id
+ * @param room its room
+ * @param version increases with every move
  */
 record Piece(@Id String id, int room, long version) {
 

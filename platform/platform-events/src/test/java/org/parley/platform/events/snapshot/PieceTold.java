@@ -4,9 +4,9 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
- * Where a piece hangs.
+ * The room of a piece.
  *
- * @param type whether it was moved, or hangs there still
+ * @param type whether it was moved or is part of a snapshot
  * @param piece the piece
  */
 @Publishes({ "piece.moved", "piece.snapshot" })

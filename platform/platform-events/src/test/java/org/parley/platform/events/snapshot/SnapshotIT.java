@@ -56,7 +56,7 @@ class SnapshotIT {
 
 	private static final int PIECES = 300;
 
-	/** What an earlier test has sent may still come: each has pieces of its own. */
+	/** Events of earlier tests may still arrive, so each test has its own pieces. */
 	private final String hall = Ids.next();
 
 	@Autowired

@@ -1,4 +1,4 @@
-/** A listener that is new or was restored catches up. */
+/** Tests of snapshots. */
 @NullMarked
 package org.parley.platform.events.snapshot;
 

@@ -3,7 +3,7 @@ package org.parley.platform.events.stray;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
-/** In no catalogue. */
+/** A type without a catalogue entry. */
 @Publishes({ "book.lent", "book.burnt" })
 record Burnt(String type) implements ParleyEvent {
 

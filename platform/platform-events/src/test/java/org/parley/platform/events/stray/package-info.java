@@ -1,4 +1,4 @@
-/** An application whose events nobody has agreed on. */
+/** An application with uncatalogued events. */
 @NullMarked
 package org.parley.platform.events.stray;
 

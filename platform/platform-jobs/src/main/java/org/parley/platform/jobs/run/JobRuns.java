@@ -126,10 +126,10 @@ public class JobRuns implements InitializingBean {
 	}
 
 	/** Returns a page, newest first. */
-	public Paged<JobRunView> page(String job, JobRunQuery wish) {
-		var from = (wish.cursor() != null) ? Cursor.parse(wish.cursor(), NEWEST, 1) : null;
-		var found = this.mongo.find(query(job, from, wish.size()), JobRun.class);
-		return Paged.walk(found.stream().map(JobRunView::of).toList(), from, wish.size(), NEWEST,
+	public Paged<JobRunView> page(String job, JobRunQuery request) {
+		var from = (request.cursor() != null) ? Cursor.parse(request.cursor(), NEWEST, 1) : null;
+		var found = this.mongo.find(query(job, from, request.size()), JobRun.class);
+		return Paged.walk(found.stream().map(JobRunView::of).toList(), from, request.size(), NEWEST,
 				(run) -> new Object[] { run.scheduledFor() });
 	}
 

@@ -1,4 +1,4 @@
-/** Rules about readers and moderators of categories. */
+/** Tests of the rights of readers and moderators of categories. */
 @NullMarked
 package org.parley.platform.security.category;
 

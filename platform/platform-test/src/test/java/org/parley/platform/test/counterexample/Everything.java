@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One example against each rule; its package is not marked on purpose. */
+/** A counter-example for each rule; its package is deliberately not marked. */
 final class Everything {
 
 	private Everything() {

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** A story about a service that says what it was asked. */
+/** A story about a service that echoes its requests. */
 class ExampleStoryTests {
 
 	private static final String SECRET = "a-token-that-nobody-sees";
@@ -72,7 +72,7 @@ class ExampleStoryTests {
 	void repeatedExchangeIsRefused() {
 		this.alice.does("GET /shelves");
 		assertThatThrownBy(() -> this.alice.does("GET /shelves"))
-			.hasMessageContaining("GET /shelves 200 is told already");
+			.hasMessageContaining("GET /shelves 200 is recorded already");
 	}
 
 	private static void answer(HttpExchange exchange) throws IOException {

@@ -11,7 +11,7 @@ class RecordedMomentsTests {
 
 	private static final Instant START = Instant.parse("2030-05-05T05:05:05.005700Z");
 
-	/** Ticks a little whenever somebody looks at it. */
+	/** Advances with every reading. */
 	private Instant now = START;
 
 	private final RecordedMoments recordedMoments = new RecordedMoments(() -> {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import jakarta.validation.constraints.Pattern.Flag;
 import org.jspecify.annotations.Nullable;
 
-/** An expression in each of the places where one can stand. */
+/** An expression in each possible place. */
 final class Patterns {
 
 	private static final Pattern ANCHORED = Pattern.compile("anchored", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);

@@ -1,4 +1,4 @@
-/** Tests of repeated requests. */
+/** Tests of idempotency keys. */
 @NullMarked
 package org.parley.platform.web.idempotency;
 

@@ -1,4 +1,4 @@
-/** Tests of what every HTTP answer has in common. */
+/** Tests of the common HTTP conventions. */
 @NullMarked
 package org.parley.platform.web.image;
 

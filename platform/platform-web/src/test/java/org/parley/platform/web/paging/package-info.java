@@ -1,4 +1,4 @@
-/** Tests of lists. */
+/** Tests of paging. */
 @NullMarked
 package org.parley.platform.web.paging;
 

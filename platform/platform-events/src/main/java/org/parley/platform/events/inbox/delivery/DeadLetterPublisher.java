@@ -33,7 +33,8 @@ public class DeadLetterPublisher {
 	 * Sends a message to the dead-letter queue after its last attempt.
 	 * @return whether the broker confirmed it; otherwise its queue must keep it
 	 */
-	boolean bury(String queue, Message message, DeliveryAttempts deliveryAttempts, Throwable cause, Patience patience) {
+	boolean publish(String queue, Message message, DeliveryAttempts deliveryAttempts, Throwable cause,
+			Patience patience) {
 		var failure = new DeadLetterReason(reason(cause), cause.getClass().getName(), deliveryAttempts.failed(),
 				deliveryAttempts.since(), this.clock.instant());
 		log.atWarn()
@@ -43,7 +44,7 @@ public class DeadLetterPublisher {
 			.addKeyValue("tries", failure.attempts())
 			.log("A message cannot be handled and moves to the dead-letter queue");
 		log.debug("Why", cause);
-		return this.deadLetters.bury(queue, message, failure, patience);
+		return this.deadLetters.send(queue, message, failure, patience);
 	}
 
 	private static String reason(Throwable cause) {

@@ -64,7 +64,7 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 		}
 		catch (PoisonEventException ex) {
 			deliveryAttempts.after(ex);
-			return bury(message, InboxMetrics.UNKNOWN, deliveryAttempts, ex, patience);
+			return publishDeadLetter(message, InboxMetrics.UNKNOWN, deliveryAttempts, ex, patience);
 		}
 		try (var _ = RequestOrigin.of(event.correlationid(), event.traceparent()).open()) {
 			return apply(event, message, deliveryAttempts, patience);
@@ -94,7 +94,8 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 			catch (RuntimeException | StackOverflowError | LinkageError | AssertionError ex) {
 				var pause = deliveryAttempts.after(ex);
 				if (pause.isEmpty()) {
-					return bury(message, this.eventReader.knownType(event), deliveryAttempts, ex, patience);
+					return publishDeadLetter(message, this.eventReader.knownType(event), deliveryAttempts, ex,
+							patience);
 				}
 				log.atWarn()
 					.addKeyValue("queue", this.queue)
@@ -111,10 +112,10 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 
 	private void handle(EventEnvelope event) {
 		this.erasedUserScrubber.scrubbed(event)
-			.ifPresentOrElse(this::hear, () -> this.meters.duplicate(this.queue, event));
+			.ifPresentOrElse(this::applyOnce, () -> this.meters.duplicate(this.queue, event));
 	}
 
-	private void hear(EventEnvelope event) {
+	private void applyOnce(EventEnvelope event) {
 		var handler = this.eventReader.handlerOf(event);
 		if (this.eventReader.isRepeatable(event)) {
 			handler.run();
@@ -128,9 +129,9 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 		}
 	}
 
-	private boolean bury(Message message, String type, DeliveryAttempts deliveryAttempts, Throwable cause,
+	private boolean publishDeadLetter(Message message, String type, DeliveryAttempts deliveryAttempts, Throwable cause,
 			Patience patience) {
-		var arrived = this.deadLetterPublisher.bury(this.queue, message, deliveryAttempts, cause, patience);
+		var arrived = this.deadLetterPublisher.publish(this.queue, message, deliveryAttempts, cause, patience);
 		if (arrived) {
 			this.meters.dead(this.queue, type);
 		}

@@ -80,11 +80,11 @@ public class ExportWorker implements ClusterLoop.Work {
 				.map((data) -> data.show(localExport.person(), localExport.after(), PAGE))
 				.orElse(List.of());
 			return this.localExports.advance(localExport,
-					page.isEmpty() ? localExport.next() : tell(localExport, kind, page));
+					page.isEmpty() ? localExport.next() : publishPart(localExport, kind, page));
 		}
 	}
 
-	private LocalExport tell(LocalExport localExport, String kind, List<PersonalData.Piece> page) {
+	private LocalExport publishPart(LocalExport localExport, String kind, List<PersonalData.Piece> page) {
 		var items = new ArrayList<Map<String, ?>>();
 		var size = 0;
 		for (var piece : page) {
@@ -97,7 +97,7 @@ public class ExportWorker implements ClusterLoop.Work {
 		var content = this.json.writeValueAsString(Map.of("kind", kind, "items", items));
 		this.events.publishEvent(new ExportPart(localExport.exportId(), localExport.person(), localExport.number(),
 				this.eventSecretCipher.seal(READER, content)));
-		return localExport.told(page.get(items.size() - 1).place());
+		return localExport.advance(page.get(items.size() - 1).place());
 	}
 
 }

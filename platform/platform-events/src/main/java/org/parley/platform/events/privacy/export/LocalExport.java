@@ -37,7 +37,7 @@ record LocalExport(@Id String exportId, String person, List<String> kinds, @Null
 	}
 
 	/** The progress after a part of the current kind. */
-	LocalExport told(String place) {
+	LocalExport advance(String place) {
 		return new LocalExport(this.exportId, this.person, this.kinds, place, this.number + 1, this.dueAt, this.beganAt,
 				this.correlationId);
 	}

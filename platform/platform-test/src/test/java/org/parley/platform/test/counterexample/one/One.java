@@ -2,7 +2,7 @@ package org.parley.platform.test.counterexample.one;
 
 import org.parley.platform.test.counterexample.two.Two;
 
-/** Half of a cycle. */
+/** One half of a cycle. */
 public class One {
 
 	public Two two() {
