@@ -30,7 +30,7 @@ class CatalogueChangesTests {
 					it.ended                                                 | it.finished                                              | it.ended is gone
 					{meaning: It did., key: thread, heard-by: [door, hatch]} | {meaning: It did., key: person, heard-by: [door, hatch]} | it.happened is ordered otherwise
 					heard-by: [door, hatch]}                                 | heard-by: [door, hatch], snapshot: true}                 | it.happened travels otherwise
-					[door, hatch]                                            | [hatch]                                                  | it.happened is not heard by door any more
+					[door, hatch]                                            | [hatch]                                                  | it.happened is not consumed by door any more
 					door:                                                    | portal:                                                  | door is gone
 					version, open: true                                      | version, open: false                                     | door is closed
 					listener: b-service                                      | listener: d-service                                      | door has another listener
