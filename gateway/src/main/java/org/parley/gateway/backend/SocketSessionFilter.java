@@ -63,7 +63,7 @@ class SocketSessionFilter implements GlobalFilter, Ordered {
 			return chain.filter(exchange);
 		}
 		List<String> sessions = exchange.getRequest().getQueryParams().get(SESSION);
-		return (sessions == null) ? open(exchange, chain, instances) : goOn(exchange, chain, instances, sessions);
+		return (sessions == null) ? open(exchange, chain, instances) : forward(exchange, chain, instances, sessions);
 	}
 
 	/** A WebSocket needs no tag, since it is a single connection. */
@@ -79,7 +79,7 @@ class SocketSessionFilter implements GlobalFilter, Ordered {
 			.filter(exchange.mutate().request(uncompressed).response(new TaggedHandshake(exchange, instances)).build());
 	}
 
-	private static Mono<Void> goOn(ServerWebExchange exchange, GatewayFilterChain chain, Instances instances,
+	private static Mono<Void> forward(ServerWebExchange exchange, GatewayFilterChain chain, Instances instances,
 			List<String> sessions) {
 		URI asked = exchange.getRequest().getURI();
 		var tagged = TAGGED.matcher(asked.getRawQuery());

@@ -83,7 +83,7 @@ final class RevocationSourceLoop {
 			this.revocationSource.listen(this::open);
 		}
 		catch (Exception ex) {
-			complain(ex);
+			logFailure(ex);
 		}
 		finally {
 			close();
@@ -105,7 +105,7 @@ final class RevocationSourceLoop {
 		}
 	}
 
-	private void complain(Exception ex) {
+	private void logFailure(Exception ex) {
 		var doubled = this.pause.multipliedBy(2);
 		this.pause = (doubled.compareTo(LONGEST) < 0) ? doubled : LONGEST;
 		if (!this.complained && isWanted()) {

@@ -23,10 +23,10 @@ public record CrashSite(String step, String where) {
 	public static final List<CrashSite> OF_PUBLISHERS = List.of(
 			new CrashSite("event saved, not committed", "after:" + OUTBOX + "Outbox.on"),
 			new CrashSite("about to commit", "before:" + COMMIT), new CrashSite("committed", "after:" + COMMIT),
-			new CrashSite("loaded, not sent", "after:" + OUTBOX + "OutboxRelay.next"),
-			new CrashSite("sent, not confirmed", "after:" + OUTBOX + "OutboxPublisher.send"),
-			new CrashSite("confirmed, not removed", "after:" + OUTBOX + "OutboxPublisher.publish"),
-			new CrashSite("removed", "after:" + OUTBOX + "OutboxRelay.remove"));
+			new CrashSite("loaded, not sent", "after:" + OUTBOX + "relay.OutboxRelay.next"),
+			new CrashSite("sent, not confirmed", "after:" + OUTBOX + "relay.OutboxPublisher.send"),
+			new CrashSite("confirmed, not removed", "after:" + OUTBOX + "relay.OutboxPublisher.publish"),
+			new CrashSite("removed", "after:" + OUTBOX + "relay.OutboxRelay.remove"));
 
 	/** Receive, apply, acknowledge. */
 	public static final List<CrashSite> OF_LISTENERS = List.of(

@@ -34,7 +34,7 @@ public class EventsAutoConfiguration {
 	@Bean
 	Envelopes envelopes(Catalogue catalogue, JsonMapper json, InstantSource clock, BeanFactory beans,
 			ResourceLoader resources, @Value("${spring.application.name}") String service) {
-		var types = catalogue.publishedBy(service)
+		var types = catalogue.exchangeOf(service)
 			.map(Map.Entry::getValue)
 			.map((exchange) -> exchange.events().keySet())
 			.orElseGet(Set::of);

@@ -81,8 +81,8 @@ class JobController {
 	@Operation(summary = "Run a job now")
 	@ApiResponse(responseCode = "202", description = "The run starts soon; the Location shows its progress")
 	ResponseEntity<Data<JobRunView>> runJob(@PathVariable String name, Caller caller) {
-		var run = JobRun.asked(this.jobs.get(name).name(), this.clock.instant(), caller.id());
-		if (!this.runs.ask(run)) {
+		var run = JobRun.requested(this.jobs.get(name).name(), this.clock.instant(), caller.id());
+		if (!this.runs.request(run)) {
 			throw new JobBusyException();
 		}
 		log.atInfo().addKeyValue("admin", caller.id()).addKeyValue("job", name).log("An administrator requested a job");

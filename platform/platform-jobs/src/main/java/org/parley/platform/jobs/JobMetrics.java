@@ -26,7 +26,7 @@ class JobMetrics {
 				.register(meters));
 	}
 
-	void ended(String job, JobOutcome jobOutcome, Duration duration) {
+	void recordEnd(String job, JobOutcome jobOutcome, Duration duration) {
 		Timer.builder("parley.job.runs")
 			.description("Completed runs of jobs on this instance")
 			.tag("job", job)

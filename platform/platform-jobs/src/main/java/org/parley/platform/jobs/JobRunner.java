@@ -64,7 +64,7 @@ class JobRunner {
 	}
 
 	/** Renews the claims of active runs and interrupts runs whose claim is lost. */
-	void holdOn() {
+	void renewClaims() {
 		this.underWay.forEach((run, thread) -> {
 			if (!this.runs.renew(run, this.clock.instant()) && this.underWay.containsKey(run)) {
 				log.atWarn().addKeyValue("job", run.job()).addKeyValue("run", run.id()).log("A run has lost its claim");
@@ -95,22 +95,22 @@ class JobRunner {
 	private void carryOut(JobRun run) {
 		try (var _ = RequestOrigin.of(run.id(), null).open()) {
 			var result = this.jobs.get(run.job()).job().run();
-			forgetInterrupts();
+			clearInterrupt();
 			end(run, JobOutcome.DONE, result.substring(0, Math.min(result.length(), LONGEST_RESULT)));
 		}
 		catch (RuntimeException ex) {
-			failed(run, ex);
+			handleFailure(run, ex);
 		}
 		finally {
 			this.underWay.remove(run);
 		}
 	}
 
-	private void failed(JobRun run, RuntimeException failure) {
-		forgetInterrupts();
+	private void handleFailure(JobRun run, RuntimeException failure) {
+		clearInterrupt();
 		try {
 			if (this.stopping) {
-				this.runs.giveBack(run);
+				this.runs.release(run);
 				return;
 			}
 			log.atError().setCause(failure).addKeyValue("job", run.job()).log("A job failed");
@@ -123,7 +123,7 @@ class JobRunner {
 	}
 
 	/** Clears the interrupt flag, which would prevent storing the outcome. */
-	private static void forgetInterrupts() {
+	private static void clearInterrupt() {
 		if (Thread.interrupted()) {
 			log.debug("A job was interrupted");
 		}
@@ -133,7 +133,7 @@ class JobRunner {
 		var now = this.clock.instant();
 		if (this.runs.end(run, jobOutcome, result, now)) {
 			var start = (run.startedAt() != null) ? run.startedAt() : now;
-			this.meters.ended(run.job(), jobOutcome, Duration.between(start, now));
+			this.meters.recordEnd(run.job(), jobOutcome, Duration.between(start, now));
 			log.atInfo().addKeyValue("job", run.job()).addKeyValue("outcome", jobOutcome.json()).log("A job has run");
 		}
 	}

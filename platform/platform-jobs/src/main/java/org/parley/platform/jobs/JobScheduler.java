@@ -55,20 +55,20 @@ class JobScheduler implements ClusterLoop.Work {
 
 	@Override
 	public boolean doBatch() {
-		this.jobRunner.holdOn();
+		this.jobRunner.renewClaims();
 		var now = this.clock.instant();
-		this.jobs.all().forEach((job) -> lookAt(job, now));
+		this.jobs.all().forEach((job) -> requestIfDue(job, now));
 		var claimed = this.runs.claim(this.jobs.names(), this.instance, now);
 		claimed.ifPresent(this.jobRunner::begin);
 		return claimed.isPresent();
 	}
 
 	/** Requests only the last of several missed times. */
-	private void lookAt(JobRegistry.Known job, Instant now) {
+	private void requestIfDue(JobRegistry.Known job, Instant now) {
 		if (now.isBefore(this.next.getOrDefault(job.name(), Instant.MIN))) {
 			return;
 		}
-		var seen = this.times.seen(job.name(), now);
+		var seen = this.times.findOrStart(job.name(), now);
 		var due = job.schedule().last(now).filter((time) -> time.isAfter(seen));
 		if (due.isEmpty() || requestRun(job.name(), due.get())) {
 			this.next.put(job.name(), job.next(now).orElse(Instant.MAX));
@@ -77,8 +77,8 @@ class JobScheduler implements ClusterLoop.Work {
 
 	/** Returns false while an earlier run is open; the request is then repeated later. */
 	private boolean requestRun(String job, Instant due) {
-		if (this.runs.ask(JobRun.due(job, due)) || this.runs.isKnown(job, due)) {
-			this.times.see(job, due);
+		if (this.runs.request(JobRun.due(job, due)) || this.runs.isKnown(job, due)) {
+			this.times.markSeen(job, due);
 			return true;
 		}
 		return false;

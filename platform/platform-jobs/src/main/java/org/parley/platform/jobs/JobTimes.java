@@ -20,7 +20,7 @@ class JobTimes {
 	}
 
 	/** The last processed time of a job. */
-	Instant seen(String job, Instant now) {
+	Instant findOrStart(String job, Instant now) {
 		try {
 			return change(job, new Update().setOnInsert("seen", now));
 		}
@@ -30,7 +30,7 @@ class JobTimes {
 	}
 
 	/** Marks a scheduled time as processed. */
-	void see(String job, Instant time) {
+	void markSeen(String job, Instant time) {
 		change(job, new Update().max("seen", time));
 	}
 

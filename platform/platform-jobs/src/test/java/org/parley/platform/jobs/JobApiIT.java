@@ -114,7 +114,7 @@ class JobApiIT extends GardenIT {
 	void historyIsPagedNewestFirst() {
 		var start = this.clock.instant();
 		for (int hour = 0; hour < 3; hour++) {
-			this.runs.ask(JobRun.due(Watering.NAME, start.plus(Duration.ofHours(hour))));
+			this.runs.request(JobRun.due(Watering.NAME, start.plus(Duration.ofHours(hour))));
 			var run = this.runs.claim(this.jobs.names(), "one", start).orElseThrow();
 			this.runs.end(run, JobOutcome.DONE, "Run " + hour, start);
 		}

@@ -63,7 +63,7 @@ class JobSchedulerIT extends GardenIT {
 
 	@Test
 	void crashedRunIsRepeated() {
-		this.runs.ask(JobRun.due(Watering.NAME, hourBefore()));
+		this.runs.request(JobRun.due(Watering.NAME, hourBefore()));
 		this.runs.claim(this.jobs.names(), "dead", this.clock.instant());
 		worker("one");
 		await().until(this::isFollowingTheClock);
@@ -77,7 +77,7 @@ class JobSchedulerIT extends GardenIT {
 
 	@Test
 	void repeatedlyCrashingRunIsAbandoned() {
-		this.runs.ask(JobRun.due(Watering.NAME, hourBefore()));
+		this.runs.request(JobRun.due(Watering.NAME, hourBefore()));
 		for (int attempt = 0; attempt < 3; attempt++) {
 			assertThat(this.runs.claim(this.jobs.names(), "dead", this.clock.instant())).isPresent();
 			this.clock.advance(JobRuns.HELD.plusMillis(1));
@@ -139,7 +139,7 @@ class JobSchedulerIT extends GardenIT {
 
 	@Test
 	void lostClaimCannotEndRun() {
-		this.runs.ask(JobRun.due(Watering.NAME, hourBefore()));
+		this.runs.request(JobRun.due(Watering.NAME, hourBefore()));
 		var first = this.runs.claim(this.jobs.names(), "paused", this.clock.instant()).orElseThrow();
 		this.clock.advance(JobRuns.HELD.plusMillis(1));
 		var second = this.runs.claim(this.jobs.names(), "one", this.clock.instant()).orElseThrow();
@@ -169,7 +169,7 @@ class JobSchedulerIT extends GardenIT {
 
 	@Test
 	void frequentQueriesUseIndexes() {
-		this.runs.ask(JobRun.due(Watering.NAME, hourBefore()));
+		this.runs.request(JobRun.due(Watering.NAME, hourBefore()));
 		var plan = this.mongo.getCollection("job_runs")
 			.find(new Query(Criteria.where("job").in(this.jobs.names()).and("open").is(true)).getQueryObject())
 			.explain()

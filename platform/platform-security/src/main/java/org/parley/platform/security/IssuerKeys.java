@@ -151,7 +151,7 @@ final class IssuerKeys implements JWKSource<SecurityContext>, SmartLifecycle {
 			}
 		}
 		catch (IOException | ParseException ex) {
-			complain(ex);
+			logFailure(ex);
 		}
 		finally {
 			this.fetching.unlock();
@@ -160,7 +160,7 @@ final class IssuerKeys implements JWKSource<SecurityContext>, SmartLifecycle {
 	}
 
 	/** Logs once until the next success. */
-	private void complain(Exception reason) {
+	private void logFailure(Exception reason) {
 		if (!this.failing) {
 			log.atWarn()
 				.addKeyValue("reason", reason.toString())

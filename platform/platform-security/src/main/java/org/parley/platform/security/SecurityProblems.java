@@ -57,7 +57,7 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
 			this.problems.write(request, response, HttpStatus.UNAUTHORIZED, "auth.required", "Sign in to do this.");
 			return;
 		}
-		if (ProofChallenge.isAskedFor(request)) {
+		if (ProofChallenge.isUsedBy(request)) {
 			response.addHeader(HttpHeaders.WWW_AUTHENTICATE, ProofChallenge.of(refused.getError()));
 		}
 		else {
@@ -86,7 +86,7 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
 			throws IOException, jakarta.servlet.ServletException {
 		this.refusal.handle(request, response, cause);
-		if (ProofChallenge.isAskedFor(request)) {
+		if (ProofChallenge.isUsedBy(request)) {
 			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, ProofChallenge.INSUFFICIENT_SCOPE);
 		}
 		if (cause instanceof AuthorizationDeniedException denied

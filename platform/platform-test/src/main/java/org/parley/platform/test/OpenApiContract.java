@@ -28,7 +28,7 @@ public interface OpenApiContract {
 	String service();
 
 	@Test
-	default void describesTheApiAsPublished() throws IOException {
+	default void apiMatchesPublishedDocument() throws IOException {
 		var json = JsonMapper.builder()
 			.enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
 			.build();

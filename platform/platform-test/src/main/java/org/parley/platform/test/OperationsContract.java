@@ -24,12 +24,12 @@ public interface OperationsContract {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/livez", "/readyz", "/health", "/health/live", "/health/ready" })
-	default void isWell(String path) {
+	default void healthIsUp(String path) {
 		client().get().uri(path).exchange().expectStatus().isOk().expectBody().jsonPath("$.status").isEqualTo("UP");
 	}
 
 	@Test
-	default void measuresItself() {
+	default void metricsAreServed() {
 		client().get()
 			.uri("/metrics")
 			.exchange()
@@ -40,7 +40,7 @@ public interface OperationsContract {
 	}
 
 	@Test
-	default void describesItself() {
+	default void apiDocumentIsServed() {
 		client().get()
 			.uri("/openapi.json")
 			.exchange()
@@ -53,7 +53,7 @@ public interface OperationsContract {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/api/v1/nothing", "/env", "/heapdump", "/swagger-ui.html" })
-	default void asksStrangersToSignIn(String path) {
+	default void missingTokenIsRefused(String path) {
 		client().get()
 			.uri(path)
 			.exchange()
@@ -67,7 +67,7 @@ public interface OperationsContract {
 	}
 
 	@Test
-	default void believesNoTokenThatNobodySigned() {
+	default void unsignedTokenIsRefused() {
 		client().get()
 			.uri("/api/v1/nothing")
 			.header(HttpHeaders.AUTHORIZATION, "Bearer made.up.token")
@@ -84,7 +84,7 @@ public interface OperationsContract {
 	@ValueSource(strings = { "/", "/livez", "/health", "/error", "/openapi.json", "/api/v1/nothing", "/oauth2/userinfo",
 			"/.well-known/oauth-protected-resource", "/.well-known/oauth-protected-resource/api/v1",
 			"/.well-known/openid-configuration", "/.well-known/oauth-authorization-server" })
-	default void namesNoInnerAddress(String path) {
+	default void answersNameNoInternalAddress(String path) {
 		for (var authorization : List.of("Bearer made.up.token", "DPoP made.up.token", "Bearer", "Basic bWU6bWU=")) {
 			var answer = client().get()
 				.uri(path)

@@ -46,17 +46,17 @@ public interface ScopesContract {
 	}
 
 	@TestFactory
-	default Stream<DynamicTest> everyEndpointTakesItsScope() throws IOException, InterruptedException {
+	default Stream<DynamicTest> endpointsRequireTheirScope() throws IOException, InterruptedException {
 		var served = served();
 		assertThat(served).isNotEmpty();
 		return served.stream()
 			.flatMap((line) -> Stream.of(
-					DynamicTest.dynamicTest(line + " with all other scopes", () -> refusesOtherScopes(line)),
+					DynamicTest.dynamicTest(line + " with all other scopes", () -> refuseOtherScopes(line)),
 					DynamicTest.dynamicTest(line + " with its scope", () -> takesItsScope(line)),
-					DynamicTest.dynamicTest(line + " for nobody", () -> givesProgramsNoRights(line))));
+					DynamicTest.dynamicTest(line + " for nobody", () -> clientsWithoutPersonHaveNoRights(line))));
 	}
 
-	private void refusesOtherScopes(Line line) throws IOException, InterruptedException {
+	private void refuseOtherScopes(Line line) throws IOException, InterruptedException {
 		var answer = send(line, adminsToken(line.others()));
 		if (line.scope().isEmpty()) {
 			assertThat(answer.statusCode()).isLessThan(500);
@@ -73,7 +73,7 @@ public interface ScopesContract {
 		assertThat(send(line, adminsToken(line.scope())).statusCode()).isNotIn(401, 403).isLessThan(500);
 	}
 
-	private void givesProgramsNoRights(Line line) throws IOException, InterruptedException {
+	private void clientsWithoutPersonHaveNoRights(Line line) throws IOException, InterruptedException {
 		var status = send(line, programsToken(Line.ALL)).statusCode();
 		if (line.forAnyone()) {
 			assertThat(status).isNotIn(401, 403).isLessThan(500);

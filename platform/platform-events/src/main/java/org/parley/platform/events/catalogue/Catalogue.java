@@ -85,7 +85,7 @@ public record Catalogue(Map<String, Exchange> exchanges, Map<String, Queue> queu
 	}
 
 	/** The exchange of a publishing service, with its name. */
-	public Optional<Map.Entry<String, Exchange>> publishedBy(String service) {
+	public Optional<Map.Entry<String, Exchange>> exchangeOf(String service) {
 		return this.exchanges.entrySet()
 			.stream()
 			.filter((entry) -> entry.getValue().publisher().equals(service))
@@ -103,7 +103,7 @@ public record Catalogue(Map<String, Exchange> exchanges, Map<String, Queue> queu
 	}
 
 	/** The open queues that a service consumes, by name. */
-	public Map<String, Queue> listenedToBy(String service) {
+	public Map<String, Queue> queuesConsumedBy(String service) {
 		return this.queues.entrySet()
 			.stream()
 			.filter((entry) -> entry.getValue().open() && entry.getValue().listener().equals(service))
@@ -112,7 +112,7 @@ public record Catalogue(Map<String, Exchange> exchanges, Map<String, Queue> queu
 
 	/** The open queues from which a service consumes a type, by name. */
 	public Set<String> queuesOf(String service, String type) {
-		return listenedToBy(service).keySet()
+		return queuesConsumedBy(service).keySet()
 			.stream()
 			.filter((queue) -> heardBy(queue).contains(type))
 			.collect(Collectors.toUnmodifiableSet());

@@ -13,7 +13,7 @@ class OnExchangeCondition extends SpringBootCondition {
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
 		var service = context.getEnvironment().getRequiredProperty("spring.application.name");
 		return Catalogue.read(new PathMatchingResourcePatternResolver(context.getResourceLoader()))
-			.publishedBy(service)
+			.exchangeOf(service)
 			.map((exchange) -> ConditionOutcome.match(service + " publishes on " + exchange.getKey()))
 			.orElseGet(() -> ConditionOutcome.noMatch(service + " publishes nothing"));
 	}

@@ -73,7 +73,7 @@ public final class Topology {
 			.entrySet()
 			.stream()
 			.filter((exchange) -> !exchange.getValue().publisher().equals(this.service))
-			.flatMap((exchange) -> sharedQueues(this.catalogue.listenedToBy(this.service))
+			.flatMap((exchange) -> sharedQueues(this.catalogue.queuesConsumedBy(this.service))
 				.flatMap((queue) -> bindings(exchange.getKey(), exchange.getValue(), queue)));
 	}
 
@@ -87,7 +87,7 @@ public final class Topology {
 	}
 
 	private Stream<Declarable> published() {
-		return this.catalogue.publishedBy(this.service)
+		return this.catalogue.exchangeOf(this.service)
 			.stream()
 			.flatMap((exchange) -> published(exchange.getKey(), exchange.getValue()));
 	}
@@ -100,7 +100,7 @@ public final class Topology {
 	}
 
 	private Stream<Declarable> listened() {
-		return sharedQueues(this.catalogue.listenedToBy(this.service)).flatMap((name) -> {
+		return sharedQueues(this.catalogue.queuesConsumedBy(this.service)).flatMap((name) -> {
 			var queue = queue(name);
 			var dead = QueueBuilder.durable(deadLettersOf(name)).quorum().deliveryLimit(UNLIMITED).build();
 			var letters = new DirectExchange(lettersOf(name));

@@ -101,7 +101,7 @@ public final class ClusterLoop implements SmartLifecycle {
 			failures = runBatches(failures) ? 0 : failures + 1;
 			pause(failures);
 		}
-		giveBackQuietly();
+		releaseQuietly();
 	}
 
 	private boolean runBatches(int failures) {
@@ -143,7 +143,7 @@ public final class ClusterLoop implements SmartLifecycle {
 		return (delay.compareTo(LONGEST) < 0) ? delay : LONGEST;
 	}
 
-	private void giveBackQuietly() {
+	private void releaseQuietly() {
 		try {
 			this.workClaim.release();
 		}

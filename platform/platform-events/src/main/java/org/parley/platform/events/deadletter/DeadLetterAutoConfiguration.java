@@ -113,7 +113,7 @@ public class DeadLetterAutoConfiguration {
 	record OwnQueues(Set<String> names) {
 
 		static OwnQueues of(Catalogue catalogue, String service) {
-			return new OwnQueues(catalogue.listenedToBy(service)
+			return new OwnQueues(catalogue.queuesConsumedBy(service)
 				.entrySet()
 				.stream()
 				.filter((queue) -> queue.getValue().isShared())

@@ -32,7 +32,7 @@ record EventHandlerRegistry(Map<String, Map<String, EventHandlerMethod>> byQueue
 	 */
 	static EventHandlerRegistry of(Collection<?> listeners, Catalogue catalogue, String service) {
 		var known = new HashMap<String, Map<String, EventHandlerMethod>>();
-		catalogue.listenedToBy(service).keySet().forEach((queue) -> known.put(queue, new HashMap<>()));
+		catalogue.queuesConsumedBy(service).keySet().forEach((queue) -> known.put(queue, new HashMap<>()));
 		listeners.stream()
 			.flatMap((listener) -> EventHandlerMethod.of(listener, (types) -> queueOf(types, catalogue, service)))
 			.forEach((eventHandlerMethod) -> add(eventHandlerMethod, known, service));

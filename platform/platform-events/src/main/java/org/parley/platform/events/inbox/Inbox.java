@@ -30,7 +30,7 @@ public class Inbox {
 	 * Applies the change of an event once.
 	 * @return false when it was applied before
 	 */
-	public boolean once(String queue, String event, Runnable change) {
+	public boolean applyOnce(String queue, String event, Runnable change) {
 		try {
 			return this.work.run(() -> {
 				record(queue, event);

@@ -21,17 +21,17 @@ public class InboxMetrics {
 		this.clock = clock;
 	}
 
-	public void handled(String queue, EventEnvelope event) {
+	public void recordHandled(String queue, EventEnvelope event) {
 		count(queue, event.type(), "handled");
 		var age = Duration.between(event.time(), this.clock.instant());
 		this.meters.timer("parley.inbox.delay", "queue", queue).record(age.isNegative() ? Duration.ZERO : age);
 	}
 
-	public void duplicate(String queue, EventEnvelope event) {
+	public void recordDuplicate(String queue, EventEnvelope event) {
 		count(queue, event.type(), "duplicate");
 	}
 
-	public void dead(String queue, String type) {
+	public void recordDead(String queue, String type) {
 		count(queue, type, "dead");
 	}
 

@@ -48,19 +48,19 @@ public class Outbox {
 			throw new IllegalArgumentException(
 					"'%s' is a snapshot type and cannot be published here".formatted(envelope.type()));
 		}
-		this.records.keep(OutboxRecord.of(envelope, this.envelopes.write(envelope)));
+		this.records.insert(OutboxRecord.of(envelope, this.envelopes.write(envelope)));
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 
 			@Override
 			public void afterCommit() {
-				committed();
+				wakeRelay();
 			}
 
 		});
 	}
 
 	/** Wakes the relay after the commit. */
-	void committed() {
+	void wakeRelay() {
 		this.relay.signal();
 	}
 

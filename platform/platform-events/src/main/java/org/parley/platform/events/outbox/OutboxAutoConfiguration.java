@@ -93,7 +93,7 @@ public class OutboxAutoConfiguration {
 	}
 
 	private static Map.Entry<String, Catalogue.Exchange> exchangeOf(Catalogue catalogue, String service) {
-		return catalogue.publishedBy(service).orElseThrow();
+		return catalogue.exchangeOf(service).orElseThrow();
 	}
 
 }

@@ -33,16 +33,16 @@ public class OutboxMetrics {
 		gauge("oldest.seconds", "Age of the oldest event that is not sent yet", records, this::oldest);
 	}
 
-	public void confirmed(OutboxRecord event) {
+	public void recordConfirmed(OutboxRecord event) {
 		count(event, "confirmed");
 		this.delay.record(Duration.between(event.time(), this.clock.instant()));
 	}
 
-	public void refused(OutboxRecord event) {
+	public void recordRefused(OutboxRecord event) {
 		count(event, "refused");
 	}
 
-	public void parked(OutboxRecord event) {
+	public void recordParked(OutboxRecord event) {
 		count(event, "parked");
 	}
 

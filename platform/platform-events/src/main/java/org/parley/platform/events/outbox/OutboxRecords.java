@@ -39,7 +39,7 @@ public class OutboxRecords {
 		this.mongo = mongo;
 	}
 
-	void keep(OutboxRecord event) {
+	void insert(OutboxRecord event) {
 		this.mongo.insert(event);
 	}
 
@@ -75,7 +75,7 @@ public class OutboxRecords {
 	}
 
 	/** Records a refusal of the broker; the event is retried. */
-	public void refused(OutboxRecord event, String why) {
+	public void recordRefusal(OutboxRecord event, String why) {
 		this.mongo.updateFirst(these(List.of(event)), new Update().inc("attempts", 1).set("refusal", why),
 				OutboxRecord.class);
 	}
@@ -104,16 +104,16 @@ public class OutboxRecords {
 	}
 
 	/** Migrates records of versions before partitions, in the order of their ids. */
-	public void adopt() {
+	public void migrate() {
 		var old = new Query(Criteria.where("state").is(null));
 		old.fields().include("partitionKey", "at");
 		this.mongo.find(old, Document.class, "outbox")
 			.stream()
 			.sorted(Comparator.comparing((record) -> record.getString("_id")))
-			.forEach(this::adopt);
+			.forEach(this::migrate);
 	}
 
-	private void adopt(Document old) {
+	private void migrate(Document old) {
 		this.mongo.updateFirst(new Query(Criteria.where("_id").is(old.get("_id")).and("state").is(null)),
 				new Update().currentTimestamp("at")
 					.set("time", old.get("at"))

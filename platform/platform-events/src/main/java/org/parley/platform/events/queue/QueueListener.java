@@ -123,12 +123,12 @@ public final class QueueListener {
 		}
 		var goesOn = (message != null) ? receive(message, channel) : !deliveryBuffer.isOver();
 		if (goesOn) {
-			noteThatItWorks();
+			logRecovery();
 		}
 		return goesOn;
 	}
 
-	private void noteThatItWorks() {
+	private void logRecovery() {
 		this.backoff.reset();
 		if (this.away) {
 			this.away = false;

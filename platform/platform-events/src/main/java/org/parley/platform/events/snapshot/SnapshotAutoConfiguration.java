@@ -69,7 +69,7 @@ public class SnapshotAutoConfiguration {
 	}
 
 	private static Map.Entry<String, Catalogue.Exchange> exchangeOf(Catalogue catalogue, String service) {
-		return catalogue.publishedBy(service).orElseThrow();
+		return catalogue.exchangeOf(service).orElseThrow();
 	}
 
 }

@@ -67,14 +67,14 @@ class SnapshotWorker implements ClusterLoop.Work {
 	private boolean sendPage(SnapshotRun run) {
 		var page = page(run);
 		if (page.isEmpty()) {
-			remember(run, run.next(this.clock.instant()));
+			storeProgress(run, run.next(this.clock.instant()));
 			return true;
 		}
 		if (!send(run, page)) {
 			log.atWarn().addKeyValue("queue", run.queue()).log("A queue does not accept its snapshot now");
 			return false;
 		}
-		remember(run, run.advance(page.getLast().subject(), page.size()));
+		storeProgress(run, run.advance(page.getLast().subject(), page.size()));
 		return true;
 	}
 
@@ -91,7 +91,7 @@ class SnapshotWorker implements ClusterLoop.Work {
 		}
 	}
 
-	private void remember(SnapshotRun before, SnapshotRun after) {
+	private void storeProgress(SnapshotRun before, SnapshotRun after) {
 		this.runs.advance(before, after);
 	}
 

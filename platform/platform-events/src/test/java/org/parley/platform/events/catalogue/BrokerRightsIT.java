@@ -86,7 +86,7 @@ class BrokerRightsIT {
 	@ParameterizedTest
 	@MethodSource("services")
 	void serviceReachesConsumersWithEveryType(String service) throws Exception {
-		var exchange = this.catalogue.publishedBy(service);
+		var exchange = this.catalogue.exchangeOf(service);
 		if (exchange.isPresent()) {
 			for (var key : keysOf(exchange.get().getValue())) {
 				assertThat(publish(service, exchange.get().getKey(), key)).as(key)
@@ -99,7 +99,7 @@ class BrokerRightsIT {
 	@MethodSource("services")
 	void serviceWritesOnlyToItsExchanges(String service) throws Exception {
 		var own = Stream
-			.concat(this.catalogue.publishedBy(service).stream().map(Map.Entry::getKey),
+			.concat(this.catalogue.exchangeOf(service).stream().map(Map.Entry::getKey),
 					sharedQueuesOf(service).map(Topology::lettersOf))
 			.toList();
 		for (var exchange : exchanges().filter((name) -> !own.contains(name)).toList()) {
@@ -122,7 +122,7 @@ class BrokerRightsIT {
 	@ParameterizedTest
 	@MethodSource("services")
 	void serviceCannotPublishForeignTypes(String service) throws Exception {
-		var exchange = this.catalogue.publishedBy(service);
+		var exchange = this.catalogue.exchangeOf(service);
 		if (exchange.isPresent()) {
 			for (var type : List.of("no.type", "to.nobody", "#",
 					service.equals("auth-service") ? "post.created" : "user.registered")) {
@@ -205,7 +205,7 @@ class BrokerRightsIT {
 	private void bindToOthers(String service) {
 		topology(service).bindingsToOthers()
 			.forEach((binding) -> declare(binding, new RabbitAdmin(connectionsOf(service))));
-		this.catalogue.listenedToBy(service).forEach((name, queue) -> {
+		this.catalogue.queuesConsumedBy(service).forEach((name, queue) -> {
 			if (!queue.isShared()) {
 				bind(service, name);
 			}
@@ -280,7 +280,7 @@ class BrokerRightsIT {
 	}
 
 	private Stream<String> exchanges() {
-		var events = services().flatMap((service) -> this.catalogue.publishedBy(service).stream())
+		var events = services().flatMap((service) -> this.catalogue.exchangeOf(service).stream())
 			.map(Map.Entry::getKey);
 		var letters = sharedQueues().map(Topology::lettersOf);
 		return Stream.of(events, letters, Stream.of("amq.topic", "amq.direct", "amq.fanout", "amq.headers"))
@@ -296,7 +296,7 @@ class BrokerRightsIT {
 	}
 
 	private Stream<String> sharedQueuesOf(String service) {
-		return this.catalogue.listenedToBy(service)
+		return this.catalogue.queuesConsumedBy(service)
 			.entrySet()
 			.stream()
 			.filter((queue) -> queue.getValue().isShared())
@@ -329,7 +329,7 @@ class BrokerRightsIT {
 	}
 
 	private boolean isHeardBy(String service, String queue) {
-		return this.catalogue.publishedBy(service)
+		return this.catalogue.exchangeOf(service)
 			.map((exchange) -> exchange.getValue().heardBy(queue).findAny().isPresent())
 			.orElse(false);
 	}

@@ -22,13 +22,13 @@ class CatalogueTests {
 
 	@Test
 	void publisherHasItsExchange() {
-		assertThat(this.catalogue.publishedBy("library-service")).map(Map.Entry::getKey).contains("library.events");
-		assertThat(this.catalogue.publishedBy("reader-service")).isEmpty();
+		assertThat(this.catalogue.exchangeOf("library-service")).map(Map.Entry::getKey).contains("library.events");
+		assertThat(this.catalogue.exchangeOf("reader-service")).isEmpty();
 	}
 
 	@Test
 	void consumerHasTypesOfItsQueues() {
-		assertThat(this.catalogue.listenedToBy("reader-service")).containsOnlyKeys("readers", "shelf_watch");
+		assertThat(this.catalogue.queuesConsumedBy("reader-service")).containsOnlyKeys("readers", "shelf_watch");
 		assertThat(this.catalogue.heardBy("readers")).containsExactlyInAnyOrder("book.lent", "book.returned",
 				"book.snapshot");
 	}

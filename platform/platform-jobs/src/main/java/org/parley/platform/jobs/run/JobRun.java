@@ -39,7 +39,7 @@ public record JobRun(@Id String id, String job, Instant scheduledFor, String by,
 	}
 
 	/** A run that an administrator requests. */
-	public static JobRun asked(String job, Instant now, String admin) {
+	public static JobRun requested(String job, Instant now, String admin) {
 		return waiting(job, now, admin);
 	}
 

@@ -55,7 +55,7 @@ public class JobRuns implements InitializingBean {
 	 * Stores a requested run; false when the job has an open run, or one for the same
 	 * time.
 	 */
-	public boolean ask(JobRun run) {
+	public boolean request(JobRun run) {
 		try {
 			this.mongo.insert(run);
 			return true;
@@ -89,7 +89,7 @@ public class JobRuns implements InitializingBean {
 	}
 
 	/** Releases a claimed run as if it had not been started. */
-	public boolean giveBack(JobRun run) {
+	public boolean release(JobRun run) {
 		return change(run, new Update().set("outcome", JobOutcome.WAITING).unset("until").inc("attempts", -1));
 	}
 

@@ -30,7 +30,7 @@ public final class ProofChallenge {
 	}
 
 	/** Whether the request uses the scheme {@code DPoP}. */
-	public static boolean isAskedFor(HttpServletRequest request) {
+	public static boolean isUsedBy(HttpServletRequest request) {
 		var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
 		return authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
 	}

@@ -32,7 +32,7 @@ public interface ExamplesContract {
 	}
 
 	@Test
-	default void everyOperationHasATrueExample() throws IOException {
+	default void everyOperationHasRecordedExample() throws IOException {
 		var exampleStory = new ExampleStory(port());
 		tell(exampleStory);
 		var told = exampleStory.recording();

@@ -112,20 +112,20 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 
 	private void handle(EventEnvelope event) {
 		this.erasedUserScrubber.scrubbed(event)
-			.ifPresentOrElse(this::applyOnce, () -> this.meters.duplicate(this.queue, event));
+			.ifPresentOrElse(this::applyOnce, () -> this.meters.recordDuplicate(this.queue, event));
 	}
 
 	private void applyOnce(EventEnvelope event) {
 		var handler = this.eventReader.handlerOf(event);
 		if (this.eventReader.isRepeatable(event)) {
 			handler.run();
-			this.meters.handled(this.queue, event);
+			this.meters.recordHandled(this.queue, event);
 		}
-		else if (this.inbox.once(this.queue, event.id(), handler)) {
-			this.meters.handled(this.queue, event);
+		else if (this.inbox.applyOnce(this.queue, event.id(), handler)) {
+			this.meters.recordHandled(this.queue, event);
 		}
 		else {
-			this.meters.duplicate(this.queue, event);
+			this.meters.recordDuplicate(this.queue, event);
 		}
 	}
 
@@ -133,7 +133,7 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 			Patience patience) {
 		var arrived = this.deadLetterPublisher.publish(this.queue, message, deliveryAttempts, cause, patience);
 		if (arrived) {
-			this.meters.dead(this.queue, type);
+			this.meters.recordDead(this.queue, type);
 		}
 		return arrived;
 	}

@@ -35,7 +35,7 @@ final class InstanceDeliveryHandler implements DeliveryHandler {
 			var event = this.eventReader.read(message);
 			try (var _ = RequestOrigin.of(event.correlationid(), event.traceparent()).open()) {
 				this.eventReader.handlerOf(event).run();
-				this.meters.handled(this.queue, event);
+				this.meters.recordHandled(this.queue, event);
 			}
 		}
 		catch (RuntimeException | StackOverflowError | LinkageError | AssertionError ex) {
@@ -43,7 +43,7 @@ final class InstanceDeliveryHandler implements DeliveryHandler {
 				.addKeyValue("queue", this.queue)
 				.addKeyValue("cause", ex.getClass().getName())
 				.log("An event could not be handled and is lost for this instance");
-			this.meters.dead(this.queue, InboxMetrics.UNKNOWN);
+			this.meters.recordDead(this.queue, InboxMetrics.UNKNOWN);
 		}
 		return true;
 	}

@@ -37,7 +37,7 @@ public class OutboxRelay implements ClusterLoop.Work {
 
 	private static final Duration FIRST_DELAY = Duration.ofMillis(200);
 
-	private static final Duration BETWEEN_TIDYINGS = Duration.ofSeconds(1);
+	private static final Duration MAINTENANCE_INTERVAL = Duration.ofSeconds(1);
 
 	/** Other instances store records in these partitions without a signal to this one. */
 	private static final Duration POLL_WHEN_SHARED = Duration.ofMillis(50);
@@ -59,7 +59,7 @@ public class OutboxRelay implements ClusterLoop.Work {
 
 	private int oneByOne;
 
-	private Instant tidied = Instant.MIN;
+	private Instant maintainedAt = Instant.MIN;
 
 	public OutboxRelay(OutboxRecords records, PartitionLeases partitionLeases, OutboxPublisher outboxPublisher,
 			AmqpAdmin broker, OutboxMetrics metrics, InstantSource clock) {
@@ -88,7 +88,7 @@ public class OutboxRelay implements ClusterLoop.Work {
 	 */
 	@Override
 	public boolean doBatch() {
-		tidy();
+		maintain();
 		var batch = next();
 		if (batch.isEmpty()) {
 			return false;
@@ -117,7 +117,7 @@ public class OutboxRelay implements ClusterLoop.Work {
 	protected void remove(List<OutboxRecord> confirmed) {
 		if (!confirmed.isEmpty()) {
 			this.records.remove(confirmed);
-			confirmed.forEach(this.metrics::confirmed);
+			confirmed.forEach(this.metrics::recordConfirmed);
 		}
 	}
 
@@ -142,14 +142,14 @@ public class OutboxRelay implements ClusterLoop.Work {
 
 	private void refuse(OutboxRecord event, String why) {
 		if (event.attempts() + 1 < ATTEMPTS) {
-			this.records.refused(event, why);
-			this.metrics.refused(event);
+			this.records.recordRefusal(event, why);
+			this.metrics.recordRefused(event);
 			this.delayed.put(event.partitionKey(),
 					this.clock.instant().plus(FIRST_DELAY.multipliedBy(1L << event.attempts())));
 			return;
 		}
 		this.records.park(event, why, this.clock.instant());
-		this.metrics.parked(event);
+		this.metrics.recordParked(event);
 		log.atWarn()
 			.addKeyValue("event", event.id())
 			.addKeyValue("type", event.type())
@@ -174,14 +174,14 @@ public class OutboxRelay implements ClusterLoop.Work {
 		return (this.oneByOne > 0) ? 1 : BATCH;
 	}
 
-	private void tidy() {
+	private void maintain() {
 		var now = this.clock.instant();
 		this.delayed.values().removeIf((until) -> !until.isAfter(now));
-		if (now.isBefore(this.tidied.plus(BETWEEN_TIDYINGS))) {
+		if (now.isBefore(this.maintainedAt.plus(MAINTENANCE_INTERVAL))) {
 			return;
 		}
-		this.tidied = now;
-		this.records.adopt();
+		this.maintainedAt = now;
+		this.records.migrate();
 		this.records.release(this.partitionLeases.held());
 	}
 
