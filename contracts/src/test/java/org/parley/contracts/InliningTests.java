@@ -28,7 +28,7 @@ class InliningTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "{$ref: '#/$defs/nobody'}", "{$ref: 'urn:parley:event:common:1#/$defs/nobody'}",
 			"{$ref: 'urn:parley:event:common:1#/$defs/name', type: integer}" })
-	void aReferenceThatLeadsNowhereOrContradictsIsRefused(String schema) {
+	void unresolvedOrConflictingReferenceIsRefused(String schema) {
 		assertThatIllegalArgumentException().isThrownBy(() -> inline(schema));
 	}
 

@@ -57,7 +57,7 @@ class OverviewIT {
 	}
 
 	@BeforeEach
-	void nobodyHasAnything() {
+	void noServiceAnswers() {
 		SERVICES.resetAll();
 		SERVICES.stubFor(any(anyUrl()).willReturn(jsonResponse("{\"code\":\"route.not-found\"}", 404)));
 	}

@@ -27,7 +27,7 @@ class MalformedIT {
 			"/api/v1/auth?q=a|b{}", "/api/v1/auth/restore%2Daccount", "/api/v1/auth/forgot%2dpassword",
 			"/oauth2/device%5Fverification", "/api/v1/auth/login/", "/api/v1/auth/%C1%ACogin", "/api/v1/auth?q=%E4",
 			"/api/v1/auth?q[]=a" })
-	void anAddressThatCouldBeReadTwoWaysIsRefused(String target) throws IOException {
+	void ambiguousAddressIsRefused(String target) throws IOException {
 		RawHttp.Answer answer = RawHttp.get(this.port, target);
 		assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
 		assertIsProblem(answer);

@@ -92,19 +92,19 @@ class GatewayRevocationIT {
 
 	@Test
 	void brokerRevokesSession() {
-		tell("session.revoked", Map.of("userId", this.person, "sessionId", "session-of-" + this.person));
+		publishEvent("session.revoked", Map.of("userId", this.person, "sessionId", "session-of-" + this.person));
 		assertRefused();
 	}
 
 	@Test
 	void banRevokesTokens() {
-		tell("user.banned", Map.of("user", Map.of("id", this.person), "tokenVersion", 2));
+		publishEvent("user.banned", Map.of("user", Map.of("id", this.person), "tokenVersion", 2));
 		assertRefused();
 	}
 
 	@Test
 	void roleChangeRevokesTokens() {
-		tell("user.role-changed", Map.of("user", Map.of("id", this.person), "tokenVersion", 2));
+		publishEvent("user.role-changed", Map.of("user", Map.of("id", this.person), "tokenVersion", 2));
 		assertRefused();
 	}
 
@@ -124,7 +124,7 @@ class GatewayRevocationIT {
 		publish("[]");
 		publish("{\"sid\":{\"a\":1}}");
 		this.rabbit.convertAndSend("auth.events", "user.banned", "nonsense");
-		tell("user.banned", Map.of());
+		publishEvent("user.banned", Map.of());
 		publish("{\"sid\":\"session-of-%s\"}".formatted(this.person));
 		assertRefused();
 		assertThat(isOpen("redis")).isTrue();
@@ -198,7 +198,7 @@ class GatewayRevocationIT {
 		}
 	}
 
-	private void tell(String type, Map<String, Object> data) {
+	private void publishEvent(String type, Map<String, Object> data) {
 		this.rabbit.convertAndSend("auth.events", type,
 				JsonMapper.shared().writeValueAsString(Map.of("type", type, "data", data)));
 	}

@@ -91,11 +91,11 @@ class TwoGatewaysIT {
 		var session = "session-of-" + this.person;
 		var elsewhere = TestTokens.claims(this.person, "alice").claim("sid", "another").sign();
 		assertThat(statuses(TestTokens.of(this.person, "alice"))).containsOnly(200);
-		tell("session.revoked", Map.of("userId", this.person, "sessionId", session, "reason", "logout"),
+		publish("session.revoked", Map.of("userId", this.person, "sessionId", session, "reason", "logout"),
 				"{\"sid\":\"%s\"}".formatted(session));
 		awaitEverywhere(TestTokens.of(this.person, "alice"), down);
 		assertThat(statuses(elsewhere)).as("another session").containsOnly(200);
-		tell("user.banned", Map.of("user", Map.of("id", this.person), "tokenVersion", 2),
+		publish("user.banned", Map.of("user", Map.of("id", this.person), "tokenVersion", 2),
 				"{\"userId\":\"%s\",\"ver\":2}".formatted(this.person));
 		awaitEverywhere(elsewhere, down);
 		assertThat(statuses(TestTokens.of(this.other, "bob"))).containsOnly(200);
@@ -158,7 +158,7 @@ class TwoGatewaysIT {
 	}
 
 	/** Publishes like auth-service: a message in Redis, an event through the broker. */
-	private void tell(String type, Map<String, Object> data, String message) {
+	private void publish(String type, Map<String, Object> data, String message) {
 		this.rabbit.convertAndSend("auth.events", type,
 				JsonMapper.shared().writeValueAsString(Map.of("type", type, "data", data)));
 		try (var client = RedisClient.create(LocalStack.forTests().redisUri()); var auth = client.connect()) {
@@ -167,14 +167,14 @@ class TwoGatewaysIT {
 	}
 
 	private void awaitEverywhere(String token, Down down) {
-		var told = System.nanoTime();
+		var published = System.nanoTime();
 		IntPredicate refused = (status) -> status == 401;
 		Awaitility.await()
 			.atMost(SOON)
 			.pollInterval(Duration.ofMillis(5))
 			.pollDelay(Duration.ZERO)
 			.until(() -> statuses(token).stream().mapToInt(Integer::intValue).allMatch(refused));
-		log.info("Both refuse after {} ms with this down: {}", (System.nanoTime() - told) / 1_000_000, down);
+		log.info("Both refuse after {} ms with this down: {}", (System.nanoTime() - published) / 1_000_000, down);
 		assertThat(statuses(token)).as("and go on to").containsOnly(401);
 	}
 

@@ -35,7 +35,7 @@ class IssuerKeySourceTests {
 
 	private final AtomicInteger answered = new AtomicInteger();
 
-	private volatile String told = "{\"keys\":[]}";
+	private volatile String published = "{\"keys\":[]}";
 
 	private volatile Instant now = InstantSource.system().instant();
 
@@ -49,7 +49,7 @@ class IssuerKeySourceTests {
 	@BeforeEach
 	void start() {
 		this.issuer.createContext("/oauth2/jwks", (exchange) -> {
-			var body = this.told.getBytes(StandardCharsets.UTF_8);
+			var body = this.published.getBytes(StandardCharsets.UTF_8);
 			exchange.sendResponseHeaders(200, body.length);
 			exchange.getResponseBody().write(body);
 			exchange.close();
@@ -69,7 +69,7 @@ class IssuerKeySourceTests {
 		this.keys.start();
 		Awaitility.await().until(() -> this.answered.get() == 1);
 		try (var published = URI.create(TestTokens.keysUri()).toURL().openStream()) {
-			this.told = new String(published.readAllBytes(), StandardCharsets.UTF_8);
+			this.published = new String(published.readAllBytes(), StandardCharsets.UTF_8);
 		}
 		this.now = this.now.plus(Duration.ofMinutes(6));
 		Awaitility.await().until(() -> this.answered.get() == 2);

@@ -41,7 +41,7 @@ class IssuerKeysTests {
 
 	private final AtomicInteger asked = new AtomicInteger();
 
-	private final AtomicInteger told = new AtomicInteger();
+	private final AtomicInteger fetches = new AtomicInteger();
 
 	private volatile int status = 200;
 
@@ -61,8 +61,8 @@ class IssuerKeysTests {
 	@BeforeEach
 	void start() throws IOException {
 		byte[] keys;
-		try (var told = URI.create(TestTokens.keysUri()).toURL().openStream()) {
-			keys = told.readAllBytes();
+		try (var fetches = URI.create(TestTokens.keysUri()).toURL().openStream()) {
+			keys = fetches.readAllBytes();
 		}
 		this.issuer.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
 		this.issuer.createContext("/oauth2/jwks", (exchange) -> {
@@ -72,7 +72,7 @@ class IssuerKeysTests {
 			exchange.getResponseBody().write(keys);
 			exchange.close();
 			if (this.status == 200) {
-				this.told.incrementAndGet();
+				this.fetches.incrementAndGet();
 			}
 		});
 		this.issuer.start();
@@ -184,21 +184,21 @@ class IssuerKeysTests {
 		this.status = 200;
 		soon().until(() -> {
 			later(Duration.ofSeconds(1));
-			return this.told.get() > 0;
+			return this.fetches.get() > 0;
 		});
 		assertThat(this.tokens.decode(TestTokens.of("1", "alice")).getSubject()).isEqualTo("1");
-		assertThat(this.told).as("requests trigger no fetch").hasValue(1);
+		assertThat(this.fetches).as("requests trigger no fetch").hasValue(1);
 	}
 
 	@Test
 	void restartFetchesKeysAgain() {
 		this.keys.start();
-		soon().until(() -> this.told.get() == 1);
+		soon().until(() -> this.fetches.get() == 1);
 		this.keys.stop();
 		assertThat(this.keys.isRunning()).isFalse();
 		later(Duration.ofMinutes(6));
 		this.keys.start();
-		soon().until(() -> this.told.get() == 2);
+		soon().until(() -> this.fetches.get() == 2);
 	}
 
 	@Test

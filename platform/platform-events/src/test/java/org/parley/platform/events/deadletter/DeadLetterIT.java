@@ -222,7 +222,7 @@ class DeadLetterIT {
 		var returning = new ReturnUnroutedEvents(this.letters, this.replayDeadLetters,
 				Map.of(QUEUE, Set.of("book.lent")));
 		assertThat(returning.waits()).as("failed messages stay for an administrator").isFalse();
-		this.letters.keep(putAside(known, DeadLetterReason.UNHEARD));
+		this.letters.keep(withReason(known, DeadLetterReason.UNHEARD));
 		assertThat(returning.waits()).isTrue();
 		returning.doBatch();
 		await().untilAsserted(() -> assertThat(this.desk.lent).contains(event));
@@ -231,12 +231,12 @@ class DeadLetterIT {
 
 	@Test
 	void unhandledTypeStays() {
-		this.letters.keep(putAside(this.letters.find(keep("book.burnt", "y")).orElseThrow(), DeadLetterReason.UNHEARD));
+		this.letters.keep(withReason(this.letters.find(keep("book.burnt", "y")).orElseThrow(), DeadLetterReason.UNHEARD));
 		assertThat(new ReturnUnroutedEvents(this.letters, this.replayDeadLetters, Map.of(QUEUE, Set.of("book.lent")))
 			.waits()).isFalse();
 	}
 
-	private static DeadLetter putAside(DeadLetter letter, String reason) {
+	private static DeadLetter withReason(DeadLetter letter, String reason) {
 		return new DeadLetter(letter.id(), Ids.next(), letter.queue(), letter.event(), letter.type(), letter.happened(),
 				reason, letter.cause(), letter.attempts(), letter.first(), letter.at(), letter.exchange(),
 				letter.body());

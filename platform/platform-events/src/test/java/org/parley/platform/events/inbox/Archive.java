@@ -23,7 +23,7 @@ class Archive {
 
 	private final MongoOperations mongo;
 
-	private final Map<String, IntConsumer> wishes = new ConcurrentHashMap<>();
+	private final Map<String, IntConsumer> actions = new ConcurrentHashMap<>();
 
 	private final Map<String, AtomicInteger> tries = new ConcurrentHashMap<>();
 
@@ -39,19 +39,19 @@ class Archive {
 	 * Sets the action after an event's effect and before its commit; it gets the attempt,
 	 * from 1 on.
 	 */
-	void when(String event, IntConsumer wish) {
-		this.wishes.put(event, wish);
+	void when(String event, IntConsumer action) {
+		this.actions.put(event, action);
 	}
 
 	/** Removes all actions. */
 	void forget() {
-		this.wishes.clear();
+		this.actions.clear();
 	}
 
 	void keep(Article article, EventEnvelope event) {
 		this.mongo.insert(new Document("_id", Ids.next()).append("event", event.id()), "effects");
 		var count = this.tries.computeIfAbsent(event.id(), (_) -> new AtomicInteger()).incrementAndGet();
-		this.wishes.getOrDefault(event.id(), (_) -> {
+		this.actions.getOrDefault(event.id(), (_) -> {
 		}).accept(count);
 		this.order.add(article.number());
 	}

@@ -351,12 +351,12 @@ class InboxIT {
 	void instanceQueueIsBoundOncePublisherExists() {
 		var press = new TopicExchange("press.events");
 		this.broker.declareExchange(press);
-		await().until(() -> heardInTheNewsroom(press));
+		await().until(() -> newsroomEvents(press));
 		this.connections.resetConnection();
-		await().until(() -> heardInTheNewsroom(press));
+		await().until(() -> newsroomEvents(press));
 	}
 
-	private boolean heardInTheNewsroom(TopicExchange press) throws InterruptedException {
+	private boolean newsroomEvents(TopicExchange press) throws InterruptedException {
 		this.archive.news().drainPermits();
 		this.rabbit.send(press.getName(), "article.printed", message(event(Ids.next(), "article.printed", 99)));
 		return this.archive.news().tryAcquire(500, TimeUnit.MILLISECONDS);

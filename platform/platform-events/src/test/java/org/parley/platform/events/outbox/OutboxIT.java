@@ -108,7 +108,7 @@ class OutboxIT extends LibraryIT {
 			.isInstanceOf(IllegalTransactionStateException.class);
 	}
 
-	static ParleyEvent[] strangers() {
+	static ParleyEvent[] foreignEvents() {
 		return new ParleyEvent[] { new BookEvent.Mistaken("book.dusted", "shelf-4", 1),
 				new BookEvent.Mistaken("book.burnt", "shelf-4", 1),
 				new BookEvent.Unpublished("book.lent", "shelf-4", 1), new BookEvent.Snapshot("shelf-4", 1) };

@@ -101,7 +101,7 @@ class PersonalDataIT {
 	private final String stays = Ids.next();
 
 	@BeforeEach
-	void nobodyElseTakesSteps(@Autowired @Qualifier("erasingLoop") ClusterLoop erasingLoop,
+	void stopLoops(@Autowired @Qualifier("erasingLoop") ClusterLoop erasingLoop,
 			@Autowired @Qualifier("exportingLoop") ClusterLoop exportingLoop,
 			@Autowired @Qualifier("outboxRelay") ClusterLoop relay) {
 		List.of(erasingLoop, exportingLoop, relay).forEach(ClusterLoop::stop);

@@ -61,7 +61,7 @@ class EventMaskerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "not json", "[1]", "\"text\"", "{\"type\": " })
-	void whatIsNoEventIsNotShown(String text) {
+	void nonEventIsMasked(String text) {
 		assertThat(this.eventMasker.event(text).stringValue()).isEqualTo("***");
 	}
 

@@ -37,7 +37,7 @@ class ApiDescriptionTests {
 					{"PUT /books": {"answers": {"200": null}}}                          | PUT /books answers no 200 like null
 					{"GET /books": {"answers": {"200": {"data": []}}}} | GET /books shows an empty list: create an item first
 					""")
-	void whatIsNotDescribedIsDenied(String recording, String denial) {
+	void undescribedExchangeIsReported(String recording, String denial) {
 		assertThat(this.apiDescription.deniedBy(json(recording))).containsExactly(denial);
 	}
 
