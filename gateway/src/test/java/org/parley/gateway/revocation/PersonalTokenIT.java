@@ -38,7 +38,7 @@ class PersonalTokenIT {
 	private final String accessToken = TestTokens.of(this.person, "alice");
 
 	@BeforeEach
-	void itIsGoodAndTheKeysAreThere() {
+	void tokenIsValidAndKeysAreLoaded() {
 		Awaitility.await().untilAsserted(() -> assertThat(policy(get(this.accessToken))).startsWith("\"user\""));
 		Backends.exchange(this.personal, this.accessToken);
 	}

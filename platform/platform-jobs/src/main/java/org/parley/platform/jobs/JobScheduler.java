@@ -68,7 +68,7 @@ class JobScheduler implements ClusterLoop.Work {
 		if (now.isBefore(this.next.getOrDefault(job.name(), Instant.MIN))) {
 			return;
 		}
-		var seen = this.times.findOrStart(job.name(), now);
+		var seen = this.times.loadOrStart(job.name(), now);
 		var due = job.schedule().last(now).filter((time) -> time.isAfter(seen));
 		if (due.isEmpty() || requestRun(job.name(), due.get())) {
 			this.next.put(job.name(), job.next(now).orElse(Instant.MAX));

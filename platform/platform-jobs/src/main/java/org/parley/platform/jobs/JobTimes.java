@@ -20,7 +20,7 @@ class JobTimes {
 	}
 
 	/** The last processed time of a job. */
-	Instant findOrStart(String job, Instant now) {
+	Instant loadOrStart(String job, Instant now) {
 		try {
 			return change(job, new Update().setOnInsert("seen", now));
 		}

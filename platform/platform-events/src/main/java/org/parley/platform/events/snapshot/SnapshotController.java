@@ -47,27 +47,27 @@ class SnapshotController {
 	@PostMapping
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	@Operation(summary = "Send a snapshot of the current state to a queue, or return the one that is running")
-	Data<Run> begin(@Valid @RequestBody Wish request, Caller caller) {
+	Data<SnapshotRunView> begin(@Valid @RequestBody SnapshotRequest request, Caller caller) {
 		var run = this.startSnapshot.begin(request.queue(), caller.id());
 		log.atInfo()
 			.addKeyValue("admin", caller.id())
 			.addKeyValue("queue", run.queue())
 			.addKeyValue("run", run.id())
 			.log("An administrator started a snapshot");
-		return new Data<>(Run.of(run));
+		return new Data<>(SnapshotRunView.of(run));
 	}
 
 	@GetMapping
 	@Operation(summary = "List the latest 50 snapshots, newest first")
-	Data<List<Run>> list(Caller caller) {
-		return new Data<>(this.runs.latest(LATEST).stream().map(Run::of).toList());
+	Data<List<SnapshotRunView>> list(Caller caller) {
+		return new Data<>(this.runs.latest(LATEST).stream().map(SnapshotRunView::of).toList());
 	}
 
 	@GetMapping("/{id}")
 	@Operation(summary = "Show the progress of a snapshot")
-	Data<Run> find(@PathVariable String id, Caller caller) {
+	Data<SnapshotRunView> find(@PathVariable String id, Caller caller) {
 		return new Data<>(this.runs.find(id)
-			.map(Run::of)
+			.map(SnapshotRunView::of)
 			.orElseThrow(() -> ProblemException.notFound("snapshot.unknown", "The snapshot does not exist.")));
 	}
 
@@ -76,7 +76,7 @@ class SnapshotController {
 	 *
 	 * @param queue the name of the queue in the catalogue
 	 */
-	record Wish(@Schema(example = "forum_members") @NotBlank(message = "is required") @Size(max = 100,
+	record SnapshotRequest(@Schema(example = "forum_members") @NotBlank(message = "is required") @Size(max = 100,
 			message = "has at most 100 characters") String queue) {
 	}
 
@@ -92,11 +92,11 @@ class SnapshotController {
 	 * @param startedAt the time of the request
 	 * @param finishedAt the time of the end, or null while it runs
 	 */
-	record Run(String id, String queue, Status status, List<String> left, long sent, String by, Instant startedAt,
+	record SnapshotRunView(String id, String queue, Status status, List<String> left, long sent, String by, Instant startedAt,
 			@Nullable Instant finishedAt) {
 
-		static Run of(SnapshotRun run) {
-			return new Run(run.id(), run.queue(), run.running() ? Status.RUNNING : Status.DONE, run.types(), run.sent(),
+		static SnapshotRunView of(SnapshotRun run) {
+			return new SnapshotRunView(run.id(), run.queue(), run.running() ? Status.RUNNING : Status.DONE, run.types(), run.sent(),
 					run.by(), run.startedAt(), run.finishedAt());
 		}
 

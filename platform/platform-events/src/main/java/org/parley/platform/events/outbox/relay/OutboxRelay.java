@@ -99,16 +99,16 @@ public class OutboxRelay implements ClusterLoop.Work {
 		if (!sent.refused().isEmpty()) {
 			this.broker.initialize();
 		}
-		return goesOn(sent.interruption()) || batch.size() == limit();
+		return handleInterruption(sent.interruption()) || batch.size() == limit();
 	}
 
 	/** The next records to send, oldest first. */
 	public List<OutboxRecord> next() {
 		var waiting = this.records.waiting(this.partitionLeases.held(), limit());
-		var free = withoutHeld(waiting);
+		var free = holdStopped(waiting);
 		while (free.isEmpty() && !waiting.isEmpty()) {
 			waiting = this.records.waiting(this.partitionLeases.held(), limit());
-			free = withoutHeld(waiting);
+			free = holdStopped(waiting);
 		}
 		return free.stream().filter((event) -> !this.delayed.containsKey(event.partitionKey())).toList();
 	}
@@ -121,7 +121,7 @@ public class OutboxRelay implements ClusterLoop.Work {
 		}
 	}
 
-	private List<OutboxRecord> withoutHeld(List<OutboxRecord> waiting) {
+	private List<OutboxRecord> holdStopped(List<OutboxRecord> waiting) {
 		if (waiting.isEmpty()) {
 			return waiting;
 		}
@@ -158,7 +158,7 @@ public class OutboxRelay implements ClusterLoop.Work {
 	}
 
 	/** When one event has closed the channel of a batch, the batch is sent one by one. */
-	private boolean goesOn(@Nullable AmqpException interruption) {
+	private boolean handleInterruption(@Nullable AmqpException interruption) {
 		if (interruption instanceof ChannelClosedException) {
 			this.oneByOne = BATCH;
 			return true;
