@@ -54,7 +54,7 @@ class DocsIT {
 			.isOk()
 			.expectBody()
 			.jsonPath("$.info.description")
-			.value((text) -> assertThat((String) text).contains("missing here: forum."));
+			.value((text) -> assertThat((String) text).contains("missing: forum."));
 	}
 
 	@ParameterizedTest

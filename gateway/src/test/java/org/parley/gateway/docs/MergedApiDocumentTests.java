@@ -94,7 +94,7 @@ class MergedApiDocumentTests {
 	void missingServiceIsListed() {
 		var document = MergedApiDocument.of(List.of(new ServiceDescription("auth", null), description("forum", "{}")));
 		assertThat(document.isComplete()).isFalse();
-		assertThat(read(document).path("info").path("description").asString()).contains("missing here: auth.");
+		assertThat(read(document).path("info").path("description").asString()).contains("missing: auth.");
 	}
 
 	@Test
