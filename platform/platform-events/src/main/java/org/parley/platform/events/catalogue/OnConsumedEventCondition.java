@@ -1,7 +1,5 @@
 package org.parley.platform.events.catalogue;
 
-import java.util.Objects;
-
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.context.annotation.ConditionContext;
@@ -14,9 +12,7 @@ class OnConsumedEventCondition extends SpringBootCondition {
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
 		var service = context.getEnvironment().getRequiredProperty("spring.application.name");
-		var type = (String) Objects
-			.requireNonNull(metadata.getAnnotationAttributes(ConditionalOnConsumedEvent.class.getName()))
-			.get("value");
+		var type = metadata.getAnnotations().get(ConditionalOnConsumedEvent.class).getString("value");
 		var queues = Catalogue.read(new PathMatchingResourcePatternResolver(context.getResourceLoader()))
 			.queuesOf(service, type);
 		return new ConditionOutcome(!queues.isEmpty(), service + " consumes " + type + " from " + queues);

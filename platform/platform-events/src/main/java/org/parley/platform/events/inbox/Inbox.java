@@ -1,6 +1,5 @@
 package org.parley.platform.events.inbox;
 
-import java.time.Duration;
 import java.time.InstantSource;
 
 import org.parley.platform.web.transaction.UnitOfWork;

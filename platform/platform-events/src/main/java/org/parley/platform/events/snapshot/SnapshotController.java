@@ -92,12 +92,12 @@ class SnapshotController {
 	 * @param startedAt the time of the request
 	 * @param finishedAt the time of the end, or null while it runs
 	 */
-	record SnapshotRunView(String id, String queue, Status status, List<String> left, long sent, String by, Instant startedAt,
-			@Nullable Instant finishedAt) {
+	record SnapshotRunView(String id, String queue, Status status, List<String> left, long sent, String by,
+			Instant startedAt, @Nullable Instant finishedAt) {
 
 		static SnapshotRunView of(SnapshotRun run) {
-			return new SnapshotRunView(run.id(), run.queue(), run.running() ? Status.RUNNING : Status.DONE, run.types(), run.sent(),
-					run.by(), run.startedAt(), run.finishedAt());
+			return new SnapshotRunView(run.id(), run.queue(), run.running() ? Status.RUNNING : Status.DONE, run.types(),
+					run.sent(), run.by(), run.startedAt(), run.finishedAt());
 		}
 
 	}

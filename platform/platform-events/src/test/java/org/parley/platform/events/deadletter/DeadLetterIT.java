@@ -231,7 +231,8 @@ class DeadLetterIT {
 
 	@Test
 	void unhandledTypeStays() {
-		this.letters.keep(withReason(this.letters.find(keep("book.burnt", "y")).orElseThrow(), DeadLetterReason.UNHEARD));
+		this.letters
+			.keep(withReason(this.letters.find(keep("book.burnt", "y")).orElseThrow(), DeadLetterReason.UNHEARD));
 		assertThat(new ReturnUnroutedEvents(this.letters, this.replayDeadLetters, Map.of(QUEUE, Set.of("book.lent")))
 			.waits()).isFalse();
 	}

@@ -115,7 +115,7 @@ class EventSecretCipherTests {
 
 	@Test
 	void sealedSecretMatchesContractAndIsNotPrinted() {
-		assertThat(this.sealedEventSecret).hasToString("Sealed[***]");
+		assertThat(this.sealedEventSecret).hasToString("SealedEventSecret[***]");
 		assertThat(new EventSecretSettings(Map.of("reader-service", List.of(OLD)))).asString().doesNotContain(OLD);
 		var json = JsonMapper.shared().writeValueAsString(this.sealedEventSecret);
 		assertThat(JsonMapper.shared().readValue(json, SealedEventSecret.class)).isEqualTo(this.sealedEventSecret);

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.bson.types.Binary;
-import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.deadletter.DeadLetter;
 import org.parley.platform.events.deadletter.DeadLetterSender;
 import org.parley.platform.web.Ids;
