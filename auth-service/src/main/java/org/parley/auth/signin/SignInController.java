@@ -58,7 +58,7 @@ class SignInController {
 	ResponseEntity<Data<SignInTokens>> register(@Valid @RequestBody RegistrationRequest request,
 			ClientDevice clientDevice, HttpServletResponse response) {
 		var signedIn = this.registerUser.register(request, clientDevice);
-		this.deviceCookie.leave(signedIn.deviceSecret(), response);
+		this.deviceCookie.add(signedIn.deviceSecret(), response);
 		return ResponseEntity.created(URI.create("/api/v1/users/" + signedIn.user().username()))
 			.body(new Data<>(signedIn));
 	}
@@ -69,7 +69,7 @@ class SignInController {
 			HttpServletResponse response) {
 		var signedIn = this.signInWithPassword.signIn(request, clientDevice,
 				(user) -> this.startSession.signIn(user, clientDevice));
-		this.deviceCookie.leave(signedIn.deviceSecret(), response);
+		this.deviceCookie.add(signedIn.deviceSecret(), response);
 		return request.deliversCookie() ? this.refreshCookie.deliver(signedIn)
 				: ResponseEntity.ok(new Data<>(signedIn));
 	}

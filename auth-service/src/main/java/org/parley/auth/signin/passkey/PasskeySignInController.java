@@ -69,7 +69,7 @@ class PasskeySignInController {
 			ClientDevice clientDevice, HttpServletResponse response) {
 		var signedIn = this.signInWithPasskey.signIn(request.credential(), clientDevice,
 				(user) -> this.startSession.signIn(user, clientDevice));
-		this.deviceCookie.leave(signedIn.deviceSecret(), response);
+		this.deviceCookie.add(signedIn.deviceSecret(), response);
 		return request.deliversCookie() ? this.refreshCookie.deliver(signedIn)
 				: ResponseEntity.ok(new Data<>(signedIn));
 	}

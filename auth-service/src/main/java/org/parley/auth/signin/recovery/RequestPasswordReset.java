@@ -64,7 +64,7 @@ class RequestPasswordReset {
 	private boolean take(String owner, ClientDevice clientDevice) {
 		var origin = this.deviceRegistry.origin(owner, clientDevice);
 		return origin.equals(clientDevice.network())
-				? this.mailThrottle.takeOfStranger(MailTokenPurpose.PASSWORD_RESET, owner, origin)
+				? this.mailThrottle.acquireForStranger(MailTokenPurpose.PASSWORD_RESET, owner, origin)
 				: this.mailThrottle.acquire(MailTokenPurpose.PASSWORD_RESET, owner + ":" + Sha256.hex(origin)).isZero();
 	}
 

@@ -52,7 +52,7 @@ class SetupController {
 	ResponseEntity<Data<SignInTokens>> complete(@Valid @RequestBody SetupRequest request, ClientDevice clientDevice,
 			HttpServletResponse response) {
 		var signedIn = this.completeSetup.complete(request, clientDevice);
-		this.deviceCookie.leave(signedIn.deviceSecret(), response);
+		this.deviceCookie.add(signedIn.deviceSecret(), response);
 		return ResponseEntity.created(URI.create("/api/v1/users/" + signedIn.user().username()))
 			.body(new Data<>(signedIn));
 	}
