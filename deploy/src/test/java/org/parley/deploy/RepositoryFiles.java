@@ -20,7 +20,7 @@ final class RepositoryFiles {
 
 	static final JsonMapper JSON = JsonMapper.builder().build();
 
-	private static final Path ROOT = Path.of("..");
+	static final Path ROOT = Path.of("..");
 
 	private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 

@@ -31,8 +31,8 @@ class ReportPublisher {
 
 	private final ApplicationEventPublisher publisher;
 
-	ReportPublisher(Posts posts, Threads threads, PostEventPublisher postNews, ThreadEventPublisher threadNews, Members members,
-			ApplicationEventPublisher publisher) {
+	ReportPublisher(Posts posts, Threads threads, PostEventPublisher postNews, ThreadEventPublisher threadNews,
+			Members members, ApplicationEventPublisher publisher) {
 		this.posts = posts;
 		this.threads = threads;
 		this.postNews = postNews;

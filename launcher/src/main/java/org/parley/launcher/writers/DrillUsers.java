@@ -1,9 +1,12 @@
 package org.parley.launcher.writers;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import org.parley.launcher.client.GatewayResponse;
+import org.parley.launcher.client.Await;
 import org.parley.launcher.checkout.Accounts;
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.client.ApiUser;
@@ -23,6 +26,10 @@ public final class DrillUsers {
 	private static final int STAFF_MEMBERS = 5;
 
 	private static final int CONCURRENCY = 4;
+
+	private static final int BUSY = 503;
+
+	private static final int MAX_RETRIES = 20;
 
 	private final GatewayClient gatewayClient;
 
@@ -66,7 +73,7 @@ public final class DrillUsers {
 	private void appoint(DrillUser admin, String role, WriterPool staff) throws InterruptedException {
 		for (var number = 0; number < STAFF_MEMBERS; number++) {
 			var username = newMark();
-			var registered = DrillUser.register(this.gatewayClient.guest(), username).is(201);
+			var registered = register(username);
 			var path = "/admin/users/%s/role".formatted(registered.text("/data/user/id"));
 			admin.call((user) -> user.put(path, Map.of("role", role))).is(200);
 			staff.release(DrillUser.signIn(this.gatewayClient, username, DrillUser.PASSWORD));
@@ -93,8 +100,17 @@ public final class DrillUsers {
 	/** Registers a user who is in no pool. */
 	public DrillUser registerUser() {
 		var username = newMark();
-		return DrillUser.registered(this.gatewayClient, username,
-				DrillUser.register(this.gatewayClient.guest(), username).is(201));
+		return DrillUser.registered(this.gatewayClient, username, register(username));
+	}
+
+	/** Repeats the registration while too many passwords are hashed at once. */
+	private GatewayResponse register(String username) {
+		var response = DrillUser.register(this.gatewayClient.guest(), username);
+		for (var retries = 0; response.status() == BUSY && retries < MAX_RETRIES; retries++) {
+			Await.sleep(Duration.ofSeconds(response.headers().firstValueAsLong("Retry-After").orElse(1)));
+			response = DrillUser.register(this.gatewayClient.guest(), username);
+		}
+		return response.is(201);
 	}
 
 	static String address(String username) {

@@ -81,8 +81,7 @@ class NotificationController {
 	@GetMapping("/unread-count")
 	@Operation(summary = "Count your unread notifications")
 	ResponseEntity<Data<Count>> unreadCount(Caller caller) {
-		return EntityTagResponses
-			.of(new Data<>(new Count(this.list.countUnread(caller.id(), Audience.of(caller)))));
+		return EntityTagResponses.of(new Data<>(new Count(this.list.countUnread(caller.id(), Audience.of(caller)))));
 	}
 
 	@PutMapping("/{id}/read")

@@ -53,9 +53,7 @@ class NotificationList {
 	}
 
 	long countUnread(String userId) {
-		var audience = this.recipientPeople.findById(userId)
-			.map(RecipientPerson::audience)
-			.orElse(Audience.MEMBERS);
+		var audience = this.recipientPeople.findById(userId).map(RecipientPerson::audience).orElse(Audience.MEMBERS);
 		return countUnread(userId, audience);
 	}
 

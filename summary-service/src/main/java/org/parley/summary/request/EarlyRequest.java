@@ -3,7 +3,6 @@ package org.parley.summary.request;
 import org.parley.platform.security.category.Audience;
 import java.time.Instant;
 
-
 /**
  * A request for the summary of a thread that has not arrived or is not readable.
  *

@@ -57,7 +57,7 @@ class ExportController {
 			return ResponseEntity.accepted()
 				.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
 				.cacheControl(CacheControl.noStore())
-				.body(new Data<>(new Pending(export.requestedAt(), missing)));
+				.body(new Data<>(new PendingExport(export.requestedAt(), missing)));
 		}
 		return ResponseEntity.ok()
 			.cacheControl(CacheControl.noStore())
@@ -78,7 +78,7 @@ class ExportController {
 	 * @param awaited the services that have not sent all their parts
 	 */
 	@Schema(name = "PendingExport")
-	record Pending(Instant requestedAt, @Schema(example = "[\"forum-service\"]") List<String> awaited) {
+	record PendingExport(Instant requestedAt, @Schema(example = "[\"forum-service\"]") List<String> awaited) {
 	}
 
 	/** Exists for the OpenAPI description only. */
@@ -86,7 +86,7 @@ class ExportController {
 	interface PendingAnswer {
 
 		@Schema
-		Pending data();
+		PendingExport data();
 
 	}
 

@@ -69,8 +69,7 @@ class RequestPasswordReset {
 	}
 
 	private void send(Optional<User> user, String owner, String address, ClientDevice clientDevice) {
-		this.audit.recordAnonymous(AuditAction.PASSWORD_RESET_REQUESTED, user.map(User::id).orElse(null),
-				clientDevice);
+		this.audit.recordAnonymous(AuditAction.PASSWORD_RESET_REQUESTED, user.map(User::id).orElse(null), clientDevice);
 		user.ifPresentOrElse(this.publishReset::publish, () -> this.publishReset.imitate(owner, address));
 	}
 

@@ -40,7 +40,8 @@ class ResetPassword {
 	 * @throws ProblemException 400 about the password
 	 */
 	void reset(String token, String password, boolean revokeTokens, ClientDevice clientDevice) {
-		var owner = this.tokens.findOwner(MailTokenPurpose.PASSWORD_RESET, token).orElseThrow(InvalidLinkException::new);
+		var owner = this.tokens.findOwner(MailTokenPurpose.PASSWORD_RESET, token)
+			.orElseThrow(InvalidLinkException::new);
 		this.passwords.check("password", password, owner.email(), owner.username(), owner.profile().displayName());
 		var hash = this.passwords.hash(password);
 		this.unitOfWork.run(() -> this.redeemReset.redeem(token, hash, revokeTokens, clientDevice));

@@ -96,7 +96,8 @@ public class OpenAccount {
 		var suggested = Username.suggestedBy(name);
 		var free = suggested;
 		while (this.users.existsByUsernameKey(free.key()) || this.formerNames.contains(free)) {
-			free = suggested.withSuffix("-" + Integer.toString(this.random.nextInt(36 * 36 * 36, 36 * 36 * 36 * 36), 36));
+			free = suggested
+				.withSuffix("-" + Integer.toString(this.random.nextInt(36 * 36 * 36, 36 * 36 * 36 * 36), 36));
 		}
 		return free;
 	}

@@ -33,7 +33,7 @@ record ScopeRule(String scope, Set<String> sufficient) implements AuthorizationM
 	public AuthorizationResult authorize(Supplier<? extends Authentication> who, RequestAuthorizationContext request) {
 		var authorities = who.get().getAuthorities();
 		return authorities.stream().map(GrantedAuthority::getAuthority).anyMatch(this::suffices)
-				? new AuthorizationDecision(true) : new Missing(this.scope);
+				? new AuthorizationDecision(true) : new MissingScope(this.scope);
 	}
 
 	private boolean suffices(@Nullable String authority) {
@@ -41,11 +41,11 @@ record ScopeRule(String scope, Set<String> sufficient) implements AuthorizationM
 	}
 
 	/** A denial because of a missing scope. */
-	static final class Missing extends AuthorizationDecision {
+	static final class MissingScope extends AuthorizationDecision {
 
 		private final String scope;
 
-		Missing(String scope) {
+		MissingScope(String scope) {
 			super(false);
 			this.scope = scope;
 		}

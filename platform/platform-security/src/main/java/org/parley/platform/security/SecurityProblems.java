@@ -90,14 +90,14 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
 			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, ProofChallenge.INSUFFICIENT_SCOPE);
 		}
 		if (cause instanceof AuthorizationDeniedException denied
-				&& denied.getAuthorizationResult() instanceof ScopeRule.Missing missing) {
+				&& denied.getAuthorizationResult() instanceof ScopeRule.MissingScope missing) {
 			refuse(request, response, missing);
 			return;
 		}
 		this.problems.write(request, response, HttpStatus.FORBIDDEN, "auth.forbidden", "You may not do this.");
 	}
 
-	private void refuse(HttpServletRequest request, HttpServletResponse response, ScopeRule.Missing missing)
+	private void refuse(HttpServletRequest request, HttpServletResponse response, ScopeRule.MissingScope missing)
 			throws IOException {
 		if (missing.scope().isEmpty()) {
 			this.problems.write(request, response, HttpStatus.FORBIDDEN, SCOPE_MISSING,

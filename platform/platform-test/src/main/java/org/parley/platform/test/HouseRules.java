@@ -44,6 +44,14 @@ public final class HouseRules {
 	private static final Set<String> SERVICES = Set.of("auth", "forum", "gateway", "moderation", "summary",
 			"notification", "realtime", "webhook", "config");
 
+	/** Nouns that end like a gerund. */
+	private static final Set<String> NOUNS = Set.of("Ruling", "Wording", "String");
+
+	/** First words that end like a gerund and describe the noun after them. */
+	private static final Set<String> PARTICIPLES = Set.of("Balancing", "Caching", "Counting", "Expiring", "Incoming",
+			"Linking", "Logging", "Nesting", "Nothing", "Operating", "Outgoing", "Pending", "Reading", "Recording",
+			"Relying", "Revoking", "Signing", "Sliding", "Streaming", "Timing", "Typing", "Writing", "Everything");
+
 	private HouseRules() {
 	}
 
@@ -63,10 +71,12 @@ public final class HouseRules {
 
 	static Stream<ArchRule> all(String root) {
 		return Stream
-			.of(packagesAreNullMarked(), typesHaveNoFillerNames(), exceptionsHaveTheSuffix(), fieldsAreNotInjected(),
-					staticFieldsAreFinal(), timeIsInjected(), threadsDoNotSleep(), standardStreamsAreNotUsed(),
-					controllersArePackagePrivate(), aggregatesDoNotDependOnWeb(), settingsAreRecords(),
-					eventsDeclareTheirTypes(), featuresFormNoCycle(root), servicesShareNoClasses(root))
+			.of(packagesAreNullMarked(), typesHaveNoFillerNames(), typesAreNotGerunds(), exceptionsHaveTheSuffix(),
+					fieldsAreNotInjected(), staticFieldsAreFinal(), timeIsInjected(), threadsDoNotSleep(),
+					standardStreamsAreNotUsed(), controllersArePackagePrivate(), aggregatesDoNotDependOnWeb(),
+					aggregatesDoNotDependOnQueries(), settingsAreRecords(), eventsDeclareTheirTypes(),
+					SizeRules.packagesAreSmall(), SizeRules.constructorsAreShort(), featuresFormNoCycle(root),
+					packagesFormNoCycle(root), servicesShareNoClasses(root))
 			.map((rule) -> rule.allowEmptyShould(true));
 	}
 
@@ -88,6 +98,26 @@ public final class HouseRules {
 		return noClasses().should()
 			.haveNameMatching(".*(Manager|Helper|Utils?|Impl|DTO|Dto|Mapper)")
 			.as("no type is a manager, helper, util, impl, mapper or dto");
+	}
+
+	/** A use case is a verb and its object; a participle may describe a noun. */
+	static ArchRule typesAreNotGerunds() {
+		return noClasses().should(new ArchCondition<JavaClass>("be named by a bare gerund") {
+
+			@Override
+			public void check(JavaClass type, ConditionEvents events) {
+				var name = type.getSimpleName();
+				var end = 1;
+				while (end < name.length() && !Character.isUpperCase(name.charAt(end))) {
+					end++;
+				}
+				var word = name.substring(0, Math.min(end, name.length()));
+				var gerund = word.endsWith("ing") && !NOUNS.contains(name)
+						&& (end >= name.length() || !PARTICIPLES.contains(word));
+				events.add(new SimpleConditionEvent(type, gerund, type.getName() + " is named by a gerund"));
+			}
+
+		});
 	}
 
 	static ArchRule exceptionsHaveTheSuffix() {
@@ -146,6 +176,16 @@ public final class HouseRules {
 			.resideInAnyPackage("org.springframework.web..", "jakarta.servlet..");
 	}
 
+	/** Queries and updates are the repository's. */
+	static ArchRule aggregatesDoNotDependOnQueries() {
+		return noClasses().that()
+			.areAnnotatedWith(DOCUMENT)
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.springframework.data.mongodb.core", "org.springframework.data.mongodb.core.query",
+					"com.mongodb..");
+	}
+
 	static ArchRule settingsAreRecords() {
 		return classes().that()
 			.areAnnotatedWith(ConfigurationProperties.class)
@@ -168,6 +208,11 @@ public final class HouseRules {
 
 	static ArchRule featuresFormNoCycle(String root) {
 		return slices().matching(root + ".(*)..").should().beFreeOfCycles();
+	}
+
+	/** Features in subpackages, too. */
+	static ArchRule packagesFormNoCycle(String root) {
+		return slices().matching(root + ".(**)").should().beFreeOfCycles().as("packages of " + root + " form no cycle");
 	}
 
 	static ArchRule servicesShareNoClasses(String root) {

@@ -1,6 +1,5 @@
 package org.parley.summary.discussion.event;
 
-
 /**
  * The data of the forum's category events.
  *

@@ -39,7 +39,8 @@ class DiscussionListener {
 	@EventHandler({ "category.created", "category.changed", "category.snapshot" })
 	void on(CategoryChangedEventData event) {
 		var category = event.category();
-		this.summaryCategories.saveIfNewer(category.id(), Audience.ofRole(category.readers()).orElse(Audience.ADMINS), category.version());
+		this.summaryCategories.saveIfNewer(category.id(), Audience.ofRole(category.readers()).orElse(Audience.ADMINS),
+				category.version());
 	}
 
 	@EventHandler("category.removed")

@@ -42,26 +42,26 @@ class WebhookForumListener {
 				data.post().saveTo(this.publicVisibility);
 			}
 		});
-		WebhookEventMapper.map(event).ifPresent(this.createDeliveries::create);
+		WebhookEventFactory.map(event).ifPresent(this.createDeliveries::create);
 	}
 
 	@EventHandler({ "post.created", "post.edited", "post.restored" })
 	void onPost(PostEventData data, EventEnvelope event) {
 		runOutsideTransaction(() -> data.post().saveTo(this.publicVisibility));
-		WebhookEventMapper.map(event).ifPresent(this.createDeliveries::create);
+		WebhookEventFactory.map(event).ifPresent(this.createDeliveries::create);
 	}
 
 	@EventHandler("post.removed")
 	void onRemoved(PostRemovedEventData data, EventEnvelope event) {
 		runOutsideTransaction(() -> this.publicVisibility.savePost(data.post().id(), false, data.version()));
-		WebhookEventMapper.map(event).ifPresent(this.createDeliveries::create);
+		WebhookEventFactory.map(event).ifPresent(this.createDeliveries::create);
 	}
 
 	@EventHandler({ "post.status-changed", "post.moved" })
 	void onStatus(PostStatusEventData data, EventEnvelope event) {
 		runOutsideTransaction(() -> this.publicVisibility.savePost(data.reference().id(),
 				VISIBLE.contains(data.status()), data.version()));
-		WebhookEventMapper.map(event).ifPresent(this.createDeliveries::create);
+		WebhookEventFactory.map(event).ifPresent(this.createDeliveries::create);
 	}
 
 	private void runOutsideTransaction(Runnable update) {

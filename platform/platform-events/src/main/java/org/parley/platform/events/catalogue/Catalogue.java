@@ -200,20 +200,20 @@ public record Catalogue(Map<String, Exchange> exchanges, Map<String, Queue> queu
 	 * @param order the order in which its events may be handled
 	 * @param open whether the consumer exists already
 	 */
-	public record Queue(String listener, @JsonProperty("one-per") Sharing onePer, Order order, boolean open) {
+	public record Queue(String listener, @JsonProperty("one-per") QueueScope onePer, Order order, boolean open) {
 
 		/**
 		 * Whether publishers declare the queue, because all instances of its consumer
 		 * share it.
 		 */
 		public boolean isShared() {
-			return this.open && this.onePer == Sharing.SERVICE;
+			return this.open && this.onePer == QueueScope.SERVICE;
 		}
 
 	}
 
 	/** Whether the instances of a service share a queue. */
-	public enum Sharing {
+	public enum QueueScope {
 
 		/** All instances consume one queue. */
 		SERVICE,

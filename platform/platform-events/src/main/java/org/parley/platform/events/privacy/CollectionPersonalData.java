@@ -35,10 +35,10 @@ public final class CollectionPersonalData implements PersonalData {
 
 	private final List<String> shown;
 
-	private final @Nullable Erasing erasing;
+	private final @Nullable ErasureAction erasing;
 
 	private CollectionPersonalData(MongoOperations mongo, String kind, String collection,
-			Function<String, Criteria> owned, List<String> shown, @Nullable Erasing erasing) {
+			Function<String, Criteria> owned, List<String> shown, @Nullable ErasureAction erasing) {
 		this.mongo = mongo;
 		this.kind = kind;
 		this.collection = collection;
@@ -87,7 +87,7 @@ public final class CollectionPersonalData implements PersonalData {
 			.getModifiedCount());
 	}
 
-	private CollectionPersonalData erasedBy(Erasing way) {
+	private CollectionPersonalData erasedBy(ErasureAction way) {
 		return new CollectionPersonalData(this.mongo, this.kind, this.collection, this.owned, this.shown, way);
 	}
 
@@ -168,7 +168,7 @@ public final class CollectionPersonalData implements PersonalData {
 	}
 
 	/** Erases documents of a person and returns their number. */
-	private interface Erasing {
+	private interface ErasureAction {
 
 		long erase(String person, Query query);
 

@@ -10,7 +10,7 @@ import org.parley.platform.events.catalogue.Catalogue.Event;
 import org.parley.platform.events.catalogue.Catalogue.Exchange;
 import org.parley.platform.events.catalogue.Catalogue.Order;
 import org.parley.platform.events.catalogue.Catalogue.Queue;
-import org.parley.platform.events.catalogue.Catalogue.Sharing;
+import org.parley.platform.events.catalogue.Catalogue.QueueScope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -23,8 +23,8 @@ class EventHandlerRegistryTests {
 	private static final Catalogue CATALOGUE = new Catalogue(
 			Map.of("library.events",
 					new Exchange("library-service", Map.of("book.lent", HEARD, "book.returned", HEARD))),
-			Map.of("desk", new Queue("desk-service", Sharing.SERVICE, Order.FREE, true), "attic",
-					new Queue("desk-service", Sharing.SERVICE, Order.FREE, false)));
+			Map.of("desk", new Queue("desk-service", QueueScope.SERVICE, Order.FREE, true), "attic",
+					new Queue("desk-service", QueueScope.SERVICE, Order.FREE, false)));
 
 	@Test
 	void everyTypeOfQueueHasHandler() {
@@ -76,8 +76,8 @@ class EventHandlerRegistryTests {
 						new Exchange("library-service",
 								Map.of("book.lent",
 										new Event("A book was lent.", "shelf", false, List.of("desk", "hall"))))),
-				Map.of("desk", new Queue("desk-service", Sharing.SERVICE, Order.FREE, true), "hall",
-						new Queue("desk-service", Sharing.SERVICE, Order.FREE, true)));
+				Map.of("desk", new Queue("desk-service", QueueScope.SERVICE, Order.FREE, true), "hall",
+						new Queue("desk-service", QueueScope.SERVICE, Order.FREE, true)));
 		assertThatIllegalStateException()
 			.isThrownBy(() -> EventHandlerRegistry.of(List.of(new AnyQueue()), twoQueues, "desk-service"))
 			.withMessageContaining("from 2 queues");

@@ -113,7 +113,7 @@ final class PatternScan {
 				.ifPresent((all) -> all.parameterAnnotations()
 					.forEach((some) -> some.forEach((annotation) -> add(name, annotation))));
 			method.code()
-				.ifPresent((code) -> OperandStack.follow(code, new Following(name + "." + method.methodName())));
+				.ifPresent((code) -> OperandStack.follow(code, new ValueFollower(name + "." + method.methodName())));
 		});
 	}
 
@@ -173,11 +173,11 @@ final class PatternScan {
 	}
 
 	/** Tracks the expressions of one method. */
-	private final class Following implements OperandStack.Calls {
+	private final class ValueFollower implements OperandStack.Calls {
 
 		private final String place;
 
-		private Following(String place) {
+		private ValueFollower(String place) {
 			this.place = place;
 		}
 

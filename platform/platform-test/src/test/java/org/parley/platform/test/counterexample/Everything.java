@@ -7,7 +7,9 @@ import org.parley.platform.events.ParleyEvent;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -18,6 +20,18 @@ final class Everything {
 	}
 
 	static class ThreadManager {
+
+	}
+
+	static class Placing {
+
+	}
+
+	@Component
+	static class Overloaded {
+
+		Overloaded(String a, String b, String c, String d, String e, String f, String g) {
+		}
 
 	}
 
@@ -69,7 +83,8 @@ final class Everything {
 	static class WebAggregate {
 
 		@ResponseStatus(HttpStatus.OK)
-		void answer() {
+		Query answer() {
+			return new Query();
 		}
 
 	}

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Maps events of forum-service to messages for the public, without moderators, reasons or
  * held content.
  */
-final class WebhookEventMapper {
+final class WebhookEventFactory {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -24,7 +24,7 @@ final class WebhookEventMapper {
 
 	private static final Set<String> VISIBLE_THREAD = Set.of("open", "locked", "archived");
 
-	private WebhookEventMapper() {
+	private WebhookEventFactory() {
 	}
 
 	/** The message for an event; empty if readers notice no change. */

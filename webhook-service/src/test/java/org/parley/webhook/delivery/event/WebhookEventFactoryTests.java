@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class WebhookEventMapperTests {
+class WebhookEventFactoryTests {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -109,7 +109,7 @@ class WebhookEventMapperTests {
 	private static Optional<WebhookMessage> map(String type, Consumer<ObjectNode> change) {
 		var event = (ObjectNode) JSON.readTree(EventContract.example(type));
 		change.accept(event.withObject("/data"));
-		return WebhookEventMapper.map(JSON.treeToValue(event, EventEnvelope.class));
+		return WebhookEventFactory.map(JSON.treeToValue(event, EventEnvelope.class));
 	}
 
 }
