@@ -54,7 +54,7 @@ class KnownPosts implements InitializingBean {
 	 * Stores a post.
 	 * @return false if the same or a newer version is stored
 	 */
-	boolean savePostIfNewer(String id, int number, PostNotificationEventData.Thread thread, boolean visible,
+	boolean savePostIfNewer(String id, int number, PostNotificationEventData.ThreadState thread, boolean visible,
 			long version) {
 		var known = this.mongo.findById(id, PostRecord.class);
 		if (known != null && known.version() >= version) {

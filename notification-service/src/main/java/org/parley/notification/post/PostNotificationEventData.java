@@ -16,7 +16,7 @@ import org.parley.notification.news.NotificationPlace;
  * @param post the post
  * @param thread the thread
  */
-record PostNotificationEventData(Post post, Thread thread) {
+record PostNotificationEventData(Post post, ThreadState thread) {
 
 	/**
 	 * A post.
@@ -86,7 +86,7 @@ record PostNotificationEventData(Post post, Thread thread) {
 	 * @param author the author
 	 * @param tags its tags; null in events of earlier versions
 	 */
-	record Thread(String id, String title, Category category, Actor author, @Nullable List<String> tags) {
+	record ThreadState(String id, String title, Category category, Actor author, @Nullable List<String> tags) {
 
 		NotificationPlace place() {
 			return new NotificationPlace(this.id, this.category.id(), tagsOrEmpty());

@@ -155,17 +155,17 @@ class PostNotificationListener {
 	}
 
 	/** A status change of a post; it has the post only while readers see it. */
-	record StatusChange(Reference reference, PostNotificationEventData.Thread thread,
+	record StatusChange(Reference reference, PostNotificationEventData.ThreadState thread,
 			PostNotificationEventData.Status status, PostNotificationEventData.@Nullable Post post, long version) {
 	}
 
 	/** A post that was moved to another thread. */
-	record Moved(Reference reference, PostNotificationEventData.Thread thread, PostNotificationEventData.Status status,
+	record Moved(Reference reference, PostNotificationEventData.ThreadState thread, PostNotificationEventData.Status status,
 			PostNotificationEventData.@Nullable Post post, long version) {
 	}
 
 	/** A removed post. */
-	record Removed(Reference post, PostNotificationEventData.Thread thread, long version) {
+	record Removed(Reference post, PostNotificationEventData.ThreadState thread, long version) {
 	}
 
 	/** A reference to a post. */

@@ -39,7 +39,7 @@ class ThreadRelocationListener {
 	}
 
 	/** A thread that was merged into another. */
-	record Merged(Subject thread, PostNotificationEventData.Thread into) {
+	record Merged(Subject thread, PostNotificationEventData.ThreadState into) {
 	}
 
 	/** A thread that was moved, hidden, removed or restored. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * {@code removed}
  * @param pinned whether it stays at the top of lists
  * @param acceptedAnswer id of the accepted answer, or null
- * @param the thread's version
+ * @param version the thread's version
  */
 record LiveThread(String id, String title, String slug, String category, List<String> tags, LivePerson author,
 		String status, boolean pinned, @Nullable String acceptedAnswer, long version) {

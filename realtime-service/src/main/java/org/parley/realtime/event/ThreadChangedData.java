@@ -37,7 +37,7 @@ record ThreadChangedData(State thread) {
 	 * @param status decides who sees the thread and whether it accepts replies
 	 * @param pinned whether it stays at the top of lists
 	 * @param acceptedAnswer id of the accepted answer; absent if there is none
-	 * @param the thread's version
+	 * @param version the thread's version
 	 */
 	record State(String id, String slug, String title, Category category, LivePerson author, List<String> tags,
 			String status, boolean pinned, @Nullable String acceptedAnswer, long version) {

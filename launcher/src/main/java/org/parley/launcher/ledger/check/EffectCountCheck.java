@@ -8,7 +8,7 @@ import org.parley.launcher.ledger.LedgerFinding;
 /**
  * Compares the number of effects of each accepted write with the expected number.
  *
- * @param the effect, as a format with a placeholder for the name
+ * @param what the effect, as a format with a placeholder for the name
  * @param expected expected number by name
  * @param open number of additional effects of writes with an unknown outcome
  * @param found actual number by name

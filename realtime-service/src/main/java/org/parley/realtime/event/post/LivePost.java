@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param myVote the reader's vote
  * @param createdAt time of creation
  * @param editedAt time of the last change
- * @param the post's version
+ * @param version the post's version
  */
 record LivePost(String id, String threadId, int number, LivePerson author, @Nullable String replyTo, String content,
 		String html, String status, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String moderation,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param number its position in the thread
  * @param status decides who sees the content
  * @param moderation state of the moderation check
- * @param the post's version
+ * @param version the post's version
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LivePostStatus(String id, String threadId, int number, String status, @Nullable String moderation,

@@ -33,7 +33,7 @@ record PostChangedData(State post, LiveThreadReference thread) {
 	 * @param status decides who sees the content
 	 * @param createdAt time of creation
 	 * @param editedAt time of the last change
-	 * @param the post's version
+	 * @param version the post's version
 	 */
 	record State(String id, int number, LivePerson author, @Nullable LivePostReference replyTo, String content,
 			String html, String status, Instant createdAt, @Nullable Instant editedAt, long version) {

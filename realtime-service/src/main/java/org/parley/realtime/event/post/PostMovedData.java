@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param was its number in the old thread
  * @param status decides who sees the content
  * @param post the content; absent if readers may not see it
- * @param the post's version
+ * @param version the post's version
  */
 record PostMovedData(LivePostReference reference, LiveThreadReference thread, LiveThreadReference from, int was,
 		String status, PostChangedData.@Nullable State post, long version) {

@@ -6,7 +6,7 @@ package org.parley.realtime.event.post;
  * @param post the removed post
  * @param thread the post's thread
  * @param status {@code deleted} or {@code removed}
- * @param the post's version
+ * @param version the post's version
  */
 record PostRemovedData(LivePostReference post, LiveThreadReference thread, String status, long version) {
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param was the old status
  * @param moderation state of the moderation check of the current content
  * @param post the content; absent if readers may not see it
- * @param the post's version
+ * @param version the post's version
  */
 record PostStatusChangedData(LivePostReference reference, LiveThreadReference thread, String status, String was,
 		String moderation, PostChangedData.@Nullable State post, long version) {
