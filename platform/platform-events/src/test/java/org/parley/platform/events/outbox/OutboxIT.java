@@ -115,7 +115,7 @@ class OutboxIT extends LibraryIT {
 	}
 
 	@ParameterizedTest
-	@MethodSource("strangers")
+	@MethodSource("foreignEvents")
 	void undeclaredTypeIsRefused(ParleyEvent event) {
 		assertThatIllegalArgumentException().isThrownBy(() -> publish(event)).withMessageContaining(event.type());
 		assertThat(kept()).isEmpty();
