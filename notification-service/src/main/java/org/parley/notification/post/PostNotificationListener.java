@@ -160,8 +160,8 @@ class PostNotificationListener {
 	}
 
 	/** A post that was moved to another thread. */
-	record Moved(Reference reference, PostNotificationEventData.ThreadState thread, PostNotificationEventData.Status status,
-			PostNotificationEventData.@Nullable Post post, long version) {
+	record Moved(Reference reference, PostNotificationEventData.ThreadState thread,
+			PostNotificationEventData.Status status, PostNotificationEventData.@Nullable Post post, long version) {
 	}
 
 	/** A removed post. */
