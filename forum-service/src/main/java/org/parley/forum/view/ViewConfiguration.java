@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class ViewConfiguration {
 
 	@Bean
-	ClusterLoop viewCounter(ViewCounter views) {
+	ClusterLoop viewCounterLoop(ViewCounter views) {
 		return new ClusterLoop("view-counter", new AlwaysClaimed(), views);
 	}
 

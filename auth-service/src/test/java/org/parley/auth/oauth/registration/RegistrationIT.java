@@ -251,7 +251,7 @@ class RegistrationIT extends RegistrationScene {
 		wish.putArray("scopes").add("openid").add("profile");
 		var token = token(wish);
 		isRefused(register(token, reader().put("scope", "openid threads:read")), "invalid_client_metadata",
-				"scope must be of those");
+				"scope must be scopes that this token covers");
 		isRefused(register(token, reader().put("token_endpoint_auth_method", "none")), "invalid_client_metadata",
 				"grant_types must be a kind that this token covers");
 		assertThat(register(token, reader()).body().path("scope").asString()).isEqualTo("openid profile");

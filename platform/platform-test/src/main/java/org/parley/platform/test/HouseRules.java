@@ -76,7 +76,7 @@ public final class HouseRules {
 					standardStreamsAreNotUsed(), controllersArePackagePrivate(), aggregatesDoNotDependOnWeb(),
 					aggregatesDoNotDependOnQueries(), settingsAreRecords(), eventsDeclareTheirTypes(),
 					SizeRules.packagesAreSmall(), SizeRules.constructorsAreShort(), featuresFormNoCycle(root),
-					packagesFormNoCycle(root), servicesShareNoClasses(root))
+					servicesShareNoClasses(root))
 			.map((rule) -> rule.allowEmptyShould(true));
 	}
 
@@ -208,11 +208,6 @@ public final class HouseRules {
 
 	static ArchRule featuresFormNoCycle(String root) {
 		return slices().matching(root + ".(*)..").should().beFreeOfCycles();
-	}
-
-	/** Features in subpackages, too. */
-	static ArchRule packagesFormNoCycle(String root) {
-		return slices().matching(root + ".(**)").should().beFreeOfCycles().as("packages of " + root + " form no cycle");
 	}
 
 	static ArchRule servicesShareNoClasses(String root) {

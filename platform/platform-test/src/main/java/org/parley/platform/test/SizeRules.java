@@ -31,7 +31,8 @@ final class SizeRules {
 					var types = type.getPackage()
 						.getClasses()
 						.stream()
-						.filter((other) -> other.isTopLevelClass() && !other.getSimpleName().equals("package-info"))
+						.filter((other) -> other.isTopLevelClass() && !other.isArray())
+						.filter((other) -> !other.getSimpleName().equals("package-info"))
 						.count();
 					events.add(new SimpleConditionEvent(type, types <= TYPES,
 							"%s has %d types".formatted(type.getPackageName(), types)));
