@@ -33,7 +33,7 @@ class OperationsIT implements OperationsContract {
 				"/api/v1/users/me", "/api/v1/users/{username}", "/api/v1/admin/users", "/api/v1/admin/users/{id}/role",
 				"/oauth2/jwks");
 		assertThat(document.path("paths").propertyNames()).doesNotContain("/internal/revocations");
-		assertThat(document.at("/components/schemas/Registration/properties/email/example").asString())
+		assertThat(document.at("/components/schemas/RegistrationRequest/properties/email/example").asString())
 			.isEqualTo("alice@example.org");
 		var register = document.at("/paths/~1api~1v1~1auth~1register/post");
 		assertThat(register.path("responses").propertyNames()).contains("201").doesNotContain("200");
