@@ -47,10 +47,11 @@ class MoveNextBatch {
 			relocation.beginFinishing();
 			return;
 		}
+		var last = batch.getLast().number(); // moving gives each post another number
 		move(batch, relocation, source);
 		var ids = batch.stream().map(Post::id).toList();
 		detachRemainingReplies(relocation, source, ids);
-		relocation.recordMoved(ids, batch.getLast().number());
+		relocation.recordMoved(ids, last);
 	}
 
 	private void move(List<Post> batch, ThreadRelocation relocation, ForumThread source) {
