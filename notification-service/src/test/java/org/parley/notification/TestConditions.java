@@ -21,7 +21,7 @@ public class TestConditions {
 	}
 
 	@Bean(destroyMethod = "stop")
-	TestMailServer mailServer() {
+	TestMailServer testMailServer() {
 		return new TestMailServer();
 	}
 

@@ -249,7 +249,9 @@ class ThreadListIT extends ForumIT {
 	private void assertIndexed(String path) {
 		this.forum.thread(this.alice, this.category);
 		var sent = this.commands.during(() -> assertThat(this.forum.get(GUEST, path).status()).isEqualTo(200));
+		// Background work may read threads, too; the queries of lists carry a hint
 		var onThreads = sent.stream()
+			.filter((command) -> command.containsKey("hint"))
 			.filter((command) -> Stream.of("find", "aggregate")
 				.anyMatch((name) -> command.containsKey(name) && command.get(name).isString()
 						&& command.getString(name).getValue().equals("threads")))
