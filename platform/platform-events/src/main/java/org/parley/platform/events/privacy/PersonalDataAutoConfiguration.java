@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -83,8 +84,10 @@ public class PersonalDataAutoConfiguration {
 		return new ExportUserData(localExports, personalDataKinds, loop, work, clock);
 	}
 
+	/** A service that consumes the requests for another purpose switches it off. */
 	@Bean
 	@ConditionalOnConsumedEvent("erasure.requested")
+	@ConditionalOnBooleanProperty(name = "parley.personal-data.listener", matchIfMissing = true)
 	PersonalDataListener personalDataListener(EraseUserData eraseUserData, ExportUserData exportUserData) {
 		return new PersonalDataListener(eraseUserData, exportUserData);
 	}
