@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** The categories that this service has heard of. */
+/** Stores the projected categories. */
 @Component
 public class NotificationCategories implements InitializingBean {
 
@@ -35,9 +35,7 @@ public class NotificationCategories implements InitializingBean {
 			.map((category) -> category.isReadableBy(audience));
 	}
 
-	/**
-	 * The ids of the categories that an audience may read; none that is not known yet.
-	 */
+	/** Returns the ids of the known categories that an audience can read. */
 	public List<String> readableBy(Audience audience) {
 		var readable = Criteria.where("gone").is(false).and("readers").in(NotificationCategory.readersWithin(audience));
 		return this.mongo.find(new Query(readable), NotificationCategory.class)
@@ -46,16 +44,16 @@ public class NotificationCategories implements InitializingBean {
 			.toList();
 	}
 
-	void learn(NotificationCategory told) {
-		var known = this.mongo.findById(told.id(), NotificationCategory.class);
-		if (known == null || known.version() < told.version()) {
-			ContendedUpsert.write(() -> this.mongo.save(told));
+	void saveIfNewer(NotificationCategory category) {
+		var known = this.mongo.findById(category.id(), NotificationCategory.class);
+		if (known == null || known.version() < category.version()) {
+			ContendedUpsert.write(() -> this.mongo.save(category));
 		}
 	}
 
-	/** Nothing that is told later brings it back. */
-	void forget(String id) {
-		learn(NotificationCategory.removed(id));
+	/** Closes a category; no later event reopens it. */
+	void markRemoved(String id) {
+		saveIfNewer(NotificationCategory.removed(id));
 	}
 
 }

@@ -3,7 +3,7 @@ package org.parley.notification.category;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 
-/** Hears who may read which category. */
+/** Consumes the forum's category events. */
 @EventConsumer("notifications")
 class NotificationCategoryListener {
 
@@ -14,30 +14,30 @@ class NotificationCategoryListener {
 	}
 
 	@EventHandler({ "category.created", "category.changed", "category.snapshot" })
-	void on(Told told) {
-		var category = told.category();
+	void on(Changed changed) {
+		var category = changed.category();
 		this.notificationCategories
-			.learn(NotificationCategory.of(category.id(), category.readers(), category.version()));
+			.saveIfNewer(NotificationCategory.of(category.id(), category.readers(), category.version()));
 	}
 
 	@EventHandler("category.removed")
 	void on(Removed removed) {
-		this.notificationCategories.forget(removed.category().id());
+		this.notificationCategories.markRemoved(removed.category().id());
 	}
 
-	/** A category as it is now. */
-	record Told(Rights category) {
+	/** The data of {@code category.created}, {@code .changed} and {@code .snapshot}. */
+	record Changed(Rights category) {
 	}
 
-	/** Who at least may read it, at a version. */
+	/** The least role that can read a category, at a version. */
 	record Rights(String id, String readers, long version) {
 	}
 
-	/** A category is gone. */
+	/** The data of {@code category.removed}. */
 	record Removed(Reference category) {
 	}
 
-	/** Which one. */
+	/** Names a category. */
 	record Reference(String id) {
 	}
 

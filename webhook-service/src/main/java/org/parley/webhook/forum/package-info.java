@@ -1,4 +1,4 @@
-/** What the public may read in the forum. */
+/** The projection of the forum that guests can read. */
 @NullMarked
 package org.parley.webhook.forum;
 
