@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.Ids;
+import org.parley.realtime.replay.LogLine;
 import org.parley.realtime.replay.ReplayEntry;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,11 +29,11 @@ class DeliveryJson {
 		this.json = json;
 	}
 
-	/** Writes an event in the format of the log. */
-	String toLogText(LiveEvent event) {
+	/** Converts an event to its line of the log. */
+	LogLine toLogLine(LiveEvent event, boolean replaces) {
 		var kept = new LinkedHashMap<>(event.toMessage(null, toPlainObject(event.data())));
 		kept.put(NAME, event.name());
-		return this.json.writeValueAsString(kept);
+		return new LogLine(event.id(), event.subject(), this.json.writeValueAsString(kept), replaces);
 	}
 
 	/** Creates the delivery of a new event. */

@@ -2,7 +2,6 @@ package org.parley.realtime.room;
 
 import java.util.OptionalLong;
 
-import org.parley.realtime.replay.LogLine;
 import org.parley.realtime.replay.ReplayLog;
 
 import org.springframework.stereotype.Component;
@@ -32,8 +31,7 @@ public class ReplayRecorder implements EventSink {
 	 * when the log is complete again.
 	 */
 	public void fold(String room, LiveEvent event) {
-		var line = new LogLine(event.id(), event.subject(), this.deliveryJson.toLogText(event), true);
-		this.log.record(room, line, OptionalLong.empty());
+		this.log.record(room, this.deliveryJson.toLogLine(event, true), OptionalLong.empty());
 	}
 
 	@Override

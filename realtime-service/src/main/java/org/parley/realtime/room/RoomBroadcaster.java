@@ -115,7 +115,7 @@ public class RoomBroadcaster implements EventSink {
 
 	void publish(String room, LiveEvent event, boolean replaces, LogAccess access) {
 		var delivered = lowestPosition(room);
-		var line = new LogLine(event.id(), event.subject(), this.deliveryJson.toLogText(event), replaces);
+		var line = this.deliveryJson.toLogLine(event, replaces);
 		var recorded = access.put(room, line, delivered);
 		var offset = recorded.position();
 		if (offset == null) {
