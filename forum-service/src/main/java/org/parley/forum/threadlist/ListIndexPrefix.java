@@ -1,20 +1,32 @@
 package org.parley.forum.threadlist;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
-/** The first field of a list index. */
+import org.jspecify.annotations.Nullable;
+
+/** What a list index begins with. */
 enum ListIndexPrefix {
 
-	CATEGORY("categoryId"), TAG("tags"), AUTHOR("authorId");
+	/** Lists of some categories: the database merges one index range for each. */
+	CATEGORY("categoryId"),
 
-	private final String field;
+	TAG("tags"),
 
-	ListIndexPrefix(String field) {
+	AUTHOR("authorId"),
+
+	/** Lists of many categories: no field, the index is walked in the sort order. */
+	FORUM(null);
+
+	private final @Nullable String field;
+
+	ListIndexPrefix(@Nullable String field) {
 		this.field = field;
 	}
 
-	String field() {
-		return this.field;
+	/** The fields before the sort fields. */
+	Stream<String> fields() {
+		return Stream.concat(Stream.ofNullable(this.field), Stream.of("listed"));
 	}
 
 	/** The name of the index for a sort order. */

@@ -33,11 +33,12 @@ class ListIndexes implements InitializingBean {
 	}
 
 	private static Index index(ListIndexPrefix prefix, ThreadOrder order) {
-		var index = new Index(prefix.field(), Direction.ASC).on("listed", Direction.ASC).named(prefix.indexName(order));
+		var index = new Index().named(prefix.indexName(order));
+		prefix.fields().forEach((field) -> index.on(field, Direction.ASC));
 		order.fields().forEach((field) -> index.on(field, Direction.DESC));
 		index.on("_id", Direction.DESC);
 		if (prefix != ListIndexPrefix.CATEGORY) {
-			index.on(ListIndexPrefix.CATEGORY.field(), Direction.ASC);
+			index.on("categoryId", Direction.ASC);
 		}
 		if (order == ThreadOrder.UNANSWERED) {
 			index.partial(PartialIndexFilter.of(Criteria.where("replyCount").is(0)));

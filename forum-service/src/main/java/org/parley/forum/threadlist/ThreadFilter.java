@@ -23,10 +23,21 @@ import org.springframework.data.mongodb.core.query.Criteria;
 record ThreadFilter(Collection<String> categoryIds, @Nullable String tag, @Nullable String authorId,
 		@Nullable ThreadStatus status, @Nullable Instant since) {
 
+	/**
+	 * MongoDB merges the index ranges of up to 200 values; beyond that it reads and sorts
+	 * all matches ({@code internalQueryMaxScansToExplode}).
+	 */
+	private static final int MAX_MERGED_CATEGORIES = 100;
+
 	/** The prefix of the indexes for this filter: its most selective field. */
 	ListIndexPrefix indexPrefix() {
-		return (this.authorId != null) ? ListIndexPrefix.AUTHOR
-				: (this.tag != null) ? ListIndexPrefix.TAG : ListIndexPrefix.CATEGORY;
+		if (this.authorId != null) {
+			return ListIndexPrefix.AUTHOR;
+		}
+		if (this.tag != null) {
+			return ListIndexPrefix.TAG;
+		}
+		return (this.categoryIds.size() > MAX_MERGED_CATEGORIES) ? ListIndexPrefix.FORUM : ListIndexPrefix.CATEGORY;
 	}
 
 	List<Criteria> criteria() {

@@ -3,12 +3,15 @@ package org.parley.forum.threadlist;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import com.mongodb.client.model.Filters;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,9 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.forum.ForumIT;
 import org.parley.forum.Reply;
 import org.parley.forum.Somebody;
+import org.parley.forum.category.CategoryTouched;
 import org.parley.forum.thread.ForumThread;
 import org.parley.platform.test.database.QueryExplanation;
+import org.parley.platform.web.Ids;
 
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -28,6 +35,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.forum.Somebody.GUEST;
 
 class ThreadListIT extends ForumIT {
+
+	@Autowired
+	private ApplicationEventPublisher publisher;
 
 	private final Somebody alice = Somebody.with();
 
@@ -232,6 +242,28 @@ class ThreadListIT extends ForumIT {
 
 	@Test
 	void everyOrderAndFilterUsesIndex() {
+		assertEveryListIndexed();
+	}
+
+	@Test
+	void listOfManyCategoriesUsesIndex() {
+		var categories = this.mongo.getCollection("categories");
+		var template = Objects.requireNonNull(categories.find(Filters.eq("slug", this.category)).first());
+		var more = IntStream.range(0, 300)
+			.mapToObj((i) -> new Document(template).append("_id", Ids.next()).append("slug", this.category + i))
+			.toList();
+		categories.insertMany(more);
+		try {
+			this.publisher.publishEvent(new CategoryTouched());
+			assertEveryListIndexed();
+		}
+		finally {
+			categories.deleteMany(Filters.in("_id", more.stream().map((one) -> one.getString("_id")).toList()));
+			this.publisher.publishEvent(new CategoryTouched());
+		}
+	}
+
+	private void assertEveryListIndexed() {
 		threads(3);
 		this.mongo.updateMulti(new Query(Criteria.where("authorId").is(this.alice.id())),
 				new Update().set("voteScore", 3), ForumThread.class);
