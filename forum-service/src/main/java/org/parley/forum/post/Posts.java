@@ -1,5 +1,6 @@
 package org.parley.forum.post;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -99,6 +100,27 @@ public class Posts implements InitializingBean {
 
 	private static Query versioned(Post post, long version) {
 		return new Query(Criteria.where("_id").is(post.id()).and("version").is(version));
+	}
+
+	/**
+	 * Records that the content of a visible post was found clean, which changes nothing
+	 * for its readers.
+	 * @param checked the version of the post that was checked
+	 * @param at when the verdict was published
+	 * @return whether the post is visible, has that content and no later verdict
+	 */
+	public boolean markClean(String id, long checked, Instant at) {
+		var unchanged = Criteria.where("_id")
+			.is(id)
+			.and("status")
+			.is(PostStatus.ACTIVE)
+			.and("contentVersion")
+			.lte(checked)
+			.and("judgedAt")
+			.not()
+			.gt(at);
+		var clean = Update.update("moderation", ModerationState.CHECKED).set("judgedAt", at);
+		return this.mongo.updateFirst(new Query(unchanged), clean, Post.class).getMatchedCount() > 0;
 	}
 
 	/** Sets all that an edit or a moderation may change; never the votes. */

@@ -46,7 +46,7 @@ class ApplyDecision {
 			.register(meters);
 	}
 
-	void apply(VerdictListener.Decided decided) {
+	void apply(DecisionListener.Decided decided) {
 		if (!isPermitted(decided)) {
 			this.ignored.increment();
 			log.atWarn()
@@ -60,7 +60,7 @@ class ApplyDecision {
 			.publishEvent(new PostDecided(decided.post().id(), decided.decision() != ModeratorRuling.DISMISS));
 	}
 
-	private boolean isPermitted(VerdictListener.Decided decided) {
+	private boolean isPermitted(DecisionListener.Decided decided) {
 		return this.posts.find(decided.post().id())
 			.flatMap((post) -> this.threads.find(post.threadId()))
 			.filter((thread) -> this.categories.mayModerate(thread.categoryId(), decided.by().id(), decided.audience()))

@@ -45,8 +45,14 @@ class ApplyVerdict {
 		this.unitOfWork = unitOfWork;
 	}
 
-	/** Applies the verdict of an automated check. */
+	/**
+	 * Applies the verdict of an automated check. A clean verdict on a visible post is
+	 * recorded, but changes nothing for anybody and publishes nothing.
+	 */
 	void applyVerdict(String postId, PostStatus verdict, long contentVersion, Instant at) {
+		if (verdict == PostStatus.ACTIVE && this.posts.markClean(postId, contentVersion, at)) {
+			return;
+		}
 		change(postId, null, (post) -> post.applyVerdict(verdict, contentVersion, at));
 	}
 

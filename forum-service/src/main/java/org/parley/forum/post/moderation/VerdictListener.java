@@ -3,37 +3,28 @@ package org.parley.forum.post.moderation;
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import org.jspecify.annotations.Nullable;
-import org.parley.forum.member.PersonReference;
-import org.parley.forum.post.ModeratorRuling;
 import org.parley.forum.post.PostStatus;
 import org.parley.platform.events.EventEnvelope;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
-import org.parley.platform.security.category.Audience;
 
-/** Consumes verdicts and decisions of moderation on posts. */
-@EventConsumer("forum_verdicts")
+/**
+ * Consumes verdicts of moderation on posts. A repeated or late verdict has no effect,
+ * because each post keeps the time of its last verdict.
+ */
+@EventConsumer(value = "forum_verdicts", repeatable = true)
 class VerdictListener {
 
 	private final ApplyVerdict applyVerdict;
 
-	private final ApplyDecision applyDecision;
-
-	VerdictListener(ApplyVerdict applyVerdict, ApplyDecision applyDecision) {
+	VerdictListener(ApplyVerdict applyVerdict) {
 		this.applyVerdict = applyVerdict;
-		this.applyDecision = applyDecision;
 	}
 
 	@EventHandler("moderation.verdict")
 	void onVerdict(Checked checked, EventEnvelope event) {
 		this.applyVerdict.applyVerdict(checked.post().id(), checked.verdict().status(), checked.contentVersion(),
 				event.time());
-	}
-
-	@EventHandler("case.decided")
-	void onDecision(Decided decided) {
-		this.applyDecision.apply(decided);
 	}
 
 	/**
@@ -44,31 +35,6 @@ class VerdictListener {
 	 * @param verdict the verdict
 	 */
 	record Checked(PostId post, long contentVersion, Verdict verdict) {
-	}
-
-	/**
-	 * A moderator's decision.
-	 *
-	 * @param post the post
-	 * @param contentVersion the version of the post that the moderator saw
-	 * @param decision the decision
-	 * @param by the moderator
-	 * @param authority the highest role that the moderator's token covered; absent in
-	 * events from before categories had moderators
-	 */
-	record Decided(PostId post, @Nullable Long contentVersion, ModeratorRuling decision, PersonReference by,
-			@Nullable String authority) {
-
-		long seen() {
-			return (this.contentVersion != null) ? this.contentVersion : Long.MAX_VALUE;
-		}
-
-		/** Events without a role are by moderators; an unknown role grants nothing. */
-		Audience audience() {
-			return (this.authority != null) ? Audience.ofRole(this.authority).orElse(Audience.EVERYONE)
-					: Audience.MODERATORS;
-		}
-
 	}
 
 	/**

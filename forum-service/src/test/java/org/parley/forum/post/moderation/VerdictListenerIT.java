@@ -1,6 +1,8 @@
 package org.parley.forum.post.moderation;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -65,8 +67,6 @@ class VerdictListenerIT extends ForumIT {
 		assertThat(page(Somebody.GUEST).at("/data/1/moderation").asString()).isEqualTo("pending");
 		publishVerdict(this.reply, "clean", 0);
 		soon().untilAsserted(() -> assertThat(post(this.bob).path("moderation").asString()).isEqualTo("checked"));
-		soon().untilAsserted(
-				() -> assertThat(page(Somebody.GUEST).at("/data/1/moderation").asString()).isEqualTo("checked"));
 		var edited = this.forum.patch(this.bob, "/posts/" + this.reply, Map.of("content", "Better."), "If-Match",
 				before.header("ETag"));
 		assertThat(edited.status()).isEqualTo(200);
@@ -123,6 +123,18 @@ class VerdictListenerIT extends ForumIT {
 		assertThat(stored(this.reply).status()).isEqualTo(PostStatus.REMOVED);
 		assertThat(this.forum.post(this.bob, "/posts/" + this.reply + "/restore", null).code())
 			.isEqualTo("post.forbidden");
+	}
+
+	@Test
+	void earlierVerdictAfterCleanVerdictIsIgnored() {
+		publishVerdict(this.reply, "clean", 0);
+		soon().untilAsserted(() -> assertThat(post(this.bob).path("moderation").asString()).isEqualTo("checked"));
+		publish("moderation.verdict", this.reply, (data) -> data.put("verdict", "held").put("contentVersion", 0),
+				Instant.EPOCH);
+		var other = this.forum.reply(this.bob, this.thread);
+		publishVerdict(other, "flagged", 0);
+		soon().untilAsserted(() -> assertThat(stored(other).status()).isEqualTo(PostStatus.FLAGGED));
+		assertThat(stored(this.reply).status()).isEqualTo(PostStatus.ACTIVE);
 	}
 
 	@Test
@@ -239,8 +251,12 @@ class VerdictListenerIT extends ForumIT {
 	}
 
 	private void publish(String type, String post, Consumer<ObjectNode> change) {
+		publish(type, post, change, InstantSource.system().instant());
+	}
+
+	private void publish(String type, String post, Consumer<ObjectNode> change, Instant time) {
 		var event = (ObjectNode) this.json.readTree(EventContract.example(type));
-		event.put("id", Ids.next()).put("partitionkey", this.thread);
+		event.put("id", Ids.next()).put("partitionkey", this.thread).put("time", time.toString());
 		event.withObject("/data/post").put("id", post);
 		change.accept(event.withObject("/data"));
 		var body = event.toString().getBytes(StandardCharsets.UTF_8);
