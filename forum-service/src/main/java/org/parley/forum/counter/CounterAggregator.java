@@ -1,5 +1,6 @@
 package org.parley.forum.counter;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -9,10 +10,11 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.cluster.WorkClaim;
 import org.parley.platform.web.transaction.UnitOfWork;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -33,14 +35,21 @@ import org.springframework.stereotype.Component;
  * <li>Close: empties the checkpoint.</li>
  * </ol>
  * A batch is taken only if none is open. So the first step after a crash completes the
- * open batch, and two aggregators at a time, if a lease breaks, cannot harm.
+ * open batch, and two aggregators at a time, if a lease breaks, cannot harm. The lease is
+ * released with the last batch, so that an instance with a new change need not wait.
  */
 @Component
 class CounterAggregator implements ClusterLoop.Work {
 
-	private static final Limit BATCH_SIZE = Limit.of(1_000);
+	private static final int BATCH_SIZE = 1_000;
+
+	private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
+
+	private static final Duration IDLE_INTERVAL = Duration.ofSeconds(5);
 
 	private final MongoOperations mongo;
+
+	private final WorkClaim lease;
 
 	private final Reputations reputations;
 
@@ -48,9 +57,12 @@ class CounterAggregator implements ClusterLoop.Work {
 
 	private final ApplicationEventPublisher publisher;
 
-	CounterAggregator(MongoOperations mongo, Reputations reputations, UnitOfWork unitOfWork,
-			ApplicationEventPublisher publisher) {
+	private boolean waiting;
+
+	CounterAggregator(MongoOperations mongo, @Qualifier("tallyLease") WorkClaim lease, Reputations reputations,
+			UnitOfWork unitOfWork, ApplicationEventPublisher publisher) {
 		this.mongo = mongo;
+		this.lease = lease;
 		this.reputations = reputations;
 		this.unitOfWork = unitOfWork;
 		this.publisher = publisher;
@@ -59,18 +71,32 @@ class CounterAggregator implements ClusterLoop.Work {
 	/** Whether there are journal entries or an open batch. */
 	@Override
 	public boolean waits() {
-		return this.mongo.exists(new Query(), CounterEntry.class) || openBatch().isPresent();
+		this.waiting = this.mongo.exists(new Query(), CounterEntry.class) || openBatch().isPresent();
+		return this.waiting;
 	}
 
-	/** Processes the open batch or the next one, and returns whether there was one. */
+	/**
+	 * Every change signals to its own instance. So an idle poll only finds what a crashed
+	 * instance has left.
+	 */
+	@Override
+	public Duration poll() {
+		return this.waiting ? RETRY_INTERVAL : IDLE_INTERVAL;
+	}
+
+	/** Processes the open batch or the next one, and returns whether more are waiting. */
 	@Override
 	public boolean doBatch() {
-		var checkpoint = openBatch().or(this::take);
-		checkpoint.ifPresent((batch) -> {
+		var open = openBatch();
+		this.waiting = open.isPresent();
+		open.or(this::take).ifPresent((batch) -> {
 			apply(batch);
 			close(batch);
 		});
-		return checkpoint.isPresent();
+		if (!this.waiting) {
+			this.lease.release();
+		}
+		return this.waiting;
 	}
 
 	/** Finds the batch that was taken and not closed. */
@@ -83,6 +109,7 @@ class CounterAggregator implements ClusterLoop.Work {
 	Optional<CounterCheckpoint> take() {
 		return this.unitOfWork.run(() -> {
 			var entries = this.mongo.find(new Query().with(Sort.by("_id")).limit(BATCH_SIZE), CounterEntry.class);
+			this.waiting = entries.size() == BATCH_SIZE;
 			return entries.isEmpty() ? Optional.empty() : Optional.of(take(entries));
 		});
 	}

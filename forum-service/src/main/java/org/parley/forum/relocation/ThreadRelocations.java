@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
+import org.bson.Document;
+
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
@@ -58,9 +60,12 @@ public class ThreadRelocations implements InitializingBean {
 		return Optional.ofNullable(this.mongo.findOne(query, ThreadRelocation.class));
 	}
 
-	/** Whether any relocation is due. */
-	public boolean areDue() {
-		return this.mongo.exists(due(), ThreadRelocation.class);
+	/** Finds when the next relocation is due; empty if all are completed. */
+	public Optional<Instant> nextDue() {
+		var next = new Query(Criteria.where(DUE).gt(Instant.EPOCH)).with(Sort.by(DUE)).limit(1);
+		next.fields().include(DUE);
+		return Optional.ofNullable(this.mongo.findOne(next, Document.class, "thread_works"))
+			.map((found) -> found.getDate(DUE).toInstant());
 	}
 
 	/** Finds the relocation that has been due for the longest time. */

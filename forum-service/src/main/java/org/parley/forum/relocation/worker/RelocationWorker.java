@@ -27,6 +27,8 @@ class RelocationWorker implements ClusterLoop.Work {
 
 	private static final Duration CLOSING_POLL_INTERVAL = Duration.ofMillis(500);
 
+	private static final Duration IDLE_INTERVAL = Duration.ofSeconds(5);
+
 	private final ThreadRelocations relocations;
 
 	private final ThreadSettlement settlement;
@@ -38,6 +40,8 @@ class RelocationWorker implements ClusterLoop.Work {
 	private final UnitOfWork unitOfWork;
 
 	private final InstantSource clock;
+
+	private boolean unfinished;
 
 	RelocationWorker(ThreadRelocations relocations, ThreadSettlement settlement, MoveNextBatch moveNextBatch,
 			ApplicationEventPublisher publisher, UnitOfWork unitOfWork, InstantSource clock) {
@@ -51,7 +55,15 @@ class RelocationWorker implements ClusterLoop.Work {
 
 	@Override
 	public boolean waits() {
-		return this.relocations.areDue();
+		var next = this.relocations.nextDue();
+		this.unfinished = next.isPresent();
+		return next.filter((due) -> !due.isAfter(this.clock.instant())).isPresent();
+	}
+
+	/** A request signals. So an idle poll only finds what a crashed instance has left. */
+	@Override
+	public Duration poll() {
+		return this.unfinished ? ClusterLoop.Work.super.poll() : IDLE_INTERVAL;
 	}
 
 	/** Takes one step and returns whether one was due. */
