@@ -32,7 +32,7 @@ public record ListAudience(Audience audience, Map<String, String> categories, St
 	 * The same readers with another audience, for a single category that they moderate.
 	 * The key differs, so their responses are not cached for other readers.
 	 */
-	public ListAudience as(Audience other) {
+	public ListAudience withAudience(Audience other) {
 		return (other == this.audience) ? this : new ListAudience(other, this.categories, this.key + "-" + name(other));
 	}
 

@@ -75,7 +75,7 @@ class ThreadListController {
 		}
 		return this.categories.bySlug(request.category())
 			.map(this.categories.rights(caller)::in)
-			.map(readers::as)
+			.map(readers::withAudience)
 			.orElse(readers);
 	}
 
