@@ -89,6 +89,14 @@ public class CategoryAccess {
 		return categories().stream().filter((category) -> category.readableBy(audience)).toList();
 	}
 
+	/** The ids of the categories in which rights allow to post. */
+	public Set<String> postable(Rights rights) {
+		return categories().stream()
+			.filter((category) -> category.readableBy(rights.everywhere()) && category.postableBy(rights.in(category)))
+			.map(Category::id)
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
 	public Optional<Category> byId(String id) {
 		return categories().stream()
 			.filter((category) -> category.id().equals(id))

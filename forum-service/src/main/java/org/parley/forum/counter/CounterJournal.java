@@ -1,14 +1,18 @@
 package org.parley.forum.counter;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.parley.forum.counter.CounterChange.Activity;
 import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.web.Ids;
+import org.parley.platform.web.transaction.BatchedInserts;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,14 +22,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class CounterJournal {
 
-	private final MongoOperations mongo;
+	/** Changes within this time are folded together. */
+	private static final Duration PATIENCE = Duration.ofMillis(100);
+
+	private final BatchedInserts inserts;
 
 	private final UnitOfWork unitOfWork;
 
 	private final ClusterLoop aggregator;
 
-	CounterJournal(MongoOperations mongo, UnitOfWork unitOfWork, @Qualifier("tallyFolder") ClusterLoop aggregator) {
-		this.mongo = mongo;
+	private final AtomicBoolean signalling = new AtomicBoolean();
+
+	CounterJournal(BatchedInserts inserts, UnitOfWork unitOfWork, @Qualifier("tallyFolder") ClusterLoop aggregator) {
+		this.inserts = inserts;
 		this.unitOfWork = unitOfWork;
 		this.aggregator = aggregator;
 	}
@@ -62,8 +71,17 @@ public class CounterJournal {
 	}
 
 	private void insert(CounterChange change) {
-		this.mongo.insert(new CounterEntry(Ids.next(), change));
-		this.unitOfWork.afterCommit(this.aggregator::signal);
+		this.inserts.insert(new CounterEntry(Ids.next(), change));
+		this.unitOfWork.afterCommit(this::signal);
+	}
+
+	private void signal() {
+		if (this.signalling.compareAndSet(false, true)) {
+			CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).execute(() -> {
+				this.signalling.set(false);
+				this.aggregator.signal();
+			});
+		}
 	}
 
 	private static int count(int value, int counted) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.transaction.BatchedInserts;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -31,8 +32,11 @@ public class Posts implements InitializingBean {
 
 	private final MongoOperations mongo;
 
-	Posts(MongoOperations mongo) {
+	private final BatchedInserts inserts;
+
+	Posts(MongoOperations mongo, BatchedInserts inserts) {
 		this.mongo = mongo;
+		this.inserts = inserts;
 	}
 
 	@Override
@@ -43,8 +47,9 @@ public class Posts implements InitializingBean {
 			.createIndex(new Index("postId", Sort.Direction.ASC).on("version", Sort.Direction.ASC));
 	}
 
+	/** Inserts a post at the end of the transaction. */
 	public void insert(Post post) {
-		this.mongo.insert(post);
+		this.inserts.insert(post);
 	}
 
 	/** Returns the posts that follow an id, or the first ones, ordered by id. */

@@ -3,6 +3,7 @@ package org.parley.forum.thread;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -82,13 +83,31 @@ public class ThreadAccess {
 	}
 
 	/**
-	 * Requires the right to post in the thread's category.
+	 * Returns a visible thread in a category whose rights allow to post.
+	 * @throws ThreadNotFoundException if the thread does not exist or is not visible
+	 * @throws ThreadMergedException if it was merged into a visible thread
 	 * @throws org.parley.platform.web.problem.ProblemException 403
 	 * {@code category.forbidden}
 	 */
-	public void requirePosting(ForumThread thread, Rights rights) {
+	public ForumThread postable(String id, Rights rights) {
+		var thread = visible(id, rights);
 		var category = categoryOf(thread);
 		category.requirePosting(rights.in(category));
+		return thread;
+	}
+
+	/**
+	 * Takes the number for a new reply and returns the thread with it. One command reads
+	 * the thread and checks the rights; only a refusal reads the thread again for its
+	 * reason. Call it within the reply's transaction.
+	 * @throws ThreadStatusException if the thread takes no replies; otherwise as
+	 * {@link #postable}
+	 */
+	public ForumThread takeNumber(String id, Rights rights) {
+		return this.threads.takeNumber(id, this.categories.postable(rights)).orElseGet(() -> {
+			var thread = postable(id, rights);
+			return this.threads.takeNumber(id, Set.of(thread.categoryId())).orElseThrow(() -> this.threads.refusal(id));
+		});
 	}
 
 	/** Returns the category of a visible thread. */

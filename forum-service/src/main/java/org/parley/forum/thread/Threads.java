@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.CategoryContents;
 import org.parley.platform.web.transaction.UnitOfWork;
@@ -21,8 +20,6 @@ import org.springframework.stereotype.Component;
 /** The stored threads. */
 @Component
 public class Threads implements CategoryContents {
-
-	private static final String THREADS = "threads";
 
 	private static final String LAST = "lastNumber";
 
@@ -61,11 +58,12 @@ public class Threads implements CategoryContents {
 	 * Takes the number for a new reply. Call it within the reply's transaction. The
 	 * increment itself is outside of it, so writers of one thread do not wait for each
 	 * other's commits. After a rollback the number is recorded as a gap.
-	 * @throws ThreadStatusException if the thread takes no replies
+	 * @return the thread with that number; empty if it takes no replies or is in no such
+	 * category
 	 */
-	public int takeNumber(String id) {
+	Optional<ForumThread> takeNumber(String id, Collection<String> categoryIds) {
 		var open = where(id).and("status").is(ThreadStatus.OPEN).and("deletedAt").is(null).and("closing").ne(true);
-		return increment(id, open, 1);
+		return increment(id, open.and("categoryId").in(categoryIds), 1);
 	}
 
 	/**
@@ -74,28 +72,22 @@ public class Threads implements CategoryContents {
 	 * @return the last of the numbers
 	 */
 	public int takeNumbers(String id, int count) {
-		return increment(id, where(id), count);
+		return increment(id, where(id), count).orElseThrow(ThreadNotFoundException::new).counters().lastNumber();
 	}
 
-	private int increment(String id, Criteria condition, int count) {
-		var last = this.unitOfWork.outside(() -> {
-			var query = new Query(condition);
-			query.fields().include(LAST);
-			var numbered = this.mongo.findAndModify(query, new Update().inc(LAST, count),
-					FindAndModifyOptions.options().returnNew(true), Document.class, THREADS);
-			if (numbered == null) {
-				throw refusal(id);
-			}
-			return numbered.getInteger(LAST);
-		});
-		this.unitOfWork.afterRollback(() -> this.unitOfWork.outside(() -> {
-			this.postNumberGaps.record(id, last - count + 1, last);
-			return last;
-		}));
-		return last;
+	private Optional<ForumThread> increment(String id, Criteria condition, int count) {
+		var numbered = this.unitOfWork.outside(() -> Optional.ofNullable(this.mongo.findAndModify(new Query(condition),
+				new Update().inc(LAST, count), FindAndModifyOptions.options().returnNew(true), ForumThread.class)));
+		numbered.map((thread) -> thread.counters().lastNumber())
+			.ifPresent((last) -> this.unitOfWork.afterRollback(() -> this.unitOfWork.outside(() -> {
+				this.postNumberGaps.record(id, last - count + 1, last);
+				return last;
+			})));
+		return numbered;
 	}
 
-	private RuntimeException refusal(String id) {
+	/** Returns why a thread takes no replies. */
+	RuntimeException refusal(String id) {
 		return find(id).map(Threads::refusal).orElseGet(ThreadNotFoundException::new);
 	}
 

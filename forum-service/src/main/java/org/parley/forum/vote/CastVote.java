@@ -41,11 +41,13 @@ public class CastVote {
 	}
 
 	private boolean replace(String id, CounterTarget target, int value) {
-		var before = this.votes.find(id).map(Vote::value).orElse(0);
+		var known = this.votes.find(id);
+		var before = known.map(Vote::value).orElse(0);
 		if (before == value) {
 			return false;
 		}
-		this.votes.save(new Vote(id, target.targetId(), value, this.clock.instant()));
+		var vote = new Vote(id, target.targetId(), value, this.clock.instant());
+		known.ifPresentOrElse((_) -> this.votes.update(vote), () -> this.votes.insert(vote));
 		this.counterJournal.recordVote(target, before, value);
 		return true;
 	}

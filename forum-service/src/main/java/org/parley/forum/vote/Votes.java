@@ -5,9 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.bson.Document;
+import org.parley.platform.web.transaction.BatchedInserts;
+
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.aggregation.Aggregation;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -19,8 +23,11 @@ public class Votes implements InitializingBean {
 
 	private final MongoOperations mongo;
 
-	Votes(MongoOperations mongo) {
+	private final BatchedInserts inserts;
+
+	Votes(MongoOperations mongo, BatchedInserts inserts) {
 		this.mongo = mongo;
+		this.inserts = inserts;
 	}
 
 	@Override
@@ -46,17 +53,22 @@ public class Votes implements InitializingBean {
 		return Optional.ofNullable(this.mongo.findById(id, Vote.class));
 	}
 
-	void save(Vote vote) {
+	/** Inserts the first vote of a member at the end of the transaction. */
+	void insert(Vote vote) {
+		this.inserts.insert(vote);
+	}
+
+	void update(Vote vote) {
 		this.mongo.save(vote);
 	}
 
-	/** Counts votes up minus votes down. */
+	/** Counts votes up minus votes down, from the index alone. */
 	int countScore(String targetId) {
-		return (int) (count(targetId, 1) - count(targetId, -1));
-	}
-
-	private long count(String targetId, int value) {
-		return this.mongo.count(new Query(Criteria.where("targetId").is(targetId).and("value").is(value)), Vote.class);
+		var sum = Aggregation.newAggregation(Vote.class, Aggregation.match(Criteria.where("targetId").is(targetId)),
+				Aggregation.group().sum("value").as("score"));
+		return Optional.ofNullable(this.mongo.aggregate(sum, Document.class).getUniqueMappedResult())
+			.map((found) -> found.getInteger("score"))
+			.orElse(0);
 	}
 
 }

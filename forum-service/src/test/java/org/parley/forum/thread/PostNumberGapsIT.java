@@ -1,6 +1,7 @@
 package org.parley.forum.thread;
 
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
@@ -35,7 +36,7 @@ class PostNumberGapsIT extends ForumIT {
 		var writer = Somebody.with();
 		var thread = this.forum.thread(writer, this.forum.category());
 		assertThatThrownBy(() -> this.unitOfWork.run(() -> {
-			this.threads.takeNumber(thread);
+			takeNumber(thread);
 			throw new IllegalStateException("rolled back");
 		})).hasMessage("rolled back");
 		this.forum.reply(writer, thread);
@@ -48,12 +49,17 @@ class PostNumberGapsIT extends ForumIT {
 		var writer = Somebody.with();
 		var thread = this.forum.thread(writer, this.forum.category());
 		new TransactionTemplate(this.transactions).executeWithoutResult((open) -> {
-			this.threads.takeNumber(thread);
+			takeNumber(thread);
 			this.forum.reply(writer, thread);
 			assertThat(numbers(thread)).containsExactly(1);
 			open.setRollbackOnly();
 		});
 		assertThat(numbers(thread)).containsExactly(1, 3);
+	}
+
+	private void takeNumber(String thread) {
+		var category = this.threads.find(thread).orElseThrow().categoryId();
+		assertThat(this.threads.takeNumber(thread, Set.of(category))).isPresent();
 	}
 
 	private List<Integer> numbers(String thread) {

@@ -1,10 +1,12 @@
 package org.parley.forum.post.edit;
 
+import java.time.InstantSource;
+
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.AuthorizedWriter;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.Posts;
-import org.parley.forum.thread.ForumThread;
+import org.parley.forum.post.event.PostEventPublisher;
 import org.parley.forum.thread.ThreadAccess;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.transaction.UnitOfWork;
@@ -21,35 +23,51 @@ class ReplyToThread {
 
 	private final ReadContent readContent;
 
-	private final SaveReply saveReply;
+	private final PostEventPublisher events;
 
 	private final UnitOfWork unitOfWork;
 
-	ReplyToThread(ThreadAccess access, Posts posts, ReadContent readContent, SaveReply saveReply,
-			UnitOfWork unitOfWork) {
+	private final InstantSource clock;
+
+	ReplyToThread(ThreadAccess access, Posts posts, ReadContent readContent, PostEventPublisher events,
+			UnitOfWork unitOfWork, InstantSource clock) {
 		this.access = access;
 		this.posts = posts;
 		this.readContent = readContent;
-		this.saveReply = saveReply;
+		this.events = events;
 		this.unitOfWork = unitOfWork;
+		this.clock = clock;
 	}
 
 	Post reply(NewPost request, AuthorizedWriter writer) {
-		var thread = this.access.visible(request.threadId(), writer.rights());
-		this.access.requirePosting(thread, writer.rights());
-		var parent = parent(request.replyTo(), thread);
-		var rendered = this.readContent.read(request.content(), () -> this.access.categoryOf(thread));
-		return this.unitOfWork.run(() -> this.saveReply.save(thread, parent, request.content(), rendered, writer.id()));
+		var parent = parent(request, writer);
+		var content = this.readContent.read(request.content(),
+				() -> this.access.categoryOf(this.access.postable(request.threadId(), writer.rights())));
+		return this.unitOfWork.run(() -> save(request, parent, content, writer));
 	}
 
-	private @Nullable Post parent(@Nullable String id, ForumThread thread) {
-		if (id == null) {
+	/** A wrong parent is reported only to writers who may post in the thread. */
+	private @Nullable Post parent(NewPost request, AuthorizedWriter writer) {
+		if (request.replyTo() == null) {
 			return null;
 		}
-		return this.posts.find(id)
-			.filter((parent) -> parent.isIn(thread.id()) && parent.status().isShown())
-			.orElseThrow(
-					() -> ProblemException.field("replyTo", "post.not-found", "is not a visible post of this thread"));
+		return this.posts.find(request.replyTo())
+			.filter((parent) -> parent.isIn(request.threadId()) && parent.status().isShown())
+			.orElseThrow(() -> {
+				this.access.postable(request.threadId(), writer.rights());
+				return ProblemException.field("replyTo", "post.not-found", "is not a visible post of this thread");
+			});
+	}
+
+	/** Numbers, saves and publishes the reply. */
+	private Post save(NewPost request, @Nullable Post parent, RenderedContent content, AuthorizedWriter writer) {
+		var thread = this.access.takeNumber(request.threadId(), writer.rights());
+		var post = Post.reply(thread.id(), thread.counters().lastNumber(), writer.id(), parent, request.content(),
+				content.rendered().html(), this.clock.instant());
+		post.recordQuotes(content.quotes());
+		this.posts.insert(post);
+		this.events.publishCreated(post, parent, thread, writer.signature());
+		return post;
 	}
 
 }

@@ -42,9 +42,10 @@ public class PostEventPublisher {
 		this.publisher = publisher;
 	}
 
-	public void publishCreated(Post post, ForumThread thread) {
+	public void publishCreated(Post post, @Nullable Post parent, ForumThread thread, PersonReference author) {
 		this.counterJournal.recordReply(thread.counterTarget(), post.createdAt(), post.authorId());
-		this.publisher.publishEvent(new PostCreated(data(post), this.threadEvents.reference(thread)));
+		var data = PostData.of(post, author, (parent != null) ? reference(parent) : null);
+		this.publisher.publishEvent(new PostCreated(data, this.threadEvents.reference(thread)));
 		this.threadEvents.touch(thread.id());
 	}
 

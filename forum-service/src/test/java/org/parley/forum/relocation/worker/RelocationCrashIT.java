@@ -173,7 +173,7 @@ class RelocationCrashIT extends ForumIT {
 		var source = thread(1);
 		var late = Ids.next();
 		new TransactionTemplate(this.transactions).executeWithoutResult((_) -> {
-			var number = this.stored.takeNumber(source);
+			var number = this.stored.takeNumbers(source, 1);
 			this.mongo.insert(like(posts(source).getLast(), late, number), "posts");
 			this.unitOfWork.outside(() -> assertClosing(source, target));
 		});
@@ -186,7 +186,7 @@ class RelocationCrashIT extends ForumIT {
 		var target = thread(0);
 		var source = thread(1);
 		new TransactionTemplate(this.transactions).executeWithoutResult((open) -> {
-			this.stored.takeNumber(source);
+			this.stored.takeNumbers(source, 1);
 			this.unitOfWork.outside(() -> assertClosing(source, target));
 			open.setRollbackOnly();
 		});

@@ -18,6 +18,7 @@ import org.parley.platform.events.privacy.PersonalData;
 import org.parley.platform.events.secret.EventMasker;
 import org.parley.platform.events.secret.SecretAutoConfiguration;
 import org.parley.platform.web.Ids;
+import org.parley.platform.web.transaction.BatchedInserts;
 
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
@@ -44,8 +45,8 @@ public class OutboxAutoConfiguration {
 	}
 
 	@Bean
-	OutboxRecords outboxRecords(MongoOperations mongo) {
-		return new OutboxRecords(mongo);
+	OutboxRecords outboxRecords(MongoOperations mongo, BatchedInserts inserts) {
+		return new OutboxRecords(mongo, inserts);
 	}
 
 	@Bean

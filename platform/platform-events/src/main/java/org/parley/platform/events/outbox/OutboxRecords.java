@@ -16,6 +16,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.outbox.OutboxRecord.State;
 import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.transaction.BatchedInserts;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
@@ -35,12 +36,15 @@ public class OutboxRecords {
 
 	private final MongoOperations mongo;
 
-	public OutboxRecords(MongoOperations mongo) {
+	private final BatchedInserts inserts;
+
+	public OutboxRecords(MongoOperations mongo, BatchedInserts inserts) {
 		this.mongo = mongo;
+		this.inserts = inserts;
 	}
 
 	void insert(OutboxRecord event) {
-		this.mongo.insert(event);
+		this.inserts.join(event);
 	}
 
 	/**

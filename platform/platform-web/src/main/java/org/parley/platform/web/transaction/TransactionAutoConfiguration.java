@@ -8,6 +8,7 @@ import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfigur
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.MongoTransactionManager;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Configures transactions for services with a database. */
@@ -20,6 +21,11 @@ public class TransactionAutoConfiguration {
 	@ConditionalOnMissingBean(PlatformTransactionManager.class)
 	MongoTransactionManager transactionManager(MongoDatabaseFactory databases) {
 		return new MongoTransactionManager(databases);
+	}
+
+	@Bean
+	BatchedInserts batchedInserts(MongoDatabaseFactory databases, MongoOperations mongo) {
+		return new BatchedInserts(databases, mongo);
 	}
 
 	@Bean

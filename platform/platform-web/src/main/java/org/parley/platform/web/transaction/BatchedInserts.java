@@ -1,0 +1,176 @@
+package org.parley.platform.web.transaction;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.bson.Document;
+import org.bson.RawBsonDocument;
+
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.MongoDatabaseUtils;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Inserts documents at the end of a transaction, in order, with one command for all
+ * collections. Reads of the same transaction do not see them.
+ *
+ * @see <a href=
+ * "https://www.mongodb.com/docs/manual/reference/command/bulkWrite/">MongoDB:
+ * bulkWrite</a>
+ */
+public class BatchedInserts {
+
+	/** A command has at most 16 MB. A larger batch is sent in parts. */
+	private static final int MAX_BYTES = 8 * 1024 * 1024;
+
+	private static final int DUPLICATE_KEY = 11_000;
+
+	private final MongoDatabaseFactory databases;
+
+	private final MongoOperations mongo;
+
+	BatchedInserts(MongoDatabaseFactory databases, MongoOperations mongo) {
+		this.databases = databases;
+		this.mongo = mongo;
+	}
+
+	/**
+	 * Inserts an entity before the commit.
+	 * @throws IllegalTransactionStateException outside of a transaction
+	 */
+	public void insert(Object entity) {
+		if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+			throw new IllegalTransactionStateException("A batched insert requires a transaction");
+		}
+		var document = new Document();
+		this.mongo.getConverter().write(entity, document);
+		batch().add(this.mongo.getCollectionName(entity.getClass()), document);
+	}
+
+	/** Inserts an entity with the others of the transaction, or at once without any. */
+	public void join(Object entity) {
+		if (TransactionSynchronizationManager.hasResource(this)) {
+			insert(entity);
+		}
+		else {
+			this.mongo.insert(entity);
+		}
+	}
+
+	private Batch batch() {
+		if (TransactionSynchronizationManager.getResource(this) instanceof Batch open) {
+			return open;
+		}
+		var batch = new Batch();
+		TransactionSynchronizationManager.bindResource(this, batch);
+		TransactionSynchronizationManager.registerSynchronization(batch);
+		return batch;
+	}
+
+	private Document run(Document command) {
+		try {
+			return MongoDatabaseUtils.getDatabase("admin", this.databases).runCommand(command);
+		}
+		catch (RuntimeException ex) {
+			var translated = this.databases.getExceptionTranslator().translateExceptionIfPossible(ex);
+			throw (translated != null) ? translated : ex;
+		}
+	}
+
+	private static void requireNoErrors(Document answer) {
+		if (answer.getInteger("nErrors", 0) > 0) {
+			var error = answer.get("cursor", Document.class).getList("firstBatch", Document.class).getFirst();
+			var reason = error.getString("errmsg");
+			throw (error.getInteger("code", 0) == DUPLICATE_KEY) ? new DuplicateKeyException(reason)
+					: new DataIntegrityViolationException(reason);
+		}
+	}
+
+	/** The inserts of a transaction. */
+	private final class Batch implements TransactionSynchronization {
+
+		private final Set<String> collections = new LinkedHashSet<>();
+
+		private final List<Insert> inserts = new ArrayList<>();
+
+		private int bytes;
+
+		private boolean committing;
+
+		void add(String collection, Document document) {
+			var codec = BatchedInserts.this.databases.getCodecRegistry().get(Document.class);
+			var raw = new RawBsonDocument(document, codec);
+			var size = raw.getByteBuffer().remaining();
+			if (this.bytes + size > MAX_BYTES) {
+				send();
+			}
+			this.collections.add(collection);
+			this.inserts.add(new Insert(collection, raw));
+			this.bytes += size;
+			if (this.committing) {
+				send();
+			}
+		}
+
+		private void send() {
+			if (!this.inserts.isEmpty()) {
+				requireNoErrors(run(bulkWrite()));
+			}
+			this.collections.clear();
+			this.inserts.clear();
+			this.bytes = 0;
+		}
+
+		private Document bulkWrite() {
+			var names = List.copyOf(this.collections);
+			var database = BatchedInserts.this.databases.getMongoDatabase().getName();
+			var operations = this.inserts.stream()
+				.map((insert) -> new Document("insert", names.indexOf(insert.collection())).append("document",
+						insert.document()))
+				.toList();
+			var namespaces = names.stream().map((name) -> new Document("ns", database + "." + name)).toList();
+			return new Document("bulkWrite", 1).append("ops", operations)
+				.append("nsInfo", namespaces)
+				.append("errorsOnly", true);
+		}
+
+		@Override
+		public void suspend() {
+			TransactionSynchronizationManager.unbindResource(BatchedInserts.this);
+		}
+
+		@Override
+		public void resume() {
+			TransactionSynchronizationManager.bindResource(BatchedInserts.this, this);
+		}
+
+		@Override
+		public void beforeCommit(boolean readOnly) {
+			send();
+			this.committing = true;
+		}
+
+		@Override
+		public void afterCompletion(int status) {
+			TransactionSynchronizationManager.unbindResourceIfPossible(BatchedInserts.this);
+		}
+
+	}
+
+	/**
+	 * A document to insert.
+	 *
+	 * @param collection its collection
+	 * @param document the encoded document
+	 */
+	private record Insert(String collection, RawBsonDocument document) {
+	}
+
+}
