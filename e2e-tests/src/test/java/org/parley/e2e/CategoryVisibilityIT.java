@@ -124,6 +124,10 @@ class CategoryVisibilityIT {
 		for (var path : List.of("/categories/" + this.category, "/threads/" + this.thread, summary())) {
 			Await.within(SOON, () -> refusedByAll(path));
 		}
+		lists().forEach((list) -> Await.within(SOON, () -> {
+			var answer = this.guest.get(list);
+			return answer.expect(!isShown(answer.body()), "no hidden content");
+		}));
 		Await.within(SOON, () -> this.reader.get("/notifications/unread-count").is(200).has("/data/count", 0));
 	}
 

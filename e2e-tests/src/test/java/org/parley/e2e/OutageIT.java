@@ -40,7 +40,8 @@ class OutageIT {
 	@Test
 	void forumOutageDoesNotAffectLogin() {
 		this.system.kill("forum-service");
-		Refusals.check(this.system.gateway().guest().get("/threads"), 503, "service.unavailable");
+		Refusals.check(this.system.gateway().guest().with("Cache-Control", "no-cache").get("/threads"), 503,
+				"service.unavailable");
 		this.system.signedIn("alice").get("/users/me").is(200);
 		restore();
 		Await.within(HALF_OPEN, () -> this.system.gateway().guest().get("/threads").is(200));

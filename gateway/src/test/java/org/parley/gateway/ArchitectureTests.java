@@ -25,10 +25,10 @@ class ArchitectureTests {
 		.importPackages("org.parley.gateway");
 
 	/**
-	 * The classes that implement path decisions, or copy the raw path to the client or a
-	 * service.
+	 * The classes that implement path decisions, or copy the raw path to the client, a
+	 * service or a key.
 	 */
-	private static final String READERS = "PathSet|AddressFilter|GatewayProblemHandler|Instances|SocketSessionFilter";
+	private static final String READERS = "PathSet|AddressFilter|GuestRequest|GatewayProblemHandler|Instances|SocketSessionFilter";
 
 	@TestFactory
 	Stream<DynamicTest> houseRulesHold() {

@@ -166,7 +166,7 @@ final class Follower implements AutoCloseable {
 		try {
 			var next = "/threads/%s/posts?limit=100".formatted(id);
 			while (!next.isEmpty()) {
-				var page = this.guest.get(next).is(200);
+				var page = this.guest.with("Cache-Control", "no-cache").get(next).is(200);
 				page.at("/data").forEach((post) -> followed.add(post.path("id").asString()));
 				var cursor = page.text("/meta/pagination/next");
 				next = cursor.isEmpty() ? "" : "/threads/%s/posts?limit=100&cursor=%s".formatted(id, cursor);

@@ -121,13 +121,13 @@ public final class ReadingChapter {
 		var thread = this.demoState.value("thread");
 		var reply = reply("alice", "It rose!");
 		var count = reply.at("/data/number").asInt(0) - 1;
-		var posts = this.demoState.guest().get("/threads/%s/posts".formatted(thread)).is(200);
+		var posts = this.demoState.user("nora").get("/threads/%s/posts".formatted(thread)).is(200);
 		posts.expect(posts.body().contains(reply.text("/data/id")), "the reply that was just written");
 		var began = System.nanoTime();
 		Await.within(SOON, () -> thread(thread).has("/data/replyCount", count));
 		Await.within(SOON,
 				() -> threads("sort=latest").is(200).has("/data/0/id", thread).has("/data/0/replyCount", count));
-		return "read back by a guest at once; counted in every list after %d ms"
+		return "read back by another user at once; counted in every list after %d ms"
 			.formatted((System.nanoTime() - began) / 1_000_000);
 	}
 

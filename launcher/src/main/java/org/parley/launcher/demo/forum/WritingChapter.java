@@ -95,7 +95,7 @@ public final class WritingChapter {
 			.is(201)
 			.has("/data/number", 3);
 		this.demoState.store("below", below.text("/data/id"));
-		var posts = this.demoState.guest().get("/threads/%s/posts".formatted(this.demoState.value("thread"))).is(200);
+		var posts = user("nora").get("/threads/%s/posts".formatted(this.demoState.value("thread"))).is(200);
 		posts.expect(posts.at("/data").size() == 3, "three posts");
 		posts.has("/data/2/replyTo", "to name the reply",
 				(replyTo) -> replyTo.toString().contains(reply.text("/data/id")));

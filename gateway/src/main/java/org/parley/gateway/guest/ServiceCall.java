@@ -1,0 +1,126 @@
+package org.parley.gateway.guest;
+
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilterChain;
+
+/**
+ * The one request to a service for all guests who ask for the same at the same time. Its
+ * client gets the service's answer even if the others may not share it.
+ */
+final class ServiceCall {
+
+	private final boolean gzip;
+
+	private final long askedAt;
+
+	private final Consumer<GuestResponse> store;
+
+	private final Sinks.One<GuestResponse> outcome = Sinks.one();
+
+	/**
+	 * Prepares a call.
+	 * @param gzip whether the answer is for clients that accept compression
+	 * @param askedAt now, in nanoseconds
+	 * @param store takes a shareable answer, which it must retain
+	 */
+	ServiceCall(boolean gzip, long askedAt, Consumer<GuestResponse> store) {
+		this.gzip = gzip;
+		this.askedAt = askedAt;
+		this.store = store;
+	}
+
+	long askedAt() {
+		return this.askedAt;
+	}
+
+	/** Asks the service and answers the client. */
+	Mono<Void> answer(ServerWebExchange exchange, WebFilterChain chain) {
+		var request = exchange.getRequest();
+		if (request.getHeaders().containsHeader(HttpHeaders.IF_NONE_MATCH)) {
+			request = request.mutate().headers((headers) -> headers.remove(HttpHeaders.IF_NONE_MATCH)).build();
+		}
+		return chain.filter(exchange.mutate().request(request).response(new Captured(exchange)).build());
+	}
+
+	/** The shareable answer; empty when there is none. */
+	Mono<GuestResponse> outcome() {
+		return this.outcome.asMono();
+	}
+
+	/** Ends the wait of the others; without effect after an answer. */
+	void end() {
+		this.outcome.tryEmitEmpty();
+	}
+
+	private final class Captured extends ServerHttpResponseDecorator {
+
+		private final ServerWebExchange exchange;
+
+		/** Apart from the headers that filters of the gateway add for one client. */
+		private final HttpHeaders received = new HttpHeaders();
+
+		private Captured(ServerWebExchange exchange) {
+			super(exchange.getResponse());
+			this.exchange = exchange;
+		}
+
+		@Override
+		public HttpHeaders getHeaders() {
+			return this.received;
+		}
+
+		@Override
+		public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
+			if (!GuestResponse.isShareable(getStatusCode(), this.received)) {
+				passHeadersOn();
+				return super.writeWith(body);
+			}
+			return DataBufferUtils.join(body).map(Captured::bytes).defaultIfEmpty(new byte[0]).flatMap(this::share);
+		}
+
+		@Override
+		public Mono<Void> writeAndFlushWith(Publisher<? extends Publisher<? extends DataBuffer>> body) {
+			passHeadersOn();
+			return super.writeAndFlushWith(body);
+		}
+
+		@Override
+		public Mono<Void> setComplete() {
+			passHeadersOn();
+			return super.setComplete();
+		}
+
+		private void passHeadersOn() {
+			end();
+			getDelegate().getHeaders().addAll(this.received);
+		}
+
+		private Mono<Void> share(byte[] body) {
+			var call = ServiceCall.this;
+			var answer = new GuestResponse(this.received, body, call.gzip, call.askedAt);
+			call.store.accept(answer);
+			call.outcome.tryEmitValue(answer);
+			return answer.send(this.exchange);
+		}
+
+		private static byte[] bytes(DataBuffer joined) {
+			var bytes = new byte[joined.readableByteCount()];
+			joined.read(bytes);
+			DataBufferUtils.release(joined);
+			return bytes;
+		}
+
+	}
+
+}

@@ -1,0 +1,5 @@
+/** A short-lived cache of the answers that all guests share. */
+@NullMarked
+package org.parley.gateway.guest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.gateway.guest;
+
+import org.jspecify.annotations.NullMarked;
