@@ -14,20 +14,24 @@ import com.github.f4b6a3.ulid.Ulid;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.Delivery;
+import org.parley.platform.revocations.Revocation;
+import org.parley.platform.revocations.RevocationSource;
+import org.parley.platform.revocations.Revocations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.stereotype.Component;
 
 /**
  * Consumes revoking events of auth-service from a queue of this instance, which is
  * deleted with the connection. Until auth-service has declared its exchange, the binding
  * is retried.
  */
-final class BrokerRevocationSource implements RevocationSource {
+@Component
+class BrokerRevocationSource implements RevocationSource {
 
 	private static final Logger log = LoggerFactory.getLogger(BrokerRevocationSource.class);
 
@@ -39,11 +43,11 @@ final class BrokerRevocationSource implements RevocationSource {
 
 	private final ConnectionFactory connections;
 
-	private final KnownRevocations knownRevocations;
+	private final Revocations revocations;
 
-	BrokerRevocationSource(ConnectionFactory connections, KnownRevocations knownRevocations) {
+	BrokerRevocationSource(ConnectionFactory connections, Revocations revocations) {
 		this.connections = connections;
-		this.knownRevocations = knownRevocations;
+		this.revocations = revocations;
 	}
 
 	@Override
@@ -101,23 +105,11 @@ final class BrokerRevocationSource implements RevocationSource {
 
 	private void take(Delivery delivery) {
 		try {
-			this.knownRevocations.add(revocation(JsonMapper.shared().readTree(delivery.getBody()).path("data")));
+			this.revocations.add(Revocation.of(JsonMapper.shared().readTree(delivery.getBody()).path("data")));
 		}
 		catch (JacksonException ex) {
 			log.warn("A message of the queue is not an event");
 		}
-	}
-
-	/**
-	 * The end of a session names the session; all other events name a person and the
-	 * lowest version.
-	 */
-	static GatewayRevocation revocation(JsonNode data) {
-		if (data.hasNonNull("sessionId")) {
-			return new GatewayRevocation(data.path("sessionId").asString(), null, null);
-		}
-		var person = data.has("userId") ? data.path("userId") : data.at("/user/id");
-		return new GatewayRevocation(null, person.asString(""), data.path("tokenVersion").asInt(0));
 	}
 
 }

@@ -10,8 +10,11 @@ import org.parley.gateway.path.PathSet;
 import org.parley.gateway.problem.GatewayProblemException;
 import org.parley.gateway.token.RequestAccessTokens;
 import org.parley.gateway.token.VerifiedAccessToken;
+import org.parley.platform.revocations.RevocationFreshness;
+import org.parley.platform.revocations.Revocations;
 import reactor.core.publisher.Mono;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -27,11 +30,12 @@ import org.springframework.web.server.WebFilterChain;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 45)
+@EnableConfigurationProperties(TokenCheckSettings.class)
 class RevocationFilter implements WebFilter {
 
 	private final RequestAccessTokens tokens;
 
-	private final KnownRevocations knownRevocations;
+	private final Revocations revocations;
 
 	private final PathSet tokenlessPaths;
 
@@ -41,10 +45,10 @@ class RevocationFilter implements WebFilter {
 
 	private final Counter refused;
 
-	RevocationFilter(RequestAccessTokens tokens, KnownRevocations knownRevocations, RevocationFreshness freshness,
-			GatewayRevocationSettings settings, MeterRegistry meters) {
+	RevocationFilter(RequestAccessTokens tokens, Revocations revocations, RevocationFreshness freshness,
+			TokenCheckSettings settings, MeterRegistry meters) {
 		this.tokens = tokens;
-		this.knownRevocations = knownRevocations;
+		this.revocations = revocations;
 		this.tokenlessPaths = PathSet.of(settings.tokenlessPaths());
 		this.freshness = freshness;
 		this.patience = settings.patience();
@@ -67,7 +71,7 @@ class RevocationFilter implements WebFilter {
 
 	/** The services refuse invalid tokens. */
 	private Mono<Void> judge(@Nullable VerifiedAccessToken token, ServerWebExchange exchange, WebFilterChain chain) {
-		if (token != null && this.knownRevocations.refuses(token)) {
+		if (token != null && this.revocations.contain(token.subject(), token.session(), token.version())) {
 			this.refused.increment();
 			return Mono.error(new GatewayProblemException(HttpStatus.UNAUTHORIZED, "auth.token-revoked",
 					"The session of this token has ended. Sign in again."));

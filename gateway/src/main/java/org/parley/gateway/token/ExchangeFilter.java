@@ -1,6 +1,7 @@
 package org.parley.gateway.token;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.revocations.Revocations;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.Ordered;
@@ -23,13 +24,12 @@ class ExchangeFilter implements WebFilter {
 
 	private final RequestAccessTokens tokens;
 
-	private final TokenRevocationCheck tokenRevocationCheck;
+	private final Revocations revocations;
 
-	ExchangeFilter(PersonalTokenExchange personal, RequestAccessTokens tokens,
-			TokenRevocationCheck tokenRevocationCheck) {
+	ExchangeFilter(PersonalTokenExchange personal, RequestAccessTokens tokens, Revocations revocations) {
 		this.personal = personal;
 		this.tokens = tokens;
-		this.tokenRevocationCheck = tokenRevocationCheck;
+		this.revocations = revocations;
 	}
 
 	@Override
@@ -55,7 +55,7 @@ class ExchangeFilter implements WebFilter {
 	}
 
 	private boolean isRefused(@Nullable VerifiedAccessToken token) {
-		return token != null && this.tokenRevocationCheck.refuses(token);
+		return token != null && this.revocations.contain(token.subject(), token.session(), token.version());
 	}
 
 	private ServerWebExchange with(String accessToken, ServerWebExchange exchange) {

@@ -19,6 +19,8 @@ import org.parley.gateway.GatewayTest;
 import org.parley.gateway.Visitors;
 import org.parley.gateway.token.VerifiedAccessToken;
 import org.parley.localstack.LocalStack;
+import org.parley.platform.revocations.Revocation;
+import org.parley.platform.revocations.Revocations;
 import org.parley.platform.test.LocalStackTest;
 import org.parley.platform.test.TestTokens;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,7 +60,7 @@ class GatewayRevocationIT {
 	MeterRegistry meters;
 
 	@Autowired
-	KnownRevocations knownRevocations;
+	Revocations revocations;
 
 	private final String person = UUID.randomUUID().toString();
 
@@ -208,7 +210,7 @@ class GatewayRevocationIT {
 		Awaitility.await()
 			.atMost(SOON)
 			.pollInterval(Duration.ofMillis(20))
-			.until(() -> this.knownRevocations.refuses(known));
+			.until(() -> this.revocations.refuses(known));
 		get("/api/v1/notifications").expectStatus()
 			.isUnauthorized()
 			.expectHeader()

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.parley.gateway.Backends;
 import org.parley.gateway.GatewayTest;
 import org.parley.gateway.Visitors;
+import org.parley.platform.revocations.Revocation;
+import org.parley.platform.revocations.Revocations;
 import org.parley.platform.test.LocalStackTest;
 import org.parley.platform.test.TestTokens;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +31,7 @@ class PersonalTokenIT {
 	int port;
 
 	@Autowired
-	KnownRevocations knownRevocations;
+	Revocations revocations;
 
 	private final String person = UUID.randomUUID().toString();
 
@@ -84,7 +86,7 @@ class PersonalTokenIT {
 	void revokedPersonalTokenIsRefused() {
 		get(this.personal);
 		Backends.revokePersonal(this.personal);
-		this.knownRevocations.add(new GatewayRevocation("session-of-" + this.person, null, null));
+		this.revocations.add(new Revocation("session-of-" + this.person, null, null));
 		var answer = get(this.personal);
 		assertThat(answer.getStatus().value()).isEqualTo(401);
 	}
@@ -92,7 +94,7 @@ class PersonalTokenIT {
 	@Test
 	void roleChangeExchangesAgain() {
 		get(this.personal);
-		this.knownRevocations.add(new GatewayRevocation(null, this.person, 2));
+		this.revocations.add(new Revocation(null, this.person, 2L));
 		var next = TestTokens.claims(this.person, "alice").claim("ver", 2).sign();
 		Backends.exchange(this.personal, next);
 		assertThat(token(get(this.personal))).isEqualTo("Bearer " + next);

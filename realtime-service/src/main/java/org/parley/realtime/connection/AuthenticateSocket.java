@@ -1,6 +1,6 @@
 package org.parley.realtime.connection;
 
-import org.parley.realtime.revocation.SocketRevocations;
+import org.parley.platform.revocations.Revocations;
 import org.parley.realtime.room.JoinRoom;
 import org.parley.realtime.session.SocketSession;
 import org.parley.realtime.session.SocketSessions;
@@ -15,15 +15,15 @@ class AuthenticateSocket {
 
 	private final SocketTokenVerifier tokenVerifier;
 
-	private final SocketRevocations socketRevocations;
+	private final Revocations revocations;
 
 	private final JoinRoom joinRoom;
 
-	AuthenticateSocket(SocketSessions socketSessions, SocketTokenVerifier tokenVerifier,
-			SocketRevocations socketRevocations, JoinRoom joinRoom) {
+	AuthenticateSocket(SocketSessions socketSessions, SocketTokenVerifier tokenVerifier, Revocations revocations,
+			JoinRoom joinRoom) {
 		this.socketSessions = socketSessions;
 		this.tokenVerifier = tokenVerifier;
-		this.socketRevocations = socketRevocations;
+		this.revocations = revocations;
 		this.joinRoom = joinRoom;
 	}
 
@@ -39,7 +39,7 @@ class AuthenticateSocket {
 		if (!this.socketSessions.identify(socketSession, identity)) {
 			throw new MessageRefusedException("limit.exceeded");
 		}
-		if (this.socketRevocations.isRevoked(identity)) {
+		if (this.revocations.contain(identity.userId(), identity.sessionId(), identity.version())) {
 			socketSession.end("auth.token-revoked");
 			throw new MessageRefusedException("auth.token-revoked");
 		}

@@ -1,7 +1,7 @@
 package org.parley.realtime.connection;
 
+import org.parley.platform.revocations.Revocations;
 import org.parley.platform.security.proof.Confirmation;
-import org.parley.realtime.revocation.SocketRevocations;
 import org.parley.realtime.session.SocketIdentity;
 
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -16,11 +16,11 @@ class SocketTokenVerifier {
 
 	private final JwtDecoder tokens;
 
-	private final SocketRevocations socketRevocations;
+	private final Revocations revocations;
 
-	SocketTokenVerifier(JwtDecoder tokens, SocketRevocations socketRevocations) {
+	SocketTokenVerifier(JwtDecoder tokens, Revocations revocations) {
 		this.tokens = tokens;
-		this.socketRevocations = socketRevocations;
+		this.revocations = revocations;
 	}
 
 	/**
@@ -36,7 +36,7 @@ class SocketTokenVerifier {
 		if (!identity.covers("threads:read")) {
 			throw new MessageRefusedException("auth.scope-missing");
 		}
-		if (this.socketRevocations.isRevoked(identity)) {
+		if (this.revocations.contain(identity.userId(), identity.sessionId(), identity.version())) {
 			throw new MessageRefusedException("auth.token-revoked");
 		}
 		return identity;

@@ -1,55 +1,62 @@
 package org.parley.realtime.revocation;
 
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.revocations.Revocation;
+import org.parley.platform.revocations.RevocationListeners;
+import org.parley.platform.revocations.Revocations;
+import tools.jackson.databind.JsonNode;
 
-/** Applies the events that revoke tokens. */
+import org.springframework.amqp.rabbit.connection.Connection;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.connection.ConnectionListener;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+
+/**
+ * Applies the events that revoke tokens. While the broker is unavailable, events are
+ * missed; the queue is bound shortly after a connection opens.
+ */
 @EventConsumer(value = "realtime", repeatable = true)
-class RevocationListener {
+@EnableConfigurationProperties(SocketRevocationSettings.class)
+class RevocationListener implements ConnectionListener {
 
-	private final SocketRevocations socketRevocations;
+	private static final String SOURCE = "broker";
 
-	RevocationListener(SocketRevocations socketRevocations) {
-		this.socketRevocations = socketRevocations;
+	private final Revocations revocations;
+
+	private final RevocationListeners listeners;
+
+	private final SocketRevocationSettings settings;
+
+	RevocationListener(Revocations revocations, RevocationListeners listeners, SocketRevocationSettings settings,
+			ConnectionFactory broker) {
+		this.revocations = revocations;
+		this.listeners = listeners;
+		this.settings = settings;
+		broker.addConnectionListener(this);
 	}
 
-	@EventHandler("session.revoked")
-	void onSessionRevoked(SessionRevoked event) {
-		this.socketRevocations.apply(new SocketRevocation(event.sessionId(), event.userId(), event.tokenVersion()));
+	@EventHandler({ "session.revoked", "user.banned", "user.role-changed" })
+	void onRevocation(JsonNode event) {
+		this.revocations.add(Revocation.of(event));
 	}
 
-	@EventHandler({ "user.banned", "user.role-changed" })
-	void onUserChanged(UserChanged event) {
-		this.socketRevocations.revokeTokensBelow(event.user().id(), event.tokenVersion());
+	@Override
+	public void onCreate(Connection connection) {
+		var later = CompletableFuture.delayedExecutor(this.settings.settling().toMillis(), TimeUnit.MILLISECONDS);
+		var _ = CompletableFuture.runAsync(() -> {
+			if (connection.isOpen()) {
+				this.listeners.opened(SOURCE);
+			}
+		}, later);
 	}
 
-	/**
-	 * Data of {@code session.revoked}.
-	 *
-	 * @param userId the session's user
-	 * @param sessionId the session; absent if all of the user's sessions were revoked
-	 * @param tokenVersion the lowest valid token version; absent if one session was
-	 * revoked
-	 */
-	record SessionRevoked(String userId, @Nullable String sessionId, @Nullable Long tokenVersion) {
-	}
-
-	/**
-	 * Data of the events that change a user's rights.
-	 *
-	 * @param user the user
-	 * @param tokenVersion the lowest valid token version
-	 */
-	record UserChanged(User user, long tokenVersion) {
-	}
-
-	/**
-	 * Reference to a user.
-	 *
-	 * @param id the user's id
-	 */
-	record User(String id) {
+	@Override
+	public void onClose(Connection connection) {
+		this.listeners.closed(SOURCE);
 	}
 
 }

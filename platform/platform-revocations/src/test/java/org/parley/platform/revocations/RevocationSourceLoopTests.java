@@ -1,4 +1,4 @@
-package org.parley.gateway.revocation;
+package org.parley.platform.revocations;
 
 import java.io.IOException;
 import java.time.Duration;

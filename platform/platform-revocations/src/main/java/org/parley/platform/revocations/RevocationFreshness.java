@@ -1,4 +1,4 @@
-package org.parley.gateway.revocation;
+package org.parley.platform.revocations;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,19 +6,14 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-
-import org.springframework.stereotype.Component;
 
 /**
  * Tracks until when all revocations are known: until now while a source has been open
  * since before the last load; else until the last load or the end of the last source.
  */
-@Component
-class RevocationFreshness {
+public final class RevocationFreshness {
 
 	private final Duration staleAfter;
 
@@ -34,13 +29,9 @@ class RevocationFreshness {
 
 	private Sinks.Empty<Void> nextLoad = Sinks.empty();
 
-	RevocationFreshness(GatewayRevocationSettings settings, InstantSource clock, MeterRegistry meters) {
-		this.staleAfter = settings.staleAfter();
+	RevocationFreshness(Duration staleAfter, InstantSource clock) {
+		this.staleAfter = staleAfter;
 		this.clock = clock;
-		Gauge.builder("parley.gateway.revocations.behind", this, (it) -> it.behind().toMillis() / 1000.0)
-			.description("maximum age of unknown revocations")
-			.baseUnit("seconds")
-			.register(meters);
 	}
 
 	/** A source is open and reports revocations from now on. */
@@ -76,16 +67,17 @@ class RevocationFreshness {
 	}
 
 	/** Whether the known revocations are recent enough to check tokens. */
-	synchronized boolean isCurrent() {
+	public synchronized boolean isCurrent() {
 		return behind().compareTo(this.staleAfter) <= 0;
 	}
 
 	/** Completes when {@link #isCurrent} is true, at the latest after the next load. */
-	synchronized Mono<Void> whenCurrent() {
+	public synchronized Mono<Void> whenCurrent() {
 		return isCurrent() ? Mono.empty() : this.nextLoad.asMono();
 	}
 
-	private synchronized Duration behind() {
+	/** The maximum age of unknown revocations. */
+	synchronized Duration behind() {
 		return this.complete ? Duration.ZERO : Duration.between(this.completeUntil, this.clock.instant());
 	}
 

@@ -1,11 +1,8 @@
-package org.parley.gateway.revocation;
+package org.parley.platform.revocations;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
@@ -17,9 +14,7 @@ class RevocationFreshnessTests {
 
 	private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
-	private final RevocationFreshness freshness = new RevocationFreshness(new GatewayRevocationSettings("revocations",
-			Duration.ofMinutes(16), URI.create("http://auth"), LONGEST, Duration.ofSeconds(2), Set.of()),
-			() -> this.now, new SimpleMeterRegistry());
+	private final RevocationFreshness freshness = new RevocationFreshness(LONGEST, () -> this.now);
 
 	@Test
 	void revocationsAreUnknownBeforeFirstLoad() {

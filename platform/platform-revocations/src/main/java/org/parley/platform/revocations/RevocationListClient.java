@@ -1,4 +1,4 @@
-package org.parley.gateway.revocation;
+package org.parley.platform.revocations;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,24 +11,23 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.stereotype.Component;
-
 /**
- * Loads all revocations from auth-service: at the start, after a source opens, every
- * minute, and every second while no source is open.
+ * Loads all revocations from auth-service: at the start, after a source opens, in a
+ * regular interval, and after each pause while no source is open.
  */
-@Component
-class RevocationListClient {
+final class RevocationListClient {
 
 	private static final Logger log = LoggerFactory.getLogger(RevocationListClient.class);
-
-	private static final Duration TO_BE_SURE = Duration.ofMinutes(1);
 
 	private final RevocationList list;
 
 	private final RevocationFreshness freshness;
 
 	private final InstantSource clock;
+
+	private final Duration pause;
+
+	private final Duration again;
 
 	private final BlockingQueue<Boolean> requests = new ArrayBlockingQueue<>(1);
 
@@ -38,10 +37,13 @@ class RevocationListClient {
 
 	private boolean failing;
 
-	RevocationListClient(RevocationList list, RevocationFreshness freshness, InstantSource clock) {
+	RevocationListClient(RevocationList list, RevocationFreshness freshness, InstantSource clock,
+			RevocationSettings settings) {
 		this.list = list;
 		this.freshness = freshness;
 		this.clock = clock;
+		this.pause = settings.pause();
+		this.again = settings.again();
 	}
 
 	/**
@@ -51,7 +53,12 @@ class RevocationListClient {
 	void start() {
 		var next = Thread.ofVirtual().name("revocations-list").unstarted(this::run);
 		this.thread = next;
-		load();
+		try {
+			load();
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+		}
 		next.start();
 	}
 
@@ -76,7 +83,7 @@ class RevocationListClient {
 	private void run() {
 		while (isWanted()) {
 			try {
-				var requested = this.requests.poll(1, TimeUnit.SECONDS) != null;
+				var requested = this.requests.poll(this.pause.toMillis(), TimeUnit.MILLISECONDS) != null;
 				if (requested || this.failing || this.freshness.hasNoOpenSource() || isOld()) {
 					load();
 				}
@@ -92,10 +99,10 @@ class RevocationListClient {
 	}
 
 	private boolean isOld() {
-		return this.clock.instant().isAfter(this.loadedAt.plus(TO_BE_SURE));
+		return this.clock.instant().isAfter(this.loadedAt.plus(this.again));
 	}
 
-	private void load() {
+	private void load() throws InterruptedException {
 		try {
 			var now = this.clock.instant();
 			this.list.load();

@@ -1,7 +1,7 @@
-package org.parley.gateway.revocation;
+package org.parley.platform.revocations;
 
 /** A source of revocations. */
-interface RevocationSource {
+public interface RevocationSource {
 
 	/** The name in logs and metrics. */
 	String name();

@@ -1,4 +1,4 @@
-package org.parley.gateway.revocation;
+package org.parley.platform.revocations;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -30,12 +30,12 @@ final class RedisRevocationSource implements RevocationSource {
 
 	private final String channel;
 
-	private final KnownRevocations knownRevocations;
+	private final Revocations revocations;
 
-	RedisRevocationSource(RedisClient client, String channel, KnownRevocations knownRevocations) {
+	RedisRevocationSource(RedisClient client, String channel, Revocations revocations) {
 		this.client = client;
 		this.channel = channel;
-		this.knownRevocations = knownRevocations;
+		this.revocations = revocations;
 	}
 
 	@Override
@@ -64,7 +64,7 @@ final class RedisRevocationSource implements RevocationSource {
 
 	private void take(String message) {
 		try {
-			this.knownRevocations.add(JsonMapper.shared().readValue(message, GatewayRevocation.class));
+			this.revocations.add(JsonMapper.shared().readValue(message, Revocation.class));
 		}
 		catch (JacksonException ex) {
 			log.warn("A message of the channel is not a revocation");

@@ -1,4 +1,4 @@
-package org.parley.gateway.revocation;
+package org.parley.platform.revocations;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -8,30 +8,30 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class BrokerRevocationSourceTests {
+class RevocationTests {
 
 	@Test
 	void sessionRevocationNamesSession() {
 		var revoked = read("{\"userId\": \"alice\", \"sessionId\": \"here\", \"reason\": \"logout\"}");
-		assertThat(revoked).isEqualTo(new GatewayRevocation("here", null, null));
+		assertThat(revoked).isEqualTo(new Revocation("here", null, null));
 	}
 
 	@Test
 	void revocationOfAllSessionsNamesPersonAndVersion() {
 		var revoked = read("{\"userId\": \"alice\", \"tokenVersion\": 4, \"reason\": \"logout-everywhere\"}");
-		assertThat(revoked).isEqualTo(new GatewayRevocation(null, "alice", 4));
+		assertThat(revoked).isEqualTo(new Revocation(null, "alice", 4L));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "user.banned", "user.role-changed" })
 	void accountEventsNamePersonAndVersion(String type) {
 		var data = JsonMapper.shared().readTree(EventContract.example(type)).path("data");
-		assertThat(BrokerRevocationSource.revocation(data))
-			.isEqualTo(new GatewayRevocation(null, data.at("/user/id").asString(), data.path("tokenVersion").asInt()));
+		assertThat(Revocation.of(data))
+			.isEqualTo(new Revocation(null, data.at("/user/id").asString(), data.path("tokenVersion").asLong()));
 	}
 
-	private static GatewayRevocation read(String data) {
-		return BrokerRevocationSource.revocation(JsonMapper.shared().readTree(data));
+	private static Revocation read(String data) {
+		return Revocation.of(JsonMapper.shared().readTree(data));
 	}
 
 }
