@@ -108,6 +108,11 @@ public class FakeForum {
 		});
 	}
 
+	/** Publishes an event with the state of a post that readers cannot see. */
+	public void publishHidden(String type, Post post) {
+		publish(type, post, (data) -> data.withObject("/post").put("status", "held"));
+	}
+
 	/** Publishes the restoration of a post by an account. */
 	public void restore(Post post, TestUser by) {
 		publish("post.restored", post, (data) -> data.withObject("/by").put("id", by.id()));

@@ -16,10 +16,10 @@ class IndexesIT extends ModerationIT {
 	static Stream<RecordedQuery> queries() {
 		return Stream.of(asked("checks", "{stage: 'FIRST', due: {$lte: 1}}", "{due: 1}"),
 				asked("checks", "{stage: 'FIRST'}", "{since: 1}"), asked("checks", "{stage: 'AGAIN'}", "{}"),
-				asked("checks", "{_id: 'post', claim: 'mine'}", "{}"),
-				asked("verdicts", "{postId: 'post'}", "{_id: -1}"),
-				asked("verdicts", "{authorId: 'bob', at: {$gt: 1}, postId: {$ne: 'post'}}", "{}"),
-				asked("verdicts", "{authorId: 'bob', textHash: 'hash', at: {$gt: 1}, postId: {$ne: 'post'}}", "{}"),
+				asked("checks", "{_id: 'post', claim: 'mine'}", "{}"), asked("checks", "{stage: 'AGAIN'}", "{due: 1}"),
+				asked("checks", "{'post.author._id': 'bob', since: {$gt: 1, $lte: 2}, _id: {$ne: 'post'}}", "{}"),
+				asked("checks", "{'post.author._id': 'bob', textHash: 'hash', since: {$gt: 1}, _id: {$ne: 'post'}}",
+						"{}"),
 				asked("cases", "{'grounds.post._id': 'post', status: {$in: ['OPEN', 'CLAIMED']}}", "{}"),
 				asked("cases", "{'grounds.thread._id': 'thread', status: {$in: ['OPEN', 'CLAIMED']}}", "{}"),
 				asked("cases", "{'grounds.thread._id': 'thread', status: 'WITHDRAWN'}", "{}"),
@@ -39,7 +39,8 @@ class IndexesIT extends ModerationIT {
 
 	@Test
 	void queryWithoutIndexIsDetected() {
-		assertThat(asked("verdicts", "{engine: 'x'}", "{at: 1}").in(this.mongo).stages()).contains("COLLSCAN", "SORT");
+		assertThat(asked("checks", "{correlationId: 'x'}", "{attempts: 1}").in(this.mongo).stages())
+			.contains("COLLSCAN", "SORT");
 	}
 
 	@Test

@@ -82,15 +82,15 @@ final class ServiceDatabases implements AutoCloseable {
 					Collectors.summingLong((notification) -> notification.getInteger("count"))));
 	}
 
+	/** Counts each post once, because a post has one check. */
 	ModerationCheck moderationCheck(Collection<String> replies, Collection<String> threads) {
-		var openings = Filters.and(Filters.in("threadId", threads), Filters.eq("number", 1));
-		return new ModerationCheck(this.moderation.countBy("verdicts", "postId", Filters.in("postId", replies)),
-				this.forum.countBy("posts", "_id", checked(Filters.in("_id", replies))),
-				this.forum.countBy("posts", "threadId", checked(openings)));
+		var openings = Filters.and(Filters.in("thread._id", threads), Filters.eq("post.number", 1));
+		return new ModerationCheck(this.moderation.countBy("checks", "_id", judged(Filters.in("_id", replies))),
+				this.moderation.countBy("checks", "thread._id", judged(openings)));
 	}
 
-	private static Bson checked(Bson posts) {
-		return Filters.and(posts, Filters.eq("moderation", "CHECKED"));
+	private static Bson judged(Bson posts) {
+		return Filters.and(posts, Filters.exists("judgement.verdict"));
 	}
 
 	/** Counts only verification mails. */

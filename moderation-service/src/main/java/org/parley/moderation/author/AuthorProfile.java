@@ -24,7 +24,7 @@ public record AuthorProfile(@Id String id, @Nullable Instant registeredAt, Set<S
 		long version) {
 
 	/** An author without any account event yet. */
-	static AuthorProfile unknown(String id) {
+	public static AuthorProfile unknown(String id) {
 		return new AuthorProfile(id, null, Set.of(), null, 0);
 	}
 

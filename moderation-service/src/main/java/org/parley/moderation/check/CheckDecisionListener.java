@@ -19,7 +19,7 @@ class CheckDecisionListener {
 	/** Runs within the transaction of the decision. */
 	@EventListener
 	void on(CaseDecided decided) {
-		this.postChecks.removeUpTo(decided.post().id(), new ContentRevision(decided.contentVersion(), Long.MAX_VALUE));
+		this.postChecks.cancelUpTo(decided.post().id(), new ContentRevision(decided.contentVersion(), Long.MAX_VALUE));
 	}
 
 }

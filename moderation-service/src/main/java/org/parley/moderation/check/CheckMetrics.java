@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.parley.moderation.check.PostCheck.Stage;
-import org.parley.moderation.verdict.Judgement;
 
 import org.springframework.stereotype.Component;
 

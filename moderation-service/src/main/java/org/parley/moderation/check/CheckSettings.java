@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param atOnce how many posts an instance checks concurrently, 1 to 64
  * @param margin the time beyond the slowest model call after which a claim expires
  * @param again the delay before the model is called again; grows with each attempt
- * @param expiry how long a check waits for an unavailable model
+ * @param expiry how long a check waits for an unavailable model, and the check of a post
+ * without a finding is stored; longer than all windows of the policy
  */
 @ConfigurationProperties("parley.checks")
 record CheckSettings(@DefaultValue("4") int atOnce, @DefaultValue("30s") Duration margin,

@@ -1,17 +1,17 @@
 package org.parley.moderation.check;
 
-import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
 
 import org.parley.moderation.model.ModerationModelClient;
-import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.cluster.DueWork;
 
 import org.springframework.stereotype.Component;
 
 /** Claims due checks one by one, evaluates each post and records the verdict. */
 @Component
-class CheckWorker implements ClusterLoop.Work {
-
-	private static final Duration POLL = Duration.ofSeconds(1);
+class CheckWorker extends DueWork {
 
 	private final PostChecks postChecks;
 
@@ -22,7 +22,8 @@ class CheckWorker implements ClusterLoop.Work {
 	private final ModerationModelClient moderationModelClient;
 
 	CheckWorker(PostChecks postChecks, EvaluatePost evaluatePost, ConcludeCheck concludeCheck,
-			ModerationModelClient moderationModelClient) {
+			ModerationModelClient moderationModelClient, InstantSource clock) {
+		super(clock);
 		this.postChecks = postChecks;
 		this.evaluatePost = evaluatePost;
 		this.concludeCheck = concludeCheck;
@@ -30,8 +31,8 @@ class CheckWorker implements ClusterLoop.Work {
 	}
 
 	@Override
-	public boolean waits() {
-		return this.postChecks.hasDue(this.moderationModelClient.isReady());
+	protected Optional<Instant> findNextDue() {
+		return this.postChecks.findNextDue(this.moderationModelClient.isReady());
 	}
 
 	@Override
@@ -39,11 +40,6 @@ class CheckWorker implements ClusterLoop.Work {
 		var claimed = this.postChecks.claim(this.moderationModelClient.isReady());
 		claimed.ifPresent(this::check);
 		return claimed.isPresent();
-	}
-
-	@Override
-	public Duration poll() {
-		return POLL;
 	}
 
 	private void check(PostCheck postCheck) {

@@ -1,6 +1,6 @@
 package org.parley.moderation.check;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.moderation.author.AuthorProfile;
 import org.parley.moderation.author.AuthorProfiles;
-import org.parley.moderation.check.PostCheck.Stage;
 import org.parley.moderation.model.ModelOpinion;
 import org.parley.moderation.model.ModerationModelClient;
 import org.parley.moderation.policy.Policies;
@@ -19,9 +19,6 @@ import org.parley.moderation.policy.Verdict;
 import org.parley.moderation.rule.PolicyRules;
 import org.parley.moderation.rule.RuleFinding;
 import org.parley.moderation.rule.Submission;
-import org.parley.moderation.verdict.Judgement;
-import org.parley.moderation.verdict.Judgements;
-import org.parley.platform.web.Ids;
 
 import org.springframework.stereotype.Component;
 
@@ -38,7 +35,7 @@ class EvaluatePost {
 
 	private final AuthorProfiles authorProfiles;
 
-	private final Judgements judgements;
+	private final PostChecks postChecks;
 
 	private final ModerationModelClient moderationModelClient;
 
@@ -46,39 +43,53 @@ class EvaluatePost {
 
 	private volatile @Nullable PolicyRules compiled;
 
-	EvaluatePost(Policies policies, AuthorProfiles authorProfiles, Judgements judgements,
+	EvaluatePost(Policies policies, AuthorProfiles authorProfiles, PostChecks postChecks,
 			ModerationModelClient moderationModelClient, InstantSource clock) {
 		this.policies = policies;
 		this.authorProfiles = authorProfiles;
-		this.judgements = judgements;
+		this.postChecks = postChecks;
 		this.moderationModelClient = moderationModelClient;
 		this.clock = clock;
 	}
 
+	/**
+	 * Evaluates a post by rules alone; empty if they find something or the model is
+	 * ready, so that a worker must evaluate it.
+	 */
+	Optional<Judgement> evaluateAtOnce(PostCheck postCheck) {
+		if (this.moderationModelClient.isReady()) {
+			return Optional.empty();
+		}
+		var policy = this.policies.current();
+		return Optional.of(judgement(policy, findings(policy, postCheck), Optional.empty()))
+			.filter((judgement) -> judgement.verdict() == Verdict.CLEAN);
+	}
+
 	Judgement evaluate(PostCheck postCheck) {
 		var policy = this.policies.current();
-		var submission = submission(postCheck);
-		var past = this.judgements.pastPosts(postCheck.post().author().id(), postCheck.postId(), postCheck.since(),
-				asOf(postCheck));
-		var byRules = rules(policy).check(submission, past);
+		var byRules = findings(policy, postCheck);
 		var modelOpinion = (strictest(byRules) == Verdict.REMOVED) ? Optional.<ModelOpinion>empty()
 				: this.moderationModelClient.evaluate(postCheck.text());
 		var all = Stream.concat(byRules.stream(), modelOpinion.stream().flatMap((given) -> findings(given, policy)))
 			.sorted(Comparator.comparing(RuleFinding::verdict).reversed())
 			.toList();
-		return judgement(postCheck, policy, submission.hash(), all, modelOpinion);
+		return judgement(policy, all, modelOpinion);
 	}
 
-	private Submission submission(PostCheck postCheck) {
-		var author = this.authorProfiles.find(postCheck.post().author().id());
-		return Submission.of(postCheck.text(), author.age(postCheck.since()), author.isModerator());
+	private List<RuleFinding> findings(Policy policy, PostCheck postCheck) {
+		var submission = Submission.of(postCheck.text(), (age) -> isNewcomer(postCheck, age));
+		return rules(policy).check(submission, this.postChecks.pastPosts(postCheck));
 	}
 
-	/** A repeated check ignores the author's posts from after the first verdict. */
-	private Instant asOf(PostCheck postCheck) {
-		var now = this.clock.instant();
-		return (postCheck.stage() == Stage.AGAIN)
-				? this.judgements.findLatest(postCheck.postId()).map(Judgement::at).orElse(now) : now;
+	/** Reads the profile only of an author whose id says that the account is new. */
+	private boolean isNewcomer(PostCheck postCheck, Duration age) {
+		var id = postCheck.post().author().id();
+		return isYounger(AuthorProfile.unknown(id), age, postCheck)
+				&& isYounger(this.authorProfiles.find(id), age, postCheck);
+	}
+
+	private static boolean isYounger(AuthorProfile author, Duration age, PostCheck postCheck) {
+		return !author.isModerator() && author.age(postCheck.since()).compareTo(age) < 0;
 	}
 
 	/** Compiles the rules once per policy version. */
@@ -105,13 +116,12 @@ class EvaluatePost {
 		return findings.stream().map(RuleFinding::verdict).reduce(Verdict.CLEAN, Verdict::stricter);
 	}
 
-	private Judgement judgement(PostCheck postCheck, Policy policy, String hash, List<RuleFinding> findings,
-			Optional<ModelOpinion> modelOpinion) {
+	private Judgement judgement(Policy policy, List<RuleFinding> findings, Optional<ModelOpinion> modelOpinion) {
 		var reasons = findings.stream().map(RuleFinding::reason).distinct().limit(MAX_REASONS).toList();
-		return new Judgement(Ids.next(), postCheck.postId(), postCheck.post().author().id(), postCheck.revision(),
-				strictest(findings), reasons, modelOpinion.map(ModelOpinion::model).orElse(Judgement.RULES),
-				policy.version(), modelOpinion.map(ModelOpinion::scores).orElse(Map.of()),
-				modelOpinion.map(ModelOpinion::tokens).orElse(0L), hash, this.clock.instant());
+		return new Judgement(strictest(findings), reasons,
+				modelOpinion.map(ModelOpinion::model).orElse(Judgement.RULES), policy.version(),
+				modelOpinion.map(ModelOpinion::scores).orElse(Map.of()),
+				modelOpinion.map(ModelOpinion::tokens).orElse(0L), this.clock.instant());
 	}
 
 }

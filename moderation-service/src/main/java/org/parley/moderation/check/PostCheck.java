@@ -1,9 +1,10 @@
 package org.parley.moderation.check;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.moderation.place.PostLocation;
+import org.parley.moderation.policy.Verdict;
 import org.parley.moderation.subject.ContentRevision;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
@@ -13,50 +14,94 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A scheduled check of a post's present content. A post has at most one: the check of a
+ * The check of a post's present content, with its verdict. A post has one: the check of a
  * newer revision replaces it, and the verdict about the older revision is dropped.
  *
  * @param postId the post's id
  * @param post the post
  * @param thread its thread
  * @param revision the revision to check
- * @param content the content to check
- * @param stage first or repeated check
- * @param due when a worker can claim it; while claimed, when the claim expires
+ * @param content the content; null when the check is done
+ * @param textHash a hash that is equal for posts with the same words
+ * @param stage the stage
+ * @param due when a worker can claim it; while claimed, when the claim expires; null when
+ * the check is done
  * @param since when the content arrived
- * @param until when a repeated check is given up; null for a first check
+ * @param until when the wait for the model ends and, unless the post is suspected, the
+ * check is deleted; null without a verdict
+ * @param suspected whether any revision of the post had a finding or was hidden from
+ * readers, so that the forum needs the next verdict even if it is clean
  * @param claim the id of the present claim
  * @param attempts the number of claims
  * @param correlationId the correlation id of the event
  * @param traceparent the trace of the event
+ * @param judgement the latest verdict; null without one
  */
 @Document("checks")
 public record PostCheck(@Id String postId, ModeratedPostReference post, ModeratedThreadReference thread,
-		ContentRevision revision, String content, Stage stage, Instant due, Instant since, @Nullable Instant until,
-		@Nullable String claim, int attempts, String correlationId, @Nullable String traceparent) {
+		ContentRevision revision, @Nullable String content, String textHash, Stage stage, @Nullable Instant due,
+		Instant since, @Nullable Instant until, boolean suspected, @Nullable String claim, int attempts,
+		String correlationId, @Nullable String traceparent, @Nullable Judgement judgement) {
+
+	/** Delays grow with the attempts, up to this multiple of the first delay. */
+	private static final int MAX_DELAY_FACTOR = 60;
 
 	/** The text to check. The title is checked together with the first post. */
 	String text() {
-		return this.post.opensThread() ? this.thread.title() + "\n\n" + this.content : this.content;
+		return text(this.post, this.thread, Objects.requireNonNull(this.content));
 	}
 
-	/** Returns a copy with the post at another location. */
-	PostCheck movedTo(PostLocation location) {
-		return new PostCheck(this.postId, location.post(), location.thread(), this.revision, this.content, this.stage,
-				this.due, this.since, this.until, this.claim, this.attempts, this.correlationId, this.traceparent);
+	static String text(ModeratedPostReference post, ModeratedThreadReference thread, String content) {
+		return post.opensThread() ? thread.title() + "\n\n" + content : content;
+	}
+
+	/** Returns a copy with a verdict; without the model's, it waits for the model. */
+	PostCheck judged(Judgement given, CheckSettings settings) {
+		var suspect = this.suspected || given.verdict() != Verdict.CLEAN;
+		var end = (this.until != null) ? this.until : given.at().plus(settings.expiry());
+		return given.isFinal() ? done(given, suspect, end) : waiting(given, suspect, end, given.at(), settings);
+	}
+
+	/** Returns a copy that waits longer for the model, at most until it expires. */
+	PostCheck postponed(Instant now, CheckSettings settings) {
+		return waiting(this.judgement, this.suspected, Objects.requireNonNull(this.until), now, settings);
+	}
+
+	/**
+	 * Returns a copy that no worker claims, because the content was removed or decided.
+	 */
+	PostCheck cancelled(Instant end) {
+		return done(this.judgement, this.suspected, (this.until != null) ? this.until : end);
+	}
+
+	private PostCheck waiting(@Nullable Judgement given, boolean suspect, Instant end, Instant now,
+			CheckSettings settings) {
+		var next = now.plus(settings.again().multipliedBy(Math.clamp(this.attempts, 1, MAX_DELAY_FACTOR)));
+		return next.isBefore(end) ? new PostCheck(this.postId, this.post, this.thread, this.revision, this.content,
+				this.textHash, Stage.AGAIN, next, this.since, end, suspect, null, this.attempts, this.correlationId,
+				this.traceparent, given) : done(given, suspect, end);
+	}
+
+	private PostCheck done(@Nullable Judgement given, boolean suspect, Instant end) {
+		return new PostCheck(this.postId, this.post, this.thread, this.revision, null, this.textHash, Stage.DONE, null,
+				this.since, end, suspect, null, this.attempts, this.correlationId, this.traceparent, given);
 	}
 
 	RequestOrigin origin() {
 		return RequestOrigin.of(this.correlationId, this.traceparent);
 	}
 
-	/** Whether the content has a verdict. */
+	/** FIRST → AGAIN or DONE; AGAIN → DONE. */
 	public enum Stage {
 
 		/** The content has no verdict yet. */
 		FIRST,
+
 		/** The content has a verdict by rules and waits for the model. */
-		AGAIN
+		AGAIN,
+
+		/** The content has its last verdict, or needs none. */
+		DONE
 
 	}
 

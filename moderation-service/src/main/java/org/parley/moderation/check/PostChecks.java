@@ -3,10 +3,15 @@ package org.parley.moderation.check;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.parley.moderation.check.PostCheck.Stage;
 import org.parley.moderation.model.ModerationModelClient;
+import org.parley.moderation.rule.PastPosts;
 import org.parley.moderation.subject.ContentRevision;
 import org.parley.platform.web.Ids;
 
@@ -15,23 +20,25 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.aggregation.AggregationOperation;
+import org.springframework.data.mongodb.core.aggregation.AggregationUpdate;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.PartialIndexFilter;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores scheduled checks. Workers claim them one by one; a claim expires when its worker
- * does not finish in time.
+ * Stores checks. Workers claim them one by one; a claim expires when its worker does not
+ * finish in time.
  */
 @Component
 public class PostChecks implements InitializingBean {
 
 	private static final Duration RELEASE_DELAY = Duration.ofSeconds(5);
 
-	/** Delays grow with the attempts, up to this multiple of the first delay. */
-	private static final int MAX_DELAY_FACTOR = 60;
+	private static final String AUTHOR = "post.author._id";
 
 	private final MongoOperations mongo;
 
@@ -53,29 +60,72 @@ public class PostChecks implements InitializingBean {
 	public void afterPropertiesSet() {
 		var indexes = this.mongo.indexOps(PostCheck.class);
 		indexes.createIndex(new Index("stage", Direction.ASC).on("due", Direction.ASC));
-		indexes.createIndex(new Index("stage", Direction.ASC).on("since", Direction.ASC));
-		indexes.createIndex(new Index("until", Direction.ASC).expire(Duration.ZERO));
+		indexes.createIndex(new Index("stage", Direction.ASC).on("since", Direction.ASC)
+			.partial(PartialIndexFilter.of(Criteria.where("stage").is(Stage.FIRST.name()))));
+		indexes.createIndex(new Index(AUTHOR, Direction.ASC).on("since", Direction.ASC).on("_id", Direction.ASC));
+		indexes.createIndex(new Index(AUTHOR, Direction.ASC).on("textHash", Direction.ASC)
+			.on("since", Direction.ASC)
+			.on("_id", Direction.ASC));
+		indexes.createIndex(new Index("until", Direction.ASC).expire(Duration.ZERO)
+			.partial(PartialIndexFilter.of(Criteria.where("suspected").is(false))));
 	}
 
 	public Optional<PostCheck> find(String postId) {
 		return Optional.ofNullable(this.mongo.findById(postId, PostCheck.class));
 	}
 
-	/** Stores a check; it replaces the post's previous check. */
-	public void save(PostCheck postCheck) {
-		this.mongo.save(postCheck);
+	/**
+	 * Stores the check of a new revision in place of the post's previous one, by one
+	 * command. A known or older revision changes nothing. The check of a suspected post
+	 * waits for a worker even if it has a verdict, because the forum needs that verdict.
+	 * @param judgement the verdict by rules; null if the check waits for a worker
+	 * @return whether a check waits for a worker
+	 */
+	boolean store(PostCheck postCheck, @Nullable Judgement judgement) {
+		var stored = this.mongo.findAndModify(new Query(Criteria.where("_id").is(postCheck.postId())), AggregationUpdate
+			.from(List.of(replaceOlder((judgement != null) ? postCheck.judged(judgement, this.settings) : postCheck,
+					postCheck.due()))),
+				FindAndModifyOptions.options().upsert(true).returnNew(true), PostCheck.class);
+		return Objects.requireNonNull(stored).stage() == Stage.FIRST;
 	}
 
-	/** Removes the check of a post, unless it is of a later revision. */
-	public void removeUpTo(String postId, ContentRevision contentRevision) {
-		find(postId).filter((postCheck) -> !postCheck.revision().isAfter(contentRevision))
-			.ifPresent(this.mongo::remove);
+	private AggregationOperation replaceOlder(PostCheck postCheck, @Nullable Instant due) {
+		var next = new Document();
+		this.mongo.getConverter().write(postCheck, next);
+		var post = postCheck.revision().post();
+		var known = new Document("$or",
+				List.of(new Document("$gt", List.of("$revision.post", post)),
+						new Document("$and", List.of(new Document("$eq", List.of("$revision.post", post)),
+								new Document("$gte", List.of("$revision.title", postCheck.revision().title()))))));
+		var suspected = new Document("suspected", true).append("stage", Stage.FIRST.name())
+			.append("due", due)
+			.append("until", null)
+			.append("judgement", null);
+		var merged = new Document("$mergeObjects", List.of(new Document("$literal", next),
+				new Document("$cond", List.of("$suspected", suspected, new Document()))));
+		return (_) -> new Document("$replaceWith", new Document("$cond", List.of(known, "$$ROOT", merged)));
 	}
 
-	/** Whether a check is due; repeated checks only if the model is ready. */
-	boolean hasDue(boolean modelReady) {
-		return this.mongo.exists(new Query(due(Stage.FIRST)), PostCheck.class)
-				|| (modelReady && this.mongo.exists(new Query(due(Stage.AGAIN)), PostCheck.class));
+	/**
+	 * Cancels the check of removed or decided content, unless it is of a later revision,
+	 * within the caller's transaction.
+	 */
+	public void cancelUpTo(String postId, ContentRevision contentRevision) {
+		find(postId).filter((postCheck) -> postCheck.stage() != Stage.DONE)
+			.filter((postCheck) -> !postCheck.revision().isAfter(contentRevision))
+			.ifPresent((postCheck) -> this.mongo
+				.save(postCheck.cancelled(this.clock.instant().plus(this.settings.expiry()))));
+	}
+
+	/** When the next check is due; repeated checks count only if the model is ready. */
+	Optional<Instant> findNextDue(boolean modelReady) {
+		var first = findNextDue(Stage.FIRST);
+		return (first.isPresent() || !modelReady) ? first : findNextDue(Stage.AGAIN);
+	}
+
+	private Optional<Instant> findNextDue(Stage stage) {
+		var query = new Query(Criteria.where("stage").is(stage)).with(Sort.by("due")).limit(1);
+		return Optional.ofNullable(this.mongo.findOne(query, PostCheck.class)).map(PostCheck::due);
 	}
 
 	/** Claims a due check. First checks come before repeated checks. */
@@ -87,41 +137,62 @@ public class PostChecks implements InitializingBean {
 		var update = new Update().set("claim", Ids.next())
 			.set("due", this.clock.instant().plus(this.lease))
 			.inc("attempts", 1);
-		return Optional.ofNullable(this.mongo.findAndModify(new Query(due(stage)).with(Sort.by("due")), update,
+		var due = Criteria.where("stage").is(stage).and("due").lte(this.clock.instant());
+		return Optional.ofNullable(this.mongo.findAndModify(new Query(due).with(Sort.by("due")), update,
 				FindAndModifyOptions.options().returnNew(true), PostCheck.class));
 	}
 
 	/**
-	 * Removes a finished check.
+	 * Stores the verdict of a claimed check.
 	 * @return false if the claim was lost, so that the verdict must be dropped
 	 */
-	boolean finish(PostCheck postCheck) {
-		return this.mongo.remove(new Query(claimed(postCheck)), PostCheck.class).getDeletedCount() == 1;
+	boolean conclude(PostCheck claimed, Judgement judgement) {
+		return replace(claimed, claimed.judged(judgement, this.settings));
 	}
 
-	/**
-	 * Postpones a check until the model may be available.
-	 * @return false if the claim was lost, so that the verdict must be dropped
-	 */
-	boolean postpone(PostCheck postCheck) {
-		var now = this.clock.instant();
-		var expiry = (postCheck.until() != null) ? postCheck.until() : now.plus(this.settings.expiry());
-		var update = new Update().set("stage", Stage.AGAIN)
-			.set("due", now.plus(delay(this.settings.again(), postCheck)))
-			.set("until", expiry)
-			.unset("claim");
-		return this.mongo.updateFirst(new Query(claimed(postCheck)), update, PostCheck.class).getModifiedCount() == 1;
+	/** Postpones a claimed check until the model may be available. */
+	void postpone(PostCheck claimed) {
+		replace(claimed, claimed.postponed(this.clock.instant(), this.settings));
+	}
+
+	private boolean replace(PostCheck claimed, PostCheck next) {
+		return this.mongo.replace(new Query(claimed(claimed)), next).getModifiedCount() == 1;
 	}
 
 	/** Releases the claim of a check that failed. */
 	void release(PostCheck postCheck) {
-		var later = this.clock.instant().plus(delay(RELEASE_DELAY, postCheck));
+		var later = this.clock.instant().plus(RELEASE_DELAY.multipliedBy(Math.min(postCheck.attempts(), 60)));
 		this.mongo.updateFirst(new Query(claimed(postCheck)), new Update().set("due", later).unset("claim"),
 				PostCheck.class);
 	}
 
-	private static Duration delay(Duration first, PostCheck postCheck) {
-		return first.multipliedBy(Math.min(postCheck.attempts(), MAX_DELAY_FACTOR));
+	/** Counts the other posts of a check's author that arrived before its content. */
+	PastPosts pastPosts(PostCheck postCheck) {
+		return new PastPosts() {
+
+			@Override
+			public long count(Duration window, int limit) {
+				return countOthers(Criteria.where(AUTHOR).is(postCheck.post().author().id()), window, limit);
+			}
+
+			@Override
+			public long countCopies(Duration window, int limit) {
+				return countOthers(Criteria.where(AUTHOR)
+					.is(postCheck.post().author().id())
+					.and("textHash")
+					.is(postCheck.textHash()), window, limit);
+			}
+
+			private long countOthers(Criteria criteria, Duration window, int limit) {
+				var query = new Query(criteria.and("since")
+					.gt(postCheck.since().minus(window))
+					.lte(postCheck.since())
+					.and("_id")
+					.ne(postCheck.postId())).limit(limit);
+				return PostChecks.this.mongo.count(query, PostCheck.class);
+			}
+
+		};
 	}
 
 	long count(Stage stage) {
@@ -132,10 +203,6 @@ public class PostChecks implements InitializingBean {
 	Optional<Instant> findOldestArrival() {
 		var query = new Query(Criteria.where("stage").is(Stage.FIRST)).with(Sort.by("since")).limit(1);
 		return Optional.ofNullable(this.mongo.findOne(query, PostCheck.class)).map(PostCheck::since);
-	}
-
-	private Criteria due(Stage stage) {
-		return Criteria.where("stage").is(stage).and("due").lte(this.clock.instant());
 	}
 
 	private static Criteria claimed(PostCheck postCheck) {

@@ -2,10 +2,11 @@ package org.parley.moderation.check;
 
 import java.util.List;
 
+import org.parley.moderation.place.PostLocation;
 import org.parley.moderation.policy.Verdict;
+import org.parley.moderation.subject.ContentRevision;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
-import org.parley.moderation.verdict.Judgement;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
@@ -24,8 +25,8 @@ import org.parley.platform.events.Publishes;
 record PostJudged(ModeratedPostReference post, ModeratedThreadReference thread, long contentVersion, Verdict verdict,
 		String engine, long policyVersion, List<String> reasons) implements ParleyEvent {
 
-	static PostJudged of(PostCheck postCheck, Judgement judgement) {
-		return new PostJudged(postCheck.post(), postCheck.thread(), postCheck.revision().post(), judgement.verdict(),
+	static PostJudged of(PostLocation location, ContentRevision contentRevision, Judgement judgement) {
+		return new PostJudged(location.post(), location.thread(), contentRevision.post(), judgement.verdict(),
 				judgement.engine(), judgement.policyVersion(), judgement.reasons());
 	}
 

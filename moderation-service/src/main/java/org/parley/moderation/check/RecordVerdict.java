@@ -1,5 +1,7 @@
 package org.parley.moderation.check;
 
+import java.util.Objects;
+
 import org.parley.moderation.cases.CaseGrounds;
 import org.parley.moderation.cases.CaseWithdrawal;
 import org.parley.moderation.cases.OpenCase;
@@ -7,22 +9,21 @@ import org.parley.moderation.cases.OpenCase.CaseReference;
 import org.parley.moderation.cases.WithdrawCase;
 import org.parley.moderation.incident.Incident;
 import org.parley.moderation.incident.Incidents;
+import org.parley.moderation.place.PostLocations;
 import org.parley.moderation.policy.Verdict;
-import org.parley.moderation.verdict.Judgement;
-import org.parley.moderation.verdict.Judgements;
 import org.parley.platform.web.Ids;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores a verdict, publishes it and opens or withdraws the post's case, within the
- * caller's transaction.
+ * Publishes a verdict and opens or withdraws the post's case, within the caller's
+ * transaction.
  */
 @Component
 class RecordVerdict {
 
-	private final Judgements judgements;
+	private final PostLocations postLocations;
 
 	private final Incidents incidents;
 
@@ -32,9 +33,9 @@ class RecordVerdict {
 
 	private final ApplicationEventPublisher publisher;
 
-	RecordVerdict(Judgements judgements, Incidents incidents, OpenCase openCase, WithdrawCase withdrawCase,
+	RecordVerdict(PostLocations postLocations, Incidents incidents, OpenCase openCase, WithdrawCase withdrawCase,
 			ApplicationEventPublisher publisher) {
-		this.judgements = judgements;
+		this.postLocations = postLocations;
 		this.incidents = incidents;
 		this.openCase = openCase;
 		this.withdrawCase = withdrawCase;
@@ -42,14 +43,15 @@ class RecordVerdict {
 	}
 
 	void record(PostCheck postCheck, Judgement judgement) {
-		this.judgements.insert(judgement);
-		this.publisher.publishEvent(PostJudged.of(postCheck, judgement));
+		var location = this.postLocations.find(postCheck.post(), postCheck.thread(), postCheck.revision().post());
+		this.publisher.publishEvent(PostJudged.of(location, postCheck.revision(), judgement));
 		if (judgement.verdict() == Verdict.CLEAN) {
 			this.withdrawCase.withdrawPost(postCheck.postId(), CaseWithdrawal.EDITED);
 			return;
 		}
-		var opened = this.openCase.openForCheck(new CaseGrounds(postCheck.post(), postCheck.thread(),
-				postCheck.revision(), postCheck.content(), judgement.verdict(), judgement.reasons()));
+		var opened = this.openCase
+			.openForCheck(new CaseGrounds(location.post(), location.thread(), postCheck.revision(),
+					Objects.requireNonNull(postCheck.content()), judgement.verdict(), judgement.reasons()));
 		this.incidents.insert(incident(opened, judgement));
 	}
 

@@ -2,8 +2,11 @@ package org.parley.moderation.policy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Objects;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,7 +20,10 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** Stores policies. The highest version is in force; a new database gets a first one. */
+/**
+ * Stores policies. The highest version is in force, on each instance after a second at
+ * most; a new database gets a first one.
+ */
 @Component
 @EnableConfigurationProperties(PolicySettings.class)
 public class Policies implements InitializingBean {
@@ -29,6 +35,8 @@ public class Policies implements InitializingBean {
 	private final JsonMapper json;
 
 	private final PolicySettings settings;
+
+	private final Cache<String, Policy> inForce = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(1)).build();
 
 	Policies(MongoOperations mongo, JsonMapper json, PolicySettings settings) {
 		this.mongo = mongo;
@@ -52,6 +60,10 @@ public class Policies implements InitializingBean {
 
 	/** Returns the policy in force. */
 	public Policy current() {
+		return this.inForce.get("current", (_) -> readCurrent());
+	}
+
+	private Policy readCurrent() {
 		var latest = new Query().with(Sort.by(Sort.Direction.DESC, "_id")).limit(1);
 		return Objects.requireNonNull(this.mongo.findOne(latest, Policy.class), "No policy is stored");
 	}

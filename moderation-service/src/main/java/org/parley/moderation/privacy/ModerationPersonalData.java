@@ -10,7 +10,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
  * Declares this service's personal data. Erasure deletes an author's profile, verdicts
- * and incidents, and anonymizes cases, checks, openings and locations.
+ * and incidents, and anonymizes cases, checks, openings and locations. Whether a post was
+ * suspected remains.
  */
 @Configuration(proxyBeanMethods = false)
 class ModerationPersonalData {
@@ -22,9 +23,9 @@ class ModerationPersonalData {
 
 	@Bean
 	PersonalData verdictData(MongoOperations mongo) {
-		return CollectionPersonalData.indexed(mongo, "verdicts", "verdicts", "authorId")
-			.shown("postId", "verdict", "reasons", "engine", "at")
-			.removed();
+		return CollectionPersonalData.indexed(mongo, "verdicts", "checks", "post.author._id")
+			.shown("_id", "judgement.verdict", "judgement.reasons", "judgement.engine", "judgement.at")
+			.changed((_) -> DeletedUser.at("post.author").unset("judgement"));
 	}
 
 	@Bean
@@ -40,11 +41,6 @@ class ModerationPersonalData {
 		return CollectionPersonalData.indexed(mongo, "cases", "cases", "grounds.post.author._id")
 			.shown("openedAt", "status", "ruling.decision", "ruling.note", "ruling.until", "ruling.at")
 			.changed((person) -> DeletedUser.at("grounds.post.author").unset("ruling.note"));
-	}
-
-	@Bean
-	PersonalData checkData(MongoOperations mongo) {
-		return anonymized(mongo, "checks", "checks", "post.author");
 	}
 
 	@Bean

@@ -5,10 +5,10 @@ import java.time.Duration;
 /** Counts an author's earlier posts, without the checked post. */
 public interface PastPosts {
 
-	/** Counts the posts of a period. */
-	long count(Duration window);
+	/** Counts the posts of a period, up to a limit. */
+	long count(Duration window, int limit);
 
-	/** Counts the posts of a period with the same text hash. */
-	long countCopies(String hash, Duration window);
+	/** Counts the posts of a period with the same words, up to a limit. */
+	long countCopies(Duration window, int limit);
 
 }

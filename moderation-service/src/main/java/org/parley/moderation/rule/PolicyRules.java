@@ -61,25 +61,22 @@ public final class PolicyRules {
 	}
 
 	private static ContentRule newcomerLinks(Policy.Newcomers limit) {
-		return (submission, _) -> found(isNew(submission, limit) && submission.links() > limit.links(),
+		return (submission, _) -> found(submission.links() > limit.links() && submission.isNewcomer(limit.age()),
 				new RuleFinding("newcomer/links", limit.verdict()));
 	}
 
 	private static ContentRule newcomerPosts(Policy.Newcomers limit) {
 		return (submission, past) -> found(
-				limit.postsPerHour() > 0 && isNew(submission, limit) && past.count(HOUR) >= limit.postsPerHour(),
+				limit.postsPerHour() > 0 && submission.isNewcomer(limit.age())
+						&& past.count(HOUR, limit.postsPerHour()) >= limit.postsPerHour(),
 				new RuleFinding("newcomer/posts", limit.verdict()));
 	}
 
 	private static ContentRule repeats(Policy.Repeats limit) {
 		return (submission, past) -> found(
 				limit.copies() > 0 && submission.words().wordCount() >= limit.words()
-						&& past.countCopies(submission.hash(), limit.window()) >= limit.copies(),
+						&& past.countCopies(limit.window(), limit.copies()) >= limit.copies(),
 				new RuleFinding("repeated", limit.verdict()));
-	}
-
-	private static boolean isNew(Submission submission, Policy.Newcomers limit) {
-		return !submission.trusted() && submission.authorAge().compareTo(limit.age()) < 0;
 	}
 
 	private static Stream<RuleFinding> found(boolean matches, Wording list) {

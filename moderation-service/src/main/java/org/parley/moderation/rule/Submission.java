@@ -1,25 +1,30 @@
 package org.parley.moderation.rule;
 
 import java.time.Duration;
+import java.util.function.Predicate;
 
 /**
- * The input of the rules: a text and facts about its author.
+ * The input of the rules: a text and a fact about its author.
  *
  * @param text the text, with the title for a first post
  * @param words the normalized text
  * @param links the number of links
- * @param authorAge the age of the author's account
- * @param trusted whether the author is a moderator
+ * @param newcomer whether the author is no moderator and has an account that is younger
+ * than an age; read only where a rule asks
  */
-public record Submission(String text, NormalizedText words, int links, Duration authorAge, boolean trusted) {
+public record Submission(String text, NormalizedText words, int links, Predicate<Duration> newcomer) {
 
-	public static Submission of(String text, Duration authorAge, boolean trusted) {
-		return new Submission(text, NormalizedText.of(text), LinkCounter.count(text), authorAge, trusted);
+	public static Submission of(String text, Predicate<Duration> newcomer) {
+		return new Submission(text, NormalizedText.of(text), LinkCounter.count(text), newcomer);
 	}
 
 	/** A hash that is equal for texts with the same words. */
-	public String hash() {
-		return this.words.hash();
+	public static String hash(String text) {
+		return NormalizedText.of(text).hash();
+	}
+
+	boolean isNewcomer(Duration age) {
+		return this.newcomer.test(age);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -16,6 +17,7 @@ import org.parley.moderation.TestUser;
 import org.parley.moderation.author.AuthorProfile;
 import org.parley.moderation.check.PostCheck.Stage;
 import org.parley.moderation.incident.Incident;
+import org.parley.moderation.policy.Policies;
 import org.parley.moderation.policy.Policy;
 import org.parley.moderation.policy.Thresholds;
 import org.parley.moderation.policy.Verdict;
@@ -23,13 +25,12 @@ import org.parley.moderation.rule.Submission;
 import org.parley.moderation.subject.ContentRevision;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
-import org.parley.moderation.verdict.Judgement;
+import org.parley.platform.events.cluster.ClusterLoops;
 import org.parley.platform.web.Ids;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.core.env.Environment;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
@@ -54,22 +55,44 @@ class PostCheckIT extends ModerationIT {
 	private ConcludeCheck concludeCheck;
 
 	@Autowired
+	private ClusterLoops checkLoops;
+
+	@Autowired
+	private Policies policies;
+
+	@Autowired
 	private Environment environment;
 
 	private final TestUser bob = TestUser.with();
 
 	@Test
-	void acceptablePostIsClean() {
+	void onlyFindingAndItsEndArePublished() {
 		var post = this.forum.reply(this.bob, "Try *Stupice*.");
-		var verdict = verdicts(post, 1).getFirst();
-		assertThat(verdict.verdict()).isEqualTo(Verdict.CLEAN);
-		assertThat(verdict.engine()).isEqualTo("a-model");
-		eventually().untilAsserted(() -> assertThat(this.forum.published("moderation.verdict", post)).hasSize(1));
-		var event = this.forum.published("moderation.verdict", post).getFirst();
-		assertThat(event.at("/data/verdict").asString()).isEqualTo("clean");
-		assertThat(event.path("correlationid").asString()).isEqualTo("01KAG3DZX1C2V3B4N5M6A7S8D9");
-		assertThat(this.forum.published("case.opened", post)).isEmpty();
-		assertThat(this.postChecks.find(post.id())).isEmpty();
+		var check = judged(post, 0);
+		assertThat(verdict(check)).isEqualTo(Verdict.CLEAN);
+		assertThat(judgement(check).engine()).isEqualTo("a-model");
+		assertThat(check.stage()).isEqualTo(Stage.DONE);
+		assertThat(check.content()).isNull();
+		var flagged = post.edited("flagmeplease");
+		this.forum.publish("post.edited", flagged);
+		judged(post, 1);
+		this.forum.publish("post.edited", flagged.edited("Sorry."));
+		eventually().untilAsserted(() -> assertThat(this.forum.published("moderation.verdict", post))
+			.extracting((event) -> event.at("/data/verdict").asString())
+			.containsExactly("flagged", "clean"));
+		assertThat(this.forum.published("moderation.verdict", post))
+			.allMatch((event) -> event.path("correlationid").asString().equals("01KAG3DZX1C2V3B4N5M6A7S8D9"));
+		assertThat(this.forum.published("case.opened", post)).hasSize(1);
+	}
+
+	@Test
+	void cleanVerdictAboutHiddenPostIsPublished() {
+		var post = this.forum.reply(this.bob, "Try *Stupice*.");
+		judged(post, 0);
+		this.forum.publishHidden("post.edited", post.edited("Try *Glacier*."));
+		eventually().untilAsserted(() -> assertThat(this.forum.published("moderation.verdict", post))
+			.extracting((event) -> event.at("/data/verdict").asString())
+			.containsExactly("clean"));
 	}
 
 	@Test
@@ -91,38 +114,36 @@ class PostCheckIT extends ModerationIT {
 	@Test
 	void titleIsCheckedWithFirstPost() {
 		var post = this.forum.startThread(this.bob, "flagmeplease", "Nothing to see here.");
-		assertThat(verdicts(post, 1).getFirst().verdict()).isEqualTo(Verdict.FLAGGED);
+		assertThat(verdict(judged(post, new ContentRevision(0, 0)))).isEqualTo(Verdict.FLAGGED);
 		this.forum.renameThread(post, "Which tomatoes?", 1);
-		assertThat(verdicts(post, 2).getLast().verdict()).isEqualTo(Verdict.CLEAN);
+		assertThat(verdict(judged(post, new ContentRevision(0, 1)))).isEqualTo(Verdict.CLEAN);
 		this.forum.renameThread(post, "flagmeplease again", 2);
-		assertThat(verdicts(post, 3).getLast().verdict()).isEqualTo(Verdict.FLAGGED);
-		assertThat(verdicts(post, 3).getLast().revision()).isEqualTo(new ContentRevision(0, 2));
+		assertThat(verdict(judged(post, new ContentRevision(0, 2)))).isEqualTo(Verdict.FLAGGED);
 	}
 
 	@Test
 	void modelScoreYieldsVerdictOfThresholds() {
 		MODEL.stubFor(post(MODERATIONS).willReturn(okJson(scores(0.93))));
-		var post = this.forum.reply(this.bob, "You are a potato.");
-		var verdict = verdicts(post, 1).getFirst();
-		assertThat(verdict.verdict()).isEqualTo(Verdict.HELD);
-		assertThat(verdict.reasons()).containsExactly("harassment");
-		assertThat(verdict.scores()).containsEntry("harassment", 0.93);
+		var judgement = judgement(judged(this.forum.reply(this.bob, "You are a potato."), 0));
+		assertThat(judgement.verdict()).isEqualTo(Verdict.HELD);
+		assertThat(judgement.reasons()).containsExactly("harassment");
+		assertThat(judgement.scores()).containsEntry("harassment", 0.93);
 	}
 
 	@Test
 	void failedModelIsCalledAgainAfterRulesDecided() {
 		MODEL.stubFor(post(MODERATIONS).willReturn(serverError()));
 		var post = this.forum.reply(this.bob, "You are a turnip.");
-		var first = verdicts(post, 1).getFirst();
-		assertThat(first.verdict()).isEqualTo(Verdict.CLEAN);
-		assertThat(first.engine()).isEqualTo(Judgement.RULES);
-		assertThat(this.postChecks.find(post.id()).orElseThrow().stage()).isEqualTo(Stage.AGAIN);
+		var first = judged(post, 0);
+		assertThat(verdict(first)).isEqualTo(Verdict.CLEAN);
+		assertThat(judgement(first).engine()).isEqualTo(Judgement.RULES);
+		assertThat(first.stage()).isEqualTo(Stage.AGAIN);
 		MODEL.stubFor(post(MODERATIONS).willReturn(okJson(scores(0.7))));
-		var second = verdicts(post, 2).getLast();
-		assertThat(second.verdict()).isEqualTo(Verdict.FLAGGED);
-		assertThat(second.engine()).isEqualTo("a-model");
-		eventually().until(() -> this.postChecks.find(post.id()).isEmpty());
-		eventually().untilAsserted(() -> assertThat(this.forum.published("moderation.verdict", post)).hasSize(2));
+		eventually().until(() -> judged(post, 0).stage() == Stage.DONE);
+		var second = judged(post, 0);
+		assertThat(verdict(second)).isEqualTo(Verdict.FLAGGED);
+		assertThat(judgement(second).engine()).isEqualTo("a-model");
+		eventually().untilAsserted(() -> assertThat(this.forum.published("moderation.verdict", post)).hasSize(1));
 	}
 
 	@Test
@@ -130,33 +151,26 @@ class PostCheckIT extends ModerationIT {
 		var arrival = Instant.now().minus(Duration.ofDays(3));
 		var post = at(Stage.FIRST, check("Seeds of old tomatoes: https://example.org/seeds", arrival), arrival);
 		this.mongo.save(new AuthorProfile(this.bob.id(), arrival.minus(Duration.ofHours(1)), Set.of("user"), null, 1));
-		this.mongo.insert(judgement(post, Ids.next(), arrival.minus(Duration.ofHours(2))));
-		this.mongo.insert(strictPolicy());
-		try {
+		this.mongo.insert(copy(post, arrival.minus(Duration.ofHours(2))));
+		underStrictPolicy(() -> {
 			assertThat(this.evaluatePost.evaluate(post).reasons()).containsExactlyInAnyOrder("newcomer/links",
 					"repeated");
-			this.mongo.insert(judgement(post, post.postId(), arrival.plusSeconds(1)));
+			this.mongo.insert(copy(post, arrival.plusSeconds(1)));
 			assertThat(this.evaluatePost.evaluate(at(Stage.AGAIN, post, arrival)).reasons())
 				.containsExactlyInAnyOrder("newcomer/links", "repeated");
-		}
-		finally {
-			this.mongo.remove(new Query(Criteria.where("_id").is(2L)), Policy.class);
-		}
+		});
 	}
 
 	@Test
-	void repeatedCheckIgnoresLaterPosts() {
+	void laterCopyIsNoRepetition() {
 		var arrival = Instant.now().minus(Duration.ofDays(3));
 		var post = at(Stage.AGAIN, check("Seeds of even older tomatoes", arrival), arrival);
-		this.mongo.insert(judgement(post, post.postId(), arrival.plusSeconds(1)));
-		this.mongo.insert(judgement(post, Ids.next(), arrival.plus(Duration.ofHours(2))));
-		this.mongo.insert(strictPolicy());
-		try {
+		this.mongo.insert(copy(post, arrival.plus(Duration.ofHours(2))));
+		underStrictPolicy(() -> {
 			assertThat(this.evaluatePost.evaluate(post).reasons()).isEmpty();
-		}
-		finally {
-			this.mongo.remove(new Query(Criteria.where("_id").is(2L)), Policy.class);
-		}
+			this.mongo.insert(copy(post, arrival.minus(Duration.ofHours(2))));
+			assertThat(this.evaluatePost.evaluate(post).reasons()).containsExactly("repeated");
+		});
 	}
 
 	@Test
@@ -164,13 +178,12 @@ class PostCheckIT extends ModerationIT {
 		var post = this.forum.reply(this.bob, "First");
 		var edited = post.edited("flagmeplease");
 		this.forum.publish("post.edited", edited);
-		eventually().untilAsserted(() -> assertThat(latest(post).revision()).isEqualTo(new ContentRevision(1, 0)));
-		var before = all(post).size();
+		var before = judged(post, 1);
 		this.forum.publish("post.edited", edited);
 		this.forum.publish("post.created", post);
-		verdicts(this.forum.reply(this.bob, "Last"), 1);
-		assertThat(all(post)).hasSize(before);
-		assertThat(latest(post).verdict()).isEqualTo(Verdict.FLAGGED);
+		judged(this.forum.reply(this.bob, "Last"), 0);
+		assertThat(this.postChecks.find(post.id())).contains(before);
+		assertThat(verdict(before)).isEqualTo(Verdict.FLAGGED);
 	}
 
 	@Test
@@ -183,35 +196,34 @@ class PostCheckIT extends ModerationIT {
 			.until(() -> !MODEL.findAll(postRequestedFor(urlEqualTo(MODERATIONS)).withRequestBody(containing(old)))
 				.isEmpty() || isClaimed(post));
 		this.forum.publish("post.edited", post.edited("A new text"));
-		eventually().untilAsserted(() -> assertThat(all(post)).hasSize(1));
+		judged(post, 1);
 		eventually()
 			.until(() -> !MODEL.findAll(postRequestedFor(urlEqualTo(MODERATIONS)).withRequestBody(containing(old)))
 				.isEmpty());
-		assertThat(latest(post).revision()).isEqualTo(new ContentRevision(1, 0));
-		assertThat(latest(post).verdict()).isEqualTo(Verdict.CLEAN);
-		eventually().during(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(all(post)).hasSize(1));
+		eventually().during(Duration.ofSeconds(2))
+			.untilAsserted(() -> assertThat(verdict(judged(post, 1))).isEqualTo(Verdict.CLEAN));
 	}
 
 	@Test
 	void expiredClaimIsTakenOver() {
 		var dead = check("flagmeplease", Instant.EPOCH);
-		this.postChecks.save(dead);
-		eventually().untilAsserted(() -> assertThat(
-				this.mongo.find(new Query(Criteria.where("postId").is(dead.postId())), Judgement.class))
-			.hasSize(1));
+		this.mongo.save(dead);
+		this.checkLoops.signal();
+		eventually().until(() -> this.postChecks.find(dead.postId()).orElseThrow().judgement() != null);
+		var before = this.postChecks.find(dead.postId());
 		this.concludeCheck.conclude(dead, this.evaluatePost.evaluate(dead));
-		assertThat(this.mongo.count(new Query(Criteria.where("postId").is(dead.postId())), Judgement.class)).isOne();
+		assertThat(this.postChecks.find(dead.postId())).isEqualTo(before);
 		assertThat(this.mongo.count(new Query(Criteria.where("post._id").is(dead.postId())), Incident.class)).isOne();
 	}
 
 	@Test
 	void claimedCheckIsNotTakenBeforeExpiry() {
 		var taken = check("flagmeplease", Instant.parse("2999-01-01T00:00:00Z"));
-		this.postChecks.save(taken);
-		verdicts(this.forum.reply(this.bob, "Another"), 1);
+		this.mongo.save(taken);
+		judged(this.forum.reply(this.bob, "Another"), 0);
 		assertThat(this.postChecks.find(taken.postId()).orElseThrow().claim()).isEqualTo("dead");
 		this.concludeCheck.conclude(taken, this.evaluatePost.evaluate(taken));
-		assertThat(this.postChecks.find(taken.postId())).isEmpty();
+		assertThat(this.postChecks.find(taken.postId()).orElseThrow().stage()).isEqualTo(Stage.DONE);
 	}
 
 	@Test
@@ -219,12 +231,11 @@ class PostCheckIT extends ModerationIT {
 		MODEL.stubFor(post(MODERATIONS).willReturn(okJson(scores(0.001)).withFixedDelay(200)));
 		try (var other = new SpringApplicationBuilder(ModerationApplication.class).run(arguments())) {
 			var posts = IntStream.range(0, 60).mapToObj((n) -> this.forum.reply(this.bob, "Number " + n)).toList();
-			posts.forEach((post) -> assertThat(verdicts(post, 1)).hasSize(1));
+			posts.forEach((post) -> judged(post, 0));
 			var done = other.getBean(io.micrometer.core.instrument.MeterRegistry.class)
 				.counter("parley.checks", "verdict", "clean", "engine", "model")
 				.count();
 			assertThat(done).isGreaterThan(0).isLessThan(60);
-			posts.forEach((post) -> assertThat(all(post)).hasSize(1));
 		}
 	}
 
@@ -232,12 +243,12 @@ class PostCheckIT extends ModerationIT {
 	void removedPostIsCheckedOnlyAfterRestore() {
 		MODEL.stubFor(post(MODERATIONS).willReturn(serverError()));
 		var post = this.forum.reply(this.bob, "Something");
-		verdicts(post, 1);
+		assertThat(judged(post, 0).stage()).isEqualTo(Stage.AGAIN);
 		var removed = post.edited(post.content());
 		this.forum.publish("post.removed", removed);
-		eventually().until(() -> this.postChecks.find(post.id()).isEmpty());
+		eventually().until(() -> judged(post, 0).stage() == Stage.DONE);
 		this.forum.restore(removed.edited(post.content()), this.bob);
-		verdicts(post, 2);
+		judged(post, 2);
 	}
 
 	@Test
@@ -289,41 +300,59 @@ class PostCheckIT extends ModerationIT {
 		var post = new ModeratedPostReference(Ids.next(), 2, this.bob.reference());
 		var thread = new ModeratedThreadReference(Ids.next(), "tomatoes", "Tomatoes",
 				new ModeratedThreadReference.Category(Ids.next(), "gardening"), this.bob.reference());
-		return new PostCheck(post.id(), post, thread, new ContentRevision(0, 0), content, Stage.FIRST, due,
-				Instant.EPOCH, null, "dead", 1, Ids.next(), null);
+		return new PostCheck(post.id(), post, thread, new ContentRevision(0, 0), content, Submission.hash(content),
+				Stage.FIRST, due, Instant.EPOCH, null, false, "dead", 1, Ids.next(), null, null);
 	}
 
 	private static PostCheck at(Stage stage, PostCheck postCheck, Instant since) {
-		return new PostCheck(postCheck.postId(), postCheck.post(), postCheck.thread(), postCheck.revision(),
-				postCheck.content(), stage, since, since, null, null, 1, postCheck.correlationId(), null);
+		return with(postCheck.post(), stage, postCheck, since);
 	}
 
-	/** A clean judgement about the same text. */
-	private static Judgement judgement(PostCheck postCheck, String postId, Instant at) {
-		return new Judgement(Ids.next(), postId, postCheck.post().author().id(), postCheck.revision(), Verdict.CLEAN,
-				List.of(), Judgement.RULES, 1, Map.of(), 0,
-				Submission.of(postCheck.text(), Duration.ZERO, false).hash(), at);
+	/** A post with the same text by the same author. */
+	private static PostCheck copy(PostCheck postCheck, Instant since) {
+		return with(new ModeratedPostReference(Ids.next(), 3, postCheck.post().author()), Stage.DONE, postCheck, since);
 	}
 
-	/** A policy without links for new accounts and without repeated texts. */
-	private static Policy strictPolicy() {
+	private static PostCheck with(ModeratedPostReference post, Stage stage, PostCheck postCheck, Instant since) {
+		return new PostCheck(post.id(), post, postCheck.thread(), postCheck.revision(), postCheck.content(),
+				postCheck.textHash(), stage, since, since, null, false, null, 1, postCheck.correlationId(), null, null);
+	}
+
+	/** Runs an action under a policy without links for new accounts and repetitions. */
+	private void underStrictPolicy(Runnable action) {
 		var day = Duration.ofDays(1);
-		return new Policy(2, "Severe", List.of(), List.of(), new Policy.Links(20, Verdict.FLAGGED),
+		this.mongo.insert(new Policy(2, "Severe", List.of(), List.of(), new Policy.Links(20, Verdict.FLAGGED),
 				new Policy.Newcomers(day, 0, 0, Verdict.FLAGGED), new Policy.Repeats(1, 3, day, Verdict.FLAGGED),
-				Map.of(), new Thresholds(2, 2, 2));
+				Map.of(), new Thresholds(2, 2, 2)));
+		try {
+			eventually().until(() -> this.policies.current().version() == 2);
+			action.run();
+		}
+		finally {
+			this.mongo.remove(new Query(Criteria.where("_id").is(2L)), Policy.class);
+			eventually().until(() -> this.policies.current().version() == 1);
+		}
 	}
 
-	private List<Judgement> verdicts(Post post, int count) {
-		eventually().untilAsserted(() -> assertThat(all(post)).hasSizeGreaterThanOrEqualTo(count));
-		return all(post);
+	private PostCheck judged(Post post, long version) {
+		return judged(post, new ContentRevision(version, 0));
 	}
 
-	private Judgement latest(Post post) {
-		return verdicts(post, 1).getLast();
+	/** Waits for the verdict about a revision. */
+	private PostCheck judged(Post post, ContentRevision contentRevision) {
+		return eventually()
+			.until(() -> this.postChecks.find(post.id())
+				.filter((check) -> check.revision().equals(contentRevision) && check.judgement() != null),
+					Optional::isPresent)
+			.orElseThrow();
 	}
 
-	private List<Judgement> all(Post post) {
-		return this.mongo.find(new Query(Criteria.where("postId").is(post.id())).with(Sort.by("_id")), Judgement.class);
+	private static Judgement judgement(PostCheck postCheck) {
+		return Objects.requireNonNull(postCheck.judgement());
+	}
+
+	private static Verdict verdict(PostCheck postCheck) {
+		return judgement(postCheck).verdict();
 	}
 
 }

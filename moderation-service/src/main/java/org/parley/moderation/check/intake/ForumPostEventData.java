@@ -95,9 +95,15 @@ final class ForumPostEventData {
 	 * @param number its position in the thread
 	 * @param author the author
 	 * @param content the Markdown source
+	 * @param status its moderation status
 	 * @param version grows with every change except votes
 	 */
-	record Post(String id, int number, AuthorReference author, String content, long version) {
+	record Post(String id, int number, AuthorReference author, String content, String status, long version) {
+
+		/** Whether readers cannot see the post. */
+		boolean isHidden() {
+			return !this.status.equals("active") && !this.status.equals("flagged");
+		}
 
 		ModeratedPostReference reference() {
 			return new ModeratedPostReference(this.id, this.number, this.author);

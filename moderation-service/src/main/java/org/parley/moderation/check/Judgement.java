@@ -1,0 +1,36 @@
+package org.parley.moderation.check;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.parley.moderation.policy.Verdict;
+
+/**
+ * The result of a check.
+ *
+ * @param verdict the verdict
+ * @param reasons stable codes, the most severe first
+ * @param engine {@code rules}, or the name of the model
+ * @param policyVersion the version of the policy
+ * @param scores the model's scores from 0 to 1 by category of harm
+ * @param tokens the tokens that the model used; 0 if unknown
+ * @param at when the check finished
+ */
+public record Judgement(Verdict verdict, List<String> reasons, String engine, long policyVersion,
+		Map<String, Double> scores, long tokens, Instant at) {
+
+	/** The engine of judgements without a model. */
+	public static final String RULES = "rules";
+
+	/** Whether the model has scored the post. */
+	boolean isByModel() {
+		return !this.engine.equals(RULES);
+	}
+
+	/** Whether the model has nothing to add. A removal by rules is final. */
+	boolean isFinal() {
+		return isByModel() || this.verdict == Verdict.REMOVED;
+	}
+
+}

@@ -1,0 +1,45 @@
+package org.parley.moderation.check.intake;
+
+import java.util.Optional;
+
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+/** Stores titles and first posts of threads. Repeated and late events change nothing. */
+@Component
+class ThreadOpenings {
+
+	private final MongoOperations mongo;
+
+	private final UnitOfWork unitOfWork;
+
+	ThreadOpenings(MongoOperations mongo, UnitOfWork unitOfWork) {
+		this.mongo = mongo;
+		this.unitOfWork = unitOfWork;
+	}
+
+	ThreadOpening save(ForumPostEventData.ThreadStarted data) {
+		return this.unitOfWork.run(() -> this.mongo
+			.save(find(data.thread().id()).map((stored) -> stored.with(data.thread()).with(data.post()))
+				.orElseGet(() -> ThreadOpening.of(data.post(), data.thread().reference(), data.thread().version()))));
+	}
+
+	/** Stores a title; empty for a thread that is older than this service. */
+	Optional<ThreadOpening> save(ForumPostEventData.ThreadEvent data) {
+		return this.unitOfWork
+			.run(() -> find(data.thread().id()).map((stored) -> this.mongo.save(stored.with(data.thread()))));
+	}
+
+	ThreadOpening save(ForumPostEventData.PostEvent data) {
+		return this.unitOfWork
+			.run(() -> this.mongo.save(find(data.thread().id()).map((stored) -> stored.with(data.post()))
+				.orElseGet(() -> ThreadOpening.of(data.post(), data.thread(), 0))));
+	}
+
+	private Optional<ThreadOpening> find(String threadId) {
+		return Optional.ofNullable(this.mongo.findById(threadId, ThreadOpening.class));
+	}
+
+}

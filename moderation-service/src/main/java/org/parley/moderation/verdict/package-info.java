@@ -1,5 +1,0 @@
-/** The results of checks. */
-@NullMarked
-package org.parley.moderation.verdict;
-
-import org.jspecify.annotations.NullMarked;

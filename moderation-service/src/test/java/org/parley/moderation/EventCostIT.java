@@ -1,0 +1,156 @@
+package org.parley.moderation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.awaitility.Awaitility;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.parley.moderation.FakeForum.Post;
+import org.parley.platform.test.LocalStackTest;
+import org.parley.platform.test.database.SentCommands;
+import org.parley.platform.web.Ids;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.test.context.ActiveProfiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Counts the database commands and published messages of single events without a model.
+ * An insert into the outbox is a published message.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("development")
+@LocalStackTest
+@Import({ FakeForum.class, SentCommands.class })
+class EventCostIT {
+
+	private static final Set<String> OWN = Set.of("checks", "verdicts", "openings", "authors", "cases", "incidents",
+			"post_places", "thread_places", "inbox", "outbox");
+
+	@Autowired
+	private MongoTemplate mongo;
+
+	@Autowired
+	private FakeForum forum;
+
+	@Autowired
+	private SentCommands commands;
+
+	@Autowired
+	private MeterRegistry meters;
+
+	private final TestUser bob = TestUser.with();
+
+	@Test
+	void acceptableReplyIsOneWrite() {
+		assertThat(cost(() -> this.forum.reply(this.bob, "Try *Stupice*.")))
+			.containsExactlyInAnyOrder("findAndModify checks");
+	}
+
+	@Test
+	void acceptableEditIsOneWrite() {
+		var post = this.forum.reply(this.bob, "Try *Stupice*.");
+		awaitVerdict(post);
+		var edited = post.edited("Or try *Glacier*.");
+		assertThat(cost(() -> {
+			this.forum.publish("post.edited", edited);
+			return edited;
+		})).containsExactlyInAnyOrder("findAndModify checks");
+	}
+
+	@Test
+	void acceptableThreadIsTwoWrites() {
+		assertThat(cost(() -> this.forum.startThread(this.bob, "Tomatoes", "Which ripen in shade?")))
+			.containsExactlyInAnyOrder("find openings", "update openings", "findAndModify checks");
+	}
+
+	@Test
+	void onlyFindingIsPublished() {
+		assertThat(cost(() -> this.forum.reply(this.bob, "Try *Glacier*."))).doesNotContain("insert outbox");
+		assertThat(cost(() -> this.forum.reply(this.bob, "flagmeplease"))).filteredOn("insert outbox"::equals)
+			.hasSize(2);
+	}
+
+	@Test
+	void cleanVerdictAboutSuspectedPostIsPublished() {
+		var post = this.forum.reply(this.bob, "Try *Stupice*.");
+		awaitVerdict(post);
+		var hidden = post.edited("Try *Glacier*.");
+		assertThat(cost(() -> {
+			this.forum.publishHidden("post.edited", hidden);
+			return hidden;
+		})).contains("insert outbox");
+		var shown = hidden.edited("Try *Matina*.");
+		assertThat(cost(() -> {
+			this.forum.publish("post.edited", shown);
+			return shown;
+		})).contains("insert outbox");
+	}
+
+	/** Returns the commands from the event until its verdict. */
+	private List<String> cost(Supplier<Post> event) {
+		awaitEventsHandled();
+		return this.commands.during(() -> {
+			awaitVerdict(event.get());
+			awaitEventsHandled();
+		}).stream().filter(EventCostIT::isCaused).map(EventCostIT::name).toList();
+	}
+
+	private void awaitVerdict(Post post) {
+		var judged = new Query(Criteria.where("_id")
+			.is(post.id())
+			.and("revision.post")
+			.is(post.version())
+			.and("judgement.verdict")
+			.exists(true)).comment("test");
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(20))
+			.pollInterval(Duration.ofMillis(20))
+			.until(() -> this.mongo.findOne(judged, Document.class, "checks") != null);
+	}
+
+	/** Events are handled one after the other, so earlier events are handled, too. */
+	private void awaitEventsHandled() {
+		var handled = countMarkers();
+		this.forum.publishCategory("category.changed", Ids.next(), "anyone", List.of(), 0);
+		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> countMarkers() > handled);
+	}
+
+	private double countMarkers() {
+		return this.meters.find("parley.inbox.handled")
+			.tag("type", "category.changed")
+			.counters()
+			.stream()
+			.mapToDouble(Counter::count)
+			.sum();
+	}
+
+	/** Whether a command is neither of this test nor a poll of a worker or the relay. */
+	private static boolean isCaused(BsonDocument command) {
+		var filter = command.getDocument("filter", command.getDocument("query", new BsonDocument()));
+		return !command.containsKey("comment") && filter.keySet().stream().noneMatch((key) -> key.startsWith("due"))
+				&& OWN.contains(collection(command)) && !name(command).equals("find outbox");
+	}
+
+	private static String name(BsonDocument command) {
+		return command.getFirstKey() + " " + collection(command);
+	}
+
+	private static String collection(BsonDocument command) {
+		return (command.get(command.getFirstKey()) instanceof BsonString name) ? name.getValue() : "";
+	}
+
+}
