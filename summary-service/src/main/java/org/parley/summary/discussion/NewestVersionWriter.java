@@ -1,20 +1,19 @@
 package org.parley.summary.discussion;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.List;
 
-import org.springframework.dao.DuplicateKeyException;
+import org.bson.Document;
+
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.aggregation.AggregationOperation;
+import org.springframework.data.mongodb.core.aggregation.AggregationUpdate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** Upserts a document unless a newer version is stored. */
+/** Stores a document by one command, unless a newer version is stored. */
 @Component
 public class NewestVersionWriter {
-
-	private static final Logger log = LoggerFactory.getLogger(NewestVersionWriter.class);
 
 	private final MongoOperations mongo;
 
@@ -22,14 +21,19 @@ public class NewestVersionWriter {
 		this.mongo = mongo;
 	}
 
-	public void saveIfNewer(String id, long version, Update state, Class<?> type) {
-		var older = new Query(Criteria.where("_id").is(id).and("version").lt(version));
-		try {
-			this.mongo.upsert(older, state.set("version", version), type);
-		}
-		catch (DuplicateKeyException ex) {
-			log.trace("A newer version is stored", ex);
-		}
+	/**
+	 * Stores a document.
+	 * @return false if this or a newer version is stored
+	 */
+	public boolean saveIfNewer(String id, long version, Object document) {
+		var next = new Document();
+		this.mongo.getConverter().write(document, next);
+		var isKnown = new Document("$gte", List.of("$version", version));
+		AggregationOperation replace = (_) -> new Document("$replaceWith",
+				new Document("$cond", List.of(isKnown, "$$ROOT", new Document("$literal", next))));
+		var result = this.mongo.upsert(new Query(Criteria.where("_id").is(id)),
+				AggregationUpdate.from(List.of(replace)), document.getClass());
+		return result.getUpsertedId() != null || result.getModifiedCount() > 0;
 	}
 
 }

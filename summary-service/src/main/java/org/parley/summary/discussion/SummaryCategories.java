@@ -2,9 +2,6 @@ package org.parley.summary.discussion;
 
 import org.parley.platform.security.category.Audience;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** Stores the projected categories. */
@@ -21,13 +18,12 @@ public class SummaryCategories {
 	}
 
 	public void saveIfNewer(String id, Audience readers, long version) {
-		this.newestVersionWriter.saveIfNewer(id, version, new Update().set("readers", readers), SummaryCategory.class);
+		this.newestVersionWriter.saveIfNewer(id, version, new SummaryCategory(id, readers, version));
 	}
 
 	/** Closes a category. The highest version makes late events ineffective. */
 	public void markRemoved(String id) {
-		var gone = new Update().set("readers", Audience.ADMINS).set("version", Long.MAX_VALUE);
-		this.mongo.upsert(new Query(Criteria.where("_id").is(id)), gone, SummaryCategory.class);
+		saveIfNewer(id, Audience.ADMINS, Long.MAX_VALUE);
 	}
 
 	/** Whether an audience can read a category. */

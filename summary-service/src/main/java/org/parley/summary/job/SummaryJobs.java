@@ -9,11 +9,13 @@ import java.util.Set;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.RequestOrigin;
 
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Stores jobs. Workers claim them one by one. */
 @Component
-public class SummaryJobs {
+public class SummaryJobs implements InitializingBean {
 
 	/**
 	 * A job becomes due when its event arrives, which is queued behind the events of the
@@ -38,6 +40,11 @@ public class SummaryJobs {
 	SummaryJobs(MongoOperations mongo, InstantSource clock) {
 		this.mongo = mongo;
 		this.clock = clock;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.mongo.indexOps(SummaryJob.class).createIndex(new Index("dueAt", Sort.Direction.ASC).sparse());
 	}
 
 	/** Finds the last job of a thread. */
@@ -80,10 +87,6 @@ public class SummaryJobs {
 			.and("dueAt")
 			.gt(now);
 		this.mongo.updateFirst(new Query(waiting), Update.update("dueAt", now), SummaryJob.class);
-	}
-
-	boolean hasDue() {
-		return this.mongo.exists(new Query(due()), SummaryJob.class);
 	}
 
 	/** Claims the job that has been due for the longest time. */

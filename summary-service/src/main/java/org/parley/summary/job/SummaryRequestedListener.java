@@ -1,7 +1,9 @@
 package org.parley.summary.job;
 
+import org.parley.platform.events.cluster.ClusterLoops;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 /** Makes requested jobs due and wakes the workers. Repeated events change nothing. */
 @EventConsumer(value = "ai_summary", repeatable = true)
@@ -9,17 +11,20 @@ class SummaryRequestedListener {
 
 	private final SummaryJobs summaryJobs;
 
-	private final SummaryWorkers summaryWorkers;
+	private final ClusterLoops summaryLoops;
 
-	SummaryRequestedListener(SummaryJobs summaryJobs, SummaryWorkers summaryWorkers) {
+	private final UnitOfWork unitOfWork;
+
+	SummaryRequestedListener(SummaryJobs summaryJobs, ClusterLoops summaryLoops, UnitOfWork unitOfWork) {
 		this.summaryJobs = summaryJobs;
-		this.summaryWorkers = summaryWorkers;
+		this.summaryLoops = summaryLoops;
+		this.unitOfWork = unitOfWork;
 	}
 
 	@EventHandler("summary.requested")
 	void on(Requested event) {
 		this.summaryJobs.makeDue(event.threadId(), event.summaryId());
-		this.summaryWorkers.signal();
+		this.unitOfWork.afterCommit(this.summaryLoops::signal);
 	}
 
 	/**

@@ -1,9 +1,11 @@
 package org.parley.summary.job;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
-import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.cluster.DueWork;
 import org.parley.summary.discussion.thread.SummarizedThread;
 import org.parley.summary.discussion.thread.SummarizedThreads;
 import org.parley.summary.engine.NothingToReadException;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Component;
  * whose claim has expired changes nothing.
  */
 @Component
-class SummaryWorker implements ClusterLoop.Work {
+class SummaryWorker extends DueWork {
 
 	private static final Logger log = LoggerFactory.getLogger(SummaryWorker.class);
 
@@ -48,6 +50,7 @@ class SummaryWorker implements ClusterLoop.Work {
 
 	SummaryWorker(SummaryJobs summaryJobs, SummarizedThreads summarizedThreads, Summaries summaries,
 			DraftSummary draftSummary, FinishJob finishJob, InstantSource clock) {
+		super(clock);
 		this.summaryJobs = summaryJobs;
 		this.summarizedThreads = summarizedThreads;
 		this.summaries = summaries;
@@ -57,8 +60,8 @@ class SummaryWorker implements ClusterLoop.Work {
 	}
 
 	@Override
-	public boolean waits() {
-		return this.summaryJobs.hasDue();
+	protected Optional<Instant> findNextDue() {
+		return this.summaryJobs.findOldest().map(SummaryJob::dueAt);
 	}
 
 	@Override

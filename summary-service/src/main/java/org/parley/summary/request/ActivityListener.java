@@ -1,5 +1,7 @@
 package org.parley.summary.request;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.parley.summary.discussion.post.PostAdded;
 import org.parley.summary.discussion.thread.SummarizedThread;
 import org.parley.summary.discussion.thread.SummarizedThreads;
@@ -28,6 +30,12 @@ class ActivityListener {
 
 	private final FindOrStartSummary findOrStartSummary;
 
+	/**
+	 * The number of the post that starts the next summary, by thread. It only grows, so
+	 * an outdated number costs a query and misses nothing.
+	 */
+	private final Cache<String, Integer> nextStarts = Caffeine.newBuilder().maximumSize(10_000).build();
+
 	ActivityListener(SummarySettings settings, Summaries summaries, SummaryJobs summaryJobs,
 			SummarizedThreads summarizedThreads, FindOrStartSummary findOrStartSummary) {
 		this.settings = settings;
@@ -39,16 +47,27 @@ class ActivityListener {
 
 	@EventListener
 	void on(PostAdded added) {
-		if (this.settings.byActivity() && added.number() >= this.settings.first() && hasEnoughNewPosts(added)
+		if (this.settings.byActivity() && added.number() >= this.settings.first() && isNextStart(added)
 				&& this.summarizedThreads.find(added.threadId()).filter(SummarizedThread::isShown).isPresent()) {
 			this.findOrStartSummary.startByActivity(added.threadId());
 		}
 	}
 
-	private boolean hasEnoughNewPosts(PostAdded added) {
-		int requested = this.summaryJobs.find(added.threadId()).map(SummaryJob::through).orElse(0);
-		int covered = Math.max(requested, this.summaries.findCoveredThrough(added.threadId()));
-		return covered < this.settings.first() || added.number() - covered >= covered * this.settings.share();
+	private boolean isNextStart(PostAdded added) {
+		var known = this.nextStarts.getIfPresent(added.threadId());
+		if (known != null && added.number() < known) {
+			return false;
+		}
+		int next = findNextStart(added.threadId());
+		this.nextStarts.put(added.threadId(), next);
+		return added.number() >= next;
+	}
+
+	private int findNextStart(String threadId) {
+		int requested = this.summaryJobs.find(threadId).map(SummaryJob::through).orElse(0);
+		int covered = Math.max(requested, this.summaries.findCoveredThrough(threadId));
+		return (covered < this.settings.first()) ? this.settings.first()
+				: covered + (int) Math.ceil(covered * this.settings.share());
 	}
 
 }

@@ -59,17 +59,17 @@ class EarlyRequesters implements InitializingBean {
 				EarlyRequester.class);
 	}
 
-	boolean hasDue(Instant now) {
-		return this.mongo.exists(due(now), EarlyRequester.class);
+	/** When the next check is due. */
+	Optional<Instant> findNextDue() {
+		var next = new Query().with(Sort.by("dueAt")).limit(1);
+		return Optional.ofNullable(this.mongo.findOne(next, EarlyRequester.class)).map(EarlyRequester::dueAt);
 	}
 
 	/** Finds the people whose check is overdue for the longest time. */
 	List<EarlyRequester> findDue(Instant now, int limit) {
-		return this.mongo.find(due(now).with(Sort.by("dueAt")).limit(Limit.of(limit)), EarlyRequester.class);
-	}
-
-	private static Query due(Instant now) {
-		return new Query(Criteria.where("dueAt").lte(now));
+		return this.mongo.find(
+				new Query(Criteria.where("dueAt").lte(now)).with(Sort.by("dueAt")).limit(Limit.of(limit)),
+				EarlyRequester.class);
 	}
 
 }

@@ -1,9 +1,6 @@
 package org.parley.summary.stored;
 
-import java.util.List;
-
 import org.parley.summary.discussion.post.PostContentChanged;
-import org.parley.summary.discussion.post.SummarizedPosts;
 import org.parley.summary.discussion.thread.SummarizedThreads;
 import org.parley.summary.discussion.thread.ThreadContentChanged;
 import org.parley.summary.engine.ContentFingerprint;
@@ -19,19 +16,14 @@ class WithdrawalListener {
 
 	private final SummarizedThreads summarizedThreads;
 
-	private final SummarizedPosts summarizedPosts;
-
-	WithdrawalListener(Summaries summaries, SummarizedThreads summarizedThreads, SummarizedPosts summarizedPosts) {
+	WithdrawalListener(Summaries summaries, SummarizedThreads summarizedThreads) {
 		this.summaries = summaries;
 		this.summarizedThreads = summarizedThreads;
-		this.summarizedPosts = summarizedPosts;
 	}
 
 	@EventListener
 	void on(PostContentChanged event) {
-		var print = this.summarizedPosts.findPrints(event.threadId(), List.of(event.number()))
-			.getOrDefault(event.number(), "");
-		this.summaries.deleteUnlessPrintIs(event.threadId(), event.number(), print);
+		this.summaries.deleteUnlessPrintIs(event.threadId(), event.number(), event.print());
 	}
 
 	@EventListener

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.platform.events.cluster.ClusterLoops;
 import org.parley.platform.web.Ids;
+import org.parley.platform.events.cluster.ClusterLoops;
 import org.parley.platform.web.transaction.UnitOfWork;
 import org.parley.summary.SummaryIT;
 import org.parley.summary.TestUser;
@@ -49,6 +51,9 @@ class SummaryWorkerIT extends SummaryIT {
 
 	@Autowired
 	private SummaryWorker summaryWorker;
+
+	@Autowired
+	private ClusterLoops summaryLoops;
 
 	@Autowired
 	private FinishJob finishJob;
@@ -157,7 +162,7 @@ class SummaryWorkerIT extends SummaryIT {
 	@Test
 	void jobFailsAfterMaxAttempts() {
 		var thread = knownThread();
-		this.mongo.save(job(thread, SummaryJobState.WORKING, Instant.now().minusSeconds(1), 30));
+		claimed(job(thread, SummaryJobState.WORKING, Instant.now().minusSeconds(1), 30));
 		eventually().until(() -> job(thread).state() == SummaryJobState.FAILED);
 		assertThat(this.client.read(TestUser.GUEST, thread).data().path("status").asString()).isEqualTo("failed");
 	}
@@ -289,7 +294,13 @@ class SummaryWorkerIT extends SummaryIT {
 
 	/** Stores a job that another worker has claimed. */
 	private SummaryJob claimedJob(String thread, Instant until) {
-		return this.mongo.save(job(thread, SummaryJobState.WORKING, until, 1));
+		return claimed(job(thread, SummaryJobState.WORKING, until, 1));
+	}
+
+	private SummaryJob claimed(SummaryJob job) {
+		var stored = this.mongo.save(job);
+		this.summaryLoops.signal();
+		return stored;
 	}
 
 	private static SummaryJob job(String thread, SummaryJobState state, Instant dueAt, int attempts) {

@@ -1,5 +1,7 @@
 package org.parley.summary.discussion.event;
 
+import java.util.Objects;
+
 import org.parley.platform.security.category.Audience;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
@@ -9,6 +11,7 @@ import org.parley.summary.discussion.post.PostContentChanged;
 import org.parley.summary.discussion.post.SummarizedPost;
 import org.parley.summary.discussion.post.SummarizedPosts;
 import org.parley.summary.discussion.thread.SummarizedThreads;
+import org.parley.summary.discussion.thread.ThreadArrived;
 import org.parley.summary.discussion.thread.ThreadContentChanged;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -41,6 +44,7 @@ class DiscussionListener {
 		var category = event.category();
 		this.summaryCategories.saveIfNewer(category.id(), Audience.ofRole(category.readers()).orElse(Audience.ADMINS),
 				category.version());
+		this.publisher.publishEvent(new ThreadArrived());
 	}
 
 	@EventHandler("category.removed")
@@ -48,20 +52,25 @@ class DiscussionListener {
 		this.summaryCategories.markRemoved(event.category().id());
 	}
 
-	@EventHandler({ "thread.created", "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned",
-			"thread.unpinned", "thread.moved", "thread.split", "thread.merged", "thread.hidden", "thread.archived",
-			"thread.removed", "thread.restored", "thread.snapshot" })
+	/** No summary can have the content of a new thread. */
+	@EventHandler("thread.created")
+	void onCreated(ThreadEventData event) {
+		save(event);
+		this.publisher.publishEvent(new ThreadArrived());
+	}
+
+	@EventHandler({ "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned",
+			"thread.moved", "thread.split", "thread.merged", "thread.hidden", "thread.archived", "thread.removed",
+			"thread.restored", "thread.snapshot" })
 	void on(ThreadEventData event) {
-		this.summarizedThreads.saveIfNewer(event.thread());
-		if (event.post() != null) {
-			save(event.post().toPost(event.thread().id()));
-		}
+		save(event);
 		this.publisher.publishEvent(new ThreadContentChanged(event.thread().id()));
 	}
 
+	/** No summary can have the content of a new post. */
 	@EventHandler("post.created")
 	void onCreated(PostEventData event) {
-		on(event);
+		this.summarizedPosts.saveIfNewer(event.toPost());
 		this.publisher.publishEvent(new PostAdded(event.thread().id(), event.post().number()));
 	}
 
@@ -84,13 +93,31 @@ class DiscussionListener {
 	@EventHandler("post.moved")
 	void on(PostMovedEventData event) {
 		save(event.toPost());
-		this.publisher.publishEvent(new PostContentChanged(event.from().id(), event.was()));
+		publishPresent(event.from().id(), event.was());
 		this.publisher.publishEvent(new PostAdded(event.thread().id(), event.reference().number()));
 	}
 
+	private void save(ThreadEventData event) {
+		this.summarizedThreads.saveIfNewer(event.thread());
+		if (event.post() != null) {
+			this.summarizedPosts.saveIfNewer(event.post().toPost(event.thread().id()));
+		}
+	}
+
+	/** After a crash, the repeated event publishes the change that was stored before. */
 	private void save(SummarizedPost post) {
-		this.summarizedPosts.saveIfNewer(post);
-		this.publisher.publishEvent(new PostContentChanged(post.threadId(), post.number()));
+		if (this.summarizedPosts.saveIfNewer(post)) {
+			this.publisher.publishEvent(new PostContentChanged(post.threadId(), post.number(),
+					Objects.requireNonNullElse(post.print(), "")));
+		}
+		else {
+			publishPresent(post.threadId(), post.number());
+		}
+	}
+
+	private void publishPresent(String threadId, int number) {
+		this.publisher
+			.publishEvent(new PostContentChanged(threadId, number, this.summarizedPosts.findPrint(threadId, number)));
 	}
 
 }

@@ -5,6 +5,7 @@ package org.parley.summary.discussion.post;
  *
  * @param threadId the thread's id
  * @param number the post's position in the thread
+ * @param print a hash of the present content; empty if readers cannot see the post
  */
-public record PostContentChanged(String threadId, int number) {
+public record PostContentChanged(String threadId, int number, String print) {
 }

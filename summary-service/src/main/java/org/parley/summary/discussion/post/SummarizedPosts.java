@@ -10,16 +10,17 @@ import java.util.stream.IntStream;
 
 import org.parley.summary.discussion.NewestVersionWriter;
 
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** Stores the projected posts. */
 @Component
-public class SummarizedPosts {
+public class SummarizedPosts implements InitializingBean {
 
 	private final MongoOperations mongo;
 
@@ -30,12 +31,22 @@ public class SummarizedPosts {
 		this.newestVersionWriter = newestVersionWriter;
 	}
 
-	public void saveIfNewer(SummarizedPost post) {
-		var state = new Update().set("threadId", post.threadId())
-			.set("number", post.number())
-			.set("text", post.text())
-			.set("print", post.print());
-		this.newestVersionWriter.saveIfNewer(post.id(), post.version(), state, SummarizedPost.class);
+	/** The index covers queries for prints. */
+	@Override
+	public void afterPropertiesSet() {
+		this.mongo.indexOps(SummarizedPost.class)
+			.createIndex(new Index("threadId", Sort.Direction.ASC).on("number", Sort.Direction.ASC)
+				.on("print", Sort.Direction.ASC));
+	}
+
+	/** Stores a post; false if this or a newer version is stored. */
+	public boolean saveIfNewer(SummarizedPost post) {
+		return this.newestVersionWriter.saveIfNewer(post.id(), post.version(), post);
+	}
+
+	/** Finds the print of a visible post; empty if there is none. */
+	public String findPrint(String threadId, int number) {
+		return findPrints(threadId, List.of(number)).getOrDefault(number, "");
 	}
 
 	/** Finds the highest number of a visible post; 0 if there is none. */

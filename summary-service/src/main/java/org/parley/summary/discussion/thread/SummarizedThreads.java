@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.parley.summary.discussion.NewestVersionWriter;
 
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** Stores the projected threads. */
@@ -22,12 +21,7 @@ public class SummarizedThreads {
 	}
 
 	public void saveIfNewer(SummarizedThread thread) {
-		var state = new Update().set("slug", thread.slug())
-			.set("title", thread.title())
-			.set("category", thread.category())
-			.set("author", thread.author())
-			.set("status", thread.status());
-		this.newestVersionWriter.saveIfNewer(thread.id(), thread.version(), state, SummarizedThread.class);
+		this.newestVersionWriter.saveIfNewer(thread.id(), thread.version(), thread);
 	}
 
 	/** Finds a thread in any status. */
