@@ -23,7 +23,11 @@ import org.springframework.amqp.rabbit.connection.ConnectionFactory;
  */
 class EventListenerFactory {
 
-	private static final int PREFETCH = 20;
+	/**
+	 * Two batches: the next one arrives while the first one is handled. Quorum queues are
+	 * slow with a prefetch count below 100.
+	 */
+	private static final int PREFETCH = 200;
 
 	private static final int UNORDERED_LISTENERS = 4;
 

@@ -1,6 +1,7 @@
 package org.parley.platform.events.privacy;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,17 +27,29 @@ public class ErasedUserScrubber {
 		this.localErasures = localErasures;
 	}
 
-	/** Returns the event without erased users; empty when it must be dropped. */
-	public Optional<EventEnvelope> scrubbed(EventEnvelope event) {
-		if (HARMLESS.contains(event.type())) {
-			return Optional.of(event);
-		}
-		var people = peopleIn(event.data());
-		if (event.partitionkey() != null) {
-			people.add(event.partitionkey());
-		}
+	/**
+	 * Returns the events without erased users, in order; empty for those that must be
+	 * dropped. One query serves all of them.
+	 */
+	public List<Optional<EventEnvelope>> scrubbed(List<EventEnvelope> events) {
+		var people = new HashSet<String>();
+		events.stream().filter((event) -> !HARMLESS.contains(event.type())).forEach((event) -> {
+			collect(event.data(), people);
+			if (event.partitionkey() != null) {
+				people.add(event.partitionkey());
+			}
+		});
 		var erased = this.localErasures.among(people);
-		if (erased.isEmpty()) {
+		return events.stream().map((event) -> scrubbed(event, erased)).toList();
+	}
+
+	/** Whether an event may change what is scrubbed from the next one. */
+	public static boolean erases(EventEnvelope event) {
+		return event.type().equals("erasure.requested");
+	}
+
+	private static Optional<EventEnvelope> scrubbed(EventEnvelope event, Set<String> erased) {
+		if (erased.isEmpty() || HARMLESS.contains(event.type())) {
 			return Optional.of(event);
 		}
 		return erased.contains(event.partitionkey()) ? Optional.empty() : Optional.of(renamed(event, erased));

@@ -1,8 +1,11 @@
 package org.parley.platform.events.queue;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
@@ -10,7 +13,6 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.DefaultConsumer;
 import com.rabbitmq.client.Envelope;
 import com.rabbitmq.client.ShutdownSignalException;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.support.DefaultMessagePropertiesConverter;
@@ -22,6 +24,9 @@ final class DeliveryBuffer extends DefaultConsumer {
 
 	private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
 
+	/** Deliveries, and calls of {@link #wake}. */
+	private final Semaphore arrivals = new Semaphore(0);
+
 	private final String queue;
 
 	private volatile boolean over;
@@ -31,9 +36,22 @@ final class DeliveryBuffer extends DefaultConsumer {
 		this.queue = queue;
 	}
 
-	/** The next delivery, or null after the timeout. */
-	@Nullable Message next(Duration patience) throws InterruptedException {
-		return this.messages.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+	/**
+	 * Waits for a delivery and takes those that are there, but waits for no more.
+	 * @return nothing after the timeout, or when the buffer was woken
+	 */
+	List<Message> next(Duration patience, int limit) throws InterruptedException {
+		if (this.messages.isEmpty() && this.arrivals.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+			this.arrivals.drainPermits();
+		}
+		var next = new ArrayList<Message>();
+		this.messages.drainTo(next, limit);
+		return next;
+	}
+
+	/** Ends the wait for a delivery. */
+	void wake() {
+		this.arrivals.release();
 	}
 
 	/** Whether the queue, the channel or the connection is closed. */
@@ -46,16 +64,22 @@ final class DeliveryBuffer extends DefaultConsumer {
 		var known = PROPERTIES.toMessageProperties(properties, envelope, "UTF-8");
 		known.setConsumerQueue(this.queue);
 		this.messages.add(new Message(body, known));
+		this.arrivals.release();
 	}
 
 	@Override
 	public void handleCancel(String tag) {
-		this.over = true;
+		end();
 	}
 
 	@Override
 	public void handleShutdownSignal(String tag, ShutdownSignalException signal) {
+		end();
+	}
+
+	private void end() {
 		this.over = true;
+		wake();
 	}
 
 }

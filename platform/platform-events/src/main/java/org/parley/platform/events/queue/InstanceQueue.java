@@ -46,8 +46,9 @@ public final class InstanceQueue implements QueueSource {
 	}
 
 	@Override
-	public void complete(Connection connection) {
+	public boolean complete(Connection connection) {
 		this.missing.removeIf((binding) -> bind(connection, binding));
+		return this.missing.isEmpty();
 	}
 
 	private void declare(Connection connection) throws IOException {

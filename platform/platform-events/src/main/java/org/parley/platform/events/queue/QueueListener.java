@@ -2,6 +2,7 @@ package org.parley.platform.events.queue;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 
 import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -18,7 +20,8 @@ import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 
 /**
- * Consumes a queue message by message, on its own thread, until it is stopped. It waits
+ * Consumes a queue on its own thread, until it is stopped. Its handler gets the messages
+ * that wait, in order; one acknowledgement covers what it has handled. The listener waits
  * for an unavailable broker or queue.
  * <p>
  * It stops by closing its channel and never by cancelling the consumer. The broker then
@@ -30,7 +33,14 @@ public final class QueueListener {
 
 	private static final Logger log = LoggerFactory.getLogger(QueueListener.class);
 
-	private static final Duration LOOK = Duration.ofMillis(500);
+	/** The largest number of messages that a handler gets at once. */
+	private static final int BATCH = 100;
+
+	/** A channel that lasts so long is a recovery. */
+	private static final Duration FIRST_LOOK = Duration.ofMillis(500);
+
+	/** Deliveries, a lost channel and a stop end the wait earlier. */
+	private static final Duration LOOK = Duration.ofMinutes(1);
 
 	private final ConnectionFactory connections;
 
@@ -45,6 +55,8 @@ public final class QueueListener {
 	private final CountDownLatch stopped = new CountDownLatch(1);
 
 	private final Thread thread;
+
+	private volatile @Nullable DeliveryBuffer deliveryBuffer;
 
 	private boolean away;
 
@@ -66,9 +78,13 @@ public final class QueueListener {
 		this.thread.start();
 	}
 
-	/** Stops the listener after the current message; {@link #join} waits for that. */
+	/** Stops the listener after the current messages; {@link #join} waits for that. */
 	public void stop() {
 		this.stopped.countDown();
+		var present = this.deliveryBuffer;
+		if (present != null) {
+			present.wake();
+		}
 	}
 
 	/** Waits for the listener to stop; false after the timeout. */
@@ -102,12 +118,15 @@ public final class QueueListener {
 	private void listen() throws IOException, InterruptedException {
 		var channel = open();
 		try {
-			var deliveryBuffer = new DeliveryBuffer(channel, this.queue.name());
+			var present = new DeliveryBuffer(channel, this.queue.name());
+			this.deliveryBuffer = present;
 			channel.basicQos(this.prefetch);
-			channel.basicConsume(this.queue.name(), false, deliveryBuffer);
-			var goesOn = true;
+			channel.basicConsume(this.queue.name(), false, present);
+			var binding = new Backoff();
+			var goesOn = takeNext(channel, present, FIRST_LOOK);
 			while (goesOn && !isStopped()) {
-				goesOn = takeNext(channel, deliveryBuffer);
+				var complete = this.queue.complete(channel.getConnection());
+				goesOn = takeNext(channel, present, complete ? LOOK : binding.next());
 			}
 		}
 		finally {
@@ -115,13 +134,11 @@ public final class QueueListener {
 		}
 	}
 
-	/** Handles a delivery; false when the channel must be closed. */
-	private boolean takeNext(Channel channel, DeliveryBuffer deliveryBuffer) throws IOException, InterruptedException {
-		var message = deliveryBuffer.next(LOOK);
-		if (message == null && channel.isOpen()) {
-			this.queue.complete(channel.getConnection());
-		}
-		var goesOn = (message != null) ? receive(message, channel) : !deliveryBuffer.isOver();
+	/** Handles what is there; false when the channel must be closed. */
+	private boolean takeNext(Channel channel, DeliveryBuffer present, Duration patience)
+			throws IOException, InterruptedException {
+		var messages = present.next(patience, Math.min(BATCH, this.prefetch));
+		var goesOn = (messages.isEmpty() ? channel.isOpen() : receive(messages, channel)) && !present.isOver();
 		if (goesOn) {
 			logRecovery();
 		}
@@ -136,20 +153,26 @@ public final class QueueListener {
 		}
 	}
 
-	private boolean receive(Message message, Channel channel) throws IOException {
-		if (!channel.isOpen() || isStopped() || !apply(message, channel)) {
-			return false;
+	/** Acknowledges each part before the handler gets the next one. */
+	private boolean receive(List<Message> messages, Channel channel) throws IOException {
+		var left = messages;
+		while (!left.isEmpty()) {
+			var handled = (channel.isOpen() && !isStopped()) ? apply(left, channel) : 0;
+			if (handled == 0) {
+				return false;
+			}
+			acknowledge(left.get(handled - 1), channel);
+			left = left.subList(handled, left.size());
 		}
-		acknowledge(message, channel);
 		return true;
 	}
 
-	private boolean apply(Message message, Channel channel) {
-		return this.deliveryHandler.apply(message, (length) -> pause(length) && channel.isOpen());
+	private static void acknowledge(Message last, Channel channel) throws IOException {
+		channel.basicAck(last.getMessageProperties().getDeliveryTag(), true);
 	}
 
-	private static void acknowledge(Message message, Channel channel) throws IOException {
-		channel.basicAck(message.getMessageProperties().getDeliveryTag(), false);
+	private int apply(List<Message> messages, Channel channel) {
+		return this.deliveryHandler.apply(messages, (length) -> pause(length) && channel.isOpen());
 	}
 
 	/** Bypasses Spring's channel cache, so that closing the channel really closes it. */

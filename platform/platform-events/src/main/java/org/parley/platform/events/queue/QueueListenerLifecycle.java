@@ -12,7 +12,7 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Starts and stops listeners with the service. On stop, each listener finishes its
- * current message; all others return to their queue.
+ * current messages; all others return to their queue.
  */
 public final class QueueListenerLifecycle implements SmartLifecycle {
 

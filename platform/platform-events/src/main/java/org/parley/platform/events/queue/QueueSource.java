@@ -13,8 +13,12 @@ public interface QueueSource {
 	/** Declares the queue if necessary, before a connection uses it. */
 	void prepare(Connection connection) throws IOException;
 
-	/** Adds missing bindings; called whenever the queue is empty. */
-	default void complete(Connection connection) {
+	/**
+	 * Adds missing bindings.
+	 * @return false while some are missing; it is then called again
+	 */
+	default boolean complete(Connection connection) {
+		return true;
 	}
 
 }

@@ -268,7 +268,8 @@ class PersonalDataIT {
 	}
 
 	private Optional<EventEnvelope> scrubbed(String type, String person) {
-		return this.erasedUserScrubber.scrubbed(this.json.readValue(event(type, person), EventEnvelope.class));
+		return this.erasedUserScrubber.scrubbed(List.of(this.json.readValue(event(type, person), EventEnvelope.class)))
+			.getFirst();
 	}
 
 	private String letter(String body) {

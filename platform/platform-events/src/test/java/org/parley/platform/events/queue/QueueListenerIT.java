@@ -3,6 +3,7 @@ package org.parley.platform.events.queue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
@@ -74,6 +75,32 @@ class QueueListenerIT {
 		assertThat(this.heard).element(11).isEqualTo("second 12");
 	}
 
+	@Test
+	void waitingMessagesAreHandledAndAcknowledgedTogether() throws InterruptedException {
+		var exchange = new TopicExchange(this.queue);
+		this.broker.declareQueue(QueueBuilder.durable(this.queue).quorum().build());
+		this.broker.declareExchange(exchange);
+		this.broker.declareBinding(BindingBuilder.bind(new Queue(this.queue)).to(exchange).with("next"));
+		IntStream.rangeClosed(1, ALL).forEach(this::send);
+		var sizes = new ConcurrentLinkedQueue<Integer>();
+		var listener = new QueueListener(this.connections, new SharedQueue(this.queue, this.broker), 2 * ALL,
+				(messages, _) -> {
+					await().until(
+							() -> Objects.requireNonNull(this.broker.getQueueInfo(this.queue)).getMessageCount() == 0);
+					messages.forEach(
+							(message) -> this.heard.add("x " + new String(message.getBody(), StandardCharsets.UTF_8)));
+					sizes.add(messages.size());
+					return messages.size();
+				});
+		listener.start();
+		await().untilAsserted(() -> assertThat(this.heard).hasSize(ALL));
+		assertThat(sizes).hasSizeLessThanOrEqualTo(2);
+		assertThat(numbers()).isSorted().doesNotHaveDuplicates();
+		listener.stop();
+		assertThat(listener.join(Duration.ofSeconds(10))).isTrue();
+		assertThat(Objects.requireNonNull(this.broker.getQueueInfo(this.queue)).getMessageCount()).isZero();
+	}
+
 	private List<Integer> numbers() {
 		return this.heard.stream().map((text) -> Integer.valueOf(text.substring(text.indexOf(' ') + 1))).toList();
 	}
@@ -84,10 +111,10 @@ class QueueListenerIT {
 	}
 
 	private QueueListener listener(String name) {
-		return new QueueListener(this.connections, new SharedQueue(this.queue, this.broker), 20, (message, _) -> {
+		return new QueueListener(this.connections, new SharedQueue(this.queue, this.broker), 20, (messages, _) -> {
 			this.allowed.acquireUninterruptibly();
-			this.heard.add(name + " " + new String(message.getBody(), StandardCharsets.UTF_8));
-			return true;
+			this.heard.add(name + " " + new String(messages.getFirst().getBody(), StandardCharsets.UTF_8));
+			return 1;
 		});
 	}
 

@@ -1,5 +1,7 @@
 package org.parley.platform.events.deadletter.collect;
 
+import java.util.List;
+
 import org.parley.platform.events.deadletter.DeadLetter;
 import org.parley.platform.events.deadletter.DeadLetters;
 import org.parley.platform.events.queue.Backoff;
@@ -31,15 +33,15 @@ public final class DeadLetterCollector implements DeliveryHandler {
 	}
 
 	@Override
-	public boolean apply(Message message, Patience patience) {
-		var letter = this.reader.read(this.queue, message);
+	public int apply(List<Message> messages, Patience patience) {
+		var letter = this.reader.read(this.queue, messages.getFirst());
 		var backoff = new Backoff();
 		while (!keep(letter)) {
 			if (!patience.pause(backoff.next())) {
-				return false;
+				return 0;
 			}
 		}
-		return true;
+		return 1;
 	}
 
 	private boolean keep(DeadLetter letter) {

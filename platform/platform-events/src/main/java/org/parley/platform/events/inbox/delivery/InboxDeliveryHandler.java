@@ -1,10 +1,16 @@
 package org.parley.platform.events.inbox.delivery;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import org.parley.platform.events.EventEnvelope;
 import org.parley.platform.events.inbox.EventReader;
 import org.parley.platform.events.inbox.Inbox;
+import org.parley.platform.events.inbox.Inbox.EventChange;
 import org.parley.platform.events.inbox.InboxMetrics;
 import org.parley.platform.events.inbox.PoisonEventException;
 import org.parley.platform.events.privacy.ErasedUserScrubber;
@@ -16,9 +22,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.Message;
 
 /**
- * Handles each event of a shared queue once. After three failed attempts it moves to the
- * dead-letter queue; outages of the database or the broker do not count as attempts. The
- * message stays in its queue until it is handled or dead.
+ * Handles each event of a shared queue once. It applies the events that wait together, in
+ * order and in one transaction; when that fails, they are handled one by one. After three
+ * failed attempts an event moves to the dead-letter queue; outages of the database or the
+ * broker do not count as attempts. The message stays in its queue until it is handled or
+ * dead.
  */
 final class InboxDeliveryHandler implements DeliveryHandler {
 
@@ -29,6 +37,12 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 	 * return a few times when a service is killed repeatedly.
 	 */
 	private static final long DEADLY = 1_000;
+
+	/** The number of returns after which a message is handled alone. */
+	private static final long SUSPICIOUS = 3;
+
+	/** The time after which a transaction takes no more events. */
+	private static final Duration LONGEST = Duration.ofSeconds(1);
 
 	private final String queue;
 
@@ -44,6 +58,9 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 
 	private final InstantSource clock;
 
+	/** How many of the next messages are handled alone. */
+	private int alone;
+
 	InboxDeliveryHandler(String queue, EventReader eventReader, DeliveryHandlerFactory services) {
 		this.queue = queue;
 		this.eventReader = eventReader;
@@ -55,7 +72,100 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 	}
 
 	@Override
-	public boolean apply(Message message, Patience patience) {
+	public int apply(List<Message> messages, Patience patience) {
+		if (this.alone == 0) {
+			var events = readTogether(messages);
+			if (events.size() > 1) {
+				try {
+					return applyTogether(events, patience);
+				}
+				catch (RuntimeException | StackOverflowError | LinkageError | AssertionError ex) {
+					log.atDebug().setCause(ex).addKeyValue("queue", this.queue).log("A batch is handled one by one");
+					this.alone = events.size();
+				}
+			}
+		}
+		this.alone = Math.max(0, this.alone - 1);
+		return applyAlone(messages.getFirst(), patience) ? 1 : 0;
+	}
+
+	/** The first events that can be handled together: all repeatable, or none. */
+	private List<EventEnvelope> readTogether(List<Message> messages) {
+		var events = new ArrayList<EventEnvelope>();
+		for (var message : messages) {
+			var event = readUnsuspicious(message);
+			if (event.isEmpty() || !isJoinable(event.get(), events)) {
+				break;
+			}
+			events.add(event.get());
+		}
+		return events;
+	}
+
+	private Optional<EventEnvelope> readUnsuspicious(Message message) {
+		try {
+			return (returns(message) < SUSPICIOUS) ? Optional.of(this.eventReader.read(message)) : Optional.empty();
+		}
+		catch (PoisonEventException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private boolean isJoinable(EventEnvelope event, List<EventEnvelope> events) {
+		return events.isEmpty()
+				|| (this.eventReader.isRepeatable(event) == this.eventReader.isRepeatable(events.getFirst())
+						&& !ErasedUserScrubber.erases(events.getLast()));
+	}
+
+	/** Applies events in order and returns the number of applied ones. */
+	private int applyTogether(List<EventEnvelope> events, Patience patience) {
+		var end = this.clock.instant().plus(LONGEST);
+		BooleanSupplier goesOn = () -> this.clock.instant().isBefore(end) && patience.isLeft();
+		var changes = changes(events);
+		var effects = this.eventReader.isRepeatable(events.getFirst()) ? applyEach(changes, goesOn)
+				: this.inbox.applyInOrder(this.queue, changes, goesOn);
+		for (int i = 0; i < effects.size(); i++) {
+			record(events.get(i), effects.get(i));
+		}
+		return effects.size();
+	}
+
+	/** Fails for an event about an erased user, which is dropped alone. */
+	private List<EventChange> changes(List<EventEnvelope> events) {
+		return this.erasedUserScrubber.scrubbed(events).stream().map(Optional::orElseThrow).map(this::change).toList();
+	}
+
+	private EventChange change(EventEnvelope event) {
+		var handler = this.eventReader.handlerOf(event);
+		return new EventChange(event.id(), () -> {
+			try (var _ = originOf(event).open()) {
+				handler.run();
+			}
+		});
+	}
+
+	private static List<Boolean> applyEach(List<EventChange> changes, BooleanSupplier goesOn) {
+		var effects = new ArrayList<Boolean>();
+		for (var change : changes) {
+			if (!effects.isEmpty() && !goesOn.getAsBoolean()) {
+				break;
+			}
+			change.apply().run();
+			effects.add(true);
+		}
+		return effects;
+	}
+
+	private void record(EventEnvelope event, boolean effect) {
+		if (effect) {
+			this.meters.recordHandled(this.queue, event);
+		}
+		else {
+			this.meters.recordDuplicate(this.queue, event);
+		}
+	}
+
+	private boolean applyAlone(Message message, Patience patience) {
 		var deliveryAttempts = new DeliveryAttempts(this.clock.instant());
 		EventEnvelope event;
 		try {
@@ -66,9 +176,13 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 			deliveryAttempts.after(ex);
 			return publishDeadLetter(message, InboxMetrics.UNKNOWN, deliveryAttempts, ex, patience);
 		}
-		try (var _ = RequestOrigin.of(event.correlationid(), event.traceparent()).open()) {
+		try (var _ = originOf(event).open()) {
 			return apply(event, message, deliveryAttempts, patience);
 		}
+	}
+
+	private static RequestOrigin originOf(EventEnvelope event) {
+		return RequestOrigin.of(event.correlationid(), event.traceparent());
 	}
 
 	/**
@@ -79,10 +193,14 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 	 * Poison Message Handling</a>
 	 */
 	private static void requireHarmless(Message message) {
-		if (message.getMessageProperties().getHeader("x-delivery-count") instanceof Number returns
-				&& returns.longValue() >= DEADLY) {
+		if (returns(message) >= DEADLY) {
 			throw new PoisonEventException("The message returned too often; handling it may kill the service");
 		}
+	}
+
+	private static long returns(Message message) {
+		return (message.getMessageProperties().getHeader("x-delivery-count") instanceof Number returns)
+				? returns.longValue() : 0;
 	}
 
 	private boolean apply(EventEnvelope event, Message message, DeliveryAttempts deliveryAttempts, Patience patience) {
@@ -111,22 +229,16 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 	}
 
 	private void handle(EventEnvelope event) {
-		this.erasedUserScrubber.scrubbed(event)
-			.ifPresentOrElse(this::applyOnce, () -> this.meters.recordDuplicate(this.queue, event));
+		record(event, this.erasedUserScrubber.scrubbed(List.of(event)).getFirst().map(this::applyOnce).orElse(false));
 	}
 
-	private void applyOnce(EventEnvelope event) {
+	private boolean applyOnce(EventEnvelope event) {
 		var handler = this.eventReader.handlerOf(event);
 		if (this.eventReader.isRepeatable(event)) {
 			handler.run();
-			this.meters.recordHandled(this.queue, event);
+			return true;
 		}
-		else if (this.inbox.applyOnce(this.queue, event.id(), handler)) {
-			this.meters.recordHandled(this.queue, event);
-		}
-		else {
-			this.meters.recordDuplicate(this.queue, event);
-		}
+		return this.inbox.applyOnce(this.queue, event.id(), handler);
 	}
 
 	private boolean publishDeadLetter(Message message, String type, DeliveryAttempts deliveryAttempts, Throwable cause,

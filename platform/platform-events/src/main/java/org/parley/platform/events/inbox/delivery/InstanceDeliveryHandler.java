@@ -1,5 +1,7 @@
 package org.parley.platform.events.inbox.delivery;
 
+import java.util.List;
+
 import org.parley.platform.events.inbox.EventReader;
 import org.parley.platform.events.inbox.InboxMetrics;
 import org.parley.platform.events.queue.DeliveryHandler;
@@ -30,7 +32,12 @@ final class InstanceDeliveryHandler implements DeliveryHandler {
 	}
 
 	@Override
-	public boolean apply(Message message, Patience patience) {
+	public int apply(List<Message> messages, Patience patience) {
+		messages.forEach(this::apply);
+		return messages.size();
+	}
+
+	private void apply(Message message) {
 		try {
 			var event = this.eventReader.read(message);
 			try (var _ = RequestOrigin.of(event.correlationid(), event.traceparent()).open()) {
@@ -45,7 +52,6 @@ final class InstanceDeliveryHandler implements DeliveryHandler {
 				.log("An event could not be handled and is lost for this instance");
 			this.meters.recordDead(this.queue, InboxMetrics.UNKNOWN);
 		}
-		return true;
 	}
 
 }
