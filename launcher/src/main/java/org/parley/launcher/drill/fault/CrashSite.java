@@ -21,7 +21,7 @@ public record CrashSite(String step, String where) {
 
 	/** Save, relay, confirm, remove. */
 	public static final List<CrashSite> OF_PUBLISHERS = List.of(
-			new CrashSite("event saved, not committed", "after:" + OUTBOX + "Outbox.on"),
+			new CrashSite("event saved, not committed", "after:" + OUTBOX + "Outbox.store"),
 			new CrashSite("about to commit", "before:" + COMMIT), new CrashSite("committed", "after:" + COMMIT),
 			new CrashSite("loaded, not sent", "after:" + OUTBOX + "relay.OutboxRelay.next"),
 			new CrashSite("sent, not confirmed", "after:" + OUTBOX + "relay.OutboxPublisher.send"),

@@ -40,14 +40,17 @@ class JobController {
 
 	private final JobRuns runs;
 
+	private final JobLoop loop;
+
 	private final InstantSource clock;
 
 	private final String service;
 
-	JobController(JobRegistry jobs, JobRuns runs, InstantSource clock,
+	JobController(JobRegistry jobs, JobRuns runs, JobLoop loop, InstantSource clock,
 			@Value("${spring.application.name}") String service) {
 		this.jobs = jobs;
 		this.runs = runs;
+		this.loop = loop;
 		this.clock = clock;
 		this.service = service;
 	}
@@ -73,9 +76,7 @@ class JobController {
 			.orElseThrow(JobNotFoundException::new));
 	}
 
-	/**
-	 * Only stores the request; a worker instance usually starts the run within a second.
-	 */
+	/** Only stores the request and wakes the workers, one of which starts the run. */
 	@PostMapping("/{name}/runs")
 	@Idempotent
 	@Operation(summary = "Run a job now")
@@ -85,6 +86,7 @@ class JobController {
 		if (!this.runs.request(run)) {
 			throw new JobBusyException();
 		}
+		this.loop.signal();
 		log.atInfo().addKeyValue("admin", caller.id()).addKeyValue("job", name).log("An administrator requested a job");
 		return ResponseEntity.accepted().location(location(run)).body(new Data<>(JobRunView.of(run)));
 	}

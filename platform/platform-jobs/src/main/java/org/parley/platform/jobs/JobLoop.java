@@ -2,6 +2,7 @@ package org.parley.platform.jobs;
 
 import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.events.cluster.WorkClaim;
+import org.parley.platform.events.cluster.WorkSignals;
 
 import org.springframework.context.SmartLifecycle;
 
@@ -34,11 +35,22 @@ final class JobLoop implements SmartLifecycle {
 		this.loop.start();
 	}
 
-	/** Stops starting runs, then stops the running ones. */
+	/** Stops starting runs, then stops the running ones, which other instances repeat. */
 	@Override
 	public void stop() {
 		this.loop.stop();
 		this.jobRunner.stop();
+		signal();
+	}
+
+	/** Reports that a run may be waiting, here or to the workers. */
+	void signal() {
+		this.loop.signal();
+	}
+
+	/** Lets the other instances signal to this one. */
+	void connectTo(WorkSignals workSignals) {
+		workSignals.connect(this.loop);
 	}
 
 	@Override

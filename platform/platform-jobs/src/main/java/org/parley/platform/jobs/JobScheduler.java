@@ -3,6 +3,7 @@ package org.parley.platform.jobs;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,7 +17,13 @@ import org.parley.platform.jobs.run.JobRuns;
  */
 class JobScheduler implements ClusterLoop.Work {
 
-	private static final Duration POLL = Duration.ofSeconds(1);
+	private static final Duration SHORTEST = Duration.ofMillis(100);
+
+	/** Longer waits would let the claims of interrupted runs lie. */
+	private static final Duration LONGEST = Duration.ofSeconds(5);
+
+	/** How long a job waits for its open run to end before it is requested again. */
+	private static final Duration BUSY = Duration.ofSeconds(1);
 
 	private final JobRegistry jobs;
 
@@ -43,9 +50,21 @@ class JobScheduler implements ClusterLoop.Work {
 		this.instance = instance;
 	}
 
+	/** Until the next job is due. */
 	@Override
 	public Duration poll() {
-		return POLL;
+		var now = this.clock.instant();
+		if (this.next.size() < this.jobs.names().size()
+				|| this.next.values().stream().anyMatch((time) -> !time.isAfter(now))) {
+			return BUSY;
+		}
+		return this.next.values()
+			.stream()
+			.map((time) -> Duration.between(now, time))
+			.filter((wait) -> wait.compareTo(LONGEST) < 0)
+			.min(Comparator.naturalOrder())
+			.map((wait) -> (wait.compareTo(SHORTEST) > 0) ? wait : SHORTEST)
+			.orElse(LONGEST);
 	}
 
 	@Override

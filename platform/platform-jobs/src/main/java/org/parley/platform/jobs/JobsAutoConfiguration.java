@@ -42,10 +42,12 @@ public class JobsAutoConfiguration {
 
 	@Bean
 	JobLoop jobLoop(JobRegistry jobs, JobRuns runs, JobMetrics meters, MongoOperations mongo, InstantSource clock,
-			ProcessRole processRole, @Value("${spring.application.name}") String service) {
+			ProcessRole processRole, WorkSignals workSignals, @Value("${spring.application.name}") String service) {
 		var running = new JobRunner(jobs, runs, meters, clock);
 		var clockwork = new JobScheduler(jobs, new JobTimes(mongo), runs, running, clock, instance(service));
-		return new JobLoop(clockwork, running, processRole.works() && !jobs.isEmpty());
+		var loop = new JobLoop(clockwork, running, processRole.works() && !jobs.isEmpty());
+		loop.connectTo(workSignals);
+		return loop;
 	}
 
 	/** The host and the process id, for people. */

@@ -63,13 +63,20 @@ abstract class GardenIT {
 	}
 
 	JobLoop worker(String name) {
-		var running = new JobRunner(this.jobs, this.runs, new JobMetrics(this.meters, this.jobs, this.runs, this.clock),
-				this.clock);
-		var clockwork = new JobScheduler(this.jobs, new JobTimes(this.mongo), this.runs, running, this.clock, name);
-		var worker = new JobLoop(clockwork, running, true);
+		var running = runner();
+		var worker = new JobLoop(scheduler(name, running), running, true);
 		worker.start();
 		this.workers.add(worker);
 		return worker;
+	}
+
+	JobRunner runner() {
+		return new JobRunner(this.jobs, this.runs, new JobMetrics(this.meters, this.jobs, this.runs, this.clock),
+				this.clock);
+	}
+
+	JobScheduler scheduler(String name, JobRunner jobRunner) {
+		return new JobScheduler(this.jobs, new JobTimes(this.mongo), this.runs, jobRunner, this.clock, name);
 	}
 
 	List<JobRun> history() {

@@ -168,6 +168,18 @@ class JobSchedulerIT extends GardenIT {
 	}
 
 	@Test
+	void schedulerSleepsUntilNextTime() {
+		var scheduler = scheduler("one", runner());
+		assertThat(scheduler.poll()).as("before it knows the times").isEqualTo(Duration.ofSeconds(1));
+		scheduler.doBatch();
+		var next = hourBefore().plus(Duration.ofHours(1));
+		this.clock.advance(Duration.between(this.clock.instant(), next).minusSeconds(60));
+		assertThat(scheduler.poll()).as("interrupted runs are looked for").isEqualTo(Duration.ofSeconds(5));
+		this.clock.advance(Duration.ofSeconds(58));
+		assertThat(scheduler.poll()).isBetween(Duration.ofMillis(100), Duration.ofSeconds(2));
+	}
+
+	@Test
 	void frequentQueriesUseIndexes() {
 		this.runs.request(JobRun.due(Watering.NAME, hourBefore()));
 		var plan = this.mongo.getCollection("job_runs")

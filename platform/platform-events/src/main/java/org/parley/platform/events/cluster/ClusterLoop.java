@@ -3,7 +3,9 @@ package org.parley.platform.events.cluster;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,16 +15,21 @@ import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Runs batches of work while this instance holds a claim. A signal starts a batch at
- * once; polling is the fallback. Failed work is retried with growing delays.
+ * Runs batches of work while this instance holds a claim. A signal starts a batch at once
+ * and is passed on to the other instances when they may have to work. Polling is the
+ * fallback and grows slower while there is no work. Failed work is retried with growing
+ * delays.
  */
 public final class ClusterLoop implements SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(ClusterLoop.class);
 
-	private static final Duration POLL = Duration.ofMillis(500);
+	private static final Duration FIRST_POLL = Duration.ofMillis(500);
 
 	private static final Duration LONGEST = Duration.ofSeconds(5);
+
+	/** Waits are up to a fifth shorter, so that instances do not poll together. */
+	private static final double JITTER = 0.2;
 
 	private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -37,6 +44,14 @@ public final class ClusterLoop implements SmartLifecycle {
 	private final Semaphore signals = new Semaphore(0);
 
 	private final Semaphore stops = new Semaphore(0);
+
+	/** Whether this instance has new work, which others may have to do. */
+	private final AtomicBoolean unshared = new AtomicBoolean();
+
+	private volatile Runnable others = () -> {
+	};
+
+	private volatile Duration poll = FIRST_POLL;
 
 	private volatile @Nullable Thread worker;
 
@@ -56,9 +71,30 @@ public final class ClusterLoop implements SmartLifecycle {
 		this.threads = threads;
 	}
 
-	/** Reports that there may be work. */
+	/** Reports that there may be work, which this instance created. */
 	public void signal() {
+		if (isRunning()) {
+			this.unshared.set(true);
+			wake();
+		}
+		else {
+			this.others.run();
+		}
+	}
+
+	/** Looks for work that another instance created. */
+	void wake() {
+		this.poll = FIRST_POLL;
 		this.signals.release();
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	/** Sets how the other instances are told of work. */
+	void tellOthersBy(Runnable signal) {
+		this.others = signal;
 	}
 
 	/**
@@ -81,7 +117,7 @@ public final class ClusterLoop implements SmartLifecycle {
 			return;
 		}
 		this.stops.release();
-		signal();
+		wake();
 		try {
 			last.join(PATIENCE);
 		}
@@ -106,8 +142,8 @@ public final class ClusterLoop implements SmartLifecycle {
 
 	private boolean runBatches(int failures) {
 		try {
-			while (isRunning() && this.work.waits() && this.workClaim.acquire() && this.work.doBatch()) {
-				log.trace("There may be more work");
+			while (claim() && this.work.doBatch()) {
+				this.poll = FIRST_POLL;
 			}
 			if (failures > 0) {
 				log.atInfo().addKeyValue("work", this.name).log("Work continues");
@@ -123,13 +159,23 @@ public final class ClusterLoop implements SmartLifecycle {
 		}
 	}
 
+	/** Claims the work if there is some, and wakes other instances if they must help. */
+	private boolean claim() {
+		var isNew = this.unshared.getAndSet(false);
+		var claimed = isRunning() && this.work.waits() && this.workClaim.acquire();
+		if (this.workClaim.needsOthers(isNew, claimed)) {
+			this.others.run();
+		}
+		return claimed;
+	}
+
 	/** After a failure, signals do not shorten the pause. */
 	private void pause(int failures) {
 		try {
 			if (failures > 0) {
 				this.stops.tryAcquire(delayAfter(failures).toMillis(), TimeUnit.MILLISECONDS);
 			}
-			else if (this.signals.tryAcquire(this.work.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+			else if (this.signals.tryAcquire(nextPoll().toMillis(), TimeUnit.MILLISECONDS)) {
 				this.signals.drainPermits();
 			}
 		}
@@ -138,9 +184,20 @@ public final class ClusterLoop implements SmartLifecycle {
 		}
 	}
 
+	/** Doubles until the longest poll of the work. */
+	private Duration nextPoll() {
+		var wait = min(this.poll, this.work.poll());
+		this.poll = wait.multipliedBy(2);
+		return wait.minusMillis((long) (wait.toMillis() * JITTER * ThreadLocalRandom.current().nextDouble()));
+	}
+
+	private static Duration min(Duration one, Duration other) {
+		return (one.compareTo(other) < 0) ? one : other;
+	}
+
 	private static Duration delayAfter(int failures) {
-		var delay = POLL.multipliedBy(1L << Math.min(failures - 1, 4));
-		return (delay.compareTo(LONGEST) < 0) ? delay : LONGEST;
+		var delay = FIRST_POLL.multipliedBy(1L << Math.min(failures - 1, 4));
+		return min(delay, LONGEST);
 	}
 
 	private void releaseQuietly() {
@@ -161,9 +218,9 @@ public final class ClusterLoop implements SmartLifecycle {
 		/** Does one batch and returns whether there may be more. */
 		boolean doBatch();
 
-		/** The longest wait for a signal. */
+		/** The longest wait for a signal, after some shorter ones. */
 		default Duration poll() {
-			return POLL;
+			return LONGEST;
 		}
 
 	}

@@ -20,6 +20,8 @@ public final class Lease implements WorkClaim {
 
 	private static final Duration HELD = Duration.ofSeconds(10);
 
+	private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+
 	private final MongoOperations mongo;
 
 	private final InstantSource clock;
@@ -28,6 +30,8 @@ public final class Lease implements WorkClaim {
 
 	private final String owner;
 
+	private volatile Instant renewedAt = Instant.MIN;
+
 	public Lease(MongoOperations mongo, InstantSource clock, String name, String owner) {
 		this.mongo = mongo;
 		this.clock = clock;
@@ -35,15 +39,22 @@ public final class Lease implements WorkClaim {
 		this.owner = owner;
 	}
 
-	/** Acquires or renews the lease; false while another instance holds it. */
+	/**
+	 * Acquires the lease or renews it after two seconds; false while another instance
+	 * holds it.
+	 */
 	@Override
 	public boolean acquire() {
 		var now = this.clock.instant();
+		if (isFresh(now)) {
+			return true;
+		}
 		var mineOrFree = new Criteria().orOperator(Criteria.where("owner").is(this.owner),
 				Criteria.where("until").lt(now));
 		try {
 			this.mongo.upsert(new Query(Criteria.where("_id").is(this.name).andOperator(mineOrFree)),
 					new Update().set("owner", this.owner).set("until", now.plus(HELD)), LeaseRecord.class);
+			this.renewedAt = now;
 			return true;
 		}
 		catch (DuplicateKeyException ex) {
@@ -52,7 +63,17 @@ public final class Lease implements WorkClaim {
 	}
 
 	@Override
+	public boolean needsOthers(boolean isNew, boolean claimed) {
+		return isNew && !claimed && !isFresh(this.clock.instant());
+	}
+
+	private boolean isFresh(Instant now) {
+		return now.isBefore(this.renewedAt.plus(HEARTBEAT));
+	}
+
+	@Override
 	public void release() {
+		this.renewedAt = Instant.MIN;
 		this.mongo.remove(new Query(Criteria.where("_id").is(this.name).and("owner").is(this.owner)),
 				LeaseRecord.class);
 	}

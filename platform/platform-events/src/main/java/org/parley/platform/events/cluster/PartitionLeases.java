@@ -15,9 +15,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
  * Distributes the partitions of a work among the instances of a service. Each instance
- * holds a fair share and renews it. The partitions of a dead instance are free after ten
- * seconds; clocks may differ by less than that. Not thread-safe: one thread acquires
- * partitions and works on them.
+ * that works holds a fair share and renews it. The partitions of an idle or dead instance
+ * are free after ten seconds; clocks may differ by less than that. Not thread-safe: one
+ * thread acquires partitions and works on them.
  */
 public final class PartitionLeases implements WorkClaim {
 
@@ -44,6 +44,9 @@ public final class PartitionLeases implements WorkClaim {
 
 	private volatile Instant renewedAt = Instant.MIN;
 
+	/** Whether a renewal has freed partitions, which others must be told. */
+	private boolean handedOver;
+
 	/**
 	 * Creates the leases of one instance, which holds no partition yet.
 	 * @param owner unique for each instance
@@ -61,9 +64,11 @@ public final class PartitionLeases implements WorkClaim {
 	@Override
 	public boolean acquire() {
 		var now = this.clock.instant();
-		if (!now.isBefore(this.renewedAt.plus(HEARTBEAT))) {
+		if (!isFresh() || held().isEmpty()) {
+			var before = held();
 			change((holdings) -> holdings.renewed(this.owner, now));
 			this.renewedAt = now;
+			this.handedOver = this.handedOver || !held().containsAll(before);
 		}
 		return !held().isEmpty();
 	}
@@ -73,9 +78,16 @@ public final class PartitionLeases implements WorkClaim {
 		return this.known.of(this.owner);
 	}
 
-	/** Whether several instances hold partitions. */
-	public boolean isShared() {
-		return this.known.isShared();
+	/** Whether the partitions need no renewal yet. */
+	public boolean isFresh() {
+		return this.clock.instant().isBefore(this.renewedAt.plus(HEARTBEAT));
+	}
+
+	@Override
+	public boolean needsOthers(boolean isNew, boolean claimed) {
+		var told = this.handedOver;
+		this.handedOver = false;
+		return told || (isNew && (!isFresh() || this.known.isShared()));
 	}
 
 	@Override

@@ -2,7 +2,6 @@ package org.parley.platform.events.outbox;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +43,7 @@ public class OutboxRecords {
 	}
 
 	void insert(OutboxRecord event) {
-		this.inserts.join(event);
+		this.inserts.insert(event);
 	}
 
 	/**
@@ -53,6 +52,16 @@ public class OutboxRecords {
 	public List<OutboxRecord> waiting(Set<Integer> partitions, int limit) {
 		var waiting = in(List.of(State.WAITING), partitions).with(Sort.by("at")).limit(Limit.of(limit));
 		return this.mongo.find(waiting.withReadConcern(ReadConcern.MAJORITY), OutboxRecord.class);
+	}
+
+	/** Whether any record is to be sent or held. */
+	public boolean hasUnsent() {
+		return this.mongo.exists(in(List.of(State.WAITING, State.HELD), EVERYWHERE), OutboxRecord.class);
+	}
+
+	/** Whether any record is parked or held. */
+	public boolean hasStopped(Set<Integer> partitions) {
+		return this.mongo.exists(in(STOPPED, partitions), OutboxRecord.class);
 	}
 
 	/** The earliest parked or held record of each key, for keys that have one. */
@@ -105,26 +114,6 @@ public class OutboxRecords {
 		free.removeAll(stopped(free, List.of(State.PARKED)).keySet());
 		this.mongo.updateMulti(new Query(Criteria.where("partitionKey").in(free).and("state").is(State.HELD)),
 				Update.update("state", State.WAITING), OutboxRecord.class);
-	}
-
-	/** Migrates records of versions before partitions, in the order of their ids. */
-	public void migrate() {
-		var old = new Query(Criteria.where("state").is(null));
-		old.fields().include("partitionKey", "at");
-		this.mongo.find(old, Document.class, "outbox")
-			.stream()
-			.sorted(Comparator.comparing((record) -> record.getString("_id")))
-			.forEach(this::migrate);
-	}
-
-	private void migrate(Document old) {
-		this.mongo.updateFirst(new Query(Criteria.where("_id").is(old.get("_id")).and("state").is(null)),
-				new Update().currentTimestamp("at")
-					.set("time", old.get("at"))
-					.set("partition", OutboxRecord.partitionOf(old.getString("partitionKey")))
-					.set("state", State.WAITING)
-					.set("attempts", 0),
-				OutboxRecord.class);
 	}
 
 	/** Finds parked events in order, forwards or backwards from a cursor. */

@@ -34,9 +34,72 @@ class ClusterLoopTests {
 		loop.stop();
 	}
 
+	@Test
+	void signalOfStoppedLoopIsPassedOn() {
+		var others = new Semaphore(0);
+		this.loop.tellOthersBy(others::release);
+		this.loop.signal();
+		assertThat(others.availablePermits()).isOne();
+	}
+
+	@Test
+	void signalIsPassedOnUnlessWorkIsClaimed() throws InterruptedException {
+		var others = new Semaphore(0);
+		var garden = new Garden();
+		var loop = new ClusterLoop("garden", garden, garden);
+		loop.tellOthersBy(others::release);
+		loop.start();
+		garden.awaitRound();
+		loop.signal();
+		garden.awaitRound();
+		garden.free = false;
+		loop.signal();
+		assertThat(others.tryAcquire(5, TimeUnit.SECONDS)).as("another instance has the claim").isTrue();
+		garden.free = true;
+		garden.rounds.drainPermits();
+		loop.wake();
+		garden.awaitRound();
+		loop.stop();
+		assertThat(others.availablePermits()).as("claimed here, or signalled by another instance").isZero();
+	}
+
 	@SuppressWarnings("NullAway") // never acquired, released without an error
 	private static Lease noLease() {
 		return new Lease(null, InstantSource.system(), "nothing", "nobody");
+	}
+
+	/** Work of which this instance has the claim while it is free. */
+	private static final class Garden implements ClusterLoop.Work, WorkClaim {
+
+		final Semaphore rounds = new Semaphore(0);
+
+		volatile boolean free = true;
+
+		void awaitRound() throws InterruptedException {
+			assertThat(this.rounds.tryAcquire(5, TimeUnit.SECONDS)).isTrue();
+		}
+
+		@Override
+		public boolean waits() {
+			return true;
+		}
+
+		@Override
+		public boolean acquire() {
+			return this.free;
+		}
+
+		@Override
+		public void release() {
+			// no claim to release
+		}
+
+		@Override
+		public boolean doBatch() {
+			this.rounds.release();
+			return false;
+		}
+
 	}
 
 	/** Ends before start returns, if it ends by itself. */

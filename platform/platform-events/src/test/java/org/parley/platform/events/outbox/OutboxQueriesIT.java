@@ -37,7 +37,11 @@ class OutboxQueriesIT extends LibraryIT {
 				outbox("{partitionKey: {$in: ['shelf-1', 'shelf-2']}, state: {$in: ['HELD', 'PARKED']}}"),
 				outbox("{partitionKey: {$in: ['shelf-1']}, state: {$in: ['PARKED']}}"),
 				outbox("{partitionKey: {$in: ['shelf-1']}, state: 'HELD'}"), outbox("{state: 'PARKED'}"),
-				outbox("{state: null}"), outbox("{_id: 'id', state: 'PARKED'}"));
+				new RecordedQuery("outbox",
+						Document.parse("{state: {$in: ['WAITING', 'HELD']}}")
+							.append("partition", new Document("$in", parts)),
+						new Document()),
+				outbox("{_id: 'id', state: 'PARKED'}"));
 	}
 
 	@ParameterizedTest

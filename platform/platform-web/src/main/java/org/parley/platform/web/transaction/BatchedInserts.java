@@ -54,16 +54,6 @@ public class BatchedInserts {
 		batch().add(this.mongo.getCollectionName(entity.getClass()), document);
 	}
 
-	/** Inserts an entity with the others of the transaction, or at once without any. */
-	public void join(Object entity) {
-		if (TransactionSynchronizationManager.hasResource(this)) {
-			insert(entity);
-		}
-		else {
-			this.mongo.insert(entity);
-		}
-	}
-
 	private Batch batch() {
 		if (TransactionSynchronizationManager.getResource(this) instanceof Batch open) {
 			return open;

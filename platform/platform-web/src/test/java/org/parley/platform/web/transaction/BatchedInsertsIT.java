@@ -86,12 +86,12 @@ class BatchedInsertsIT {
 		this.unitOfWork.run(() -> {
 			this.inserts.insert(new Apple("a", "x"));
 			this.unitOfWork.outside(() -> {
-				this.inserts.join(new Pear("outside"));
+				this.mongo.insert(new Pear("outside"));
 				assertThat(ids("pear")).contains("outside");
 				return true;
 			});
 			assertThat(ids("apple")).containsExactly("first");
-			this.inserts.join(new Pear("p"));
+			this.inserts.insert(new Pear("p"));
 			return true;
 		});
 		assertThat(ids("apple")).contains("a");

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.bson.BsonTimestamp;
@@ -39,9 +40,6 @@ public class OutboxRelay implements ClusterLoop.Work {
 
 	private static final Duration MAINTENANCE_INTERVAL = Duration.ofSeconds(1);
 
-	/** Other instances store records in these partitions without a signal to this one. */
-	private static final Duration POLL_WHEN_SHARED = Duration.ofMillis(50);
-
 	private final OutboxRecords records;
 
 	private final PartitionLeases partitionLeases;
@@ -61,6 +59,11 @@ public class OutboxRelay implements ClusterLoop.Work {
 
 	private Instant maintainedAt = Instant.MIN;
 
+	private Set<Integer> maintained = Set.of();
+
+	/** Whether a key may have a parked event; only the holder of its partition parks. */
+	private boolean mayBeStopped = true;
+
 	public OutboxRelay(OutboxRecords records, PartitionLeases partitionLeases, OutboxPublisher outboxPublisher,
 			AmqpAdmin broker, OutboxMetrics metrics, InstantSource clock) {
 		this.records = records;
@@ -71,15 +74,15 @@ public class OutboxRelay implements ClusterLoop.Work {
 		this.clock = clock;
 	}
 
-	/** Always true, since the leases must be renewed even without records. */
+	/** While the leases are fresh, loading a batch finds out. */
 	@Override
 	public boolean waits() {
-		return true;
+		return this.partitionLeases.isFresh() || this.records.hasUnsent();
 	}
 
 	@Override
 	public Duration poll() {
-		return this.partitionLeases.isShared() ? POLL_WHEN_SHARED : ClusterLoop.Work.super.poll();
+		return this.delayed.isEmpty() ? ClusterLoop.Work.super.poll() : FIRST_DELAY;
 	}
 
 	/**
@@ -122,7 +125,7 @@ public class OutboxRelay implements ClusterLoop.Work {
 	}
 
 	private List<OutboxRecord> holdStopped(List<OutboxRecord> waiting) {
-		if (waiting.isEmpty()) {
+		if (waiting.isEmpty() || !this.mayBeStopped) {
 			return waiting;
 		}
 		var stopped = this.records
@@ -148,6 +151,7 @@ public class OutboxRelay implements ClusterLoop.Work {
 					this.clock.instant().plus(FIRST_DELAY.multipliedBy(1L << event.attempts())));
 			return;
 		}
+		this.mayBeStopped = true;
 		this.records.park(event, why, this.clock.instant());
 		this.metrics.recordParked(event);
 		log.atWarn()
@@ -177,12 +181,16 @@ public class OutboxRelay implements ClusterLoop.Work {
 	private void maintain() {
 		var now = this.clock.instant();
 		this.delayed.values().removeIf((until) -> !until.isAfter(now));
-		if (now.isBefore(this.maintainedAt.plus(MAINTENANCE_INTERVAL))) {
+		var held = this.partitionLeases.held();
+		if (now.isBefore(this.maintainedAt.plus(MAINTENANCE_INTERVAL)) && held.equals(this.maintained)) {
 			return;
 		}
 		this.maintainedAt = now;
-		this.records.migrate();
-		this.records.release(this.partitionLeases.held());
+		this.maintained = held;
+		this.mayBeStopped = this.records.hasStopped(held);
+		if (this.mayBeStopped) {
+			this.records.release(held);
+		}
 	}
 
 }

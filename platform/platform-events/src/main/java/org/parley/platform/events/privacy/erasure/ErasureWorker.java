@@ -1,6 +1,5 @@
 package org.parley.platform.events.privacy.erasure;
 
-import java.time.Duration;
 import java.time.InstantSource;
 
 import org.parley.platform.events.cluster.ClusterLoop;
@@ -17,8 +16,6 @@ import org.springframework.context.ApplicationEventPublisher;
 public class ErasureWorker implements ClusterLoop.Work {
 
 	private static final Logger log = LoggerFactory.getLogger(ErasureWorker.class);
-
-	private static final Duration POLL = Duration.ofSeconds(5);
 
 	private static final int STEP = 200;
 
@@ -39,11 +36,6 @@ public class ErasureWorker implements ClusterLoop.Work {
 		this.events = events;
 		this.work = work;
 		this.clock = clock;
-	}
-
-	@Override
-	public Duration poll() {
-		return POLL;
 	}
 
 	@Override

@@ -1,6 +1,5 @@
 package org.parley.platform.events.privacy.export;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,6 @@ import org.springframework.context.ApplicationEventPublisher;
 public class ExportWorker implements ClusterLoop.Work {
 
 	private static final String READER = "auth-service";
-
-	private static final Duration POLL = Duration.ofSeconds(5);
 
 	private static final int PAGE = 100;
 
@@ -51,11 +48,6 @@ public class ExportWorker implements ClusterLoop.Work {
 		this.eventSecretCipher = eventSecretCipher;
 		this.json = json;
 		this.work = work;
-	}
-
-	@Override
-	public Duration poll() {
-		return POLL;
 	}
 
 	@Override

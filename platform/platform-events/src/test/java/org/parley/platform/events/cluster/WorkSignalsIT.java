@@ -1,0 +1,111 @@
+package org.parley.platform.events.cluster;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.parley.platform.test.LocalStackTest;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Two instances of a service. */
+@SpringBootTest
+@LocalStackTest
+class WorkSignalsIT {
+
+	private static final String WORK = "weeding";
+
+	private final Semaphore wakes = new Semaphore(0);
+
+	@Autowired
+	private MongoTemplate mongo;
+
+	private WorkSignals first;
+
+	private WorkSignals second;
+
+	@BeforeEach
+	void twoInstances() throws InterruptedException {
+		this.mongo.dropCollection("work_signals");
+		this.first = new WorkSignals(this.mongo);
+		this.second = new WorkSignals(this.mongo);
+		this.second.listen(WORK, this.wakes::release);
+		this.first.start();
+		this.second.start();
+		awaitWake();
+	}
+
+	@AfterEach
+	void end() {
+		this.first.stop();
+		this.second.stop();
+	}
+
+	@Test
+	void signalWakesOtherInstance() throws InterruptedException {
+		this.first.send(WORK);
+		awaitWake();
+	}
+
+	@Test
+	void ownAndUnknownSignalsWakeNothing() throws InterruptedException {
+		this.second.send(WORK);
+		this.first.send("sowing");
+		await().until(() -> this.mongo.getCollection("work_signals").countDocuments() == 4);
+		this.first.send(WORK);
+		awaitWake();
+		assertThat(this.wakes.availablePermits()).isZero();
+	}
+
+	@Test
+	void lostCursorIsOpenedAgain() throws InterruptedException {
+		this.mongo.dropCollection("work_signals");
+		awaitWake();
+		this.first.send(WORK);
+		awaitWake();
+	}
+
+	@Test
+	void stoppedLoopPassesItsSignalOn() throws InterruptedException {
+		var loop = new ClusterLoop(WORK, WorkClaim.none(), new Nothing());
+		this.first.connect(loop);
+		loop.signal();
+		awaitWake();
+	}
+
+	private void awaitWake() throws InterruptedException {
+		assertThat(this.wakes.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration({ MongoAutoConfiguration.class, DataMongoAutoConfiguration.class })
+	static class Database {
+
+	}
+
+	private static final class Nothing implements ClusterLoop.Work {
+
+		@Override
+		public boolean waits() {
+			return false;
+		}
+
+		@Override
+		public boolean doBatch() {
+			return false;
+		}
+
+	}
+
+}
