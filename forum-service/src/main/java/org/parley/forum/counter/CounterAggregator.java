@@ -1,6 +1,5 @@
 package org.parley.forum.counter;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -10,10 +9,8 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.cluster.ClusterLoop;
-import org.parley.platform.events.cluster.WorkClaim;
 import org.parley.platform.web.transaction.UnitOfWork;
 
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
@@ -35,21 +32,14 @@ import org.springframework.stereotype.Component;
  * <li>Close: empties the checkpoint.</li>
  * </ol>
  * A batch is taken only if none is open. So the first step after a crash completes the
- * open batch, and two aggregators at a time, if a lease breaks, cannot harm. The lease is
- * released with the last batch, so that an instance with a new change need not wait.
+ * open batch, and two aggregators at a time, if a lease breaks, cannot harm.
  */
 @Component
 class CounterAggregator implements ClusterLoop.Work {
 
 	private static final int BATCH_SIZE = 1_000;
 
-	private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
-
-	private static final Duration IDLE_INTERVAL = Duration.ofSeconds(5);
-
 	private final MongoOperations mongo;
-
-	private final WorkClaim lease;
 
 	private final Reputations reputations;
 
@@ -59,10 +49,9 @@ class CounterAggregator implements ClusterLoop.Work {
 
 	private boolean waiting;
 
-	CounterAggregator(MongoOperations mongo, @Qualifier("tallyLease") WorkClaim lease, Reputations reputations,
-			UnitOfWork unitOfWork, ApplicationEventPublisher publisher) {
+	CounterAggregator(MongoOperations mongo, Reputations reputations, UnitOfWork unitOfWork,
+			ApplicationEventPublisher publisher) {
 		this.mongo = mongo;
-		this.lease = lease;
 		this.reputations = reputations;
 		this.unitOfWork = unitOfWork;
 		this.publisher = publisher;
@@ -71,17 +60,7 @@ class CounterAggregator implements ClusterLoop.Work {
 	/** Whether there are journal entries or an open batch. */
 	@Override
 	public boolean waits() {
-		this.waiting = this.mongo.exists(new Query(), CounterEntry.class) || openBatch().isPresent();
-		return this.waiting;
-	}
-
-	/**
-	 * Every change signals to its own instance. So an idle poll only finds what a crashed
-	 * instance has left.
-	 */
-	@Override
-	public Duration poll() {
-		return this.waiting ? RETRY_INTERVAL : IDLE_INTERVAL;
+		return this.mongo.exists(new Query(), CounterEntry.class) || openBatch().isPresent();
 	}
 
 	/** Processes the open batch or the next one, and returns whether more are waiting. */
@@ -93,9 +72,6 @@ class CounterAggregator implements ClusterLoop.Work {
 			apply(batch);
 			close(batch);
 		});
-		if (!this.waiting) {
-			this.lease.release();
-		}
 		return this.waiting;
 	}
 

@@ -61,7 +61,7 @@ public class ThreadRelocations implements InitializingBean {
 	}
 
 	/** Finds when the next relocation is due; empty if all are completed. */
-	public Optional<Instant> nextDue() {
+	public Optional<Instant> findNextDue() {
 		var next = new Query(Criteria.where(DUE).gt(Instant.EPOCH)).with(Sort.by(DUE)).limit(1);
 		next.fields().include(DUE);
 		return Optional.ofNullable(this.mongo.findOne(next, Document.class, "thread_works"))

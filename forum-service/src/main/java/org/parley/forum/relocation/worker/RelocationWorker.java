@@ -1,8 +1,10 @@
 package org.parley.forum.relocation.worker;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.parley.forum.relocation.RelocationKind;
@@ -10,7 +12,7 @@ import org.parley.forum.relocation.ThreadRelocation;
 import org.parley.forum.relocation.ThreadRelocations;
 import org.parley.forum.relocation.event.PostsRelocated;
 import org.parley.forum.relocation.event.ThreadMergedAway;
-import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.cluster.DueWork;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,11 +25,9 @@ import org.springframework.stereotype.Component;
  * second one finds a changed version.
  */
 @Component
-class RelocationWorker implements ClusterLoop.Work {
+class RelocationWorker extends DueWork {
 
 	private static final Duration CLOSING_POLL_INTERVAL = Duration.ofMillis(500);
-
-	private static final Duration IDLE_INTERVAL = Duration.ofSeconds(5);
 
 	private final ThreadRelocations relocations;
 
@@ -41,10 +41,9 @@ class RelocationWorker implements ClusterLoop.Work {
 
 	private final InstantSource clock;
 
-	private boolean unfinished;
-
 	RelocationWorker(ThreadRelocations relocations, ThreadSettlement settlement, MoveNextBatch moveNextBatch,
 			ApplicationEventPublisher publisher, UnitOfWork unitOfWork, InstantSource clock) {
+		super(clock);
 		this.relocations = relocations;
 		this.settlement = settlement;
 		this.moveNextBatch = moveNextBatch;
@@ -54,16 +53,8 @@ class RelocationWorker implements ClusterLoop.Work {
 	}
 
 	@Override
-	public boolean waits() {
-		var next = this.relocations.nextDue();
-		this.unfinished = next.isPresent();
-		return next.filter((due) -> !due.isAfter(this.clock.instant())).isPresent();
-	}
-
-	/** A request signals. So an idle poll only finds what a crashed instance has left. */
-	@Override
-	public Duration poll() {
-		return this.unfinished ? ClusterLoop.Work.super.poll() : IDLE_INTERVAL;
+	protected Optional<Instant> findNextDue() {
+		return this.relocations.findNextDue();
 	}
 
 	/** Takes one step and returns whether one was due. */
