@@ -67,7 +67,7 @@ class TwoInstancesIT extends RealtimeIT {
 		var guest = guest(transport);
 		guest.join(thread);
 		awaitDelivery(guest, thread);
-		var text = "{'name':'new-post','id':'1','type':'post.created','threadId':'%s','data':{'content':'undelivered'}}"
+		var text = "new-post {'id':'1','type':'post.created','threadId':'%s','data':{'content':'undelivered'}}"
 			.formatted(thread)
 			.replace('\'', '"');
 		var line = new LogLine(Ids.next(), Ids.next(), text, false);

@@ -47,18 +47,10 @@ public class ReadRights {
 		return this.mongo.find(query, RoomThread.class).stream().map(RoomThread::id).toList();
 	}
 
-	/**
-	 * Stores the state of a category. A category stored before moderators existed takes
-	 * them from a snapshot of the same version.
-	 */
-	public void update(CategoryRightsData event) {
+	/** Stores the readers and moderators of a category. */
+	public void update(CategoryRightsEventData event) {
 		var category = event.category();
-		var version = category.version();
-		var incomplete = Criteria.where("moderators").exists(false).and("version").lte(version);
-		var older = Criteria.where("_id")
-			.is(category.id())
-			.orOperator(Criteria.where("version").not().gte(version), incomplete);
-		upsert(older, RoomCategory.class,
+		upsert(Criteria.where("_id").is(category.id()).and("version").not().gte(category.version()), RoomCategory.class,
 				new Update().set("readers", Audience.ofRole(category.readers()).orElse(Audience.ADMINS))
 					.set("moderators", Objects.requireNonNullElse(category.moderators(), Set.of()))
 					.set("version", category.version())
@@ -66,14 +58,17 @@ public class ReadRights {
 	}
 
 	/** Marks a category as removed. */
-	public void remove(RemovedCategoryData event) {
+	public void remove(RemovedCategoryEventData event) {
 		this.mongo.upsert(Query.query(Criteria.where("_id").is(event.category().id())),
-				new Update().set("removed", true).setOnInsert("readers", Audience.ADMINS).setOnInsert("version", 0L),
+				new Update().set("removed", true)
+					.setOnInsert("readers", Audience.ADMINS)
+					.setOnInsert("moderators", Set.of())
+					.setOnInsert("version", 0L),
 				RoomCategory.class);
 	}
 
 	/** Stores the category and the visibility of a thread. */
-	public void update(ThreadRightsData event) {
+	public void update(ThreadRightsEventData event) {
 		var thread = event.thread();
 		upsert(Criteria.where("_id").is(thread.id()).and("version").not().gte(thread.version()), RoomThread.class,
 				new Update().set("categoryId", thread.category().id())

@@ -17,18 +17,18 @@ class RightsListener {
 	}
 
 	@EventHandler({ "category.created", "category.changed", "category.snapshot" })
-	void on(CategoryRightsData event) {
+	void on(CategoryRightsEventData event) {
 		this.readRights.update(event);
 	}
 
 	@EventHandler("category.removed")
-	void on(RemovedCategoryData event) {
+	void on(RemovedCategoryEventData event) {
 		this.readRights.remove(event);
 	}
 
 	@EventHandler({ "thread.created", "thread.split", "thread.merged", "thread.moved", "thread.hidden",
 			"thread.removed", "thread.restored", "thread.snapshot" })
-	void on(ThreadRightsData event) {
+	void on(ThreadRightsEventData event) {
 		this.readRights.update(event);
 	}
 

@@ -2,7 +2,6 @@ package org.parley.realtime.access;
 
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.platform.security.category.Audience;
 import org.parley.platform.security.category.ProtectedCategory;
 
@@ -14,17 +13,16 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param id the category's id
  * @param readers the audience that may read it
- * @param moderators ids of the users who moderate only this category; null if it was
- * stored before category moderators existed
+ * @param moderators ids of the users who moderate only this category
  * @param removed whether the category was removed
  * @param version of the category
  */
 @Document("categories")
-record RoomCategory(@Id String id, Audience readers, @Nullable Set<String> moderators, boolean removed,
+record RoomCategory(@Id String id, Audience readers, Set<String> moderators, boolean removed,
 		long version) implements ProtectedCategory {
 
 	boolean isModeratedBy(String userId) {
-		return this.moderators != null && this.moderators.contains(userId);
+		return this.moderators.contains(userId);
 	}
 
 }

@@ -2,9 +2,9 @@ package org.parley.realtime.event;
 
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
-import org.parley.realtime.access.CategoryRightsData;
+import org.parley.realtime.access.CategoryRightsEventData;
 import org.parley.realtime.access.ReadRights;
-import org.parley.realtime.access.RemovedCategoryData;
+import org.parley.realtime.access.RemovedCategoryEventData;
 import org.parley.realtime.room.MembershipRevoker;
 
 /**
@@ -23,13 +23,13 @@ abstract class CategoryRightsListener {
 	}
 
 	@EventHandler({ "category.created", "category.changed" })
-	void onChanged(CategoryRightsData event) {
+	void onChanged(CategoryRightsEventData event) {
 		this.readRights.update(event);
 		this.membershipRevoker.reviewCategory(event.category().id());
 	}
 
 	@EventHandler("category.removed")
-	void onRemoved(RemovedCategoryData event) {
+	void onRemoved(RemovedCategoryEventData event) {
 		this.readRights.remove(event);
 		this.membershipRevoker.reviewCategory(event.category().id());
 	}

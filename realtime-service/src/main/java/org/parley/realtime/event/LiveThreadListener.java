@@ -30,24 +30,24 @@ abstract class LiveThreadListener {
 	}
 
 	@EventHandler({ "thread.created", "thread.split" })
-	void onCreated(ThreadChangedData event) {
+	void onCreated(ThreadChangedEventData event) {
 		this.readRights.update(event.rights());
 	}
 
 	@EventHandler({ "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned",
 			"thread.archived", "answer.accepted", "answer.withdrawn" })
-	void onChanged(ThreadChangedData event, EventEnvelope envelope) {
+	void onChanged(ThreadChangedEventData event, EventEnvelope envelope) {
 		publish(event, envelope);
 	}
 
 	@EventHandler({ "thread.moved", "thread.merged", "thread.hidden", "thread.removed", "thread.restored" })
-	void onVisibilityChanged(ThreadChangedData event, EventEnvelope envelope) {
+	void onVisibilityChanged(ThreadChangedEventData event, EventEnvelope envelope) {
 		this.readRights.update(event.rights());
 		this.membershipRevoker.reviewThread(event.thread().id());
 		publish(event, envelope);
 	}
 
-	private void publish(ThreadChangedData event, EventEnvelope envelope) {
+	private void publish(ThreadChangedEventData event, EventEnvelope envelope) {
 		var id = event.thread().id();
 		this.sink.publish(Rooms.ofThread(id),
 				new LiveEvent("thread-updated", envelope.id(), envelope.type(), id, id, event.live()));

@@ -1,8 +1,10 @@
 package org.parley.realtime.event;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.parley.platform.events.EventEnvelope;
 import org.parley.platform.events.inbox.EventConsumer;
@@ -12,13 +14,14 @@ import org.parley.realtime.room.ReplayRecorder;
 import org.parley.realtime.room.RoomBroadcaster;
 import org.parley.realtime.room.Rooms;
 
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.TaskScheduler;
 
 /** Publishes vote scores. */
 abstract class LiveVoteListener {
 
 	@EventHandler("votes.changed")
-	void onChanged(VotesChangedData event, EventEnvelope envelope) {
+	void onChanged(VotesChangedEventData event, EventEnvelope envelope) {
 		publish(event.id(), new LiveEvent("vote-updated", envelope.id(), envelope.type(), event.threadId(),
 				"votes:" + event.id(), event.live()));
 	}
@@ -38,19 +41,32 @@ abstract class LiveVoteListener {
 
 		private final RoomBroadcaster roomBroadcaster;
 
+		private final TaskScheduler scheduler;
+
+		private final Duration pause;
+
 		private final Map<String, LiveEvent> waiting = new ConcurrentHashMap<>();
 
-		Live(RoomBroadcaster roomBroadcaster) {
+		private final AtomicBoolean scheduled = new AtomicBoolean();
+
+		Live(RoomBroadcaster roomBroadcaster, TaskScheduler scheduler,
+				@Value("${parley.realtime.votes.pause:250ms}") Duration pause) {
 			this.roomBroadcaster = roomBroadcaster;
+			this.scheduler = scheduler;
+			this.pause = pause;
 		}
 
 		@Override
 		void publish(String target, LiveEvent event) {
 			this.waiting.put(target, event);
+			if (this.scheduled.compareAndSet(false, true)) {
+				this.scheduler.schedule(this::publishWaiting, this.scheduler.getClock().instant().plus(this.pause));
+			}
 		}
 
-		@Scheduled(fixedDelayString = "${parley.realtime.votes.pause:250ms}")
-		void publishWaiting() {
+		/** Votes that arrive from here on schedule the next run. */
+		private void publishWaiting() {
+			this.scheduled.set(false);
 			List.copyOf(this.waiting.entrySet()).forEach((entry) -> {
 				if (this.waiting.remove(entry.getKey(), entry.getValue())) {
 					this.roomBroadcaster.publish(roomOf(entry.getValue()), entry.getValue());

@@ -7,7 +7,7 @@ import com.github.f4b6a3.ulid.Ulid;
  *
  * @param id the event's id; a room's log contains each id once
  * @param subject id of what the event is about; without spaces
- * @param text the event as JSON
+ * @param text name of the event, a space and its message as JSON
  * @param replaces whether earlier events of the same subject are removed from the log
  */
 public record LogLine(String id, String subject, String text, boolean replaces) {

@@ -5,7 +5,7 @@ package org.parley.realtime.replay;
  *
  * @param offset the event's position in the log
  * @param subject id of what the event is about
- * @param text the event as JSON
+ * @param text name of the event, a space and its message as JSON
  */
 public record ReplayEntry(long offset, String subject, String text) {
 

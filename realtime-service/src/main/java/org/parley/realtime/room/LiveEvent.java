@@ -17,18 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record LiveEvent(String name, String id, String type, @Nullable String threadId, String subject, Object data) {
 
-	/** Creates the message that clients receive. */
-	Map<String, Object> toMessage(@Nullable Long offset, Object data) {
+	/** Creates the message that clients receive, without the offset. */
+	Map<String, Object> toMessage() {
 		var message = new LinkedHashMap<String, Object>();
 		message.put("id", this.id);
-		if (offset != null) {
-			message.put("offset", offset);
-		}
 		message.put("type", this.type);
 		if (this.threadId != null) {
 			message.put("threadId", this.threadId);
 		}
-		message.put("data", data);
+		message.put("data", this.data);
 		return message;
 	}
 

@@ -3,13 +3,12 @@ package org.parley.realtime.room;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.Ids;
 import org.parley.realtime.replay.LogLine;
 import org.parley.realtime.replay.MissedEvents;
 import org.parley.realtime.replay.ReplayLog;
@@ -67,11 +66,13 @@ public class RoomBroadcaster implements EventSink {
 
 	/** Sends a transient event to a room, without recording it. */
 	public void sendTransient(String room, LiveEvent event, @Nullable String exceptFor) {
-		var delivery = this.deliveryJson.toDelivery(event, null);
-		this.rooms.members(room)
-			.stream()
-			.filter((member) -> !member.session().id().toString().equals(exceptFor))
-			.forEach((member) -> handle(member, member.deliver(delivery), event.name()));
+		sendTransient(room, this.deliveryJson.toDelivery(this.deliveryJson.toLogLine(event, false), null), exceptFor);
+	}
+
+	private void sendTransient(String room, SocketDelivery delivery, @Nullable String exceptFor) {
+		sendTo(this.rooms.members(room), delivery.name(),
+				(member) -> !member.session().id().toString().equals(exceptFor)
+						&& isDelivered(member, member.deliver(delivery)));
 	}
 
 	/**
@@ -80,9 +81,7 @@ public class RoomBroadcaster implements EventSink {
 	 */
 	public void resync() {
 		this.rooms.names().forEach((room) -> {
-			var threadId = Rooms.threadOf(room).orElse(null);
-			sendTransient(room, new LiveEvent("resync", "resync-" + Ids.next(), "resync", threadId, "", Map.of()),
-					null);
+			sendTransient(room, this.deliveryJson.resync(null, room), null);
 			this.resyncs.increment(this.rooms.members(room).size());
 		});
 	}
@@ -119,25 +118,23 @@ public class RoomBroadcaster implements EventSink {
 		var recorded = access.put(room, line, delivered);
 		var offset = recorded.position();
 		if (offset == null) {
-			sendTransient(room, event, null);
+			sendTransient(room, this.deliveryJson.toDelivery(line, null), null);
 			return;
 		}
-		var deliveryBatch = batch(room, event, recorded, delivered.orElse(offset - 1), offset);
-		this.rooms.members(room).forEach((member) -> send(room, member, deliveryBatch, event.name()));
+		var deliveryBatch = batch(room, line, recorded, delivered.orElse(offset - 1), offset);
+		sendTo(this.rooms.members(room), event.name(), (member) -> send(room, member, deliveryBatch));
 	}
 
-	private void send(String room, RoomMembership member, DeliveryBatch deliveryBatch, String event) {
+	private boolean send(String room, RoomMembership member, DeliveryBatch deliveryBatch) {
 		if (member.isAwaitingOffset()) {
 			startAt(room, member, deliveryBatch.through());
-			return;
+			return false;
 		}
 		var outcome = member.deliver(deliveryBatch);
 		if (outcome == RoomMembership.Outcome.BEHIND) {
 			refresh(room, member);
 		}
-		else {
-			handle(member, outcome, event);
-		}
+		return isDelivered(member, outcome);
 	}
 
 	/** Redis is available again: a client that joined without it must reload once. */
@@ -145,7 +142,7 @@ public class RoomBroadcaster implements EventSink {
 		var resync = this.deliveryJson.resync(offset, room);
 		member.goLive(offset);
 		this.resyncs.increment();
-		handle(member, member.deliver(resync), resync.name());
+		sendTo(List.of(member), resync.name(), (one) -> isDelivered(one, one.deliver(resync)));
 	}
 
 	private void refresh(String room, RoomMembership member) {
@@ -157,13 +154,12 @@ public class RoomBroadcaster implements EventSink {
 		var end = missedEvents.position();
 		if (end != null) {
 			var deliveryBatch = new DeliveryBatch(delivered, end, deliveries(room, missedEvents));
-			members.forEach((member) -> handle(member, member.deliver(deliveryBatch), "replayed"));
+			sendTo(members, "replayed", (member) -> isDelivered(member, member.deliver(deliveryBatch)));
 		}
 	}
 
 	private void replay(String room, RoomMembership member, MissedEvents missedEvents) {
-		deliveries(room, missedEvents)
-			.forEach((delivery) -> member.session().sendWhenReady(delivery.name(), delivery.message()));
+		deliveries(room, missedEvents).forEach((delivery) -> member.session().sendWhenReady(delivery.event()));
 	}
 
 	private List<SocketDelivery> deliveries(String room, MissedEvents missedEvents) {
@@ -176,12 +172,12 @@ public class RoomBroadcaster implements EventSink {
 		return entries;
 	}
 
-	private DeliveryBatch batch(String room, LiveEvent event, MissedEvents recorded, long after, long offset) {
+	private DeliveryBatch batch(String room, LogLine line, MissedEvents recorded, long after, long offset) {
 		if (!recorded.complete()) {
 			return new DeliveryBatch(after, offset, List.of(this.deliveryJson.resync(offset, room)));
 		}
 		var all = new ArrayList<>(recorded.entries().stream().map(this.deliveryJson::toDelivery).toList());
-		all.add(this.deliveryJson.toDelivery(event, offset));
+		all.add(this.deliveryJson.toDelivery(line, offset));
 		return new DeliveryBatch(after, offset, DeliveryJson.withoutReplaced(all));
 	}
 
@@ -193,13 +189,16 @@ public class RoomBroadcaster implements EventSink {
 			.min();
 	}
 
-	private void handle(RoomMembership member, RoomMembership.Outcome outcome, String event) {
+	private boolean isDelivered(RoomMembership member, RoomMembership.Outcome outcome) {
 		if (outcome == RoomMembership.Outcome.CLOSED) {
 			this.rooms.leaveAll(member.session());
 		}
-		if (outcome == RoomMembership.Outcome.DELIVERED) {
-			this.meters.counter("parley.realtime.emitted", "event", event).increment();
-		}
+		return outcome == RoomMembership.Outcome.DELIVERED;
+	}
+
+	/** Sends to each member, and counts those that received the event. */
+	private void sendTo(Collection<RoomMembership> members, String event, Predicate<RoomMembership> send) {
+		this.meters.counter("parley.realtime.emitted", "event", event).increment(members.stream().filter(send).count());
 	}
 
 	/** Writes an event to the log. */

@@ -71,7 +71,7 @@ final class RoomMembership {
 	}
 
 	private boolean send(SocketDelivery socketDelivery) {
-		return this.socketSession.send(socketDelivery.name(), socketDelivery.message());
+		return this.socketSession.send(socketDelivery.event());
 	}
 
 	/** Outcome of a delivery. */

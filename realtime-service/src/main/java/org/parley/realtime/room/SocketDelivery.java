@@ -1,18 +1,20 @@
 package org.parley.realtime.room;
 
-import java.util.Map;
-
 import org.jspecify.annotations.Nullable;
+import org.parley.realtime.session.EncodedEvent;
 
 /**
  * An event to be sent to a socket.
  *
- * @param name the Socket.IO event name
- * @param message the message
+ * @param event the event, encoded once for all sockets
  * @param offset its position in the log, or null
  * @param subject id of what it is about
  */
-record SocketDelivery(String name, Map<String, Object> message, @Nullable Long offset, String subject) {
+record SocketDelivery(EncodedEvent event, @Nullable Long offset, String subject) {
+
+	String name() {
+		return this.event.name();
+	}
 
 	/** Checks whether it comes after an offset. */
 	boolean follows(long position) {
@@ -21,7 +23,7 @@ record SocketDelivery(String name, Map<String, Object> message, @Nullable Long o
 
 	/** Checks whether a later delivery contains everything that this one does. */
 	boolean isReplacedBy(SocketDelivery later) {
-		return this.name.equals("vote-updated") && later.name.equals(this.name) && later.subject.equals(this.subject);
+		return name().equals("vote-updated") && later.name().equals(name()) && later.subject.equals(this.subject);
 	}
 
 }

@@ -6,6 +6,9 @@ public interface SocketConnection {
 	/** Sends an event; false if the client does not read earlier ones. */
 	boolean send(String event, Object data);
 
+	/** Sends an event to this and other clients; false if the client is behind. */
+	boolean send(EncodedEvent event);
+
 	/** Checks whether the client has read most of what was sent. */
 	boolean isReady();
 

@@ -156,15 +156,24 @@ public final class SocketSession {
 		return false;
 	}
 
+	/** Sends an event; cuts the connection if the client does not read. */
+	public boolean send(EncodedEvent event) {
+		if (this.closed || this.socketConnection.send(event)) {
+			return true;
+		}
+		cut();
+		return false;
+	}
+
 	/**
 	 * Sends an event once the client is ready, for replays that may exceed its buffer;
 	 * cuts the connection if it does not become ready in time.
 	 */
-	public boolean sendWhenReady(String event, Object data) {
+	public boolean sendWhenReady(EncodedEvent event) {
 		for (var polls = 0; polls < MAX_READY_POLLS && !this.closed && !this.socketConnection.isReady(); polls++) {
 			new CompletableFuture<Void>().completeOnTimeout(null, READY_POLL_MILLIS, TimeUnit.MILLISECONDS).join();
 		}
-		return send(event, data);
+		return send(event);
 	}
 
 	/**

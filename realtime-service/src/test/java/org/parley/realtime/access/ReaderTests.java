@@ -29,8 +29,8 @@ class ReaderTests {
 
 	@ParameterizedTest
 	@MethodSource("cases")
-	void categoryWithoutStoredModeratorsHasNone(Who who, Audience readers, boolean listed, boolean removed) {
-		var category = new RoomCategory(HERE, readers, null, removed, 1);
+	void categoryWithoutModeratorsHasNone(Who who, Audience readers, boolean listed, boolean removed) {
+		var category = new RoomCategory(HERE, readers, Set.of(), removed, 1);
 		var permission = Reader.of(who.caller).readPermission(new RoomThread("thread", HERE, listed, 1), category);
 		var byRole = who.reads.includes(Audience.MODERATORS);
 		var maySee = !removed && who.reads.compareTo(readers) >= 0 && (listed || byRole);

@@ -1,11 +1,11 @@
 package org.parley.realtime.room;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
 import org.parley.realtime.room.RoomMembership.Outcome;
+import org.parley.realtime.session.EncodedEvent;
 import org.parley.realtime.session.RecordingConnection;
 import org.parley.realtime.session.TestSessions;
 
@@ -76,15 +76,11 @@ class RoomMembershipTests {
 	}
 
 	private static SocketDelivery delivery(long offset) {
-		return new SocketDelivery("new-post", Map.of("offset", offset), offset, "post");
+		return new SocketDelivery(new EncodedEvent("new-post", Long.toString(offset)), offset, "post");
 	}
 
 	private List<Object> offsets() {
-		return this.connection.sent()
-			.stream()
-			.map((message) -> ((Map<?, ?>) message).get("offset"))
-			.map(Object.class::cast)
-			.toList();
+		return this.connection.sent().stream().<Object>map((message) -> Long.valueOf(String.valueOf(message))).toList();
 	}
 
 }

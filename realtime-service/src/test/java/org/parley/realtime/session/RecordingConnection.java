@@ -26,6 +26,11 @@ public final class RecordingConnection implements SocketConnection {
 	}
 
 	@Override
+	public boolean send(EncodedEvent event) {
+		return send(event.name(), event.json());
+	}
+
+	@Override
 	public boolean isReady() {
 		return this.sent.size() < this.capacity;
 	}

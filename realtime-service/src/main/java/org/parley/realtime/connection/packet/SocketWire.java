@@ -9,8 +9,11 @@ import com.corundumstudio.socketio.protocol.EngineIOVersion;
 import com.corundumstudio.socketio.protocol.Packet;
 import com.corundumstudio.socketio.protocol.PacketType;
 import io.micrometer.core.instrument.Counter;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import org.jspecify.annotations.Nullable;
+import org.parley.realtime.session.EncodedEvent;
 import org.parley.realtime.session.SocketConnection;
 
 /**
@@ -75,6 +78,21 @@ public final class SocketWire implements SocketConnection {
 			return false;
 		}
 		this.client.sendEvent(event, data);
+		return true;
+	}
+
+	/** A WebSocket gets the shared frame, in the order of other packets. */
+	@Override
+	public boolean send(EncodedEvent event) {
+		var channel = this.webSocket;
+		if (channel == null || this.head.getCurrentTransport() != Transport.WEBSOCKET) {
+			return send(event.name(), event);
+		}
+		if (!isReady()) {
+			this.slow.increment();
+			return false;
+		}
+		var _ = channel.writeAndFlush(new TextWebSocketFrame(Unpooled.wrappedBuffer(event.frame())));
 		return true;
 	}
 

@@ -33,16 +33,16 @@ record LivePost(String id, String threadId, int number, LivePerson author, @Null
 		@Nullable Instant editedAt, long version) {
 
 	/** Creates a new post, without votes and not yet moderated. */
-	static LivePost ofNew(PostChangedData.State post, String threadId) {
+	static LivePost ofNew(LivePostChangedEventData.State post, String threadId) {
 		return of(post, threadId, "pending", 0);
 	}
 
 	/** Creates a changed or restored post. */
-	static LivePost of(PostChangedData.State post, String threadId, @Nullable String moderation) {
+	static LivePost of(LivePostChangedEventData.State post, String threadId, @Nullable String moderation) {
 		return of(post, threadId, moderation, null);
 	}
 
-	private static LivePost of(PostChangedData.State post, String threadId, @Nullable String moderation,
+	private static LivePost of(LivePostChangedEventData.State post, String threadId, @Nullable String moderation,
 			@Nullable Integer votes) {
 		var parent = post.replyTo();
 		return new LivePost(post.id(), threadId, post.number(), post.author(), (parent != null) ? parent.id() : null,

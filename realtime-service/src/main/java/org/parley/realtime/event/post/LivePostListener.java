@@ -20,31 +20,31 @@ abstract class LivePostListener {
 	}
 
 	@EventHandler("post.created")
-	void onCreated(PostChangedData event, EventEnvelope envelope) {
-		if (PostChangedData.isShown(event.post().status())) {
+	void onCreated(LivePostChangedEventData event, EventEnvelope envelope) {
+		if (LivePostChangedEventData.isShown(event.post().status())) {
 			publish("new-post", event.thread(), event.post().id(), LivePost.ofNew(event.post(), event.thread().id()),
 					envelope);
 		}
 	}
 
 	@EventHandler("post.edited")
-	void onEdited(PostChangedData event, EventEnvelope envelope) {
+	void onEdited(LivePostChangedEventData event, EventEnvelope envelope) {
 		update(event, "pending", envelope);
 	}
 
 	@EventHandler("post.restored")
-	void onRestored(PostChangedData event, EventEnvelope envelope) {
+	void onRestored(LivePostChangedEventData event, EventEnvelope envelope) {
 		update(event, null, envelope);
 	}
 
 	@EventHandler("post.removed")
-	void onRemoved(PostRemovedData event, EventEnvelope envelope) {
+	void onRemoved(LivePostRemovedEventData event, EventEnvelope envelope) {
 		remove(event.post(), event.thread(), event.status(), event.version(), envelope);
 	}
 
 	@EventHandler("post.status-changed")
-	void onStatusChanged(PostStatusChangedData event, EventEnvelope envelope) {
-		if (!PostChangedData.isShown(event.status())) {
+	void onStatusChanged(LivePostStatusChangedEventData event, EventEnvelope envelope) {
+		if (!LivePostChangedEventData.isShown(event.status())) {
 			remove(event.reference(), event.thread(), event.status(), event.version(), envelope);
 			return;
 		}
@@ -58,16 +58,16 @@ abstract class LivePostListener {
 
 	/** The post disappears from the old thread and appears in the new one. */
 	@EventHandler("post.moved")
-	void onMoved(PostMovedData event, EventEnvelope envelope) {
+	void onMoved(LivePostMovedEventData event, EventEnvelope envelope) {
 		remove(event.oldReference(), event.from(), "moved", event.version(), envelope);
 		var post = event.post();
-		if (post != null && PostChangedData.isShown(event.status())) {
+		if (post != null && LivePostChangedEventData.isShown(event.status())) {
 			publish("post-updated", event.thread(), post.id(), LivePost.of(post, event.thread().id(), null), envelope);
 		}
 	}
 
-	private void update(PostChangedData event, @Nullable String moderation, EventEnvelope envelope) {
-		if (PostChangedData.isShown(event.post().status())) {
+	private void update(LivePostChangedEventData event, @Nullable String moderation, EventEnvelope envelope) {
+		if (LivePostChangedEventData.isShown(event.post().status())) {
 			replace("post-updated", event.thread(), event.post().id(),
 					LivePost.of(event.post(), event.thread().id(), moderation), envelope);
 		}

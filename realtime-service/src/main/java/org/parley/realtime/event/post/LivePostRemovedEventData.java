@@ -8,5 +8,5 @@ package org.parley.realtime.event.post;
  * @param status {@code deleted} or {@code removed}
  * @param version the post's version
  */
-record PostRemovedData(LivePostReference post, LiveThreadReference thread, String status, long version) {
+record LivePostRemovedEventData(LivePostReference post, LiveThreadReference thread, String status, long version) {
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param category the category
  */
-public record CategoryRightsData(State category) {
+public record CategoryRightsEventData(State category) {
 
 	/**
 	 * The category's current state.

@@ -10,7 +10,7 @@ package org.parley.realtime.event;
  * @param score votes up minus votes down
  * @param version version of the votes alone
  */
-record VotesChangedData(String target, String id, String threadId, int number, int score, long version) {
+record VotesChangedEventData(String target, String id, String threadId, int number, int score, long version) {
 
 	LiveVotes live() {
 		return new LiveVotes(this.id, this.threadId, this.target, this.number, this.score, this.version);

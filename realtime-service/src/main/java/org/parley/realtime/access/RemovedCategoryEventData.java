@@ -5,5 +5,5 @@ package org.parley.realtime.access;
  *
  * @param category the removed category
  */
-public record RemovedCategoryData(CategoryIdData category) {
+public record RemovedCategoryEventData(CategoryIdEventData category) {
 }

@@ -13,6 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param post the content; absent if readers may not see it
  * @param version the post's version
  */
-record PostStatusChangedData(LivePostReference reference, LiveThreadReference thread, String status, String was,
-		String moderation, PostChangedData.@Nullable State post, long version) {
+record LivePostStatusChangedEventData(LivePostReference reference, LiveThreadReference thread, String status,
+		String was, String moderation, LivePostChangedEventData.@Nullable State post, long version) {
 }

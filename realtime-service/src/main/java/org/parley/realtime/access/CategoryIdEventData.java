@@ -5,5 +5,5 @@ package org.parley.realtime.access;
  *
  * @param id the category's id
  */
-public record CategoryIdData(String id) {
+public record CategoryIdEventData(String id) {
 }

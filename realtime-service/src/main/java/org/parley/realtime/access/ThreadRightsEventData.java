@@ -7,7 +7,7 @@ import java.util.Set;
  *
  * @param thread the thread
  */
-public record ThreadRightsData(State thread) {
+public record ThreadRightsEventData(State thread) {
 
 	/**
 	 * The thread's current state.
@@ -18,7 +18,7 @@ public record ThreadRightsData(State thread) {
 	 * {@code removed}
 	 * @param version of the thread
 	 */
-	public record State(String id, CategoryIdData category, String status, long version) {
+	public record State(String id, CategoryIdEventData category, String status, long version) {
 
 		private static final Set<String> UNLISTED = Set.of("hidden", "removed");
 

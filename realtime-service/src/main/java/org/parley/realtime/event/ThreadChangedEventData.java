@@ -3,15 +3,15 @@ package org.parley.realtime.event;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.realtime.access.CategoryIdData;
-import org.parley.realtime.access.ThreadRightsData;
+import org.parley.realtime.access.CategoryIdEventData;
+import org.parley.realtime.access.ThreadRightsEventData;
 
 /**
  * Data of the forum's thread events.
  *
  * @param thread the thread's current state
  */
-record ThreadChangedData(State thread) {
+record ThreadChangedEventData(State thread) {
 
 	LiveThread live() {
 		var now = this.thread;
@@ -19,10 +19,10 @@ record ThreadChangedData(State thread) {
 				now.status(), now.pinned(), now.acceptedAnswer(), now.version());
 	}
 
-	ThreadRightsData rights() {
+	ThreadRightsEventData rights() {
 		var now = this.thread;
-		return new ThreadRightsData(new ThreadRightsData.State(now.id(), new CategoryIdData(now.category().id()),
-				now.status(), now.version()));
+		return new ThreadRightsEventData(new ThreadRightsEventData.State(now.id(),
+				new CategoryIdEventData(now.category().id()), now.status(), now.version()));
 	}
 
 	/**

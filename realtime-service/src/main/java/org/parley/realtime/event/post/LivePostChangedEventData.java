@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param post the post's current state
  * @param thread the post's thread
  */
-record PostChangedData(State post, LiveThreadReference thread) {
+record LivePostChangedEventData(State post, LiveThreadReference thread) {
 
 	private static final Set<String> SHOWN = Set.of("active", "flagged");
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param post the content; absent if readers may not see it
  * @param version the post's version
  */
-record PostMovedData(LivePostReference reference, LiveThreadReference thread, LiveThreadReference from, int was,
-		String status, PostChangedData.@Nullable State post, long version) {
+record LivePostMovedEventData(LivePostReference reference, LiveThreadReference thread, LiveThreadReference from,
+		int was, String status, LivePostChangedEventData.@Nullable State post, long version) {
 
 	/** Returns the reference of the post in its old thread. */
 	LivePostReference oldReference() {
