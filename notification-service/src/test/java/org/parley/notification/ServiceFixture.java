@@ -248,7 +248,7 @@ public class ServiceFixture {
 				"status", "held", "was", "active", "moderation", "checked", "version", version));
 	}
 
-	private static Map<String, Object> postData(TestPost post, String content, @Nullable TestPost to, long version) {
+	static Map<String, Object> postData(TestPost post, String content, @Nullable TestPost to, long version) {
 		var data = new TreeMap<String, Object>(post.reference());
 		data.put("replyTo", (to != null) ? to.reference() : null);
 		data.putAll(Map.of("content", content, "html", content, "status", "active", "createdAt", now(), "version",

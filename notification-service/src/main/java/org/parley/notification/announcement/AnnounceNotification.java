@@ -2,31 +2,30 @@ package org.parley.notification.announcement;
 
 import java.util.Map;
 
-import org.parley.notification.contact.Contact;
-import org.parley.notification.contact.Contacts;
 import org.parley.notification.mail.MailTemplate;
 import org.parley.notification.mail.NewMail;
 import org.parley.notification.mail.SendMail;
-import org.parley.notification.preference.ChannelChoice;
-import org.parley.notification.preference.MailTiming;
+import org.parley.notification.news.PersonalNews;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Publishes read events and queues the mail about a new notification. */
+/** Publishes the events of notifications and queues mails about new ones. */
 @Component
 public class AnnounceNotification {
-
-	private final Contacts contacts;
 
 	private final SendMail sendMail;
 
 	private final ApplicationEventPublisher events;
 
-	AnnounceNotification(Contacts contacts, SendMail sendMail, ApplicationEventPublisher events) {
-		this.contacts = contacts;
+	AnnounceNotification(SendMail sendMail, ApplicationEventPublisher events) {
 		this.sendMail = sendMail;
 		this.events = events;
+	}
+
+	/** Publishes the event of a notification that is announced live. */
+	public void publish(NotificationCreated created) {
+		this.events.publishEvent(created);
 	}
 
 	/** Publishes that a notification was read, deleted or withdrawn. */
@@ -39,14 +38,11 @@ public class AnnounceNotification {
 		this.events.publishEvent(new NotificationRead(userId, null, unread));
 	}
 
-	/** Queues a mail if the user wants one at once and the address is not unverified. */
-	public void sendMail(String userId, String source, NotificationView view, ChannelChoice choice) {
-		var verified = this.contacts.find(userId).map(Contact::verified).orElse(true);
-		if (choice.mail() == MailTiming.NOW && verified) {
-			var values = Map.of("title", view.title(), "link", view.link(), "kind", view.kind().json());
-			this.sendMail.send(NewMail.toPerson(userId + ":" + source, MailTemplate.NOTIFICATION, userId, values)
-				.repeating(view.id()));
-		}
+	/** Queues a mail about a new notification. */
+	public void sendMail(PersonalNews news, NotificationView view) {
+		var values = Map.of("title", view.title(), "link", view.link(), "kind", view.kind().json());
+		this.sendMail
+			.send(NewMail.toPerson(news.key(), MailTemplate.NOTIFICATION, news.userId(), values).repeating(view.id()));
 	}
 
 }

@@ -2,6 +2,8 @@ package org.parley.notification.category;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.parley.notification.storage.ContendedUpsert;
 import org.parley.platform.security.category.Audience;
@@ -44,11 +46,15 @@ public class NotificationCategories implements InitializingBean {
 			.toList();
 	}
 
+	/** The rights of all known categories, with one query. */
+	public CategoryRights findRights() {
+		return new CategoryRights(this.mongo.findAll(NotificationCategory.class)
+			.stream()
+			.collect(Collectors.toMap(NotificationCategory::id, Function.identity())));
+	}
+
 	void saveIfNewer(NotificationCategory category) {
-		var known = this.mongo.findById(category.id(), NotificationCategory.class);
-		if (known == null || known.version() < category.version()) {
-			ContendedUpsert.write(() -> this.mongo.save(category));
-		}
+		ContendedUpsert.replaceOlder(this.mongo, category, NotificationCategory.class);
 	}
 
 	/** Closes a category; no later event reopens it. */

@@ -4,7 +4,7 @@ import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 
 /** Consumes the forum's category events. */
-@EventConsumer("notifications")
+@EventConsumer(value = "notifications", repeatable = true)
 class NotificationCategoryListener {
 
 	private final NotificationCategories notificationCategories;

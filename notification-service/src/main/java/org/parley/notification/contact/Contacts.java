@@ -1,11 +1,17 @@
 package org.parley.notification.contact;
 
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.parley.notification.storage.ContendedUpsert;
 
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /** The stored contacts, from events of auth-service. */
@@ -23,6 +29,14 @@ public class Contacts {
 			.filter((contact) -> !contact.address().isEmpty());
 	}
 
+	/** The contacts of users, by user. */
+	public Map<String, Contact> findAll(Collection<String> userIds) {
+		return this.mongo.find(new Query(Criteria.where("_id").in(userIds)), Contact.class)
+			.stream()
+			.filter((contact) -> !contact.address().isEmpty())
+			.collect(Collectors.toMap(Contact::userId, Function.identity()));
+	}
+
 	/** The language of a user; English by default. */
 	public Locale localeOf(String userId) {
 		return find(userId).map(Contact::locale).orElse(Locale.ENGLISH);
@@ -36,10 +50,7 @@ public class Contacts {
 	}
 
 	void saveIfNewer(Contact contact) {
-		var known = this.mongo.findById(contact.userId(), Contact.class);
-		if (known == null || known.version() < contact.version()) {
-			ContendedUpsert.write(() -> this.mongo.save(contact));
-		}
+		ContendedUpsert.replaceOlder(this.mongo, contact, Contact.class);
 	}
 
 }

@@ -6,7 +6,7 @@ import org.parley.platform.events.secret.EventSecretCipher;
 import org.parley.platform.events.secret.SealedEventSecret;
 
 /** Stores contacts. Only this service can open the sealed addresses. */
-@EventConsumer("notifications")
+@EventConsumer(value = "notifications", repeatable = true)
 class RecipientContactListener {
 
 	private final Contacts contacts;

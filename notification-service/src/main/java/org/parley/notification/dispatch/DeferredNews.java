@@ -4,12 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
-import org.parley.notification.news.NotificationNews;
+import org.parley.notification.news.AddressedNews;
 import org.parley.notification.news.NotificationPlace;
 import org.parley.notification.storage.ContendedUpsert;
+import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -30,17 +35,22 @@ public class DeferredNews implements InitializingBean {
 
 	private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
 
-	private static final int BATCH = 50;
-
 	private static final String THREAD = "news.place.threadId";
 
 	private final MongoOperations mongo;
 
 	private final InstantSource clock;
 
-	DeferredNews(MongoOperations mongo, InstantSource clock) {
+	private final UnitOfWork unitOfWork;
+
+	private final ObjectProvider<ClusterLoop> loop;
+
+	DeferredNews(MongoOperations mongo, InstantSource clock, UnitOfWork unitOfWork,
+			@Qualifier("deferredNewsLoop") ObjectProvider<ClusterLoop> loop) {
 		this.mongo = mongo;
 		this.clock = clock;
+		this.unitOfWork = unitOfWork;
+		this.loop = loop;
 	}
 
 	@Override
@@ -51,12 +61,15 @@ public class DeferredNews implements InitializingBean {
 		indexes.createIndex(new Index("nextAt", Sort.Direction.ASC));
 	}
 
-	void add(Recipient recipient, NotificationNews news) {
-		var id = recipient.key() + ":" + news.kind().json() + ":" + news.source();
+	void add(AddressedNews addressed) {
+		var news = addressed.news();
+		var id = addressed.recipient().key() + ":" + news.kind().json() + ":" + news.source();
 		if (!this.mongo.exists(new Query(Criteria.where("_id").is(id)), DeferredNewsRecord.class)) {
 			var now = this.clock.instant();
-			var deferred = new DeferredNewsRecord(id, news.source(), recipient, news, now, now.plus(FIRST_PAUSE));
+			var deferred = new DeferredNewsRecord(id, news.source(), addressed.recipient(), news, now,
+					now.plus(FIRST_PAUSE));
 			ContendedUpsert.write(() -> this.mongo.insert(deferred));
+			this.unitOfWork.afterCommit(() -> this.loop.getObject().signal());
 		}
 	}
 
@@ -91,17 +104,14 @@ public class DeferredNews implements InitializingBean {
 		return Criteria.where(THREAD).is(threadId);
 	}
 
-	boolean hasDue() {
-		return this.mongo.exists(due(), DeferredNewsRecord.class);
+	Optional<Instant> findNextDue() {
+		var next = new Query().with(Sort.by("nextAt")).limit(Limit.of(1));
+		return this.mongo.find(next, DeferredNewsRecord.class).stream().findFirst().map(DeferredNewsRecord::nextAt);
 	}
 
 	List<DeferredNewsRecord> findDue(int limit) {
-		return this.mongo.find(due().with(Sort.by("nextAt")).limit(Limit.of(Math.min(limit, BATCH))),
-				DeferredNewsRecord.class);
-	}
-
-	private Query due() {
-		return new Query(Criteria.where("nextAt").lte(this.clock.instant()));
+		var due = new Query(Criteria.where("nextAt").lte(this.clock.instant()));
+		return this.mongo.find(due.with(Sort.by("nextAt")).limit(Limit.of(limit)), DeferredNewsRecord.class);
 	}
 
 	boolean exists(DeferredNewsRecord deferred) {

@@ -3,6 +3,7 @@ package org.parley.notification.dispatch;
 import java.time.Instant;
 
 import org.parley.notification.news.NotificationNews;
+import org.parley.notification.news.Recipient;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;

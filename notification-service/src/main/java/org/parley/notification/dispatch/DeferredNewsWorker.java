@@ -1,8 +1,12 @@
 package org.parley.notification.dispatch;
 
-import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 
-import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.notification.news.AddressedNews;
+import org.parley.platform.events.cluster.DueWork;
 import org.parley.platform.web.ProcessRole;
 import org.parley.platform.web.transaction.UnitOfWork;
 import org.slf4j.Logger;
@@ -12,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Dispatches deferred news as soon as the recipient and the category are known. */
 @Component
-class DeferredNewsWorker implements ClusterLoop.Work {
+class DeferredNewsWorker extends DueWork {
 
 	private static final Logger log = LoggerFactory.getLogger(DeferredNewsWorker.class);
 
@@ -27,7 +31,8 @@ class DeferredNewsWorker implements ClusterLoop.Work {
 	private final ProcessRole processRole;
 
 	DeferredNewsWorker(DeferredNews deferredNews, NotificationDispatcher notificationDispatcher, UnitOfWork unitOfWork,
-			ProcessRole processRole) {
+			ProcessRole processRole, InstantSource clock) {
+		super(clock);
 		this.deferredNews = deferredNews;
 		this.notificationDispatcher = notificationDispatcher;
 		this.unitOfWork = unitOfWork;
@@ -35,8 +40,8 @@ class DeferredNewsWorker implements ClusterLoop.Work {
 	}
 
 	@Override
-	public boolean waits() {
-		return this.processRole.works() && this.deferredNews.hasDue();
+	protected Optional<Instant> findNextDue() {
+		return this.processRole.works() ? this.deferredNews.findNextDue() : Optional.empty();
 	}
 
 	@Override
@@ -61,17 +66,13 @@ class DeferredNewsWorker implements ClusterLoop.Work {
 		if (!this.deferredNews.exists(deferred)) {
 			return false;
 		}
-		if (this.notificationDispatcher.dispatch(deferred.recipient(), deferred.news())) {
+		var news = new AddressedNews(deferred.recipient(), deferred.news());
+		if (this.notificationDispatcher.dispatchIfDecidable(List.of(news)).isEmpty()) {
 			this.deferredNews.remove(deferred);
 			return true;
 		}
 		this.deferredNews.postpone(deferred);
 		return false;
-	}
-
-	@Override
-	public Duration poll() {
-		return Duration.ofSeconds(1);
 	}
 
 }

@@ -1,22 +1,19 @@
 package org.parley.notification.dispatch;
 
-import java.time.InstantSource;
-
 import org.parley.platform.events.cluster.ClusterLoop;
-import org.parley.platform.events.cluster.Lease;
-import org.parley.platform.web.Ids;
+import org.parley.platform.events.cluster.WorkClaim;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.mongodb.core.MongoOperations;
 
-/** The loop that dispatches deferred news, in one worker at a time. */
+/** The loop that dispatches deferred news. */
 @Configuration(proxyBeanMethods = false)
 class DispatchConfiguration {
 
+	/** Of two workers that dispatch the same news, the second transaction is retried. */
 	@Bean
-	ClusterLoop deferredNewsLoop(DeferredNewsWorker worker, MongoOperations mongo, InstantSource clock) {
-		return new ClusterLoop("late-news", new Lease(mongo, clock, "late-news", Ids.next()), worker);
+	ClusterLoop deferredNewsLoop(DeferredNewsWorker worker) {
+		return new ClusterLoop("late-news", WorkClaim.none(), worker);
 	}
 
 }

@@ -1,56 +1,65 @@
 package org.parley.notification.dispatch;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.notification.category.NotificationCategories;
+import org.parley.notification.news.AddressedNews;
 import org.parley.notification.news.NotificationNews;
-import org.parley.notification.notification.StoreNotification;
+import org.parley.notification.news.PersonalNews;
+import org.parley.notification.news.Recipient;
+import org.parley.notification.notification.StoreNotifications;
 import org.parley.notification.person.RecipientPeople;
 import org.parley.notification.person.RecipientPerson;
-import org.parley.notification.preference.UserPreferences;
 
 import org.springframework.stereotype.Component;
 
 /**
  * Dispatches news to each recipient once, according to their preferences and rights. Runs
- * in the transaction of the event. News is deferred while the recipient or the readers of
- * the category are unknown.
+ * in the transaction of the event, and reads and writes for all recipients together. News
+ * is deferred while the recipient or the readers of the category are unknown.
  */
 @Component
 public class NotificationDispatcher {
 
 	private final RecipientPeople recipientPeople;
 
-	private final NotificationEligibility eligibility;
+	private final NotificationCategories notificationCategories;
 
-	private final UserPreferences userPreferences;
+	private final NotificationEligibility eligibility;
 
 	private final DeferredNews deferredNews;
 
-	private final StoreNotification storeNotification;
+	private final StoreNotifications storeNotifications;
 
-	NotificationDispatcher(RecipientPeople recipientPeople, NotificationEligibility eligibility,
-			UserPreferences userPreferences, DeferredNews deferredNews, StoreNotification storeNotification) {
+	NotificationDispatcher(RecipientPeople recipientPeople, NotificationCategories notificationCategories,
+			NotificationEligibility eligibility, DeferredNews deferredNews, StoreNotifications storeNotifications) {
 		this.recipientPeople = recipientPeople;
+		this.notificationCategories = notificationCategories;
 		this.eligibility = eligibility;
-		this.userPreferences = userPreferences;
 		this.deferredNews = deferredNews;
-		this.storeNotification = storeNotification;
+		this.storeNotifications = storeNotifications;
 	}
 
 	/** Notifies the user with this id. */
 	public void notifyUser(String userId, NotificationNews news) {
-		dispatchOrDefer(Recipient.of(userId), news);
-	}
-
-	/** Notifies the user with this username. */
-	public void notifyUsername(String username, NotificationNews news) {
-		dispatchOrDefer(Recipient.named(username), news);
+		dispatch(List.of(news.toUser(userId)));
 	}
 
 	/** Notifies all users who have one of the roles. */
 	public void notifyRoles(NotificationNews news, String... roles) {
-		this.recipientPeople.findByRole(roles).forEach((person) -> notifyUser(person.id(), news));
+		var people = this.recipientPeople.findByRole(roles).stream();
+		dispatchTo(people.map((person) -> new PersonalNews(person, news)).toList()).forEach(this.deferredNews::add);
+	}
+
+	/** Notifies the recipients; a user is notified for the first news of a source. */
+	public void dispatch(List<AddressedNews> all) {
+		dispatchIfDecidable(all).forEach(this.deferredNews::add);
 	}
 
 	/**
@@ -60,35 +69,51 @@ public class NotificationDispatcher {
 	 */
 	public Optional<String> withdraw(String source, @Nullable String after) {
 		this.deferredNews.removeBySource(source);
-		return this.storeNotification.withdraw(source, after);
-	}
-
-	private void dispatchOrDefer(Recipient recipient, NotificationNews news) {
-		if (!dispatch(recipient, news)) {
-			this.deferredNews.add(recipient, news);
-		}
+		return this.storeNotifications.withdraw(source, after);
 	}
 
 	/**
-	 * Stores a notification if the recipient may receive the news.
-	 * @return false if that cannot be decided yet
+	 * Notifies the recipients who may receive the news.
+	 * @return the news for which that cannot be decided yet
 	 */
-	boolean dispatch(Recipient recipient, NotificationNews news) {
-		var person = recipient.find(this.recipientPeople);
-		if (person.isEmpty()) {
-			return false;
+	List<AddressedNews> dispatchIfDecidable(List<AddressedNews> all) {
+		if (all.isEmpty()) {
+			return List.of();
 		}
-		var current = this.eligibility.atCurrentPlace(news);
-		var mayReceive = this.eligibility.mayReceive(person.get(), current);
-		mayReceive.filter((may) -> may).ifPresent((_) -> store(person.get(), current));
-		return mayReceive.isPresent();
+		var people = findPeople(all);
+		var undecided = new ArrayList<AddressedNews>();
+		var personal = new ArrayList<PersonalNews>();
+		all.forEach((one) -> Optional.ofNullable(people.get(one.recipient().key()))
+			.ifPresentOrElse((person) -> personal.add(new PersonalNews(person, one.news())), () -> undecided.add(one)));
+		undecided.addAll(dispatchTo(personal));
+		return undecided;
 	}
 
-	private void store(RecipientPerson person, NotificationNews news) {
-		var choice = this.userPreferences.get(person.id()).choice(news.kind());
-		if (!choice.isSilent()) {
-			this.storeNotification.store(person, news, choice);
+	/** The known recipients, by both keys. */
+	private Map<String, RecipientPerson> findPeople(List<AddressedNews> all) {
+		var people = new HashMap<String, RecipientPerson>();
+		this.recipientPeople
+			.findAll(all.stream().flatMap((one) -> Stream.ofNullable(one.recipient().userId())).toList(),
+					all.stream().flatMap((one) -> Stream.ofNullable(one.recipient().username())).toList())
+			.forEach((person) -> {
+				people.put(Recipient.of(person.id()).key(), person);
+				people.put(Recipient.named(person.usernameKey()).key(), person);
+			});
+		return people;
+	}
+
+	private List<AddressedNews> dispatchTo(List<PersonalNews> all) {
+		var eligible = this.eligibility.findEligible(all);
+		if (eligible.isEmpty()) {
+			return List.of();
 		}
+		var rights = this.notificationCategories.findRights();
+		this.storeNotifications
+			.store(eligible.stream().filter((order) -> order.mayBeRead(rights).orElse(false)).toList(), rights);
+		return eligible.stream()
+			.filter((order) -> order.mayBeRead(rights).isEmpty())
+			.map((order) -> order.news().news().toUser(order.news().userId()))
+			.toList();
 	}
 
 }

@@ -1,83 +1,88 @@
 package org.parley.notification.dispatch;
 
-import java.util.Optional;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
 
-import org.parley.notification.category.NotificationCategories;
+import org.parley.notification.contact.Contacts;
 import org.parley.notification.follow.FollowedTargets;
-import org.parley.notification.news.NotificationNews;
-import org.parley.notification.news.NotificationPlace;
+import org.parley.notification.follow.UserPlace;
+import org.parley.notification.news.PersonalNews;
 import org.parley.notification.news.ThreadLocator;
-import org.parley.notification.person.RecipientPerson;
-import org.parley.notification.preference.NotificationKind;
+import org.parley.notification.news.NewNotification;
+import org.parley.notification.notification.StoreNotifications;
+import org.parley.notification.preference.Preferences;
+import org.parley.notification.preference.UserPreferences;
 
 import org.springframework.stereotype.Component;
 
-/** Decides whether a user may receive news. */
+/**
+ * Decides which users receive news, except for the rights of the category. Each kind of
+ * record is loaded once for all users.
+ */
 @Component
 class NotificationEligibility {
 
-	private final NotificationCategories notificationCategories;
+	private final StoreNotifications storeNotifications;
 
 	private final ThreadLocator threadLocator;
 
 	private final FollowedTargets followedTargets;
 
-	NotificationEligibility(NotificationCategories notificationCategories, ThreadLocator threadLocator,
-			FollowedTargets followedTargets) {
-		this.notificationCategories = notificationCategories;
+	private final UserPreferences userPreferences;
+
+	private final Contacts contacts;
+
+	NotificationEligibility(StoreNotifications storeNotifications, ThreadLocator threadLocator,
+			FollowedTargets followedTargets, UserPreferences userPreferences, Contacts contacts) {
+		this.storeNotifications = storeNotifications;
 		this.threadLocator = threadLocator;
 		this.followedTargets = followedTargets;
+		this.userPreferences = userPreferences;
+		this.contacts = contacts;
 	}
 
-	/** The same news at the current place of its thread. */
-	NotificationNews atCurrentPlace(NotificationNews news) {
-		return (news.place() != null) ? news.in(this.threadLocator.currentPlace(news.place())) : news;
+	/** The notifications to store, at the current places of their threads. */
+	List<NewNotification> findEligible(List<PersonalNews> all) {
+		var accepted = all.stream().filter(NotificationEligibility::isAccepted).toList();
+		var fresh = this.threadLocator.locate(this.storeNotifications.findNew(accepted));
+		if (fresh.isEmpty()) {
+			return List.of();
+		}
+		var muted = this.followedTargets.findMuted(fresh.stream().flatMap(NotificationEligibility::place).toList());
+		var heard = fresh.stream().filter((news) -> place(news).noneMatch(muted::contains)).toList();
+		return inChosenChannels(heard);
 	}
 
 	/**
-	 * Whether a user may receive news; empty while the readers of its category are
-	 * unknown.
+	 * Deleted users receive nothing; banned users receive no conversation news, and
+	 * actors none about themselves.
 	 */
-	Optional<Boolean> mayReceive(RecipientPerson person, NotificationNews news) {
-		var place = news.place();
-		if (place == null) {
-			return Optional.of(isAddressee(person, news));
-		}
-		if (isGone(news.kind(), place)) {
-			return Optional.of(false);
-		}
-		return this.notificationCategories.mayRead(place.categoryId(), person.audience())
-			.map((mayRead) -> mayRead && isAddressee(person, news));
+	private static boolean isAccepted(PersonalNews news) {
+		var person = news.person();
+		return !news.isCausedByRecipient()
+				&& (news.news().kind().isConversation() ? person.isActive() : !person.isGone());
 	}
 
-	/** Moderators also decide on posts in hidden and removed threads. */
-	private boolean isGone(NotificationKind kind, NotificationPlace place) {
-		return kind != NotificationKind.MODERATION && this.threadLocator.isGone(place.threadId());
+	/** The place of conversation news, which users can mute. */
+	private static Stream<UserPlace> place(PersonalNews news) {
+		return Stream.ofNullable(news.news().kind().isConversation() ? news.news().place() : null)
+			.map((place) -> new UserPlace(news.userId(), place));
 	}
 
-	private boolean isAddressee(RecipientPerson person, NotificationNews news) {
-		return !isActor(person, news) && accepts(person, news);
-	}
-
-	private static boolean isActor(RecipientPerson person, NotificationNews news) {
-		return news.actor() != null && news.actor().id().equals(person.id());
-	}
-
-	/**
-	 * Deleted users receive nothing; banned users and users who muted the place receive
-	 * no conversation news.
-	 */
-	private boolean accepts(RecipientPerson person, NotificationNews news) {
-		if (!news.kind().isConversation()) {
-			return !person.isGone();
-		}
-		return person.isActive() && !isMuted(person, news);
-	}
-
-	private boolean isMuted(RecipientPerson person, NotificationNews news) {
-		var place = news.place();
-		return place != null
-				&& this.followedTargets.isMuted(person.id(), place.threadId(), place.categoryId(), place.tags());
+	private List<NewNotification> inChosenChannels(List<PersonalNews> all) {
+		var userIds = all.stream().map(PersonalNews::userId).distinct().toList();
+		var preferences = this.userPreferences.findAll(userIds);
+		var known = this.contacts.findAll(userIds);
+		var keys = new HashSet<String>();
+		return all.stream()
+			.map((news) -> new NewNotification(news,
+					preferences.getOrDefault(news.userId(), Preferences.defaults(news.userId()))
+						.choice(news.news().kind()),
+					known.get(news.userId())))
+			.filter((order) -> !order.choice().isSilent())
+			.filter((order) -> keys.add(order.news().key()))
+			.toList();
 	}
 
 }

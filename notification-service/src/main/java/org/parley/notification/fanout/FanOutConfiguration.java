@@ -1,22 +1,19 @@
 package org.parley.notification.fanout;
 
-import java.time.InstantSource;
-
 import org.parley.platform.events.cluster.ClusterLoop;
-import org.parley.platform.events.cluster.Lease;
-import org.parley.platform.web.Ids;
+import org.parley.platform.events.cluster.WorkClaim;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.mongodb.core.MongoOperations;
 
-/** The loop that notifies followers, in one worker at a time. */
+/** The loop that notifies followers. */
 @Configuration(proxyBeanMethods = false)
 class FanOutConfiguration {
 
+	/** All workers notify followers; each round is claimed on its own. */
 	@Bean
-	ClusterLoop fanOutLoop(FollowerFanOutWorker worker, MongoOperations mongo, InstantSource clock) {
-		return new ClusterLoop("rounds", new Lease(mongo, clock, "rounds", Ids.next()), worker);
+	ClusterLoop fanOutLoop(FollowerFanOutWorker worker) {
+		return new ClusterLoop("rounds", WorkClaim.none(), worker);
 	}
 
 }

@@ -19,7 +19,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param before followers since this time are skipped
  * @param after last user notified, or last receipt withdrawn
  * @param tries failures of the next page
- * @param dueAt time of the next page
+ * @param dueAt time of the next page, or end of the claim
  */
 @Document("rounds")
 record FanOutRound(@Id String source, @Nullable NotificationNews news, List<String> targets, Instant before,

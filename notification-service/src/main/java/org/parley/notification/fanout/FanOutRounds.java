@@ -3,13 +3,13 @@ package org.parley.notification.fanout;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-import org.parley.notification.dispatch.NotificationDispatcher;
-import org.parley.notification.news.NotificationNews;
 import org.parley.notification.news.NotificationPlace;
 import org.parley.notification.storage.ContendedUpsert;
+import org.parley.platform.web.Ids;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Limit;
@@ -29,8 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class FanOutRounds implements InitializingBean {
 
-	/** Lets concurrent follow events arrive before the round begins. */
-	private static final Duration START_DELAY = Duration.ofMillis(500);
+	/** Longer than a page takes. */
+	private static final Duration CLAIMED = Duration.ofSeconds(30);
 
 	private static final String THREAD = "news.place.threadId";
 
@@ -38,13 +38,10 @@ public class FanOutRounds implements InitializingBean {
 
 	private final MongoOperations mongo;
 
-	private final NotificationDispatcher notificationDispatcher;
-
 	private final InstantSource clock;
 
-	FanOutRounds(MongoOperations mongo, NotificationDispatcher notificationDispatcher, InstantSource clock) {
+	FanOutRounds(MongoOperations mongo, InstantSource clock) {
 		this.mongo = mongo;
-		this.notificationDispatcher = notificationDispatcher;
 		this.clock = clock;
 	}
 
@@ -53,21 +50,6 @@ public class FanOutRounds implements InitializingBean {
 		var indexes = this.mongo.indexOps(FanOutRound.class);
 		indexes.createIndex(new Index("dueAt", Direction.ASC));
 		indexes.createIndex(new Index(THREAD, Direction.ASC));
-	}
-
-	/**
-	 * Begins to notify all who followed one of the targets before a time. Runs in the
-	 * transaction of the event.
-	 */
-	public void begin(NotificationNews news, List<String> targets, Instant before) {
-		save(FanOutRound.notifying(news, targets, before, this.clock.instant().plus(START_DELAY)));
-	}
-
-	/** Stops a round and withdraws its notifications: one page now, the others later. */
-	public void withdraw(String source) {
-		this.notificationDispatcher.withdraw(source, null)
-			.ifPresentOrElse((last) -> save(FanOutRound.withdrawing(source, last, this.clock.instant())),
-					() -> remove(source));
 	}
 
 	/** Moves the news about a thread to another category. */
@@ -100,21 +82,39 @@ public class FanOutRounds implements InitializingBean {
 		ContendedUpsert.write(() -> this.mongo.save(round));
 	}
 
-	void remove(String source) {
-		this.mongo.remove(new Query(Criteria.where("_id").is(source)), FanOutRound.class);
+	void removeAll(Collection<String> sources) {
+		if (!sources.isEmpty()) {
+			this.mongo.remove(new Query(withSources(sources)), FanOutRound.class);
+		}
 	}
 
-	Optional<FanOutRound> find(String source) {
-		return Optional.ofNullable(this.mongo.findById(source, FanOutRound.class));
+	List<FanOutRound> findAll(Collection<String> sources) {
+		return this.mongo.find(new Query(withSources(sources)), FanOutRound.class);
 	}
 
-	boolean hasDue() {
-		return this.mongo.exists(due(), FanOutRound.class);
+	Optional<Instant> findNextDue() {
+		var next = new Query().with(Sort.by("dueAt")).limit(Limit.of(1));
+		return this.mongo.find(next, FanOutRound.class).stream().findFirst().map(FanOutRound::dueAt);
 	}
 
-	/** Due rounds, the longest waiting first. */
-	List<FanOutRound> findDue(int limit) {
-		return this.mongo.find(due().with(Sort.by("dueAt")).limit(Limit.of(limit)), FanOutRound.class);
+	/**
+	 * Claims due rounds, the longest waiting first. No other worker claims them before
+	 * the claim ends.
+	 */
+	List<FanOutRound> claimDue(int limit) {
+		var now = this.clock.instant();
+		var due = Criteria.where("dueAt").lte(now);
+		var found = this.mongo.find(new Query(due).with(Sort.by("dueAt")).limit(Limit.of(limit)), FanOutRound.class);
+		var sources = found.stream().map(FanOutRound::source).toList();
+		var claim = Ids.next();
+		var claimed = this.mongo.updateMulti(new Query(withSources(sources).and("dueAt").lte(now)),
+				Update.update("dueAt", now.plus(CLAIMED)).set("claim", claim), FanOutRound.class);
+		return (claimed.getModifiedCount() == found.size()) ? found
+				: this.mongo.find(new Query(withSources(sources).and("claim").is(claim)), FanOutRound.class);
+	}
+
+	private static Criteria withSources(Collection<String> sources) {
+		return Criteria.where("_id").in(sources);
 	}
 
 	/** Postpones a round whose next page has failed. */
@@ -122,10 +122,6 @@ public class FanOutRounds implements InitializingBean {
 		var unchanged = Criteria.where("_id").is(round.source()).and("tries").is(round.tries());
 		this.mongo.updateFirst(new Query(unchanged),
 				new Update().inc("tries", 1).set("dueAt", this.clock.instant().plus(pause)), FanOutRound.class);
-	}
-
-	private Query due() {
-		return new Query(Criteria.where("dueAt").lte(this.clock.instant()));
 	}
 
 }

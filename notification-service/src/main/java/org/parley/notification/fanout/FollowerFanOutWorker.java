@@ -1,13 +1,19 @@
 package org.parley.notification.fanout;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.parley.notification.dispatch.NotificationDispatcher;
 import org.parley.notification.follow.FollowedTargets;
+import org.parley.notification.news.AddressedNews;
 import org.parley.notification.news.NotificationNews;
-import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.cluster.DueWork;
 import org.parley.platform.web.ProcessRole;
 import org.parley.platform.web.transaction.UnitOfWork;
 import org.slf4j.Logger;
@@ -16,16 +22,17 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Processes one page of each due round in turn, so that a thread with many followers does
- * not delay others. A failed page is retried one follower at a time; a follower is
+ * Processes one page of each claimed round, all pages in one transaction, so that a
+ * thread with many followers does not delay others. If that fails, each round is
+ * processed alone; its failed page is retried one follower at a time, and a follower is
  * skipped after five failures.
  */
 @Component
-class FollowerFanOutWorker implements ClusterLoop.Work {
+class FollowerFanOutWorker extends DueWork {
 
 	private static final Logger log = LoggerFactory.getLogger(FollowerFanOutWorker.class);
 
-	private static final int ROUNDS = 20;
+	private static final int ROUNDS = 50;
 
 	private static final int PAGE = 20;
 
@@ -46,6 +53,7 @@ class FollowerFanOutWorker implements ClusterLoop.Work {
 	FollowerFanOutWorker(FanOutRounds fanOutRounds, FollowedTargets followedTargets,
 			NotificationDispatcher notificationDispatcher, UnitOfWork unitOfWork, ProcessRole processRole,
 			InstantSource clock) {
+		super(clock);
 		this.fanOutRounds = fanOutRounds;
 		this.followedTargets = followedTargets;
 		this.notificationDispatcher = notificationDispatcher;
@@ -55,53 +63,69 @@ class FollowerFanOutWorker implements ClusterLoop.Work {
 	}
 
 	@Override
-	public boolean waits() {
-		return this.processRole.works() && this.fanOutRounds.hasDue();
+	protected Optional<Instant> findNextDue() {
+		return this.processRole.works() ? this.fanOutRounds.findNextDue() : Optional.empty();
 	}
 
 	@Override
 	public boolean doBatch() {
-		var due = this.fanOutRounds.findDue(ROUNDS);
-		due.forEach(this::continueOrPostpone);
-		return !due.isEmpty();
+		var claimed = this.fanOutRounds.claimDue(ROUNDS);
+		if (claimed.size() == 1 || !tryContinue(claimed)) {
+			claimed.forEach(this::continueOrPostpone);
+		}
+		return !claimed.isEmpty();
 	}
 
-	private void continueOrPostpone(FanOutRound due) {
+	private void continueOrPostpone(FanOutRound round) {
+		if (!tryContinue(List.of(round))) {
+			handleFailure(round);
+		}
+	}
+
+	private boolean tryContinue(List<FanOutRound> claimed) {
 		try {
-			this.unitOfWork.run(() -> {
-				this.fanOutRounds.find(due.source()).ifPresent(this::continueRound);
-				return due;
-			});
+			this.unitOfWork.run(() -> continueRounds(claimed));
+			return true;
 		}
 		catch (RuntimeException ex) {
 			log.atWarn()
-				.addKeyValue("source", due.source())
+				.addKeyValue("rounds", claimed.size())
 				.addKeyValue("cause", ex.getClass().getName())
 				.log("Notifying followers failed");
-			handleFailure(due);
+			return false;
 		}
 	}
 
-	private void continueRound(FanOutRound round) {
-		if (round.news() == null) {
-			this.notificationDispatcher.withdraw(round.source(), round.after())
-				.ifPresentOrElse((last) -> saveProgress(round, last), () -> this.fanOutRounds.remove(round.source()));
+	/** Rounds may have been withdrawn or moved since they were claimed. */
+	private int continueRounds(List<FanOutRound> claimed) {
+		var rounds = this.fanOutRounds.findAll(claimed.stream().map(FanOutRound::source).toList());
+		var followed = followedTargets(rounds);
+		var news = new ArrayList<AddressedNews>();
+		var finished = new ArrayList<String>();
+		for (var round : rounds) {
+			var last = (round.news() != null) ? addPage(round, round.news(), followed, news)
+					: this.notificationDispatcher.withdraw(round.source(), round.after());
+			last.ifPresentOrElse((userId) -> saveProgress(round, userId), () -> finished.add(round.source()));
 		}
-		else {
-			notifyPage(round, round.news());
-		}
+		this.notificationDispatcher.dispatch(news);
+		this.fanOutRounds.removeAll(finished);
+		return rounds.size();
 	}
 
-	private void notifyPage(FanOutRound round, NotificationNews news) {
+	/** Most posts have no followers, so one query finds the rounds that have some. */
+	private Set<String> followedTargets(List<FanOutRound> rounds) {
+		var targets = rounds.stream().flatMap((round) -> round.targets().stream()).collect(Collectors.toSet());
+		return (rounds.size() > 1) ? this.followedTargets.findFollowed(targets) : targets;
+	}
+
+	/** Adds the next page of a round; returns its last user, empty for the last page. */
+	private Optional<String> addPage(FanOutRound round, NotificationNews news, Set<String> followed,
+			List<AddressedNews> all) {
 		var size = (round.tries() == 0) ? PAGE : 1;
-		var page = nextFollowers(round, size);
-		page.stream().distinct().forEach((userId) -> this.notificationDispatcher.notifyUser(userId, news));
-		if (page.size() < size) {
-			this.fanOutRounds.remove(round.source());
-		}
-		else {
-			saveProgress(round, page.getLast());
-		}
+		var page = round.targets().stream().anyMatch(followed::contains) ? nextFollowers(round, size)
+				: List.<String>of();
+		page.stream().distinct().map(news::toUser).forEach(all::add);
+		return (page.size() < size) ? Optional.empty() : Optional.of(page.getLast());
 	}
 
 	private List<String> nextFollowers(FanOutRound round, int size) {
@@ -115,7 +139,7 @@ class FollowerFanOutWorker implements ClusterLoop.Work {
 	private void handleFailure(FanOutRound round) {
 		if (round.news() != null && round.tries() >= MAX_RETRIES) {
 			this.unitOfWork.run(() -> {
-				this.fanOutRounds.find(round.source()).ifPresent(this::skipFollower);
+				this.fanOutRounds.findAll(List.of(round.source())).forEach(this::skipFollower);
 				return round;
 			});
 		}

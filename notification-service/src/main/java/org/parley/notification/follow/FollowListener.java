@@ -11,7 +11,7 @@ import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 
 /** Stores what users follow and mute. */
-@EventConsumer("notifications")
+@EventConsumer(value = "notifications", repeatable = true)
 class FollowListener {
 
 	private final FollowedTargets followedTargets;

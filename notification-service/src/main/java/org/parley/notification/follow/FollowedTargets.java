@@ -3,7 +3,8 @@ package org.parley.notification.follow;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.storage.ContendedUpsert;
@@ -38,10 +39,7 @@ public class FollowedTargets implements InitializingBean {
 	}
 
 	void saveIfNewer(FollowedTarget target) {
-		var known = this.mongo.findById(target.id(), FollowedTarget.class);
-		if (known == null || known.version() < target.version()) {
-			ContendedUpsert.write(() -> this.mongo.save(target));
-		}
+		ContendedUpsert.replaceOlder(this.mongo, target, FollowedTarget.class);
 	}
 
 	/** Removes everything a user follows or mutes. */
@@ -61,14 +59,20 @@ public class FollowedTargets implements InitializingBean {
 		return this.mongo.find(page, FollowedTarget.class).stream().map(FollowedTarget::userId).toList();
 	}
 
-	/** Whether a user has muted a thread, its category or one of its tags. */
-	public boolean isMuted(String userId, String threadId, String categoryId, Collection<String> tags) {
-		var thread = FollowTarget.thread(threadId);
-		var ids = Stream.concat(Stream.of(thread), FollowTarget.categoryAndTags(categoryId, tags))
-			.map((target) -> FollowedTarget.id(userId, target))
-			.toList();
-		return FollowedTarget.isMuted(thread,
-				this.mongo.find(new Query(Criteria.where("_id").in(ids)), FollowedTarget.class));
+	/** The targets that any user follows. */
+	public Set<String> findFollowed(Collection<String> targets) {
+		var followed = Criteria.where("target").in(targets).and("level").is(FollowLevel.FOLLOWING);
+		return Set.copyOf(this.mongo.findDistinct(new Query(followed), "target", FollowedTarget.class, String.class));
+	}
+
+	/** The places that their users have muted: the thread, its category or a tag. */
+	public Set<UserPlace> findMuted(Collection<UserPlace> places) {
+		if (places.isEmpty()) {
+			return Set.of();
+		}
+		var ids = places.stream().flatMap(UserPlace::targetIds).distinct().toList();
+		var levels = this.mongo.find(new Query(Criteria.where("_id").in(ids)), FollowedTarget.class);
+		return places.stream().filter((place) -> place.isMuted(levels)).collect(Collectors.toSet());
 	}
 
 }

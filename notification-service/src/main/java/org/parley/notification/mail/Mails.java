@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.storage.ContendedUpsert;
@@ -45,7 +47,7 @@ public class Mails implements InitializingBean {
 	public void afterPropertiesSet() {
 		var indexes = this.mongo.indexOps(Mail.class);
 		indexes.createIndex(new Index("key", Sort.Direction.ASC).unique());
-		indexes.createIndex(new CompoundIndexDefinition(new Document("urgent", 1).append("dueAt", 1)));
+		indexes.createIndex(new CompoundIndexDefinition(new Document("urgent", -1).append("dueAt", 1)));
 		indexes.createIndex(new CompoundIndexDefinition(new Document("state", 1).append("_id", -1)));
 		indexes.createIndex(new CompoundIndexDefinition(new Document("userId", 1).append("_id", -1)));
 		indexes.createIndex(new Index("doneAt", Sort.Direction.ASC).expire(this.settings.kept()));
@@ -53,35 +55,36 @@ public class Mails implements InitializingBean {
 
 	/** Queues a mail unless its key exists, in the transaction of its cause. */
 	void add(NewMail newMail) {
-		if (!this.mongo.exists(new Query(Criteria.where("key").is(newMail.key())), Mail.class)) {
-			var origin = RequestOrigin.current();
-			var mail = Mail.of(Ids.next(), newMail, this.clock.instant(),
-					(origin != null) ? origin.correlationId() : null);
-			ContendedUpsert.write(() -> this.mongo.insert(mail));
-		}
+		var origin = RequestOrigin.current();
+		var mail = new Document();
+		this.mongo.getConverter()
+			.write(Mail.of(Ids.next(), newMail, this.clock.instant(), (origin != null) ? origin.correlationId() : null),
+					mail);
+		ContendedUpsert
+			.write(() -> this.mongo.execute(Mail.class, (mails) -> mails.updateOne(Filters.eq("key", newMail.key()),
+					new Document("$setOnInsert", mail), new UpdateOptions().upsert(true))));
 	}
 
-	public boolean hasDue() {
-		return this.mongo.exists(due(true), Mail.class) || this.mongo.exists(due(false), Mail.class);
+	/** The time at which the next mail is due. */
+	public Optional<Instant> findNextDue() {
+		var queued = Criteria.where("urgent").in(true, false).and("dueAt").gt(Instant.EPOCH);
+		return this.mongo.find(new Query(queued).with(Sort.by("dueAt")).limit(Limit.of(1)), Mail.class)
+			.stream()
+			.findFirst()
+			.map(Mail::dueAt);
 	}
 
 	/**
-	 * Claims a due mail, also one whose lease has ended. No other worker can claim it
-	 * before its lease ends.
+	 * Claims a due mail, urgent ones first, also one whose lease has ended. No other
+	 * worker can claim it before its lease ends.
 	 */
 	public Optional<Mail> claim() {
-		return claim(due(true)).or(() -> claim(due(false)));
-	}
-
-	private Optional<Mail> claim(Query due) {
+		var due = new Query(Criteria.where("urgent").in(true, false).and("dueAt").lte(this.clock.instant()));
 		var lease = this.clock.instant().plus(this.settings.lease());
 		var claimed = new Update().set("state", MailState.SENDING).set("dueAt", lease);
-		return Optional.ofNullable(this.mongo.findAndModify(due.with(Sort.by("dueAt")), claimed,
-				FindAndModifyOptions.options().returnNew(true), Mail.class));
-	}
-
-	private Query due(boolean urgent) {
-		return new Query(Criteria.where("urgent").is(urgent).and("dueAt").lte(this.clock.instant()));
+		return Optional
+			.ofNullable(this.mongo.findAndModify(due.with(Sort.by(Sort.Order.desc("urgent"), Sort.Order.asc("dueAt"))),
+					claimed, FindAndModifyOptions.options().returnNew(true), Mail.class));
 	}
 
 	public void markSent(Mail mail, String mnewMailAddress) {

@@ -69,11 +69,6 @@ public record NewMail(String key, MailTemplate template, String userId, @Nullabl
 	 * @param about id of its notification
 	 */
 	public record Item(String title, String link, String about) {
-
-		/** Items of earlier versions have no notification and are never relevant. */
-		public Item {
-			about = (about != null) ? about : "";
-		}
 	}
 
 }

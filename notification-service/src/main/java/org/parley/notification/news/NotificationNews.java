@@ -35,6 +35,16 @@ public record NotificationNews(NotificationKind kind, String wording, String sou
 		return new NotificationNews(kind, wording, source, null, null, link, null, List.of(values), "", 1);
 	}
 
+	/** The same news for the user with an id. */
+	public AddressedNews toUser(String userId) {
+		return new AddressedNews(Recipient.of(userId), this);
+	}
+
+	/** The same news for the user with a username. */
+	public AddressedNews toUsername(String username) {
+		return new AddressedNews(Recipient.named(username), this);
+	}
+
 	public NotificationNews by(Actor cause) {
 		return new NotificationNews(this.kind, this.wording, this.source, this.group, this.place, this.link, cause,
 				this.values, this.body, this.count);

@@ -11,11 +11,6 @@ import java.util.List;
  */
 public record NotificationPlace(String threadId, String categoryId, List<String> tags) {
 
-	/** Deferred news of earlier versions have no tags. */
-	public NotificationPlace {
-		tags = (tags != null) ? List.copyOf(tags) : List.of();
-	}
-
 	/** A place for news that cannot be muted by tag. */
 	public static NotificationPlace of(String threadId, String categoryId) {
 		return new NotificationPlace(threadId, categoryId, List.of());

@@ -1,12 +1,14 @@
 package org.parley.notification.news;
 
-/** Finds the current place of a thread, which a late event may not know. */
+import java.util.List;
+
+/** Finds the current places of threads, which a late event may not know. */
 public interface ThreadLocator {
 
-	/** The current place of a thread that may have been moved or merged. */
-	NotificationPlace currentPlace(NotificationPlace place);
-
-	/** Whether a thread is hidden or removed. */
-	boolean isGone(String threadId);
+	/**
+	 * The news at the current places of their threads, which may have been moved or
+	 * merged. News about hidden and removed threads is left out, except for moderators.
+	 */
+	List<PersonalNews> locate(List<PersonalNews> all);
 
 }

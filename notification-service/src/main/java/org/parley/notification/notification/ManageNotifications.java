@@ -2,6 +2,7 @@ package org.parley.notification.notification;
 
 import org.parley.platform.security.category.Audience;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Predicate;
 
 import org.parley.notification.announcement.AnnounceNotification;
@@ -43,7 +44,7 @@ class ManageNotifications {
 			if (notification.isRead()) {
 				return notification;
 			}
-			this.list.claim(caller.id());
+			this.list.claim(List.of(caller.id()));
 			notification.markRead(this.clock.instant());
 			this.notifications.save(notification);
 			publishRead(notification, caller);
@@ -53,7 +54,7 @@ class ManageNotifications {
 
 	void markAllRead(Caller caller) {
 		this.unitOfWork.run(() -> {
-			this.list.claim(caller.id());
+			this.list.claim(List.of(caller.id()));
 			this.list.markAllRead(caller.id(), this.clock.instant());
 			this.announceNotification.publishAllRead(caller.id(), countUnread(caller));
 			return true;
@@ -63,7 +64,7 @@ class ManageNotifications {
 	void delete(String id, Caller caller) {
 		this.unitOfWork.run(() -> {
 			var notification = find(id, caller, Notification::isListed);
-			this.list.claim(caller.id());
+			this.list.claim(List.of(caller.id()));
 			notification.delete(this.clock.instant());
 			this.notifications.save(notification);
 			if (!notification.isRead()) {
@@ -76,10 +77,11 @@ class ManageNotifications {
 	Notification restore(String id, Caller caller) {
 		return this.unitOfWork.run(() -> {
 			var notification = find(id, caller, (deleted) -> deleted.isRestorable(this.clock.instant()));
-			this.list.claim(caller.id());
+			this.list.claim(List.of(caller.id()));
 			notification.restore();
 			if (!notification.isRead()) {
-				notification.announce(this.wording.view(notification), countUnread(caller) + 1);
+				notification.announcement(this.wording.view(notification), countUnread(caller) + 1)
+					.ifPresent(this.announceNotification::publish);
 			}
 			return this.notifications.save(notification);
 		});

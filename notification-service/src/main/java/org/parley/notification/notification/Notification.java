@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,18 +13,18 @@ import org.parley.notification.announcement.NotificationCreated;
 import org.parley.notification.announcement.NotificationView;
 import org.parley.notification.news.Actor;
 import org.parley.notification.news.NotificationNews;
+import org.parley.notification.news.PersonalNews;
 import org.parley.notification.preference.ChannelChoice;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.web.Ids;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
-import org.springframework.data.domain.AbstractAggregateRoot;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /** A notification. While it is unread, it collects all news of its group. */
 @Document("notifications")
-class Notification extends AbstractAggregateRoot<Notification> {
+class Notification {
 
 	static final Duration RESTORABLE = Duration.ofMinutes(1);
 
@@ -64,7 +65,6 @@ class Notification extends AbstractAggregateRoot<Notification> {
 	private boolean live;
 
 	/** The group whose news it collects; unique. */
-	@SuppressWarnings("UnusedVariable") // queries read it
 	private @Nullable String openFor;
 
 	@SuppressWarnings("UnusedVariable") // queries read it
@@ -84,11 +84,12 @@ class Notification extends AbstractAggregateRoot<Notification> {
 	}
 
 	/** A new notification. */
-	static Notification of(String userId, NotificationNews news, ChannelChoice choice, Instant now) {
-		var notification = new Notification(Ids.next(), userId, news.kind(), news.wording(), now);
+	static Notification of(PersonalNews personal, ChannelChoice choice, Instant now) {
+		var news = personal.news();
+		var notification = new Notification(Ids.next(), personal.userId(), news.kind(), news.wording(), now);
 		notification.listed = choice.inApp();
 		notification.live = choice.live();
-		notification.openFor = choice.inApp() ? groupOf(userId, news) : null;
+		notification.openFor = choice.inApp() ? groupOf(personal) : null;
 		notification.values = news.values();
 		notification.body = news.body();
 		var place = news.place();
@@ -100,8 +101,9 @@ class Notification extends AbstractAggregateRoot<Notification> {
 	}
 
 	/** The value of {@link #openFor}; null for news without a group. */
-	static @Nullable String groupOf(String userId, NotificationNews news) {
-		return (news.group() != null) ? userId + ":" + news.kind().json() + ":" + news.group() : null;
+	static @Nullable String groupOf(PersonalNews personal) {
+		var news = personal.news();
+		return (news.group() != null) ? personal.userId() + ":" + news.kind().json() + ":" + news.group() : null;
 	}
 
 	/** Adds news; the link leads to the latest. */
@@ -155,11 +157,10 @@ class Notification extends AbstractAggregateRoot<Notification> {
 		return this.deletedAt != null && !this.deletedAt.plus(RESTORABLE).isBefore(now);
 	}
 
-	/** Registers an event about the current state if changes are announced live. */
-	void announce(NotificationView view, long unread) {
-		if (this.live) {
-			registerEvent(new NotificationCreated(this.userId, view, unread, versionAfterSave()));
-		}
+	/** The event about the unsaved state, if changes are announced live. */
+	Optional<NotificationCreated> announcement(NotificationView view, long unread) {
+		return this.live ? Optional.of(new NotificationCreated(this.userId, view, unread, versionAfterSave()))
+				: Optional.empty();
 	}
 
 	private long versionAfterSave() {
@@ -220,6 +221,10 @@ class Notification extends AbstractAggregateRoot<Notification> {
 
 	boolean isDeleted() {
 		return this.deletedAt != null;
+	}
+
+	@Nullable String openFor() {
+		return this.openFor;
 	}
 
 	boolean isNew() {

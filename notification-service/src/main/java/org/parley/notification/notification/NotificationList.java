@@ -1,24 +1,28 @@
 package org.parley.notification.notification;
 
-import org.parley.platform.security.category.Audience;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.notification.category.CategoryRights;
 import org.parley.notification.category.NotificationCategories;
 import org.parley.notification.person.RecipientPeople;
 import org.parley.notification.person.RecipientPerson;
 import org.parley.notification.preference.NotificationKind;
-import org.parley.platform.web.Ids;
+import org.parley.platform.security.category.Audience;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.aggregation.Aggregation;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -45,11 +49,11 @@ class NotificationList {
 	}
 
 	/**
-	 * Lets one transaction at a time change the unread notifications of a user, so that
+	 * Lets one transaction at a time change the unread notifications of users, so that
 	 * published counts are exact.
 	 */
-	void claim(String userId) {
-		this.recipientPeople.claim(userId);
+	void claim(Collection<String> userIds) {
+		this.recipientPeople.claim(userIds);
 	}
 
 	long countUnread(String userId) {
@@ -59,6 +63,26 @@ class NotificationList {
 
 	long countUnread(String userId, Audience audience) {
 		return this.mongo.count(new Query(readable(userId, audience).and("read").is(false)), Notification.class);
+	}
+
+	/**
+	 * Counts the unread notifications of users that they may read, by user, with one
+	 * query.
+	 */
+	Map<String, Long> countUnread(Collection<RecipientPerson> people, CategoryRights rights) {
+		var audiences = people.stream()
+			.collect(Collectors.toMap(RecipientPerson::id, RecipientPerson::audience, (same, _) -> same));
+		var unread = Criteria.where("userId").in(audiences.keySet()).and("listed").is(true).and("read").is(false);
+		return this.mongo
+			.aggregate(Aggregation.newAggregation(Notification.class, Aggregation.match(unread),
+					Aggregation.group("userId", "categoryId").count().as("count")), UnreadInCategory.class)
+			.getMappedResults()
+			.stream()
+			.filter((found) -> found.categoryId() == null
+					|| rights.mayRead(found.categoryId(), Objects.requireNonNull(audiences.get(found.userId())))
+						.orElse(false))
+			.collect(Collectors.groupingBy(UnreadInCategory::userId, HashMap::new,
+					Collectors.summingLong(UnreadInCategory::count)));
 	}
 
 	/** Unread notifications of some kinds and of a period, newest first. */
@@ -137,14 +161,12 @@ class NotificationList {
 				Notification.class);
 	}
 
-	/**
-	 * Finds and locks the open notification of a group until the transaction ends; a
-	 * concurrent transaction fails at once.
-	 */
-	Optional<Notification> lockOpen(String group) {
-		var open = new Query(Criteria.where("openFor").is(group));
-		return Optional.ofNullable(this.mongo.findAndModify(open, new Update().set("lock", Ids.next()),
-				FindAndModifyOptions.options().returnNew(true), Notification.class));
+	/** The open notifications of groups, by group. */
+	Map<String, Notification> findOpen(Collection<String> groups) {
+		var open = new HashMap<String, Notification>();
+		this.mongo.find(new Query(Criteria.where("openFor").in(groups)), Notification.class)
+			.forEach((notification) -> open.put(String.valueOf(notification.openFor()), notification));
+		return open;
 	}
 
 	/** Notifications without a place have no category. */
@@ -157,6 +179,10 @@ class NotificationList {
 
 	private static Sort newestFirst() {
 		return Sort.by(Sort.Direction.DESC, "_id");
+	}
+
+	/** The unread notifications of a user in a category; null for those without one. */
+	private record UnreadInCategory(String userId, @Nullable String categoryId, long count) {
 	}
 
 	/**

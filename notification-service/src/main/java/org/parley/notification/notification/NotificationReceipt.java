@@ -2,9 +2,9 @@ package org.parley.notification.notification;
 
 import java.time.Instant;
 
-import org.parley.notification.news.Actor;
-
 import org.jspecify.annotations.Nullable;
+import org.parley.notification.news.Actor;
+import org.parley.notification.news.PersonalNews;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -20,4 +20,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("tellings")
 record NotificationReceipt(@Id String id, String source, String notificationId, @Nullable Actor actor, Instant at) {
+
+	static NotificationReceipt of(PersonalNews personal, Notification notification, Instant now) {
+		var news = personal.news();
+		return new NotificationReceipt(personal.key(), news.source(), notification.id(), news.actor(), now);
+	}
+
 }

@@ -1,13 +1,14 @@
 package org.parley.notification.notification;
 
-import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.news.Actor;
-import org.parley.notification.news.NotificationNews;
 import org.parley.notification.storage.ContendedUpsert;
 
 import org.springframework.beans.factory.InitializingBean;
@@ -40,14 +41,18 @@ class NotificationReceipts implements InitializingBean {
 		indexes.createIndex(new Index("at", Sort.Direction.ASC).expire(CleanUpNotifications.KEPT));
 	}
 
-	boolean exists(String userId, NotificationNews news) {
-		return this.mongo.exists(new Query(Criteria.where("_id").is(id(userId, news))), NotificationReceipt.class);
+	/** The ids, among some, of stored receipts. */
+	Set<String> findKnown(Collection<String> ids) {
+		var stored = new Query(Criteria.where("_id").in(ids));
+		stored.fields().include("_id");
+		return this.mongo.find(stored, Document.class, this.mongo.getCollectionName(NotificationReceipt.class))
+			.stream()
+			.map((receipt) -> receipt.getString("_id"))
+			.collect(Collectors.toSet());
 	}
 
-	void add(Notification notification, NotificationNews news, Instant now) {
-		var receipt = new NotificationReceipt(id(notification.userId(), news), news.source(), notification.id(),
-				news.actor(), now);
-		ContendedUpsert.write(() -> this.mongo.insert(receipt));
+	void addAll(Collection<NotificationReceipt> receipts) {
+		ContendedUpsert.write(() -> this.mongo.insertAll(receipts));
 	}
 
 	/** A page of the receipts of a source, in the order of their ids. */
@@ -72,10 +77,6 @@ class NotificationReceipts implements InitializingBean {
 			.filter(Objects::nonNull)
 			.map(Objects::requireNonNull)
 			.toList();
-	}
-
-	private static String id(String userId, NotificationNews news) {
-		return userId + ":" + news.source();
 	}
 
 }

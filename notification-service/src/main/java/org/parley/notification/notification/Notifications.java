@@ -1,16 +1,63 @@
 package org.parley.notification.notification;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-import org.springframework.data.repository.Repository;
+import org.parley.notification.storage.ContendedUpsert;
+
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
 
 /** The stored notifications. */
-interface Notifications extends Repository<Notification, String> {
+@Component
+class Notifications {
 
-	Notification save(Notification notification);
+	private final MongoOperations mongo;
 
-	void delete(Notification notification);
+	Notifications(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
 
-	Optional<Notification> findById(String id);
+	Optional<Notification> findById(String id) {
+		return Optional.ofNullable(this.mongo.findById(id, Notification.class));
+	}
+
+	Notification save(Notification notification) {
+		return this.mongo.save(notification);
+	}
+
+	/**
+	 * Saves new notifications with one command, and the added news of others with
+	 * another. Runs in a transaction, which detects concurrent changes.
+	 */
+	void saveAll(Collection<Notification> all) {
+		var byNew = all.stream().collect(Collectors.partitioningBy(Notification::isNew));
+		if (!byNew.get(true).isEmpty()) {
+			ContendedUpsert.write(() -> this.mongo.insertAll(byNew.get(true)));
+		}
+		if (!byNew.get(false).isEmpty()) {
+			saveAddedNews(byNew.get(false));
+		}
+	}
+
+	private void saveAddedNews(List<Notification> all) {
+		var updates = this.mongo.bulkOps(BulkMode.ORDERED, Notification.class);
+		all.forEach((notification) -> updates.updateOne(new Query(Criteria.where("_id").is(notification.id())),
+				Update.update("count", notification.count())
+					.set("link", notification.link())
+					.set("actors", notification.actors())
+					.inc("version", 1)));
+		updates.execute();
+	}
+
+	void delete(Notification notification) {
+		this.mongo.remove(notification);
+	}
 
 }

@@ -31,7 +31,8 @@ public record RecipientEventData(Account user, List<String> roles, long version)
 	 * @param id of the account
 	 * @param username unique, ignoring case
 	 * @param displayName the display name
-	 * @param status {@code active} or {@code banned}; null in events of earlier versions
+	 * @param status {@code active} or {@code banned}; null in events that do not change
+	 * it
 	 */
 	public record Account(String id, String username, String displayName, @Nullable String status) {
 	}

@@ -1,5 +1,6 @@
 package org.parley.notification.person;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,17 +36,20 @@ public class RecipientPeople implements InitializingBean {
 		return Optional.ofNullable(this.mongo.findById(id, RecipientPerson.class));
 	}
 
-	public Optional<RecipientPerson> findByUsername(String username) {
-		return Optional.ofNullable(this.mongo.findOne(
-				new Query(Criteria.where("usernameKey").is(RecipientPerson.key(username))), RecipientPerson.class));
+	/** The users with these ids or lower-case usernames. */
+	public List<RecipientPerson> findAll(Collection<String> ids, Collection<String> usernames) {
+		var withId = Criteria.where("_id").in(ids);
+		var wanted = usernames.isEmpty() ? withId
+				: new Criteria().orOperator(withId, Criteria.where("usernameKey").in(usernames));
+		return this.mongo.find(new Query(wanted), RecipientPerson.class);
 	}
 
 	/**
-	 * Claims the notifications of a user for this transaction; a concurrent transaction
-	 * that claims the same user is retried.
+	 * Claims the notifications of users for this transaction; a concurrent transaction
+	 * that claims one of them is retried.
 	 */
-	public void claim(String id) {
-		this.mongo.updateFirst(new Query(Criteria.where("_id").is(id)), Update.update("claim", Ids.next()),
+	public void claim(Collection<String> ids) {
+		this.mongo.updateMulti(new Query(Criteria.where("_id").in(ids)), Update.update("claim", Ids.next()),
 				RecipientPerson.class);
 	}
 
@@ -66,12 +70,10 @@ public class RecipientPeople implements InitializingBean {
 	 * @return the previous roles if they have changed
 	 */
 	public Optional<List<String>> saveIfNewer(RecipientEventData account) {
-		var known = this.mongo.findById(account.user().id(), RecipientPerson.class);
-		if (known != null && known.version() >= account.version()) {
-			return Optional.empty();
-		}
-		ContendedUpsert.write(() -> this.mongo.save(account.person()));
-		return Optional.ofNullable(known).map(RecipientPerson::roles).filter((roles) -> !roles.equals(account.roles()));
+		return ContendedUpsert.replaceOlder(this.mongo, account.person(), RecipientPerson.class)
+			.filter((known) -> known.version() < account.version())
+			.map(RecipientPerson::roles)
+			.filter((roles) -> !roles.equals(account.roles()));
 	}
 
 }

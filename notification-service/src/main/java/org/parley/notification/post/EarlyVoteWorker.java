@@ -1,6 +1,10 @@
 package org.parley.notification.post;
 
-import org.parley.platform.events.cluster.ClusterLoop;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+import org.parley.platform.events.cluster.DueWork;
 import org.parley.platform.web.ProcessRole;
 import org.parley.platform.web.transaction.UnitOfWork;
 import org.slf4j.Logger;
@@ -10,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Processes votes that arrived before their posts. */
 @Component
-class EarlyVoteWorker implements ClusterLoop.Work {
+class EarlyVoteWorker extends DueWork {
 
 	private static final Logger log = LoggerFactory.getLogger(EarlyVoteWorker.class);
 
@@ -25,7 +29,8 @@ class EarlyVoteWorker implements ClusterLoop.Work {
 	private final ProcessRole processRole;
 
 	EarlyVoteWorker(EarlyVotes votes, NotifyVoteMilestone notifyVoteMilestone, UnitOfWork unitOfWork,
-			ProcessRole processRole) {
+			ProcessRole processRole, InstantSource clock) {
+		super(clock);
 		this.votes = votes;
 		this.notifyVoteMilestone = notifyVoteMilestone;
 		this.unitOfWork = unitOfWork;
@@ -33,8 +38,8 @@ class EarlyVoteWorker implements ClusterLoop.Work {
 	}
 
 	@Override
-	public boolean waits() {
-		return this.processRole.works() && this.votes.hasDue();
+	protected Optional<Instant> findNextDue() {
+		return this.processRole.works() ? this.votes.findNextDue() : Optional.empty();
 	}
 
 	@Override

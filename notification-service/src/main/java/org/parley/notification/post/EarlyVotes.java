@@ -4,11 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 import com.github.f4b6a3.ulid.Ulid;
 import org.parley.notification.storage.ContendedUpsert;
+import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
@@ -32,9 +37,16 @@ class EarlyVotes implements InitializingBean {
 
 	private final InstantSource clock;
 
-	EarlyVotes(MongoOperations mongo, InstantSource clock) {
+	private final UnitOfWork unitOfWork;
+
+	private final ObjectProvider<ClusterLoop> loop;
+
+	EarlyVotes(MongoOperations mongo, InstantSource clock, UnitOfWork unitOfWork,
+			@Qualifier("earlyVoteLoop") ObjectProvider<ClusterLoop> loop) {
 		this.mongo = mongo;
 		this.clock = clock;
+		this.unitOfWork = unitOfWork;
+		this.loop = loop;
 	}
 
 	@Override
@@ -53,14 +65,17 @@ class EarlyVotes implements InitializingBean {
 			return;
 		}
 		ContendedUpsert.write(() -> this.mongo.save(new EarlyVote(vote.id(), vote, now, now.plus(FIRST_PAUSE))));
+		this.unitOfWork.afterCommit(() -> this.loop.getObject().signal());
 	}
 
-	boolean hasDue() {
-		return this.mongo.exists(due(), EarlyVote.class);
+	Optional<Instant> findNextDue() {
+		var next = new Query().with(Sort.by("dueAt")).limit(Limit.of(1));
+		return this.mongo.find(next, EarlyVote.class).stream().findFirst().map(EarlyVote::dueAt);
 	}
 
 	List<EarlyVote> findDue(int limit) {
-		return this.mongo.find(due().with(Sort.by("dueAt")).limit(Limit.of(limit)), EarlyVote.class);
+		var due = new Query(Criteria.where("dueAt").lte(this.clock.instant()));
+		return this.mongo.find(due.with(Sort.by("dueAt")).limit(Limit.of(limit)), EarlyVote.class);
 	}
 
 	/** Removes votes, unless newer votes have replaced them. */
@@ -79,10 +94,6 @@ class EarlyVotes implements InitializingBean {
 	/** Ids contain their time of creation. */
 	private static boolean isRecent(String id, Instant now) {
 		return Ulid.isValid(id) && Ulid.from(id).getInstant().isAfter(now.minus(LONGEST_WAIT));
-	}
-
-	private Query due() {
-		return new Query(Criteria.where("dueAt").lte(this.clock.instant()));
 	}
 
 	private static Query unchanged(EarlyVote early) {

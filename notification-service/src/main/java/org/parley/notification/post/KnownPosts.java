@@ -3,15 +3,24 @@ package org.parley.notification.post;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.news.NotificationPlace;
 import org.parley.notification.storage.ContendedUpsert;
+import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -35,9 +44,16 @@ class KnownPosts implements InitializingBean {
 
 	private final InstantSource clock;
 
-	KnownPosts(MongoOperations mongo, InstantSource clock) {
+	private final UnitOfWork unitOfWork;
+
+	private final ObjectProvider<ClusterLoop> relocationLoop;
+
+	KnownPosts(MongoOperations mongo, InstantSource clock, UnitOfWork unitOfWork,
+			@Qualifier("relocationLoop") ObjectProvider<ClusterLoop> relocationLoop) {
 		this.mongo = mongo;
 		this.clock = clock;
+		this.unitOfWork = unitOfWork;
+		this.relocationLoop = relocationLoop;
 	}
 
 	@Override
@@ -50,48 +66,31 @@ class KnownPosts implements InitializingBean {
 		threads.createIndex(new Index("checkAt", Sort.Direction.ASC).sparse());
 	}
 
-	/**
-	 * Stores a post.
-	 * @return false if the same or a newer version is stored
-	 */
-	boolean savePostIfNewer(String id, int number, PostNotificationEventData.ThreadState thread, boolean visible,
+	/** Stores a post unless it is outdated. Returns it as it was before. */
+	Optional<PostRecord> savePost(String id, int number, PostNotificationEventData.ThreadState thread, boolean visible,
 			long version) {
-		var known = this.mongo.findById(id, PostRecord.class);
-		if (known != null && known.version() >= version) {
-			return false;
-		}
-		var post = new PostRecord(id, thread.id(), number, thread.title(), thread.category().id(), thread.tagsOrEmpty(),
-				visible, version, this.clock.instant());
-		ContendedUpsert.write(() -> this.mongo.save(post));
-		return true;
+		return ContendedUpsert.replaceOlder(this.mongo, new PostRecord(id, thread.id(), number, thread.title(),
+				thread.category().id(), thread.tagsOrEmpty(), visible, version, this.clock.instant()),
+				PostRecord.class);
 	}
 
 	/**
-	 * Stores a thread.
-	 * @return false if the same or a newer version is stored
+	 * Stores a thread that was moved, hidden, removed, restored or merged.
+	 * @param into the target of a merge; null for other changes
+	 * @return the stored thread, empty if the same or a newer version was stored
 	 */
-	boolean saveThreadIfNewer(String id, String title, String categoryId, boolean gone, long version) {
-		return saveIfNewer(id, title, categoryId, gone, version, null);
-	}
-
-	/**
-	 * Stores a merged thread.
-	 * @return false if the same or a newer version is stored
-	 */
-	boolean saveMergedIfNewer(String id, String title, long version, NotificationPlace into) {
-		return saveIfNewer(id, title, into.categoryId(), false, version, into);
-	}
-
-	private boolean saveIfNewer(String id, String title, String categoryId, boolean gone, long version,
+	Optional<ThreadRecord> saveThreadIfNewer(ThreadRelocationListener.Subject thread,
 			@Nullable NotificationPlace into) {
-		var known = this.mongo.findById(id, ThreadRecord.class);
-		if (known != null && known.version() >= version) {
-			return false;
-		}
 		var now = this.clock.instant();
-		var thread = new ThreadRecord(id, title, categoryId, gone, version, now, now.plus(CHECK_DELAY), into);
-		ContendedUpsert.write(() -> this.mongo.save(thread));
-		return true;
+		var categoryId = (into != null) ? into.categoryId() : thread.category().id();
+		var gone = into == null && thread.status().isGone();
+		var newer = new ThreadRecord(thread.id(), thread.title(), categoryId, gone, thread.version(), now,
+				now.plus(CHECK_DELAY), into);
+		var isOutdated = ContendedUpsert.replaceOlder(this.mongo, newer, ThreadRecord.class)
+			.filter((known) -> known.version() >= newer.version())
+			.isPresent();
+		this.unitOfWork.afterCommit(() -> this.relocationLoop.getObject().signal());
+		return isOutdated ? Optional.empty() : Optional.of(newer);
 	}
 
 	Optional<PostRecord> findPost(String id) {
@@ -103,6 +102,21 @@ class KnownPosts implements InitializingBean {
 		return Optional.ofNullable(this.mongo.findOne(new Query(first), PostRecord.class));
 	}
 
+	/** The threads with these ids and the targets of their merges, by id. */
+	Map<String, ThreadRecord> findThreads(Collection<String> ids) {
+		var found = findRecords(ids);
+		var targets = found.stream()
+			.flatMap((thread) -> Stream.ofNullable(thread.into()))
+			.map(NotificationPlace::threadId)
+			.toList();
+		var all = targets.isEmpty() ? found.stream() : Stream.concat(found.stream(), findRecords(targets).stream());
+		return all.collect(Collectors.toMap(ThreadRecord::id, Function.identity(), (same, _) -> same));
+	}
+
+	private List<ThreadRecord> findRecords(Collection<String> ids) {
+		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), ThreadRecord.class);
+	}
+
 	Optional<ThreadRecord> findThread(String id) {
 		return Optional.ofNullable(this.mongo.findById(id, ThreadRecord.class));
 	}
@@ -112,8 +126,10 @@ class KnownPosts implements InitializingBean {
 				ThreadRecord.class);
 	}
 
-	boolean hasToCheck() {
-		return this.mongo.exists(due(this.clock.instant()), ThreadRecord.class);
+	/** The time of the next check. */
+	Optional<Instant> findNextCheck() {
+		var next = new Query(Criteria.where("checkAt").exists(true)).with(Sort.by("checkAt")).limit(Limit.of(1));
+		return this.mongo.find(next, ThreadRecord.class).stream().findFirst().map(ThreadRecord::checkAt);
 	}
 
 	void markChecked(ThreadRecord thread) {

@@ -84,7 +84,7 @@ record PostNotificationEventData(Post post, ThreadState thread) {
 	 * @param title its title
 	 * @param category its category
 	 * @param author the author
-	 * @param tags its tags; null in events of earlier versions
+	 * @param tags its tags; null in a reference to the thread
 	 */
 	record ThreadState(String id, String title, Category category, Actor author, @Nullable List<String> tags) {
 

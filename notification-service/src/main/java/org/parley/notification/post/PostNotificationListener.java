@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.dispatch.NotificationDispatcher;
-import org.parley.notification.fanout.FanOutRounds;
+import org.parley.notification.fanout.NotifyFollowers;
 import org.parley.notification.follow.FollowTarget;
 import org.parley.notification.news.Actor;
+import org.parley.notification.news.AddressedNews;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.news.NotificationPlace;
 import org.parley.notification.preference.NotificationKind;
@@ -32,62 +35,66 @@ class PostNotificationListener {
 
 	private final NotificationDispatcher notificationDispatcher;
 
-	private final FanOutRounds fanOutRounds;
+	private final NotifyFollowers notifyFollowers;
 
 	private final InstantSource clock;
 
 	PostNotificationListener(KnownPosts knownPosts, RelocateThreadNotifications relocateThreadNotifications,
-			NotificationDispatcher notificationDispatcher, FanOutRounds fanOutRounds, InstantSource clock) {
+			NotificationDispatcher notificationDispatcher, NotifyFollowers notifyFollowers, InstantSource clock) {
 		this.knownPosts = knownPosts;
 		this.relocateThreadNotifications = relocateThreadNotifications;
 		this.notificationDispatcher = notificationDispatcher;
-		this.fanOutRounds = fanOutRounds;
+		this.notifyFollowers = notifyFollowers;
 		this.clock = clock;
 	}
 
 	@EventHandler({ "thread.created", "post.created", "post.edited", "post.restored" })
 	void on(PostNotificationEventData event) {
 		var post = event.post();
-		var known = wasVisible(post.id());
-		if (this.knownPosts.savePostIfNewer(post.id(), post.number(), event.thread(), post.status().isVisible(),
-				post.version())) {
-			notifyUsers(event, known);
+		var before = this.knownPosts
+			.savePost(post.id(), post.number(), event.thread(), post.status().isVisible(), post.version())
+			.orElse(null);
+		if (isNewer(post.version(), before)) {
+			notifyUsers(event, wasVisible(before));
 		}
-	}
-
-	/** Whether the post was visible before, so that followers were notified. */
-	private boolean wasVisible(String postId) {
-		return this.knownPosts.findPost(postId).filter(PostRecord::visible).isPresent();
 	}
 
 	@EventHandler("post.status-changed")
 	void on(StatusChange change) {
 		var reference = change.reference();
-		var known = wasVisible(reference.id());
-		if (!this.knownPosts.savePostIfNewer(reference.id(), reference.number(), change.thread(),
-				change.status().isVisible(), change.version())) {
+		var before = this.knownPosts
+			.savePost(reference.id(), reference.number(), change.thread(), change.status().isVisible(),
+					change.version())
+			.orElse(null);
+		if (!isNewer(change.version(), before)) {
 			return;
 		}
-		if (change.post() != null) {
-			notifyUsers(new PostNotificationEventData(change.post(), change.thread()), known);
+		if (!change.status().isVisible()) {
+			this.notifyFollowers.withdraw(reference.id());
 		}
-		else if (!change.status().isVisible()) {
-			this.fanOutRounds.withdraw(reference.id());
+		else if (change.post() != null && !isSameContent(change, before)) {
+			notifyUsers(new PostNotificationEventData(change.post(), change.thread()), wasVisible(before));
 		}
+	}
+
+	/** Whether the version before, with the same content, was visible. */
+	private static boolean isSameContent(StatusChange change, @Nullable PostRecord before) {
+		return before != null && before.visible() && before.version() == change.version() - 1;
 	}
 
 	/** Existing notifications follow the post; a post not seen before notifies users. */
 	@EventHandler("post.moved")
 	void on(Moved moved) {
 		var reference = moved.reference();
-		var known = this.knownPosts.findPost(reference.id()).isPresent();
-		if (!this.knownPosts.savePostIfNewer(reference.id(), reference.number(), moved.thread(),
-				moved.status().isVisible(), moved.version())) {
+		var before = this.knownPosts
+			.savePost(reference.id(), reference.number(), moved.thread(), moved.status().isVisible(), moved.version())
+			.orElse(null);
+		if (!isNewer(moved.version(), before)) {
 			return;
 		}
 		this.relocateThreadNotifications.relocatePost(reference.id(), moved.thread().place(),
 				moved.thread().link(reference.number()));
-		if (!known && moved.post() != null) {
+		if (before == null && moved.post() != null) {
 			notifyUsers(new PostNotificationEventData(moved.post(), moved.thread()), false);
 		}
 	}
@@ -95,51 +102,66 @@ class PostNotificationListener {
 	@EventHandler("post.removed")
 	void on(Removed removed) {
 		var post = removed.post();
-		if (this.knownPosts.savePostIfNewer(post.id(), post.number(), removed.thread(), false, removed.version())) {
-			this.fanOutRounds.withdraw(post.id());
+		var before = this.knownPosts.savePost(post.id(), post.number(), removed.thread(), false, removed.version())
+			.orElse(null);
+		if (isNewer(removed.version(), before)) {
+			this.notifyFollowers.withdraw(post.id());
 		}
+	}
+
+	private static boolean isNewer(long version, @Nullable PostRecord before) {
+		return before == null || before.version() < version;
+	}
+
+	/** Whether the post was visible before, so that followers were notified. */
+	private static boolean wasVisible(@Nullable PostRecord before) {
+		return before != null && before.visible();
 	}
 
 	private void notifyUsers(PostNotificationEventData event, boolean known) {
 		if (!event.post().status().isVisible()) {
-			this.fanOutRounds.withdraw(event.post().id());
+			this.notifyFollowers.withdraw(event.post().id());
 			return;
 		}
-		var thread = this.knownPosts.findThread(event.thread().id());
-		if (isRecent(event.post().createdAt()) && thread.filter(ThreadRecord::gone).isEmpty()) {
-			var place = event.thread().place();
-			var current = thread.map(ThreadRecord::categoryId).map(place::in).orElse(place);
-			notifyAddressees(event, current);
-			if (!known) {
-				notifyFollowers(event, current);
-			}
+		if (!isRecent(event.post().createdAt())) {
+			return;
+		}
+		this.notificationDispatcher.dispatch(addressed(event));
+		if (!known) {
+			notifyFollowers(event);
 		}
 	}
 
 	/** A user is notified once per post, for the first reason in this order. */
-	private void notifyAddressees(PostNotificationEventData event, NotificationPlace place) {
+	private static List<AddressedNews> addressed(PostNotificationEventData event) {
+		var place = event.thread().place();
 		var reply = news(event, place, NotificationKind.REPLY, "reply").inGroup(event.thread().id());
-		event.repliedToAuthorIds().forEach((userId) -> this.notificationDispatcher.notifyUser(userId, reply));
 		var quote = news(event, place, NotificationKind.QUOTE, "quote");
-		event.post().quotedAuthorIds().forEach((userId) -> this.notificationDispatcher.notifyUser(userId, quote));
 		var mention = news(event, place, NotificationKind.MENTION, "mention");
-		event.post()
-			.mentionedUsernames()
-			.forEach((username) -> this.notificationDispatcher.notifyUsername(username, mention));
+		var toAuthors = event.repliedToAuthorIds().stream().map(reply::toUser);
+		var toQuoted = event.post().quotedAuthorIds().stream().map(quote::toUser);
+		var toMentioned = event.post().mentionedUsernames().stream().map(mention::toUsername);
+		return Stream.of(toAuthors, toQuoted, toMentioned).flatMap(Function.identity()).toList();
 	}
 
-	/** Followers are notified when a post becomes visible for the first time. */
-	private void notifyFollowers(PostNotificationEventData event, NotificationPlace place) {
+	/**
+	 * Followers are notified when a post becomes visible for the first time. A late event
+	 * may not know the current category of a new thread.
+	 */
+	private void notifyFollowers(PostNotificationEventData event) {
 		var post = event.post();
+		var place = event.thread().place();
 		if (post.isOpening()) {
-			var targets = FollowTarget.categoryAndTags(place.categoryId(), place.tags()).toList();
-			this.fanOutRounds.begin(news(event, place, NotificationKind.FOLLOWED_CATEGORY, "followed-category"),
+			var thread = this.knownPosts.findThread(place.threadId());
+			var current = thread.map(ThreadRecord::categoryId).map(place::in).orElse(place);
+			var targets = FollowTarget.categoryAndTags(current.categoryId(), current.tags()).toList();
+			this.notifyFollowers.begin(news(event, current, NotificationKind.FOLLOWED_CATEGORY, "followed-category"),
 					targets, post.createdAt());
 		}
 		else {
 			var news = news(event, place, NotificationKind.FOLLOWED_THREAD, "followed-thread")
 				.inGroup(place.threadId());
-			this.fanOutRounds.begin(news, List.of(FollowTarget.thread(place.threadId())), post.createdAt());
+			this.notifyFollowers.begin(news, List.of(FollowTarget.thread(place.threadId())), post.createdAt());
 		}
 	}
 

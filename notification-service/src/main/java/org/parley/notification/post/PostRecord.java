@@ -3,7 +3,6 @@ package org.parley.notification.post;
 import java.time.Instant;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.notification.news.NotificationPlace;
 
 import org.springframework.data.annotation.Id;
@@ -17,17 +16,16 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param number position in the thread
  * @param title of the thread
  * @param categoryId category of the thread at the time of the event
- * @param tags tags of the thread at the time of the event; null in records of earlier
- * versions
+ * @param tags tags of the thread at the time of the event
  * @param visible whether readers of the category see it
  * @param version of the post
  * @param at time of the last event; start of the retention period
  */
 @Document("posts")
-record PostRecord(@Id String id, String threadId, int number, String title, String categoryId,
-		@Nullable List<String> tags, boolean visible, long version, Instant at) {
+record PostRecord(@Id String id, String threadId, int number, String title, String categoryId, List<String> tags,
+		boolean visible, long version, Instant at) {
 
 	NotificationPlace place() {
-		return new NotificationPlace(this.threadId, this.categoryId, (this.tags != null) ? this.tags : List.of());
+		return new NotificationPlace(this.threadId, this.categoryId, this.tags);
 	}
 }

@@ -1,7 +1,13 @@
 package org.parley.notification.post;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
 import org.parley.notification.news.NotificationPlace;
+import org.parley.notification.news.PersonalNews;
 import org.parley.notification.news.ThreadLocator;
+import org.parley.notification.preference.NotificationKind;
 
 import org.springframework.stereotype.Component;
 
@@ -15,22 +21,35 @@ class ProjectedThreadLocator implements ThreadLocator {
 		this.knownPosts = knownPosts;
 	}
 
-	/** The target of a merge may have moved since. */
 	@Override
-	public NotificationPlace currentPlace(NotificationPlace place) {
-		var thread = this.knownPosts.findThread(place.threadId());
-		return thread.map(ThreadRecord::into)
-			.map((into) -> atCurrentCategory(new NotificationPlace(into.threadId(), into.categoryId(), place.tags())))
-			.orElseGet(() -> atCurrentCategory(place));
+	public List<PersonalNews> locate(List<PersonalNews> all) {
+		var ids = all.stream()
+			.flatMap((one) -> Stream.ofNullable(one.news().place()))
+			.map(NotificationPlace::threadId)
+			.distinct()
+			.toList();
+		if (ids.isEmpty()) {
+			return all;
+		}
+		var threads = this.knownPosts.findThreads(ids);
+		return all.stream().flatMap((one) -> locate(one, threads)).toList();
 	}
 
-	@Override
-	public boolean isGone(String threadId) {
-		return this.knownPosts.findThread(threadId).filter(ThreadRecord::gone).isPresent();
-	}
-
-	private NotificationPlace atCurrentCategory(NotificationPlace place) {
-		return this.knownPosts.findThread(place.threadId()).map(ThreadRecord::categoryId).map(place::in).orElse(place);
+	/** The target of a merge may have moved or disappeared since. */
+	private static Stream<PersonalNews> locate(PersonalNews one, Map<String, ThreadRecord> threads) {
+		var place = one.news().place();
+		if (place == null) {
+			return Stream.of(one);
+		}
+		var thread = threads.get(place.threadId());
+		var into = (thread != null) ? thread.into() : null;
+		var current = (into != null) ? new NotificationPlace(into.threadId(), into.categoryId(), place.tags()) : place;
+		var known = threads.get(current.threadId());
+		if (known == null) {
+			return Stream.of(one.in(current));
+		}
+		return (known.gone() && one.news().kind() != NotificationKind.MODERATION) ? Stream.empty()
+				: Stream.of(one.in(current.in(known.categoryId())));
 	}
 
 }

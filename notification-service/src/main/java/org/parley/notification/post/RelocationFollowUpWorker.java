@@ -1,16 +1,16 @@
 package org.parley.notification.post;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 import org.parley.platform.events.cluster.ClusterLoop;
-import org.parley.platform.events.cluster.Lease;
-import org.parley.platform.web.Ids;
+import org.parley.platform.events.cluster.DueWork;
+import org.parley.platform.events.cluster.WorkClaim;
 import org.parley.platform.web.ProcessRole;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
  * Loops that relocate notifications once more, after concurrent transactions have ended,
@@ -21,25 +21,37 @@ class RelocationFollowUpWorker {
 
 	private static final int BATCH = 50;
 
+	/** Of two workers that relocate the same records, the second finds nothing to do. */
 	@Bean
 	ClusterLoop relocationLoop(KnownPosts posts, RelocateThreadNotifications relocation, ProcessRole role,
-			MongoOperations mongo, InstantSource clock) {
-		var lease = new Lease(mongo, clock, "thread-following", Ids.next());
-		return new ClusterLoop("thread-following", lease, new Work(posts, relocation, role));
+			InstantSource clock) {
+		return new ClusterLoop("thread-following", WorkClaim.none(), new Work(posts, relocation, role, clock));
 	}
 
 	@Bean
-	ClusterLoop earlyVoteLoop(EarlyVoteWorker worker, MongoOperations mongo, InstantSource clock) {
-		return new ClusterLoop("early-votes", new Lease(mongo, clock, "early-votes", Ids.next()), worker);
+	ClusterLoop earlyVoteLoop(EarlyVoteWorker worker) {
+		return new ClusterLoop("early-votes", WorkClaim.none(), worker);
 	}
 
 	/** Relocates the notifications of threads in batches. */
-	private record Work(KnownPosts posts, RelocateThreadNotifications relocation,
-			ProcessRole role) implements ClusterLoop.Work {
+	private static final class Work extends DueWork {
+
+		private final KnownPosts posts;
+
+		private final RelocateThreadNotifications relocation;
+
+		private final ProcessRole role;
+
+		Work(KnownPosts posts, RelocateThreadNotifications relocation, ProcessRole role, InstantSource clock) {
+			super(clock);
+			this.posts = posts;
+			this.relocation = relocation;
+			this.role = role;
+		}
 
 		@Override
-		public boolean waits() {
-			return this.role.works() && this.posts.hasToCheck();
+		protected Optional<Instant> findNextDue() {
+			return this.role.works() ? this.posts.findNextCheck() : Optional.empty();
 		}
 
 		@Override
@@ -52,11 +64,6 @@ class RelocationFollowUpWorker {
 		private void relocate(ThreadRecord thread) {
 			this.relocation.relocate(thread);
 			this.posts.markChecked(thread);
-		}
-
-		@Override
-		public Duration poll() {
-			return Duration.ofSeconds(2);
 		}
 
 	}

@@ -19,23 +19,13 @@ class ThreadRelocationListener {
 
 	@EventHandler({ "thread.moved", "thread.hidden", "thread.removed", "thread.restored" })
 	void on(Moved moved) {
-		var thread = moved.thread();
-		if (this.knownPosts.saveThreadIfNewer(thread.id(), thread.title(), thread.category().id(),
-				thread.status().isGone(), thread.version())) {
-			relocate(thread.id());
-		}
+		this.knownPosts.saveThreadIfNewer(moved.thread(), null).ifPresent(this.relocateThreadNotifications::relocate);
 	}
 
 	@EventHandler("thread.merged")
 	void on(Merged merged) {
-		var thread = merged.thread();
-		if (this.knownPosts.saveMergedIfNewer(thread.id(), thread.title(), thread.version(), merged.into().place())) {
-			relocate(thread.id());
-		}
-	}
-
-	private void relocate(String threadId) {
-		this.knownPosts.findThread(threadId).ifPresent(this.relocateThreadNotifications::relocate);
+		this.knownPosts.saveThreadIfNewer(merged.thread(), merged.into().place())
+			.ifPresent(this.relocateThreadNotifications::relocate);
 	}
 
 	/** A thread that was merged into another. */

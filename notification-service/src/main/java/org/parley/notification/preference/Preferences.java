@@ -18,7 +18,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("preferences")
 public record Preferences(@Id String userId, Map<NotificationKind, ChannelChoice> choices, Set<MailTiming> digests) {
 
-	static Preferences defaults(String userId) {
+	public static Preferences defaults(String userId) {
 		return new Preferences(userId, Map.of(), Set.of());
 	}
 

@@ -2,7 +2,10 @@ package org.parley.notification.preference;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,13 @@ public class UserPreferences implements InitializingBean {
 	public Preferences get(String userId) {
 		return Objects.requireNonNullElseGet(this.mongo.findById(userId, Preferences.class),
 				() -> Preferences.defaults(userId));
+	}
+
+	/** The preferences of users that differ from the defaults, by user. */
+	public Map<String, Preferences> findAll(Collection<String> userIds) {
+		return this.mongo.find(new Query(Criteria.where("_id").in(userIds)), Preferences.class)
+			.stream()
+			.collect(Collectors.toMap(Preferences::userId, Function.identity()));
 	}
 
 	/** The preferences of users who want a digest, in the order of their ids. */

@@ -34,7 +34,7 @@ class SummaryOutcomeListener {
 		var news = NotificationNews.at(NotificationPlace.of(thread.id(), thread.category().id()),
 				NotificationKind.SUMMARY, wording, wording + ":" + done.summaryId(), "/threads/" + thread.id(),
 				thread.title());
-		done.askers().forEach((asker) -> this.notificationDispatcher.notifyUser(asker, news));
+		this.notificationDispatcher.dispatch(done.askers().stream().map(news::toUser).toList());
 	}
 
 	/** A category. */

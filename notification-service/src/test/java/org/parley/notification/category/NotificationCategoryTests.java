@@ -12,9 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class NotificationCategoryTests {
 
 	@ParameterizedTest
-	@CsvSource({ "anyone, ANYONE", "user, USER", "moderator, MODERATOR", "admin, ADMIN", "owner, ADMIN" })
-	void roleIsStoredInUpperCase(String role, String stored) {
-		assertThat(NotificationCategory.of("category", role, 1).readers()).isEqualTo(stored);
+	@CsvSource({ "anyone, EVERYONE", "user, MEMBERS", "moderator, MODERATORS", "admin, ADMINS", "owner, ADMINS" })
+	void unknownRoleRestrictsReadersToAdministrators(String role, Audience readers) {
+		assertThat(NotificationCategory.of("category", role, 1).readers()).isEqualTo(readers);
 	}
 
 	@Test

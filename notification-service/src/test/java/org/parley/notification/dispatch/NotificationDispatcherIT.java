@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.parley.notification.ServiceFixture;
 import org.parley.notification.NotificationTest;
 import org.parley.notification.news.NotificationNews;
+import org.parley.notification.news.Recipient;
+import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.web.Ids;
@@ -23,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -39,6 +42,10 @@ class NotificationDispatcherIT {
 
 	@Autowired
 	private MongoOperations mongo;
+
+	@Autowired
+	@Qualifier("deferredNewsLoop")
+	private ClusterLoop deferredNewsLoop;
 
 	@Autowired
 	private InstantSource clock;
@@ -79,6 +86,7 @@ class NotificationDispatcherIT {
 		var nonsense = deferredNews(alice, "nonsense", Instant.EPOCH);
 		this.mongo.insert(nonsense);
 		this.mongo.insert(deferredNews(alice, "role", Instant.EPOCH.plusSeconds(1)));
+		this.deferredNewsLoop.signal();
 		soon().untilAsserted(() -> assertThat(this.fixture.notifications(alice)).singleElement()
 			.satisfies((notification) -> assertThat(notification.path("title").asString())
 				.isEqualTo("You are now a member")));

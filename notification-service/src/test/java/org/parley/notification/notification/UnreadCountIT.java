@@ -9,7 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.parley.notification.ServiceFixture;
 import org.parley.notification.NotificationTest;
 import org.parley.notification.announcement.NotificationCreated;
+import org.parley.notification.news.NewNotification;
 import org.parley.notification.news.NotificationNews;
+import org.parley.notification.news.PersonalNews;
+import org.parley.notification.category.NotificationCategories;
+import java.util.List;
 import org.parley.notification.person.RecipientPeople;
 import org.parley.notification.preference.ChannelChoice;
 import org.parley.notification.preference.MailTiming;
@@ -33,7 +37,10 @@ class UnreadCountIT {
 	private ServiceFixture fixture;
 
 	@Autowired
-	private StoreNotification storeNotification;
+	private StoreNotifications storeNotifications;
+
+	@Autowired
+	private NotificationCategories notificationCategories;
 
 	@Autowired
 	private ManageNotifications manageNotifications;
@@ -96,7 +103,9 @@ class UnreadCountIT {
 		change(() -> {
 			var person = this.recipientPeople.findById(user.id()).orElseThrow();
 			var news = NotificationNews.of(NotificationKind.ROLE, "role", Ids.next(), "/", "user");
-			this.storeNotification.store(person, news, new ChannelChoice(true, true, MailTiming.NONE));
+			var choice = new ChannelChoice(true, true, MailTiming.NONE);
+			this.storeNotifications.store(List.of(new NewNotification(new PersonalNews(person, news), choice, null)),
+					this.notificationCategories.findRights());
 		});
 	}
 

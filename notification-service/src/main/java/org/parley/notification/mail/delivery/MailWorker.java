@@ -1,9 +1,14 @@
 package org.parley.notification.mail.delivery;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
 import org.parley.notification.mail.Mail;
 import org.parley.notification.mail.Mails;
 import org.parley.notification.mail.smtp.MailServer;
-import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.cluster.DueWork;
 import org.parley.platform.web.ProcessRole;
 import org.parley.platform.web.RequestOrigin;
 
@@ -11,7 +16,9 @@ import org.springframework.stereotype.Component;
 
 /** Claims due mails one after the other and delivers them. */
 @Component
-class MailWorker implements ClusterLoop.Work {
+class MailWorker extends DueWork {
+
+	private static final Duration UNAVAILABLE_PAUSE = Duration.ofSeconds(1);
 
 	private final Mails mails;
 
@@ -21,16 +28,26 @@ class MailWorker implements ClusterLoop.Work {
 
 	private final ProcessRole processRole;
 
-	MailWorker(Mails mails, MailServer mailServer, DeliverMail deliverMail, ProcessRole processRole) {
+	private final InstantSource clock;
+
+	MailWorker(Mails mails, MailServer mailServer, DeliverMail deliverMail, ProcessRole processRole,
+			InstantSource clock) {
+		super(clock);
 		this.mails = mails;
 		this.mailServer = mailServer;
 		this.deliverMail = deliverMail;
 		this.processRole = processRole;
+		this.clock = clock;
 	}
 
+	/** A mail server that is unavailable is tried again soon. */
 	@Override
-	public boolean waits() {
-		return this.processRole.works() && this.mailServer.isAvailable() && this.mails.hasDue();
+	protected Optional<Instant> findNextDue() {
+		if (!this.processRole.works()) {
+			return Optional.empty();
+		}
+		return this.mailServer.isAvailable() ? this.mails.findNextDue()
+				: Optional.of(this.clock.instant().plus(UNAVAILABLE_PAUSE));
 	}
 
 	@Override

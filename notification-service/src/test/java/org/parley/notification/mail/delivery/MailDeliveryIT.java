@@ -300,7 +300,7 @@ class MailDeliveryIT {
 
 		};
 		var worker = new MailWorker(this.mails, this.server, new DeliverMail(this.server, this.mailComposer,
-				this.mailAddresses, this.mailRelevance, crashing, this.clock), this.processRole);
+				this.mailAddresses, this.mailRelevance, crashing, this.clock), this.processRole, this.clock);
 		assertThatIllegalStateException().isThrownBy(worker::doBatch).withMessage("The process crashes");
 		assertThat(isDue(alice)).as("due before the lease ends").isFalse();
 		this.clock.move(Duration.ofMinutes(2));

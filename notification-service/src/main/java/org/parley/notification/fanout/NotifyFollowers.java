@@ -1,0 +1,59 @@
+package org.parley.notification.fanout;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+import org.parley.notification.dispatch.NotificationDispatcher;
+import org.parley.notification.news.NotificationNews;
+import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Begins and stops rounds in the transaction of an event, and wakes their worker. */
+@Component
+public class NotifyFollowers {
+
+	/** Lets concurrent follow events arrive before the round begins. */
+	private static final Duration START_DELAY = Duration.ofMillis(500);
+
+	private final FanOutRounds fanOutRounds;
+
+	private final NotificationDispatcher notificationDispatcher;
+
+	private final UnitOfWork unitOfWork;
+
+	private final ClusterLoop fanOutLoop;
+
+	private final InstantSource clock;
+
+	NotifyFollowers(FanOutRounds fanOutRounds, NotificationDispatcher notificationDispatcher, UnitOfWork unitOfWork,
+			@Qualifier("fanOutLoop") ClusterLoop fanOutLoop, InstantSource clock) {
+		this.fanOutRounds = fanOutRounds;
+		this.notificationDispatcher = notificationDispatcher;
+		this.unitOfWork = unitOfWork;
+		this.fanOutLoop = fanOutLoop;
+		this.clock = clock;
+	}
+
+	/** Begins to notify all who followed one of the targets before a time. */
+	public void begin(NotificationNews news, List<String> targets, Instant before) {
+		save(FanOutRound.notifying(news, targets, before, this.clock.instant().plus(START_DELAY)));
+	}
+
+	/** Stops a round and withdraws its notifications: one page now, the others later. */
+	public void withdraw(String source) {
+		this.notificationDispatcher.withdraw(source, null)
+			.ifPresentOrElse((last) -> save(FanOutRound.withdrawing(source, last, this.clock.instant())),
+					() -> this.fanOutRounds.removeAll(List.of(source)));
+	}
+
+	private void save(FanOutRound round) {
+		this.fanOutRounds.save(round);
+		this.unitOfWork.afterCommit(this.fanOutLoop::signal);
+	}
+
+}

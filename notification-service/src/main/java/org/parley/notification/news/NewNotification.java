@@ -1,0 +1,37 @@
+package org.parley.notification.news;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.notification.category.CategoryRights;
+import org.parley.notification.contact.Contact;
+import org.parley.notification.preference.ChannelChoice;
+import org.parley.notification.preference.MailTiming;
+
+/**
+ * News that a user receives.
+ *
+ * @param news the news and its user
+ * @param choice the channels that the user has chosen
+ * @param contact the contact of the user; null if it is unknown
+ */
+public record NewNotification(PersonalNews news, ChannelChoice choice, @Nullable Contact contact) {
+
+	/** Whether the user may read the place of the news; empty if that is unknown. */
+	public Optional<Boolean> mayBeRead(CategoryRights rights) {
+		var place = this.news.news().place();
+		return (place != null) ? rights.mayRead(place.categoryId(), this.news.person().audience()) : Optional.of(true);
+	}
+
+	/** The language of the user; English by default. */
+	public Locale locale() {
+		return (this.contact != null) ? this.contact.locale() : Locale.ENGLISH;
+	}
+
+	/** Whether a mail is sent at once: not to an unverified address. */
+	public boolean isMailed() {
+		return this.choice.mail() == MailTiming.NOW && (this.contact == null || this.contact.verified());
+	}
+
+}

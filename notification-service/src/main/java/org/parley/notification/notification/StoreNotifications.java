@@ -1,0 +1,144 @@
+package org.parley.notification.notification;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.notification.announcement.AnnounceNotification;
+import org.parley.notification.category.CategoryRights;
+import org.parley.notification.news.NewNotification;
+import org.parley.notification.news.PersonalNews;
+import org.parley.notification.person.RecipientPerson;
+
+import org.springframework.stereotype.Component;
+
+/** Stores and withdraws the notifications of users. */
+@Component
+public class StoreNotifications {
+
+	/** Receipts per transaction of a withdrawal. */
+	private static final int PAGE = 50;
+
+	private final Notifications notifications;
+
+	private final NotificationList list;
+
+	private final NotificationReceipts notificationReceipts;
+
+	private final AnnounceNotification announceNotification;
+
+	private final NotificationWording wording;
+
+	private final InstantSource clock;
+
+	StoreNotifications(Notifications notifications, NotificationList list, NotificationReceipts notificationReceipts,
+			AnnounceNotification announceNotification, NotificationWording wording, InstantSource clock) {
+		this.notifications = notifications;
+		this.list = list;
+		this.notificationReceipts = notificationReceipts;
+		this.announceNotification = announceNotification;
+		this.wording = wording;
+		this.clock = clock;
+	}
+
+	/** The news about which their users were not notified. */
+	public List<PersonalNews> findNew(List<PersonalNews> all) {
+		if (all.isEmpty()) {
+			return all;
+		}
+		var known = this.notificationReceipts.findKnown(all.stream().map(PersonalNews::key).toList());
+		return all.stream().filter((news) -> !known.contains(news.key())).toList();
+	}
+
+	/**
+	 * Stores new notifications, or adds the news to the open ones of their groups. The
+	 * users are claimed, so that concurrent transactions neither open a group twice nor
+	 * count wrong.
+	 */
+	public void store(List<NewNotification> all, CategoryRights rights) {
+		if (all.isEmpty()) {
+			return;
+		}
+		var people = all.stream().map((one) -> one.news().person()).distinct().toList();
+		this.list.claim(people.stream().map(RecipientPerson::id).toList());
+		var open = findOpen(all);
+		var changed = new LinkedHashMap<Notification, NewNotification>();
+		var receipts = new ArrayList<NotificationReceipt>();
+		all.forEach((one) -> {
+			var notification = add(one, open);
+			changed.put(notification, one);
+			receipts.add(NotificationReceipt.of(one.news(), notification, this.clock.instant()));
+		});
+		this.notificationReceipts.addAll(receipts);
+		announce(changed, this.list.countUnread(people, rights));
+		this.notifications.saveAll(changed.keySet());
+	}
+
+	private Map<String, Notification> findOpen(List<NewNotification> all) {
+		var groups = all.stream().flatMap((one) -> Stream.ofNullable(Notification.groupOf(one.news()))).toList();
+		return groups.isEmpty() ? new HashMap<>() : this.list.findOpen(groups);
+	}
+
+	private Notification add(NewNotification one, Map<String, Notification> open) {
+		var group = Notification.groupOf(one.news());
+		var notification = Optional.ofNullable(group)
+			.map(open::get)
+			.orElseGet(() -> Notification.of(one.news(), one.choice(), this.clock.instant()));
+		notification.add(one.news().news());
+		if (group != null && notification.isListed()) {
+			open.put(group, notification);
+		}
+		return notification;
+	}
+
+	/** Events hold the number of unread notifications after each of them. */
+	private void announce(Map<Notification, NewNotification> changed, Map<String, Long> unread) {
+		changed.forEach((notification, one) -> {
+			if (notification.isNew() && notification.isListed()) {
+				unread.merge(notification.userId(), 1L, Long::sum);
+			}
+			var view = this.wording.view(notification, one.locale());
+			var count = unread.getOrDefault(notification.userId(), 0L);
+			notification.announcement(view, count).ifPresent(this.announceNotification::publish);
+			if (notification.isNew() && one.isMailed()) {
+				this.announceNotification.sendMail(one.news(), view);
+			}
+		});
+	}
+
+	/**
+	 * Withdraws the unread notifications about a source, one page per call.
+	 * @param after where the last page ended; null for the first page
+	 * @return where this page ends, empty after the last page
+	 */
+	public Optional<String> withdraw(String source, @Nullable String after) {
+		var page = this.notificationReceipts.findBySource(source, after, PAGE);
+		page.forEach(this::withdraw);
+		return (page.size() == PAGE) ? Optional.of(page.getLast().id()) : Optional.empty();
+	}
+
+	private void withdraw(NotificationReceipt receipt) {
+		this.notifications.findById(receipt.notificationId())
+			.filter((notification) -> !notification.isRead())
+			.ifPresent((notification) -> withdraw(receipt, notification));
+	}
+
+	private void withdraw(NotificationReceipt receipt, Notification notification) {
+		this.notificationReceipts.remove(receipt);
+		this.list.claim(List.of(notification.userId()));
+		if (notification.withdraw(this.notificationReceipts.findActors(notification))) {
+			this.notifications.save(notification);
+			return;
+		}
+		this.notifications.delete(notification);
+		this.announceNotification.publishRead(notification.userId(), notification.id(),
+				this.list.countUnread(notification.userId()));
+	}
+
+}
