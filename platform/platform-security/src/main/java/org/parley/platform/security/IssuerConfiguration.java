@@ -1,5 +1,6 @@
 package org.parley.platform.security;
 
+import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.InstantSource;
 
@@ -15,10 +16,10 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 @ConditionalOnMissingBean(JwtDecoder.class)
 class IssuerConfiguration {
 
-	@Bean
+	@Bean(initMethod = "prefetch")
 	IssuerKeys issuerKeys(@Value("${spring.security.oauth2.resourceserver.jwt.jwk-set-uri}") URI address,
-			InstantSource clock) {
-		return IssuerKeys.at(address, clock);
+			InstantSource clock) throws MalformedURLException {
+		return new IssuerKeys(address, clock);
 	}
 
 	@Bean
