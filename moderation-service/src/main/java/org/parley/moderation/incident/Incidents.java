@@ -3,12 +3,10 @@ package org.parley.moderation.incident;
 import org.parley.moderation.category.ModerationScope;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
-import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.Paged;
 
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.data.domain.Limit;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
@@ -26,8 +24,6 @@ public class Incidents implements InitializingBean {
 	private static final String THREAD = "thread._id";
 
 	private static final String CATEGORY = "thread.category._id";
-
-	private static final String NEWEST = "newest";
 
 	private final MongoOperations mongo;
 
@@ -65,16 +61,9 @@ public class Incidents implements InitializingBean {
 
 	/** Finds a page of the incidents in a scope, newest first. */
 	Paged<Incident> findPage(IncidentQuery incidentQuery, ModerationScope scope) {
-		var from = (incidentQuery.cursor() != null) ? Cursor.parse(incidentQuery.cursor(), NEWEST, 1) : null;
-		var back = from != null && from.backwards();
+		var newest = new NewestFirst(incidentQuery);
 		var criteria = scope.coversAll() ? new Criteria() : Criteria.where(CATEGORY).in(scope.ids());
-		if (from != null) {
-			criteria = back ? criteria.and("_id").gt(from.text(0)) : criteria.and("_id").lt(from.text(0));
-		}
-		var query = new Query(criteria).with(Sort.by(back ? Direction.ASC : Direction.DESC, "_id"))
-			.limit(Limit.of(incidentQuery.size() + 1));
-		return Paged.walk(this.mongo.find(query, Incident.class), from, incidentQuery.size(), NEWEST,
-				(incident) -> new Object[] { incident.id() });
+		return newest.page(this.mongo.find(newest.of(new Query(criteria)), Incident.class), Incident::id);
 	}
 
 }

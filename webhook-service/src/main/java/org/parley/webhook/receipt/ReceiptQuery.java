@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.paging.PageQuery;
 
 /**
  * A query for a page of receipts.
@@ -22,10 +23,7 @@ record ReceiptQuery(
 				message = "must be received, processing, processed, failed or refused") @Nullable String status,
 		@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
 		@Parameter(example = "20") @Min(value = 1, message = "must be at least 1") @Max(value = 100,
-				message = "must be at most 100") @Nullable Integer limit) {
-
-	int size() {
-		return (this.limit != null) ? this.limit : 20;
-	}
-
+				message = "must be at most 100") @Nullable Integer limit)
+		implements
+			PageQuery {
 }

@@ -6,16 +6,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.Ids;
-import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.Paged;
 import org.parley.webhook.provider.verification.SignatureRefusal;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.domain.Limit;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -33,8 +30,6 @@ public class Receipts implements InitializingBean {
 	static final String COLLECTION = "receipts";
 
 	static final Duration KEPT = Duration.ofDays(90);
-
-	private static final String NEWEST = "newest";
 
 	private final MongoOperations mongo;
 
@@ -118,29 +113,16 @@ public class Receipts implements InitializingBean {
 
 	/** A page, newest first. */
 	Paged<ReceiptView> page(ReceiptQuery parameters) {
-		var from = (parameters.cursor() != null) ? Cursor.parse(parameters.cursor(), NEWEST, 1) : null;
-		var query = query(parameters, from);
-		query.fields().exclude("body");
-		var found = this.mongo.find(query, Receipt.class);
-		var page = Paged.walk(found, from, parameters.size(), NEWEST, (receipt) -> new Object[] { receipt.id() });
-		return new Paged<>(page.data().stream().map(ReceiptView::of).toList(), page.meta());
-	}
-
-	private static Query query(ReceiptQuery parameters, @Nullable Cursor from) {
-		var criteria = new Criteria();
+		var query = new Query();
 		if (parameters.provider() != null) {
-			criteria = criteria.and("provider").is(parameters.provider());
+			query.addCriteria(Criteria.where("provider").is(parameters.provider()));
 		}
 		if (parameters.status() != null) {
-			criteria = criteria.and("status").is(ReceiptStatus.of(parameters.status()));
+			query.addCriteria(Criteria.where("status").is(ReceiptStatus.of(parameters.status())));
 		}
-		var back = from != null && from.backwards();
-		if (from != null) {
-			var beyond = criteria.and("_id");
-			criteria = back ? beyond.gt(from.text(0)) : beyond.lt(from.text(0));
-		}
-		return new Query(criteria).with(Sort.by(back ? Direction.ASC : Direction.DESC, "_id"))
-			.limit(Limit.of(parameters.size() + 1));
+		query.fields().exclude("body");
+		var newest = new NewestFirst(parameters);
+		return newest.page(this.mongo.find(newest.of(query), Receipt.class), Receipt::id).map(ReceiptView::of);
 	}
 
 	private static Query inPreviousStatus(String id, ReceiptStatus status) {

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.paging.PageQuery;
 
 /**
  * Selects accounts.
@@ -20,12 +21,11 @@ record UserQuery(
 				regexp = "[\\x21-\\x7e]*", message = "must be visible ASCII characters") @Nullable String q,
 		@Parameter(example = "moderator") @Pattern(regexp = "user|moderator|admin",
 				message = "must be user, moderator or admin") @Nullable String role,
-		@Nullable String cursor, @Parameter(example = "20") @Min(value = 1,
-				message = "must be 1 to 100") @Max(value = 100, message = "must be 1 to 100") @Nullable Integer limit) {
-
-	int size() {
-		return (this.limit != null) ? this.limit : 20;
-	}
+		@Nullable String cursor,
+		@Parameter(example = "20") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
+				message = "must be 1 to 100") @Nullable Integer limit)
+		implements
+			PageQuery {
 
 	/** The field by which the list is searched and sorted. */
 	String sort() {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.paging.PageQuery;
 
 /**
  * Selects erasures.
@@ -11,11 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param cursor the position in the list
  * @param limit the page size
  */
-record ErasureQuery(@Nullable String cursor, @Parameter(example = "20") @Min(value = 1,
-		message = "must be 1 to 100") @Max(value = 100, message = "must be 1 to 100") @Nullable Integer limit) {
-
-	int size() {
-		return (this.limit != null) ? this.limit : 20;
-	}
-
+record ErasureQuery(@Nullable String cursor,
+		@Parameter(example = "20") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
+				message = "must be 1 to 100") @Nullable Integer limit)
+		implements
+			PageQuery {
 }

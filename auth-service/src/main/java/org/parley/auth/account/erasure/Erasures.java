@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.parley.auth.user.event.UserDeleted;
 import org.parley.platform.events.catalogue.Catalogue;
 import org.parley.platform.web.Ids;
-import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.Paged;
 import org.parley.platform.web.transaction.UnitOfWork;
 
@@ -27,8 +27,6 @@ import org.springframework.stereotype.Component;
 /** Asks every service to erase a deleted user, and collects the answers. */
 @Component
 class Erasures {
-
-	private static final String SORT = "id";
 
 	private static final int BATCH = 100;
 
@@ -110,19 +108,8 @@ class Erasures {
 
 	/** Reads one page, newest first. */
 	Paged<ErasureView> page(ErasureQuery request) {
-		var from = (request.cursor() != null) ? Cursor.parse(request.cursor(), SORT, 1) : null;
-		var back = from != null && from.backwards();
-		var query = new Query();
-		if (from != null) {
-			query.addCriteria(back ? Criteria.where("_id").gt(from.text(0)) : Criteria.where("_id").lt(from.text(0)));
-		}
-		var found = this.mongo
-			.find(query.with(Sort.by(back ? Sort.Direction.ASC : Sort.Direction.DESC, "_id"))
-				.limit(Limit.of(request.size() + 1)), Erasure.class)
-			.stream()
-			.map(ErasureView::of)
-			.toList();
-		return Paged.walk(found, from, request.size(), SORT, (erasure) -> new Object[] { erasure.id() });
+		var newest = new NewestFirst(request);
+		return newest.page(this.mongo.find(newest.of(new Query()), Erasure.class), Erasure::id).map(ErasureView::of);
 	}
 
 }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.paging.PageQuery;
 
 /**
  * Filter and page of the apps to list.
@@ -16,11 +17,9 @@ import org.jspecify.annotations.Nullable;
 record AppQuery(
 		@Parameter(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") @Pattern(regexp = "[0-7][0-9A-HJKMNP-TV-Z]{25}",
 				message = "must be an id") @Nullable String owner,
-		@Nullable String cursor, @Parameter(example = "20") @Min(value = 1,
-				message = "must be 1 to 100") @Max(value = 100, message = "must be 1 to 100") @Nullable Integer limit) {
-
-	int size() {
-		return (this.limit != null) ? this.limit : 20;
-	}
-
+		@Nullable String cursor,
+		@Parameter(example = "20") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
+				message = "must be 1 to 100") @Nullable Integer limit)
+		implements
+			PageQuery {
 }

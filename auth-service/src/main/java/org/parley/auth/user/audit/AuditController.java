@@ -30,14 +30,14 @@ class AuditController {
 	@Tag(name = "Users")
 	@Operation(summary = "List the audit records of your account, newest first; kept for one year")
 	ResponseEntity<Paged<OwnEntry>> own(Caller caller, @Valid @ParameterObject AuditQuery.Own query) {
-		return EntityTagResponses.of(this.log.page(query.of(caller.id()), OwnEntry::of));
+		return EntityTagResponses.of(this.log.page(query.of(caller.id())).map(OwnEntry::of));
 	}
 
 	@GetMapping("/api/v1/admin/audit")
 	@Tag(name = "Administration")
 	@Operation(summary = "List the audit records of all accounts, newest first; kept for one year")
 	ResponseEntity<Paged<AdminEntry>> all(@Valid @ParameterObject AuditQuery query) {
-		return EntityTagResponses.of(this.log.page(query, AdminEntry::of));
+		return EntityTagResponses.of(this.log.page(query).map(AdminEntry::of));
 	}
 
 	/**
@@ -54,7 +54,7 @@ class AuditController {
 	@Schema(name = "OwnAuditEntry")
 	record OwnEntry(@Schema(example = "01KAG2VB4D6F8H0J2K4M6N8P0Q") String id, Instant at,
 			@Schema(example = "signed-in") String act, @Nullable String detail,
-			@Schema(example = "203.0.113.7") @Nullable String address, boolean byOthers) implements AuditLog.Entry {
+			@Schema(example = "203.0.113.7") @Nullable String address, boolean byOthers) {
 
 		static OwnEntry of(StoredAuditRecord stored) {
 			return new OwnEntry(stored.id(), stored.at(), AuditAction.text(stored.act()), stored.detail(),
@@ -82,7 +82,7 @@ class AuditController {
 			@Schema(example = "01KAG2T1A3B5C7D9E1F3G5H7J9") @Nullable String by,
 			@Schema(example = "moderator") @Nullable String detail,
 			@Schema(example = "203.0.113.7") @Nullable String address,
-			@Schema(example = "01KAG3DZX1C2V3B4N5M6A7S8D9") @Nullable String correlationId) implements AuditLog.Entry {
+			@Schema(example = "01KAG3DZX1C2V3B4N5M6A7S8D9") @Nullable String correlationId) {
 
 		static AdminEntry of(StoredAuditRecord stored) {
 			return new AdminEntry(stored.id(), stored.at(), AuditAction.text(stored.act()), stored.userId(),

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.paging.PageQuery;
 
 /**
  * Selects audit records.
@@ -19,11 +20,9 @@ record AuditQuery(
 				message = "must be an id") @Nullable String user,
 		@Parameter(example = "signed-in") @Nullable String act, @Nullable String cursor,
 		@Parameter(example = "20") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
-				message = "must be 1 to 100") @Nullable Integer limit) {
-
-	int size() {
-		return (this.limit != null) ? this.limit : 20;
-	}
+				message = "must be 1 to 100") @Nullable Integer limit)
+		implements
+			PageQuery {
 
 	/**
 	 * Selects audit records of the caller's account.

@@ -41,6 +41,11 @@ public record Paged<T>(List<T> data, Meta meta) {
 				before ? Cursor.prev(sort, keys.apply(items.getFirst())) : null, limit);
 	}
 
+	/** The same page with other items. */
+	public <R> Paged<R> map(Function<? super T, ? extends R> view) {
+		return new Paged<>(this.data.stream().<R>map(view).toList(), this.meta);
+	}
+
 	/** Creates a numbered page. */
 	public static <T> Paged<T> numbered(List<T> data, int page, int limit, long total) {
 		return new Paged<>(data, new Meta(new Pagination(null, null, limit, page, total)));
