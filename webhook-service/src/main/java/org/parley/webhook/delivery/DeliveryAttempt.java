@@ -3,7 +3,7 @@ package org.parley.webhook.delivery;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.webhook.http.HttpOutcome;
+import org.parley.platform.security.outbound.HttpOutcome;
 
 /**
  * An attempt to deliver a message.

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 
+import org.parley.platform.security.outbound.AddressRules;
+
 import org.springframework.stereotype.Component;
 
 /** Checks URLs of endpoints when they are set, before the first request. */

@@ -1,6 +1,7 @@
 package org.parley.webhook.http;
 
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.parley.platform.security.outbound.PublicHttpClient;
+import org.parley.platform.security.outbound.PublicHttpSettings;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -11,8 +12,9 @@ import org.springframework.context.annotation.Configuration;
 class WebhookHttpConfiguration {
 
 	@Bean
-	WebhookHttpClient outside(WebhookHttpSettings settings) {
-		return new WebhookHttpClient(settings, SystemDefaultDnsResolver.INSTANCE);
+	PublicHttpClient webhookHttpClient(WebhookHttpSettings settings) {
+		return new PublicHttpClient(new PublicHttpSettings("Parley-Webhooks/1.0", settings.allowPrivateAddresses(),
+				settings.connectTimeout(), settings.timeout()));
 	}
 
 }

@@ -1,4 +1,4 @@
-/** HTTP client for addresses that others choose. */
+/** The endpoints' URLs and the client that posts to them. */
 @NullMarked
 package org.parley.webhook.http;
 

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
 
+import org.parley.platform.security.outbound.HttpOutcome;
+import org.parley.platform.security.outbound.PublicHttpClient;
 import org.parley.webhook.delivery.WebhookMessage;
-import org.parley.webhook.http.HttpOutcome;
-import org.parley.webhook.http.WebhookHttpClient;
 import org.parley.webhook.subscription.WebhookSubscription;
 import org.parley.webhook.subscription.secret.WebhookSecrets;
 
@@ -18,13 +18,13 @@ class PostWebhook {
 
 	private final WebhookSecrets webhookSecrets;
 
-	private final WebhookHttpClient webhookHttpClient;
+	private final PublicHttpClient httpClient;
 
 	private final InstantSource clock;
 
-	PostWebhook(WebhookSecrets webhookSecrets, WebhookHttpClient webhookHttpClient, InstantSource clock) {
+	PostWebhook(WebhookSecrets webhookSecrets, PublicHttpClient httpClient, InstantSource clock) {
 		this.webhookSecrets = webhookSecrets;
-		this.webhookHttpClient = webhookHttpClient;
+		this.httpClient = httpClient;
 		this.clock = clock;
 	}
 
@@ -36,7 +36,7 @@ class PostWebhook {
 		var now = this.clock.instant();
 		var timestamp = now.getEpochSecond();
 		var signatures = this.webhookSecrets.sign(subscription.secrets(now), message.id(), timestamp, body);
-		return this.webhookHttpClient.post(subscription.url(), Map.of("webhook-id", message.id(), "webhook-timestamp",
+		return this.httpClient.post(subscription.url(), Map.of("webhook-id", message.id(), "webhook-timestamp",
 				String.valueOf(timestamp), "webhook-signature", signatures), body);
 	}
 

@@ -3,12 +3,12 @@ package org.parley.webhook.delivery.sending;
 import java.time.Duration;
 import java.time.InstantSource;
 
+import org.parley.platform.security.outbound.HttpOutcome;
 import org.parley.webhook.delivery.Deliveries;
 import org.parley.webhook.delivery.DeliveryAttempt;
 import org.parley.webhook.delivery.DeliverySettings;
 import org.parley.webhook.delivery.DeliveryStatus;
 import org.parley.webhook.delivery.WebhookDelivery;
-import org.parley.webhook.http.HttpOutcome;
 import org.parley.webhook.subscription.EndpointHealth;
 import org.parley.webhook.subscription.WebhookSubscription;
 

@@ -1,4 +1,4 @@
-package org.parley.webhook.http;
+package org.parley.platform.security.outbound;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -29,7 +29,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
-class WebhookHttpClientTests {
+class PublicHttpClientTests {
 
 	private static final WireMockServer SERVER = new WireMockServer(options().dynamicPort().containerThreads(40));
 
@@ -99,7 +99,7 @@ class WebhookHttpClientTests {
 	void connectionUsesResolvedAddress() throws Exception {
 		SERVER.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(200)));
 		var asked = new AtomicInteger();
-		try (var outside = new WebhookHttpClient(settings(true), new Names("127.0.0.1") {
+		try (var outside = new PublicHttpClient(settings(true), new Names("127.0.0.1") {
 
 			@Override
 			public InetAddress[] resolve(String host) throws java.net.UnknownHostException {
@@ -143,9 +143,9 @@ class WebhookHttpClientTests {
 	void slowResponsesDoNotDelayOthersOfHost() throws Exception {
 		SERVER.stubFor(post("/slow").willReturn(aResponse().withStatus(200).withFixedDelay(6_000)));
 		SERVER.stubFor(post("/fast").willReturn(aResponse().withStatus(200)));
-		var patient = new WebhookHttpSettings(true, true, Duration.ofSeconds(5), Duration.ofSeconds(20));
+		var patient = new PublicHttpSettings("Parley-Tests/1.0", true, Duration.ofSeconds(5), Duration.ofSeconds(20));
 		try (var others = Executors.newVirtualThreadPerTaskExecutor();
-				var outside = new WebhookHttpClient(patient, SystemDefaultDnsResolver.INSTANCE)) {
+				var outside = new PublicHttpClient(patient, SystemDefaultDnsResolver.INSTANCE)) {
 			var begun = new CountDownLatch(12);
 			for (int i = 0; i < 12; i++) {
 				others.execute(() -> {
@@ -191,16 +191,16 @@ class WebhookHttpClientTests {
 		}
 	}
 
-	private static WebhookHttpClient free() {
-		return new WebhookHttpClient(settings(true), SystemDefaultDnsResolver.INSTANCE);
+	private static PublicHttpClient free() {
+		return new PublicHttpClient(settings(true), SystemDefaultDnsResolver.INSTANCE);
 	}
 
-	private static WebhookHttpClient strict(DnsResolver names) {
-		return new WebhookHttpClient(settings(false), names);
+	private static PublicHttpClient strict(DnsResolver names) {
+		return new PublicHttpClient(settings(false), names);
 	}
 
-	private static WebhookHttpSettings settings(boolean free) {
-		return new WebhookHttpSettings(free, true, Duration.ofMillis(500), Duration.ofSeconds(1));
+	private static PublicHttpSettings settings(boolean free) {
+		return new PublicHttpSettings("Parley-Tests/1.0", free, Duration.ofMillis(500), Duration.ofSeconds(1));
 	}
 
 	private static URI uri(String host, String path) {

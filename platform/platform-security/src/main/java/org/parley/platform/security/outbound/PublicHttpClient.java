@@ -1,4 +1,4 @@
-package org.parley.webhook.http;
+package org.parley.platform.security.outbound;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -18,6 +18,7 @@ import javax.net.ssl.SSLException;
 
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * Posts to URLs that others have chosen: only to the public Internet, without following
  * redirects, with limits on time and response size.
  */
-public class WebhookHttpClient implements AutoCloseable {
+public final class PublicHttpClient implements AutoCloseable {
 
 	private static final int MAX_RESPONSE_BYTES = 8 * 1024;
 
@@ -45,11 +46,15 @@ public class WebhookHttpClient implements AutoCloseable {
 	private final CloseableHttpClient client;
 
 	private final ScheduledExecutorService deadlines = Executors
-		.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("webhook-deadlines").factory());
+		.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("http-deadlines").factory());
 
 	private final Duration timeout;
 
-	WebhookHttpClient(WebhookHttpSettings settings, DnsResolver names) {
+	public PublicHttpClient(PublicHttpSettings settings) {
+		this(settings, SystemDefaultDnsResolver.INSTANCE);
+	}
+
+	PublicHttpClient(PublicHttpSettings settings, DnsResolver names) {
 		this.timeout = settings.timeout();
 		var connections = PoolingHttpClientConnectionManagerBuilder.create()
 			.setDnsResolver(settings.allowPrivateAddresses() ? names : new PublicAddressResolver(names))
@@ -67,7 +72,7 @@ public class WebhookHttpClient implements AutoCloseable {
 				.setConnectionRequestTimeout(Timeout.of(settings.timeout()))
 				.setProtocolUpgradeEnabled(false)
 				.build())
-			.setUserAgent("Parley-Webhooks/1.0")
+			.setUserAgent(settings.userAgent())
 			.disableAuthCaching()
 			.disableAutomaticRetries()
 			.disableContentCompression()

@@ -1,4 +1,4 @@
-package org.parley.webhook.http;
+package org.parley.platform.security.outbound;
 
 import java.net.InetAddress;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.springframework.security.web.util.matcher.IpAddressMatcher;
  * <a href= "https://www.iana.org/assignments/iana-ipv6-special-registry/">IPv6 special
  * registry</a>
  */
-final class AddressRules {
+public final class AddressRules {
 
 	private static final List<IpAddressMatcher> FORBIDDEN = Stream
 		.of("0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12",
@@ -32,7 +32,7 @@ final class AddressRules {
 	}
 
 	/** Whether an address belongs to the public Internet. */
-	static boolean isPublic(InetAddress address) {
+	public static boolean isPublic(InetAddress address) {
 		var text = withoutZone(address.getHostAddress());
 		if (text.contains(":") && !GLOBAL.matches(text)) {
 			return false;

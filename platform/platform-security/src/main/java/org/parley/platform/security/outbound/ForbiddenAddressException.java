@@ -1,4 +1,4 @@
-package org.parley.webhook.http;
+package org.parley.platform.security.outbound;
 
 import java.net.UnknownHostException;
 

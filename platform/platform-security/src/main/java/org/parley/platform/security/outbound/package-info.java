@@ -1,0 +1,5 @@
+/** HTTP requests to addresses that users choose. */
+@NullMarked
+package org.parley.platform.security.outbound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.platform.security.outbound;
+
+import org.jspecify.annotations.NullMarked;
