@@ -61,6 +61,8 @@ class QueriesIT extends WebhookIT {
 		var path = "/subscriptions/" + created.id();
 		publish("category.created", (data) -> {
 		});
+		publish("thread.locked", (data) -> {
+		});
 		publish("thread.created", (data) -> {
 		});
 		soon().untilAsserted(() -> assertThat(this.api.get(path + "/deliveries").data()).isNotEmpty());

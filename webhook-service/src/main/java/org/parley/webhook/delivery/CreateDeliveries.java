@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.Set;
 
 import org.parley.platform.web.Ids;
-import org.parley.platform.web.transaction.UnitOfWork;
 import org.parley.webhook.forum.MessageSubject;
 import org.parley.webhook.forum.PublicVisibility;
 import org.parley.webhook.forum.Visibility;
@@ -29,38 +28,30 @@ public class CreateDeliveries {
 
 	private final DeliverySignal signal;
 
-	private final UnitOfWork unitOfWork;
-
 	private final InstantSource clock;
 
 	CreateDeliveries(WebhookSubscriptions webhookSubscriptions, PublicVisibility publicVisibility,
-			Deliveries deliveries, DeliverySignal signal, UnitOfWork unitOfWork, InstantSource clock) {
+			Deliveries deliveries, DeliverySignal signal, InstantSource clock) {
 		this.webhookSubscriptions = webhookSubscriptions;
 		this.publicVisibility = publicVisibility;
 		this.deliveries = deliveries;
 		this.signal = signal;
-		this.unitOfWork = unitOfWork;
 		this.clock = clock;
 	}
 
 	/**
 	 * Creates deliveries unless the public may not read the subject, which is checked
-	 * again before sending.
+	 * again before sending. Repeated calls create none twice.
 	 */
 	public void create(WebhookMessage webhookMessage) {
 		var subscribers = this.webhookSubscriptions.findActive(webhookMessage.type());
-		if (subscribers.isEmpty() || visibility(webhookMessage) == Visibility.HIDDEN) {
+		if (subscribers.isEmpty() || this.publicVisibility.of(webhookMessage.about()) == Visibility.HIDDEN) {
 			return;
 		}
 		var now = this.clock.instant();
-		subscribers
-			.forEach((subscriber) -> this.deliveries.add(WebhookDelivery.of(subscriber.id(), webhookMessage, now)));
-		this.unitOfWork.afterCommit(this.signal::wakeWorker);
-	}
-
-	/** Reads outside the transaction, which began before the event was stored. */
-	private Visibility visibility(WebhookMessage webhookMessage) {
-		return this.unitOfWork.outside(() -> this.publicVisibility.of(webhookMessage.about()));
+		this.deliveries
+			.addMissing(subscribers.stream().map((id) -> WebhookDelivery.of(id, webhookMessage, now)).toList());
+		this.signal.wakeWorker();
 	}
 
 	/** Creates a test delivery. */

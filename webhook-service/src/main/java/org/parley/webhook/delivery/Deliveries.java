@@ -6,15 +6,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
+import com.mongodb.ErrorCategory;
 import org.parley.platform.web.Ids;
-import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.Paged;
 
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.BulkOperationException;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
@@ -38,8 +39,6 @@ public class Deliveries implements InitializingBean {
 
 	private static final List<DeliveryStatus> OPEN = List.of(DeliveryStatus.WAITING, DeliveryStatus.SENDING);
 
-	private static final String NEWEST = "newest";
-
 	private final MongoOperations mongo;
 
 	Deliveries(MongoOperations mongo) {
@@ -60,6 +59,18 @@ public class Deliveries implements InitializingBean {
 
 	public void add(WebhookDelivery webhookDelivery) {
 		this.mongo.insert(webhookDelivery);
+	}
+
+	/** Adds deliveries of a message, except to subscriptions that have theirs. */
+	void addMissing(List<WebhookDelivery> webhookDeliveries) {
+		try {
+			this.mongo.bulkOps(BulkMode.UNORDERED, WebhookDelivery.class).insert(webhookDeliveries).execute();
+		}
+		catch (BulkOperationException ex) {
+			if (!ex.getErrors().stream().allMatch((error) -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
+				throw ex;
+			}
+		}
 	}
 
 	public Optional<WebhookDelivery> find(String subscription, String id) {
@@ -144,25 +155,13 @@ public class Deliveries implements InitializingBean {
 
 	/** A page, newest first. */
 	Paged<DeliveryView> page(String subscription, DeliveryQuery parameters) {
-		var from = (parameters.cursor() != null) ? Cursor.parse(parameters.cursor(), NEWEST, 1) : null;
-		var found = this.mongo.find(query(subscription, parameters, from), WebhookDelivery.class);
-		var page = Paged.walk(found, from, parameters.size(), NEWEST,
-				(webhookDelivery) -> new Object[] { webhookDelivery.id() });
-		return new Paged<>(page.data().stream().map(DeliveryView::of).toList(), page.meta());
-	}
-
-	private static Query query(String subscription, DeliveryQuery parameters, @Nullable Cursor from) {
 		var criteria = Criteria.where("subscription").is(subscription);
 		if (parameters.status() != null) {
-			criteria = criteria.and("status").is(DeliveryStatus.of(parameters.status()));
+			criteria.and("status").is(DeliveryStatus.of(parameters.status()));
 		}
-		var back = from != null && from.backwards();
-		if (from != null) {
-			var beyond = criteria.and("_id");
-			criteria = back ? beyond.gt(from.text(0)) : beyond.lt(from.text(0));
-		}
-		return new Query(criteria).with(Sort.by(back ? Direction.ASC : Direction.DESC, "_id"))
-			.limit(Limit.of(parameters.size() + 1));
+		var newest = new NewestFirst(parameters);
+		return newest.page(this.mongo.find(newest.of(new Query(criteria)), WebhookDelivery.class), WebhookDelivery::id)
+			.map(DeliveryView::of);
 	}
 
 	private static Update addAttempt(DeliveryAttempt deliveryAttempt) {

@@ -1,15 +1,16 @@
 package org.parley.webhook.subscription;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.paging.Cursor;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.Paged;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.data.domain.Limit;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
@@ -23,12 +24,20 @@ public class WebhookSubscriptions implements InitializingBean {
 
 	static final String COLLECTION = "subscriptions";
 
-	private static final String NEWEST = "newest";
+	/** The time after which changes by other instances are seen. */
+	private static final Duration FRESH = Duration.ofSeconds(1);
 
 	private final MongoOperations mongo;
 
-	WebhookSubscriptions(MongoOperations mongo) {
+	private final UnitOfWork unitOfWork;
+
+	private final LoadingCache<String, List<String>> active = Caffeine.newBuilder()
+		.expireAfterWrite(FRESH)
+		.build(this::loadActive);
+
+	WebhookSubscriptions(MongoOperations mongo, UnitOfWork unitOfWork) {
 		this.mongo = mongo;
+		this.unitOfWork = unitOfWork;
 	}
 
 	@Override
@@ -37,11 +46,14 @@ public class WebhookSubscriptions implements InitializingBean {
 			.createIndex(new Index("events", Direction.ASC).on("status", Direction.ASC));
 	}
 
-	/** The active subscriptions to a type of event. */
-	public List<WebhookSubscription> findActive(String type) {
-		return this.mongo.find(
-				new Query(Criteria.where("events").is(type).and("status").is(WebhookSubscriptionStatus.ACTIVE)),
-				WebhookSubscription.class);
+	/** The ids of the active subscriptions to a type of event, cached for a second. */
+	public List<String> findActive(String type) {
+		return this.active.get(type);
+	}
+
+	private List<String> loadActive(String type) {
+		var active = new Query(Criteria.where("events").is(type).and("status").is(WebhookSubscriptionStatus.ACTIVE));
+		return this.mongo.find(active, WebhookSubscription.class).stream().map(WebhookSubscription::id).toList();
 	}
 
 	public Optional<WebhookSubscription> find(String id) {
@@ -57,11 +69,14 @@ public class WebhookSubscriptions implements InitializingBean {
 	}
 
 	WebhookSubscription save(WebhookSubscription webhookSubscription) {
-		return this.mongo.save(webhookSubscription);
+		var saved = this.mongo.save(webhookSubscription);
+		this.unitOfWork.afterCommit(this.active::invalidateAll);
+		return saved;
 	}
 
 	void remove(WebhookSubscription webhookSubscription) {
 		this.mongo.remove(webhookSubscription);
+		this.unitOfWork.afterCommit(this.active::invalidateAll);
 	}
 
 	/** Counts with a query, which transactions permit. */
@@ -71,22 +86,9 @@ public class WebhookSubscriptions implements InitializingBean {
 
 	/** A page, newest first. */
 	Paged<WebhookSubscriptionView> page(WebhookSubscriptionQuery parameters) {
-		var from = (parameters.cursor() != null) ? Cursor.parse(parameters.cursor(), NEWEST, 1) : null;
-		var found = this.mongo.find(query(parameters, from), WebhookSubscription.class);
-		var page = Paged.walk(found, from, parameters.size(), NEWEST,
-				(webhookSubscription) -> new Object[] { webhookSubscription.id() });
-		return new Paged<>(page.data().stream().map(WebhookSubscription::view).toList(), page.meta());
-	}
-
-	private static Query query(WebhookSubscriptionQuery parameters, @Nullable Cursor from) {
-		var criteria = new Criteria();
-		var back = from != null && from.backwards();
-		if (from != null) {
-			var beyond = criteria.and("_id");
-			criteria = back ? beyond.gt(from.text(0)) : beyond.lt(from.text(0));
-		}
-		return new Query(criteria).with(Sort.by(back ? Direction.ASC : Direction.DESC, "_id"))
-			.limit(Limit.of(parameters.size() + 1));
+		var newest = new NewestFirst(parameters);
+		return newest.page(this.mongo.find(newest.of(new Query()), WebhookSubscription.class), WebhookSubscription::id)
+			.map(WebhookSubscription::view);
 	}
 
 }

@@ -2,82 +2,90 @@ package org.parley.webhook.delivery.event;
 
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.EventEnvelope;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
-import org.parley.platform.web.transaction.UnitOfWork;
 import org.parley.webhook.delivery.CreateDeliveries;
 import org.parley.webhook.forum.PublicVisibility;
 
 /**
- * Consumes events of forum-service and creates deliveries in the transaction of the inbox
- * record. The public visibility is stored outside it, since many events share it and
- * outdated ones are ignored.
+ * Consumes events of forum-service. Repeated events are harmless: outdated ones do not
+ * change the public visibility, and a subscription has one delivery of a message. Visible
+ * new posts and threads are not stored, since their messages tell the same.
  */
-@EventConsumer("webhooks")
+@EventConsumer(value = "webhooks", repeatable = true)
 class WebhookForumListener {
 
-	private static final Set<String> VISIBLE = Set.of("active", "flagged");
+	private static final Set<String> VISIBLE_POST = Set.of("active", "flagged");
+
+	private static final Set<String> VISIBLE_THREAD = Set.of("open", "locked", "archived");
 
 	private final PublicVisibility publicVisibility;
 
 	private final CreateDeliveries createDeliveries;
 
-	private final UnitOfWork unitOfWork;
-
-	WebhookForumListener(PublicVisibility publicVisibility, CreateDeliveries createDeliveries, UnitOfWork unitOfWork) {
+	WebhookForumListener(PublicVisibility publicVisibility, CreateDeliveries createDeliveries) {
 		this.publicVisibility = publicVisibility;
 		this.createDeliveries = createDeliveries;
-		this.unitOfWork = unitOfWork;
 	}
 
-	@EventHandler({ "thread.created", "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned",
-			"thread.unpinned", "thread.moved", "thread.split", "thread.merged", "thread.hidden", "thread.archived",
-			"thread.removed", "thread.restored", "thread.snapshot" })
-	void onThread(ThreadEventData data, EventEnvelope event) {
-		runOutsideTransaction(() -> {
+	@EventHandler("thread.created")
+	void onNewThread(NewThreadEventData data, EventEnvelope event) {
+		if (!data.thread().isVisible()) {
 			data.thread().saveTo(this.publicVisibility);
-			if (data.post() != null) {
-				data.post().saveTo(this.publicVisibility);
-			}
-		});
+		}
+		onNewPost(new PostEventData(data.post()), event);
+	}
+
+	@EventHandler("post.created")
+	void onNewPost(PostEventData data, EventEnvelope event) {
+		if (!data.post().isVisible()) {
+			data.post().saveTo(this.publicVisibility);
+		}
 		WebhookEventFactory.map(event).ifPresent(this.createDeliveries::create);
 	}
 
-	@EventHandler({ "post.created", "post.edited", "post.restored" })
+	@EventHandler({ "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned",
+			"thread.moved", "thread.split", "thread.merged", "thread.hidden", "thread.archived", "thread.removed",
+			"thread.restored", "thread.snapshot" })
+	void onThread(ThreadEventData data, EventEnvelope event) {
+		data.thread().saveTo(this.publicVisibility);
+		WebhookEventFactory.map(event).ifPresent(this.createDeliveries::create);
+	}
+
+	@EventHandler({ "post.edited", "post.restored" })
 	void onPost(PostEventData data, EventEnvelope event) {
-		runOutsideTransaction(() -> data.post().saveTo(this.publicVisibility));
+		data.post().saveTo(this.publicVisibility);
 		WebhookEventFactory.map(event).ifPresent(this.createDeliveries::create);
 	}
 
 	@EventHandler("post.removed")
 	void onRemoved(PostRemovedEventData data, EventEnvelope event) {
-		runOutsideTransaction(() -> this.publicVisibility.savePost(data.post().id(), false, data.version()));
+		this.publicVisibility.savePost(data.post().id(), false, data.version());
 		WebhookEventFactory.map(event).ifPresent(this.createDeliveries::create);
 	}
 
 	@EventHandler({ "post.status-changed", "post.moved" })
 	void onStatus(PostStatusEventData data, EventEnvelope event) {
-		runOutsideTransaction(() -> this.publicVisibility.savePost(data.reference().id(),
-				VISIBLE.contains(data.status()), data.version()));
+		this.publicVisibility.savePost(data.reference().id(), VISIBLE_POST.contains(data.status()), data.version());
 		WebhookEventFactory.map(event).ifPresent(this.createDeliveries::create);
 	}
 
-	private void runOutsideTransaction(Runnable update) {
-		this.unitOfWork.outside(() -> {
-			update.run();
-			return update;
-		});
+	/**
+	 * Data of the creation of a thread.
+	 *
+	 * @param thread the thread
+	 * @param post its first post
+	 */
+	record NewThreadEventData(ForumThreadData thread, ForumPostData post) {
 	}
 
 	/**
 	 * Data of events about a thread.
 	 *
 	 * @param thread its current state
-	 * @param post its first post; null unless the thread is new
 	 */
-	record ThreadEventData(ForumThreadData thread, @Nullable ForumPostData post) {
+	record ThreadEventData(ForumThreadData thread) {
 	}
 
 	/**
@@ -98,6 +106,10 @@ class WebhookForumListener {
 	 */
 	record ForumThreadData(String id, Reference category, String status, long version) {
 
+		boolean isVisible() {
+			return VISIBLE_THREAD.contains(this.status);
+		}
+
 		void saveTo(PublicVisibility publicVisibility) {
 			publicVisibility.saveThread(this.id, this.category.id(), this.status, this.version);
 		}
@@ -113,8 +125,12 @@ class WebhookForumListener {
 	 */
 	record ForumPostData(String id, String status, long version) {
 
+		boolean isVisible() {
+			return VISIBLE_POST.contains(this.status);
+		}
+
 		void saveTo(PublicVisibility publicVisibility) {
-			publicVisibility.savePost(this.id, VISIBLE.contains(this.status), this.version);
+			publicVisibility.savePost(this.id, isVisible(), this.version);
 		}
 
 	}

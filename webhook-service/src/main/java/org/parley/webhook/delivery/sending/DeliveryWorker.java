@@ -1,5 +1,7 @@
 package org.parley.webhook.delivery.sending;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +26,12 @@ class DeliveryWorker implements ClusterLoop.Work, SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(DeliveryWorker.class);
 
+	/** For deliveries that are due while their endpoint rests. */
+	private static final Duration SHORTEST = Duration.ofMillis(500);
+
+	/** For deliveries that processes without a worker have created. */
+	private static final Duration LONGEST = Duration.ofSeconds(5);
+
 	private final Deliveries deliveries;
 
 	private final SendDelivery sendDelivery;
@@ -38,6 +46,8 @@ class DeliveryWorker implements ClusterLoop.Work, SmartLifecycle {
 
 	private final ExecutorService executor = Executors
 		.newThreadPerTaskExecutor(Thread.ofVirtual().name("webhook-delivery-", 0).factory());
+
+	private volatile Duration pause = SHORTEST;
 
 	DeliveryWorker(Deliveries deliveries, SendDelivery sendDelivery, EndpointLimits endpointLimits,
 			DeliverySignal signal, ProcessRole processRole, InstantSource clock) {
@@ -56,9 +66,24 @@ class DeliveryWorker implements ClusterLoop.Work, SmartLifecycle {
 
 	@Override
 	public boolean doBatch() {
-		var claimed = this.deliveries.claim(this.endpointLimits.busy(), this.clock.instant());
-		claimed.ifPresent(this::deliver);
+		var now = this.clock.instant();
+		var claimed = this.deliveries.claim(this.endpointLimits.busy(), now);
+		claimed.ifPresentOrElse(this::deliver, () -> this.pause = untilNext(now));
 		return claimed.isPresent();
+	}
+
+	@Override
+	public Duration poll() {
+		return this.pause;
+	}
+
+	/** The time until a delivery is due that no signal announces. */
+	private Duration untilNext(Instant now) {
+		return this.deliveries.findMostOverdue()
+			.map((next) -> Duration.between(now, next.nextAt()))
+			.filter((pause) -> pause.compareTo(LONGEST) < 0)
+			.map((pause) -> (pause.compareTo(SHORTEST) > 0) ? pause : SHORTEST)
+			.orElse(LONGEST);
 	}
 
 	@Override

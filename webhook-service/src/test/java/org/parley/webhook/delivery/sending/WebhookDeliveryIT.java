@@ -10,6 +10,9 @@ import java.util.Set;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.bson.BsonDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +48,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WebhookDeliveryIT extends WebhookIT {
 
 	private static final WireMockServer SERVER = new WireMockServer(options().dynamicPort().containerThreads(40));
+
+	/** Without the polls of the worker and of other parts of the service. */
+	private static final Set<String> COUNTED = Set.of("find subscriptions", "find forum_threads",
+			"find forum_categories", "find forum_posts", "update forum_threads", "update forum_posts",
+			"insert deliveries", "update deliveries", "insert inbox", "insert outbox", "commitTransaction");
+
+	@Autowired
+	private MeterRegistry meters;
 
 	@Autowired
 	private Deliveries deliveries;
@@ -143,11 +154,52 @@ class WebhookDeliveryIT extends WebhookIT {
 	}
 
 	@Test
+	void eventWithoutSubscriptionWritesNothing() {
+		stubResponse("/hook", 200);
+		subscribe("/hook", "post.removed");
+		var sent = commandsOfOnePost();
+		assertThat(sent).containsExactly("find subscriptions");
+	}
+
+	@Test
+	void eventWithSubscriptionCostsFewCommands() {
+		stubResponse("/hook", 200);
+		subscribe("/hook", "post.created");
+		var sent = commandsOfOnePost();
+		onlyRequest("/hook");
+		assertThat(sent).startsWith("find subscriptions", "find forum_threads", "find forum_categories",
+				"find forum_posts", "insert deliveries");
+		assertThat(sent).filteredOn((command) -> command.startsWith("insert")).hasSize(1);
+		assertThat(sent).filteredOn((command) -> command.startsWith("find forum")).hasSizeLessThanOrEqualTo(6);
+		assertThat(sent).doesNotContain("insert inbox", "insert outbox", "commitTransaction");
+	}
+
+	/** The commands of one event after a first one, without the worker's claims. */
+	private List<String> commandsOfOnePost() {
+		var warm = handledPosts();
+		publishPost("post.created", "held", 0);
+		soon().until(() -> handledPosts() > warm);
+		this.post = Ids.next();
+		return this.commands.during(() -> {
+			var handled = handledPosts();
+			publishPost("post.created", "active", 0);
+			soon().until(() -> handledPosts() > handled);
+		}).stream().map(WebhookDeliveryIT::name).filter(COUNTED::contains).toList();
+	}
+
+	private static String name(BsonDocument command) {
+		var target = command.get(command.getFirstKey());
+		return command.getFirstKey() + (target.isString() ? " " + target.asString().getValue() : "");
+	}
+
+	@Test
 	void closedCategoryIsNotDelivered() {
 		stubResponse("/hook", 200);
 		publishReaders("moderator", 2);
 		var subscription = subscribe("/hook", "post.created", "post.edited");
-		awaitHandling(publishPost("post.created", "active", 0));
+		var handled = handledPosts();
+		publishPost("post.created", "active", 0);
+		soon().until(() -> handledPosts() > handled);
 		publishReaders("anyone", 3);
 		this.post = Ids.next();
 		publishPost("post.created", "held", 0);
@@ -431,9 +483,13 @@ class WebhookDeliveryIT extends WebhookIT {
 			.countDocuments(new org.bson.Document("_id", this.category).append("version", version))).isEqualTo(1));
 	}
 
-	private void awaitHandling(String event) {
-		soon().until(() -> this.mongo.getCollection("inbox")
-			.countDocuments(new org.bson.Document("_id", "webhooks:" + event)) == 1);
+	private double handledPosts() {
+		return this.meters.find("parley.inbox.handled")
+			.tags("type", "post.created", "outcome", "handled")
+			.counters()
+			.stream()
+			.mapToDouble(Counter::count)
+			.sum();
 	}
 
 	private String publishPost(String type, String status, long version) {
