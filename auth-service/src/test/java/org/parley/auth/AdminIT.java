@@ -8,8 +8,8 @@ import java.util.concurrent.Future;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import org.parley.auth.Api.Answer;
-import org.parley.auth.Api.Somebody;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,7 +34,7 @@ class AdminIT extends Scene {
 		assertThat(answer.data().path("roles").toString()).isEqualTo("[\"user\",\"moderator\"]");
 		assertThat(this.api.get("/api/v1/users/me").as(somebody).send().code()).isEqualTo("auth.token-invalid");
 
-		var refreshed = Somebody.of(this.api.refresh(somebody.refreshToken()).send());
+		var refreshed = TestUser.of(this.api.refresh(somebody.refreshToken()).send());
 		assertThat(this.api.get("/api/v1/users/me").as(refreshed).send().data().path("roles").toString())
 			.isEqualTo("[\"user\",\"moderator\"]");
 		var act = this.mongo.findOne(
@@ -46,7 +46,7 @@ class AdminIT extends Scene {
 	@Test
 	void nonAdministratorIsForbidden() {
 		var moderator = this.api.login("mod", "the mod's password");
-		for (var somebody : new Somebody[] { moderator, this.api.register() }) {
+		for (var somebody : new TestUser[] { moderator, this.api.register() }) {
 			assertThat(this.api.get("/api/v1/admin/users").as(somebody).send().code()).isEqualTo("auth.forbidden");
 			assertThat(changeRole(somebody, somebody.id(), "admin").code()).isEqualTo("auth.forbidden");
 		}
@@ -73,11 +73,11 @@ class AdminIT extends Scene {
 		var admin = this.api.admin();
 		var other = this.api.register();
 		changeRole(admin, other.id(), "admin");
-		var second = Somebody.of(this.api.refresh(other.refreshToken()).send());
+		var second = TestUser.of(this.api.refresh(other.refreshToken()).send());
 		try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
-			List<Callable<Answer>> calls = List.of(() -> changeRole(admin, second.id(), "user"),
+			List<Callable<TestResponse>> calls = List.of(() -> changeRole(admin, second.id(), "user"),
 					() -> changeRole(second, admin.id(), "user"));
-			var statuses = both.invokeAll(calls).stream().map(Future::resultNow).map(Answer::status).toList();
+			var statuses = both.invokeAll(calls).stream().map(Future::resultNow).map(TestResponse::status).toList();
 			assertThat(statuses).containsOnlyOnce(200);
 		}
 		assertThat(this.mongo.count(Query.query(Criteria.where("role").is("ADMIN")), "users")).isOne();
@@ -182,7 +182,7 @@ class AdminIT extends Scene {
 				"emailVerified", "roles", "status", "ban", "createdAt", "lastSeenAt");
 	}
 
-	private List<String> walk(Somebody admin, String path) {
+	private List<String> walk(TestUser admin, String path) {
 		var names = new ArrayList<String>();
 		var cursor = "";
 		do {
@@ -194,15 +194,15 @@ class AdminIT extends Scene {
 		return names;
 	}
 
-	private JsonNode page(Somebody admin, String path, String cursor) {
+	private JsonNode page(TestUser admin, String path, String cursor) {
 		return this.api.get(path + (cursor.isEmpty() ? "" : "&cursor=" + cursor)).as(admin).send().body();
 	}
 
-	private Answer act(Somebody by, String id, String step) {
+	private TestResponse act(TestUser by, String id, String step) {
 		return this.api.post("/api/v1/admin/users/" + id + "/" + step).as(by).send();
 	}
 
-	private Answer changeRole(Somebody by, String id, String role) {
+	private TestResponse changeRole(TestUser by, String id, String role) {
 		return this.api.put("/api/v1/admin/users/" + id + "/role", "{\"role\": \"" + role + "\"}").as(by).send();
 	}
 

@@ -1,16 +1,13 @@
 package org.parley.auth;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
+import org.parley.platform.test.client.TestClient;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.test.context.TestComponent;
@@ -27,7 +24,7 @@ public class Api {
 
 	private static final AtomicInteger COUNT = new AtomicInteger();
 
-	private final HttpClient http = HttpClient.newHttpClient();
+	private final TestClient http = new TestClient("");
 
 	private final Environment environment;
 
@@ -64,19 +61,19 @@ public class Api {
 	}
 
 	/** Registers a new user. */
-	public Somebody register() {
+	public TestUser register() {
 		var name = "somebody" + COUNT.incrementAndGet();
 		var answer = post("/api/v1/auth/register", """
 				{"name": "%1$s", "email": "%1$s@example.com", "password": "%2$s"}""".formatted(name, PASSWORD)).send();
-		return Somebody.of(answer);
+		return TestUser.of(answer);
 	}
 
 	/** Signs a known user in. */
-	public Somebody login(String login, String password) {
-		return Somebody.of(loginRequest(login, password).send());
+	public TestUser login(String login, String password) {
+		return TestUser.of(loginRequest(login, password).send());
 	}
 
-	public Somebody admin() {
+	public TestUser admin() {
 		return login("admin", "the admin's password");
 	}
 
@@ -87,37 +84,6 @@ public class Api {
 
 	public Request refresh(String refreshToken) {
 		return post("/api/v1/auth/refresh", JSON.createObjectNode().put("refreshToken", refreshToken).toString());
-	}
-
-	/** A signed-in user. */
-	public record Somebody(String id, String username, String accessToken, String refreshToken) {
-
-		public static Somebody of(Answer answer) {
-			var data = answer.body().path("data");
-			if (data.isMissingNode()) {
-				throw new AssertionError(answer);
-			}
-			return new Somebody(data.at("/user/id").asString(), data.at("/user/username").asString(),
-					data.path("accessToken").asString(), data.path("refreshToken").asString());
-		}
-
-	}
-
-	/** The answer to a request. */
-	public record Answer(int status, HttpHeaders headers, JsonNode body) {
-
-		public String code() {
-			return this.body.path("code").asString("");
-		}
-
-		public String header(String name) {
-			return this.headers.firstValue(name).orElse("");
-		}
-
-		public JsonNode data() {
-			return this.body.path("data");
-		}
-
 	}
 
 	/** A request to send. */
@@ -141,8 +107,8 @@ public class Api {
 			return this;
 		}
 
-		public Request as(Somebody somebody) {
-			return token(somebody.accessToken());
+		public Request as(TestUser user) {
+			return token(user.accessToken());
 		}
 
 		public Request token(String token) {
@@ -153,20 +119,8 @@ public class Api {
 			return header("X-Forwarded-For", address);
 		}
 
-		public Answer send() {
-			try {
-				var response = Api.this.http.send(this.builder.build(), HttpResponse.BodyHandlers.ofString());
-				var text = response.body();
-				return new Answer(response.statusCode(), response.headers(),
-						text.isEmpty() ? JSON.createObjectNode() : JSON.readTree(text));
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-				throw new IllegalStateException(ex);
-			}
+		public TestResponse send() {
+			return Api.this.http.send(this.builder);
 		}
 
 	}

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.auth.Api.Answer;
-import org.parley.auth.Api.Somebody;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -83,13 +83,13 @@ class AsvsAuthenticationIT extends Scene {
 	void v6_2_5_passwordsOfAnyCompositionAreAccepted(String password) {
 		var registered = register(password);
 		assertThat(registered.status()).isEqualTo(201);
-		assertThat(login(Somebody.of(registered), password, null).status()).isEqualTo(200);
+		assertThat(login(TestUser.of(registered), password, null).status()).isEqualTo(200);
 	}
 
 	@Test
 	void v6_2_8_passwordsAreComparedExactly() {
 		var longest = "x" + "ab".repeat(63) + "c";
-		var somebody = Somebody.of(register(longest));
+		var somebody = TestUser.of(register(longest));
 		for (var other : List.of(longest.substring(0, 127), longest.substring(0, 127) + "d", longest + " ",
 				" " + longest, longest.toUpperCase(Locale.ROOT))) {
 			assertThat(login(somebody, other, null).status()).isEqualTo(401);
@@ -334,7 +334,7 @@ class AsvsAuthenticationIT extends Scene {
 		return new Owner(somebody, app, papers);
 	}
 
-	private Answer register(String password) {
+	private TestResponse register(String password) {
 		var name = Ids.next();
 		return post("register",
 				JSON.createObjectNode()
@@ -344,7 +344,7 @@ class AsvsAuthenticationIT extends Scene {
 					.toString());
 	}
 
-	private Answer change(Somebody somebody, @Nullable String current, @Nullable String next) {
+	private TestResponse change(TestUser somebody, @Nullable String current, @Nullable String next) {
 		return this.api
 			.post("/api/v1/auth/change-password",
 					JSON.createObjectNode().put("currentPassword", current).put("newPassword", next).toString())
@@ -352,28 +352,28 @@ class AsvsAuthenticationIT extends Scene {
 			.send();
 	}
 
-	private String resetLink(Somebody somebody) {
+	private String resetLink(TestUser somebody) {
 		post("forgot-password", "{\"email\": \"%s@example.com\"}".formatted(somebody.username()));
 		return token(somebody, "password-reset.requested");
 	}
 
-	private String token(Somebody somebody, String type) {
+	private String token(TestUser somebody, String type) {
 		return this.postbox.open(this.postbox.about(somebody.id(), type), "/data/token");
 	}
 
-	private Answer reset(String token, String password) {
+	private TestResponse reset(String token, String password) {
 		return post("reset-password", JSON.createObjectNode().put("token", token).put("password", password).toString());
 	}
 
-	private Answer from(String address, Somebody somebody, String password) {
+	private TestResponse from(String address, TestUser somebody, String password) {
 		return this.api.loginRequest(somebody.username(), password).from(address).send();
 	}
 
-	private Answer login(Somebody somebody, String password, @Nullable String otp) {
+	private TestResponse login(TestUser somebody, String password, @Nullable String otp) {
 		return post("login", credentials(somebody, password, otp));
 	}
 
-	private static String credentials(Somebody somebody, String password, @Nullable String otp) {
+	private static String credentials(TestUser somebody, String password, @Nullable String otp) {
 		return JSON.createObjectNode()
 			.put("login", somebody.username())
 			.put("password", password)
@@ -381,21 +381,21 @@ class AsvsAuthenticationIT extends Scene {
 			.toString();
 	}
 
-	private String alert(Somebody somebody, int count) {
+	private String alert(TestUser somebody, int count) {
 		return this.postbox.about(somebody.id(), "security.alert", count).at("/data/kind").asString();
 	}
 
-	private Answer post(String path, String json) {
+	private TestResponse post(String path, String json) {
 		return this.api.post("/api/v1/auth/" + path, json).send();
 	}
 
-	private static void refused(String code, Answer answer) {
+	private static void refused(String code, TestResponse answer) {
 		assertThat(answer.status()).isEqualTo(400);
 		assertThat(answer.body().at("/errors/0/code").asString()).isEqualTo(code);
 	}
 
-	/** Somebody with a second factor. */
-	private record Owner(Somebody somebody, Authenticator app, List<String> papers) {
+	/** TestUser with a second factor. */
+	private record Owner(TestUser somebody, Authenticator app, List<String> papers) {
 	}
 
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.parley.auth.Api.Answer;
-import org.parley.auth.Api.Somebody;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -121,11 +121,11 @@ class AsvsAuthorizationIT extends Scene {
 		var somebody = this.api.register();
 		var admin = this.forgery.admin();
 		role(admin, somebody, "admin");
-		var promoted = Somebody.of(this.api.refresh(somebody.refreshToken()).send());
+		var promoted = TestUser.of(this.api.refresh(somebody.refreshToken()).send());
 		assertThat(this.api.get("/api/v1/admin/users").as(promoted).send().status()).isEqualTo(200);
 		role(admin, somebody, "user");
 		assertThat(this.api.get("/api/v1/admin/users").as(promoted).send().status()).isEqualTo(401);
-		var demoted = Somebody.of(this.api.refresh(promoted.refreshToken()).send());
+		var demoted = TestUser.of(this.api.refresh(promoted.refreshToken()).send());
 		assertThat(this.api.get("/api/v1/admin/users").as(demoted).send().status()).isEqualTo(403);
 		this.api.post("/api/v1/admin/users/" + somebody.id() + "/ban", "{\"reason\": \"Rude.\"}").as(admin).send();
 		assertThat(this.api.get("/api/v1/users/me").as(demoted).send().status()).isEqualTo(401);
@@ -145,7 +145,7 @@ class AsvsAuthorizationIT extends Scene {
 		assertThat(this.api.get("/api/v1/admin/users").token(token).send().status()).isEqualTo(403);
 	}
 
-	private JsonNode personalToken(Somebody owner) {
+	private JsonNode personalToken(TestUser owner) {
 		return this.api
 			.post("/api/v1/auth/tokens",
 					"{\"name\": \"backup\", \"scopes\": [\"profile\"], \"expiresAt\": \"%s\", \"password\": \"%s\"}"
@@ -155,11 +155,11 @@ class AsvsAuthorizationIT extends Scene {
 			.data();
 	}
 
-	private Answer login(Somebody somebody, String address) {
+	private TestResponse login(TestUser somebody, String address) {
 		return this.api.loginRequest(somebody.username(), Api.PASSWORD).from(address).send();
 	}
 
-	private void role(Somebody admin, Somebody somebody, String role) {
+	private void role(TestUser admin, TestUser somebody, String role) {
 		assertThat(this.api.put("/api/v1/admin/users/" + somebody.id() + "/role", "{\"role\": \"%s\"}".formatted(role))
 			.as(admin)
 			.send()

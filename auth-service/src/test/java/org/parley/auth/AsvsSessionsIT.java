@@ -6,8 +6,8 @@ import java.util.List;
 
 import com.nimbusds.jwt.SignedJWT;
 import org.junit.jupiter.api.Test;
-import org.parley.auth.Api.Answer;
-import org.parley.auth.Api.Somebody;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,7 +41,7 @@ class AsvsSessionsIT extends Scene {
 	@Test
 	void v7_2_3_refreshTokensAreRandomAndLong() {
 		var somebody = this.api.register();
-		var next = Somebody.of(this.api.refresh(somebody.refreshToken()).send());
+		var next = TestUser.of(this.api.refresh(somebody.refreshToken()).send());
 		// 43 characters of base64url are 256 bits.
 		assertThat(List.of(somebody.refreshToken(), next.refreshToken())).doesNotHaveDuplicates()
 			.allMatch((token) -> token.matches("[A-Za-z0-9_-]{43}"));
@@ -69,7 +69,7 @@ class AsvsSessionsIT extends Scene {
 		var current = this.api.register();
 		for (int day = 25; day < 180; day += 25) {
 			this.clock.move(Duration.ofDays(25));
-			current = Somebody.of(this.api.refresh(current.refreshToken()).send());
+			current = TestUser.of(this.api.refresh(current.refreshToken()).send());
 		}
 		this.clock.move(Duration.ofDays(5));
 		assertThat(this.api.refresh(current.refreshToken()).send().code()).isEqualTo("auth.refresh-invalid");
@@ -166,12 +166,12 @@ class AsvsSessionsIT extends Scene {
 		}
 	}
 
-	private void assertOver(Somebody somebody) {
+	private void assertOver(TestUser somebody) {
 		assertThat(me(somebody.accessToken()).status()).isEqualTo(401);
 		assertThat(this.api.refresh(somebody.refreshToken()).send().code()).isEqualTo("auth.refresh-invalid");
 	}
 
-	private void ban(Somebody somebody) {
+	private void ban(TestUser somebody) {
 		this.api.post("/api/v1/admin/users/" + somebody.id() + "/ban", "{\"reason\": \"Rude.\"}")
 			.as(this.forgery.admin())
 			.send();
@@ -181,11 +181,11 @@ class AsvsSessionsIT extends Scene {
 		return this.api.post("/api/v1/auth/" + path, json);
 	}
 
-	private Answer sessions(Somebody somebody) {
+	private TestResponse sessions(TestUser somebody) {
 		return this.api.get("/api/v1/auth/sessions").as(somebody).send();
 	}
 
-	private Answer me(String token) {
+	private TestResponse me(String token) {
 		return this.api.get("/api/v1/users/me").token(token).send();
 	}
 
@@ -193,7 +193,7 @@ class AsvsSessionsIT extends Scene {
 		return session.path("id").asString();
 	}
 
-	private static String session(Somebody somebody) {
+	private static String session(TestUser somebody) {
 		try {
 			return SignedJWT.parse(somebody.accessToken()).getJWTClaimsSet().getStringClaim("sid");
 		}

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.SignedJWT;
 import org.junit.jupiter.api.Test;
-import org.parley.auth.Api.Answer;
-import org.parley.auth.Api.Somebody;
 import org.parley.platform.test.TestProofs;
 import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -126,7 +126,7 @@ class AsvsTokensIT extends Scene {
 	@Test
 	void v10_4_5_refreshTokenReuseEndsTheSession() {
 		var somebody = this.api.register();
-		var next = Somebody.of(this.api.refresh(somebody.refreshToken()).send());
+		var next = TestUser.of(this.api.refresh(somebody.refreshToken()).send());
 		this.clock.move(Duration.ofSeconds(11));
 		assertThat(this.api.refresh(somebody.refreshToken()).send().code()).isEqualTo("auth.refresh-reused");
 		assertThat(this.api.refresh(next.refreshToken()).send().code()).isEqualTo("auth.refresh-invalid");
@@ -138,7 +138,7 @@ class AsvsTokensIT extends Scene {
 		var current = this.api.register();
 		for (int month = 0; month < 7; month++) {
 			this.clock.move(Duration.ofDays(25));
-			current = Somebody.of(this.api.refresh(current.refreshToken()).send());
+			current = TestUser.of(this.api.refresh(current.refreshToken()).send());
 		}
 		this.clock.move(Duration.ofDays(5));
 		assertThat(this.api.refresh(current.refreshToken()).send().code()).isEqualTo("auth.refresh-invalid");
@@ -154,7 +154,7 @@ class AsvsTokensIT extends Scene {
 		}
 	}
 
-	private Answer proven(String token, String proof) {
+	private TestResponse proven(String token, String proof) {
 		return this.api.get("/api/v1/users/me").header("Authorization", "DPoP " + token).header("DPoP", proof).send();
 	}
 
@@ -168,7 +168,7 @@ class AsvsTokensIT extends Scene {
 		}
 	}
 
-	private Answer me(String token) {
+	private TestResponse me(String token) {
 		return this.api.get("/api/v1/users/me").token(token).send();
 	}
 

@@ -6,7 +6,7 @@ import java.util.List;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import org.parley.auth.Api.Somebody;
+import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,7 +49,7 @@ class AuditIT extends Scene {
 			.as(this.api.admin())
 			.from("203.0.113.77")
 			.send();
-		var again = Somebody.of(this.api.refresh(somebody.refreshToken()).send());
+		var again = TestUser.of(this.api.refresh(somebody.refreshToken()).send());
 		var own = this.api.get(OWN).as(again).send();
 		assertThat(own.body().at("/data/0/act").asString()).isEqualTo("role-changed");
 		assertThat(own.body().at("/data/0/byOthers").asBoolean()).isTrue();
@@ -98,7 +98,7 @@ class AuditIT extends Scene {
 		assertThat(acts(this.api.get(ALL + "?user=" + somebody.id()).as(this.forgery.admin()).send().body()))
 			.containsExactly("registered");
 		var moderator = this.api.login("mod", "the mod's password");
-		for (var other : new Somebody[] { somebody, moderator }) {
+		for (var other : new TestUser[] { somebody, moderator }) {
 			assertThat(this.api.get(ALL).as(other).send().code()).isEqualTo("auth.forbidden");
 		}
 	}

@@ -8,14 +8,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.parley.auth.Api.Answer;
-import org.parley.auth.Api.Somebody;
 import org.parley.auth.tokens.refresh.StartSession;
 import org.parley.auth.user.BannedException;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.jobs.Job;
 import org.parley.platform.test.EventContract;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.transaction.UnitOfWork;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,7 +61,7 @@ class BanIT extends Scene {
 		assertThat(answer.data().at("/ban/until").asString()).isEqualTo(until.toString());
 		assertThat(answer.data().at("/ban/by").asString()).isEqualTo("admin");
 
-		for (var somebody : new Somebody[] { here, there }) {
+		for (var somebody : new TestUser[] { here, there }) {
 			assertThat(this.api.get("/api/v1/users/me").as(somebody).send().code()).isEqualTo("auth.token-invalid");
 			var refresh = this.api.refresh(somebody.refreshToken()).send();
 			assertThat(refresh.status()).isEqualTo(403);
@@ -138,7 +138,7 @@ class BanIT extends Scene {
 		assertThat(this.unbanExpired.run()).endsWith(" bans lifted.");
 		assertThat(this.unbanExpired.run()).isEqualTo("0 bans lifted.");
 		this.postbox.about(over.id(), "user.unbanned");
-		for (var somebody : new Somebody[] { goesOn, forGood }) {
+		for (var somebody : new TestUser[] { goesOn, forGood }) {
 			assertThat(this.api.loginRequest(somebody.username(), Api.PASSWORD).send().code()).isEqualTo("auth.banned");
 		}
 	}
@@ -188,7 +188,7 @@ class BanIT extends Scene {
 	void nonAdministratorCannotBan() {
 		var moderator = this.api.login("mod", "the mod's password");
 		var somebody = this.api.register();
-		for (var person : new Somebody[] { moderator, somebody }) {
+		for (var person : new TestUser[] { moderator, somebody }) {
 			assertThat(ban(person, somebody.id(), "{\"reason\": \"Rude.\"}").code()).isEqualTo("auth.forbidden");
 			assertThat(unban(person, somebody.id()).code()).isEqualTo("auth.forbidden");
 		}
@@ -207,7 +207,7 @@ class BanIT extends Scene {
 		assertThat(banned.at("/data/by/username").asString()).isEqualTo("moderator");
 		assertThat(this.api.loginRequest(somebody.username(), Api.PASSWORD).send().code()).isEqualTo("auth.banned");
 		await().until(() -> isHandled(decided) && isHandled(older));
-		for (var person : new Somebody[] { spared, late }) {
+		for (var person : new TestUser[] { spared, late }) {
 			this.api.login(person.username(), Api.PASSWORD);
 		}
 	}
@@ -224,7 +224,7 @@ class BanIT extends Scene {
 		return this.mongo.findAll(Document.class, "inbox").toString().contains(event);
 	}
 
-	private String decide(Somebody author, String decision, @Nullable Instant until) {
+	private String decide(TestUser author, String decision, @Nullable Instant until) {
 		var json = JsonMapper.builder().build();
 		var event = (ObjectNode) json.readTree(EventContract.example("case.decided"));
 		var data = (ObjectNode) event.path("data");
@@ -239,11 +239,11 @@ class BanIT extends Scene {
 		return event.path("id").asString();
 	}
 
-	private Answer ban(Somebody by, String id, String body) {
+	private TestResponse ban(TestUser by, String id, String body) {
 		return this.api.post("/api/v1/admin/users/" + id + "/ban", body).as(by).send();
 	}
 
-	private Answer unban(Somebody by, String id) {
+	private TestResponse unban(TestUser by, String id) {
 		return this.api.post("/api/v1/admin/users/" + id + "/unban").as(by).send();
 	}
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.auth.Api.Answer;
-import org.parley.auth.Api.Somebody;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -97,7 +97,7 @@ class CredentialChangeIT extends Scene {
 		var owner = this.api.login(thief.username(), Api.PASSWORD);
 		changeEmail(thief, "quick-" + thief.username() + "@example.net");
 		var link = token(thief, "email-change.requested", 1);
-		Callable<Answer> confirm = () -> post("confirm-email", "{\"token\": \"%s\"}".formatted(link));
+		Callable<TestResponse> confirm = () -> post("confirm-email", "{\"token\": \"%s\"}".formatted(link));
 		var answer = this.race.holding(held, confirm, () -> make(Change.PASSWORD_CHANGE, owner));
 		assertThat(answer.code()).isEqualTo("auth.link-invalid");
 		assertThat(emailOf(owner)).isEqualTo(owner.username() + "@example.com");
@@ -281,7 +281,7 @@ class CredentialChangeIT extends Scene {
 		assertThat(this.api.loginRequest(owner.username(), NEXT).send().code()).isEqualTo("auth.otp-required");
 	}
 
-	private void make(Change change, Somebody owner) {
+	private void make(Change change, TestUser owner) {
 		var made = switch (change) {
 			case PASSWORD_CHANGE -> changePassword(owner, "");
 			case PASSWORD_RESET -> resetByMail(owner);
@@ -296,61 +296,61 @@ class CredentialChangeIT extends Scene {
 		assertThat(made.status()).isIn(200, 204);
 	}
 
-	private Answer resetByMail(Somebody owner) {
+	private TestResponse resetByMail(TestUser owner) {
 		var before = this.postbox.all(owner.id(), "password-reset.requested").size();
 		forgot(owner);
 		return reset(token(owner, "password-reset.requested", before + 1), NEXT, "");
 	}
 
-	private String emailOf(Somebody somebody) {
+	private String emailOf(TestUser somebody) {
 		var user = this.mongo.findById(somebody.id(), Document.class, "users");
 		return Objects.requireNonNull(user).getString("email");
 	}
 
-	private List<Document> documents(String collection, String field, Somebody somebody) {
+	private List<Document> documents(String collection, String field, TestUser somebody) {
 		return this.mongo.find(Query.query(Criteria.where(field).is(somebody.id())), Document.class, collection);
 	}
 
-	private String token(Somebody somebody, String type, int count) {
+	private String token(TestUser somebody, String type, int count) {
 		return this.postbox.open(this.postbox.about(somebody.id(), type, count), "/data/token");
 	}
 
 	/** Changes it, and gives the secret of the way back. */
-	private String changedEmail(Somebody somebody, String next, int count) {
+	private String changedEmail(TestUser somebody, String next, int count) {
 		assertThat(changeEmail(somebody, next).status()).isEqualTo(202);
 		var link = token(somebody, "email-change.requested", count);
 		assertThat(post("confirm-email", "{\"token\": \"%s\"}".formatted(link)).status()).isEqualTo(204);
 		return token(somebody, "email-change.made", count);
 	}
 
-	private Answer changeEmail(Somebody somebody, String next) {
+	private TestResponse changeEmail(TestUser somebody, String next) {
 		return own(somebody, "change-email", "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(next, Api.PASSWORD));
 	}
 
-	private Answer changeEmail(Somebody somebody, String next, String otp) {
+	private TestResponse changeEmail(TestUser somebody, String next, String otp) {
 		return own(somebody, "change-email",
 				"{\"email\": \"%s\", \"password\": \"%s\", \"otp\": \"%s\"}".formatted(next, Api.PASSWORD, otp));
 	}
 
-	private Answer changePassword(Somebody somebody, String more) {
+	private TestResponse changePassword(TestUser somebody, String more) {
 		return own(somebody, "change-password",
 				"{\"currentPassword\": \"%s\", \"newPassword\": \"%s\"%s}".formatted(Api.PASSWORD, NEXT, more));
 	}
 
-	private Answer forgot(Somebody somebody) {
+	private TestResponse forgot(TestUser somebody) {
 		return post("forgot-password", "{\"email\": \"%s@example.com\"}".formatted(somebody.username()));
 	}
 
-	private Answer reset(String link, String password, String more) {
+	private TestResponse reset(String link, String password, String more) {
 		return post("reset-password", "{\"token\": \"%s\", \"password\": \"%s\"%s}".formatted(link, password, more));
 	}
 
-	private Answer restore(String link) {
+	private TestResponse restore(String link) {
 		return post("restore-email", "{\"token\": \"%s\"}".formatted(link));
 	}
 
 	/** Switches it on, and gives its secret. */
-	private String enableFactor(Somebody somebody) {
+	private String enableFactor(TestUser somebody) {
 		var secret = own(somebody, "two-factor", "{\"password\": \"%s\"}".formatted(Api.PASSWORD)).data()
 			.path("secret")
 			.asString();
@@ -364,12 +364,12 @@ class CredentialChangeIT extends Scene {
 		return new Authenticator(secret).code(this.clock.instant());
 	}
 
-	private void consent(Somebody somebody) {
+	private void consent(TestUser somebody) {
 		var app = app(somebody, "Reading list");
 		this.consents.save(OAuth2AuthorizationConsent.withId(app, somebody.id()).scope("threads:read").build());
 	}
 
-	private String app(Somebody somebody, String name) {
+	private String app(TestUser somebody, String name) {
 		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(somebody.id())),
 				Update.update("emailVerified", true), "users");
 		var wish = JSON.createObjectNode().put("name", name).put("kind", "web").put("password", Api.PASSWORD);
@@ -380,7 +380,7 @@ class CredentialChangeIT extends Scene {
 		return made.data().path("id").asString();
 	}
 
-	private void rotate(Somebody somebody, String app) {
+	private void rotate(TestUser somebody, String app) {
 		assertThat(this.api
 			.post("/api/v1/users/me/apps/" + app + "/secret", "{\"password\": \"%s\"}".formatted(Api.PASSWORD))
 			.as(somebody)
@@ -388,7 +388,7 @@ class CredentialChangeIT extends Scene {
 			.status()).isEqualTo(201);
 	}
 
-	private String personalToken(Somebody somebody) {
+	private String personalToken(TestUser somebody) {
 		var wish = JSON.createObjectNode()
 			.put("name", "backup")
 			.put("expiresAt", this.clock.instant().plus(Duration.ofDays(30)).toString())
@@ -397,15 +397,15 @@ class CredentialChangeIT extends Scene {
 		return own(somebody, "tokens", wish.toString()).data().path("token").asString();
 	}
 
-	private Answer exchange(String secret) {
+	private TestResponse exchange(String secret) {
 		return this.api.post("/internal/personal-tokens/exchange", "{\"token\": \"%s\"}".formatted(secret)).send();
 	}
 
-	private Answer own(Somebody somebody, String path, String json) {
+	private TestResponse own(TestUser somebody, String path, String json) {
 		return this.api.post("/api/v1/auth/" + path, json).as(somebody).send();
 	}
 
-	private Answer post(String path, String json) {
+	private TestResponse post(String path, String json) {
 		return this.api.post("/api/v1/auth/" + path, json).send();
 	}
 

@@ -8,8 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
-import org.parley.auth.Api.Answer;
-import org.parley.auth.Api.Somebody;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -133,25 +133,26 @@ class EmailChangeIT extends Scene {
 			return token(somebody, "email-change.requested");
 		}).toList();
 		try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
-			List<Callable<Answer>> calls = List.of(() -> confirm(tokens.getFirst()), () -> confirm(tokens.getLast()));
+			List<Callable<TestResponse>> calls = List.of(() -> confirm(tokens.getFirst()),
+					() -> confirm(tokens.getLast()));
 			var answers = both.invokeAll(calls).stream().map(Future::resultNow).toList();
-			assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(204, 409);
-			assertThat(answers).extracting(Answer::code).contains("user.email-taken");
+			assertThat(answers).extracting(TestResponse::status).containsExactlyInAnyOrder(204, 409);
+			assertThat(answers).extracting(TestResponse::code).contains("user.email-taken");
 		}
 	}
 
 	/** Changes it, and gives the secret of the way back. */
-	private String changed(Somebody somebody, String next) {
+	private String changed(TestUser somebody, String next) {
 		assertThat(request(somebody, next, Api.PASSWORD).status()).isEqualTo(202);
 		assertThat(confirm(token(somebody, "email-change.requested")).status()).isEqualTo(204);
 		return token(somebody, "email-change.made");
 	}
 
-	private String token(Somebody somebody, String type) {
+	private String token(TestUser somebody, String type) {
 		return this.postbox.open(this.postbox.about(somebody.id(), type), "/data/token");
 	}
 
-	private Answer request(Somebody somebody, String email, String password) {
+	private TestResponse request(TestUser somebody, String email, String password) {
 		return this.api
 			.post("/api/v1/auth/change-email",
 					JSON.createObjectNode().put("email", email).put("password", password).toString())
@@ -159,15 +160,15 @@ class EmailChangeIT extends Scene {
 			.send();
 	}
 
-	private Answer confirm(String token) {
+	private TestResponse confirm(String token) {
 		return this.api.post("/api/v1/auth/confirm-email", "{\"token\": \"" + token + "\"}").send();
 	}
 
-	private Answer restore(String token) {
+	private TestResponse restore(String token) {
 		return this.api.post("/api/v1/auth/restore-email", "{\"token\": \"" + token + "\"}").send();
 	}
 
-	private String email(Somebody somebody) {
+	private String email(TestUser somebody) {
 		return this.api.get("/api/v1/users/me").as(somebody).send().data().path("email").asString();
 	}
 

@@ -9,8 +9,8 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.auth.Api.Answer;
-import org.parley.auth.Api.Somebody;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -112,7 +112,7 @@ class EndedSessionIT extends Scene {
 		var thief = this.api.register();
 		var owner = this.api.login(thief.username(), Api.PASSWORD);
 		assertThat(personalToken(thief).status()).isEqualTo(201);
-		var ends = new ArrayList<Answer>();
+		var ends = new ArrayList<TestResponse>();
 		var issued = held("insert personal_tokens", () -> personalToken(thief),
 				() -> ends.add(this.api.post("/api/v1/auth/logout-all").as(owner).send()));
 		assertThat(issued.status()).isEqualTo(201);
@@ -132,27 +132,27 @@ class EndedSessionIT extends Scene {
 		assertThat(documents("personal_tokens", "userId", thief)).isEmpty();
 	}
 
-	private Answer heldWhileSignedOut(String held, Somebody somebody, Callable<Answer> request) {
+	private TestResponse heldWhileSignedOut(String held, TestUser somebody, Callable<TestResponse> request) {
 		var elsewhere = this.api.login(somebody.username(), Api.PASSWORD);
 		return held(held, request,
 				() -> assertThat(this.api.post("/api/v1/auth/logout-all").as(elsewhere).send().status())
 					.isEqualTo(204));
 	}
 
-	private Answer held(String held, Callable<Answer> request, Runnable meanwhile) {
+	private TestResponse held(String held, Callable<TestResponse> request, Runnable meanwhile) {
 		return this.race.holding(held, request, meanwhile);
 	}
 
-	private static void assertEnded(Answer answer) {
+	private static void assertEnded(TestResponse answer) {
 		assertThat(answer.status()).isEqualTo(401);
 		assertThat(answer.code()).isEqualTo("auth.token-invalid");
 	}
 
-	private List<Document> documents(String collection, String field, Somebody somebody) {
+	private List<Document> documents(String collection, String field, TestUser somebody) {
 		return this.mongo.find(Query.query(Criteria.where(field).is(somebody.id())), Document.class, collection);
 	}
 
-	private Answer personalToken(Somebody somebody) {
+	private TestResponse personalToken(TestUser somebody) {
 		var wish = JSON.createObjectNode()
 			.put("name", "backup")
 			.put("expiresAt", this.clock.instant().plus(Duration.ofDays(30)).toString())
@@ -161,21 +161,21 @@ class EndedSessionIT extends Scene {
 		return post(somebody, "tokens", wish.toString());
 	}
 
-	private Answer changeEmail(Somebody somebody) {
+	private TestResponse changeEmail(TestUser somebody) {
 		return post(somebody, "change-email", "{\"email\": \"next-%s@example.net\", \"password\": \"%s\"}"
 			.formatted(somebody.username(), Api.PASSWORD));
 	}
 
-	private Answer beginFactor(Somebody somebody) {
+	private TestResponse beginFactor(TestUser somebody) {
 		return post(somebody, "two-factor", "{\"password\": \"%s\"}".formatted(Api.PASSWORD));
 	}
 
-	private Answer changePassword(Somebody somebody) {
+	private TestResponse changePassword(TestUser somebody) {
 		return post(somebody, "change-password",
 				"{\"currentPassword\": \"%s\", \"newPassword\": \"off with their heads\"}".formatted(Api.PASSWORD));
 	}
 
-	private Answer post(Somebody somebody, String path, String json) {
+	private TestResponse post(TestUser somebody, String path, String json) {
 		return this.api.post("/api/v1/auth/" + path, json).as(somebody).send();
 	}
 

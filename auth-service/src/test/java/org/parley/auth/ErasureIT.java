@@ -10,10 +10,10 @@ import java.util.Locale;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.parley.auth.Api.Answer;
-import org.parley.auth.Api.Somebody;
 import org.parley.platform.jobs.Job;
 import org.parley.platform.test.EventContract;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,7 +41,7 @@ class ErasureIT extends Scene {
 	@Autowired
 	private Job eraseAccounts;
 
-	private Somebody admin = new Somebody("", "", "", "");
+	private TestUser admin = new TestUser("", "", "", "");
 
 	@BeforeEach
 	void appoint() {
@@ -213,21 +213,21 @@ class ErasureIT extends Scene {
 			.isEqualTo("erasure.not-found");
 	}
 
-	private Answer close(Somebody somebody, String password) {
+	private TestResponse close(TestUser somebody, String password) {
 		return this.api
 			.request("DELETE", "/api/v1/users/me", JSON.createObjectNode().put("password", password).toString())
 			.as(somebody)
 			.send();
 	}
 
-	private Answer restore(String login, String password) {
+	private TestResponse restore(String login, String password) {
 		return this.api
 			.post("/api/v1/auth/restore-account",
 					JSON.createObjectNode().put("login", login).put("password", password).toString())
 			.send();
 	}
 
-	private Answer report(String erasure) {
+	private TestResponse report(String erasure) {
 		return this.api.get("/api/v1/admin/erasures/" + erasure).as(this.admin).send();
 	}
 

@@ -7,10 +7,10 @@ import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.parley.auth.Api.Answer;
-import org.parley.auth.Api.Somebody;
 import org.parley.platform.events.secret.EventSecretCipher;
 import org.parley.platform.test.EventContract;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -119,15 +119,15 @@ class ExportIT extends Scene {
 		assertThat(this.api.get("/api/v1/users/me/export").send().status()).isEqualTo(401);
 	}
 
-	private Answer export(Somebody somebody) {
+	private TestResponse export(TestUser somebody) {
 		return this.api.get("/api/v1/users/me/export").as(somebody).send();
 	}
 
-	private List<String> awaited(Somebody somebody) {
+	private List<String> awaited(TestUser somebody) {
 		return export(somebody).data().path("awaited").values().stream().map(JsonNode::asString).toList();
 	}
 
-	private static JsonNode items(Answer copy, String service, String kind) {
+	private static JsonNode items(TestResponse copy, String service, String kind) {
 		return copy.body()
 			.path("parts")
 			.values()
@@ -140,7 +140,7 @@ class ExportIT extends Scene {
 	}
 
 	/** As another service does. */
-	private void tell(Somebody somebody, String export, String service, int number, @Nullable String content) {
+	private void tell(TestUser somebody, String export, String service, int number, @Nullable String content) {
 		var part = (ObjectNode) JSON.readTree(EventContract.example("export.part"));
 		part.put("id", Ids.next()).put("source", service).put("partitionkey", somebody.id());
 		var data = (ObjectNode) part.path("data");

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.parley.auth.Api.Answer;
+import org.parley.platform.test.client.TestResponse;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -50,11 +50,11 @@ class FloodIT {
 		var somebody = this.api.register();
 		try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
 			var calls = IntStream.range(0, 200)
-				.<Callable<Answer>>mapToObj(
+				.<Callable<TestResponse>>mapToObj(
 						(number) -> () -> this.api.loginRequest("somebody-else-" + number, "not my password").send())
 				.toList();
 			var answers = people.invokeAll(calls).stream().map(Future::resultNow).toList();
-			assertThat(answers).extracting(Answer::status).containsOnly(401, 503);
+			assertThat(answers).extracting(TestResponse::status).containsOnly(401, 503);
 			assertThat(answers.stream().filter((answer) -> answer.status() == 401)).hasSizeGreaterThanOrEqualTo(66);
 			assertThat(answers.stream().filter((answer) -> answer.status() == 503)).allSatisfy((answer) -> {
 				assertThat(answer.code()).isEqualTo("auth.busy");

@@ -2,8 +2,8 @@ package org.parley.auth;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import org.parley.auth.Api.Somebody;
 import org.parley.platform.jobs.Job;
+import org.parley.platform.test.client.TestUser;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -44,14 +44,14 @@ class ForeignAvatarIT extends Scene {
 		assertThat(this.removeForeignAvatars.run()).isEqualTo("0 avatars removed.");
 	}
 
-	private Somebody withAvatar(String address) {
+	private TestUser withAvatar(String address) {
 		var somebody = this.api.register();
 		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(somebody.id())),
 				Update.update("profile.avatarUrl", address), "users");
 		return somebody;
 	}
 
-	private String stored(Somebody somebody) {
+	private String stored(TestUser somebody) {
 		return String.valueOf(this.mongo.findById(somebody.id(), Document.class, "users"));
 	}
 

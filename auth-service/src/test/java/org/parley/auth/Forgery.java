@@ -21,9 +21,9 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.Api.Somebody;
 import org.parley.auth.tokens.key.SigningKeyStore;
 import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestUser;
 
 import org.springframework.boot.test.context.TestComponent;
 
@@ -37,7 +37,7 @@ public class Forgery {
 
 	private final Api api;
 
-	private @Nullable Somebody admin;
+	private @Nullable TestUser admin;
 
 	Forgery(SigningKeyStore keys, Api api) {
 		this.keys = keys;
@@ -45,7 +45,7 @@ public class Forgery {
 	}
 
 	/** A signed-in administrator; signs in again if a test has ended the session. */
-	synchronized Somebody admin() {
+	synchronized TestUser admin() {
 		var known = this.admin;
 		if (known == null || this.api.get("/api/v1/users/me").as(known).send().status() != 200) {
 			known = this.api.admin();
@@ -145,7 +145,7 @@ public class Forgery {
 			.claim("preferred_username", "admin");
 	}
 
-	private static String sessionOf(Somebody somebody) {
+	private static String sessionOf(TestUser somebody) {
 		try {
 			return SignedJWT.parse(somebody.accessToken()).getJWTClaimsSet().getStringClaim("sid");
 		}

@@ -10,8 +10,8 @@ import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.parley.auth.Api.Answer;
-import org.parley.auth.Api.Somebody;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -38,7 +38,7 @@ class GuessingIT extends Scene {
 	@Test
 	void racingFirstGuessesAreLimitedToFive() {
 		var name = this.api.register().username();
-		Callable<Answer> guess = () -> guess(name, "198.51.100.81");
+		Callable<TestResponse> guess = () -> guess(name, "198.51.100.81");
 		assertFive(this.race.run("insert", "login_failures", Collections.nCopies(12, guess)), 12);
 	}
 
@@ -48,16 +48,16 @@ class GuessingIT extends Scene {
 		for (int i = 0; i < 4; i++) {
 			guess(name, "198.51.100.82");
 		}
-		Callable<Answer> guess = () -> guess(name, "198.51.100.82");
+		Callable<TestResponse> guess = () -> guess(name, "198.51.100.82");
 		var answers = this.race.run("update", "login_failures", Collections.nCopies(8, guess));
-		assertThat(answers).extracting(Answer::status)
+		assertThat(answers).extracting(TestResponse::status)
 			.containsOnlyOnce(401)
 			.filteredOn((status) -> status != 401)
 			.containsOnly(429);
 		this.clock.move(Duration.ofSeconds(1));
 		answers = this.race.run("update", "login_failures", Collections.nCopies(8, guess));
 		assertThat(answers).as("after the delay, too")
-			.extracting(Answer::status)
+			.extracting(TestResponse::status)
 			.containsOnlyOnce(401)
 			.filteredOn((status) -> status != 401)
 			.containsOnly(429);
@@ -132,17 +132,17 @@ class GuessingIT extends Scene {
 			.status()).isEqualTo(204);
 	}
 
-	private static void assertFive(List<Answer> answers, int all) {
+	private static void assertFive(List<TestResponse> answers, int all) {
 		assertThat(answers.stream().filter((answer) -> answer.status() == 401)).hasSize(5);
 		assertThat(answers.stream().filter((answer) -> answer.code().equals("auth.slow-down"))).hasSize(all - 5)
 			.allSatisfy((answer) -> assertThat(answer.header("Retry-After")).isEqualTo("1"));
 	}
 
-	private Answer guess(String name, String address) {
+	private TestResponse guess(String name, String address) {
 		return this.api.loginRequest(name, "not my password").from(address).send();
 	}
 
-	private Answer reopen(String name, String address) {
+	private TestResponse reopen(String name, String address) {
 		return this.api
 			.post("/api/v1/auth/restore-account",
 					"{\"login\": \"%s\", \"password\": \"not my password\"}".formatted(name))
@@ -150,12 +150,12 @@ class GuessingIT extends Scene {
 			.send();
 	}
 
-	private Answer change(Somebody somebody) {
+	private TestResponse change(TestUser somebody) {
 		return this.api.post("/api/v1/auth/change-password", """
 				{"currentPassword": "not my password", "newPassword": "off with their heads"}""").as(somebody).send();
 	}
 
-	private static List<Answer> atOnce(List<Callable<Answer>> calls) {
+	private static List<TestResponse> atOnce(List<Callable<TestResponse>> calls) {
 		try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
 			return all.invokeAll(calls).stream().map(Future::resultNow).toList();
 		}

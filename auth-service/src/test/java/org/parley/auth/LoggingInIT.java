@@ -8,8 +8,9 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.parley.auth.Api.Somebody;
 import org.parley.auth.TestConditions.MovableClock;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -57,7 +58,7 @@ class LoggingInIT {
 		var wrong = this.api.loginRequest(this.api.register().username(), "not my password").send();
 		var unknown = this.api.loginRequest("nobody-at-all", "not my password").send();
 		var unknownAddress = this.api.loginRequest("nobody@example.com", "not my password").send();
-		for (var answer : new Api.Answer[] { wrong, unknown, unknownAddress }) {
+		for (var answer : new TestResponse[] { wrong, unknown, unknownAddress }) {
 			assertThat(answer.status()).isEqualTo(401);
 			assertThat(answer.code()).isEqualTo("auth.bad-credentials");
 			assertThat(answer.body().path("detail")).isEqualTo(wrong.body().path("detail"));
@@ -206,7 +207,7 @@ class LoggingInIT {
 				somebody.refreshToken(), somebody.accessToken(), "198.51.100.7");
 	}
 
-	private Api.Answer change(Somebody somebody, String current, String next) {
+	private TestResponse change(TestUser somebody, String current, String next) {
 		return this.api.post("/api/v1/auth/change-password", """
 				{"currentPassword": "%s", "newPassword": "%s"}""".formatted(current, next)).as(somebody).send();
 	}

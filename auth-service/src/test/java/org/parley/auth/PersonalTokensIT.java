@@ -8,8 +8,8 @@ import java.util.concurrent.Future;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import org.parley.auth.Api.Answer;
-import org.parley.auth.Api.Somebody;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -150,9 +150,9 @@ class PersonalTokensIT extends Scene {
 			this.mongo.insert(new Document(one).append("_id", id + i).append("hash", id + i), "personal_tokens");
 		}
 		try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
-			Callable<Answer> call = () -> create(somebody, "profile");
+			Callable<TestResponse> call = () -> create(somebody, "profile");
 			var answers = both.invokeAll(List.of(call, call)).stream().map(Future::resultNow).toList();
-			assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(201, 409);
+			assertThat(answers).extracting(TestResponse::status).containsExactlyInAnyOrder(201, 409);
 		}
 		assertThat(create(somebody, "profile").code()).isEqualTo("token.too-many");
 	}
@@ -176,22 +176,22 @@ class PersonalTokensIT extends Scene {
 		assertThat(this.api.get("/internal/personal-tokens/exchange").send().status()).isEqualTo(401);
 	}
 
-	private Answer create(Somebody somebody, String scope) {
+	private TestResponse create(TestUser somebody, String scope) {
 		return create(somebody, "backup", scope, this.clock.instant().plus(Duration.ofDays(30)).toString(),
 				Api.PASSWORD);
 	}
 
-	private Answer create(Somebody somebody, String name, String scope, String end, String password) {
+	private TestResponse create(TestUser somebody, String name, String scope, String end, String password) {
 		return request(somebody, name, scope, end, password).send();
 	}
 
-	private Api.Request request(Somebody somebody, String name, String scope, String end, String password) {
+	private Api.Request request(TestUser somebody, String name, String scope, String end, String password) {
 		var wish = JSON.createObjectNode().put("name", name).put("expiresAt", end).put("password", password);
 		wish.putArray("scopes").add(scope);
 		return this.api.post(TOKENS, wish.toString()).as(somebody);
 	}
 
-	private Answer exchange(String secret) {
+	private TestResponse exchange(String secret) {
 		return this.api
 			.post("/internal/personal-tokens/exchange", JSON.createObjectNode().put("token", secret).toString())
 			.send();

@@ -9,8 +9,8 @@ import java.util.concurrent.Callable;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.parley.auth.Api.Answer;
-import org.parley.auth.Api.Somebody;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -44,7 +44,7 @@ class RacesIT extends Scene {
 	void concurrentRegistrationsGetDifferentDerivedNames() {
 		var answers = register(
 				List.of(body("Cleo", "cleo1@example.net", null), body("Cleo", "cleo2@example.net", null)));
-		assertThat(answers).extracting(Answer::status).containsOnly(201);
+		assertThat(answers).extracting(TestResponse::status).containsOnly(201);
 		assertThat(answers).extracting((answer) -> answer.data().at("/user/username").asString())
 			.doesNotHaveDuplicates()
 			.contains("cleo")
@@ -63,10 +63,10 @@ class RacesIT extends Scene {
 		var token = token(mover, "email-change.requested", 1);
 		// Both have looked and found the address free.
 		var answers = this.race.run("insert", "outbox",
-				List.<Callable<Answer>>of(() -> post("confirm-email", "{\"token\": \"%s\"}".formatted(token)),
+				List.<Callable<TestResponse>>of(() -> post("confirm-email", "{\"token\": \"%s\"}".formatted(token)),
 						() -> this.api.post("/api/v1/auth/register", body("Dora", next, "dora-of-the-race")).send()));
 		assertThat(answers.stream().filter((answer) -> answer.status() < 300)).hasSize(1);
-		assertThat(answers).extracting(Answer::code).contains("user.email-taken");
+		assertThat(answers).extracting(TestResponse::code).contains("user.email-taken");
 		assertThat(this.mongo.count(Query.query(Criteria.where("emailKey").is(next)), "users")).isOne();
 	}
 
@@ -88,8 +88,8 @@ class RacesIT extends Scene {
 		assertOneResets(somebody, first, token(somebody, "password-reset.requested", 2));
 	}
 
-	private void assertOneResets(Somebody somebody, String first, String second) {
-		var answers = this.race.run("findAndModify", "mail_tokens", List.<Callable<Answer>>of(
+	private void assertOneResets(TestUser somebody, String first, String second) {
+		var answers = this.race.run("findAndModify", "mail_tokens", List.<Callable<TestResponse>>of(
 				() -> reset(first, "the first password"), () -> reset(second, "the second password")));
 		assertOne(answers, 204, "auth.link-invalid");
 		var winners = (answers.getFirst().status() == 204) ? "the first password" : "the second password";
@@ -115,9 +115,9 @@ class RacesIT extends Scene {
 		assertOneVerifies(somebody, first, token(somebody, "email-verification.requested", 2));
 	}
 
-	private void assertOneVerifies(Somebody somebody, String first, String second) {
+	private void assertOneVerifies(TestUser somebody, String first, String second) {
 		var answers = this.race.run("findAndModify", "mail_tokens",
-				List.<Callable<Answer>>of(() -> verify(first), () -> verify(second)));
+				List.<Callable<TestResponse>>of(() -> verify(first), () -> verify(second)));
 		assertOne(answers, 200, "auth.link-invalid");
 		assertThat(acts(somebody)).containsOnlyOnce("EMAIL_VERIFIED");
 	}
@@ -126,8 +126,8 @@ class RacesIT extends Scene {
 	void concurrentLinkRequestsSendOneMail() {
 		var somebody = this.api.register();
 		var answers = this.race.run("update", "mail_counts",
-				List.<Callable<Answer>>of(() -> forgot(somebody), () -> forgot(somebody)));
-		assertThat(answers).extracting(Answer::status).containsOnly(202);
+				List.<Callable<TestResponse>>of(() -> forgot(somebody), () -> forgot(somebody)));
+		assertThat(answers).extracting(TestResponse::status).containsOnly(202);
 		this.clock.move(Duration.ofMinutes(1));
 		forgot(somebody);
 		this.postbox.about(somebody.id(), "password-reset.requested", 2);
@@ -139,9 +139,9 @@ class RacesIT extends Scene {
 	@Test
 	void concurrentRefreshesOfClientReturnSameSuccessor() {
 		var somebody = this.api.register();
-		Callable<Answer> refresh = () -> this.api.refresh(somebody.refreshToken()).send();
+		Callable<TestResponse> refresh = () -> this.api.refresh(somebody.refreshToken()).send();
 		var answers = this.race.run("update", "refresh_tokens", List.of(refresh, refresh, refresh));
-		assertThat(answers).extracting(Answer::status).containsOnly(200);
+		assertThat(answers).extracting(TestResponse::status).containsOnly(200);
 		assertThat(answers).extracting((answer) -> answer.data().path("refreshToken").asString())
 			.containsOnly(answers.getFirst().data().path("refreshToken").asString());
 		assertThat(tokensOf(somebody)).isEqualTo(2);
@@ -151,10 +151,10 @@ class RacesIT extends Scene {
 	void concurrentRefreshByThiefEndsSession() {
 		var somebody = this.api.register();
 		var answers = this.race.run("update", "refresh_tokens",
-				List.<Callable<Answer>>of(() -> this.api.refresh(somebody.refreshToken()).send(),
+				List.<Callable<TestResponse>>of(() -> this.api.refresh(somebody.refreshToken()).send(),
 						() -> this.api.refresh(somebody.refreshToken()).from("198.51.100.86").send()));
 		assertOne(answers, 200, "auth.refresh-reused");
-		var minted = Arrays.stream(answers.toArray(Answer[]::new))
+		var minted = Arrays.stream(answers.toArray(TestResponse[]::new))
 			.filter((answer) -> answer.status() == 200)
 			.findAny()
 			.orElseThrow();
@@ -167,12 +167,12 @@ class RacesIT extends Scene {
 		var here = this.api.register();
 		var there = this.api.login(here.username(), Api.PASSWORD);
 		var answers = this.race.run("update", "sessions",
-				List.<Callable<Answer>>of(() -> this.api.refresh(there.refreshToken()).send(),
+				List.<Callable<TestResponse>>of(() -> this.api.refresh(there.refreshToken()).send(),
 						() -> this.api.post("/api/v1/auth/logout-all").as(here).send()));
 		assertThat(answers.getLast().status()).isEqualTo(204);
 		var refreshed = answers.getFirst();
 		if (refreshed.status() == 200) {
-			var after = Somebody.of(refreshed);
+			var after = TestUser.of(refreshed);
 			assertThat(this.api.get("/api/v1/users/me").as(after).send().status()).isEqualTo(401);
 			assertThat(this.api.refresh(after.refreshToken()).send().code()).isEqualTo("auth.refresh-invalid");
 		}
@@ -181,44 +181,44 @@ class RacesIT extends Scene {
 		}
 	}
 
-	private long tokensOf(Somebody somebody) {
+	private long tokensOf(TestUser somebody) {
 		var session = this.mongo.findOne(Query.query(Criteria.where("userId").is(somebody.id())), Document.class,
 				"sessions");
 		return this.mongo.count(Query.query(Criteria.where("sessionId").is(Objects.requireNonNull(session).get("_id"))),
 				"refresh_tokens");
 	}
 
-	private List<Answer> register(List<String> wishes) {
+	private List<TestResponse> register(List<String> wishes) {
 		return this.race.run("insert", "users",
 				wishes.stream()
-					.<Callable<Answer>>map((wish) -> () -> this.api.post("/api/v1/auth/register", wish).send())
+					.<Callable<TestResponse>>map((wish) -> () -> this.api.post("/api/v1/auth/register", wish).send())
 					.toList());
 	}
 
-	private static void assertOne(List<Answer> answers, int won, String lost) {
-		assertThat(answers).extracting(Answer::status).containsOnlyOnce(won);
+	private static void assertOne(List<TestResponse> answers, int won, String lost) {
+		assertThat(answers).extracting(TestResponse::status).containsOnlyOnce(won);
 		assertThat(answers.stream().filter((answer) -> answer.status() != won)).hasSize(answers.size() - 1)
-			.extracting(Answer::code)
+			.extracting(TestResponse::code)
 			.containsOnly(lost);
 	}
 
-	private String token(Somebody somebody, String type, int count) {
+	private String token(TestUser somebody, String type, int count) {
 		return this.postbox.open(this.postbox.about(somebody.id(), type, count), "/data/token");
 	}
 
-	private Answer forgot(Somebody somebody) {
+	private TestResponse forgot(TestUser somebody) {
 		return post("forgot-password", "{\"email\": \"%s@example.com\"}".formatted(somebody.username()));
 	}
 
-	private Answer reset(String token, String password) {
+	private TestResponse reset(String token, String password) {
 		return post("reset-password", "{\"token\": \"%s\", \"password\": \"%s\"}".formatted(token, password));
 	}
 
-	private Answer verify(String token) {
+	private TestResponse verify(String token) {
 		return post("verify-email", "{\"token\": \"%s\"}".formatted(token));
 	}
 
-	private Answer post(String path, String json) {
+	private TestResponse post(String path, String json) {
 		return this.api.post("/api/v1/auth/" + path, json).send();
 	}
 

@@ -9,8 +9,8 @@ import java.util.concurrent.Future;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import org.parley.auth.Api.Answer;
-import org.parley.auth.Api.Somebody;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -97,7 +97,7 @@ class RecoveryIT extends Scene {
 		this.postbox.about(owner.id(), "password-reset.requested", 16);
 	}
 
-	private void askAllDay(Somebody owner, String address, int times) {
+	private void askAllDay(TestUser owner, String address, int times) {
 		for (int i = 0; i < times; i++) {
 			this.clock.move(Duration.ofMinutes(2));
 			assertThat(forgot(owner.username() + "@example.com", address).status()).isEqualTo(202);
@@ -105,7 +105,7 @@ class RecoveryIT extends Scene {
 	}
 
 	/** How many there were in the end; something else that is told comes after them. */
-	private int mailsTo(Somebody owner, String address) {
+	private int mailsTo(TestUser owner, String address) {
 		forgot(owner.username() + "@example.com", address);
 		this.api.post("/api/v1/auth/logout-all").as(this.api.login(owner.username(), Api.PASSWORD)).send();
 		this.postbox.about(owner.id(), "session.revoked");
@@ -137,8 +137,8 @@ class RecoveryIT extends Scene {
 		forgot(somebody.username() + "@example.com");
 		var token = token(somebody);
 		try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
-			List<Callable<Answer>> calls = List.of(() -> reset(token, NEXT), () -> reset(token, NEXT));
-			assertThat(both.invokeAll(calls).stream().map(Future::resultNow).map(Answer::status))
+			List<Callable<TestResponse>> calls = List.of(() -> reset(token, NEXT), () -> reset(token, NEXT));
+			assertThat(both.invokeAll(calls).stream().map(Future::resultNow).map(TestResponse::status))
 				.containsExactlyInAnyOrder(204, 400);
 		}
 	}
@@ -152,7 +152,7 @@ class RecoveryIT extends Scene {
 			.isEqualTo("password-changed");
 	}
 
-	private long written(Callable<Answer> call) {
+	private long written(Callable<TestResponse> call) {
 		var before = documents();
 		try {
 			assertThat(call.call().status()).isEqualTo(202);
@@ -169,21 +169,21 @@ class RecoveryIT extends Scene {
 				+ this.mongo.estimatedCount("audit");
 	}
 
-	private String token(Somebody somebody) {
+	private String token(TestUser somebody) {
 		return this.postbox.open(this.postbox.about(somebody.id(), "password-reset.requested"), "/data/token");
 	}
 
-	private Answer forgot(String email, String address) {
+	private TestResponse forgot(String email, String address) {
 		return this.api.post("/api/v1/auth/forgot-password", "{\"email\": \"%s\"}".formatted(email))
 			.from(address)
 			.send();
 	}
 
-	private Answer forgot(String email) {
+	private TestResponse forgot(String email) {
 		return this.api.post("/api/v1/auth/forgot-password", "{\"email\": \"%s\"}".formatted(email)).send();
 	}
 
-	private Answer reset(String token, String password) {
+	private TestResponse reset(String token, String password) {
 		return this.api
 			.post("/api/v1/auth/reset-password", "{\"token\": \"%s\", \"password\": \"%s\"}".formatted(token, password))
 			.send();

@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.parley.auth.Api.Answer;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -47,7 +48,7 @@ class RegisteringIT {
 	@Test
 	void concurrentRegistrationsOfOneAddressHaveOneWinner() {
 		var answers = atOnce(8, (number) -> register("Eve", "eve@example.net", "eve-" + number));
-		assertThat(answers.stream().map(Answer::status)).containsOnlyOnce(201);
+		assertThat(answers.stream().map(TestResponse::status)).containsOnlyOnce(201);
 		assertThat(answers.stream().filter((answer) -> answer.status() != 201))
 			.allSatisfy((answer) -> refused(409, "user.email-taken", answer));
 		assertThat(this.mongo.count(Query.query(Criteria.where("emailKey").is("eve@example.net")), "users")).isOne();
@@ -56,7 +57,7 @@ class RegisteringIT {
 	@Test
 	void concurrentRegistrationsOfOneNameHaveOneWinner() {
 		var answers = atOnce(8, (number) -> register("Frank", "frank%d@example.net".formatted(number), "FranK"));
-		assertThat(answers.stream().map(Answer::status)).containsOnlyOnce(201);
+		assertThat(answers.stream().map(TestResponse::status)).containsOnlyOnce(201);
 		assertThat(answers.stream().filter((answer) -> answer.status() != 201))
 			.allSatisfy((answer) -> refused(409, "user.username-taken", answer));
 		assertThat(this.mongo.count(Query.query(Criteria.where("usernameKey").is("frank")), "users")).isOne();
@@ -65,7 +66,7 @@ class RegisteringIT {
 	@Test
 	void concurrentDerivedUsernamesAreUnique() {
 		var answers = atOnce(6, (number) -> register("Grace", "grace%d@example.net".formatted(number), null));
-		assertThat(answers.stream().map(Answer::status)).containsOnly(201);
+		assertThat(answers.stream().map(TestResponse::status)).containsOnly(201);
 		assertThat(answers.stream().map((answer) -> answer.data().at("/user/username").asString()))
 			.doesNotHaveDuplicates();
 	}
@@ -94,7 +95,7 @@ class RegisteringIT {
 
 	@Test
 	void secretsAreNotStoredInClear() {
-		var judy = Api.Somebody.of(register("Judy", "judy@example.net", "judy"));
+		var judy = TestUser.of(register("Judy", "judy@example.net", "judy"));
 		for (var collection : this.mongo.getCollectionNames()) {
 			for (var document : this.mongo.findAll(Document.class, collection)) {
 				assertThat(document.toJson()).doesNotContain(Api.PASSWORD, judy.refreshToken(), judy.accessToken());
@@ -102,10 +103,10 @@ class RegisteringIT {
 		}
 	}
 
-	private static List<Answer> atOnce(int many, IntFunction<Answer> call) {
+	private static List<TestResponse> atOnce(int many, IntFunction<TestResponse> call) {
 		try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
 			var calls = IntStream.range(0, many)
-				.<Callable<Answer>>mapToObj((number) -> () -> call.apply(number))
+				.<Callable<TestResponse>>mapToObj((number) -> () -> call.apply(number))
 				.toList();
 			return people.invokeAll(calls).stream().map(Future::resultNow).toList();
 		}
@@ -115,7 +116,7 @@ class RegisteringIT {
 		}
 	}
 
-	private Answer register(String name, String email, @Nullable String username) {
+	private TestResponse register(String name, String email, @Nullable String username) {
 		return this.api.post("/api/v1/auth/register", body(name, email, username)).send();
 	}
 
@@ -125,7 +126,7 @@ class RegisteringIT {
 				(username != null) ? ", \"username\": \"" + username + "\"" : "");
 	}
 
-	private static void refused(int status, String code, Answer answer) {
+	private static void refused(int status, String code, TestResponse answer) {
 		assertThat(answer.code()).isEqualTo(code);
 		assertThat(answer.status()).isEqualTo(status);
 		assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");

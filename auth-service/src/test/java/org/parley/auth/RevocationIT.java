@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.parley.auth.Api.Somebody;
+import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -131,7 +131,7 @@ class RevocationIT {
 		assertThat(this.api.get("/internal/revocations?since=1").send().status()).isEqualTo(400);
 	}
 
-	private void assertBelow(Somebody somebody, int version) {
+	private void assertBelow(TestUser somebody, int version) {
 		assertTold("{\"userId\":\"%s\",\"ver\":%d}".formatted(somebody.id(), version));
 		assertThat(this.redis.opsForValue().get(this.name + ":ver:" + somebody.id()))
 			.isEqualTo(Integer.toString(version));

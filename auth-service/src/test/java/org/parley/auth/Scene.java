@@ -5,8 +5,8 @@ import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.parley.auth.Api.Somebody;
 import org.parley.auth.TestConditions.MovableClock;
+import org.parley.platform.test.client.TestUser;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.Sort;
@@ -40,7 +40,7 @@ public abstract class Scene {
 	}
 
 	/** The audited actions of a user, oldest first. */
-	protected List<String> acts(Somebody somebody) {
+	protected List<String> acts(TestUser somebody) {
 		return this.mongo
 			.find(Query.query(Criteria.where("userId").is(somebody.id())).with(Sort.by("_id")), Document.class, "audit")
 			.stream()

@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.parley.auth.Api.Answer;
-import org.parley.auth.Api.Somebody;
 import org.parley.auth.TestConditions.GatedRandom;
 import org.parley.auth.TestConditions.MovableClock;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.Sort;
@@ -69,7 +69,7 @@ class SessionsIT {
 		assertReuseEnds(this.api.refresh(somebody.refreshToken()).from("198.51.100.2").send(), somebody, next);
 	}
 
-	private void assertReuseEnds(Answer reuse, Somebody somebody, Somebody latest) {
+	private void assertReuseEnds(TestResponse reuse, TestUser somebody, TestUser latest) {
 		assertThat(reuse.status()).isEqualTo(401);
 		assertThat(reuse.code()).isEqualTo("auth.refresh-reused");
 		assertThat(this.api.refresh(latest.refreshToken()).send().code()).isEqualTo("auth.refresh-invalid");
@@ -84,7 +84,7 @@ class SessionsIT {
 		var somebody = this.api.register();
 		this.random.gate(2);
 		try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-			Callable<Somebody> refresh = () -> refreshed(somebody.refreshToken());
+			Callable<TestUser> refresh = () -> refreshed(somebody.refreshToken());
 			var both = people.invokeAll(List.of(refresh, refresh)).stream().map(Future::resultNow).toList();
 			assertThat(both.getFirst().refreshToken()).isEqualTo(both.getLast().refreshToken());
 		}
@@ -103,7 +103,7 @@ class SessionsIT {
 		assertFamily(somebody, 2);
 	}
 
-	private void assertFamily(Somebody somebody, int tokens) {
+	private void assertFamily(TestUser somebody, int tokens) {
 		var session = this.mongo.findOne(Query.query(Criteria.where("userId").is(somebody.id())), Document.class,
 				"sessions");
 		assertThat(session).isNotNull();
@@ -133,7 +133,7 @@ class SessionsIT {
 	@Test
 	void ownerListsAndEndsSessions() {
 		var here = this.api.register();
-		var phone = Somebody.of(this.api.loginRequest(here.username(), Api.PASSWORD)
+		var phone = TestUser.of(this.api.loginRequest(here.username(), Api.PASSWORD)
 			.from("203.0.113.9")
 			.header("User-Agent", "A phone")
 			.send());
@@ -162,7 +162,7 @@ class SessionsIT {
 		var there = this.api.login(here.username(), Api.PASSWORD);
 		var other = this.api.register();
 		assertThat(this.api.post("/api/v1/auth/logout-all").as(here).send().status()).isEqualTo(204);
-		for (var somebody : new Somebody[] { here, there }) {
+		for (var somebody : new TestUser[] { here, there }) {
 			assertThat(this.api.get("/api/v1/users/me").as(somebody).send().status()).isEqualTo(401);
 			assertThat(this.api.refresh(somebody.refreshToken()).send().code()).isEqualTo("auth.refresh-invalid");
 		}
@@ -171,8 +171,8 @@ class SessionsIT {
 		assertThat(this.api.get("/api/v1/users/me").as(again).send().status()).isEqualTo(200);
 	}
 
-	private Somebody refreshed(String token) {
-		return Somebody.of(this.api.refresh(token).send());
+	private TestUser refreshed(String token) {
+		return TestUser.of(this.api.refresh(token).send());
 	}
 
 }

@@ -1,6 +1,7 @@
 package org.parley.auth;
 
 import org.junit.jupiter.api.Test;
+import org.parley.platform.test.client.TestUser;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -31,7 +32,7 @@ class StoryIT {
 		assertThat(this.api.get("/api/v1/users/me").as(signedIn).send().data().path("email").asString())
 			.isEqualTo("Anke@example.org");
 
-		var refreshed = Api.Somebody.of(this.api.refresh(signedIn.refreshToken()).send());
+		var refreshed = TestUser.of(this.api.refresh(signedIn.refreshToken()).send());
 		assertThat(refreshed.refreshToken()).isNotEqualTo(signedIn.refreshToken());
 		assertThat(refreshed.id()).isEqualTo(signedIn.id());
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import org.parley.auth.Api.Answer;
-import org.parley.auth.Api.Somebody;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -107,16 +107,16 @@ class VerificationIT extends Scene {
 		assertThat(acts).extracting((act) -> act.getString("act")).contains("EMAIL_VERIFIED");
 	}
 
-	private String token(Somebody somebody, int count) {
+	private String token(TestUser somebody, int count) {
 		return this.postbox.open(this.postbox.about(somebody.id(), "email-verification.requested", count),
 				"/data/token");
 	}
 
-	private Answer verify(String token) {
+	private TestResponse verify(String token) {
 		return this.api.post("/api/v1/auth/verify-email", "{\"token\": \"%s\"}".formatted(token)).send();
 	}
 
-	private Answer resend(Somebody somebody) {
+	private TestResponse resend(TestUser somebody) {
 		return this.api.post("/api/v1/auth/resend-verification").as(somebody).send();
 	}
 

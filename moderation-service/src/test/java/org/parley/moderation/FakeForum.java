@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.parley.platform.events.catalogue.Topology;
 import org.parley.platform.test.EventContract;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -6,6 +6,7 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.junit.jupiter.api.Test;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.QueryExplanation;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,13 +1,8 @@
 package org.parley.webhook;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -15,43 +10,25 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.test.client.TestClient;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import org.parley.webhook.signature.HmacSigner;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
 
 /** A client of the API, and a provider. */
-public final class WebhookClient {
-
-	private static final JsonMapper JSON = JsonMapper.builder().build();
-
-	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
-	private final String base;
+public final class WebhookClient extends TestClient {
 
 	private final String secret;
 
 	private final TestUser admin = TestUser.with("admin");
 
 	public WebhookClient(int port, String secret) {
-		this.base = "http://127.0.0.1:" + port + "/api/v1/webhook";
+		super("http://127.0.0.1:" + port + "/api/v1/webhook");
 		this.secret = secret;
 	}
 
 	public TestUser admin() {
 		return this.admin;
-	}
-
-	public TestResponse call(TestUser caller, String method, String path, @Nullable Object body, String... headers) {
-		var request = HttpRequest.newBuilder(URI.create(this.base + path));
-		var text = (body == null || body instanceof String) ? (String) body : JSON.writeValueAsString(body);
-		request.method(method, (text != null) ? BodyPublishers.ofString(text) : BodyPublishers.noBody());
-		if (text != null) {
-			request.setHeader("Content-Type", "application/json");
-		}
-		if (caller.token() != null) {
-			request.setHeader("Authorization", "Bearer " + caller.token());
-		}
-		return send(request, headers);
 	}
 
 	/** Calls the API as an administrator. */
@@ -79,7 +56,7 @@ public final class WebhookClient {
 		var time = String.valueOf(at.getEpochSecond());
 		var code = HmacSigner.of(this.secret.getBytes(StandardCharsets.UTF_8),
 				(id + "." + time + ".").getBytes(StandardCharsets.UTF_8), body);
-		return send(HttpRequest.newBuilder(URI.create(this.base + "/hmac"))
+		return send(HttpRequest.newBuilder(uri("/hmac"))
 			.POST(BodyPublishers.ofByteArray(body))
 			.header("Content-Type", contentType)
 			.header("X-Webhook-Id", id)
@@ -89,26 +66,8 @@ public final class WebhookClient {
 
 	/** Sends bytes without a content length. */
 	public TestResponse sendChunked(byte[] body) {
-		return send(HttpRequest.newBuilder(URI.create(this.base + "/hmac"))
+		return send(HttpRequest.newBuilder(uri("/hmac"))
 			.POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
-	}
-
-	private TestResponse send(HttpRequest.Builder request, String... headers) {
-		for (int i = 0; i < headers.length; i += 2) {
-			request.setHeader(headers[i], headers[i + 1]);
-		}
-		try {
-			var answer = this.http.send(request.build(), BodyHandlers.ofString());
-			var body = answer.body().isEmpty() ? MissingNode.getInstance() : JSON.readTree(answer.body());
-			return new TestResponse(answer.statusCode(), answer.headers(), body);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

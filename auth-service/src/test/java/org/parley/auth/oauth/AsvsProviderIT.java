@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
+import org.parley.platform.test.client.TestUser;
 
 import org.springframework.context.annotation.Import;
 
@@ -186,7 +186,7 @@ public class AsvsProviderIT extends OAuthScene {
 			.query("error")).isEqualTo("consent_required");
 	}
 
-	private boolean asks(Somebody somebody, String app, String scope, String... changes) {
+	private boolean asks(TestUser somebody, String app, String scope, String... changes) {
 		return authorize(with(request(app, "scope", scope), changes)).by(somebody)
 			.send()
 			.location()

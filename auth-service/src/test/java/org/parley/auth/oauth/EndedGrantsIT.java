@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.auth.Api;
-import org.parley.auth.Api.Answer;
-import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Race;
 import org.parley.auth.user.Users;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -170,7 +170,7 @@ class EndedGrantsIT extends OAuthScene {
 	void ownSessionIsNotRefreshedOnceItHasEnded(String held) {
 		var somebody = this.api.register();
 		var elsewhere = this.api.login(somebody.username(), Api.PASSWORD);
-		Callable<Answer> refresh = () -> this.api.refresh(somebody.refreshToken()).send();
+		Callable<TestResponse> refresh = () -> this.api.refresh(somebody.refreshToken()).send();
 		var answer = held(held, refresh, () -> logoutAll(elsewhere));
 		assertThat(answer.code()).isEqualTo("auth.refresh-invalid");
 	}
@@ -195,15 +195,15 @@ class EndedGrantsIT extends OAuthScene {
 		return this.race.holding(at, request, meanwhile);
 	}
 
-	private void logoutAll(Somebody somebody) {
+	private void logoutAll(TestUser somebody) {
 		assertThat(this.api.post("/api/v1/auth/logout-all").as(somebody).send().status()).isEqualTo(204);
 	}
 
-	private void logout(Somebody somebody) {
+	private void logout(TestUser somebody) {
 		assertThat(this.api.post("/api/v1/auth/logout").as(somebody).send().status()).isEqualTo(204);
 	}
 
-	private void assertNothingIsLeft(Somebody somebody) {
+	private void assertNothingIsLeft(TestUser somebody) {
 		assertThat(consents(somebody)).as("consents").isEmpty();
 		assertThat(this.mongo.find(Query.query(Criteria.where("principal").is(somebody.id())), Document.class,
 				"oauth_grants"))
@@ -211,12 +211,12 @@ class EndedGrantsIT extends OAuthScene {
 			.isEmpty();
 	}
 
-	private List<Document> consents(Somebody somebody) {
+	private List<Document> consents(TestUser somebody) {
 		return this.mongo.find(Query.query(Criteria.where("person").is(somebody.id())), Document.class,
 				"oauth_consents");
 	}
 
-	private Call consenting(Somebody somebody, Device device) {
+	private Call consenting(TestUser somebody, Device device) {
 		var asked = get("/oauth2/device_verification?user_code=" + device.userCode()).by(somebody).send();
 		return form(somebody, asked, "/oauth2/device_verification", form(Map.of("client_id", "device", "state",
 				asked.query("state"), "user_code", device.userCode(), "scope", "threads:read")));

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
 import org.parley.platform.security.proof.ProofChallenge;
+import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.context.annotation.Import;
@@ -299,7 +299,7 @@ class EndpointsIT extends OAuthScene {
 		assertThat(get("/oauth2/userinfo").by(somebody).send().status()).isEqualTo(401);
 	}
 
-	private boolean isLive(Somebody somebody) {
+	private boolean isLive(TestUser somebody) {
 		return this.api.get("/api/v1/users/me").token(somebody.accessToken()).send().status() == 200;
 	}
 

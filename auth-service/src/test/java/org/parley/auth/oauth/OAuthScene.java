@@ -21,11 +21,11 @@ import java.util.stream.Collectors;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import org.jsoup.Jsoup;
-import org.parley.auth.Api.Somebody;
 import org.parley.auth.Scene;
 import org.parley.auth.oauth.OAuthDoubles.Browsers;
 import org.parley.auth.user.User;
 import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,13 +55,13 @@ abstract class OAuthScene extends Scene {
 	protected Browsers browsers;
 
 	/** A user with a verified address. */
-	protected Somebody verified() {
+	protected TestUser verified() {
 		var somebody = this.api.register();
 		change(somebody, Update.update("emailVerified", true));
 		return somebody;
 	}
 
-	protected void change(Somebody somebody, Update update) {
+	protected void change(TestUser somebody, Update update) {
 		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(somebody.id())), update, User.class);
 	}
 
@@ -93,7 +93,7 @@ abstract class OAuthScene extends Scene {
 	}
 
 	/** Requests authorization, consents and returns the code. */
-	protected String code(Somebody somebody, Map<String, String> request) {
+	protected String code(TestUser somebody, Map<String, String> request) {
 		var asked = authorize(request).by(somebody).send();
 		assertThat(asked.status()).as(asked.toString()).isIn(302, 303);
 		if (asked.location().startsWith(ISSUER + "/oauth2/consent")) {
@@ -103,12 +103,12 @@ abstract class OAuthScene extends Scene {
 		return asked.query("code");
 	}
 
-	protected Reply consent(Somebody somebody, Reply asked) {
+	protected Reply consent(TestUser somebody, Reply asked) {
 		return consenting(somebody, asked).send();
 	}
 
 	/** The form of the consent page that grants all requested scopes. */
-	protected Call consenting(Somebody somebody, Reply asked) {
+	protected Call consenting(TestUser somebody, Reply asked) {
 		var fields = "client_id=" + encoded(asked.query("client_id")) + "&state=" + encoded(asked.query("state"));
 		for (var scope : asked.query("scope").split(" ", -1)) {
 			fields += "&scope=" + encoded(scope);
@@ -117,7 +117,7 @@ abstract class OAuthScene extends Scene {
 	}
 
 	/** The form of the consent page with its CSRF token. */
-	protected Call form(Somebody somebody, Reply asked, String target, String fields) {
+	protected Call form(TestUser somebody, Reply asked, String target, String fields) {
 		var page = get(asked.location().substring(ISSUER.length())).by(somebody).send();
 		var cookie = page.header("Set-Cookie").split(";", -1)[0];
 		var token = Jsoup.parse(page.body()).select("form[action=%s] [name=_csrf]".formatted(target)).attr("value");
@@ -138,7 +138,7 @@ abstract class OAuthScene extends Scene {
 	}
 
 	/** The token response of a granted request. */
-	protected JsonNode given(Somebody somebody, String client, String... changes) {
+	protected JsonNode given(TestUser somebody, String client, String... changes) {
 		var answer = tokenFor(client, code(somebody, request(client, changes))).send();
 		assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
 		return answer.json();
@@ -217,11 +217,11 @@ abstract class OAuthScene extends Scene {
 			return this;
 		}
 
-		Call by(Somebody somebody) {
+		Call by(TestUser somebody) {
 			return by(somebody, 0);
 		}
 
-		Call by(Somebody somebody, long seconds) {
+		Call by(TestUser somebody, long seconds) {
 			var session = claims(JSON.valueToTree(somebody.accessToken())).getClaim("sid");
 			return header(Browsers.HEADER, "%s %s %d".formatted(somebody.id(), session, seconds));
 		}

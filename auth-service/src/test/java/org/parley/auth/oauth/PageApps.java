@@ -11,7 +11,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.Api;
-import org.parley.auth.Api.Somebody;
+import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -114,7 +114,7 @@ public class PageApps {
 		return app;
 	}
 
-	private Somebody maker(String name) {
+	private TestUser maker(String name) {
 		var maker = this.api.register();
 		this.api.patch("/api/v1/users/me", JSON.createObjectNode().put("displayName", name).toString())
 			.as(maker)
@@ -122,7 +122,7 @@ public class PageApps {
 		return maker;
 	}
 
-	private String registered(String address, ObjectNode app, Somebody by) {
+	private String registered(String address, ObjectNode app, TestUser by) {
 		var answer = this.api.post(address, app.toString()).as(by).send();
 		if (answer.status() != 201) {
 			throw new AssertionError(answer);

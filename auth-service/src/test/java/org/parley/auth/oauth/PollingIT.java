@@ -7,9 +7,9 @@ import java.util.concurrent.Callable;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Race;
+import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,7 +78,7 @@ class PollingIT extends OAuthScene {
 		return post("/oauth2/device_authorization", "client_id", "device", "scope", "threads:read").send().json();
 	}
 
-	private void permit(Somebody somebody, JsonNode device) {
+	private void permit(TestUser somebody, JsonNode device) {
 		var user = device.path("user_code").asString();
 		var asked = get("/oauth2/device_verification?user_code=" + user).by(somebody).send();
 		var answer = form(somebody, asked, "/oauth2/device_verification", form(Map.of("client_id", "device", "state",

@@ -11,9 +11,9 @@ import com.nimbusds.jwt.SignedJWT;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
 import org.parley.platform.jobs.Job;
+import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -90,14 +90,14 @@ class RotatedKeysIT extends OAuthScene {
 		assertThat(logout(somebody, hint).status()).isEqualTo(400);
 	}
 
-	private Reply logout(Somebody somebody, JsonNode hint) {
+	private Reply logout(TestUser somebody, JsonNode hint) {
 		return post("/oauth2/logout", "id_token_hint", hint.asString(), "post_logout_redirect_uri",
 				OAuthDoubles.AFTER_LOGOUT)
 			.by(somebody)
 			.send();
 	}
 
-	private int rotate(Somebody notYet) {
+	private int rotate(TestUser notYet) {
 		assertThat(this.api.post("/api/v1/admin/keys/rotate").as(notYet).send().status()).isEqualTo(403);
 		return this.api.post("/api/v1/admin/keys/rotate").as(this.api.admin()).send().status();
 	}

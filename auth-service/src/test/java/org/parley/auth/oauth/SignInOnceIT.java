@@ -8,10 +8,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.auth.Api;
-import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Scene;
 import org.parley.auth.oauth.Visitor.Seen;
+import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,7 +76,7 @@ class SignInOnceIT extends Scene {
 				+ JSON.readTree(answer.text()).path("request_uri").asString();
 	}
 
-	private static Seen signIn(Visitor visitor, Seen page, Somebody somebody) {
+	private static Seen signIn(Visitor visitor, Seen page, TestUser somebody) {
 		return visitor.submit(page, FORM, "login", somebody.username(), "password", Api.PASSWORD);
 	}
 

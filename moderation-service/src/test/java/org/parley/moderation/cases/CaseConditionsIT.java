@@ -8,8 +8,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.parley.moderation.ModerationIT;
-import org.parley.moderation.TestUser;
 import org.parley.platform.test.MappedEndpoint;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.IfMatch;
 
 import org.springframework.beans.factory.annotation.Autowired;

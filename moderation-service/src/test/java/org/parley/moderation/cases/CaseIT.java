@@ -12,15 +12,15 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.parley.moderation.FakeForum.Post;
-import org.parley.moderation.ModerationClient.Reply;
 import org.parley.moderation.ModerationIT;
-import org.parley.moderation.TestUser;
 import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-import static org.parley.moderation.TestUser.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 /** Tests of the life of a case, from opening to decision. */
 class CaseIT extends ModerationIT {
@@ -100,7 +100,8 @@ class CaseIT extends ModerationIT {
 		for (int round = 0; round < 10; round++) {
 			var post = this.forum.reply(this.bob, "flagmeplease");
 			var path = path(post);
-			List<Callable<Reply>> both = List.of(() -> this.client.post(this.mod, path + "/decide", decision("remove")),
+			List<Callable<TestResponse>> both = List.of(
+					() -> this.client.post(this.mod, path + "/decide", decision("remove")),
 					() -> this.client.post(this.other, path + "/decide", decision("dismiss")));
 			try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
 				var answers = threads.invokeAll(both).stream().map((answer) -> answer.resultNow().status()).toList();
@@ -309,7 +310,7 @@ class CaseIT extends ModerationIT {
 		return path.substring(path.lastIndexOf('/') + 1);
 	}
 
-	private static void assertRefused(Reply reply, int status, String code) {
+	private static void assertRefused(TestResponse reply, int status, String code) {
 		assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
 		assertThat(reply.code()).isEqualTo(code);
 	}

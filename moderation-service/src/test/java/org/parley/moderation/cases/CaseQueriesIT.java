@@ -7,7 +7,7 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 import org.parley.moderation.ModerationIT;
-import org.parley.moderation.TestUser;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.QueryExplanation;
 import org.parley.platform.web.Ids;
 

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.parley.moderation.FakeForum.Post;
-import org.parley.moderation.ModerationClient.Reply;
 import org.parley.moderation.ModerationIT;
-import org.parley.moderation.TestUser;
 import org.parley.platform.test.MappedEndpoint;
 import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -267,7 +267,7 @@ class CaseRightsIT extends ModerationIT {
 	}
 
 	/** Returns the categories of a list's items. */
-	private static Set<String> categories(Kind kind, Reply reply) {
+	private static Set<String> categories(Kind kind, TestResponse reply) {
 		assertThat(kind).isIn(Kind.CASES, Kind.INCIDENTS);
 		return reply.data()
 			.valueStream()
@@ -275,12 +275,12 @@ class CaseRightsIT extends ModerationIT {
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
-	private static List<String> ids(Reply reply) {
+	private static List<String> ids(TestResponse reply) {
 		assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
 		return reply.data().valueStream().map((item) -> item.path("id").asString()).toList();
 	}
 
-	private static String cursor(Reply reply, String name) {
+	private static String cursor(TestResponse reply, String name) {
 		return reply.body().at("/meta/pagination/" + name).asString("");
 	}
 
@@ -303,7 +303,7 @@ class CaseRightsIT extends ModerationIT {
 		return path.substring(path.lastIndexOf('/') + 1);
 	}
 
-	private static void assertRefused(Reply reply, int status, String code) {
+	private static void assertRefused(TestResponse reply, int status, String code) {
 		assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
 		assertThat(reply.code()).isEqualTo(code);
 	}

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.parley.moderation.FakeForum.Post;
 import org.parley.moderation.ModerationApplication;
+import org.parley.moderation.ModerationClient;
 import org.parley.moderation.ModerationIT;
-import org.parley.moderation.TestUser;
 import org.parley.moderation.author.AuthorProfile;
 import org.parley.moderation.check.PostCheck.Stage;
 import org.parley.moderation.incident.Incident;
@@ -26,6 +26,7 @@ import org.parley.moderation.subject.ContentRevision;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
 import org.parley.platform.events.cluster.ClusterLoops;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -297,9 +298,9 @@ class PostCheckIT extends ModerationIT {
 	}
 
 	private PostCheck check(String content, Instant due) {
-		var post = new ModeratedPostReference(Ids.next(), 2, this.bob.reference());
+		var post = new ModeratedPostReference(Ids.next(), 2, ModerationClient.reference(this.bob));
 		var thread = new ModeratedThreadReference(Ids.next(), "tomatoes", "Tomatoes",
-				new ModeratedThreadReference.Category(Ids.next(), "gardening"), this.bob.reference());
+				new ModeratedThreadReference.Category(Ids.next(), "gardening"), ModerationClient.reference(this.bob));
 		return new PostCheck(post.id(), post, thread, new ContentRevision(0, 0), content, Submission.hash(content),
 				Stage.FIRST, due, Instant.EPOCH, null, false, "dead", 1, Ids.next(), null, null);
 	}

@@ -10,13 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.moderation.FakeForum.Post;
+import org.parley.moderation.ModerationClient;
 import org.parley.moderation.ModerationIT;
-import org.parley.moderation.TestUser;
 import org.parley.moderation.cases.CaseGrounds;
 import org.parley.moderation.cases.OpenCase;
 import org.parley.moderation.subject.ContentRevision;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.transaction.UnitOfWork;
 import tools.jackson.databind.JsonNode;
@@ -182,9 +183,9 @@ class RelocateCasesIT extends ModerationIT {
 
 	private CaseGrounds grounds() {
 		var thread = new ModeratedThreadReference(Ids.next(), "a-thread", "A thread", category(this.here),
-				this.author.reference());
-		return new CaseGrounds(new ModeratedPostReference(Ids.next(), 2, this.author.reference()), thread,
-				new ContentRevision(0, 0), "An acceptable text", null, List.of("report/spam"));
+				ModerationClient.reference(this.author));
+		return new CaseGrounds(new ModeratedPostReference(Ids.next(), 2, ModerationClient.reference(this.author)),
+				thread, new ContentRevision(0, 0), "An acceptable text", null, List.of("report/spam"));
 	}
 
 	private static ModeratedThreadReference.Category category(String id) {

@@ -1,27 +1,27 @@
 package org.parley.summary.request;
 
-import org.parley.platform.security.category.Audience;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.parley.platform.security.category.Audience;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 
 import com.github.f4b6a3.ulid.Ulid;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.web.Ids;
-import org.parley.summary.Reply;
 import org.parley.summary.SummaryIT;
-import org.parley.summary.TestUser;
 
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.summary.TestUser.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 /** Tests of requests for threads whose events have not arrived. */
 class EarlyRequestIT extends SummaryIT {
@@ -128,7 +128,7 @@ class EarlyRequestIT extends SummaryIT {
 		var carol = TestUser.with();
 		var threads = IntStream.range(0, 16).mapToObj((_) -> Ids.next()).toList();
 		var answers = threads.parallelStream().map((thread) -> this.client.request(carol, thread)).toList();
-		assertThat(answers).extracting(Reply::status).containsOnly(202, 429);
+		assertThat(answers).extracting(TestResponse::status).containsOnly(202, 429);
 		assertThat(answers).filteredOn((answer) -> answer.status() == 202).hasSize(10);
 		assertThat(answers).filteredOn((answer) -> answer.status() == 429).allSatisfy((answer) -> {
 			assertThat(answer.code()).isEqualTo("summary.too-many-waiting");
@@ -165,17 +165,17 @@ class EarlyRequestIT extends SummaryIT {
 		return this.mongo.findById(thread, Document.class, "jobs");
 	}
 
-	private static void assertPending(Reply reply) {
+	private static void assertPending(TestResponse reply) {
 		assertThat(status(reply)).as(reply.toString()).isEqualTo("pending");
 		assertThat(reply.data().path("text").asString("")).isEmpty();
 		assertThat(reply.data().path("sentences").isEmpty()).isTrue();
 	}
 
-	private static String status(Reply reply) {
+	private static String status(TestResponse reply) {
 		return Set.of(200, 202).contains(reply.status()) ? reply.data().path("status").asString() : "";
 	}
 
-	private static void assertRefused(Reply reply, int status, String code) {
+	private static void assertRefused(TestResponse reply, int status, String code) {
 		assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
 		assertThat(reply.code()).isEqualTo(code);
 	}

@@ -5,13 +5,13 @@ import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
-import org.parley.summary.Reply;
 import org.parley.summary.SummaryIT;
-import org.parley.summary.TestUser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.summary.TestUser.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 /** Tests of summaries from request to withdrawal. */
 class SummaryJobIT extends SummaryIT {
@@ -214,7 +214,7 @@ class SummaryJobIT extends SummaryIT {
 				"auth.scope-missing");
 		assertRefused(this.client.read(new TestUser(this.alice.id(), "alice", reading), thread), 404, "summary.none");
 		assertRefused(this.client.read(GUEST, thread), 404, "summary.none");
-		assertRefused(this.client.call(this.alice, "DELETE", thread + "/summary"), 405, "request.method-not-allowed");
+		assertRefused(this.client.delete(this.alice, thread + "/summary"), 405, "request.method-not-allowed");
 	}
 
 	@Test
@@ -261,7 +261,7 @@ class SummaryJobIT extends SummaryIT {
 		awaitReady(thread);
 	}
 
-	private Reply awaitReady(String thread) {
+	private TestResponse awaitReady(String thread) {
 		eventually().until(() -> this.client.read(GUEST, thread).data().path("status").asString().equals("ready"));
 		return this.client.read(GUEST, thread);
 	}
@@ -270,7 +270,7 @@ class SummaryJobIT extends SummaryIT {
 		eventually().untilAsserted(() -> assertRefused(this.client.read(GUEST, thread), 404, "summary.none"));
 	}
 
-	private static void assertRefused(Reply reply, int status, String code) {
+	private static void assertRefused(TestResponse reply, int status, String code) {
 		assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
 		assertThat(reply.code()).isEqualTo(code);
 	}

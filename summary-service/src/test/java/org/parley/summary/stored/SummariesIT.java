@@ -5,15 +5,15 @@ import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.platform.test.client.TestUser;
 import org.parley.summary.SummaryIT;
-import org.parley.summary.TestUser;
 
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.summary.TestUser.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 /**
  * Changes the projection without events: an outdated summary that is stored is hidden.

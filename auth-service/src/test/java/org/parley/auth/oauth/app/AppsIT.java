@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.Api;
-import org.parley.auth.Api.Answer;
-import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Scene;
 import org.parley.auth.oauth.client.AppSecretEncoder;
@@ -23,6 +21,8 @@ import org.parley.auth.oauth.client.AppSettings;
 import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.tokens.session.UserSessions;
 import org.parley.platform.jobs.Job;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -75,7 +75,7 @@ class AppsIT extends Scene {
 
 	private final AppSecretEncoder encoder = new AppSecretEncoder();
 
-	private Somebody somebody = new Somebody("", "", "", "");
+	private TestUser somebody = new TestUser("", "", "", "");
 
 	@BeforeEach
 	void register() {
@@ -228,9 +228,9 @@ class AppsIT extends Scene {
 			this.mongo.insert(new Document(one).append("_id", Ids.next()), "oauth_clients");
 		}
 		try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
-			Callable<Answer> call = () -> create(this.somebody);
+			Callable<TestResponse> call = () -> create(this.somebody);
 			var answers = both.invokeAll(List.of(call, call)).stream().map(Future::resultNow).toList();
-			assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(201, 409);
+			assertThat(answers).extracting(TestResponse::status).containsExactlyInAnyOrder(201, 409);
 		}
 		assertThat(create(this.somebody).code()).isEqualTo("app.too-many");
 		assertThat(this.api.delete(OWN + "/" + id).as(this.somebody).send().status()).isEqualTo(204);
@@ -377,7 +377,7 @@ class AppsIT extends Scene {
 	}
 
 	/** Gives an app a token of a user. */
-	private String permit(Somebody user, String app) {
+	private String permit(TestUser user, String app) {
 		var id = Ids.next();
 		var now = this.clock.instant();
 		var session = this.userSessions.findLive(user.id(), now).getFirst().id();
@@ -399,11 +399,11 @@ class AppsIT extends Scene {
 				Objects.requireNonNull(this.registered.findByClientId(id)).getClientSecret());
 	}
 
-	private Answer create(Somebody owner) {
+	private TestResponse create(TestUser owner) {
 		return create(owner, wish());
 	}
 
-	private Answer create(Somebody owner, ObjectNode wish) {
+	private TestResponse create(TestUser owner, ObjectNode wish) {
 		return this.api.post(OWN, wish.toString()).as(owner).send();
 	}
 
@@ -422,7 +422,7 @@ class AppsIT extends Scene {
 		return JSON.createObjectNode().put("password", password).toString();
 	}
 
-	private String personalToken(Somebody owner, String scope) {
+	private String personalToken(TestUser owner, String scope) {
 		var wish = JSON.createObjectNode()
 			.put("name", "backup")
 			.put("expiresAt", this.clock.instant().plusSeconds(600).toString())
@@ -438,19 +438,19 @@ class AppsIT extends Scene {
 			.asString();
 	}
 
-	private void ban(Somebody whom, String what, @Nullable String body) {
+	private void ban(TestUser whom, String what, @Nullable String body) {
 		var answer = this.api.request("POST", "/api/v1/admin/users/" + whom.id() + "/" + what, body)
 			.as(this.api.admin())
 			.send();
 		assertThat(answer.status()).isEqualTo(200);
 	}
 
-	private void close(Somebody whom) {
+	private void close(TestUser whom) {
 		assertThat(this.api.request("DELETE", "/api/v1/users/me", proof(Api.PASSWORD)).as(whom).send().status())
 			.isEqualTo(202);
 	}
 
-	private static void isInvalid(Answer answer, String field, String code) {
+	private static void isInvalid(TestResponse answer, String field, String code) {
 		assertThat(answer.status()).as(field).isEqualTo(400);
 		assertThat(answer.body().at("/errors/0/field").asString()).isEqualTo(field);
 		assertThat(answer.body().at("/errors/0/code").asString()).isEqualTo(code);

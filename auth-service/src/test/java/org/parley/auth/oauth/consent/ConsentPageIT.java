@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.Api;
-import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Scene;
 import org.parley.auth.oauth.PageApps;
 import org.parley.auth.oauth.Visitor;
 import org.parley.auth.oauth.Visitor.Seen;
+import org.parley.platform.test.client.TestUser;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -50,7 +50,7 @@ class ConsentPageIT extends Scene {
 
 	private Visitor visitor = new Visitor(0);
 
-	private Somebody somebody = new Somebody("", "", "", "");
+	private TestUser somebody = new TestUser("", "", "", "");
 
 	private String app = "";
 
@@ -286,7 +286,7 @@ class ConsentPageIT extends Scene {
 		return PageApps.authorize(this.app, back, scopes);
 	}
 
-	private Seen signIn(Seen page, Somebody who) {
+	private Seen signIn(Seen page, TestUser who) {
 		return this.visitor.submit(page, LOGIN, "login", who.username(), "password", Api.PASSWORD);
 	}
 

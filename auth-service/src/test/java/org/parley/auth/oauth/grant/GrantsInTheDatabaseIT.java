@@ -14,7 +14,6 @@ import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.Api;
-import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Race;
 import org.parley.auth.Scene;
@@ -23,6 +22,7 @@ import org.parley.auth.tokens.session.SessionEndReason;
 import org.parley.auth.tokens.session.TokenGrants;
 import org.parley.auth.tokens.session.UserSessions;
 import org.parley.auth.user.Users;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.transaction.UnitOfWork;
 
@@ -68,7 +68,7 @@ class GrantsInTheDatabaseIT extends Scene {
 	@Autowired
 	private Race race;
 
-	private Somebody somebody = new Somebody("", "", "", "");
+	private TestUser somebody = new TestUser("", "", "", "");
 
 	private BrowserUser browserUser = new BrowserUser("", "", SomeGrant.NOW);
 

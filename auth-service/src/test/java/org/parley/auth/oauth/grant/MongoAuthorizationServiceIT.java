@@ -6,6 +6,7 @@ import org.parley.auth.Api;
 import org.parley.auth.AuthTest;
 import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.tokens.session.UserSessions;
+import org.parley.platform.test.client.TestUser;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
@@ -43,7 +44,7 @@ class MongoAuthorizationServiceIT extends GrantKit {
 	}
 
 	/** A signed-in user. */
-	static BrowserUser person(Api.Somebody somebody, UserSessions userSessions) {
+	static BrowserUser person(TestUser somebody, UserSessions userSessions) {
 		var session = userSessions.findLive(somebody.id(), Instant.EPOCH).getFirst();
 		return new BrowserUser(somebody.id(), session.id(), SomeGrant.NOW);
 	}

@@ -10,10 +10,10 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.Api;
-import org.parley.auth.Api.Answer;
-import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
 import org.parley.auth.oauth.registration.RegistrationScene;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @AuthTest
 class InitialTokensIT extends RegistrationScene {
 
-	private final List<Somebody> appointed = new ArrayList<>();
+	private final List<TestUser> appointed = new ArrayList<>();
 
 	/** Other tests depend on the last administrator. */
 	@AfterEach
@@ -149,18 +149,18 @@ class InitialTokensIT extends RegistrationScene {
 		assertThat(this.api.get(TOKENS).as(this.api.admin()).send().body().toString()).doesNotContain(giver.id());
 	}
 
-	private Somebody anotherAdmin() {
+	private TestUser anotherAdmin() {
 		var somebody = this.api.register();
 		role(somebody, "admin");
 		this.appointed.add(somebody);
 		return this.api.login(somebody.username(), Api.PASSWORD);
 	}
 
-	private String given(Somebody giver) {
+	private String given(TestUser giver) {
 		return give(giver, wish().put("password", Api.PASSWORD)).data().path("token").asString();
 	}
 
-	private void role(Somebody whom, String role) {
+	private void role(TestUser whom, String role) {
 		var answer = this.api.put("/api/v1/admin/users/" + whom.id() + "/role", "{\"role\": \"%s\"}".formatted(role))
 			.as(this.api.admin())
 			.send();
@@ -188,10 +188,10 @@ class InitialTokensIT extends RegistrationScene {
 			.asString();
 	}
 
-	private void isInvalid(Somebody admin, String field, String code, Consumer<ObjectNode> change) {
+	private void isInvalid(TestUser admin, String field, String code, Consumer<ObjectNode> change) {
 		var wish = wish();
 		change.accept(wish);
-		Answer answer = give(admin, wish);
+		TestResponse answer = give(admin, wish);
 		assertThat(answer.status()).as(field).isEqualTo(400);
 		assertThat(answer.body().at("/errors/0/field").asString()).isEqualTo(field);
 		assertThat(answer.body().at("/errors/0/code").asString()).as(field).isEqualTo(code);

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.auth.Api;
-import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Authenticator;
 import org.parley.auth.Scene;
 import org.parley.auth.oauth.Visitor;
 import org.parley.auth.oauth.Visitor.Seen;
+import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -384,15 +384,15 @@ class LoginPageIT extends Scene {
 		}
 	}
 
-	private Seen signIn(Somebody somebody) {
+	private Seen signIn(TestUser somebody) {
 		return signIn(this.visitor.get("/oauth2/login"), somebody);
 	}
 
-	private Seen signIn(Seen page, Somebody somebody) {
+	private Seen signIn(Seen page, TestUser somebody) {
 		return this.visitor.submit(page, FORM, "login", somebody.username(), "password", Api.PASSWORD);
 	}
 
-	private String secret(Somebody somebody) {
+	private String secret(TestUser somebody) {
 		var path = "/api/v1/auth/two-factor";
 		JsonNode begun = this.api.post(path, JSON.createObjectNode().put("password", Api.PASSWORD).toString())
 			.as(somebody)

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.Api;
-import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Authenticator;
 import org.parley.auth.Browser;
@@ -35,6 +34,7 @@ import org.parley.auth.TestConditions.MovableClock;
 import org.parley.auth.oauth.PageApps;
 import org.parley.localstack.LocalStack;
 import org.parley.localstack.StackUnavailableException;
+import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -241,14 +241,14 @@ class PagesBrowserIT {
 		assertThat(browser().run("document.querySelector('.me').textContent").asString()).contains(somebody.username());
 	}
 
-	private void signIn(Somebody somebody, String path, String there) {
+	private void signIn(TestUser somebody, String path, String there) {
 		go("/oauth2/login?continue=" + java.net.URLEncoder.encode(path, StandardCharsets.UTF_8));
 		fill("login", somebody.username());
 		fill("password", Api.PASSWORD);
 		press("form[action='/oauth2/login'] button", there);
 	}
 
-	private void let(Somebody somebody) {
+	private void let(TestUser somebody) {
 		this.apps.let(somebody.id(), this.apps.register("Photo Frame", "Frames & Co.", PageApps.BACK),
 				Set.of("profile", "threads:read"));
 		this.apps.let(somebody.id(), this.apps.register("Release Bot", "Bots at Work", PageApps.BACK),

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.auth.Api.Answer;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Race;
 import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -163,9 +163,9 @@ class RegistrationIT extends RegistrationScene {
 	void concurrentUsesOfTheLastTokenHaveOneWinner() {
 		var token = token();
 		var apps = apps();
-		Callable<Answer> registering = () -> register(token, reader());
+		Callable<TestResponse> registering = () -> register(token, reader());
 		var answers = this.race.run("update", "oauth_initial_tokens", List.of(registering, registering));
-		assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(201, 401);
+		assertThat(answers).extracting(TestResponse::status).containsExactlyInAnyOrder(201, 401);
 		assertThat(apps()).isEqualTo(apps + 1);
 		assertThat(left()).isZero();
 	}
@@ -173,9 +173,9 @@ class RegistrationIT extends RegistrationScene {
 	@Test
 	void concurrentRegistrationsSucceed() {
 		var token = token(wish().put("uses", 2));
-		Callable<Answer> registering = () -> register(token, reader());
+		Callable<TestResponse> registering = () -> register(token, reader());
 		var answers = this.race.run("update", "oauth_initial_tokens", List.of(registering, registering));
-		assertThat(answers).extracting(Answer::status).containsOnly(201);
+		assertThat(answers).extracting(TestResponse::status).containsOnly(201);
 		assertThat(left()).isZero();
 	}
 

@@ -1,8 +1,8 @@
 package org.parley.auth.oauth.registration;
 
-import org.parley.auth.Api.Answer;
-import org.parley.auth.Api.Somebody;
 import org.parley.auth.Scene;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,7 +23,7 @@ public abstract class RegistrationScene extends Scene {
 		return JSON.createObjectNode().put("description", "for a reader").put("password", ADMIN_PASSWORD);
 	}
 
-	protected Answer give(Somebody admin, ObjectNode wish) {
+	protected TestResponse give(TestUser admin, ObjectNode wish) {
 		return this.api.post(TOKENS, wish.toString()).as(admin).send();
 	}
 
@@ -45,11 +45,11 @@ public abstract class RegistrationScene extends Scene {
 		return reader;
 	}
 
-	protected Answer register(String token, String metadata) {
+	protected TestResponse register(String token, String metadata) {
 		return this.api.post(REGISTER, metadata).token(token).send();
 	}
 
-	protected Answer register(String token, ObjectNode metadata) {
+	protected TestResponse register(String token, ObjectNode metadata) {
 		return register(token, metadata.toString());
 	}
 
@@ -58,7 +58,7 @@ public abstract class RegistrationScene extends Scene {
 		return this.api.get(TOKENS + "?limit=1").as(this.api.admin()).send().data().at("/0/left").asInt();
 	}
 
-	protected static void isRefused(Answer answer, String error, String about) {
+	protected static void isRefused(TestResponse answer, String error, String about) {
 		assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
 		assertThat(answer.body().path("error").asString()).as(answer.toString()).isEqualTo(error);
 		assertThat(answer.body().path("error_description").asString()).startsWith(about);
@@ -66,7 +66,7 @@ public abstract class RegistrationScene extends Scene {
 		assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
 	}
 
-	protected static void isUnknown(Answer answer) {
+	protected static void isUnknown(TestResponse answer) {
 		assertThat(answer.status()).as(answer.toString()).isEqualTo(401);
 		assertThat(answer.body().toString()).isEqualTo("{\"error\":\"invalid_token\"}");
 		assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");

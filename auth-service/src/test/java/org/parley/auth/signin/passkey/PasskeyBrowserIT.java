@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.Api;
-import org.parley.auth.Api.Answer;
-import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Browser;
 import org.parley.localstack.LocalStack;
 import org.parley.localstack.StackUnavailableException;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -84,9 +84,9 @@ class PasskeyBrowserIT {
 		assertThat(added.status()).as(added.toString()).isEqualTo(201);
 		assertThat(added.data().at("/transports/0").asString()).isEqualTo("internal");
 
-		var first = Somebody.of(signIn(show()));
+		var first = TestUser.of(signIn(show()));
 		assertThat(first.id()).isEqualTo(somebody.id());
-		var second = Somebody.of(signIn(show()));
+		var second = TestUser.of(signIn(show()));
 		assertThat(this.api.get("/api/v1/users/me").as(second).send().data().path("username").asString())
 			.isEqualTo(somebody.username());
 
@@ -112,7 +112,7 @@ class PasskeyBrowserIT {
 		return Objects.requireNonNull(browser);
 	}
 
-	private JsonNode make(Somebody somebody) {
+	private JsonNode make(TestUser somebody) {
 		var options = this.api
 			.post(PASSKEYS + "/registration-options", JSON.createObjectNode().put("password", Api.PASSWORD).toString())
 			.as(somebody)
@@ -121,7 +121,7 @@ class PasskeyBrowserIT {
 		return browser().run("make(" + options + ")");
 	}
 
-	private Answer add(Somebody somebody, JsonNode credential) {
+	private TestResponse add(TestUser somebody, JsonNode credential) {
 		return this.api
 			.post(PASSKEYS, JSON.createObjectNode().put("name", "laptop").set("credential", credential).toString())
 			.as(somebody)
@@ -132,7 +132,7 @@ class PasskeyBrowserIT {
 		return browser().run("show(" + this.api.post(PASSKEYS + "/sign-in-options").send().data() + ")");
 	}
 
-	private Answer signIn(JsonNode credential) {
+	private TestResponse signIn(JsonNode credential) {
 		return this.api.post(PASSKEYS + "/sign-in", JSON.createObjectNode().set("credential", credential).toString())
 			.send();
 	}

@@ -15,8 +15,6 @@ import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.Api;
-import org.parley.auth.Api.Answer;
-import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Scene;
 import org.parley.auth.signin.passkey.webauthn.Assertion;
@@ -24,6 +22,8 @@ import org.parley.auth.signin.passkey.webauthn.Attestation;
 import org.parley.auth.signin.passkey.webauthn.FakeAuthenticator;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.security.Caller;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,7 +64,7 @@ class PasskeysIT extends Scene {
 		device.count = 1;
 		var signedIn = show(device);
 		assertThat(signedIn.status()).isEqualTo(200);
-		var back = Somebody.of(signedIn);
+		var back = TestUser.of(signedIn);
 		assertThat(back.id()).isEqualTo(somebody.id());
 		assertThat(this.api.refresh(back.refreshToken()).send().status()).isEqualTo(200);
 		var listed = this.api.get(OWN).as(back).send().data();
@@ -97,7 +97,7 @@ class PasskeysIT extends Scene {
 		}
 	}
 
-	private void forgot(Somebody somebody) {
+	private void forgot(TestUser somebody) {
 		this.api.post("/api/v1/auth/forgot-password", "{\"email\": \"%s@example.com\"}".formatted(somebody.username()))
 			.send();
 	}
@@ -140,9 +140,9 @@ class PasskeysIT extends Scene {
 		var owner = anOwner();
 		var shown = owner.device().sign(challenge());
 		try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
-			Callable<Answer> call = () -> show(shown);
+			Callable<TestResponse> call = () -> show(shown);
 			var answers = both.invokeAll(List.of(call, call)).stream().map(Future::resultNow);
-			assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 401);
+			assertThat(answers).extracting(TestResponse::status).containsExactlyInAnyOrder(200, 401);
 		}
 	}
 
@@ -249,11 +249,11 @@ class PasskeysIT extends Scene {
 		try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
 			var answers = all
 				.invokeAll(credentials.stream()
-					.<Callable<Answer>>map((credential) -> () -> add(somebody, "key", credential))
+					.<Callable<TestResponse>>map((credential) -> () -> add(somebody, "key", credential))
 					.toList())
 				.stream()
 				.map(Future::resultNow);
-			assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(201, 201, 409);
+			assertThat(answers).extracting(TestResponse::status).containsExactlyInAnyOrder(201, 201, 409);
 		}
 		assertThat(begin(somebody, Api.PASSWORD).code()).isEqualTo("passkey.too-many");
 	}
@@ -338,25 +338,25 @@ class PasskeysIT extends Scene {
 		return device.create(options.path("challenge").asString(), options.at("/user/id").asString());
 	}
 
-	private JsonNode options(Somebody somebody) {
+	private JsonNode options(TestUser somebody) {
 		return begin(somebody, Api.PASSWORD).data();
 	}
 
-	private Answer begin(Somebody somebody, String password) {
+	private TestResponse begin(TestUser somebody, String password) {
 		return this.api
 			.post(PASSKEYS + "/registration-options", JSON.createObjectNode().put("password", password).toString())
 			.as(somebody)
 			.send();
 	}
 
-	private Answer add(Somebody somebody, String name, Attestation credential) {
+	private TestResponse add(TestUser somebody, String name, Attestation credential) {
 		return this.api.post(PASSKEYS,
 				JSON.createObjectNode().put("name", name).set("credential", JSON.valueToTree(credential)).toString())
 			.as(somebody)
 			.send();
 	}
 
-	private Answer rename(Somebody somebody, String id) {
+	private TestResponse rename(TestUser somebody, String id) {
 		return this.api.patch(OWN + "/" + id, "{\"name\": \"old laptop\"}").as(somebody).send();
 	}
 
@@ -364,28 +364,28 @@ class PasskeysIT extends Scene {
 		return this.api.post(PASSKEYS + "/sign-in-options").send().data().path("challenge").asString();
 	}
 
-	private Answer show(FakeAuthenticator device) {
+	private TestResponse show(FakeAuthenticator device) {
 		return show(device.sign(challenge()));
 	}
 
-	private Answer show(Assertion credential) {
+	private TestResponse show(Assertion credential) {
 		return this.api
 			.post(PASSKEYS + "/sign-in",
 					JSON.createObjectNode().set("credential", JSON.valueToTree(credential)).toString())
 			.send();
 	}
 
-	private static void assertRefused(Answer answer) {
+	private static void assertRefused(TestResponse answer) {
 		assertThat(answer.status()).isEqualTo(401);
 		assertThat(answer.code()).isEqualTo("auth.passkey-refused");
 	}
 
-	private String kind(Somebody somebody, int count) {
+	private String kind(TestUser somebody, int count) {
 		return this.postbox.about(somebody.id(), "security.alert", count).at("/data/kind").asString();
 	}
 
 	/** A user with a passkey. */
-	private record Owner(Somebody somebody, FakeAuthenticator device, Supplier<String> challenge) {
+	private record Owner(TestUser somebody, FakeAuthenticator device, Supplier<String> challenge) {
 	}
 
 }

@@ -12,11 +12,11 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.Api;
-import org.parley.auth.Api.Answer;
-import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Scene;
 import org.parley.auth.signin.secondfactor.code.Totp;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -91,9 +91,9 @@ class TwoFactorIT extends Scene {
 		var app = code(owner.somebody());
 		for (var code : List.of(app, owner.recoveryCodes().getFirst())) {
 			try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
-				Callable<Answer> call = () -> login(owner.somebody(), code);
+				Callable<TestResponse> call = () -> login(owner.somebody(), code);
 				var answers = both.invokeAll(List.of(call, call)).stream().map(Future::resultNow).toList();
-				assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 401);
+				assertThat(answers).extracting(TestResponse::status).containsExactlyInAnyOrder(200, 401);
 			}
 		}
 	}
@@ -102,9 +102,9 @@ class TwoFactorIT extends Scene {
 	void concurrentEnrolmentsKeepOneSecret() throws Exception {
 		var somebody = this.api.register();
 		try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
-			Callable<Answer> call = () -> begin(somebody, Api.PASSWORD);
+			Callable<TestResponse> call = () -> begin(somebody, Api.PASSWORD);
 			var answers = both.invokeAll(List.of(call, call)).stream().map(Future::resultNow).toList();
-			assertThat(answers).extracting(Answer::status).containsOnly(201);
+			assertThat(answers).extracting(TestResponse::status).containsOnly(201);
 			var kept = this.totpSecrets.open(this.factors.findById(somebody.id()).orElseThrow()).base32();
 			assertThat(answers).extracting((answer) -> answer.data().path("secret").asString()).containsOnlyOnce(kept);
 		}
@@ -116,7 +116,7 @@ class TwoFactorIT extends Scene {
 		this.clock.freeze();
 		try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
 			var calls = IntStream.range(0, 20)
-				.<Callable<Answer>>mapToObj(
+				.<Callable<TestResponse>>mapToObj(
 						(number) -> () -> request(owner.somebody(), "12345x").from("198.51.100." + number).send())
 				.toList();
 			var answers = all.invokeAll(calls).stream().map(Future::resultNow).toList();
@@ -256,7 +256,7 @@ class TwoFactorIT extends Scene {
 		assertThat(restore(somebody, code(somebody)).status()).isEqualTo(204);
 	}
 
-	private Answer close(Somebody somebody, @Nullable String code) {
+	private TestResponse close(TestUser somebody, @Nullable String code) {
 		return this.api
 			.request("DELETE", "/api/v1/users/me",
 					JSON.createObjectNode().put("password", Api.PASSWORD).put("otp", code).toString())
@@ -264,7 +264,7 @@ class TwoFactorIT extends Scene {
 			.send();
 	}
 
-	private Answer restore(Somebody somebody, @Nullable String code) {
+	private TestResponse restore(TestUser somebody, @Nullable String code) {
 		return this.api
 			.post("/api/v1/auth/restore-account",
 					JSON.createObjectNode()
@@ -282,37 +282,37 @@ class TwoFactorIT extends Scene {
 		return new Owner(somebody, secret, recoveryCodes.valueStream().map((code) -> code.asString()).toList());
 	}
 
-	private Answer begin(Somebody somebody, String password) {
+	private TestResponse begin(TestUser somebody, String password) {
 		return this.api.post(TWO_FACTOR, JSON.createObjectNode().put("password", password).toString())
 			.as(somebody)
 			.send();
 	}
 
-	private Answer confirm(Somebody somebody, String code) {
+	private TestResponse confirm(TestUser somebody, String code) {
 		return this.api.post(TWO_FACTOR + "/confirm", JSON.createObjectNode().put("code", code).toString())
 			.as(somebody)
 			.send();
 	}
 
-	private Answer prove(Somebody somebody, String path, String password, String code) {
+	private TestResponse prove(TestUser somebody, String path, String password, String code) {
 		return this.api
 			.post(TWO_FACTOR + path, JSON.createObjectNode().put("password", password).put("otp", code).toString())
 			.as(somebody)
 			.send();
 	}
 
-	private Answer send(Somebody somebody, SensitiveChange change, @Nullable String code) {
+	private TestResponse send(TestUser somebody, SensitiveChange change, @Nullable String code) {
 		var password = "\"password\": \"%s\"".formatted(Api.PASSWORD);
 		var rest = (change.rest() != null) ? ", " + change.rest() : "";
 		var otp = (code != null) ? ", \"otp\": \"%s\"".formatted(code) : "";
 		return this.api.post(change.path(), "{" + password + rest + otp + "}").as(somebody).send();
 	}
 
-	private Answer login(Somebody somebody, @Nullable String code) {
+	private TestResponse login(TestUser somebody, @Nullable String code) {
 		return request(somebody, code).send();
 	}
 
-	private Api.Request request(Somebody somebody, @Nullable String code) {
+	private Api.Request request(TestUser somebody, @Nullable String code) {
 		return this.api.post("/api/v1/auth/login",
 				JSON.createObjectNode()
 					.put("login", somebody.username())
@@ -321,12 +321,12 @@ class TwoFactorIT extends Scene {
 					.toString());
 	}
 
-	private String code(Somebody somebody) {
+	private String code(TestUser somebody) {
 		var factor = this.factors.findById(somebody.id()).orElseThrow();
 		return this.totpSecrets.open(factor).code(Totp.step(this.clock.instant()));
 	}
 
-	private String kind(Somebody somebody, int count) {
+	private String kind(TestUser somebody, int count) {
 		return this.postbox.about(somebody.id(), "security.alert", count).at("/data/kind").asString();
 	}
 
@@ -335,7 +335,7 @@ class TwoFactorIT extends Scene {
 	}
 
 	/** A user with a second factor. */
-	private record Owner(Somebody somebody, String secret, List<String> recoveryCodes) {
+	private record Owner(TestUser somebody, String secret, List<String> recoveryCodes) {
 	}
 
 }

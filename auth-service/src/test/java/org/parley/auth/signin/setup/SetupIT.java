@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.auth.Api;
-import org.parley.auth.Api.Answer;
-import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Race;
 import org.parley.auth.Scene;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -109,13 +109,13 @@ class SetupIT extends Scene {
 	@Order(5)
 	void concurrentSetupsHaveOneWinner() {
 		var answers = this.race.run("update", "setup",
-				List.<Callable<Answer>>of(() -> setup(body(TOKEN, "admin", "gardening")),
+				List.<Callable<TestResponse>>of(() -> setup(body(TOKEN, "admin", "gardening")),
 						() -> setup(body(TOKEN, "admin", "weeds")), () -> setup(body(TOKEN, "owner", "cooking"))));
-		assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(201, 409, 409);
-		assertThat(answers.stream().filter((answer) -> answer.status() == 409)).extracting(Answer::code)
+		assertThat(answers).extracting(TestResponse::status).containsExactlyInAnyOrder(201, 409, 409);
+		assertThat(answers.stream().filter((answer) -> answer.status() == 409)).extracting(TestResponse::code)
 			.containsOnly("setup.done");
 		var won = answers.stream().filter((answer) -> answer.status() == 201).findAny().orElseThrow();
-		var admin = Somebody.of(won);
+		var admin = TestUser.of(won);
 		assertThat(won.header("Location")).isEqualTo("/api/v1/users/" + admin.username());
 		assertThat(won.data().at("/user/roles").toString()).isEqualTo("[\"user\",\"moderator\",\"admin\"]");
 		assertThat(won.data().at("/user/emailVerified").asBoolean()).isTrue();
@@ -163,7 +163,7 @@ class SetupIT extends Scene {
 			.run(new DefaultApplicationArguments());
 	}
 
-	private Answer setup(String body) {
+	private TestResponse setup(String body) {
 		return this.api.post("/api/v1/setup", body).send();
 	}
 
@@ -172,12 +172,12 @@ class SetupIT extends Scene {
 		assertThat(this.status.isRequired()).isTrue();
 	}
 
-	private static void assertRefused(Answer answer, int status, String code) {
+	private static void assertRefused(TestResponse answer, int status, String code) {
 		assertThat(answer.code()).isEqualTo(code);
 		assertThat(answer.status()).isEqualTo(status);
 	}
 
-	private static void assertField(Answer answer, String field, String code) {
+	private static void assertField(TestResponse answer, String field, String code) {
 		assertRefused(answer, 400, "request.invalid");
 		assertThat(answer.body().at("/errors/0/field").asString()).isEqualTo(field);
 		assertThat(answer.body().at("/errors/0/code").asString()).isEqualTo(code);

@@ -7,10 +7,10 @@ import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.Api;
-import org.parley.auth.Api.Somebody;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Scene;
 import org.parley.auth.user.Users;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -74,7 +74,7 @@ class RemoveUnverifiedIT extends Scene {
 			.contains("REMOVED");
 	}
 
-	private void set(Somebody somebody, Update update) {
+	private void set(TestUser somebody, Update update) {
 		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(somebody.id())), update, "users");
 	}
 

@@ -35,7 +35,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.Api;
-import org.parley.auth.Api.Answer;
 import org.parley.auth.AuthTest;
 import org.parley.auth.TestConditions.MovableClock;
 import org.parley.auth.tokens.key.SigningKey.State;
@@ -45,6 +44,7 @@ import org.parley.platform.security.AccessRules;
 import org.parley.platform.security.Caller;
 import org.parley.platform.security.PlatformSecurityAutoConfiguration;
 import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.PlatformWebAutoConfiguration;
@@ -136,11 +136,11 @@ class RotationIT {
 				workers.add(load.submit(() -> visits.repeat(() -> token(issuer))));
 			}
 			var signed = new HashSet<String>();
-			for (int round = 0; round < 4; round++) {
+			for (int round = 0; round < 2; round++) {
 				advanceUntilNextKeyIsPropagated(visits);
 				var early = List.of(token(this.here), token(there));
 				assertThat(rotate().status()).isEqualTo(200);
-				visits.awaitMore(200);
+				visits.awaitMore(100);
 				early.forEach(visits::visit);
 				signed.add(this.here.active().getKeyID());
 			}
@@ -149,8 +149,8 @@ class RotationIT {
 				worker.get();
 			}
 			assertThat(visits.failures).isEmpty();
-			assertThat(signed).as("one key per round").hasSize(4);
-			assertThat(visits.count).hasValueGreaterThan(1_000);
+			assertThat(signed).as("one key per round").hasSize(2);
+			assertThat(visits.count).hasValueGreaterThan(400);
 		}
 	}
 
@@ -193,10 +193,10 @@ class RotationIT {
 	void concurrentRotationsRotateOnce() throws InterruptedException {
 		this.clock.move(this.settings.ahead());
 		var admin = this.api.admin();
-		Callable<Answer> call = () -> this.api.post(ROTATE).as(admin).send();
+		Callable<TestResponse> call = () -> this.api.post(ROTATE).as(admin).send();
 		try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
 			var answers = all.invokeAll(List.of(call, call, call)).stream().map(Future::resultNow);
-			assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409, 409);
+			assertThat(answers).extracting(TestResponse::status).containsExactlyInAnyOrder(200, 409, 409);
 		}
 		assertThat(states().get(State.ACTIVE)).hasSize(1);
 		assertThat(states().get(State.UPCOMING)).hasSize(1);
@@ -281,7 +281,7 @@ class RotationIT {
 		}
 	}
 
-	private Answer rotate() {
+	private TestResponse rotate() {
 		return this.api.post(ROTATE).as(this.api.admin()).send();
 	}
 
@@ -398,7 +398,10 @@ class RotationIT {
 
 		void awaitMore(int visits) {
 			var from = this.count.get();
-			Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> this.count.get() >= from + visits);
+			Awaitility.await()
+				.atMost(Duration.ofMinutes(1))
+				.pollInterval(Duration.ofMillis(5))
+				.until(() -> this.count.get() >= from + visits);
 		}
 
 		void end() {

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.auth.Api;
-import org.parley.auth.Api.Answer;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Scene;
+import org.parley.platform.test.client.TestResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -83,7 +83,7 @@ class CookieIT extends Scene {
 		return this.api.post("/api/v1/auth/refresh").header("Cookie", this.cookie);
 	}
 
-	private static String cookie(Answer answer) {
+	private static String cookie(TestResponse answer) {
 		var set = answer.headers()
 			.allValues("Set-Cookie")
 			.stream()

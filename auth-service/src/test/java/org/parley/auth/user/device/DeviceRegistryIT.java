@@ -4,11 +4,11 @@ import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.Api;
-import org.parley.auth.Api.Answer;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Scene;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
+import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -115,7 +115,7 @@ class DeviceRegistryIT extends Scene {
 		return cookie.isEmpty() ? request : request.header("Cookie", cookie);
 	}
 
-	private static String cookie(Answer answer) {
+	private static String cookie(TestResponse answer) {
 		var cookie = answer.header("Set-Cookie");
 		return cookie.substring(0, cookie.indexOf(';'));
 	}

@@ -16,8 +16,9 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
-import org.parley.webhook.TestResponse;
 import org.parley.webhook.WebhookIT;
 import org.parley.webhook.receipt.Receipt;
 import org.parley.webhook.receipt.ReceiptStatus;
@@ -178,7 +179,7 @@ class ReceiveWebhookIT extends WebhookIT {
 	@Test
 	void unconfiguredProviderIsUnknown() {
 		for (var name : List.of("nobody", "logs", "HMAC", "%20", "x".repeat(500))) {
-			var reply = this.api.call(org.parley.webhook.TestUser.GUEST, "POST", "/" + name, "{}");
+			var reply = this.api.call(TestUser.GUEST, "POST", "/" + name, "{}");
 			assertThat(reply.status()).as(name).isIn(401, 404);
 		}
 		assertThat(this.api.post("/nobody", "{}").code()).isEqualTo("webhook.unknown-provider");

@@ -1,17 +1,17 @@
-package org.parley.summary;
+package org.parley.platform.test.client;
 
 import java.net.http.HttpHeaders;
 
 import tools.jackson.databind.JsonNode;
 
 /**
- * A response.
+ * A response of a service.
  *
  * @param status the status
  * @param headers the headers
- * @param body the body; a missing node if empty
+ * @param body the body; a missing node if it is empty or not JSON
  */
-public record Reply(int status, HttpHeaders headers, JsonNode body) {
+public record TestResponse(int status, HttpHeaders headers, JsonNode body) {
 
 	public JsonNode data() {
 		return this.body.path("data");
