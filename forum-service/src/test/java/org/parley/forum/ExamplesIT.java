@@ -74,15 +74,15 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 			.with("slug", "garden", "name", "Garden", "description", "What grows, and what will not.", "order", 1,
 					"colour", "#2e7d32", "read", "everyone", "post", "members")
 			.header("Idempotency-Key", "garden-1")
-			.does("POST " + API + "categories");
+			.send("POST " + API + "categories");
 		this.forum.post(this.forum.admin(), "/categories", Map.of("slug", "kitchen", "name", "Kitchen", "order", 2));
 		this.forum.post(this.forum.admin(), "/categories", Map.of("slug", "attic", "name", "Attic", "order", 3));
-		var attic = this.guest.does("GET " + API + "categories/{slug}", "attic");
+		var attic = this.guest.send("GET " + API + "categories/{slug}", "attic");
 		this.admin.with("name", "Cellar")
 			.header("If-Match", attic.tag())
-			.does("PATCH " + API + "categories/{slug}", "attic");
-		this.admin.does("DELETE " + API + "categories/{slug}", "attic");
-		this.guest.does("GET " + API + "categories");
+			.send("PATCH " + API + "categories/{slug}", "attic");
+		this.admin.send("DELETE " + API + "categories/{slug}", "attic");
+		this.guest.send("GET " + API + "categories");
 	}
 
 	private void writePosts() {
@@ -91,162 +91,162 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 			.with("category", "garden", "title", "Which tomatoes for a balcony?", "content", "It faces **north**.",
 					"tags", List.of("tomatoes", "balcony"))
 			.header("Idempotency-Key", "tomatoes-1")
-			.does("POST " + API + "threads")
+			.send("POST " + API + "threads")
 			.id();
 		this.admin.isRefused("DELETE " + API + "categories/{slug}", "garden");
 		this.alice.with("category", "garden", "title", "Hi", "content", "Hello!").isRefused("POST " + API + "threads");
 		this.reply = this.bob.with("threadId", this.thread, "content", "Try *Stupice*, it needs little sun.")
 			.header("Idempotency-Key", "stupice-1")
-			.does("POST " + API + "posts")
+			.send("POST " + API + "posts")
 			.id();
 		awaitCounters(1, 0);
-		var first = this.guest.does("GET " + API + "threads/{id}", this.thread);
+		var first = this.guest.send("GET " + API + "threads/{id}", this.thread);
 		this.alice.with("title", "Which tomatoes for a balcony that faces north?")
 			.header("If-Match", first.tag())
-			.does("PATCH " + API + "threads/{id}", this.thread);
+			.send("PATCH " + API + "threads/{id}", this.thread);
 		this.alice.with("tags", List.of("tomatoes"))
 			.header("If-Match", first.tag())
 			.isRefused("PATCH " + API + "threads/{id}", this.thread);
-		this.bob.with("content", "Try *Stupice*: it needs little sun.").does("PATCH " + API + "posts/{id}", this.reply);
+		this.bob.with("content", "Try *Stupice*: it needs little sun.").send("PATCH " + API + "posts/{id}", this.reply);
 		this.forum.patch(this.mona, "/posts/" + this.reply, Map.of("content", "Try *Stupice*."));
-		this.guest.does("GET " + API + "posts/{id}", this.reply);
-		this.bob.does("GET " + API + "posts/{id}/history?limit={limit}", this.reply, 20);
+		this.guest.send("GET " + API + "posts/{id}", this.reply);
+		this.bob.send("GET " + API + "posts/{id}/history?limit={limit}", this.reply, 20);
 	}
 
 	private void readPages() {
-		this.guest.does("GET " + API + "threads?category={category}&sort={sort}&limit={limit}", "garden", "latest", 20);
-		this.guest.does("GET " + API + "threads/{id}/posts?view={view}&limit={limit}", this.thread, "flat", 20);
-		this.guest.does("GET " + API + "threads/search?q={q}&limit={limit}", "tomatoes category:garden", 20);
-		this.guest.does("GET " + API + "feeds/categories/{slug}", "garden");
-		this.guest.does("GET " + API + "feeds/threads/{id}", this.thread);
+		this.guest.send("GET " + API + "threads?category={category}&sort={sort}&limit={limit}", "garden", "latest", 20);
+		this.guest.send("GET " + API + "threads/{id}/posts?view={view}&limit={limit}", this.thread, "flat", 20);
+		this.guest.send("GET " + API + "threads/search?q={q}&limit={limit}", "tomatoes category:garden", 20);
+		this.guest.send("GET " + API + "feeds/categories/{slug}", "garden");
+		this.guest.send("GET " + API + "feeds/threads/{id}", this.thread);
 		this.guest.isRefused("GET " + API + "threads/{id}", "01JZZZZZZZZZZZZZZZZZZZZZZZ");
 	}
 
 	private void castVotes() {
 		this.exampleStory.chapter();
-		this.bob.with("value", 1).does("PUT " + API + "threads/{id}/vote", this.thread);
-		this.alice.with("value", 1).does("PUT " + API + "posts/{id}/vote", this.reply);
+		this.bob.with("value", 1).send("PUT " + API + "threads/{id}/vote", this.thread);
+		this.alice.with("value", 1).send("PUT " + API + "posts/{id}/vote", this.reply);
 		this.alice.with("value", 1).isRefused("PUT " + API + "threads/{id}/vote", this.thread);
 		awaitCounters(1, 1);
 		eventually().until(() -> read("/posts/" + this.reply).path("voteScore").asInt() == 1);
-		this.alice.with("postId", this.reply).does("PUT " + API + "threads/{id}/answer", this.thread);
-		this.alice.does("DELETE " + API + "threads/{id}/answer", this.thread);
+		this.alice.with("postId", this.reply).send("PUT " + API + "threads/{id}/answer", this.thread);
+		this.alice.send("DELETE " + API + "threads/{id}/answer", this.thread);
 		eventually().until(() -> read("/members/bob").path("reputation").asInt() == 1);
-		this.guest.does("GET " + API + "members/{username}", "bob");
+		this.guest.send("GET " + API + "members/{username}", "bob");
 	}
 
 	private void keepPersonalData() {
 		this.exampleStory.chapter();
-		this.bob.does("PUT " + API + "threads/{id}/bookmark", this.thread);
-		this.bob.does("PUT " + API + "posts/{id}/bookmark", this.reply);
-		this.bob.does("GET " + API + "bookmarks?limit={limit}", 1);
-		this.bob.does("DELETE " + API + "threads/{id}/bookmark", this.thread);
-		this.bob.does("DELETE " + API + "posts/{id}/bookmark", this.reply);
-		this.bob.with("level", "following").does("PUT " + API + "threads/{id}/subscription", this.thread);
-		this.bob.with("level", "following").does("PUT " + API + "categories/{slug}/subscription", "garden");
-		this.bob.with("level", "muted").does("PUT " + API + "tags/{tag}/subscription", "balcony");
-		this.bob.does("GET " + API + "threads/{id}/subscription", this.thread);
-		this.bob.does("GET " + API + "categories/{slug}/subscription", "garden");
-		this.bob.does("GET " + API + "tags/{tag}/subscription", "balcony");
-		this.bob.does("GET " + API + "subscriptions?limit={limit}", 20);
-		this.alice.with("number", 2).does("PUT " + API + "threads/{id}/progress", this.thread);
-		this.alice.does("GET " + API + "threads/{id}/progress", this.thread);
+		this.bob.send("PUT " + API + "threads/{id}/bookmark", this.thread);
+		this.bob.send("PUT " + API + "posts/{id}/bookmark", this.reply);
+		this.bob.send("GET " + API + "bookmarks?limit={limit}", 1);
+		this.bob.send("DELETE " + API + "threads/{id}/bookmark", this.thread);
+		this.bob.send("DELETE " + API + "posts/{id}/bookmark", this.reply);
+		this.bob.with("level", "following").send("PUT " + API + "threads/{id}/subscription", this.thread);
+		this.bob.with("level", "following").send("PUT " + API + "categories/{slug}/subscription", "garden");
+		this.bob.with("level", "muted").send("PUT " + API + "tags/{tag}/subscription", "balcony");
+		this.bob.send("GET " + API + "threads/{id}/subscription", this.thread);
+		this.bob.send("GET " + API + "categories/{slug}/subscription", "garden");
+		this.bob.send("GET " + API + "tags/{tag}/subscription", "balcony");
+		this.bob.send("GET " + API + "subscriptions?limit={limit}", 20);
+		this.alice.with("number", 2).send("PUT " + API + "threads/{id}/progress", this.thread);
+		this.alice.send("GET " + API + "threads/{id}/progress", this.thread);
 		writeDrafts();
 	}
 
 	private void writeDrafts() {
 		var draft = this.alice.with("threadId", this.thread, "replyTo", this.reply, "content", "Does it climb, or")
 			.header("Idempotency-Key", "draft-1")
-			.does("POST " + API + "drafts");
+			.send("POST " + API + "drafts");
 		this.alice.with("threadId", this.thread, "replyTo", this.reply, "content", "Does it climb, or does it hang?")
 			.header("If-Match", draft.tag())
-			.does("PUT " + API + "drafts/{id}", draft.id());
+			.send("PUT " + API + "drafts/{id}", draft.id());
 		this.alice.with("content", "Does it grow, or")
 			.header("If-Match", draft.tag())
 			.isRefused("PUT " + API + "drafts/{id}", draft.id());
-		this.alice.does("GET " + API + "drafts/{id}", draft.id());
-		this.alice.does("GET " + API + "drafts?limit={limit}", 20);
-		this.alice.does("DELETE " + API + "drafts/{id}", draft.id());
+		this.alice.send("GET " + API + "drafts/{id}", draft.id());
+		this.alice.send("GET " + API + "drafts?limit={limit}", 20);
+		this.alice.send("DELETE " + API + "drafts/{id}", draft.id());
 		appointModerator();
 	}
 
 	private void appointModerator() {
-		this.admin.does("PUT " + API + "categories/{slug}/moderators/{username}", "garden", "bob");
-		this.guest.does("GET " + API + "categories/{slug}/moderators", "garden");
-		this.admin.does("DELETE " + API + "categories/{slug}/moderators/{username}", "garden", "bob");
+		this.admin.send("PUT " + API + "categories/{slug}/moderators/{username}", "garden", "bob");
+		this.guest.send("GET " + API + "categories/{slug}/moderators", "garden");
+		this.admin.send("DELETE " + API + "categories/{slug}/moderators/{username}", "garden", "bob");
 	}
 
 	private void moderate() {
 		this.exampleStory.chapter();
 		this.alice.with("reason", "off-topic", "note", "It was about balconies.")
 			.header("Idempotency-Key", "report-1")
-			.does("POST " + API + "posts/{id}/reports", this.reply);
-		this.moderator.does("GET " + API + "admin/reports?status={status}&limit={limit}", "open", 20);
-		this.moderator.does("POST " + API + "threads/{id}/lock", this.thread);
+			.send("POST " + API + "posts/{id}/reports", this.reply);
+		this.moderator.send("GET " + API + "admin/reports?status={status}&limit={limit}", "open", 20);
+		this.moderator.send("POST " + API + "threads/{id}/lock", this.thread);
 		this.bob.with("threadId", this.thread, "content", "One more thing.").isRefused("POST " + API + "posts");
 		for (var step : List.of("unlock", "pin", "unpin", "hide", "unhide", "archive", "unarchive")) {
-			this.moderator.does("POST " + API + "threads/{id}/" + step, this.thread);
+			this.moderator.send("POST " + API + "threads/{id}/" + step, this.thread);
 		}
-		this.moderator.with("category", "kitchen").does("POST " + API + "threads/{id}/move", this.thread);
-		this.moderator.does("DELETE " + API + "posts/{id}", this.reply);
+		this.moderator.with("category", "kitchen").send("POST " + API + "threads/{id}/move", this.thread);
+		this.moderator.send("DELETE " + API + "posts/{id}", this.reply);
 		awaitCounters(0, 1);
-		this.moderator.does("POST " + API + "posts/{id}/restore", this.reply);
+		this.moderator.send("POST " + API + "posts/{id}/restore", this.reply);
 		awaitCounters(1, 1);
 		this.bob.isRefused("DELETE " + API + "threads/{id}", this.thread);
-		this.moderator.does("DELETE " + API + "threads/{id}", this.thread);
-		this.moderator.does("POST " + API + "threads/{id}/restore", this.thread);
+		this.moderator.send("DELETE " + API + "threads/{id}", this.thread);
+		this.moderator.send("POST " + API + "threads/{id}/restore", this.thread);
 	}
 
 	private void splitAndMerge() {
 		this.exampleStory.chapter();
 		var split = this.moderator.with("from", 2, "title", "Tomatoes with little sun", "tags", List.of("shade"))
 			.header("Idempotency-Key", "split-1")
-			.does("POST " + API + "threads/{id}/split", this.thread);
+			.send("POST " + API + "threads/{id}/split", this.thread);
 		awaitRelocation(split.id());
-		this.moderator.does("GET " + API + "admin/thread-works/{id}", split.id());
+		this.moderator.send("GET " + API + "admin/thread-works/{id}", split.id());
 		var merge = this.moderator.with("into", this.thread)
-			.does("POST " + API + "threads/{id}/merge", split.text("/data/target"));
+			.send("POST " + API + "threads/{id}/merge", split.text("/data/target"));
 		awaitRelocation(merge.id());
-		this.guest.does("GET " + API + "threads/{id}?slug={slug}", this.thread, "which-tomatoes-for-a-balcony");
+		this.guest.send("GET " + API + "threads/{id}?slug={slug}", this.thread, "which-tomatoes-for-a-balcony");
 		awaitCounters(1, 1);
 	}
 
 	private void runJobs() {
 		this.exampleStory.chapter();
 		var run = this.admin.header("Idempotency-Key", "count-1")
-			.does("POST " + ADMIN + "jobs/{name}/runs", "generate-statistics");
+			.send("POST " + ADMIN + "jobs/{name}/runs", "generate-statistics");
 		var address = "/admin/forum-service/jobs/generate-statistics/runs/" + run.id();
 		eventually().until(() -> read(address).path("outcome").asString().equals("done"));
 		this.exampleStory.show(read(address).path("instance").asString(), "forum-service-1");
-		this.admin.does("GET " + ADMIN + "jobs/{name}/runs/{id}", "generate-statistics", run.id());
-		this.admin.does("GET " + ADMIN + "jobs/{name}/runs?limit={limit}", "generate-statistics", 20);
-		this.admin.does("GET " + ADMIN + "jobs");
-		this.admin.does("GET " + API + "admin/stats?limit={limit}", 4);
-		var snapshot = this.admin.with("queue", "webhooks").does("POST " + ADMIN + "snapshots");
+		this.admin.send("GET " + ADMIN + "jobs/{name}/runs/{id}", "generate-statistics", run.id());
+		this.admin.send("GET " + ADMIN + "jobs/{name}/runs?limit={limit}", "generate-statistics", 20);
+		this.admin.send("GET " + ADMIN + "jobs");
+		this.admin.send("GET " + API + "admin/stats?limit={limit}", 4);
+		var snapshot = this.admin.with("queue", "webhooks").send("POST " + ADMIN + "snapshots");
 		eventually().until(
 				() -> read("/admin/forum-service/snapshots/" + snapshot.id()).path("status").asString().equals("DONE"));
-		this.admin.does("GET " + ADMIN + "snapshots/{id}", snapshot.id());
-		this.admin.does("GET " + ADMIN + "snapshots");
+		this.admin.send("GET " + ADMIN + "snapshots/{id}", snapshot.id());
+		this.admin.send("GET " + ADMIN + "snapshots");
 		this.bob.isRefused("GET " + ADMIN + "snapshots");
 	}
 
 	private void repairEvents() {
 		this.exampleStory.chapter();
 		var letters = List.of(this.failedEvents.createDeadLetter(), this.failedEvents.createDeadLetter());
-		this.admin.does("GET " + ADMIN + "dead-letters?queue={queue}&limit={limit}", FailedEvents.QUEUE, 20);
-		this.admin.does("GET " + ADMIN + "dead-letters/{id}", letters.getFirst());
-		this.admin.does("POST " + ADMIN + "dead-letters/{id}/replay", letters.getFirst());
+		this.admin.send("GET " + ADMIN + "dead-letters?queue={queue}&limit={limit}", FailedEvents.QUEUE, 20);
+		this.admin.send("GET " + ADMIN + "dead-letters/{id}", letters.getFirst());
+		this.admin.send("POST " + ADMIN + "dead-letters/{id}/replay", letters.getFirst());
 		eventually().until(() -> this.failedEvents.countDeadLetters() == 2);
-		this.admin.does("POST " + ADMIN + "dead-letters/replay?queue={queue}", FailedEvents.QUEUE);
+		this.admin.send("POST " + ADMIN + "dead-letters/replay?queue={queue}", FailedEvents.QUEUE);
 		eventually().until(() -> this.failedEvents.countDeadLetters() == 2);
-		this.admin.does("DELETE " + ADMIN + "dead-letters/{id}", letters.getFirst());
+		this.admin.send("DELETE " + ADMIN + "dead-letters/{id}", letters.getFirst());
 		eventually().until(() -> this.failedEvents.countUnsentEvents() == 0);
 		var parked = List.of(this.failedEvents.createParkedEvent("thread.locked"),
 				this.failedEvents.createParkedEvent("category.created"));
-		this.admin.does("GET " + ADMIN + "outbox");
-		this.admin.does("GET " + ADMIN + "outbox/parked?limit={limit}", 20);
-		this.admin.does("DELETE " + ADMIN + "outbox/parked/{id}", parked.getFirst());
-		this.admin.does("POST " + ADMIN + "outbox/parked/{id}/retry", parked.getLast());
+		this.admin.send("GET " + ADMIN + "outbox");
+		this.admin.send("GET " + ADMIN + "outbox/parked?limit={limit}", 20);
+		this.admin.send("DELETE " + ADMIN + "outbox/parked/{id}", parked.getFirst());
+		this.admin.send("POST " + ADMIN + "outbox/parked/{id}/retry", parked.getLast());
 	}
 
 	private void awaitCounters(int replies, int score) {

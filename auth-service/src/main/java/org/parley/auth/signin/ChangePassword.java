@@ -53,7 +53,7 @@ class ChangePassword {
 		var owner = this.users.findById(caller.id()).orElseThrow();
 		this.passwords.check("newPassword", request.newPassword(), owner.email(), owner.username(),
 				owner.profile().displayName());
-		this.verifyOwner.prove(caller, request.proof(), clientDevice, () -> this.passwords.hash(request.newPassword()),
+		this.verifyOwner.verify(caller, request.proof(), clientDevice, () -> this.passwords.hash(request.newPassword()),
 				(user, hash) -> change(user, hash, caller, request, clientDevice));
 	}
 

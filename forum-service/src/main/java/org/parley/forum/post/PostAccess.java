@@ -68,7 +68,7 @@ public class PostAccess {
 
 	/** Returns the reader's audience in the category of a post. */
 	public Audience audience(Post post, Rights rights) {
-		return this.threads.within(post.threadId(), rights).most();
+		return this.threads.within(post.threadId(), rights).highest();
 	}
 
 	/**

@@ -65,7 +65,7 @@ class PostPageController {
 	void posts(@PathVariable String id, @Valid @ParameterObject PostPageRequest request, @Nullable Caller caller,
 			HttpServletRequest http, HttpServletResponse response) throws IOException {
 		var rights = this.threads.within(id, this.categories.rights(caller));
-		var readers = ListAudience.of(caller, this.categories).withAudience(rights.most());
+		var readers = ListAudience.of(caller, this.categories).withAudience(rights.highest());
 		try {
 			this.movedContentRedirect.requireNotMoved(id, request, rights);
 			var shared = shared(id, request, rights, readers);

@@ -21,7 +21,7 @@ class ForumPersonalData {
 	@Bean
 	PersonalData memberData(MongoOperations mongo) {
 		return CollectionPersonalData.one(mongo, "member", "members")
-			.shown("username", "displayName", "avatarUrl", "status")
+			.exporting("username", "displayName", "avatarUrl", "status")
 			.changed((person) -> new Update().set("username", DeletedUser.USERNAME)
 				.set("displayName", DeletedUser.DISPLAY_NAME)
 				.set("status", "DELETED")
@@ -31,44 +31,46 @@ class ForumPersonalData {
 	@Bean
 	PersonalData threadData(MongoOperations mongo) {
 		return CollectionPersonalData.indexed(mongo, "threads", "threads", "authorId")
-			.shown("_id", "title", "tags", "status", "createdAt");
+			.exporting("_id", "title", "tags", "status", "createdAt");
 	}
 
 	@Bean
 	PersonalData postData(MongoOperations mongo) {
 		return CollectionPersonalData.indexed(mongo, "posts", "posts", "authorId")
-			.shown("_id", "threadId", "number", "content", "status", "createdAt", "editedAt");
+			.exporting("_id", "threadId", "number", "content", "status", "createdAt", "editedAt");
 	}
 
 	@Bean
 	PersonalData voteData(MongoOperations mongo) {
-		return CollectionPersonalData.below(mongo, "votes", "votes").shown("targetId", "value", "at");
+		return CollectionPersonalData.withIdPrefix(mongo, "votes", "votes").exporting("targetId", "value", "at");
 	}
 
 	@Bean
 	PersonalData bookmarkData(MongoOperations mongo) {
 		return CollectionPersonalData.of(mongo, "bookmarks", "bookmarks", MEMBER)
-			.shown("targetId", "threadId", "at")
-			.removed();
+			.exporting("targetId", "threadId", "at")
+			.deleting();
 	}
 
 	@Bean
 	PersonalData draftData(MongoOperations mongo) {
 		return CollectionPersonalData.of(mongo, "drafts", "drafts", MEMBER)
-			.shown("threadId", "replyTo", "category", "title", "content", "tags", "createdAt", "updatedAt")
-			.removed();
+			.exporting("threadId", "replyTo", "category", "title", "content", "tags", "createdAt", "updatedAt")
+			.deleting();
 	}
 
 	@Bean
 	PersonalData subscriptionData(MongoOperations mongo) {
-		return CollectionPersonalData.below(mongo, "subscriptions", "subscriptions")
-			.shown("target", "level", "at")
-			.removed();
+		return CollectionPersonalData.withIdPrefix(mongo, "subscriptions", "subscriptions")
+			.exporting("target", "level", "at")
+			.deleting();
 	}
 
 	@Bean
 	PersonalData progressData(MongoOperations mongo) {
-		return CollectionPersonalData.below(mongo, "progress", "progress").shown("_id", "number", "at").removed();
+		return CollectionPersonalData.withIdPrefix(mongo, "progress", "progress")
+			.exporting("_id", "number", "at")
+			.deleting();
 	}
 
 	/** Erasure replaces the moderator of a merge or split by the deleted user. */
@@ -82,7 +84,7 @@ class ForumPersonalData {
 	@Bean
 	PersonalData reportData(MongoOperations mongo) {
 		return CollectionPersonalData.indexed(mongo, "reports", "reports", "reporterId")
-			.shown("postId", "reason", "note", "status", "createdAt")
+			.exporting("postId", "reason", "note", "status", "createdAt")
 			.changed((person) -> new Update().unset("note"));
 	}
 

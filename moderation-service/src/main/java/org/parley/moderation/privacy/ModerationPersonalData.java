@@ -18,28 +18,28 @@ class ModerationPersonalData {
 
 	@Bean
 	PersonalData authorData(MongoOperations mongo) {
-		return CollectionPersonalData.one(mongo, "author", "authors").shown("registeredAt", "roles").removed();
+		return CollectionPersonalData.one(mongo, "author", "authors").exporting("registeredAt", "roles").deleting();
 	}
 
 	@Bean
 	PersonalData verdictData(MongoOperations mongo) {
 		return CollectionPersonalData.indexed(mongo, "verdicts", "checks", "post.author._id")
-			.shown("_id", "judgement.verdict", "judgement.reasons", "judgement.engine", "judgement.at")
+			.exporting("_id", "judgement.verdict", "judgement.reasons", "judgement.engine", "judgement.at")
 			.changed((_) -> DeletedUser.at("post.author").unset("judgement"));
 	}
 
 	@Bean
 	PersonalData incidentData(MongoOperations mongo) {
 		return CollectionPersonalData.indexed(mongo, "incidents", "incidents", "post.author._id")
-			.shown("verdict", "reasons", "engine", "at")
-			.removed();
+			.exporting("verdict", "reasons", "engine", "at")
+			.deleting();
 	}
 
 	/** Erasure also deletes the note for the author, which can hold personal data. */
 	@Bean
 	PersonalData caseData(MongoOperations mongo) {
 		return CollectionPersonalData.indexed(mongo, "cases", "cases", "grounds.post.author._id")
-			.shown("openedAt", "status", "ruling.decision", "ruling.note", "ruling.until", "ruling.at")
+			.exporting("openedAt", "status", "ruling.decision", "ruling.note", "ruling.until", "ruling.at")
 			.changed((person) -> DeletedUser.at("grounds.post.author").unset("ruling.note"));
 	}
 

@@ -19,50 +19,50 @@ class NotificationPersonalData {
 
 	@Bean
 	PersonalData personData(MongoOperations mongo) {
-		return CollectionPersonalData.one(mongo, "person", "people").shown("displayName", "roles").removed();
+		return CollectionPersonalData.one(mongo, "person", "people").exporting("displayName", "roles").deleting();
 	}
 
 	@Bean
 	PersonalData contactData(MongoOperations mongo) {
 		return CollectionPersonalData.one(mongo, "contact", "contacts")
-			.shown("address", "verified", "language", "timeZone")
-			.removed();
+			.exporting("address", "verified", "language", "timeZone")
+			.deleting();
 	}
 
 	@Bean
 	PersonalData preferenceData(MongoOperations mongo) {
-		return CollectionPersonalData.one(mongo, "preferences", "preferences").shown("choices").removed();
+		return CollectionPersonalData.one(mongo, "preferences", "preferences").exporting("choices").deleting();
 	}
 
 	@Bean
 	PersonalData notificationData(MongoOperations mongo) {
 		return CollectionPersonalData.indexed(mongo, "notifications", "notifications", "userId")
-			.shown("kind", "wording", "values", "body", "link", "count", "read", "createdAt")
-			.removed();
+			.exporting("kind", "wording", "values", "body", "link", "count", "read", "createdAt")
+			.deleting();
 	}
 
 	@Bean
 	PersonalData mailData(MongoOperations mongo) {
 		return CollectionPersonalData.of(mongo, "mails", "mails", "userId")
-			.shown("template", "state", "sentTo", "createdAt", "doneAt")
-			.removed();
+			.exporting("template", "state", "sentTo", "createdAt", "doneAt")
+			.deleting();
 	}
 
 	@Bean
 	PersonalData receiptData(MongoOperations mongo) {
-		return CollectionPersonalData.below(mongo, "tellings", "tellings").removed();
+		return CollectionPersonalData.withIdPrefix(mongo, "tellings", "tellings").deleting();
 	}
 
 	@Bean
 	PersonalData deferredNewsData(MongoOperations mongo) {
-		return CollectionPersonalData.indexed(mongo, "late-news", "late_news", "recipient.userId").removed();
+		return CollectionPersonalData.indexed(mongo, "late-news", "late_news", "recipient.userId").deleting();
 	}
 
 	@Bean
 	PersonalData subscriptionData(MongoOperations mongo) {
-		return CollectionPersonalData.below(mongo, "subscriptions", "subscriptions")
-			.shown("target", "level", "since")
-			.removed();
+		return CollectionPersonalData.withIdPrefix(mongo, "subscriptions", "subscriptions")
+			.exporting("target", "level", "since")
+			.deleting();
 	}
 
 	@Bean
@@ -86,7 +86,7 @@ class NotificationPersonalData {
 
 	@Bean
 	PersonalData earlyVoteData(MongoOperations mongo) {
-		return CollectionPersonalData.indexed(mongo, "early-votes", "early_votes", "vote.authorId").removed();
+		return CollectionPersonalData.indexed(mongo, "early-votes", "early_votes", "vote.authorId").deleting();
 	}
 
 	@Bean

@@ -22,13 +22,13 @@ class SummaryPersonalData {
 	@Bean
 	PersonalData wishData(MongoOperations mongo) {
 		return CollectionPersonalData.indexed(mongo, "wishes", "jobs", "askers")
-			.shown("_id", "state", "requestedAt")
+			.exporting("_id", "state", "requestedAt")
 			.changed((person) -> new Update().pull("askers", person));
 	}
 
 	@Bean
 	PersonalData earlyRequestData(MongoOperations mongo) {
-		return CollectionPersonalData.one(mongo, "early-requests", "early_askers").shown("requests").removed();
+		return CollectionPersonalData.one(mongo, "early-requests", "early_askers").exporting("requests").deleting();
 	}
 
 }

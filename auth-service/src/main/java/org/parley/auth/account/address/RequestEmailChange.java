@@ -35,7 +35,7 @@ class RequestEmailChange {
 	 */
 	void request(Caller caller, EmailChangeRequest request, ClientDevice clientDevice) {
 		var proof = new VerifyOwner.Proof(request.password(), request.otp());
-		this.verifyOwner.prove(caller, proof, clientDevice, (user) -> {
+		this.verifyOwner.verify(caller, proof, clientDevice, (user) -> {
 			var link = this.links.issue(user, request.email());
 			this.mails.sendConfirmation(user, request.email(), link);
 			this.audit.record(AuditAction.EMAIL_CHANGE_REQUESTED, user.id(), null, clientDevice);

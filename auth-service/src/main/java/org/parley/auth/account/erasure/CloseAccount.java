@@ -36,7 +36,7 @@ class CloseAccount {
 	 * {@code auth.slow-down}
 	 */
 	Instant close(Caller caller, Proof proof, ClientDevice clientDevice) {
-		return this.verifyOwner.prove(caller, proof, clientDevice, (user) -> {
+		return this.verifyOwner.verify(caller, proof, clientDevice, (user) -> {
 			if (user.role() == Role.ADMIN) {
 				this.adminQuorum.requireAnother();
 			}

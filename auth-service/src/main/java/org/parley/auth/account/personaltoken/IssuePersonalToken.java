@@ -50,7 +50,7 @@ class IssuePersonalToken {
 	Issued issue(Caller caller, PersonalTokenRequest request, ClientDevice clientDevice) {
 		var secret = PersonalTokenSecret.next(this.random);
 		var proof = new VerifyOwner.Proof(request.password(), request.otp());
-		return this.verifyOwner.prove(caller, proof, clientDevice, (user) -> {
+		return this.verifyOwner.verify(caller, proof, clientDevice, (user) -> {
 			var now = this.clock.instant();
 			var token = PersonalToken.issue(user, request.name(), request.scopes(), secret, request.expiresAt(), now);
 			if (this.tokens.findLive(user.id(), now).size() >= MAX_TOKENS) {

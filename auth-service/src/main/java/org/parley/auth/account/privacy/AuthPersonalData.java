@@ -18,89 +18,89 @@ class AuthPersonalData {
 	@Bean
 	PersonalData accountData(MongoOperations mongo) {
 		return CollectionPersonalData.one(mongo, "account", "users")
-			.shown("_id", "username", "email", "emailVerified", "role", "profile", "createdAt", "lastSeenAt")
-			.removed();
+			.exporting("_id", "username", "email", "emailVerified", "role", "profile", "createdAt", "lastSeenAt")
+			.deleting();
 	}
 
 	@Bean
 	PersonalData sessionData(MongoOperations mongo) {
 		return CollectionPersonalData.indexed(mongo, "sessions", "sessions", "userId")
-			.shown("createdAt", "device", "address", "lastUsedAt", "endedAt")
-			.removed();
+			.exporting("createdAt", "device", "address", "lastUsedAt", "endedAt")
+			.deleting();
 	}
 
 	@Bean
 	PersonalData browserSessionData(MongoOperations mongo) {
-		return CollectionPersonalData.indexed(mongo, "browser-sessions", "browser_sessions", "userId").removed();
+		return CollectionPersonalData.indexed(mongo, "browser-sessions", "browser_sessions", "userId").deleting();
 	}
 
 	@Bean
 	PersonalData personalTokenData(MongoOperations mongo) {
 		return CollectionPersonalData.of(mongo, "personal-tokens", "personal_tokens", "userId")
-			.shown("name", "scopes", "createdAt", "expiresAt", "lastUsedAt")
-			.removed();
+			.exporting("name", "scopes", "createdAt", "expiresAt", "lastUsedAt")
+			.deleting();
 	}
 
 	@Bean
 	PersonalData passkeyData(MongoOperations mongo) {
 		return CollectionPersonalData.of(mongo, "passkeys", "passkeys", "userId")
-			.shown("name", "createdAt", "lastUsedAt")
-			.removed();
+			.exporting("name", "createdAt", "lastUsedAt")
+			.deleting();
 	}
 
 	/** Apps are deleted with the account, after their grants have ended. */
 	@Bean
 	PersonalData appData(MongoOperations mongo) {
 		return CollectionPersonalData.of(mongo, "apps", "oauth_clients", "owner")
-			.shown("_id", "terms", "createdAt", "changedAt");
+			.exporting("_id", "terms", "createdAt", "changedAt");
 	}
 
 	@Bean
 	PersonalData initialTokenData(MongoOperations mongo) {
 		return CollectionPersonalData.of(mongo, "app-registration-tokens", "oauth_initial_tokens", "givenBy")
-			.shown("description", "kinds", "scopes", "createdAt", "expiresAt")
-			.removed();
+			.exporting("description", "kinds", "scopes", "createdAt", "expiresAt")
+			.deleting();
 	}
 
 	@Bean
 	PersonalData grantData(MongoOperations mongo) {
 		return CollectionPersonalData.of(mongo, "app-grants", "oauth_grants", "principal")
-			.shown("client", "scopes", "createdAt", "savedAt")
-			.removed();
+			.exporting("client", "scopes", "createdAt", "savedAt")
+			.deleting();
 	}
 
 	@Bean
 	PersonalData consentData(MongoOperations mongo) {
-		return CollectionPersonalData.below(mongo, "app-consents", "oauth_consents")
-			.shown("client", "authorities", "since")
-			.removed();
+		return CollectionPersonalData.withIdPrefix(mongo, "app-consents", "oauth_consents")
+			.exporting("client", "authorities", "since")
+			.deleting();
 	}
 
 	@Bean
 	PersonalData deviceData(MongoOperations mongo) {
-		return CollectionPersonalData.one(mongo, "known-devices", "known_devices").removed();
+		return CollectionPersonalData.one(mongo, "known-devices", "known_devices").deleting();
 	}
 
 	@Bean
 	PersonalData linkData(MongoOperations mongo) {
-		return CollectionPersonalData.indexed(mongo, "mailed-links", "mail_tokens", "owner").removed();
+		return CollectionPersonalData.indexed(mongo, "mailed-links", "mail_tokens", "owner").deleting();
 	}
 
 	@Bean
 	PersonalData auditData(MongoOperations mongo) {
 		return CollectionPersonalData.of(mongo, "audit", "audit", "userId")
-			.shown("at", "act", "detail")
+			.exporting("at", "act", "detail")
 			.changed((person) -> new Update().unset("address").unset("detail"));
 	}
 
 	@Bean
 	PersonalData exportData(MongoOperations mongo) {
-		return CollectionPersonalData.one(mongo, "exports", "exports").removed();
+		return CollectionPersonalData.one(mongo, "exports", "exports").deleting();
 	}
 
 	@Bean
 	PersonalData exportPartData(MongoOperations mongo) {
-		return CollectionPersonalData.indexed(mongo, "export-parts", "export_parts", "userId").removed();
+		return CollectionPersonalData.indexed(mongo, "export-parts", "export_parts", "userId").deleting();
 	}
 
 }

@@ -42,7 +42,7 @@ class IssueInitialToken {
 	 */
 	Issued issue(Caller admin, InitialTokenRequest request, ClientDevice clientDevice) {
 		var secret = InitialSecret.generate(this.random);
-		return this.verifyOwner.prove(admin, request.proof(), clientDevice, (issuer) -> {
+		return this.verifyOwner.verify(admin, request.proof(), clientDevice, (issuer) -> {
 			var token = InitialToken.issue(Ids.next(), secret, request, issuer.id(), this.clock.instant());
 			this.audit.record(AuditAction.REGISTRATION_TOKEN_CREATED, issuer.id(), token.id(), clientDevice);
 			return new Issued(this.tokens.save(token), secret);

@@ -34,7 +34,7 @@ class StartPasskeyRegistration {
 	 * @throws ProblemException as {@link VerifyOwner}; 409 {@code passkey.too-many}
 	 */
 	PasskeyCreationOptions start(Caller caller, VerifyOwner.Proof proof, ClientDevice clientDevice) {
-		return this.verifyOwner.prove(caller, proof, clientDevice, (user) -> {
+		return this.verifyOwner.verify(caller, proof, clientDevice, (user) -> {
 			var existing = this.passkeys.requireRoomForAnother(user.id());
 			var challenge = this.ceremonies.startRegistration(user.id(), caller.sessionId());
 			return PasskeyCreationOptions.of(challenge, user, existing, this.relyingParty);

@@ -35,7 +35,7 @@ public class VerifyPassword {
 	 * @throws ProblemException 403 {@code auth.password-wrong}; 429
 	 * {@code auth.slow-down} after too many failures
 	 */
-	public User prove(String userId, String password, ClientDevice clientDevice) {
+	public User verify(String userId, String password, ClientDevice clientDevice) {
 		var user = this.users.findById(userId).orElseThrow();
 		// Counted apart from sign-ins, so that a stranger cannot delay the owner
 		var correct = this.loginAttemptThrottle.attempt("proof:" + user.id(), clientDevice.network(),
@@ -49,7 +49,7 @@ public class VerifyPassword {
 
 	/**
 	 * Fails when the password has changed since it was verified.
-	 * @param verified the user as {@link #prove} returned it
+	 * @param verified the user as {@link #verify} returned it
 	 * @throws ProblemException 403 {@code auth.password-wrong}
 	 */
 	public static void requireUnchanged(User verified, User current) {

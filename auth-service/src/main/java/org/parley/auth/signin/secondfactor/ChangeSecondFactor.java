@@ -43,7 +43,7 @@ class ChangeSecondFactor {
 	 */
 	List<RecoveryCode> renewCodes(Caller caller, OwnerProof proof, ClientDevice clientDevice) {
 		var codes = RecoveryCode.generateSet(this.random);
-		this.verifyOwner.proveBothFactors(caller, proof, clientDevice, (user, factor) -> {
+		this.verifyOwner.verifyBothFactors(caller, proof, clientDevice, (user, factor) -> {
 			factor.replaceRecoveryCodes(codes);
 			this.factors.save(factor);
 			user.revokeLinks();
@@ -58,7 +58,7 @@ class ChangeSecondFactor {
 	 * @throws ProblemException as {@link #renewCodes}
 	 */
 	void disable(Caller caller, OwnerProof proof, ClientDevice clientDevice) {
-		this.verifyOwner.proveBothFactors(caller, proof, clientDevice, (user, factor) -> {
+		this.verifyOwner.verifyBothFactors(caller, proof, clientDevice, (user, factor) -> {
 			this.factors.delete(factor);
 			user.revokeLinks();
 			return this.recordChange.record(user, SecurityAlert.Kind.TWO_FACTOR_DISABLED,

@@ -49,7 +49,7 @@ class EnrollSecondFactor {
 	 * {@code two-factor.enabled}
 	 */
 	Enrolment start(Caller caller, String password, ClientDevice clientDevice) {
-		var verified = this.verifyPassword.prove(caller.id(), password, clientDevice);
+		var verified = this.verifyPassword.verify(caller.id(), password, clientDevice);
 		var secret = this.totpSecrets.generate();
 		this.callerTransaction.run(caller, (user) -> {
 			VerifyPassword.requireUnchanged(verified, user);

@@ -90,7 +90,7 @@ public class SecondFactorCheck {
 	 * @throws WrongCodeException to record with {@link #failed} after the transaction
 	 * @throws ProblemException 404 {@code two-factor.none}; 429 {@code auth.slow-down}
 	 */
-	SecondFactor prove(User user, String code, ClientDevice clientDevice) {
+	SecondFactor verify(User user, String code, ClientDevice clientDevice) {
 		var factor = this.factors.findById(user.id())
 			.filter(SecondFactor::isEnabled)
 			.orElseThrow(WrongCodeException::none);

@@ -41,17 +41,17 @@ public class VerifyOwner {
 	 * {@code auth.otp-required}, {@code auth.otp-wrong}; 429 {@code auth.slow-down} after
 	 * too many failures
 	 */
-	public <T> T prove(Caller caller, Proof proof, ClientDevice clientDevice, Function<User, T> change) {
-		return prove(caller, proof, clientDevice, () -> proof, (user, _) -> change.apply(user));
+	public <T> T verify(Caller caller, Proof proof, ClientDevice clientDevice, Function<User, T> change) {
+		return verify(caller, proof, clientDevice, () -> proof, (user, _) -> change.apply(user));
 	}
 
 	/**
 	 * Does the same with slow work, such as hashing, prepared between the password check
 	 * and the transaction.
 	 */
-	public <P, T> T prove(Caller caller, Proof proof, ClientDevice clientDevice, Supplier<P> preparation,
+	public <P, T> T verify(Caller caller, Proof proof, ClientDevice clientDevice, Supplier<P> preparation,
 			BiFunction<User, P, T> change) {
-		var verified = this.verifyPassword.prove(caller.id(), proof.password(), clientDevice);
+		var verified = this.verifyPassword.verify(caller.id(), proof.password(), clientDevice);
 		var prepared = preparation.get();
 		return change(caller, verified, clientDevice, (user) -> {
 			this.secondFactorCheck.confirm(user, proof.otp(), clientDevice);
@@ -64,11 +64,11 @@ public class VerifyOwner {
 	 * @throws ProblemException 403 {@code auth.password-wrong}, {@code auth.otp-wrong};
 	 * 404 {@code two-factor.none}; 429 {@code auth.slow-down}
 	 */
-	<T> T proveBothFactors(Caller caller, OwnerProof proof, ClientDevice clientDevice,
+	<T> T verifyBothFactors(Caller caller, OwnerProof proof, ClientDevice clientDevice,
 			BiFunction<User, SecondFactor, T> change) {
-		var verified = this.verifyPassword.prove(caller.id(), proof.password(), clientDevice);
+		var verified = this.verifyPassword.verify(caller.id(), proof.password(), clientDevice);
 		return change(caller, verified, clientDevice,
-				(user) -> change.apply(user, this.secondFactorCheck.prove(user, proof.otp(), clientDevice)));
+				(user) -> change.apply(user, this.secondFactorCheck.verify(user, proof.otp(), clientDevice)));
 	}
 
 	private <T> T change(Caller caller, User verified, ClientDevice clientDevice, Function<User, T> change) {

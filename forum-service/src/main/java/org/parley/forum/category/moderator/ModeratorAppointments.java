@@ -24,7 +24,7 @@ class ModeratorAppointments implements PersonalData {
 
 	ModeratorAppointments(MongoOperations mongo, AppointModerator appointModerator) {
 		this.stored = CollectionPersonalData.indexed(mongo, "moderated-categories", "categories", "moderators")
-			.shown("slug", "name");
+			.exporting("slug", "name");
 		this.appointModerator = appointModerator;
 	}
 

@@ -75,7 +75,7 @@ class RelocationCrashIT extends ForumIT {
 
 	@AfterEach
 	void startBackgroundWorker() {
-		this.commands.spare();
+		this.commands.stopKilling();
 		this.loop.start();
 	}
 
@@ -245,7 +245,7 @@ class RelocationCrashIT extends ForumIT {
 			assertThat(ex).isNotNull();
 		}
 		finally {
-			this.commands.spare();
+			this.commands.stopKilling();
 		}
 	}
 

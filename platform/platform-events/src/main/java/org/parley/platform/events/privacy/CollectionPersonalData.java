@@ -60,7 +60,7 @@ public final class CollectionPersonalData implements PersonalData {
 	}
 
 	/** Documents whose id is the person's id, a colon and a suffix. */
-	public static CollectionPersonalData below(MongoOperations mongo, String kind, String collection) {
+	public static CollectionPersonalData withIdPrefix(MongoOperations mongo, String kind, String collection) {
 		return new CollectionPersonalData(mongo, kind, collection,
 				(person) -> Criteria.where(ID).gte(person + ":").lt(person + ";"), List.of(), null);
 	}
@@ -71,13 +71,13 @@ public final class CollectionPersonalData implements PersonalData {
 	}
 
 	/** Exports these fields, in this order. */
-	public CollectionPersonalData shown(String... fields) {
+	public CollectionPersonalData exporting(String... fields) {
 		return new CollectionPersonalData(this.mongo, this.kind, this.collection, this.owned, List.of(fields),
 				this.erasing);
 	}
 
 	/** Erases by deleting the documents. */
-	public CollectionPersonalData removed() {
+	public CollectionPersonalData deleting() {
 		return erasedBy((person, query) -> this.mongo.remove(query, this.collection).getDeletedCount());
 	}
 

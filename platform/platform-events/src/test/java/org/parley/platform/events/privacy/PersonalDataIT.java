@@ -326,7 +326,9 @@ class PersonalDataIT {
 
 		@Bean
 		PersonalData notes(MongoOperations mongo) {
-			return CollectionPersonalData.indexed(mongo, "notes", "notes", "owner").shown("number", "text").removed();
+			return CollectionPersonalData.indexed(mongo, "notes", "notes", "owner")
+				.exporting("number", "text")
+				.deleting();
 		}
 
 	}

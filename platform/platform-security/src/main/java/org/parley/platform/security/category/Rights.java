@@ -40,7 +40,7 @@ public record Rights(Audience everywhere, Set<String> moderated) {
 	}
 
 	/** The highest audience in any category. */
-	public Audience most() {
+	public Audience highest() {
 		return dependOnPlace() ? Audience.MODERATORS : this.everywhere;
 	}
 

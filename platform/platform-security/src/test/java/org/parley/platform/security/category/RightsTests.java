@@ -65,9 +65,9 @@ class RightsTests {
 
 	@Test
 	void highestAudienceIsModerators() {
-		assertThat(this.local.most()).isEqualTo(Audience.MODERATORS);
-		assertThat(this.local.within(this.another).most()).isEqualTo(Audience.MEMBERS);
-		assertThat(Rights.of(Audience.ADMINS).most()).isEqualTo(Audience.ADMINS);
+		assertThat(this.local.highest()).isEqualTo(Audience.MODERATORS);
+		assertThat(this.local.within(this.another).highest()).isEqualTo(Audience.MEMBERS);
+		assertThat(Rights.of(Audience.ADMINS).highest()).isEqualTo(Audience.ADMINS);
 	}
 
 	@ParameterizedTest

@@ -48,7 +48,7 @@ public class SentCommands implements CommandListener {
 	}
 
 	/** Disables the crash. */
-	public void spare() {
+	public void stopKilling() {
 		this.victim = null;
 	}
 

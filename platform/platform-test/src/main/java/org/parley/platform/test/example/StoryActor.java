@@ -52,7 +52,7 @@ public final class StoryActor {
 	 * part of the example: {@code GET /api/v1/threads/{id}/posts?limit={limit}}
 	 * @param values of the placeholders in braces
 	 */
-	public RecordedResponse does(String operation, Object... values) {
+	public RecordedResponse send(String operation, Object... values) {
 		return this.exampleStory.tell(question(operation, false, values));
 	}
 

@@ -42,8 +42,8 @@ class ExampleStoryTests {
 
 	@Test
 	void exchangesAreRecordedByOperation() {
-		this.alice.with("title", "Alice", "pages", 90).header("If-Match", "x").does("PUT /shelves/{id}/books", "a b");
-		this.alice.does("GET /shelves/{id}/books?limit={limit}", "a b", 2);
+		this.alice.with("title", "Alice", "pages", 90).header("If-Match", "x").send("PUT /shelves/{id}/books", "a b");
+		this.alice.send("GET /shelves/{id}/books?limit={limit}", "a b", 2);
 		assertThat(this.exampleStory.recording()).isEqualTo(JsonMapper.shared().readTree("""
 				{"GET /shelves/{id}/books": {"parameters": {"id": "a b", "limit": 2},
 					"answers": {"200": {"asked": "GET /shelves/a%20b/books?limit=2", "body": ""}}},
@@ -63,15 +63,15 @@ class ExampleStoryTests {
 
 	@Test
 	void unexpectedAnswerEndsStory() {
-		assertThatThrownBy(() -> this.alice.does("POST /refused")).hasMessageContaining("POST /refused")
+		assertThatThrownBy(() -> this.alice.send("POST /refused")).hasMessageContaining("POST /refused")
 			.hasMessageContaining("book.lost");
 		assertThatThrownBy(() -> this.alice.isRefused("POST /shelves")).hasMessageContaining("POST /shelves");
 	}
 
 	@Test
 	void repeatedExchangeIsRefused() {
-		this.alice.does("GET /shelves");
-		assertThatThrownBy(() -> this.alice.does("GET /shelves"))
+		this.alice.send("GET /shelves");
+		assertThatThrownBy(() -> this.alice.send("GET /shelves"))
 			.hasMessageContaining("GET /shelves 200 is recorded already");
 	}
 
