@@ -10,18 +10,19 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-import static org.parley.forum.Somebody.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 /** Sends invalid input to every endpoint with a single resource, one request a line. */
 class BadInputIT extends ForumIT {
 
-	private final Somebody alice = Somebody.with();
+	private final TestUser alice = TestUser.with();
 
-	private final Somebody bob = Somebody.with();
+	private final TestUser bob = TestUser.with();
 
 	private final List<DynamicTest> table = new ArrayList<>();
 
@@ -361,22 +362,22 @@ class BadInputIT extends ForumIT {
 	private void tokens(String all, String thread) {
 		var good = Map.of("threadId", thread, "content", "A text");
 		var id = Ids.next();
-		refused(new Somebody(id, "", "nonsense"), "POST", all, good, 401, "auth.token-invalid");
-		refused(new Somebody(id, "", TestTokens.claims(id, "mallory").expired().sign()), "POST", all, good, 401,
+		refused(new TestUser(id, "", "nonsense"), "POST", all, good, 401, "auth.token-invalid");
+		refused(new TestUser(id, "", TestTokens.claims(id, "mallory").expired().sign()), "POST", all, good, 401,
 				"auth.token-invalid");
-		refused(new Somebody(id, "", TestTokens.claims(id, "mallory").signByStranger()), "POST", all, good, 401,
+		refused(new TestUser(id, "", TestTokens.claims(id, "mallory").signByStranger()), "POST", all, good, 401,
 				"auth.token-invalid");
 		var readOnly = TestTokens.claims(id, "reader").claim("scope", "threads:read").sign();
-		refused(new Somebody(id, "", readOnly), "POST", all, good, 403, "auth.scope-missing");
+		refused(new TestUser(id, "", readOnly), "POST", all, good, 403, "auth.scope-missing");
 		var writeOnly = TestTokens.claims(id, "writer", "admin").claim("scope", "threads:write").sign();
-		refused(new Somebody(id, "", writeOnly), "POST", "/threads/" + thread + "/lock", null, 403,
+		refused(new TestUser(id, "", writeOnly), "POST", "/threads/" + thread + "/lock", null, 403,
 				"auth.scope-missing");
-		refused(new Somebody(id, "", writeOnly), "POST", "/categories", Map.of("slug", "x", "name", "X"), 403,
+		refused(new TestUser(id, "", writeOnly), "POST", "/categories", Map.of("slug", "x", "name", "X"), 403,
 				"auth.scope-missing");
-		refused(new Somebody(id, "", writeOnly), "DELETE", "/threads/" + thread, null, 403, "thread.forbidden");
+		refused(new TestUser(id, "", writeOnly), "DELETE", "/threads/" + thread, null, 403, "thread.forbidden");
 	}
 
-	private void broken(Somebody caller, String method, String path) {
+	private void broken(TestUser caller, String method, String path) {
 		refused(caller, method, path, "{\"title\":", 400, "request.malformed");
 		refused(caller, method, path, "", 400, "request.malformed");
 		refused(caller, method, path, "[]", 400, "request.malformed");
@@ -385,11 +386,11 @@ class BadInputIT extends ForumIT {
 				"application/x-www-form-urlencoded");
 	}
 
-	private void invalid(Somebody caller, String method, String path, Map<String, ?> body, String field) {
+	private void invalid(TestUser caller, String method, String path, Map<String, ?> body, String field) {
 		refused(caller, method, path, body, 400, "request.invalid", "X-Field", field);
 	}
 
-	private void refused(Somebody caller, String method, String path, @Nullable Object body, int status, String code,
+	private void refused(TestUser caller, String method, String path, @Nullable Object body, int status, String code,
 			String... headers) {
 		var text = String.valueOf(body);
 		var name = method + " " + path + " " + text.substring(0, Math.min(60, text.length())) + " " + code + " "

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.parley.platform.test.MappedEndpoint;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.IfMatch;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,7 +44,7 @@ class ConditionsIT extends ForumIT {
 			Map.entry("PATCH /categories/{slug}", EDIT), Map.entry("DELETE /categories/{slug}", EDIT),
 			Map.entry("PUT /drafts/{id}", EDIT), Map.entry("DELETE /drafts/{id}", EDIT));
 
-	private final Somebody author = Somebody.with();
+	private final TestUser author = TestUser.with();
 
 	@Autowired
 	@Qualifier("requestMappingHandlerMapping")
@@ -89,7 +91,7 @@ class ConditionsIT extends ForumIT {
 
 		private final String resource;
 
-		private final Somebody actor;
+		private final TestUser actor;
 
 		Stage(String endpoint) {
 			this.endpoint = endpoint;
@@ -121,7 +123,7 @@ class ConditionsIT extends ForumIT {
 			assertThat(response.status()).as(response.toString()).isBetween(200, 299);
 		}
 
-		private Reply edit() {
+		private TestResponse edit() {
 			return this.resource.startsWith("/drafts/")
 					? this.client.put(this.actor, this.resource, Map.of("content", "Two"))
 					: this.client.patch(this.actor, this.resource, edited("Changed"));
@@ -135,7 +137,7 @@ class ConditionsIT extends ForumIT {
 			}, text);
 		}
 
-		Reply send(String tag) {
+		TestResponse send(String tag) {
 			var method = this.endpoint.substring(0, this.endpoint.indexOf(' '));
 			var rest = this.endpoint.substring(this.endpoint.indexOf('}') + 1);
 			return this.client.call(this.actor, method, this.resource + rest, body(method, rest), "If-Match", tag);

@@ -12,22 +12,24 @@ import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.forum.Somebody.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 /** Tests concurrent requests. */
 class CrowdIT extends ForumIT {
 
 	@Test
 	void concurrentRepliesGetDistinctNumbers() {
-		var thread = this.forum.thread(Somebody.with(), this.forum.category());
-		var people = Stream.generate(Somebody::with).limit(10).toList();
+		var thread = this.forum.thread(TestUser.with(), this.forum.category());
+		var people = Stream.generate(TestUser::with).limit(10).toList();
 		var replies = runConcurrently(IntStream.range(0, 200)
-			.<Callable<Reply>>mapToObj((i) -> () -> this.forum.post(people.get(i % 10), "/posts",
+			.<Callable<TestResponse>>mapToObj((i) -> () -> this.forum.post(people.get(i % 10), "/posts",
 					Map.of("threadId", thread, "content", "Reply " + i)))
 			.toList());
-		assertThat(replies).extracting(Reply::status).containsOnly(201);
+		assertThat(replies).extracting(TestResponse::status).containsOnly(201);
 		assertThat(replies).extracting((reply) -> reply.data().path("number").asInt())
 			.containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(2, 201).boxed().toList());
 		soon().untilAsserted(() -> assertThat(count(thread, "replyCount")).isEqualTo(200));
@@ -35,13 +37,13 @@ class CrowdIT extends ForumIT {
 
 	@Test
 	void concurrentVotesAreCountedExactly() {
-		var author = Somebody.with();
+		var author = TestUser.with();
 		var thread = this.forum.thread(author, this.forum.category());
 		var target = "/posts/" + this.forum.reply(author, thread);
 		var votes = runConcurrently(IntStream.range(0, 1_000)
-			.<Callable<Reply>>mapToObj((i) -> () -> vote(Somebody.with(), target, (i % 5 == 0) ? -1 : 1))
+			.<Callable<TestResponse>>mapToObj((i) -> () -> vote(TestUser.with(), target, (i % 5 == 0) ? -1 : 1))
 			.toList());
-		assertThat(votes).extracting(Reply::status).containsOnly(200);
+		assertThat(votes).extracting(TestResponse::status).containsOnly(200);
 		soon().untilAsserted(
 				() -> assertThat(this.forum.get(GUEST, target).data().path("voteScore").asInt()).isEqualTo(800 - 200));
 		soon().untilAsserted(() -> assertThat(
@@ -51,14 +53,14 @@ class CrowdIT extends ForumIT {
 
 	@Test
 	void repeatedVotesOfMemberCountOnce() {
-		var thread = "/threads/" + this.forum.thread(Somebody.with(), this.forum.category());
-		var people = Stream.generate(Somebody::with).limit(30).toList();
+		var thread = "/threads/" + this.forum.thread(TestUser.with(), this.forum.category());
+		var people = Stream.generate(TestUser::with).limit(30).toList();
 		var votes = runConcurrently(IntStream.range(0, 300)
-			.<Callable<Reply>>mapToObj((i) -> () -> vote(people.get(i % 30), thread, (i % 3) - 1))
+			.<Callable<TestResponse>>mapToObj((i) -> () -> vote(people.get(i % 30), thread, (i % 3) - 1))
 			.toList());
-		assertThat(votes).extracting(Reply::status).containsOnly(200);
+		assertThat(votes).extracting(TestResponse::status).containsOnly(200);
 		runConcurrently(IntStream.range(0, 30)
-			.<Callable<Reply>>mapToObj((i) -> () -> vote(people.get(i), thread, (i % 3 == 0) ? -1 : 1))
+			.<Callable<TestResponse>>mapToObj((i) -> () -> vote(people.get(i), thread, (i % 3 == 0) ? -1 : 1))
 			.toList());
 		soon().untilAsserted(
 				() -> assertThat(this.forum.get(GUEST, thread).data().path("voteScore").asInt()).isEqualTo(20 - 10));
@@ -68,50 +70,50 @@ class CrowdIT extends ForumIT {
 
 	@Test
 	void onlyOneOfConcurrentConditionalEditsSucceeds() {
-		var author = Somebody.with();
+		var author = TestUser.with();
 		var thread = this.forum.thread(author, this.forum.category());
 		for (var path : List.of("/threads/" + thread, "/posts/" + this.forum.reply(author, thread))) {
 			var read = this.forum.get(author, path).header("ETag");
 			var edits = runConcurrently(IntStream.range(0, 20)
-				.<Callable<Reply>>mapToObj((i) -> () -> this.forum.patch(author, path,
+				.<Callable<TestResponse>>mapToObj((i) -> () -> this.forum.patch(author, path,
 						path.startsWith("/threads") ? Map.of("title", "Title number " + i)
 								: Map.of("content", "Content " + i),
 						"If-Match", read))
 				.toList());
-			assertThat(edits).extracting(Reply::status).containsOnly(200, 412).containsOnlyOnce(200);
+			assertThat(edits).extracting(TestResponse::status).containsOnly(200, 412).containsOnlyOnce(200);
 		}
 	}
 
 	@Test
 	void concurrentFirstPostsCreateOneMember() {
-		var thread = this.forum.thread(Somebody.with(), this.forum.category());
-		var newcomer = Somebody.with();
+		var thread = this.forum.thread(TestUser.with(), this.forum.category());
+		var newcomer = TestUser.with();
 		var replies = runConcurrently(IntStream.range(0, 20)
-			.<Callable<Reply>>mapToObj((i) -> () -> this.forum.post(newcomer, "/posts",
+			.<Callable<TestResponse>>mapToObj((i) -> () -> this.forum.post(newcomer, "/posts",
 					Map.of("threadId", thread, "content", "Hello " + i), "Idempotency-Key", "hello-" + i))
 			.toList());
-		assertThat(replies).extracting(Reply::status).containsOnly(201);
+		assertThat(replies).extracting(TestResponse::status).containsOnly(201);
 	}
 
 	@Test
 	void concurrentUnconditionalEditsAllSucceed() {
-		var author = Somebody.with();
+		var author = TestUser.with();
 		var thread = this.forum.thread(author, this.forum.category());
 		var edits = runConcurrently(IntStream.range(0, 8)
-			.<Callable<Reply>>mapToObj(
+			.<Callable<TestResponse>>mapToObj(
 					(i) -> () -> this.forum.patch(author, "/threads/" + thread, Map.of("title", "Title number " + i)))
 			.toList());
-		assertThat(edits).extracting(Reply::status).containsOnly(200);
+		assertThat(edits).extracting(TestResponse::status).containsOnly(200);
 		assertThat(this.forum.get(GUEST, "/threads/" + thread).data().path("version").asInt()).isEqualTo(8);
 	}
 
 	@Test
 	void lockStopsConcurrentReplies() {
-		var thread = this.forum.thread(Somebody.with(), this.forum.category());
-		var writer = Somebody.with();
+		var thread = this.forum.thread(TestUser.with(), this.forum.category());
+		var writer = TestUser.with();
 		var calls = Stream
 			.concat(IntStream.range(0, 60)
-				.<Callable<Reply>>mapToObj((i) -> () -> this.forum.post(writer, "/posts",
+				.<Callable<TestResponse>>mapToObj((i) -> () -> this.forum.post(writer, "/posts",
 						Map.of("threadId", thread, "content", "Reply " + i))),
 					Stream.of(() -> this.forum.post(this.forum.moderator(), "/threads/" + thread + "/lock", null)))
 			.toList();
@@ -130,7 +132,7 @@ class CrowdIT extends ForumIT {
 	 * Votes and retries after a 503 response with {@code Retry-After}, which too many
 	 * concurrent votes of one member cause on a slow machine.
 	 */
-	private Reply vote(Somebody voter, String target, int value) {
+	private TestResponse vote(TestUser voter, String target, int value) {
 		return Awaitility.await()
 			.pollInSameThread()
 			.pollDelay(Duration.ZERO)
@@ -139,7 +141,7 @@ class CrowdIT extends ForumIT {
 			.until(() -> this.forum.vote(voter, target, value), CrowdIT::isFinal);
 	}
 
-	private static boolean isFinal(Reply reply) {
+	private static boolean isFinal(TestResponse reply) {
 		return reply.status() != 503 || !reply.header("Retry-After").equals("2");
 	}
 
@@ -147,7 +149,7 @@ class CrowdIT extends ForumIT {
 		return this.forum.get(GUEST, "/threads/" + thread).data().path(counter).asInt();
 	}
 
-	private static List<Reply> runConcurrently(List<Callable<Reply>> calls) {
+	private static List<TestResponse> runConcurrently(List<Callable<TestResponse>> calls) {
 		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			return threads.invokeAll(calls).stream().map(CrowdIT::result).toList();
 		}
@@ -157,7 +159,7 @@ class CrowdIT extends ForumIT {
 		}
 	}
 
-	private static Reply result(Future<Reply> call) {
+	private static TestResponse result(Future<TestResponse> call) {
 		try {
 			return call.get();
 		}

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.post.moderation.PostDecided;
 import org.parley.platform.test.EventContract;
+import org.parley.platform.test.client.TestUser;
 
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.BindingBuilder;
@@ -57,8 +58,8 @@ class EventContractIT extends ForumIT {
 	}
 
 	private void publishAllEvents() {
-		var alice = Somebody.with();
-		var bob = Somebody.with();
+		var alice = TestUser.with();
+		var bob = TestUser.with();
 		var slug = this.forum.category();
 		this.forum.patch(this.forum.admin(), "/categories/" + slug, Map.of("name", "Renamed"));
 		var thread = this.forum.thread(alice, slug);

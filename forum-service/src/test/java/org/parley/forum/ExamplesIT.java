@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.awaitility.core.ConditionFactory;
 import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.example.ExampleStory;
 import org.parley.platform.test.example.ExamplesContract;
 import org.parley.platform.test.example.StoryActor;
@@ -31,7 +32,7 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 	@Autowired
 	private FailedEvents failedEvents;
 
-	private final Somebody mona = named("mona", "Mona", "moderator");
+	private final TestUser mona = named("mona", "Mona", "moderator");
 
 	private ExampleStory exampleStory = new ExampleStory(0);
 
@@ -54,10 +55,10 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 		this.exampleStory = story;
 		story.show(TestTokens.ISSUER, "https://forum.example.org");
 		this.guest = story.by(null);
-		this.alice = story.by(named("alice", "Alice").token());
-		this.bob = story.by(named("bob", "Bob").token());
-		this.moderator = story.by(this.mona.token());
-		this.admin = story.by(named("ada", "Ada", "admin").token());
+		this.alice = story.by(named("alice", "Alice").accessToken());
+		this.bob = story.by(named("bob", "Bob").accessToken());
+		this.moderator = story.by(this.mona.accessToken());
+		this.admin = story.by(named("ada", "Ada", "admin").accessToken());
 		manageCategories();
 		writePosts();
 		readPages();
@@ -270,9 +271,9 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 		return soon().atMost(Duration.ofSeconds(20));
 	}
 
-	private static Somebody named(String username, String displayName, String... roles) {
+	private static TestUser named(String username, String displayName, String... roles) {
 		var id = Ids.next();
-		return new Somebody(id, username, TestTokens.claims(id, username, roles).claim("name", displayName).sign());
+		return new TestUser(id, username, TestTokens.claims(id, username, roles).claim("name", displayName).sign());
 	}
 
 }

@@ -13,10 +13,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.forum.Somebody.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 /**
  * Tests that no endpoint reveals a category that has become unreadable. The reader has
@@ -24,9 +25,9 @@ import static org.parley.forum.Somebody.GUEST;
  */
 class HiddenCategoryIT extends ForumIT {
 
-	private final Somebody reader = Somebody.with();
+	private final TestUser reader = TestUser.with();
 
-	private final Somebody author = Somebody.with();
+	private final TestUser author = TestUser.with();
 
 	/** A word that no other test uses. */
 	private final String word = "w" + Ids.next().substring(10).toLowerCase(Locale.ROOT);
@@ -112,7 +113,7 @@ class HiddenCategoryIT extends ForumIT {
 
 	private int status(String path) {
 		var request = HttpRequest.newBuilder(this.forum.uri(path))
-			.header("Authorization", "Bearer " + this.reader.token());
+			.header("Authorization", "Bearer " + this.reader.accessToken());
 		try (var http = HttpClient.newHttpClient()) {
 			return http.send(request.build(), BodyHandlers.discarding()).statusCode();
 		}

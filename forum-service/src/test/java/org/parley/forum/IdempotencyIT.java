@@ -9,14 +9,16 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.forum.Somebody.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 /** Tests requests with an idempotency key. */
 class IdempotencyIT extends ForumIT {
 
-	private final Somebody alice = Somebody.with();
+	private final TestUser alice = TestUser.with();
 
 	private String category = "";
 
@@ -25,7 +27,7 @@ class IdempotencyIT extends ForumIT {
 	@BeforeEach
 	void start() {
 		this.category = this.forum.category();
-		this.thread = this.forum.thread(Somebody.with(), this.category);
+		this.thread = this.forum.thread(TestUser.with(), this.category);
 	}
 
 	@Test
@@ -72,22 +74,22 @@ class IdempotencyIT extends ForumIT {
 		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			var replies = threads
 				.invokeAll(
-						IntStream.range(0, 20).<Callable<Reply>>mapToObj((_) -> () -> reply("race", "Hello")).toList())
+						IntStream.range(0, 20).<Callable<TestResponse>>mapToObj((_) -> () -> reply("race", "Hello")).toList())
 				.stream()
 				.map(IdempotencyIT::result)
 				.toList();
 			assertThat(replies)
 				.allMatch((reply) -> reply.status() == 201 || reply.code().equals("idempotency.in-progress"));
-			assertThat(replies.stream().filter((reply) -> reply.status() == 201).map(Reply::id).distinct()).hasSize(1);
+			assertThat(replies.stream().filter((reply) -> reply.status() == 201).map(TestResponse::id).distinct()).hasSize(1);
 		}
 	}
 
-	private Reply reply(String key, String content) {
+	private TestResponse reply(String key, String content) {
 		return this.forum.post(this.alice, "/posts", Map.of("threadId", this.thread, "content", content),
 				"Idempotency-Key", key);
 	}
 
-	private static Reply result(Future<Reply> call) {
+	private static TestResponse result(Future<TestResponse> call) {
 		try {
 			return call.get();
 		}

@@ -13,6 +13,8 @@ import org.bson.BsonString;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.post.moderation.PostDecided;
 import org.parley.forum.thread.ForumThread;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.QueryExplanation;
 import org.parley.platform.web.paging.Cursor;
 
@@ -66,8 +68,8 @@ class QueriesIT extends ForumIT {
 	}
 
 	private void callAllEndpoints() {
-		var alice = Somebody.with();
-		var bob = Somebody.with();
+		var alice = TestUser.with();
+		var bob = TestUser.with();
 		var slug = this.forum.category();
 		this.forum.patch(this.forum.admin(), "/categories/" + slug, Map.of("name", "Renamed"));
 		var thread = this.forum.thread(alice, slug);
@@ -92,7 +94,7 @@ class QueriesIT extends ForumIT {
 		soon().until(() -> this.forum.get(bob, "/threads/" + thread).data().path("replyCount").asInt() == 24);
 	}
 
-	private void readPages(Somebody bob, String slug, String thread) {
+	private void readPages(TestUser bob, String slug, String thread) {
 		var posts = "/threads/" + thread + "/posts?limit=1";
 		this.mongo.updateFirst(new Query(Criteria.where("_id").is(thread)), new Update().inc("lastNumber", 1),
 				ForumThread.class);
@@ -113,7 +115,7 @@ class QueriesIT extends ForumIT {
 	}
 
 	/** Creates replies deeper than the limit of a tree page. */
-	private void createDeepReplies(Somebody bob, String thread) {
+	private void createDeepReplies(TestUser bob, String thread) {
 		var parent = this.forum.reply(bob, thread);
 		for (var depth = 0; depth < 21; depth++) {
 			parent = this.forum.post(bob, "/posts", Map.of("threadId", thread, "content", "Deeper", "replyTo", parent))
@@ -124,12 +126,12 @@ class QueriesIT extends ForumIT {
 		assertThat(this.forum.get(bob, "/threads/" + thread + "/posts?view=tree").status()).isEqualTo(200);
 	}
 
-	private void accept(Somebody alice, String thread, String post) {
+	private void accept(TestUser alice, String thread, String post) {
 		this.forum.put(alice, "/threads/" + thread + "/answer", Map.of("postId", post));
 		this.forum.delete(alice, "/threads/" + thread + "/answer");
 	}
 
-	private void report(Somebody alice, String post) {
+	private void report(TestUser alice, String post) {
 		this.forum.post(alice, "/posts/" + post + "/reports", Map.of("reason", "spam"));
 		for (var list : List.of("limit=1", "limit=1&status=open")) {
 			var page = this.forum.get(this.forum.moderator(), "/admin/reports?" + list);
@@ -139,7 +141,7 @@ class QueriesIT extends ForumIT {
 	}
 
 	/** Splits a thread with bookmarks and drafts, then merges it back. */
-	private void splitAndMerge(Somebody bob, String slug, String thread) {
+	private void splitAndMerge(TestUser bob, String slug, String thread) {
 		var moderator = this.forum.moderator();
 		var other = this.forum.thread(bob, slug);
 		var post = this.forum.reply(bob, other);
@@ -159,7 +161,7 @@ class QueriesIT extends ForumIT {
 	}
 
 	/** Awaits the relocation and returns the id of its target. */
-	private String awaitRelocation(Reply relocation) {
+	private String awaitRelocation(TestResponse relocation) {
 		soon().until(() -> this.forum.get(this.forum.moderator(), "/admin/thread-works/" + relocation.id())
 			.data()
 			.path("state")
@@ -168,7 +170,7 @@ class QueriesIT extends ForumIT {
 		return relocation.data().path("target").asString();
 	}
 
-	private void createPersonalData(Somebody bob, String slug, String thread, String post) {
+	private void createPersonalData(TestUser bob, String slug, String thread, String post) {
 		this.forum.put(bob, "/threads/" + thread + "/bookmark", null);
 		this.forum.put(bob, "/posts/" + post + "/bookmark", null);
 		var page = this.forum.get(bob, "/bookmarks?limit=1");
@@ -190,7 +192,7 @@ class QueriesIT extends ForumIT {
 		this.forum.delete(bob, "/drafts/" + draft);
 	}
 
-	private static String next(Reply page) {
+	private static String next(TestResponse page) {
 		return page.body().at("/meta/pagination/next").asString();
 	}
 

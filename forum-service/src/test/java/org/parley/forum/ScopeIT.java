@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Tests that a token grants only its scopes, within its user's rights. */
 class ScopeIT extends ForumIT {
 
-	private final Somebody author = Somebody.with();
+	private final TestUser author = TestUser.with();
 
 	private String category = "";
 
@@ -38,7 +39,7 @@ class ScopeIT extends ForumIT {
 			assertThat(this.forum.get(reading, door).status()).as(door).isEqualTo(200);
 		}
 		var mine = TestTokens.claims(this.author.id(), this.author.username()).claim("scope", "threads:read").sign();
-		assertThat(this.forum.get(new Somebody(this.author.id(), "", mine), history()).status()).isEqualTo(200);
+		assertThat(this.forum.get(new TestUser(this.author.id(), "", mine), history()).status()).isEqualTo(200);
 		assertThat(this.forum.get(writing, history()).code()).isEqualTo("auth.scope-missing");
 	}
 
@@ -111,17 +112,17 @@ class ScopeIT extends ForumIT {
 		return "/posts/" + this.post + "/history";
 	}
 
-	private static Somebody scoped(String scope, String... roles) {
+	private static TestUser scoped(String scope, String... roles) {
 		var id = Ids.next();
-		return new Somebody(id, "", TestTokens.claims(id, "p" + id.substring(12), roles).claim("scope", scope).sign());
+		return new TestUser(id, "", TestTokens.claims(id, "p" + id.substring(12), roles).claim("scope", scope).sign());
 	}
 
-	private static Somebody program(String scope) {
+	private static TestUser program(String scope) {
 		var claims = TestTokens.claims("program-" + Ids.next(), "").claim("scope", scope);
 		for (var claim : List.of("roles", "preferred_username", "name", "sid", "ver")) {
 			claims.claim(claim, null);
 		}
-		return new Somebody("", "", claims.sign());
+		return new TestUser("", "", claims.sign());
 	}
 
 }

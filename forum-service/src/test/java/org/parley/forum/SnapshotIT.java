@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.snapshot.Snapshot;
 import org.parley.platform.test.EventContract;
+import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,8 +29,8 @@ class SnapshotIT extends ForumIT {
 
 	@Test
 	void snapshotPublishesEveryResourceOnce() {
-		var alice = Somebody.with();
-		var bob = Somebody.with();
+		var alice = TestUser.with();
+		var bob = TestUser.with();
 		var thread = this.forum.thread(alice, this.forum.category());
 		var post = this.forum.reply(bob, thread);
 		var answer = this.forum.post(alice, "/posts", Map.of("threadId", thread, "content", "And?", "replyTo", post));

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.forum.member.Members;
 import org.parley.platform.events.catalogue.Topology;
 import org.parley.platform.test.EventContract;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -77,9 +78,9 @@ class WriteCostIT extends ForumIT {
 	@Autowired
 	private MongoConnectionDetails connection;
 
-	private final Somebody alice = Somebody.with();
+	private final TestUser alice = TestUser.with();
 
-	private final Somebody bob = Somebody.with();
+	private final TestUser bob = TestUser.with();
 
 	private String thread = "";
 
@@ -158,8 +159,8 @@ class WriteCostIT extends ForumIT {
 	@Test
 	void pageIsReadOnce() {
 		var sent = counted(() -> {
-			this.forum.get(Somebody.GUEST, "/threads/" + this.thread + "/posts");
-			this.forum.get(Somebody.GUEST, "/threads/" + this.thread + "/posts");
+			this.forum.get(TestUser.GUEST, "/threads/" + this.thread + "/posts");
+			this.forum.get(TestUser.GUEST, "/threads/" + this.thread + "/posts");
 		});
 		assertThat(sent).isEqualTo(Map.of("find members", 1, "find places", 1, "find posts", 1, "find threads", 1));
 		assertThat(published()).isEmpty();

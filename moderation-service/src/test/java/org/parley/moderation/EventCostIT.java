@@ -14,6 +14,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.moderation.FakeForum.Post;
 import org.parley.platform.test.LocalStackTest;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.SentCommands;
 import org.parley.platform.web.Ids;
 

@@ -6,17 +6,17 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Reply;
-import org.parley.forum.Somebody;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.forum.Somebody.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 class AnswerIT extends ForumIT {
 
-	private final Somebody alice = Somebody.with();
+	private final TestUser alice = TestUser.with();
 
-	private final Somebody bob = Somebody.with();
+	private final TestUser bob = TestUser.with();
 
 	private String category = "";
 
@@ -130,15 +130,15 @@ class AnswerIT extends ForumIT {
 		return this.forum.get(GUEST, "/threads/" + this.thread).data().path("acceptedAnswer").asString("");
 	}
 
-	private Reply accept(Somebody caller, String post) {
+	private TestResponse accept(TestUser caller, String post) {
 		return this.forum.call(caller, "PUT", path(), Map.of("postId", post));
 	}
 
-	private Reply withdraw(Somebody caller) {
+	private TestResponse withdraw(TestUser caller) {
 		return this.forum.delete(caller, path());
 	}
 
-	private static void assertRefused(Reply reply, int status, String code) {
+	private static void assertRefused(TestResponse reply, int status, String code) {
 		assertThat(reply.status()).isEqualTo(status);
 		assertThat(reply.code()).isEqualTo(code);
 	}

@@ -6,17 +6,17 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Reply;
-import org.parley.forum.Somebody;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.forum.Somebody.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 class BookmarkIT extends ForumIT {
 
-	private final Somebody alice = Somebody.with();
+	private final TestUser alice = TestUser.with();
 
-	private final Somebody bob = Somebody.with();
+	private final TestUser bob = TestUser.with();
 
 	private String category = "";
 
@@ -130,23 +130,23 @@ class BookmarkIT extends ForumIT {
 		assertThat(list(this.alice, "").data().get(0).path("excerpt").asString()).isEqualTo("Try Stupice.");
 	}
 
-	private Reply mark(Somebody user, String path) {
+	private TestResponse mark(TestUser user, String path) {
 		return this.forum.put(user, path + "/bookmark", null);
 	}
 
-	private Reply unmark(String path) {
+	private TestResponse unmark(String path) {
 		return this.forum.delete(this.bob, path + "/bookmark");
 	}
 
-	private Reply list(Somebody user, String query) {
+	private TestResponse list(TestUser user, String query) {
 		return this.forum.get(user, "/bookmarks" + query);
 	}
 
-	private static List<String> ids(Reply list) {
+	private static List<String> ids(TestResponse list) {
 		return list.data().valueStream().map((bookmark) -> bookmark.path("id").asString()).toList();
 	}
 
-	private static String cursor(Reply list, String way) {
+	private static String cursor(TestResponse list, String way) {
 		return list.body().at("/meta/pagination/" + way).asString();
 	}
 

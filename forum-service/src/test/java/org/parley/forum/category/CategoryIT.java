@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Somebody;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.transaction.UnitOfWork;
 
@@ -17,7 +17,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.forum.Somebody.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 class CategoryIT extends ForumIT {
 
@@ -82,7 +82,7 @@ class CategoryIT extends ForumIT {
 		var slug = this.forum.category("members", "members");
 		assertThat(this.forum.get(GUEST, "/categories").data().findValuesAsString("slug")).doesNotContain(slug);
 		assertThat(this.forum.get(GUEST, "/categories/" + slug).code()).isEqualTo("category.not-found");
-		assertThat(this.forum.get(Somebody.with(), "/categories/" + slug).status()).isEqualTo(200);
+		assertThat(this.forum.get(TestUser.with(), "/categories/" + slug).status()).isEqualTo(200);
 	}
 
 	@Test
@@ -111,7 +111,7 @@ class CategoryIT extends ForumIT {
 	@Test
 	void nonEmptyCategoryCannotBeRemoved() {
 		var slug = this.forum.category();
-		var thread = this.forum.thread(Somebody.with(), slug);
+		var thread = this.forum.thread(TestUser.with(), slug);
 		var refused = this.forum.delete(this.forum.admin(), "/categories/" + slug);
 		assertThat(refused.status()).isEqualTo(409);
 		assertThat(refused.code()).isEqualTo("category.not-empty");

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Somebody;
 import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,7 +20,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.parley.forum.Somebody.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 /**
  * Tests crashes between any two steps by omitting the later steps. Each test begins with
@@ -44,9 +44,9 @@ class CounterAggregatorIT extends ForumIT {
 	@Autowired
 	private UnitOfWork unitOfWork;
 
-	private final Somebody author = Somebody.with();
+	private final TestUser author = TestUser.with();
 
-	private final Somebody reader = Somebody.with();
+	private final TestUser reader = TestUser.with();
 
 	private String one = "";
 

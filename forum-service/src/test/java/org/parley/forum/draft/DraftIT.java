@@ -6,18 +6,18 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Reply;
-import org.parley.forum.Somebody;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.forum.Somebody.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 class DraftIT extends ForumIT {
 
-	private final Somebody alice = Somebody.with();
+	private final TestUser alice = TestUser.with();
 
-	private final Somebody bob = Somebody.with();
+	private final TestUser bob = TestUser.with();
 
 	@Test
 	void createdDraftCanBeRead() {
@@ -109,11 +109,11 @@ class DraftIT extends ForumIT {
 		assertThat(refused.code()).isEqualTo("draft.too-many");
 	}
 
-	private Reply begin(Map<String, ?> request) {
+	private TestResponse begin(Map<String, ?> request) {
 		return this.forum.post(this.alice, "/drafts", request);
 	}
 
-	private static String path(Reply draft) {
+	private static String path(TestResponse draft) {
 		return "/drafts/" + draft.id();
 	}
 

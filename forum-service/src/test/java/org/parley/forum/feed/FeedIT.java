@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,14 +14,14 @@ import org.bson.BsonDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Somebody;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.QueryExplanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class FeedIT extends ForumIT {
 
-	private final Somebody alice = Somebody.with();
+	private final TestUser alice = TestUser.with();
 
 	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -71,7 +71,7 @@ class FeedIT extends ForumIT {
 		this.forum.delete(this.forum.moderator(), "/posts/" + post);
 		assertThat(get("/feeds/threads/" + this.thread).body()).doesNotContain("Stupice");
 		var moderated = get("/feeds/threads/" + this.thread, "Authorization",
-				"Bearer " + this.forum.moderator().token());
+				"Bearer " + this.forum.moderator().accessToken());
 		assertThat(moderated.body()).doesNotContain("Stupice");
 	}
 
@@ -87,7 +87,7 @@ class FeedIT extends ForumIT {
 		this.forum.patch(this.forum.admin(), "/categories/" + this.category, Map.of("read", "members"));
 		assertThat(get("/feeds/categories/" + this.category).statusCode()).isEqualTo(404);
 		assertThat(get("/feeds/threads/" + this.thread).statusCode()).isEqualTo(404);
-		var member = get("/feeds/threads/" + this.thread, "Authorization", "Bearer " + this.alice.token());
+		var member = get("/feeds/threads/" + this.thread, "Authorization", "Bearer " + this.alice.accessToken());
 		assertThat(member.statusCode()).isEqualTo(200);
 	}
 

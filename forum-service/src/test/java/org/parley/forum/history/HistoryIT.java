@@ -5,19 +5,19 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Reply;
-import org.parley.forum.Somebody;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.QueryExplanation;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.forum.Somebody.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 class HistoryIT extends ForumIT {
 
-	private final Somebody alice = Somebody.with();
+	private final TestUser alice = TestUser.with();
 
-	private final Somebody bob = Somebody.with();
+	private final TestUser bob = TestUser.with();
 
 	private String post = "";
 
@@ -95,11 +95,11 @@ class HistoryIT extends ForumIT {
 		assertThat(edited.status()).isEqualTo(200);
 	}
 
-	private Reply history(String query) {
+	private TestResponse history(String query) {
 		return this.forum.get(this.bob, "/posts/" + this.post + "/history" + query);
 	}
 
-	private Reply read(Somebody reader) {
+	private TestResponse read(TestUser reader) {
 		return this.forum.get(reader, "/posts/" + this.post + "/history");
 	}
 

@@ -7,9 +7,9 @@ import java.util.Objects;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Somebody;
 import org.parley.platform.events.catalogue.Topology;
 import org.parley.platform.test.EventContract;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,7 +33,7 @@ class MemberListenerIT extends ForumIT {
 
 	@Test
 	void registeredMemberIsStoredBeforeFirstWrite() {
-		var user = Somebody.with();
+		var user = TestUser.with();
 		publish("user.registered", user, "Alice Liddell", 1);
 		soon().untilAsserted(() -> assertThat(member(user).displayName()).isEqualTo("Alice Liddell"));
 		assertThat(member(user).status()).isEqualTo(MemberStatus.ACTIVE);
@@ -41,7 +41,7 @@ class MemberListenerIT extends ForumIT {
 
 	@Test
 	void eventCompletesMemberWhoWroteFirst() {
-		var user = Somebody.with();
+		var user = TestUser.with();
 		var thread = this.forum.thread(user, this.forum.category());
 		assertThat(member(user).version()).isZero();
 		publish("user.registered", user, "Alice Liddell", 1);
@@ -50,7 +50,7 @@ class MemberListenerIT extends ForumIT {
 
 	@Test
 	void eventCompletesMemberStoredWithoutVersion() {
-		var user = Somebody.with();
+		var user = TestUser.with();
 		this.mongo.insert(new Document("_id", user.id()).append("username", user.username())
 			.append("displayName", "Before")
 			.append("status", "ACTIVE"), "members");
@@ -61,12 +61,12 @@ class MemberListenerIT extends ForumIT {
 
 	@Test
 	void olderEventChangesNothing() {
-		var user = Somebody.with();
+		var user = TestUser.with();
 		publish("user.profile-changed", user, "Third", 3);
 		publish("user.registered", user, "First", 1);
 		publish("user.snapshot", user, "Second", 2);
 		publish("user.profile-changed", user, "Third again", 3);
-		var last = Somebody.with();
+		var last = TestUser.with();
 		publish("user.role-changed", last, "Last", 1);
 		soon().untilAsserted(() -> assertThat(member(last).displayName()).isEqualTo("Last"));
 		soon().untilAsserted(() -> assertThat(member(user)).extracting(Member::displayName, Member::version)
@@ -75,7 +75,7 @@ class MemberListenerIT extends ForumIT {
 
 	@Test
 	void bannedMemberMayNotWriteUntilUnbanned() {
-		var user = Somebody.with();
+		var user = TestUser.with();
 		var category = this.forum.category();
 		publish("user.banned", user, "Rude", 2);
 		soon().untilAsserted(() -> assertThat(member(user).status()).isEqualTo(MemberStatus.BANNED));
@@ -89,18 +89,18 @@ class MemberListenerIT extends ForumIT {
 	}
 
 	private String author(String thread) {
-		return this.forum.call(Somebody.GUEST, "GET", "/threads/" + thread, null)
+		return this.forum.call(TestUser.GUEST, "GET", "/threads/" + thread, null)
 			.data()
 			.at("/author/displayName")
 			.asString();
 	}
 
-	private Member member(Somebody user) {
+	private Member member(TestUser user) {
 		return Objects.requireNonNullElse(this.mongo.findById(user.id(), Member.class),
 				new Member(user.id(), "nobody", "nobody", null, MemberStatus.ACTIVE, false, -1));
 	}
 
-	private void publish(String type, Somebody user, String displayName, long version) {
+	private void publish(String type, TestUser user, String displayName, long version) {
 		var event = (ObjectNode) this.json.readTree(EventContract.example(type));
 		event.put("id", Ids.next()).put("subject", user.id()).put("partitionkey", user.id());
 		event.withObject("/data").put("version", version);

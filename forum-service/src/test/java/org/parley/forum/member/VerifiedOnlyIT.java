@@ -5,10 +5,10 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Reply;
-import org.parley.forum.Somebody;
 import org.parley.platform.events.catalogue.Topology;
 import org.parley.platform.test.EventContract;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,7 +29,7 @@ class VerifiedOnlyIT extends ForumIT {
 
 	@Test
 	void unverifiedMemberMayReadButNotWrite() {
-		var owner = Somebody.with();
+		var owner = TestUser.with();
 		publish("user.verified", owner, true, 1);
 		publish("user.verified", this.forum.admin(), true, 1);
 		soon().until(() -> isKnown(owner) && isKnown(this.forum.admin()));
@@ -37,7 +37,7 @@ class VerifiedOnlyIT extends ForumIT {
 		var thread = Map.of("category", category, "title", "A question", "content", "Who may write?");
 		var id = this.forum.post(owner, "/threads", thread).id();
 
-		var user = Somebody.with();
+		var user = TestUser.with();
 		assertRefused(this.forum.post(user, "/threads", thread));
 		publish("user.registered", user, false, 1);
 		soon().until(() -> isKnown(user));
@@ -51,17 +51,17 @@ class VerifiedOnlyIT extends ForumIT {
 		soon().untilAsserted(() -> assertThat(this.forum.post(user, "/posts", reply).status()).isEqualTo(201));
 	}
 
-	private boolean isKnown(Somebody user) {
+	private boolean isKnown(TestUser user) {
 		var member = this.mongo.findById(user.id(), Member.class);
 		return member != null && member.version() > 0;
 	}
 
-	private static void assertRefused(Reply answer) {
+	private static void assertRefused(TestResponse answer) {
 		assertThat(answer.status()).isEqualTo(403);
 		assertThat(answer.code()).isEqualTo("member.unverified");
 	}
 
-	private void publish(String type, Somebody user, boolean verified, long version) {
+	private void publish(String type, TestUser user, boolean verified, long version) {
 		var event = (ObjectNode) JsonMapper.shared().readTree(EventContract.example(type));
 		event.put("id", Ids.next()).put("subject", user.id()).put("partitionkey", user.id());
 		event.withObject("/data").put("version", version);

@@ -7,23 +7,23 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Reply;
-import org.parley.forum.Somebody;
 import org.parley.forum.member.Member;
 import org.parley.forum.member.MemberStatus;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.forum.Somebody.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 class PostIT extends ForumIT {
 
-	private final Somebody alice = Somebody.with();
+	private final TestUser alice = TestUser.with();
 
-	private final Somebody bob = Somebody.with();
+	private final TestUser bob = TestUser.with();
 
 	private String thread = "";
 
@@ -188,17 +188,17 @@ class PostIT extends ForumIT {
 		return this.forum.get(GUEST, "/threads/" + this.thread).data().path(count).asInt();
 	}
 
-	private Reply edit(Somebody editor, String post, String content) {
+	private TestResponse edit(TestUser editor, String post, String content) {
 		return this.forum.patch(editor, "/posts/" + post, Map.of("content", content));
 	}
 
-	private Reply reply(Somebody author, String content, @Nullable String replyTo) {
+	private TestResponse reply(TestUser author, String content, @Nullable String replyTo) {
 		return this.forum.post(author, "/posts",
 				(replyTo != null) ? Map.of("threadId", this.thread, "content", content, "replyTo", replyTo)
 						: Map.of("threadId", this.thread, "content", content));
 	}
 
-	private static void assertRefused(Reply reply, int status, String code) {
+	private static void assertRefused(TestResponse reply, int status, String code) {
 		assertThat(reply.code()).as(reply.toString()).isEqualTo(code);
 		assertThat(reply.status()).isEqualTo(status);
 	}

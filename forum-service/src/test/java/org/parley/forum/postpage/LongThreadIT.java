@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Reply;
-import org.parley.forum.Somebody;
 import org.parley.forum.post.Post;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.event.ThreadTouched;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.QueryExplanation;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.paging.Cursor;
@@ -31,7 +31,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.forum.Somebody.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 /**
  * Tests that a page of a thread with 100,000 posts examines as few index keys and
@@ -55,7 +55,7 @@ class LongThreadIT extends ForumIT {
 	@Autowired
 	private ApplicationEventPublisher publisher;
 
-	private final Somebody alice = Somebody.with();
+	private final TestUser alice = TestUser.with();
 
 	/** Keeps the posts out of other tests that read the whole collection. */
 	@AfterEach
@@ -174,7 +174,7 @@ class LongThreadIT extends ForumIT {
 			.anyMatch((name) -> command.containsKey(name) && command.getString(name).getValue().equals("posts"));
 	}
 
-	private Reply page(String thread, String query) {
+	private TestResponse page(String thread, String query) {
 		var page = this.forum.get(GUEST, "/threads/" + thread + "/posts?" + query);
 		assertThat(page.status()).as(page.body().toString()).isEqualTo(200);
 		return page;

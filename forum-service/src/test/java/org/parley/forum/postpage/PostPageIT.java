@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Reply;
-import org.parley.forum.Somebody;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.PostStatus;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.event.ThreadTouched;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.QueryExplanation;
 import org.parley.platform.web.Ids;
 import tools.jackson.databind.JsonNode;
@@ -33,14 +33,14 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.forum.Somebody.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 class PostPageIT extends ForumIT {
 
 	@Autowired
 	private ApplicationEventPublisher publisher;
 
-	private final Somebody alice = Somebody.with();
+	private final TestUser alice = TestUser.with();
 
 	private String thread = "";
 
@@ -116,7 +116,7 @@ class PostPageIT extends ForumIT {
 	@Test
 	void pageShowsReadersOwnVotes() {
 		var reply = this.forum.reply(this.alice, this.thread);
-		var bob = Somebody.with();
+		var bob = TestUser.with();
 		this.forum.vote(bob, "/posts/" + reply, 1);
 		soon().untilAsserted(() -> assertThat(page(GUEST, "").data().get(1).path("voteScore").asInt()).isOne());
 		assertThat(votes(page(bob, ""))).containsExactly(0, 1);
@@ -144,7 +144,7 @@ class PostPageIT extends ForumIT {
 		var reply = this.forum.reply(this.alice, this.thread);
 		change(reply, new Update().set("status", PostStatus.HELD));
 		assertThat(page(GUEST, "").data().get(1).path("content").isNull()).isTrue();
-		assertThat(page(Somebody.with(), "").data().get(1).path("content").isNull()).isTrue();
+		assertThat(page(TestUser.with(), "").data().get(1).path("content").isNull()).isTrue();
 		assertThat(page(this.alice, "").data().get(1).path("content").asString()).isEqualTo("Try *Stupice*.");
 		assertThat(page(this.forum.moderator(), "").data().get(1).path("content").asString())
 			.isEqualTo("Try *Stupice*.");
@@ -200,7 +200,7 @@ class PostPageIT extends ForumIT {
 	void concurrentRepliesAreReadOnce() throws Exception {
 		try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
 			var all = IntStream.range(0, 40)
-				.mapToObj((_) -> writers.submit(() -> this.forum.reply(Somebody.with(), this.thread)))
+				.mapToObj((_) -> writers.submit(() -> this.forum.reply(TestUser.with(), this.thread)))
 				.toList();
 			var read = new ArrayList<Integer>();
 			while (read.size() < 41) {
@@ -290,7 +290,7 @@ class PostPageIT extends ForumIT {
 		assertThat(numbers(rest)).containsExactly(3, 5);
 		assertThat(numbers(page(GUEST, "view=tree&limit=2&cursor=" + prev(rest)))).containsExactly(1, 2, 4, 6);
 		assertThat(page(GUEST, "limit=2&cursor=" + next(first)).status()).isEqualTo(400);
-		this.forum.vote(Somebody.with(), "/posts/" + deepest, 1);
+		this.forum.vote(TestUser.with(), "/posts/" + deepest, 1);
 		assertThat(numbers(page(this.alice, "view=tree"))).containsExactly(1, 2, 4, 6, 3, 5);
 	}
 
@@ -359,24 +359,24 @@ class PostPageIT extends ForumIT {
 		return org.parley.platform.web.paging.Cursor.next("number", number).encoded();
 	}
 
-	private Reply page(Somebody reader, String query) {
+	private TestResponse page(TestUser reader, String query) {
 		return this.forum.get(reader, "/threads/" + this.thread + "/posts?" + query);
 	}
 
-	private static List<Integer> numbers(Reply page) {
+	private static List<Integer> numbers(TestResponse page) {
 		assertThat(page.status()).as(page.body().toString()).isEqualTo(200);
 		return page.data().valueStream().map((post) -> post.path("number").asInt()).toList();
 	}
 
-	private static List<Integer> votes(Reply page) {
+	private static List<Integer> votes(TestResponse page) {
 		return page.data().valueStream().map((JsonNode post) -> post.path("myVote").asInt()).toList();
 	}
 
-	private static String next(Reply page) {
+	private static String next(TestResponse page) {
 		return page.body().path("meta").path("pagination").path("next").asString("");
 	}
 
-	private static String prev(Reply page) {
+	private static String prev(TestResponse page) {
 		return page.body().path("meta").path("pagination").path("prev").asString("");
 	}
 

@@ -21,7 +21,6 @@ import net.jqwik.api.lifecycle.BeforeProperty;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.ForumProperties;
-import org.parley.forum.Somebody;
 import org.parley.forum.cache.ExpiringAnswer;
 import org.parley.forum.member.Members;
 import org.parley.forum.place.FormerPlaces;
@@ -29,6 +28,7 @@ import org.parley.forum.post.Post;
 import org.parley.forum.post.view.PostView;
 import org.parley.forum.thread.PostNumberGaps;
 import org.parley.platform.security.category.Audience;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.Paged;
@@ -56,7 +56,7 @@ class PostWalksIT extends ForumProperties {
 	@Autowired
 	private FormerPlaces formerPlaces;
 
-	private final Somebody author = Somebody.with();
+	private final TestUser author = TestUser.with();
 
 	@BeforeProperty
 	void createAuthor() {

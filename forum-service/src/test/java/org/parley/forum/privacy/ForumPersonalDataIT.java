@@ -9,10 +9,10 @@ import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Somebody;
 import org.parley.platform.events.catalogue.Topology;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.PersonalDataKit;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.QueryExplanation;
 import org.parley.platform.web.Ids;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,9 +38,9 @@ class ForumPersonalDataIT extends ForumIT {
 	@Autowired
 	private AmqpAdmin broker;
 
-	private final Somebody leaver = Somebody.with();
+	private final TestUser leaver = TestUser.with();
 
-	private final Somebody stayer = Somebody.with();
+	private final TestUser stayer = TestUser.with();
 
 	private String thread = "";
 
@@ -125,7 +125,7 @@ class ForumPersonalDataIT extends ForumIT {
 		kit().erase(this.leaver.id());
 		publish("user.profile-changed", this.leaver, 99);
 		publish("user.snapshot", this.leaver, 100);
-		var last = Somebody.with();
+		var last = TestUser.with();
 		publish("user.profile-changed", last, 1);
 		soon().untilAsserted(() -> assertThat(collectionsContaining(last.username())).contains("members"));
 		assertThat(collectionsContaining(this.leaver.username())).isEmpty();
@@ -158,7 +158,7 @@ class ForumPersonalDataIT extends ForumIT {
 		return new PersonalDataKit(this.rabbit, this.broker, "forum.events", "forum_members");
 	}
 
-	private void publish(String type, Somebody user, long version) {
+	private void publish(String type, TestUser user, long version) {
 		var event = (ObjectNode) JSON.readTree(EventContract.example(type));
 		event.put("id", Ids.next()).put("partitionkey", user.id());
 		event.withObject("/data").put("version", version);
@@ -167,7 +167,7 @@ class ForumPersonalDataIT extends ForumIT {
 				MessageBuilder.withBody(event.toString().getBytes(StandardCharsets.UTF_8)).build());
 	}
 
-	private long count(String collection, Somebody user) {
+	private long count(String collection, TestUser user) {
 		return this.mongo.getCollection(collection).countDocuments(new Document("memberId", user.id()));
 	}
 

@@ -4,17 +4,17 @@ import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Reply;
-import org.parley.forum.Somebody;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.forum.Somebody.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 class MemberProfileIT extends ForumIT {
 
-	private final Somebody alice = Somebody.with();
+	private final TestUser alice = TestUser.with();
 
-	private final Somebody bob = Somebody.with();
+	private final TestUser bob = TestUser.with();
 
 	@Test
 	void votesChangeReputation() {
@@ -23,7 +23,7 @@ class MemberProfileIT extends ForumIT {
 		assertThat(profile(this.alice).data().path("reputation").asInt(-1)).isZero();
 		this.forum.vote(this.bob, "/threads/" + thread, 1);
 		this.forum.vote(this.bob, "/posts/" + post, 1);
-		this.forum.vote(Somebody.with(), "/posts/" + post, 1);
+		this.forum.vote(TestUser.with(), "/posts/" + post, 1);
 		soon().untilAsserted(() -> assertThat(reputation(this.alice)).isEqualTo(3));
 		this.forum.vote(this.bob, "/posts/" + post, -1);
 		soon().untilAsserted(() -> assertThat(reputation(this.alice)).isEqualTo(1));
@@ -45,11 +45,11 @@ class MemberProfileIT extends ForumIT {
 		assertThat(profile(this.bob).code()).isEqualTo("member.not-found");
 	}
 
-	private int reputation(Somebody user) {
+	private int reputation(TestUser user) {
 		return profile(user).data().path("reputation").asInt(-1);
 	}
 
-	private Reply profile(Somebody user) {
+	private TestResponse profile(TestUser user) {
 		return this.forum.get(GUEST, "/members/" + user.username());
 	}
 

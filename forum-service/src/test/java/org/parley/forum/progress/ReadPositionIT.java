@@ -6,17 +6,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Somebody;
+import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.forum.Somebody.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 class ReadPositionIT extends ForumIT {
 
-	private final Somebody alice = Somebody.with();
+	private final TestUser alice = TestUser.with();
 
-	private final Somebody bob = Somebody.with();
+	private final TestUser bob = TestUser.with();
 
 	private String thread = "";
 
@@ -66,7 +66,7 @@ class ReadPositionIT extends ForumIT {
 	@Test
 	void positionsAreSeparatePerMember() {
 		read(this.bob, 4);
-		assertPosition(get(Somebody.with()), 0, 4);
+		assertPosition(get(TestUser.with()), 0, 4);
 		assertThat(this.forum.get(GUEST, path()).code()).isEqualTo("auth.required");
 	}
 
@@ -78,11 +78,11 @@ class ReadPositionIT extends ForumIT {
 		assertThat(this.forum.put(this.bob, path(), Map.of("number", 2)).code()).isEqualTo("thread.not-found");
 	}
 
-	private JsonNode get(Somebody user) {
+	private JsonNode get(TestUser user) {
 		return this.forum.get(user, path()).data();
 	}
 
-	private JsonNode read(Somebody user, int number) {
+	private JsonNode read(TestUser user, int number) {
 		return this.forum.put(user, path(), Map.of("number", number)).data();
 	}
 

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.parley.forum.ForumClient;
-import org.parley.forum.Reply;
-import org.parley.forum.Somebody;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
 
 /** Creates, merges, splits and reads threads. */
@@ -21,27 +21,27 @@ public final class Discussions {
 	}
 
 	/** Creates a thread with replies by its author and returns its id. */
-	String thread(Somebody author, String category, int replies) {
+	String thread(TestUser author, String category, int replies) {
 		var thread = this.forum.thread(author, category);
 		IntStream.range(0, replies).forEach((_) -> this.forum.reply(author, thread));
 		return thread;
 	}
 
-	public Reply merge(String thread, String into) {
+	public TestResponse merge(String thread, String into) {
 		return this.forum.post(this.forum.moderator(), "/threads/" + thread + "/merge", Map.of("into", into));
 	}
 
-	public Reply split(String thread, List<String> posts) {
+	public TestResponse split(String thread, List<String> posts) {
 		return this.forum.post(this.forum.moderator(), "/threads/" + thread + "/split",
 				Map.of("posts", posts, "title", "Something else"));
 	}
 
-	public Reply splitFrom(String thread, int number) {
+	public TestResponse splitFrom(String thread, int number) {
 		return this.forum.post(this.forum.moderator(), "/threads/" + thread + "/split",
 				Map.of("from", number, "title", "Something else"));
 	}
 
-	boolean isDone(Reply accepted) {
+	boolean isDone(TestResponse accepted) {
 		var relocation = this.forum.get(this.forum.moderator(), "/admin/thread-works/" + accepted.id());
 		return relocation.data().path("state").asString().equals("done");
 	}
@@ -49,10 +49,10 @@ public final class Discussions {
 	/** Reads all posts of a thread as a guest, page by page. */
 	List<JsonNode> posts(String thread) {
 		var posts = new ArrayList<JsonNode>();
-		var page = this.forum.get(Somebody.GUEST, "/threads/" + thread + "/posts?limit=100");
+		var page = this.forum.get(TestUser.GUEST, "/threads/" + thread + "/posts?limit=100");
 		posts.addAll(page.data().valueStream().toList());
 		while (!next(page).isEmpty()) {
-			page = this.forum.get(Somebody.GUEST, "/threads/" + thread + "/posts?limit=100&cursor=" + next(page));
+			page = this.forum.get(TestUser.GUEST, "/threads/" + thread + "/posts?limit=100&cursor=" + next(page));
 			posts.addAll(page.data().valueStream().toList());
 		}
 		return posts;
@@ -67,14 +67,14 @@ public final class Discussions {
 	}
 
 	JsonNode post(String id) {
-		return this.forum.get(Somebody.GUEST, "/posts/" + id).data();
+		return this.forum.get(TestUser.GUEST, "/posts/" + id).data();
 	}
 
 	JsonNode thread(String id) {
-		return this.forum.get(Somebody.GUEST, "/threads/" + id).data();
+		return this.forum.get(TestUser.GUEST, "/threads/" + id).data();
 	}
 
-	static String next(Reply page) {
+	static String next(TestResponse page) {
 		return page.body().at("/meta/pagination/next").asString("");
 	}
 

@@ -7,18 +7,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Reply;
-import org.parley.forum.Somebody;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.forum.Somebody.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 class MergeIT extends ForumIT {
 
-	private final Somebody alice = Somebody.with();
+	private final TestUser alice = TestUser.with();
 
-	private final Somebody bob = Somebody.with();
+	private final TestUser bob = TestUser.with();
 
 	private Discussions threads = new Discussions(this.forum);
 
@@ -168,7 +168,7 @@ class MergeIT extends ForumIT {
 
 	@Test
 	void listsAndSearchShowOnlyTarget() {
-		var word = "w" + Somebody.with().id().substring(16).toLowerCase(java.util.Locale.ROOT);
+		var word = "w" + TestUser.with().id().substring(16).toLowerCase(java.util.Locale.ROOT);
 		this.forum.post(this.bob, "/posts", Map.of("threadId", this.source, "content", "About " + word));
 		awaitMerged(this.threads.merge(this.source, this.target));
 		assertThat(this.forum.get(GUEST, "/threads?category=" + this.category).data().valueStream())
@@ -241,7 +241,7 @@ class MergeIT extends ForumIT {
 			.status()).isEqualTo(412);
 	}
 
-	private void awaitMerged(Reply accepted) {
+	private void awaitMerged(TestResponse accepted) {
 		assertThat(accepted.status()).as(accepted.toString()).isBetween(200, 202);
 		soon().until(() -> this.threads.isDone(accepted));
 	}
@@ -262,20 +262,20 @@ class MergeIT extends ForumIT {
 			.toList();
 	}
 
-	private void level(Somebody who, String thread, String level) {
+	private void level(TestUser who, String thread, String level) {
 		this.forum.put(who, "/threads/" + thread + "/subscription", Map.of("level", level));
 	}
 
-	private String level(Somebody who, String thread) {
+	private String level(TestUser who, String thread) {
 		return this.forum.get(who, "/threads/" + thread + "/subscription").data().path("level").asString();
 	}
 
-	private static void assertRefused(Reply reply, int status, String code) {
+	private static void assertRefused(TestResponse reply, int status, String code) {
 		assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
 		assertThat(reply.code()).isEqualTo(code);
 	}
 
-	private static void assertFieldRefused(Reply reply, String field, String code) {
+	private static void assertFieldRefused(TestResponse reply, String field, String code) {
 		assertThat(reply.status()).as(reply.toString()).isEqualTo(400);
 		assertThat(reply.body().at("/errors/0/field").asString()).isEqualTo(field);
 		assertThat(reply.body().at("/errors/0/code").asString()).isEqualTo(code);

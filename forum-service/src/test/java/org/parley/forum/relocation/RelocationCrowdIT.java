@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Reply;
-import org.parley.forum.Somebody;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.paging.Cursor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.forum.Somebody.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 /** Tests relocations with concurrent writers and readers. */
 class RelocationCrowdIT extends ForumIT {
@@ -30,27 +30,27 @@ class RelocationCrowdIT extends ForumIT {
 	void mergeKeepsEveryConcurrentReplyOnce() {
 		var threads = new Discussions(this.forum);
 		var category = this.forum.category();
-		var target = threads.thread(Somebody.with(), category, 1);
-		var source = threads.thread(Somebody.with(), category, 1);
+		var target = threads.thread(TestUser.with(), category, 1);
+		var source = threads.thread(TestUser.with(), category, 1);
 		var before = new HashSet<>(threads.ids(source));
 		before.addAll(threads.ids(target));
 		var tail = new Tail(target);
-		var tasks = new ArrayList<Callable<List<Reply>>>();
+		var tasks = new ArrayList<Callable<List<TestResponse>>>();
 		for (int i = 0; i < WRITERS; i++) {
-			tasks.add(() -> write(Somebody.with(), source));
-			tasks.add(() -> write(Somebody.with(), target));
+			tasks.add(() -> write(TestUser.with(), source));
+			tasks.add(() -> write(TestUser.with(), target));
 		}
 		tasks.add(() -> merge(threads, source, target));
 		tasks.add(() -> tail.follow(50));
 		var answers = runConcurrently(tasks).stream().flatMap(List::stream).toList();
-		assertThat(answers).extracting(Reply::status).containsOnly(201, 409, 202);
-		assertThat(answers.stream().filter((reply) -> reply.status() == 409)).extracting(Reply::code)
+		assertThat(answers).extracting(TestResponse::status).containsOnly(201, 409, 202);
+		assertThat(answers.stream().filter((reply) -> reply.status() == 409)).extracting(TestResponse::code)
 			.isNotEmpty()
 			.containsAnyOf("thread.closing", "thread.merged");
 		var accepted = answers.stream().filter((reply) -> reply.status() == 202).findFirst().orElseThrow();
 		soon().until(() -> threads.isDone(accepted));
 		var expected = new HashSet<>(before);
-		answers.stream().filter((reply) -> reply.status() == 201).map(Reply::id).forEach(expected::add);
+		answers.stream().filter((reply) -> reply.status() == 201).map(TestResponse::id).forEach(expected::add);
 		var there = threads.ids(target);
 		assertThat(there).containsExactlyInAnyOrderElementsOf(expected);
 		assertThat(threads.posts(target)).extracting((post) -> post.path("number").asInt())
@@ -66,24 +66,24 @@ class RelocationCrowdIT extends ForumIT {
 	void oppositeMergesLeaveOneThread() {
 		var threads = new Discussions(this.forum);
 		var category = this.forum.category();
-		var one = threads.thread(Somebody.with(), category, 2);
-		var other = threads.thread(Somebody.with(), category, 2);
+		var one = threads.thread(TestUser.with(), category, 2);
+		var other = threads.thread(TestUser.with(), category, 2);
 		var answers = runConcurrently(
-				List.<Callable<Reply>>of(() -> threads.merge(one, other), () -> threads.merge(other, one)));
-		assertThat(answers).extracting(Reply::status).containsExactlyInAnyOrder(202, 409);
+				List.<Callable<TestResponse>>of(() -> threads.merge(one, other), () -> threads.merge(other, one)));
+		assertThat(answers).extracting(TestResponse::status).containsExactlyInAnyOrder(202, 409);
 		var accepted = answers.stream().filter((reply) -> reply.status() == 202).findFirst().orElseThrow();
 		soon().until(() -> threads.isDone(accepted));
 		assertThat(threads.posts(accepted.data().path("target").asString())).hasSize(6);
 	}
 
-	private List<Reply> write(Somebody writer, String thread) {
+	private List<TestResponse> write(TestUser writer, String thread) {
 		return Stream.iterate(0, (i) -> i + 1)
 			.limit(REPLIES_EACH)
 			.map((i) -> this.forum.post(writer, "/posts", Map.of("threadId", thread, "content", "Reply " + i)))
 			.toList();
 	}
 
-	private List<Reply> merge(Discussions threads, String source, String target) {
+	private List<TestResponse> merge(Discussions threads, String source, String target) {
 		soon().until(() -> threads.ids(source).size() > REPLIES_EACH);
 		return List.of(threads.merge(source, target));
 	}
@@ -121,8 +121,8 @@ class RelocationCrowdIT extends ForumIT {
 		}
 
 		/** Reads new posts repeatedly and returns all failed responses. */
-		private List<Reply> follow(int times) {
-			var failed = new ArrayList<Reply>();
+		private List<TestResponse> follow(int times) {
+			var failed = new ArrayList<TestResponse>();
 			for (int i = 0; i < times; i++) {
 				var page = RelocationCrowdIT.this.forum.get(GUEST, "/threads/" + this.thread
 						+ "/posts?limit=100&cursor=" + Cursor.next("number", this.last).encoded());

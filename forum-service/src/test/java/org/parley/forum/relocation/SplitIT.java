@@ -6,18 +6,18 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Reply;
-import org.parley.forum.Somebody;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.forum.Somebody.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 class SplitIT extends ForumIT {
 
-	private final Somebody alice = Somebody.with();
+	private final TestUser alice = TestUser.with();
 
-	private final Somebody bob = Somebody.with();
+	private final TestUser bob = TestUser.with();
 
 	private Discussions threads = new Discussions(this.forum);
 
@@ -180,13 +180,13 @@ class SplitIT extends ForumIT {
 		soon().untilAsserted(() -> assertThat(this.threads.thread(target).path("replyCount").asInt()).isOne());
 	}
 
-	private Reply split(String... chosen) {
+	private TestResponse split(String... chosen) {
 		var accepted = this.threads.split(this.source, List.of(chosen));
 		awaitDone(accepted);
 		return accepted;
 	}
 
-	private void awaitDone(Reply accepted) {
+	private void awaitDone(TestResponse accepted) {
 		assertThat(accepted.status()).as(accepted.toString()).isEqualTo(202);
 		soon().until(() -> this.threads.isDone(accepted));
 	}
@@ -209,7 +209,7 @@ class SplitIT extends ForumIT {
 			.toList();
 	}
 
-	private static void assertRefused(Reply reply, int status, String field, String code) {
+	private static void assertRefused(TestResponse reply, int status, String field, String code) {
 		assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
 		assertThat(reply.body().at("/errors/0/field").asString()).isEqualTo(field);
 		assertThat(reply.body().at("/errors/0/code").asString()).isEqualTo(code);

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Reply;
-import org.parley.forum.Somebody;
 import org.parley.forum.post.moderation.PostDecided;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.QueryExplanation;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,14 +21,14 @@ import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.forum.Somebody.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 @RecordApplicationEvents
 class PostReportIT extends ForumIT {
 
-	private final Somebody alice = Somebody.with();
+	private final TestUser alice = TestUser.with();
 
-	private final Somebody bob = Somebody.with();
+	private final TestUser bob = TestUser.with();
 
 	private String post = "";
 
@@ -62,12 +62,12 @@ class PostReportIT extends ForumIT {
 	void secondOpenReportIsRefused() {
 		report(this.alice, "spam", null);
 		assertRefused(report(this.alice, "abuse", null), 409, "report.open");
-		assertThat(report(Somebody.with(), "spam", null).status()).isEqualTo(201);
+		assertThat(report(TestUser.with(), "spam", null).status()).isEqualTo(201);
 	}
 
 	@Test
 	void concurrentReportsCreateOne() throws Exception {
-		var same = new ArrayList<Callable<Reply>>();
+		var same = new ArrayList<Callable<TestResponse>>();
 		for (var i = 0; i < 8; i++) {
 			same.add(() -> report(this.alice, "spam", null));
 		}
@@ -87,7 +87,7 @@ class PostReportIT extends ForumIT {
 	@Test
 	void decisionClosesAllReports() {
 		report(this.alice, "spam", null);
-		report(Somebody.with(), "abuse", null);
+		report(TestUser.with(), "abuse", null);
 		this.publisher.publishEvent(new PostDecided(this.post, true));
 		assertThat(of(this.post, "upheld")).hasSize(2);
 		assertThat(of(this.post, "open")).isEmpty();
@@ -138,7 +138,7 @@ class PostReportIT extends ForumIT {
 	void reportsOfUnreadableCategoriesAreLeftOut() {
 		var hidden = this.forum.reply(this.forum.admin(),
 				this.forum.thread(this.forum.admin(), this.forum.category("admins", "admins")));
-		this.forum.post(Somebody.with("admin"), "/posts/" + hidden + "/reports", Map.of("reason", "illegal"));
+		this.forum.post(TestUser.with("admin"), "/posts/" + hidden + "/reports", Map.of("reason", "illegal"));
 		assertThat(of(hidden, "open")).isEmpty();
 		assertThat(reports(this.forum.admin(), "?status=open").data().toString()).contains(hidden);
 	}
@@ -147,7 +147,7 @@ class PostReportIT extends ForumIT {
 	void cursorsReturnEachReportOnce() {
 		var ids = new ArrayList<String>();
 		for (var i = 0; i < 3; i++) {
-			ids.add(report(Somebody.with(), "off-topic", null).id());
+			ids.add(report(TestUser.with(), "off-topic", null).id());
 		}
 		var first = reports(this.forum.moderator(), "?limit=2");
 		assertThat(ids(first)).containsExactly(ids.get(2), ids.get(1));
@@ -183,17 +183,17 @@ class PostReportIT extends ForumIT {
 				.doesNotContain("COLLSCAN", "SORT"));
 	}
 
-	private Reply report(Somebody caller, String reason, @Nullable String note) {
+	private TestResponse report(TestUser caller, String reason, @Nullable String note) {
 		return this.forum.post(caller, "/posts/" + this.post + "/reports",
 				(note != null) ? Map.of("reason", reason, "note", note) : Map.of("reason", reason));
 	}
 
-	private Reply keyed(String reason) {
+	private TestResponse keyed(String reason) {
 		return this.forum.post(this.alice, "/posts/" + this.post + "/reports", Map.of("reason", reason),
 				"Idempotency-Key", "key-" + this.post);
 	}
 
-	private Reply reports(Somebody caller, String query) {
+	private TestResponse reports(TestUser caller, String query) {
 		return this.forum.get(caller, "/admin/reports" + query);
 	}
 
@@ -205,11 +205,11 @@ class PostReportIT extends ForumIT {
 			.toList();
 	}
 
-	private static List<String> ids(Reply reply) {
+	private static List<String> ids(TestResponse reply) {
 		return reply.data().valueStream().map((report) -> report.path("id").asString()).toList();
 	}
 
-	private static void assertRefused(Reply reply, int status, String code) {
+	private static void assertRefused(TestResponse reply, int status, String code) {
 		assertThat(reply.status()).isEqualTo(status);
 		assertThat(reply.code()).isEqualTo(code);
 	}

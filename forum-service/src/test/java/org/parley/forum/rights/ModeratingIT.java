@@ -7,9 +7,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Reply;
-import org.parley.forum.Somebody;
 import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -20,9 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The extent and the end of an appointed moderator's rights. */
 class ModeratingIT extends ForumIT {
 
-	private final Somebody author = Somebody.with();
+	private final TestUser author = TestUser.with();
 
-	private final Somebody moderator = Somebody.with();
+	private final TestUser moderator = TestUser.with();
 
 	private String category = "";
 
@@ -44,7 +44,7 @@ class ModeratingIT extends ForumIT {
 
 	@Test
 	void cachedPageRespectsReader() {
-		var reader = Somebody.with();
+		var reader = TestUser.with();
 		assertThat(removedContent(page(reader))).isEmpty();
 		assertThat(removedContent(page(this.moderator))).isEqualTo("Try *Stupice*.");
 		assertThat(removedContent(page(reader))).isEmpty();
@@ -106,7 +106,7 @@ class ModeratingIT extends ForumIT {
 		var list = this.forum.get(this.moderator, hidden(this.category));
 		assertThat(list.data()).singleElement()
 			.satisfies((found) -> assertThat(found.path("id").asString()).isEqualTo(this.thread));
-		assertThat(this.forum.get(Somebody.with(), hidden(this.category)).status()).isEqualTo(400);
+		assertThat(this.forum.get(TestUser.with(), hidden(this.category)).status()).isEqualTo(400);
 		assertThat(this.forum.get(this.moderator, hidden(this.elsewhere)).status()).isEqualTo(400);
 		assertThat(this.forum.get(this.moderator, "/threads?status=hidden").status()).isEqualTo(400);
 		assertThat(this.forum.get(this.forum.admin(), hidden(this.category)).data()).hasSize(1);
@@ -147,7 +147,7 @@ class ModeratingIT extends ForumIT {
 		var work = "/admin/thread-works/" + begun.id();
 		soon().untilAsserted(() -> assertThat(this.forum.get(this.moderator, work).data().path("state").asString())
 			.isEqualTo("done"));
-		assertThat(this.forum.get(Somebody.with(), work).code()).isEqualTo("auth.forbidden");
+		assertThat(this.forum.get(TestUser.with(), work).code()).isEqualTo("auth.forbidden");
 		this.forum.delete(this.forum.admin(), moderatorPath(this.elsewhere));
 		assertThat(this.forum.get(this.moderator, work).code()).isEqualTo("thread-work.not-found");
 		assertThat(merge(there, this.thread).status()).isEqualTo(409);
@@ -161,13 +161,13 @@ class ModeratingIT extends ForumIT {
 		away.put("category", this.elsewhere);
 		var path = "/threads/" + this.thread + "/split";
 		assertThat(this.forum.post(this.moderator, path, away).code()).isEqualTo("auth.forbidden");
-		assertThat(this.forum.post(Somebody.with(), path, split).code()).isEqualTo("auth.forbidden");
+		assertThat(this.forum.post(TestUser.with(), path, split).code()).isEqualTo("auth.forbidden");
 		assertThat(this.forum.post(this.moderator, path, split).status()).isEqualTo(202);
 	}
 
 	@Test
 	void bookmarkOfRemovedPostHasExcerptForModerator() {
-		var reader = Somebody.with();
+		var reader = TestUser.with();
 		for (var user : List.of(reader, this.moderator)) {
 			this.forum.put(user, "/posts/" + this.removed + "/bookmark", null);
 		}
@@ -200,25 +200,25 @@ class ModeratingIT extends ForumIT {
 		return "/categories/" + slug + "/moderators/" + this.moderator.username();
 	}
 
-	private Somebody limited(String scope) {
+	private TestUser limited(String scope) {
 		var token = TestTokens.claims(this.moderator.id(), this.moderator.username()).claim("scope", scope).sign();
-		return new Somebody(this.moderator.id(), this.moderator.username(), token);
+		return new TestUser(this.moderator.id(), this.moderator.username(), token);
 	}
 
-	private Reply lock(Somebody caller) {
+	private TestResponse lock(TestUser caller) {
 		return this.forum.post(caller, "/threads/" + this.thread + "/lock", null);
 	}
 
-	private Reply edit(Somebody caller) {
+	private TestResponse edit(TestUser caller) {
 		var post = this.forum.reply(this.author, this.thread);
 		return this.forum.patch(caller, "/posts/" + post, Map.of("content", "Changed"));
 	}
 
-	private Reply move(String thread, String slug) {
+	private TestResponse move(String thread, String slug) {
 		return this.forum.post(this.moderator, "/threads/" + thread + "/move", Map.of("category", slug));
 	}
 
-	private Reply merge(String thread, String into) {
+	private TestResponse merge(String thread, String into) {
 		return this.forum.post(this.moderator, "/threads/" + thread + "/merge", Map.of("into", into));
 	}
 
@@ -230,12 +230,12 @@ class ModeratingIT extends ForumIT {
 		return "/threads?status=hidden&category=" + slug;
 	}
 
-	private Reply page(Somebody reader) {
+	private TestResponse page(TestUser reader) {
 		return this.forum.get(reader, posts());
 	}
 
 	/** The content of the removed post on a page; empty if it is withheld. */
-	private static String removedContent(Reply page) {
+	private static String removedContent(TestResponse page) {
 		assertThat(page.status()).isEqualTo(200);
 		return page.data().path(1).path("content").asString("");
 	}

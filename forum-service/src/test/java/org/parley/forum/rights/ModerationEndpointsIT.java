@@ -13,9 +13,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Reply;
-import org.parley.forum.Somebody;
 import org.parley.platform.test.MappedEndpoint;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -84,7 +84,7 @@ class ModerationEndpointsIT extends ForumIT {
 	}
 
 	private void check(String endpoint, Role role, Readers readers) {
-		var author = Somebody.with();
+		var author = TestUser.with();
 		var slug = this.forum.category();
 		var thread = this.forum.thread(author, slug);
 		var post = this.forum.reply(author, thread);
@@ -110,7 +110,7 @@ class ModerationEndpointsIT extends ForumIT {
 		assertThat(reply.status()).as(reply.toString()).isIn(expected(endpoint, role, readers));
 	}
 
-	private static void assertList(Role role, Readers readers, Reply reply, String post) {
+	private static void assertList(Role role, Readers readers, TestResponse reply, String post) {
 		if (role == Role.GUEST || role == Role.MEMBER) {
 			assertThat(reply.status()).isEqualTo((role == Role.GUEST) ? 401 : 403);
 			return;
@@ -157,7 +157,7 @@ class ModerationEndpointsIT extends ForumIT {
 		var response = switch (before) {
 			case "" -> null;
 			case "remove" -> this.forum.delete(moderator, path);
-			case "report" -> this.forum.post(Somebody.with(), "/posts/" + post + "/reports", Map.of("reason", "spam"));
+			case "report" -> this.forum.post(TestUser.with(), "/posts/" + post + "/reports", Map.of("reason", "spam"));
 			case "merge" -> this.forum.post(moderator, path + "/merge", Map.of("into", target));
 			default -> this.forum.post(moderator, path + "/" + before, null);
 		};
@@ -168,7 +168,7 @@ class ModerationEndpointsIT extends ForumIT {
 		return before.equals("merge") ? response.id() : "";
 	}
 
-	private String destination(Role role, Somebody actor) {
+	private String destination(Role role, TestUser actor) {
 		var destination = this.forum.category();
 		if (role == Role.MODERATOR_HERE || role == Role.MODERATOR_ELSEWHERE) {
 			this.forum.appoint(actor, destination);

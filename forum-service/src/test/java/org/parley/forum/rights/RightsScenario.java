@@ -8,8 +8,8 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.ForumClient;
-import org.parley.forum.Reply;
-import org.parley.forum.Somebody;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
 
 /** A thread with two replies by its author, on which an actor tries an action. */
@@ -19,9 +19,9 @@ final class RightsScenario {
 
 	private final ForumClient forum;
 
-	private final Somebody actor;
+	private final TestUser actor;
 
-	private final Somebody author;
+	private final TestUser author;
 
 	private final Situation situation;
 
@@ -39,7 +39,7 @@ final class RightsScenario {
 		this.category = forum.category();
 		this.thread = forum.thread(this.author, this.category);
 		this.post = forum.reply(this.author, this.thread);
-		forum.reply((situation == Situation.ANSWERED) ? Somebody.with() : this.author, this.thread);
+		forum.reply((situation == Situation.ANSWERED) ? TestUser.with() : this.author, this.thread);
 		if (!situation.step().isEmpty()) {
 			requireSuccess(forum.moderator(), "POST", thread() + "/" + situation.step(), null);
 		}
@@ -136,7 +136,7 @@ final class RightsScenario {
 
 	/** Reports the author's first reply and returns its id. */
 	String reportPost() {
-		requireSuccess(Somebody.with(), "POST", post() + "/reports", Map.of("reason", "spam"));
+		requireSuccess(TestUser.with(), "POST", post() + "/reports", Map.of("reason", "spam"));
 		return this.post;
 	}
 
@@ -181,14 +181,14 @@ final class RightsScenario {
 		return this.forum.get(this.actor, post()).data().path("content").asString("");
 	}
 
-	private static boolean isSuccess(Reply reply) {
+	private static boolean isSuccess(TestResponse reply) {
 		if (reply.status() >= 300 && !REFUSALS.contains(reply.status())) {
 			throw new AssertionError("Unexpected status: " + reply);
 		}
 		return reply.status() < 300;
 	}
 
-	private Reply requireSuccess(Somebody user, String method, String path, @Nullable Object body) {
+	private TestResponse requireSuccess(TestUser user, String method, String path, @Nullable Object body) {
 		var reply = this.forum.call(user, method, path, body);
 		if (reply.status() >= 300) {
 			throw new AssertionError("%s %s: %s".formatted(method, path, reply));

@@ -1,6 +1,7 @@
 package org.parley.forum.rights;
 
-import org.parley.forum.Somebody;
+import org.parley.platform.test.client.TestUser;
+
 
 /**
  * A column of the rights table. By category settings, each role has at least the rights
@@ -11,12 +12,12 @@ enum Role {
 	GUEST, MEMBER, AUTHOR, MODERATOR_ELSEWHERE, MODERATOR_HERE, MODERATOR, ADMIN;
 
 	/** Creates a user with this role. */
-	Somebody newUser() {
+	TestUser newUser() {
 		return switch (this) {
-			case GUEST -> Somebody.GUEST;
-			case MEMBER, AUTHOR, MODERATOR_ELSEWHERE, MODERATOR_HERE -> Somebody.with();
-			case MODERATOR -> Somebody.with("moderator");
-			case ADMIN -> Somebody.with("admin");
+			case GUEST -> TestUser.GUEST;
+			case MEMBER, AUTHOR, MODERATOR_ELSEWHERE, MODERATOR_HERE -> TestUser.with();
+			case MODERATOR -> TestUser.with("moderator");
+			case ADMIN -> TestUser.with("admin");
 		};
 	}
 

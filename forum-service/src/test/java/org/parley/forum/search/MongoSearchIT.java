@@ -10,7 +10,7 @@ import org.bson.BsonString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.parley.forum.Somebody;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.QueryExplanation;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,7 +19,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.forum.Somebody.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 class MongoSearchIT extends SearchContract {
 
@@ -47,7 +47,7 @@ class MongoSearchIT extends SearchContract {
 			"category:%s, IXSCAN", "tag:balcony category:%s is:unanswered, IXSCAN", "category:%s is:unanswered, IXSCAN",
 			"category:%s is:solved after:2020-01-01, IXSCAN" })
 	void everyQueryUsesIndex(String query, String stage) {
-		var author = Somebody.with();
+		var author = TestUser.with();
 		var category = this.forum.category();
 		this.forum.thread(author, category);
 		var name = query.contains("author:%s") ? author.username() : category;
@@ -61,7 +61,7 @@ class MongoSearchIT extends SearchContract {
 
 	@Test
 	void operatorsAloneReadOnlyOnePage() {
-		var author = Somebody.with();
+		var author = TestUser.with();
 		var category = this.forum.category();
 		var thread = this.forum.thread(author, category);
 		IntStream.range(0, 100).forEach((_) -> this.forum.reply(author, thread));

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Somebody;
 import org.parley.forum.category.Category;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.search.SearchHit.Highlight;
 import org.parley.forum.threadlist.ListAudience;
 import org.parley.platform.security.category.Audience;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.paging.Cursor;
 
@@ -39,9 +39,9 @@ abstract class SearchContract extends ForumIT {
 	@Autowired
 	private CategoryAccess categories;
 
-	private final Somebody alice = Somebody.with();
+	private final TestUser alice = TestUser.with();
 
-	private final Somebody bob = Somebody.with();
+	private final TestUser bob = TestUser.with();
 
 	/** A word that occurs in no other test. */
 	private final String word = "w" + Ids.next().toLowerCase(Locale.ROOT);
@@ -269,7 +269,7 @@ abstract class SearchContract extends ForumIT {
 			.id();
 	}
 
-	private String reply(Somebody author, String thread, String content) {
+	private String reply(TestUser author, String thread, String content) {
 		return this.forum.post(author, "/posts", Map.of("threadId", thread, "content", content)).id();
 	}
 

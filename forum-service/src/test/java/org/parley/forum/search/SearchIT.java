@@ -15,16 +15,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Reply;
-import org.parley.forum.Somebody;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.forum.Somebody.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 class SearchIT extends ForumIT {
 
-	private final Somebody alice = Somebody.with();
+	private final TestUser alice = TestUser.with();
 
 	/** A word that occurs in no other document of the database. */
 	private final String word = "w" + Ids.next().toLowerCase(Locale.ROOT);
@@ -92,7 +92,7 @@ class SearchIT extends ForumIT {
 
 	@Test
 	void operatorsFilter() {
-		var bob = Somebody.with();
+		var bob = TestUser.with();
 		var thread = thread("A title", "First " + this.word);
 		var his = this.forum.post(bob, "/posts", Map.of("threadId", thread, "content", "His " + this.word)).id();
 		var elsewhere = this.forum
@@ -177,18 +177,18 @@ class SearchIT extends ForumIT {
 		return this.forum.post(this.alice, "/posts", Map.of("threadId", threadId, "content", content)).id();
 	}
 
-	private Reply search(String query) {
+	private TestResponse search(String query) {
 		var parts = query.split("&", 2);
 		return this.forum.get(GUEST, "/threads/search?q=" + URLEncoder.encode(parts[0], StandardCharsets.UTF_8)
 				+ ((parts.length > 1) ? "&" + parts[1] : ""));
 	}
 
-	private static List<String> ids(Reply page) {
+	private static List<String> ids(TestResponse page) {
 		assertThat(page.status()).as(page.body().toString()).isEqualTo(200);
 		return page.data().valueStream().map((hit) -> hit.path("id").asString()).toList();
 	}
 
-	private static String next(Reply page) {
+	private static String next(TestResponse page) {
 		return page.body().path("meta").path("pagination").path("next").asString("");
 	}
 

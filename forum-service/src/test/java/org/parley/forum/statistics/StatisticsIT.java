@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Somebody;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.QueryExplanation;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.forum.Somebody.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 class StatisticsIT extends ForumIT {
 
@@ -40,8 +40,8 @@ class StatisticsIT extends ForumIT {
 	void countIncludesNewContent() {
 		var category = this.forum.category();
 		var before = this.forumCounts.count(this.clock.instant());
-		var alice = Somebody.with();
-		var bob = Somebody.with();
+		var alice = TestUser.with();
+		var bob = TestUser.with();
 		var thread = this.forum.thread(alice, category);
 		this.forum.reply(alice, thread);
 		this.forum.vote(bob, "/threads/" + thread, 1);
@@ -56,7 +56,7 @@ class StatisticsIT extends ForumIT {
 
 	@Test
 	void memberWithOldPostsIsNotActive() {
-		this.forum.thread(Somebody.with(), this.forum.category());
+		this.forum.thread(TestUser.with(), this.forum.category());
 		var now = this.clock.instant();
 		assertThat(this.forumCounts.count(now).activeUsers()).isPositive();
 		assertThat(this.forumCounts.count(now.plus(Duration.ofDays(31))).activeUsers()).isZero();
@@ -64,7 +64,7 @@ class StatisticsIT extends ForumIT {
 
 	@Test
 	void activeMembersAreCountedFromIndexAlone() {
-		this.forum.thread(Somebody.with(), this.forum.category());
+		this.forum.thread(TestUser.with(), this.forum.category());
 		var sent = this.commands.during(() -> this.forumCounts.count(this.clock.instant()))
 			.stream()
 			.filter((command) -> command.getFirstKey().equals("aggregate"))
@@ -99,7 +99,7 @@ class StatisticsIT extends ForumIT {
 	@Test
 	void statisticsAreRefusedForNonAdmins() {
 		assertThat(this.forum.get(GUEST, STATISTICS).status()).isEqualTo(401);
-		assertThat(this.forum.get(Somebody.with(), STATISTICS).status()).isEqualTo(403);
+		assertThat(this.forum.get(TestUser.with(), STATISTICS).status()).isEqualTo(403);
 		assertThat(this.forum.get(this.forum.moderator(), STATISTICS).status()).isEqualTo(403);
 	}
 

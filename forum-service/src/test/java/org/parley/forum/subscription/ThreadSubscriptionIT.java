@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Reply;
-import org.parley.forum.Somebody;
 import org.parley.forum.member.Member;
 import org.parley.forum.member.MemberStatus;
 import org.parley.platform.test.EventContract;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,11 +26,11 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.forum.Somebody.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 class ThreadSubscriptionIT extends ForumIT {
 
-	private final Somebody bob = Somebody.with();
+	private final TestUser bob = TestUser.with();
 
 	@Autowired
 	private SubscriptionSnapshots snapshots;
@@ -45,7 +45,7 @@ class ThreadSubscriptionIT extends ForumIT {
 	@BeforeEach
 	void createThread() {
 		this.category = this.forum.category();
-		this.thread = this.forum.thread(Somebody.with(), this.category);
+		this.thread = this.forum.thread(TestUser.with(), this.category);
 	}
 
 	@ParameterizedTest
@@ -91,7 +91,7 @@ class ThreadSubscriptionIT extends ForumIT {
 	@Test
 	void subscriptionsAreVisibleOnlyToOwner() {
 		set(path("thread"), "following");
-		var other = Somebody.with();
+		var other = TestUser.with();
 		assertThat(this.forum.get(other, path("thread")).data().path("level").asString()).isEqualTo("none");
 		assertThat(this.forum.get(other, "/subscriptions").data()).isEmpty();
 		assertThat(this.forum.get(GUEST, path("thread")).code()).isEqualTo("auth.required");
@@ -138,7 +138,7 @@ class ThreadSubscriptionIT extends ForumIT {
 		set(path("category"), "muted");
 		set(path("tag"), "following");
 		set(path("tag"), "none");
-		var other = Somebody.with();
+		var other = TestUser.with();
 		this.forum.put(other, path("thread"), Map.of("level", "following"));
 		for (var limit : List.of(1, 2, 3, 200)) {
 			var snapshots = new ArrayList<SubscriptionSnapshot>();
@@ -168,7 +168,7 @@ class ThreadSubscriptionIT extends ForumIT {
 		};
 	}
 
-	private Reply set(String path, String level) {
+	private TestResponse set(String path, String level) {
 		return this.forum.put(this.bob, path, Map.of("level", level));
 	}
 
@@ -176,7 +176,7 @@ class ThreadSubscriptionIT extends ForumIT {
 		return this.forum.get(this.bob, path).data().path("level").asString();
 	}
 
-	private Reply list(String query) {
+	private TestResponse list(String query) {
 		return this.forum.get(this.bob, "/subscriptions" + query);
 	}
 

@@ -2,7 +2,7 @@ package org.parley.forum.thread;
 
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Somebody;
+import org.parley.platform.test.client.TestUser;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -16,10 +16,10 @@ class FoldedMeanwhileIT extends ForumIT {
 
 	@Test
 	void changeKeepsConcurrentCounters() {
-		var id = this.forum.thread(Somebody.with(), this.forum.category());
+		var id = this.forum.thread(TestUser.with(), this.forum.category());
 		var stale = this.threads.find(id).orElseThrow();
 		stale.pin();
-		this.forum.reply(Somebody.with(), id);
+		this.forum.reply(TestUser.with(), id);
 		soon().until(() -> this.threads.find(id).orElseThrow().counters().replyCount() == 1);
 		this.threads.update(stale);
 		var written = this.threads.find(id).orElseThrow();

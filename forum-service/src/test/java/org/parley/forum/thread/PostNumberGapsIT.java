@@ -5,7 +5,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Somebody;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.transaction.UnitOfWork;
 import tools.jackson.databind.JsonNode;
 
@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.parley.forum.Somebody.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 class PostNumberGapsIT extends ForumIT {
 
@@ -33,7 +33,7 @@ class PostNumberGapsIT extends ForumIT {
 
 	@Test
 	void pageContinuesBehindRolledBackNumber() {
-		var writer = Somebody.with();
+		var writer = TestUser.with();
 		var thread = this.forum.thread(writer, this.forum.category());
 		assertThatThrownBy(() -> this.unitOfWork.run(() -> {
 			takeNumber(thread);
@@ -46,7 +46,7 @@ class PostNumberGapsIT extends ForumIT {
 
 	@Test
 	void pageEndsBeforeNumberOfOpenTransaction() {
-		var writer = Somebody.with();
+		var writer = TestUser.with();
 		var thread = this.forum.thread(writer, this.forum.category());
 		new TransactionTemplate(this.transactions).executeWithoutResult((open) -> {
 			takeNumber(thread);

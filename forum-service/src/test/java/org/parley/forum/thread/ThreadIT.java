@@ -8,17 +8,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Reply;
-import org.parley.forum.Somebody;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.forum.Somebody.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 class ThreadIT extends ForumIT {
 
-	private final Somebody alice = Somebody.with();
+	private final TestUser alice = TestUser.with();
 
-	private final Somebody bob = Somebody.with();
+	private final TestUser bob = TestUser.with();
 
 	private String category = "";
 
@@ -205,7 +205,7 @@ class ThreadIT extends ForumIT {
 				Map.of("category", secret, "title", "Not seen", "content", "x")), 404, "category.not-found");
 	}
 
-	private Reply step(String step) {
+	private TestResponse step(String step) {
 		return this.forum.post(this.forum.moderator(), path() + "/" + step, null);
 	}
 
@@ -213,7 +213,7 @@ class ThreadIT extends ForumIT {
 		return "/threads/" + this.thread;
 	}
 
-	private static void assertRefused(Reply reply, int status, String code) {
+	private static void assertRefused(TestResponse reply, int status, String code) {
 		assertThat(reply.code()).as(reply.toString()).isEqualTo(code);
 		assertThat(reply.status()).isEqualTo(status);
 	}

@@ -20,12 +20,12 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.BeforeProperty;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.ForumProperties;
-import org.parley.forum.Somebody;
 import org.parley.forum.member.Members;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.Threads;
 import org.parley.forum.thread.view.ThreadView;
 import org.parley.platform.security.category.Audience;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.Paged;
 
@@ -48,7 +48,7 @@ class ListWalksIT extends ForumProperties {
 	@Autowired
 	private Threads threads;
 
-	private final Somebody author = Somebody.with();
+	private final TestUser author = TestUser.with();
 
 	@BeforeProperty
 	void createAuthor() {
@@ -82,7 +82,7 @@ class ListWalksIT extends ForumProperties {
 
 	/** Creates an empty category and returns its id. */
 	private String category() {
-		return this.forum.get(Somebody.GUEST, "/categories/" + this.forum.category()).id();
+		return this.forum.get(TestUser.GUEST, "/categories/" + this.forum.category()).id();
 	}
 
 	private static Cursor begunNow(Cursor from) {

@@ -18,10 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Reply;
-import org.parley.forum.Somebody;
 import org.parley.forum.category.CategoryTouched;
 import org.parley.forum.thread.ForumThread;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.QueryExplanation;
 import org.parley.platform.web.Ids;
 
@@ -32,14 +32,14 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.forum.Somebody.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 class ThreadListIT extends ForumIT {
 
 	@Autowired
 	private ApplicationEventPublisher publisher;
 
-	private final Somebody alice = Somebody.with();
+	private final TestUser alice = TestUser.with();
 
 	private String category = "";
 
@@ -75,8 +75,8 @@ class ThreadListIT extends ForumIT {
 	@Test
 	void topSortsByVotes() {
 		var threads = threads(3);
-		this.forum.vote(Somebody.with(), "/threads/" + threads.get(1), 1);
-		this.forum.vote(Somebody.with(), "/threads/" + threads.get(0), -1);
+		this.forum.vote(TestUser.with(), "/threads/" + threads.get(1), 1);
+		this.forum.vote(TestUser.with(), "/threads/" + threads.get(0), -1);
 		soon().untilAsserted(() -> assertThat(readAll("&sort=top", 10)).containsExactly(threads.get(1), threads.get(2),
 				threads.get(0)));
 		assertThat(readAll("&sort=top&window=day", 1)).hasSize(3);
@@ -119,7 +119,7 @@ class ThreadListIT extends ForumIT {
 
 	@Test
 	void filtersSelectThreads() {
-		var bob = Somebody.with();
+		var bob = TestUser.with();
 		var hers = this.forum.thread(this.alice, this.category);
 		var his = this.forum
 			.post(bob, "/threads", Map.of("category", this.category, "title", "Peppers", "content", "Hot ones.", "tags",
@@ -305,7 +305,7 @@ class ThreadListIT extends ForumIT {
 					.isPositive());
 	}
 
-	private Reply list(String query) {
+	private TestResponse list(String query) {
 		return this.forum.get(GUEST, "/threads?category=" + this.category + query);
 	}
 
@@ -333,16 +333,16 @@ class ThreadListIT extends ForumIT {
 		return met;
 	}
 
-	private static List<String> ids(Reply page) {
+	private static List<String> ids(TestResponse page) {
 		assertThat(page.status()).as(page.body().toString()).isEqualTo(200);
 		return page.data().valueStream().map((item) -> item.path("id").asString()).toList();
 	}
 
-	private static String next(Reply page) {
+	private static String next(TestResponse page) {
 		return page.body().path("meta").path("pagination").path("next").asString("");
 	}
 
-	private static String prev(Reply page) {
+	private static String prev(TestResponse page) {
 		return page.body().path("meta").path("pagination").path("prev").asString("");
 	}
 

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Reply;
-import org.parley.forum.Somebody;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.RedisConnectionFailureException;
@@ -18,7 +18,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.ValueOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.forum.Somebody.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 class ThreadViewedIT extends ForumIT {
 
@@ -34,12 +34,12 @@ class ThreadViewedIT extends ForumIT {
 
 	@BeforeEach
 	void write() {
-		this.thread = this.forum.thread(Somebody.with(), this.forum.category());
+		this.thread = this.forum.thread(TestUser.with(), this.forum.category());
 	}
 
 	@Test
 	void visitorCountsOnce() {
-		var alice = Somebody.with();
+		var alice = TestUser.with();
 		open(alice, "192.0.2.1");
 		open(alice, "192.0.2.2");
 		open(GUEST, "192.0.2.1");
@@ -140,7 +140,7 @@ class ThreadViewedIT extends ForumIT {
 		return tag.substring(0, tag.indexOf('.'));
 	}
 
-	private Reply open(Somebody reader, String address, String... more) {
+	private TestResponse open(TestUser reader, String address, String... more) {
 		var headers = Stream.concat(Stream.of("User-Agent", BROWSER, "X-Forwarded-For", address), Arrays.stream(more))
 			.toArray(String[]::new);
 		return this.forum.get(reader, path(), headers);

@@ -3,16 +3,16 @@ package org.parley.forum.vote;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Somebody;
+import org.parley.platform.test.client.TestUser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.forum.Somebody.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 class VoteIT extends ForumIT {
 
-	private final Somebody alice = Somebody.with();
+	private final TestUser alice = TestUser.with();
 
-	private final Somebody bob = Somebody.with();
+	private final TestUser bob = TestUser.with();
 
 	private String post = "";
 

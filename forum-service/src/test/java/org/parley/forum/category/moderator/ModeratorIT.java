@@ -13,20 +13,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Reply;
-import org.parley.forum.Somebody;
 import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.forum.Somebody.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 /** Appointment and dismissal of moderators. */
 class ModeratorIT extends ForumIT {
 
 	private String category = "";
 
-	private Somebody member = GUEST;
+	private TestUser member = GUEST;
 
 	@BeforeEach
 	void createCategoryAndMember() {
@@ -52,7 +52,7 @@ class ModeratorIT extends ForumIT {
 		people.forEach((member) -> this.forum.put(this.forum.admin(),
 				moderators() + "/" + member.username().toUpperCase(Locale.ROOT), null));
 		assertThat(this.forum.get(GUEST, moderators()).data().findValuesAsString("username"))
-			.containsExactlyElementsOf(people.stream().map(Somebody::username).sorted().toList());
+			.containsExactlyElementsOf(people.stream().map(TestUser::username).sorted().toList());
 	}
 
 	@Test
@@ -72,7 +72,7 @@ class ModeratorIT extends ForumIT {
 	void appointmentByNonAdminIsRefused() {
 		this.forum.appoint(this.member, this.category);
 		refused(GUEST, 401, "auth.required");
-		for (var user : List.of(Somebody.with(), this.member, this.forum.moderator(), limited("user", "admin"))) {
+		for (var user : List.of(TestUser.with(), this.member, this.forum.moderator(), limited("user", "admin"))) {
 			refused(user, 403, "auth.forbidden");
 		}
 		for (var scope : List.of("threads:write", "moderation")) {
@@ -112,7 +112,7 @@ class ModeratorIT extends ForumIT {
 		this.category = this.forum.category("moderators", "moderators");
 		var thread = this.forum.thread(this.forum.moderator(), this.category);
 		this.forum.appoint(this.member, this.category);
-		for (var user : List.of(GUEST, Somebody.with(), this.member)) {
+		for (var user : List.of(GUEST, TestUser.with(), this.member)) {
 			assertThat(this.forum.get(user, moderators()).code()).isEqualTo("category.not-found");
 			assertThat(this.forum.get(user, "/threads/" + thread).code()).isEqualTo("thread.not-found");
 		}
@@ -134,34 +134,34 @@ class ModeratorIT extends ForumIT {
 			}
 		}
 		assertThat(this.forum.get(GUEST, moderators()).data().findValuesAsString("id"))
-			.containsExactlyInAnyOrderElementsOf(people.stream().map(Somebody::id).toList());
+			.containsExactlyInAnyOrderElementsOf(people.stream().map(TestUser::id).toList());
 	}
 
 	/** A member who has written, so that the forum has stored them. */
-	private Somebody known() {
-		var user = Somebody.with();
+	private TestUser known() {
+		var user = TestUser.with();
 		this.forum.reply(user, this.forum.thread(user, this.category));
 		return user;
 	}
 
-	private static Somebody limited(String role, String scope) {
+	private static TestUser limited(String role, String scope) {
 		var id = Ids.next();
 		var username = "p" + id.substring(12).toLowerCase(Locale.ROOT);
-		return new Somebody(id, username, TestTokens.claims(id, username, role).claim("scope", scope).sign());
+		return new TestUser(id, username, TestTokens.claims(id, username, role).claim("scope", scope).sign());
 	}
 
-	private void refused(Somebody caller, int status, String code) {
+	private void refused(TestUser caller, int status, String code) {
 		for (var reply : List.of(appoint(caller, this.member), dismiss(caller, this.member))) {
 			assertThat(reply.status()).isEqualTo(status);
 			assertThat(reply.code()).isEqualTo(code);
 		}
 	}
 
-	private Reply appoint(Somebody caller, Somebody member) {
+	private TestResponse appoint(TestUser caller, TestUser member) {
 		return this.forum.put(caller, moderators() + "/" + member.username(), null);
 	}
 
-	private Reply dismiss(Somebody caller, Somebody member) {
+	private TestResponse dismiss(TestUser caller, TestUser member) {
 		return this.forum.delete(caller, moderators() + "/" + member.username());
 	}
 

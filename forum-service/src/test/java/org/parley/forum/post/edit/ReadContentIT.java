@@ -7,19 +7,19 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Reply;
-import org.parley.forum.Somebody;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.Quote;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.forum.Somebody.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 class ReadContentIT extends ForumIT {
 
-	private final Somebody alice = Somebody.with();
+	private final TestUser alice = TestUser.with();
 
-	private final Somebody bob = Somebody.with();
+	private final TestUser bob = TestUser.with();
 
 	private String thread = "";
 
@@ -94,7 +94,7 @@ class ReadContentIT extends ForumIT {
 		var first = reply(this.bob, this.thread, quote(this.alice, this.quoted));
 		var nested = "> [@%s wrote](/posts/%s)\n> > [@%s wrote](/posts/%s)\n> > Try.".formatted(this.bob.username(),
 				first.id(), this.alice.username(), this.quoted);
-		var second = reply(Somebody.with(), this.thread, nested);
+		var second = reply(TestUser.with(), this.thread, nested);
 		assertThat(html(second)).contains("cite=\"/posts/" + first.id(), "cite=\"/posts/" + this.quoted);
 		assertThat(quotesOf(second.id())).containsExactly(new Quote(first.id(), this.bob.id()));
 	}
@@ -108,15 +108,15 @@ class ReadContentIT extends ForumIT {
 		assertThat(quotesOf(reply(this.bob, this.thread, text.toString()).id())).hasSize(20);
 	}
 
-	private static String quote(Somebody author, String post) {
+	private static String quote(TestUser author, String post) {
 		return "> [@%s wrote](/posts/%s):\n> Try *Stupice*.\n\nI did.".formatted(author.username(), post);
 	}
 
-	private Reply reply(Somebody author, String where, String content) {
+	private TestResponse reply(TestUser author, String where, String content) {
 		return this.forum.post(author, "/posts", Map.of("threadId", where, "content", content));
 	}
 
-	private static String html(Reply created) {
+	private static String html(TestResponse created) {
 		return created.data().path("html").asString();
 	}
 

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Somebody;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.PostStatus;
 import org.parley.platform.events.catalogue.Topology;
 import org.parley.platform.test.EventContract;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,9 +49,9 @@ class ApplyDecisionIT extends ForumIT {
 	@Autowired
 	private MeterRegistry meters;
 
-	private final Somebody bob = Somebody.with();
+	private final TestUser bob = TestUser.with();
 
-	private final Somebody decider = Somebody.with();
+	private final TestUser decider = TestUser.with();
 
 	@TestFactory
 	Stream<DynamicTest> decisionRequiresRightToModerate() {
@@ -98,7 +98,7 @@ class ApplyDecisionIT extends ForumIT {
 	@Test
 	void ignoredDecisionIsCountedAndClosesNoReport() {
 		var post = reply(this.forum.category());
-		this.forum.post(Somebody.with(), "/posts/" + post + "/reports", Map.of("reason", "spam"));
+		this.forum.post(TestUser.with(), "/posts/" + post + "/reports", Map.of("reason", "spam"));
 		var before = ignored();
 		decide(post, this.decider, "user");
 		decide(Ids.next(), this.decider, "admin");
@@ -141,7 +141,7 @@ class ApplyDecisionIT extends ForumIT {
 		return Objects.requireNonNull(this.mongo.findById(id, Post.class));
 	}
 
-	private void decide(String post, Somebody by, @Nullable String authority) {
+	private void decide(String post, TestUser by, @Nullable String authority) {
 		var event = (ObjectNode) this.json.readTree(EventContract.example("case.decided"));
 		event.put("id", Ids.next()).withObject("/data").put("decision", "remove").put("contentVersion", 0);
 		event.withObject("/data/post").put("id", post);

@@ -10,11 +10,11 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Somebody;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.PostStatus;
 import org.parley.platform.events.catalogue.Topology;
 import org.parley.platform.test.EventContract;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,9 +43,9 @@ class VerdictListenerIT extends ForumIT {
 	@Autowired
 	private JsonMapper json;
 
-	private final Somebody alice = Somebody.with();
+	private final TestUser alice = TestUser.with();
 
-	private final Somebody bob = Somebody.with();
+	private final TestUser bob = TestUser.with();
 
 	private String category = "";
 
@@ -64,7 +64,7 @@ class VerdictListenerIT extends ForumIT {
 	@Test
 	void cleanVerdictKeepsEntityTagValid() {
 		var before = this.forum.get(this.bob, "/posts/" + this.reply);
-		assertThat(page(Somebody.GUEST).at("/data/1/moderation").asString()).isEqualTo("pending");
+		assertThat(page(TestUser.GUEST).at("/data/1/moderation").asString()).isEqualTo("pending");
 		publishVerdict(this.reply, "clean", 0);
 		soon().untilAsserted(() -> assertThat(post(this.bob).path("moderation").asString()).isEqualTo("checked"));
 		var edited = this.forum.patch(this.bob, "/posts/" + this.reply, Map.of("content", "Better."), "If-Match",
@@ -77,18 +77,18 @@ class VerdictListenerIT extends ForumIT {
 	void flaggedPostIsVisibleAndHeldPostIsHidden() {
 		publishVerdict(this.reply, "flagged", 0);
 		awaitStatus("flagged");
-		assertThat(post(Somebody.GUEST).path("content").asString()).isEqualTo("Try *Stupice*.");
+		assertThat(post(TestUser.GUEST).path("content").asString()).isEqualTo("Try *Stupice*.");
 		publishVerdict(this.reply, "held", 0);
 		awaitStatus("held");
-		assertThat(post(Somebody.GUEST).path("content").isNull()).isTrue();
+		assertThat(post(TestUser.GUEST).path("content").isNull()).isTrue();
 		assertThat(post(this.bob).path("content").asString()).isEqualTo("Try *Stupice*.");
-		soon().untilAsserted(() -> assertThat(page(Somebody.GUEST).at("/data/1/content").isNull()).isTrue());
+		soon().untilAsserted(() -> assertThat(page(TestUser.GUEST).at("/data/1/content").isNull()).isTrue());
 		soon().until(() -> replies() == 0);
 		publishVerdict(this.reply, "held", 0);
 		publishDecision(this.reply, "dismiss", 0);
 		awaitStatus("active");
 		soon().until(() -> replies() == 1);
-		soon().untilAsserted(() -> assertThat(page(Somebody.GUEST).at("/data/1/content").isNull()).isFalse());
+		soon().untilAsserted(() -> assertThat(page(TestUser.GUEST).at("/data/1/content").isNull()).isFalse());
 	}
 
 	@Test
@@ -153,13 +153,13 @@ class VerdictListenerIT extends ForumIT {
 		var opening = page(this.alice).at("/data/0/id").asString();
 		publishVerdict(opening, "held", 0);
 		soon().untilAsserted(() -> assertThat(thread(this.alice)).isEqualTo(404));
-		assertThat(this.forum.get(Somebody.GUEST, "/threads?category=" + this.category).data()).isEmpty();
+		assertThat(this.forum.get(TestUser.GUEST, "/threads?category=" + this.category).data()).isEmpty();
 		var found = this.forum.get(this.forum.moderator(), "/threads/" + this.thread);
 		assertThat(found.data().path("status").asString()).isEqualTo("hidden");
 		assertThat(found.data().path("excerpt").asString()).isEmpty();
 		publishDecision(opening, "dismiss", 0);
-		soon().untilAsserted(() -> assertThat(thread(Somebody.GUEST)).isEqualTo(200));
-		var back = this.forum.get(Somebody.GUEST, "/threads/" + this.thread).data();
+		soon().untilAsserted(() -> assertThat(thread(TestUser.GUEST)).isEqualTo(200));
+		var back = this.forum.get(TestUser.GUEST, "/threads/" + this.thread).data();
 		assertThat(back.path("status").asString()).isEqualTo("open");
 		assertThat(back.path("excerpt").asString()).isEqualTo("It faces north.");
 		assertThat(back.path("replyCount").asInt()).isOne();
@@ -173,7 +173,7 @@ class VerdictListenerIT extends ForumIT {
 		soon().untilAsserted(() -> assertThat(stored(opening).status()).isEqualTo(PostStatus.HELD));
 		publishDecision(opening, "dismiss", 0);
 		soon().untilAsserted(() -> assertThat(stored(opening).status()).isEqualTo(PostStatus.ACTIVE));
-		assertThat(thread(Somebody.GUEST)).isEqualTo(404);
+		assertThat(thread(TestUser.GUEST)).isEqualTo(404);
 	}
 
 	@Test
@@ -182,9 +182,9 @@ class VerdictListenerIT extends ForumIT {
 		publishVerdict(opening, "held", 0);
 		soon().untilAsserted(() -> assertThat(thread(this.alice)).isEqualTo(404));
 		this.forum.post(this.forum.moderator(), "/threads/" + this.thread + "/unhide", null);
-		assertThat(this.forum.get(Somebody.GUEST, "/threads/" + this.thread).data().path("excerpt").asString())
+		assertThat(this.forum.get(TestUser.GUEST, "/threads/" + this.thread).data().path("excerpt").asString())
 			.isEmpty();
-		assertThat(page(Somebody.GUEST).at("/data/0/content").isNull()).isTrue();
+		assertThat(page(TestUser.GUEST).at("/data/0/content").isNull()).isTrue();
 	}
 
 	@Test
@@ -221,15 +221,15 @@ class VerdictListenerIT extends ForumIT {
 			.untilAsserted(() -> assertThat(post(this.forum.moderator()).path("status").asString()).isEqualTo(status));
 	}
 
-	private JsonNode post(Somebody reader) {
+	private JsonNode post(TestUser reader) {
 		return this.forum.get(reader, "/posts/" + this.reply).data();
 	}
 
-	private JsonNode page(Somebody reader) {
+	private JsonNode page(TestUser reader) {
 		return this.forum.get(reader, "/threads/" + this.thread + "/posts").body();
 	}
 
-	private int thread(Somebody reader) {
+	private int thread(TestUser reader) {
 		return this.forum.get(reader, "/threads/" + this.thread).status();
 	}
 

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Reply;
-import org.parley.forum.Somebody;
 import org.parley.forum.relocation.Discussions;
 import org.parley.forum.thread.Threads;
 import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.SentCommands;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.transaction.UnitOfWork;
@@ -59,7 +59,7 @@ class RelocationCrashIT extends ForumIT {
 	@Autowired
 	private PlatformTransactionManager transactions;
 
-	private final Somebody alice = Somebody.with();
+	private final TestUser alice = TestUser.with();
 
 	private Discussions threads = new Discussions(this.forum);
 
@@ -340,7 +340,7 @@ class RelocationCrashIT extends ForumIT {
 		return new Query(Criteria.where("_id").is(id));
 	}
 
-	private static void assertBusy(Reply reply, String code) {
+	private static void assertBusy(TestResponse reply, String code) {
 		assertThat(reply.status()).as(reply.toString()).isEqualTo(409);
 		assertThat(reply.code()).isEqualTo(code);
 		assertThat(reply.header("Retry-After")).isNotEmpty();

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.forum.ForumIT;
-import org.parley.forum.Somebody;
 import org.parley.forum.thread.ForumThread;
 import org.parley.platform.events.catalogue.Topology;
 import org.parley.platform.test.EventContract;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +25,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.forum.Somebody.GUEST;
+import static org.parley.platform.test.client.TestUser.GUEST;
 
 /** Tests a writer that crashes after the commit and before it invalidates the cache. */
 class CacheInvalidationListenerIT extends ForumIT {
@@ -43,7 +43,7 @@ class CacheInvalidationListenerIT extends ForumIT {
 	@BeforeEach
 	void cacheThread() {
 		this.category = this.forum.category();
-		this.thread = this.forum.thread(Somebody.with(), this.category);
+		this.thread = this.forum.thread(TestUser.with(), this.category);
 		soon().untilAsserted(() -> assertThat(this.mongo.count(new Query(), "outbox")).isZero());
 		soon().until(() -> title().equals(title()));
 	}
