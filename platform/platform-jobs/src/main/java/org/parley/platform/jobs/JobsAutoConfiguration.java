@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.parley.platform.events.cluster.WorkSignals;
 import org.parley.platform.jobs.run.JobRuns;
 import org.parley.platform.web.PlatformWebAutoConfiguration;
 import org.parley.platform.web.ProcessRole;

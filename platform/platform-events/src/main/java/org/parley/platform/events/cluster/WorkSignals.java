@@ -77,8 +77,10 @@ public final class WorkSignals implements SmartLifecycle {
 		this.sending.release();
 	}
 
+	/** Creates the collection first, since an insert would create one without a limit. */
 	@Override
 	public void start() {
+		createIfMissing();
 		var end = new CountDownLatch(1);
 		this.stopped = end;
 		Thread.ofVirtual().name("work-signals-in").start(() -> receiveUntil(end));
@@ -175,9 +177,7 @@ public final class WorkSignals implements SmartLifecycle {
 
 	/** A cursor on an empty collection would end at once. */
 	private MongoCursor<Document> open() {
-		if (!this.mongo.collectionExists(COLLECTION)) {
-			create();
-		}
+		createIfMissing();
 		signals().insertOne(signal(""));
 		return signals().find()
 			.cursorType(CursorType.TailableAwait)
@@ -186,7 +186,10 @@ public final class WorkSignals implements SmartLifecycle {
 	}
 
 	/** Another instance may create it at the same time. */
-	private void create() {
+	private void createIfMissing() {
+		if (this.mongo.collectionExists(COLLECTION)) {
+			return;
+		}
 		try {
 			this.mongo.createCollection(COLLECTION, CollectionOptions.empty().capped().size(SIZE));
 		}

@@ -1,9 +1,12 @@
 package org.parley.platform.events.inbox;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,7 +31,6 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -75,7 +77,7 @@ class InboxBatchIT {
 	void newHandler() {
 		this.archive.forget();
 		this.mongo.remove(new Query(), "effects");
-		this.handler = handler();
+		this.handler = handler(InstantSource.fixed(Instant.now()));
 	}
 
 	@Test
@@ -140,7 +142,7 @@ class InboxBatchIT {
 	void crashBeforeAcknowledgementHasNoSecondEffect() {
 		var ids = ids(5);
 		this.handler.apply(messages(ids), ENDLESS);
-		var after = handler();
+		var after = handler(InstantSource.fixed(Instant.now()));
 		assertThat(after.apply(messages(ids), ENDLESS)).isEqualTo(5);
 		assertThat(effects()).isEqualTo(ids);
 	}
@@ -194,7 +196,17 @@ class InboxBatchIT {
 		var ids = ids(5);
 		assertThat(this.handler.apply(messages(ids), (_) -> this.archive.triesOf(ids.get(1)) == 0)).isEqualTo(2);
 		assertThat(effects()).isEqualTo(ids.subList(0, 2));
-		handler().apply(messages(ids), ENDLESS);
+		handler(InstantSource.fixed(Instant.now())).apply(messages(ids), ENDLESS);
+		assertThat(effects()).isEqualTo(ids);
+	}
+
+	@Test
+	void transactionTakesNoEventAfterASecond() {
+		var ids = ids(5);
+		var time = new AtomicReference<>(Instant.now());
+		var slow = handler(() -> time.getAndUpdate((now) -> now.plusMillis(400)));
+		assertThat(slow.apply(messages(ids), ENDLESS)).isEqualTo(3);
+		assertThat(slow.apply(messages(ids.subList(3, 5)), ENDLESS)).isEqualTo(2);
 		assertThat(effects()).isEqualTo(ids);
 	}
 
@@ -231,16 +243,18 @@ class InboxBatchIT {
 		}
 	}
 
-	private DeliveryHandler handler() {
+	private DeliveryHandler handler(InstantSource clock) {
 		var registry = EventHandlerRegistry.of(this.beans.getBeansWithAnnotation(EventConsumer.class).values(),
 				this.catalogue, "archive-service");
-		return this.deliveryHandlers.ofSharedQueue(QUEUE,
+		return new DeliveryHandlerFactory(this.deliveryHandlers.inbox(), this.deliveryHandlers.erasedUserScrubber(),
+				this.deliveryHandlers.deadLetterPublisher(), this.deliveryHandlers.meters(), clock)
+			.ofSharedQueue(QUEUE,
 				new EventReader(registry.of(QUEUE), new Provenance(this.catalogue, QUEUE), this.json));
 	}
 
 	/** The events whose effects are stored, in order. */
 	private List<String> effects() {
-		return this.mongo.find(new Query().with(Sort.by("_id")), Document.class, "effects")
+		return this.mongo.find(new Query(), Document.class, "effects")
 			.stream()
 			.map((effect) -> effect.getString("event"))
 			.toList();
