@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,17 +23,17 @@ final class RepositoryFiles {
 
 	private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
-	/** Started by drills and benchmarks only; not deployed. */
-	private static final Set<String> TOOLS = Set.of("witness", "event-bench");
-
 	private RepositoryFiles() {
 	}
 
-	/** Returns the deployed modules, which are those with their own settings. */
+	/**
+	 * Returns the deployed modules: those with their own settings, except the tools of
+	 * drills and benchmarks, which are nested.
+	 */
 	static List<String> applications() {
 		return find(MODULE, text("pom.xml")).map((module) -> module.group(1))
 			.filter((module) -> Files.exists(ROOT.resolve(module).resolve("src/main/resources/application.yml")))
-			.filter((module) -> !TOOLS.contains(module))
+			.filter((module) -> !module.contains("/"))
 			.toList();
 	}
 

@@ -36,7 +36,7 @@ final class RunningSystem implements AutoCloseable {
 
 	private static final List<String> MODULES = List.of("config-repo", "local-stack", "mailbox", "config-server",
 			"gateway", "auth-service", "forum-service", "moderation-service", "summary-service", "notification-service",
-			"realtime-service", "webhook-service", "deploy", "witness", "crash-agent");
+			"realtime-service", "webhook-service", "deploy", "resilience-tests");
 
 	private static final Path LOG = Path.of("target", "parley.log");
 
@@ -189,16 +189,18 @@ final class RunningSystem implements AutoCloseable {
 	}
 
 	private static List<String> command(Checkout checkout, String... arguments) {
-		var command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
-						"-XX:TieredStopAtLevel=1", "-Dparley.root=" + checkout.root(), "-jar", launcher().toString()));
+		var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dparley.root=" + checkout.root(), "-jar",
+				jar(arguments[0]).toString()));
 		command.addAll(List.of(arguments));
 		return command;
 	}
 
-	private static Path launcher() {
-		try (var jars = Files.newDirectoryStream(Path.of(System.getProperty("parley.root"), "launcher", "target"),
-				"launcher-*.jar")) {
+	/** Returns the program that {@code ./parley} runs for a command. */
+	private static Path jar(String command) {
+		var module = command.equals("drill") ? "resilience-tests" : "launcher";
+		try (var jars = Files.newDirectoryStream(Path.of(System.getProperty("parley.root"), module, "target"),
+				module + "-*.jar")) {
 			return jars.iterator().next();
 		}
 		catch (IOException ex) {

@@ -5,8 +5,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Stream;
 
-import org.parley.launcher.bench.BenchCommand;
 import org.parley.launcher.checkout.LauncherException;
 import org.parley.launcher.command.AccountsCommand;
 import org.parley.launcher.command.DownCommand;
@@ -18,7 +18,6 @@ import org.parley.launcher.command.StatusCommand;
 import org.parley.launcher.command.StopCommand;
 import org.parley.launcher.command.UpCommand;
 import org.parley.launcher.demo.DemoCommand;
-import org.parley.launcher.drill.DrillCommand;
 import org.parley.launcher.seed.SeedCommand;
 import org.parley.localstack.StackUnavailableException;
 import picocli.CommandLine;
@@ -33,11 +32,13 @@ import picocli.CommandLine.ScopeType;
 		scope = ScopeType.INHERIT, versionProvider = Parley.Version.class,
 		subcommands = { UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class,
 				RestartCommand.class, StopCommand.class, StartCommand.class, AccountsCommand.class, MailCommand.class,
-				DemoCommand.class, SeedCommand.class, BenchCommand.class, DrillCommand.class })
+				DemoCommand.class, SeedCommand.class })
 public final class Parley {
 
-	private static final String[] FOOTER = { "  test      Build and test everything: `./mvnw -B verify` with options.",
-			"", "Exit status: 0 success, 1 failure or not ready, 2 invalid arguments." };
+	private static final String[] FOOTER = { "  bench     Measure a running Parley: ./parley bench --help",
+			"  drill     Inject faults into a running Parley: ./parley drill --help",
+			"  test      Build and test everything: `./mvnw -B verify` with options.", "",
+			"Exit status: 0 success, 1 failure or not ready, 2 invalid arguments." };
 
 	private Parley() {
 	}
@@ -46,8 +47,14 @@ public final class Parley {
 		System.exit(commandLine().execute(args));
 	}
 
-	static CommandLine commandLine() {
+	/** Runs {@code ./parley} with a command of another module. */
+	public static int execute(Object command, String[] args) {
+		return commandLine(command).execute(args);
+	}
+
+	static CommandLine commandLine(Object... more) {
 		var line = new CommandLine(new Parley());
+		Stream.of(more).forEach(line::addSubcommand);
 		line.getCommandSpec().usageMessage().footer(FOOTER);
 		return line.setExecutionExceptionHandler((failure, command, parsed) -> {
 			command.getErr().println(message(failure));

@@ -7,6 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.parley.launcher.checkout.LauncherException;
+import picocli.CommandLine.Command;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ParleyTests {
@@ -18,8 +21,16 @@ class ParleyTests {
 	@Test
 	void helpListsCommandsWithoutColours() {
 		assertThat(run("--help")).isZero();
-		assertThat(this.out.toString()).contains("up ", "down ", "status ", "logs ", "restart ", "accounts ", "test ")
+		assertThat(this.out.toString()).contains("up ", "down ", "status ", "logs ", "restart ", "accounts ", "bench ", "drill ", "test ")
 			.doesNotContain("\u001B");
+	}
+
+	@Test
+	void commandOfOtherModuleHasHelpAndVersion() {
+		assertThat(Parley.execute(new Other(), new String[] { "other", "--help" })).isZero();
+		assertThat(Parley.execute(new Other(), new String[] { "other", "--version" })).isZero();
+		assertThat(Parley.execute(new Other(), new String[] { "other", "--colour" })).isEqualTo(2);
+		assertThat(Parley.execute(new Other(), new String[] { "other" })).isEqualTo(1);
 	}
 
 	@Test
@@ -44,6 +55,16 @@ class ParleyTests {
 
 	private int run(String... args) {
 		return Parley.commandLine().setOut(new PrintWriter(this.out)).setErr(new PrintWriter(this.err)).execute(args);
+	}
+
+	@Command(name = "other")
+	private static final class Other implements Runnable {
+
+		@Override
+		public void run() {
+			throw new LauncherException("The other command fails.");
+		}
+
 	}
 
 }

@@ -187,10 +187,12 @@ public record Checkout(Path root) {
 
 	/**
 	 * Returns a module's newest jar.
+	 * @param module the module's folder
 	 */
 	public Path jar(String module) {
 		var target = this.root.resolve(module).resolve("target").toFile();
-		var jars = target.listFiles((folder, name) -> name.startsWith(module + "-") && name.endsWith(".jar"));
+		var prefix = Path.of(module).getFileName() + "-";
+		var jars = target.listFiles((folder, name) -> name.startsWith(prefix) && name.endsWith(".jar"));
 		return Stream.ofNullable(jars)
 			.flatMap(Arrays::stream)
 			.max(Comparator.comparingLong(File::lastModified))

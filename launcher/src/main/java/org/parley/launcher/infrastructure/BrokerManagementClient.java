@@ -81,7 +81,7 @@ public final class BrokerManagementClient {
 	 * Returns the number of bindings of a queue, including the default exchange's; 0 if
 	 * the queue does not exist.
 	 */
-	int countBindings(String queue) {
+	public int countBindings(String queue) {
 		var answer = call("GET", "queues/parley/" + queue + "/bindings", Map.of());
 		return (answer.statusCode() == NOT_FOUND) ? 0 : JsonMapper.shared().readTree(answer.body()).size();
 	}

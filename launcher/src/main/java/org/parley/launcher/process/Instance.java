@@ -71,6 +71,7 @@ public final class Instance {
 
 	/**
 	 * Returns a tool of this checkout, which is not started yet.
+	 * @param module the tool's folder
 	 * @param name the tool's user name in the servers
 	 */
 	public static Instance tool(Checkout checkout, String module, String name) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * Specification of a process of Parley.
  *
- * @param service the module
+ * @param service the module's folder
  * @param role {@code PARLEY_ROLE}: {@code all}, {@code api} or {@code worker}
  * @param number the number among processes of the same service and role
  * @param flags JVM flags

@@ -1,0 +1,115 @@
+package org.parley.bench.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.parley.launcher.client.GatewayClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Runs wrk with so many client addresses that none reaches the rate limit.
+ *
+ * @see <a href="https://github.com/wg/wrk">wrk</a>
+ */
+public final class LoadGenerator implements AutoCloseable {
+
+	private static final int THREADS = 2;
+
+	/** Below the rate limit of anonymous requests per minute. */
+	private static final int REQUESTS_PER_ADDRESS = 90;
+
+	private final Path program;
+
+	private final URI gateway;
+
+	private final Path script;
+
+	private long visitor = System.nanoTime() % GatewayClient.ADDRESSES;
+
+	public LoadGenerator(Path program, URI gateway) {
+		this.program = program;
+		this.gateway = gateway;
+		this.script = script();
+	}
+
+	public Load run(Scenario scenario, int connections, Duration time) {
+		var load = read(output(command(scenario, connections, time)));
+		this.visitor += addressesUsed(load);
+		return load;
+	}
+
+	/**
+	 * Returns how many addresses to skip: in the worst case one thread has sent all
+	 * requests.
+	 */
+	private static long addressesUsed(Load load) {
+		return (long) THREADS * (load.requests() / REQUESTS_PER_ADDRESS + 2);
+	}
+
+	List<String> command(Scenario scenario, int connections, Duration time) {
+		var command = new ArrayList<>(List.of(this.program.toString(), "--threads", String.valueOf(THREADS),
+				"--connections", String.valueOf(connections), "--duration", time.toSeconds() + "s", "--timeout", "10s",
+				"--script", this.script.toString(), this.gateway.toString(), "--",
+				String.valueOf(this.visitor % GatewayClient.ADDRESSES), String.valueOf(REQUESTS_PER_ADDRESS),
+				String.valueOf(THREADS)));
+		command.addAll(scenario.paths());
+		return command;
+	}
+
+	static Load read(String output) {
+		return output.lines()
+			.filter((line) -> line.startsWith("{"))
+			.map((line) -> JsonMapper.shared().readValue(line, Load.class))
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("wrk did not finish:\n" + output));
+	}
+
+	private static String output(List<String> command) {
+		try {
+			var wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
+			var output = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			if (wrk.waitFor() != 0) {
+				throw new IllegalStateException("wrk failed:\n" + output);
+			}
+			return output;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("Interrupted while wrk was running", ex);
+		}
+	}
+
+	private static Path script() {
+		try (var lua = Objects.requireNonNull(LoadGenerator.class.getResourceAsStream("visitors.lua"))) {
+			var script = Files.createTempFile("parley-visitors", ".lua");
+			Files.copy(lua, script, StandardCopyOption.REPLACE_EXISTING);
+			return script;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		try {
+			Files.deleteIfExists(this.script);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

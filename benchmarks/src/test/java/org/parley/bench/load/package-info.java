@@ -1,0 +1,5 @@
+/** The load generator and its scenarios. */
+@NullMarked
+package org.parley.bench.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package org.parley.bench.timing;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.parley.launcher.client.GatewayClient;
+
+/**
+ * Times OAuth requests of sixteen concurrent apps: keys, client credentials,
+ * introspection, authorization code and refresh token.
+ *
+ * @param gateway the client of the gateway
+ */
+public record TokenTiming(GatewayClient gateway) implements TimedWork {
+
+	private static final int CLIENTS = 16;
+
+	/** Three rounds stay below the rate limit per address. */
+	private static final int EACH = 25;
+
+	private static final Map<String, String> CLIENT_CREDENTIALS = Map.of("grant_type", "client_credentials");
+
+	@Override
+	public List<Timings> measure() {
+		var people = TimingWriters.register(this.gateway, CLIENTS);
+		var service = OAuthApp.register(people.getFirst(),
+				Map.of("kind", "service", "scopes", List.of("threads:read")));
+		var web = OAuthApp.register(people.getFirst(), Map.of("kind", "web", "scopes",
+				List.of("openid", "threads:read"), "redirectUris", List.of(SignedInBrowser.BACK)));
+		var signedIn = people.parallelStream().map((person) -> new SignedInBrowser(person, web)).toList();
+		round(service, signedIn);
+		round(service, signedIn);
+		return round(service, signedIn);
+	}
+
+	private List<Timings> round(OAuthApp service, List<SignedInBrowser> people) {
+		var token = service.token(CLIENT_CREDENTIALS).text("/access_token");
+		return List.of(measure("keys", people, (_) -> this.gateway.guest().follow("/oauth2/jwks").is(200)),
+				measure("client credentials", people, (_) -> service.token(CLIENT_CREDENTIALS)),
+				measure("introspection", people, (_) -> service.introspect(token)),
+				measure("browser to code to tokens", people, SignedInBrowser::exchangeCode),
+				measure("refresh", people, SignedInBrowser::refresh));
+	}
+
+	private static Timings measure(String name, List<SignedInBrowser> people, Consumer<SignedInBrowser> request) {
+		return Stopwatch.runConcurrently(name,
+				people.stream()
+					.map((person) -> Collections.<Runnable>nCopies(EACH, () -> request.accept(person)))
+					.toList());
+	}
+
+}

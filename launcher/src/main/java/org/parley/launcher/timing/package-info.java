@@ -1,5 +1,0 @@
-/** Response times measured through the gateway. */
-@NullMarked
-package org.parley.launcher.timing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package org.parley.resilience.drill;
+
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.parley.launcher.checkout.LauncherException;
+import org.parley.resilience.drill.fault.BrokerOutageFault;
+import org.parley.resilience.drill.fault.CrashFault;
+import org.parley.resilience.drill.fault.CrashSite;
+import org.parley.resilience.drill.fault.FlakyListenerFault;
+import org.parley.resilience.drill.fault.KillEveryServiceFault;
+import org.parley.resilience.drill.fault.KillFault;
+import org.parley.resilience.drill.fault.KillRealtimeFault;
+import org.parley.resilience.drill.fault.LateListenerFault;
+import org.parley.resilience.drill.fault.PoisonMessageFault;
+import org.parley.resilience.drill.fault.TwoInstancesFault;
+import org.parley.launcher.infrastructure.Broker;
+
+/** All drills. */
+final class Drills implements Iterable<String> {
+
+	static final String ALL = "all";
+
+	private static final Duration MINUTE = Duration.ofMinutes(1);
+
+	private static final Duration MOMENT = Duration.ofSeconds(3);
+
+	private static final List<Drill> DRILLS = List.of(new Drill("calm", "no fault", (_, _) -> 0),
+			new Drill("kill", "forum-service, auth-service and the witness are killed in turn every few seconds",
+					new KillFault(List.of(DrillStage::forum, DrillStage::auth, DrillStage::listener))),
+			new Drill("crash-publisher",
+					"forum-service and auth-service crash at each step of save, relay, confirm, remove",
+					new CrashFault(CrashSite.OF_PUBLISHERS, List.of(DrillStage::forum, DrillStage::auth))),
+			new Drill("crash-listener", "the witness crashes at each step of receive, apply, acknowledge",
+					new CrashFault(CrashSite.OF_LISTENERS, List.of(DrillStage::listener))),
+			new Drill("two-instances",
+					"two instances of forum-service and of the witness run, and one of the four is killed every few seconds",
+					new TwoInstancesFault()),
+			new Drill("flaky-consumer", "the witness fails twice at one in 200 events, then succeeds",
+					new FlakyListenerFault(200)),
+			new Drill("poison", "two messages that cannot be handled are at the head of the queue",
+					new PoisonMessageFault()),
+			new Drill("late-listener", "a second witness starts later and receives earlier events by snapshot",
+					new LateListenerFault()),
+			new Drill("broker-stop", "RabbitMQ is stopped for 60 s",
+					new BrokerOutageFault(Broker::stop, MINUTE, MOMENT, 1)),
+			new Drill("broker-kill", "RabbitMQ is killed repeatedly",
+					new BrokerOutageFault(Broker::kill, MOMENT, MOMENT, 10)),
+			new Drill("rooms",
+					"every service and worker is killed in turn, and notifications, mails and webhooks are checked",
+					new KillEveryServiceFault()),
+			new Drill("sockets", "realtime-service is killed every few seconds while clients follow threads",
+					new KillRealtimeFault()));
+
+	/** A short drill for the build, which is not part of {@code all}. */
+	private static final Drill BRIEF = new Drill("brief", "forum-service and the witness are killed once",
+			new KillFault(List.of(DrillStage::forum, DrillStage::listener), 2));
+
+	/**
+	 * Returns the drills with the given comma-separated names; {@code all} returns all.
+	 */
+	static List<Drill> named(String names) {
+		return Stream.of(names.split(",", -1)).flatMap(Drills::withName).toList();
+	}
+
+	private static Stream<Drill> withName(String name) {
+		if (name.equals(ALL)) {
+			return DRILLS.stream();
+		}
+		return Stream.of(Stream.concat(DRILLS.stream(), Stream.of(BRIEF))
+			.filter((drill) -> drill.name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new LauncherException(
+					"Unknown drill %s. Known drills: %s".formatted(name, String.join(", ", new Drills())))));
+	}
+
+	/** Returns the names for the command's help. */
+	@Override
+	public Iterator<String> iterator() {
+		return Stream.concat(DRILLS.stream().map(Drill::name), Stream.of(ALL, BRIEF.name())).iterator();
+	}
+
+}

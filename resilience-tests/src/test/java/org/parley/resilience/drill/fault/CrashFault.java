@@ -1,0 +1,133 @@
+package org.parley.resilience.drill.fault;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.launcher.client.Await;
+import org.parley.resilience.drill.DrillStage;
+import org.parley.resilience.drill.Fault;
+import org.parley.launcher.process.Instance;
+
+/**
+ * Crashes processes at one step after the other. Each start arms the crash agent for the
+ * next step, at one of its first passes. After a few rounds the processes run
+ * undisturbed.
+ */
+public final class CrashFault implements Fault {
+
+	private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
+
+	private final List<CrashSite> sites;
+
+	private final List<Function<DrillStage, Instance>> victims;
+
+	private final List<Loop> loops = new ArrayList<>();
+
+	public CrashFault(List<CrashSite> sites, List<Function<DrillStage, Instance>> victims) {
+		this.sites = List.copyOf(sites);
+		this.victims = List.copyOf(victims);
+	}
+
+	@Override
+	public int strike(DrillStage drillStage, BooleanSupplier writing) {
+		arm(drillStage);
+		while (writing.getAsBoolean()) {
+			Await.sleep(POLL_INTERVAL);
+		}
+		mend(drillStage);
+		this.loops.forEach((loop) -> System.out.printf("    %s crashed: %s; steps not reached: %s%n",
+				loop.victim.name(), loop.crashes, loop.unreached()));
+		return this.loops.stream().flatMap((loop) -> loop.crashes.values().stream()).mapToInt(Integer::intValue).sum();
+	}
+
+	private void arm(DrillStage drillStage) {
+		this.loops.clear();
+		for (var victim : this.victims) {
+			var loop = new Loop(victim.apply(drillStage), drillStage.crashAgent(),
+					new Random(drillStage.random().nextLong()));
+			this.loops.add(loop);
+			drillStage.restartWith(loop.victim, loop::next);
+		}
+	}
+
+	@Override
+	public void mend(DrillStage drillStage) {
+		this.loops.stream().filter((loop) -> !loop.over).forEach((loop) -> {
+			loop.over = true;
+			drillStage.restartNormally(loop.victim);
+		});
+	}
+
+	/** The crashes of one process. */
+	private final class Loop {
+
+		private static final int MAX_PASSES = 40;
+
+		private static final int ROUNDS = 4;
+
+		private final Instance victim;
+
+		private final Path agent;
+
+		private final Random random;
+
+		private final Map<String, Integer> crashes = new HashMap<>();
+
+		private final List<CrashSite> left = new ArrayList<>();
+
+		private int rounds;
+
+		private @Nullable CrashSite armed;
+
+		private boolean over;
+
+		private Loop(Instance victim, Path agent, Random random) {
+			this.victim = victim;
+			this.agent = agent;
+			this.random = random;
+		}
+
+		/** Returns the steps that were never reached, which prove nothing. */
+		private List<String> unreached() {
+			return CrashFault.this.sites.stream()
+				.map(CrashSite::step)
+				.filter((step) -> !this.crashes.containsKey(step))
+				.toList();
+		}
+
+		/**
+		 * Returns the environment of the next start. A start means that the previous
+		 * process crashed.
+		 */
+		private Map<String, String> next() {
+			var last = this.armed;
+			if (last != null) {
+				this.crashes.merge(last.step(), 1, Integer::sum);
+			}
+			if (this.left.isEmpty() && this.rounds == ROUNDS) {
+				this.armed = null;
+				return Map.of();
+			}
+			if (this.left.isEmpty()) {
+				this.rounds++;
+				this.left.addAll(CrashFault.this.sites);
+				Collections.shuffle(this.left, this.random);
+			}
+			var site = this.left.removeFirst();
+			this.armed = site;
+			return Map.of("JAVA_TOOL_OPTIONS",
+					"-javaagent:%s=%s:%d".formatted(this.agent, site.where(), 1 + this.random.nextInt(MAX_PASSES)));
+		}
+
+	}
+
+}

@@ -1,0 +1,40 @@
+package org.parley.resilience.drill.fault;
+
+import java.util.List;
+
+/**
+ * A step at which a crash could lose or repeat an event. The names of classes and methods
+ * must be kept in step with the code.
+ *
+ * @param step a description
+ * @param where the method, in the crash agent's format
+ */
+public record CrashSite(String step, String where) {
+
+	private static final String COMMIT = "org.springframework.data.mongodb.MongoTransactionManager.doCommit";
+
+	private static final String OUTBOX = "org.parley.platform.events.outbox.";
+
+	private static final String QUEUE = "org.parley.platform.events.queue.";
+
+	private static final String INBOX = "org.parley.platform.events.inbox.";
+
+	/** Save, relay, confirm, remove. */
+	public static final List<CrashSite> OF_PUBLISHERS = List.of(
+			new CrashSite("event saved, not committed", "after:" + OUTBOX + "Outbox.store"),
+			new CrashSite("about to commit", "before:" + COMMIT), new CrashSite("committed", "after:" + COMMIT),
+			new CrashSite("loaded, not sent", "after:" + OUTBOX + "relay.OutboxRelay.next"),
+			new CrashSite("sent, not confirmed", "after:" + OUTBOX + "relay.OutboxPublisher.send"),
+			new CrashSite("confirmed, not removed", "after:" + OUTBOX + "relay.OutboxPublisher.publish"),
+			new CrashSite("removed", "after:" + OUTBOX + "relay.OutboxRelay.remove"));
+
+	/** Receive, apply, acknowledge. */
+	public static final List<CrashSite> OF_LISTENERS = List.of(
+			new CrashSite("received", "before:" + QUEUE + "QueueListener.receive"),
+			new CrashSite("recorded, not applied", "after:" + INBOX + "Inbox.record"),
+			new CrashSite("applied, not committed", "before:" + COMMIT),
+			new CrashSite("committed, not acknowledged", "after:" + COMMIT),
+			new CrashSite("about to acknowledge", "before:" + QUEUE + "QueueListener.acknowledge"),
+			new CrashSite("acknowledged", "after:" + QUEUE + "QueueListener.acknowledge"));
+
+}
