@@ -3,6 +3,7 @@ package org.parley.webhook.delivery.sending;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
+import org.parley.platform.events.cluster.WorkSignals;
 import org.parley.platform.web.ProcessRole;
 import org.parley.webhook.delivery.Deliveries;
 import org.parley.webhook.delivery.DeliverySettings;
@@ -24,8 +25,11 @@ class DeliveryConfiguration {
 
 	@Bean(destroyMethod = "close")
 	DeliveryWorker deliveryWorker(Deliveries deliveries, SendDelivery sendDelivery, DeliverySettings settings,
-			DeliverySignal signal, ProcessRole processRole, InstantSource clock) {
-		return new DeliveryWorker(deliveries, sendDelivery, new EndpointLimits(settings), signal, processRole, clock);
+			DeliverySignal signal, WorkSignals workSignals, ProcessRole processRole, InstantSource clock) {
+		var worker = new DeliveryWorker(deliveries, sendDelivery, new EndpointLimits(settings), signal, processRole,
+				clock);
+		worker.connectTo(workSignals);
+		return worker;
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 
 import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.events.cluster.WorkClaim;
+import org.parley.platform.events.cluster.WorkSignals;
 import org.parley.platform.web.ProcessRole;
 import org.parley.platform.web.RequestOrigin;
 import org.parley.webhook.delivery.Deliveries;
@@ -29,7 +30,7 @@ class DeliveryWorker implements ClusterLoop.Work, SmartLifecycle {
 	/** For deliveries that are due while their endpoint rests. */
 	private static final Duration SHORTEST = Duration.ofMillis(500);
 
-	/** For deliveries that processes without a worker have created. */
+	/** The safety net for lost signals of other processes. */
 	private static final Duration LONGEST = Duration.ofSeconds(5);
 
 	private final Deliveries deliveries;
@@ -57,6 +58,11 @@ class DeliveryWorker implements ClusterLoop.Work, SmartLifecycle {
 		this.processRole = processRole;
 		this.clock = clock;
 		signal.onWake(this.loop::signal);
+	}
+
+	/** Lets processes without a worker signal their deliveries. */
+	void connectTo(WorkSignals workSignals) {
+		workSignals.connect(this.loop);
 	}
 
 	@Override
