@@ -66,8 +66,9 @@ class NotificationEligibility {
 
 	/** The place of conversation news, which users can mute. */
 	private static Stream<UserPlace> place(PersonalNews news) {
-		return Stream.ofNullable(news.news().kind().isConversation() ? news.news().place() : null)
-			.map((place) -> new UserPlace(news.userId(), place));
+		var place = news.news().place();
+		return (place != null && news.news().kind().isConversation()) ? Stream.of(new UserPlace(news.userId(), place))
+				: Stream.empty();
 	}
 
 	private List<NewNotification> inChosenChannels(List<PersonalNews> all) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.category.CategoryRights;
 import org.parley.notification.category.NotificationCategories;
@@ -22,7 +23,6 @@ import org.parley.platform.security.category.Audience;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.aggregation.Aggregation;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -70,19 +70,29 @@ class NotificationList {
 	 * query.
 	 */
 	Map<String, Long> countUnread(Collection<RecipientPerson> people, CategoryRights rights) {
+		var unread = new HashMap<String, Long>();
 		var audiences = people.stream()
 			.collect(Collectors.toMap(RecipientPerson::id, RecipientPerson::audience, (same, _) -> same));
-		var unread = Criteria.where("userId").in(audiences.keySet()).and("listed").is(true).and("read").is(false);
-		return this.mongo
-			.aggregate(Aggregation.newAggregation(Notification.class, Aggregation.match(unread),
-					Aggregation.group("userId", "categoryId").count().as("count")), UnreadInCategory.class)
-			.getMappedResults()
-			.stream()
-			.filter((found) -> found.categoryId() == null
-					|| rights.mayRead(found.categoryId(), Objects.requireNonNull(audiences.get(found.userId())))
-						.orElse(false))
-			.collect(Collectors.groupingBy(UnreadInCategory::userId, HashMap::new,
-					Collectors.summingLong(UnreadInCategory::count)));
+		for (var group : countByCategory(audiences.keySet())) {
+			var key = group.get("_id", new Document());
+			var userId = key.getString("userId");
+			var categoryId = key.getString("categoryId");
+			var audience = audiences.getOrDefault(userId, Audience.EVERYONE);
+			if (categoryId == null || rights.mayRead(categoryId, audience).orElse(false)) {
+				unread.merge(userId, group.get("count", Number.class).longValue(), Long::sum);
+			}
+		}
+		return unread;
+	}
+
+	private List<Document> countByCategory(Collection<String> userIds) {
+		var unread = new Document("userId", new Document("$in", List.copyOf(userIds))).append("listed", true)
+			.append("read", false);
+		var key = new Document("userId", "$userId").append("categoryId", "$categoryId");
+		var counts = List.of(new Document("$match", unread),
+				new Document("$group", new Document("_id", key).append("count", new Document("$sum", 1))));
+		return Objects.requireNonNull(this.mongo.execute(Notification.class,
+				(notifications) -> notifications.aggregate(counts).into(new ArrayList<>())));
 	}
 
 	/** Unread notifications of some kinds and of a period, newest first. */
@@ -179,10 +189,6 @@ class NotificationList {
 
 	private static Sort newestFirst() {
 		return Sort.by(Sort.Direction.DESC, "_id");
-	}
-
-	/** The unread notifications of a user in a category; null for those without one. */
-	private record UnreadInCategory(String userId, @Nullable String categoryId, long count) {
 	}
 
 	/**

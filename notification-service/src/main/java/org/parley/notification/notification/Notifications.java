@@ -3,7 +3,6 @@ package org.parley.notification.notification;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import org.parley.notification.storage.ContendedUpsert;
 
@@ -37,12 +36,13 @@ class Notifications {
 	 * another. Runs in a transaction, which detects concurrent changes.
 	 */
 	void saveAll(Collection<Notification> all) {
-		var byNew = all.stream().collect(Collectors.partitioningBy(Notification::isNew));
-		if (!byNew.get(true).isEmpty()) {
-			ContendedUpsert.write(() -> this.mongo.insertAll(byNew.get(true)));
+		var fresh = all.stream().filter(Notification::isNew).toList();
+		var known = all.stream().filter((notification) -> !notification.isNew()).toList();
+		if (!fresh.isEmpty()) {
+			ContendedUpsert.write(() -> this.mongo.insertAll(fresh));
 		}
-		if (!byNew.get(false).isEmpty()) {
-			saveAddedNews(byNew.get(false));
+		if (!known.isEmpty()) {
+			saveAddedNews(known);
 		}
 	}
 

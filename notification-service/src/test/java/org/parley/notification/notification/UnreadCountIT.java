@@ -1,5 +1,6 @@
 package org.parley.notification.notification;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -9,11 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.parley.notification.ServiceFixture;
 import org.parley.notification.NotificationTest;
 import org.parley.notification.announcement.NotificationCreated;
+import org.parley.notification.category.NotificationCategories;
 import org.parley.notification.news.NewNotification;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.news.PersonalNews;
-import org.parley.notification.category.NotificationCategories;
-import java.util.List;
 import org.parley.notification.person.RecipientPeople;
 import org.parley.notification.preference.ChannelChoice;
 import org.parley.notification.preference.MailTiming;
