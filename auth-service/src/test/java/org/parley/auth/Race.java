@@ -45,7 +45,7 @@ public class Race implements CommandListener {
 
 	/**
 	 * Runs all requests concurrently.
-	 * @param command the command before which each request waits once
+	 * @param command a pattern of the command before which each request waits once
 	 * @param collection the collection of the command
 	 */
 	public <T> List<T> run(String command, String collection, List<? extends Callable<T>> racers) {
@@ -146,7 +146,7 @@ public class Race implements CommandListener {
 	private record Line(String command, String collection, CyclicBarrier barrier, Set<Thread> passed) {
 
 		boolean isMetBy(CommandStartedEvent event) {
-			return event.getCommandName().equals(this.command) && collectionOf(event).equals(this.collection)
+			return event.getCommandName().matches(this.command) && collectionOf(event).equals(this.collection)
 					&& !this.passed.contains(Thread.currentThread());
 		}
 

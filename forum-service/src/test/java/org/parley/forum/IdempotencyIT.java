@@ -73,14 +73,16 @@ class IdempotencyIT extends ForumIT {
 	void concurrentRequestsCreateOneReply() throws InterruptedException {
 		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			var replies = threads
-				.invokeAll(
-						IntStream.range(0, 20).<Callable<TestResponse>>mapToObj((_) -> () -> reply("race", "Hello")).toList())
+				.invokeAll(IntStream.range(0, 20)
+					.<Callable<TestResponse>>mapToObj((_) -> () -> reply("race", "Hello"))
+					.toList())
 				.stream()
 				.map(IdempotencyIT::result)
 				.toList();
 			assertThat(replies)
 				.allMatch((reply) -> reply.status() == 201 || reply.code().equals("idempotency.in-progress"));
-			assertThat(replies.stream().filter((reply) -> reply.status() == 201).map(TestResponse::id).distinct()).hasSize(1);
+			assertThat(replies.stream().filter((reply) -> reply.status() == 201).map(TestResponse::id).distinct())
+				.hasSize(1);
 		}
 	}
 

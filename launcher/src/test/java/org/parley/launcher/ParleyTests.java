@@ -21,7 +21,8 @@ class ParleyTests {
 	@Test
 	void helpListsCommandsWithoutColours() {
 		assertThat(run("--help")).isZero();
-		assertThat(this.out.toString()).contains("up ", "down ", "status ", "logs ", "restart ", "accounts ", "bench ", "drill ", "test ")
+		assertThat(this.out.toString())
+			.contains("up ", "down ", "status ", "logs ", "restart ", "accounts ", "bench ", "drill ", "test ")
 			.doesNotContain("\u001B");
 	}
 

@@ -81,18 +81,24 @@ class EventCostIT extends SummaryIT {
 			.sum();
 	}
 
-	/** Whether a command is neither of this test nor a poll of a worker or the relay. */
+	/**
+	 * Whether a command is neither of this test nor of a worker, the relay or metrics.
+	 */
 	private static boolean isCaused(BsonDocument command) {
 		var filter = command.getDocument("filter", command.getDocument("query", new BsonDocument()));
 		return !command.containsKey("comment") && filter.keySet().stream().noneMatch((key) -> key.startsWith("due"))
-				&& OWN.contains(collection(command)) && !name(command).equals("find outbox");
+				&& OWN.contains(collection(command)) && !name(command).matches("(find|aggregate) outbox");
 	}
 
 	private static String name(BsonDocument command) {
 		return command.getFirstKey() + " " + collection(command);
 	}
 
+	/** The events of a transaction are inserted by one bulkWrite. */
 	private static String collection(BsonDocument command) {
+		if (command.containsKey("bulkWrite")) {
+			return command.getArray("nsInfo").get(0).asDocument().getString("ns").getValue().replaceFirst("^.*\\.", "");
+		}
 		return (command.get(command.getFirstKey()) instanceof BsonString name) ? name.getValue() : "";
 	}
 

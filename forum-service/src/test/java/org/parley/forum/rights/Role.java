@@ -2,7 +2,6 @@ package org.parley.forum.rights;
 
 import org.parley.platform.test.client.TestUser;
 
-
 /**
  * A column of the rights table. By category settings, each role has at least the rights
  * of the roles before it.

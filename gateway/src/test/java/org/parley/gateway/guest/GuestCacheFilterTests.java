@@ -48,7 +48,7 @@ class GuestCacheFilterTests {
 
 	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
-	private final Service service = new Service();
+	private final StubForum service = new StubForum();
 
 	private long now = 16;
 
@@ -79,11 +79,11 @@ class GuestCacheFilterTests {
 
 	@Test
 	void ageCountsFromRequestToService() {
-		this.service.held = Sinks.empty();
+		var held = this.service.hold();
 		var first = start(LIST, (_) -> {
 		});
 		pass(ALMOST);
-		this.service.held.tryEmitEmpty();
+		held.tryEmitEmpty();
 		assertThat(body(first.getResponse())).isEqualTo("list 1");
 		this.service.release();
 		pass(Duration.ofNanos(1));
@@ -167,14 +167,14 @@ class GuestCacheFilterTests {
 
 	@ParameterizedTest
 	@MethodSource("unshareable")
-	void unshareableAnswerReachesOnlyItsClient(Consumer<Service> kind) {
+	void unshareableAnswerReachesOnlyItsClient(Consumer<StubForum> kind) {
 		kind.accept(this.service);
 		assertThat(get(LIST)).isEqualTo("list 1");
 		this.service.body = "list 2";
 		assertThat(get(LIST)).isEqualTo("list 2");
 	}
 
-	static Stream<Consumer<Service>> unshareable() {
+	static Stream<Consumer<StubForum>> unshareable() {
 		return Stream.of((service) -> service.status = HttpStatus.NOT_FOUND,
 				(service) -> service.status = HttpStatus.SERVICE_UNAVAILABLE,
 				(service) -> service.status = HttpStatus.PARTIAL_CONTENT,
@@ -260,11 +260,11 @@ class GuestCacheFilterTests {
 
 	@Test
 	void concurrentRequestsAskOnce() {
-		this.service.held = Sinks.empty();
+		var held = this.service.hold();
 		var waiting = Stream.generate(() -> start(LIST, (_) -> {
 		})).limit(20).toList();
 		assertThat(this.service.asked).hasSize(1);
-		this.service.held.tryEmitEmpty();
+		held.tryEmitEmpty();
 		assertThat(waiting).extracting((one) -> body(one.getResponse())).containsOnly("list 1");
 		assertThat(this.service.asked).hasSize(1);
 		assertThat(answers("hit")).isEqualTo(19);
@@ -273,13 +273,12 @@ class GuestCacheFilterTests {
 
 	@Test
 	void slowAnswerIsNotSharedWithThoseWhoWaited() {
-		this.service.held = Sinks.empty();
+		var held = this.service.hold();
 		start(LIST, (_) -> {
 		});
 		var other = start(LIST, (_) -> {
 		});
 		pass(AGE);
-		var held = this.service.held;
 		this.service.release();
 		this.service.body = "list 2";
 		held.tryEmitEmpty();
@@ -296,7 +295,7 @@ class GuestCacheFilterTests {
 
 	@Test
 	void clientThatLeavesDoesNotStopTheOthers() {
-		this.service.held = Sinks.empty();
+		this.service.hold();
 		var leaving = this.filter.filter(MockServerWebExchange.from(MockServerHttpRequest.get(LIST)), this.service)
 			.subscribe();
 		var other = start(LIST, (_) -> {
@@ -400,7 +399,7 @@ class GuestCacheFilterTests {
 	}
 
 	/** What the forum answers once guests may no longer see a thread. */
-	private enum Vanishing {
+	enum Vanishing {
 
 		HIDDEN(HttpStatus.NOT_FOUND, "thread.not-found"), REMOVED(HttpStatus.NOT_FOUND, "thread.not-found"),
 		CATEGORY_RESTRICTED(HttpStatus.UNAUTHORIZED, "auth.required"),
@@ -419,7 +418,7 @@ class GuestCacheFilterTests {
 	}
 
 	/** Answers like the forum, as the end of the chain. */
-	private static final class Service implements WebFilterChain {
+	static final class StubForum implements WebFilterChain {
 
 		private final List<HttpHeaders> asked = new ArrayList<>();
 
@@ -431,11 +430,18 @@ class GuestCacheFilterTests {
 
 		private Sinks.@Nullable Empty<Void> held;
 
-		private Service() {
+		private StubForum() {
 			this.headers.setETag("W/\"t1\"");
 			this.headers.setCacheControl("no-cache");
 			this.headers.set(HttpHeaders.VARY, "Accept-Encoding, Authorization");
 			this.headers.set(HttpHeaders.CONTENT_TYPE, "application/json");
+		}
+
+		/** Answers further requests when the returned sink ends. */
+		private Sinks.Empty<Void> hold() {
+			var sink = Sinks.<Void>empty();
+			this.held = sink;
+			return sink;
 		}
 
 		/** Answers further requests at once. */
@@ -458,7 +464,7 @@ class GuestCacheFilterTests {
 			if (!this.headers.containsHeader(HttpHeaders.CONTENT_LENGTH)) {
 				response.getHeaders().setContentLength(bytes.length);
 			}
-			return (exchange.getRequest().getMethod() == HttpMethod.HEAD) ? response.setComplete()
+			return HttpMethod.HEAD.equals(exchange.getRequest().getMethod()) ? response.setComplete()
 					: response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(bytes)));
 		}
 

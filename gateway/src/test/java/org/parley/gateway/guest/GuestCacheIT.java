@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import org.junit.jupiter.api.AfterEach;
@@ -28,14 +29,14 @@ class GuestCacheIT {
 
 	private static final String BODY = "{\"data\":\"" + "riddle ".repeat(1000) + "\"}";
 
-	private static int last;
+	private static final AtomicInteger THREADS = new AtomicInteger();
 
 	@LocalServerPort
 	int port;
 
 	private final HttpClient client = HttpClient.newHttpClient();
 
-	private final String path = "/api/v1/threads/%d/posts".formatted(++last);
+	private final String path = "/api/v1/threads/%d/posts".formatted(THREADS.incrementAndGet());
 
 	@BeforeEach
 	void answer() {

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Starts the check of a new revision. Without the model the acceptable text of a visible
- * post gets its verdict at once; all other texts wait for a worker. Repeated events change
- * nothing.
+ * post gets its verdict at once; all other texts wait for a worker. Repeated events
+ * change nothing.
  */
 @Component
 public class StartCheck {

@@ -60,7 +60,8 @@ abstract class LiveVoteListener {
 		void publish(String target, LiveEvent event) {
 			this.waiting.put(target, event);
 			if (this.scheduled.compareAndSet(false, true)) {
-				this.scheduler.schedule(this::publishWaiting, this.scheduler.getClock().instant().plus(this.pause));
+				var _ = this.scheduler.schedule(this::publishWaiting,
+						this.scheduler.getClock().instant().plus(this.pause));
 			}
 		}
 

@@ -3,6 +3,7 @@ package org.parley.realtime.revocation;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 import org.parley.platform.revocations.Revocation;
@@ -45,10 +46,10 @@ class RevocationListener implements ConnectionListener {
 	}
 
 	@Override
-	public void onCreate(Connection connection) {
+	public void onCreate(@Nullable Connection connection) {
 		var later = CompletableFuture.delayedExecutor(this.settings.settling().toMillis(), TimeUnit.MILLISECONDS);
 		var _ = CompletableFuture.runAsync(() -> {
-			if (connection.isOpen()) {
+			if (connection != null && connection.isOpen()) {
 				this.listeners.opened(SOURCE);
 			}
 		}, later);

@@ -198,7 +198,8 @@ public class RoomBroadcaster implements EventSink {
 
 	/** Sends to each member, and counts those that received the event. */
 	private void sendTo(Collection<RoomMembership> members, String event, Predicate<RoomMembership> send) {
-		this.meters.counter("parley.realtime.emitted", "event", event).increment(members.stream().filter(send).count());
+		var delivered = members.stream().filter(send).count();
+		this.meters.counter("parley.realtime.emitted", "event", event).increment((double) delivered);
 	}
 
 	/** Writes an event to the log. */

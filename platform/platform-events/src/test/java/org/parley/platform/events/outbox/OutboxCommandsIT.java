@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.bson.BsonDocument;
+import org.bson.BsonNull;
+import org.bson.BsonString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,7 @@ class OutboxCommandsIT extends LibraryIT {
 	@Test
 	void loneEventIsStoredByOneCommandAndSentByTwo() {
 		var relay = relay();
-		assertThat(outboxCommands(() -> publish(lent(1)))).containsExactly("insert");
+		assertThat(inserts(() -> publish(lent(1)))).isEqualTo(1);
 		assertThat(outboxCommands(relay::doBatch)).containsExactly("find", "delete");
 		assertThat(hear(1)).hasSize(1);
 	}
@@ -60,7 +62,7 @@ class OutboxCommandsIT extends LibraryIT {
 	@Test
 	void burstIsStoredByOneCommandAndSentByTwo() {
 		var relay = relay();
-		assertThat(outboxCommands(() -> publish(lent(100)))).containsExactly("insert");
+		assertThat(inserts(() -> publish(lent(100)))).isEqualTo(1);
 		assertThat(outboxCommands(relay::doBatch)).containsExactly("find", "delete");
 		assertThat(hear(100)).extracting(LibraryIT::numberOf).containsExactlyInAnyOrderElementsOf(numbers(100));
 	}
@@ -83,11 +85,19 @@ class OutboxCommandsIT extends LibraryIT {
 		});
 	}
 
+	private long inserts(Runnable work) {
+		return this.sentCommands.during(work)
+			.stream()
+			.filter((command) -> command.containsKey("bulkWrite")
+					|| command.getOrDefault("insert", BsonNull.VALUE).equals(new BsonString("outbox")))
+			.count();
+	}
+
 	/** The commands to the outbox, in order. */
 	private List<String> outboxCommands(Runnable work) {
 		return this.sentCommands.during(work)
 			.stream()
-			.filter((command) -> command.getFirstKey().matches("insert|find|delete|update|findAndModify")
+			.filter((command) -> command.getFirstKey().matches("find|delete|update|findAndModify")
 					&& command.getString(command.getFirstKey()).getValue().equals("outbox"))
 			.map(BsonDocument::getFirstKey)
 			.toList();

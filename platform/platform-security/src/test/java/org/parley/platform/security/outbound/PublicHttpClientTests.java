@@ -143,9 +143,7 @@ class PublicHttpClientTests {
 	void slowResponsesDoNotDelayOthersOfHost() throws Exception {
 		SERVER.stubFor(post("/slow").willReturn(aResponse().withStatus(200).withFixedDelay(6_000)));
 		SERVER.stubFor(post("/fast").willReturn(aResponse().withStatus(200)));
-		var patient = new PublicHttpSettings("Parley-Tests/1.0", true, Duration.ofSeconds(5), Duration.ofSeconds(20));
-		try (var others = Executors.newVirtualThreadPerTaskExecutor();
-				var outside = new PublicHttpClient(patient, SystemDefaultDnsResolver.INSTANCE)) {
+		try (var others = Executors.newVirtualThreadPerTaskExecutor(); var outside = patient()) {
 			var begun = new CountDownLatch(12);
 			for (int i = 0; i < 12; i++) {
 				others.execute(() -> {
@@ -184,7 +182,7 @@ class PublicHttpClientTests {
 	@Test
 	void brokenConnectionHasNoResponse() throws Exception {
 		SERVER.stubFor(post("/broken").willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
-		try (var outside = free()) {
+		try (var outside = patient()) {
 			assertThat(outside.post(uri("127.0.0.1", "/broken"), Map.of(), BODY).error())
 				.isEqualTo("There was no response");
 			assertThat(outside.post(uri("no-such-name.invalid", "/"), Map.of(), BODY).status()).isNull();
@@ -193,6 +191,12 @@ class PublicHttpClientTests {
 
 	private static PublicHttpClient free() {
 		return new PublicHttpClient(settings(true), SystemDefaultDnsResolver.INSTANCE);
+	}
+
+	/** Waits for responses also on a busy machine. */
+	private static PublicHttpClient patient() {
+		return new PublicHttpClient(
+				new PublicHttpSettings("Parley-Tests/1.0", true, Duration.ofSeconds(5), Duration.ofSeconds(20)));
 	}
 
 	private static PublicHttpClient strict(DnsResolver names) {

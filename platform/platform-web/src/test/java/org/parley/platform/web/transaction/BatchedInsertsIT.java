@@ -52,7 +52,7 @@ class BatchedInsertsIT {
 
 	@Test
 	void insertsOfOneTransactionAreOneCommand() {
-		var sent = this.commands.during(() -> insert(new Apple("a", "x"), new Pear("p"), new Apple("b", "x")));
+		var sent = this.commands.during(() -> insert(Apple.of("a", "x"), new Pear("p"), Apple.of("b", "x")));
 		assertThat(sent).extracting(BsonDocument::getFirstKey).containsExactly("bulkWrite", "commitTransaction");
 		assertThat(ids("apple")).containsExactlyInAnyOrder("first", "a", "b");
 		assertThat(ids("pear")).containsExactlyInAnyOrder("first", "p");
@@ -60,14 +60,14 @@ class BatchedInsertsIT {
 
 	@Test
 	void databaseAssignsTimestamps() {
-		insert(new Apple("a", "x"));
+		insert(Apple.of("a", "x"));
 		assertThat(this.mongo.findById("a", Apple.class)).extracting((apple) -> apple.at().getTime()).isNotEqualTo(0);
 	}
 
 	@Test
 	void rollbackInsertsNothing() {
 		assertThatIllegalStateException().isThrownBy(() -> this.unitOfWork.run(() -> {
-			this.inserts.insert(new Apple("a", "x"));
+			this.inserts.insert(Apple.of("a", "x"));
 			throw new IllegalStateException("rolled back");
 		}));
 		insert(new Pear("p"));
@@ -77,14 +77,14 @@ class BatchedInsertsIT {
 	@Test
 	void duplicateRollsBackAll() {
 		assertThatExceptionOfType(DuplicateKeyException.class)
-			.isThrownBy(() -> insert(new Apple("a", "x"), new Pear("first")));
+			.isThrownBy(() -> insert(Apple.of("a", "x"), new Pear("first")));
 		assertThat(ids("apple")).containsExactly("first");
 	}
 
 	@Test
 	void suspendedTransactionKeepsItsInserts() {
 		this.unitOfWork.run(() -> {
-			this.inserts.insert(new Apple("a", "x"));
+			this.inserts.insert(Apple.of("a", "x"));
 			this.unitOfWork.outside(() -> {
 				this.mongo.insert(new Pear("outside"));
 				assertThat(ids("pear")).contains("outside");
@@ -100,8 +100,8 @@ class BatchedInsertsIT {
 
 	@Test
 	void largeInsertsAreSentInParts() {
-		var sent = this.commands.during(() -> insert(new Apple("a", "x".repeat(7_000_000)),
-				new Apple("b", "x".repeat(7_000_000)), new Apple("c", "x".repeat(7_000_000))));
+		var sent = this.commands.during(() -> insert(Apple.of("a", "x".repeat(7_000_000)),
+				Apple.of("b", "x".repeat(7_000_000)), Apple.of("c", "x".repeat(7_000_000))));
 		assertThat(sent).extracting(BsonDocument::getFirstKey)
 			.containsExactly("bulkWrite", "bulkWrite", "bulkWrite", "commitTransaction");
 		assertThat(ids("apple")).containsExactlyInAnyOrder("first", "a", "b", "c");
@@ -129,8 +129,8 @@ class BatchedInsertsIT {
 
 	record Apple(@Id String id, String text, BsonTimestamp at) {
 
-		Apple(String id, String text) {
-			this(id, text, new BsonTimestamp(0, 0));
+		static Apple of(String id, String text) {
+			return new Apple(id, text, new BsonTimestamp(0, 0));
 		}
 
 	}
