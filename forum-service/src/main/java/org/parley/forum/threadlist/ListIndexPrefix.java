@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a list index begins with. */
+/** The fields that a list index begins with. */
 enum ListIndexPrefix {
 
 	/** Lists of some categories: the database merges one index range for each. */

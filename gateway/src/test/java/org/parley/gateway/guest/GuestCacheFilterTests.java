@@ -398,7 +398,7 @@ class GuestCacheFilterTests {
 		}
 	}
 
-	/** What the forum answers once guests may no longer see a thread. */
+	/** Responses of the forum after guests have lost access to a thread. */
 	enum Vanishing {
 
 		HIDDEN(HttpStatus.NOT_FOUND, "thread.not-found"), REMOVED(HttpStatus.NOT_FOUND, "thread.not-found"),
