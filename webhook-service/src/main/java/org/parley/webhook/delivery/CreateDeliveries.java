@@ -44,7 +44,7 @@ public class CreateDeliveries {
 	 * again before sending. Repeated calls create none twice.
 	 */
 	public void create(WebhookMessage webhookMessage) {
-		var subscribers = this.webhookSubscriptions.findActive(webhookMessage.type());
+		var subscribers = this.webhookSubscriptions.findActive(webhookMessage.type(), webhookMessage.at());
 		if (subscribers.isEmpty() || this.publicVisibility.of(webhookMessage.about()) == Visibility.HIDDEN) {
 			return;
 		}

@@ -1,11 +1,14 @@
 package org.parley.webhook.subscription;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.Paged;
 import org.parley.platform.web.transaction.UnitOfWork;
@@ -24,20 +27,21 @@ public class WebhookSubscriptions implements InitializingBean {
 
 	static final String COLLECTION = "subscriptions";
 
-	/** The time after which changes by other instances are seen. */
+	/** The time after which old events are matched with changes by other instances. */
 	private static final Duration FRESH = Duration.ofSeconds(1);
 
 	private final MongoOperations mongo;
 
 	private final UnitOfWork unitOfWork;
 
-	private final LoadingCache<String, List<String>> active = Caffeine.newBuilder()
-		.expireAfterWrite(FRESH)
-		.build(this::loadActive);
+	private final InstantSource clock;
 
-	WebhookSubscriptions(MongoOperations mongo, UnitOfWork unitOfWork) {
+	private final Cache<String, ActiveSubscriptions> active = Caffeine.newBuilder().expireAfterWrite(FRESH).build();
+
+	WebhookSubscriptions(MongoOperations mongo, UnitOfWork unitOfWork, InstantSource clock) {
 		this.mongo = mongo;
 		this.unitOfWork = unitOfWork;
+		this.clock = clock;
 	}
 
 	@Override
@@ -46,14 +50,24 @@ public class WebhookSubscriptions implements InitializingBean {
 			.createIndex(new Index("events", Direction.ASC).on("status", Direction.ASC));
 	}
 
-	/** The ids of the active subscriptions to a type of event, cached for a second. */
-	public List<String> findActive(String type) {
-		return this.active.get(type);
+	/**
+	 * The ids of the active subscriptions to a type of event, loaded after an event
+	 * happened: every subscription that existed then is among them. The events of a batch
+	 * share one query, since all of them happened before it.
+	 * @param time of the event
+	 */
+	public List<String> findActive(String type, Instant time) {
+		return Objects
+			.requireNonNull(this.active.asMap()
+				.compute(type, (_, known) -> (known != null && known.loadedAt().isAfter(time)) ? known : load(type)))
+			.ids();
 	}
 
-	private List<String> loadActive(String type) {
+	private ActiveSubscriptions load(String type) {
+		var loadedAt = this.clock.instant();
 		var active = new Query(Criteria.where("events").is(type).and("status").is(WebhookSubscriptionStatus.ACTIVE));
-		return this.mongo.find(active, WebhookSubscription.class).stream().map(WebhookSubscription::id).toList();
+		return new ActiveSubscriptions(loadedAt,
+				this.mongo.find(active, WebhookSubscription.class).stream().map(WebhookSubscription::id).toList());
 	}
 
 	public Optional<WebhookSubscription> find(String id) {
@@ -89,6 +103,15 @@ public class WebhookSubscriptions implements InitializingBean {
 		var newest = new NewestFirst(parameters);
 		return newest.page(this.mongo.find(newest.of(new Query()), WebhookSubscription.class), WebhookSubscription::id)
 			.map(WebhookSubscription::view);
+	}
+
+	/**
+	 * The active subscriptions to a type of event.
+	 *
+	 * @param loadedAt the time just before they were loaded
+	 * @param ids of the subscriptions
+	 */
+	private record ActiveSubscriptions(Instant loadedAt, List<String> ids) {
 	}
 
 }
