@@ -1,6 +1,7 @@
 package org.parley.resilience.drill.fault;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.Await;
 import org.parley.resilience.drill.DrillStage;
 import org.parley.resilience.drill.Fault;
@@ -37,8 +39,11 @@ public final class KillRealtimeFault implements Fault {
 
 	private @Nullable Followers followers;
 
+	private Instant preparedAt = Instant.EPOCH;
+
 	@Override
 	public void prepare(DrillStage drillStage) {
+		this.preparedAt = Instant.now();
 		this.victims = Instance.all(drillStage.checkout())
 			.stream()
 			.filter((instance) -> instance.name().startsWith(SERVICE))
@@ -51,9 +56,7 @@ public final class KillRealtimeFault implements Fault {
 	public int strike(DrillStage drillStage, BooleanSupplier writing) {
 		Await.sleep(MOMENT);
 		var admin = drillStage.admin();
-		var busiest = admin.get("/threads?sort=latest&limit=20").is(200).at("/data");
-		var threads = busiest.valueStream().map((thread) -> thread.path("id").asString()).toList();
-		var opened = Followers.open(admin.gateway(), threads, CLIENTS);
+		var opened = Followers.open(admin.gateway(), newThreads(admin), CLIENTS);
 		this.followers = opened;
 		if (!opened.awaitOpen(TIMEOUT)) {
 			System.err.println("Not all clients have joined their threads.");
@@ -63,6 +66,17 @@ public final class KillRealtimeFault implements Fault {
 			.map((victim) -> counted(victim, kills))
 			.toList();
 		return new KillFault(inTurn).strike(drillStage, () -> writing.getAsBoolean() || kills.get() < MIN_KILLS);
+	}
+
+	/** The threads of this drill: clients may be unable to join older ones. */
+	private List<String> newThreads(ApiUser admin) {
+		return admin.get("/threads?sort=latest&limit=20")
+			.is(200)
+			.at("/data")
+			.valueStream()
+			.filter((thread) -> Instant.parse(thread.path("createdAt").asString()).isAfter(this.preparedAt))
+			.map((thread) -> thread.path("id").asString())
+			.toList();
 	}
 
 	private static Function<DrillStage, Instance> counted(Instance victim, AtomicInteger kills) {
