@@ -8,9 +8,8 @@ import java.util.stream.Collectors;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.parley.platform.events.projection.VersionedUpsert;
 import org.parley.platform.security.Caller;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.dao.DuplicateKeyException;
@@ -31,8 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 @EnableConfigurationProperties(MemberSettings.class)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 public class Members {
-
-	private static final Logger log = LoggerFactory.getLogger(Members.class);
 
 	private static final Duration RECENT = Duration.ofSeconds(2);
 
@@ -70,13 +67,7 @@ public class Members {
 	/** Stores the account data of an event unless a newer version is stored. */
 	void update(UserEventData event) {
 		var account = event.user();
-		var older = Criteria.where("_id").is(account.id()).and("version").not().gte(event.version());
-		try {
-			this.mongo.upsert(new Query(older), state(event), Member.class);
-		}
-		catch (DuplicateKeyException ex) {
-			log.trace("The stored member has the same or a newer version", ex);
-		}
+		VersionedUpsert.saveIfNewer(this.mongo, Member.class, account.id(), event.version(), state(event));
 		this.recent.invalidate(account.id());
 	}
 
@@ -84,8 +75,7 @@ public class Members {
 		var account = event.user();
 		var state = new Update().set("username", account.username())
 			.set("displayName", account.displayName())
-			.set("avatarUrl", account.avatarUrl())
-			.set("version", event.version());
+			.set("avatarUrl", account.avatarUrl());
 		if (account.verified() != null) {
 			state.set("verified", account.verified());
 		}

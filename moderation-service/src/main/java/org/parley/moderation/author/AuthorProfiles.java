@@ -3,21 +3,15 @@ package org.parley.moderation.author;
 import java.util.Objects;
 import java.util.Set;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.parley.platform.events.projection.VersionedUpsert;
 
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** Stores author profiles. An older version never replaces a newer one. */
 @Component
 public class AuthorProfiles {
-
-	private static final Logger log = LoggerFactory.getLogger(AuthorProfiles.class);
 
 	private final MongoOperations mongo;
 
@@ -39,20 +33,14 @@ public class AuthorProfiles {
 	}
 
 	void saveIfNewer(UserAccountEventData account) {
-		var older = Criteria.where("_id").is(account.user().id()).and("version").not().gte(account.version());
-		var state = new Update().set("roles", account.roles()).set("version", account.version());
+		var state = new Update().set("roles", account.roles());
 		if (account.user().status() != null) {
 			state.set("banned", account.user().isBanned());
 		}
 		if (account.registeredAt() != null) {
 			state.set("registeredAt", account.registeredAt());
 		}
-		try {
-			this.mongo.upsert(new Query(older), state, AuthorProfile.class);
-		}
-		catch (DuplicateKeyException ex) {
-			log.trace("A newer version is stored", ex);
-		}
+		VersionedUpsert.saveIfNewer(this.mongo, AuthorProfile.class, account.user().id(), account.version(), state);
 	}
 
 }

@@ -2,11 +2,9 @@ package org.parley.moderation.category;
 
 import java.util.List;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.parley.platform.events.projection.VersionedUpsert;
 
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
@@ -18,8 +16,6 @@ import org.springframework.stereotype.Component;
 /** Stores categories. An older version never replaces a newer one. */
 @Component
 public class ModerationCategories implements InitializingBean {
-
-	private static final Logger log = LoggerFactory.getLogger(ModerationCategories.class);
 
 	private final MongoOperations mongo;
 
@@ -33,16 +29,8 @@ public class ModerationCategories implements InitializingBean {
 	}
 
 	void saveIfNewer(ModerationCategory category) {
-		var older = Criteria.where("_id").is(category.id()).and("version").not().gte(category.version());
-		var state = new Update().set("readers", category.readers())
-			.set("moderators", category.moderators())
-			.set("version", category.version());
-		try {
-			this.mongo.upsert(new Query(older), state, ModerationCategory.class);
-		}
-		catch (DuplicateKeyException ex) {
-			log.trace("A newer version is stored", ex);
-		}
+		var state = new Update().set("readers", category.readers()).set("moderators", category.moderators());
+		VersionedUpsert.saveIfNewer(this.mongo, ModerationCategory.class, category.id(), category.version(), state);
 	}
 
 	/** Whether an event of this category has arrived. */

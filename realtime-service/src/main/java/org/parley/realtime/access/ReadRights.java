@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+import org.parley.platform.events.projection.VersionedUpsert;
 import org.parley.platform.security.category.Audience;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -22,8 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ReadRights {
-
-	private static final Logger log = LoggerFactory.getLogger(ReadRights.class);
 
 	private final MongoOperations mongo;
 
@@ -50,10 +46,9 @@ public class ReadRights {
 	/** Stores the readers and moderators of a category. */
 	public void update(CategoryRightsEventData event) {
 		var category = event.category();
-		upsert(Criteria.where("_id").is(category.id()).and("version").not().gte(category.version()), RoomCategory.class,
+		VersionedUpsert.saveIfNewer(this.mongo, RoomCategory.class, category.id(), category.version(),
 				new Update().set("readers", Audience.ofRole(category.readers()).orElse(Audience.ADMINS))
 					.set("moderators", Objects.requireNonNullElse(category.moderators(), Set.of()))
-					.set("version", category.version())
 					.setOnInsert("removed", false));
 	}
 
@@ -70,19 +65,8 @@ public class ReadRights {
 	/** Stores the category and the visibility of a thread. */
 	public void update(ThreadRightsEventData event) {
 		var thread = event.thread();
-		upsert(Criteria.where("_id").is(thread.id()).and("version").not().gte(thread.version()), RoomThread.class,
-				new Update().set("categoryId", thread.category().id())
-					.set("listed", thread.isListed())
-					.set("version", thread.version()));
-	}
-
-	private void upsert(Criteria older, Class<?> type, Update state) {
-		try {
-			this.mongo.upsert(new Query(older), state, type);
-		}
-		catch (DuplicateKeyException ex) {
-			log.trace("The stored version is as new as the event", ex);
-		}
+		VersionedUpsert.saveIfNewer(this.mongo, RoomThread.class, thread.id(), thread.version(),
+				new Update().set("categoryId", thread.category().id()).set("listed", thread.isListed()));
 	}
 
 }

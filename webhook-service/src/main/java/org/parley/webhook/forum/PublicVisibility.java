@@ -4,16 +4,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.parley.platform.events.projection.VersionedUpsert;
 
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PublicVisibility implements InitializingBean {
-
-	private static final Logger log = LoggerFactory.getLogger(PublicVisibility.class);
 
 	/** Longer than a delivery may wait. */
 	private static final Duration KEPT = Duration.ofDays(90);
@@ -90,13 +84,7 @@ public class PublicVisibility implements InitializingBean {
 	}
 
 	private void saveIfNewer(String id, long version, Update state, Class<?> type) {
-		var older = Criteria.where("_id").is(id).and("version").not().gte(version);
-		try {
-			this.mongo.upsert(new Query(older), state.set("version", version), type);
-		}
-		catch (DuplicateKeyException ex) {
-			log.trace("A newer version is stored", ex);
-		}
+		VersionedUpsert.saveIfNewer(this.mongo, type, id, version, state);
 	}
 
 }
