@@ -65,11 +65,14 @@ class RelocationCrashIT extends ForumIT {
 
 	private String category = "";
 
+	private String reply = "";
+
 	@BeforeEach
 	void stopBackgroundWorker() {
 		this.loop.stop();
 		this.threads = new Discussions(this.forum);
 		this.category = this.forum.category();
+		this.reply = this.forum.reply(this.alice, thread(0));
 		finish();
 	}
 
@@ -86,10 +89,15 @@ class RelocationCrashIT extends ForumIT {
 			finish();
 		}));
 		assertThat(points).hasSizeGreaterThan(20);
-		points.forEach(this::mergeKilledAfter);
+		var merged = points.stream().map(this::mergeKilledAfter).toList();
+		merged.forEach((thread) -> {
+			assertReplyCount(thread, REPLIES + 4);
+			assertThat(this.forum.reply(this.alice, thread)).isNotEmpty();
+		});
 	}
 
-	private void mergeKilledAfter(int point) {
+	/** Returns the merged thread, whose counters follow later. */
+	private String mergeKilledAfter(int point) {
 		var target = thread(3);
 		var source = thread(REPLIES);
 		views(target, 3);
@@ -105,8 +113,7 @@ class RelocationCrashIT extends ForumIT {
 		assertThat(thread(source)).containsEntry("mergedInto", target).containsEntry("workId", null);
 		assertThat(thread(target)).containsEntry("viewCount", 8L).containsEntry("workId", null);
 		assertThat(places(source)).isEqualTo(REPLIES + 1);
-		soon().untilAsserted(() -> assertThat(thread(target)).containsEntry("replyCount", expected.size() - 1));
-		assertThat(this.forum.reply(this.alice, target)).isNotEmpty();
+		return target;
 	}
 
 	@Test
@@ -117,10 +124,16 @@ class RelocationCrashIT extends ForumIT {
 			finish();
 		}));
 		assertThat(points).hasSizeGreaterThan(20);
-		points.forEach(this::splitKilledAfter);
+		var split = points.stream().map(this::splitKilledAfter).toList();
+		split.forEach((threads) -> {
+			assertReplyCount(threads.getFirst(), 4);
+			assertReplyCount(threads.getLast(), 1);
+			threads.forEach((thread) -> assertThat(this.forum.reply(this.alice, thread)).isNotEmpty());
+		});
 	}
 
-	private void splitKilledAfter(int point) {
+	/** Returns the source and the new thread, whose counters follow later. */
+	private List<String> splitKilledAfter(int point) {
 		var source = thread(6);
 		var before = posts(source);
 		var accepted = this.threads.split(source, List.of(before.get(2), before.get(4)));
@@ -133,12 +146,11 @@ class RelocationCrashIT extends ForumIT {
 				before.get(6));
 		assertThat(thread(source)).containsEntry("closing", false).containsEntry("workId", null);
 		assertThat(thread(splitThread)).containsEntry("closing", false).containsEntry("workId", null);
-		soon().untilAsserted(() -> {
-			assertThat(thread(source)).containsEntry("replyCount", 4);
-			assertThat(thread(splitThread)).containsEntry("replyCount", 1);
-		});
-		assertThat(this.forum.reply(this.alice, splitThread)).isNotEmpty();
-		assertThat(this.forum.reply(this.alice, source)).isNotEmpty();
+		return List.of(source, splitThread);
+	}
+
+	private void assertReplyCount(String thread, int expected) {
+		soon().untilAsserted(() -> assertThat(thread(thread)).containsEntry("replyCount", expected));
 	}
 
 	@Test
@@ -204,7 +216,7 @@ class RelocationCrashIT extends ForumIT {
 		finish();
 		assertThat(posts(target)).hasSize(REPLIES + 2);
 		assertThat(numbers(target)).doesNotHaveDuplicates();
-		soon().untilAsserted(() -> assertThat(thread(target)).containsEntry("replyCount", REPLIES + 1));
+		assertReplyCount(target, REPLIES + 1);
 	}
 
 	private Document assertClosing(String source, String target) {
@@ -288,16 +300,13 @@ class RelocationCrashIT extends ForumIT {
 		return id;
 	}
 
-	/** Creates the first reply through the API and inserts the others. */
+	/** Inserts replies like one that was created through the API. */
 	private void fill(String thread, int replies) {
-		var first = this.forum.reply(this.alice, thread);
-		soon().until(() -> thread(thread).getInteger("replyCount") == 1);
-		if (replies > 1) {
-			this.mongo.insert(IntStream.range(1, replies).mapToObj((i) -> like(first, Ids.next(), i + 2)).toList(),
-					"posts");
-			this.mongo.updateFirst(byId(thread), Update.update("lastNumber", replies + 1).set("replyCount", replies),
-					"threads");
-		}
+		this.mongo.insert(IntStream.rangeClosed(2, replies + 1)
+			.mapToObj((number) -> like(this.reply, Ids.next(), number).append("threadId", thread))
+			.toList(), "posts");
+		this.mongo.updateFirst(byId(thread), Update.update("lastNumber", replies + 1).set("replyCount", replies),
+				"threads");
 	}
 
 	private Document like(String post, String id, int number) {
