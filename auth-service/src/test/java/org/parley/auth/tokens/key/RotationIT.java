@@ -18,9 +18,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -126,31 +129,23 @@ class RotationIT {
 	}
 
 	@Test
-	void rotationUnderLoadFailsNoRequest() throws Exception {
+	void rotationUnderLoadFailsNoRequest() {
 		var there = new SigningKeyStore(this.mongo, this.clock, this.pairs, this.settings);
-		try (var service = startResourceServer();
-				var load = Executors.newVirtualThreadPerTaskExecutor();
-				var visits = new Visits(service.port())) {
-			var workers = new ArrayList<Future<?>>();
-			for (var issuer : List.of(this.here, there, this.here, there)) {
-				workers.add(load.submit(() -> visits.repeat(() -> token(issuer))));
-			}
-			var signed = new HashSet<String>();
+		var signed = new HashSet<String>();
+		try (var service = startResourceServer(); var visits = new Visits(service.port())) {
+			List.of(this.here, there, this.here, there).forEach((issuer) -> visits.repeat(() -> token(issuer)));
 			for (int round = 0; round < 2; round++) {
 				advanceUntilNextKeyIsPropagated(visits);
 				var early = List.of(token(this.here), token(there));
 				assertThat(rotate().status()).isEqualTo(200);
-				visits.awaitMore(100);
+				visits.awaitEach(25);
 				early.forEach(visits::visit);
 				signed.add(this.here.active().getKeyID());
 			}
 			visits.end();
-			for (var worker : workers) {
-				worker.get();
-			}
 			assertThat(visits.failures).isEmpty();
 			assertThat(signed).as("one key per round").hasSize(2);
-			assertThat(visits.count).hasValueGreaterThan(400);
+			assertThat(visits.total()).isGreaterThan(400);
 		}
 	}
 
@@ -273,11 +268,14 @@ class RotationIT {
 		assertThat(entry.path("userId").isNull()).isTrue();
 	}
 
-	/** Moves the clock in steps, so that caches expire while requests continue. */
+	/**
+	 * Moves the clock in steps, so that caches expire while requests continue. Every
+	 * visitor completes a visit between two steps, so that no token expires on its way.
+	 */
 	private void advanceUntilNextKeyIsPropagated(Visits visits) {
 		for (var gone = Duration.ZERO; gone.compareTo(this.settings.ahead()) <= 0; gone = gone.plusMinutes(6)) {
 			this.clock.move(Duration.ofMinutes(6));
-			visits.awaitMore(10);
+			visits.awaitEach(3);
 		}
 	}
 
@@ -349,32 +347,43 @@ class RotationIT {
 
 	}
 
-	/** Sends requests to the resource server from several threads and counts failures. */
+	/**
+	 * Visitors of the resource server. Each pauses between two visits, because load
+	 * without a limit takes the processors from the servers.
+	 */
 	private static final class Visits implements AutoCloseable {
+
+		private static final int VISITORS = 4;
+
+		private static final long PAUSE_MILLIS = 10;
 
 		private final HttpClient http = HttpClient.newHttpClient();
 
-		private final String port;
+		private final ScheduledExecutorService visitors = Executors.newScheduledThreadPool(VISITORS);
 
-		private final AtomicLong count = new AtomicLong();
+		private final List<AtomicLong> counts = new ArrayList<>();
 
 		private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
-		private final AtomicBoolean ended = new AtomicBoolean();
+		private final String port;
 
 		Visits(String port) {
 			this.port = port;
 		}
 
-		void repeat(Callable<String> tokens) {
-			while (!this.ended.get()) {
+		/** Adds a visitor with a new token for each visit. */
+		void repeat(Supplier<String> tokens) {
+			var count = new AtomicLong();
+			this.counts.add(count);
+			var _ = this.visitors.scheduleWithFixedDelay(() -> {
 				try {
-					visit(tokens.call());
+					visit(tokens.get());
 				}
-				catch (Exception ex) {
+				catch (RuntimeException ex) {
 					this.failures.add(ex.toString());
 				}
-			}
+				count.incrementAndGet();
+			}, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
 		}
 
 		void visit(String token) {
@@ -386,7 +395,6 @@ class RotationIT {
 				if (answer.statusCode() != 200) {
 					this.failures.add(answer.statusCode() + " " + answer.body());
 				}
-				this.count.incrementAndGet();
 			}
 			catch (IOException ex) {
 				this.failures.add(ex.toString());
@@ -396,16 +404,23 @@ class RotationIT {
 			}
 		}
 
-		void awaitMore(int visits) {
-			var from = this.count.get();
+		/** Waits for more visits of each visitor. */
+		void awaitEach(int visits) {
+			var goals = this.counts.stream().map((count) -> count.get() + visits).toList();
 			Awaitility.await()
 				.atMost(Duration.ofMinutes(1))
 				.pollInterval(Duration.ofMillis(5))
-				.until(() -> this.count.get() >= from + visits);
+				.until(() -> IntStream.range(0, goals.size())
+					.allMatch((visitor) -> this.counts.get(visitor).get() >= goals.get(visitor)));
 		}
 
+		long total() {
+			return this.counts.stream().mapToLong(AtomicLong::get).sum();
+		}
+
+		/** Ends the visits; the last ones complete. */
 		void end() {
-			this.ended.set(true);
+			this.visitors.close();
 		}
 
 		@Override
