@@ -30,7 +30,8 @@ import org.parley.launcher.infrastructure.BrokerManagementClient;
 /**
  * Parley as started by {@code ./parley up} from this build, in a separate folder that
  * acts as a checkout with its own state, ports and passwords. Two instances of
- * forum-service run.
+ * forum-service run. No process uses the optimizing compiler, which costs more than it
+ * saves in a few minutes.
  */
 final class RunningSystem implements AutoCloseable {
 
@@ -211,6 +212,7 @@ final class RunningSystem implements AutoCloseable {
 	private static Process start(ProcessBuilder builder) {
 		try {
 			builder.environment().put("PARLEY_TRAINING", "no");
+			builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
 			builder.environment().put("PARLEY_ERASURE_DELAY", "0s");
 			builder.environment().put("PARLEY_IMAGE_HOSTS", "example.org");
 			return builder.redirectErrorStream(true)
