@@ -45,7 +45,7 @@ public final class DownCommand implements Callable<Integer> {
 		var servers = this.progressPrinter.start("servers");
 		if (this.wipe) {
 			this.checkout.stack().wipe();
-			List.of("secrets", "ports", "parts", "log", "run", "mail")
+			List.of("secrets", "ports", "parts", "log", "run", "mail", "search")
 				.forEach((name) -> delete(this.checkout.state().resolve(name)));
 		}
 		else {
