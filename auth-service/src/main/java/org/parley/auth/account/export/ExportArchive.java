@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 @Schema(name = "ExportArchive")
 record ExportArchive(@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") String userId, Instant requestedAt,
 		@Schema(example = "[]") List<String> missing,
-		@ArraySchema(schema = @Schema(implementation = Part.class)) Iterator<Part> parts) {
+		@ArraySchema(schema = @Schema(type = "object")) Iterator<Part> parts) {
 
 	/**
 	 * Some data of a service.

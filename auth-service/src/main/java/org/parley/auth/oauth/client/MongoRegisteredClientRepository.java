@@ -1,14 +1,20 @@
 package org.parley.auth.oauth.client;
 
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.firstparty.WebClientSettings;
+import org.parley.auth.oauth.person.BrowserUsers;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -17,10 +23,11 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 import org.springframework.stereotype.Component;
 
 /**
- * Apps for Spring's authorization server. Omits disabled apps, and those whose owner is
- * banned or has closed the account.
+ * Apps for Spring's authorization server, and the web client. Omits disabled apps, and
+ * those whose owner is banned or has closed the account.
  */
 @Component
+@EnableConfigurationProperties(WebClientSettings.class)
 public class MongoRegisteredClientRepository implements RegisteredClientRepository {
 
 	private static final Duration CODE = Duration.ofMinutes(1);
@@ -39,10 +46,14 @@ public class MongoRegisteredClientRepository implements RegisteredClientReposito
 
 	private final InstantSource clock;
 
-	MongoRegisteredClientRepository(OAuthClients clients, Users users, InstantSource clock) {
+	private final @Nullable RegisteredClient web;
+
+	MongoRegisteredClientRepository(OAuthClients clients, Users users, InstantSource clock, WebClientSettings web,
+			@Value("${parley.public-url}") URI site) {
 		this.clients = clients;
 		this.users = users;
 		this.clock = clock;
+		this.web = web.isEnabled() ? webClient(web, site) : null;
 	}
 
 	/** Unsupported: {@link AppRegistrar} registers apps. */
@@ -53,6 +64,9 @@ public class MongoRegisteredClientRepository implements RegisteredClientReposito
 
 	@Override
 	public @Nullable RegisteredClient findById(String id) {
+		if (WebClientSettings.isWebClient(id)) {
+			return this.web;
+		}
 		return this.clients.findById(id)
 			.filter((client) -> client.isActive() && hasActiveOwner(client))
 			.map(this::toRegisteredClient)
@@ -62,6 +76,27 @@ public class MongoRegisteredClientRepository implements RegisteredClientReposito
 	@Override
 	public @Nullable RegisteredClient findByClientId(String clientId) {
 		return findById(clientId);
+	}
+
+	/**
+	 * A client with a secret on our own server need not rotate its refresh tokens (RFC
+	 * 9700, 2.2.2), so its concurrent requests cannot invalidate each other's.
+	 */
+	private static RegisteredClient webClient(WebClientSettings settings, URI site) {
+		return RegisteredClient.withId(WebClientSettings.ID)
+			.clientId(WebClientSettings.ID)
+			.clientIdIssuedAt(Instant.EPOCH)
+			.clientName("Parley")
+			.clientSecret(new AppSecretEncoder().encode(settings.secret()))
+			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+			.authorizationGrantTypes((grants) -> grants.addAll(AppKind.WEB.grants()))
+			.redirectUri(site + WebClientSettings.CALLBACK)
+			.scope(AppScope.OPENID.text())
+			.scope(BrowserUsers.FIRST_PARTY)
+			.clientSettings(ClientSettings.builder().requireProofKey(true).requireAuthorizationConsent(false).build())
+			.tokenSettings(tokens(AppKind.WEB, true))
+			.build();
 	}
 
 	private boolean hasActiveOwner(OAuthClient client) {
@@ -92,7 +127,7 @@ public class MongoRegisteredClientRepository implements RegisteredClientReposito
 				.setting(AppSettings.PUSHED_REQUESTS, terms.parRequired())
 				.settings((settings) -> settings.putAll(descriptions(client)))
 				.build())
-			.tokenSettings(tokens(terms.kind()));
+			.tokenSettings(tokens(terms.kind(), false));
 		if (!terms.kind().hasSecret()) {
 			return registered.clientAuthenticationMethod(ClientAuthenticationMethod.NONE).build();
 		}
@@ -115,13 +150,13 @@ public class MongoRegisteredClientRepository implements RegisteredClientReposito
 		return descriptions;
 	}
 
-	private static TokenSettings tokens(AppKind kind) {
+	private static TokenSettings tokens(AppKind kind, boolean reused) {
 		return TokenSettings.builder()
 			.authorizationCodeTimeToLive(CODE)
 			.deviceCodeTimeToLive(DEVICE_CODE)
 			.accessTokenTimeToLive((kind == AppKind.SERVICE) ? SERVICE_ACCESS_TOKEN : ACCESS_TOKEN)
 			.refreshTokenTimeToLive(REFRESH_TOKEN)
-			.reuseRefreshTokens(false)
+			.reuseRefreshTokens(reused)
 			.build();
 	}
 

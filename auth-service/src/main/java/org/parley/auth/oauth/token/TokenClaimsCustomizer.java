@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
+import org.parley.auth.oauth.firstparty.WebClientSettings;
 import org.parley.auth.oauth.once.DPoPProof;
 import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.oauth.person.BrowserUsers;
 import org.parley.auth.tokens.key.SigningKeyStore;
 import org.parley.auth.tokens.session.UserSessionSettings;
+import org.parley.auth.tokens.session.UserSessions;
 import org.parley.platform.security.PlatformSecurityAutoConfiguration;
 import org.parley.platform.web.Ids;
 
@@ -29,7 +31,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sets the claims of tokens of apps. Access tokens have the claims of Parley's own, as
- * services accept both, with the grant as {@code sid}.
+ * services accept both, with the grant as {@code sid}. Those of the web client have the
+ * browser's session instead, and end with it.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9068">RFC 9068</a>
  */
@@ -38,14 +41,17 @@ class TokenClaimsCustomizer implements OAuth2TokenCustomizer<JwtEncodingContext>
 
 	private final BrowserUsers browserUsers;
 
+	private final UserSessions userSessions;
+
 	private final InstantSource clock;
 
 	private final Duration longest;
 
-	TokenClaimsCustomizer(BrowserUsers browserUsers, InstantSource clock, UserSessionSettings settings,
-			SigningKeyStore keys) {
+	TokenClaimsCustomizer(BrowserUsers browserUsers, UserSessions userSessions, InstantSource clock,
+			UserSessionSettings settings, SigningKeyStore keys) {
 		keys.requireToOutlive(settings.accessToken());
 		this.browserUsers = browserUsers;
+		this.userSessions = userSessions;
 		this.clock = clock;
 		this.longest = settings.accessToken();
 	}
@@ -87,12 +93,20 @@ class TokenClaimsCustomizer implements OAuth2TokenCustomizer<JwtEncodingContext>
 		if (grant == null || context.getAuthorizedScopes().isEmpty()) {
 			throw OAuthErrors.grant("The client has no scopes left.");
 		}
+		var web = WebClientSettings.isWebClient(context.getRegisteredClient().getId());
 		context.getClaims()
-			.claim("sid", grant.getId())
+			.claim("sid", web ? liveSession(browserUser) : grant.getId())
 			.claim("roles", user.role().names())
 			.claim("ver", user.tokenVersion())
 			.claim("preferred_username", user.username())
 			.claim("name", user.profile().displayName());
+	}
+
+	private String liveSession(BrowserUser browserUser) {
+		return this.userSessions.findById(browserUser.sessionId())
+			.filter((session) -> session.isLive(this.clock.instant()))
+			.orElseThrow(() -> OAuthErrors.grant("The session has ended."))
+			.id();
 	}
 
 	/** Binds the token to the key of the request's proof (RFC 9449, 6). */
