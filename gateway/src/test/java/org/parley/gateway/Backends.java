@@ -56,7 +56,7 @@ public class Backends implements ApplicationContextInitializer<ConfigurableAppli
 
 	static {
 		FORUM.start();
-		Arrays.asList("auth", "moderation", "summary", "notification", "realtime", "realtime_socket", "webhook")
+		Arrays.asList("auth", "moderation", "summary", "notification", "realtime", "realtime_socket", "webhook", "web")
 			.forEach((name) -> ECHOES.put(name, echo(name, 0)));
 	}
 

@@ -33,7 +33,8 @@ class RoutesIT {
 			"realtime_socket, /socket.io/?EIO=4&transport=polling", "moderation, /api/v1/admin/moderation-service/jobs",
 			"summary, /api/v1/admin/summary-service/jobs", "notification, /api/v1/admin/notification-service/jobs",
 			"realtime, /api/v1/admin/realtime-service/dead-letters",
-			"webhook, /api/v1/admin/webhook-service/jobs/clean-up/runs" })
+			"webhook, /api/v1/admin/webhook-service/jobs/clean-up/runs", "web, /", "web, /threads/01J",
+			"web, /verify-email?token=t", "web, /apiary", "web, /favicon.ico" })
 	void pathsAreRoutedToTheirServices(String service, String path) {
 		Backends.FORUM.stubFor(any(anyUrl()).willReturn(okJson("{\"service\":\"forum\"}")));
 		Visitors.at(this.port)
@@ -48,8 +49,8 @@ class RoutesIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/nothing", "/api/v1", "/api/v1/nothing", "/api/v2/threads", "/api/v1/threadsx",
-			"/openapi.json", "/actuator", "/actuator/env", "/env", "/prometheus", "/favicon.ico" })
+	@ValueSource(strings = { "/api/v1", "/api/v1/nothing", "/api/v2/threads", "/api/v1/threadsx", "/api", "/internal",
+			"/internal/revocations", "/openapi.json", "/actuator", "/actuator/env" })
 	void unroutedPathIsAProblem(String path) {
 		Visitors.at(this.port)
 			.get()

@@ -22,6 +22,9 @@ class RateLimitPolicies {
 	private static final PathSet OWN = PathSet
 		.withAllBelow(List.of("/livez", "/readyz", "/health", "/metrics", "/docs"));
 
+	/** All other paths are those of pages. */
+	private static final PathSet API = PathSet.withAllBelow(List.of("/api", "/oauth2", "/.well-known", "/socket.io"));
+
 	private final PathSet credentialPaths;
 
 	private final PathSet codePaths;
@@ -33,6 +36,8 @@ class RateLimitPolicies {
 	private final List<RateLimit> credentials;
 
 	private final List<RateLimit> machines;
+
+	private final List<RateLimit> pages;
 
 	private final List<RateLimit> userReads;
 
@@ -55,6 +60,7 @@ class RateLimitPolicies {
 		RateLimit writes = settings.writes().named("writes");
 		this.credentials = List.of(settings.credentials().named("credentials"));
 		this.machines = List.of(settings.machines().named("machines"));
+		this.pages = List.of(settings.pages().named("pages"));
 		this.userReads = List.of(user);
 		this.userWrites = List.of(writes, user);
 		this.anonymousReads = List.of(anonymous);
@@ -65,6 +71,9 @@ class RateLimitPolicies {
 		ServerHttpRequest request = exchange.getRequest();
 		if (OWN.contains(request)) {
 			return new Share(List.of(), "");
+		}
+		if (!API.contains(request)) {
+			return new Share(this.pages, RateLimitSubjects.of(resolvedClient.address()));
 		}
 		if (this.machinePaths.contains(request)) {
 			return new Share(this.machines, RateLimitSubjects.of(resolvedClient.address()));

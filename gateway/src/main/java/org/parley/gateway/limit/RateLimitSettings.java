@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param anonymous per address of unauthenticated clients
  * @param writes per person or address, for writing requests
  * @param machines per address, on paths for software clients
+ * @param pages per address, on paths of pages, which call the API for their readers
  * @param credentialPaths paths whose writes use the credentials limit
  * @param codePaths paths whose reads use it as well, since they accept codes
  * @param sessionPaths paths without the credentials limit, which auth-service limits
@@ -32,13 +33,13 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("parley.gateway.limits")
 record RateLimitSettings(@NotNull @Valid Quota credentials, @NotNull @Valid Quota user, @NotNull @Valid Quota anonymous,
-		@NotNull @Valid Quota writes, @NotNull @Valid Quota machines, @NotEmpty Set<String> credentialPaths,
-		@DefaultValue Set<String> codePaths, @DefaultValue Set<String> sessionPaths,
-		@DefaultValue Set<String> machinePaths, @NotNull Duration exchange,
+		@NotNull @Valid Quota writes, @NotNull @Valid Quota machines, @NotNull @Valid Quota pages,
+		@NotEmpty Set<String> credentialPaths, @DefaultValue Set<String> codePaths,
+		@DefaultValue Set<String> sessionPaths, @DefaultValue Set<String> machinePaths, @NotNull Duration exchange,
 		@DefaultValue("200000") @Min(1) int subjects) {
 
 	Duration longestWindow() {
-		return Stream.of(this.credentials, this.user, this.anonymous, this.writes, this.machines)
+		return Stream.of(this.credentials, this.user, this.anonymous, this.writes, this.machines, this.pages)
 			.map(Quota::window)
 			.max(Duration::compareTo)
 			.orElseThrow();

@@ -86,9 +86,16 @@ class CrossOriginFilter implements WebFilter {
 		return this.openPaths.contains(request) ? ANY : null;
 	}
 
+	/**
+	 * Browsers send the origin "null" from own pages with the referrer policy
+	 * "no-referrer", and say in a header that scripts cannot set where the page is from.
+	 */
 	private boolean isOwn(String origin, ServerWebExchange exchange) {
 		if (origin.equals(this.ownOrigin)) {
 			return true;
+		}
+		if (origin.equals("null")) {
+			return "same-origin".equals(exchange.getRequest().getHeaders().getFirst("Sec-Fetch-Site"));
 		}
 		ResolvedClient resolvedClient = this.clientAddressResolver.of(exchange);
 		return origin.equals(resolvedClient.scheme() + "://" + resolvedClient.host());

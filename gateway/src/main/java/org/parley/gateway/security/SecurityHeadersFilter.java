@@ -13,7 +13,7 @@ import org.springframework.web.server.WebFilterChain;
 
 /**
  * Adds security headers and the correlation id to every response. Pages of services keep
- * their own content security policy.
+ * their own content security policy, and may hide their address completely.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -61,19 +61,17 @@ class RateLimitPoliciesTests {
 
 	/** Every path of the settings, with the limits of its reads and of its writes. */
 	static Stream<Arguments> paths() {
-		return Stream
-			.of(all(SETTINGS.credentialPaths(), "reads", "credentials"),
-					all(SETTINGS.codePaths(), "credentials", "credentials"),
-					all(SETTINGS.sessionPaths(), "reads", "reads"),
-					all(SETTINGS.machinePaths(), "machines", "machines"),
-					all(below(SETTINGS.machinePaths()), "machines", "machines"),
-					all(List.of("/livez", "/readyz", "/health", "/health/ready", "/metrics", "/docs",
-							"/docs/index.html"), "", ""),
-					all(List.of("/api/v1/threads", "/api/v1/users/me", "/api/v1/webhooks", "/oauth2/tokens",
-							"/oauth2/authorize", "/oauth2/consent", "/livezz", "/docsx", "/nothing", "/"), "reads",
-							"writes+reads"),
-					all(below(SETTINGS.credentialPaths()).filter((path) -> !SETTINGS.credentialPaths().contains(path)),
-							"reads", "writes+reads"))
+		return Stream.of(all(SETTINGS.credentialPaths(), "reads", "credentials"),
+				all(SETTINGS.codePaths(), "credentials", "credentials"), all(SETTINGS.sessionPaths(), "reads", "reads"),
+				all(SETTINGS.machinePaths(), "machines", "machines"),
+				all(below(SETTINGS.machinePaths()), "machines", "machines"),
+				all(List.of("/livez", "/readyz", "/health", "/health/ready", "/metrics", "/docs", "/docs/index.html"),
+						"", ""),
+				all(List.of("/api/v1/threads", "/api/v1/users/me", "/api/v1/webhooks", "/oauth2/tokens",
+						"/oauth2/authorize", "/oauth2/consent"), "reads", "writes+reads"),
+				all(List.of("/", "/threads/1", "/sign-in", "/livezz", "/docsx", "/apiary"), "pages", "pages"),
+				all(below(SETTINGS.credentialPaths()).filter((path) -> !SETTINGS.credentialPaths().contains(path)),
+						"reads", "writes+reads"))
 			.flatMap((some) -> some);
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.gateway.GatewayTest;
 import org.parley.gateway.Visitors;
@@ -63,6 +64,19 @@ class CrossOriginIT {
 			.isEqualTo("cors.refused");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "same-origin, 200", "same-site, 403", "cross-site, 403", "none, 403" })
+	void formOfPageWithoutReferrerIsOwn(String site, int status) {
+		Visitors.at(this.port)
+			.post()
+			.uri("/verify-email")
+			.header("Origin", "null")
+			.header("Sec-Fetch-Site", site)
+			.exchange()
+			.expectStatus()
+			.isEqualTo(status);
+	}
+
 	@Test
 	void allowedOriginReadsExposedHeaders() {
 		Visitors.at(this.port)
@@ -83,7 +97,7 @@ class CrossOriginIT {
 	void allowedOriginReadsErrors() {
 		Visitors.at(this.port)
 			.get()
-			.uri("/nothing")
+			.uri("/api/v1/nothing")
 			.header("Origin", "http://localhost:5173")
 			.exchange()
 			.expectStatus()

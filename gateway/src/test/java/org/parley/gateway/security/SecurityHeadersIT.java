@@ -43,7 +43,7 @@ class SecurityHeadersIT {
 	void duplicateHeadersAreRemoved() {
 		Backends.FORUM.stubFor(any(anyUrl()).willReturn(aResponse().withHeader("X-Content-Type-Options", "nosniff")
 			.withHeader("X-Correlation-Id", "other")
-			.withHeader("Referrer-Policy", "no-referrer")));
+			.withHeader("Referrer-Policy", "unsafe-url")));
 		var headers = Visitors.at(this.port)
 			.get()
 			.uri("/api/v1/threads")
@@ -54,6 +54,17 @@ class SecurityHeadersIT {
 		assertThat(headers.get("X-Content-Type-Options")).containsExactly("nosniff");
 		assertThat(headers.get("Referrer-Policy")).containsExactly("same-origin");
 		assertThat(headers.get("X-Correlation-Id")).containsExactly("mine");
+	}
+
+	@Test
+	void pageThatHidesItsAddressKeepsItsReferrerPolicy() {
+		Backends.FORUM.stubFor(any(anyUrl()).willReturn(aResponse().withHeader("Referrer-Policy", "no-referrer")));
+		Visitors.at(this.port)
+			.get()
+			.uri("/api/v1/threads")
+			.exchange()
+			.expectHeader()
+			.valueEquals("Referrer-Policy", "no-referrer");
 	}
 
 	@Test
