@@ -1,10 +1,27 @@
 # syntax=docker/dockerfile:1
 # One image for every service: docker build --build-arg SERVICE=forum-service .
+# The web client is a program of Node: docker build --target web .
 
 FROM eclipse-temurin:25-jdk AS build
 WORKDIR /src
+# Builds the web client.
+COPY --from=node:22-slim /usr/local/bin/node /usr/local/bin/
+COPY --from=node:22-slim /usr/local/lib/node_modules /usr/local/lib/node_modules
+RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -ntp -DskipTests package
+
+FROM node:22-slim AS web
+WORKDIR /app
+COPY --from=build /src/web/build /app/build
+COPY web/start.js web/package.json /app/
+ENV PORT=8080 \
+    NODE_ENV=production
+USER 10001
+EXPOSE 8080
+HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+ENTRYPOINT ["node", "start.js"]
 
 # Everything above is shared by all services; only this differs.
 FROM build AS layers

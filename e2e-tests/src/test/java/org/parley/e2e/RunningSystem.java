@@ -37,7 +37,7 @@ final class RunningSystem implements AutoCloseable {
 
 	private static final List<String> MODULES = List.of("config-repo", "local-stack", "mailbox", "config-server",
 			"gateway", "auth-service", "forum-service", "moderation-service", "summary-service", "notification-service",
-			"realtime-service", "webhook-service", "deploy", "resilience-tests");
+			"realtime-service", "webhook-service", "web", "deploy", "resilience-tests");
 
 	private static final Path LOG = Path.of("target", "parley.log");
 
@@ -156,6 +156,11 @@ final class RunningSystem implements AutoCloseable {
 				process.destroyForcibly();
 				process.onExit().join();
 			});
+	}
+
+	/** Returns the command that runs {@code ./parley} in the system's folder. */
+	List<String> command(String... arguments) {
+		return command(this.checkout, arguments);
 	}
 
 	/** Runs {@code ./parley} in the system's folder. */

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 
 import org.parley.launcher.process.Application;
 import org.parley.launcher.process.Daemon;
+import org.parley.launcher.process.JavaApplication;
+import org.parley.launcher.process.NodeApplication;
 import org.parley.launcher.process.PidFile;
 import org.parley.launcher.process.ProcessSpec;
 import org.parley.launcher.process.ProcessSpecs;
@@ -54,7 +56,10 @@ public record Checkout(Path root) {
 	}
 
 	public Application application(ProcessSpec processSpec) {
-		return new Application(jar(processSpec.service()), state().resolve("apps").resolve(processSpec.service()),
+		if (processSpec.isWeb()) {
+			return new NodeApplication(this.root.resolve(processSpec.service()));
+		}
+		return new JavaApplication(jar(processSpec.service()), state().resolve("apps").resolve(processSpec.service()),
 				processSpec.flags());
 	}
 

@@ -111,7 +111,9 @@ public final class Environment {
 				Map.of("PARLEY_CONFIG_PASSWORD", configPassword(), "PARLEY_ENCRYPT_KEY", secrets().get("encrypt-key"));
 			case "auth-service" -> Map.of("PARLEY_SECRET", key("key-encryption-key"), "PARLEY_ACCOUNTS",
 					Accounts.of(this.checkout).setting(), "PARLEY_NOTIFICATION_KEY", key("notification-key"),
-					"PARLEY_EXPORT_KEY", key("export-key"));
+					"PARLEY_EXPORT_KEY", key("export-key"), "PARLEY_WEB_SECRET", secrets().get("web-secret"));
+			case ProcessSpec.WEB ->
+				Map.of("PARLEY_WEB_KEY", key("web-key"), "PARLEY_WEB_SECRET", secrets().get("web-secret"));
 			case "notification-service" -> notificationSecrets();
 			case ProcessSpec.MAILBOX -> Map.of("PARLEY_SMTP_PORT", smtpPort(), "PARLEY_MAIL_DIR",
 					this.checkout.state().resolve("mail").toString());

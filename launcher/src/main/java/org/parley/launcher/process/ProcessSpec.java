@@ -28,6 +28,9 @@ public record ProcessSpec(String service, String role, int number, List<String> 
 
 	public static final String MAILBOX = "mailbox";
 
+	/** The web client, a program of Node. */
+	static final String WEB = "web";
+
 	/** Name of the mailbox's SMTP port. */
 	static final String MAILBOX_SMTP = MAILBOX + "-smtp";
 
@@ -59,7 +62,7 @@ public record ProcessSpec(String service, String role, int number, List<String> 
 	public static final List<ProcessSpec> SERVICES = Stream
 		.of(all(MAILBOX, TINY), all(CONFIG_SERVER, QUIET), all("auth-service", SMALL), all("forum-service", SMALL),
 				all("moderation-service", QUIET), all("summary-service", QUIET), all("notification-service", QUIET),
-				all(REALTIME, with(QUIET, POOLED_BUFFERS)), all("webhook-service", QUIET),
+				all(REALTIME, with(QUIET, POOLED_BUFFERS)), all("webhook-service", QUIET), all(WEB, List.of()),
 				all(GATEWAY, with(SMALL, POOLED_BUFFERS)))
 		.toList();
 
@@ -142,11 +145,15 @@ public record ProcessSpec(String service, String role, int number, List<String> 
 		return this.service.equals(MAILBOX);
 	}
 
+	public boolean isWeb() {
+		return this.service.equals(WEB);
+	}
+
 	/**
 	 * Checks whether it uses MongoDB, RabbitMQ or Redis.
 	 */
 	boolean usesServers() {
-		return !this.service.equals(CONFIG_SERVER) && !isMailbox();
+		return !this.service.equals(CONFIG_SERVER) && !isMailbox() && !isWeb();
 	}
 
 	public boolean isGateway() {

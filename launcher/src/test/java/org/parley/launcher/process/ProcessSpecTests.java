@@ -10,7 +10,7 @@ class ProcessSpecTests {
 	void everyServiceHasItsOwnVariable() {
 		assertThat(ProcessSpec.SERVICES).extracting(ProcessSpec::uriVariable)
 			.doesNotHaveDuplicates()
-			.contains("PARLEY_AUTH_URI", "PARLEY_FORUM_URI", "PARLEY_CONFIG_URI");
+			.contains("PARLEY_AUTH_URI", "PARLEY_FORUM_URI", "PARLEY_CONFIG_URI", "PARLEY_WEB_URI");
 	}
 
 	@Test

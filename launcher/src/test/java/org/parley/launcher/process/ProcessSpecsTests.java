@@ -85,7 +85,7 @@ class ProcessSpecsTests {
 	void someServicesSupportOneProcessOnly() {
 		assertThat(ProcessSpec.SERVICES.stream().filter((part) -> !part.supportsSecond()))
 			.extracting(ProcessSpec::service)
-			.containsExactlyInAnyOrder("mailbox", "config-server", "gateway");
+			.containsExactlyInAnyOrder("mailbox", "config-server", "web", "gateway");
 	}
 
 	@Test

@@ -1,0 +1,45 @@
+package org.parley.e2e;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.parley.localstack.LocalStack;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests the web client in a real browser; the programs are in {@code web/test}.
+ */
+@EndToEnd
+class WebPagesIT {
+
+	private static final Path WEB = Path.of(System.getProperty("parley.root"), "web");
+
+	private final RunningSystem system;
+
+	WebPagesIT(RunningSystem system) {
+		this.system = system;
+	}
+
+	@Test
+	void pagesWorkInBrowser() throws IOException, InterruptedException {
+		var program = new ProcessBuilder("bash", WEB.resolve("npm.sh").toString(), "test:browser").inheritIO();
+		program.environment().put("PARLEY_SCENE", scene());
+		var run = program.start();
+		assertThat(run.waitFor(15, TimeUnit.MINUTES)).as("the tests complete").isTrue();
+		assertThat(run.exitValue()).as("exit status of the tests, whose output is above").isZero();
+	}
+
+	private String scene() {
+		var admin = Objects.requireNonNull(this.system.logins().accounts().get("admin"));
+		return JsonMapper.shared()
+			.writeValueAsString(Map.of("gateway", this.system.status().gateway(), "password", admin.password(),
+					"chromium", LocalStack.tool("chromium").toString(), "mail", this.system.command("mail", "--json")));
+	}
+
+}

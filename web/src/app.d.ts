@@ -1,0 +1,24 @@
+import type { Api } from '#lib/server/api/client.ts';
+import type { Session } from '#lib/server/session.ts';
+import type { Language } from '#lib/messages/index.ts';
+
+declare global {
+	namespace App {
+		interface Locals {
+			session: Session | null;
+			api: Api;
+			language: Language;
+		}
+		interface Error {
+			message: string;
+			code?: string;
+		}
+		interface PageData {
+			language: Language;
+			forum: string;
+			user: { username: string; displayName: string; roles: string[] } | null;
+		}
+	}
+}
+
+export {};

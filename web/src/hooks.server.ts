@@ -1,0 +1,99 @@
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { apiFor } from '#lib/server/api/client.ts';
+import { refreshAtProvider } from '#lib/server/provider.ts';
+import { SessionRefresh } from '#lib/server/refresh.ts';
+import { isForeign } from '#lib/server/origin.ts';
+import { contentSecurityPolicy } from '#lib/server/policy.ts';
+import { sessionCookie, toSession, type Session } from '#lib/server/session.ts';
+import { currentSettings } from '#lib/server/settings.ts';
+import { negotiate } from '#lib/messages/index.ts';
+
+currentSettings();
+
+const sessions = new SessionRefresh(refresh);
+
+async function refresh(session: Session): Promise<Session | null> {
+	if (session.origin === 'provider') {
+		return (await refreshAtProvider(session)) ?? null;
+	}
+	const api = apiFor({ address: '127.0.0.1', userAgent: 'Parley', language: 'en', accessToken: null });
+	const answer = await api.auth.POST('/api/v1/auth/refresh', {
+		body: { refreshToken: session.refreshToken }
+	});
+	if (answer.data) {
+		return toSession(answer.data.data.accessToken, answer.data.data.refreshToken, 'api');
+	}
+	if (answer.response.status === 401) {
+		return null;
+	}
+	throw new Error(`The session was not refreshed: ${answer.response.status}`);
+}
+
+/** Finds the reader's session, refreshed if its tokens are about to expire. */
+async function findSession(event: Parameters<Handle>[0]['event']): Promise<Session | null> {
+	const stored = await sessionCookie.read(event.cookies);
+	if (!stored || !sessions.isDue(stored)) {
+		return stored;
+	}
+	const renewed = await sessions.renew(stored);
+	if (renewed) {
+		await sessionCookie.write(event.cookies, renewed);
+	} else {
+		sessionCookie.remove(event.cookies);
+	}
+	return renewed;
+}
+
+/** Paths that need no reader. */
+const PLAIN = new Set(['/livez', '/readyz', '/robots.txt']);
+
+export const handle: Handle = async ({ event, resolve }) => {
+	if (isForeign(event.request, currentSettings().publicUrl)) {
+		return new Response('This form was sent by another site.', { status: 403 });
+	}
+	if (PLAIN.has(event.url.pathname)) {
+		return resolve(event);
+	}
+	const session = await findSession(event);
+	const language = negotiate(
+		event.cookies.get('parley_language'),
+		event.request.headers.get('accept-language')
+	);
+	event.locals.session = session;
+	event.locals.language = language;
+	event.locals.api = apiFor({
+		address: event.getClientAddress(),
+		userAgent: event.request.headers.get('user-agent') ?? '',
+		language,
+		accessToken: session?.accessToken ?? null
+	});
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) => html.replace('%parley.language%', language)
+	});
+	if (response.headers.get('content-type')?.startsWith('text/html')) {
+		setPageHeaders(response.headers, session !== null, language);
+	}
+	return response;
+};
+
+function setPageHeaders(headers: Headers, signedIn: boolean, language: string): void {
+	headers.set('content-security-policy', contentSecurityPolicy(currentSettings()));
+	headers.set('content-language', language);
+	headers.append('vary', 'Accept-Language, Cookie');
+	if (!headers.has('cache-control')) {
+		headers.set('cache-control', signedIn ? 'private, no-store' : 'no-cache');
+	}
+}
+
+export const handleError: HandleServerError = (caught) => {
+	if (caught.kind !== 'unknown') {
+		return;
+	}
+	const route = caught.event.route.id;
+	console.error(
+		JSON.stringify({ level: 'error', message: 'page failed', route, error: String(caught.error) })
+	);
+	const unreachable =
+		caught.error instanceof TypeError || (caught.error as Error)?.name === 'TimeoutError';
+	return unreachable ? { status: 503, message: '' } : undefined;
+};

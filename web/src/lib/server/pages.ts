@@ -1,0 +1,15 @@
+import type { RequestEvent } from '@sveltejs/kit';
+
+/** A page that search engines must not list. */
+export function hideFromRobots(event: RequestEvent): void {
+	event.setHeaders({ 'x-robots-tag': 'noindex' });
+}
+
+/** A page with a secret in its address, which no cache, robot or other site may see. */
+export function keepSecret(event: RequestEvent): void {
+	event.setHeaders({
+		'cache-control': 'no-store',
+		'referrer-policy': 'no-referrer',
+		'x-robots-tag': 'noindex'
+	});
+}

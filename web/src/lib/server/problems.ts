@@ -1,0 +1,85 @@
+import { error, fail, isRedirect, redirect, type RequestEvent } from '@sveltejs/kit';
+import { sessionCookie } from './session';
+
+/** A problem document (RFC 9457) of the API. */
+export interface Problem {
+	status?: number;
+	code?: string;
+	detail?: string;
+	errors?: { field?: string; code?: string; message?: string }[];
+}
+
+/** The answer of a call, as openapi-fetch returns it. */
+interface Answer<T> {
+	data?: T;
+	error?: unknown;
+	response: Response;
+}
+
+/** What a form shows about a refused request. */
+export interface Refusal {
+	code: string;
+	message: string;
+	fields: Record<string, string>;
+}
+
+/**
+ * Returns the data of a read.
+ * @throws the error page of its problem, or a redirect when the session has ended
+ */
+export function requireData<T>(event: RequestEvent, answer: Answer<T>): T {
+	if (answer.response.ok) {
+		return answer.data as T;
+	}
+	endSessionIfRefused(event, answer.response.status);
+	const problem = (answer.error ?? {}) as Problem;
+	error(answer.response.status, {
+		message: problem.detail ?? answer.response.statusText,
+		code: problem.code ?? ''
+	});
+}
+
+/** A page continues for a guest when the reader's session has ended. */
+function endSessionIfRefused(event: RequestEvent, status: number): void {
+	if (status === 401 && event.locals.session) {
+		sessionCookie.remove(event.cookies);
+		redirect(303, event.request.method === 'GET' ? event.url.pathname + event.url.search : '/sign-in');
+	}
+}
+
+/** Returns what a form shows about a refused write. */
+export function refusalOf(answer: Answer<unknown>): Refusal {
+	const problem = (answer.error ?? {}) as Problem;
+	const fields: Record<string, string> = {};
+	for (const one of problem.errors ?? []) {
+		if (one.field && one.message) {
+			fields[one.field] ??= one.message;
+		}
+	}
+	return {
+		code: problem.code ?? `http.${answer.response.status}`,
+		message: problem.detail ?? '',
+		fields
+	};
+}
+
+/** Answers a form whose write was refused, with the values to correct. */
+export function refuse<V extends Record<string, string>>(
+	event: RequestEvent,
+	answer: Answer<unknown>,
+	values: V
+) {
+	endSessionIfRefused(event, answer.response.status);
+	return fail(answer.response.status, { refusal: refusalOf(answer), values });
+}
+
+/** Requires a signed-in reader. */
+export function requireSession(event: RequestEvent) {
+	if (!event.locals.session) {
+		const back = event.url.pathname + event.url.search;
+		redirect(303, `/sign-in?back=${encodeURIComponent(back)}`);
+	}
+	return event.locals.session;
+}
+
+export { isRedirect };

@@ -1,0 +1,126 @@
+import * as client from 'openid-client';
+import { currentSettings } from './settings';
+import { SealedCookie, toSession, type Session } from './session';
+
+/** What a sign-in must find again when the provider returns the reader. */
+interface SignIn {
+	verifier: string;
+	state: string;
+	nonce: string;
+	/** Path of the page to return to. */
+	back: string;
+}
+
+const signInCookie = new SealedCookie<SignIn>('sign_in', 10 * 60);
+
+const CLIENT_ID = 'parley-web';
+
+const CALLBACK = '/sign-in/callback';
+
+let configuration: Promise<client.Configuration> | undefined;
+
+/** Calls the provider through the gateway, as its public address may not be reachable here. */
+function callGateway(url: string, options: client.CustomFetchOptions): Promise<Response> {
+	const { gateway, publicUrl } = currentSettings();
+	const target = new URL(url);
+	const headers = new Headers(options.headers);
+	headers.set('x-forwarded-proto', publicUrl.protocol.slice(0, -1));
+	headers.set('x-forwarded-host', publicUrl.host);
+	return fetch(new URL(target.pathname + target.search, gateway), {
+		...options,
+		headers,
+		signal: AbortSignal.timeout(10_000)
+	} as RequestInit);
+}
+
+async function provider(): Promise<client.Configuration> {
+	const { publicUrl, clientSecret } = currentSettings();
+	configuration ??= client.discovery(publicUrl, CLIENT_ID, clientSecret, undefined, {
+		[client.customFetch]: callGateway,
+		execute: publicUrl.protocol === 'http:' ? [client.allowInsecureRequests] : []
+	});
+	try {
+		return await configuration;
+	} catch (failure) {
+		configuration = undefined;
+		throw failure;
+	}
+}
+
+/** Returns a path of this site; the home page for every other address. */
+export function ownPath(address: string | null): string {
+	const { publicUrl } = currentSettings();
+	if (!address?.startsWith('/')) {
+		return '/';
+	}
+	try {
+		const url = new URL(address, publicUrl);
+		return url.origin === publicUrl.origin ? url.pathname + url.search + url.hash : '/';
+	} catch {
+		return '/';
+	}
+}
+
+/** Starts a sign-in; returns the address at the provider. */
+export async function startSignIn(
+	cookies: import('@sveltejs/kit').Cookies,
+	back: string
+): Promise<URL> {
+	const verifier = client.randomPKCECodeVerifier();
+	const signIn = { verifier, state: client.randomState(), nonce: client.randomNonce(), back };
+	const address = client.buildAuthorizationUrl(await provider(), {
+		redirect_uri: new URL(CALLBACK, currentSettings().publicUrl).href,
+		scope: 'openid parley',
+		code_challenge: await client.calculatePKCECodeChallenge(verifier),
+		code_challenge_method: 'S256',
+		state: signIn.state,
+		nonce: signIn.nonce
+	});
+	await signInCookie.write(cookies, signIn);
+	return address;
+}
+
+/**
+ * Completes a sign-in.
+ * @returns the session and the path to return to; null if this browser has not started it
+ * @throws Error when the provider refuses
+ */
+export async function completeSignIn(
+	cookies: import('@sveltejs/kit').Cookies,
+	search: string
+): Promise<{ session: Session; back: string } | null> {
+	const signIn = await signInCookie.read(cookies);
+	signInCookie.remove(cookies);
+	if (!signIn) {
+		return null;
+	}
+	const tokens = await client.authorizationCodeGrant(
+		await provider(),
+		new URL(CALLBACK + search, currentSettings().publicUrl),
+		{
+			pkceCodeVerifier: signIn.verifier,
+			expectedState: signIn.state,
+			expectedNonce: signIn.nonce,
+			idTokenExpected: true
+		}
+	);
+	const session = toSession(tokens.access_token, tokens.refresh_token ?? '', 'provider');
+	return { session, back: signIn.back };
+}
+
+/** Refreshes the tokens of a session; null if it has ended. */
+export async function refreshAtProvider(session: Session): Promise<Session | null> {
+	try {
+		const tokens = await client.refreshTokenGrant(await provider(), session.refreshToken);
+		return toSession(
+			tokens.access_token,
+			tokens.refresh_token ?? session.refreshToken,
+			'provider'
+		);
+	} catch (failure) {
+		if (failure instanceof client.ResponseBodyError && failure.error === 'invalid_grant') {
+			return null;
+		}
+		throw failure;
+	}
+}

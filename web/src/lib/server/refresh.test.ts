@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { SessionRefresh } from './refresh.ts';
+import type { Session } from './session.ts';
+
+const session = (refreshToken: string, expiresAt = 0): Session => ({
+	accessToken: 'a',
+	refreshToken,
+	origin: 'provider',
+	expiresAt,
+	user: { id: '1', username: 'alice', displayName: 'Alice', roles: [] }
+});
+
+it('requests with the same token refresh once', async () => {
+	let count = 0;
+	let finish: (session: Session) => void = () => undefined;
+	const later: (() => void)[] = [];
+	const sessions = new SessionRefresh(
+		() => {
+			count++;
+			return new Promise((resolve) => (finish = resolve));
+		},
+		Date.now,
+		(task) => later.push(task)
+	);
+	const first = sessions.renew(session('r1'));
+	const second = sessions.renew(session('r1'));
+	finish(session('r2', 900));
+	expect(await first).toEqual(session('r2', 900));
+	expect(await second).toEqual(session('r2', 900));
+	expect(await sessions.renew(session('r1'))).toEqual(session('r2', 900));
+	expect(count).toBe(1);
+	later.forEach((task) => task());
+	void sessions.renew(session('r1'));
+	expect(count).toBe(2);
+});
+
+it('failed refresh is tried again, ended session is not', async () => {
+	const answers = [Promise.reject(new Error('down')), Promise.resolve(null)];
+	const sessions = new SessionRefresh(() => answers.shift() as Promise<Session | null>);
+	await expect(sessions.renew(session('r'))).rejects.toThrow('down');
+	expect(await sessions.renew(session('r'))).toBeNull();
+	expect(await sessions.renew(session('r'))).toBeNull();
+});
+
+it('refresh is due a minute before the end', () => {
+	const sessions = new SessionRefresh(() => Promise.resolve(null), () => 1_000_000);
+	expect(sessions.isDue(session('r', 1061))).toBe(false);
+	expect(sessions.isDue(session('r', 1059))).toBe(true);
+});

@@ -1,0 +1,45 @@
+import type { Session } from './session';
+
+/** How early tokens are refreshed, in seconds. */
+const EARLY = 60;
+
+/** How long a refreshed session answers requests that still have the old cookie. */
+const GRACE = 30_000;
+
+/**
+ * Refreshes sessions once for all requests that arrive with the same refresh token, also
+ * those that come with the old cookie shortly after.
+ */
+export class SessionRefresh {
+	private readonly running = new Map<string, Promise<Session | null>>();
+
+	constructor(
+		private readonly refresh: (session: Session) => Promise<Session | null>,
+		private readonly now: () => number = Date.now,
+		private readonly later: (task: () => void, milliseconds: number) => void = (task, ms) =>
+			void setTimeout(task, ms).unref()
+	) {}
+
+	isDue(session: Session): boolean {
+		return this.now() / 1000 > session.expiresAt - EARLY;
+	}
+
+	/** Returns the refreshed session; null if it has ended. */
+	async renew(session: Session): Promise<Session | null> {
+		const key = session.refreshToken + session.expiresAt;
+		const running = this.running.get(key);
+		if (running) {
+			return running;
+		}
+		const started = this.refresh(session);
+		this.running.set(key, started);
+		try {
+			return await started;
+		} catch (failure) {
+			this.running.delete(key);
+			throw failure;
+		} finally {
+			this.later(() => this.running.delete(key), GRACE);
+		}
+	}
+}

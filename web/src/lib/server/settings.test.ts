@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { contentSecurityPolicy } from './policy.ts';
+import { readSettings } from './settings.ts';
+
+const ENVIRONMENT = {
+	PARLEY_PUBLIC_URL: 'https://forum.example.org',
+	PARLEY_GATEWAY_URI: 'http://gateway:8080',
+	PARLEY_WEB_SECRET: 's'.repeat(32),
+	PARLEY_WEB_KEY: Buffer.alloc(32, 1).toString('base64'),
+	PARLEY_IMAGE_HOSTS: 'images.example.org, *.example.net,bad;host'
+};
+
+it.each(['PARLEY_PUBLIC_URL', 'PARLEY_GATEWAY_URI', 'PARLEY_WEB_SECRET', 'PARLEY_WEB_KEY'])(
+	'missing %s is named',
+	(name) => {
+		expect(() => readSettings({ ...ENVIRONMENT, [name]: '' })).toThrow(name);
+	}
+);
+
+it('short key is refused', () => {
+	expect(() => readSettings({ ...ENVIRONMENT, PARLEY_WEB_KEY: 'AAAA' })).toThrow('PARLEY_WEB_KEY');
+});
+
+it('policy permits images of the configured hosts and nothing inline', () => {
+	const policy = contentSecurityPolicy(readSettings(ENVIRONMENT));
+	expect(policy).toContain("img-src 'self' https://images.example.org https://*.example.net;");
+	expect(policy).toContain("default-src 'none'");
+	expect(policy).not.toMatch(/unsafe|script-src/);
+});

@@ -1,0 +1,2 @@
+// Pages are complete without scripts, so readers load none.
+export const csr = false;

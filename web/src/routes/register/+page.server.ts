@@ -1,0 +1,34 @@
+import { redirect } from '@sveltejs/kit';
+import { idempotencyKey, readForm } from '#lib/server/forms.ts';
+import { hideFromRobots } from '#lib/server/pages.ts';
+import { refuse } from '#lib/server/problems.ts';
+import { sessionCookie, toSession } from '#lib/server/session.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	if (event.locals.session) {
+		redirect(303, '/');
+	}
+	hideFromRobots(event);
+	return { key: crypto.randomUUID() };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const form = await readForm(event.request, 'name', 'username', 'email', 'password', 'key');
+		const { name, username, email, password } = form;
+		const answer = await event.locals.api.auth.POST('/api/v1/auth/register', {
+			params: { header: { 'Idempotency-Key': idempotencyKey(form.key) } },
+			body: { name, email, password, ...(username ? { username } : {}) }
+		});
+		if (!answer.response.ok) {
+			return refuse(event, answer, { name, username, email });
+		}
+		if (answer.response.status === 202 || !answer.data?.data?.accessToken) {
+			return { done: true };
+		}
+		const { accessToken, refreshToken } = answer.data.data;
+		await sessionCookie.write(event.cookies, toSession(accessToken, refreshToken, 'api'));
+		redirect(303, '/');
+	}
+};

@@ -1,0 +1,17 @@
+import { readForm } from '#lib/server/forms.ts';
+import { keepSecret } from '#lib/server/pages.ts';
+import { refuse } from '#lib/server/problems.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	keepSecret(event);
+	return { token: event.url.searchParams.get('token') ?? '' };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const values = await readForm(event.request, 'token');
+		const answer = await event.locals.api.auth.POST('/api/v1/auth/restore-email', { body: values });
+		return answer.response.ok ? { done: true } : refuse(event, answer, {});
+	}
+};

@@ -1,0 +1,70 @@
+import { redirect } from '@sveltejs/kit';
+import { readForm } from '#lib/server/forms.ts';
+import { hideFromRobots } from '#lib/server/pages.ts';
+import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
+import { sessionCookie } from '#lib/server/session.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	requireSession(event);
+	hideFromRobots(event);
+	const { auth } = event.locals.api;
+	const [account, sessions] = await Promise.all([
+		auth.GET('/api/v1/users/me'),
+		auth.GET('/api/v1/auth/sessions')
+	]);
+	return {
+		account: requireData(event, account).data,
+		sessions: requireData(event, sessions).data
+	};
+};
+
+export const actions: Actions = {
+	profile: async (event) => {
+		requireSession(event);
+		const values = await readForm(event.request, 'displayName', 'bio', 'timeZone');
+		const answer = await event.locals.api.auth.PATCH('/api/v1/users/me', { body: values as never });
+		return answer.response.ok ? { done: 'settings.saved' as const } : refuse(event, answer, {});
+	},
+	email: async (event) => {
+		requireSession(event);
+		const values = await readForm(event.request, 'email', 'password');
+		const answer = await event.locals.api.auth.POST('/api/v1/auth/change-email', { body: values });
+		return answer.response.ok ? { done: 'settings.emailSent' as const } : refuse(event, answer, {});
+	},
+	resend: async (event) => {
+		requireSession(event);
+		const answer = await event.locals.api.auth.POST('/api/v1/auth/resend-verification');
+		return answer.response.ok ? { done: 'verify.resent' as const } : refuse(event, answer, {});
+	},
+	password: async (event) => {
+		requireSession(event);
+		const values = await readForm(event.request, 'currentPassword', 'newPassword');
+		const answer = await event.locals.api.auth.POST('/api/v1/auth/change-password', { body: values });
+		return answer.response.ok ? { done: 'settings.passwordChanged' as const } : refuse(event, answer, {});
+	},
+	end: async (event) => {
+		requireSession(event);
+		const { id } = await readForm(event.request, 'id');
+		const answer = await event.locals.api.auth.DELETE('/api/v1/auth/sessions/{id}', {
+			params: { path: { id } }
+		});
+		return answer.response.ok ? { done: 'settings.saved' as const } : refuse(event, answer, {});
+	},
+	everywhere: async (event) => {
+		requireSession(event);
+		requireData(event, await event.locals.api.auth.POST('/api/v1/auth/logout-all'));
+		sessionCookie.remove(event.cookies);
+		redirect(303, '/');
+	},
+	delete: async (event) => {
+		requireSession(event);
+		const values = await readForm(event.request, 'password');
+		const answer = await event.locals.api.auth.DELETE('/api/v1/users/me', { body: values });
+		if (!answer.response.ok) {
+			return refuse(event, answer, {});
+		}
+		sessionCookie.remove(event.cookies);
+		return { done: 'settings.deleted' as const };
+	}
+};

@@ -1,0 +1,29 @@
+import { hideFromRobots } from '#lib/server/pages.ts';
+import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const _MAILS = ['none', 'now', 'daily', 'weekly'] as const;
+
+export const load: PageServerLoad = async (event) => {
+	requireSession(event);
+	hideFromRobots(event);
+	const answer = await event.locals.api.notification.GET('/api/v1/users/me/preferences');
+	return { kinds: requireData(event, answer).data.kinds, mails: _MAILS };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		requireSession(event);
+		const { notification } = event.locals.api;
+		const known = requireData(event, await notification.GET('/api/v1/users/me/preferences')).data.kinds;
+		const form = await event.request.formData();
+		const kinds = known.map(({ kind, mail }) => ({
+			kind,
+			inApp: form.has(`${kind}.inApp`),
+			live: form.has(`${kind}.live`),
+			mail: _MAILS.find((one) => one === form.get(`${kind}.mail`)) ?? mail
+		}));
+		const answer = await notification.PUT('/api/v1/users/me/preferences', { body: { kinds } });
+		return answer.response.ok ? { done: true } : refuse(event, answer, {});
+	}
+};

@@ -1,0 +1,35 @@
+import { redirect } from '@sveltejs/kit';
+import { idempotencyKey, readForm } from '#lib/server/forms.ts';
+import { keepSecret } from '#lib/server/pages.ts';
+import { refuse, requireData } from '#lib/server/problems.ts';
+import { sessionCookie, toSession } from '#lib/server/session.ts';
+import { firstCategories } from '#lib/setup.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	keepSecret(event);
+	const setup = requireData(event, await event.locals.api.auth.GET('/api/v1/setup')).data;
+	return { required: setup.required, key: crypto.randomUUID() };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const form = await readForm(event.request, 'token', 'username', 'email', 'password', 'forum', 'categories', 'key');
+		const { token, username, email, password, forum, categories } = form;
+		const answer = await event.locals.api.auth.POST('/api/v1/setup', {
+			params: { header: { 'Idempotency-Key': idempotencyKey(form.key) } },
+			body: {
+				token: token.trim(),
+				admin: { username, email, password },
+				forum: { name: forum },
+				categories: firstCategories(categories)
+			}
+		});
+		if (!answer.data) {
+			return refuse(event, answer, { token, username, email, forum, categories });
+		}
+		const { accessToken, refreshToken } = answer.data.data;
+		await sessionCookie.write(event.cookies, toSession(accessToken, refreshToken, 'api'));
+		redirect(303, '/');
+	}
+};

@@ -1,0 +1,20 @@
+import { redirect } from '@sveltejs/kit';
+import { keepSecret } from '#lib/server/pages.ts';
+import { ownPath, startSignIn } from '#lib/server/provider.ts';
+import { currentSettings } from '#lib/server/settings.ts';
+import type { RequestHandler } from './$types';
+
+/** Sends the reader to the provider's sign-in page. */
+export const GET: RequestHandler = async (event) => {
+	keepSecret(event);
+	const back = ownPath(event.url.searchParams.get('back'));
+	const { publicUrl } = currentSettings();
+	if (event.url.host !== publicUrl.host) {
+		// The provider returns to the public address, which must have the cookie.
+		redirect(303, new URL(`/sign-in?back=${encodeURIComponent(back)}`, publicUrl));
+	}
+	if (event.locals.session) {
+		redirect(303, back);
+	}
+	redirect(303, await startSignIn(event.cookies, back));
+};

@@ -1,0 +1,112 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { idempotencyKey, readForm } from '#lib/server/forms.ts';
+import { refusalOf, refuse, requireData, requireSession } from '#lib/server/problems.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** The number of a post in an address; null for anything else. */
+function numberOf(text: string | null): number | null {
+	return text && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
+}
+
+export const load: PageServerLoad = async (event) => {
+	const { forum } = event.locals.api;
+	const { id } = event.params;
+	const cursor = event.url.searchParams.get('cursor');
+	const around = numberOf(event.url.searchParams.get('post'));
+	const place = cursor ? { cursor } : around ? { around } : {};
+	const path = { id };
+	const [thread, posts, progress, subscription] = await Promise.all([
+		forum.GET('/api/v1/threads/{id}', { params: { path } }),
+		forum.GET('/api/v1/threads/{id}/posts', { params: { path, query: place } }),
+		event.locals.session
+			? forum.GET('/api/v1/threads/{id}/progress', { params: { path } })
+			: undefined,
+		event.locals.session
+			? forum.GET('/api/v1/threads/{id}/subscription', { params: { path } })
+			: undefined
+	]);
+	const found = requireData(event, thread).data;
+	const page = requireData(event, posts);
+	if (found.id !== id) {
+		// It was merged; the API has followed the redirect.
+		const number = around ? page.data[0]?.number : null;
+		redirect(301, `/threads/${found.id}${number ? `?post=${number}` : ''}`);
+	}
+	const last = page.data.at(-1);
+	if (event.locals.session && last && last.number > (progress?.data?.data.number ?? 0)) {
+		// Reading marks as read; the page does not wait for it.
+		forum
+			.PUT('/api/v1/threads/{id}/progress', { params: { path }, body: { number: last.number } })
+			.catch(() => undefined);
+	}
+	return {
+		thread: found,
+		posts: page.data,
+		around,
+		unread: progress?.data?.data.unread ?? 0,
+		firstUnread: progress?.data?.data.firstUnread ?? null,
+		following: subscription?.data?.data.level === 'following',
+		key: crypto.randomUUID(),
+		...page.meta.pagination
+	};
+};
+
+export const actions: Actions = {
+	reply: async (event) => {
+		requireSession(event);
+		const values = await readForm(event.request, 'content', 'replyTo', 'key');
+		const answer = await event.locals.api.forum.POST('/api/v1/posts', {
+			params: { header: { 'Idempotency-Key': idempotencyKey(values.key) } },
+			body: {
+				threadId: event.params.id,
+				content: values.content,
+				...(values.replyTo ? { replyTo: values.replyTo } : {})
+			}
+		});
+		if (!answer.data) {
+			return refuse(event, answer, values);
+		}
+		const { number } = answer.data.data;
+		redirect(303, `/threads/${event.params.id}?post=${number}#post-${number}`);
+	},
+	vote: async (event) => {
+		requireSession(event);
+		const form = await readForm(event.request, 'post', 'number', 'value');
+		const value = Number(form.value);
+		const answer = await event.locals.api.forum.PUT('/api/v1/posts/{id}/vote', {
+			params: { path: { id: form.post } },
+			body: { value }
+		});
+		return back(event, answer, form.number);
+	},
+	bookmark: async (event) => {
+		requireSession(event);
+		const form = await readForm(event.request, 'post', 'number');
+		const answer = await event.locals.api.forum.PUT('/api/v1/posts/{id}/bookmark', {
+			params: { path: { id: form.post } }
+		});
+		return back(event, answer, form.number);
+	},
+	follow: async (event) => {
+		requireSession(event);
+		const { level } = await readForm(event.request, 'level');
+		const answer = await event.locals.api.forum.PUT('/api/v1/threads/{id}/subscription', {
+			params: { path: { id: event.params.id } },
+			body: { level: level === 'following' ? 'following' : 'none' }
+		});
+		return back(event, answer, '');
+	}
+};
+
+/** Returns to the post after a small change, or tells why it was refused. */
+function back(
+	event: { params: { id: string } },
+	answer: { error?: unknown; response: Response },
+	number: string
+) {
+	if (!answer.response.ok) {
+		return fail(answer.response.status, { refusal: refusalOf(answer), values: null });
+	}
+	const post = numberOf(number);
+	redirect(303, `/threads/${event.params.id}${post ? `?post=${post}#post-${post}` : ''}`);
+}

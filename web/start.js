@@ -1,0 +1,17 @@
+// Starts the server that `npm run build` made, with the settings of Parley's services.
+const defaults = {
+	HOST: process.env.SERVER_ADDRESS ?? '0.0.0.0',
+	PORT: '8090',
+	// The gateway is the only client and names the reader in these headers.
+	ADDRESS_HEADER: 'x-forwarded-for',
+	PROTOCOL_HEADER: 'x-forwarded-proto',
+	HOST_HEADER: 'x-forwarded-host',
+	BODY_SIZE_LIMIT: '256K',
+	// The gateway closes idle connections after 15 s.
+	KEEP_ALIVE_TIMEOUT: '20',
+	SHUTDOWN_TIMEOUT: '10'
+};
+for (const [name, value] of Object.entries(defaults)) {
+	process.env[name] ??= value;
+}
+await import('./build/index.js');

@@ -1,0 +1,123 @@
+import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { chromium } from 'playwright-core';
+
+/** What the test is told about the running system. */
+const scene = JSON.parse(process.env.PARLEY_SCENE ?? '{}');
+
+export const site = scene.gateway;
+
+export const PASSWORD = 'correct horse battery staple';
+
+/** Calls the API as another client each time, so that limits do not meet the tests. */
+export async function api(method, path, body, token) {
+	const response = await fetch(`${site}/api/v1${path}`, {
+		method,
+		headers: {
+			'x-forwarded-for': address(),
+			...(body ? { 'content-type': 'application/json' } : {}),
+			...(token ? { authorization: `Bearer ${token}` } : {})
+		},
+		body: body && JSON.stringify(body)
+	});
+	const text = await response.text();
+	if (!response.ok) {
+		throw new Error(`${method} ${path}: ${response.status} ${text}`);
+	}
+	return text ? JSON.parse(text).data : undefined;
+}
+
+export function address() {
+	const number = () => 1 + Math.floor(Math.random() * 250);
+	return `10.${number()}.${number()}.${number()}`;
+}
+
+export function unique(prefix) {
+	return prefix + randomUUID().replaceAll('-', '').slice(0, 12);
+}
+
+export async function signIn(login, password) {
+	return (await api('POST', '/auth/login', { login, password })).accessToken;
+}
+
+export const admin = () => signIn('admin', scene.password);
+
+/** Registers a person, who is verified. */
+export async function register() {
+	const username = unique('p');
+	const email = `${username}@example.org`;
+	const { user, accessToken } = await api('POST', '/auth/register', {
+		name: `Person ${username}`,
+		username,
+		email,
+		password: PASSWORD
+	});
+	return { ...user, email, token: accessToken };
+}
+
+/** A category with a thread of the given number of posts. */
+export async function discussion(author, replies = 0) {
+	const slug = unique('c');
+	await api('POST', '/categories', { slug, name: `Category ${slug}` }, await admin());
+	const title = unique('Thread ');
+	const thread = await api('POST', '/threads', { category: slug, title, content: 'The **first** post.' }, author.token);
+	for (let number = 0; number < replies; number++) {
+		await api('POST', '/posts', { threadId: thread.id, content: `Reply ${number}` }, author.token);
+	}
+	return { slug, title, id: thread.id };
+}
+
+/** Waits until the condition returns a value. */
+export async function eventually(condition, what) {
+	const end = Date.now() + 60_000;
+	while (Date.now() < end) {
+		const value = await condition();
+		if (value) {
+			return value;
+		}
+		await new Promise((resolve) => setTimeout(resolve, 250));
+	}
+	throw new Error(`${what} did not happen within a minute`);
+}
+
+/** Returns the path of the first link below a path in the mails to an address. */
+export function mailedLink(to, path) {
+	return eventually(() => {
+		const [program, ...rest] = scene.mail;
+		const mails = JSON.parse(execFileSync(program, [...rest, to], { encoding: 'utf8' }) || '[]');
+		const link = mails.flatMap((mail) => mail.links).find((one) => new URL(one).pathname === path);
+		return link && new URL(link).pathname + new URL(link).search;
+	}, `A mail with a link to ${path}`);
+}
+
+let browser;
+
+/** Opens a page of a new browser context, without scripts unless they are asked for. */
+export async function open(options = {}) {
+	browser ??= await chromium.launch({
+		executablePath: scene.chromium,
+		args: ['--no-sandbox', '--disable-gpu']
+	});
+	const context = await browser.newContext({
+		baseURL: site,
+		javaScriptEnabled: false,
+		locale: 'en-GB',
+		extraHTTPHeaders: { 'x-forwarded-for': address() },
+		...options
+	});
+	context.setDefaultTimeout(60_000);
+	return context.newPage();
+}
+
+export async function close() {
+	await browser?.close();
+}
+
+/** Signs a person in at the provider's page. */
+export async function signInAt(page, person, back = '/') {
+	await page.goto(`/sign-in?back=${encodeURIComponent(back)}`);
+	await page.fill('[name=login]', person.username);
+	await page.fill('[name=password]', PASSWORD);
+	await page.click('form[action="/oauth2/login"] button');
+	await page.waitForURL((url) => !url.pathname.startsWith('/oauth2'));
+}

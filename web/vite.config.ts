@@ -1,0 +1,16 @@
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	plugins: [
+		sveltekit({
+			adapter: adapter(),
+			// hooks.server.ts checks the origin, also of pages without a referrer.
+			csrf: { trustedOrigins: ['*'] },
+			paths: { relative: false },
+			version: { name: 'release' }
+		})
+	],
+	test: { include: ['src/**/*.test.ts'] }
+});
