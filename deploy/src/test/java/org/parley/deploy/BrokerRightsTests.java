@@ -43,6 +43,15 @@ class BrokerRightsTests {
 	}
 
 	@Test
+	void monitorReadsNoMessages() {
+		assertThat(RepositoryFiles.json(FILE).path("permissions").valueStream())
+			.filteredOn((permission) -> permission.path("user").asText().equals("monitor"))
+			.singleElement()
+			.satisfies((permission) -> assertThat(List.of("configure", "write", "read"))
+				.allMatch((right) -> permission.path(right).asText().equals("^$")));
+	}
+
+	@Test
 	void noServiceWritesToDeadLettersOfAnother() {
 		services().forEach((service) -> assertThat(this.permissions.queues()
 			.filter((queue) -> !this.permissions.consumedQueues(service).contains(queue))
@@ -66,7 +75,7 @@ class BrokerRightsTests {
 			.path("users")
 			.valueStream()
 			.map((user) -> user.path("name").asText())
-			.filter((name) -> !name.equals("admin"))
+			.filter((name) -> !List.of("admin", "monitor").contains(name))
 			.toList();
 	}
 

@@ -82,11 +82,26 @@ class ComposeTests {
 
 	@Test
 	void onlyGatewayIsPublishedAndOnlyWorkersHaveOutboundAccess() {
-		assertThat(names((service) -> service.has("ports"))).containsExactly("gateway");
-		assertThat(names((service) -> service.path("networks").toString().contains("outside")))
+		assertThat(names((service) -> isPartOfParley(service) && service.has("ports"))).containsExactly("gateway");
+		assertThat(
+				names((service) -> isPartOfParley(service) && service.path("networks").toString().contains("outside")))
 			.containsExactlyInAnyOrder("gateway", "moderation-service-worker", "summary-service-worker",
 					"notification-service-worker", "webhook-service-worker");
 		assertThat(RepositoryFiles.yaml(PRODUCTION).at("/networks/inside/internal").asBoolean()).isTrue();
+	}
+
+	@Test
+	void observersArePublishedOnLoopbackOnly() {
+		var observers = this.production.valueStream().filter((service) -> !isPartOfParley(service)).toList();
+		assertThat(observers).hasSize(3)
+			.allSatisfy(
+					(service) -> assertThat(service.path("profiles")).map(JsonNode::asText).containsExactly("observe"))
+			.allSatisfy((service) -> assertThat(service.path("ports"))
+				.allMatch((port) -> port.asText().startsWith("127.0.0.1:")));
+	}
+
+	private static boolean isPartOfParley(JsonNode service) {
+		return !service.has("profiles");
 	}
 
 	@Test

@@ -1,0 +1,1 @@
+../../../deploy/with-secrets.sh
