@@ -2,6 +2,11 @@ package org.parley.launcher;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -31,6 +37,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -56,7 +63,7 @@ class ParleyIT {
 
 	@BeforeAll
 	static void checkOut() throws IOException {
-		servers = servers();
+		servers = available(LocalStack::forTests);
 		port = String.valueOf(freePort());
 		Files.createDirectories(root.resolve("config-repo"));
 		copyRights("rabbitmq", "definitions.json");
@@ -66,14 +73,44 @@ class ParleyIT {
 		}
 	}
 
+	@Test
+	void prometheusReadsMetricsOfAllProcesses() throws Exception {
+		assertThat(available(() -> LocalStack.tool("prometheus"))).isExecutable();
+		var folder = Files.createDirectories(root.resolve("observability").resolve("prometheus"));
+		for (var file : List.of("prometheus.yml", "rules.yml")) {
+			Files.copy(Path.of("..", "observability", "prometheus", file), folder.resolve(file));
+		}
+		var up = parley("up", "--port", port, "--observe");
+		assertThat(up.status()).as(up.text()).isZero();
+		var address = up.text().substring(up.text().lastIndexOf("http://127.0.0.1:")).strip();
+		// The mailbox and the config server are not read.
+		var processes = status().path("processes").size() - 2;
+		await().atMost(Duration.ofMinutes(2))
+			.pollInterval(Duration.ofSeconds(1))
+			.until(() -> query(address, "up == 1").size() == processes);
+		assertThat(query(address, "up{job=\"webhook-service\"} == 1"))
+			.map((process) -> process.at("/metric/role").asString())
+			.containsExactlyInAnyOrder("api", "worker");
+		assertThat(parley("down").status()).isZero();
+		assertThatThrownBy(() -> query(address, "up")).isInstanceOf(IOException.class);
+	}
+
+	private static JsonNode query(String address, String query) throws Exception {
+		var uri = URI.create(address + "/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+		try (var client = HttpClient.newHttpClient()) {
+			var answer = client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+			return JsonMapper.shared().readTree(answer.body()).at("/data/result");
+		}
+	}
+
 	private static void copyRights(String server, String file) throws IOException {
 		var folder = Files.createDirectories(root.resolve("deploy").resolve(server));
 		Files.copy(Path.of("..", "deploy", server, file), folder.resolve(file));
 	}
 
-	private static Servers servers() {
+	private static <T> T available(Supplier<T> tool) {
 		try {
-			return LocalStack.forTests();
+			return tool.get();
 		}
 		catch (StackUnavailableException ex) {
 			if (StackUnavailableException.failsTests()) {

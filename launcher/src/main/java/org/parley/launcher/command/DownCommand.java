@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
@@ -15,6 +16,7 @@ import org.parley.launcher.checkout.CheckoutLock;
 import org.parley.launcher.process.Daemon;
 import org.parley.launcher.process.ProcessSpec;
 import org.parley.launcher.process.ProgressPrinter;
+import org.parley.launcher.process.Prometheus;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,10 +44,13 @@ public final class DownCommand implements Callable<Integer> {
 	private int down() {
 		stop(ProcessSpec::isGateway);
 		stop((part) -> !part.isGateway());
+		Optional.of(this.checkout.daemon(Prometheus.NAME))
+			.filter(Daemon::isAlive)
+			.ifPresent((daemon) -> stop(daemon, this.progressPrinter));
 		var servers = this.progressPrinter.start("servers");
 		if (this.wipe) {
 			this.checkout.stack().wipe();
-			List.of("secrets", "ports", "parts", "log", "run", "mail", "search")
+			List.of("secrets", "ports", "parts", "log", "run", "mail", "search", Prometheus.NAME)
 				.forEach((name) -> delete(this.checkout.state().resolve(name)));
 		}
 		else {

@@ -21,6 +21,7 @@ import org.parley.launcher.process.Environment;
 import org.parley.launcher.process.ProcessSpec;
 import org.parley.launcher.process.ProcessSpecs;
 import org.parley.launcher.process.ProgressPrinter;
+import org.parley.launcher.process.Prometheus;
 import org.parley.launcher.process.RollbackStack;
 import org.parley.launcher.process.StartStack;
 
@@ -57,6 +58,9 @@ public final class UpCommand implements Callable<Integer> {
 			description = "run two processes of a service, such as forum")
 	private Set<String> twice = Set.of();
 
+	@Option(names = "--observe", description = "also start Prometheus, with the alerts")
+	private boolean observe;
+
 	/**
 	 * The script evaluates this option before it starts the launcher.
 	 */
@@ -81,6 +85,9 @@ public final class UpCommand implements Callable<Integer> {
 		}
 		reportOlderBuilds(missing);
 		printIntroduction(new Environment(this.checkout, ports));
+		if (this.observe) {
+			this.progressPrinter.print("%n  metrics    %s".formatted(new Prometheus(this.checkout, ports).start()));
+		}
 		return 0;
 	}
 
@@ -159,7 +166,9 @@ public final class UpCommand implements Callable<Integer> {
 						.formatted(gateway));
 		}
 		var down = portNames(missing.stream());
-		var others = portNames(parts.stream().filter((part) -> !part.isGateway()));
+		var others = Stream
+			.concat(Stream.of(Prometheus.NAME), portNames(parts.stream().filter((part) -> !part.isGateway())).stream())
+			.collect(Collectors.toSet());
 		return this.checkout.ports()
 			.assign(others, Map.of(ProcessSpec.GATEWAY, gateway), (name) -> !down.contains(name));
 	}

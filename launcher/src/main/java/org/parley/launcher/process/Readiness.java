@@ -21,7 +21,11 @@ public final class Readiness {
 	}
 
 	public static boolean isReady(int port) {
-		var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/readyz".formatted(port)))
+		return isReady(port, "/readyz");
+	}
+
+	static boolean isReady(int port, String path) {
+		var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
 			.timeout(Duration.ofSeconds(5))
 			.build();
 		try {

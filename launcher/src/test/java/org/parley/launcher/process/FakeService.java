@@ -45,6 +45,12 @@ public final class FakeService {
 			exchange.sendResponseHeaders(status, -1);
 			exchange.close();
 		});
+		server.createContext("/metrics", (exchange) -> {
+			exchange.getResponseHeaders().set("Content-Type", "text/plain; version=0.0.4");
+			exchange.sendResponseHeaders(200, 0);
+			exchange.getResponseBody().write("process_uptime_seconds 1\n".getBytes(StandardCharsets.UTF_8));
+			exchange.close();
+		});
 		server.createContext("/mails", (exchange) -> {
 			var mail = "[{\"to\":\"alice@example.org\",\"subject\":\"Hello\",\"text\":\"http://localhost/a\","
 					+ "\"html\":\"\",\"links\":[],\"messageId\":\"\",\"date\":\"\"}]";
