@@ -97,11 +97,13 @@ http://{{ include "parley.prefix" . }}-rabbitmq.{{ .Release.Namespace }}:15672
 {{- $prefix := include "parley.prefix" $root -}}
 {{- $secrets := $spec.secrets -}}
 {{- range $spec.calls }}{{ with (index $root.Values.applications .).password }}{{ $secrets = append $secrets . }}{{ end }}{{ end -}}
-{{- if $spec.uses }}{{ $secrets = append $secrets (include "parley.password" $application) }}{{ end -}}
-- name: SPRING_PROFILES_ACTIVE
-  value: production
+{{- if $spec.uses }}{{ $secrets = append $secrets (include "parley.password" $application) }}{{ end }}
 {{- range $secrets | uniq }}
 {{ include "parley.secretVariable" (dict "root" $root "name" .) }}
+{{- end }}
+{{- if $spec.spring }}
+- name: SPRING_PROFILES_ACTIVE
+  value: production
 {{- end }}
 {{- if $spec.calls }}
 - name: PARLEY_PUBLIC_URL
