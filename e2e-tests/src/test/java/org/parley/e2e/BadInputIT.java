@@ -2,15 +2,12 @@ package org.parley.e2e;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.parley.launcher.client.GatewayResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,9 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @EndToEnd
 class BadInputIT {
-
-	/** Requests in flight, which keep two cores busy. */
-	private static final int CLIENTS = 4;
 
 	private final RunningSystem system;
 
@@ -35,27 +29,13 @@ class BadInputIT {
 		var world = new TestData(this.system.gateway(), this.system.signedIn("admin"));
 		return Endpoint.all()
 			.stream()
-			.map((endpoint) -> DynamicContainer.dynamicContainer(endpoint.toString(), tests(endpoint, world)));
+			.map((endpoint) -> DynamicContainer.dynamicContainer(endpoint.toString(),
+					Faults.ALL.stream().flatMap((faults) -> faults.of(endpoint, world)).map(this::test)));
 	}
 
-	/**
-	 * Sends all requests to an endpoint before the first assertion. They are concurrent,
-	 * unless passwords are verified, which is refused when too many wait for it.
-	 */
-	private Stream<DynamicTest> tests(Endpoint endpoint, TestData world) {
-		var concurrent = endpoint.takesPassword() ? 1 : CLIENTS;
-		try (var clients = Executors.newFixedThreadPool(concurrent, Thread.ofVirtual().factory())) {
-			return Faults.ALL.stream()
-				.flatMap((faults) -> faults.of(endpoint, world))
-				.map((attempt) -> test(attempt,
-						clients.submit(() -> this.system.gateway().guest().send(attempt.call()))))
-				.toList()
-				.stream();
-		}
-	}
-
-	private static DynamicTest test(Attempt attempt, Future<GatewayResponse> response) {
-		return DynamicTest.dynamicTest(attempt.name(), () -> attempt.assertRefused(response.get()));
+	private DynamicTest test(Attempt attempt) {
+		return DynamicTest.dynamicTest(attempt.name(),
+				() -> attempt.assertRefused(this.system.gateway().guest().send(attempt.call())));
 	}
 
 	@Test

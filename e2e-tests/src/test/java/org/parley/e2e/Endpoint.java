@@ -102,10 +102,6 @@ record Endpoint(String method, String path, Who who, String unknown, List<Field>
 		return !this.body.isEmpty();
 	}
 
-	boolean takesPassword() {
-		return this.body.stream().anyMatch((field) -> field.type().equals("secret"));
-	}
-
 	boolean hasVariables() {
 		return this.path.contains("{");
 	}
