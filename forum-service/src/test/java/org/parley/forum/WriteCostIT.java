@@ -54,7 +54,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class WriteCostIT extends ForumIT {
 
-	/** Collections of polls, leases, jobs and metrics; their commands depend on the time. */
+	/**
+	 * Collections of polls, leases, jobs and metrics; their commands depend on the time.
+	 */
 	private static final Set<String> TIMED = Set.of("categories", "outbox", "leases", "shares", "work_signals",
 			"thread_works", "snapshots", "job_runs", "personal_erasures", "personal_exports", "dead_letters");
 
