@@ -71,6 +71,9 @@ class ParleyIT {
 		for (var service : SERVICES) {
 			buildFake(service);
 		}
+		Files.writeString(root.resolve("web").resolve("node.sh"),
+				"exec '%s/bin/java' -jar \"$(dirname \"$0\")/target/web-0.1.jar\"%n"
+					.formatted(System.getProperty("java.home")));
 	}
 
 	@Test
@@ -83,8 +86,8 @@ class ParleyIT {
 		var up = parley("up", "--port", port, "--observe");
 		assertThat(up.status()).as(up.text()).isZero();
 		var address = up.text().substring(up.text().lastIndexOf("http://127.0.0.1:")).strip();
-		// The mailbox and the config server are not read.
-		var processes = status().path("processes").size() - 2;
+		// The mailbox, the config server and the web client are not read.
+		var processes = status().path("processes").size() - 3;
 		await().atMost(Duration.ofMinutes(2))
 			.pollInterval(Duration.ofSeconds(1))
 			.until(() -> query(address, "up == 1").size() == processes);
