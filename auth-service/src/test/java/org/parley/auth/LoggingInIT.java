@@ -56,8 +56,8 @@ class LoggingInIT {
 	@Test
 	void wrongPasswordAndUnknownNameHaveOneAnswer() {
 		var wrong = this.api.loginRequest(this.api.register().username(), "not my password").send();
-		var unknown = this.api.loginRequest("nobody-at-all", "not my password").send();
-		var unknownAddress = this.api.loginRequest("nobody@example.com", "not my password").send();
+		var unknown = this.api.loginRequest("nobody-who-logs-in", "not my password").send();
+		var unknownAddress = this.api.loginRequest("nobody-who-logs-in@example.com", "not my password").send();
 		for (var answer : new TestResponse[] { wrong, unknown, unknownAddress }) {
 			assertThat(answer.status()).isEqualTo(401);
 			assertThat(answer.code()).isEqualTo("auth.bad-credentials");

@@ -32,7 +32,7 @@ class CorrelationIT {
 	void problemHasCorrelationIdOfHeader() {
 		Visitors.at(this.port)
 			.get()
-			.uri("/nothing")
+			.uri("/api/v1/nothing")
 			.header("X-Correlation-Id", "order-67")
 			.exchange()
 			.expectHeader()

@@ -134,7 +134,7 @@ class LoginPageIT extends Scene {
 		var somebody = this.api.register();
 		var page = this.visitor.get("/oauth2/login");
 		var wrong = this.visitor.submit(page, FORM, "login", somebody.username(), "password", "wrong");
-		var nobody = this.visitor.submit(page, FORM, "login", "nobody-at-all", "password", "wrong");
+		var nobody = this.visitor.submit(page, FORM, "login", "nobody-on-this-page", "password", "wrong");
 		for (var refused : List.of(wrong, nobody)) {
 			assertThat(refused.status()).isEqualTo(401);
 			assertThat(refused.error()).isEqualTo("The name or the password is wrong.");
