@@ -137,7 +137,7 @@ public class SearchIndex implements DisposableBean {
 	 * Reads the index as of the last refresh.
 	 * @throws ProblemException 503 {@code search.not-ready} before the index is complete
 	 */
-	public <T> T read(IndexRead<T> indexRead) {
+	public <T> T read(Reading<T> reading) {
 		if (!this.complete) {
 			throw ProblemException.later(HttpStatus.SERVICE_UNAVAILABLE, "search.not-ready",
 					"The search index is being built. Try again soon.", BUILD_TIME);
@@ -149,7 +149,7 @@ public class SearchIndex implements DisposableBean {
 				var searcher = new IndexSearcher(shared.getIndexReader());
 				searcher.setSimilarity(new IndexSimilarity());
 				searcher.setQueryCache(null);
-				return indexRead.apply(searcher);
+				return reading.apply(searcher);
 			}
 			finally {
 				manager.release(shared);
@@ -238,7 +238,7 @@ public class SearchIndex implements DisposableBean {
 
 	/** Reads something from the index. */
 	@FunctionalInterface
-	public interface IndexRead<T> {
+	public interface Reading<T> {
 
 		T apply(IndexSearcher searcher) throws IOException;
 
