@@ -30,7 +30,7 @@ RUN java -Djarmode=tools -jar "${SERVICE}/target/${SERVICE}-"*.jar \
       extract --layers --application-filename app.jar --destination /layers
 
 FROM eclipse-temurin:25-jre
-RUN useradd --system --uid 10001 --no-create-home parley && install -d -o parley /data
+RUN useradd --system --uid 10001 --no-create-home parley
 WORKDIR /app
 COPY --from=layers /layers/dependencies/ /app/
 COPY --from=layers /layers/snapshot-dependencies/ /app/

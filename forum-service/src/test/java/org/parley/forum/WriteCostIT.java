@@ -25,7 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.member.Members;
 import org.parley.platform.events.catalogue.Topology;
-import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
@@ -49,8 +48,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Counts the commands to MongoDB and the published messages of single requests, with all
  * that the forum does afterwards. The counts do not depend on the machine. A count that
- * grows needs a reason; one that shrinks is written down here. The search index reads
- * many changes at a time, which {@code SearchIndexIT} counts.
+ * grows needs a reason; one that shrinks is written down here.
  */
 class WriteCostIT extends ForumIT {
 
@@ -82,9 +80,6 @@ class WriteCostIT extends ForumIT {
 	@Autowired
 	private MongoConnectionDetails connection;
 
-	@Autowired
-	private ClusterLoop searchIndexer;
-
 	private final TestUser alice = TestUser.with();
 
 	private final TestUser bob = TestUser.with();
@@ -97,7 +92,6 @@ class WriteCostIT extends ForumIT {
 
 	@BeforeEach
 	void createThread() {
-		this.searchIndexer.stop();
 		this.unrecorded = MongoClients.create(this.connection.getConnectionString());
 		this.thread = this.forum.thread(this.alice, this.forum.category());
 		this.forum.reply(this.bob, this.thread);
@@ -109,7 +103,6 @@ class WriteCostIT extends ForumIT {
 
 	@AfterEach
 	void close() {
-		this.searchIndexer.start();
 		Objects.requireNonNull(this.unrecorded).close();
 	}
 

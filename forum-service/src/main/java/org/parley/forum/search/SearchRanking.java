@@ -1,6 +1,8 @@
 package org.parley.forum.search;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Locale;
 
 import org.parley.platform.web.paging.Cursor;
@@ -12,11 +14,11 @@ import org.parley.platform.web.problem.ProblemException;
 enum SearchRanking {
 
 	/** By relevance with a boost for recent content; newest first among equals. */
-	RELEVANCE(4) {
+	RELEVANCE(3) {
 
 		@Override
-		Object[] keys(SearchHit hit, SearchCursor cursor) {
-			return new Object[] { hit.score(), hit.id(), cursor.began().toEpochMilli(), cursor.weights() };
+		Object[] keys(SearchHit hit, Instant began) {
+			return new Object[] { hit.score(), hit.id(), began.toEpochMilli() };
 		}
 
 		@Override
@@ -27,14 +29,19 @@ enum SearchRanking {
 			return Instant.ofEpochMilli(from.number(2));
 		}
 
+		@Override
+		Comparator<SearchMatch> order() {
+			return Comparator.comparingDouble(SearchMatch::score).thenComparing(SearchMatch::id).reversed();
+		}
+
 	},
 
 	/** Newest first. */
-	NEWEST(2) {
+	NEWEST(1) {
 
 		@Override
-		Object[] keys(SearchHit hit, SearchCursor cursor) {
-			return new Object[] { hit.id(), cursor.weights() };
+		Object[] keys(SearchHit hit, Instant began) {
+			return new Object[] { hit.id() };
 		}
 
 		@Override
@@ -42,7 +49,15 @@ enum SearchRanking {
 			return now;
 		}
 
+		@Override
+		Comparator<SearchMatch> order() {
+			return Comparator.comparing(SearchMatch::id).reversed();
+		}
+
 	};
+
+	/** The age at which the boost for recent content has dropped from 2 to 1.5. */
+	static final Duration BOOST_HALF_LIFE = Duration.ofDays(30);
 
 	private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -57,15 +72,12 @@ enum SearchRanking {
 	}
 
 	/** The keys of a hit in a cursor. */
-	abstract Object[] keys(SearchHit hit, SearchCursor cursor);
+	abstract Object[] keys(SearchHit hit, Instant began);
 
 	/** The time when the reader requested the first page. */
 	abstract Instant began(Cursor from, Instant now);
 
-	/** The weights of the words on all pages. */
-	WordWeights weights(Cursor from, SearchQuery query) {
-		return WordWeights.parse(from.text(this.keys - 1), query.required().size());
-	}
+	abstract Comparator<SearchMatch> order();
 
 	Cursor parse(String cursor) {
 		var parsed = Cursor.parse(cursor, json(), this.keys);
@@ -80,9 +92,9 @@ enum SearchRanking {
 	}
 
 	/** The score in a cursor. */
-	static float score(Cursor from) {
+	static double score(Cursor from) {
 		try {
-			return Float.parseFloat(from.text(0));
+			return Double.parseDouble(from.text(0));
 		}
 		catch (NumberFormatException ex) {
 			throw invalid();

@@ -176,9 +176,9 @@ class MergeIT extends ForumIT {
 			.containsExactly(this.target);
 		assertThat(this.forum.get(this.forum.moderator(), "/threads?status=hidden&category=" + this.category).data())
 			.isEmpty();
-		soon().untilAsserted(() -> assertThat(this.forum.get(GUEST, "/threads/search?q=" + word).data().valueStream())
+		assertThat(this.forum.get(GUEST, "/threads/search?q=" + word).data().valueStream())
 			.extracting((hit) -> hit.path("threadId").asString(""))
-			.containsExactly(this.target));
+			.containsExactly(this.target);
 	}
 
 	@Test

@@ -50,7 +50,7 @@ public final class DownCommand implements Callable<Integer> {
 		var servers = this.progressPrinter.start("servers");
 		if (this.wipe) {
 			this.checkout.stack().wipe();
-			List.of("secrets", "ports", "parts", "log", "run", "mail", "search", Prometheus.NAME)
+			List.of("secrets", "ports", "parts", "log", "run", "mail", Prometheus.NAME)
 				.forEach((name) -> delete(this.checkout.state().resolve(name)));
 		}
 		else {

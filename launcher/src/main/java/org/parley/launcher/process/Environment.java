@@ -119,9 +119,7 @@ public final class Environment {
 					this.checkout.state().resolve("mail").toString());
 			case "webhook-service" -> Map.of("PARLEY_WEBHOOK_KEY", key("webhook-key"), "PARLEY_WEBHOOK_SECRET",
 					this.checkout.webhookSecret(), "PARLEY_EXPORT_KEY", key("export-key"));
-			case "forum-service" -> Map.of("PARLEY_EXPORT_KEY", key("export-key"), "PARLEY_SEARCH_DIRECTORY",
-					this.checkout.state().resolve("search").toString());
-			case "moderation-service", "realtime-service", "summary-service" ->
+			case "forum-service", "moderation-service", "realtime-service", "summary-service" ->
 				Map.of("PARLEY_EXPORT_KEY", key("export-key"));
 			default -> Map.of();
 		};
