@@ -29,12 +29,22 @@ class GatewayEdgeIT {
 	@TestFactory
 	Stream<DynamicTest> internalPathsAreNotRouted() {
 		return Stream
-			.of("/actuator", "/actuator/env", "/env", "/heapdump", "/openapi.json", "/internal", "/api/v1/internal",
-					"/api/v1/actuator/health", "/api/v1/../metrics", "/api/v1/threads/../../metrics", "/v3/api-docs")
+			.of("/actuator", "/actuator/env", "/openapi.json", "/internal", "/api/v1/internal",
+					"/api/v1/actuator/health", "/api/v1/../metrics", "/api/v1/threads/../../metrics")
 			.map((path) -> DynamicTest.dynamicTest(path, () -> {
 				var answer = get(path, Map.of());
 				answer.expect(answer.status() == 404 || answer.status() == 400, "404, or 400");
 				Refusals.check(answer, answer.status(), "");
+			}));
+	}
+
+	/** Other paths are pages, which have no endpoints of servers. */
+	@TestFactory
+	Stream<DynamicTest> endpointsOfServersAreNoPages() {
+		return Stream.of("/env", "/heapdump", "/v3/api-docs", "/api-docs", "/jolokia")
+			.map((path) -> DynamicTest.dynamicTest(path, () -> {
+				var answer = get(path, Map.of()).is(404);
+				answer.expect(answer.header("Content-Type").startsWith("text/html"), "a page");
 			}));
 	}
 
