@@ -90,8 +90,13 @@ final class Follower implements AutoCloseable {
 		socket.on(Socket.EVENT_CONNECT_ERROR, (_) -> end.complete("refused"));
 		socket.on(Socket.EVENT_CONNECT, (_) -> Thread.startVirtualThread(() -> joinAll(socket, end)));
 		socket.connect();
+		var deadline = System.nanoTime() + TIMEOUT.toNanos();
 		while (!this.over && !end.isDone()) {
 			Await.sleep(PAUSE);
+			// A server that is killed during the handshake never answers it.
+			if (!socket.connected() && System.nanoTime() > deadline) {
+				end.complete("not connected");
+			}
 		}
 		socket.disconnect();
 		socket.close();
