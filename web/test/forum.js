@@ -7,6 +7,9 @@ const scene = JSON.parse(process.env.PARLEY_SCENE ?? '{}');
 
 export const site = scene.gateway;
 
+/** Whether a deleted account cannot be restored, so that no mail offers it. */
+export const erasesAtOnce = scene.erasesAtOnce === true;
+
 export const PASSWORD = 'correct horse battery staple';
 
 /** Calls the API as another client each time, so that limits do not meet the tests. */

@@ -39,7 +39,8 @@ class WebPagesIT {
 		var admin = Objects.requireNonNull(this.system.logins().accounts().get("admin"));
 		return JsonMapper.shared()
 			.writeValueAsString(Map.of("gateway", this.system.status().gateway(), "password", admin.password(),
-					"chromium", LocalStack.tool("chromium").toString(), "mail", this.system.command("mail", "--json")));
+					"chromium", LocalStack.tool("chromium").toString(), "mail", this.system.command("mail", "--json"),
+					"erasesAtOnce", true));
 	}
 
 }
