@@ -235,7 +235,9 @@ test('hostile content does not run', async () => {
 		'<style>body{display:none}</style><form action="https://evil.example"><input name=q></form>'
 	].join('\n\n');
 	const title = '</title><script>document.title="owned"</script>';
-	const { id } = await api('POST', '/threads', { category: thread.slug, title, content: hostile }, alice.token);
+	// Alice has written the posts of the long thread within this minute.
+	const mallory = await register();
+	const { id } = await api('POST', '/threads', { category: thread.slug, title, content: hostile }, mallory.token);
 	const page = await open({ javaScriptEnabled: true });
 	const foreign = [];
 	page.on('request', (request) => request.url().startsWith(site) || foreign.push(request.url()));
