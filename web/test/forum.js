@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { chromium } from 'playwright-core';
 
-/** What the test is told about the running system. */
+/** The running system, as the caller describes it. */
 const scene = JSON.parse(process.env.PARLEY_SCENE ?? '{}');
 
 export const site = scene.gateway;

@@ -13,3 +13,9 @@ export function keepSecret(event: RequestEvent): void {
 		'x-robots-tag': 'noindex'
 	});
 }
+
+/** Loads the page of a mailed link, whose form sends the link's token. */
+export function loadMailedLink(event: RequestEvent): { token: string } {
+	keepSecret(event);
+	return { token: event.url.searchParams.get('token') ?? '' };
+}

@@ -1,12 +1,9 @@
 import { readForm } from '#lib/server/forms.ts';
-import { keepSecret } from '#lib/server/pages.ts';
+import { loadMailedLink } from '#lib/server/pages.ts';
 import { refuse } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = (event) => {
-	keepSecret(event);
-	return { token: event.url.searchParams.get('token') ?? '' };
-};
+export const load = loadMailedLink satisfies PageServerLoad;
 
 export const actions: Actions = {
 	default: async (event) => {
