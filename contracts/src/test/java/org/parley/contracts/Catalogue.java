@@ -35,7 +35,10 @@ record Catalogue(Map<String, Exchange> exchanges, Map<String, Queue> queues) {
 		PERSON, @JsonProperty("category")
 		CATEGORY, @JsonProperty("thread")
 		THREAD, @JsonProperty("receipt")
-		RECEIPT, @JsonProperty("instance")
+		RECEIPT, @JsonProperty("policy")
+		POLICY, @JsonProperty("conversation")
+		CONVERSATION, @JsonProperty("post")
+		POST, @JsonProperty("instance")
 		INSTANCE
 
 	}
