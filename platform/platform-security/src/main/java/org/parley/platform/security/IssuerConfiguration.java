@@ -3,6 +3,7 @@ package org.parley.platform.security;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Set;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -23,9 +24,12 @@ class IssuerConfiguration {
 	}
 
 	@Bean
-	JwtDecoder accessTokens(IssuerKeys keys, @Value("${parley.public-url}") String issuer, InstantSource clock) {
+	JwtDecoder accessTokens(IssuerKeys keys, @Value("${parley.public-url}") String issuer,
+			@Value("${parley.token-audiences:" + PlatformSecurityAutoConfiguration.AUDIENCE
+					+ "}") Set<String> audiences,
+			InstantSource clock) {
 		var decoder = NimbusJwtDecoder.withJwkSource(keys).build();
-		decoder.setJwtValidator(PlatformSecurityAutoConfiguration.accessTokenOf(issuer));
+		decoder.setJwtValidator(PlatformSecurityAutoConfiguration.accessTokenOf(issuer, audiences));
 		return new CachingJwtDecoder(decoder, clock);
 	}
 

@@ -3,6 +3,7 @@ package org.parley.platform.security;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.swagger.v3.oas.models.Paths;
@@ -58,6 +59,9 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 
 	/** The required audience of access tokens. */
 	public static final String AUDIENCE = "parley";
+
+	/** The audience of access tokens that open sockets and that the API refuses. */
+	public static final String SOCKET_AUDIENCE = "parley-sockets";
 
 	private static final String[] INSIDE = { "/livez", "/readyz", "/health/**", "/metrics", "/openapi.json", "/error" };
 
@@ -139,11 +143,11 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 		resolvers.add(new CallerResolver());
 	}
 
-	/** Validates the claims of an access token. */
-	public static OAuth2TokenValidator<Jwt> accessTokenOf(String issuer) {
+	/** Validates the claims of an access token for one of these audiences. */
+	public static OAuth2TokenValidator<Jwt> accessTokenOf(String issuer, Set<String> accepted) {
 		var type = new JwtTypeValidator("at+jwt");
 		var audience = new JwtClaimValidator<List<String>>("aud",
-				(audiences) -> audiences != null && audiences.contains(AUDIENCE));
+				(audiences) -> audiences != null && audiences.stream().anyMatch(accepted::contains));
 		var subject = new JwtClaimValidator<String>("sub", (id) -> id != null && !id.isBlank());
 		var end = new JwtClaimValidator<Instant>("exp", Objects::nonNull);
 		return new DelegatingOAuth2TokenValidator<>(type, new JwtTimestampValidator(), new JwtIssuerValidator(issuer),

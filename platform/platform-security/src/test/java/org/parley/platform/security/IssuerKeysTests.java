@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -55,7 +56,7 @@ class IssuerKeysTests {
 			URI.create("http://127.0.0.1:" + this.issuer.getAddress().getPort() + "/oauth2/jwks"), () -> this.now);
 
 	private final JwtDecoder tokens = new IssuerConfiguration().accessTokens(this.keys, TestTokens.ISSUER,
-			() -> this.now);
+			Set.of(PlatformSecurityAutoConfiguration.AUDIENCE), () -> this.now);
 
 	IssuerKeysTests() throws IOException {
 	}

@@ -42,7 +42,7 @@ public final class HouseRules {
 	private static final String PUBLISHES = "org.parley.platform.events.Publishes";
 
 	private static final Set<String> SERVICES = Set.of("auth", "forum", "gateway", "moderation", "summary",
-			"notification", "realtime", "webhook", "config");
+			"notification", "realtime", "webhook", "chat", "social", "media", "config");
 
 	/** Nouns that end like a gerund. */
 	private static final Set<String> NOUNS = Set.of("Ruling", "Wording", "String");

@@ -23,7 +23,7 @@ import org.springframework.test.context.MergedContextConfiguration;
  */
 record LocalStackCustomizer() implements ContextCustomizer {
 
-	/** The key that encrypts data for auth-service. */
+	/** The key that encrypts data for auth-service, and signs addresses of media. */
 	static final String KEY = "b25seSBmb3IgdGVzdHMsIGEga2V5IG9mIDMyIGJ5dGU=";
 
 	@Override
@@ -39,7 +39,8 @@ record LocalStackCustomizer() implements ContextCustomizer {
 								servers.redisPrefix(), "parley.revocations.name", servers.redisPrefix() + "revocations",
 								"parley.public-url", TestTokens.ISSUER,
 								"spring.security.oauth2.resourceserver.jwt.jwk-set-uri", TestTokens.keysUri(),
-								"spring.cloud.config.enabled", "false", "parley.events.keys.auth-service", KEY)));
+								"spring.cloud.config.enabled", "false", "parley.events.keys.auth-service", KEY,
+								"parley.media.key", KEY)));
 		}
 	}
 

@@ -118,7 +118,8 @@ public interface ScopesContract {
 		private static final List<String> OF_PEOPLE = List.of("roles", "preferred_username", "name", "sid", "ver");
 
 		private static final List<String> SCOPES = List.of("openid", "profile", "email", "threads:read",
-				"threads:write", "notifications", "moderation", "admin");
+				"threads:write", "chat:read", "chat:write", "social:read", "social:write", "media:write",
+				"notifications", "moderation", "admin");
 
 		private static final String ALL = String.join(" ", SCOPES);
 

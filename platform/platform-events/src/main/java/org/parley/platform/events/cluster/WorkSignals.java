@@ -13,6 +13,7 @@ import com.mongodb.CursorType;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
+import com.mongodb.client.model.Filters;
 import org.bson.Document;
 import org.parley.platform.events.queue.Backoff;
 import org.parley.platform.web.Ids;
@@ -77,7 +78,10 @@ public final class WorkSignals implements SmartLifecycle {
 		this.sending.release();
 	}
 
-	/** Creates the collection first, since an insert would create one without a limit. */
+	/**
+	 * Creates the collection first, since an insert would create one without a limit. One
+	 * that was dropped and created so is converted when it is opened.
+	 */
 	@Override
 	public void start() {
 		createIfMissing();
@@ -185,11 +189,19 @@ public final class WorkSignals implements SmartLifecycle {
 			.cursor();
 	}
 
-	/** Another instance may create it at the same time. */
 	private void createIfMissing() {
-		if (this.mongo.collectionExists(COLLECTION)) {
-			return;
+		var existing = this.mongo
+			.execute((database) -> database.listCollections().filter(Filters.eq("name", COLLECTION)).first());
+		if (existing == null) {
+			create();
 		}
+		else if (!existing.get("options", new Document()).getBoolean("capped", false)) {
+			this.mongo.executeCommand(new Document("convertToCapped", COLLECTION).append("size", SIZE));
+		}
+	}
+
+	/** Another instance may create it at the same time. */
+	private void create() {
 		try {
 			this.mongo.createCollection(COLLECTION, CollectionOptions.empty().capped().size(SIZE));
 		}

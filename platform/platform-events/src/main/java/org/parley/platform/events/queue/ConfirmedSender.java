@@ -38,13 +38,24 @@ public final class ConfirmedSender {
 
 	private final AmqpAdmin broker;
 
+	private final Duration patience;
+
 	/**
 	 * Creates a sender on a publisher connection, if there is one.
 	 * @param broker declares the queues again when a message does not arrive
 	 */
 	public ConfirmedSender(ConnectionFactory connections, AmqpAdmin broker) {
+		this(connections, broker, PATIENCE);
+	}
+
+	/**
+	 * Creates a sender whose callers cannot wait long.
+	 * @param patience how long the broker has for its confirm
+	 */
+	public ConfirmedSender(ConnectionFactory connections, AmqpAdmin broker, Duration patience) {
 		this.connections = Objects.requireNonNullElse(connections.getPublisherConnectionFactory(), connections);
 		this.broker = broker;
+		this.patience = patience;
 	}
 
 	/** Sends a message; false when its arrival is uncertain. */
@@ -69,7 +80,7 @@ public final class ConfirmedSender {
 			for (var message : messages) {
 				publish(channel, exchange, key, message);
 			}
-			return channel.waitForConfirms(PATIENCE.toMillis()) && returned.get() == 0;
+			return channel.waitForConfirms(this.patience.toMillis()) && returned.get() == 0;
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -14,7 +14,7 @@ class PersonalDataListenerTests {
 	@ParameterizedTest
 	@CsvSource({ "auth-service, auth_data", "forum-service, forum_members", "moderation-service, ai_moderation",
 			"summary-service, ai_summary", "notification-service, notifications", "realtime-service, realtime_rights",
-			"webhook-service, webhooks" })
+			"webhook-service, webhooks", "chat-service, chat_members", "social-service, social_members" })
 	void everyServiceHasOneQueueForErasuresAndExports(String service, String queue) {
 		assertThat(CATALOGUE.queuesOf(service, "erasure.requested")).containsExactly(queue);
 		assertThat(CATALOGUE.queuesOf(service, "export.requested")).containsExactly(queue);

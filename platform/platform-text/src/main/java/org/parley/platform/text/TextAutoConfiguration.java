@@ -1,0 +1,19 @@
+package org.parley.platform.text;
+
+import org.parley.platform.text.markdown.Markdown;
+import org.parley.platform.web.PlatformWebAutoConfiguration;
+import org.parley.platform.web.image.ImageHosts;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** Renders Markdown with the images that readers may be shown. */
+@AutoConfiguration(after = PlatformWebAutoConfiguration.class)
+public class TextAutoConfiguration {
+
+	@Bean
+	Markdown markdown(ImageHosts images) {
+		return new Markdown(images);
+	}
+
+}

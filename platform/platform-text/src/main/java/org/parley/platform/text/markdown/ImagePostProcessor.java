@@ -1,0 +1,56 @@
+package org.parley.platform.text.markdown;
+
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.parser.PostProcessor;
+import org.parley.platform.web.image.ImageHosts;
+
+/** Replaces images from unknown hosts by links. */
+final class ImagePostProcessor implements PostProcessor {
+
+	private final ImageHosts hosts;
+
+	ImagePostProcessor(ImageHosts hosts) {
+		this.hosts = hosts;
+	}
+
+	@Override
+	public Node process(Node document) {
+		document.accept(new LinkingVisitor());
+		return document;
+	}
+
+	private final class LinkingVisitor extends AbstractVisitor {
+
+		private int openLinks;
+
+		@Override
+		public void visit(Link link) {
+			this.openLinks++;
+			visitChildren(link);
+			this.openLinks--;
+		}
+
+		@Override
+		public void visit(Image image) {
+			visitChildren(image);
+			if (ImagePostProcessor.this.hosts.shows(image.getDestination())) {
+				return;
+			}
+			if (image.getFirstChild() == null) {
+				image.appendChild(new Text(image.getDestination()));
+			}
+			if (this.openLinks > 0) {
+				MarkdownNodes.unwrap(image);
+			}
+			else {
+				MarkdownNodes.replace(image, new Link(image.getDestination(), image.getTitle()));
+			}
+		}
+
+	}
+
+}

