@@ -90,8 +90,9 @@ class BadInputIT {
 			"POST /api/v1/admin/users/01KAG2V7Q8X4M6T0N3R5W9YZAB/logout", "POST /api/v1/auth/resend-verification",
 			"GET /api/v1/users/me", "GET /api/v1/auth/sessions",
 			"DELETE /api/v1/auth/sessions/01KAG2V7Q8X4M6T0N3R5W9YZAB", "POST /api/v1/auth/logout",
-			"POST /api/v1/auth/logout-all", PASSKEY_OPTIONS, ADD_PASSKEY, RENAME_PASSKEY,
-			"GET /api/v1/users/me/passkeys", "DELETE /api/v1/users/me/passkeys/01KAG2V7Q8X4M6T0N3R5W9YZAB",
+			"POST /api/v1/auth/logout-all", "POST /api/v1/auth/socket-token", PASSKEY_OPTIONS, ADD_PASSKEY,
+			RENAME_PASSKEY, "GET /api/v1/users/me/passkeys",
+			"DELETE /api/v1/users/me/passkeys/01KAG2V7Q8X4M6T0N3R5W9YZAB",
 			"DELETE /api/v1/admin/users/01KAG2V7Q8X4M6T0N3R5W9YZAB/two-factor", "GET /api/v1/admin/keys",
 			"POST /api/v1/admin/keys/rotate");
 

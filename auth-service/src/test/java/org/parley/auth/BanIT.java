@@ -2,6 +2,7 @@ package org.parley.auth;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -220,20 +221,69 @@ class BanIT extends Scene {
 		assertThat(this.api.get("/api/v1/users/me").as(admin).send().status()).isEqualTo(200);
 	}
 
+	@Test
+	void reversedDecisionLiftsItsBanOnly() {
+		var banned = this.api.register();
+		var otherwise = this.api.register();
+		decide(banned, "ban", null);
+		this.postbox.about(banned.id(), "user.banned");
+		reverse(banned);
+		var lifted = this.postbox.about(banned.id(), "user.unbanned");
+		assertThat(lifted.at("/data/by/username").asString()).isEqualTo("moderator");
+		this.api.login(banned.username(), Api.PASSWORD);
+		ban(this.api.admin(), otherwise.id(), "{\"reason\": \"Advertising elsewhere.\"}");
+		var reversal = reverse(otherwise);
+		await().until(() -> isHandled(reversal));
+		assertThat(this.api.loginRequest(otherwise.username(), Api.PASSWORD).send().code()).isEqualTo("auth.banned");
+	}
+
+	@Test
+	void decisionThatArrivesAfterItsReversalIsIgnored() {
+		var author = this.api.register();
+		var reversal = reverse(author);
+		await().until(() -> isHandled(reversal));
+		var decided = decide(author, "ban", null);
+		await().until(() -> isHandled(decided));
+		this.api.login(author.username(), Api.PASSWORD);
+	}
+
+	@Test
+	void decisionAboutAMessageBansItsAuthorUntilReversal() {
+		var author = this.api.register();
+		send("message-case.decided", "/data/message/author", author, (data) -> data.put("decision", "ban"));
+		this.postbox.about(author.id(), "user.banned");
+		assertThat(this.api.loginRequest(author.username(), Api.PASSWORD).send().code()).isEqualTo("auth.banned");
+		send("message-case.reversed", "/data/message/author", author, (data) -> data.put("decision", "ban"));
+		this.postbox.about(author.id(), "user.unbanned");
+		this.api.login(author.username(), Api.PASSWORD);
+	}
+
 	private boolean isHandled(String event) {
 		return this.mongo.findAll(Document.class, "inbox").toString().contains(event);
 	}
 
 	private String decide(TestUser author, String decision, @Nullable Instant until) {
-		var json = JsonMapper.builder().build();
-		var event = (ObjectNode) json.readTree(EventContract.example("case.decided"));
-		var data = (ObjectNode) event.path("data");
-		((ObjectNode) data.at("/post/author")).put("id", author.id());
-		data.put("decision", decision);
-		if (until != null) {
-			data.put("until", until.toString());
-		}
+		return send("case.decided", author, (data) -> {
+			data.put("decision", decision);
+			if (until != null) {
+				data.put("until", until.toString());
+			}
+		});
+	}
+
+	private String reverse(TestUser author) {
+		return send("case.reversed", author, (data) -> data.put("decision", "ban"));
+	}
+
+	private String send(String type, TestUser author, Consumer<ObjectNode> change) {
+		return send(type, "/data/post/author", author, change);
+	}
+
+	private String send(String type, String authorAt, TestUser author, Consumer<ObjectNode> change) {
+		var event = (ObjectNode) JsonMapper.shared().readTree(EventContract.example(type));
 		event.put("id", Ids.next());
+		event.withObject(authorAt).put("id", author.id());
+		change.accept(event.withObject("/data"));
 		assertThat(EventContract.violations(event.toString())).isEmpty();
 		this.rabbit.convertAndSend("auth_decisions.letters", "again", event.toString());
 		return event.path("id").asString();

@@ -32,8 +32,9 @@ class ErasureIT extends Scene {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
-	private static final List<String> OTHERS = List.of("forum-service", "moderation-service", "notification-service",
-			"realtime-service", "summary-service", "webhook-service");
+	private static final List<String> OTHERS = List.of("chat-service", "forum-service", "media-service",
+			"moderation-service", "notification-service", "realtime-service", "social-service", "summary-service",
+			"webhook-service");
 
 	@Autowired
 	private RabbitTemplate rabbit;
@@ -129,7 +130,7 @@ class ErasureIT extends Scene {
 		OTHERS.forEach((service) -> answer(erasure, somebody.id(), service));
 		var whole = await().until(() -> report(erasure).data(), (report) -> !report.path("doneAt").isNull());
 		assertThat(whole.path("awaited")).isEmpty();
-		assertThat(whole.path("answers")).hasSize(7);
+		assertThat(whole.path("answers")).hasSize(OTHERS.size() + 1);
 		assertThat(whole.at("/answers/1/erased/bookmarks").asInt()).isEqualTo(3);
 	}
 

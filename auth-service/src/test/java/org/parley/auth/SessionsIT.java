@@ -1,5 +1,6 @@
 package org.parley.auth;
 
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import com.nimbusds.jwt.SignedJWT;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,22 @@ class SessionsIT {
 		this.clock.move(Duration.ofSeconds(9));
 		assertThat(refreshed(old).refreshToken()).isEqualTo(first.refreshToken());
 		assertThat(this.api.get("/api/v1/users/me").as(refreshed(first.refreshToken())).send().status()).isEqualTo(200);
+	}
+
+	@Test
+	void socketTokenIsOfSessionAndIsRefusedByApi() throws ParseException {
+		var somebody = this.api.register();
+		var issued = this.api.post("/api/v1/auth/socket-token").as(somebody).send();
+		assertThat(issued.header("Cache-Control")).contains("no-store");
+		var token = issued.data().path("token").asString();
+		var claims = SignedJWT.parse(token).getJWTClaimsSet();
+		var session = SignedJWT.parse(somebody.accessToken()).getJWTClaimsSet();
+		assertThat(claims.getAudience()).containsExactly("parley-sockets");
+		assertThat(claims.getStringClaim("scope"))
+			.isEqualTo("threads:read chat:read chat:write notifications moderation");
+		assertThat(claims.getStringClaim("sid")).isEqualTo(session.getStringClaim("sid"));
+		assertThat(this.api.get("/api/v1/users/me").token(token).send().code()).isEqualTo("auth.token-invalid");
+		assertThat(this.api.post("/api/v1/auth/socket-token").token(token).send().status()).isEqualTo(401);
 	}
 
 	@Test

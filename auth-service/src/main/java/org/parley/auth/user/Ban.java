@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param until when the ban expires, or null if it is permanent
  * @param by the moderator or administrator
  * @param at when the ban was decided
+ * @param caseId the moderation case that the ban follows from; null for any other ban
  */
-public record Ban(String reason, @Nullable Instant until, UserReference by, Instant at) {
+public record Ban(String reason, @Nullable Instant until, UserReference by, Instant at, @Nullable String caseId) {
 
 	public Ban {
 		at = at.truncatedTo(ChronoUnit.MILLIS);

@@ -66,6 +66,9 @@ public class User extends AbstractAggregateRoot<User> {
 
 	private @Nullable Ban ban;
 
+	/** When a ban by a moderation case was last reversed. */
+	private @Nullable Instant pardonedAt;
+
 	/** For administrators; a job updates it without raising the version. */
 	private final @Nullable Instant lastSeenAt;
 
@@ -204,21 +207,29 @@ public class User extends AbstractAggregateRoot<User> {
 	 * @throws ProblemException 409 {@code user.ban-self}, {@code user.ban-admin}
 	 */
 	public void ban(String reason, @Nullable Instant until, UserReference by, Instant now) {
-		if (by.id().equals(this.id)) {
+		ban(new Ban(reason, until, by, now, null));
+	}
+
+	/** Bans the user by the decision of a moderation case. */
+	public void banByCase(String caseId, String reason, @Nullable Instant until, UserReference by, Instant now) {
+		ban(new Ban(reason, until, by, now, caseId));
+	}
+
+	private void ban(Ban next) {
+		if (next.by().id().equals(this.id)) {
 			throw ProblemException.conflict("user.ban-self", "You cannot ban yourself.");
 		}
 		if (this.role == Role.ADMIN) {
 			throw ProblemException.conflict("user.ban-admin",
 					"An administrator cannot be banned. Change the role first.");
 		}
-		var next = new Ban(reason, until, by, now);
 		if (this.ban != null && this.ban.hasSameTermsAs(next)) {
 			return;
 		}
 		this.ban = next;
 		revokeTokens();
-		registerEvent(new UserBanned(portrait(), this.role.names(), reason, next.until(), this.tokenVersion, by,
-				versionWhenSaved()));
+		registerEvent(new UserBanned(portrait(), this.role.names(), next.reason(), next.until(), this.tokenVersion,
+				next.by(), versionWhenSaved()));
 	}
 
 	/**
@@ -231,6 +242,22 @@ public class User extends AbstractAggregateRoot<User> {
 		}
 		this.ban = null;
 		registerEvent(new UserUnbanned(portrait(), this.role.names(), by, versionWhenSaved()));
+	}
+
+	/**
+	 * Reverses a decision. Its ban is lifted, and an earlier decision that arrives later
+	 * is void.
+	 */
+	public void pardon(String caseId, UserReference by, Instant at) {
+		this.pardonedAt = at;
+		if (this.ban != null && caseId.equals(this.ban.caseId())) {
+			unban(by);
+		}
+	}
+
+	/** Whether a decision was made before the last reversal. */
+	public boolean isPardonedSince(Instant decidedAt) {
+		return this.pardonedAt != null && decidedAt.isBefore(this.pardonedAt);
 	}
 
 	/**

@@ -56,7 +56,7 @@ public class BanUser {
 		}
 		return this.work.run(() -> {
 			var user = this.users.require(id);
-			if (!ban(user, reason, until, by)) {
+			if (!change(user, () -> user.ban(reason, until, by, now))) {
 				return user;
 			}
 			this.audit.record(AuditAction.BANNED, user.id(), by.id(), text(until), clientDevice);
@@ -64,12 +64,22 @@ public class BanUser {
 		});
 	}
 
-	/** Bans a user by a moderator's decision. Runs in the caller's transaction. */
-	void banByDecision(User user, String reason, @Nullable Instant until, UserReference by) {
-		if (ban(user, reason, until, by)) {
+	/** Bans a user by the decision of a case. Runs in the caller's transaction. */
+	void banByCase(User user, String caseId, String reason, @Nullable Instant until, UserReference by) {
+		if (change(user, () -> user.banByCase(caseId, reason, until, by, this.clock.instant()))) {
 			this.audit.recordWithoutRequest(AuditAction.BANNED, user.id(), by.id(), text(until));
 			this.users.save(user);
 		}
+	}
+
+	/** Reverses the decision of a case. Runs in the caller's transaction. */
+	void pardon(User user, String caseId, UserReference by, Instant at) {
+		var banned = user.ban() != null;
+		user.pardon(caseId, by, at);
+		if (banned && user.ban() == null) {
+			this.audit.recordWithoutRequest(AuditAction.UNBANNED, user.id(), by.id(), null);
+		}
+		this.users.save(user);
 	}
 
 	/**
@@ -88,9 +98,9 @@ public class BanUser {
 		});
 	}
 
-	private boolean ban(User user, String reason, @Nullable Instant until, UserReference by) {
+	private boolean change(User user, Runnable ban) {
 		var before = user.ban();
-		user.ban(reason, until, by, this.clock.instant());
+		ban.run();
 		if (Objects.equals(user.ban(), before)) {
 			return false;
 		}

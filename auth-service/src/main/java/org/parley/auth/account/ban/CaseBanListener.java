@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Bans the author of a post when a moderator decides so. Expired decisions, unknown users
- * and refused bans are ignored.
+ * Bans the author of a post or message when a moderator decides so, and lifts the ban
+ * when the decision is reversed. Expired and reversed decisions, unknown users and
+ * refused bans are ignored.
  */
 @EventConsumer("auth_decisions")
 class CaseBanListener {
@@ -39,13 +40,36 @@ class CaseBanListener {
 	@EventHandler("case.decided")
 	void on(Decided decided) {
 		if (decided.decision().equals("ban") && decided.isInForce(this.clock.instant())) {
-			this.users.findById(decided.post().author().id()).ifPresent((user) -> ban(user, decided));
+			this.users.findById(decided.post().author().id())
+				.filter((user) -> !user.isPardonedSince(decided.decidedAt()))
+				.ifPresent((user) -> ban(user, decided));
 		}
+	}
+
+	@EventHandler("case.reversed")
+	void on(Reversed reversed) {
+		if (reversed.decision().equals("ban")) {
+			this.users.findById(reversed.post().author().id())
+				.ifPresent(
+						(user) -> this.banUser.pardon(user, reversed.caseId(), reversed.by(), reversed.reversedAt()));
+		}
+	}
+
+	@EventHandler("message-case.decided")
+	void on(MessageDecided decided) {
+		on(new Decided(decided.caseId(), decided.message(), decided.decision(), decided.note(), decided.until(),
+				decided.by(), decided.decidedAt()));
+	}
+
+	@EventHandler("message-case.reversed")
+	void on(MessageReversed reversed) {
+		on(new Reversed(reversed.caseId(), reversed.message(), reversed.decision(), reversed.by(),
+				reversed.reversedAt()));
 	}
 
 	private void ban(User user, Decided decided) {
 		try {
-			this.banUser.banByDecision(user, (decided.note() != null) ? decided.note() : DEFAULT_REASON,
+			this.banUser.banByCase(user, decided.caseId(), (decided.note() != null) ? decided.note() : DEFAULT_REASON,
 					decided.until(), decided.by());
 		}
 		catch (ProblemException ex) {
@@ -65,9 +89,10 @@ class CaseBanListener {
 	 * @param note the moderator's reason
 	 * @param until when the ban expires
 	 * @param by the moderator
+	 * @param decidedAt when the moderator decided
 	 */
 	record Decided(String caseId, Post post, String decision, @Nullable String note, @Nullable Instant until,
-			UserReference by) {
+			UserReference by, Instant decidedAt) {
 
 		boolean isInForce(Instant now) {
 			return this.until == null || this.until.isAfter(now);
@@ -76,9 +101,48 @@ class CaseBanListener {
 	}
 
 	/**
-	 * The post decided on.
+	 * The data of a reversal.
 	 *
-	 * @param author the author of the post
+	 * @param caseId the case
+	 * @param post the post decided on
+	 * @param decision the reversed decision; only {@code ban} matters here
+	 * @param by the moderator who reversed it
+	 * @param reversedAt when the decision was reversed
+	 */
+	record Reversed(String caseId, Post post, String decision, UserReference by, Instant reversedAt) {
+	}
+
+	/**
+	 * The data of a decision about a message.
+	 *
+	 * @param caseId the case
+	 * @param message the message decided on
+	 * @param decision the decision; only {@code ban} matters here
+	 * @param note the moderator's reason
+	 * @param until when the ban expires
+	 * @param by the moderator
+	 * @param decidedAt when the moderator decided
+	 */
+	record MessageDecided(String caseId, Post message, String decision, @Nullable String note, @Nullable Instant until,
+			UserReference by, Instant decidedAt) {
+	}
+
+	/**
+	 * The data of a reversal about a message.
+	 *
+	 * @param caseId the case
+	 * @param message the message decided on
+	 * @param decision the reversed decision; only {@code ban} matters here
+	 * @param by the moderator who reversed it
+	 * @param reversedAt when the decision was reversed
+	 */
+	record MessageReversed(String caseId, Post message, String decision, UserReference by, Instant reversedAt) {
+	}
+
+	/**
+	 * The post or message decided on.
+	 *
+	 * @param author the author
 	 */
 	record Post(UserReference author) {
 	}

@@ -14,6 +14,16 @@ enum PersonalTokenScope {
 	THREADS_READ("threads:read", Role.USER),
 	/** Write, vote and report. */
 	THREADS_WRITE("threads:write", Role.USER),
+	/** Read conversations. */
+	CHAT_READ("chat:read", Role.USER),
+	/** Write in conversations. */
+	CHAT_WRITE("chat:write", Role.USER),
+	/** Read the feed and what followed people show. */
+	SOCIAL_READ("social:read", Role.USER),
+	/** Post, comment, react, follow and block. */
+	SOCIAL_WRITE("social:write", Role.USER),
+	/** Upload pictures, and see and change the own ones. */
+	MEDIA_WRITE("media:write", Role.USER),
 	/** Read notifications and mark them as read. */
 	NOTIFICATIONS("notifications", Role.USER),
 	/** Moderate. */

@@ -16,6 +16,16 @@ public enum AppScope {
 	THREADS_READ("threads:read"),
 	/** Write, vote and report. */
 	THREADS_WRITE("threads:write"),
+	/** Read conversations. */
+	CHAT_READ("chat:read"),
+	/** Write in conversations. */
+	CHAT_WRITE("chat:write"),
+	/** Read the feed and what followed people show. */
+	SOCIAL_READ("social:read"),
+	/** Post, comment, react, follow and block. */
+	SOCIAL_WRITE("social:write"),
+	/** Upload pictures, and see and change the own ones. */
+	MEDIA_WRITE("media:write"),
 	/** Read notifications and mark them as read. */
 	NOTIFICATIONS("notifications"),
 	/** Moderate; only administrators assign it to an app. */

@@ -33,9 +33,9 @@ class PageAssets {
 	private final Map<String, Asset> assets;
 
 	PageAssets() {
-		var css = Asset.read("style", "css", "text/css");
-		var script = Asset.read("passkey", "js", "text/javascript");
-		var image = Asset.read("icon", "svg", "image/svg+xml");
+		var css = Asset.of("style", "css", "text/css", read("base.css") + read("style.css"));
+		var script = Asset.of("passkey", "js", "text/javascript", read("passkey.js"));
+		var image = Asset.of("icon", "svg", "image/svg+xml", read("icon.svg"));
 		this.style = css.name();
 		this.passkey = script.name();
 		this.icon = image.name();
@@ -66,6 +66,15 @@ class PageAssets {
 			.body(asset.content().getBytes(StandardCharsets.UTF_8));
 	}
 
+	private static String read(String file) {
+		try {
+			return new ClassPathResource("oauth/" + file).getContentAsString(StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	/**
 	 * A file.
 	 *
@@ -75,17 +84,10 @@ class PageAssets {
 	 */
 	private record Asset(String name, MediaType type, String content) {
 
-		static Asset read(String name, String suffix, String type) {
-			var file = new ClassPathResource("oauth/" + name + "." + suffix);
-			try {
-				var content = file.getContentAsString(StandardCharsets.UTF_8);
-				var hash = Sha256.hex(content).substring(0, 12);
-				return new Asset("%s.%s.%s".formatted(name, hash, suffix),
-						new MediaType(MediaType.parseMediaType(type), StandardCharsets.UTF_8), content);
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
+		static Asset of(String name, String suffix, String type, String content) {
+			var hash = Sha256.hex(content).substring(0, 12);
+			return new Asset("%s.%s.%s".formatted(name, hash, suffix),
+					new MediaType(MediaType.parseMediaType(type), StandardCharsets.UTF_8), content);
 		}
 
 	}

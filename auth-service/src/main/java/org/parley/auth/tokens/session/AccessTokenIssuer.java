@@ -35,6 +35,8 @@ public class AccessTokenIssuer {
 
 	private static final String PERSONAL = "personal";
 
+	private static final String SOCKET_SCOPES = "threads:read chat:read chat:write notifications moderation";
+
 	private final SigningKeyStore keys;
 
 	private final InstantSource clock;
@@ -61,15 +63,24 @@ public class AccessTokenIssuer {
 		return issue(user, sessionId, FIRST_PARTY, FIRST_PARTY, this.settings.accessToken());
 	}
 
+	/** Issues a token for the sockets of a session; the API refuses it. */
+	String issueForSockets(User user, String sessionId) {
+		return sign(claims(user, sessionId, FIRST_PARTY, SOCKET_SCOPES, this.settings.accessToken())
+			.audience(PlatformSecurityAutoConfiguration.SOCKET_AUDIENCE));
+	}
+
 	/** Issues a token for a personal access token. */
 	public String issue(User user, String personalTokenId, Collection<String> scopes, Duration lifetime) {
 		return issue(user, personalTokenId, PERSONAL, String.join(" ", scopes), lifetime);
 	}
 
 	private String issue(User user, String grant, String client, String scope, Duration lifetime) {
+		return sign(claims(user, grant, client, scope, lifetime).audience(PlatformSecurityAutoConfiguration.AUDIENCE));
+	}
+
+	private JWTClaimsSet.Builder claims(User user, String grant, String client, String scope, Duration lifetime) {
 		var now = this.clock.instant();
-		return sign(new JWTClaimsSet.Builder().issuer(this.issuer)
-			.audience(PlatformSecurityAutoConfiguration.AUDIENCE)
+		return new JWTClaimsSet.Builder().issuer(this.issuer)
 			.subject(user.id())
 			.jwtID(Ids.next())
 			.issueTime(Date.from(now))
@@ -80,17 +91,16 @@ public class AccessTokenIssuer {
 			.claim("client_id", client)
 			.claim("ver", user.tokenVersion())
 			.claim("preferred_username", user.username())
-			.claim("name", user.profile().displayName())
-			.build());
+			.claim("name", user.profile().displayName());
 	}
 
-	private String sign(JWTClaimsSet claims) {
+	private String sign(JWTClaimsSet.Builder claims) {
 		var key = this.keys.active();
 		var header = new JWSHeader.Builder(JWSAlgorithm.RS256).type(new JOSEObjectType("at+jwt"))
 			.keyID(key.getKeyID())
 			.build();
 		try {
-			var token = new SignedJWT(header, claims);
+			var token = new SignedJWT(header, claims.build());
 			token.sign(new RSASSASigner(key));
 			return token.serialize();
 		}

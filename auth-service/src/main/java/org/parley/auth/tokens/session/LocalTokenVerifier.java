@@ -32,7 +32,8 @@ class LocalTokenVerifier {
 			.jwtProcessorCustomizer((processor) -> processor.setJWSTypeVerifier((_, _) -> {
 			}))
 			.build();
-		decoder.setJwtValidator(PlatformSecurityAutoConfiguration.accessTokenOf(issuer));
+		decoder.setJwtValidator(PlatformSecurityAutoConfiguration.accessTokenOf(issuer,
+				Set.of(PlatformSecurityAutoConfiguration.AUDIENCE)));
 		return decoder;
 	}
 

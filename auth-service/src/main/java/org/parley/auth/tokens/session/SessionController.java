@@ -8,12 +8,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
+import org.parley.auth.user.Users;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.cookie.SignInCookies;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -39,11 +41,18 @@ class SessionController {
 
 	private final InstantSource clock;
 
-	SessionController(UserSessions userSessions, EndSessions endSessions, SignInCookies cookies, InstantSource clock) {
+	private final Users users;
+
+	private final AccessTokenIssuer accessTokenIssuer;
+
+	SessionController(UserSessions userSessions, EndSessions endSessions, SignInCookies cookies, InstantSource clock,
+			Users users, AccessTokenIssuer accessTokenIssuer) {
 		this.userSessions = userSessions;
 		this.endSessions = endSessions;
 		this.cookies = cookies;
 		this.clock = clock;
+		this.users = users;
+		this.accessTokenIssuer = accessTokenIssuer;
 	}
 
 	@GetMapping("/sessions")
@@ -60,6 +69,14 @@ class SessionController {
 	@Operation(summary = "End one of your sessions")
 	void end(Caller caller, @PathVariable String id, ClientDevice clientDevice) {
 		this.endSessions.end(caller, id, clientDevice);
+	}
+
+	@PostMapping("/socket-token")
+	@Operation(summary = "Get a token that opens sockets of the current session; the API refuses it")
+	ResponseEntity<Data<SocketToken>> issueSocketToken(Caller caller) {
+		var user = this.users.findById(caller.id()).orElseThrow();
+		var token = this.accessTokenIssuer.issueForSockets(user, caller.sessionId());
+		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Data<>(new SocketToken(token)));
 	}
 
 	@PostMapping("/logout")
@@ -80,6 +97,20 @@ class SessionController {
 
 	private void deleteCookie(HttpServletResponse response) {
 		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.end(SignInCookies.Kind.REFRESH));
+	}
+
+	/**
+	 * A token for the {@code auth} of Socket.IO.
+	 *
+	 * @param token valid for 15 minutes
+	 */
+	record SocketToken(@Schema(example = "eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJSUzI1NiJ9.e30.c2ln") String token) {
+
+		@Override
+		public String toString() {
+			return "SocketToken[token=***]";
+		}
+
 	}
 
 	/**

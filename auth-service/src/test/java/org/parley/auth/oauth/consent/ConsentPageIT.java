@@ -72,13 +72,13 @@ class ConsentPageIT extends Scene {
 				"Shows the latest threads on the wall", this.somebody.username(), "after 180 days at the latest");
 		assertThat(page.document().select(".scopes strong").eachText()).containsExactly("See who you are",
 				"Read the forum as you");
-		assertThat(page.document().select(".tag")).isEmpty();
+		assertThat(page.document().select(".badge")).isEmpty();
 		assertThat(page.header("Content-Security-Policy")).endsWith("form-action 'self' http://127.0.0.1:*");
 		var back = this.visitor.submit(page, ALLOW);
 		assertThat(back.location()).startsWith(PageApps.BACK + "?code=").contains("state=of-the-app");
 		assertThat(granted()).containsExactlyInAnyOrder("profile", "threads:read");
 		var again = this.visitor.follow(this.visitor.get(authorize("profile")));
-		assertThat(again.document().select(".tag").text()).as("any program may listen at that address")
+		assertThat(again.document().select(".badge").text()).as("any program may listen at that address")
 			.isEqualTo("You have allowed this before");
 	}
 
@@ -100,9 +100,10 @@ class ConsentPageIT extends Scene {
 		this.app = this.apps.registerForModerators(FRAME, PageApps.BACK);
 		this.visitor.submit(asked("profile"), ALLOW);
 		var page = asked("profile threads:write moderation");
-		assertThat(page.document().select(".scopes li:has(.tag) strong").eachText()).containsExactly("See who you are");
+		assertThat(page.document().select(".scopes li:has(.badge) strong").eachText())
+			.containsExactly("See who you are");
 		assertThat(page.document().select(".scopes li.grave strong").eachText()).containsExactly("Moderate as you");
-		assertThat(page.document().select(".note.warn")).hasSize(1);
+		assertThat(page.document().select(".notice.warn")).hasSize(1);
 		assertThat(this.visitor.submit(page, DENY).location()).contains("error=access_denied");
 		assertThat(granted()).containsExactly("profile");
 	}

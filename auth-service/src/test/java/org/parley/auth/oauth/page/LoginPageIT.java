@@ -359,6 +359,9 @@ class LoginPageIT extends Scene {
 			assertThat(asset.header("Cache-Control")).isEqualTo("max-age=31536000, public, immutable");
 			assertThat(asset.text()).isNotEmpty();
 		}
+		var style = this.visitor.get(page.select("link[rel=stylesheet]").attr("href")).text();
+		assertThat(style).as("the look of the web client, then that of these pages")
+			.containsSubsequence("--accent", ".scopes");
 		assertThat(this.visitor.get("/oauth2/assets/style.css").status()).isEqualTo(404);
 		assertThat(this.visitor.get("/oauth2/assets/..%2fapplication.yml").status()).isBetween(400, 404);
 	}
