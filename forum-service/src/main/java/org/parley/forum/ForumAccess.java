@@ -24,9 +24,9 @@ class ForumAccess {
 			"/api/v1/threads/*/restore", "/api/v1/threads/*/merge", "/api/v1/threads/*/split" };
 
 	/** Personal data and other resources that guests may not read. */
-	private static final String[] OWN = { "/api/v1/bookmarks/**", "/api/v1/drafts/**", "/api/v1/subscriptions/**",
-			"/api/v1/threads/*/subscription", "/api/v1/categories/*/subscription", "/api/v1/tags/*/subscription",
-			"/api/v1/threads/*/progress", "/api/v1/posts/*/history" };
+	private static final String[] OWN = { "/api/v1/bookmarks/**", "/api/v1/drafts/**", "/api/v1/members",
+			"/api/v1/subscriptions/**", "/api/v1/threads/*/subscription", "/api/v1/categories/*/subscription",
+			"/api/v1/tags/*/subscription", "/api/v1/threads/*/progress", "/api/v1/posts/*/history" };
 
 	@Bean
 	AccessRules rules(RoleHierarchy roles) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.forum.search.index.FollowedIndex;
 import org.parley.platform.test.TestTokens;
 import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.example.ExampleStory;
@@ -23,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * uses its own context and database, because lists show all content.
  */
 @Import(FailedEvents.class)
+@ExtendWith(FollowedIndex.class)
 class ExamplesIT extends ForumIT implements ExamplesContract {
 
 	private static final String API = "/api/v1/";
@@ -121,6 +124,7 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 		this.guest.send("GET " + API + "feeds/categories/{slug}", "garden");
 		this.guest.send("GET " + API + "feeds/threads/{id}", this.thread);
 		this.guest.isRefused("GET " + API + "threads/{id}", "01JZZZZZZZZZZZZZZZZZZZZZZZ");
+		this.bob.with("content", "Try *Stupice*, it needs little sun.").send("POST " + API + "posts/preview");
 	}
 
 	private void castVotes() {
@@ -134,6 +138,7 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 		this.alice.send("DELETE " + API + "threads/{id}/answer", this.thread);
 		eventually().until(() -> read("/members/bob").path("reputation").asInt() == 1);
 		this.guest.send("GET " + API + "members/{username}", "bob");
+		this.alice.send("GET " + API + "members?q={q}", "bo");
 	}
 
 	private void keepPersonalData() {

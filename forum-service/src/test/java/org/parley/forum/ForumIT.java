@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
+import org.parley.forum.search.index.IndexLoopRemoval;
 import org.parley.platform.test.LocalStackTest;
 import org.parley.platform.test.database.SentCommands;
 
@@ -17,7 +18,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 /** Base of integration tests with real servers; all share one application context. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @LocalStackTest
-@Import(SentCommands.class)
+@Import({ SentCommands.class, IndexLoopRemoval.class })
 public abstract class ForumIT {
 
 	@LocalServerPort

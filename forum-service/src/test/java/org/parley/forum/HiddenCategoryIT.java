@@ -11,8 +11,10 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.forum.search.index.FollowedIndex;
 import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
 
@@ -23,6 +25,7 @@ import static org.parley.platform.test.client.TestUser.GUEST;
  * Tests that no endpoint reveals a category that has become unreadable. The reader has
  * bookmarked, followed and read its content while it was public.
  */
+@ExtendWith(FollowedIndex.class)
 class HiddenCategoryIT extends ForumIT {
 
 	private final TestUser reader = TestUser.with();

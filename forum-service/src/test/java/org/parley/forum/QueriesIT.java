@@ -11,7 +11,9 @@ import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.forum.post.moderation.PostDecided;
+import org.parley.forum.search.index.FollowedIndex;
 import org.parley.forum.thread.ForumThread;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
@@ -30,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests that every query uses an index. It calls all endpoints and explains all commands
  * that the service sends to the database.
  */
+@ExtendWith(FollowedIndex.class)
 class QueriesIT extends ForumIT {
 
 	private static final Set<String> EXPLAINED = Set.of("find", "findAndModify", "update", "delete", "aggregate",
@@ -109,7 +112,7 @@ class QueriesIT extends ForumIT {
 		for (var list : List.of("/threads?category=" + slug, "/threads?tag=tomatoes&page=1&sort=top",
 				"/threads?sort=unanswered&author=" + bob.username(), "/threads/search?q=author:" + bob.username(),
 				"/threads/search?q=tag:tomatoes", "/feeds/categories/" + slug, "/feeds/threads/" + thread,
-				"/members/" + bob.username())) {
+				"/members/" + bob.username(), "/members?q=p")) {
 			assertThat(this.forum.get(bob, list).status()).as(list).isEqualTo(200);
 		}
 	}

@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.forum.search.index.FollowedIndex;
 import org.parley.platform.test.TestTokens;
 import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
@@ -13,6 +15,7 @@ import org.parley.platform.web.Ids;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Tests that a token grants only its scopes, within its user's rights. */
+@ExtendWith(FollowedIndex.class)
 class ScopeIT extends ForumIT {
 
 	private final TestUser author = TestUser.with();

@@ -1,7 +1,7 @@
 package org.parley.forum.answer;
 
 import jakarta.validation.constraints.NotNull;
-import org.parley.forum.text.StorableText;
+import org.parley.platform.text.StorableText;
 
 /**
  * Requests that a reply is accepted as the answer.

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.CategoryAccess;
-import org.parley.forum.content.Markdown;
+import org.parley.platform.text.markdown.Markdown;
 import org.parley.forum.member.Member;
 import org.parley.forum.member.Members;
 import org.parley.forum.member.PersonView;

@@ -3,6 +3,7 @@ package org.parley.forum.category;
 import java.net.URI;
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -39,8 +41,15 @@ class CategoryController {
 	}
 
 	@GetMapping
-	ResponseEntity<Data<List<CategoryView>>> list(@Nullable Caller caller) {
-		var visible = this.access.visible(Audience.of(caller)).stream().map(Category::view).toList();
+	@Operation(summary = "List the categories that you may read, or of them those that you moderate")
+	ResponseEntity<Data<List<CategoryView>>> list(@RequestParam(defaultValue = "false") boolean moderated,
+			@Nullable Caller caller) {
+		var rights = this.access.rights(caller);
+		var visible = this.access.visible(Audience.of(caller))
+			.stream()
+			.filter((category) -> !moderated || rights.moderate(category))
+			.map(Category::view)
+			.toList();
 		return EntityTagResponses.of(new Data<>(visible));
 	}
 

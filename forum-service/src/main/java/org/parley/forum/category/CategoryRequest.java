@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.text.StorableText;
+import org.parley.platform.text.StorableText;
 import org.parley.platform.security.category.Audience;
 import org.parley.platform.web.problem.ProblemException;
 

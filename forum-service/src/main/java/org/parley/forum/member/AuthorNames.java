@@ -1,5 +1,6 @@
 package org.parley.forum.member;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.parley.platform.events.privacy.DeletedUser;
@@ -20,6 +21,9 @@ public class AuthorNames implements InitializingBean {
 
 	private static final Collation WITHOUT_CASE = Collation.of("en").strength(Collation.ComparisonLevel.secondary());
 
+	/** The character that collations sort after all others. */
+	private static final String AFTER_ALL = "\uffff";
+
 	private final MongoOperations mongo;
 
 	AuthorNames(MongoOperations mongo) {
@@ -39,6 +43,15 @@ public class AuthorNames implements InitializingBean {
 		}
 		var query = new Query(Criteria.where("username").is(username)).collation(WITHOUT_CASE);
 		return Optional.ofNullable(this.mongo.findOne(query, Member.class));
+	}
+
+	/** Finds members who may write and whose username begins with a text, by username. */
+	public List<Member> beginningWith(String text, int limit) {
+		var names = Criteria.where("username").gte(text).lt(text + AFTER_ALL).ne(DeletedUser.USERNAME);
+		var query = new Query(names.and("status").is(MemberStatus.ACTIVE)).collation(WITHOUT_CASE)
+			.with(Sort.by("username"))
+			.limit(limit);
+		return this.mongo.find(query, Member.class);
 	}
 
 	/**

@@ -14,6 +14,11 @@ public enum ModeratorRuling {
 		return this == DISMISS || this == WARN;
 	}
 
+	/** Whether the decision removes the post. */
+	boolean removes() {
+		return this == REMOVE || this == BAN;
+	}
+
 	/** The status after the decision. A warning keeps a held post held until an edit. */
 	PostStatus applyTo(PostStatus status) {
 		return switch (this) {

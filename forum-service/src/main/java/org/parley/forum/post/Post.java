@@ -56,6 +56,8 @@ public class Post {
 
 	private @Nullable Instant judgedAt;
 
+	private @Nullable Instant ruledAt;
+
 	private final Instant createdAt;
 
 	private @Nullable Instant editedAt;
@@ -207,16 +209,45 @@ public class Post {
 	 * hides the post stays valid after edits. A post that its author deleted stays
 	 * deleted and takes the decided status when it is restored.
 	 * @param seen the version of the post that the moderator saw
+	 * @param at when the moderator decided; decisions before the last one are ignored
 	 * @return whether anything changed
 	 */
-	public boolean applyRuling(ModeratorRuling ruling, long seen) {
-		if (ruling.keepsVisible() && (seen < this.contentVersion || isRemovedByModerator())) {
+	public boolean applyRuling(ModeratorRuling ruling, long seen, Instant at) {
+		if (isRuledAfter(at) || (ruling.keepsVisible() && (seen < this.contentVersion || isRemovedByModerator()))) {
 			return false;
 		}
-		var current = (this.status == PostStatus.DELETED) ? this.statusBefore : this.status;
-		var next = ruling.applyTo(current);
+		this.ruledAt = at;
+		var next = ruling.applyTo(statusUnlessDeleted());
 		this.decided = ruling != ModeratorRuling.WARN || next.isShown();
-		if (next == current) {
+		return changeStatusUnlessDeleted(next);
+	}
+
+	/**
+	 * Undoes a moderator's decision: the post is visible again. Content that was edited
+	 * since and is not checked yet stays hidden until its verdict, and a post that was
+	 * hidden by the decision and removed later stays removed.
+	 * @param seen the version of the post that the decision was about
+	 * @param at when the decision was reversed; earlier decisions are ignored afterwards
+	 * @return whether anything changed
+	 */
+	public boolean reverseRuling(ModeratorRuling reversed, long seen, Instant at) {
+		if (isRuledAfter(at) || (isRemovedByModerator() && !reversed.removes())) {
+			return false;
+		}
+		this.ruledAt = at;
+		this.decided = seen >= this.contentVersion;
+		if (!this.decided && this.moderation == ModerationState.PENDING) {
+			return false;
+		}
+		return changeStatusUnlessDeleted(PostStatus.ACTIVE);
+	}
+
+	private PostStatus statusUnlessDeleted() {
+		return (this.status == PostStatus.DELETED) ? this.statusBefore : this.status;
+	}
+
+	private boolean changeStatusUnlessDeleted(PostStatus next) {
+		if (next == statusUnlessDeleted()) {
 			return false;
 		}
 		if (this.status == PostStatus.DELETED) {
@@ -228,6 +259,10 @@ public class Post {
 		}
 		this.moderation = ModerationState.CHECKED;
 		return true;
+	}
+
+	private boolean isRuledAfter(Instant at) {
+		return this.ruledAt != null && at.isBefore(this.ruledAt);
 	}
 
 	private boolean isRemovedByModerator() {
@@ -356,6 +391,11 @@ public class Post {
 	/** When the last verdict was published. */
 	@Nullable Instant judgedAt() {
 		return this.judgedAt;
+	}
+
+	/** When a moderator last decided, or a decision was last reversed. */
+	@Nullable Instant ruledAt() {
+		return this.ruledAt;
 	}
 
 	@Nullable Instant movedAt() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.transaction.BatchedInserts;
@@ -139,6 +140,7 @@ public class Posts implements InitializingBean {
 			.set("contentVersion", post.contentVersion())
 			.set("decided", post.isDecided())
 			.set("judgedAt", post.judgedAt())
+			.set("ruledAt", post.ruledAt())
 			.set("editedAt", post.editedAt())
 			.set("version", post.version());
 	}
@@ -161,6 +163,11 @@ public class Posts implements InitializingBean {
 	public void detachReplies(String threadId, Collection<String> parents, Collection<String> except) {
 		var staying = Criteria.where(THREAD).is(threadId).and("replyTo").in(parents).and("_id").nin(except);
 		this.mongo.updateMulti(new Query(staying), new Update().unset("replyTo").set("depth", 0), Post.class);
+	}
+
+	/** Reads the posts of threads one after the other; close the stream. */
+	public Stream<Post> inThreads(Collection<String> threadIds) {
+		return this.mongo.stream(new Query(Criteria.where(THREAD).in(threadIds)), Post.class);
 	}
 
 	/** Returns the posts of a thread that follow a number, in order. */

@@ -2,7 +2,7 @@ package org.parley.forum.relocation;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
-import org.parley.forum.text.StorableText;
+import org.parley.platform.text.StorableText;
 
 /**
  * Requests that a thread is merged into another one.

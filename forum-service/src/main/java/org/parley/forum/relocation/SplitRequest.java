@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.text.StorableText;
+import org.parley.platform.text.StorableText;
 import org.parley.forum.text.Tag;
 import org.parley.platform.web.problem.ProblemException;
 

@@ -10,6 +10,9 @@ import org.parley.forum.threadlist.ListAudience;
  */
 interface Search {
 
+	/** Weighs the words and phrases of a query by how rare they are. */
+	WordWeights weigh(SearchQuery query);
+
 	/** Finds the hits after a cursor, in the order of its ranking. */
 	List<SearchHit> find(SearchQuery query, SearchCursor cursor, ListAudience readers);
 

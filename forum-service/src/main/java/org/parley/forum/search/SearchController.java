@@ -36,12 +36,18 @@ class SearchController {
 	ResponseEntity<Paged<SearchHit>> search(@Valid @ParameterObject SearchRequest request, @Nullable Caller caller) {
 		var query = SearchQuery.parse(request.q());
 		var limit = request.size();
-		var cursor = SearchCursor.of(query.isForWords() ? request.ranking() : SearchRanking.NEWEST, request.cursor(),
-				this.clock.instant(), limit + 1);
+		var cursor = cursor(request, query, limit + 1);
 		var found = this.search.find(query, cursor, ListAudience.of(caller, this.categories));
 		var hits = found.subList(0, Math.min(limit, found.size()));
 		var next = (found.size() > limit) ? cursor.after(hits.getLast()) : null;
 		return EntityTagResponses.of(Paged.of(hits, next, null, limit));
+	}
+
+	private SearchCursor cursor(SearchRequest request, SearchQuery query, int max) {
+		var ranking = query.isForWords() ? request.ranking() : SearchRanking.NEWEST;
+		var now = this.clock.instant();
+		return (request.cursor() != null) ? SearchCursor.of(ranking, query, request.cursor(), now, max)
+				: SearchCursor.first(ranking, now, this.search.weigh(query), max);
 	}
 
 }

@@ -25,7 +25,7 @@ import org.parley.forum.member.PersonView;
  * @param score the relevance, higher is better
  */
 record SearchHit(Kind kind, String id, String threadId, @Nullable Integer number, String title, String slug,
-		String category, PersonView author, Instant createdAt, List<Highlight> highlights, @JsonIgnore double score) {
+		String category, PersonView author, Instant createdAt, List<Highlight> highlights, @JsonIgnore float score) {
 
 	/** The kinds of hits. */
 	enum Kind {

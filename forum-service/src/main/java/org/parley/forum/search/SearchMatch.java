@@ -1,23 +1,28 @@
 package org.parley.forum.search;
 
-import org.bson.Document;
+import java.util.Arrays;
+import java.util.List;
+
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.util.BytesRef;
 
 /**
- * A match in an index, before its document is read.
+ * A match in the index, before its thread or post is read.
  *
- * @param kind whether it is a thread or a post
  * @param id the id of the thread or post
- * @param threadId the id of the thread
- * @param score the relevance, higher is better
+ * @param score the relevance, higher is better; zero in an order without relevance
  */
-record SearchMatch(SearchHit.Kind kind, String id, String threadId, double score) {
+record SearchMatch(String id, float score) {
 
-	static SearchMatch of(SearchHit.Kind kind, Document found) {
-		return new SearchMatch(kind, found.getString("_id"), found.getString("threadId"), found.get("score", 0.0));
+	static List<SearchMatch> of(ScoreDoc[] found) {
+		return Arrays.stream(found).map((match) -> of(((FieldDoc) match).fields)).toList();
 	}
 
-	boolean isPost() {
-		return this.kind == SearchHit.Kind.POST;
+	/** The sort keys are the score, if any, and the id. */
+	private static SearchMatch of(Object[] keys) {
+		var id = ((BytesRef) keys[keys.length - 1]).utf8ToString();
+		return new SearchMatch(id, (keys.length > 1) ? (Float) keys[0] : 0);
 	}
 
 }

@@ -63,7 +63,7 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 		if (words.isEmpty() && phrases.isEmpty() && (operators.isEmpty() || !without.isEmpty())) {
 			throw invalid("search.no-words", "must have a word or phrase to search for, or only operators");
 		}
-		var query = new SearchQuery(List.copyOf(words), List.copyOf(phrases), List.copyOf(without),
+		var query = new SearchQuery(words.stream().distinct().toList(), List.copyOf(phrases), List.copyOf(without),
 				Map.copyOf(operators));
 		query.requireValidOperators();
 		return query;
@@ -114,6 +114,11 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 
 	private boolean is(String state) {
 		return state.equalsIgnoreCase(this.operators.get(Operator.IS));
+	}
+
+	/** The words and then the phrases. */
+	List<String> required() {
+		return Stream.concat(this.words.stream(), this.phrases.stream()).toList();
 	}
 
 	/** The words to highlight in hits: all words and the words of all phrases. */

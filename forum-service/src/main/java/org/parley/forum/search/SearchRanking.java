@@ -1,8 +1,6 @@
 package org.parley.forum.search;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Locale;
 
 import org.parley.platform.web.paging.Cursor;
@@ -14,11 +12,11 @@ import org.parley.platform.web.problem.ProblemException;
 enum SearchRanking {
 
 	/** By relevance with a boost for recent content; newest first among equals. */
-	RELEVANCE(3) {
+	RELEVANCE(4) {
 
 		@Override
-		Object[] keys(SearchHit hit, Instant began) {
-			return new Object[] { hit.score(), hit.id(), began.toEpochMilli() };
+		Object[] keys(SearchHit hit, SearchCursor cursor) {
+			return new Object[] { hit.score(), hit.id(), cursor.began().toEpochMilli(), cursor.weights() };
 		}
 
 		@Override
@@ -29,19 +27,14 @@ enum SearchRanking {
 			return Instant.ofEpochMilli(from.number(2));
 		}
 
-		@Override
-		Comparator<SearchMatch> order() {
-			return Comparator.comparingDouble(SearchMatch::score).thenComparing(SearchMatch::id).reversed();
-		}
-
 	},
 
 	/** Newest first. */
-	NEWEST(1) {
+	NEWEST(2) {
 
 		@Override
-		Object[] keys(SearchHit hit, Instant began) {
-			return new Object[] { hit.id() };
+		Object[] keys(SearchHit hit, SearchCursor cursor) {
+			return new Object[] { hit.id(), cursor.weights() };
 		}
 
 		@Override
@@ -49,15 +42,7 @@ enum SearchRanking {
 			return now;
 		}
 
-		@Override
-		Comparator<SearchMatch> order() {
-			return Comparator.comparing(SearchMatch::id).reversed();
-		}
-
 	};
-
-	/** The age at which the boost for recent content has dropped from 2 to 1.5. */
-	static final Duration BOOST_HALF_LIFE = Duration.ofDays(30);
 
 	private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -72,12 +57,15 @@ enum SearchRanking {
 	}
 
 	/** The keys of a hit in a cursor. */
-	abstract Object[] keys(SearchHit hit, Instant began);
+	abstract Object[] keys(SearchHit hit, SearchCursor cursor);
 
 	/** The time when the reader requested the first page. */
 	abstract Instant began(Cursor from, Instant now);
 
-	abstract Comparator<SearchMatch> order();
+	/** The weights of the words on all pages. */
+	WordWeights weights(Cursor from, SearchQuery query) {
+		return WordWeights.parse(from.text(this.keys - 1), query.required().size());
+	}
 
 	Cursor parse(String cursor) {
 		var parsed = Cursor.parse(cursor, json(), this.keys);
@@ -92,9 +80,9 @@ enum SearchRanking {
 	}
 
 	/** The score in a cursor. */
-	static double score(Cursor from) {
+	static float score(Cursor from) {
 		try {
-			return Double.parseDouble(from.text(0));
+			return Float.parseFloat(from.text(0));
 		}
 		catch (NumberFormatException ex) {
 			throw invalid();

@@ -50,7 +50,7 @@ public class Threads implements CategoryContents {
 	}
 
 	/** Returns the existing threads among the given ids. */
-	List<ForumThread> find(Collection<String> ids) {
+	public List<ForumThread> find(Collection<String> ids) {
 		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), ForumThread.class);
 	}
 

@@ -5,7 +5,7 @@ import java.util.List;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.text.StorableText;
+import org.parley.platform.text.StorableText;
 import org.parley.forum.text.Tag;
 
 /**

@@ -5,13 +5,16 @@ import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.forum.ForumIT;
+import org.parley.forum.search.index.FollowedIndex;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.platform.test.client.TestUser.GUEST;
 
+@ExtendWith(FollowedIndex.class)
 class AnswerIT extends ForumIT {
 
 	private final TestUser alice = TestUser.with();
@@ -117,9 +120,10 @@ class AnswerIT extends ForumIT {
 				Map.of("category", this.category, "title", "Two " + word, "content", "x"));
 		this.forum.call(this.alice, "PUT", "/threads/" + solved + "/answer",
 				Map.of("postId", this.forum.reply(this.bob, solved)));
-		var found = this.forum.get(GUEST, "/threads/search?q=" + word + "+is:solved").data();
-		assertThat(found).hasSize(1);
-		assertThat(found.path(0).path("id").asString()).isEqualTo(solved);
+		soon().untilAsserted(
+				() -> assertThat(this.forum.get(GUEST, "/threads/search?q=" + word + "+is:solved").data().valueStream())
+					.extracting((hit) -> hit.path("id").asString())
+					.containsExactly(solved));
 	}
 
 	private String path() {

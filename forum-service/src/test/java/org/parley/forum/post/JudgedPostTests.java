@@ -89,7 +89,7 @@ class JudgedPostTests {
 		for (var verdict : new PostStatus[] { PostStatus.FLAGGED, PostStatus.HELD, PostStatus.REMOVED }) {
 			var post = aReply();
 			post.applyVerdict(verdict, 0, NOW);
-			assertThat(post.applyRuling(ModeratorRuling.DISMISS, 0)).isTrue();
+			assertThat(post.applyRuling(ModeratorRuling.DISMISS, 0, NOW)).isTrue();
 			assertThat(post.status()).isEqualTo(PostStatus.ACTIVE);
 			assertThat(post.applyVerdict(verdict, 0, LATER)).isFalse();
 			assertThat(post.status()).isEqualTo(PostStatus.ACTIVE);
@@ -99,7 +99,7 @@ class JudgedPostTests {
 	@Test
 	void dismissalIsValidUntilEdit() {
 		var post = flagged();
-		post.applyRuling(ModeratorRuling.DISMISS, 0);
+		post.applyRuling(ModeratorRuling.DISMISS, 0, NOW);
 		post.edit(this.alice, "Worse", "<p>Worse</p>", NOW);
 		assertThat(post.applyVerdict(PostStatus.HELD, post.version(), LATER)).isTrue();
 	}
@@ -108,14 +108,14 @@ class JudgedPostTests {
 	void dismissalOfPreviousContentIsIgnored() {
 		var post = flagged();
 		post.edit(this.alice, "Worse", "<p>Worse</p>", NOW);
-		assertThat(post.applyRuling(ModeratorRuling.DISMISS, 0)).isFalse();
+		assertThat(post.applyRuling(ModeratorRuling.DISMISS, 0, NOW)).isFalse();
 		assertThat(post.applyVerdict(PostStatus.HELD, post.version(), LATER)).isTrue();
 	}
 
 	@Test
 	void hiddenPostStaysHiddenAfterEdit() {
 		var post = flagged();
-		assertThat(post.applyRuling(ModeratorRuling.HIDE, 0)).isTrue();
+		assertThat(post.applyRuling(ModeratorRuling.HIDE, 0, NOW)).isTrue();
 		assertThat(post.status()).isEqualTo(PostStatus.HELD);
 		post.edit(this.alice, "Sorry", "<p>Sorry</p>", NOW);
 		post.applyVerdict(PostStatus.ACTIVE, post.version(), LATER);
@@ -127,7 +127,7 @@ class JudgedPostTests {
 	@CsvSource({ "REMOVE", "BAN" })
 	void onlyModeratorRestoresRemovedPost(ModeratorRuling ruling) {
 		var post = flagged();
-		assertThat(post.applyRuling(ruling, 0)).isTrue();
+		assertThat(post.applyRuling(ruling, 0, NOW)).isTrue();
 		assertThat(post.status()).isEqualTo(PostStatus.REMOVED);
 		assertThatExceptionOfType(PostForbiddenException.class).isThrownBy(() -> post.restore(this.alice));
 		assertThat(post.restore(this.moderator)).isTrue();
@@ -138,11 +138,11 @@ class JudgedPostTests {
 	@Test
 	void warningActivatesFlaggedPostAndKeepsHeldPost() {
 		var flagged = flagged();
-		assertThat(flagged.applyRuling(ModeratorRuling.WARN, 0)).isTrue();
+		assertThat(flagged.applyRuling(ModeratorRuling.WARN, 0, NOW)).isTrue();
 		assertThat(flagged.status()).isEqualTo(PostStatus.ACTIVE);
 		var held = aReply();
 		held.applyVerdict(PostStatus.HELD, 0, NOW);
-		assertThat(held.applyRuling(ModeratorRuling.WARN, 0)).isFalse();
+		assertThat(held.applyRuling(ModeratorRuling.WARN, 0, NOW)).isFalse();
 		assertThat(held.status()).isEqualTo(PostStatus.HELD);
 	}
 
@@ -150,7 +150,7 @@ class JudgedPostTests {
 	void decisionAppliesToDeletedPostOnRestore() {
 		var post = flagged();
 		post.remove(this.alice);
-		assertThat(post.applyRuling(ModeratorRuling.REMOVE, 0)).isTrue();
+		assertThat(post.applyRuling(ModeratorRuling.REMOVE, 0, NOW)).isTrue();
 		assertThat(post.status()).isEqualTo(PostStatus.DELETED);
 		assertThatExceptionOfType(PostForbiddenException.class).isThrownBy(() -> post.restore(this.alice));
 	}
@@ -159,7 +159,83 @@ class JudgedPostTests {
 	void dismissalKeepsRemovedPostRemoved() {
 		var post = flagged();
 		post.remove(this.moderator);
-		assertThat(post.applyRuling(ModeratorRuling.DISMISS, 1)).isFalse();
+		assertThat(post.applyRuling(ModeratorRuling.DISMISS, 1, NOW)).isFalse();
+		assertThat(post.status()).isEqualTo(PostStatus.REMOVED);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "HIDE", "REMOVE", "BAN" })
+	void reversedDecisionShowsPostAgain(ModeratorRuling ruling) {
+		var post = flagged();
+		post.applyRuling(ruling, 0, NOW);
+		assertThat(post.reverseRuling(ruling, 0, LATER)).isTrue();
+		assertThat(post.status()).isEqualTo(PostStatus.ACTIVE);
+		assertThat(post.applyVerdict(PostStatus.HELD, 0, LATER)).isFalse();
+	}
+
+	@Test
+	void reversedWarningReleasesHeldPost() {
+		var post = aReply();
+		post.applyVerdict(PostStatus.HELD, 0, NOW);
+		post.applyRuling(ModeratorRuling.WARN, 0, NOW);
+		assertThat(post.reverseRuling(ModeratorRuling.WARN, 0, LATER)).isTrue();
+		assertThat(post.status()).isEqualTo(PostStatus.ACTIVE);
+	}
+
+	@Test
+	void decisionBeforeItsReversalIsIgnored() {
+		var post = flagged();
+		post.reverseRuling(ModeratorRuling.REMOVE, 0, LATER);
+		assertThat(post.applyRuling(ModeratorRuling.REMOVE, 0, NOW)).isFalse();
+		assertThat(post.status()).isEqualTo(PostStatus.ACTIVE);
+	}
+
+	@Test
+	void reversalBeforeLaterDecisionIsIgnored() {
+		var post = flagged();
+		post.applyRuling(ModeratorRuling.REMOVE, 0, LATER);
+		assertThat(post.reverseRuling(ModeratorRuling.HIDE, 0, NOW)).isFalse();
+		assertThat(post.status()).isEqualTo(PostStatus.REMOVED);
+	}
+
+	@Test
+	void reversalLeavesUncheckedEditToItsVerdict() {
+		var post = flagged();
+		post.applyRuling(ModeratorRuling.HIDE, 0, NOW);
+		post.edit(this.alice, "Other words", "<p>Other words</p>", NOW);
+		assertThat(post.reverseRuling(ModeratorRuling.HIDE, 0, LATER)).isFalse();
+		assertThat(post.status()).isEqualTo(PostStatus.HELD);
+		assertThat(post.applyVerdict(PostStatus.ACTIVE, post.version(), LATER)).isTrue();
+		assertThat(post.status()).isEqualTo(PostStatus.ACTIVE);
+	}
+
+	@Test
+	void reversalShowsEditThatWasFoundClean() {
+		var post = flagged();
+		post.applyRuling(ModeratorRuling.HIDE, 0, NOW);
+		post.edit(this.alice, "Other words", "<p>Other words</p>", NOW);
+		post.applyVerdict(PostStatus.ACTIVE, post.version(), LATER);
+		assertThat(post.reverseRuling(ModeratorRuling.HIDE, 0, LATER)).isTrue();
+		assertThat(post.status()).isEqualTo(PostStatus.ACTIVE);
+	}
+
+	@Test
+	void reversalKeepsDeletedPostDeletedUntilRestored() {
+		var post = flagged();
+		post.applyRuling(ModeratorRuling.HIDE, 0, NOW);
+		post.remove(this.alice);
+		assertThat(post.reverseRuling(ModeratorRuling.HIDE, 0, LATER)).isTrue();
+		assertThat(post.status()).isEqualTo(PostStatus.DELETED);
+		post.restore(this.alice);
+		assertThat(post.status()).isEqualTo(PostStatus.ACTIVE);
+	}
+
+	@Test
+	void reversedHideKeepsLaterRemoval() {
+		var post = flagged();
+		post.applyRuling(ModeratorRuling.HIDE, 0, NOW);
+		post.remove(this.moderator);
+		assertThat(post.reverseRuling(ModeratorRuling.HIDE, 0, LATER)).isFalse();
 		assertThat(post.status()).isEqualTo(PostStatus.REMOVED);
 	}
 

@@ -49,6 +49,18 @@ class PostIT extends ForumIT {
 	}
 
 	@Test
+	void previewIsSanitizedAndStoresNothing() {
+		var before = this.forum.get(GUEST, "/threads/" + this.thread + "/posts").data().size();
+		var preview = this.forum.post(this.bob, "/posts/preview",
+				Map.of("content", "Try **Stupice**. <script>alert(1)</script>"));
+		assertThat(preview.status()).isEqualTo(200);
+		assertThat(preview.data().path("html").asString()).contains("<strong>Stupice</strong>")
+			.doesNotContain("<script>");
+		assertThat(this.forum.get(GUEST, "/threads/" + this.thread + "/posts").data()).hasSize(before);
+		assertThat(this.forum.post(GUEST, "/posts/preview", Map.of("content", "Text")).status()).isEqualTo(401);
+	}
+
+	@Test
 	void replyToReplyHasItsId() {
 		var first = this.forum.reply(this.bob, this.thread);
 		var second = reply(this.alice, "Thank you", first);

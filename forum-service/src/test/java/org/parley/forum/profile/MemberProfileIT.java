@@ -1,5 +1,6 @@
 package org.parley.forum.profile;
 
+import java.util.List;
 import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,31 @@ class MemberProfileIT extends ForumIT {
 	@Test
 	void unknownMemberIsNotFound() {
 		assertThat(profile(this.bob).code()).isEqualTo("member.not-found");
+	}
+
+	@Test
+	void membersAreSuggestedByTheBeginningOfTheirUsername() {
+		var category = this.forum.category();
+		this.forum.thread(this.alice, category);
+		this.forum.thread(this.bob, category);
+		var name = this.alice.username();
+		assertThat(suggested("/members?q=" + name.toUpperCase(Locale.ROOT))).containsExactly(name);
+		assertThat(suggested("/members?q=" + name.substring(0, name.length() - 1))).contains(name).isSorted();
+		assertThat(suggested("/members?q=" + name + "-")).isEmpty();
+		assertThat(suggested("/members?q=p&limit=1")).hasSize(1);
+		assertThat(suggested("/members?q=deleted")).doesNotContain("deleted");
+	}
+
+	@Test
+	void suggestionsNeedASignInAndTheBeginningOfAName() {
+		assertThat(this.forum.get(GUEST, "/members?q=al").code()).isEqualTo("auth.required");
+		for (var query : List.of("", "?q=", "?q=%25", "?q=a.b", "?q=a%00", "?q=" + "a".repeat(31), "?q=al&limit=21")) {
+			assertThat(this.forum.get(this.alice, "/members" + query).status()).as(query).isEqualTo(400);
+		}
+	}
+
+	private List<String> suggested(String path) {
+		return this.forum.get(this.bob, path).data().findValuesAsString("username");
 	}
 
 	private int reputation(TestUser user) {

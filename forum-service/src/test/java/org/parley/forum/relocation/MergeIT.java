@@ -6,7 +6,9 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.forum.ForumIT;
+import org.parley.forum.search.index.FollowedIndex;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.platform.test.client.TestUser.GUEST;
 
+@ExtendWith(FollowedIndex.class)
 class MergeIT extends ForumIT {
 
 	private final TestUser alice = TestUser.with();
@@ -176,9 +179,9 @@ class MergeIT extends ForumIT {
 			.containsExactly(this.target);
 		assertThat(this.forum.get(this.forum.moderator(), "/threads?status=hidden&category=" + this.category).data())
 			.isEmpty();
-		assertThat(this.forum.get(GUEST, "/threads/search?q=" + word).data().valueStream())
+		soon().untilAsserted(() -> assertThat(this.forum.get(GUEST, "/threads/search?q=" + word).data().valueStream())
 			.extracting((hit) -> hit.path("threadId").asString(""))
-			.containsExactly(this.target);
+			.containsExactly(this.target));
 	}
 
 	@Test

@@ -6,12 +6,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.parley.forum.ForumIT;
 import org.parley.forum.rights.RightsActions.Action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Tests every cell of the rights table in {@code docs/forum.md}. */
+/**
+ * Tests every cell of the rights table in {@code docs/forum.md}, several at a time: each
+ * has a category and users of its own.
+ */
 class RightsIT extends ForumIT {
 
 	private final RightsTable rightsTable = RightsTable.read();
@@ -22,6 +27,7 @@ class RightsIT extends ForumIT {
 	}
 
 	@TestFactory
+	@Execution(ExecutionMode.CONCURRENT)
 	Stream<DynamicTest> everyCellIsTrue() {
 		return this.rightsTable.rows()
 			.entrySet()

@@ -8,23 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.forum.ForumIT;
 import org.parley.forum.category.Category;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.search.SearchHit.Highlight;
+import org.parley.forum.search.index.FollowedIndex;
 import org.parley.forum.threadlist.ListAudience;
 import org.parley.platform.security.category.Audience;
 import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
-import org.parley.platform.web.paging.Cursor;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -34,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The contract of every {@link Search}. Tests write through the API and wait for results,
  * because an implementation may index with a delay.
  */
+@ExtendWith(FollowedIndex.class)
 abstract class SearchContract extends ForumIT {
 
 	@Autowired
@@ -137,9 +139,8 @@ abstract class SearchContract extends ForumIT {
 					Map.of("category", inside, "title", "Secret " + this.word, "content", this.word)));
 		soon().untilAsserted(() -> assertThat(find(this.word, readers(Audience.MODERATORS))).hasSize(11));
 		for (var ranking : SearchRanking.values()) {
-			assertThat(page(this.word, ranking, null, 1, Instant.now())).extracting(SearchHit::id)
-				.containsExactly(open);
-			assertThat(page(this.word, ranking, null, 2, Instant.now())).hasSize(1);
+			assertThat(page(this.word, ranking, 1)).extracting(SearchHit::id).containsExactly(open);
+			assertThat(page(this.word, ranking, 2)).hasSize(1);
 		}
 		for (var operators : List.of("category:" + inside, "author:" + this.forum.moderator().username())) {
 			assertThat(find(operators)).isEmpty();
@@ -209,9 +210,9 @@ abstract class SearchContract extends ForumIT {
 		var inTitle = thread("About " + this.word, "Text");
 		soon().untilAsserted(() -> assertThat(ids(this.word)).hasSize(2));
 		find(this.word).stream().filter((hit) -> hit.id().equals(inTitle)).forEach((hit) -> age(hit, years(1)));
-		soon().untilAsserted(() -> assertThat(page(this.word, SearchRanking.RELEVANCE, null, 10, Instant.now()))
-			.extracting(SearchHit::threadId)
-			.containsExactly(inTitle, inText));
+		soon().untilAsserted(
+				() -> assertThat(page(this.word, SearchRanking.RELEVANCE, 10)).extracting(SearchHit::threadId)
+					.containsExactly(inTitle, inText));
 	}
 
 	@Test
@@ -254,9 +255,56 @@ abstract class SearchContract extends ForumIT {
 		var thread = thread("A title", "Text");
 		IntStream.range(0, 5).forEach((_) -> reply(this.alice, thread, this.word));
 		soon().untilAsserted(() -> assertThat(ids(this.word)).hasSize(5));
-		assertThat(page(this.word, SearchRanking.RELEVANCE, null, 3, Instant.now())).hasSize(3);
-		assertThat(page("author:" + this.alice.username(), SearchRanking.NEWEST, null, 3, Instant.now())).hasSize(3);
-		assertThat(page("category:" + this.category, SearchRanking.NEWEST, null, 1, Instant.now())).hasSize(1);
+		assertThat(page(this.word, SearchRanking.RELEVANCE, 3)).hasSize(3);
+		assertThat(page("author:" + this.alice.username(), SearchRanking.NEWEST, 3)).hasSize(3);
+		assertThat(page("category:" + this.category, SearchRanking.NEWEST, 1)).hasSize(1);
+	}
+
+	@Test
+	void typingErrorsAreForgiven() {
+		var letters = letters();
+		var thread = thread("A title", "Text");
+		var right = reply(this.alice, thread, letters + " and some other words");
+		var wrong = reply(this.alice, thread, letters.replace("xyz", "xzy") + " " + letters.replace("xyz", "xzy"));
+		soon().untilAsserted(() -> assertThat(ids(letters)).containsExactly(right, wrong));
+		assertThat(ids(letters.substring(0, 10) + letters.substring(12))).containsExactly(right);
+		assertThat(ids("\"" + letters + "\"")).containsExactly(right);
+		assertThat(ids(letters + " -" + letters.replace("xyz", "xzy"))).containsExactly(right);
+		assertThat(find(letters.replace("xyz", "xzy")).getFirst().highlights()).isNotEmpty();
+	}
+
+	@Test
+	void unfinishedLastWordIsCompleted() {
+		var letters = letters();
+		var post = reply(this.alice, thread("A title", "Text"), "Some " + letters + "ending");
+		soon().untilAsserted(() -> assertThat(ids(letters + "ending")).containsExactly(post));
+		assertThat(ids(letters)).containsExactly(post);
+		assertThat(ids(this.word + " " + letters)).containsExactly(post);
+		assertThat(ids(letters + " " + this.word)).isEmpty();
+	}
+
+	@Test
+	void numbersHaveNoTypingErrors() {
+		var post = reply(this.alice, thread("A title", "Text"), this.word + "1234567");
+		soon().untilAsserted(() -> assertThat(ids(this.word + "1234567")).containsExactly(post));
+		assertThat(ids(this.word + "1234568")).isEmpty();
+	}
+
+	@Test
+	void rareWordsWeighMoreThanCommonOnes() {
+		var thread = thread("A title", "Text");
+		var common = "common" + letters();
+		IntStream.range(0, 30).forEach((_) -> reply(this.alice, thread, common));
+		var rare = reply(this.alice, thread, this.word + " in rather many other words of a text about something");
+		soon().untilAsserted(() -> assertThat(ids(common + " " + this.word)).hasSize(31).startsWith(rare));
+	}
+
+	/** A word of letters that occurs in no other test. */
+	private static String letters() {
+		var random = ThreadLocalRandom.current();
+		return "xyz" + IntStream.range(0, 17)
+			.mapToObj((_) -> Character.toString('a' + random.nextInt(20)))
+			.collect(Collectors.joining());
 	}
 
 	private static Duration years(int years) {
@@ -292,26 +340,27 @@ abstract class SearchContract extends ForumIT {
 	private List<SearchHit> find(String text, ListAudience readers) {
 		var query = SearchQuery.parse(text);
 		var ranking = query.isForWords() ? SearchRanking.RELEVANCE : SearchRanking.NEWEST;
-		return search().find(query, new SearchCursor(ranking, Instant.now(), null, 100), readers);
+		return search().find(query, SearchCursor.first(ranking, Instant.now(), search().weigh(query), 100), readers);
 	}
 
-	private List<SearchHit> page(String query, SearchRanking ranking, @Nullable Cursor from, int max, Instant began) {
-		return search().find(SearchQuery.parse(query), new SearchCursor(ranking, began, from, max),
+	private List<SearchHit> page(String text, SearchRanking ranking, int max) {
+		var query = SearchQuery.parse(text);
+		return search().find(query, SearchCursor.first(ranking, Instant.now(), search().weigh(query), max),
 				readers(Audience.EVERYONE));
 	}
 
 	/** Reads all pages and runs a task between them. */
-	private List<String> readAll(String query, SearchRanking ranking, int limit, Runnable betweenPages) {
-		var began = Instant.now();
+	private List<String> readAll(String text, SearchRanking ranking, int limit, Runnable betweenPages) {
+		var query = SearchQuery.parse(text);
+		var cursor = SearchCursor.first(ranking, Instant.now(), search().weigh(query), limit);
 		var found = new ArrayList<String>();
-		var page = page(query, ranking, null, limit, began);
+		var page = search().find(query, cursor, readers(Audience.EVERYONE));
 		while (!page.isEmpty()) {
 			found.addAll(page.stream().map(SearchHit::id).toList());
 			betweenPages.run();
-			var first = SearchCursor.of(ranking, null, began, limit);
-			var cursor = SearchCursor.of(ranking, first.after(page.getLast()).encoded(), Instant.now().plus(years(1)),
-					limit);
-			page = search().find(SearchQuery.parse(query), cursor, readers(Audience.EVERYONE));
+			cursor = SearchCursor.of(ranking, query, cursor.after(page.getLast()).encoded(),
+					Instant.now().plus(years(1)), limit);
+			page = search().find(query, cursor, readers(Audience.EVERYONE));
 		}
 		return found;
 	}

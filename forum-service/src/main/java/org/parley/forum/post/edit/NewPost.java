@@ -2,7 +2,7 @@ package org.parley.forum.post.edit;
 
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.text.StorableText;
+import org.parley.platform.text.StorableText;
 
 /**
  * Requests a reply.

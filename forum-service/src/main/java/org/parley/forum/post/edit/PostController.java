@@ -2,10 +2,12 @@ package org.parley.forum.post.edit;
 
 import java.net.URI;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.AuthorizedWriters;
+import org.parley.platform.text.markdown.Markdown;
 import org.parley.forum.post.view.PostView;
 import org.parley.forum.post.view.PostViews;
 import org.parley.platform.security.Caller;
@@ -40,13 +42,16 @@ class PostController {
 
 	private final PostViews views;
 
+	private final Markdown markdown;
+
 	PostController(AuthorizedWriters authorizedWriters, ReplyToThread replyToThread, EditPost editPost,
-			RemovePost removePost, PostViews views) {
+			RemovePost removePost, PostViews views, Markdown markdown) {
 		this.authorizedWriters = authorizedWriters;
 		this.replyToThread = replyToThread;
 		this.editPost = editPost;
 		this.removePost = removePost;
 		this.views = views;
+		this.markdown = markdown;
 	}
 
 	@PostMapping
@@ -58,6 +63,12 @@ class PostController {
 		return ResponseEntity.created(URI.create("/api/v1/posts/" + view.id()))
 			.eTag(EntityTagResponses.tag(view.version(), view))
 			.body(new Data<>(view));
+	}
+
+	@PostMapping("/preview")
+	@Operation(summary = "Render a text without storing it; links of quotations are checked only in posts")
+	Data<Preview> preview(@Valid @RequestBody PostRequest request, Caller caller) {
+		return new Data<>(new Preview(this.markdown.render(request.content()).html()));
 	}
 
 	@GetMapping("/{id}")
@@ -85,6 +96,14 @@ class PostController {
 
 	private static ResponseEntity<Data<PostView>> answer(PostView view) {
 		return EntityTagResponses.of(view.version(), view);
+	}
+
+	/**
+	 * A rendered text.
+	 *
+	 * @param html sanitized HTML
+	 */
+	record Preview(String html) {
 	}
 
 }

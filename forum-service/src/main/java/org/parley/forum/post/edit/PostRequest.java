@@ -1,7 +1,7 @@
 package org.parley.forum.post.edit;
 
 import jakarta.validation.constraints.NotNull;
-import org.parley.forum.text.StorableText;
+import org.parley.platform.text.StorableText;
 
 /**
  * Requests an edit of a post.

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.parley.forum.category.Category;
-import org.parley.forum.content.Attribution;
-import org.parley.forum.content.Markdown;
+import org.parley.platform.text.markdown.Attribution;
+import org.parley.platform.text.markdown.Markdown;
 import org.parley.forum.member.Members;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.PostAccess;

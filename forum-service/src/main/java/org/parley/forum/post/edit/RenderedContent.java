@@ -2,7 +2,7 @@ package org.parley.forum.post.edit;
 
 import java.util.List;
 
-import org.parley.forum.content.RenderedText;
+import org.parley.platform.text.markdown.RenderedText;
 import org.parley.forum.post.Quote;
 
 /**

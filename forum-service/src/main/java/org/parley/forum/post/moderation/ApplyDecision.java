@@ -2,10 +2,13 @@ package org.parley.forum.post.moderation;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.CategoryAccess;
+import org.parley.forum.member.PersonReference;
 import org.parley.forum.post.ModeratorRuling;
 import org.parley.forum.post.Posts;
 import org.parley.forum.thread.Threads;
+import org.parley.platform.security.category.Audience;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,24 +50,40 @@ class ApplyDecision {
 	}
 
 	void apply(DecisionListener.Decided decided) {
-		if (!isPermitted(decided)) {
-			this.ignored.increment();
-			log.atWarn()
-				.addKeyValue("post", decided.post().id())
-				.addKeyValue("by", decided.by().id())
-				.log("Ignored a decision: the moderator may not moderate the post");
-			return;
+		if (isPermitted(decided.post(), decided.by(), decided.authority())) {
+			this.applyVerdict.applyRuling(decided.post().id(), decided.decision(), decided.seen(), decided.by(),
+					decided.decidedAt());
+			this.publisher
+				.publishEvent(new PostDecided(decided.post().id(), decided.decision() != ModeratorRuling.DISMISS));
 		}
-		this.applyVerdict.applyRuling(decided.post().id(), decided.decision(), decided.seen(), decided.by());
-		this.publisher
-			.publishEvent(new PostDecided(decided.post().id(), decided.decision() != ModeratorRuling.DISMISS));
 	}
 
-	private boolean isPermitted(DecisionListener.Decided decided) {
-		return this.posts.find(decided.post().id())
+	/** Undoes a decision. The reports that it closed stay closed. */
+	void reverse(DecisionListener.Reversed reversed) {
+		if (isPermitted(reversed.post(), reversed.by(), reversed.authority())) {
+			this.applyVerdict.reverseRuling(reversed.post().id(), reversed.decision(), reversed.contentVersion(),
+					reversed.by(), reversed.reversedAt());
+		}
+	}
+
+	private boolean isPermitted(VerdictListener.PostId decided, PersonReference by, @Nullable String authority) {
+		var permitted = this.posts.find(decided.id())
 			.flatMap((post) -> this.threads.find(post.threadId()))
-			.filter((thread) -> this.categories.mayModerate(thread.categoryId(), decided.by().id(), decided.audience()))
+			.filter((thread) -> this.categories.mayModerate(thread.categoryId(), by.id(), audience(authority)))
 			.isPresent();
+		if (!permitted) {
+			this.ignored.increment();
+			log.atWarn()
+				.addKeyValue("post", decided.id())
+				.addKeyValue("by", by.id())
+				.log("Ignored a decision: the moderator may not moderate the post");
+		}
+		return permitted;
+	}
+
+	/** Events without a role are by moderators; an unknown role grants nothing. */
+	private static Audience audience(@Nullable String authority) {
+		return (authority != null) ? Audience.ofRole(authority).orElse(Audience.EVERYONE) : Audience.MODERATORS;
 	}
 
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.content.Markdown;
+import org.parley.platform.text.markdown.Markdown;
 import org.parley.forum.member.PersonReference;
 import org.parley.forum.post.ModeratorRuling;
 import org.parley.forum.post.Post;
@@ -57,8 +57,13 @@ class ApplyVerdict {
 	}
 
 	/** Applies the decision of a moderator. */
-	void applyRuling(String postId, ModeratorRuling ruling, long contentVersion, PersonReference by) {
-		change(postId, by, (post) -> post.applyRuling(ruling, contentVersion));
+	void applyRuling(String postId, ModeratorRuling ruling, long contentVersion, PersonReference by, Instant at) {
+		change(postId, by, (post) -> post.applyRuling(ruling, contentVersion, at));
+	}
+
+	/** Undoes the decision of a moderator. */
+	void reverseRuling(String postId, ModeratorRuling reversed, long contentVersion, PersonReference by, Instant at) {
+		change(postId, by, (post) -> post.reverseRuling(reversed, contentVersion, at));
 	}
 
 	private void change(String postId, @Nullable PersonReference by, Predicate<Post> change) {

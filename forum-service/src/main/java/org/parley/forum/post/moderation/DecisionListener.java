@@ -1,13 +1,14 @@
 package org.parley.forum.post.moderation;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.PersonReference;
 import org.parley.forum.post.ModeratorRuling;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
-import org.parley.platform.security.category.Audience;
 
-/** Consumes decisions of moderators on posts. */
+/** Consumes decisions of moderators on posts, and their reversals. */
 @EventConsumer("forum_verdicts")
 class DecisionListener {
 
@@ -22,6 +23,11 @@ class DecisionListener {
 		this.applyDecision.apply(decided);
 	}
 
+	@EventHandler("case.reversed")
+	void onReversal(Reversed reversed) {
+		this.applyDecision.reverse(reversed);
+	}
+
 	/**
 	 * A moderator's decision.
 	 *
@@ -31,20 +37,29 @@ class DecisionListener {
 	 * @param by the moderator
 	 * @param authority the highest role that the moderator's token covered; absent in
 	 * events from before categories had moderators
+	 * @param decidedAt when the moderator decided
 	 */
 	record Decided(VerdictListener.PostId post, @Nullable Long contentVersion, ModeratorRuling decision,
-			PersonReference by, @Nullable String authority) {
+			PersonReference by, @Nullable String authority, Instant decidedAt) {
 
 		long seen() {
 			return (this.contentVersion != null) ? this.contentVersion : Long.MAX_VALUE;
 		}
 
-		/** Events without a role are by moderators; an unknown role grants nothing. */
-		Audience audience() {
-			return (this.authority != null) ? Audience.ofRole(this.authority).orElse(Audience.EVERYONE)
-					: Audience.MODERATORS;
-		}
+	}
 
+	/**
+	 * A reversal of a moderator's decision.
+	 *
+	 * @param post the post
+	 * @param contentVersion the version of the post that the decision was about
+	 * @param decision the reversed decision
+	 * @param by the moderator who reversed it
+	 * @param authority the highest role that the moderator's token covered
+	 * @param reversedAt when the decision was reversed
+	 */
+	record Reversed(VerdictListener.PostId post, long contentVersion, ModeratorRuling decision, PersonReference by,
+			String authority, Instant reversedAt) {
 	}
 
 }

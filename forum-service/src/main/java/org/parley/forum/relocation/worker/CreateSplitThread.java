@@ -6,7 +6,7 @@ import java.util.Objects;
 
 import org.parley.forum.category.Category;
 import org.parley.forum.category.CategoryAccess;
-import org.parley.forum.content.Markdown;
+import org.parley.platform.text.markdown.Markdown;
 import org.parley.forum.post.Post;
 import org.parley.forum.relocation.SplitPart;
 import org.parley.forum.relocation.ThreadRelocation;

@@ -1,7 +1,7 @@
 package org.parley.forum.thread.moderation;
 
 import jakarta.validation.constraints.NotNull;
-import org.parley.forum.text.StorableText;
+import org.parley.platform.text.StorableText;
 
 /**
  * Requests the move of a thread to another category.

@@ -47,6 +47,20 @@ class ModeratorIT extends ForumIT {
 	}
 
 	@Test
+	void moderatedCategoriesAreListed() {
+		assertThat(moderatedBy(this.member)).isEmpty();
+		assertThat(moderatedBy(GUEST)).isEmpty();
+		appoint(this.forum.admin(), this.member);
+		assertThat(moderatedBy(this.member)).containsExactly(this.category);
+		assertThat(moderatedBy(TestUser.with("moderator"))).contains(this.category);
+		assertThat(this.forum.get(this.member, "/categories?moderated=perhaps").status()).isEqualTo(400);
+	}
+
+	private List<String> moderatedBy(TestUser person) {
+		return this.forum.get(person, "/categories?moderated=true").data().findValuesAsString("slug");
+	}
+
+	@Test
 	void usernamesMatchIgnoringCaseAndAreSorted() {
 		var people = List.of(this.member, known(), known());
 		people.forEach((member) -> this.forum.put(this.forum.admin(),

@@ -126,6 +126,43 @@ class VerdictListenerIT extends ForumIT {
 	}
 
 	@Test
+	void reversedRemovalRestoresPostWithVotesAndCounters() {
+		this.forum.put(this.alice, "/posts/" + this.reply + "/vote", Map.of("value", 1));
+		soon().until(() -> post(this.alice).path("voteScore").asInt() == 1);
+		publishDecision(this.reply, "remove", 0);
+		awaitStatus("removed");
+		soon().until(() -> replies() == 0);
+		publishReversal(this.reply, "remove");
+		awaitStatus("active");
+		soon().until(() -> replies() == 1);
+		assertThat(post(TestUser.GUEST).path("content").asString()).isEqualTo("Try *Stupice*.");
+		assertThat(post(this.alice).path("voteScore").asInt()).isOne();
+		assertThat(post(this.alice).path("myVote").asInt()).isOne();
+		soon().untilAsserted(() -> assertThat(page(TestUser.GUEST).at("/data/1/content").isNull()).isFalse());
+	}
+
+	@Test
+	void reversalThatArrivesBeforeItsDecisionWins() {
+		publishReversal(this.reply, "remove");
+		publishDecision(this.reply, "remove", 0);
+		var other = this.forum.reply(this.bob, this.thread);
+		publishDecision(other, "remove", 0);
+		soon().untilAsserted(() -> assertThat(stored(other).status()).isEqualTo(PostStatus.REMOVED));
+		assertThat(stored(this.reply).status()).isEqualTo(PostStatus.ACTIVE);
+	}
+
+	@Test
+	void reversalByStrangerIsIgnored() {
+		publishDecision(this.reply, "remove", 0);
+		awaitStatus("removed");
+		publish("case.reversed", this.reply, (data) -> data.put("authority", "user"));
+		var other = this.forum.reply(this.bob, this.thread);
+		publishDecision(other, "remove", 0);
+		soon().untilAsserted(() -> assertThat(stored(other).status()).isEqualTo(PostStatus.REMOVED));
+		assertThat(stored(this.reply).status()).isEqualTo(PostStatus.REMOVED);
+	}
+
+	@Test
 	void earlierVerdictAfterCleanVerdictIsIgnored() {
 		publishVerdict(this.reply, "clean", 0);
 		soon().untilAsserted(() -> assertThat(post(this.bob).path("moderation").asString()).isEqualTo("checked"));
@@ -248,6 +285,10 @@ class VerdictListenerIT extends ForumIT {
 
 	private void publishDecision(String post, String decision, long contentVersion) {
 		publish("case.decided", post, (data) -> data.put("decision", decision).put("contentVersion", contentVersion));
+	}
+
+	private void publishReversal(String post, String decision) {
+		publish("case.reversed", post, (data) -> data.put("decision", decision).put("contentVersion", 0));
 	}
 
 	private void publish(String type, String post, Consumer<ObjectNode> change) {

@@ -1,0 +1,161 @@
+package org.parley.forum.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.FieldDoc;
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.text.markdown.Markdown;
+import org.parley.forum.member.AuthorNames;
+import org.parley.forum.member.Member;
+import org.parley.forum.member.Members;
+import org.parley.forum.post.Post;
+import org.parley.forum.post.Posts;
+import org.parley.forum.search.SearchHit.Highlight;
+import org.parley.forum.search.index.SearchAnalyzer;
+import org.parley.forum.search.index.SearchFields;
+import org.parley.forum.search.index.SearchIndex;
+import org.parley.forum.thread.ForumThread;
+import org.parley.forum.thread.Threads;
+import org.parley.forum.threadlist.ListAudience;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Searches the index of this instance. Every match is read from the database before it is
+ * returned, so that readers never see more than they may see now.
+ */
+@Component
+class LuceneSearch implements Search {
+
+	/** An id that no member has. */
+	private static final String UNKNOWN_AUTHOR = "";
+
+	/** Similar words are also searched for if fewer documents have the word itself. */
+	private static final int RARE = 20;
+
+	private final SearchIndex index;
+
+	private final Posts posts;
+
+	private final Threads threads;
+
+	private final AuthorNames authorNames;
+
+	private final Members members;
+
+	private final Markdown markdown;
+
+	LuceneSearch(SearchIndex index, Posts posts, Threads threads, AuthorNames authorNames, Members members,
+			Markdown markdown) {
+		this.index = index;
+		this.posts = posts;
+		this.threads = threads;
+		this.authorNames = authorNames;
+		this.members = members;
+		this.markdown = markdown;
+	}
+
+	@Override
+	public WordWeights weigh(SearchQuery query) {
+		return this.index.read((searcher) -> {
+			var tenths = new ArrayList<Integer>();
+			for (var text : query.required()) {
+				var documents = documents(searcher.getIndexReader(), text);
+				var all = searcher.getIndexReader().maxDoc();
+				var weight = Math.max(1, (int) (10 * Math.log(1 + all / (documents + 0.5))));
+				tenths.add((documents < RARE) ? -weight : weight);
+			}
+			return new WordWeights(tenths);
+		});
+	}
+
+	/** Returns how many documents have the rarest word of a text. */
+	private static int documents(IndexReader reader, String text) throws IOException {
+		var rarest = Integer.MAX_VALUE;
+		for (var term : SearchAnalyzer.INSTANCE.terms(text)) {
+			rarest = Math.min(rarest, reader.docFreq(new Term(SearchFields.CONTENT, term))
+					+ reader.docFreq(new Term(SearchFields.TITLE, term)));
+		}
+		return (rarest < Integer.MAX_VALUE) ? rarest : 0;
+	}
+
+	@Override
+	public List<SearchHit> find(SearchQuery query, SearchCursor cursor, ListAudience readers) {
+		var name = query.author();
+		var authorId = (name != null) ? this.authorNames.find(name).map(Member::id).orElse(UNKNOWN_AUTHOR) : null;
+		var indexQuery = new IndexQuery(query, cursor, readers, authorId);
+		var hits = new ArrayList<SearchHit>();
+		var after = indexQuery.position();
+		var wanted = cursor.max();
+		while (wanted > 0) {
+			var found = this.index.find(indexQuery.build(), indexQuery.order(), after, wanted);
+			hits.addAll(hits(SearchMatch.of(found), query, readers));
+			if (found.length < wanted) {
+				return hits;
+			}
+			after = IndexQuery.after(((FieldDoc) found[found.length - 1]).fields);
+			wanted = cursor.max() - hits.size();
+		}
+		return hits;
+	}
+
+	/** Reads the matches and drops those that are no longer visible. */
+	private List<SearchHit> hits(List<SearchMatch> matches, SearchQuery query, ListAudience readers) {
+		var found = this.posts.byId(matches.stream().map(SearchMatch::id).toList());
+		var visible = threads(matches.stream().map((match) -> threadId(match, found)).collect(Collectors.toSet()),
+				readers);
+		var people = this.members.byId(Stream
+			.concat(visible.values().stream().map(ForumThread::authorId), found.values().stream().map(Post::authorId))
+			.collect(Collectors.toSet()));
+		var highlighter = new Highlighter(query.highlightedWords());
+		return matches.stream()
+			.filter((match) -> visible.containsKey(threadId(match, found)))
+			.filter((match) -> !found.containsKey(match.id())
+					|| Objects.requireNonNull(found.get(match.id())).status().isShown())
+			.map((match) -> hit(match, Objects.requireNonNull(visible.get(threadId(match, found))),
+					found.get(match.id()), people, highlighter, readers))
+			.toList();
+	}
+
+	/** A match that is no post is a thread. */
+	private static String threadId(SearchMatch match, Map<String, Post> posts) {
+		var post = posts.get(match.id());
+		return (post != null) ? post.threadId() : match.id();
+	}
+
+	private Map<String, ForumThread> threads(Set<String> ids, ListAudience readers) {
+		return this.threads.find(ids)
+			.stream()
+			.filter((thread) -> thread.listed() && !readers.slug(thread.categoryId()).isEmpty())
+			.collect(Collectors.toMap(ForumThread::id, (thread) -> thread));
+	}
+
+	private SearchHit hit(SearchMatch match, ForumThread thread, @Nullable Post post, Map<String, Member> people,
+			Highlighter highlighter, ListAudience readers) {
+		var authorId = (post != null) ? post.authorId() : thread.authorId();
+		var author = Objects.requireNonNull(people.get(authorId), "Every author is a member").person();
+		var highlights = Stream.concat(highlight("title", highlighter.mark(thread.title())),
+				(post != null) ? highlight("content",
+						highlighter.extract(post.content()).map(this.markdown::plainText).map(highlighter::markAll))
+						: Stream.empty())
+			.toList();
+		return new SearchHit((post != null) ? SearchHit.Kind.POST : SearchHit.Kind.THREAD, match.id(), thread.id(),
+				(post != null) ? post.number() : null, thread.title(), thread.slug(), readers.slug(thread.categoryId()),
+				author, (post != null) ? post.createdAt() : thread.createdAt(), highlights, match.score());
+	}
+
+	private static Stream<Highlight> highlight(String field, Optional<String> html) {
+		return html.map((marked) -> new Highlight(field, marked)).stream();
+	}
+
+}

@@ -1,0 +1,251 @@
+package org.parley.forum.search.index;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.apache.lucene.search.TermQuery;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.forum.ForumIT;
+import org.parley.platform.test.client.TestUser;
+import org.parley.forum.post.Posts;
+import org.parley.forum.thread.Threads;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.util.FileSystemUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/** Restarts and crashes of an instance with an index of its own. */
+class SearchIndexIT extends ForumIT {
+
+	private static final BsonString NONE = new BsonString("none");
+
+	private static final BsonString POSTS = new BsonString("posts");
+
+	private final TestUser alice = TestUser.with();
+
+	@TempDir
+	private Path directory;
+
+	@Autowired
+	private Posts posts;
+
+	@Autowired
+	private Threads threads;
+
+	@Autowired
+	private IndexGeneration generation;
+
+	@Autowired
+	private RebuildSearch job;
+
+	@Autowired
+	private MongoDatabaseFactory databases;
+
+	private SearchIndex index;
+
+	private IndexFollower follower;
+
+	private Runnable duringRebuild = () -> {
+	};
+
+	private String thread = "";
+
+	/** The post that the index has lost, so that only a rebuild finds it. */
+	private String lost = "";
+
+	@BeforeEach
+	void followOnce() throws IOException {
+		this.thread = this.forum.thread(this.alice, this.forum.category());
+		this.lost = this.forum.reply(this.alice, this.thread);
+		start();
+		this.follower.doBatch();
+		this.index.remove(this.lost);
+	}
+
+	@AfterEach
+	void stop() throws IOException {
+		this.follower.destroy();
+		this.index.destroy();
+	}
+
+	private void start() throws IOException {
+		this.index = new SearchIndex(new SearchIndexSettings(this.directory.toString()));
+		var updater = new IndexUpdater(this.index, this.posts, this.threads) {
+
+			@Override
+			void rebuild(Runnable afterBatch) throws IOException {
+				super.rebuild(() -> {
+					SearchIndexIT.this.duringRebuild.run();
+					afterBatch.run();
+				});
+			}
+
+		};
+		this.follower = new IndexFollower(this.index, updater, this.generation, this.databases, InstantSource.system());
+	}
+
+	@Test
+	void indexIsNotReadBeforeItIsComplete() throws IOException {
+		stop();
+		start();
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> has(this.lost))
+			.satisfies((problem) -> assertThat(problem.code()).isEqualTo("search.not-ready"));
+	}
+
+	@Test
+	void restartContinuesAtCheckpoint() throws IOException {
+		var before = this.forum.reply(this.alice, this.thread);
+		awaitFound(before);
+		stop();
+		var meanwhile = this.forum.reply(this.alice, this.thread);
+		start();
+		awaitFound(meanwhile);
+		assertThat(has(before)).isTrue();
+		assertThat(has(this.lost)).isFalse();
+	}
+
+	@Test
+	void manyRepliesAreReadTogether() {
+		var replies = Stream.generate(() -> this.forum.reply(this.alice, this.thread)).limit(5).toList();
+		var sent = this.commands.during(() -> awaitFound(replies.getLast()));
+		assertThat(replies).allMatch(this::has);
+		assertThat(sent.stream().filter((command) -> command.getString("find", NONE).equals(POSTS)))
+			.hasSizeLessThan(replies.size());
+	}
+
+	@Test
+	void crashLosesNoChange() throws IOException {
+		var post = this.forum.reply(this.alice, this.thread);
+		awaitFound(post);
+		this.index.destroy();
+		start();
+		awaitFound(post);
+	}
+
+	@Test
+	void closedIndexIsOpenedAgain() throws IOException {
+		var post = this.forum.reply(this.alice, this.thread);
+		awaitFound(post);
+		this.index.close();
+		var next = this.forum.reply(this.alice, this.thread);
+		assertThatIllegalStateException().isThrownBy(() -> awaitFound(next));
+		awaitFound(next);
+		assertThat(has(post)).isTrue();
+	}
+
+	@Test
+	void positionThatDatabaseNoLongerHasLeadsToRebuild() throws IOException {
+		var current = this.index.checkpoint().orElseThrow();
+		var token = current.token().getString("_data").getValue();
+		var ancient = token.substring(0, 2) + "00000001" + token.substring(10);
+		this.index.commit(current.at(new BsonDocument("_data", new BsonString(ancient))));
+		this.index.destroy();
+		start();
+		awaitFound(this.lost);
+	}
+
+	@Test
+	void rebuildNeedsNoHistoryOfItsOwnTime() throws IOException {
+		stop();
+		FileSystemUtils.deleteRecursively(this.directory.resolve("1"));
+		var meanwhile = new ArrayList<String>();
+		this.duringRebuild = () -> meanwhile.add(this.forum.reply(this.alice, this.thread));
+		start();
+		this.follower.doBatch();
+		assertThat(meanwhile).isNotEmpty().allMatch(this::has);
+		var checkpoint = this.index.checkpoint().orElseThrow();
+		try (var later = ChangeStream.open(this.databases, checkpoint.token())) {
+			assertThat(later.next()).extracting(IndexedChange::id).doesNotContainAnyElementsOf(meanwhile);
+		}
+	}
+
+	@Test
+	void jobLeadsToRebuildWhileIndexIsSearched() {
+		var post = this.forum.reply(this.alice, this.thread);
+		awaitFound(post);
+		assertThat(has(this.lost)).isFalse();
+		this.job.run();
+		awaitFound(this.lost);
+		assertThat(has(post)).isTrue();
+	}
+
+	@Test
+	void indexOfOtherGenerationIsRebuilt() throws IOException {
+		var current = this.index.checkpoint().orElseThrow();
+		this.index.commit(new Checkpoint("another database", current.token()));
+		this.index.destroy();
+		start();
+		awaitFound(this.lost);
+	}
+
+	@Test
+	void indexOfOtherSchemaHasNoCheckpoint() {
+		assertThat(Checkpoint.of(Map.of("schema", "0", "generation", "x", "token", "{}"))).isEmpty();
+	}
+
+	@Test
+	void unreadableIndexIsRebuilt() throws IOException {
+		stop();
+		try (var files = Files.newDirectoryStream(this.directory.resolve("1"), "segments_*")) {
+			for (var file : files) {
+				Files.writeString(file, "not a segment");
+			}
+		}
+		start();
+		awaitFound(this.lost);
+	}
+
+	@Test
+	void missingFileLeadsToRebuild() throws IOException {
+		stop();
+		try (var files = Files.newDirectoryStream(this.directory.resolve("1"), "*.si")) {
+			for (var file : files) {
+				Files.delete(file);
+			}
+		}
+		start();
+		awaitFound(this.lost);
+	}
+
+	@Test
+	void instancesWithOneDirectoryHaveSeparateIndexes() throws IOException {
+		var first = this.index;
+		var firstFollower = this.follower;
+		start();
+		awaitFound(this.lost);
+		assertThat(this.directory).isDirectoryContaining("glob:**/2");
+		stop();
+		this.index = first;
+		this.follower = firstFollower;
+		var post = this.forum.reply(this.alice, this.thread);
+		awaitFound(post);
+		assertThat(has(this.lost)).isFalse();
+	}
+
+	private void awaitFound(String id) {
+		soon().ignoreException(ProblemException.class).until(() -> {
+			this.follower.doBatch();
+			return has(id);
+		});
+	}
+
+	private boolean has(String id) {
+		return this.index.read((searcher) -> searcher.count(new TermQuery(SearchFields.id(id)))) > 0;
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.forum.search.index;
+
+import org.jspecify.annotations.NullMarked;
