@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EventCostIT {
 
 	private static final Set<String> OWN = Set.of("checks", "verdicts", "openings", "authors", "cases", "incidents",
-			"post_places", "thread_places", "inbox", "outbox");
+			"statements", "post_places", "thread_places", "inbox", "outbox");
 
 	@Autowired
 	private MongoTemplate mongo;

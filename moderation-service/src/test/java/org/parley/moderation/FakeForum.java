@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 import org.parley.platform.events.catalogue.Topology;
 import org.parley.platform.test.EventContract;
@@ -68,6 +69,25 @@ public class FakeForum {
 		var post = new Post(Ids.next(), Ids.next(), category, 2, author, "An acceptable text", 0);
 		publish("report.filed", post);
 		return post;
+	}
+
+	/** Reports a message with one before it. */
+	public ReportedChatMessage reportMessage(TestUser author, TestUser earlier, String text) {
+		var message = new ReportedChatMessage(Ids.next(), Ids.next(), author, earlier, text);
+		report(message, "spam");
+		return message;
+	}
+
+	/** Reports a message again. */
+	public void report(ReportedChatMessage message, String reason) {
+		var event = (ObjectNode) this.json.readTree(EventContract.example("message.reported"));
+		event.put("id", Ids.next()).put("subject", message.id()).put("partitionkey", message.conversationId());
+		event.withObject("/data/report").put("reason", reason);
+		event.withObject("/data/conversation").put("id", message.conversationId()).put("kind", "direct");
+		var data = event.withObject("/data/message").put("id", message.id()).put("text", message.text());
+		sign(data.withObject("/author"), message.author());
+		sign((ObjectNode) event.at("/data/context/0/author"), message.earlier());
+		send(event);
 	}
 
 	/** Publishes an event of a category. */
@@ -180,12 +200,25 @@ public class FakeForum {
 		send(event);
 	}
 
-	/** Returns moderation's events of a post, in order, after verifying their schemas. */
-	public List<JsonNode> published(String type, Post post) {
+	/** Returns moderation's events of a message, after verifying their schemas. */
+	public List<JsonNode> published(String type, ReportedChatMessage message) {
 		receiveAll();
 		return this.events.stream()
 			.filter((event) -> event.path("type").asString("").equals(type)
-					&& event.at("/data/post/id").asString("").equals(post.id()))
+					&& event.at("/data/message/id").asString("").equals(message.id()))
+			.toList();
+	}
+
+	/** Returns moderation's events of a post, in order, after verifying their schemas. */
+	public List<JsonNode> published(String type, Post post) {
+		return published(type, (data) -> data.at("/post/id").asString("").equals(post.id()));
+	}
+
+	/** Returns moderation's events of a type, in order, after verifying their schemas. */
+	public List<JsonNode> published(String type, Predicate<JsonNode> data) {
+		receiveAll();
+		return this.events.stream()
+			.filter((event) -> event.path("type").asString("").equals(type) && data.test(event.path("data")))
 			.toList();
 	}
 
@@ -209,6 +242,19 @@ public class FakeForum {
 
 	private static void sign(ObjectNode signature, TestUser user) {
 		signature.put("id", user.id()).put("username", user.username());
+	}
+
+	/**
+	 * A reported message of a conversation.
+	 *
+	 * @param id the message's id
+	 * @param conversationId the conversation's id
+	 * @param author the author
+	 * @param earlier the author of the message before it
+	 * @param text the text
+	 */
+	public record ReportedChatMessage(String id, String conversationId, TestUser author, TestUser earlier,
+			String text) {
 	}
 
 	/**

@@ -2,6 +2,7 @@ package org.parley.moderation;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -9,7 +10,9 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.parley.moderation.category.ModerationCategories;
+import org.parley.moderation.policy.ActivePolicy;
 import org.parley.platform.test.LocalStackTest;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.SentCommands;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +26,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Base of the integration tests, with one shared context and a model stub that accepts
@@ -31,7 +35,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "parley.ai.key=a key", "parley.ai.first-delay=20ms", "parley.ai.longest-delay=1s",
 				"parley.ai.read-timeout=5s", "parley.ai.circuit.calls=1000", "parley.ai.circuit.window=1000",
-				"parley.ai.calls-per-minute=100000", "parley.checks.again=200ms" })
+				"parley.ai.calls-per-minute=100000", "parley.checks.again=200ms", "parley.policy.reread=1h" })
 @ActiveProfiles("development")
 @LocalStackTest
 @Import({ FakeForum.class, SentCommands.class })
@@ -55,6 +59,9 @@ public abstract class ModerationIT {
 
 	@Autowired
 	private ModerationCategories moderationCategories;
+
+	@Autowired
+	protected ActivePolicy activePolicy;
 
 	protected ModerationClient client = new ModerationClient(0);
 
@@ -82,6 +89,29 @@ public abstract class ModerationIT {
 
 	public int port() {
 		return this.port;
+	}
+
+	/** Runs an action while a policy with these terms is in force. */
+	protected void underPolicy(String terms, Runnable action) {
+		var moderator = TestUser.with("moderator");
+		var present = this.activePolicy.current().id();
+		var draft = this.client.post(moderator, "/admin/policies",
+				"{\"name\": \"A policy for a test\", \"terms\": " + terms + "}");
+		assertThat(draft.status()).as(draft.toString()).isEqualTo(201);
+		activate(moderator, draft.data().path("id").asString());
+		try {
+			action.run();
+		}
+		finally {
+			activate(moderator, present);
+		}
+	}
+
+	/** Puts a policy in force and waits until checks use it. */
+	protected void activate(TestUser moderator, String id) {
+		var reply = this.client.post(moderator, "/admin/policies/" + id + "/activate", Map.of());
+		assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+		eventually().until(() -> this.activePolicy.current().id().equals(id));
 	}
 
 	/** Returns a response of the model with a score for harassment. */

@@ -1,5 +1,7 @@
 package org.parley.moderation.author;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 
@@ -23,6 +25,18 @@ public class AuthorProfiles {
 	public AuthorProfile find(String id) {
 		return Objects.requireNonNullElseGet(this.mongo.findById(id, AuthorProfile.class),
 				() -> AuthorProfile.unknown(id));
+	}
+
+	/**
+	 * Whether an author is no moderator and has an account younger than an age. Reads the
+	 * profile only of an author whose id says that the account is new.
+	 */
+	public boolean isNewcomer(String id, Instant at, Duration age) {
+		return isYounger(AuthorProfile.unknown(id), at, age) && isYounger(find(id), at, age);
+	}
+
+	private static boolean isYounger(AuthorProfile author, Instant at, Duration age) {
+		return !author.isModerator() && author.age(at).compareTo(age) < 0;
 	}
 
 	/**

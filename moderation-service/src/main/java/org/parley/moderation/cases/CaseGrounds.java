@@ -17,22 +17,37 @@ import org.parley.moderation.subject.ModeratedThreadReference;
  * @param thread its thread
  * @param revision the revision of its content
  * @param content its content
- * @param verdict the verdict of the last check; null without a check
+ * @param finding the finding of the last check; null without a check
  * @param reasons stable codes, the most severe first
  */
 public record CaseGrounds(ModeratedPostReference post, ModeratedThreadReference thread, ContentRevision revision,
-		String content, @Nullable Verdict verdict, List<String> reasons) {
+		String content, @Nullable CheckFinding finding, List<String> reasons) {
 
 	/** Returns a copy with the post at another location. */
 	CaseGrounds movedTo(PostLocation location) {
-		return new CaseGrounds(location.post(), location.thread(), this.revision, this.content, this.verdict,
+		return new CaseGrounds(location.post(), location.thread(), this.revision, this.content, this.finding,
 				this.reasons);
 	}
 
 	/** Returns a copy with more reasons. */
 	CaseGrounds withReasons(List<String> more) {
 		var all = Stream.concat(this.reasons.stream(), more.stream()).distinct().toList();
-		return new CaseGrounds(this.post, this.thread, this.revision, this.content, this.verdict, all);
+		return new CaseGrounds(this.post, this.thread, this.revision, this.content, this.finding, all);
+	}
+
+	/** The verdict of the last check; null without a check. */
+	public @Nullable Verdict verdict() {
+		return (this.finding != null) ? this.finding.verdict() : null;
+	}
+
+	/**
+	 * The finding of a check.
+	 *
+	 * @param verdict the verdict
+	 * @param engine {@code rules}, or the name of the model
+	 * @param policyVersion the version of the policy
+	 */
+	public record CheckFinding(Verdict verdict, String engine, long policyVersion) {
 	}
 
 }

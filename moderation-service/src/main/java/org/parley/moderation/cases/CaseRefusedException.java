@@ -35,6 +35,17 @@ public final class CaseRefusedException extends ProblemException {
 				"The case is already " + status.json() + ".");
 	}
 
+	static CaseRefusedException nothingToReverse() {
+		return new CaseRefusedException(HttpStatus.CONFLICT, "case.no-decision",
+				"The case has no decision that can be reversed.");
+	}
+
+	/** Another case of the post was decided later, or needs a decision. */
+	public static CaseRefusedException newerCase() {
+		return new CaseRefusedException(HttpStatus.CONFLICT, "case.newer-case",
+				"The post has a newer case. Decide that case, or reverse its decision first.");
+	}
+
 	static CaseRefusedException ownPost() {
 		return new CaseRefusedException(HttpStatus.FORBIDDEN, "case.own-post",
 				"Moderators cannot decide cases about their own posts.");

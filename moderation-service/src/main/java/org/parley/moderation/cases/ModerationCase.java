@@ -3,15 +3,19 @@ package org.parley.moderation.cases;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.moderation.category.ModerationScope;
 import org.parley.moderation.subject.AuthorReference;
+import org.parley.moderation.subject.ReportedMessage;
 import org.parley.platform.web.Ids;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** A post that needs a moderator's decision. */
+/** A post, or a message of a conversation, that needs a moderator's decision. */
 @Document("cases")
 public final class ModerationCase {
 
@@ -23,7 +27,10 @@ public final class ModerationCase {
 
 	private final Instant openedAt;
 
-	private CaseGrounds grounds;
+	/** The grounds of a case about a post. */
+	private @Nullable CaseGrounds grounds;
+
+	private @Nullable ReportedMessage message;
 
 	private CaseStatus status = CaseStatus.OPEN;
 
@@ -31,24 +38,34 @@ public final class ModerationCase {
 
 	private @Nullable Ruling ruling;
 
+	private @Nullable Reversal reversal;
+
 	private @Nullable CaseWithdrawal withdrawal;
 
 	private boolean reported;
 
 	private long version;
 
-	ModerationCase(String id, Instant openedAt, CaseGrounds grounds) {
+	ModerationCase(String id, Instant openedAt, @Nullable CaseGrounds grounds, @Nullable ReportedMessage message) {
 		this.id = id;
 		this.openedAt = openedAt;
 		this.grounds = grounds;
+		this.message = message;
 	}
 
 	static ModerationCase open(CaseGrounds grounds, Instant now) {
-		return new ModerationCase(Ids.next(), now, grounds);
+		return new ModerationCase(Ids.next(), now, grounds, null);
 	}
 
 	static ModerationCase openReported(CaseGrounds grounds, Instant now) {
 		var opened = open(grounds, now);
+		opened.reported = true;
+		return opened;
+	}
+
+	/** Opens a case about a message that a member has reported. */
+	public static ModerationCase openReported(ReportedMessage message, Instant now) {
+		var opened = new ModerationCase(Ids.next(), now, null, message);
 		opened.reported = true;
 		return opened;
 	}
@@ -98,16 +115,46 @@ public final class ModerationCase {
 		transitionTo(CaseStatus.DECIDED);
 	}
 
+	/**
+	 * Reverses the decision. A reversed dismissal opens the case again.
+	 * @return the reversed decision
+	 */
+	public Ruling reverse(Moderator moderator, @Nullable String note, Instant now) {
+		var reversed = this.ruling;
+		if (reversed == null || this.reversal != null) {
+			throw CaseRefusedException.nothingToReverse();
+		}
+		requireNotOwnPost(moderator);
+		if (reversed.decision() == Decision.BAN && !moderator.isAdmin()) {
+			throw CaseRefusedException.banNeedsAdmin();
+		}
+		if (reversed.decision() == Decision.DISMISS) {
+			this.claim = null;
+			this.ruling = null;
+			transitionTo(CaseStatus.OPEN);
+		}
+		else {
+			this.reversal = new Reversal(note, moderator.person(), now);
+			transitionTo(this.status);
+		}
+		return reversed;
+	}
+
 	/** Adds the reasons of a reader's report. */
-	void report(List<String> reasons) {
+	public void report(List<String> reasons) {
 		this.reported = true;
-		this.grounds = this.grounds.withReasons(reasons);
+		if (this.message != null) {
+			this.message = this.message.withReasons(reasons);
+		}
+		else {
+			this.grounds = grounds().withReasons(reasons);
+		}
 		transitionTo(this.status);
 	}
 
 	/** Replaces the grounds by those of a later check; reasons of reports stay. */
 	void refresh(CaseGrounds latest) {
-		this.grounds = this.reported ? latest.withReasons(this.grounds.reasons()) : latest;
+		this.grounds = this.reported ? latest.withReasons(grounds().reasons()) : latest;
 		transitionTo(this.status);
 	}
 
@@ -134,7 +181,7 @@ public final class ModerationCase {
 	}
 
 	private void requireNotOwnPost(Moderator moderator) {
-		if (moderator.is(this.grounds.post().author())) {
+		if (moderator.is(author())) {
 			throw CaseRefusedException.ownPost();
 		}
 	}
@@ -158,7 +205,7 @@ public final class ModerationCase {
 	}
 
 	/** Whether a reader has reported the post. No check withdraws such a case. */
-	boolean isReported() {
+	public boolean isReported() {
 		return this.reported;
 	}
 
@@ -166,12 +213,29 @@ public final class ModerationCase {
 		return this.reported ? "report" : "automatic";
 	}
 
+	/** The grounds of a case about a post. */
 	public CaseGrounds grounds() {
-		return this.grounds;
+		return Objects.requireNonNull(this.grounds, "The case is about a message");
 	}
 
+	/** The message of a case about a message. */
+	public Optional<ReportedMessage> message() {
+		return Optional.ofNullable(this.message);
+	}
+
+	/** The author of the post or the message. */
+	public AuthorReference author() {
+		return (this.message != null) ? this.message.author() : grounds().post().author();
+	}
+
+	/** The category of a case about a post. */
 	public String categoryId() {
-		return this.grounds.thread().category().id();
+		return grounds().thread().category().id();
+	}
+
+	/** Whether a moderator of a scope decides the case. */
+	public boolean isIn(ModerationScope scope) {
+		return (this.message != null) ? scope.coversMessages() : scope.covers(categoryId());
 	}
 
 	public CaseStatus status() {
@@ -184,6 +248,10 @@ public final class ModerationCase {
 
 	public @Nullable Ruling ruling() {
 		return this.ruling;
+	}
+
+	public @Nullable Reversal reversal() {
+		return this.reversal;
 	}
 
 	public @Nullable CaseWithdrawal withdrawal() {
@@ -215,6 +283,16 @@ public final class ModerationCase {
 	 */
 	public record Ruling(Decision decision, @Nullable String note, @Nullable Instant until, AuthorReference by,
 			Instant at) {
+	}
+
+	/**
+	 * A reversal of the decision.
+	 *
+	 * @param note the note for the author
+	 * @param by the moderator
+	 * @param at when the decision was reversed
+	 */
+	public record Reversal(@Nullable String note, AuthorReference by, Instant at) {
 	}
 
 }

@@ -27,7 +27,7 @@ public record Moderator(AuthorReference person, ModerationScope scope) {
 		return this.scope.authority();
 	}
 
-	boolean is(AuthorReference other) {
+	public boolean is(AuthorReference other) {
 		return this.person.id().equals(other.id());
 	}
 

@@ -3,6 +3,7 @@ package org.parley.moderation.category;
 import java.util.List;
 
 import org.parley.platform.events.projection.VersionedUpsert;
+import org.parley.platform.security.category.Audience;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort.Direction;
@@ -36,6 +37,14 @@ public class ModerationCategories implements InitializingBean {
 	/** Whether an event of this category has arrived. */
 	public boolean isKnown(String id) {
 		return this.mongo.exists(new Query(Criteria.where("_id").is(id)), ModerationCategory.class);
+	}
+
+	/** Finds the ids of the categories that an audience can read. */
+	public List<String> findReadable(Audience audience) {
+		return findAll().stream()
+			.filter((category) -> audience.includes(category.readers()))
+			.map(ModerationCategory::id)
+			.toList();
 	}
 
 	List<ModerationCategory> findAll() {

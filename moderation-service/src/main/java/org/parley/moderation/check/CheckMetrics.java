@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.parley.moderation.check.PostCheck.Stage;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Records verdicts and the backlog of checks. The gauges describe the whole cluster. */
@@ -40,7 +41,10 @@ class CheckMetrics {
 			.register(meters);
 	}
 
-	void record(PostCheck postCheck, Judgement judgement) {
+	@EventListener
+	void on(PostChecked checked) {
+		var postCheck = checked.postCheck();
+		var judgement = checked.judgement();
 		this.meters
 			.counter("parley.checks", "verdict", judgement.verdict().json(), "engine",
 					judgement.isByModel() ? "model" : "rules")

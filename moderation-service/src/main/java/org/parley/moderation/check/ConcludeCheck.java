@@ -6,6 +6,7 @@ import org.parley.platform.web.transaction.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,14 +23,15 @@ class ConcludeCheck {
 
 	private final RecordVerdict recordVerdict;
 
-	private final CheckMetrics metrics;
+	private final ApplicationEventPublisher publisher;
 
 	private final UnitOfWork unitOfWork;
 
-	ConcludeCheck(PostChecks postChecks, RecordVerdict recordVerdict, CheckMetrics metrics, UnitOfWork unitOfWork) {
+	ConcludeCheck(PostChecks postChecks, RecordVerdict recordVerdict, ApplicationEventPublisher publisher,
+			UnitOfWork unitOfWork) {
 		this.postChecks = postChecks;
 		this.recordVerdict = recordVerdict;
-		this.metrics = metrics;
+		this.publisher = publisher;
 		this.unitOfWork = unitOfWork;
 	}
 
@@ -42,7 +44,7 @@ class ConcludeCheck {
 				? this.unitOfWork.run(() -> record(postCheck, judgement))
 				: this.postChecks.conclude(postCheck, judgement);
 		if (concluded) {
-			this.metrics.record(postCheck, judgement);
+			this.publisher.publishEvent(new PostChecked(postCheck, judgement));
 		}
 		else {
 			log.atInfo().addKeyValue("post", postCheck.postId()).log("Verdict dropped: the post has changed");

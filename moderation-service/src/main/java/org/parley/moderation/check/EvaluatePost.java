@@ -1,6 +1,5 @@
 package org.parley.moderation.check;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -9,29 +8,29 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.moderation.author.AuthorProfile;
 import org.parley.moderation.author.AuthorProfiles;
 import org.parley.moderation.model.ModelOpinion;
 import org.parley.moderation.model.ModerationModelClient;
-import org.parley.moderation.policy.Policies;
+import org.parley.moderation.policy.ActivePolicy;
 import org.parley.moderation.policy.Policy;
 import org.parley.moderation.policy.Verdict;
 import org.parley.moderation.rule.PolicyRules;
 import org.parley.moderation.rule.RuleFinding;
+import org.parley.moderation.rule.RuleOutcome;
 import org.parley.moderation.rule.Submission;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Evaluates a post by the policy's rules and then by the outside model. The model is
- * skipped when the rules already remove the post.
+ * Evaluates a post by the policy's rules and then, if the policy asks it, by the outside
+ * model.
  */
 @Component
 class EvaluatePost {
 
 	private static final int MAX_REASONS = 20;
 
-	private final Policies policies;
+	private final ActivePolicy activePolicy;
 
 	private final AuthorProfiles authorProfiles;
 
@@ -41,11 +40,11 @@ class EvaluatePost {
 
 	private final InstantSource clock;
 
-	private volatile @Nullable PolicyRules compiled;
+	private volatile @Nullable PolicyInForce inForce;
 
-	EvaluatePost(Policies policies, AuthorProfiles authorProfiles, PostChecks postChecks,
+	EvaluatePost(ActivePolicy activePolicy, AuthorProfiles authorProfiles, PostChecks postChecks,
 			ModerationModelClient moderationModelClient, InstantSource clock) {
-		this.policies = policies;
+		this.activePolicy = activePolicy;
 		this.authorProfiles = authorProfiles;
 		this.postChecks = postChecks;
 		this.moderationModelClient = moderationModelClient;
@@ -60,68 +59,60 @@ class EvaluatePost {
 		if (this.moderationModelClient.isReady()) {
 			return Optional.empty();
 		}
-		var policy = this.policies.current();
-		return Optional.of(judgement(policy, findings(policy, postCheck), Optional.empty()))
+		var present = policy();
+		var outcome = present.rules().check(submission(postCheck), this.postChecks.pastPosts(postCheck));
+		return Optional.of(judgement(present.policy(), outcome.findings(), Optional.empty(), outcome.asksModel()))
 			.filter((judgement) -> judgement.verdict() == Verdict.CLEAN);
 	}
 
 	Judgement evaluate(PostCheck postCheck) {
-		var policy = this.policies.current();
-		var byRules = findings(policy, postCheck);
-		var modelOpinion = (strictest(byRules) == Verdict.REMOVED) ? Optional.<ModelOpinion>empty()
-				: this.moderationModelClient.evaluate(postCheck.text());
-		var all = Stream.concat(byRules.stream(), modelOpinion.stream().flatMap((given) -> findings(given, policy)))
+		var present = policy();
+		var rules = present.rules();
+		var submission = submission(postCheck);
+		var outcome = rules.check(submission, this.postChecks.pastPosts(postCheck));
+		var modelOpinion = outcome.asksModel() ? this.moderationModelClient.evaluate(postCheck.text())
+				: Optional.<ModelOpinion>empty();
+		var all = Stream
+			.concat(outcome.findings().stream(),
+					modelOpinion.stream().flatMap((given) -> rules.rate(given.scores(), submission).stream()))
 			.sorted(Comparator.comparing(RuleFinding::verdict).reversed())
 			.toList();
-		return judgement(policy, all, modelOpinion);
+		return judgement(present.policy(), all, modelOpinion, outcome.asksModel());
 	}
 
-	private List<RuleFinding> findings(Policy policy, PostCheck postCheck) {
-		var submission = Submission.of(postCheck.text(), (age) -> isNewcomer(postCheck, age));
-		return rules(policy).check(submission, this.postChecks.pastPosts(postCheck));
+	private Submission submission(PostCheck postCheck) {
+		return Submission.of(postCheck.text(), postCheck.thread().category().id(),
+				(age) -> this.authorProfiles.isNewcomer(postCheck.post().author().id(), postCheck.since(), age));
 	}
 
-	/** Reads the profile only of an author whose id says that the account is new. */
-	private boolean isNewcomer(PostCheck postCheck, Duration age) {
-		var id = postCheck.post().author().id();
-		return isYounger(AuthorProfile.unknown(id), age, postCheck)
-				&& isYounger(this.authorProfiles.find(id), age, postCheck);
-	}
-
-	private static boolean isYounger(AuthorProfile author, Duration age, PostCheck postCheck) {
-		return !author.isModerator() && author.age(postCheck.since()).compareTo(age) < 0;
-	}
-
-	/** Compiles the rules once per policy version. */
-	private PolicyRules rules(Policy policy) {
-		var cached = this.compiled;
-		if (cached != null && cached.version() == policy.version()) {
+	/** Compiles the rules once; the terms of a policy that was in force never change. */
+	private PolicyInForce policy() {
+		var policy = this.activePolicy.current();
+		var cached = this.inForce;
+		if (cached != null && cached.policy().id().equals(policy.id())) {
 			return cached;
 		}
-		var rules = PolicyRules.of(policy);
-		this.compiled = rules;
-		return rules;
+		var compiled = new PolicyInForce(policy, PolicyRules.of(policy.terms()));
+		this.inForce = compiled;
+		return compiled;
 	}
 
-	private static Stream<RuleFinding> findings(ModelOpinion modelOpinion, Policy policy) {
-		return modelOpinion.scores()
-			.entrySet()
-			.stream()
-			.map((score) -> new RuleFinding(score.getKey(),
-					policy.thresholdsOf(score.getKey()).verdictFor(score.getValue())))
-			.filter((finding) -> finding.verdict() != Verdict.CLEAN);
-	}
-
-	private static Verdict strictest(List<RuleFinding> findings) {
-		return findings.stream().map(RuleFinding::verdict).reduce(Verdict.CLEAN, Verdict::stricter);
-	}
-
-	private Judgement judgement(Policy policy, List<RuleFinding> findings, Optional<ModelOpinion> modelOpinion) {
+	private Judgement judgement(Policy policy, List<RuleFinding> findings, Optional<ModelOpinion> modelOpinion,
+			boolean asksModel) {
 		var reasons = findings.stream().map(RuleFinding::reason).distinct().limit(MAX_REASONS).toList();
-		return new Judgement(strictest(findings), reasons,
-				modelOpinion.map(ModelOpinion::model).orElse(Judgement.RULES), policy.version(),
+		return new Judgement(RuleOutcome.strictest(findings), reasons,
+				modelOpinion.map(ModelOpinion::model).orElse(Judgement.RULES), policy.name(), policy.version(),
 				modelOpinion.map(ModelOpinion::scores).orElse(Map.of()),
-				modelOpinion.map(ModelOpinion::tokens).orElse(0L), this.clock.instant());
+				modelOpinion.map(ModelOpinion::tokens).orElse(0L), this.clock.instant(), !asksModel);
+	}
+
+	/**
+	 * The policy in force with its compiled rules.
+	 *
+	 * @param policy the policy
+	 * @param rules its rules
+	 */
+	private record PolicyInForce(Policy policy, PolicyRules rules) {
 	}
 
 }

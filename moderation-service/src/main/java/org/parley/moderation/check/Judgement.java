@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.moderation.policy.Verdict;
 
 /**
@@ -12,13 +13,15 @@ import org.parley.moderation.policy.Verdict;
  * @param verdict the verdict
  * @param reasons stable codes, the most severe first
  * @param engine {@code rules}, or the name of the model
+ * @param policy the name of the policy; null if it was not recorded
  * @param policyVersion the version of the policy
  * @param scores the model's scores from 0 to 1 by category of harm
  * @param tokens the tokens that the model used; 0 if unknown
  * @param at when the check finished
+ * @param unasked whether the policy does not ask the model about this text
  */
-public record Judgement(Verdict verdict, List<String> reasons, String engine, long policyVersion,
-		Map<String, Double> scores, long tokens, Instant at) {
+public record Judgement(Verdict verdict, List<String> reasons, String engine, @Nullable String policy,
+		long policyVersion, Map<String, Double> scores, long tokens, Instant at, @Nullable Boolean unasked) {
 
 	/** The engine of judgements without a model. */
 	public static final String RULES = "rules";
@@ -30,7 +33,7 @@ public record Judgement(Verdict verdict, List<String> reasons, String engine, lo
 
 	/** Whether the model has nothing to add. A removal by rules is final. */
 	boolean isFinal() {
-		return isByModel() || this.verdict == Verdict.REMOVED;
+		return isByModel() || this.verdict == Verdict.REMOVED || Boolean.TRUE.equals(this.unasked);
 	}
 
 }

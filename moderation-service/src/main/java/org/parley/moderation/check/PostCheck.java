@@ -21,8 +21,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param post the post
  * @param thread its thread
  * @param revision the revision to check
- * @param content the content; null when the check is done
- * @param textHash a hash that is equal for posts with the same words
+ * @param content the content; null if the post was removed or decided about
+ * @param textHash a fingerprint that is similar for posts with similar words
  * @param stage the stage
  * @param due when a worker can claim it; while claimed, when the claim expires; null when
  * the check is done
@@ -47,7 +47,7 @@ public record PostCheck(@Id String postId, ModeratedPostReference post, Moderate
 	private static final int MAX_DELAY_FACTOR = 60;
 
 	/** The text to check. The title is checked together with the first post. */
-	String text() {
+	public String text() {
 		return text(this.post, this.thread, Objects.requireNonNull(this.content));
 	}
 
@@ -71,7 +71,9 @@ public record PostCheck(@Id String postId, ModeratedPostReference post, Moderate
 	 * Returns a copy that no worker claims, because the content was removed or decided.
 	 */
 	PostCheck cancelled(Instant end) {
-		return done(this.judgement, this.suspected, (this.until != null) ? this.until : end);
+		return new PostCheck(this.postId, this.post, this.thread, this.revision, null, this.textHash, Stage.DONE, null,
+				this.since, (this.until != null) ? this.until : end, this.suspected, null, this.attempts,
+				this.correlationId, this.traceparent, this.judgement);
 	}
 
 	private PostCheck waiting(@Nullable Judgement given, boolean suspect, Instant end, Instant now,
@@ -83,8 +85,9 @@ public record PostCheck(@Id String postId, ModeratedPostReference post, Moderate
 	}
 
 	private PostCheck done(@Nullable Judgement given, boolean suspect, Instant end) {
-		return new PostCheck(this.postId, this.post, this.thread, this.revision, null, this.textHash, Stage.DONE, null,
-				this.since, end, suspect, null, this.attempts, this.correlationId, this.traceparent, given);
+		return new PostCheck(this.postId, this.post, this.thread, this.revision, this.content, this.textHash,
+				Stage.DONE, null, this.since, end, suspect, null, this.attempts, this.correlationId, this.traceparent,
+				given);
 	}
 
 	RequestOrigin origin() {

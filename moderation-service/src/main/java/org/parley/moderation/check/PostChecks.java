@@ -9,9 +9,11 @@ import java.util.Optional;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.parley.moderation.cases.Cases;
 import org.parley.moderation.check.PostCheck.Stage;
 import org.parley.moderation.model.ModerationModelClient;
 import org.parley.moderation.rule.PastPosts;
+import org.parley.moderation.rule.Submission;
 import org.parley.moderation.subject.ContentRevision;
 import org.parley.platform.web.Ids;
 
@@ -40,17 +42,25 @@ public class PostChecks implements InitializingBean {
 
 	private static final String AUTHOR = "post.author._id";
 
+	private static final String COLLECTION = "checks";
+
+	/** How many of an author's latest posts are compared with a new one. */
+	private static final int COMPARED = 500;
+
 	private final MongoOperations mongo;
 
 	private final InstantSource clock;
 
 	private final CheckSettings settings;
 
+	private final Cases cases;
+
 	private final Duration lease;
 
-	PostChecks(MongoOperations mongo, InstantSource clock, CheckSettings settings,
+	PostChecks(MongoOperations mongo, InstantSource clock, CheckSettings settings, Cases cases,
 			ModerationModelClient moderationModelClient) {
 		this.mongo = mongo;
+		this.cases = cases;
 		this.clock = clock;
 		this.settings = settings;
 		this.lease = moderationModelClient.maxDuration().plus(settings.margin());
@@ -63,9 +73,6 @@ public class PostChecks implements InitializingBean {
 		indexes.createIndex(new Index("stage", Direction.ASC).on("since", Direction.ASC)
 			.partial(PartialIndexFilter.of(Criteria.where("stage").is(Stage.FIRST.name()))));
 		indexes.createIndex(new Index(AUTHOR, Direction.ASC).on("since", Direction.ASC).on("_id", Direction.ASC));
-		indexes.createIndex(new Index(AUTHOR, Direction.ASC).on("textHash", Direction.ASC)
-			.on("since", Direction.ASC)
-			.on("_id", Direction.ASC));
 		indexes.createIndex(new Index("until", Direction.ASC).expire(Duration.ZERO)
 			.partial(PartialIndexFilter.of(Criteria.where("suspected").is(false))));
 	}
@@ -111,10 +118,19 @@ public class PostChecks implements InitializingBean {
 	 * within the caller's transaction.
 	 */
 	public void cancelUpTo(String postId, ContentRevision contentRevision) {
-		find(postId).filter((postCheck) -> postCheck.stage() != Stage.DONE)
+		find(postId).filter((postCheck) -> postCheck.stage() != Stage.DONE || postCheck.content() != null)
 			.filter((postCheck) -> !postCheck.revision().isAfter(contentRevision))
 			.ifPresent((postCheck) -> this.mongo
 				.save(postCheck.cancelled(this.clock.instant().plus(this.settings.expiry()))));
+	}
+
+	/** Finds checks with a verdict and a content, in the order of the posts' ids. */
+	public List<PostCheck> findJudged(String afterPost, int limit) {
+		return this.mongo.find(
+				new Query(Criteria.where("_id").gt(afterPost).and("judgement").exists(true).and("content").exists(true))
+					.with(Sort.by("_id"))
+					.limit(limit),
+				PostCheck.class);
 	}
 
 	/** When the next check is due; repeated checks count only if the model is ready. */
@@ -167,29 +183,39 @@ public class PostChecks implements InitializingBean {
 	}
 
 	/** Counts the other posts of a check's author that arrived before its content. */
-	PastPosts pastPosts(PostCheck postCheck) {
+	public PastPosts pastPosts(PostCheck postCheck) {
 		return new PastPosts() {
 
 			@Override
 			public long count(Duration window, int limit) {
-				return countOthers(Criteria.where(AUTHOR).is(postCheck.post().author().id()), window, limit);
+				return PostChecks.this.mongo.count(others(window).limit(limit), PostCheck.class);
 			}
 
 			@Override
 			public long countCopies(Duration window, int limit) {
-				return countOthers(Criteria.where(AUTHOR)
-					.is(postCheck.post().author().id())
-					.and("textHash")
-					.is(postCheck.textHash()), window, limit);
+				var query = others(window).with(Sort.by(Direction.DESC, "since")).limit(COMPARED);
+				query.fields().include("textHash");
+				return PostChecks.this.mongo.find(query, Document.class, COLLECTION)
+					.stream()
+					.filter((other) -> Submission.areSimilar(postCheck.textHash(), other.getString("textHash")))
+					.limit(limit)
+					.count();
 			}
 
-			private long countOthers(Criteria criteria, Duration window, int limit) {
-				var query = new Query(criteria.and("since")
+			@Override
+			public long countReported(Duration window, int limit) {
+				return PostChecks.this.cases.countReported(postCheck.post().author().id(),
+						postCheck.since().minus(window), postCheck.since(), limit);
+			}
+
+			private Query others(Duration window) {
+				return new Query(Criteria.where(AUTHOR)
+					.is(postCheck.post().author().id())
+					.and("since")
 					.gt(postCheck.since().minus(window))
 					.lte(postCheck.since())
 					.and("_id")
-					.ne(postCheck.postId())).limit(limit);
-				return PostChecks.this.mongo.count(query, PostCheck.class);
+					.ne(postCheck.postId()));
 			}
 
 		};

@@ -11,6 +11,7 @@ import org.parley.moderation.incident.Incident;
 import org.parley.moderation.incident.Incidents;
 import org.parley.moderation.place.PostLocations;
 import org.parley.moderation.policy.Verdict;
+import org.parley.moderation.statement.RecordStatement;
 import org.parley.platform.web.Ids;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,14 +32,17 @@ class RecordVerdict {
 
 	private final WithdrawCase withdrawCase;
 
+	private final RecordStatement recordStatement;
+
 	private final ApplicationEventPublisher publisher;
 
 	RecordVerdict(PostLocations postLocations, Incidents incidents, OpenCase openCase, WithdrawCase withdrawCase,
-			ApplicationEventPublisher publisher) {
+			RecordStatement recordStatement, ApplicationEventPublisher publisher) {
 		this.postLocations = postLocations;
 		this.incidents = incidents;
 		this.openCase = openCase;
 		this.withdrawCase = withdrawCase;
+		this.recordStatement = recordStatement;
 		this.publisher = publisher;
 	}
 
@@ -47,19 +51,22 @@ class RecordVerdict {
 		this.publisher.publishEvent(PostJudged.of(location, postCheck.revision(), judgement));
 		if (judgement.verdict() == Verdict.CLEAN) {
 			this.withdrawCase.withdrawPost(postCheck.postId(), CaseWithdrawal.EDITED);
+			this.recordStatement.liftAutomatic(postCheck.postId());
 			return;
 		}
-		var opened = this.openCase
-			.openForCheck(new CaseGrounds(location.post(), location.thread(), postCheck.revision(),
-					Objects.requireNonNull(postCheck.content()), judgement.verdict(), judgement.reasons()));
+		var opened = this.openCase.openForCheck(new CaseGrounds(location.post(), location.thread(),
+				postCheck.revision(), Objects.requireNonNull(postCheck.content()),
+				new CaseGrounds.CheckFinding(judgement.verdict(), judgement.engine(), judgement.policyVersion()),
+				judgement.reasons()));
+		this.recordStatement.recordFinding(opened.caseId(), opened.grounds());
 		this.incidents.insert(incident(opened, judgement));
 	}
 
 	private static Incident incident(CaseReference opened, Judgement judgement) {
 		var grounds = opened.grounds();
 		return new Incident(Ids.next(), opened.caseId(), grounds.post(), grounds.thread(), grounds.revision().post(),
-				judgement.verdict(), judgement.reasons(), judgement.engine(), judgement.policyVersion(),
-				judgement.scores(), judgement.tokens(), judgement.at());
+				judgement.verdict(), judgement.reasons(), judgement.engine(), judgement.policy(),
+				judgement.policyVersion(), judgement.scores(), judgement.tokens(), judgement.at());
 	}
 
 }

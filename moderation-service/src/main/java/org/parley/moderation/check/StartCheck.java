@@ -11,6 +11,7 @@ import org.parley.platform.events.EventEnvelope;
 import org.parley.platform.events.cluster.ClusterLoops;
 import org.parley.platform.web.transaction.UnitOfWork;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +26,7 @@ public class StartCheck {
 
 	private final EvaluatePost evaluatePost;
 
-	private final CheckMetrics metrics;
+	private final ApplicationEventPublisher publisher;
 
 	private final ClusterLoops checkLoops;
 
@@ -33,11 +34,11 @@ public class StartCheck {
 
 	private final InstantSource clock;
 
-	StartCheck(PostChecks postChecks, EvaluatePost evaluatePost, CheckMetrics metrics, ClusterLoops checkLoops,
-			UnitOfWork unitOfWork, InstantSource clock) {
+	StartCheck(PostChecks postChecks, EvaluatePost evaluatePost, ApplicationEventPublisher publisher,
+			ClusterLoops checkLoops, UnitOfWork unitOfWork, InstantSource clock) {
 		this.postChecks = postChecks;
 		this.evaluatePost = evaluatePost;
-		this.metrics = metrics;
+		this.publisher = publisher;
 		this.checkLoops = checkLoops;
 		this.unitOfWork = unitOfWork;
 		this.clock = clock;
@@ -51,14 +52,14 @@ public class StartCheck {
 			String content, boolean hidden, EventEnvelope event) {
 		var now = this.clock.instant();
 		var postCheck = new PostCheck(post.id(), post, thread, contentRevision, content,
-				Submission.hash(PostCheck.text(post, thread, content)), Stage.FIRST, now, now, null, hidden, null, 0,
-				event.correlationid(), event.traceparent(), null);
+				Submission.fingerprint(PostCheck.text(post, thread, content)), Stage.FIRST, now, now, null, hidden,
+				null, 0, event.correlationid(), event.traceparent(), null);
 		var judgement = hidden ? null : this.evaluatePost.evaluateAtOnce(postCheck).orElse(null);
 		if (this.postChecks.store(postCheck, judgement)) {
 			this.unitOfWork.afterCommit(this.checkLoops::signal);
 		}
 		else if (judgement != null) {
-			this.metrics.record(postCheck, judgement);
+			this.publisher.publishEvent(new PostChecked(postCheck, judgement));
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.moderation.policy.Verdict;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
@@ -22,6 +23,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param verdict the verdict
  * @param reasons stable codes, the most severe first
  * @param engine {@code rules}, or the name of the model
+ * @param policy the name of the policy; null if it was not recorded
  * @param policyVersion the version of the policy
  * @param scores the model's scores from 0 to 1 by category of harm
  * @param tokens the tokens that the model used; 0 if unknown
@@ -29,6 +31,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("incidents")
 public record Incident(@Id String id, String caseId, ModeratedPostReference post, ModeratedThreadReference thread,
-		long contentVersion, Verdict verdict, List<String> reasons, String engine, long policyVersion,
-		Map<String, Double> scores, long tokens, Instant at) {
+		long contentVersion, Verdict verdict, List<String> reasons, String engine, @Nullable String policy,
+		long policyVersion, Map<String, Double> scores, long tokens, Instant at) {
 }

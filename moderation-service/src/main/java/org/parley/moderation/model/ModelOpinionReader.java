@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Parses the provider's response. A response of any other form is rejected as a whole.
+ * Parses the provider's response. A response of any other form is rejected as a whole. A
+ * category without a score ({@code null}) is one that the model does not rate.
  */
 final class ModelOpinionReader {
 
@@ -37,10 +38,12 @@ final class ModelOpinionReader {
 		require(results.path(0).path("flagged").isBoolean());
 		var scores = results.path(0).path("category_scores");
 		require(scores.isObject() && !scores.isEmpty() && scores.size() <= MAX_LENGTH);
-		return new ModelOpinion(model.asString(), scores.properties()
+		var rated = scores.properties()
 			.stream()
-			.collect(Collectors.toUnmodifiableMap(ModelOpinionReader::category, (entry) -> score(entry.getValue()))),
-				tokens(response.path("usage").path("total_tokens")));
+			.filter((entry) -> !entry.getValue().isNull())
+			.collect(Collectors.toUnmodifiableMap(ModelOpinionReader::category, (entry) -> score(entry.getValue())));
+		require(!rated.isEmpty());
+		return new ModelOpinion(model.asString(), rated, tokens(response.path("usage").path("total_tokens")));
 	}
 
 	private static String category(Map.Entry<String, JsonNode> entry) {

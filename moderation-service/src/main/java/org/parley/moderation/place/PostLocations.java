@@ -73,10 +73,17 @@ public class PostLocations {
 		return new PostLocation(located.post(), withCategory(located.thread(), stored));
 	}
 
-	/** Finds the present location of a post and locks it until the transaction ends. */
+	/**
+	 * Finds the present location of a post and locks it until the transaction ends. The
+	 * location of the event is stored if it is the newest, so that an older move that
+	 * arrives later has no effect.
+	 */
 	public PostLocation lock(ModeratedPostReference post, ModeratedThreadReference thread, long version) {
-		var located = locate(post, thread, version,
-				lock(post.id(), new Update().setOnInsert("number", post.number()), StoredPostLocation.class));
+		var stored = lock(post.id(), new Update().setOnInsert("number", post.number()), StoredPostLocation.class);
+		if (stored.version() < version) {
+			this.mongo.save(new StoredPostLocation(post.id(), thread, post.number(), version));
+		}
+		var located = locate(post, thread, version, stored);
 		return new PostLocation(located.post(), lock(located.thread()));
 	}
 

@@ -10,9 +10,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * The location of a post.
  *
  * @param postId the post's id
- * @param thread the thread that it was moved to; null if it was never moved
+ * @param thread the thread that it was in at that version; null if that is unknown
  * @param number its position in the thread
- * @param version the post's version at the move; -1 if it was never moved
+ * @param version the version of the post in the newest event that told its thread; -1 if
+ * there was none
  */
 @Document("post_places")
 record StoredPostLocation(@Id String postId, @Nullable ModeratedThreadReference thread, int number, long version) {

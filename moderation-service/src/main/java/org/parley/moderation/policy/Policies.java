@@ -1,80 +1,112 @@
 package org.parley.moderation.policy;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.Objects;
+import java.util.Optional;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.paging.NewestFirst;
+import org.parley.platform.web.paging.PageQuery;
+import org.parley.platform.web.paging.Paged;
 
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.domain.Sort;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.PartialIndexFilter;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/**
- * Stores policies. The highest version is in force, on each instance after a second at
- * most; a new database gets a first one.
- */
+/** Stores policies. One is in force, which a unique index enforces. */
 @Component
-@EnableConfigurationProperties(PolicySettings.class)
 public class Policies implements InitializingBean {
 
-	private static final Logger log = LoggerFactory.getLogger(Policies.class);
+	private static final String STATUS = "status";
+
+	private static final String VERSION = "version";
 
 	private final MongoOperations mongo;
 
-	private final JsonMapper json;
-
-	private final PolicySettings settings;
-
-	private final Cache<String, Policy> inForce = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(1)).build();
-
-	Policies(MongoOperations mongo, JsonMapper json, PolicySettings settings) {
+	Policies(MongoOperations mongo) {
 		this.mongo = mongo;
-		this.json = json;
-		this.settings = settings;
 	}
 
 	@Override
 	public void afterPropertiesSet() {
-		if (this.mongo.exists(new Query(), Policy.class)) {
-			return;
+		var indexes = this.mongo.indexOps(Policy.class);
+		indexes.createIndex(new Index(STATUS, Direction.ASC).named("in_force")
+			.unique()
+			.partial(PartialIndexFilter.of(Criteria.where(STATUS).is(PolicyStatus.ACTIVE.name()))));
+		indexes.createIndex(new Index(STATUS, Direction.ASC).on("_id", Direction.DESC));
+		indexes.createIndex(new Index(VERSION, Direction.ASC).unique()
+			.partial(PartialIndexFilter.of(Criteria.where(VERSION).gt(0))));
+	}
+
+	public void insert(Policy draft) {
+		this.mongo.insert(draft);
+	}
+
+	/**
+	 * Stores a change of a policy.
+	 * @throws OptimisticLockingFailureException when another change was stored first
+	 */
+	public void update(Policy changed) {
+		if (this.mongo.findAndReplace(previous(changed.id(), changed.revision() - 1), changed) == null) {
+			throw new OptimisticLockingFailureException("The policy was changed concurrently");
 		}
-		try {
-			this.mongo.insert(readFirst());
-			log.atInfo().addKeyValue("policy", this.settings.first()).log("First policy stored");
+	}
+
+	/**
+	 * Deletes a policy.
+	 * @throws OptimisticLockingFailureException when a change was stored first
+	 */
+	public void delete(Policy draft) {
+		if (this.mongo.remove(previous(draft.id(), draft.revision()), Policy.class).getDeletedCount() == 0) {
+			throw new OptimisticLockingFailureException("The policy was changed concurrently");
 		}
-		catch (DuplicateKeyException ex) {
-			log.trace("Another instance stored the first policy", ex);
+	}
+
+	private static Query previous(String id, long revision) {
+		return new Query(Criteria.where("_id").is(id).and("revision").is(revision));
+	}
+
+	/**
+	 * Returns a policy.
+	 * @throws PolicyRefusedException 404 {@code policy.not-found}
+	 */
+	public Policy get(String id) {
+		var found = this.mongo.findById(id, Policy.class);
+		if (found == null) {
+			throw PolicyRefusedException.notFound();
 		}
+		return found;
+	}
+
+	/** Finds the policy in force; empty only in a new database. */
+	public Optional<Policy> findActive() {
+		return Optional
+			.ofNullable(this.mongo.findOne(new Query(Criteria.where(STATUS).is(PolicyStatus.ACTIVE)), Policy.class));
 	}
 
 	/** Returns the policy in force. */
-	public Policy current() {
-		return this.inForce.get("current", (_) -> readCurrent());
+	public Policy getActive() {
+		return findActive().orElseThrow(() -> new IllegalStateException("No policy is stored"));
 	}
 
-	private Policy readCurrent() {
-		var latest = new Query().with(Sort.by(Sort.Direction.DESC, "_id")).limit(1);
-		return Objects.requireNonNull(this.mongo.findOne(latest, Policy.class), "No policy is stored");
+	/** The version of the next policy that is put in force for the first time. */
+	public long nextVersion() {
+		var latest = new Query(Criteria.where(VERSION).gt(0))
+			.with(org.springframework.data.domain.Sort.by(Direction.DESC, VERSION))
+			.limit(1);
+		var found = this.mongo.findOne(latest, Policy.class);
+		return (found != null) ? found.version() + 1 : 1;
 	}
 
-	private Policy readFirst() {
-		try (var resource = new ClassPathResource("policies/" + this.settings.first() + ".json").getInputStream()) {
-			return this.json.readValue(resource, Policy.class);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+	/** Finds a page of policies, newest first. */
+	public Paged<Policy> findPage(PageQuery page, @Nullable PolicyStatus status) {
+		var newest = new NewestFirst(page);
+		var criteria = (status != null) ? Criteria.where(STATUS).is(status) : new Criteria();
+		return newest.page(this.mongo.find(newest.of(new Query(criteria)), Policy.class), Policy::id);
 	}
 
 }

@@ -1,74 +1,140 @@
 package org.parley.moderation.policy;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.moderation.subject.AuthorReference;
+import org.parley.platform.web.Ids;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * The rules for posts and the verdicts that follow. A policy is immutable; a changed
- * policy gets a higher version.
- *
- * @param version the version, counted from 1
- * @param name the display name
- * @param words lists of words and phrases
- * @param patterns lists of regular expressions
- * @param links the limit of links in a post
- * @param newcomers the limits for new accounts
- * @param repeats the limit of repeated posts
- * @param thresholds thresholds by the model's categories of harm
- * @param otherwise thresholds for all other categories
+ * The rules and thresholds for posts. A draft can be edited; its first activation gives
+ * it a version, and from then on its terms never change.
  */
-@Document("policies")
-public record Policy(@Id long version, String name, List<Wording> words, List<Wording> patterns, Links links,
-		Newcomers newcomers, Repeats repeats, Map<String, Thresholds> thresholds, Thresholds otherwise) {
+@Document("policy_versions")
+public final class Policy {
 
-	/** Returns the thresholds of a category of harm. */
-	public Thresholds thresholdsOf(String category) {
-		return this.thresholds.getOrDefault(category, this.otherwise);
+	@Id
+	private final String id;
+
+	private final @Nullable AuthorReference createdBy;
+
+	private final Instant createdAt;
+
+	private String name;
+
+	private PolicyTerms terms;
+
+	private PolicyStatus status = PolicyStatus.DRAFT;
+
+	private @Nullable Long version;
+
+	private Instant changedAt;
+
+	private @Nullable Instant activatedAt;
+
+	private long revision;
+
+	Policy(String id, @Nullable AuthorReference createdBy, Instant createdAt, String name, PolicyTerms terms,
+			Instant changedAt) {
+		this.id = id;
+		this.createdBy = createdBy;
+		this.createdAt = createdAt;
+		this.name = name;
+		this.terms = terms;
+		this.changedAt = changedAt;
+	}
+
+	/** Creates a draft. */
+	public static Policy draft(String name, PolicyTerms terms, @Nullable AuthorReference by, Instant now) {
+		return new Policy(Ids.next(), by, now, name, terms, now);
+	}
+
+	/** Changes a draft. */
+	public void edit(String newName, PolicyTerms newTerms, Instant now) {
+		requireDraft();
+		this.name = newName;
+		this.terms = newTerms;
+		this.changedAt = now;
+		this.revision++;
+	}
+
+	/** Refuses changes of a policy that has been in force. */
+	public void requireDraft() {
+		if (this.status != PolicyStatus.DRAFT) {
+			throw PolicyRefusedException.notDraft();
+		}
 	}
 
 	/**
-	 * A list of words, phrases or patterns with one reason.
-	 *
-	 * @param reason the code for verdicts
-	 * @param verdict the verdict of a match
-	 * @param entries the words, phrases or patterns
+	 * Puts the policy in force.
+	 * @param next the version of a policy that was never in force
 	 */
-	public record Wording(String reason, Verdict verdict, List<String> entries) {
+	public void activate(long next, Instant now) {
+		if (this.status == PolicyStatus.ACTIVE) {
+			throw PolicyRefusedException.active();
+		}
+		if (this.version == null) {
+			this.version = next;
+		}
+		this.status = PolicyStatus.ACTIVE;
+		this.activatedAt = now;
+		this.revision++;
+	}
+
+	/** Another policy is in force now. */
+	public void retire() {
+		this.status = PolicyStatus.RETIRED;
+		this.revision++;
+	}
+
+	public String id() {
+		return this.id;
+	}
+
+	public String name() {
+		return this.name;
+	}
+
+	public PolicyTerms terms() {
+		return this.terms;
+	}
+
+	public PolicyStatus status() {
+		return this.status;
 	}
 
 	/**
-	 * The limit of links in a post.
-	 *
-	 * @param most the maximum number of links
-	 * @param verdict the verdict beyond it
+	 * The version in verdicts, counted from 1; 0 for a policy that was never in force.
 	 */
-	public record Links(int most, Verdict verdict) {
+	public long version() {
+		return (this.version != null) ? this.version : 0;
 	}
 
-	/**
-	 * The limits for new accounts. Moderators are exempt.
-	 *
-	 * @param age the age up to which an account is new
-	 * @param links the maximum number of links
-	 * @param postsPerHour the maximum number of posts per hour; 0 for no limit
-	 * @param verdict the verdict beyond a limit
-	 */
-	public record Newcomers(Duration age, int links, int postsPerHour, Verdict verdict) {
+	/** Who wrote it; null for the policy of a new database. */
+	public @Nullable AuthorReference createdBy() {
+		return this.createdBy;
 	}
 
-	/**
-	 * The limit of posts with the same text.
-	 *
-	 * @param copies the number of earlier copies that is too many; 0 for no limit
-	 * @param words the minimum number of words; shorter posts are not compared
-	 * @param window the period in which copies are counted
-	 * @param verdict the verdict at the limit
-	 */
-	public record Repeats(int copies, int words, Duration window, Verdict verdict) {
+	public Instant createdAt() {
+		return this.createdAt;
+	}
+
+	/** When name or terms changed. */
+	public Instant changedAt() {
+		return this.changedAt;
+	}
+
+	/** When it was last put in force. */
+	public @Nullable Instant activatedAt() {
+		return this.activatedAt;
+	}
+
+	/** Grows with every change. */
+	public long revision() {
+		return this.revision;
 	}
 
 }

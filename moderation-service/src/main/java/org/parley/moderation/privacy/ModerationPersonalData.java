@@ -7,6 +7,8 @@ import org.parley.platform.events.privacy.PersonalData;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
 
 /**
  * Declares this service's personal data. Erasure deletes an author's profile, verdicts
@@ -39,8 +41,32 @@ class ModerationPersonalData {
 	@Bean
 	PersonalData caseData(MongoOperations mongo) {
 		return CollectionPersonalData.indexed(mongo, "cases", "cases", "grounds.post.author._id")
-			.exporting("openedAt", "status", "ruling.decision", "ruling.note", "ruling.until", "ruling.at")
-			.changed((person) -> DeletedUser.at("grounds.post.author").unset("ruling.note"));
+			.exporting("openedAt", "status", "ruling.decision", "ruling.note", "ruling.until", "ruling.at",
+					"reversal.note", "reversal.at")
+			.changed((person) -> DeletedUser.at("grounds.post.author").unset("ruling.note").unset("reversal.note"));
+	}
+
+	@Bean
+	PersonalData messageCaseData(MongoOperations mongo) {
+		return CollectionPersonalData.indexed(mongo, "message-cases", "cases", "message.author._id")
+			.exporting("openedAt", "status", "ruling.decision", "ruling.note", "ruling.until", "ruling.at",
+					"reversal.note", "reversal.at")
+			.changed((_) -> DeletedUser.at("message.author").unset("ruling.note").unset("reversal.note"));
+	}
+
+	@Bean
+	PersonalData messageCaseElsewhereData(MongoOperations mongo) {
+		return CollectionPersonalData.indexed(mongo, "quoted-in-cases", "cases", "message.context.author._id")
+			.changed((person) -> DeletedUser.renaming(new Update(), "message.context.$[gone].author")
+				.filterArray(Criteria.where("gone.author._id").is(person)));
+	}
+
+	@Bean
+	PersonalData statementData(MongoOperations mongo) {
+		return CollectionPersonalData.indexed(mongo, "statements", "statements", "grounds.post.author._id")
+			.exporting("issuedAt", "status", "measure.restriction", "measure.note", "measure.until", "appeal.text",
+					"appeal.filedAt", "appeal.status", "appeal.answer.note")
+			.deleting();
 	}
 
 	@Bean
@@ -81,6 +107,68 @@ class ModerationPersonalData {
 	@Bean
 	PersonalData decidedData(MongoOperations mongo) {
 		return anonymized(mongo, "cases-decided", "cases", "ruling.by");
+	}
+
+	@Bean
+	PersonalData statementElsewhereData(MongoOperations mongo) {
+		return anonymized(mongo, "statements-in-threads", "statements", "grounds.thread.author");
+	}
+
+	@Bean
+	PersonalData statementIssuedData(MongoOperations mongo) {
+		return anonymized(mongo, "statements-issued", "statements", "measure.by");
+	}
+
+	@Bean
+	PersonalData appealAnsweredData(MongoOperations mongo) {
+		return anonymized(mongo, "appeals-answered", "statements", "appeal.answer.by");
+	}
+
+	@Bean
+	PersonalData reversedData(MongoOperations mongo) {
+		return anonymized(mongo, "cases-reversed", "cases", "reversal.by");
+	}
+
+	@Bean
+	PersonalData policyData(MongoOperations mongo) {
+		return anonymized(mongo, "policies-written", "policy_versions", "createdBy");
+	}
+
+	/** Samples are deleted, because they quote the post. */
+	@Bean
+	PersonalData sampleData(MongoOperations mongo) {
+		return CollectionPersonalData.indexed(mongo, "policy-samples", "policy_samples", "post.author._id").deleting();
+	}
+
+	@Bean
+	PersonalData sampleElsewhereData(MongoOperations mongo) {
+		return anonymized(mongo, "policy-samples-in-threads", "policy_samples", "thread.author");
+	}
+
+	@Bean
+	PersonalData shadowData(MongoOperations mongo) {
+		return anonymized(mongo, "shadow-runs", "shadow_runs", "startedBy");
+	}
+
+	@Bean
+	PersonalData replayData(MongoOperations mongo) {
+		return anonymized(mongo, "replays", "replays", "startedBy");
+	}
+
+	/** Notes about an author are deleted; those by a moderator stay. */
+	@Bean
+	PersonalData noteData(MongoOperations mongo) {
+		return CollectionPersonalData.indexed(mongo, "case-notes", "case_notes", "authorId").deleting();
+	}
+
+	@Bean
+	PersonalData noteWrittenData(MongoOperations mongo) {
+		return anonymized(mongo, "case-notes-written", "case_notes", "by");
+	}
+
+	@Bean
+	PersonalData policyChangeData(MongoOperations mongo) {
+		return anonymized(mongo, "policy-changes", "policy_changes", "by");
 	}
 
 	private static PersonalData anonymized(MongoOperations mongo, String kind, String collection, String field) {

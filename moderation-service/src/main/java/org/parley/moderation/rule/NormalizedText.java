@@ -1,51 +1,70 @@
 package org.parley.moderation.rule;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 
 import com.google.re2j.Pattern;
 
 /**
- * A text in the form that rules compare: lower case, NFKD, without accents, invisible
- * characters and punctuation.
+ * A text in the forms that rules compare. The plain form is lower case, NFKD, without
+ * accents, invisible characters and punctuation. The other forms undo disguises:
+ * look-alikes of other scripts, digits and signs in place of letters, spaced letters and
+ * stretched words. A phrase is found in any form.
  *
- * @param joined the words, each with a space before and after it
+ * @param joined the words of the plain form, each with a space before and after it
+ * @param unmasked the same without look-alikes, digits and signs in place of letters
+ * @param squeezed the unmasked words without repeated letters; empty if no word of a text
+ * has three equal letters in a row
+ * @param spelled words that are spelled letter by letter
  */
-record NormalizedText(String joined) {
+record NormalizedText(String joined, String unmasked, String squeezed, List<String> spelled) {
 
 	/** Accents and invisible characters, which do not separate words. */
 	private static final Pattern INVISIBLE = Pattern.compile("[\\p{Mn}\\p{Cf}]+");
 
 	private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
+	/** A phrase inside of a spelled word must have this length. */
+	private static final int CONTAINED = 5;
+
 	static NormalizedText of(String text) {
+		var visible = visible(text);
+		var joined = joined(visible);
+		var unmasked = joined(Disguises.unmask(visible));
+		return new NormalizedText(joined, unmasked, Disguises.isStretched(unmasked) ? Disguises.squeeze(unmasked) : "",
+				Disguises.spelledWords(unmasked));
+	}
+
+	private static String visible(String text) {
 		var folded = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-		var visible = INVISIBLE.matcher(folded).replaceAll("");
-		return new NormalizedText(" " + SEPARATORS.matcher(visible).replaceAll(" ").strip() + " ");
+		return INVISIBLE.matcher(folded).replaceAll("");
+	}
+
+	private static String joined(String visible) {
+		return " " + SEPARATORS.matcher(visible).replaceAll(" ").strip() + " ";
 	}
 
 	boolean contains(NormalizedText phrase) {
-		return this.joined.contains(phrase.joined);
+		return this.joined.contains(phrase.joined) || this.unmasked.contains(phrase.unmasked)
+				|| (!this.squeezed.isEmpty() && this.squeezed.contains(Disguises.squeeze(phrase.unmasked)))
+				|| (!this.spelled.isEmpty() && isSpelled(phrase));
+	}
+
+	private boolean isSpelled(NormalizedText phrase) {
+		var letters = phrase.unmasked.replace(" ", "");
+		return this.spelled.stream()
+			.anyMatch((word) -> word.equals(letters) || (letters.length() >= CONTAINED && word.contains(letters)));
 	}
 
 	int wordCount() {
 		return (int) Arrays.stream(this.joined.split(" ", -1)).filter((word) -> !word.isEmpty()).count();
 	}
 
-	/** A hash that is equal for texts with the same words. */
-	String hash() {
-		try {
-			var digest = MessageDigest.getInstance("SHA-256").digest(this.joined.getBytes(StandardCharsets.UTF_8));
-			return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
+	/** A fingerprint that is similar for texts with similar words. */
+	SimilarityHash fingerprint() {
+		return SimilarityHash.of(this.unmasked);
 	}
 
 }

@@ -8,7 +8,10 @@ public interface PastPosts {
 	/** Counts the posts of a period, up to a limit. */
 	long count(Duration window, int limit);
 
-	/** Counts the posts of a period with the same words, up to a limit. */
+	/** Counts the posts of a period with similar words, up to a limit. */
 	long countCopies(Duration window, int limit);
+
+	/** Counts the posts that readers have reported in a period, up to a limit. */
+	long countReported(Duration window, int limit);
 
 }

@@ -1,24 +1,21 @@
 package org.parley.moderation.rule;
 
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
-import com.google.re2j.Pattern;
-import org.parley.moderation.policy.Policy;
-import org.parley.moderation.policy.Policy.Wording;
+import org.parley.moderation.policy.PolicyTerms;
+import org.parley.moderation.policy.Verdict;
 
-/** The compiled rules of a policy. */
+/** The compiled rules and the thresholds of a policy. */
 public final class PolicyRules {
 
-	private static final Duration HOUR = Duration.ofHours(1);
+	private final PolicyTerms terms;
 
-	private final long version;
+	private final List<CompiledRule> rules;
 
-	private final List<ContentRule> rules;
-
-	private PolicyRules(long version, List<ContentRule> rules) {
-		this.version = version;
+	private PolicyRules(PolicyTerms terms, List<CompiledRule> rules) {
+		this.terms = terms;
 		this.rules = List.copyOf(rules);
 	}
 
@@ -26,65 +23,63 @@ public final class PolicyRules {
 	 * Compiles the rules of a policy.
 	 * @throws com.google.re2j.PatternSyntaxException when a pattern is invalid
 	 */
-	public static PolicyRules of(Policy policy) {
-		var wordings = Stream.concat(policy.words().stream().map(PolicyRules::words),
-				policy.patterns().stream().map(PolicyRules::patterns));
-		var limits = Stream.of(links(policy.links()), newcomerLinks(policy.newcomers()),
-				newcomerPosts(policy.newcomers()), repeats(policy.repeats()));
-		return new PolicyRules(policy.version(), Stream.concat(wordings, limits).toList());
+	public static PolicyRules of(PolicyTerms terms) {
+		return new PolicyRules(terms, terms.rules().stream().map(CompiledRule::of).toList());
 	}
 
-	/** The version of the policy. */
-	public long version() {
-		return this.version;
+	/** Evaluates the rules in their order, up to one that ends the evaluation. */
+	public RuleOutcome check(Submission submission, PastPosts past) {
+		var findings = new ArrayList<RuleFinding>();
+		var asked = !this.terms.asksOnDemand();
+		for (var compiled : this.rules) {
+			if (compiled.fires(submission, past)) {
+				asked |= compiled.rule().asks();
+				if (!compiled.rule().asks()) {
+					findings.add(new RuleFinding(compiled.rule().name(), compiled.rule().verdict()));
+				}
+				if (compiled.rule().stops()) {
+					break;
+				}
+			}
+		}
+		return outcome(findings, asked, submission);
 	}
 
-	/** Returns the findings of all rules. */
-	public List<RuleFinding> check(Submission submission, PastPosts past) {
-		return this.rules.stream().flatMap((rule) -> rule.check(submission, past)).toList();
+	/** Without a text that the rules remove, and only where texts may be sent. */
+	private RuleOutcome outcome(List<RuleFinding> findings, boolean asked, Submission submission) {
+		var asksModel = asked && this.terms.sends(submission.categoryId())
+				&& RuleOutcome.strictest(findings) != Verdict.REMOVED;
+		return new RuleOutcome(List.copyOf(findings), asksModel);
 	}
 
-	private static ContentRule words(Wording list) {
-		var phrases = list.entries().stream().map(NormalizedText::of).toList();
-		return (submission, _) -> found(phrases.stream().anyMatch(submission.words()::contains), list);
+	/** Explains for each rule whether it fires. */
+	public List<RuleTrace> explain(Submission submission, PastPosts past) {
+		var traces = new ArrayList<RuleTrace>();
+		var ended = false;
+		for (var compiled : this.rules) {
+			var trace = ended ? compiled.skipped() : compiled.trace(submission, past);
+			traces.add(trace);
+			ended |= trace.fires() && compiled.rule().stops();
+		}
+		return List.copyOf(traces);
 	}
 
-	/** RE2 matches in linear time, so a policy's pattern cannot block a worker. */
-	private static ContentRule patterns(Wording list) {
-		var patterns = list.entries().stream().map(Pattern::compile).toList();
-		return (submission,
-				_) -> found(patterns.stream().anyMatch((pattern) -> pattern.matcher(submission.text()).find()), list);
+	/** Returns the findings that follow from the model's scores. */
+	public List<RuleFinding> rate(Map<String, Double> scores, Submission submission) {
+		return scores.entrySet()
+			.stream()
+			.map((score) -> new RuleFinding(score.getKey(), verdict(score.getKey(), score.getValue(), submission)))
+			.filter((finding) -> finding.verdict() != Verdict.CLEAN)
+			.toList();
 	}
 
-	private static ContentRule links(Policy.Links limit) {
-		return (submission, _) -> found(submission.links() > limit.most(), new RuleFinding("links", limit.verdict()));
-	}
-
-	private static ContentRule newcomerLinks(Policy.Newcomers limit) {
-		return (submission, _) -> found(submission.links() > limit.links() && submission.isNewcomer(limit.age()),
-				new RuleFinding("newcomer/links", limit.verdict()));
-	}
-
-	private static ContentRule newcomerPosts(Policy.Newcomers limit) {
-		return (submission, past) -> found(
-				limit.postsPerHour() > 0 && submission.isNewcomer(limit.age())
-						&& past.count(HOUR, limit.postsPerHour()) >= limit.postsPerHour(),
-				new RuleFinding("newcomer/posts", limit.verdict()));
-	}
-
-	private static ContentRule repeats(Policy.Repeats limit) {
-		return (submission, past) -> found(
-				limit.copies() > 0 && submission.words().wordCount() >= limit.words()
-						&& past.countCopies(limit.window(), limit.copies()) >= limit.copies(),
-				new RuleFinding("repeated", limit.verdict()));
-	}
-
-	private static Stream<RuleFinding> found(boolean matches, Wording list) {
-		return found(matches, new RuleFinding(list.reason(), list.verdict()));
-	}
-
-	private static Stream<RuleFinding> found(boolean matches, RuleFinding ruleFinding) {
-		return matches ? Stream.of(ruleFinding) : Stream.empty();
+	private Verdict verdict(String harm, double score, Submission submission) {
+		var verdict = this.terms.thresholdsOf(harm, submission.categoryId()).verdictFor(score);
+		var newcomers = this.terms.newcomers();
+		var stricter = (newcomers != null) ? newcomers.thresholds().get(harm) : null;
+		return (newcomers != null && stricter != null && stricter.verdictFor(score) != Verdict.CLEAN
+				&& submission.isNewcomer(newcomers.duration())) ? verdict.stricter(stricter.verdictFor(score))
+						: verdict;
 	}
 
 }

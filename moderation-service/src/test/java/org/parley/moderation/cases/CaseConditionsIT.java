@@ -19,7 +19,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-/** Verifies {@code If-Match} on every endpoint that accepts it. */
+/**
+ * Verifies {@code If-Match} on every endpoint of cases that accepts it; {@code PolicyIT}
+ * verifies those of policies.
+ */
 class CaseConditionsIT extends ModerationIT {
 
 	/** The change that makes the read version stale, by endpoint. */
@@ -38,6 +41,7 @@ class CaseConditionsIT extends ModerationIT {
 			.stream()
 			.filter((endpoint) -> endpoint.takes(IfMatch.class))
 			.map(MappedEndpoint::toString)
+			.filter((endpoint) -> !endpoint.contains(" /admin/policies/"))
 			.collect(Collectors.toUnmodifiableSet())).isEqualTo(BEFORE.keySet());
 	}
 

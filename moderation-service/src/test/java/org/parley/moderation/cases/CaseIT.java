@@ -217,7 +217,7 @@ class CaseIT extends ModerationIT {
 		assertThat(incidents.data().path(0).path("caseId").asString()).isEqualTo(second);
 		assertThat(incidents.data().path(1).path("caseId").asString()).isEqualTo(first);
 		var policy = this.client.get(this.admin, "/admin/moderation-service/policy");
-		assertThat(policy.data().at("/words/0/entries").toString()).contains("flagmeplease");
+		assertThat(policy.data().at("/terms/rules/0/when/words").toString()).contains("flagmeplease");
 	}
 
 	@TestFactory

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,8 @@ import org.parley.platform.web.Ids;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,10 +35,35 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
  */
 class CaseRightsIT extends ModerationIT {
 
-	private static final Map<String, Kind> ENDPOINTS = Map.of("GET /admin/cases", Kind.CASES, "GET /admin/incidents",
-			Kind.INCIDENTS, "GET /admin/cases/{id}", Kind.CASE, "POST /admin/cases/{id}/claim", Kind.CASE,
-			"POST /admin/cases/{id}/release", Kind.CASE, "POST /admin/cases/{id}/decide", Kind.CASE,
-			"GET /admin/moderation-service/policy", Kind.ADMINISTRATION);
+	private static final Map<String, Kind> ENDPOINTS = Map.ofEntries(Map.entry("GET /admin/cases", Kind.CASES),
+			Map.entry("GET /admin/incidents", Kind.INCIDENTS), Map.entry("GET /admin/cases/{id}", Kind.CASE),
+			Map.entry("POST /admin/cases/{id}/claim", Kind.CASE),
+			Map.entry("POST /admin/cases/{id}/release", Kind.CASE),
+			Map.entry("POST /admin/cases/{id}/decide", Kind.CASE), Map.entry("GET /admin/cases/{id}/notes", Kind.CASE),
+			Map.entry("POST /admin/cases/{id}/notes", Kind.CASE), Map.entry("POST /admin/cases/decide", Kind.BULK),
+			Map.entry("GET /admin/moderation-service/policy", Kind.ADMINISTRATION),
+			Map.entry("GET /admin/policies", Kind.POLICIES), Map.entry("POST /admin/policies", Kind.POLICIES),
+			Map.entry("GET /admin/policies/{id}", Kind.POLICY), Map.entry("PATCH /admin/policies/{id}", Kind.POLICY),
+			Map.entry("DELETE /admin/policies/{id}", Kind.POLICY),
+			Map.entry("POST /admin/policies/{id}/activate", Kind.POLICY),
+			Map.entry("POST /admin/policies/{id}/try", Kind.POLICY),
+			Map.entry("GET /admin/policy-changes", Kind.POLICIES),
+			Map.entry("POST /admin/policies/{id}/shadow-runs", Kind.POLICY),
+			Map.entry("POST /admin/policies/{id}/replays", Kind.POLICY),
+			Map.entry("GET /admin/shadow-runs", Kind.POLICIES), Map.entry("GET /admin/replays", Kind.POLICIES),
+			Map.entry("GET /admin/shadow-runs/{id}", Kind.UNKNOWN),
+			Map.entry("POST /admin/shadow-runs/{id}/stop", Kind.UNKNOWN),
+			Map.entry("GET /admin/shadow-runs/{id}/samples", Kind.UNKNOWN),
+			Map.entry("GET /admin/replays/{id}", Kind.UNKNOWN),
+			Map.entry("POST /admin/replays/{id}/cancel", Kind.UNKNOWN),
+			Map.entry("GET /admin/replays/{id}/samples", Kind.UNKNOWN),
+			Map.entry("POST /admin/cases/{id}/reverse", Kind.CASE), Map.entry("GET /admin/appeals", Kind.APPEALS),
+			Map.entry("GET /admin/appeals/{id}", Kind.APPEAL),
+			Map.entry("POST /admin/appeals/{id}/decide", Kind.APPEAL), Map.entry("GET /moderation/log", Kind.PUBLIC),
+			Map.entry("GET /moderation/log/feed", Kind.PUBLIC),
+			Map.entry("GET /moderation/statements", Kind.STATEMENTS),
+			Map.entry("GET /moderation/statements/{id}", Kind.STATEMENT),
+			Map.entry("POST /moderation/statements/{id}/appeal", Kind.STATEMENT));
 
 	private final TestUser author = TestUser.with();
 
@@ -199,28 +227,115 @@ class CaseRightsIT extends ModerationIT {
 
 	private void check(String endpoint, Role role, Setting setting) {
 		var kind = Objects.requireNonNull(ENDPOINTS.get(endpoint), endpoint + " has no entry");
-		var path = (kind == Kind.CASE) ? path(this.forum.createReportedPost(this.author, setting.category())) : "";
-		var reply = this.client.call(setting.user(role), method(endpoint),
-				endpoint.substring(endpoint.indexOf('/')).replace("/admin/cases/{id}", path),
-				endpoint.endsWith("/decide") ? Map.of("decision", "dismiss") : null);
-		assertThat(reply.status()).as(reply.toString()).isEqualTo(expected(kind, role, setting.readers()));
-		if (reply.status() == 200 && kind != Kind.ADMINISTRATION && kind != Kind.CASE) {
+		var path = endpoint.substring(endpoint.indexOf('/'));
+		if (kind == Kind.UNKNOWN) {
+			path = path.replace("{id}", Ids.next());
+		}
+		if (path.contains("{id}")) {
+			path = path.replaceFirst("^.*\\{id}", resource(kind, setting, endpoint.endsWith("/reverse")));
+		}
+		if (endpoint.endsWith("/activate")) {
+			path = "/admin/policies/" + this.activePolicy.current().id() + "/activate";
+		}
+		if (endpoint.endsWith("/replays") && endpoint.startsWith("POST")) {
+			this.mongo.remove(new Query(Criteria.where("status").is("RUNNING")), "replays");
+		}
+		if (kind == Kind.APPEALS) {
+			resource(Kind.APPEAL, setting, true);
+			path += "?limit=100";
+		}
+		var reply = this.client.call(setting.user(role), method(endpoint), path, body(endpoint));
+		var expected = (kind == Kind.POLICIES || kind == Kind.POLICY || kind == Kind.UNKNOWN) ? expected(endpoint, role)
+				: expected(kind, role, setting.readers());
+		if (endpoint.equals("POST /admin/cases/{id}/notes") && expected == 200) {
+			expected = 201;
+		}
+		assertThat(reply.status()).as(reply.toString()).isEqualTo(expected);
+		if (reply.status() == 200 && (kind == Kind.CASES || kind == Kind.INCIDENTS || kind == Kind.APPEALS)) {
 			assertThat(categories(kind, reply).contains(setting.category()))
 				.isEqualTo(moderates(role, setting.readers()));
 		}
 	}
 
+	/** A policy holds for all categories, so an appointment is not enough. */
+	private static int expected(String endpoint, Role role) {
+		if (role != Role.MODERATOR && role != Role.ADMINISTRATOR) {
+			return (role == Role.GUEST) ? 401 : 403;
+		}
+		return switch (endpoint) {
+			case "POST /admin/policies", "POST /admin/policies/{id}/shadow-runs" -> 201;
+			case "POST /admin/policies/{id}/replays" -> 202;
+			case "DELETE /admin/policies/{id}" -> 204;
+			case "POST /admin/policies/{id}/activate" -> 409;
+			default -> (endpoint.contains("-runs/{id}") || endpoint.contains("replays/{id}")) ? 404 : 200;
+		};
+	}
+
+	/**
+	 * Creates the resource and returns its path; of a policy to activate, the present.
+	 */
+	private String resource(Kind kind, Setting setting, boolean decided) {
+		if (kind == Kind.POLICY) {
+			var draft = this.client.post(TestUser.with("moderator"), "/admin/policies", Map.of("name", "A draft"));
+			return "/admin/policies/" + draft.data().path("id").asString();
+		}
+		var post = this.forum.createReportedPost(this.author, setting.category());
+		var path = path(post);
+		if (kind == Kind.CASE && !decided) {
+			return path;
+		}
+		this.client.post(TestUser.with("admin"), path + "/decide", Map.of("decision", "hide"));
+		if (kind == Kind.CASE) {
+			return path;
+		}
+		eventually().untilAsserted(() -> assertThat(this.forum.published("statement.issued", post)).hasSize(1));
+		var statement = "/moderation/statements/"
+				+ this.forum.published("statement.issued", post).getFirst().at("/data/statementId").asString();
+		if (kind == Kind.STATEMENT) {
+			return statement;
+		}
+		this.client.post(this.author, statement + "/appeal", Map.of("text", "I quoted it."));
+		eventually().untilAsserted(() -> assertThat(this.forum.published("appeal.filed", post)).hasSize(1));
+		return "/admin/appeals/"
+				+ this.forum.published("appeal.filed", post).getFirst().at("/data/appealId").asString();
+	}
+
+	private static @Nullable Object body(String endpoint) {
+		if (endpoint.startsWith("POST /admin/appeals/")) {
+			return Map.of("outcome", "overturn");
+		}
+		if (endpoint.equals("POST /admin/cases/decide")) {
+			return Map.of("ids", List.of(Ids.next()), "decision", "dismiss");
+		}
+		if (endpoint.startsWith("POST /admin/policies") || endpoint.startsWith("PATCH")) {
+			return (endpoint.endsWith("-runs") || endpoint.endsWith("/replays")) ? null : endpoint.endsWith("/activate")
+					? Map.of() : endpoint.endsWith("/try") ? Map.of("text", "Hello") : Map.of("name", "Another draft");
+		}
+		return switch (endpoint.substring(endpoint.lastIndexOf('/'))) {
+			case "/decide" -> Map.of("decision", "dismiss");
+			case "/reverse" -> Map.of();
+			case "/appeal", "/notes" -> endpoint.startsWith("GET") ? null : Map.of("text", "I quoted it.");
+			default -> null;
+		};
+	}
+
 	private static int expected(Kind kind, Role role, Readers readers) {
+		if (kind == Kind.PUBLIC) {
+			return 200;
+		}
 		if (role == Role.GUEST) {
 			return 401;
 		}
 		if (kind == Kind.ADMINISTRATION) {
 			return (role == Role.ADMINISTRATOR) ? 200 : 403;
 		}
+		if (kind == Kind.STATEMENTS || kind == Kind.STATEMENT) {
+			return (kind == Kind.STATEMENTS) ? 200 : 404;
+		}
 		if (role == Role.MEMBER || role == Role.UNVERIFIED_MEMBER) {
 			return 403;
 		}
-		return (kind != Kind.CASE || moderates(role, readers)) ? 200 : 404;
+		return ((kind != Kind.CASE && kind != Kind.APPEAL) || moderates(role, readers)) ? 200 : 404;
 	}
 
 	/** Moderating requires read access and the role or an appointment. */
@@ -268,7 +383,7 @@ class CaseRightsIT extends ModerationIT {
 
 	/** Returns the categories of a list's items. */
 	private static Set<String> categories(Kind kind, TestResponse reply) {
-		assertThat(kind).isIn(Kind.CASES, Kind.INCIDENTS);
+		assertThat(kind).isIn(Kind.CASES, Kind.INCIDENTS, Kind.APPEALS);
 		return reply.data()
 			.valueStream()
 			.map((item) -> item.at("/thread/category/id").asString())
@@ -311,7 +426,8 @@ class CaseRightsIT extends ModerationIT {
 	/** The resource of an endpoint. */
 	private enum Kind {
 
-		CASES, INCIDENTS, CASE, ADMINISTRATION
+		CASES, INCIDENTS, CASE, APPEALS, APPEAL, STATEMENTS, STATEMENT, BULK, POLICIES, POLICY, UNKNOWN, PUBLIC,
+		ADMINISTRATION
 
 	}
 

@@ -37,7 +37,7 @@ class PostCheckTests {
 		var judged = check(1).judged(judgement(Verdict.CLEAN, "a-model"), this.settings);
 		assertThat(judged.stage()).isEqualTo(Stage.DONE);
 		assertThat(judged.due()).isNull();
-		assertThat(judged.content()).isNull();
+		assertThat(judged.content()).isEqualTo("A text");
 	}
 
 	@Test
@@ -67,6 +67,7 @@ class PostCheckTests {
 		var cancelled = check(1).cancelled(NOW);
 		assertThat(cancelled.stage()).isEqualTo(Stage.DONE);
 		assertThat(cancelled.due()).isNull();
+		assertThat(cancelled.content()).isNull();
 		assertThat(cancelled.claim()).isNull();
 		assertThat(cancelled.until()).isEqualTo(NOW);
 	}
@@ -80,7 +81,7 @@ class PostCheckTests {
 	}
 
 	private static Judgement judgement(Verdict verdict, String engine) {
-		return new Judgement(verdict, List.of(), engine, 1, Map.of(), 0, NOW);
+		return new Judgement(verdict, List.of(), engine, "Test", 1, Map.of(), 0, NOW, false);
 	}
 
 }

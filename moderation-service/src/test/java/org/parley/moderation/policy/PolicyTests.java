@@ -1,11 +1,19 @@
 package org.parley.moderation.policy;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class PolicyTests {
+
+	private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
 	private final Thresholds thresholds = new Thresholds(0.5, 0.8, 0.95);
 
@@ -18,10 +26,49 @@ class PolicyTests {
 	}
 
 	@Test
-	void unorderedThresholdsAreRefused() {
-		assertThatIllegalArgumentException().isThrownBy(() -> new Thresholds(0.8, 0.5, 0.9));
-		assertThatIllegalArgumentException().isThrownBy(() -> new Thresholds(-1, 0.5, 0.9));
-		assertThatIllegalArgumentException().isThrownBy(() -> new Thresholds(Double.NaN, 0.5, 0.9));
+	void absentThresholdIsNeverReached() {
+		assertThat(new Thresholds(0.5, null, null).verdictFor(1)).isEqualTo(Verdict.FLAGGED);
+		assertThat(new Thresholds(null, null, 0.9).verdictFor(0.8)).isEqualTo(Verdict.CLEAN);
+	}
+
+	@Test
+	void thresholdsMustRise() {
+		assertThat(this.thresholds.rises()).isTrue();
+		assertThat(new Thresholds(null, null, null).rises()).isTrue();
+		assertThat(new Thresholds(0.8, 0.5, 0.9).rises()).isFalse();
+		assertThat(new Thresholds(0.8, null, 0.7).rises()).isFalse();
+		assertThat(new Thresholds(-1d, 0.5, 0.9).inRange()).isFalse();
+		assertThat(new Thresholds(Double.NaN, 0.5, 0.9).inRange()).isFalse();
+	}
+
+	@Test
+	void firstActivationGivesVersionThatStays() {
+		var policy = draft();
+		assertThat(policy.version()).isZero();
+		policy.activate(4, NOW);
+		assertThatExceptionOfType(PolicyRefusedException.class).isThrownBy(() -> policy.activate(5, NOW))
+			.satisfies((refused) -> assertThat(refused.code()).isEqualTo("policy.active"));
+		policy.retire();
+		policy.activate(6, NOW);
+		assertThat(policy.version()).isEqualTo(4);
+		assertThat(policy.status()).isEqualTo(PolicyStatus.ACTIVE);
+	}
+
+	@Test
+	void policyThatWasInForceCannotBeEdited() {
+		var policy = draft();
+		policy.edit("Other", policy.terms(), NOW);
+		assertThat(policy.name()).isEqualTo("Other");
+		policy.activate(1, NOW);
+		policy.retire();
+		assertThatExceptionOfType(PolicyRefusedException.class)
+			.isThrownBy(() -> policy.edit("Another", policy.terms(), NOW))
+			.satisfies((refused) -> assertThat(refused.code()).isEqualTo("policy.not-draft"));
+	}
+
+	private static Policy draft() {
+		return Policy.draft("Test",
+				new PolicyTerms(List.of(), Map.of(), new Thresholds(null, null, null), null, null, "never"), null, NOW);
 	}
 
 	@Test
@@ -32,7 +79,7 @@ class PolicyTests {
 
 	@Test
 	void unknownFirstPolicyIsRefused() {
-		assertThatIllegalArgumentException().isThrownBy(() -> new PolicySettings("mine"))
+		assertThatIllegalArgumentException().isThrownBy(() -> new PolicySettings("mine", Duration.ofSeconds(5)))
 			.withMessageContaining("parley.policy.first");
 	}
 

@@ -27,7 +27,7 @@ class ModerationPersonalDataIT extends ModerationIT {
 	void exportHasAllPersonalData() {
 		var author = flaggedAuthor();
 		var copy = kit().export(author.id());
-		assertThat(copy).containsKeys("author", "verdicts", "incidents", "cases");
+		assertThat(copy).containsKeys("author", "verdicts", "incidents", "cases", "statements");
 		assertThat(copy.get("cases")).singleElement()
 			.satisfies((exported) -> assertThat(exported.path("status").asString()).isEqualTo("OPEN"));
 	}
@@ -36,14 +36,15 @@ class ModerationPersonalDataIT extends ModerationIT {
 	void erasureLeavesOnlyAnonymousCases() {
 		var author = flaggedAuthor();
 		var other = flaggedAuthor();
-		assertThat(collectionsWith(author.username())).contains("cases", "incidents");
+		assertThat(collectionsWith(author.username())).contains("cases", "incidents", "statements");
 		var counts = kit().erase(author.id());
 		assertThat(counts).containsEntry("author", 1L)
 			.containsEntry("cases", 1L)
+			.containsEntry("statements", 1L)
 			.containsEntry("incidents", 1L)
 			.hasEntrySatisfying("verdicts", (count) -> assertThat(count).isPositive());
 		assertThat(collectionsWith(author.username())).isEmpty();
-		assertThat(collectionsWith(other.username())).contains("cases", "incidents");
+		assertThat(collectionsWith(other.username())).contains("cases", "incidents", "statements");
 	}
 
 	@Test
@@ -61,7 +62,7 @@ class ModerationPersonalDataIT extends ModerationIT {
 	private TestUser flaggedAuthor() {
 		var author = TestUser.with();
 		this.forum.publishAccount("user.registered", author, 1, Map.of("roles", List.of("user")));
-		var post = this.forum.reply(author, "This is a text with flagmeplease in it");
+		var post = this.forum.reply(author, "This is a text with flagmeplease and kys in it");
 		eventually().until(() -> !this.forum.published("case.opened", post).isEmpty());
 		eventually().until(() -> collectionsWith(author.username()).contains("cases"));
 		eventually().until(() -> this.mongo.findById(author.id(), Document.class, "authors") != null);

@@ -135,6 +135,22 @@ class RelocateCasesIT extends ModerationIT {
 	}
 
 	@Test
+	void olderMoveThatArrivesAfterNewerReportIsIgnored() {
+		var grounds = grounds();
+		var newer = new CaseGrounds(grounds.post(), grounds.thread(), new ContentRevision(7, 7), grounds.content(),
+				grounds.finding(), grounds.reasons());
+		var other = new ModeratedThreadReference(Ids.next(), "other", "Another", category(this.there),
+				grounds.thread().author());
+		this.unitOfWork.run(() -> {
+			this.openCase.openForReport(newer);
+			return newer;
+		});
+		this.unitOfWork.run(() -> movePost(grounds.post(), other));
+		assertThat(categories(this.before)).contains(this.here);
+		assertThat(categories(this.after)).isEmpty();
+	}
+
+	@Test
 	void threadMoveConflictsWithOpeningCase() {
 		var grounds = grounds();
 		var thread = grounds.thread().id();

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds cases in the categories that a caller moderates. */
 @Component
-class CaseAccess {
+public class CaseAccess {
 
 	private final Cases cases;
 
@@ -27,13 +27,13 @@ class CaseAccess {
 	 * when the scope has no such case; 503 {@code case.category-unknown} when no event of
 	 * its category has arrived
 	 */
-	ModerationCase get(String id, ModerationScope scope) {
+	public ModerationCase get(String id, ModerationScope scope) {
 		var found = this.cases.find(id).orElseThrow(CaseRefusedException::notFound);
-		if (scope.covers(found.categoryId())) {
+		if (found.isIn(scope)) {
 			return found;
 		}
-		throw this.moderationCategories.isKnown(found.categoryId()) ? CaseRefusedException.notFound()
-				: CaseRefusedException.categoryUnknown();
+		throw (found.message().isPresent() || this.moderationCategories.isKnown(found.categoryId()))
+				? CaseRefusedException.notFound() : CaseRefusedException.categoryUnknown();
 	}
 
 }

@@ -76,6 +76,13 @@ class CaseController {
 		return answer(this.decideCase.decide(id, request.toDecision(), condition, moderator(caller)));
 	}
 
+	@PostMapping("/{id}/reverse")
+	@Operation(summary = "Reverse the decision of a case")
+	ResponseEntity<Data<CaseView>> reverse(@PathVariable String id, @Valid @RequestBody ReversalRequest request,
+			Caller caller) {
+		return answer(this.decideCase.reverse(id, request.note(), moderator(caller)));
+	}
+
 	private Moderator moderator(Caller caller) {
 		return Moderator.of(caller, this.rights.scopeOf(caller));
 	}

@@ -19,10 +19,12 @@ import org.parley.moderation.subject.ModeratedThreadReference;
  * @param id the case's id
  * @param status its state
  * @param source {@code report} after a reader's report, else {@code automatic}
- * @param post the post and its author
- * @param thread the post's thread
- * @param contentVersion the last checked version of the post
- * @param content the post's content; in lists its first 500 characters
+ * @param post the post and its author; null for a case about a message
+ * @param thread the post's thread; null for a case about a message
+ * @param message the message; null for a case about a post
+ * @param contentVersion the last checked version of the post, or the reported one of the
+ * message
+ * @param content the content of the post or message; in lists its first 500 characters
  * @param verdict the verdict of the last check; null without a check
  * @param reasons stable codes, the most severe first
  * @param openedAt when the case was opened
@@ -33,39 +35,61 @@ import org.parley.moderation.subject.ModeratedThreadReference;
  * @param until when a ban ends; null for a permanent ban
  * @param decidedBy the moderator who decided
  * @param decidedAt when it was decided
+ * @param reversalNote the note for the author about the reversal of the decision
+ * @param reversedBy the moderator who reversed the decision
+ * @param reversedAt when the decision was reversed
  * @param withdrawn the reason of a withdrawal
  * @param version grows with every change
  */
-record CaseView(String id, CaseStatus status, String source, ModeratedPostReference post,
-		ModeratedThreadReference thread, long contentVersion, String content, @Nullable Verdict verdict,
-		List<String> reasons, Instant openedAt, @Nullable AuthorReference claimedBy, @Nullable Instant claimedAt,
-		@Nullable Decision decision, @Nullable String note, @Nullable Instant until,
-		@Nullable AuthorReference decidedBy, @Nullable Instant decidedAt, @Nullable CaseWithdrawal withdrawn,
-		long version) {
+record CaseView(String id, CaseStatus status, String source, @Nullable ModeratedPostReference post,
+		@Nullable ModeratedThreadReference thread, @Nullable MessageCaseView message, long contentVersion,
+		String content, @Nullable Verdict verdict, List<String> reasons, Instant openedAt,
+		@Nullable AuthorReference claimedBy, @Nullable Instant claimedAt, @Nullable Decision decision,
+		@Nullable String note, @Nullable Instant until, @Nullable AuthorReference decidedBy,
+		@Nullable Instant decidedAt, @Nullable String reversalNote, @Nullable AuthorReference reversedBy,
+		@Nullable Instant reversedAt, @Nullable CaseWithdrawal withdrawn, long version) {
 
 	private static final int EXCERPT_LENGTH = 500;
 
 	static CaseView of(ModerationCase source) {
-		return of(source, source.grounds().content());
+		return of(source, true);
 	}
 
 	/** Returns the view for lists, with an excerpt of the content. */
 	static CaseView listed(ModerationCase source) {
-		var content = source.grounds().content();
-		var end = content.offsetByCodePoints(0, Math.min(EXCERPT_LENGTH, content.codePointCount(0, content.length())));
-		return of(source, content.substring(0, end));
+		return of(source, false);
 	}
 
-	private static CaseView of(ModerationCase source, String content) {
-		var grounds = source.grounds();
+	private static String excerpt(String content, boolean isFull) {
+		var length = content.codePointCount(0, content.length());
+		return (isFull || length <= EXCERPT_LENGTH) ? content
+				: content.substring(0, content.offsetByCodePoints(0, EXCERPT_LENGTH));
+	}
+
+	private static CaseView of(ModerationCase source, boolean isFull) {
+		return source.message()
+			.map((message) -> of(source, null, null, MessageCaseView.of(message, isFull), message.version(),
+					excerpt(message.text(), isFull), null, message.reasons()))
+			.orElseGet(() -> {
+				var grounds = source.grounds();
+				return of(source, grounds.post(), grounds.thread(), null, grounds.revision().post(),
+						excerpt(grounds.content(), isFull), grounds.verdict(), grounds.reasons());
+			});
+	}
+
+	private static CaseView of(ModerationCase source, @Nullable ModeratedPostReference post,
+			@Nullable ModeratedThreadReference thread, @Nullable MessageCaseView message, long contentVersion,
+			String content, @Nullable Verdict verdict, List<String> reasons) {
 		var claim = source.claim();
 		var ruling = source.ruling();
-		return new CaseView(source.id(), source.status(), source.source(), grounds.post(), grounds.thread(),
-				grounds.revision().post(), content, grounds.verdict(), grounds.reasons(), source.openedAt(),
-				(claim != null) ? claim.by() : null, (claim != null) ? claim.at() : null,
-				(ruling != null) ? ruling.decision() : null, (ruling != null) ? ruling.note() : null,
-				(ruling != null) ? ruling.until() : null, (ruling != null) ? ruling.by() : null,
-				(ruling != null) ? ruling.at() : null, source.withdrawal(), source.version());
+		var reversal = source.reversal();
+		return new CaseView(source.id(), source.status(), source.source(), post, thread, message, contentVersion,
+				content, verdict, reasons, source.openedAt(), (claim != null) ? claim.by() : null,
+				(claim != null) ? claim.at() : null, (ruling != null) ? ruling.decision() : null,
+				(ruling != null) ? ruling.note() : null, (ruling != null) ? ruling.until() : null,
+				(ruling != null) ? ruling.by() : null, (ruling != null) ? ruling.at() : null,
+				(reversal != null) ? reversal.note() : null, (reversal != null) ? reversal.by() : null,
+				(reversal != null) ? reversal.at() : null, source.withdrawal(), source.version());
 	}
 
 }

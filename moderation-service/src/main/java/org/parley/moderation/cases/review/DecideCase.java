@@ -6,11 +6,14 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.function.Predicate;
 
+import org.jspecify.annotations.Nullable;
+import org.parley.moderation.cases.CaseRefusedException;
 import org.parley.moderation.cases.Cases;
 import org.parley.moderation.cases.Decision;
 import org.parley.moderation.cases.ModerationCase;
 import org.parley.moderation.cases.Moderator;
 import org.parley.moderation.cases.ProposedDecision;
+import org.parley.moderation.place.PostLocations;
 import org.parley.platform.web.IfMatch;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.transaction.UnitOfWork;
@@ -19,10 +22,11 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Claims, releases and decides cases. Of two concurrent changes, the second is refused.
+ * Claims, releases and decides cases, and reverses decisions. Of two concurrent changes,
+ * the second is refused.
  */
 @Component
-class DecideCase {
+public class DecideCase {
 
 	private static final Duration LONGEST_BAN = Duration.ofDays(36_525);
 
@@ -30,16 +34,19 @@ class DecideCase {
 
 	private final CaseAccess access;
 
+	private final PostLocations postLocations;
+
 	private final UnitOfWork unitOfWork;
 
 	private final ApplicationEventPublisher publisher;
 
 	private final InstantSource clock;
 
-	DecideCase(Cases cases, CaseAccess access, UnitOfWork unitOfWork, ApplicationEventPublisher publisher,
-			InstantSource clock) {
+	DecideCase(Cases cases, CaseAccess access, PostLocations postLocations, UnitOfWork unitOfWork,
+			ApplicationEventPublisher publisher, InstantSource clock) {
 		this.cases = cases;
 		this.access = access;
+		this.postLocations = postLocations;
 		this.unitOfWork = unitOfWork;
 		this.publisher = publisher;
 		this.clock = clock;
@@ -53,14 +60,59 @@ class DecideCase {
 		return change(id, moderator, condition, (found) -> found.release(moderator));
 	}
 
-	ModerationCase decide(String id, ProposedDecision decision, IfMatch condition, Moderator moderator) {
+	public ModerationCase decide(String id, ProposedDecision decision, IfMatch condition, Moderator moderator) {
 		requireValidUntil(decision, this.clock.instant());
 		return change(id, moderator, condition, (found) -> {
 			found.decide(moderator, decision, this.clock.instant());
-			this.publisher
-				.publishEvent(CaseDecided.of(found, Objects.requireNonNull(found.ruling()), moderator.authority()));
+			publishDecided(found, Objects.requireNonNull(found.ruling()), moderator);
 			return true;
 		});
+	}
+
+	private void publishDecided(ModerationCase decided, ModerationCase.Ruling ruling, Moderator moderator) {
+		decided.message()
+			.ifPresentOrElse(
+					(message) -> this.publisher
+						.publishEvent(MessageCaseDecided.of(decided.id(), message, ruling, moderator.authority())),
+					() -> {
+						this.publisher.publishEvent(CaseDecided.of(decided, ruling, moderator.authority()));
+						this.publisher.publishEvent(new CaseRuled(decided));
+					});
+	}
+
+	/**
+	 * Reverses the decision of a case, if no newer case restricts the post. The lock of
+	 * the post's location makes this conflict with a check that opens a case.
+	 */
+	public ModerationCase reverse(String id, @Nullable String note, Moderator moderator) {
+		return change(id, moderator, new IfMatch(null), (found) -> {
+			var now = this.clock.instant();
+			if (found.message().isEmpty()) {
+				var grounds = found.grounds();
+				this.postLocations.lock(grounds.post(), grounds.thread(), grounds.revision().post());
+			}
+			var reversed = found.reverse(moderator, note, now);
+			if (this.cases.existsNewer(found, reversed.at())) {
+				throw CaseRefusedException.newerCase();
+			}
+			var reversal = found.reversal();
+			if (reversal != null) {
+				publishReversed(found, reversed, reversal, moderator);
+			}
+			return true;
+		});
+	}
+
+	private void publishReversed(ModerationCase found, ModerationCase.Ruling reversed, ModerationCase.Reversal reversal,
+			Moderator moderator) {
+		found.message()
+			.ifPresentOrElse(
+					(message) -> this.publisher.publishEvent(
+							MessageCaseReversed.of(found.id(), message, reversed, reversal, moderator.authority())),
+					() -> {
+						this.publisher.publishEvent(CaseReversed.of(found, reversed, reversal, moderator.authority()));
+						this.publisher.publishEvent(new CaseRuled(found));
+					});
 	}
 
 	private ModerationCase change(String id, Moderator moderator, IfMatch condition, Predicate<ModerationCase> change) {

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.cases.Decision;
 import org.parley.moderation.cases.ProposedDecision;
+import org.parley.moderation.subject.ReadableText;
 
 /**
  * The body of a decision.
@@ -22,13 +23,8 @@ record DecisionRequest(
 		@Schema(example = "remove") @NotNull(message = "is required") @Pattern(regexp = "dismiss|warn|hide|remove|ban",
 				message = "must be dismiss, warn, hide, remove or ban") String decision,
 		@Schema(example = "Advertising.") @Size(min = 1, max = 500, message = "must have 1 to 500 characters") @Pattern(
-				regexp = SHOWN, message = "must have visible text without control characters") @Nullable String note,
+				regexp = ReadableText.PATTERN, message = ReadableText.MESSAGE) @Nullable String note,
 		@Schema(example = "2027-01-31T12:00:00Z") @Nullable Instant until) {
-
-	/**
-	 * Not blank; no control characters except line breaks and tabs, no lone surrogates.
-	 */
-	private static final String SHOWN = "(?s)(?=.*\\S)[\\P{C}\\p{Cf}\\p{Co}\\p{Cn}\\n\\r\\t]*";
 
 	ProposedDecision toDecision() {
 		return new ProposedDecision(Decision.of(this.decision), this.note, this.until);

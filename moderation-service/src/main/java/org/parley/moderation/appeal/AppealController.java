@@ -1,0 +1,68 @@
+package org.parley.moderation.appeal;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.parley.moderation.cases.Moderator;
+import org.parley.moderation.category.ModerationRights;
+import org.parley.moderation.statement.Statement;
+import org.parley.moderation.statement.Statements;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.EntityTagResponses;
+import org.parley.platform.web.paging.Paged;
+import org.springdoc.core.annotations.ParameterObject;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Serves appeals to the moderators of their categories. */
+@RestController
+@RequestMapping("/api/v1/admin/appeals")
+@Tag(name = "Moderation")
+class AppealController {
+
+	private final Statements statements;
+
+	private final AnswerAppeal answerAppeal;
+
+	private final ModerationRights rights;
+
+	AppealController(Statements statements, AnswerAppeal answerAppeal, ModerationRights rights) {
+		this.statements = statements;
+		this.answerAppeal = answerAppeal;
+		this.rights = rights;
+	}
+
+	@GetMapping
+	@Operation(summary = "List appeals, the earliest deadline first")
+	ResponseEntity<Paged<AppealView>> list(@Valid @ParameterObject AppealQuery query, Caller caller) {
+		var page = this.statements.findAppeals(query.wanted(), query, this.rights.scopeOf(caller));
+		return EntityTagResponses.of(new Paged<>(page.data().stream().map(AppealView::of).toList(), page.meta()));
+	}
+
+	@GetMapping("/{id}")
+	@Operation(summary = "Get an appeal with the statement of the decision")
+	ResponseEntity<Data<AppealView>> get(@PathVariable String id, Caller caller) {
+		return answer(this.answerAppeal.get(id, this.rights.scopeOf(caller)));
+	}
+
+	@PostMapping("/{id}/decide")
+	@Operation(summary = "Answer an appeal")
+	ResponseEntity<Data<AppealView>> decide(@PathVariable String id, @Valid @RequestBody AppealAnswerRequest request,
+			Caller caller) {
+		var moderator = Moderator.of(caller, this.rights.scopeOf(caller));
+		return answer(request.overturns() ? this.answerAppeal.overturn(id, request.note(), moderator)
+				: this.answerAppeal.uphold(id, request.note(), moderator));
+	}
+
+	private static ResponseEntity<Data<AppealView>> answer(Statement statement) {
+		return EntityTagResponses.of(statement.version(), AppealView.of(statement));
+	}
+
+}

@@ -1,0 +1,48 @@
+package org.parley.moderation.appeal;
+
+import java.time.InstantSource;
+
+import org.parley.moderation.statement.AppealSettings;
+import org.parley.moderation.statement.Statement;
+import org.parley.moderation.statement.StatementRefusedException;
+import org.parley.moderation.statement.Statements;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Files the only appeal of an author against a decision. */
+@Component
+class FileAppeal {
+
+	private final Statements statements;
+
+	private final AppealSettings settings;
+
+	private final UnitOfWork unitOfWork;
+
+	private final ApplicationEventPublisher publisher;
+
+	private final InstantSource clock;
+
+	FileAppeal(Statements statements, AppealSettings settings, UnitOfWork unitOfWork,
+			ApplicationEventPublisher publisher, InstantSource clock) {
+		this.statements = statements;
+		this.settings = settings;
+		this.unitOfWork = unitOfWork;
+		this.publisher = publisher;
+		this.clock = clock;
+	}
+
+	Statement file(String statementId, String authorId, String text) {
+		return this.unitOfWork.run(() -> {
+			var statement = this.statements.findOwn(statementId, authorId)
+				.orElseThrow(StatementRefusedException::notFound);
+			var filed = statement.fileAppeal(text, this.clock.instant(), this.settings.answerWithin());
+			this.statements.update(statement);
+			this.publisher.publishEvent(AppealFiled.of(statement, filed));
+			return statement;
+		});
+	}
+
+}

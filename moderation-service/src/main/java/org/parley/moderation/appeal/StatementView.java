@@ -1,0 +1,79 @@
+package org.parley.moderation.appeal;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.moderation.statement.Appeal;
+import org.parley.moderation.statement.AppealStatus;
+import org.parley.moderation.statement.Restriction;
+import org.parley.moderation.statement.Statement;
+import org.parley.moderation.statement.StatementStatus;
+
+/**
+ * A statement of reasons as the author reads it. It names neither a person nor a place
+ * that the author may no longer read.
+ *
+ * @param id the statement's id
+ * @param postId the restricted post
+ * @param postNumber its position in the thread
+ * @param threadId its thread
+ * @param contentVersion the version of the post that the decision is about
+ * @param content the content of that version
+ * @param restriction what follows for the author, for all readers and places
+ * @param until when a ban ends; null for a permanent one
+ * @param source {@code report} after a reader's report, or that of a check
+ * @param automated whether a check decided, without a moderator
+ * @param engine {@code rules}, or the model of the last check; null without a check
+ * @param policyVersion the policy of the last check; null without a check
+ * @param reasons the violated rules as stable codes, the most severe first
+ * @param note the moderator's explanation
+ * @param status its state
+ * @param issuedAt when the decision was made
+ * @param endedAt when the restriction ended
+ * @param liftNote the moderator's note about its end
+ * @param appealUntil until when the author can appeal
+ * @param appeal the author's appeal
+ * @param version grows with every change
+ */
+record StatementView(String id, String postId, int postNumber, String threadId, long contentVersion, String content,
+		Restriction restriction, @Nullable Instant until, String source, boolean automated, @Nullable String engine,
+		@Nullable Long policyVersion, List<String> reasons, @Nullable String note, StatementStatus status,
+		Instant issuedAt, @Nullable Instant endedAt, @Nullable String liftNote, Instant appealUntil,
+		@Nullable FiledAppeal appeal, long version) {
+
+	static StatementView of(Statement source) {
+		var grounds = source.grounds();
+		var measure = source.measure();
+		var finding = grounds.finding();
+		return new StatementView(source.id(), grounds.post().id(), grounds.post().number(), grounds.thread().id(),
+				grounds.revision().post(), grounds.content(), measure.restriction(), measure.until(),
+				measure.reported() ? "report" : "automatic", source.isAutomated(),
+				(finding != null) ? finding.engine() : null, (finding != null) ? finding.policyVersion() : null,
+				grounds.reasons(), measure.note(), source.status(), source.issuedAt(), source.endedAt(),
+				source.liftNote(), source.appealUntil(), source.appeal().map(FiledAppeal::of).orElse(null),
+				source.version());
+	}
+
+	/**
+	 * An appeal as its author reads it.
+	 *
+	 * @param text the author's reasons
+	 * @param status its state
+	 * @param filedAt when it was filed
+	 * @param answerBy when it must be answered
+	 * @param answeredAt when it was answered
+	 * @param note the moderator's note
+	 */
+	record FiledAppeal(String text, AppealStatus status, Instant filedAt, Instant answerBy,
+			@Nullable Instant answeredAt, @Nullable String note) {
+
+		static FiledAppeal of(Appeal source) {
+			var answer = source.answer();
+			return new FiledAppeal(source.text(), source.status(), source.filedAt(), source.answerBy(),
+					(answer != null) ? answer.at() : null, (answer != null) ? answer.note() : null);
+		}
+
+	}
+
+}

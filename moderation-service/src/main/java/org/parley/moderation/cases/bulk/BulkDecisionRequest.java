@@ -1,0 +1,34 @@
+package org.parley.moderation.cases.bulk;
+
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.parley.moderation.cases.Decision;
+import org.parley.moderation.cases.ProposedDecision;
+import org.parley.moderation.subject.ReadableText;
+
+/**
+ * The body of one decision about several cases.
+ *
+ * @param ids the ids of the cases
+ * @param decision the decision; bans are decided one by one
+ * @param note a note for each author
+ */
+record BulkDecisionRequest(
+		@NotNull(message = "is required") @Size(min = 1, max = 50,
+				message = "must have 1 to 50 entries") List<@NotNull(message = "is required") @Pattern(
+						regexp = "[0-7][0-9A-HJKMNP-TV-Z]{25}", message = "must be an id") String> ids,
+		@Schema(example = "dismiss") @NotNull(message = "is required") @Pattern(regexp = "dismiss|warn|hide|remove",
+				message = "must be dismiss, warn, hide or remove") String decision,
+		@Schema(example = "Advertising.") @Size(min = 1, max = 500, message = "must have 1 to 500 characters") @Pattern(
+				regexp = ReadableText.PATTERN, message = ReadableText.MESSAGE) @Nullable String note) {
+
+	ProposedDecision toDecision() {
+		return new ProposedDecision(Decision.of(this.decision), this.note, null);
+	}
+
+}

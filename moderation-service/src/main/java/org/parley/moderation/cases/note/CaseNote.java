@@ -1,0 +1,22 @@
+package org.parley.moderation.cases.note;
+
+import java.time.Instant;
+
+import org.parley.moderation.subject.AuthorReference;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A note of a moderator about a case, for other moderators of its category.
+ *
+ * @param id the note's id
+ * @param caseId the case's id
+ * @param authorId the id of the author of the case's post, whose erasure deletes the note
+ * @param text the text
+ * @param by the moderator
+ * @param at when it was written
+ */
+@Document("case_notes")
+record CaseNote(@Id String id, String caseId, String authorId, String text, AuthorReference by, Instant at) {
+}

@@ -1,0 +1,41 @@
+package org.parley.moderation.cases.note;
+
+import org.parley.platform.web.paging.NewestFirst;
+import org.parley.platform.web.paging.PageQuery;
+import org.parley.platform.web.paging.Paged;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** Stores notes. */
+@Component
+class CaseNotes implements InitializingBean {
+
+	private final MongoOperations mongo;
+
+	CaseNotes(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.mongo.indexOps(CaseNote.class).createIndex(new Index("caseId", Direction.ASC).on("_id", Direction.DESC));
+	}
+
+	void insert(CaseNote note) {
+		this.mongo.insert(note);
+	}
+
+	/** Finds a page of the notes about a case, newest first. */
+	Paged<CaseNote> findPage(PageQuery page, String caseId) {
+		var newest = new NewestFirst(page);
+		return newest.page(this.mongo.find(newest.of(new Query(Criteria.where("caseId").is(caseId))), CaseNote.class),
+				CaseNote::id);
+	}
+
+}

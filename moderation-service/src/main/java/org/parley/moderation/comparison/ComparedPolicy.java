@@ -1,0 +1,19 @@
+package org.parley.moderation.comparison;
+
+import org.parley.moderation.policy.Policy;
+import org.parley.moderation.policy.PolicyTerms;
+
+/**
+ * A policy that is compared, as it was when the comparison started.
+ *
+ * @param id the policy's id
+ * @param name its name
+ * @param terms its terms
+ */
+public record ComparedPolicy(String id, String name, PolicyTerms terms) {
+
+	public static ComparedPolicy of(Policy policy) {
+		return new ComparedPolicy(policy.id(), policy.name(), policy.terms());
+	}
+
+}

@@ -1,0 +1,61 @@
+package org.parley.moderation.comparison;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.parley.moderation.check.PostCheck;
+import org.parley.moderation.policy.Verdict;
+import org.parley.moderation.subject.ModeratedPostReference;
+import org.parley.moderation.subject.ModeratedThreadReference;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A sample: a post about which two policies disagree.
+ *
+ * @param id the id of the comparison, a colon and the post's id
+ * @param comparisonId the id of the shadow run or replay
+ * @param post the post
+ * @param thread its thread
+ * @param excerpt the begin of its text
+ * @param actual the verdict that was given
+ * @param compared the verdict of the other policy
+ * @param at when they were compared
+ * @param until when the sample is deleted
+ */
+@Document("policy_samples")
+public record ComparedPost(@Id String id, String comparisonId, ModeratedPostReference post,
+		ModeratedThreadReference thread, String excerpt, Opinion actual, Opinion compared, Instant at, Instant until) {
+
+	/** How many samples of each kind of change are stored. */
+	public static final long SAMPLES = 50;
+
+	private static final Duration EXPIRY = Duration.ofDays(30);
+
+	private static final int EXCERPT_LENGTH = 500;
+
+	/** Creates the sample of a comparison. */
+	public static ComparedPost of(String comparisonId, PostCheck postCheck, Comparison comparison, Instant now) {
+		var actual = comparison.actual();
+		return new ComparedPost(comparisonId + ":" + postCheck.postId(), comparisonId, postCheck.post(),
+				postCheck.thread(), excerpt(postCheck.text()), new Opinion(actual.verdict(), actual.reasons()),
+				new Opinion(comparison.verdict(), comparison.reasons()), now, now.plus(EXPIRY));
+	}
+
+	private static String excerpt(String text) {
+		var end = text.offsetByCodePoints(0, Math.min(EXCERPT_LENGTH, text.codePointCount(0, text.length())));
+		return text.substring(0, end);
+	}
+
+	/**
+	 * A verdict with its reasons.
+	 *
+	 * @param verdict the verdict
+	 * @param reasons stable codes, the most severe first
+	 */
+	public record Opinion(Verdict verdict, List<String> reasons) {
+	}
+
+}

@@ -1,0 +1,76 @@
+package org.parley.moderation.comparison;
+
+import java.time.Duration;
+
+import org.parley.moderation.category.ModerationScope;
+import org.parley.moderation.relocation.PostRelocated;
+import org.parley.moderation.relocation.ThreadRelocated;
+import org.parley.platform.web.paging.NewestFirst;
+import org.parley.platform.web.paging.PageQuery;
+import org.parley.platform.web.paging.Paged;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** Stores samples for 30 days. */
+@Component
+public class ComparedPosts implements InitializingBean {
+
+	private static final String COMPARISON = "comparisonId";
+
+	private static final String CATEGORY = "thread.category._id";
+
+	private final MongoOperations mongo;
+
+	ComparedPosts(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		var indexes = this.mongo.indexOps(ComparedPost.class);
+		indexes.createIndex(new Index(COMPARISON, Direction.ASC).on("_id", Direction.DESC));
+		indexes.createIndex(new Index(COMPARISON, Direction.ASC).on(CATEGORY, Direction.ASC).on("_id", Direction.DESC));
+		indexes.createIndex(new Index("thread._id", Direction.ASC));
+		indexes.createIndex(new Index("post._id", Direction.ASC));
+		indexes.createIndex(new Index("until", Direction.ASC).expire(Duration.ZERO));
+	}
+
+	/** Stores a sample; a repeated comparison replaces it. */
+	public void save(ComparedPost sample) {
+		this.mongo.save(sample);
+	}
+
+	/** Finds a page of the samples in the categories that a moderator moderates. */
+	public Paged<ComparedPost> findPage(PageQuery page, String comparisonId, ModerationScope scope) {
+		var newest = new NewestFirst(page);
+		var criteria = Criteria.where(COMPARISON).is(comparisonId);
+		if (!scope.coversAll()) {
+			criteria = criteria.and(CATEGORY).in(scope.ids());
+		}
+		return newest.page(this.mongo.find(newest.of(new Query(criteria)), ComparedPost.class), ComparedPost::id);
+	}
+
+	/**
+	 * Samples move with their threads, so that only the category's moderators see them.
+	 */
+	@EventListener
+	void on(ThreadRelocated moved) {
+		this.mongo.updateMulti(new Query(Criteria.where("thread._id").is(moved.threadId())),
+				new Update().set("thread.category", moved.category()), ComparedPost.class);
+	}
+
+	@EventListener
+	void on(PostRelocated moved) {
+		this.mongo.updateMulti(new Query(Criteria.where("post._id").is(moved.post().id())),
+				new Update().set("post", moved.post()).set("thread", moved.thread()), ComparedPost.class);
+	}
+
+}

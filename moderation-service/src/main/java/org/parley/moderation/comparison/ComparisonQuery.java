@@ -1,0 +1,20 @@
+package org.parley.moderation.comparison;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.paging.PageQuery;
+
+/**
+ * The query parameters of lists of comparisons and samples.
+ *
+ * @param cursor the position of the page
+ * @param limit the size of the page; 20 by default
+ */
+public record ComparisonQuery(@Nullable String cursor,
+		@Parameter(example = "20") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
+				message = "must be 1 to 100") @Nullable Integer limit)
+		implements
+			PageQuery {
+}

@@ -1,0 +1,30 @@
+package org.parley.moderation.draft;
+
+import org.parley.moderation.policy.ActivePolicy;
+import org.parley.platform.events.inbox.EventConsumer;
+import org.parley.platform.events.inbox.EventHandler;
+
+/** Tells each instance at once that another policy is in force. */
+@EventConsumer(value = "moderation_policy", repeatable = true)
+class PolicyChangeListener {
+
+	private final ActivePolicy activePolicy;
+
+	PolicyChangeListener(ActivePolicy activePolicy) {
+		this.activePolicy = activePolicy;
+	}
+
+	@EventHandler("policy.changed")
+	void on(Changed data) {
+		this.activePolicy.refresh();
+	}
+
+	/**
+	 * The data of {@code policy.changed}.
+	 *
+	 * @param policyId the id of the policy in force
+	 */
+	record Changed(String policyId) {
+	}
+
+}

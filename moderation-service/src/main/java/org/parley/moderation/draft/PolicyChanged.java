@@ -1,0 +1,42 @@
+package org.parley.moderation.draft;
+
+import java.time.Instant;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import org.parley.moderation.policy.Policy;
+import org.parley.moderation.subject.AuthorReference;
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+
+/**
+ * Another policy is in force.
+ *
+ * @param policyId the policy's id
+ * @param name its name
+ * @param version its version, as in verdicts
+ * @param previousVersion the version of the policy before
+ * @param note the reason that the moderator gave
+ * @param by the moderator
+ * @param activatedAt since when it is in force
+ */
+@Publishes("policy.changed")
+public record PolicyChanged(String policyId, String name, long version, long previousVersion,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note, AuthorReference by,
+		Instant activatedAt) implements ParleyEvent {
+
+	static PolicyChanged of(Policy active, Policy previous, @Nullable String note, AuthorReference by, Instant now) {
+		return new PolicyChanged(active.id(), active.name(), active.version(), previous.version(), note, by, now);
+	}
+
+	@Override
+	public String subject() {
+		return this.policyId;
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.policyId;
+	}
+
+}

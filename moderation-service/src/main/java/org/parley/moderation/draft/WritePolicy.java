@@ -1,0 +1,83 @@
+package org.parley.moderation.draft;
+
+import java.time.InstantSource;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.moderation.policy.Policies;
+import org.parley.moderation.policy.Policy;
+import org.parley.moderation.policy.PolicyTerms;
+import org.parley.moderation.policy.audit.PolicyAct;
+import org.parley.moderation.policy.audit.PolicyChanges;
+import org.parley.moderation.subject.AuthorReference;
+import org.parley.platform.web.IfMatch;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.stereotype.Component;
+
+/** Creates, changes and deletes drafts. */
+@Component
+class WritePolicy {
+
+	private final Policies policies;
+
+	private final PolicyChanges changes;
+
+	private final ValidateTerms validateTerms;
+
+	private final UnitOfWork unitOfWork;
+
+	private final InstantSource clock;
+
+	WritePolicy(Policies policies, PolicyChanges changes, ValidateTerms validateTerms, UnitOfWork unitOfWork,
+			InstantSource clock) {
+		this.policies = policies;
+		this.changes = changes;
+		this.validateTerms = validateTerms;
+		this.unitOfWork = unitOfWork;
+		this.clock = clock;
+	}
+
+	Policy create(PolicyCreationRequest request, AuthorReference by) {
+		return this.unitOfWork.run(() -> {
+			var draft = Policy.draft(request.name(), terms(request), by, this.clock.instant());
+			this.validateTerms.requireValid(draft.terms());
+			this.policies.insert(draft);
+			this.changes.record(PolicyAct.CREATED, draft, null, by);
+			return draft;
+		});
+	}
+
+	private PolicyTerms terms(PolicyCreationRequest request) {
+		if (request.terms() != null) {
+			return request.terms();
+		}
+		return ((request.basedOn() != null) ? this.policies.get(request.basedOn()) : this.policies.getActive()).terms();
+	}
+
+	Policy edit(String id, @Nullable String name, @Nullable PolicyTerms terms, IfMatch condition, AuthorReference by) {
+		if (terms != null) {
+			this.validateTerms.requireValid(terms);
+		}
+		return this.unitOfWork.run(() -> {
+			var draft = this.policies.get(id);
+			condition.require(draft.revision());
+			draft.edit((name != null) ? name : draft.name(), (terms != null) ? terms : draft.terms(),
+					this.clock.instant());
+			this.policies.update(draft);
+			this.changes.record(PolicyAct.EDITED, draft, null, by);
+			return draft;
+		});
+	}
+
+	void delete(String id, IfMatch condition, AuthorReference by) {
+		this.unitOfWork.run(() -> {
+			var draft = this.policies.get(id);
+			condition.require(draft.revision());
+			draft.requireDraft();
+			this.policies.delete(draft);
+			this.changes.record(PolicyAct.DELETED, draft, null, by);
+			return draft;
+		});
+	}
+
+}

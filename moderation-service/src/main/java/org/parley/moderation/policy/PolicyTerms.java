@@ -1,0 +1,93 @@
+package org.parley.moderation.policy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a policy says: rules in their order, and the thresholds of the model's scores. The
+ * values of its maps are validated together with their keys, not by constraints.
+ *
+ * @param rules the rules, in their order
+ * @param thresholds thresholds by the model's categories of harm
+ * @param otherwise thresholds of all other categories of harm
+ * @param newcomers stricter thresholds for new accounts
+ * @param categories what differs in single forum categories, by their ids
+ * @param model when the outside model is asked
+ */
+public record PolicyTerms(
+		@NotNull(message = "is required") @Size(max = 200,
+				message = "must have at most 200 rules") List<@NotNull(
+						message = "is required") @Valid PolicyRule> rules,
+		@NotNull(message = "is required") @Size(max = 100,
+				message = "must have at most 100 entries") Map<String, @Nullable Thresholds> thresholds,
+		@NotNull(message = "is required") @Valid Thresholds otherwise, @Valid @Nullable NewcomerTerms newcomers,
+		@Size(max = 200,
+				message = "must have at most 200 entries") @Nullable Map<String, @Nullable CategoryTerms> categories,
+		@Schema(example = "always") @NotNull(message = "is required") @Pattern(regexp = "always|asked|never",
+				message = "must be always, asked or never") String model) {
+
+	/** The syntax of durations: days, hours or minutes. */
+	public static final String DURATION = "P\\d{1,3}D|PT\\d{1,4}H|PT\\d{1,4}M";
+
+	/** The message for a duration of another form. */
+	public static final String DURATION_MESSAGE = "must be a duration such as P7D, PT24H or PT30M";
+
+	/** Returns the thresholds of a category of harm in a forum category. */
+	public Thresholds thresholdsOf(String harm, String categoryId) {
+		var listed = this.thresholds.get(harm);
+		var general = (listed != null) ? listed : this.otherwise;
+		var special = (this.categories != null) ? this.categories.get(categoryId) : null;
+		var local = (special != null && special.thresholds() != null) ? special.thresholds().get(harm) : null;
+		return (local != null) ? local : general;
+	}
+
+	/** Whether texts of a forum category may be sent to the outside model. */
+	public boolean sends(String categoryId) {
+		var special = (this.categories != null) ? this.categories.get(categoryId) : null;
+		return !this.model.equals("never") && (special == null || !Boolean.FALSE.equals(special.model()));
+	}
+
+	/** Whether the outside model is asked only if a rule says so. */
+	public boolean asksOnDemand() {
+		return this.model.equals("asked");
+	}
+
+	/**
+	 * Stricter thresholds for new accounts. Moderators are exempt.
+	 *
+	 * @param age the age up to which an account is new
+	 * @param thresholds thresholds by category of harm; the stricter verdict counts
+	 */
+	public record NewcomerTerms(
+			@Schema(example = "PT24H") @NotNull(message = "is required") @Pattern(regexp = DURATION,
+					message = DURATION_MESSAGE) String age,
+			@NotNull(message = "is required") @Size(max = 100,
+					message = "must have at most 100 entries") Map<String, @Nullable Thresholds> thresholds) {
+
+		public Duration duration() {
+			return Duration.parse(this.age);
+		}
+
+	}
+
+	/**
+	 * What differs in a forum category.
+	 *
+	 * @param thresholds thresholds by category of harm, instead of the general ones
+	 * @param model false if no text of this category is sent to the outside model
+	 */
+	public record CategoryTerms(
+			@Size(max = 100,
+					message = "must have at most 100 entries") @Nullable Map<String, @Nullable Thresholds> thresholds,
+			@Nullable Boolean model) {
+	}
+
+}

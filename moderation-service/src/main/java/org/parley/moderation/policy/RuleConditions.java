@@ -1,0 +1,123 @@
+package org.parley.moderation.policy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.parley.moderation.subject.ReadableText;
+
+/**
+ * The conditions of a rule. All that are present must hold; of a list, one entry must.
+ *
+ * @param words words and phrases, in any spelling
+ * @param patterns regular expressions of RE2
+ * @param linksOver the number of links that is still allowed
+ * @param domains names of hosts that the text mentions, subdomains included
+ * @param accountYoungerThan an age of the author's account; moderators are exempt
+ * @param posts how many posts the author wrote before
+ * @param repeats how many of them have the same text
+ * @param categories ids of forum categories
+ * @param reports how many of the author's posts readers have reported
+ */
+public record RuleConditions(
+		@Size(min = 1, max = 1000,
+				message = "must have 1 to 1000 entries") @Nullable List<@NotNull(message = "is required") @Size(min = 1,
+						max = 100, message = "must have 1 to 100 characters") @Pattern(regexp = ReadableText.PATTERN,
+								message = ReadableText.MESSAGE) String> words,
+		@Size(min = 1, max = 50,
+				message = "must have 1 to 50 entries") @Nullable List<@NotNull(message = "is required") @Size(min = 1,
+						max = 500, message = "must have 1 to 500 characters") @Pattern(regexp = ReadableText.PATTERN,
+								message = ReadableText.MESSAGE) String> patterns,
+		@Schema(example = "3") @Min(value = 0, message = "must be 0 to 1000") @Max(value = 1000,
+				message = "must be 0 to 1000") @Nullable Integer linksOver,
+		@Size(min = 1, max = 1000,
+				message = "must have 1 to 1000 entries") @Nullable List<@NotNull(message = "is required") @Size(min = 1,
+						max = 253, message = "must have 1 to 253 characters") @Pattern(
+								regexp = "[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){1,9}",
+								message = "must be a lower-case name of a host") String> domains,
+		@Schema(example = "PT24H") @Pattern(regexp = PolicyTerms.DURATION,
+				message = PolicyTerms.DURATION_MESSAGE) @Nullable String accountYoungerThan,
+		@Valid @Nullable PostCount posts, @Valid @Nullable RepeatCount repeats,
+		@Size(min = 1, max = 200,
+				message = "must have 1 to 200 entries") @Nullable List<@NotNull(message = "is required") @Pattern(
+						regexp = "[0-9A-Z]{26}", message = "must be an id") String> categories,
+		@Valid @Nullable ReportCount reports) {
+
+	/** Whether no condition is present. */
+	public boolean holdsAlways() {
+		return Stream
+			.of(this.words, this.patterns, this.linksOver, this.domains, this.accountYoungerThan, this.posts,
+					this.repeats, this.categories, this.reports)
+			.allMatch(Objects::isNull);
+	}
+
+	/**
+	 * How many posts the author wrote before.
+	 *
+	 * @param atLeast the least number
+	 * @param fewerThan the number that is too many
+	 * @param within the period
+	 */
+	public record PostCount(
+			@Min(value = 1, message = "must be 1 to 1000") @Max(value = 1000,
+					message = "must be 1 to 1000") @Nullable Integer atLeast,
+			@Min(value = 1, message = "must be 1 to 1000") @Max(value = 1000,
+					message = "must be 1 to 1000") @Nullable Integer fewerThan,
+			@Schema(example = "PT1H") @NotNull(message = "is required") @Pattern(regexp = PolicyTerms.DURATION,
+					message = PolicyTerms.DURATION_MESSAGE) String within) {
+
+		public Duration period() {
+			return Duration.parse(this.within);
+		}
+
+	}
+
+	/**
+	 * How many of the author's earlier posts have the same text.
+	 *
+	 * @param atLeast the least number
+	 * @param words the number of words of a text that is compared
+	 * @param within the period
+	 */
+	public record RepeatCount(
+			@NotNull(message = "is required") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
+					message = "must be 1 to 100") Integer atLeast,
+			@NotNull(message = "is required") @Min(value = 1, message = "must be 1 to 1000") @Max(value = 1000,
+					message = "must be 1 to 1000") Integer words,
+			@Schema(example = "PT24H") @NotNull(message = "is required") @Pattern(regexp = PolicyTerms.DURATION,
+					message = PolicyTerms.DURATION_MESSAGE) String within) {
+
+		public Duration period() {
+			return Duration.parse(this.within);
+		}
+
+	}
+
+	/**
+	 * How many of the author's posts readers have reported.
+	 *
+	 * @param atLeast the least number
+	 * @param within the period
+	 */
+	public record ReportCount(
+			@NotNull(message = "is required") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
+					message = "must be 1 to 100") Integer atLeast,
+			@Schema(example = "P30D") @NotNull(message = "is required") @Pattern(regexp = PolicyTerms.DURATION,
+					message = PolicyTerms.DURATION_MESSAGE) String within) {
+
+		public Duration period() {
+			return Duration.parse(this.within);
+		}
+
+	}
+
+}

@@ -1,0 +1,52 @@
+package org.parley.moderation.policy.audit;
+
+import java.time.InstantSource;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.moderation.policy.Policy;
+import org.parley.moderation.subject.AuthorReference;
+import org.parley.platform.web.Ids;
+import org.parley.platform.web.paging.NewestFirst;
+import org.parley.platform.web.paging.Paged;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** Stores the audit of policies. Entries are part of the caller's transaction. */
+@Component
+public class PolicyChanges implements InitializingBean {
+
+	private final MongoOperations mongo;
+
+	private final InstantSource clock;
+
+	PolicyChanges(MongoOperations mongo, InstantSource clock) {
+		this.mongo = mongo;
+		this.clock = clock;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.mongo.indexOps(PolicyChange.class)
+			.createIndex(new Index("policyId", Direction.ASC).on("_id", Direction.DESC));
+	}
+
+	/** Records an act of a moderator. */
+	public void record(PolicyAct act, Policy policy, @Nullable String note, AuthorReference by) {
+		this.mongo.insert(new PolicyChange(Ids.next(), act, policy.id(), policy.name(),
+				(policy.version() > 0) ? policy.version() : null, note, by, this.clock.instant()));
+	}
+
+	/** Finds a page of the entries, newest first. */
+	Paged<PolicyChange> findPage(PolicyChangeQuery query) {
+		var newest = new NewestFirst(query);
+		var criteria = (query.policy() != null) ? Criteria.where("policyId").is(query.policy()) : new Criteria();
+		return newest.page(this.mongo.find(newest.of(new Query(criteria)), PolicyChange.class), PolicyChange::id);
+	}
+
+}

@@ -1,0 +1,5 @@
+/** The audit of policies: who changed which policy. */
+@NullMarked
+package org.parley.moderation.policy.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package org.parley.moderation.publiclog;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.moderation.subject.ModeratedThreadReference;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * An act of moderation. Holds no name, no text and no note; post and thread are stored
+ * for moves and are never shown.
+ *
+ * @param id the entry's id
+ * @param act what happened
+ * @param postId the post's id
+ * @param threadId the id of its thread
+ * @param category the category of the thread
+ * @param statementId the id of the statement of reasons; null for a dismissal
+ * @param reasons stable codes, the most severe first
+ * @param automated whether a check decided, without a moderator
+ * @param reported whether a reader's report led to it
+ * @param policyVersion the version of the policy that a check applied; null without a
+ * check
+ * @param until when a ban ends; null for none
+ * @param appealed whether an appeal led to it
+ * @param concerns the id of the entry that this one confirms or ends
+ * @param at when it happened
+ */
+@Document("moderation_log")
+record LogEntry(@Id String id, LoggedAct act, String postId, String threadId,
+		ModeratedThreadReference.Category category, @Nullable String statementId, List<String> reasons,
+		boolean automated, boolean reported, @Nullable Long policyVersion, @Nullable Instant until, boolean appealed,
+		@Nullable String concerns, Instant at) {
+}

@@ -1,0 +1,43 @@
+package org.parley.moderation.publiclog;
+
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.moderation.statement.Restriction;
+
+/** What happened to a post. */
+enum LoggedAct {
+
+	/** A check hid it until a moderator decides. */
+	HELD,
+	/** Its author was warned. */
+	WARNED,
+	/** A moderator hid it. */
+	HIDDEN,
+	/** It was removed. */
+	REMOVED,
+	/** It was removed, and its author banned. */
+	BANNED,
+	/** A moderator found it acceptable. */
+	DISMISSED,
+	/** A restriction stands after an appeal. */
+	UPHELD,
+	/** A restriction has ended, by a reversal, an appeal or an edit. */
+	LIFTED;
+
+	static LoggedAct of(Restriction restriction) {
+		return switch (restriction) {
+			case WARN -> WARNED;
+			case HOLD -> HELD;
+			case HIDE -> HIDDEN;
+			case REMOVE -> REMOVED;
+			case BAN -> BANNED;
+		};
+	}
+
+	@JsonValue
+	String json() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+}

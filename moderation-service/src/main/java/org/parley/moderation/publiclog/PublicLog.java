@@ -1,0 +1,85 @@
+package org.parley.moderation.publiclog;
+
+import java.util.Collection;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.moderation.relocation.PostRelocated;
+import org.parley.moderation.relocation.ThreadRelocated;
+import org.parley.platform.web.paging.NewestFirst;
+import org.parley.platform.web.paging.PageQuery;
+import org.parley.platform.web.paging.Paged;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** Stores the public log. Entries follow the moves of their posts and threads. */
+@Component
+class PublicLog implements InitializingBean {
+
+	private static final String CATEGORY = "category._id";
+
+	private static final String SLUG = "category.slug";
+
+	private static final String THREAD = "threadId";
+
+	private static final String POST = "postId";
+
+	private static final String STATEMENT = "statementId";
+
+	private final MongoOperations mongo;
+
+	PublicLog(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		var indexes = this.mongo.indexOps(LogEntry.class);
+		indexes.createIndex(new Index(CATEGORY, Direction.ASC).on("_id", Direction.DESC));
+		indexes.createIndex(new Index(SLUG, Direction.ASC).on(CATEGORY, Direction.ASC).on("_id", Direction.DESC));
+		indexes.createIndex(new Index(THREAD, Direction.ASC));
+		indexes.createIndex(new Index(POST, Direction.ASC));
+		indexes.createIndex(new Index(STATEMENT, Direction.ASC).on("_id", Direction.ASC).sparse());
+	}
+
+	void insert(LogEntry entry) {
+		this.mongo.insert(entry);
+	}
+
+	/** Finds the entry of the decision that a statement gives reasons for. */
+	Optional<LogEntry> findDecision(String statementId) {
+		return Optional.ofNullable(this.mongo.findOne(
+				new Query(Criteria.where(STATEMENT).is(statementId)).with(Sort.by("_id")).limit(1), LogEntry.class));
+	}
+
+	/** Finds a page of the entries of these categories, newest first. */
+	Paged<LogEntry> findPage(PageQuery page, @Nullable String slug, Collection<String> categoryIds) {
+		var newest = new NewestFirst(page);
+		var criteria = (slug != null) ? Criteria.where(SLUG).is(slug).and(CATEGORY).in(categoryIds)
+				: Criteria.where(CATEGORY).in(categoryIds);
+		return newest.page(this.mongo.find(newest.of(new Query(criteria)), LogEntry.class), LogEntry::id);
+	}
+
+	@EventListener
+	void on(ThreadRelocated moved) {
+		this.mongo.updateMulti(new Query(Criteria.where(THREAD).is(moved.threadId())),
+				new Update().set("category", moved.category()), LogEntry.class);
+	}
+
+	@EventListener
+	void on(PostRelocated moved) {
+		var thread = moved.thread();
+		this.mongo.updateMulti(new Query(Criteria.where(POST).is(moved.post().id())),
+				new Update().set(THREAD, thread.id()).set("category", thread.category()), LogEntry.class);
+	}
+
+}

@@ -1,0 +1,86 @@
+package org.parley.moderation.replay;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.parley.moderation.check.PostCheck;
+import org.parley.moderation.check.PostChecks;
+import org.parley.moderation.comparison.ComparePolicy;
+import org.parley.moderation.comparison.ComparedPost;
+import org.parley.moderation.comparison.ComparedPosts;
+import org.parley.moderation.rule.PolicyRules;
+import org.parley.platform.events.cluster.DueWork;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Compares stored posts in batches. A repeated batch stores the same samples again and
+ * counts nothing twice.
+ */
+@Component
+class ReplayWorker extends DueWork {
+
+	static final int BATCH = 100;
+
+	private final Replays replays;
+
+	private final PostChecks postChecks;
+
+	private final ComparePolicy comparePolicy;
+
+	private final ComparedPosts comparedPosts;
+
+	private final InstantSource clock;
+
+	ReplayWorker(Replays replays, PostChecks postChecks, ComparePolicy comparePolicy, ComparedPosts comparedPosts,
+			InstantSource clock) {
+		super(clock);
+		this.replays = replays;
+		this.postChecks = postChecks;
+		this.comparePolicy = comparePolicy;
+		this.comparedPosts = comparedPosts;
+		this.clock = clock;
+	}
+
+	@Override
+	protected Optional<Instant> findNextDue() {
+		return this.replays.findNextDue();
+	}
+
+	@Override
+	public boolean doBatch() {
+		var claimed = this.replays.claim();
+		claimed.ifPresent(this::compareBatch);
+		return claimed.isPresent();
+	}
+
+	private void compareBatch(Replay replay) {
+		var claim = Objects.requireNonNull(replay.claim());
+		var rules = PolicyRules.of(replay.policy().terms());
+		var batch = this.postChecks.findJudged(replay.position(), BATCH);
+		batch.forEach((postCheck) -> compare(replay, rules, postCheck));
+		if (batch.size() < BATCH) {
+			replay.finish(this.clock.instant());
+		}
+		else {
+			replay.proceed(this.clock.instant());
+		}
+		this.replays.update(replay, claim);
+	}
+
+	private void compare(Replay replay, PolicyRules rules, PostCheck postCheck) {
+		var actual = postCheck.judgement();
+		if (actual == null) {
+			replay.skip(postCheck.postId());
+			return;
+		}
+		var comparison = this.comparePolicy.compare(rules, postCheck, actual);
+		var changed = replay.count(postCheck.postId(), comparison);
+		if (changed > 0 && changed <= ComparedPost.SAMPLES) {
+			this.comparedPosts.save(ComparedPost.of(replay.id(), postCheck, comparison, this.clock.instant()));
+		}
+	}
+
+}

@@ -1,0 +1,135 @@
+package org.parley.moderation.rule;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+import com.google.re2j.Pattern;
+import org.parley.moderation.policy.RuleConditions.PostCount;
+import org.parley.moderation.policy.RuleConditions.RepeatCount;
+import org.parley.moderation.policy.RuleConditions.ReportCount;
+
+/**
+ * A condition of a rule.
+ *
+ * @param name its name in the policy
+ * @param match returns what it found; empty if it does not hold
+ */
+record CompiledCondition(String name, BiFunction<Submission, PastPosts, Optional<String>> match) {
+
+	private static final int LONGEST_EXCERPT = 100;
+
+	static CompiledCondition words(List<String> entries) {
+		var phrases = entries.stream().map(Phrase::of).toList();
+		return new CompiledCondition("words",
+				(submission, _) -> phrases.stream()
+					.filter((phrase) -> submission.words().contains(phrase.normalized()))
+					.findFirst()
+					.map(Phrase::written));
+	}
+
+	/** RE2 matches in linear time, so a policy's pattern cannot block a worker. */
+	static CompiledCondition patterns(List<String> entries) {
+		var patterns = entries.stream().map(Pattern::compile).toList();
+		return new CompiledCondition("patterns",
+				(submission, _) -> patterns.stream()
+					.map((pattern) -> pattern.matcher(submission.text()))
+					.filter((matcher) -> matcher.find())
+					.findFirst()
+					.map((matcher) -> excerpt(matcher.group())));
+	}
+
+	static CompiledCondition linksOver(int most) {
+		return new CompiledCondition("linksOver", (submission,
+				_) -> Optional.of(submission.links()).filter((links) -> links > most).map((links) -> links + " links"));
+	}
+
+	static CompiledCondition domains(List<String> names) {
+		var listed = Set.copyOf(names);
+		return new CompiledCondition("domains",
+				(submission, _) -> LinkFinder.hosts(submission.text())
+					.stream()
+					.filter((host) -> isListed(host, listed))
+					.findFirst()
+					.map(CompiledCondition::excerpt));
+	}
+
+	/** Whether the list has the host or a domain that it belongs to. */
+	private static boolean isListed(String host, Set<String> listed) {
+		for (var start = 0; start >= 0; start = next(host, start)) {
+			if (listed.contains(host.substring(start))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static int next(String host, int start) {
+		var dot = host.indexOf('.', start);
+		return (dot < 0) ? -1 : dot + 1;
+	}
+
+	static CompiledCondition categories(List<String> ids) {
+		var listed = Set.copyOf(ids);
+		return new CompiledCondition("categories",
+				(submission, _) -> Optional.of(submission.categoryId()).filter(listed::contains));
+	}
+
+	static CompiledCondition accountYoungerThan(Duration age) {
+		return new CompiledCondition("accountYoungerThan",
+				(submission, _) -> Optional.of("younger than " + age).filter((_) -> submission.isNewcomer(age)));
+	}
+
+	static CompiledCondition posts(PostCount limit) {
+		var period = limit.period();
+		return new CompiledCondition("posts",
+				(_, past) -> Optional.of(past.count(period, most(limit)))
+					.filter((count) -> (limit.atLeast() == null || count >= limit.atLeast())
+							&& (limit.fewerThan() == null || count < limit.fewerThan()))
+					.map((count) -> count + " posts"));
+	}
+
+	private static int most(PostCount limit) {
+		var least = (limit.atLeast() != null) ? limit.atLeast() : 1;
+		return (limit.fewerThan() != null) ? Math.max(least, limit.fewerThan()) : least;
+	}
+
+	static CompiledCondition repeats(RepeatCount limit) {
+		var period = limit.period();
+		return new CompiledCondition("repeats",
+				(submission, past) -> (submission.words().wordCount() < limit.words()) ? Optional.empty()
+						: Optional.of(past.countCopies(period, limit.atLeast()))
+							.filter((copies) -> copies >= limit.atLeast())
+							.map((copies) -> copies + " copies"));
+	}
+
+	static CompiledCondition reports(ReportCount limit) {
+		var period = limit.period();
+		return new CompiledCondition("reports",
+				(_, past) -> Optional.of(past.countReported(period, limit.atLeast()))
+					.filter((reports) -> reports >= limit.atLeast())
+					.map((reports) -> reports + " reported posts"));
+	}
+
+	private static String excerpt(String text) {
+		return (text.codePointCount(0, text.length()) <= LONGEST_EXCERPT) ? text
+				: text.substring(0, text.offsetByCodePoints(0, LONGEST_EXCERPT));
+	}
+
+	/**
+	 * A listed phrase.
+	 *
+	 * @param written as the list has it
+	 * @param normalized in the form that is compared
+	 */
+	private record Phrase(String written, NormalizedText normalized) {
+
+		static Phrase of(String written) {
+			return new Phrase(written, NormalizedText.of(written));
+		}
+
+	}
+
+}

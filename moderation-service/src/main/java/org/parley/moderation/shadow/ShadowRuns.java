@@ -1,0 +1,91 @@
+package org.parley.moderation.shadow;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import org.parley.moderation.comparison.Comparison;
+import org.parley.moderation.comparison.ComparisonQuery;
+import org.parley.platform.web.paging.NewestFirst;
+import org.parley.platform.web.paging.Paged;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.PartialIndexFilter;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** Stores shadow runs. At most one runs. */
+@Component
+class ShadowRuns implements InitializingBean {
+
+	private static final String RUNNING = "running";
+
+	private final MongoOperations mongo;
+
+	ShadowRuns(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.mongo.indexOps(ShadowRun.class)
+			.createIndex(new Index(RUNNING, Direction.ASC).unique()
+				.partial(PartialIndexFilter.of(Criteria.where(RUNNING).is(true))));
+	}
+
+	void insert(ShadowRun run) {
+		this.mongo.insert(run);
+	}
+
+	Optional<ShadowRun> findRunning() {
+		return Optional.ofNullable(this.mongo.findOne(new Query(Criteria.where(RUNNING).is(true)), ShadowRun.class));
+	}
+
+	/**
+	 * Returns a run.
+	 * @throws ProblemException 404 {@code shadow.not-found}
+	 */
+	ShadowRun get(String id) {
+		var found = this.mongo.findById(id, ShadowRun.class);
+		if (found == null) {
+			throw ProblemException.notFound("shadow.not-found", "The shadow run does not exist.");
+		}
+		return found;
+	}
+
+	/** Ends the run, if there is one. */
+	void endRunning(Instant now) {
+		this.mongo.updateFirst(new Query(Criteria.where(RUNNING).is(true)),
+				new Update().set(RUNNING, false).set("endedAt", now), ShadowRun.class);
+	}
+
+	void end(String id, Instant now) {
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(id).and(RUNNING).is(true)),
+				new Update().set(RUNNING, false).set("endedAt", now), ShadowRun.class);
+	}
+
+	/** Counts a comparison; empty if the run has ended. */
+	Optional<ShadowRun> count(String id, Comparison comparison) {
+		var update = new Update().inc("checked", 1);
+		comparison.change().ifPresent((change) -> update.inc("changes." + change, 1));
+		if (comparison.unrated()) {
+			update.inc("unrated", 1);
+		}
+		return Optional
+			.ofNullable(this.mongo.findAndModify(new Query(Criteria.where("_id").is(id).and(RUNNING).is(true)), update,
+					FindAndModifyOptions.options().returnNew(true), ShadowRun.class));
+	}
+
+	/** Finds a page of the runs, newest first. */
+	Paged<ShadowRun> findPage(ComparisonQuery query) {
+		var newest = new NewestFirst(query);
+		return newest.page(this.mongo.find(newest.of(new Query()), ShadowRun.class), ShadowRun::id);
+	}
+
+}

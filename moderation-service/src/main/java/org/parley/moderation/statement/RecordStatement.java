@@ -1,0 +1,136 @@
+package org.parley.moderation.statement;
+
+import java.time.Instant;
+import java.time.InstantSource;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
+import org.parley.moderation.cases.CaseGrounds;
+import org.parley.moderation.cases.ModerationCase;
+import org.parley.moderation.cases.review.CaseRuled;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Issues a statement for each verdict and decision that restricts a post, and ends
+ * statements whose restriction has ended, within the caller's transaction.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+@EnableConfigurationProperties(AppealSettings.class)
+public class RecordStatement {
+
+	private final Statements statements;
+
+	private final AppealSettings settings;
+
+	private final ApplicationEventPublisher publisher;
+
+	private final InstantSource clock;
+
+	RecordStatement(Statements statements, AppealSettings settings, ApplicationEventPublisher publisher,
+			InstantSource clock, MeterRegistry meters) {
+		this.statements = statements;
+		this.settings = settings;
+		this.publisher = publisher;
+		this.clock = clock;
+		Gauge.builder("parley.appeals.overdue", statements, (stored) -> stored.countOverdue(clock.instant()))
+			.description("Open appeals after their deadline")
+			.strongReference(true)
+			.register(meters);
+	}
+
+	/**
+	 * Records the finding of a check. A repeated check of the same content with the same
+	 * result changes nothing, and neither does a check of a post that a moderator hides.
+	 */
+	public void recordFinding(String caseId, CaseGrounds grounds) {
+		var inForce = this.statements.findInForce(grounds.post().id());
+		if (inForce.stream().anyMatch(Statement::outranksChecks)) {
+			return;
+		}
+		var restriction = Restriction.of(grounds.verdict());
+		if (restriction.isEmpty()) {
+			inForce.stream().filter(Statement::isAutomated).forEach((ended) -> lift(ended, null));
+			return;
+		}
+		if (inForce.stream().noneMatch((known) -> known.states(restriction.get(), grounds.revision()))) {
+			inForce.stream().filter(Statement::isAutomated).forEach(this::supersede);
+			issue(caseId, grounds, Measure.automatic(restriction.get()));
+		}
+	}
+
+	/** Ends the restriction by a check whose content was replaced by clean content. */
+	public void liftAutomatic(String postId) {
+		this.statements.findInForce(postId)
+			.stream()
+			.filter(Statement::isAutomated)
+			.forEach((ended) -> lift(ended, null));
+	}
+
+	@EventListener
+	void on(CaseRuled ruled) {
+		var moderationCase = ruled.moderationCase();
+		var ruling = moderationCase.ruling();
+		var reversal = moderationCase.reversal();
+		if (ruling == null) {
+			return;
+		}
+		if (reversal != null) {
+			liftReversed(moderationCase, new Appeal.Answer(reversal.note(), reversal.by(), reversal.at()));
+			return;
+		}
+		Restriction.of(ruling.decision())
+			.ifPresentOrElse((restriction) -> issue(moderationCase, restriction, ruling),
+					() -> liftDismissed(moderationCase, new Appeal.Answer(ruling.note(), ruling.by(), ruling.at())));
+	}
+
+	private void issue(ModerationCase decided, Restriction restriction, ModerationCase.Ruling ruling) {
+		if (restriction != Restriction.WARN) {
+			this.statements.findInForce(decided.grounds().post().id()).forEach(this::supersede);
+		}
+		issue(decided.id(), decided.grounds(),
+				new Measure(restriction, decided.isReported(), ruling.note(), ruling.until(), ruling.by()));
+	}
+
+	private void issue(String caseId, CaseGrounds grounds, Measure measure) {
+		var issued = Statement.issue(caseId, grounds, measure, this.clock.instant(), this.settings.period());
+		this.statements.insert(issued);
+		this.publisher.publishEvent(StatementIssued.of(issued));
+	}
+
+	private void liftDismissed(ModerationCase dismissed, Appeal.Answer answer) {
+		this.statements.findInForce(dismissed.grounds().post().id())
+			.stream()
+			.filter(Statement::endsWithDismissal)
+			.forEach((ended) -> lift(ended, answer));
+	}
+
+	/** The post is visible again, so a hold by a check ends, too. */
+	private void liftReversed(ModerationCase reversed, Appeal.Answer answer) {
+		this.statements.findInForce(reversed.grounds().post().id())
+			.stream()
+			.filter((found) -> found.isAutomated() || found.caseId().equals(reversed.id()))
+			.forEach((ended) -> lift(ended, answer));
+	}
+
+	/** The answer to an open appeal is the author's only message. */
+	private void lift(Statement ended, Appeal.@Nullable Answer answer) {
+		var answersAppeal = answer != null && ended.hasOpenAppeal();
+		ended.lift(answer, this.clock.instant());
+		this.statements.update(ended);
+		this.publisher.publishEvent(answersAppeal ? AppealDecided.of(ended) : StatementLifted.of(ended));
+	}
+
+	private void supersede(Statement ended) {
+		ended.supersede(this.clock.instant());
+		this.statements.update(ended);
+	}
+
+}

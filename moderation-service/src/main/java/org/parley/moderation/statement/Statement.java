@@ -1,0 +1,206 @@
+package org.parley.moderation.statement;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.moderation.cases.CaseGrounds;
+import org.parley.moderation.cases.Moderator;
+import org.parley.moderation.subject.ContentRevision;
+import org.parley.platform.web.Ids;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * The statement of reasons of one decision that restricts a post.
+ *
+ * @see <a href="https://eur-lex.europa.eu/eli/reg/2022/2065/oj">Regulation (EU)
+ * 2022/2065, articles 17 and 20</a>
+ */
+@Document("statements")
+public final class Statement {
+
+	@Id
+	private final String id;
+
+	private final String caseId;
+
+	private final CaseGrounds grounds;
+
+	private final Measure measure;
+
+	private final Instant issuedAt;
+
+	private final Instant appealUntil;
+
+	private StatementStatus status = StatementStatus.IN_FORCE;
+
+	private @Nullable String liftNote;
+
+	private @Nullable Instant endedAt;
+
+	private @Nullable Appeal appeal;
+
+	private long version;
+
+	Statement(String id, String caseId, CaseGrounds grounds, Measure measure, Instant issuedAt, Instant appealUntil) {
+		this.id = id;
+		this.caseId = caseId;
+		this.grounds = grounds;
+		this.measure = measure;
+		this.issuedAt = issuedAt;
+		this.appealUntil = appealUntil;
+	}
+
+	static Statement issue(String caseId, CaseGrounds grounds, Measure measure, Instant now, Duration period) {
+		return new Statement(Ids.next(), caseId, grounds, measure, now, now.plus(period));
+	}
+
+	/** Files the author's only appeal. */
+	public Appeal fileAppeal(String text, Instant now, Duration answerWithin) {
+		if (this.appeal != null) {
+			throw StatementRefusedException.appealed();
+		}
+		if (this.status != StatementStatus.IN_FORCE) {
+			throw StatementRefusedException.ended(this.status);
+		}
+		if (now.isAfter(this.appealUntil)) {
+			throw StatementRefusedException.tooLate();
+		}
+		var filed = Appeal.open(text, now, answerWithin);
+		this.appeal = filed;
+		this.version++;
+		return filed;
+	}
+
+	/**
+	 * Checks that a moderator can answer the appeal. The moderator who decided cannot,
+	 * and neither can the author.
+	 */
+	public void requireAnswerableBy(Moderator moderator) {
+		if (this.appeal == null || this.appeal.status() != AppealStatus.OPEN) {
+			throw StatementRefusedException.answered();
+		}
+		if (moderator.is(this.grounds.post().author())) {
+			throw StatementRefusedException.ownPost();
+		}
+		var decider = this.measure.by();
+		if (decider != null && moderator.is(decider)) {
+			throw StatementRefusedException.ownDecision();
+		}
+	}
+
+	/** Answers the appeal; the decision stands. */
+	public void uphold(Moderator moderator, @Nullable String note, Instant now) {
+		requireAnswerableBy(moderator);
+		answer(AppealStatus.UPHELD, new Appeal.Answer(note, moderator.person(), now));
+		this.version++;
+	}
+
+	/**
+	 * Ends the restriction.
+	 * @param answer the note of the moderator who has reversed the decision; null if the
+	 * restriction ended by itself
+	 */
+	void lift(Appeal.@Nullable Answer answer, Instant now) {
+		answer((answer != null) ? AppealStatus.OVERTURNED : AppealStatus.CLOSED, answer);
+		this.liftNote = (answer != null) ? answer.note() : null;
+		end(StatementStatus.LIFTED, now);
+	}
+
+	/** Ends the restriction, because a later decision replaces it. */
+	void supersede(Instant now) {
+		answer(AppealStatus.CLOSED, null);
+		end(StatementStatus.SUPERSEDED, now);
+	}
+
+	private void answer(AppealStatus outcome, Appeal.@Nullable Answer answer) {
+		if (this.appeal != null && this.appeal.status() == AppealStatus.OPEN) {
+			this.appeal = this.appeal.answered(outcome, answer);
+		}
+	}
+
+	private void end(StatementStatus next, Instant now) {
+		this.status = next;
+		this.endedAt = now;
+		this.version++;
+	}
+
+	boolean hasOpenAppeal() {
+		return this.appeal != null && this.appeal.status() == AppealStatus.OPEN;
+	}
+
+	/** Whether a check decided, without a moderator. */
+	public boolean isAutomated() {
+		return this.measure.by() == null;
+	}
+
+	/** Whether checks cannot change the restriction. */
+	boolean outranksChecks() {
+		return !isAutomated() && this.measure.restriction() != Restriction.WARN;
+	}
+
+	/** Whether a moderator who finds the post acceptable ends the restriction. */
+	boolean endsWithDismissal() {
+		return isAutomated() || this.measure.restriction() == Restriction.HIDE;
+	}
+
+	/** Whether this is the statement of such a decision about the same content. */
+	boolean states(Restriction restriction, ContentRevision revision) {
+		return this.measure.restriction() == restriction && this.grounds.revision().equals(revision);
+	}
+
+	public String id() {
+		return this.id;
+	}
+
+	public String caseId() {
+		return this.caseId;
+	}
+
+	/** The post, its checked or decided content, and the findings. */
+	public CaseGrounds grounds() {
+		return this.grounds;
+	}
+
+	public String categoryId() {
+		return this.grounds.thread().category().id();
+	}
+
+	public Measure measure() {
+		return this.measure;
+	}
+
+	public Instant issuedAt() {
+		return this.issuedAt;
+	}
+
+	/** Until when the author can appeal. */
+	public Instant appealUntil() {
+		return this.appealUntil;
+	}
+
+	public StatementStatus status() {
+		return this.status;
+	}
+
+	/** The note for the author about the end of the restriction. */
+	public @Nullable String liftNote() {
+		return this.liftNote;
+	}
+
+	public @Nullable Instant endedAt() {
+		return this.endedAt;
+	}
+
+	public Optional<Appeal> appeal() {
+		return Optional.ofNullable(this.appeal);
+	}
+
+	/** Grows with every change. */
+	public long version() {
+		return this.version;
+	}
+
+}

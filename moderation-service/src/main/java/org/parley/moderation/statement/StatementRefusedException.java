@@ -1,0 +1,53 @@
+package org.parley.moderation.statement;
+
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.http.HttpStatus;
+
+/** The statement or its appeal does not allow the request. */
+public final class StatementRefusedException extends ProblemException {
+
+	private StatementRefusedException(HttpStatus status, String code, String detail) {
+		super(status, code, detail);
+	}
+
+	public static StatementRefusedException notFound() {
+		return new StatementRefusedException(HttpStatus.NOT_FOUND, "statement.not-found",
+				"The statement does not exist.");
+	}
+
+	public static StatementRefusedException appealNotFound() {
+		return new StatementRefusedException(HttpStatus.NOT_FOUND, "appeal.not-found", "The appeal does not exist.");
+	}
+
+	static StatementRefusedException appealed() {
+		return new StatementRefusedException(HttpStatus.CONFLICT, "appeal.exists",
+				"You have already appealed against this decision.");
+	}
+
+	static StatementRefusedException ended(StatementStatus status) {
+		return new StatementRefusedException(HttpStatus.CONFLICT, "statement." + status.json(),
+				"This decision is no longer in force.");
+	}
+
+	static StatementRefusedException tooLate() {
+		return new StatementRefusedException(HttpStatus.CONFLICT, "appeal.too-late",
+				"The period for an appeal against this decision has ended.");
+	}
+
+	static StatementRefusedException answered() {
+		return new StatementRefusedException(HttpStatus.CONFLICT, "appeal.answered",
+				"The appeal is already answered or closed.");
+	}
+
+	static StatementRefusedException ownPost() {
+		return new StatementRefusedException(HttpStatus.FORBIDDEN, "appeal.own-post",
+				"Moderators cannot answer their own appeals.");
+	}
+
+	static StatementRefusedException ownDecision() {
+		return new StatementRefusedException(HttpStatus.FORBIDDEN, "appeal.own-decision",
+				"Another moderator must answer an appeal against your decision.");
+	}
+
+}

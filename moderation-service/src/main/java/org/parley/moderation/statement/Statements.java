@@ -1,0 +1,139 @@
+package org.parley.moderation.statement;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.parley.moderation.category.ModerationScope;
+import org.parley.moderation.subject.ModeratedPostReference;
+import org.parley.moderation.subject.ModeratedThreadReference;
+import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.NewestFirst;
+import org.parley.platform.web.paging.PageQuery;
+import org.parley.platform.web.paging.Paged;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** Stores statements with their appeals. */
+@Component
+public class Statements implements InitializingBean {
+
+	private static final String POST = "grounds.post._id";
+
+	private static final String AUTHOR = "grounds.post.author._id";
+
+	private static final String THREAD = "grounds.thread._id";
+
+	private static final String CATEGORY = "grounds.thread.category._id";
+
+	private static final String APPEAL = "appeal._id";
+
+	private static final String APPEAL_STATUS = "appeal.status";
+
+	private static final String OLDEST = "oldest";
+
+	private final MongoOperations mongo;
+
+	Statements(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		var indexes = this.mongo.indexOps(Statement.class);
+		indexes.createIndex(new Index(POST, Direction.ASC).on("status", Direction.ASC));
+		indexes.createIndex(new Index(AUTHOR, Direction.ASC).on("_id", Direction.DESC));
+		indexes.createIndex(new Index(THREAD, Direction.ASC));
+		indexes.createIndex(new Index(APPEAL, Direction.ASC).sparse());
+		indexes.createIndex(new Index(APPEAL_STATUS, Direction.ASC).on(APPEAL, Direction.ASC).sparse());
+		indexes
+			.createIndex(new Index(CATEGORY, Direction.ASC).on(APPEAL_STATUS, Direction.ASC).on(APPEAL, Direction.ASC));
+		indexes.createIndex(new Index(APPEAL_STATUS, Direction.ASC).on("appeal.answerBy", Direction.ASC).sparse());
+	}
+
+	void insert(Statement issued) {
+		this.mongo.insert(issued);
+	}
+
+	/**
+	 * Stores a change of a statement.
+	 * @throws OptimisticLockingFailureException when another change was stored first
+	 */
+	public void update(Statement changed) {
+		var previous = Criteria.where("_id").is(changed.id()).and("version").is(changed.version() - 1);
+		if (this.mongo.findAndReplace(new Query(previous), changed) == null) {
+			throw new OptimisticLockingFailureException("The statement was changed concurrently");
+		}
+	}
+
+	public Optional<Statement> find(String id) {
+		return Optional.ofNullable(this.mongo.findById(id, Statement.class));
+	}
+
+	/** Finds a statement for the author of its post. */
+	public Optional<Statement> findOwn(String id, String authorId) {
+		return Optional.ofNullable(this.mongo.findById(id, Statement.class))
+			.filter((found) -> found.grounds().post().author().id().equals(authorId));
+	}
+
+	/** Finds a page of the statements for an author, newest first. */
+	public Paged<Statement> findOwn(PageQuery page, String authorId) {
+		var newest = new NewestFirst(page);
+		return newest.page(this.mongo.find(newest.of(new Query(Criteria.where(AUTHOR).is(authorId))), Statement.class),
+				Statement::id);
+	}
+
+	List<Statement> findInForce(String postId) {
+		return this.mongo.find(new Query(Criteria.where(POST).is(postId).and("status").is(StatementStatus.IN_FORCE)),
+				Statement.class);
+	}
+
+	public Optional<Statement> findByAppeal(String appealId) {
+		return Optional.ofNullable(this.mongo.findOne(new Query(Criteria.where(APPEAL).is(appealId)), Statement.class));
+	}
+
+	/** Finds a page of the appeals in a scope, oldest first. */
+	public Paged<Statement> findAppeals(AppealStatus status, PageQuery page, ModerationScope scope) {
+		var from = (page.cursor() != null) ? Cursor.parse(page.cursor(), OLDEST, 1) : null;
+		var back = from != null && from.backwards();
+		var criteria = scope.coversAll() ? new Criteria() : Criteria.where(CATEGORY).in(scope.ids());
+		criteria = criteria.and(APPEAL_STATUS).is(status);
+		if (from != null) {
+			criteria = back ? criteria.and(APPEAL).lt(from.text(0)) : criteria.and(APPEAL).gt(from.text(0));
+		}
+		var query = new Query(criteria).with(Sort.by(back ? Direction.DESC : Direction.ASC, APPEAL))
+			.limit(Limit.of(page.size() + 1));
+		return Paged.walk(this.mongo.find(query, Statement.class), from, page.size(), OLDEST,
+				(listed) -> new Object[] { listed.appeal().orElseThrow().id() });
+	}
+
+	/** Moves all statements about a thread to another category. */
+	public void moveThread(String threadId, ModeratedThreadReference.Category category) {
+		this.mongo.updateMulti(new Query(Criteria.where(THREAD).is(threadId)),
+				new Update().set("grounds.thread.category", category).inc("version", 1), Statement.class);
+	}
+
+	/** Moves all statements about a post to another thread. */
+	public void movePost(ModeratedPostReference post, ModeratedThreadReference thread) {
+		this.mongo.updateMulti(new Query(Criteria.where(POST).is(post.id())),
+				new Update().set("grounds.post", post).set("grounds.thread", thread).inc("version", 1),
+				Statement.class);
+	}
+
+	long countOverdue(Instant now) {
+		return this.mongo.count(
+				new Query(Criteria.where(APPEAL_STATUS).is(AppealStatus.OPEN).and("appeal.answerBy").lt(now)),
+				Statement.class);
+	}
+
+}

@@ -1,0 +1,67 @@
+package org.parley.moderation.subject;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reported message of a conversation, with the messages around it as they were when it
+ * was reported first.
+ *
+ * @param id the id
+ * @param seq its number in the conversation
+ * @param author the author
+ * @param conversation the conversation
+ * @param text the text in Markdown
+ * @param version the version of the message
+ * @param sentAt when it was sent
+ * @param context up to five messages before and after it, oldest first
+ * @param reasons stable codes of the reports
+ */
+public record ReportedMessage(String id, long seq, AuthorReference author, Conversation conversation, String text,
+		long version, Instant sentAt, List<Quoted> context, List<String> reasons) {
+
+	/** Returns a copy with the reasons of another report. */
+	public ReportedMessage withReasons(List<String> more) {
+		var all = Stream.concat(this.reasons.stream(), more.stream()).distinct().toList();
+		return new ReportedMessage(this.id, this.seq, this.author, this.conversation, this.text, this.version,
+				this.sentAt, this.context, all);
+	}
+
+	public Reference reference() {
+		return new Reference(this.id, this.author);
+	}
+
+	/**
+	 * A reference to a conversation.
+	 *
+	 * @param id the id
+	 * @param kind {@code direct}, {@code group} or {@code room}
+	 */
+	public record Conversation(String id, String kind) {
+	}
+
+	/**
+	 * A message before or after the reported one.
+	 *
+	 * @param id the id
+	 * @param seq its number in the conversation
+	 * @param author the author
+	 * @param text the text in Markdown; null if it was deleted
+	 * @param sentAt when it was sent
+	 */
+	public record Quoted(String id, long seq, AuthorReference author, @Nullable String text, Instant sentAt) {
+	}
+
+	/**
+	 * A reference to a message, as in events.
+	 *
+	 * @param id the id
+	 * @param author the author
+	 */
+	public record Reference(String id, AuthorReference author) {
+	}
+
+}

@@ -1,0 +1,55 @@
+package org.parley.moderation.trial;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import com.google.re2j.Pattern;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.parley.moderation.policy.Policies;
+import org.parley.moderation.rule.PolicyRules;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tries a policy on a text. Nothing is stored, and the outside model is not called. */
+@RestController
+@Tag(name = "Policies")
+class TrialController {
+
+	private static final Pattern HARM = Pattern.compile("[a-z0-9/_-]{1,64}");
+
+	private final Policies policies;
+
+	TrialController(Policies policies) {
+		this.policies = policies;
+	}
+
+	@PostMapping("/api/v1/admin/policies/{id}/try")
+	@Operation(summary = "Try a policy on a text: which rules fire, and why")
+	Data<TrialView> run(@PathVariable String id, @Valid @RequestBody TrialRequest request) {
+		var rules = PolicyRules.of(this.policies.get(id).terms());
+		return new Data<>(TrialView.of(rules, request, scores(request.scores())));
+	}
+
+	private static Map<String, Double> scores(@Nullable Map<String, @Nullable Double> given) {
+		var scores = new HashMap<String, Double>();
+		if (given != null) {
+			given.forEach((harm, score) -> {
+				if (!HARM.matches(harm) || score == null || !(score >= 0 && score <= 1)) {
+					throw ProblemException.field("scores", "score.invalid",
+							"must have scores from 0 to 1 by category of harm");
+				}
+				scores.put(harm, score);
+			});
+		}
+		return scores;
+	}
+
+}

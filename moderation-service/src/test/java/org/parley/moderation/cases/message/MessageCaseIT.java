@@ -1,0 +1,164 @@
+package org.parley.moderation.cases.message;
+
+import java.util.Map;
+
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.moderation.FakeForum.ReportedChatMessage;
+import org.parley.moderation.ModerationIT;
+import org.parley.platform.test.PersonalDataKit;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
+import org.parley.platform.web.Ids;
+
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MessageCaseIT extends ModerationIT {
+
+	private final TestUser bob = TestUser.with();
+
+	private final TestUser carol = TestUser.with();
+
+	private final TestUser mod = TestUser.with("moderator");
+
+	private final TestUser admin = TestUser.with("admin");
+
+	@Autowired
+	private RabbitTemplate rabbit;
+
+	@Autowired
+	private AmqpAdmin broker;
+
+	@Test
+	void reportOpensOneCaseWithTheMessagesAround() {
+		var message = this.forum.reportMessage(this.bob, this.carol, "Buy my *tomatoes*");
+		var path = path(message);
+		this.forum.report(message, "abuse");
+		eventually().untilAsserted(() -> assertThat(this.client.get(this.mod, path).data().path("reasons").toString())
+			.isEqualTo("[\"report/spam\",\"report/abuse\"]"));
+		var seen = this.client.get(this.mod, path).data();
+		assertThat(seen.path("source").asString()).isEqualTo("report");
+		assertThat(seen.path("content").asString()).isEqualTo("Buy my *tomatoes*");
+		assertThat(seen.path("post").isNull()).isTrue();
+		assertThat(seen.path("thread").isNull()).isTrue();
+		assertThat(seen.at("/message/id").asString()).isEqualTo(message.id());
+		assertThat(seen.at("/message/author/id").asString()).isEqualTo(this.bob.id());
+		assertThat(seen.at("/message/conversation/id").asString()).isEqualTo(message.conversationId());
+		assertThat(seen.at("/message/context/0/text").asString()).isEqualTo("Hello.");
+		assertThat(seen.at("/message/context/0/author/id").asString()).isEqualTo(this.carol.id());
+		assertThat(this.forum.published("message-case.opened", message)).hasSize(1);
+		MODEL.verify(0, anyRequestedFor(anyUrl()).withRequestBody(containing("tomatoes")));
+	}
+
+	@Test
+	void listShowsTheMessageWithoutThoseAround() {
+		var message = this.forum.reportMessage(this.bob, this.carol, "x".repeat(700));
+		var id = caseId(message);
+		var listed = this.client.get(this.mod, "/admin/cases?limit=100")
+			.data()
+			.valueStream()
+			.filter((one) -> one.path("id").asString().equals(id))
+			.findFirst()
+			.orElseThrow();
+		assertThat(listed.path("content").asString()).hasSize(500);
+		assertThat(listed.at("/message/context").isEmpty()).isTrue();
+	}
+
+	@Test
+	void onlyModeratorsByRoleSeeTheCase() {
+		var local = TestUser.with();
+		openCategory(Ids.next(), "anyone", local.id());
+		var path = path(this.forum.reportMessage(this.bob, this.carol, "Spam"));
+		refused(this.client.get(local, path), 404, "case.not-found");
+		refused(this.client.get(this.carol, path), 403, "auth.forbidden");
+		assertThat(this.client.get(TestUser.GUEST, path).status()).isEqualTo(401);
+		assertThat(this.client.get(this.admin, path).status()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "dismiss,false", "warn,true", "hide,true", "remove,true" })
+	void decisionIsPublishedAndReversedOnce(String decision, boolean isReversible) {
+		var message = this.forum.reportMessage(this.bob, this.carol, "Spam");
+		var path = path(message);
+		var decided = this.client.post(this.mod, path + "/decide",
+				Map.of("decision", decision, "note", "Advertising."));
+		assertThat(decided.status()).as(decided.toString()).isEqualTo(200);
+		refused(this.client.post(this.admin, path + "/decide", Map.of("decision", "remove")), 409, "case.decided");
+		eventually()
+			.untilAsserted(() -> assertThat(this.forum.published("message-case.decided", message)).singleElement()
+				.satisfies((event) -> {
+					assertThat(event.at("/data/decision").asString()).isEqualTo(decision);
+					assertThat(event.at("/data/message/author/id").asString()).isEqualTo(this.bob.id());
+				}));
+		var reversed = this.client.post(this.mod, path + "/reverse", Map.of("note", "A quotation."));
+		assertThat(reversed.status()).as(reversed.toString()).isEqualTo(200);
+		if (isReversible) {
+			refused(this.client.post(this.mod, path + "/reverse", Map.of()), 409, "case.no-decision");
+			eventually()
+				.untilAsserted(() -> assertThat(this.forum.published("message-case.reversed", message)).hasSize(1));
+		}
+		else {
+			assertThat(reversed.data().path("status").asString()).isEqualTo("open");
+			assertThat(this.forum.published("message-case.reversed", message)).isEmpty();
+		}
+		assertThat(this.mongo.findAll(Document.class, "statements")
+			.stream()
+			.filter((statement) -> statement.toString().contains(this.bob.id()))).isEmpty();
+	}
+
+	@Test
+	void newerCaseKeepsTheEarlierDecision() {
+		var message = this.forum.reportMessage(this.bob, this.carol, "Spam");
+		var path = path(message);
+		this.client.post(this.mod, path + "/decide", Map.of("decision", "remove"));
+		this.forum.report(message, "abuse");
+		eventually().until(() -> this.forum.published("message-case.opened", message).size() == 2);
+		refused(this.client.post(this.mod, path + "/reverse", Map.of()), 409, "case.newer-case");
+	}
+
+	@Test
+	void moderatorsNeitherDecideOnOwnMessagesNorBan() {
+		var own = path(this.forum.reportMessage(this.mod, this.carol, "Spam"));
+		refused(this.client.post(this.mod, own + "/decide", Map.of("decision", "dismiss")), 403, "case.own-post");
+		refused(this.client.post(TestUser.with("moderator"), own + "/decide", Map.of("decision", "ban")), 403,
+				"case.ban-needs-admin");
+		assertThat(this.client.post(this.admin, own + "/decide", Map.of("decision", "ban")).status()).isEqualTo(200);
+	}
+
+	@Test
+	void erasureAnonymizesAuthorAndQuotedAuthors() {
+		var path = path(this.forum.reportMessage(this.bob, this.carol, "Spam"));
+		var kit = new PersonalDataKit(this.rabbit, this.broker, "moderation.events", "ai_moderation");
+		assertThat(kit.export(this.bob.id())).containsKey("message-cases");
+		assertThat(kit.erase(this.bob.id())).containsEntry("message-cases", 1L);
+		assertThat(kit.erase(this.carol.id())).containsEntry("quoted-in-cases", 1L);
+		var seen = this.client.get(this.mod, path).data();
+		assertThat(seen.at("/message/author/username").asString()).isEqualTo("deleted");
+		assertThat(seen.at("/message/context/0/author/username").asString()).isEqualTo("deleted");
+		assertThat(seen.toString()).doesNotContain(this.bob.username(), this.carol.username());
+	}
+
+	private String path(ReportedChatMessage message) {
+		return "/admin/cases/" + caseId(message);
+	}
+
+	private String caseId(ReportedChatMessage message) {
+		eventually().until(() -> !this.forum.published("message-case.opened", message).isEmpty());
+		return this.forum.published("message-case.opened", message).getFirst().at("/data/caseId").asString();
+	}
+
+	private static void refused(TestResponse response, int status, String code) {
+		assertThat(response.status()).as(response.toString()).isEqualTo(status);
+		assertThat(response.code()).isEqualTo(code);
+	}
+
+}

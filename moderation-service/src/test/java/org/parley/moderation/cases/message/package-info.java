@@ -1,0 +1,5 @@
+/** Tests of cases about reported messages. */
+@NullMarked
+package org.parley.moderation.cases.message;
+
+import org.jspecify.annotations.NullMarked;

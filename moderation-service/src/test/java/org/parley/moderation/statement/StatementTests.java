@@ -1,0 +1,137 @@
+package org.parley.moderation.statement;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.parley.moderation.cases.CaseGrounds;
+import org.parley.moderation.cases.Moderator;
+import org.parley.moderation.category.ModerationScope;
+import org.parley.moderation.policy.Verdict;
+import org.parley.moderation.subject.AuthorReference;
+import org.parley.moderation.subject.ContentRevision;
+import org.parley.moderation.subject.ModeratedPostReference;
+import org.parley.moderation.subject.ModeratedThreadReference;
+import org.parley.platform.security.category.Audience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class StatementTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
+
+	private static final Duration PERIOD = Duration.ofDays(183);
+
+	private static final Duration ANSWER = Duration.ofDays(14);
+
+	private static final AuthorReference BOB = new AuthorReference("bob", "bob", "Bob");
+
+	private static final Moderator ALICE = moderator("alice");
+
+	private static final Moderator CAROL = moderator("carol");
+
+	@Test
+	void appealHasDeadlineAndIsFiledOnce() {
+		var statement = removed(ALICE);
+		var filed = statement.fileAppeal("I quoted it.", NOW, ANSWER);
+		assertThat(filed.answerBy()).isEqualTo(NOW.plus(ANSWER));
+		refused("appeal.exists", () -> statement.fileAppeal("Again.", NOW, ANSWER));
+	}
+
+	@Test
+	void appealAfterPeriodIsRefused() {
+		var statement = removed(ALICE);
+		refused("appeal.too-late", () -> statement.fileAppeal("Late.", NOW.plus(PERIOD).plusMillis(1), ANSWER));
+		statement.fileAppeal("In time.", NOW.plus(PERIOD), ANSWER);
+	}
+
+	@Test
+	void appealAgainstEndedRestrictionIsRefused() {
+		var lifted = removed(ALICE);
+		lifted.lift(null, NOW);
+		refused("statement.lifted", () -> lifted.fileAppeal("Why?", NOW, ANSWER));
+		var superseded = removed(ALICE);
+		superseded.supersede(NOW);
+		refused("statement.superseded", () -> superseded.fileAppeal("Why?", NOW, ANSWER));
+	}
+
+	@Test
+	void onlyAnotherModeratorAnswersAppeal() {
+		var statement = removed(ALICE);
+		refused("appeal.answered", () -> statement.requireAnswerableBy(CAROL));
+		statement.fileAppeal("I quoted it.", NOW, ANSWER);
+		refused("appeal.own-decision", () -> statement.requireAnswerableBy(ALICE));
+		refused("appeal.own-post", () -> statement.requireAnswerableBy(moderator("bob")));
+		statement.uphold(CAROL, "No.", NOW);
+		assertThat(statement.appeal().orElseThrow().status()).isEqualTo(AppealStatus.UPHELD);
+		assertThat(statement.status()).isEqualTo(StatementStatus.IN_FORCE);
+		refused("appeal.answered", () -> statement.uphold(CAROL, null, NOW));
+	}
+
+	@Test
+	void reversalAnswersOpenAppeal() {
+		var statement = removed(ALICE);
+		statement.fileAppeal("I quoted it.", NOW, ANSWER);
+		statement.lift(new Appeal.Answer("True.", CAROL.person(), NOW), NOW);
+		assertThat(statement.appeal().orElseThrow().status()).isEqualTo(AppealStatus.OVERTURNED);
+		assertThat(statement.status()).isEqualTo(StatementStatus.LIFTED);
+		assertThat(statement.liftNote()).isEqualTo("True.");
+	}
+
+	@Test
+	void laterDecisionClosesAppeal() {
+		var statement = held();
+		statement.fileAppeal("It is harmless.", NOW, ANSWER);
+		statement.supersede(NOW);
+		assertThat(statement.appeal().orElseThrow().status()).isEqualTo(AppealStatus.CLOSED);
+		assertThat(statement.appeal().orElseThrow().answer()).isNull();
+	}
+
+	@Test
+	void answeredAppealKeepsItsAnswer() {
+		var statement = held();
+		statement.fileAppeal("It is harmless.", NOW, ANSWER);
+		statement.uphold(CAROL, "No.", NOW);
+		statement.lift(null, NOW);
+		assertThat(statement.appeal().orElseThrow().status()).isEqualTo(AppealStatus.UPHELD);
+	}
+
+	@Test
+	void checksChangeOnlyTheirOwnRestrictions() {
+		assertThat(held().outranksChecks()).isFalse();
+		assertThat(removed(ALICE).outranksChecks()).isTrue();
+		assertThat(statement(new Measure(Restriction.WARN, false, null, null, ALICE.person())).outranksChecks())
+			.isFalse();
+		assertThat(Restriction.of(Verdict.FLAGGED)).isEmpty();
+		assertThat(Restriction.of(Verdict.HELD)).contains(Restriction.HOLD);
+	}
+
+	private static Statement removed(Moderator by) {
+		return statement(new Measure(Restriction.REMOVE, false, "Advertising.", null, by.person()));
+	}
+
+	private static Statement held() {
+		return statement(Measure.automatic(Restriction.HOLD));
+	}
+
+	private static Statement statement(Measure measure) {
+		var thread = new ModeratedThreadReference("thread", "a-thread", "A thread",
+				new ModeratedThreadReference.Category("category", "c"), BOB);
+		var grounds = new CaseGrounds(new ModeratedPostReference("post", 2, BOB), thread, new ContentRevision(0, 0),
+				"Buy this", new CaseGrounds.CheckFinding(Verdict.HELD, "rules", 1), List.of("word-list"));
+		return Statement.issue("case", grounds, measure, NOW, PERIOD);
+	}
+
+	private static Moderator moderator(String id) {
+		return new Moderator(new AuthorReference(id, id, id), new ModerationScope(Audience.MODERATORS, Set.of()));
+	}
+
+	private static void refused(String code, Runnable request) {
+		assertThatExceptionOfType(StatementRefusedException.class).isThrownBy(request::run)
+			.satisfies((refusal) -> assertThat(refusal.code()).isEqualTo(code));
+	}
+
+}

@@ -1,0 +1,5 @@
+/** Tests of the test box. */
+@NullMarked
+package org.parley.moderation.trial;
+
+import org.jspecify.annotations.NullMarked;
