@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.parley.notification.news.AddressedNews;
+import org.parley.notification.news.GroupKey;
 import org.parley.notification.news.NotificationPlace;
 import org.parley.notification.storage.ContendedUpsert;
 import org.parley.platform.events.cluster.ClusterLoop;
@@ -75,6 +77,14 @@ public class DeferredNews implements InitializingBean {
 
 	void removeBySource(String source) {
 		this.mongo.remove(new Query(Criteria.where("source").is(source)), DeferredNewsRecord.class);
+	}
+
+	/** Removes the news of a group whose sources are not among some. */
+	void retain(GroupKey group, Set<String> sources) {
+		this.mongo.find(new Query(Criteria.where("recipient.userId").is(group.userId())), DeferredNewsRecord.class)
+			.stream()
+			.filter((deferred) -> group.group().equals(deferred.news().group()) && !sources.contains(deferred.source()))
+			.forEach(this.mongo::remove);
 	}
 
 	/** Moves the news about a thread to another category. */

@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.category.NotificationCategories;
 import org.parley.notification.news.AddressedNews;
+import org.parley.notification.news.GroupKey;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.news.PersonalNews;
 import org.parley.notification.news.Recipient;
@@ -70,6 +72,12 @@ public class NotificationDispatcher {
 	public Optional<String> withdraw(String source, @Nullable String after) {
 		this.deferredNews.removeBySource(source);
 		return this.storeNotifications.withdraw(source, after);
+	}
+
+	/** Withdraws the unread news of a group whose sources are not among some. */
+	public void retain(GroupKey group, Set<String> sources) {
+		this.deferredNews.retain(group, sources);
+		this.storeNotifications.retain(group, sources);
 	}
 
 	/**

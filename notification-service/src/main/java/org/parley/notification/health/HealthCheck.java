@@ -90,8 +90,10 @@ class HealthCheck implements Job {
 				.log("A service is not ready");
 		}
 		this.notificationDispatcher
-			.notifyRoles(NotificationNews.of(NotificationKind.SYSTEM, part.ready() ? "part-back" : "part-down",
-					"health:%s:%s".formatted(check, part.name()), "/admin/health", part.name()), "admin");
+			.notifyRoles(
+					NotificationNews.of(NotificationKind.SYSTEM, part.ready() ? "part-back" : "part-down",
+							"health:%s:%s".formatted(check, part.name()), "/administration/health", part.name()),
+					"admin");
 	}
 
 }

@@ -1,15 +1,13 @@
 package org.parley.notification.moderation;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.notification.dispatch.NotificationDispatcher;
-import org.parley.notification.news.Actor;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.news.NotificationPlace;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 
-/** Notifies moderators about new cases, and authors about decisions. */
+/** Notifies moderators about new cases and appeals. */
 @EventConsumer("notifications")
 class CaseListener {
 
@@ -24,33 +22,21 @@ class CaseListener {
 		var thread = opened.thread();
 		var news = NotificationNews
 			.at(thread.place(), NotificationKind.MODERATION, "case-opened", "case:" + opened.caseId(),
-					"/admin/cases/" + opened.caseId(), thread.title())
+					"/moderation/cases/" + opened.caseId(), thread.title())
 			.inGroup("cases:" + thread.id());
 		this.notificationDispatcher.notifyRoles(news, "moderator", "admin");
 	}
 
-	/**
-	 * Sends a statement of reasons. It names neither the moderator nor the category,
-	 * which the author may no longer be allowed to read.
-	 */
-	@EventHandler("case.decided")
-	void on(Decided decided) {
-		if (decided.decision().equals("dismiss")) {
-			return;
-		}
-		var link = "/threads/" + decided.thread().id() + "?post=" + decided.post().number();
-		var news = NotificationNews.of(NotificationKind.MODERATION, "decided-" + decided.decision(),
-				"decision:" + decided.caseId(), link);
-		this.notificationDispatcher.notifyUser(decided.post().author().id(),
-				(decided.note() != null) ? news.withBody(decided.note()) : news);
+	@EventHandler("appeal.filed")
+	void on(Filed filed) {
+		var thread = filed.thread();
+		var news = NotificationNews.at(thread.place(), NotificationKind.MODERATION, "appeal-filed",
+				"appeal:" + filed.appealId(), "/moderation/cases/" + filed.caseId(), thread.title());
+		this.notificationDispatcher.notifyRoles(news, "moderator", "admin");
 	}
 
 	/** A category. */
 	record Category(String id) {
-	}
-
-	/** The post of the case. */
-	record Post(int number, Actor author) {
 	}
 
 	/** The thread of the post. */
@@ -66,8 +52,8 @@ class CaseListener {
 	record Opened(String caseId, Subject thread) {
 	}
 
-	/** A decided case. */
-	record Decided(String caseId, Post post, Subject thread, String decision, @Nullable String note) {
+	/** A filed appeal. */
+	record Filed(String appealId, String caseId, Subject thread) {
 	}
 
 }

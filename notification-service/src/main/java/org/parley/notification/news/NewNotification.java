@@ -31,7 +31,8 @@ public record NewNotification(PersonalNews news, ChannelChoice choice, @Nullable
 
 	/** Whether a mail is sent at once: not to an unverified address. */
 	public boolean isMailed() {
-		return this.choice.mail() == MailTiming.NOW && (this.contact == null || this.contact.verified());
+		return this.news.news().kind().isMailedAtOnce() && this.choice.mail() == MailTiming.NOW
+				&& (this.contact == null || this.contact.verified());
 	}
 
 }

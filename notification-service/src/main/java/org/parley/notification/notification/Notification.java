@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.notification.announcement.NotificationCreated;
 import org.parley.notification.announcement.NotificationView;
 import org.parley.notification.news.Actor;
+import org.parley.notification.news.GroupKey;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.news.PersonalNews;
 import org.parley.notification.preference.ChannelChoice;
@@ -103,7 +104,7 @@ class Notification {
 	/** The value of {@link #openFor}; null for news without a group. */
 	static @Nullable String groupOf(PersonalNews personal) {
 		var news = personal.news();
-		return (news.group() != null) ? personal.userId() + ":" + news.kind().json() + ":" + news.group() : null;
+		return (news.group() != null) ? new GroupKey(personal.userId(), news.kind(), news.group()).text() : null;
 	}
 
 	/** Adds news; the link leads to the latest. */
@@ -123,6 +124,12 @@ class Notification {
 		this.count--;
 		this.actors = firstOfEach(remaining.stream());
 		return this.count > 0;
+	}
+
+	/** Keeps only some of its events. */
+	void retain(int remaining, List<Actor> latestFirst) {
+		this.count = remaining;
+		this.actors = firstOfEach(latestFirst.stream());
 	}
 
 	private static List<Actor> firstOfEach(Stream<Actor> actors) {

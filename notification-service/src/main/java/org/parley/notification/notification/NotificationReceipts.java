@@ -66,6 +66,18 @@ class NotificationReceipts implements InitializingBean {
 		this.mongo.remove(receipt);
 	}
 
+	void removeAll(Collection<NotificationReceipt> receipts) {
+		var ids = receipts.stream().map(NotificationReceipt::id).toList();
+		this.mongo.remove(new Query(Criteria.where("_id").in(ids)), NotificationReceipt.class);
+	}
+
+	/** The receipts of a notification, latest first. */
+	List<NotificationReceipt> findAll(Notification notification) {
+		var all = new Query(Criteria.where("notificationId").is(notification.id()))
+			.with(Sort.by(Sort.Direction.DESC, "at"));
+		return this.mongo.find(all, NotificationReceipt.class);
+	}
+
 	/** The actors of a notification, latest first. */
 	List<Actor> findActors(Notification notification) {
 		var latest = new Query(Criteria.where("notificationId").is(notification.id()))

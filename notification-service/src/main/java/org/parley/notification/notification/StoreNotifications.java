@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.announcement.AnnounceNotification;
 import org.parley.notification.category.CategoryRights;
+import org.parley.notification.news.GroupKey;
 import org.parley.notification.news.NewNotification;
 import org.parley.notification.news.PersonalNews;
 import org.parley.notification.person.RecipientPerson;
@@ -123,6 +125,37 @@ public class StoreNotifications {
 		return (page.size() == PAGE) ? Optional.of(page.getLast().id()) : Optional.empty();
 	}
 
+	/** The id of the open notification of a group. */
+	public Optional<String> findOpen(GroupKey group) {
+		return Optional.ofNullable(this.list.findOpen(List.of(group.text())).get(group.text())).map(Notification::id);
+	}
+
+	/** Withdraws the news of a group whose sources are not among some. */
+	public void retain(GroupKey group, Set<String> sources) {
+		var notification = this.list.findOpen(List.of(group.text())).get(group.text());
+		if (notification != null) {
+			retain(notification, sources);
+		}
+	}
+
+	private void retain(Notification notification, Set<String> sources) {
+		var receipts = this.notificationReceipts.findAll(notification);
+		var kept = receipts.stream().filter((receipt) -> sources.contains(receipt.source())).toList();
+		if (kept.size() == receipts.size()) {
+			return;
+		}
+		this.list.claim(List.of(notification.userId()));
+		this.notificationReceipts
+			.removeAll(receipts.stream().filter((receipt) -> !sources.contains(receipt.source())).toList());
+		if (kept.isEmpty()) {
+			delete(notification);
+			return;
+		}
+		notification.retain(kept.size(),
+				kept.stream().flatMap((receipt) -> Stream.ofNullable(receipt.actor())).toList());
+		this.notifications.save(notification);
+	}
+
 	private void withdraw(NotificationReceipt receipt) {
 		this.notifications.findById(receipt.notificationId())
 			.filter((notification) -> !notification.isRead())
@@ -136,6 +169,10 @@ public class StoreNotifications {
 			this.notifications.save(notification);
 			return;
 		}
+		delete(notification);
+	}
+
+	private void delete(Notification notification) {
 		this.notifications.delete(notification);
 		this.announceNotification.publishRead(notification.userId(), notification.id(),
 				this.list.countUnread(notification.userId()));

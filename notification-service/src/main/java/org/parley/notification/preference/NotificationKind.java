@@ -20,6 +20,10 @@ public enum NotificationKind {
 	FOLLOWED_THREAD(MailTiming.NONE),
 	/** A new thread in a followed category or with a followed tag. */
 	FOLLOWED_CATEGORY(MailTiming.NONE),
+	/**
+	 * Unread messages of a conversation; mailed when they were unread for ten minutes.
+	 */
+	MESSAGE(MailTiming.NOW),
 	/** A new case for moderators, or a decision for an author. */
 	MODERATION(MailTiming.NONE),
 	/** The outcome of a report. */
@@ -48,9 +52,14 @@ public enum NotificationKind {
 	 */
 	public boolean isConversation() {
 		return switch (this) {
-			case REPLY, QUOTE, MENTION, VOTE, FOLLOWED_THREAD, FOLLOWED_CATEGORY -> true;
+			case REPLY, QUOTE, MENTION, VOTE, FOLLOWED_THREAD, FOLLOWED_CATEGORY, MESSAGE -> true;
 			case MODERATION, REPORT, SUMMARY, ROLE, SYSTEM -> false;
 		};
+	}
+
+	/** Whether a new notification is mailed at once. */
+	public boolean isMailedAtOnce() {
+		return this != MESSAGE;
 	}
 
 	@JsonCreator

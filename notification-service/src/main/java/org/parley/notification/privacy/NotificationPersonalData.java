@@ -85,6 +85,17 @@ class NotificationPersonalData {
 	}
 
 	@Bean
+	PersonalData conversationData(MongoOperations mongo) {
+		return CollectionPersonalData.withIdPrefix(mongo, "conversations", "chat_members").deleting();
+	}
+
+	@Bean
+	PersonalData messageAuthorData(MongoOperations mongo) {
+		return CollectionPersonalData.indexed(mongo, "named-in-messages", "chat_messages", "author._id")
+			.changed((_) -> DeletedUser.at("author"));
+	}
+
+	@Bean
 	PersonalData earlyVoteData(MongoOperations mongo) {
 		return CollectionPersonalData.indexed(mongo, "early-votes", "early_votes", "vote.authorId").deleting();
 	}

@@ -12,6 +12,8 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.notification.ServiceFixture;
 import org.parley.notification.NotificationTest;
 import org.parley.notification.news.NotificationNews;
@@ -368,24 +370,57 @@ class NotificationDispatcherIT {
 		assertOnlyOtherNotification(moderator);
 	}
 
-	@Test
-	void caseInAdminCategoryNotifiesOnlyAdmins() {
+	@ParameterizedTest
+	@CsvSource({ "case.opened, caseId", "appeal.filed, appealId" })
+	void caseInAdminCategoryNotifiesOnlyAdmins(String type, String id) {
 		var moderator = this.fixture.member("user", "moderator");
 		var admin = this.fixture.member("user", "moderator", "admin");
 		var thread = this.fixture.thread(this.fixture.member(), this.fixture.category("admin"));
 		soon().until(() -> this.mongo.findById(thread.category(), Document.class, "categories") != null);
 		soon().until(() -> this.mongo.findById(admin.id(), Document.class, "people") != null);
 		soon().until(() -> this.mongo.findById(moderator.id(), Document.class, "people") != null);
-		var event = (ObjectNode) JsonMapper.shared().readTree(EventContract.example("case.opened"));
-		var data = event.withObject("/data").put("caseId", Ids.next());
+		var event = (ObjectNode) JsonMapper.shared().readTree(EventContract.example(type));
+		var data = event.withObject("/data").put(id, Ids.next());
 		data.withObject("/thread").put("id", thread.id());
 		data.withObject("/thread/category").put("id", thread.category());
-		this.fixture.publish("case.opened",
-				JsonMapper.shared().convertValue(data, new TypeReference<Map<String, Object>>() {
-				}));
+		this.fixture.publish(type, JsonMapper.shared().convertValue(data, new TypeReference<Map<String, Object>>() {
+		}));
 		soon().untilAsserted(
 				() -> assertThat(this.fixture.get(admin, "/notifications?kind=moderation").data().size()).isOne());
+		var link = this.fixture.get(admin, "/notifications?kind=moderation").data().path(0).path("link").asString();
+		assertThat(link).isEqualTo("/moderation/cases/" + data.path("caseId").asString());
 		assertThat(this.fixture.get(moderator, "/notifications?kind=moderation").data().size()).isZero();
+	}
+
+	@Test
+	void authorIsToldOfDecisionsAndTheirEnds() {
+		var alice = this.fixture.member();
+		var told = List.of(
+				publishStatement("statement.issued", alice, Map.of("restriction", "hold", "automated", true)),
+				publishStatement("statement.lifted", alice, Map.of("restriction", "hold")),
+				publishStatement("statement.issued", alice, Map.of("restriction", "remove", "automated", false)),
+				publishStatement("appeal.decided", alice, Map.of("outcome", "overturned")));
+		assertThat(told).containsExactly("A check has hidden your post until a moderator decides",
+				"Your post is visible again", "A moderator has removed your post", "Your appeal was accepted");
+	}
+
+	/** Publishes an event about a post and returns the title of its notification. */
+	private String publishStatement(String type, ServiceFixture.TestUser author, Map<String, Object> state) {
+		var before = this.fixture.get(author, "/notifications?kind=moderation").data().size();
+		var event = (ObjectNode) JsonMapper.shared().readTree(EventContract.example(type));
+		var data = event.withObject("/data").put("statementId", Ids.next());
+		if (type.equals("appeal.decided")) {
+			data.put("appealId", Ids.next());
+		}
+		data.withObject("/post/author").put("id", author.id());
+		state.forEach((name, value) -> data.set(name, JsonMapper.shared().valueToTree(value)));
+		this.fixture.publish(type, JsonMapper.shared().convertValue(data, new TypeReference<Map<String, Object>>() {
+		}));
+		soon().until(() -> this.fixture.get(author, "/notifications?kind=moderation").data().size() == before + 1);
+		var told = this.fixture.get(author, "/notifications?kind=moderation").data().path(0);
+		assertThat(told.path("link").asString())
+			.isEqualTo("/settings/statements/" + data.path("statementId").asString());
+		return told.path("title").asString();
 	}
 
 	@Test

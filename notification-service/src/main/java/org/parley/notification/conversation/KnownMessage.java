@@ -1,0 +1,24 @@
+package org.parley.notification.conversation;
+
+import java.time.Instant;
+
+import org.parley.notification.news.Actor;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A message without its text.
+ *
+ * @param id the id
+ * @param conversationId the conversation
+ * @param seq its number in the conversation
+ * @param author the author
+ * @param at when it was sent
+ * @param shown whether it is neither deleted nor removed
+ * @param version of the message
+ */
+@Document("chat_messages")
+record KnownMessage(@Id String id, String conversationId, long seq, Actor author, Instant at, boolean shown,
+		long version) {
+}

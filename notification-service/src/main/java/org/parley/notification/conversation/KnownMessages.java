@@ -1,0 +1,70 @@
+package org.parley.notification.conversation;
+
+import java.time.Duration;
+import java.util.List;
+
+import com.github.f4b6a3.ulid.Ulid;
+import org.parley.notification.storage.ContendedUpsert;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** The messages of the last thirty days, from events of chat-service. */
+@Component
+class KnownMessages implements InitializingBean {
+
+	private static final Duration KEPT = Duration.ofDays(30);
+
+	/** The largest number of messages that a notification counts after a change. */
+	private static final int MAX_UNREAD = 1_000;
+
+	private final MongoOperations mongo;
+
+	KnownMessages(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		var indexes = this.mongo.indexOps(KnownMessage.class);
+		indexes.createIndex(new Index("conversationId", Sort.Direction.ASC).on("seq", Sort.Direction.DESC));
+		indexes.createIndex(new Index("at", Sort.Direction.ASC).expire(KEPT));
+	}
+
+	/**
+	 * Stores a message unless the same or a newer version is stored, in a transaction.
+	 * @return whether it was stored
+	 */
+	boolean save(KnownMessage message) {
+		var dated = message.shown() ? message : removed(message);
+		return ContendedUpsert.replaceOlder(this.mongo, dated, KnownMessage.class)
+			.map((before) -> before.version() < message.version())
+			.orElse(true);
+	}
+
+	/** Ids contain their time, which the event of a removal does not. */
+	private static KnownMessage removed(KnownMessage message) {
+		return new KnownMessage(message.id(), message.conversationId(), message.seq(), message.author(),
+				Ulid.getInstant(message.id()), false, message.version());
+	}
+
+	/** The shown messages of others that a member has not read, oldest first. */
+	List<KnownMessage> findUnread(RecipientMembership membership) {
+		if (!membership.member()) {
+			return List.of();
+		}
+		var later = Criteria.where("conversationId")
+			.is(membership.conversationId())
+			.and("seq")
+			.gt(membership.position());
+		var latest = new Query(later).with(Sort.by(Sort.Direction.DESC, "seq")).limit(Limit.of(MAX_UNREAD));
+		return this.mongo.find(latest, KnownMessage.class).reversed().stream().filter(membership::awaits).toList();
+	}
+
+}

@@ -1,0 +1,95 @@
+package org.parley.notification.conversation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.notification.dispatch.NotificationDispatcher;
+import org.parley.notification.news.GroupKey;
+import org.parley.notification.preference.NotificationKind;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Notifies members of a conversation of unread messages, within the transaction of an
+ * event. After each change the notification of a member counts the messages that the
+ * member has not read and not muted, whatever the order of events was.
+ */
+@Component
+class NotifyMembers {
+
+	/** After this time unread messages are mailed. */
+	static final Duration MAIL_AFTER = Duration.ofMinutes(10);
+
+	private final RecipientMemberships memberships;
+
+	private final KnownMessages messages;
+
+	private final NotificationDispatcher notificationDispatcher;
+
+	NotifyMembers(RecipientMemberships memberships, KnownMessages messages,
+			NotificationDispatcher notificationDispatcher) {
+		this.memberships = memberships;
+		this.messages = messages;
+		this.notificationDispatcher = notificationDispatcher;
+	}
+
+	/** Notifies of a message that is new or shown again. */
+	void notifyOf(KnownMessage message, ConversationNewsData.Place conversation) {
+		var exists = this.memberships.claim(conversation.id());
+		if (!this.messages.save(message) || !exists) {
+			return;
+		}
+		var awaiting = this.memberships.findMembers(conversation.id())
+			.stream()
+			.filter((member) -> member.awaits(message))
+			.toList();
+		var news = conversation.news(message);
+		this.notificationDispatcher
+			.dispatch(awaiting.stream().map((member) -> news.toUser(member.personId())).toList());
+		this.memberships.schedule(awaiting.stream().map(RecipientMembership::id).toList(),
+				message.at().plus(MAIL_AFTER));
+	}
+
+	/** Withdraws the notifications of a message that is no longer shown. */
+	void withdraw(KnownMessage removed) {
+		this.memberships.claim(removed.conversationId());
+		if (this.messages.save(removed)) {
+			var source = ConversationNewsData.Place.source(removed.id());
+			var page = this.notificationDispatcher.withdraw(source, null);
+			while (page.isPresent()) {
+				page = this.notificationDispatcher.withdraw(source, page.get());
+			}
+		}
+	}
+
+	/** Adapts the notification of a member to a change of the membership. */
+	void adapt(RecipientMembership before, RecipientMembership changed) {
+		if (changed.equals(before)) {
+			return;
+		}
+		var unread = this.messages.findUnread(changed);
+		this.memberships.save(changed.due(dueAt(unread)));
+		var group = new GroupKey(changed.personId(), NotificationKind.MESSAGE,
+				ConversationNewsData.Place.group(changed.conversationId()));
+		this.notificationDispatcher.retain(group,
+				unread.stream()
+					.map((message) -> ConversationNewsData.Place.source(message.id()))
+					.collect(Collectors.toUnmodifiableSet()));
+		this.notificationDispatcher.dispatch(unread.stream()
+			.map((message) -> changed.conversation().news(message).toUser(changed.personId()))
+			.toList());
+	}
+
+	/** When the unread messages of a member are mailed; null if there are none. */
+	static @Nullable Instant dueAt(List<KnownMessage> unread) {
+		return Optional.of(unread)
+			.filter((messages) -> !messages.isEmpty())
+			.map((messages) -> messages.getFirst().at().plus(MAIL_AFTER))
+			.orElse(null);
+	}
+
+}

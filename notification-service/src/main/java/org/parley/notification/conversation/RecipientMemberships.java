@@ -1,0 +1,113 @@
+package org.parley.notification.conversation;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.bson.Document;
+import org.parley.notification.storage.ContendedUpsert;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.CompoundIndexDefinition;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.PartialIndexFilter;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** The stored memberships, and the claims of their conversations. */
+@Component
+class RecipientMemberships implements InitializingBean {
+
+	private static final String CONVERSATIONS = "chat_conversations";
+
+	private static final String DUE = "dueAt";
+
+	private final MongoOperations mongo;
+
+	private final InstantSource clock;
+
+	RecipientMemberships(MongoOperations mongo, InstantSource clock) {
+		this.mongo = mongo;
+		this.clock = clock;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		var indexes = this.mongo.indexOps(RecipientMembership.class);
+		indexes.createIndex(new CompoundIndexDefinition(new Document("conversationId", 1).append("member", 1)));
+		indexes.createIndex(new Index(DUE, Sort.Direction.ASC).named("due")
+			.partial(PartialIndexFilter.of(Criteria.where(DUE).exists(true))));
+	}
+
+	/**
+	 * Lets one transaction at a time handle events of a conversation, so that each sees
+	 * the changes of all others.
+	 * @return whether the conversation exists
+	 */
+	boolean claim(String conversationId) {
+		return ContendedUpsert
+			.write(() -> Optional.ofNullable(this.mongo.findAndModify(
+					new Query(Criteria.where("_id").is(conversationId)), new Update().inc("changes", 1),
+					FindAndModifyOptions.options().upsert(true).returnNew(true), Document.class, CONVERSATIONS)))
+			.map((claimed) -> !claimed.getBoolean("removed", false))
+			.orElse(true);
+	}
+
+	/** Marks a claimed conversation as removed. */
+	void remove(String conversationId) {
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(conversationId)), Update.update("removed", true),
+				CONVERSATIONS);
+	}
+
+	RecipientMembership find(String personId, ConversationNewsData.Place conversation) {
+		return find(RecipientMembership.id(personId, conversation.id()))
+			.orElseGet(() -> RecipientMembership.unknown(personId, conversation));
+	}
+
+	Optional<RecipientMembership> find(String id) {
+		return Optional.ofNullable(this.mongo.findById(id, RecipientMembership.class));
+	}
+
+	List<RecipientMembership> findMembers(String conversationId) {
+		var members = Criteria.where("conversationId").is(conversationId).and("member").is(true);
+		return this.mongo.find(new Query(members), RecipientMembership.class);
+	}
+
+	void save(RecipientMembership membership) {
+		this.mongo.save(membership);
+	}
+
+	/** Notes when a mail is due, for those who await none and have received none. */
+	void schedule(Collection<String> ids, Instant at) {
+		var silent = Criteria.where("_id").in(ids).and("mailed").is(false).and(DUE).exists(false);
+		this.mongo.updateMulti(new Query(silent), Update.update(DUE, at), RecipientMembership.class);
+	}
+
+	Optional<Instant> findNextDue() {
+		var scheduled = new Query(Criteria.where(DUE).gt(Instant.EPOCH)).with(Sort.by(DUE)).limit(Limit.of(1));
+		return this.mongo.find(scheduled, RecipientMembership.class)
+			.stream()
+			.findFirst()
+			.map(RecipientMembership::dueAt);
+	}
+
+	List<RecipientMembership> findDue(int limit) {
+		var due = new Query(Criteria.where(DUE).lte(this.clock.instant()));
+		return this.mongo.find(due.with(Sort.by(DUE)).limit(Limit.of(limit)), RecipientMembership.class);
+	}
+
+	/** Postpones a mail that could not be queued. */
+	void postpone(RecipientMembership membership, Instant at) {
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(membership.id()).and(DUE).is(membership.dueAt())),
+				Update.update(DUE, at), RecipientMembership.class);
+	}
+
+}

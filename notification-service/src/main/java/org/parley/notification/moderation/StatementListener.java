@@ -1,0 +1,66 @@
+package org.parley.notification.moderation;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.notification.dispatch.NotificationDispatcher;
+import org.parley.notification.news.Actor;
+import org.parley.notification.news.NotificationNews;
+import org.parley.notification.preference.NotificationKind;
+import org.parley.platform.events.inbox.EventConsumer;
+import org.parley.platform.events.inbox.EventHandler;
+
+/**
+ * Tells authors about decisions on their posts, their ends and the answers to appeals.
+ * The notifications name neither the moderator nor the category, which the author may no
+ * longer be allowed to read.
+ */
+@EventConsumer("notifications")
+class StatementListener {
+
+	private final NotificationDispatcher notificationDispatcher;
+
+	StatementListener(NotificationDispatcher notificationDispatcher) {
+		this.notificationDispatcher = notificationDispatcher;
+	}
+
+	@EventHandler("statement.issued")
+	void on(Issued issued) {
+		var wording = (issued.automated() ? "checked-" : "decided-") + issued.restriction();
+		tell(issued.post(), issued.statementId(), wording, "statement:" + issued.statementId(), issued.note());
+	}
+
+	@EventHandler("statement.lifted")
+	void on(Lifted lifted) {
+		var wording = lifted.restriction().equals("warn") ? "lifted-warn" : "lifted";
+		tell(lifted.post(), lifted.statementId(), wording, "lifted:" + lifted.statementId(), lifted.note());
+	}
+
+	@EventHandler("appeal.decided")
+	void on(Answered answered) {
+		tell(answered.post(), answered.statementId(), "appeal-" + answered.outcome(), "appeal:" + answered.appealId(),
+				answered.note());
+	}
+
+	/** Leads to the statement, because the post may be hidden from its author. */
+	private void tell(Post post, String statementId, String wording, String source, @Nullable String note) {
+		var link = "/settings/statements/" + statementId;
+		var news = NotificationNews.of(NotificationKind.MODERATION, wording, source, link);
+		this.notificationDispatcher.notifyUser(post.author().id(), (note != null) ? news.withBody(note) : news);
+	}
+
+	/** The post of a decision. */
+	record Post(Actor author) {
+	}
+
+	/** An issued statement of reasons. */
+	record Issued(String statementId, Post post, String restriction, boolean automated, @Nullable String note) {
+	}
+
+	/** A statement whose restriction has ended. */
+	record Lifted(String statementId, Post post, String restriction, @Nullable String note) {
+	}
+
+	/** An answered appeal. */
+	record Answered(String appealId, String statementId, Post post, String outcome, @Nullable String note) {
+	}
+
+}

@@ -1,0 +1,255 @@
+package org.parley.notification.conversation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.parley.notification.NotificationTest;
+import org.parley.notification.ServiceFixture;
+import org.parley.notification.ServiceFixture.TestUser;
+import org.parley.notification.TestConditions.MovableClock;
+import org.parley.notification.TestMailServer;
+import org.parley.platform.events.cluster.ClusterLoop;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Unread messages are notified of in the list, and by one mail. */
+@NotificationTest
+class MessageNotificationIT {
+
+	@Autowired
+	private ServiceFixture fixture;
+
+	@Autowired
+	private TestMailServer mailServer;
+
+	@Autowired
+	private MovableClock clock;
+
+	@Autowired
+	private MongoOperations mongo;
+
+	@Autowired
+	@Qualifier("messageMailLoop")
+	private ClusterLoop mails;
+
+	@AfterEach
+	void reset() {
+		this.clock.reset();
+	}
+
+	@Test
+	void messagesOfAConversationShareOneNotification() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		var direct = direct(alice, bob);
+		direct.send(bob, this.clock.instant());
+		direct.publish(this.fixture);
+		soon().untilAsserted(() -> {
+			var one = only(alice);
+			assertThat(one.path("kind").asString()).isEqualTo("message");
+			assertThat(one.path("title").asString()).isEqualTo(bob.name() + " sent you a message");
+			assertThat(one.path("link").asString()).isEqualTo("/chat/" + direct.id());
+		});
+		direct.send(bob, this.clock.instant());
+		direct.send(bob, this.clock.instant());
+		direct.publish(this.fixture);
+		soon().untilAsserted(
+				() -> assertThat(only(alice).path("title").asString()).isEqualTo(bob.name() + " sent you 3 messages"));
+		assertThat(this.fixture.unreadCount(alice)).isOne();
+		assertThat(this.fixture.notifications(bob)).isEmpty();
+		assertThat(only(alice).toString()).doesNotContain("secret");
+	}
+
+	@Test
+	void messagesOfRoomsNotifyNobody() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		var room = new TestConversation("room", "Balcony");
+		room.join(alice);
+		room.join(bob);
+		room.send(bob, this.clock.instant());
+		room.publish(this.fixture);
+		var direct = direct(alice, bob);
+		direct.send(bob, this.clock.instant());
+		direct.publish(this.fixture);
+		soon().untilAsserted(() -> assertThat(only(alice).path("link").asString()).isEqualTo("/chat/" + direct.id()));
+	}
+
+	@Test
+	void oneMailIsSentUntilTheConversationIsRead() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		var group = new TestConversation("group", "Growers");
+		group.join(alice);
+		group.join(bob);
+		group.send(bob, this.clock.instant());
+		group.send(bob, this.clock.instant());
+		group.publish(this.fixture);
+		soon().until(() -> count(alice) == 2);
+		pass(Duration.ofMinutes(9));
+		assertThat(this.mailServer.receivedBy(alice.address())).isEmpty();
+		pass(Duration.ofMinutes(2));
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
+		var mail = this.mailServer.receivedBy(alice.address()).getFirst();
+		assertThat(mail.subject()).isEqualTo("2 unread messages in “Growers”");
+		assertThat(mail.text()).contains("/chat/" + group.id()).doesNotContain("secret", bob.name());
+		assertThat(mail.unsubscribe()).isNotEmpty();
+		group.send(bob, this.clock.instant());
+		group.publish(this.fixture);
+		soon().until(() -> count(alice) == 3);
+		pass(Duration.ofMinutes(30));
+		group.read(alice, 3);
+		group.send(bob, this.clock.instant());
+		group.publish(this.fixture);
+		soon().until(() -> count(alice) == 1);
+		assertThat(this.mailServer.receivedBy(alice.address())).hasSize(1);
+		pass(Duration.ofMinutes(11));
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 2);
+		assertThat(this.mailServer.receivedBy(bob.address())).isEmpty();
+	}
+
+	@Test
+	void readAndDeletedMessagesAreNotMailed() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		var carol = this.fixture.member();
+		var read = direct(alice, bob);
+		read.send(bob, this.clock.instant());
+		read.publish(this.fixture);
+		var deleted = direct(alice, carol);
+		var id = deleted.send(carol, this.clock.instant());
+		deleted.publish(this.fixture);
+		soon().until(() -> this.fixture.notifications(alice).size() == 2);
+		read.read(alice, 1);
+		read.publish(this.fixture);
+		deleted.remove(id, 1, carol, 1);
+		deleted.publish(this.fixture);
+		soon().until(() -> this.fixture.unreadCount(alice) == 0);
+		assertThat(this.fixture.notifications(alice)).isEmpty();
+		var other = direct(alice, this.fixture.member());
+		assertMailedOnly(other, alice);
+	}
+
+	@Test
+	void notificationThatWasReadInTheListIsNotMailed() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		var direct = direct(alice, bob);
+		direct.send(bob, this.clock.instant());
+		direct.publish(this.fixture);
+		soon().until(() -> count(alice) == 1);
+		this.fixture.call(alice, "PUT", "/notifications/" + only(alice).path("id").asString() + "/read", null);
+		assertMailedOnly(direct(alice, this.fixture.member()), alice);
+	}
+
+	@Test
+	void turnedOffKindIsSilent() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		this.fixture.call(alice, "PUT", "/users/me/preferences",
+				Map.of("kinds", List.of(Map.of("kind", "message", "inApp", false, "live", false, "mail", "none"))));
+		var direct = direct(alice, bob);
+		direct.send(bob, this.clock.instant());
+		direct.send(alice, this.clock.instant());
+		direct.publish(this.fixture);
+		soon().until(() -> count(bob) == 1);
+		pass(Duration.ofMinutes(11));
+		soon().until(() -> this.mailServer.receivedBy(bob.address()).size() == 1);
+		assertThat(this.fixture.notifications(alice)).isEmpty();
+		assertThat(this.mailServer.receivedBy(alice.address())).isEmpty();
+	}
+
+	@Test
+	void memberWhoIsKnownLateIsNotifiedOnlyOfUnreadMessages() {
+		var alice = this.fixture.unknownUser();
+		var bob = this.fixture.member();
+		var direct = direct(alice, bob);
+		IntStream.range(0, 3).forEach((_) -> direct.send(bob, this.clock.instant()));
+		direct.publish(this.fixture);
+		soon().until(() -> deferred(alice) == 3);
+		direct.read(alice, 2);
+		direct.publish(this.fixture);
+		soon().until(() -> deferred(alice) == 1);
+		this.fixture.publishRegistration(alice);
+		soon().until(() -> count(alice) == 1);
+	}
+
+	@Test
+	void removedConversationWithdrawsNotifications() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		var group = new TestConversation("group", null);
+		group.join(alice);
+		group.join(bob);
+		group.send(bob, this.clock.instant());
+		group.publish(this.fixture);
+		soon().untilAsserted(
+				() -> assertThat(only(alice).path("title").asString()).isEqualTo(bob.name() + " wrote in a group"));
+		group.end();
+		group.publish(this.fixture);
+		soon().until(() -> this.fixture.notifications(alice).isEmpty());
+	}
+
+	/**
+	 * Requires that after ten minutes only the messages of one conversation are mailed.
+	 */
+	private void assertMailedOnly(TestConversation conversation, TestUser recipient) {
+		conversation.send(this.fixture.member(), this.clock.instant());
+		conversation.publish(this.fixture);
+		soon().until(() -> count(recipient) == 1);
+		pass(Duration.ofMinutes(11));
+		soon().until(() -> !this.mailServer.receivedBy(recipient.address()).isEmpty());
+		assertThat(this.mailServer.receivedBy(recipient.address())).singleElement()
+			.satisfies((mail) -> assertThat(mail.text()).contains("/chat/" + conversation.id()));
+	}
+
+	private TestConversation direct(TestUser one, TestUser other) {
+		var direct = new TestConversation("direct", null);
+		direct.join(one);
+		direct.join(other);
+		return direct;
+	}
+
+	private void pass(Duration time) {
+		this.clock.move(time);
+		this.mails.signal();
+	}
+
+	private JsonNode only(TestUser user) {
+		assertThat(this.fixture.notifications(user)).hasSize(1);
+		return this.fixture.notifications(user).getFirst();
+	}
+
+	/** The number of messages in unread notifications. */
+	private long count(TestUser user) {
+		return this.fixture.notifications(user)
+			.stream()
+			.filter((one) -> !one.path("read").asBoolean())
+			.mapToLong((one) -> one.path("count").asLong())
+			.sum();
+	}
+
+	private long deferred(TestUser user) {
+		return this.mongo.findAll(Document.class, "late_news")
+			.stream()
+			.filter((one) -> one.get("recipient", Document.class).getString("userId").equals(user.id()))
+			.count();
+	}
+
+	private static ConditionFactory soon() {
+		return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50));
+	}
+
+}
