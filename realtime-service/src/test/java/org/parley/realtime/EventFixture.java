@@ -1,10 +1,10 @@
 package org.parley.realtime;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.web.Ids;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,9 +17,6 @@ import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
 /** Publishes the example events of other services, with ids of the test. */
 public final class EventFixture {
-
-	private static final Map<String, String> EXCHANGES = Map.of("user", "auth", "session", "auth", "summary", "summary",
-			"notification", "notification");
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -39,7 +36,7 @@ public final class EventFixture {
 		if (!violations.isEmpty()) {
 			throw new IllegalArgumentException(type + ": " + violations);
 		}
-		var publisher = EXCHANGES.getOrDefault(type.substring(0, type.indexOf('.')), "forum");
+		var publisher = event.path("source").asString().replace("-service", "");
 		var body = event.toString().getBytes(StandardCharsets.UTF_8);
 		send(publisher + ".events", type, MessageBuilder.withBody(body).build());
 		return id;
@@ -138,6 +135,64 @@ public final class EventFixture {
 					.put("down", 0)
 					.put("score", score)
 					.put("version", version));
+	}
+
+	/** Publishes a new conversation of some members; returns its id. */
+	public String conversation(String... members) {
+		return room(null, members);
+	}
+
+	/** Publishes a new room whose members must be able to read a category. */
+	public String room(@Nullable String category, String... members) {
+		var id = Ids.next();
+		publish("conversation.created",
+				(data) -> data.withObject("/conversation").put("id", id).put("categoryId", category));
+		for (var member = 0; member < members.length; member++) {
+			membership("membership.started", id, members[member], member + 1);
+		}
+		return id;
+	}
+
+	public void membership(String type, String conversation, String person, long version) {
+		publish(type, (data) -> {
+			data.withObject("/conversation").put("id", conversation);
+			data.withObject("/person").put("id", person);
+			data.put("version", version);
+		});
+	}
+
+	/** Publishes a message; returns its id. */
+	public String message(String conversation, String text) {
+		var id = Ids.next();
+		message("message.created", conversation, id, text);
+		return id;
+	}
+
+	public void message(String type, String conversation, String id, String text) {
+		publish(type, (data) -> {
+			data.withObject("/conversation").put("id", conversation);
+			data.withObject("/message")
+				.put("id", id)
+				.put("conversationId", conversation)
+				.put("text", text)
+				.put("html", "<p>" + text + "</p>");
+		});
+	}
+
+	public void messageRemoved(String conversation, String id) {
+		publish("message.removed", (data) -> {
+			data.withObject("/conversation").put("id", conversation);
+			data.withObject("/message").put("id", id);
+		});
+	}
+
+	/** Publishes how far a member has read. */
+	public void position(String conversation, String person, long seq) {
+		publish("position.changed", (data) -> {
+			data.withObject("/conversation").put("id", conversation);
+			data.withObject("/person").put("id", person);
+			data.put("seq", seq);
+		});
 	}
 
 	public void notification(String user, String title) {

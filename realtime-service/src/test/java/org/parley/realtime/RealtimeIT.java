@@ -67,6 +67,7 @@ public abstract class RealtimeIT {
 	static void freePort(DynamicPropertyRegistry properties) {
 		var free = TestSocketUtils.findAvailableTcpPort();
 		properties.add("parley.realtime.gate.port", () -> free);
+		properties.add("parley.realtime.messages.service", TestChatService::url);
 	}
 
 	public int port() {

@@ -83,6 +83,10 @@ public final class SocketTestClient implements AutoCloseable {
 		return ask("join-thread", Map.of("threadId", threadId, "offset", offset));
 	}
 
+	public JsonNode joinConversation(String conversationId) {
+		return ask("join-conversation", Map.of("conversationId", conversationId));
+	}
+
 	/** Sends a request and waits for the acknowledgement. */
 	public JsonNode ask(String event, Map<String, ?> message) {
 		return get(emit(event, message));
@@ -118,6 +122,11 @@ public final class SocketTestClient implements AutoCloseable {
 	/** Returns the contents of the received new posts, in order. */
 	public List<String> posts() {
 		return received("new-post").stream().map((message) -> message.at("/data/content").asString("")).toList();
+	}
+
+	/** Returns the texts of the received new messages, in order. */
+	public List<String> messages() {
+		return received("new-message").stream().map((message) -> message.at("/data/text").asString("")).toList();
 	}
 
 	private static <T> T get(CompletableFuture<T> future) {

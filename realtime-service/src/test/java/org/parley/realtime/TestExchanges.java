@@ -13,7 +13,8 @@ class TestExchanges {
 
 	@Bean
 	Declarables exchanges() {
-		return new Declarables(Stream.of("auth.events", "forum.events", "summary.events", "notification.events")
+		return new Declarables(Stream
+			.of("auth.events", "forum.events", "summary.events", "notification.events", "chat.events", "media.events")
 			.map(TopicExchange::new)
 			.toList());
 	}

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.projection.VersionedUpsert;
+import org.parley.platform.security.Caller;
 import org.parley.platform.security.category.Audience;
+import org.parley.realtime.kind.RoomKind;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -19,7 +22,7 @@ import org.springframework.stereotype.Component;
  * an update with an older version than the stored one has no effect.
  */
 @Component
-public class ReadRights {
+public class ReadRights implements RoomRule {
 
 	private final MongoOperations mongo;
 
@@ -27,18 +30,29 @@ public class ReadRights {
 		this.mongo = mongo;
 	}
 
-	/** Checks whether a reader may read a thread now. */
-	public ReadPermission readPermission(String threadId, Reader reader) {
+	@Override
+	public RoomKind kind() {
+		return RoomKind.THREAD;
+	}
+
+	@Override
+	public ReadPermission permission(String threadId, @Nullable Caller caller) {
 		var thread = this.mongo.findById(threadId, RoomThread.class);
 		if (thread == null) {
 			return ReadPermission.UNKNOWN;
 		}
 		var category = this.mongo.findById(thread.categoryId(), RoomCategory.class);
-		return (category != null) ? reader.readPermission(thread, category) : ReadPermission.UNKNOWN;
+		return (category != null) ? Reader.of(caller).readPermission(thread, category) : ReadPermission.UNKNOWN;
 	}
 
-	/** Returns those of the given threads that are in a category. */
-	public List<String> threadsInCategory(String categoryId, Collection<String> threadIds) {
+	/** Checks whether a caller may read a category now. */
+	public ReadPermission categoryPermission(String categoryId, Caller caller) {
+		var category = this.mongo.findById(categoryId, RoomCategory.class);
+		return (category != null) ? Reader.of(caller).readPermission(category) : ReadPermission.UNKNOWN;
+	}
+
+	@Override
+	public List<String> inCategory(String categoryId, Collection<String> threadIds) {
 		var query = Query.query(Criteria.where("_id").in(threadIds).and("categoryId").is(categoryId));
 		return this.mongo.find(query, RoomThread.class).stream().map(RoomThread::id).toList();
 	}

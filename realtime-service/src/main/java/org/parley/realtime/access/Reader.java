@@ -26,14 +26,19 @@ public record Reader(Audience audience, @Nullable String userId) {
 
 	/** Checks whether this reader may read a thread of a category. */
 	ReadPermission readPermission(RoomThread thread, RoomCategory category) {
-		var rights = rightsIn(category);
+		var permission = readPermission(category);
+		if (permission != ReadPermission.GRANTED || thread.listed() || rightsIn(category).moderate(category)) {
+			return permission;
+		}
+		return ReadPermission.UNKNOWN;
+	}
+
+	/** Checks whether this reader may read a category. */
+	ReadPermission readPermission(RoomCategory category) {
 		if (category.removed()) {
 			return ReadPermission.UNKNOWN;
 		}
-		if (!rights.mayRead(category)) {
-			return ReadPermission.FORBIDDEN;
-		}
-		return (thread.listed() || rights.moderate(category)) ? ReadPermission.GRANTED : ReadPermission.UNKNOWN;
+		return rightsIn(category).mayRead(category) ? ReadPermission.GRANTED : ReadPermission.FORBIDDEN;
 	}
 
 	private org.parley.platform.security.category.Rights rightsIn(RoomCategory category) {

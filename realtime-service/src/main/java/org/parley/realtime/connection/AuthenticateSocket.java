@@ -2,6 +2,7 @@ package org.parley.realtime.connection;
 
 import org.parley.platform.revocations.Revocations;
 import org.parley.realtime.room.JoinRoom;
+import org.parley.realtime.room.MembershipRevoker;
 import org.parley.realtime.session.SocketSession;
 import org.parley.realtime.session.SocketSessions;
 
@@ -19,12 +20,15 @@ class AuthenticateSocket {
 
 	private final JoinRoom joinRoom;
 
+	private final MembershipRevoker membershipRevoker;
+
 	AuthenticateSocket(SocketSessions socketSessions, SocketTokenVerifier tokenVerifier, Revocations revocations,
-			JoinRoom joinRoom) {
+			JoinRoom joinRoom, MembershipRevoker membershipRevoker) {
 		this.socketSessions = socketSessions;
 		this.tokenVerifier = tokenVerifier;
 		this.revocations = revocations;
 		this.joinRoom = joinRoom;
+		this.membershipRevoker = membershipRevoker;
 	}
 
 	/**
@@ -43,6 +47,7 @@ class AuthenticateSocket {
 			socketSession.end("auth.token-revoked");
 			throw new MessageRefusedException("auth.token-revoked");
 		}
+		this.membershipRevoker.reviewSession(socketSession);
 		if (identity.isNotified()) {
 			socketSession.enqueue(() -> this.joinRoom.updatePersonalRoom(socketSession));
 		}

@@ -2,13 +2,17 @@ package org.parley.realtime.connection;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.corundumstudio.socketio.AckRequest;
 import com.corundumstudio.socketio.SocketIOClient;
 import org.jspecify.annotations.Nullable;
+import org.parley.realtime.kind.RoomKind;
+import org.parley.realtime.message.MessageSender;
+import org.parley.realtime.message.NewMessage;
 import org.parley.realtime.room.JoinResult;
 import org.parley.realtime.room.JoinRoom;
-import org.parley.realtime.room.MembershipRevoker;
 import org.parley.realtime.room.Rooms;
 import org.parley.realtime.session.SocketSession;
 import org.parley.realtime.session.SocketSessions;
@@ -28,7 +32,9 @@ class ClientRequests {
 
 	private static final Logger log = LoggerFactory.getLogger(ClientRequests.class);
 
-	private static final String THREAD = "threadId";
+	private static final Set<String> PROPERTIES = Stream.of(RoomKind.values())
+		.map(RoomKind::property)
+		.collect(Collectors.toUnmodifiableSet());
 
 	private final SocketSessions socketSessions;
 
@@ -40,58 +46,85 @@ class ClientRequests {
 
 	private final AuthenticateSocket authenticateSocket;
 
-	private final MembershipRevoker membershipRevoker;
+	private final MessageSender messageSender;
 
 	ClientRequests(SocketSessions socketSessions, JoinRoom joinRoom, Rooms rooms, AnnounceTyping announceTyping,
-			AuthenticateSocket authenticateSocket, MembershipRevoker membershipRevoker) {
+			AuthenticateSocket authenticateSocket, MessageSender messageSender) {
 		this.socketSessions = socketSessions;
 		this.joinRoom = joinRoom;
 		this.rooms = rooms;
 		this.announceTyping = announceTyping;
 		this.authenticateSocket = authenticateSocket;
-		this.membershipRevoker = membershipRevoker;
+		this.messageSender = messageSender;
 	}
 
-	void join(SocketIOClient client, @Nullable Object data, AckRequest ack) {
+	void join(RoomKind kind, SocketIOClient client, @Nullable Object data, AckRequest ack) {
 		handle(client, ack, (socketSession) -> {
-			var message = ClientMessage.of(data, Set.of(THREAD, "offset"));
-			return this.joinRoom.joinThread(socketSession, message.text(THREAD), message.offset("offset")).answer();
+			var message = ClientMessage.of(data, Set.of(kind.property(), "offset"));
+			return this.joinRoom.join(socketSession, kind, message.text(kind.property()), message.offset("offset"))
+				.answer();
 		});
 	}
 
-	void leave(SocketIOClient client, @Nullable Object data, AckRequest ack) {
+	void leave(RoomKind kind, SocketIOClient client, @Nullable Object data, AckRequest ack) {
 		handle(client, ack, (socketSession) -> {
-			var threadId = threadId(data);
-			this.rooms.leave(Rooms.ofThread(threadId), socketSession);
-			socketSession.forgetTyping(threadId);
+			var room = kind.room(id(ClientMessage.of(data, Set.of(kind.property())), kind));
+			this.rooms.leave(room, socketSession);
+			socketSession.forgetTyping(room);
 			return Map.of("ok", true);
 		});
 	}
 
+	/** The only property of the message decides the kind of the room. */
 	void announceTyping(SocketIOClient client, @Nullable Object data, AckRequest ack) {
 		handle(client, ack, (socketSession) -> {
-			if (!socketSession.identity().covers("threads:write")) {
-				throw new MessageRefusedException("auth.scope-missing");
-			}
-			this.announceTyping.announce(socketSession, threadId(data));
+			var message = ClientMessage.of(data, PROPERTIES);
+			var kind = Stream.of(RoomKind.values())
+				.filter((one) -> message.fields().keySet().equals(Set.of(one.property())))
+				.findFirst()
+				.orElseThrow(() -> new MessageRefusedException("request.invalid"));
+			requireScope(socketSession, kind);
+			this.announceTyping.announce(socketSession, kind.room(id(message, kind)));
 			return Map.of("ok", true);
+		});
+	}
+
+	void sendMessage(SocketIOClient client, @Nullable Object data, AckRequest ack) {
+		handle(client, ack, (socketSession) -> {
+			var message = ClientMessage.of(data, Set.of("conversationId", "text", "clientId", "replyTo"));
+			var conversationId = id(message, RoomKind.CONVERSATION);
+			if (socketSession.identity().isGuest()) {
+				throw new MessageRefusedException("auth.required");
+			}
+			requireScope(socketSession, RoomKind.CONVERSATION);
+			return this.messageSender
+				.send(conversationId,
+						new NewMessage(message.text("text"), message.text("clientId"),
+								message.has("replyTo") ? message.text("replyTo") : null),
+						socketSession.identity().token())
+				.answer();
 		});
 	}
 
 	void authenticate(SocketIOClient client, @Nullable Object data, AckRequest ack) {
 		handle(client, ack, (socketSession) -> {
 			this.authenticateSocket.authenticate(socketSession, ClientMessage.of(data, Set.of("token")).text("token"));
-			this.membershipRevoker.reviewSession(socketSession);
 			return Map.of("ok", true);
 		});
 	}
 
-	private static String threadId(@Nullable Object data) throws MessageRefusedException {
-		var threadId = ClientMessage.of(data, Set.of(THREAD)).text(THREAD);
-		if (!JoinRoom.isId(threadId)) {
+	private static String id(ClientMessage message, RoomKind kind) throws MessageRefusedException {
+		var id = message.text(kind.property());
+		if (!JoinRoom.isId(id)) {
 			throw new MessageRefusedException("request.invalid");
 		}
-		return threadId;
+		return id;
+	}
+
+	private static void requireScope(SocketSession socketSession, RoomKind kind) throws MessageRefusedException {
+		if (!socketSession.identity().covers(kind.writeScope())) {
+			throw new MessageRefusedException("auth.scope-missing");
+		}
 	}
 
 	private void handle(SocketIOClient client, AckRequest ack, Request request) {

@@ -11,6 +11,7 @@ import org.parley.realtime.connection.handshake.GateSettings;
 import org.parley.realtime.connection.handshake.HandshakeValidator;
 import org.parley.realtime.connection.packet.PacketValidator;
 import org.parley.realtime.connection.packet.SocketWires;
+import org.parley.realtime.kind.RoomKind;
 import org.parley.realtime.session.HandshakeLimit;
 import org.parley.realtime.session.SocketSessions;
 
@@ -53,8 +54,13 @@ class GateConfiguration {
 		server.addConnectListener(connectionHandler::onConnect);
 		server.addDisconnectListener(connectionHandler::onDisconnect);
 		server.getNamespace("").addAuthTokenListener(connectionHandler::onAuthenticate);
-		server.addEventListener("join-thread", Object.class, clientRequests::join);
-		server.addEventListener("leave-thread", Object.class, clientRequests::leave);
+		for (var kind : RoomKind.values()) {
+			server.addEventListener("join-" + kind.json(), Object.class,
+					(client, data, ack) -> clientRequests.join(kind, client, data, ack));
+			server.addEventListener("leave-" + kind.json(), Object.class,
+					(client, data, ack) -> clientRequests.leave(kind, client, data, ack));
+		}
+		server.addEventListener("send-message", Object.class, clientRequests::sendMessage);
 		server.addEventListener("typing", Object.class, clientRequests::announceTyping);
 		server.addEventListener("authenticate", Object.class, clientRequests::authenticate);
 		return new SocketServer(server, socketSessions);

@@ -1,7 +1,10 @@
 package org.parley.realtime.connection;
 
+import java.util.stream.Stream;
+
 import org.parley.platform.revocations.Revocations;
 import org.parley.platform.security.proof.Confirmation;
+import org.parley.realtime.kind.RoomKind;
 import org.parley.realtime.session.SocketIdentity;
 
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -24,8 +27,8 @@ class SocketTokenVerifier {
 	}
 
 	/**
-	 * Verifies a token and returns its identity. The token needs the scope
-	 * {@code threads:read}; other scopes are checked where they are needed.
+	 * Verifies a token and returns its identity. The token needs a scope that reads in
+	 * rooms; which one is checked where it is needed.
 	 */
 	SocketIdentity verify(String token) throws MessageRefusedException {
 		var decoded = decode(token);
@@ -33,7 +36,7 @@ class SocketTokenVerifier {
 			throw new MessageRefusedException("auth.proof-required");
 		}
 		var identity = SocketIdentity.of(decoded);
-		if (!identity.covers("threads:read")) {
+		if (Stream.of(RoomKind.values()).noneMatch((kind) -> identity.covers(kind.readScope()))) {
 			throw new MessageRefusedException("auth.scope-missing");
 		}
 		if (this.revocations.contain(identity.userId(), identity.sessionId(), identity.version())) {

@@ -5,11 +5,11 @@ import java.util.Map;
 import org.parley.platform.events.EventEnvelope;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
+import org.parley.realtime.kind.RoomKind;
 import org.parley.realtime.room.EventSink;
 import org.parley.realtime.room.LiveEvent;
 import org.parley.realtime.room.ReplayRecorder;
 import org.parley.realtime.room.RoomBroadcaster;
-import org.parley.realtime.room.Rooms;
 
 /**
  * Publishes that a summary is ready or has failed. Clients fetch the text from the API.
@@ -35,8 +35,9 @@ abstract class LiveSummaryListener {
 	}
 
 	private void publish(String threadId, Object data, EventEnvelope envelope) {
-		this.sink.publish(Rooms.ofThread(threadId),
-				new LiveEvent("summary-updated", envelope.id(), envelope.type(), threadId, "summary", data));
+		var room = RoomKind.THREAD.room(threadId);
+		this.sink.publish(room,
+				new LiveEvent("summary-updated", envelope.id(), envelope.type(), room, "summary", data));
 	}
 
 	/**

@@ -4,12 +4,12 @@ import org.parley.platform.events.EventEnvelope;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 import org.parley.realtime.access.ReadRights;
+import org.parley.realtime.kind.RoomKind;
 import org.parley.realtime.room.EventSink;
 import org.parley.realtime.room.LiveEvent;
 import org.parley.realtime.room.MembershipRevoker;
 import org.parley.realtime.room.ReplayRecorder;
 import org.parley.realtime.room.RoomBroadcaster;
-import org.parley.realtime.room.Rooms;
 
 /**
  * Publishes thread events. Sockets that may no longer read the thread lose their
@@ -43,14 +43,15 @@ abstract class LiveThreadListener {
 	@EventHandler({ "thread.moved", "thread.merged", "thread.hidden", "thread.removed", "thread.restored" })
 	void onVisibilityChanged(ThreadChangedEventData event, EventEnvelope envelope) {
 		this.readRights.update(event.rights());
-		this.membershipRevoker.reviewThread(event.thread().id());
+		this.membershipRevoker.review(RoomKind.THREAD.room(event.thread().id()));
 		publish(event, envelope);
 	}
 
 	private void publish(ThreadChangedEventData event, EventEnvelope envelope) {
 		var id = event.thread().id();
-		this.sink.publish(Rooms.ofThread(id),
-				new LiveEvent("thread-updated", envelope.id(), envelope.type(), id, id, event.live()));
+		var room = RoomKind.THREAD.room(id);
+		this.sink.publish(room,
+				new LiveEvent("thread-updated", envelope.id(), envelope.type(), room, id, event.live()));
 	}
 
 	/** Publishes to the sockets of this instance. */

@@ -9,10 +9,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.parley.platform.events.EventEnvelope;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
+import org.parley.realtime.kind.RoomKind;
 import org.parley.realtime.room.LiveEvent;
 import org.parley.realtime.room.ReplayRecorder;
 import org.parley.realtime.room.RoomBroadcaster;
-import org.parley.realtime.room.Rooms;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.TaskScheduler;
@@ -22,14 +22,14 @@ abstract class LiveVoteListener {
 
 	@EventHandler("votes.changed")
 	void onChanged(VotesChangedEventData event, EventEnvelope envelope) {
-		publish(event.id(), new LiveEvent("vote-updated", envelope.id(), envelope.type(), event.threadId(),
-				"votes:" + event.id(), event.live()));
+		publish(event.id(), new LiveEvent("vote-updated", envelope.id(), envelope.type(),
+				RoomKind.THREAD.room(event.threadId()), "votes:" + event.id(), event.live()));
 	}
 
 	abstract void publish(String target, LiveEvent event);
 
 	static String roomOf(LiveEvent event) {
-		return Rooms.ofThread(String.valueOf(event.threadId()));
+		return String.valueOf(event.room());
 	}
 
 	/**

@@ -44,8 +44,8 @@ class DeliveryJson {
 
 	/** Creates a message that asks clients to reload; later events follow the offset. */
 	SocketDelivery resync(@Nullable Long offset, String room) {
-		var event = new LiveEvent("resync", "resync-" + ((offset != null) ? offset : Ids.next()), "resync",
-				Rooms.threadOf(room).orElse(null), "", Map.of());
+		var event = new LiveEvent("resync", "resync-" + ((offset != null) ? offset : Ids.next()), "resync", room, "",
+				Map.of());
 		return delivery(toLogLine(event, false).text(), offset, null, "");
 	}
 

@@ -1,5 +1,8 @@
 package org.parley.realtime.room;
 
+import java.util.Set;
+import java.util.function.Supplier;
+
 /** Takes the events that clients should receive. */
 public interface EventSink {
 
@@ -11,5 +14,12 @@ public interface EventSink {
 	 * the log, because readers may no longer see them.
 	 */
 	void replace(String room, LiveEvent event);
+
+	/**
+	 * Sends an event to users, whatever rooms they are in. It is not recorded, so clients
+	 * read what it is about when they connect.
+	 * @param userIds found only if the event is sent
+	 */
+	void tell(Supplier<Set<String>> userIds, LiveEvent event);
 
 }

@@ -8,13 +8,14 @@ import java.util.regex.Pattern;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.parley.realtime.access.ReadPermission;
-import org.parley.realtime.access.ReadRights;
+import org.parley.realtime.access.RoomRules;
 import org.parley.realtime.coverage.Coverage;
+import org.parley.realtime.kind.RoomKind;
 import org.parley.realtime.session.SocketSession;
 
 import org.springframework.stereotype.Component;
 
-/** Adds sockets to the rooms of threads and users. */
+/** Adds sockets to rooms. */
 @Component
 public class JoinRoom {
 
@@ -31,7 +32,7 @@ public class JoinRoom {
 
 	private final RoomBroadcaster roomBroadcaster;
 
-	private final ReadRights readRights;
+	private final RoomRules roomRules;
 
 	private final Coverage coverage;
 
@@ -39,22 +40,22 @@ public class JoinRoom {
 
 	private final MeterRegistry meters;
 
-	JoinRoom(Rooms rooms, RoomBroadcaster roomBroadcaster, ReadRights readRights, Coverage coverage,
-			WaitLimit waitLimit, MeterRegistry meters) {
+	JoinRoom(Rooms rooms, RoomBroadcaster roomBroadcaster, RoomRules roomRules, Coverage coverage, WaitLimit waitLimit,
+			MeterRegistry meters) {
 		this.rooms = rooms;
 		this.roomBroadcaster = roomBroadcaster;
-		this.readRights = readRights;
+		this.roomRules = roomRules;
 		this.coverage = coverage;
 		this.waitLimit = waitLimit;
 		this.meters = meters;
 	}
 
 	/**
-	 * Adds a socket to a thread's room and replays the events that it missed.
+	 * Adds a socket to a room and replays the events that it missed.
 	 * @param offset the last offset that the client received, if any
 	 */
-	public JoinResult joinThread(SocketSession socketSession, String threadId, OptionalLong offset) {
-		var result = join(socketSession, threadId, offset);
+	public JoinResult join(SocketSession socketSession, RoomKind kind, String id, OptionalLong offset) {
+		var result = enter(socketSession, kind, id, offset);
 		this.meters.counter("parley.realtime.joins", "outcome", result.code()).increment();
 		return result;
 	}
@@ -75,26 +76,28 @@ public class JoinRoom {
 		}
 	}
 
-	/** Checks whether a text has the format of a thread id. */
+	/** Checks whether a text has the format of an id. */
 	public static boolean isId(String text) {
 		return ID.matcher(text).matches();
 	}
 
-	private JoinResult join(SocketSession socketSession, String threadId, OptionalLong offset) {
-		if (!isId(threadId)) {
+	private JoinResult enter(SocketSession socketSession, RoomKind kind, String id, OptionalLong offset) {
+		if (!isId(id)) {
 			return JoinResult.refused("request.invalid");
 		}
-		var room = Rooms.ofThread(threadId);
+		if (!socketSession.identity().covers(kind.readScope())) {
+			return JoinResult.refused("auth.scope-missing");
+		}
+		var room = kind.room(id);
 		if (socketSession.isFull() && !socketSession.rooms().contains(room)) {
 			return JoinResult.refused("limit.exceeded");
 		}
 		var from = reliableOffset(offset.isPresent() ? offset : socketSession.resumeOffset());
 		// Enter first, then check: the membership may be revoked in between.
 		var member = this.rooms.enter(room, socketSession);
-		var permission = awaitPermission(threadId, socketSession);
-		if (permission != ReadPermission.GRANTED) {
+		if (awaitPermission(kind, id, socketSession) != ReadPermission.GRANTED) {
 			this.rooms.leave(room, socketSession);
-			return JoinResult.refused(permission.code());
+			return JoinResult.refused(kind.notFound());
 		}
 		return new JoinResult("ok", this.roomBroadcaster.catchUp(room, member, from));
 	}
@@ -108,11 +111,11 @@ public class JoinRoom {
 		return (this.coverage.awaitComplete() || offset.isEmpty()) ? offset : BEFORE_ALL;
 	}
 
-	private ReadPermission awaitPermission(String threadId, SocketSession socketSession) {
-		var permission = readPermission(threadId, socketSession);
-		if (permission == ReadPermission.UNKNOWN && this.waitLimit.tryAcquire(socketSession.origin(), threadId)) {
+	private ReadPermission awaitPermission(RoomKind kind, String id, SocketSession socketSession) {
+		var permission = permission(kind, id, socketSession);
+		if (permission == ReadPermission.UNKNOWN && this.waitLimit.tryAcquire(socketSession.origin(), kind, id)) {
 			try {
-				return pollPermission(threadId, socketSession);
+				return pollPermission(kind, id, socketSession);
 			}
 			finally {
 				this.waitLimit.release(socketSession.origin());
@@ -121,17 +124,17 @@ public class JoinRoom {
 		return permission;
 	}
 
-	private ReadPermission pollPermission(String threadId, SocketSession socketSession) {
+	private ReadPermission pollPermission(RoomKind kind, String id, SocketSession socketSession) {
 		var permission = ReadPermission.UNKNOWN;
 		for (var attempts = 1; permission == ReadPermission.UNKNOWN && attempts < MAX_ATTEMPTS; attempts++) {
 			pause();
-			permission = readPermission(threadId, socketSession);
+			permission = permission(kind, id, socketSession);
 		}
 		return permission;
 	}
 
-	private ReadPermission readPermission(String threadId, SocketSession socketSession) {
-		return this.readRights.readPermission(threadId, socketSession.identity().reader());
+	private ReadPermission permission(RoomKind kind, String id, SocketSession socketSession) {
+		return this.roomRules.permission(kind, id, socketSession.identity().caller());
 	}
 
 	private static void pause() {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.realtime.kind.RoomKind;
 
 /**
  * An event for the clients in a room.
@@ -11,19 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param name the Socket.IO event name
  * @param id id of the source event; the same in every delivery
  * @param type type of the source event
- * @param threadId the thread, if any
- * @param subject id of the post, thread or notification
+ * @param room the room of the thread or conversation that it is about; null if there is
+ * none
+ * @param subject id of the post, thread, message or notification
  * @param data the payload, as in the API
  */
-public record LiveEvent(String name, String id, String type, @Nullable String threadId, String subject, Object data) {
+public record LiveEvent(String name, String id, String type, @Nullable String room, String subject, Object data) {
 
 	/** Creates the message that clients receive, without the offset. */
 	Map<String, Object> toMessage() {
 		var message = new LinkedHashMap<String, Object>();
 		message.put("id", this.id);
 		message.put("type", this.type);
-		if (this.threadId != null) {
-			message.put("threadId", this.threadId);
+		if (this.room != null) {
+			var about = this.room;
+			RoomKind.of(about).ifPresent((kind) -> message.put(kind.property(), kind.id(about)));
 		}
 		message.put("data", this.data);
 		return message;

@@ -3,53 +3,62 @@ package org.parley.realtime.room;
 import java.util.Map;
 
 import org.parley.realtime.access.ReadPermission;
-import org.parley.realtime.access.ReadRights;
+import org.parley.realtime.access.RoomRules;
+import org.parley.realtime.kind.RoomKind;
 import org.parley.realtime.session.SocketSession;
 
 import org.springframework.stereotype.Component;
 
-/** Ends memberships of sockets that may no longer read a thread. */
+/** Ends memberships of sockets that may no longer be in a room. */
 @Component
 public class MembershipRevoker {
 
 	private final Rooms rooms;
 
-	private final ReadRights readRights;
+	private final RoomRules roomRules;
 
-	MembershipRevoker(Rooms rooms, ReadRights readRights) {
+	MembershipRevoker(Rooms rooms, RoomRules roomRules) {
 		this.rooms = rooms;
-		this.readRights = readRights;
+		this.roomRules = roomRules;
 	}
 
-	/** Reviews the members of a thread's room. */
-	public void reviewThread(String threadId) {
-		var room = Rooms.ofThread(threadId);
-		this.rooms.sessions(room).forEach((socketSession) -> review(socketSession, threadId));
+	/** Reviews the members of a room. */
+	public void review(String room) {
+		this.rooms.sessions(room).forEach((socketSession) -> review(socketSession, room));
 	}
 
-	/** Reviews the members of the rooms of a category's threads. */
+	/** Reviews the sockets of a user in a room. */
+	public void review(String room, String userId) {
+		this.rooms.sessions(room)
+			.stream()
+			.filter((socketSession) -> socketSession.identity().userId().equals(userId))
+			.forEach((socketSession) -> review(socketSession, room));
+	}
+
+	/** Reviews the members of the rooms that depend on a category. */
 	public void reviewCategory(String categoryId) {
-		this.readRights.threadsInCategory(categoryId, this.rooms.threadIds()).forEach(this::reviewThread);
+		this.roomRules.inCategory(categoryId, this.rooms.names()).forEach(this::review);
 	}
 
 	/** Reviews all members, after events that this instance may have missed. */
 	void reviewAll() {
-		this.rooms.threadIds().forEach(this::reviewThread);
+		this.rooms.names().forEach(this::review);
 	}
 
 	/** Reviews the memberships of a socket whose identity has changed. */
 	public void reviewSession(SocketSession socketSession) {
-		socketSession.rooms()
-			.stream()
-			.filter((room) -> room.startsWith("thread-"))
-			.forEach((room) -> review(socketSession, room.substring("thread-".length())));
+		socketSession.rooms().forEach((room) -> review(socketSession, room));
 	}
 
-	private void review(SocketSession socketSession, String threadId) {
-		var permission = this.readRights.readPermission(threadId, socketSession.identity().reader());
-		if (permission != ReadPermission.GRANTED && this.rooms.leave(Rooms.ofThread(threadId), socketSession)) {
-			socketSession.send("membership-ended", Map.of("threadId", threadId, "code", permission.code()));
-		}
+	private void review(SocketSession socketSession, String room) {
+		RoomKind.of(room).ifPresent((kind) -> {
+			var identity = socketSession.identity();
+			var permission = this.roomRules.permission(kind, kind.id(room), identity.caller());
+			var stays = permission == ReadPermission.GRANTED && identity.covers(kind.readScope());
+			if (!stays && this.rooms.leave(room, socketSession)) {
+				socketSession.send("membership-ended", Map.of(kind.property(), kind.id(room), "code", kind.notFound()));
+			}
+		});
 	}
 
 }

@@ -1,6 +1,8 @@
 package org.parley.realtime.room;
 
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
 
 import org.parley.realtime.replay.ReplayLog;
 
@@ -42,6 +44,11 @@ public class ReplayRecorder implements EventSink {
 	@Override
 	public void replace(String room, LiveEvent event) {
 		this.roomBroadcaster.publish(room, event, true, this.log::record);
+	}
+
+	/** Nothing is recorded; each instance sends it from its own queue. */
+	@Override
+	public void tell(Supplier<Set<String>> userIds, LiveEvent event) {
 	}
 
 }

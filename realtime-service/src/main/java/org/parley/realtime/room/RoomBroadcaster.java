@@ -4,14 +4,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
+import org.parley.realtime.kind.RoomKind;
 import org.parley.realtime.replay.LogLine;
 import org.parley.realtime.replay.MissedEvents;
 import org.parley.realtime.replay.ReplayLog;
+import org.parley.realtime.session.SocketSessions;
 
 import org.springframework.stereotype.Component;
 
@@ -31,6 +35,8 @@ public class RoomBroadcaster implements EventSink {
 
 	private final Rooms rooms;
 
+	private final SocketSessions socketSessions;
+
 	private final ReplayLog log;
 
 	private final DeliveryJson deliveryJson;
@@ -41,8 +47,10 @@ public class RoomBroadcaster implements EventSink {
 
 	private final Counter resyncs;
 
-	RoomBroadcaster(Rooms rooms, ReplayLog log, DeliveryJson deliveryJson, MeterRegistry meters) {
+	RoomBroadcaster(Rooms rooms, SocketSessions socketSessions, ReplayLog log, DeliveryJson deliveryJson,
+			MeterRegistry meters) {
 		this.rooms = rooms;
+		this.socketSessions = socketSessions;
 		this.log = log;
 		this.deliveryJson = deliveryJson;
 		this.meters = meters;
@@ -62,6 +70,19 @@ public class RoomBroadcaster implements EventSink {
 	@Override
 	public void replace(String room, LiveEvent event) {
 		publish(room, event, true, this.log::append);
+	}
+
+	/** The room of the event decides which scope a token needs. */
+	@Override
+	public void tell(Supplier<Set<String>> userIds, LiveEvent event) {
+		var delivery = this.deliveryJson.toDelivery(this.deliveryJson.toLogLine(event, false), null);
+		var scope = RoomKind.of(String.valueOf(event.room())).map(RoomKind::readScope).orElseThrow();
+		var delivered = userIds.get()
+			.stream()
+			.flatMap((userId) -> this.socketSessions.findByUser(userId).stream())
+			.filter((socketSession) -> socketSession.identity().covers(scope) && socketSession.send(delivery.event()))
+			.count();
+		this.meters.counter("parley.realtime.emitted", "event", event.name()).increment((double) delivered);
 	}
 
 	/** Sends a transient event to a room, without recording it. */

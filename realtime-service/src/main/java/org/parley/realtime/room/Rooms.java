@@ -16,19 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Rooms {
 
-	private static final String THREAD = "thread-";
-
 	private final Map<String, Map<SocketSession, RoomMembership>> rooms = new ConcurrentHashMap<>();
 
 	Rooms(MeterRegistry meters) {
 		Gauge.builder("parley.realtime.rooms", this.rooms, Map::size)
 			.description("Rooms with members on this instance")
 			.register(meters);
-	}
-
-	/** Returns the name of a thread's room. */
-	public static String ofThread(String threadId) {
-		return THREAD + threadId;
 	}
 
 	/** Returns the name of a user's room. */
@@ -85,16 +78,6 @@ public class Rooms {
 	/** Returns the names of all rooms with members. */
 	List<String> names() {
 		return List.copyOf(this.rooms.keySet());
-	}
-
-	/** Returns the threads that have a room with members. */
-	List<String> threadIds() {
-		return names().stream().map(Rooms::threadOf).flatMap(Optional::stream).toList();
-	}
-
-	/** Returns the thread of a room; empty for a user's room. */
-	static Optional<String> threadOf(String room) {
-		return room.startsWith(THREAD) ? Optional.of(room.substring(THREAD.length())) : Optional.empty();
 	}
 
 }

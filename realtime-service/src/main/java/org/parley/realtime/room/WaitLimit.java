@@ -6,12 +6,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 import com.github.f4b6a3.ulid.Ulid;
+import org.parley.realtime.kind.RoomKind;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Limits joins that wait for an unknown thread: the thread must be so new that its event
- * may be under way, and each user or address has few waits at a time.
+ * Limits joins that wait for an event which may be under way: that of a new thread, or
+ * that of a new member of any conversation. Each user or address has few waits at a time.
  */
 @Component
 class WaitLimit {
@@ -32,9 +33,9 @@ class WaitLimit {
 	}
 
 	/** Acquires a wait; false if the thread is too old or the limit is reached. */
-	synchronized boolean tryAcquire(String origin, String threadId) {
+	synchronized boolean tryAcquire(String origin, RoomKind kind, String id) {
 		var current = this.waiting.getOrDefault(origin, 0);
-		if (current >= MAX_WAITS || !isNew(threadId)) {
+		if (current >= MAX_WAITS || (kind == RoomKind.THREAD && !isNew(id))) {
 			return false;
 		}
 		this.waiting.put(origin, current + 1);
@@ -45,8 +46,8 @@ class WaitLimit {
 		this.waiting.computeIfPresent(origin, (_, current) -> (current > 1) ? current - 1 : null);
 	}
 
-	private boolean isNew(String threadId) {
-		var created = Ulid.from(threadId).getInstant();
+	private boolean isNew(String id) {
+		var created = Ulid.from(id).getInstant();
 		var now = this.clock.instant();
 		return created.isAfter(now.minus(MAX_AGE)) && !created.isAfter(now.plus(MAX_CLOCK_SKEW));
 	}

@@ -5,7 +5,6 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.security.Caller;
-import org.parley.realtime.access.Reader;
 
 import org.springframework.security.oauth2.jwt.Jwt;
 
@@ -16,17 +15,19 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * @param version the token's {@code ver}; a user's tokens below a version can be revoked
  * together
  * @param expiresAt expiry of the token; {@code Instant.MAX} for a guest
+ * @param token the token, with which the service calls others for the user; empty for a
+ * guest
  */
-public record SocketIdentity(@Nullable Caller caller, long version, Instant expiresAt) {
+public record SocketIdentity(@Nullable Caller caller, long version, Instant expiresAt, String token) {
 
 	/** The identity of a socket without a token. */
-	public static final SocketIdentity GUEST = new SocketIdentity(null, 0, Instant.MAX);
+	public static final SocketIdentity GUEST = new SocketIdentity(null, 0, Instant.MAX, "");
 
 	/** Creates the identity of a verified token. */
 	public static SocketIdentity of(Jwt token) {
 		var version = (token.getClaim("ver") instanceof Number number) ? number.longValue() : 0;
 		return new SocketIdentity(Caller.of(token), version,
-				Objects.requireNonNullElse(token.getExpiresAt(), Instant.MIN));
+				Objects.requireNonNullElse(token.getExpiresAt(), Instant.MIN), token.getTokenValue());
 	}
 
 	/** Returns the caller's id; empty for a guest. */
@@ -61,9 +62,10 @@ public record SocketIdentity(@Nullable Caller caller, long version, Instant expi
 		return this.caller != null && isPerson() && this.caller.covers("notifications");
 	}
 
-	/** Returns the reader for checking rights in categories. */
-	public Reader reader() {
-		return Reader.of(this.caller);
+	/** Does not contain the token. */
+	@Override
+	public String toString() {
+		return "Identity of " + userId();
 	}
 
 }

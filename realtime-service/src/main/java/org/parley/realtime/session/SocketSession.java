@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.realtime.kind.RoomKind;
 
 /** An open socket with its identity, rooms and limits. */
 public final class SocketSession {
@@ -99,17 +100,17 @@ public final class SocketSession {
 		return false;
 	}
 
-	/** Checks whether it has joined the maximum number of threads. */
+	/** Checks whether it has joined the maximum number of rooms. */
 	public boolean isFull() {
-		return this.rooms.stream().filter((room) -> room.startsWith("thread-")).count() >= this.settings.rooms();
+		return this.rooms.stream().filter((room) -> RoomKind.of(room).isPresent()).count() >= this.settings.rooms();
 	}
 
 	/**
-	 * Claims the next typing notice of a thread; false if the last one was too recent.
+	 * Claims the next typing notice in a room; false if the last one was too recent.
 	 */
-	public boolean claimTypingNotice(String threadId) {
+	public boolean claimTypingNotice(String room) {
 		var now = this.clock.instant();
-		var next = this.typing.merge(threadId, now, (last, _) -> isOld(last, now) ? now : last);
+		var next = this.typing.merge(room, now, (last, _) -> isOld(last, now) ? now : last);
 		return next.equals(now);
 	}
 
@@ -117,9 +118,9 @@ public final class SocketSession {
 		return Duration.between(last, now).compareTo(this.settings.typing()) >= 0;
 	}
 
-	/** Removes the typing state of a thread that it has left. */
-	public void forgetTyping(String threadId) {
-		this.typing.remove(threadId);
+	/** Removes the typing state of a room that it has left. */
+	public void forgetTyping(String room) {
+		this.typing.remove(room);
 	}
 
 	/**

@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Limits of sockets.
  *
  * @param messages messages per second of a socket; bursts may be twice as large
- * @param rooms maximum number of joined threads
- * @param typing minimum interval between two typing notices of a socket in a thread
+ * @param rooms maximum number of joined rooms
+ * @param typing minimum interval between two typing notices of a socket in a room
  * @param resuming time after connecting in which joins use the offset of the connection
  * @param perAddress maximum number of sockets of an address per instance
  * @param perPerson maximum number of sockets of a user per instance

@@ -5,7 +5,6 @@ import java.util.Map;
 import org.parley.platform.web.Ids;
 import org.parley.realtime.room.LiveEvent;
 import org.parley.realtime.room.RoomBroadcaster;
-import org.parley.realtime.room.Rooms;
 import org.parley.realtime.session.SocketSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,8 +17,8 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Announces to a thread's room that a user is typing, on all instances; without Redis
- * only on this one. Notices are not recorded.
+ * Announces to a room that a user is typing, on all instances; without Redis only on this
+ * one. Notices are not recorded.
  */
 @Component
 public class AnnounceTyping {
@@ -45,16 +44,16 @@ public class AnnounceTyping {
 	}
 
 	/**
-	 * Announces typing if the socket belongs to a user who has joined the thread, at most
+	 * Announces typing if the socket belongs to a user who has joined the room, at most
 	 * once per {@code parley.realtime.session.typing}.
 	 */
-	public void announce(SocketSession socketSession, String threadId) {
+	public void announce(SocketSession socketSession, String room) {
 		var caller = socketSession.identity().caller();
-		if (caller == null || !caller.isPerson() || !socketSession.rooms().contains(Rooms.ofThread(threadId))
-				|| !socketSession.claimTypingNotice(threadId)) {
+		if (caller == null || !caller.isPerson() || !socketSession.rooms().contains(room)
+				|| !socketSession.claimTypingNotice(room)) {
 			return;
 		}
-		publish(new TypingNotice(Ids.next(), threadId, socketSession.id().toString(),
+		publish(new TypingNotice(Ids.next(), room, socketSession.id().toString(),
 				new TypingNotice.Writer(caller.id(), caller.username(), caller.displayName())));
 	}
 
@@ -80,9 +79,9 @@ public class AnnounceTyping {
 	}
 
 	private void send(TypingNotice typingNotice) {
-		var event = new LiveEvent("typing", typingNotice.id(), "typing", typingNotice.threadId(),
-				typingNotice.threadId(), Map.of("user", typingNotice.user()));
-		this.roomBroadcaster.sendTransient(Rooms.ofThread(typingNotice.threadId()), event, typingNotice.socket());
+		var event = new LiveEvent("typing", typingNotice.id(), "typing", typingNotice.room(), typingNotice.room(),
+				Map.of("user", typingNotice.user()));
+		this.roomBroadcaster.sendTransient(typingNotice.room(), event, typingNotice.socket());
 	}
 
 }

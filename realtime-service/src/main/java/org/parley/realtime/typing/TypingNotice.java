@@ -1,14 +1,14 @@
 package org.parley.realtime.typing;
 
 /**
- * A user is typing in a thread. Notices are sent at once and never stored.
+ * A user is typing in a room. Notices are sent at once and never stored.
  *
  * @param id the notice's id
- * @param threadId the thread
+ * @param room the room
  * @param socket socket of the user, which does not receive the notice
  * @param user the typing user
  */
-record TypingNotice(String id, String threadId, String socket, Writer user) {
+record TypingNotice(String id, String room, String socket, Writer user) {
 
 	/**
 	 * The typing user.

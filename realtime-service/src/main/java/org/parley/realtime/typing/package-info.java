@@ -1,4 +1,4 @@
-/** Announces that a user is typing in a thread. */
+/** Announces that a user is typing in a room. */
 @NullMarked
 package org.parley.realtime.typing;
 

@@ -160,6 +160,24 @@ class LiveEventsIT extends RealtimeIT {
 	}
 
 	@Test
+	void statesOfMediaAreDeliveredToTheirOwnerOnly() {
+		var alice = member(Ids.next());
+		var id = Ids.next();
+		var bob = member(id);
+		assertThat(bob.outcome()).isEqualTo("ok");
+		assertThat(alice.outcome()).isEqualTo("ok");
+		var thread = openThread();
+		alice.join(thread);
+		events().publish("media.ready", (data) -> data.withObject("/media").put("ownerId", id));
+		events().publish("media.refused", (data) -> data.withObject("/media").put("ownerId", id));
+		soon().until(() -> bob.received("media-updated").size() == 2);
+		assertThat(bob.received("media-updated")).extracting((event) -> event.at("/data/state").asString())
+			.containsExactlyInAnyOrder("ready", "refused");
+		awaitDelivery(alice, thread);
+		assertThat(alice.received("media-updated")).isEmpty();
+	}
+
+	@Test
 	void readNotificationsAndSummariesAreDelivered() {
 		var id = Ids.next();
 		var reader = member(id);

@@ -83,6 +83,12 @@ class SocketRevocationIT extends RealtimeIT {
 	}
 
 	@Test
+	void tokenForSocketsConnects() {
+		assertThat(connectWith(TestTokens.claims(Ids.next(), "alice").audience("parley-sockets")).outcome())
+			.isEqualTo("ok");
+	}
+
+	@Test
 	void expiredTokenDisconnectsSocket() {
 		var brief = connectWith(expiringIn(Duration.ofSeconds(3)));
 		assertThat(brief.outcome()).isEqualTo("ok");

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.parley.platform.web.Ids;
+import org.parley.realtime.kind.RoomKind;
 import org.parley.realtime.replay.ReplayEntry;
 import org.parley.realtime.session.EncodedEvent;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,7 +33,8 @@ class DeliveryJsonTests {
 	@Test
 	void newAndStoredEventAreTheSameMessage() {
 		var deliveryJson = new DeliveryJson(JsonMapper.builder().build());
-		var event = new LiveEvent("new-post", Ids.next(), "post.created", "thread", "post", List.of("a “quote”"));
+		var event = new LiveEvent("new-post", Ids.next(), "post.created", RoomKind.THREAD.room("thread"), "post",
+				List.of("a “quote”"));
 		var line = deliveryJson.toLogLine(event, false);
 		var sent = deliveryJson.toDelivery(line, 7L);
 		var stored = deliveryJson.toDelivery(new ReplayEntry(7, line.subject(), line.text()));

@@ -82,11 +82,12 @@ class SocketLimitTests {
 	}
 
 	private static SocketIdentity user(String id) {
-		return new SocketIdentity(new Caller(id, id, id, "session", Set.of("user"), Set.of("parley")), 1, Instant.MAX);
+		return new SocketIdentity(new Caller(id, id, id, "session", Set.of("user"), Set.of("parley")), 1, Instant.MAX,
+				"");
 	}
 
 	private static SocketIdentity application() {
-		return new SocketIdentity(new Caller("app", "", "", "", Set.of(), Set.of("threads:read")), 1, Instant.MAX);
+		return new SocketIdentity(new Caller("app", "", "", "", Set.of(), Set.of("threads:read")), 1, Instant.MAX, "");
 	}
 
 }

@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.EventEnvelope;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
+import org.parley.realtime.kind.RoomKind;
 import org.parley.realtime.room.EventSink;
 import org.parley.realtime.room.LiveEvent;
 import org.parley.realtime.room.ReplayRecorder;
 import org.parley.realtime.room.RoomBroadcaster;
-import org.parley.realtime.room.Rooms;
 
 /** Publishes post events. Posts that readers may not see are not published. */
 abstract class LivePostListener {
@@ -80,16 +80,16 @@ abstract class LivePostListener {
 	}
 
 	private void publish(String name, LiveThreadReference thread, String post, Object data, EventEnvelope envelope) {
-		this.sink.publish(Rooms.ofThread(thread.id()), liveEvent(name, thread, post, data, envelope));
+		this.sink.publish(RoomKind.THREAD.room(thread.id()), liveEvent(name, thread, post, data, envelope));
 	}
 
 	private void replace(String name, LiveThreadReference thread, String post, Object data, EventEnvelope envelope) {
-		this.sink.replace(Rooms.ofThread(thread.id()), liveEvent(name, thread, post, data, envelope));
+		this.sink.replace(RoomKind.THREAD.room(thread.id()), liveEvent(name, thread, post, data, envelope));
 	}
 
 	private static LiveEvent liveEvent(String name, LiveThreadReference thread, String post, Object data,
 			EventEnvelope envelope) {
-		return new LiveEvent(name, envelope.id(), envelope.type(), thread.id(), post, data);
+		return new LiveEvent(name, envelope.id(), envelope.type(), RoomKind.THREAD.room(thread.id()), post, data);
 	}
 
 	/** Publishes to the sockets of this instance. */

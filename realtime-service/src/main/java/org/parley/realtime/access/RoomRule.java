@@ -1,0 +1,25 @@
+package org.parley.realtime.access;
+
+import java.util.Collection;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.security.Caller;
+import org.parley.realtime.kind.RoomKind;
+
+/** Decides who may be in the rooms of a kind. */
+public interface RoomRule {
+
+	/** Returns the kind. */
+	RoomKind kind();
+
+	/**
+	 * Checks whether a caller may be in a room now.
+	 * @param caller null for a guest
+	 */
+	ReadPermission permission(String id, @Nullable Caller caller);
+
+	/** Returns those of the given ids whose permission depends on a category. */
+	List<String> inCategory(String categoryId, Collection<String> ids);
+
+}

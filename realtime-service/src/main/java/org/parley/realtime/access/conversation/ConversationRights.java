@@ -1,0 +1,137 @@
+package org.parley.realtime.access.conversation;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.projection.VersionedUpsert;
+import org.parley.platform.security.Caller;
+import org.parley.realtime.access.ReadPermission;
+import org.parley.realtime.access.ReadRights;
+import org.parley.realtime.access.RoomRule;
+import org.parley.realtime.coverage.CoverageRestored;
+import org.parley.realtime.kind.RoomKind;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stores who is a member of which conversation: only members may be in its room, as long
+ * as they may read its category. All instances write the same state.
+ */
+@Component
+public class ConversationRights implements RoomRule, InitializingBean {
+
+	private static final long MAX_CACHED_MEMBERS = 1_000_000;
+
+	private final MongoOperations mongo;
+
+	private final ReadRights readRights;
+
+	/** Each message needs the members of its conversation. */
+	private final LoadingCache<String, Set<String>> members = Caffeine.newBuilder()
+		.expireAfterAccess(Duration.ofMinutes(10))
+		.maximumWeight(MAX_CACHED_MEMBERS)
+		.weigher((String _, Set<String> some) -> some.size() + 1)
+		.build(this::load);
+
+	ConversationRights(MongoOperations mongo, ReadRights readRights) {
+		this.mongo = mongo;
+		this.readRights = readRights;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.mongo.indexOps(RoomMember.class)
+			.createIndex(new Index("conversationId", Direction.ASC).on("present", Direction.ASC)
+				.on("userId", Direction.ASC));
+	}
+
+	@Override
+	public RoomKind kind() {
+		return RoomKind.CONVERSATION;
+	}
+
+	@Override
+	public ReadPermission permission(String conversationId, @Nullable Caller caller) {
+		if (caller == null || !caller.isPerson()) {
+			return ReadPermission.FORBIDDEN;
+		}
+		var member = this.mongo.findById(RoomMember.id(conversationId, caller.id()), RoomMember.class);
+		var conversation = this.mongo.findById(conversationId, RoomConversation.class);
+		if (member == null || !member.present() || conversation == null) {
+			return ReadPermission.UNKNOWN;
+		}
+		if (conversation.removed()) {
+			return ReadPermission.FORBIDDEN;
+		}
+		var category = conversation.categoryId();
+		return (category != null) ? this.readRights.categoryPermission(category, caller) : ReadPermission.GRANTED;
+	}
+
+	@Override
+	public List<String> inCategory(String categoryId, Collection<String> conversationIds) {
+		var query = Query.query(Criteria.where("_id").in(conversationIds).and("categoryId").is(categoryId));
+		return this.mongo.find(query, RoomConversation.class).stream().map(RoomConversation::id).toList();
+	}
+
+	/** Returns the ids of the members of a conversation. */
+	public Set<String> members(String conversationId) {
+		return this.members.get(conversationId);
+	}
+
+	/** Stores a new conversation. */
+	public void add(ConversationEventData event) {
+		var conversation = event.conversation();
+		save(conversation.id(),
+				new Update().set("categoryId", conversation.categoryId()).setOnInsert("removed", false));
+	}
+
+	/** Marks a conversation as removed; its id is never used again. */
+	public void remove(ConversationEventData event) {
+		var conversation = event.conversation();
+		save(conversation.id(), new Update().set("categoryId", conversation.categoryId()).set("removed", true));
+	}
+
+	/** Stores that a membership has started or ended. */
+	public void save(MembershipEventData event, boolean present) {
+		var conversationId = event.conversation().id();
+		var userId = event.person().id();
+		VersionedUpsert.saveIfNewer(this.mongo, RoomMember.class, RoomMember.id(conversationId, userId),
+				event.version(),
+				new Update().set("conversationId", conversationId).set("userId", userId).set("present", present));
+		this.members.invalidate(conversationId);
+	}
+
+	/** This instance may have missed changes of members. */
+	@EventListener(CoverageRestored.class)
+	void forgetMembers() {
+		this.members.invalidateAll();
+	}
+
+	private void save(String id, Update update) {
+		this.mongo.upsert(Query.query(Criteria.where("_id").is(id)), update, RoomConversation.class);
+	}
+
+	private Set<String> load(String conversationId) {
+		var present = new Query(Criteria.where("conversationId").is(conversationId).and("present").is(true));
+		present.fields().include("userId").exclude("_id");
+		return this.mongo.find(present, org.bson.Document.class, "members")
+			.stream()
+			.map((member) -> member.getString("userId"))
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+}

@@ -1,0 +1,22 @@
+package org.parley.realtime.access.conversation;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A stored membership. An ended one remains, so that an older event cannot restore it.
+ *
+ * @param id the ids of the conversation and the user
+ * @param conversationId the conversation
+ * @param userId the user
+ * @param present whether the user is a member
+ * @param version the number of the change among those of the conversation's members
+ */
+@Document("members")
+record RoomMember(@Id String id, String conversationId, String userId, boolean present, long version) {
+
+	static String id(String conversationId, String userId) {
+		return conversationId + ":" + userId;
+	}
+
+}

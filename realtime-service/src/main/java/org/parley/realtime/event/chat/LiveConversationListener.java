@@ -1,0 +1,103 @@
+package org.parley.realtime.event.chat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+import org.parley.platform.events.EventEnvelope;
+import org.parley.platform.events.inbox.EventConsumer;
+import org.parley.platform.events.inbox.EventHandler;
+import org.parley.realtime.access.conversation.ConversationEventData;
+import org.parley.realtime.access.conversation.ConversationRights;
+import org.parley.realtime.access.conversation.MembershipEventData;
+import org.parley.realtime.room.EventSink;
+import org.parley.realtime.room.MembershipRevoker;
+import org.parley.realtime.room.ReplayRecorder;
+import org.parley.realtime.room.RoomBroadcaster;
+
+/**
+ * Stores the members of conversations, ends the memberships of sockets whose user is no
+ * longer a member, and tells the members.
+ */
+abstract class LiveConversationListener {
+
+	private final EventSink sink;
+
+	private final ConversationRights conversationRights;
+
+	private final MembershipRevoker membershipRevoker;
+
+	LiveConversationListener(EventSink sink, ConversationRights conversationRights,
+			MembershipRevoker membershipRevoker) {
+		this.sink = sink;
+		this.conversationRights = conversationRights;
+		this.membershipRevoker = membershipRevoker;
+	}
+
+	@EventHandler("conversation.created")
+	void onCreated(ConversationEventData event) {
+		this.conversationRights.add(event);
+	}
+
+	@EventHandler("conversation.changed")
+	void onChanged(ConversationEventData event, EventEnvelope envelope) {
+		var conversation = event.conversation();
+		var changes = new LinkedHashMap<String, Object>();
+		changes.put("name", conversation.name());
+		changes.put("description", conversation.description());
+		tell(new LiveConversationReference(conversation.id(), conversation.kind()), changes, envelope);
+	}
+
+	@EventHandler("conversation.removed")
+	void onRemoved(ConversationEventData event, EventEnvelope envelope) {
+		var conversation = new LiveConversationReference(event.conversation().id(), event.conversation().kind());
+		this.conversationRights.remove(event);
+		this.membershipRevoker.review(conversation.room());
+		tell(conversation, Map.of(), envelope);
+	}
+
+	@EventHandler("membership.started")
+	void onStarted(MembershipEventData event, EventEnvelope envelope) {
+		this.conversationRights.save(event, true);
+		tell(new LiveConversationReference(event.conversation().id(), event.conversation().kind()), Map.of(), envelope);
+	}
+
+	@EventHandler("membership.ended")
+	void onEnded(MembershipEventData event, EventEnvelope envelope) {
+		var conversation = new LiveConversationReference(event.conversation().id(), event.conversation().kind());
+		this.conversationRights.save(event, false);
+		this.membershipRevoker.review(conversation.room(), event.person().id());
+		this.sink.tell(() -> Set.of(event.person().id()), conversation.updated(Map.of(), envelope));
+		tell(conversation, Map.of(), envelope);
+	}
+
+	private void tell(LiveConversationReference conversation, Map<String, Object> changes, EventEnvelope envelope) {
+		this.sink.tell(() -> this.conversationRights.members(conversation.id()),
+				conversation.updated(changes, envelope));
+	}
+
+	/** Handles the instance's own queue. */
+	@EventConsumer(value = "realtime", repeatable = true)
+	static final class Live extends LiveConversationListener {
+
+		Live(RoomBroadcaster roomBroadcaster, ConversationRights conversationRights,
+				MembershipRevoker membershipRevoker) {
+			super(roomBroadcaster, conversationRights, membershipRevoker);
+		}
+
+	}
+
+	/**
+	 * Handles the shared queue in order with the recorded events, so a join that waits
+	 * for the log checks rights that are as new.
+	 */
+	@EventConsumer(value = "realtime_replay", repeatable = true)
+	static final class Recorded extends LiveConversationListener {
+
+		Recorded(ReplayRecorder recorder, ConversationRights conversationRights, MembershipRevoker membershipRevoker) {
+			super(recorder, conversationRights, membershipRevoker);
+		}
+
+	}
+
+}

@@ -1,0 +1,34 @@
+package org.parley.realtime.event.chat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.parley.platform.events.EventEnvelope;
+import org.parley.realtime.kind.RoomKind;
+import org.parley.realtime.room.LiveEvent;
+
+/**
+ * A conversation as events refer to it.
+ *
+ * @param id the conversation's id
+ * @param kind {@code direct}, {@code group} or {@code room}
+ */
+record LiveConversationReference(String id, String kind) {
+
+	String room() {
+		return RoomKind.CONVERSATION.room(this.id);
+	}
+
+	/**
+	 * Creates the event for its members, wherever they are.
+	 * @param changes the changed properties, as in the API's list
+	 */
+	LiveEvent updated(Map<String, Object> changes, EventEnvelope envelope) {
+		var data = new LinkedHashMap<String, Object>();
+		data.put("id", this.id);
+		data.put("kind", this.kind);
+		data.putAll(changes);
+		return new LiveEvent("conversation-updated", envelope.id(), envelope.type(), room(), this.id, data);
+	}
+
+}

@@ -1,0 +1,37 @@
+package org.parley.realtime.event.chat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.realtime.event.LivePerson;
+
+/**
+ * A message as the API returns it, without the reader's own reactions.
+ *
+ * @param id the message's id
+ * @param conversationId its conversation
+ * @param seq its number in the conversation; null until it is stored
+ * @param author the author
+ * @param text the Markdown source
+ * @param html the rendered and sanitized HTML
+ * @param replyTo id of the message that it answers, if any
+ * @param attachments always empty in this version
+ * @param reactions the number of reactions by emoji
+ * @param status {@code active}, or {@code accepted} until it is stored
+ * @param createdAt time of creation
+ * @param editedAt time of the last edit
+ * @param version the message's version
+ */
+record LiveMessage(String id, String conversationId, @Nullable Long seq, LivePerson author, @Nullable String text,
+		@Nullable String html, @Nullable String replyTo, List<String> attachments, Map<String, Integer> reactions,
+		String status, Instant createdAt, @Nullable Instant editedAt, long version) {
+
+	static LiveMessage of(MessageEventData.State message) {
+		return new LiveMessage(message.id(), message.conversationId(), message.seq(), message.author(), message.text(),
+				message.html(), message.replyTo(), List.of(), message.reactions(), message.status(),
+				message.createdAt(), message.editedAt(), message.version());
+	}
+
+}

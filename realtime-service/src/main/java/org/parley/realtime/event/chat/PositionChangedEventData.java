@@ -1,0 +1,21 @@
+package org.parley.realtime.event.chat;
+
+import java.util.Map;
+
+import org.parley.realtime.event.LivePerson;
+
+/**
+ * Data of {@code position.changed}.
+ *
+ * @param conversation the conversation
+ * @param person the member who has read further
+ * @param seq the number of the last message that the member has read
+ */
+record PositionChangedEventData(LiveConversationReference conversation, LivePerson person, long seq) {
+
+	/** Returns the data that clients receive. */
+	Map<String, Object> live() {
+		return Map.of("user", this.person, "seq", this.seq);
+	}
+
+}

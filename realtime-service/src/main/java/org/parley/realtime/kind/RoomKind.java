@@ -1,0 +1,68 @@
+package org.parley.realtime.kind;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A kind of room that clients join: its name in requests, events and the replay log. Who
+ * may be in its rooms is a {@code RoomRule}.
+ */
+public enum RoomKind {
+
+	/** The readers of a thread. */
+	THREAD("threads"),
+	/** The members of a conversation. */
+	CONVERSATION("chat");
+
+	private final String scopes;
+
+	RoomKind(String scopes) {
+		this.scopes = scopes;
+	}
+
+	/** Returns the kind of a room; empty for a user's room, which nobody joins. */
+	public static Optional<RoomKind> of(String room) {
+		return Stream.of(values()).filter((kind) -> room.startsWith(kind.prefix())).findFirst();
+	}
+
+	/** Returns the name of the kind in requests. */
+	public String json() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/** Returns the name of a room. */
+	public String room(String id) {
+		return prefix() + id;
+	}
+
+	/** Returns the id that a room's name contains. */
+	public String id(String room) {
+		return room.substring(prefix().length());
+	}
+
+	/** Returns the property that contains the id in requests and events. */
+	public String property() {
+		return json() + "Id";
+	}
+
+	/** Returns the scope that reads in its rooms. */
+	public String readScope() {
+		return this.scopes + ":read";
+	}
+
+	/** Returns the scope that writes in its rooms. */
+	public String writeScope() {
+		return this.scopes + ":write";
+	}
+
+	/** Returns the code for a room that does not exist for the caller. */
+	public String notFound() {
+		return json() + ".not-found";
+	}
+
+	private String prefix() {
+		return json() + "-";
+	}
+
+}

@@ -1,0 +1,76 @@
+package org.parley.realtime.message;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.util.Map;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+
+/**
+ * Sends a message for a user by the API of chat-service, with the user's own token. The
+ * rules, the limits and the stored message are those of the API.
+ */
+@Component
+@EnableConfigurationProperties(MessageSenderSettings.class)
+public class MessageSender {
+
+	private static final Logger log = LoggerFactory.getLogger(MessageSender.class);
+
+	private static final ParameterizedTypeReference<Map<String, Object>> OBJECT = new ParameterizedTypeReference<>() {
+	};
+
+	private static final SentMessage UNAVAILABLE = SentMessage.refused("service.unavailable");
+
+	private final RestClient http;
+
+	MessageSender(MessageSenderSettings settings) {
+		var client = HttpClient.newBuilder()
+			.version(HttpClient.Version.HTTP_1_1)
+			.connectTimeout(settings.timeout())
+			.build();
+		var requests = new JdkClientHttpRequestFactory(client);
+		requests.setReadTimeout(settings.timeout());
+		this.http = RestClient.builder().requestFactory(requests).baseUrl(settings.service()).build();
+	}
+
+	/**
+	 * Sends a message. When no answer arrives, the message may have been stored; sending
+	 * it again with the same client id is safe.
+	 */
+	public SentMessage send(String conversationId, NewMessage message, String token) {
+		try {
+			return this.http.post()
+				.uri("/api/v1/chat/conversations/{id}/messages", conversationId)
+				.headers((headers) -> headers.setBearerAuth(token))
+				.contentType(MediaType.APPLICATION_JSON)
+				.body(message)
+				.exchange((_, response) -> sent(response));
+		}
+		catch (RestClientException ex) {
+			log.atWarn().addKeyValue("cause", ex.getClass().getName()).log("chat-service did not answer");
+			return UNAVAILABLE;
+		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private static SentMessage sent(RestClient.RequestHeadersSpec.ConvertibleClientHttpResponse response)
+			throws IOException {
+		var status = response.getStatusCode();
+		var body = status.is5xxServerError() ? null : response.bodyTo(OBJECT);
+		if (body == null) {
+			return UNAVAILABLE;
+		}
+		return status.is2xxSuccessful() ? new SentMessage("ok", (Map<String, Object>) body.get("data"))
+				: SentMessage.refused(String.valueOf(body.get("code")));
+	}
+
+}

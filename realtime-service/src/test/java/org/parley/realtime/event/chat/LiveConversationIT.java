@@ -1,0 +1,226 @@
+package org.parley.realtime.event.chat;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.platform.test.TestTokens;
+import org.parley.platform.web.Ids;
+import org.parley.realtime.RealtimeIT;
+import org.parley.realtime.SocketTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LiveConversationIT extends RealtimeIT {
+
+	private final String alice = Ids.next();
+
+	private final String bob = Ids.next();
+
+	@ParameterizedTest
+	@ValueSource(strings = { "websocket", "polling" })
+	void messageHasPropertiesOfApi(String transport) {
+		var conversation = events().conversation(this.alice, this.bob);
+		var client = client(this.sockets, transport, TestTokens.of(this.bob, "bob"), null);
+		var answer = client.joinConversation(conversation);
+		assertThat(answer.path("ok").asBoolean()).isTrue();
+		assertThat(answer.path("offset").asLong()).isPositive();
+		var id = events().message(conversation, "Hello 🌍");
+		soon().until(() -> !client.received("new-message").isEmpty());
+		var message = client.received("new-message").getFirst();
+		assertThat(message.propertyNames()).containsExactlyInAnyOrder("id", "offset", "type", "conversationId", "data");
+		assertThat(message.path("conversationId").asString()).isEqualTo(conversation);
+		var data = message.path("data");
+		assertThat(data.propertyNames()).containsExactlyInAnyOrder("id", "conversationId", "seq", "author", "text",
+				"html", "replyTo", "attachments", "reactions", "status", "createdAt", "editedAt", "version");
+		assertThat(data.path("id").asString()).isEqualTo(id);
+		assertThat(data.path("text").asString()).isEqualTo("Hello 🌍");
+		assertThat(data.path("author").path("username").asString()).isEqualTo("alice");
+	}
+
+	@Test
+	void nobodyButMembersJoins() {
+		var conversation = events().conversation(this.alice, this.bob);
+		assertThat(member(this.alice).joinConversation(conversation).path("ok").asBoolean()).isTrue();
+		assertThat(List.of(member(Ids.next()), member(Ids.next(), "moderator", "admin"), guest("websocket")))
+			.allSatisfy((client) -> assertThat(client.joinConversation(conversation).path("code").asString())
+				.isEqualTo("conversation.not-found"));
+		assertThat(member(this.alice).joinConversation("nonsense").path("code").asString())
+			.isEqualTo("request.invalid");
+	}
+
+	@Test
+	void membershipTakesEffectAtOnce() {
+		var conversation = events().conversation(this.alice);
+		var client = member(this.bob);
+		assertThat(client.joinConversation(conversation).path("ok").asBoolean()).isFalse();
+		events().membership("membership.started", conversation, this.bob, 2);
+		assertThat(client.joinConversation(conversation).path("ok").asBoolean()).isTrue();
+		events().message(conversation, "before");
+		soon().until(() -> client.messages().contains("before"));
+		events().membership("membership.ended", conversation, this.bob, 3);
+		soon().until(() -> !client.received("membership-ended").isEmpty());
+		assertThat(client.received("membership-ended").getFirst().path("conversationId").asString())
+			.isEqualTo(conversation);
+		var stays = joined(this.alice, conversation);
+		events().message(conversation, "after");
+		soon().until(() -> stays.messages().contains("after"));
+		assertThat(client.messages()).containsExactly("before");
+		assertThat(client.joinConversation(conversation).path("ok").asBoolean()).isFalse();
+	}
+
+	@Test
+	void olderMembershipEventHasNoEffect() {
+		var conversation = events().conversation(this.alice, this.bob);
+		events().membership("membership.ended", conversation, this.bob, 4);
+		events().membership("membership.started", conversation, this.bob, 3);
+		var watches = joined(this.alice, conversation);
+		events().message(conversation, "last");
+		soon().until(() -> watches.messages().contains("last"));
+		assertThat(member(this.bob).joinConversation(conversation).path("ok").asBoolean()).isFalse();
+	}
+
+	@Test
+	void changesAreDelivered() {
+		var conversation = events().conversation(this.alice, this.bob);
+		var client = joined(this.bob, conversation);
+		var id = events().message(conversation, "first");
+		events().message("message.edited", conversation, id, "second");
+		events().message("message.reacted", conversation, id, "second");
+		events().position(conversation, this.alice, 1);
+		events().messageRemoved(conversation, id);
+		soon().until(() -> !client.received("message-removed").isEmpty());
+		assertThat(client.received()
+			.stream()
+			.map(SocketTestClient.Received::name)
+			.filter((name) -> !name.startsWith("conv")))
+			.containsExactly("new-message", "message-updated", "message-updated", "read-updated", "message-removed");
+		var removed = client.received("message-removed").getFirst();
+		assertThat(removed.path("conversationId").asString()).isEqualTo(conversation);
+		assertThat(removed.at("/data/id").asString()).isEqualTo(id);
+		assertThat(removed.at("/data/status").asString()).isEqualTo("deleted");
+		var read = client.received("read-updated").getFirst().path("data");
+		assertThat(read.at("/user/id").asString()).isEqualTo(this.alice);
+		assertThat(read.path("seq").asLong()).isEqualTo(1);
+	}
+
+	@Test
+	void memberWhoJoinedNothingIsToldOfChanges() {
+		var conversation = events().conversation(this.alice);
+		var told = member(this.bob);
+		var other = member(Ids.next());
+		var reads = client(this.sockets, "websocket",
+				TestTokens.claims(this.bob, "bob").claim("scope", "threads:read notifications").sign(), null);
+		assertThat(List.of(told.outcome(), other.outcome(), reads.outcome())).containsOnly("ok");
+		events().membership("membership.started", conversation, this.bob, 2);
+		var message = events().message(conversation, "Hello");
+		events().position(conversation, this.bob, 1);
+		soon().until(() -> told.received("conversation-updated").size() == 3);
+		assertThat(told.received("conversation-updated"))
+			.allMatch((event) -> event.path("conversationId").asString().equals(conversation) && !event.has("offset"));
+		assertThat(told.received("conversation-updated").stream().map((event) -> event.path("type").asString()))
+			.containsExactly("membership.started", "message.created", "position.changed");
+		assertThat(told.received("conversation-updated").get(1).at("/data/lastMessage/id").asString())
+			.isEqualTo(message);
+		assertThat(told.received("new-message")).isEmpty();
+		assertThat(other.received()).isEmpty();
+		assertThat(reads.received()).isEmpty();
+		events().membership("membership.ended", conversation, this.bob, 3);
+		soon().until(() -> told.received("conversation-updated").size() == 4);
+		events().message(conversation, "Not for bob");
+		var stays = joined(this.alice, conversation);
+		events().message(conversation, "last");
+		soon().until(() -> stays.messages().contains("last"));
+		assertThat(told.received("conversation-updated")).hasSize(4);
+	}
+
+	@Test
+	void missedMessagesAreReplayedWithoutDeletedText() {
+		var conversation = events().conversation(this.alice, this.bob);
+		var first = joined(this.bob, conversation);
+		events().message(conversation, "received");
+		soon().until(() -> first.messages().contains("received"));
+		var offset = first.received("new-message").getFirst().path("offset").asLong();
+		first.close();
+		var deleted = events().message(conversation, "a secret");
+		events().position(conversation, this.alice, 1);
+		events().position(conversation, this.alice, 2);
+		events().messageRemoved(conversation, deleted);
+		events().message(conversation, "missed");
+		var stays = joined(this.alice, conversation);
+		events().message(conversation, "last");
+		soon().until(() -> stays.messages().contains("last"));
+		var back = member(this.bob);
+		assertThat(back.ask("join-conversation", Map.of("conversationId", conversation, "offset", offset))
+			.path("ok")
+			.asBoolean()).isTrue();
+		assertThat(back.messages()).containsExactly("missed", "last");
+		assertThat(back.received("message-removed")).hasSize(1);
+		assertThat(back.received("read-updated")).hasSize(1);
+		assertThat(back.received().toString()).doesNotContain("a secret");
+	}
+
+	@Test
+	void lostRightToReadCategoryEndsMembershipOfRoom() {
+		var category = events().category("user");
+		var conversation = events().room(category, this.alice, this.bob);
+		var client = joined(this.bob, conversation);
+		events().category("category.changed", category, "moderator", 2);
+		soon().until(() -> !client.received("membership-ended").isEmpty());
+		assertThat(client.joinConversation(conversation).path("code").asString()).isEqualTo("conversation.not-found");
+	}
+
+	@Test
+	void removedConversationEndsMemberships() {
+		var conversation = events().conversation(this.alice, this.bob);
+		var client = joined(this.bob, conversation);
+		events().publish("conversation.removed", (data) -> data.withObject("/conversation").put("id", conversation));
+		soon().until(() -> !client.received("membership-ended").isEmpty());
+		assertThat(client.joinConversation(conversation).path("ok").asBoolean()).isFalse();
+	}
+
+	@Test
+	void scopesDecideWhichRoomsAreJoined() {
+		var conversation = events().conversation(this.bob);
+		var thread = openThread();
+		var chats = withScope("chat:read");
+		assertThat(chats.joinConversation(conversation).path("ok").asBoolean()).isTrue();
+		assertThat(chats.join(thread).path("code").asString()).isEqualTo("auth.scope-missing");
+		assertThat(chats.ask("typing", Map.of("conversationId", conversation)).path("code").asString())
+			.isEqualTo("auth.scope-missing");
+		var reads = withScope("threads:read");
+		assertThat(reads.join(thread).path("ok").asBoolean()).isTrue();
+		assertThat(reads.joinConversation(conversation).path("code").asString()).isEqualTo("auth.scope-missing");
+		var token = TestTokens.claims(this.bob, "bob").claim("scope", "threads:read").sign();
+		assertThat(chats.ask("authenticate", Map.of("token", token)).path("ok").asBoolean()).isTrue();
+		assertThat(chats.received("membership-ended")).hasSize(1);
+	}
+
+	@Test
+	void typingIsDeliveredToConversation() {
+		var conversation = events().conversation(this.alice, this.bob);
+		var writer = joined(this.alice, conversation);
+		var reader = joined(this.bob, conversation);
+		assertThat(writer.ask("typing", Map.of("conversationId", conversation)).path("ok").asBoolean()).isTrue();
+		assertThat(writer.ask("typing", Map.of("conversationId", conversation, "threadId", conversation))
+			.path("code")
+			.asString()).isEqualTo("request.invalid");
+		soon().until(() -> !reader.received("typing").isEmpty());
+		var typing = reader.received("typing").getFirst();
+		assertThat(typing.path("conversationId").asString()).isEqualTo(conversation);
+		assertThat(typing.at("/data/user/id").asString()).isEqualTo(this.alice);
+	}
+
+	private SocketTestClient withScope(String scope) {
+		return client(this.sockets, "websocket", TestTokens.claims(this.bob, "bob").claim("scope", scope).sign(), null);
+	}
+
+	private SocketTestClient joined(String person, String conversation) {
+		var client = member(person);
+		assertThat(client.joinConversation(conversation).path("ok").asBoolean()).isTrue();
+		return client;
+	}
+
+}

@@ -1,0 +1,5 @@
+/** Tests of the events of conversations. */
+@NullMarked
+package org.parley.realtime.event.chat;
+
+import org.jspecify.annotations.NullMarked;
