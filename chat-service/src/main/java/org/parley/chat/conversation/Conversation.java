@@ -1,0 +1,125 @@
+package org.parley.chat.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.Ids;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A conversation. Its members are {@link Membership}s.
+ *
+ * @param id the id
+ * @param kind the kind
+ * @param name the name; a direct conversation has none
+ * @param description the description
+ * @param categoryId the category whose readers may enter the room; null for everybody
+ * @param ownerId the person who invites and removes members
+ * @param pair the two people of a direct conversation, sorted, so that it is unique
+ * @param firstMembers the ids of up to {@value #FIRST} members, in the order of joining
+ * @param memberCount the number of members
+ * @param memberChanges the number of joins and leaves, which orders them
+ * @param lastSeq the number of its last message; messages have no gaps
+ * @param lastMessageId the id of its last message
+ * @param removed whether it was removed
+ * @param createdAt the creation time
+ * @param updatedAt the time of the last message or change
+ * @param version increases with every change of name, description or owner
+ */
+@Document("conversations")
+public record Conversation(@Id String id, ConversationKind kind, @Nullable String name, @Nullable String description,
+		@Nullable String categoryId, String ownerId, @Nullable String pair, List<String> firstMembers, int memberCount,
+		long memberChanges, long lastSeq, @Nullable String lastMessageId, boolean removed, Instant createdAt,
+		Instant updatedAt, long version) {
+
+	/** The number of members that lists show. */
+	public static final int FIRST = 5;
+
+	/** The maximum number of members of a group. */
+	public static final int MAX_MEMBERS = 200;
+
+	/** Creates the conversation of two people. */
+	public static Conversation direct(String ownerId, String otherId, Instant now) {
+		return of(ConversationKind.DIRECT, null, null, null, pair(ownerId, otherId), List.of(ownerId, otherId), now);
+	}
+
+	/**
+	 * Creates a group.
+	 * @param members its creator first
+	 */
+	public static Conversation group(@Nullable String name, @Nullable String description, List<String> members,
+			Instant now) {
+		return of(ConversationKind.GROUP, name, description, null, null, members, now);
+	}
+
+	/** Creates a room with its creator as the only member. */
+	public static Conversation room(String name, @Nullable String description, @Nullable String categoryId,
+			String ownerId, Instant now) {
+		return of(ConversationKind.ROOM, name, description, categoryId, null, List.of(ownerId), now);
+	}
+
+	private static Conversation of(ConversationKind kind, @Nullable String name, @Nullable String description,
+			@Nullable String categoryId, @Nullable String pair, List<String> members, Instant now) {
+		return new Conversation(Ids.next(), kind, name, description, categoryId, members.getFirst(), pair,
+				members.stream().limit(FIRST).toList(), members.size(), members.size(), 0, null, false, now, now, 0);
+	}
+
+	/** The key of the conversation of two people. */
+	public static String pair(String one, String other) {
+		return Stream.of(one, other).sorted().collect(Collectors.joining(":"));
+	}
+
+	/** The other person of a direct conversation. */
+	public String otherThan(String personId) {
+		return this.firstMembers.stream().filter((id) -> !id.equals(personId)).findFirst().orElseThrow();
+	}
+
+	public boolean isDirect() {
+		return this.kind == ConversationKind.DIRECT;
+	}
+
+	/** Whether the last member of a group has left it. */
+	public boolean isDeserted() {
+		return this.kind == ConversationKind.GROUP && this.memberCount == 0;
+	}
+
+	/**
+	 * Requires that a person may change the conversation.
+	 * @throws ProblemException 403 {@code conversation.forbidden}
+	 */
+	public void requireEditor(String personId, boolean isAdmin) {
+		if (isDirect() || !(this.ownerId.equals(personId) || (this.kind == ConversationKind.ROOM && isAdmin))) {
+			throw ProblemException.forbidden("conversation.forbidden",
+					"Only the creator may change this conversation.");
+		}
+	}
+
+	/**
+	 * Requires that members may be added.
+	 * @throws ProblemException 409 {@code conversation.full}
+	 */
+	public void requireSpace() {
+		if (this.kind == ConversationKind.GROUP && this.memberCount >= MAX_MEMBERS) {
+			throw ProblemException.conflict("conversation.full",
+					"A group has at most %d members.".formatted(MAX_MEMBERS));
+		}
+	}
+
+	/**
+	 * Requires that members may leave.
+	 * @throws ProblemException 409 {@code conversation.direct}
+	 */
+	public void requireLeavable() {
+		if (isDirect()) {
+			throw ProblemException.conflict("conversation.direct",
+					"A direct conversation always has its two members. Mute it instead.");
+		}
+	}
+
+}

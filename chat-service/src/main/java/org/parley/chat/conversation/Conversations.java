@@ -1,0 +1,143 @@
+package org.parley.chat.conversation;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.paging.NewestFirst;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.PartialIndexFilter;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** The stored conversations. */
+@Component
+public class Conversations implements InitializingBean {
+
+	private static final String KIND = "kind";
+
+	private static final String REMOVED = "removed";
+
+	private static final FindAndModifyOptions CHANGED = FindAndModifyOptions.options().returnNew(true);
+
+	private final MongoOperations mongo;
+
+	Conversations(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		var indexes = this.mongo.indexOps(Conversation.class);
+		indexes.createIndex(new Index("pair", Direction.ASC).unique()
+			.partial(PartialIndexFilter.of(Criteria.where(KIND).is(ConversationKind.DIRECT.name()))));
+		indexes.createIndex(new Index(KIND, Direction.ASC).on("_id", Direction.DESC)
+			.named("rooms")
+			.partial(PartialIndexFilter.of(Criteria.where(KIND).is(ConversationKind.ROOM.name()))));
+	}
+
+	/**
+	 * Inserts a conversation.
+	 * @throws OptimisticLockingFailureException if the two people have one since the
+	 * transaction began
+	 */
+	public void insert(Conversation conversation) {
+		try {
+			this.mongo.insert(conversation);
+		}
+		catch (DuplicateKeyException ex) {
+			throw new OptimisticLockingFailureException("The two people have a conversation", ex);
+		}
+	}
+
+	public Optional<Conversation> findDirect(String pair) {
+		var direct = Criteria.where(KIND).is(ConversationKind.DIRECT).and("pair").is(pair);
+		return Optional.ofNullable(this.mongo.findOne(new Query(direct), Conversation.class));
+	}
+
+	/** Finds a conversation that was not removed. */
+	public Optional<Conversation> find(String id) {
+		return Optional.ofNullable(this.mongo.findOne(existing(id), Conversation.class));
+	}
+
+	/** Finds the conversations among some ids that were not removed. */
+	public List<Conversation> find(Collection<String> ids) {
+		return this.mongo.find(new Query(Criteria.where("_id").in(ids).and(REMOVED).is(false)), Conversation.class);
+	}
+
+	/**
+	 * Finds a page of rooms, newest first.
+	 * @param categories the categories that the reader may read
+	 * @param text a part of the name, ignoring case
+	 */
+	public List<Conversation> findRooms(Set<String> categories, @Nullable String text, NewestFirst page) {
+		var open = new Criteria().orOperator(Criteria.where("categoryId").is(null),
+				Criteria.where("categoryId").in(categories));
+		var rooms = Criteria.where(KIND).is(ConversationKind.ROOM).and(REMOVED).is(false).andOperator(open);
+		if (text != null) {
+			rooms.and("name").regex(Pattern.quote(text), "i");
+		}
+		return this.mongo.find(page.of(new Query(rooms)), Conversation.class);
+	}
+
+	/**
+	 * Numbers the next message. Conflicts with other writers of the conversation until
+	 * the commit, so the order of numbers is the order of commits.
+	 * @return the conversation with the message as its last one; empty if it was removed
+	 */
+	public Optional<Conversation> append(String id, String messageId, Instant now) {
+		return change(id, new Update().inc("lastSeq", 1).set("lastMessageId", messageId).set("updatedAt", now));
+	}
+
+	/** Adds a member to the counters; returns the conversation with the new counters. */
+	public Optional<Conversation> addMember(String id, String personId) {
+		return change(id,
+				new Update().inc("memberCount", 1)
+					.inc("memberChanges", 1)
+					.push("firstMembers")
+					.slice(Conversation.FIRST)
+					.each(personId));
+	}
+
+	/**
+	 * Removes a member from the counters; returns the conversation with the new counters.
+	 */
+	public Optional<Conversation> removeMember(String id, List<String> firstMembers, String ownerId) {
+		return change(id,
+				new Update().inc("memberCount", -1)
+					.inc("memberChanges", 1)
+					.set("firstMembers", firstMembers)
+					.set("ownerId", ownerId));
+	}
+
+	public Optional<Conversation> rename(String id, @Nullable String name, @Nullable String description, Instant now) {
+		return change(id,
+				new Update().set("name", name).set("description", description).set("updatedAt", now).inc("version", 1));
+	}
+
+	public Optional<Conversation> remove(String id) {
+		return change(id, new Update().set(REMOVED, true).inc("version", 1));
+	}
+
+	private Optional<Conversation> change(String id, Update update) {
+		return Optional.ofNullable(this.mongo.findAndModify(existing(id), update, CHANGED, Conversation.class));
+	}
+
+	private static Query existing(String id) {
+		return new Query(Criteria.where("_id").is(id).and(REMOVED).is(false));
+	}
+
+}

@@ -1,0 +1,120 @@
+package org.parley.chat.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.paging.Cursor;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** The stored memberships. */
+@Component
+public class Memberships implements InitializingBean {
+
+	private static final String CONVERSATION = "conversationId";
+
+	private static final String VERSION = "version";
+
+	private final MongoOperations mongo;
+
+	Memberships(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.mongo.indexOps(Membership.class)
+			.createIndex(new Index(CONVERSATION, Direction.ASC).on(VERSION, Direction.ASC));
+	}
+
+	public void insert(List<Membership> memberships) {
+		this.mongo.insert(memberships, Membership.class);
+	}
+
+	public Optional<Membership> find(String conversationId, String personId) {
+		return Optional.ofNullable(this.mongo.findById(Membership.id(personId, conversationId), Membership.class));
+	}
+
+	/** Finds all memberships of a person. */
+	public List<Membership> ofPerson(String personId) {
+		var own = Criteria.where("_id").gte(personId + ":").lt(personId + ";");
+		return this.mongo.find(new Query(own), Membership.class);
+	}
+
+	/** Finds those among some conversations of which a person is a member. */
+	public Set<String> among(String personId, List<String> conversationIds) {
+		var ids = conversationIds.stream().map((id) -> Membership.id(personId, id)).toList();
+		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), Membership.class)
+			.stream()
+			.map(Membership::conversationId)
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	/** Finds the first members of a conversation except one, in the order of joining. */
+	public List<String> firstMembers(String conversationId, String exceptFor) {
+		var query = new Query(Criteria.where(CONVERSATION).is(conversationId)).with(Sort.by(VERSION))
+			.limit(Conversation.FIRST + 1);
+		return this.mongo.find(query, Membership.class)
+			.stream()
+			.map(Membership::personId)
+			.filter((id) -> !id.equals(exceptFor))
+			.limit(Conversation.FIRST)
+			.toList();
+	}
+
+	/**
+	 * Finds memberships of a conversation in the order of joining, which is unique.
+	 * @param from the cursor with the last version of the previous page, if any;
+	 * backwards the order is reversed
+	 */
+	public List<Membership> page(String conversationId, @Nullable Cursor from, int limit) {
+		var back = from != null && from.backwards();
+		var criteria = Criteria.where(CONVERSATION).is(conversationId);
+		if (from != null) {
+			var version = criteria.and(VERSION);
+			criteria = back ? version.lt(from.number(0)) : version.gt(from.number(0));
+		}
+		var order = Sort.by(back ? Direction.DESC : Direction.ASC, VERSION);
+		return this.mongo.find(new Query(criteria).with(order).limit(limit), Membership.class);
+	}
+
+	/** Removes a membership; returns whether it existed. */
+	public boolean remove(String conversationId, String personId) {
+		return this.mongo.remove(byId(personId, conversationId), Membership.class).getDeletedCount() > 0;
+	}
+
+	/**
+	 * Moves a read position forward.
+	 * @return false if the person has read as far before
+	 */
+	public boolean moveForward(Membership membership, long position) {
+		var behind = Criteria.where("_id").is(membership.id()).and("position").lt(position);
+		return this.mongo.updateFirst(new Query(behind), Update.update("position", position), Membership.class)
+			.getModifiedCount() > 0;
+	}
+
+	/** Mutes or unmutes a conversation for a member, who may have left it meanwhile. */
+	public Optional<Membership> mute(Membership membership, @Nullable Instant until) {
+		return Optional.ofNullable(this.mongo.findAndModify(byId(membership.personId(), membership.conversationId()),
+				Update.update("mutedUntil", until).inc("muteVersion", 1),
+				FindAndModifyOptions.options().returnNew(true), Membership.class));
+	}
+
+	private static Query byId(String personId, String conversationId) {
+		return new Query(Criteria.where("_id").is(Membership.id(personId, conversationId)));
+	}
+
+}

@@ -1,0 +1,91 @@
+package org.parley.chat.conversation.change;
+
+import java.util.List;
+
+import org.parley.chat.conversation.Conversation;
+import org.parley.chat.conversation.ConversationAccess;
+import org.parley.chat.conversation.Memberships;
+import org.parley.chat.conversation.Participation;
+import org.parley.chat.person.ChatPeople;
+import org.parley.chat.person.ChatPerson;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.stereotype.Component;
+
+/** Adds members to conversations and removes them. Repeating a change has no effect. */
+@Component
+public class ChangeMembers {
+
+	private final ConversationAccess access;
+
+	private final Memberships memberships;
+
+	private final ChatPeople people;
+
+	private final Invitations invitations;
+
+	private final SaveConversation saveConversation;
+
+	private final UnitOfWork unitOfWork;
+
+	ChangeMembers(ConversationAccess access, Memberships memberships, ChatPeople people, Invitations invitations,
+			SaveConversation saveConversation, UnitOfWork unitOfWork) {
+		this.access = access;
+		this.memberships = memberships;
+		this.people = people;
+		this.invitations = invitations;
+		this.saveConversation = saveConversation;
+		this.unitOfWork = unitOfWork;
+	}
+
+	/** Adds the caller to a room. */
+	public Participation join(String id, Caller caller) {
+		var person = this.people.requireWriter(caller);
+		return this.unitOfWork.run(() -> add(this.access.requireRoom(id, caller), person));
+	}
+
+	/** Removes the caller from a group or room. */
+	public void leave(String id, Caller caller) {
+		var person = this.people.requireWriter(caller);
+		end(id, person, caller);
+	}
+
+	/** Adds a person to a group on behalf of its creator. */
+	public void invite(String id, String username, Caller caller) {
+		var conversation = this.access.require(id, caller).conversation();
+		conversation.requireEditor(caller.id(), caller.isAdmin());
+		var person = this.invitations.require(username);
+		this.unitOfWork.run(() -> this.memberships.find(id, person.id())
+			.map((known) -> new Participation(conversation, known))
+			.orElseGet(() -> {
+				this.invitations.requireAccepted(List.of(person));
+				return this.saveConversation.add(this.access.require(id, caller).conversation(), person);
+			}));
+	}
+
+	/** Removes a person on behalf of the creator, or the caller themselves. */
+	public void remove(String id, String username, Caller caller) {
+		var conversation = this.access.require(id, caller).conversation();
+		if (!username.equalsIgnoreCase(caller.username())) {
+			conversation.requireEditor(caller.id(), caller.isAdmin());
+		}
+		end(id, this.invitations.require(username), caller);
+	}
+
+	private Participation add(Conversation conversation, ChatPerson person) {
+		return this.memberships.find(conversation.id(), person.id())
+			.map((known) -> new Participation(conversation, known))
+			.orElseGet(() -> this.saveConversation.add(conversation, person));
+	}
+
+	private void end(String id, ChatPerson person, Caller caller) {
+		this.unitOfWork.run(() -> {
+			var conversation = this.access.require(id, caller).conversation();
+			conversation.requireLeavable();
+			this.saveConversation.end(conversation, person);
+			return conversation;
+		});
+	}
+
+}

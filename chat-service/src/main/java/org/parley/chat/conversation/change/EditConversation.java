@@ -1,0 +1,69 @@
+package org.parley.chat.conversation.change;
+
+import java.time.InstantSource;
+
+import org.parley.chat.conversation.ConversationAccess;
+import org.parley.chat.conversation.ConversationNotFoundException;
+import org.parley.chat.conversation.Conversations;
+import org.parley.chat.conversation.Participation;
+import org.parley.chat.conversation.event.ConversationEventPublisher;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.IfMatch;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.stereotype.Component;
+
+/** Changes or removes a group or room. */
+@Component
+public class EditConversation {
+
+	private final ConversationAccess access;
+
+	private final Conversations conversations;
+
+	private final ConversationEventPublisher events;
+
+	private final UnitOfWork unitOfWork;
+
+	private final InstantSource clock;
+
+	EditConversation(ConversationAccess access, Conversations conversations, ConversationEventPublisher events,
+			UnitOfWork unitOfWork, InstantSource clock) {
+		this.access = access;
+		this.conversations = conversations;
+		this.events = events;
+		this.unitOfWork = unitOfWork;
+		this.clock = clock;
+	}
+
+	public Participation edit(String id, EditConversationRequest request, IfMatch condition, Caller caller) {
+		return this.unitOfWork.run(() -> {
+			var found = editable(id, condition, caller);
+			var before = found.conversation();
+			var changed = this.conversations
+				.rename(id, (request.name() != null) ? request.name() : before.name(),
+						(request.description() != null) ? request.description() : before.description(),
+						this.clock.instant())
+				.orElseThrow(ConversationNotFoundException::new);
+			this.events.publishChanged(changed);
+			return new Participation(changed, found.membership());
+		});
+	}
+
+	public void remove(String id, IfMatch condition, Caller caller) {
+		this.unitOfWork.run(() -> {
+			editable(id, condition, caller);
+			var removed = this.conversations.remove(id).orElseThrow(ConversationNotFoundException::new);
+			this.events.publishRemoved(removed);
+			return removed;
+		});
+	}
+
+	private Participation editable(String id, IfMatch condition, Caller caller) {
+		var found = this.access.require(id, caller);
+		found.conversation().requireEditor(caller.id(), caller.isAdmin());
+		condition.require(found.conversation().version());
+		return found;
+	}
+
+}

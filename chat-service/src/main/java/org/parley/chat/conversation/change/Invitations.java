@@ -1,0 +1,64 @@
+package org.parley.chat.conversation.change;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.parley.chat.person.ChatPeople;
+import org.parley.chat.person.ChatPerson;
+import org.parley.chat.preference.ChatPreferences;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.stereotype.Component;
+
+/** Finds the people who are invited, if they accept messages. */
+@Component
+class Invitations {
+
+	private final ChatPeople people;
+
+	private final ChatPreferences preferences;
+
+	Invitations(ChatPeople people, ChatPreferences preferences) {
+		this.people = people;
+		this.preferences = preferences;
+	}
+
+	/**
+	 * Finds the people with some usernames, each once.
+	 * @throws ProblemException 422 {@code member.not-found}, {@code chat.self}
+	 */
+	List<ChatPerson> find(List<String> usernames, ChatPerson inviter) {
+		var found = new ArrayList<ChatPerson>();
+		for (int i = 0; i < usernames.size(); i++) {
+			var field = "members[" + i + "]";
+			var person = this.people.find(usernames.get(i))
+				.orElseThrow(() -> ProblemException.unprocessable(field, "member.not-found",
+						"There is no member with this username."));
+			if (person.id().equals(inviter.id())) {
+				throw ProblemException.unprocessable(field, "chat.self", "You are a member already.");
+			}
+			if (found.stream().noneMatch((other) -> other.id().equals(person.id()))) {
+				found.add(person);
+			}
+		}
+		return found;
+	}
+
+	/**
+	 * Finds the person with a username who is to be added.
+	 * @throws ProblemException 404 {@code member.not-found}
+	 */
+	ChatPerson require(String username) {
+		return this.people.find(username)
+			.orElseThrow(() -> ProblemException.notFound("member.not-found", "There is no member with this username."));
+	}
+
+	/**
+	 * Requires that all of them accept messages.
+	 * @throws ProblemException 403 {@code chat.not-accepted}
+	 */
+	void requireAccepted(List<ChatPerson> invited) {
+		this.preferences.requireOpen(invited.stream().map(ChatPerson::id).toList());
+	}
+
+}

@@ -1,0 +1,52 @@
+package org.parley.chat.conversation.change;
+
+import java.time.Instant;
+import java.time.InstantSource;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.chat.conversation.ConversationAccess;
+import org.parley.chat.conversation.ConversationNotFoundException;
+import org.parley.chat.conversation.Memberships;
+import org.parley.chat.conversation.Participation;
+import org.parley.chat.conversation.event.ConversationEventPublisher;
+import org.parley.chat.person.ChatPersonReference;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.stereotype.Component;
+
+/** Mutes a conversation for a member until a time, or unmutes it. */
+@Component
+public class MuteConversation {
+
+	private final ConversationAccess access;
+
+	private final Memberships memberships;
+
+	private final ConversationEventPublisher events;
+
+	private final UnitOfWork unitOfWork;
+
+	private final InstantSource clock;
+
+	MuteConversation(ConversationAccess access, Memberships memberships, ConversationEventPublisher events,
+			UnitOfWork unitOfWork, InstantSource clock) {
+		this.access = access;
+		this.memberships = memberships;
+		this.events = events;
+		this.unitOfWork = unitOfWork;
+		this.clock = clock;
+	}
+
+	public Participation mute(String conversationId, @Nullable Instant until, Caller caller) {
+		return this.unitOfWork.run(() -> {
+			var found = this.access.require(conversationId, caller);
+			var muted = this.memberships.mute(found.membership(), until)
+				.orElseThrow(ConversationNotFoundException::new);
+			var member = new ChatPersonReference(caller.id(), caller.username(), caller.displayName());
+			this.events.publishMuted(found.conversation(), member, muted, this.clock.instant());
+			return new Participation(found.conversation(), muted);
+		});
+	}
+
+}

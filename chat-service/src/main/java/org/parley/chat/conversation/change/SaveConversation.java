@@ -1,0 +1,91 @@
+package org.parley.chat.conversation.change;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import org.parley.chat.conversation.Conversation;
+import org.parley.chat.conversation.Conversations;
+import org.parley.chat.conversation.Membership;
+import org.parley.chat.conversation.Memberships;
+import org.parley.chat.conversation.Participation;
+import org.parley.chat.conversation.event.ConversationEventPublisher;
+import org.parley.chat.person.ChatPerson;
+
+import org.springframework.stereotype.Component;
+
+/** Saves new conversations and new or ended memberships. Part of a transaction. */
+@Component
+class SaveConversation {
+
+	private final Conversations conversations;
+
+	private final Memberships memberships;
+
+	private final ConversationEventPublisher events;
+
+	private final InstantSource clock;
+
+	SaveConversation(Conversations conversations, Memberships memberships, ConversationEventPublisher events,
+			InstantSource clock) {
+		this.conversations = conversations;
+		this.memberships = memberships;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/** Finds the direct conversation of two people. */
+	Optional<Participation> findDirect(String creatorId, String otherId) {
+		return this.conversations.findDirect(Conversation.pair(creatorId, otherId))
+			.map((found) -> new Participation(found, this.memberships.find(found.id(), creatorId).orElseThrow()));
+	}
+
+	/**
+	 * Saves a new conversation.
+	 * @param members all members, the creator first
+	 * @return the creator's participation
+	 */
+	Participation insert(Conversation conversation, List<ChatPerson> members) {
+		var now = this.clock.instant();
+		var joined = IntStream.range(0, members.size())
+			.mapToObj((i) -> Membership.of(members.get(i).id(), conversation.id(), 0, now, i + 1))
+			.toList();
+		this.conversations.insert(conversation);
+		this.memberships.insert(joined);
+		this.events.publishCreated(conversation);
+		IntStream.range(0, members.size())
+			.forEach((i) -> this.events.publishStarted(conversation, members.get(i).reference(), i + 1));
+		return new Participation(conversation, joined.getFirst());
+	}
+
+	/** Adds a member who is not one yet. */
+	Participation add(Conversation conversation, ChatPerson person) {
+		conversation.requireSpace();
+		var changed = this.conversations.addMember(conversation.id(), person.id()).orElseThrow();
+		var membership = Membership.of(person.id(), changed.id(), changed.lastSeq(), this.clock.instant(),
+				changed.memberChanges());
+		this.memberships.insert(List.of(membership));
+		this.events.publishStarted(changed, person.reference(), changed.memberChanges());
+		return new Participation(changed, membership);
+	}
+
+	/**
+	 * Ends a membership, if there is one. The next member becomes the owner if the owner
+	 * leaves a group, and the last member of a group removes it.
+	 */
+	void end(Conversation conversation, ChatPerson person) {
+		if (!this.memberships.remove(conversation.id(), person.id())) {
+			return;
+		}
+		var first = this.memberships.firstMembers(conversation.id(), person.id());
+		var owner = (conversation.ownerId().equals(person.id()) && !first.isEmpty()) ? first.getFirst()
+				: conversation.ownerId();
+		var changed = this.conversations.removeMember(conversation.id(), first, owner).orElseThrow();
+		this.events.publishEnded(changed, person.reference());
+		if (changed.isDeserted()) {
+			this.conversations.remove(changed.id()).ifPresent(this.events::publishRemoved);
+		}
+	}
+
+}

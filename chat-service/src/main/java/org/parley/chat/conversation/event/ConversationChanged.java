@@ -1,0 +1,27 @@
+package org.parley.chat.conversation.event;
+
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+/**
+ * A conversation was created, changed or removed.
+ *
+ * @param type the event type
+ * @param conversation the conversation after the change
+ */
+@Publishes({ "conversation.created", "conversation.changed", "conversation.removed" })
+record ConversationChanged(@JsonIgnore String type, ConversationData conversation) implements ParleyEvent {
+
+	@Override
+	public String subject() {
+		return this.conversation.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.conversation.id();
+	}
+
+}

@@ -1,0 +1,22 @@
+package org.parley.chat.conversation.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import org.parley.chat.conversation.Conversation;
+import org.parley.chat.conversation.ConversationKind;
+
+/**
+ * A conversation as events refer to it.
+ *
+ * @param id the id
+ * @param kind the kind
+ * @param name the name; absent if it has none
+ */
+public record ConversationReference(String id, ConversationKind kind,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String name) {
+
+	public static ConversationReference of(Conversation conversation) {
+		return new ConversationReference(conversation.id(), conversation.kind(), conversation.name());
+	}
+
+}

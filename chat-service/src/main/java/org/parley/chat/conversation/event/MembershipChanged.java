@@ -1,0 +1,34 @@
+package org.parley.chat.conversation.event;
+
+import org.parley.chat.person.ChatPersonReference;
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person became a member of a conversation, or is no longer one.
+ *
+ * @param type the event type
+ * @param conversation the conversation
+ * @param person the person
+ * @param version increases with every change of members of the conversation
+ * @param position the number of the last message before a join
+ */
+@Publishes({ "membership.started", "membership.ended" })
+record MembershipChanged(@JsonIgnore String type, ConversationReference conversation, ChatPersonReference person,
+		long version, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long position) implements ParleyEvent {
+
+	@Override
+	public String subject() {
+		return this.person.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.conversation.id();
+	}
+
+}

@@ -1,0 +1,15 @@
+package org.parley.chat.member;
+
+import java.time.Instant;
+
+import org.parley.chat.person.ChatPersonView;
+
+/**
+ * A member of a conversation.
+ *
+ * @param person the person
+ * @param readSeq the number of the last message that the member has read
+ * @param joinedAt when the member joined
+ */
+record ConversationMemberView(ChatPersonView person, long readSeq, Instant joinedAt) {
+}

@@ -1,0 +1,62 @@
+package org.parley.chat.member;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.parley.chat.conversation.ConversationAccess;
+import org.parley.chat.conversation.Membership;
+import org.parley.chat.conversation.Memberships;
+import org.parley.chat.message.view.MessageViews;
+import org.parley.chat.person.ChatPeople;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.EntityTagResponses;
+import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.Paged;
+import org.springdoc.core.annotations.ParameterObject;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Conversations")
+class MemberController {
+
+	private static final String SORT = "joined";
+
+	private final ConversationAccess access;
+
+	private final Memberships memberships;
+
+	private final ChatPeople people;
+
+	MemberController(ConversationAccess access, Memberships memberships, ChatPeople people) {
+		this.access = access;
+		this.memberships = memberships;
+		this.people = people;
+	}
+
+	@GetMapping("/api/v1/chat/conversations/{id}/members")
+	@Operation(summary = "List the members of a conversation in the order of joining")
+	ResponseEntity<Paged<ConversationMemberView>> list(@PathVariable String id,
+			@Valid @ParameterObject MemberQuery query, Caller caller) {
+		this.access.require(id, caller);
+		var from = (query.cursor() != null) ? Cursor.parse(query.cursor(), SORT, 1) : null;
+		var found = this.memberships.page(id, from, query.size() + 1);
+		var page = Paged.walk(found, from, query.size(), SORT, (membership) -> new Object[] { membership.version() });
+		return EntityTagResponses.of(new Paged<>(views(page.data()), page.meta()));
+	}
+
+	private List<ConversationMemberView> views(List<Membership> memberships) {
+		var people = this.people.byId(memberships.stream().map(Membership::personId).collect(Collectors.toSet()));
+		return memberships.stream()
+			.map((membership) -> new ConversationMemberView(MessageViews.person(membership.personId(), people),
+					membership.position(), membership.joinedAt()))
+			.toList();
+	}
+
+}

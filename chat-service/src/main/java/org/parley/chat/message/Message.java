@@ -1,0 +1,125 @@
+package org.parley.chat.message;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A message of a conversation.
+ *
+ * @param id the id
+ * @param conversationId the id of the conversation
+ * @param seq its number in the conversation, from 1 on without gaps
+ * @param authorId the id of the author
+ * @param clientId the id that the author's client gave it, unique for the author and the
+ * conversation
+ * @param text the text in Markdown; null once deleted
+ * @param html the text as safe HTML; null once deleted
+ * @param words the words that search finds
+ * @param replyTo the id of the message that it answers
+ * @param reactions the number of reactions by emoji
+ * @param status whether it is shown
+ * @param createdAt the creation time
+ * @param editedAt the time of the last edit
+ * @param version increases with every edit, the deletion, the removal and its end
+ * @param ruling the latest decision of moderators; null if there is none
+ */
+@Document("messages")
+public record Message(@Id String id, String conversationId, long seq, String authorId, @Nullable String clientId,
+		@Nullable String text, @Nullable String html, List<String> words, @Nullable String replyTo,
+		Map<String, Integer> reactions, MessageStatus status, Instant createdAt, @Nullable Instant editedAt,
+		long version, @Nullable MessageRuling ruling) {
+
+	/** Creates a message. */
+	public static Message of(String id, String conversationId, long seq, String authorId, @Nullable String clientId,
+			MessageText text, @Nullable String replyTo, Instant now) {
+		return new Message(id, conversationId, seq, authorId, clientId, text.text(), text.html(), text.words(), replyTo,
+				Map.of(), MessageStatus.ACTIVE, now, null, 0, null);
+	}
+
+	/** Creates a message that has no number until it is stored. */
+	public static Message accepted(String id, String conversationId, String authorId, @Nullable String clientId,
+			MessageText text, @Nullable String replyTo, Instant now) {
+		return new Message(id, conversationId, 0, authorId, clientId, text.text(), text.html(), text.words(), replyTo,
+				Map.of(), MessageStatus.ACCEPTED, now, null, 0, null);
+	}
+
+	/** Whether it is not stored yet. */
+	public boolean isAccepted() {
+		return this.status == MessageStatus.ACCEPTED;
+	}
+
+	public boolean isDeleted() {
+		return this.status == MessageStatus.DELETED;
+	}
+
+	/** Whether its text is shown; of all others a placeholder remains. */
+	public boolean isShown() {
+		return this.status == MessageStatus.ACTIVE;
+	}
+
+	/** The reactions of a shown message. */
+	public Map<String, Integer> shownReactions() {
+		return isShown() ? this.reactions : Map.of();
+	}
+
+	/** The same message with another text. */
+	public Message edited(MessageText text, Instant now) {
+		return new Message(this.id, this.conversationId, this.seq, this.authorId, this.clientId, text.text(),
+				text.html(), text.words(), this.replyTo, this.reactions, this.status, this.createdAt, now,
+				this.version + 1, this.ruling);
+	}
+
+	/** The placeholder that remains of a deleted message. */
+	public Message deleted() {
+		return new Message(this.id, this.conversationId, this.seq, this.authorId, this.clientId, null, null, List.of(),
+				this.replyTo, Map.of(), MessageStatus.DELETED, this.createdAt, this.editedAt, this.version + 1,
+				this.ruling);
+	}
+
+	/** The placeholder that remains of a message that moderators have removed. */
+	public Message removed(MessageRuling by) {
+		return new Message(this.id, this.conversationId, this.seq, this.authorId, this.clientId, null, null, List.of(),
+				this.replyTo, this.reactions, MessageStatus.REMOVED, this.createdAt, this.editedAt, this.version + 1,
+				by);
+	}
+
+	/** The same message with its text, because the removal was reversed. */
+	public Message restored(MessageText text, MessageRuling by) {
+		return new Message(this.id, this.conversationId, this.seq, this.authorId, this.clientId, text.text(),
+				text.html(), text.words(), this.replyTo, this.reactions, MessageStatus.ACTIVE, this.createdAt,
+				this.editedAt, this.version + 1, by);
+	}
+
+	/** Whether no later decision of moderators is known. */
+	public boolean isRuledBefore(Instant at) {
+		return this.ruling == null || this.ruling.at().isBefore(at);
+	}
+
+	/**
+	 * Requires that a person wrote the message.
+	 * @throws ProblemException 403 {@code message.forbidden}
+	 */
+	public void requireAuthor(String personId) {
+		if (!this.authorId.equals(personId)) {
+			throw ProblemException.forbidden("message.forbidden", "Only the author may change this message.");
+		}
+	}
+
+	/**
+	 * Requires that the message is shown.
+	 * @throws ProblemException 409 {@code message.deleted}
+	 */
+	public void requireShown() {
+		if (!isShown()) {
+			throw ProblemException.conflict("message.deleted", "The message is deleted.");
+		}
+	}
+
+}

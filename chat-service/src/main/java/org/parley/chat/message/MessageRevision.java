@@ -1,0 +1,30 @@
+package org.parley.chat.message;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.Ids;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * An earlier text of a message, kept for moderators.
+ *
+ * @param id the id
+ * @param messageId the id of the message
+ * @param authorId the id of its author
+ * @param version the version of the message that had the text
+ * @param text the text in Markdown
+ * @param replacedAt when it was edited or deleted
+ */
+@Document("message_revisions")
+record MessageRevision(@Id String id, String messageId, String authorId, long version, @Nullable String text,
+		Instant replacedAt) {
+
+	static MessageRevision of(Message message, Instant now) {
+		return new MessageRevision(Ids.next(), message.id(), message.authorId(), message.version(), message.text(),
+				now);
+	}
+
+}

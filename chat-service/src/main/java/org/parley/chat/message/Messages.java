@@ -1,0 +1,249 @@
+package org.parley.chat.message;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import com.github.f4b6a3.ulid.Ulid;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.parley.chat.conversation.Membership;
+import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.transaction.BatchedInserts;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.aggregation.Aggregation;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.PartialIndexFilter;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** The stored messages and their revisions. */
+@Component
+public class Messages implements InitializingBean {
+
+	private static final String CONVERSATION = "conversationId";
+
+	private static final String AUTHOR = "authorId";
+
+	private static final String STATUS = "status";
+
+	private static final String SEQ = "seq";
+
+	private static final String RULING = "ruling";
+
+	private static final String HANDLED = "handled_messages";
+
+	private static final Duration HANDLED_KEPT = Duration.ofHours(1);
+
+	private final MongoOperations mongo;
+
+	private final BatchedInserts inserts;
+
+	private final InstantSource clock;
+
+	Messages(MongoOperations mongo, BatchedInserts inserts, InstantSource clock) {
+		this.mongo = mongo;
+		this.inserts = inserts;
+		this.clock = clock;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		var indexes = this.mongo.indexOps(Message.class);
+		indexes.createIndex(new Index(CONVERSATION, Direction.ASC).on(SEQ, Direction.ASC)
+			.on(AUTHOR, Direction.ASC)
+			.on(STATUS, Direction.ASC)
+			.named("pages_and_unread"));
+		indexes.createIndex(new Index(AUTHOR, Direction.ASC).on("_id", Direction.ASC)
+			.on(CONVERSATION, Direction.ASC)
+			.named("by_author"));
+		indexes.createIndex(new Index(AUTHOR, Direction.ASC).on(CONVERSATION, Direction.ASC)
+			.on("clientId", Direction.ASC)
+			.named("client_ids")
+			.unique()
+			.partial(PartialIndexFilter.of(Criteria.where("clientId").exists(true))));
+		this.mongo.indexOps(HANDLED).createIndex(new Index("at", Direction.ASC).expire(HANDLED_KEPT));
+		this.mongo.indexOps(MessageRevision.class)
+			.createIndex(new Index("messageId", Direction.ASC).on("version", Direction.ASC));
+	}
+
+	/** Inserts a message at the end of the transaction. */
+	public void insert(Message message) {
+		this.inserts.insert(message);
+	}
+
+	/** Notes that an accepted message was taken from its queue, in the transaction. */
+	public void markHandled(String id) {
+		this.mongo.save(new Document("_id", id).append("at", this.clock.instant()), HANDLED);
+	}
+
+	/** Whether an accepted message was taken from its queue within the last hour. */
+	public boolean isHandled(String id) {
+		return this.mongo.exists(new Query(Criteria.where("_id").is(id)), HANDLED);
+	}
+
+	public Optional<Message> find(String id) {
+		return Optional.ofNullable(this.mongo.findById(id, Message.class));
+	}
+
+	/** Finds the message that an author's client has named. */
+	public Optional<Message> find(String conversationId, String authorId, String clientId) {
+		var named = Criteria.where(AUTHOR)
+			.is(authorId)
+			.and(CONVERSATION)
+			.is(conversationId)
+			.and("clientId")
+			.is(clientId);
+		return Optional.ofNullable(this.mongo.findOne(new Query(named), Message.class));
+	}
+
+	/** Returns the existing messages among some ids, by id. */
+	public Map<String, Message> byId(Collection<String> ids) {
+		if (ids.isEmpty()) {
+			return Map.of();
+		}
+		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), Message.class)
+			.stream()
+			.collect(Collectors.toUnmodifiableMap(Message::id, (message) -> message));
+	}
+
+	/**
+	 * Finds a page of a conversation, newest first, or oldest first for a backward
+	 * cursor.
+	 */
+	public List<Message> page(String conversationId, @Nullable Cursor from, int max) {
+		var place = Criteria.where(CONVERSATION).is(conversationId);
+		var back = from != null && from.backwards();
+		if (from != null) {
+			place = back ? place.and(SEQ).gt(from.number(0)) : place.and(SEQ).lt(from.number(0));
+		}
+		var order = Sort.by(back ? Direction.ASC : Direction.DESC, SEQ);
+		return this.mongo.find(new Query(place).with(order).limit(max), Message.class);
+	}
+
+	/** Finds the messages with numbers in a range, oldest first. */
+	public List<Message> between(String conversationId, long from, long through) {
+		var range = Criteria.where(CONVERSATION).is(conversationId).and(SEQ).gte(from).lte(through);
+		return this.mongo.find(new Query(range).with(Sort.by(SEQ)), Message.class);
+	}
+
+	/**
+	 * Writes a change that increased the version by one, and keeps the earlier text.
+	 * @throws OptimisticLockingFailureException if another writer has changed the message
+	 */
+	public void update(Message before, Message after, Instant now) {
+		var unchanged = new Query(Criteria.where("_id").is(before.id()).and("version").is(before.version()));
+		var change = new Update().set("text", after.text())
+			.set("html", after.html())
+			.set("words", after.words())
+			.set(STATUS, after.status())
+			.set("editedAt", after.editedAt())
+			.set("version", after.version())
+			.set(RULING, after.ruling());
+		if (after.isDeleted()) {
+			change.set("reactions", Map.of());
+		}
+		if (this.mongo.updateFirst(unchanged, change, Message.class).getMatchedCount() == 0) {
+			throw new OptimisticLockingFailureException("Another writer has changed the message");
+		}
+		if (before.text() != null) {
+			this.inserts.insert(MessageRevision.of(before, now));
+		}
+	}
+
+	/** Keeps a decision that changes nothing else. */
+	public void update(Message message, MessageRuling ruling) {
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(message.id())), Update.update(RULING, ruling),
+				Message.class);
+	}
+
+	/** Finds the text that a message had in an earlier version. */
+	public Optional<String> findText(Message message, long version) {
+		var earlier = Criteria.where("messageId").is(message.id()).and("version").is(version);
+		return Optional.ofNullable(this.mongo.findOne(new Query(earlier), MessageRevision.class))
+			.flatMap((revision) -> Optional.ofNullable(revision.text()));
+	}
+
+	/**
+	 * Changes the number of reactions with an emoji.
+	 * @return the message after the change; empty if it is deleted
+	 */
+	public Optional<Message> countReaction(String id, String emoji, int change) {
+		var shown = new Query(Criteria.where("_id").is(id).and(STATUS).is(MessageStatus.ACTIVE));
+		var field = "reactions." + emoji;
+		var changed = this.mongo.findAndModify(shown, new Update().inc(field, change),
+				FindAndModifyOptions.options().returnNew(true), Message.class);
+		if (changed == null || changed.reactions().getOrDefault(emoji, 0) > 0) {
+			return Optional.ofNullable(changed);
+		}
+		return Optional.ofNullable(this.mongo.findAndModify(shown, new Update().unset(field),
+				FindAndModifyOptions.options().returnNew(true), Message.class));
+	}
+
+	/**
+	 * Finds the latest messages of an author in all conversations, newest first, by their
+	 * ids alone.
+	 */
+	public List<SentMessage> sentSince(String authorId, Instant since, int max) {
+		var recent = Criteria.where(AUTHOR).is(authorId).and("_id").gt(Ulid.min(since.toEpochMilli()).toString());
+		var query = new Query(recent).with(Sort.by(Direction.DESC, "_id")).limit(max);
+		query.fields().include("_id", CONVERSATION);
+		return this.mongo.find(query, Document.class, "messages")
+			.stream()
+			.map((found) -> new SentMessage(Ulid.getInstant(found.getString("_id")), found.getString(CONVERSATION)))
+			.toList();
+	}
+
+	/**
+	 * Counts the unread messages of a person: those of others after the position that are
+	 * not deleted.
+	 * @return the counts by conversation, without those that are zero
+	 */
+	public Map<String, Long> unread(List<Membership> memberships) {
+		if (memberships.isEmpty()) {
+			return Map.of();
+		}
+		var unread = new Criteria().orOperator(memberships.stream().map(Messages::unread).toList());
+		var counted = Aggregation.newAggregation(Aggregation.match(unread),
+				Aggregation.group(CONVERSATION).count().as("count"));
+		return this.mongo.aggregate(counted, Message.class, Document.class)
+			.getMappedResults()
+			.stream()
+			.collect(Collectors.toMap((count) -> count.getString("_id"),
+					(count) -> count.get("count", Number.class).longValue()));
+	}
+
+	private static Criteria unread(Membership membership) {
+		return Criteria.where(CONVERSATION)
+			.is(membership.conversationId())
+			.and(SEQ)
+			.gt(membership.position())
+			.and(AUTHOR)
+			.ne(membership.personId())
+			.and(STATUS)
+			.is(MessageStatus.ACTIVE);
+	}
+
+	/**
+	 * The time and place of a message.
+	 *
+	 * @param at when it was sent
+	 * @param conversationId the id of the conversation
+	 */
+	public record SentMessage(Instant at, String conversationId) {
+	}
+
+}

@@ -1,0 +1,29 @@
+package org.parley.chat.message.event;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.parley.chat.conversation.event.ConversationReference;
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+
+/**
+ * A message was created, edited, restored, or received or lost a reaction.
+ *
+ * @param type the event type
+ * @param message the message after the change
+ * @param conversation its conversation
+ */
+@Publishes({ "message.created", "message.edited", "message.reacted", "message.restored" })
+record MessageChanged(@JsonIgnore String type, MessageData message,
+		ConversationReference conversation) implements ParleyEvent {
+
+	@Override
+	public String subject() {
+		return this.message.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.conversation.id();
+	}
+
+}

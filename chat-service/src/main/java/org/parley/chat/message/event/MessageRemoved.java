@@ -1,0 +1,38 @@
+package org.parley.chat.message.event;
+
+import org.parley.chat.conversation.event.ConversationReference;
+import org.parley.chat.person.ChatPersonReference;
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+
+/**
+ * A message was deleted by its author or removed by moderators.
+ *
+ * @param message the message without its text
+ * @param conversation its conversation
+ * @param version the version of the message
+ */
+@Publishes("message.removed")
+record MessageRemoved(RemovedMessage message, ConversationReference conversation, long version) implements ParleyEvent {
+
+	@Override
+	public String subject() {
+		return this.message.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.conversation.id();
+	}
+
+	/**
+	 * A deleted message.
+	 *
+	 * @param id the id
+	 * @param seq its number in the conversation
+	 * @param author the author
+	 */
+	record RemovedMessage(String id, long seq, ChatPersonReference author) {
+	}
+
+}

@@ -1,0 +1,29 @@
+package org.parley.chat.message.event;
+
+import org.parley.chat.conversation.event.ConversationReference;
+import org.parley.chat.person.ChatPersonReference;
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+
+/**
+ * A member has read further.
+ *
+ * @param conversation the conversation
+ * @param person the member
+ * @param seq the number of the last message that the member has read
+ */
+@Publishes("position.changed")
+record PositionChanged(ConversationReference conversation, ChatPersonReference person,
+		long seq) implements ParleyEvent {
+
+	@Override
+	public String subject() {
+		return this.person.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.conversation.id();
+	}
+
+}

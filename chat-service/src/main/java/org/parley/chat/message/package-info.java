@@ -1,0 +1,5 @@
+/** Messages of conversations. */
+@NullMarked
+package org.parley.chat.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package org.parley.chat.message.reaction;
+
+import org.parley.chat.message.Message;
+import org.parley.chat.message.MessageAccess;
+import org.parley.chat.message.Messages;
+import org.parley.chat.message.PlacedMessage;
+import org.parley.chat.message.event.MessageEventPublisher;
+import org.parley.chat.person.ChatPeople;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.stereotype.Component;
+
+/** Adds and removes reactions. Repeating a change has no effect. */
+@Component
+class ReactToMessage {
+
+	/** The maximum number of different emoji at a message. */
+	private static final int MAX_EMOJI = 30;
+
+	private final ChatPeople people;
+
+	private final MessageAccess access;
+
+	private final Messages messages;
+
+	private final Reactions reactions;
+
+	private final MessageEventPublisher events;
+
+	private final UnitOfWork unitOfWork;
+
+	ReactToMessage(ChatPeople people, MessageAccess access, Messages messages, Reactions reactions,
+			MessageEventPublisher events, UnitOfWork unitOfWork) {
+		this.people = people;
+		this.access = access;
+		this.messages = messages;
+		this.reactions = reactions;
+		this.events = events;
+		this.unitOfWork = unitOfWork;
+	}
+
+	Message add(String messageId, String text, Caller caller) {
+		this.people.requireWriter(caller);
+		return this.unitOfWork.run(() -> {
+			var found = this.access.require(messageId, caller);
+			var emoji = Emoji.of(text);
+			found.message().requireShown();
+			if (this.reactions.exists(Reaction.id(caller.id(), messageId, emoji))) {
+				return found.message();
+			}
+			requireSpace(found.message(), emoji);
+			this.reactions.insert(caller.id(), messageId, emoji);
+			return count(found, emoji, 1);
+		});
+	}
+
+	Message remove(String messageId, String text, Caller caller) {
+		return this.unitOfWork.run(() -> {
+			var found = this.access.require(messageId, caller);
+			var emoji = Emoji.of(text);
+			var isRemoved = this.reactions.remove(Reaction.id(caller.id(), messageId, emoji));
+			return (isRemoved && found.message().isShown()) ? count(found, emoji, -1) : found.message();
+		});
+	}
+
+	private Message count(PlacedMessage found, Emoji emoji, int change) {
+		var changed = this.messages.countReaction(found.message().id(), emoji.text(), change).orElseThrow();
+		this.events.publishReacted(new PlacedMessage(changed, found.conversation()));
+		return changed;
+	}
+
+	private static void requireSpace(Message message, Emoji emoji) {
+		if (message.reactions().size() >= MAX_EMOJI && !message.reactions().containsKey(emoji.text())) {
+			throw ProblemException.conflict("reaction.too-many",
+					"A message has at most %d different reactions.".formatted(MAX_EMOJI));
+		}
+	}
+
+}

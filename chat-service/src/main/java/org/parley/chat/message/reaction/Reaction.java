@@ -1,0 +1,28 @@
+package org.parley.chat.message.reaction;
+
+import java.time.Instant;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * The reaction of a person to a message.
+ *
+ * @param id the ids of the person and the message, and the emoji
+ * @param personId the id of the person
+ * @param messageId the id of the message
+ * @param emoji the emoji
+ * @param at when the person reacted
+ */
+@Document("reactions")
+record Reaction(@Id String id, String personId, String messageId, String emoji, Instant at) {
+
+	static Reaction of(String personId, String messageId, Emoji emoji, Instant now) {
+		return new Reaction(id(personId, messageId, emoji), personId, messageId, emoji.text(), now);
+	}
+
+	static String id(String personId, String messageId, Emoji emoji) {
+		return personId + ":" + messageId + ":" + emoji.text();
+	}
+
+}

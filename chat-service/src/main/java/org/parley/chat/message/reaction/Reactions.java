@@ -1,0 +1,75 @@
+package org.parley.chat.message.reaction;
+
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** The stored reactions. */
+@Component
+public class Reactions implements InitializingBean {
+
+	private final MongoOperations mongo;
+
+	private final InstantSource clock;
+
+	Reactions(MongoOperations mongo, InstantSource clock) {
+		this.mongo = mongo;
+		this.clock = clock;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.mongo.indexOps(Reaction.class)
+			.createIndex(
+					new Index("messageId", Direction.ASC).on("personId", Direction.ASC).on("emoji", Direction.ASC));
+	}
+
+	/** Finds the emoji of a person's reactions to some messages, by message. */
+	public Map<String, List<String>> of(String personId, Collection<String> messageIds) {
+		if (messageIds.isEmpty()) {
+			return Map.of();
+		}
+		var own = Criteria.where("messageId").in(messageIds).and("personId").is(personId);
+		return this.mongo.find(new Query(own), Reaction.class)
+			.stream()
+			.sorted(Comparator.comparing(Reaction::at))
+			.collect(Collectors.groupingBy(Reaction::messageId,
+					Collectors.mapping(Reaction::emoji, Collectors.toList())));
+	}
+
+	boolean exists(String id) {
+		return this.mongo.exists(new Query(Criteria.where("_id").is(id)), Reaction.class);
+	}
+
+	/**
+	 * Inserts a reaction.
+	 * @throws OptimisticLockingFailureException if it exists since the transaction began
+	 */
+	void insert(String personId, String messageId, Emoji emoji) {
+		try {
+			this.mongo.insert(Reaction.of(personId, messageId, emoji, this.clock.instant()));
+		}
+		catch (DuplicateKeyException ex) {
+			throw new OptimisticLockingFailureException("The person has reacted", ex);
+		}
+	}
+
+	/** Removes a reaction; returns whether it existed. */
+	boolean remove(String id) {
+		return this.mongo.remove(new Query(Criteria.where("_id").is(id)), Reaction.class).getDeletedCount() > 0;
+	}
+
+}

@@ -1,0 +1,44 @@
+package org.parley.chat.message.read;
+
+import java.time.InstantSource;
+
+import org.parley.chat.conversation.ConversationAccess;
+import org.parley.chat.conversation.Membership;
+import org.parley.chat.conversation.Participation;
+import org.parley.chat.message.Messages;
+import org.parley.platform.security.Caller;
+
+import org.springframework.stereotype.Component;
+
+/** Counts the unread messages of a person in all conversations that are not muted. */
+@Component
+class CountUnread {
+
+	private final ConversationAccess access;
+
+	private final Messages messages;
+
+	private final InstantSource clock;
+
+	CountUnread(ConversationAccess access, Messages messages, InstantSource clock) {
+		this.access = access;
+		this.messages = messages;
+		this.clock = clock;
+	}
+
+	UnreadMessagesView count(Caller caller) {
+		var behind = this.access.all(caller)
+			.stream()
+			.filter(Participation::isBehind)
+			.map(Participation::membership)
+			.filter((membership) -> !isMuted(membership))
+			.toList();
+		var unread = this.messages.unread(behind);
+		return new UnreadMessagesView(unread.size(), unread.values().stream().mapToLong(Long::longValue).sum());
+	}
+
+	private boolean isMuted(Membership membership) {
+		return membership.mutedUntil() != null && membership.mutedUntil().isAfter(this.clock.instant());
+	}
+
+}

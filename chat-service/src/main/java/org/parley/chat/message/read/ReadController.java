@@ -1,0 +1,40 @@
+package org.parley.chat.message.read;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Data;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Messages")
+class ReadController {
+
+	private final ReadConversation readConversation;
+
+	private final CountUnread countUnread;
+
+	ReadController(ReadConversation readConversation, CountUnread countUnread) {
+		this.readConversation = readConversation;
+		this.countUnread = countUnread;
+	}
+
+	@GetMapping("/api/v1/chat/unread-count")
+	@Operation(summary = "Count your unread messages in conversations that are not muted")
+	Data<UnreadMessagesView> count(Caller caller) {
+		return new Data<>(this.countUnread.count(caller));
+	}
+
+	@PutMapping("/api/v1/chat/conversations/{id}/read")
+	@Operation(summary = "Save how far you have read; the position never goes back")
+	Data<PositionView> read(@PathVariable String id, @Valid @RequestBody ReadRequest request, Caller caller) {
+		return new Data<>(this.readConversation.read(id, request.seq(), caller));
+	}
+
+}

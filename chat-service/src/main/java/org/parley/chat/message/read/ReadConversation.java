@@ -1,0 +1,50 @@
+package org.parley.chat.message.read;
+
+import java.util.List;
+
+import org.parley.chat.conversation.ConversationAccess;
+import org.parley.chat.conversation.Memberships;
+import org.parley.chat.message.Messages;
+import org.parley.chat.message.event.MessageEventPublisher;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.stereotype.Component;
+
+/** Moves the read position of a member forward; it never goes back. */
+@Component
+class ReadConversation {
+
+	private final ConversationAccess access;
+
+	private final Memberships memberships;
+
+	private final Messages messages;
+
+	private final MessageEventPublisher events;
+
+	private final UnitOfWork unitOfWork;
+
+	ReadConversation(ConversationAccess access, Memberships memberships, Messages messages,
+			MessageEventPublisher events, UnitOfWork unitOfWork) {
+		this.access = access;
+		this.memberships = memberships;
+		this.messages = messages;
+		this.events = events;
+		this.unitOfWork = unitOfWork;
+	}
+
+	PositionView read(String conversationId, long seq, Caller caller) {
+		var membership = this.unitOfWork.run(() -> {
+			var found = this.access.require(conversationId, caller);
+			var reached = Math.min(seq, found.conversation().lastSeq());
+			if (this.memberships.moveForward(found.membership(), reached)) {
+				this.events.publishRead(found.conversation(), caller, reached);
+			}
+			return found.membership().readUpTo(reached);
+		});
+		var unread = this.messages.unread(List.of(membership)).getOrDefault(conversationId, 0L);
+		return new PositionView(conversationId, membership.position(), unread);
+	}
+
+}

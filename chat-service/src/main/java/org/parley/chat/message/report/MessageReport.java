@@ -1,0 +1,63 @@
+package org.parley.chat.message.report;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.chat.message.Message;
+import org.parley.platform.web.Ids;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A member's report of a message, with the messages around it as they were then.
+ *
+ * @param id the id
+ * @param messageId the id of the message
+ * @param reporterId the id of the reporter
+ * @param reason the category of the problem
+ * @param note an explanation in the reporter's words
+ * @param context the message with up to five before and after it, oldest first
+ * @param createdAt the creation time
+ */
+@Document("reports")
+record MessageReport(@Id String id, String messageId, String reporterId, MessageReportReason reason,
+		@Nullable String note, List<Quoted> context, Instant createdAt) {
+
+	/** The number of messages before and after. */
+	static final int AROUND = 5;
+
+	/**
+	 * Creates a report.
+	 * @throws ProblemException 403 {@code report.own}, 409 {@code message.deleted}
+	 */
+	static MessageReport of(Message message, List<Message> around, String reporterId, MessageReportRequest request,
+			Instant now) {
+		message.requireShown();
+		if (message.authorId().equals(reporterId)) {
+			throw ProblemException.forbidden("report.own", "You cannot report your own message.");
+		}
+		return new MessageReport(Ids.next(), message.id(), reporterId, request.reason(), request.note(),
+				around.stream().map(Quoted::of).toList(), now);
+	}
+
+	/**
+	 * A message as it was when the report was made.
+	 *
+	 * @param messageId the id of the message
+	 * @param seq its number in the conversation
+	 * @param authorId the id of the author
+	 * @param text the text in Markdown; null if it was deleted
+	 * @param createdAt the creation time
+	 */
+	record Quoted(String messageId, long seq, String authorId, @Nullable String text, Instant createdAt) {
+
+		static Quoted of(Message message) {
+			return new Quoted(message.id(), message.seq(), message.authorId(), message.text(), message.createdAt());
+		}
+
+	}
+
+}

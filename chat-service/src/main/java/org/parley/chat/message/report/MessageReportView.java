@@ -1,0 +1,24 @@
+package org.parley.chat.message.report;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report as its reporter sees it.
+ *
+ * @param id the id
+ * @param messageId the id of the message
+ * @param reason the category of the problem
+ * @param note an explanation in the reporter's words
+ * @param createdAt the creation time
+ */
+record MessageReportView(String id, String messageId, MessageReportReason reason, @Nullable String note,
+		Instant createdAt) {
+
+	static MessageReportView of(MessageReport report) {
+		return new MessageReportView(report.id(), report.messageId(), report.reason(), report.note(),
+				report.createdAt());
+	}
+
+}

@@ -1,0 +1,58 @@
+package org.parley.chat.message.report;
+
+import java.time.InstantSource;
+import java.util.stream.Collectors;
+
+import org.parley.chat.message.Message;
+import org.parley.chat.message.MessageAccess;
+import org.parley.chat.message.Messages;
+import org.parley.chat.person.ChatPeople;
+import org.parley.chat.person.ChatPerson;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.stereotype.Component;
+
+/** Reports a message, with the messages around it. */
+@Component
+class ReportMessage {
+
+	private final ChatPeople people;
+
+	private final MessageAccess access;
+
+	private final Messages messages;
+
+	private final MessageReports reports;
+
+	private final UnitOfWork unitOfWork;
+
+	private final InstantSource clock;
+
+	ReportMessage(ChatPeople people, MessageAccess access, Messages messages, MessageReports reports,
+			UnitOfWork unitOfWork, InstantSource clock) {
+		this.people = people;
+		this.access = access;
+		this.messages = messages;
+		this.reports = reports;
+		this.unitOfWork = unitOfWork;
+		this.clock = clock;
+	}
+
+	MessageReport report(String messageId, MessageReportRequest request, Caller caller) {
+		var reporter = this.people.requireWriter(caller);
+		return this.unitOfWork.run(() -> report(messageId, request, reporter, caller));
+	}
+
+	private MessageReport report(String messageId, MessageReportRequest request, ChatPerson reporter, Caller caller) {
+		var reported = this.access.require(messageId, caller);
+		var message = reported.message();
+		var around = this.messages.between(message.conversationId(), message.seq() - MessageReport.AROUND,
+				message.seq() + MessageReport.AROUND);
+		var report = MessageReport.of(message, around, caller.id(), request, this.clock.instant());
+		var authors = this.people.byId(around.stream().map(Message::authorId).collect(Collectors.toSet()));
+		this.reports.insert(report, MessageReported.of(report, reported, around, reporter.reference(), authors));
+		return report;
+	}
+
+}

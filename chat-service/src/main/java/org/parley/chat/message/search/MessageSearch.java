@@ -1,0 +1,75 @@
+package org.parley.chat.message.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.parley.chat.message.Message;
+import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.NewestFirst;
+import org.parley.platform.web.paging.Paged;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds messages of some conversations by their words, newest first. The index begins
+ * with the conversation, so the search reads nothing of other conversations.
+ */
+@Component
+class MessageSearch implements InitializingBean {
+
+	/**
+	 * The database merges the ranges of a query in the order of the index, if they are
+	 * fewer than 200.
+	 */
+	private static final int CONVERSATIONS_AT_ONCE = 100;
+
+	private static final String INDEX = "search";
+
+	private final MongoOperations mongo;
+
+	MessageSearch(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.mongo.indexOps(Message.class)
+			.createIndex(new Index("conversationId", Direction.ASC).on("words", Direction.ASC)
+				.on("_id", Direction.DESC)
+				.named(INDEX));
+	}
+
+	/**
+	 * Finds a page of messages.
+	 * @param words the words that each message contains
+	 */
+	Paged<Message> find(List<String> conversations, List<String> words, MessageSearchQuery query) {
+		var page = new NewestFirst(query);
+		var found = new ArrayList<Message>();
+		for (int i = 0; i < conversations.size(); i += CONVERSATIONS_AT_ONCE) {
+			var some = conversations.subList(i, Math.min(i + CONVERSATIONS_AT_ONCE, conversations.size()));
+			found.addAll(this.mongo.find(page.of(query(some, words)), Message.class));
+		}
+		var isBack = query.cursor() != null && Cursor.parse(query.cursor(), "newest", 1).backwards();
+		var byId = Comparator.comparing(Message::id);
+		var sorted = found.stream().sorted(isBack ? byId : byId.reversed()).limit(query.size() + 1L).toList();
+		return page.page(sorted, Message::id);
+	}
+
+	/** The longest word comes first, because it is probably the rarest. */
+	private static Query query(List<String> conversations, List<String> words) {
+		var ordered = words.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
+		var match = Criteria.where("conversationId").in(conversations).and("words").is(ordered.getFirst());
+		var others = ordered.stream().skip(1).toList();
+		return new Query(others.isEmpty() ? match : match.andOperator(Criteria.where("words").all(others)))
+			.withHint(INDEX);
+	}
+
+}

@@ -1,0 +1,42 @@
+package org.parley.chat.message.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.chat.message.Message;
+import org.parley.chat.message.MessageStatus;
+import org.parley.chat.person.ChatPersonView;
+
+/**
+ * A message as a member of its conversation sees it.
+ *
+ * @param id the id
+ * @param conversationId the id of the conversation
+ * @param seq its number in the conversation, from 1 on; null until it is stored
+ * @param author the author
+ * @param text the text in Markdown; null once deleted or removed
+ * @param html the text as safe HTML; null once deleted or removed
+ * @param replyTo the id of the message that it answers
+ * @param attachments always empty in this version
+ * @param reactions the number of reactions by emoji
+ * @param myReactions the reader's own reactions
+ * @param status {@code active}, {@code deleted}, {@code removed} by moderators, or
+ * {@code accepted} until it is stored
+ * @param createdAt the creation time
+ * @param editedAt the time of the last edit
+ * @param version increases with every edit and the deletion
+ */
+public record MessageView(String id, String conversationId, @Nullable Long seq, ChatPersonView author,
+		@Nullable String text, @Nullable String html, @Nullable String replyTo, List<String> attachments,
+		Map<String, Integer> reactions, List<String> myReactions, MessageStatus status, Instant createdAt,
+		@Nullable Instant editedAt, long version) {
+
+	static MessageView of(Message message, ChatPersonView author, List<String> myReactions) {
+		return new MessageView(message.id(), message.conversationId(), message.isAccepted() ? null : message.seq(),
+				author, message.text(), message.html(), message.replyTo(), List.of(), message.shownReactions(),
+				myReactions, message.status(), message.createdAt(), message.editedAt(), message.version());
+	}
+
+}

@@ -1,0 +1,66 @@
+package org.parley.chat.message.view;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.parley.chat.message.Message;
+import org.parley.chat.message.reaction.Reactions;
+import org.parley.chat.person.ChatPeople;
+import org.parley.chat.person.ChatPerson;
+import org.parley.chat.person.ChatPersonView;
+import org.parley.platform.events.privacy.DeletedUser;
+
+import org.springframework.stereotype.Component;
+
+/** Shows messages to members, with one query for all authors and one for reactions. */
+@Component
+public class MessageViews {
+
+	private final ChatPeople people;
+
+	private final Reactions reactions;
+
+	MessageViews(ChatPeople people, Reactions reactions) {
+		this.people = people;
+		this.reactions = reactions;
+	}
+
+	/** Shows messages to a reader, in their order. */
+	public List<MessageView> of(List<Message> messages, String readerId) {
+		var authors = this.people.byId(messages.stream().map(Message::authorId).collect(Collectors.toSet()));
+		return of(messages, readerId, authors);
+	}
+
+	/** Shows messages whose authors are known. */
+	public List<MessageView> of(List<Message> messages, String readerId, Map<String, ChatPerson> people) {
+		var own = this.reactions.of(readerId, reactedTo(messages));
+		return messages.stream()
+			.map((message) -> MessageView.of(message, person(message.authorId(), people),
+					own.getOrDefault(message.id(), List.of())))
+			.toList();
+	}
+
+	/** Shows one message to a reader. */
+	public MessageView of(Message message, String readerId) {
+		return of(List.of(message), readerId).getFirst();
+	}
+
+	/** Shows a new message, which nobody has reacted to, to its author. */
+	public static MessageView ofNew(Message message, ChatPerson author) {
+		return MessageView.of(message, author.view(), List.of());
+	}
+
+	/** Shows a person; an unknown one as the deleted user. */
+	public static ChatPersonView person(String id, Map<String, ChatPerson> people) {
+		var person = people.get(id);
+		return (person != null) ? person.view()
+				: new ChatPersonView(id, DeletedUser.USERNAME, DeletedUser.DISPLAY_NAME, null);
+	}
+
+	private static Collection<String> reactedTo(List<Message> messages) {
+		return messages.stream().filter((message) -> !message.shownReactions().isEmpty()).map(Message::id).toList();
+	}
+
+}

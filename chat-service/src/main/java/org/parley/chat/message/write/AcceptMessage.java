@@ -1,0 +1,124 @@
+package org.parley.chat.message.write;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.chat.message.Message;
+import org.parley.chat.message.Messages;
+import org.parley.chat.outage.DatabaseOutage;
+import org.parley.chat.outage.DatabaseWatch;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * Accepts messages while the database is away: a message is accepted when the broker has
+ * confirmed that the queue {@code message_save} has it durably. A single consumer stores
+ * the messages of the queue in its order.
+ *
+ * <p>
+ * A stored message must not overtake an accepted one. So this process goes on accepting
+ * until one of its messages is stored that it accepted when all processes knew the
+ * database again: the queue was emptied up to there.
+ */
+@Component
+class AcceptMessage {
+
+	/** After this time every process has noticed that the database answers. */
+	private static final Duration GRACE = Duration.ofSeconds(5);
+
+	private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+	private final AcceptedMessageQueue queue;
+
+	private final AcceptedMessages accepted;
+
+	private final Messages messages;
+
+	private final DatabaseWatch watch;
+
+	private final InstantSource clock;
+
+	/** The message that must be stored before the next one is; null normally. */
+	private volatile @Nullable Message fence;
+
+	AcceptMessage(AcceptedMessageQueue queue, AcceptedMessages accepted, Messages messages, DatabaseWatch watch,
+			InstantSource clock) {
+		this.queue = queue;
+		this.accepted = accepted;
+		this.messages = messages;
+		this.watch = watch;
+		this.clock = clock;
+	}
+
+	/** Whether messages are accepted instead of stored. */
+	boolean isNeeded() {
+		if (!this.watch.isUsable()) {
+			return true;
+		}
+		var last = this.fence;
+		if (last == null) {
+			return false;
+		}
+		if (!this.watch.isUsableFor(GRACE) || last.createdAt().isBefore(this.watch.usableFrom(GRACE))
+				|| !isStored(last)) {
+			return true;
+		}
+		this.fence = null;
+		return false;
+	}
+
+	/**
+	 * Accepts a message, or finds the one that this process has accepted from the
+	 * author's client with the same id.
+	 * @throws ProblemException 503 {@code service.unavailable} if the broker is away, too
+	 */
+	SendMessage.Sent accept(SendMessage.Draft draft) {
+		var isNew = new AtomicBoolean();
+		var message = this.accepted.find(draft, () -> {
+			isNew.set(true);
+			return publish(draft);
+		});
+		return new SendMessage.Sent(message, draft.author(), isNew.get());
+	}
+
+	private Message publish(SendMessage.Draft draft) {
+		var message = Message.accepted(draft.id(), draft.conversation().id(), draft.author().id(),
+				draft.request().clientId(), draft.text(), draft.request().replyTo(), this.clock.instant());
+		this.accepted.requireSpace(message);
+		if (!this.queue.add(MessageAccepted.of(message, draft))) {
+			throw ProblemException.later(HttpStatus.SERVICE_UNAVAILABLE, "service.unavailable",
+					"The service is temporarily unavailable.", RETRY_AFTER);
+		}
+		raiseFence(message);
+		return message;
+	}
+
+	/**
+	 * The first message after the grace is the fence; until then it is the last one, so
+	 * that there always is one.
+	 */
+	private synchronized void raiseFence(Message message) {
+		var last = this.fence;
+		if (last == null || last.createdAt().isBefore(this.watch.usableFrom(GRACE)) || !this.watch.isUsable()) {
+			this.fence = message;
+		}
+	}
+
+	private boolean isStored(Message message) {
+		try {
+			return this.messages.isHandled(message.id());
+		}
+		catch (RuntimeException ex) {
+			if (!DatabaseOutage.isBehind(ex)) {
+				throw ex;
+			}
+			this.watch.suspect();
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,13 @@
+package org.parley.chat.message.write;
+
+import jakarta.validation.constraints.NotNull;
+import org.parley.platform.text.StorableText;
+
+/**
+ * Requests an edit of a message.
+ *
+ * @param text the new text in Markdown
+ */
+record EditMessageRequest(
+		@NotNull(message = "is required") @StorableText(min = 1, max = 4_000, lines = true) String text) {
+}

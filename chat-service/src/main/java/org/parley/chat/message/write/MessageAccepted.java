@@ -1,0 +1,59 @@
+package org.parley.chat.message.write;
+
+import java.time.Instant;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import org.parley.chat.conversation.event.ConversationReference;
+import org.parley.chat.message.Message;
+import org.parley.chat.message.MessageStatus;
+import org.parley.chat.person.ChatPersonReference;
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+
+/**
+ * A message was accepted while the database was away. It is sent to the broker without
+ * the outbox, because the outbox is in the database.
+ *
+ * @param message the message
+ * @param conversation its conversation
+ */
+@Publishes("message.accepted")
+record MessageAccepted(AcceptedMessage message, ConversationReference conversation) implements ParleyEvent {
+
+	static MessageAccepted of(Message message, SendMessage.Draft draft) {
+		return new MessageAccepted(new AcceptedMessage(message.id(), message.conversationId(),
+				draft.author().reference(), message.clientId(), draft.text().text(), draft.text().html(),
+				message.replyTo(), message.status(), message.createdAt()),
+				ConversationReference.of(draft.conversation()));
+	}
+
+	@Override
+	public String subject() {
+		return this.message.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.conversation.id();
+	}
+
+	/**
+	 * A message that has no number yet.
+	 *
+	 * @param id the id
+	 * @param conversationId the id of the conversation
+	 * @param author the author
+	 * @param clientId the id that the author's client gave it
+	 * @param text the text in Markdown
+	 * @param html the text as safe HTML
+	 * @param replyTo the id of the message that it answers
+	 * @param status always {@code accepted}
+	 * @param createdAt when it was accepted
+	 */
+	record AcceptedMessage(String id, String conversationId, ChatPersonReference author,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String clientId, String text, String html,
+			@Nullable String replyTo, MessageStatus status, Instant createdAt) {
+	}
+
+}

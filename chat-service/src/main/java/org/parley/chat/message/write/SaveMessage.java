@@ -1,0 +1,105 @@
+package org.parley.chat.message.write;
+
+import java.time.InstantSource;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.chat.conversation.ConversationNotFoundException;
+import org.parley.chat.conversation.Conversations;
+import org.parley.chat.message.Message;
+import org.parley.chat.message.MessageText;
+import org.parley.chat.message.Messages;
+import org.parley.chat.message.PlacedMessage;
+import org.parley.chat.message.event.MessageEventPublisher;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.stereotype.Component;
+
+/** Numbers, saves and publishes a new message. Part of a transaction. */
+@Component
+class SaveMessage {
+
+	private final Conversations conversations;
+
+	private final Messages messages;
+
+	private final MessageLimits limits;
+
+	private final MessageEventPublisher events;
+
+	private final InstantSource clock;
+
+	SaveMessage(Conversations conversations, Messages messages, MessageLimits limits, MessageEventPublisher events,
+			InstantSource clock) {
+		this.conversations = conversations;
+		this.messages = messages;
+		this.limits = limits;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/**
+	 * Saves a message, or finds the one that the author's client has sent with the same
+	 * id. Two requests with the same id conflict in the conversation, so the second one
+	 * runs again and finds the first.
+	 */
+	SendMessage.Sent save(SendMessage.Draft draft) {
+		var conversationId = draft.conversation().id();
+		var request = draft.request();
+		var author = draft.author();
+		var known = known(conversationId, request.clientId(), author.id());
+		if (known.isPresent()) {
+			return new SendMessage.Sent(known.get(), author, false);
+		}
+		requireAnswerable(conversationId, request.replyTo());
+		this.limits.require(author.id(), conversationId);
+		var now = this.clock.instant();
+		var conversation = this.conversations.append(conversationId, draft.id(), now)
+			.orElseThrow(ConversationNotFoundException::new);
+		var message = Message.of(draft.id(), conversationId, conversation.lastSeq(), author.id(), request.clientId(),
+				draft.text(), request.replyTo(), now);
+		this.messages.insert(message);
+		this.events.publishCreated(new PlacedMessage(message, conversation), author.reference());
+		return new SendMessage.Sent(message, author, true);
+	}
+
+	/**
+	 * Saves a message that was accepted without the database, unless its id or that of
+	 * the client is known. In a conversation that was removed meanwhile it has no place.
+	 */
+	void save(AcceptedMessageListener.State accepted, MessageText text) {
+		this.messages.markHandled(accepted.id());
+		var author = accepted.author();
+		if (this.messages.find(accepted.id()).isPresent()
+				|| known(accepted.conversationId(), accepted.clientId(), author.id()).isPresent()) {
+			return;
+		}
+		var replyTo = Optional.ofNullable(accepted.replyTo())
+			.filter((id) -> isIn(accepted.conversationId(), id))
+			.orElse(null);
+		this.conversations.append(accepted.conversationId(), accepted.id(), this.clock.instant())
+			.ifPresent((conversation) -> {
+				var message = Message.of(accepted.id(), conversation.id(), conversation.lastSeq(), author.id(),
+						accepted.clientId(), text, replyTo, accepted.createdAt());
+				this.messages.insert(message);
+				this.events.publishCreated(new PlacedMessage(message, conversation), author);
+			});
+	}
+
+	private Optional<Message> known(String conversationId, @Nullable String clientId, String authorId) {
+		return (clientId != null) ? this.messages.find(conversationId, authorId, clientId) : Optional.empty();
+	}
+
+	private void requireAnswerable(String conversationId, @Nullable String replyTo) {
+		if (replyTo != null && !isIn(conversationId, replyTo)) {
+			throw ProblemException.field("replyTo", "message.not-found", "is not a message of this conversation");
+		}
+	}
+
+	private boolean isIn(String conversationId, String messageId) {
+		return this.messages.find(messageId)
+			.filter((message) -> message.conversationId().equals(conversationId))
+			.isPresent();
+	}
+
+}

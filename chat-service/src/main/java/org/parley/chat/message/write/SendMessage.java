@@ -1,0 +1,102 @@
+package org.parley.chat.message.write;
+
+import org.parley.chat.conversation.Conversation;
+import org.parley.chat.message.Message;
+import org.parley.chat.message.MessageText;
+import org.parley.chat.outage.DatabaseOutage;
+import org.parley.chat.outage.DatabaseWatch;
+import org.parley.chat.person.ChatPerson;
+import org.parley.platform.security.Caller;
+import org.parley.platform.text.markdown.Markdown;
+import org.parley.platform.web.Ids;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Sends a message to a conversation. It is stored; while the database is away, it is
+ * accepted onto a queue with the same id.
+ */
+@Component
+class SendMessage {
+
+	private final RequireSender requireSender;
+
+	private final Markdown markdown;
+
+	private final SaveMessage saveMessage;
+
+	private final AcceptMessage acceptMessage;
+
+	private final ConversationLocks locks;
+
+	private final DatabaseWatch watch;
+
+	SendMessage(RequireSender requireSender, Markdown markdown, SaveMessage saveMessage, AcceptMessage acceptMessage,
+			ConversationLocks locks, DatabaseWatch watch) {
+		this.requireSender = requireSender;
+		this.markdown = markdown;
+		this.saveMessage = saveMessage;
+		this.acceptMessage = acceptMessage;
+		this.locks = locks;
+		this.watch = watch;
+	}
+
+	Sent send(String conversationId, MessageRequest request, Caller caller) {
+		var sender = this.requireSender.require(conversationId, caller);
+		var draft = new Draft(Ids.next(), sender.conversation(), sender.author(), request,
+				MessageText.of(request.text(), this.markdown));
+		if (TransactionSynchronizationManager.isActualTransactionActive()) {
+			return store(draft);
+		}
+		return this.acceptMessage.isNeeded() ? this.acceptMessage.accept(draft) : storeOrAccept(draft);
+	}
+
+	/**
+	 * A failed commit may have stored the message. The queue stores an id once, so the
+	 * outcome is the same.
+	 */
+	private Sent storeOrAccept(Draft draft) {
+		try {
+			return store(draft);
+		}
+		catch (RuntimeException ex) {
+			if (!DatabaseOutage.isBehind(ex)) {
+				throw ex;
+			}
+			this.watch.suspect();
+			return this.acceptMessage.accept(draft);
+		}
+	}
+
+	/** Those who have waited for the lock need not wait for the database as well. */
+	private Sent store(Draft draft) {
+		return this.locks.runAlone(draft.conversation().id(), () -> {
+			this.watch.requireUsable();
+			return this.saveMessage.save(draft);
+		});
+	}
+
+	/**
+	 * A message to send.
+	 *
+	 * @param id the id, which is the same on every way to the database
+	 * @param conversation the conversation
+	 * @param author the author
+	 * @param request what the client sent
+	 * @param text the text
+	 */
+	record Draft(String id, Conversation conversation, ChatPerson author, MessageRequest request, MessageText text) {
+	}
+
+	/**
+	 * The result.
+	 *
+	 * @param message the message
+	 * @param author its author
+	 * @param isNew whether the message was not sent before
+	 */
+	record Sent(Message message, ChatPerson author, boolean isNew) {
+	}
+
+}

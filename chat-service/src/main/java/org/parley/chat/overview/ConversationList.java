@@ -1,0 +1,63 @@
+package org.parley.chat.overview;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.chat.conversation.Conversation;
+import org.parley.chat.conversation.ConversationAccess;
+import org.parley.chat.conversation.Participation;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.Paged;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Lists the conversations of a person, latest first. They are sorted here, because a
+ * stored order would have to be written for every member with every message.
+ */
+@Component
+class ConversationList {
+
+	private static final String SORT = "latest";
+
+	private static final Comparator<Participation> LATEST = Comparator
+		.comparing((Participation participation) -> participation.conversation().updatedAt())
+		.thenComparing((participation) -> participation.conversation().id())
+		.reversed();
+
+	private final ConversationAccess access;
+
+	private final ConversationViews views;
+
+	ConversationList(ConversationAccess access, ConversationViews views) {
+		this.access = access;
+		this.views = views;
+	}
+
+	Paged<ConversationView> page(ChatPageQuery query, Caller caller) {
+		var from = Optional.ofNullable(query.cursor()).map((text) -> Cursor.parse(text, SORT, 2)).orElse(null);
+		var isBack = from != null && from.backwards();
+		var found = this.access.all(caller)
+			.stream()
+			.filter((participation) -> isBeyond(participation.conversation(), from))
+			.sorted(isBack ? LATEST.reversed() : LATEST)
+			.limit(query.size() + 1L)
+			.toList();
+		var page = Paged.walk(found, from, query.size(), SORT, (participation) -> new Object[] {
+				participation.conversation().updatedAt(), participation.conversation().id() });
+		return new Paged<>(page.data().isEmpty() ? List.of() : this.views.of(page.data()), page.meta());
+	}
+
+	private static boolean isBeyond(Conversation conversation, @Nullable Cursor from) {
+		if (from == null) {
+			return true;
+		}
+		var byTime = conversation.updatedAt().compareTo(from.instant(0));
+		var order = (byTime != 0) ? byTime : conversation.id().compareTo(from.text(1));
+		return from.backwards() ? order > 0 : order < 0;
+	}
+
+}

@@ -1,0 +1,103 @@
+package org.parley.chat.overview;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.chat.category.ChatCategories;
+import org.parley.chat.conversation.Membership;
+import org.parley.chat.conversation.Participation;
+import org.parley.chat.message.Message;
+import org.parley.chat.message.Messages;
+import org.parley.chat.message.view.MessageView;
+import org.parley.chat.message.view.MessageViews;
+import org.parley.chat.person.ChatPeople;
+import org.parley.chat.person.ChatPerson;
+
+import org.springframework.stereotype.Component;
+
+/** Shows conversations to a member, with at most four queries for a page. */
+@Component
+class ConversationViews {
+
+	private final Messages messages;
+
+	private final MessageViews messageViews;
+
+	private final ChatPeople people;
+
+	private final ChatCategories categories;
+
+	private final InstantSource clock;
+
+	ConversationViews(Messages messages, MessageViews messageViews, ChatPeople people, ChatCategories categories,
+			InstantSource clock) {
+		this.messages = messages;
+		this.messageViews = messageViews;
+		this.people = people;
+		this.categories = categories;
+		this.clock = clock;
+	}
+
+	/** Shows one conversation. */
+	ConversationView of(Participation participation) {
+		return of(List.of(participation)).getFirst();
+	}
+
+	/** Shows conversations of one person, in their order. */
+	List<ConversationView> of(List<Participation> participations) {
+		var unread = this.messages
+			.unread(participations.stream().filter(Participation::isBehind).map(Participation::membership).toList());
+		var last = this.messages.byId(participations.stream()
+			.flatMap((participation) -> Stream.ofNullable(participation.conversation().lastMessageId()))
+			.toList());
+		var people = this.people.byId(people(participations, last));
+		var lastViews = views(participations, last, people);
+		return participations.stream().map((participation) -> {
+			var id = participation.conversation().id();
+			return view(participation, unread.getOrDefault(id, 0L), lastViews.get(id), people);
+		}).toList();
+	}
+
+	private ConversationView view(Participation participation, long unread, @Nullable MessageView last,
+			Map<String, ChatPerson> people) {
+		var conversation = participation.conversation();
+		var membership = participation.membership();
+		var members = conversation.firstMembers().stream().map((id) -> MessageViews.person(id, people)).toList();
+		return new ConversationView(conversation.id(), conversation.kind(), conversation.name(),
+				conversation.description(), this.categories.slug(conversation.categoryId()), conversation.ownerId(),
+				members, conversation.memberCount(), last, membership.position(), unread, mutedUntil(membership),
+				conversation.createdAt(), conversation.updatedAt(), conversation.version());
+	}
+
+	private @Nullable Instant mutedUntil(Membership membership) {
+		var until = membership.mutedUntil();
+		return (until != null && until.isAfter(this.clock.instant())) ? until : null;
+	}
+
+	private Map<String, MessageView> views(List<Participation> participations, Map<String, Message> last,
+			Map<String, ChatPerson> people) {
+		if (last.isEmpty()) {
+			return Map.of();
+		}
+		var readerId = participations.getFirst().membership().personId();
+		return this.messageViews.of(List.copyOf(last.values()), readerId, people)
+			.stream()
+			.collect(Collectors.toUnmodifiableMap(MessageView::conversationId, Function.identity()));
+	}
+
+	private static Set<String> people(List<Participation> participations, Map<String, Message> last) {
+		var ids = new HashSet<String>();
+		participations.forEach((participation) -> ids.addAll(participation.conversation().firstMembers()));
+		last.values().forEach((message) -> ids.add(message.authorId()));
+		return ids;
+	}
+
+}

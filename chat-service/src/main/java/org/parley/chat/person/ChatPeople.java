@@ -1,0 +1,131 @@
+package org.parley.chat.person;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.parley.chat.outage.DatabaseMemory;
+import org.parley.platform.events.privacy.DeletedUser;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.problem.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Collation;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The stored people. All access is outside of transactions: two concurrent first writes
+ * of a person must not abort each other.
+ */
+@Component
+@EnableConfigurationProperties(ChatWriterSettings.class)
+@Transactional(propagation = Propagation.NOT_SUPPORTED)
+public class ChatPeople implements InitializingBean {
+
+	private static final Logger log = LoggerFactory.getLogger(ChatPeople.class);
+
+	private static final Collation WITHOUT_CASE = Collation.of("en").strength(Collation.ComparisonLevel.secondary());
+
+	private final MongoOperations mongo;
+
+	private final ChatWriterSettings settings;
+
+	private final DatabaseMemory memory;
+
+	ChatPeople(MongoOperations mongo, ChatWriterSettings settings, DatabaseMemory memory) {
+		this.mongo = mongo;
+		this.settings = settings;
+		this.memory = memory;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.mongo.indexOps(ChatPerson.class)
+			.createIndex(new Index("username", Sort.Direction.ASC).collation(WITHOUT_CASE).named("username"));
+	}
+
+	/**
+	 * Returns the caller as a person who may write, and stores them on their first write.
+	 * While the database is away, a person is known who has written in the last ten
+	 * minutes.
+	 * @throws ProblemException 403 {@code member.banned}, {@code member.unverified}
+	 */
+	public ChatPerson requireWriter(Caller caller) {
+		var person = this.memory.get(ChatPerson.class, caller.id(), () -> {
+			var stored = this.mongo.findById(caller.id(), ChatPerson.class);
+			return (stored != null) ? stored : insert(caller);
+		});
+		if (person.status() != ChatPersonStatus.ACTIVE) {
+			throw ProblemException.forbidden("member.banned", "Your account is banned. You can read but not write.");
+		}
+		if (this.settings.required() && !person.verified()) {
+			throw ProblemException.forbidden("member.unverified",
+					"Verify your email address before you write. Open the link in the email that we sent you.");
+		}
+		return person;
+	}
+
+	/** Finds the person with a username; erased people are never found. */
+	public Optional<ChatPerson> find(String username) {
+		if (DeletedUser.USERNAME.equalsIgnoreCase(username)) {
+			return Optional.empty();
+		}
+		var query = new Query(Criteria.where("username").is(username)).collation(WITHOUT_CASE);
+		return Optional.ofNullable(this.mongo.findOne(query, ChatPerson.class));
+	}
+
+	/** Finds the stored people among some ids, by id. */
+	public Map<String, ChatPerson> byId(Collection<String> ids) {
+		if (ids.isEmpty()) {
+			return Map.of();
+		}
+		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), ChatPerson.class)
+			.stream()
+			.collect(Collectors.toUnmodifiableMap(ChatPerson::id, (person) -> person));
+	}
+
+	/** Stores the account data of an event unless a newer version is stored. */
+	void update(ChatPersonEventData event) {
+		var older = Criteria.where("_id").is(event.user().id()).and("version").not().gte(event.version());
+		try {
+			this.mongo.upsert(new Query(older), state(event), ChatPerson.class);
+		}
+		catch (DuplicateKeyException ex) {
+			log.trace("The stored person has the same or a newer version", ex);
+		}
+	}
+
+	private static Update state(ChatPersonEventData event) {
+		var account = event.user();
+		return new Update().set("username", account.username())
+			.set("displayName", account.displayName())
+			.set("avatarUrl", account.avatarUrl())
+			.set("verified", Boolean.TRUE.equals(account.verified()))
+			.set("status", Objects.requireNonNullElse(account.status(), ChatPersonStatus.ACTIVE))
+			.set("version", event.version());
+	}
+
+	private ChatPerson insert(Caller caller) {
+		try {
+			return this.mongo.insert(ChatPerson.of(caller));
+		}
+		catch (DuplicateKeyException ex) {
+			return Objects.requireNonNull(this.mongo.findById(caller.id(), ChatPerson.class), "The person is stored");
+		}
+	}
+
+}

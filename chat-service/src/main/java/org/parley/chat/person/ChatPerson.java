@@ -1,0 +1,40 @@
+package org.parley.chat.person;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.security.Caller;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A person who may talk: a projection of the account in auth-service.
+ *
+ * @param id the id of the account
+ * @param username unique, ignoring case
+ * @param displayName as shown to others
+ * @param avatarUrl the address of the avatar image
+ * @param status whether the person may write
+ * @param verified whether the email address is verified
+ * @param version the version of the account; 0 before the first event about it
+ */
+@Document("people")
+public record ChatPerson(@Id String id, String username, String displayName, @Nullable String avatarUrl,
+		ChatPersonStatus status, boolean verified, long version) {
+
+	/** Creates a person from a token, for a first write that precedes any event. */
+	static ChatPerson of(Caller caller) {
+		return new ChatPerson(caller.id(), caller.username(), caller.displayName(), null, ChatPersonStatus.ACTIVE,
+				false, 0);
+	}
+
+	/** The person as shown to others. */
+	public ChatPersonView view() {
+		return new ChatPersonView(this.id, this.username, this.displayName, this.avatarUrl);
+	}
+
+	/** The person as named in events. */
+	public ChatPersonReference reference() {
+		return new ChatPersonReference(this.id, this.username, this.displayName);
+	}
+
+}

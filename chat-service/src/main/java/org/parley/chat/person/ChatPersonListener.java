@@ -1,0 +1,22 @@
+package org.parley.chat.person;
+
+import org.parley.platform.events.inbox.EventConsumer;
+import org.parley.platform.events.inbox.EventHandler;
+
+/** Updates people from account events. Duplicate and late events have no effect. */
+@EventConsumer(value = "chat_members", repeatable = true)
+class ChatPersonListener {
+
+	private final ChatPeople people;
+
+	ChatPersonListener(ChatPeople people) {
+		this.people = people;
+	}
+
+	@EventHandler({ "user.registered", "user.profile-changed", "user.role-changed", "user.verified", "user.banned",
+			"user.unbanned", "user.snapshot" })
+	void on(ChatPersonEventData event) {
+		this.people.update(event);
+	}
+
+}

@@ -1,0 +1,5 @@
+/** Tests of messages. */
+@NullMarked
+package org.parley.chat.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package org.parley.chat.message.reaction;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.platform.web.problem.ProblemException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class EmojiTests {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "👍", "❤️", "👍🏽", "👨‍👩‍👧‍👦", "🇩🇪", "1️⃣", "#️⃣", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "⭐", "☎️" })
+	void singleEmojiIsAccepted(String text) {
+		assertThat(Emoji.of(text).text()).isEqualTo(text);
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "", "a", "1", "#", "👍👍", "👍a", "a👍", "🇩", "☎", "1️", "\u200D", "\uFE0F", "$inc", "a.b" })
+	void otherTextIsRefused(String text) {
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> Emoji.of(text))
+			.matches((problem) -> problem.code().equals("reaction.invalid"));
+	}
+
+}

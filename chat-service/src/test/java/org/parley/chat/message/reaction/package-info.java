@@ -1,0 +1,5 @@
+/** Tests of reactions. */
+@NullMarked
+package org.parley.chat.message.reaction;
+
+import org.jspecify.annotations.NullMarked;

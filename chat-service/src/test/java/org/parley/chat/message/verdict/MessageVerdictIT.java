@@ -1,0 +1,165 @@
+package org.parley.chat.message.verdict;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.chat.ChatIT;
+import org.parley.platform.events.catalogue.Topology;
+import org.parley.platform.test.EventContract;
+import org.parley.platform.test.client.TestUser;
+import org.parley.platform.web.Ids;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MessageVerdictIT extends ChatIT {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private static final String THUMB = "%F0%9F%91%8D";
+
+	private static final Instant DECIDED = Instant.parse("2026-11-20T10:00:00Z");
+
+	@Autowired
+	private RabbitTemplate rabbit;
+
+	@ParameterizedTest
+	@ValueSource(strings = { "hide", "remove", "ban" })
+	void removedMessageIsPlaceholderUntilReversal(String decision) {
+		var alice = aPerson();
+		var bob = aPerson();
+		var conversation = aDirectConversation(alice, bob);
+		var id = send(alice, conversation, "Buy *my* tomatoes").id();
+		this.api.put(bob, "/messages/" + id + "/reactions/" + THUMB, null);
+		var caseId = Ids.next();
+		decide(caseId, id, decision, DECIDED);
+		eventually().untilAsserted(() -> assertThat(status(bob, id)).isEqualTo("removed"));
+		assertThat(unread(bob, conversation)).isZero();
+		var placeholder = this.api.get(alice, "/messages/" + id).data();
+		assertThat(placeholder.path("text").isNull()).isTrue();
+		assertThat(placeholder.path("html").isNull()).isTrue();
+		assertThat(placeholder.path("reactions").isEmpty()).isTrue();
+		assertThat(this.api.get(bob, "/conversations/" + conversation + "/messages").body().toString())
+			.doesNotContain("tomatoes");
+		assertThat(this.api.get(bob, "/search?q=tomatoes").body().path("data").isEmpty()).isTrue();
+		refused(this.api.patch(alice, "/messages/" + id, Map.of("text", "Mine")), 409, "message.deleted");
+		refused(this.api.put(bob, "/messages/" + id + "/reactions/" + THUMB, null), 409, "message.deleted");
+		reverse(caseId, id, decision, DECIDED.plusSeconds(60));
+		eventually().untilAsserted(() -> assertThat(status(bob, id)).isEqualTo("active"));
+		var restored = this.api.get(bob, "/messages/" + id).data();
+		assertThat(restored.path("text").asString()).isEqualTo("Buy *my* tomatoes");
+		assertThat(restored.path("html").asString()).contains("<em>my</em>");
+		assertThat(restored.path("reactions").size()).isEqualTo(1);
+		assertThat(restored.path("version").asLong()).isEqualTo(2);
+		assertThat(unread(bob, conversation)).isEqualTo(1);
+		assertThat(this.api.get(bob, "/search?q=tomatoes").body().path("data").size()).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "dismiss", "warn" })
+	void otherDecisionLeavesMessageShown(String decision) {
+		var alice = aPerson();
+		var conversation = aDirectConversation(alice, aPerson());
+		var id = send(alice, conversation, "Acceptable").id();
+		var later = send(alice, conversation, "Removed").id();
+		decide(Ids.next(), id, decision, DECIDED);
+		decide(Ids.next(), later, "remove", DECIDED);
+		eventually().untilAsserted(() -> assertThat(status(alice, later)).isEqualTo("removed"));
+		assertThat(status(alice, id)).isEqualTo("active");
+	}
+
+	@Test
+	void reversalThatArrivesFirstKeepsMessageShown() {
+		var alice = aPerson();
+		var conversation = aDirectConversation(alice, aPerson());
+		var id = send(alice, conversation, "Acceptable after all").id();
+		var last = send(alice, conversation, "Removed").id();
+		var caseId = Ids.next();
+		reverse(caseId, id, "remove", DECIDED.plusSeconds(60));
+		decide(caseId, id, "remove", DECIDED);
+		decide(Ids.next(), last, "remove", DECIDED);
+		eventually().untilAsserted(() -> assertThat(status(alice, last)).isEqualTo("removed"));
+		assertThat(status(alice, id)).isEqualTo("active");
+	}
+
+	@Test
+	void messageThatItsAuthorDeletedStaysDeleted() {
+		var alice = aPerson();
+		var bob = aPerson();
+		var conversation = aDirectConversation(alice, bob);
+		var id = send(alice, conversation, "Better not").id();
+		var caseId = Ids.next();
+		decide(caseId, id, "remove", DECIDED);
+		eventually().untilAsserted(() -> assertThat(status(bob, id)).isEqualTo("removed"));
+		assertThat(this.api.delete(alice, "/messages/" + id).status()).isEqualTo(204);
+		var other = send(alice, conversation, "Restored").id();
+		var otherCase = Ids.next();
+		decide(otherCase, other, "hide", DECIDED);
+		reverse(caseId, id, "remove", DECIDED.plusSeconds(60));
+		reverse(otherCase, other, "hide", DECIDED.plusSeconds(60));
+		eventually().untilAsserted(() -> assertThat(version(bob, other)).isEqualTo(2));
+		assertThat(status(bob, id)).isEqualTo("deleted");
+		assertThat(this.api.get(bob, "/messages/" + id).data().path("text").isNull()).isTrue();
+	}
+
+	@Test
+	void moderatorsDoNotSeeTheConversation() {
+		var alice = aPerson();
+		var bob = aPerson();
+		var id = send(alice, aDirectConversation(alice, bob), "Between us").id();
+		assertThat(this.api.post(bob, "/messages/" + id + "/reports", Map.of("reason", "abuse")).status())
+			.isEqualTo(201);
+		for (var moderator : List.of(TestUser.with("moderator"), TestUser.with("moderator", "admin"))) {
+			refused(this.api.get(moderator, "/messages/" + id), 404, "message.not-found");
+		}
+	}
+
+	private void decide(String caseId, String messageId, String decision, Instant at) {
+		publish("message-case.decided", caseId, messageId, decision, "decidedAt", at);
+	}
+
+	private void reverse(String caseId, String messageId, String decision, Instant at) {
+		publish("message-case.reversed", caseId, messageId, decision, "reversedAt", at);
+	}
+
+	private void publish(String type, String caseId, String messageId, String decision, String time, Instant at) {
+		var event = (ObjectNode) JSON.readTree(EventContract.example(type));
+		event.put("id", Ids.next()).put("subject", caseId);
+		event.withObject("/data").put("caseId", caseId).put("decision", decision).put(time, at.toString());
+		event.withObject("/data/message").put("id", messageId);
+		assertThat(EventContract.violations(event.toString())).isEmpty();
+		this.rabbit.send(Topology.lettersOf("chat_verdicts"), Topology.AGAIN,
+				MessageBuilder.withBody(event.toString().getBytes(StandardCharsets.UTF_8)).build());
+	}
+
+	private String status(TestUser reader, String message) {
+		return shown(reader, message).path("status").asString();
+	}
+
+	private long version(TestUser reader, String message) {
+		return shown(reader, message).path("version").asLong();
+	}
+
+	private JsonNode shown(TestUser reader, String message) {
+		return this.api.get(reader, "/messages/" + message).data();
+	}
+
+	private static ConditionFactory eventually() {
+		return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20));
+	}
+
+}

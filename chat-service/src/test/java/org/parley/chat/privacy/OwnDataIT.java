@@ -1,0 +1,39 @@
+package org.parley.chat.privacy;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.parley.chat.ChatIT;
+import org.parley.platform.test.PersonalDataKit;
+
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class OwnDataIT extends ChatIT {
+
+	@Autowired
+	private AmqpAdmin broker;
+
+	@Autowired
+	private RabbitTemplate rabbit;
+
+	@Test
+	void erasedPersonIsTheDeletedUserInMembersAndAuthors() {
+		var gone = aPerson();
+		var bob = aPerson();
+		var conversation = aDirectConversation(gone, bob);
+		send(gone, conversation, "This stays");
+		this.api.put(gone, "/preferences", Map.of("writers", "everyone"));
+		var kit = new PersonalDataKit(this.rabbit, this.broker, "chat.events", "chat_members");
+		assertThat(kit.erase(gone.id())).containsEntry("member", 1L).containsEntry("preferences", 1L);
+		var shown = this.api.get(bob, "/conversations/" + conversation);
+		assertThat(shown.body().toString()).contains("This stays", "deleted user").doesNotContain(gone.username());
+		assertThat(this.api.get(bob, "/conversations/" + conversation + "/messages").body().toString())
+			.contains("This stays", "deleted user")
+			.doesNotContain(gone.username());
+	}
+
+}
