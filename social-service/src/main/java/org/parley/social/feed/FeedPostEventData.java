@@ -1,0 +1,32 @@
+package org.parley.social.feed;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.social.post.PostVisibility;
+
+/**
+ * The data of events about posts, as feeds read them.
+ *
+ * @param post the post
+ * @param previousVisibility who might see it before an edit
+ */
+record FeedPostEventData(FeedPost post, @Nullable PostVisibility previousVisibility) {
+
+	/**
+	 * A post.
+	 *
+	 * @param id the id
+	 * @param author the author
+	 * @param visibility who may see it
+	 */
+	record FeedPost(String id, FeedPerson author, PostVisibility visibility) {
+	}
+
+	/**
+	 * A person.
+	 *
+	 * @param id the id
+	 */
+	record FeedPerson(String id) {
+	}
+
+}

@@ -1,0 +1,106 @@
+package org.parley.social.feed;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+import org.parley.platform.events.cluster.DueWork;
+import org.parley.social.feed.store.FeedEntries;
+import org.parley.social.feed.store.FeedEntry;
+import org.parley.social.feed.store.FeedRound;
+import org.parley.social.feed.store.FeedRounds;
+import org.parley.social.feed.store.LargeAuthors;
+import org.parley.social.post.PostVisibility;
+import org.parley.social.post.SocialPosts;
+import org.parley.social.relation.Follows;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+
+/** Writes posts to the feeds of followers, one page of a round at a time. */
+@Component
+class FeedWorker extends DueWork {
+
+	private static final Logger log = LoggerFactory.getLogger(FeedWorker.class);
+
+	private static final int PAGE = 1_000;
+
+	private final FeedRounds rounds;
+
+	private final FeedEntries entries;
+
+	private final Follows follows;
+
+	private final SocialPosts posts;
+
+	private final LargeAuthors largeAuthors;
+
+	FeedWorker(FeedRounds rounds, FeedEntries entries, Follows follows, SocialPosts posts, LargeAuthors largeAuthors,
+			InstantSource clock) {
+		super(clock);
+		this.rounds = rounds;
+		this.entries = entries;
+		this.follows = follows;
+		this.posts = posts;
+		this.largeAuthors = largeAuthors;
+	}
+
+	@Override
+	protected Optional<Instant> findNextDue() {
+		return this.rounds.findNextDue();
+	}
+
+	@Override
+	public boolean doBatch() {
+		var claimed = this.rounds.claim();
+		claimed.ifPresent(this::continueOrPostpone);
+		return claimed.isPresent();
+	}
+
+	private void continueOrPostpone(FeedRound round) {
+		try {
+			if (round.removal()) {
+				removeFromFeeds(round);
+			}
+			else {
+				writeToFeeds(round);
+			}
+		}
+		catch (RuntimeException ex) {
+			log.atWarn()
+				.addKeyValue("post", round.id())
+				.addKeyValue("cause", ex.getClass().getName())
+				.log("Writing a post to feeds failed and will be retried");
+			this.rounds.postpone(round);
+		}
+	}
+
+	private void removeFromFeeds(FeedRound round) {
+		if (this.entries.removePost(round.id(), PAGE)) {
+			this.rounds.continueAfter(round, null);
+		}
+		else {
+			this.rounds.end(round);
+		}
+	}
+
+	private void writeToFeeds(FeedRound round) {
+		var isWritten = this.posts.find(round.id())
+			.filter((post) -> post.isActive() && post.visibility() != PostVisibility.PRIVATE)
+			.isPresent();
+		if (!isWritten || (round.after() == null && this.largeAuthors.isLarge(round.authorId()))) {
+			this.rounds.end(round);
+			return;
+		}
+		var page = this.follows.followersAfter(round.authorId(), round.after(), PAGE);
+		this.entries.add(page.stream().map((owner) -> FeedEntry.of(owner, round.id(), round.authorId())).toList());
+		if (page.size() < PAGE) {
+			this.rounds.end(round);
+		}
+		else {
+			this.rounds.continueAfter(round, page.getLast());
+		}
+	}
+
+}

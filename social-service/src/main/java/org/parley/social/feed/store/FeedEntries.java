@@ -1,0 +1,121 @@
+package org.parley.social.feed.store;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.BulkOperations;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** The stored entries of feeds. Their ids sort by owner and time. */
+@Component
+public class FeedEntries implements InitializingBean {
+
+	private static final String ID = "_id";
+
+	private final MongoOperations mongo;
+
+	FeedEntries(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		var indexes = this.mongo.indexOps(FeedEntry.class);
+		indexes.createIndex(new Index("ownerId", Direction.ASC).on("authorId", Direction.ASC));
+		indexes.createIndex(new Index("authorId", Direction.ASC).on(ID, Direction.ASC));
+		indexes.createIndex(new Index("postId", Direction.ASC));
+	}
+
+	/** Adds entries; those that exist stay as they are. */
+	public void add(List<FeedEntry> entries) {
+		if (entries.isEmpty()) {
+			return;
+		}
+		var bulk = this.mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, FeedEntry.class);
+		for (var entry : entries) {
+			bulk.upsert(new Query(Criteria.where(ID).is(entry.id())),
+					new Update().setOnInsert("ownerId", entry.ownerId())
+						.setOnInsert("postId", entry.postId())
+						.setOnInsert("authorId", entry.authorId()));
+		}
+		bulk.execute();
+	}
+
+	/** Finds the posts in a feed, newest first, not older than a floor. */
+	public List<String> posts(String ownerId, @Nullable String floor, @Nullable String edge, boolean back, int max) {
+		var own = Criteria.where(ID);
+		var from = FeedEntry.id(ownerId, (floor != null) ? floor : "");
+		if (edge != null && back) {
+			own = own.gt(FeedEntry.id(ownerId, edge)).lt(ownerId + ";");
+		}
+		else {
+			own = own.gte(from).lt((edge != null) ? FeedEntry.id(ownerId, edge) : ownerId + ";");
+		}
+		var order = Sort.by(back ? Direction.ASC : Direction.DESC, ID);
+		return this.mongo.find(new Query(own).with(order).limit(max), FeedEntry.class)
+			.stream()
+			.map(FeedEntry::postId)
+			.toList();
+	}
+
+	/** Finds the oldest post that a feed keeps; null for a feed that is not full. */
+	public @Nullable String floor(String ownerId, int kept) {
+		var own = Criteria.where(ID).gte(ownerId + ":").lt(ownerId + ";");
+		var query = new Query(own).with(Sort.by(Direction.DESC, ID)).skip(kept - 1L).limit(1);
+		query.fields().include(ID);
+		return this.mongo.find(query, org.bson.Document.class, "feed")
+			.stream()
+			.findFirst()
+			.map((entry) -> entry.getString(ID).substring(ownerId.length() + 1))
+			.orElse(null);
+	}
+
+	/** Removes the posts of an author from a feed. */
+	public void removeAuthor(String ownerId, String authorId) {
+		this.mongo.remove(new Query(Criteria.where("ownerId").is(ownerId).and("authorId").is(authorId)),
+				FeedEntry.class);
+	}
+
+	/**
+	 * Removes a post from some feeds.
+	 * @return whether there may be more
+	 */
+	public boolean removePost(String postId, int max) {
+		var query = new Query(Criteria.where("postId").is(postId)).limit(max);
+		query.fields().include(ID);
+		var ids = this.mongo.find(query, org.bson.Document.class, "feed")
+			.stream()
+			.map((entry) -> entry.getString(ID))
+			.toList();
+		this.mongo.remove(new Query(Criteria.where(ID).in(ids)), FeedEntry.class);
+		return ids.size() == max;
+	}
+
+	/** Finds the next owner of a feed by the ids; the first one after an empty id. */
+	public Optional<String> ownerAfter(String ownerId) {
+		var query = new Query(Criteria.where(ID).gte(ownerId.isEmpty() ? "" : ownerId + ";")).with(Sort.by(ID))
+			.limit(1);
+		return this.mongo.find(query, FeedEntry.class).stream().findFirst().map(FeedEntry::ownerId);
+	}
+
+	/** Removes the entries that a feed does not keep; returns their number. */
+	public long trim(String ownerId, int kept) {
+		var floor = floor(ownerId, kept);
+		if (floor == null) {
+			return 0;
+		}
+		var old = Criteria.where(ID).gte(ownerId + ":").lt(FeedEntry.id(ownerId, floor));
+		return this.mongo.remove(new Query(old), FeedEntry.class).getDeletedCount();
+	}
+
+}

@@ -1,0 +1,14 @@
+package org.parley.social.feed.store;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * An author with more followers than posts are written to. Their posts are merged into
+ * feeds on reading, for ever: posts of that time are in no feed.
+ *
+ * @param id the id of the author
+ */
+@Document("large_authors")
+public record LargeAuthor(@Id String id) {
+}

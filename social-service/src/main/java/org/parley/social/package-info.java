@@ -1,0 +1,5 @@
+/** Posts, comments, reactions, follows, blocks and feeds. */
+@NullMarked
+package org.parley.social;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package org.parley.social.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.PageQuery;
+import org.parley.platform.web.paging.Paged;
+
+/**
+ * Fills a page of a list from which items are left out. A page may be shorter than its
+ * limit, but its cursor always continues behind the last item that was read.
+ */
+public final class VisiblePage {
+
+	/** So many reads of a hundred items at most serve one page. */
+	private static final int READS = 10;
+
+	private static final int READ_SIZE = 100;
+
+	private VisiblePage() {
+	}
+
+	/**
+	 * Fills a page.
+	 * @param sort the name of the list in cursors
+	 * @param source reads the list
+	 * @param key the key of an item, unique in the list
+	 */
+	public static <T> Paged<T> of(PageQuery query, String sort, Source<T> source, Function<? super T, String> key) {
+		var cursor = query.cursor();
+		var from = (cursor != null) ? Cursor.parse(cursor, sort, 1) : null;
+		var back = from != null && from.backwards();
+		var edge = (from != null) ? from.text(0) : null;
+		var shown = new ArrayList<T>();
+		var max = Math.min(READ_SIZE, query.size() + 1);
+		for (int read = 0; read < READS; read++) {
+			var items = source.read(edge, back, max);
+			shown.addAll(items.shown());
+			edge = items.last();
+			if (edge == null || shown.size() > query.size()) {
+				return Paged.walk(shown.subList(0, Math.min(shown.size(), query.size() + 1)), from, query.size(), sort,
+						(item) -> new Object[] { key.apply(item) });
+			}
+			max = READ_SIZE;
+		}
+		return incomplete(shown, from, Objects.requireNonNull(edge), query.size(), sort);
+	}
+
+	private static <T> Paged<T> incomplete(List<T> shown, @Nullable Cursor from, String edge, int size, String sort) {
+		var back = from != null && from.backwards();
+		return back ? Paged.of(shown.reversed(), from, Cursor.prev(sort, edge), size)
+				: Paged.of(shown, Cursor.next(sort, edge), null, size);
+	}
+
+	/** Reads a list. */
+	@FunctionalInterface
+	public interface Source<T> {
+
+		/**
+		 * Reads the items behind an edge.
+		 * @param edge the key of the item before the first one; null at the start
+		 * @param backwards whether the list is read from its end
+		 * @param max the maximum number of items
+		 */
+		VisibleItems<T> read(@Nullable String edge, boolean backwards, int max);
+
+	}
+
+}

@@ -1,0 +1,26 @@
+package org.parley.social.person;
+
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+
+/**
+ * A person has made their account private or public.
+ *
+ * @param person the person
+ * @param privateAccount whether it is private
+ * @param version increases with every such change of the person
+ */
+@Publishes("social-account.changed")
+record SocialAccountChanged(SocialPersonReference person, boolean privateAccount, long version) implements ParleyEvent {
+
+	@Override
+	public String subject() {
+		return this.person.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.person.id();
+	}
+
+}

@@ -1,0 +1,152 @@
+package org.parley.social.person;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.parley.platform.events.privacy.DeletedUser;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.problem.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Collation;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The stored people. All access is outside of transactions: two concurrent first writes
+ * of a person must not abort each other.
+ */
+@Component
+@EnableConfigurationProperties(SocialWriterSettings.class)
+@Transactional(propagation = Propagation.NOT_SUPPORTED)
+public class SocialPeople implements InitializingBean {
+
+	private static final Logger log = LoggerFactory.getLogger(SocialPeople.class);
+
+	private static final Collation WITHOUT_CASE = Collation.of("en").strength(Collation.ComparisonLevel.secondary());
+
+	private final MongoOperations mongo;
+
+	private final SocialWriterSettings settings;
+
+	SocialPeople(MongoOperations mongo, SocialWriterSettings settings) {
+		this.mongo = mongo;
+		this.settings = settings;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.mongo.indexOps(SocialPerson.class)
+			.createIndex(new Index("username", Sort.Direction.ASC).collation(WITHOUT_CASE).named("username"));
+	}
+
+	/**
+	 * Returns the caller as a person who may write, and stores them on their first write.
+	 * @throws ProblemException 403 {@code member.banned}, {@code member.unverified}
+	 */
+	public SocialPerson requireWriter(Caller caller) {
+		var person = requireStored(caller);
+		if (person.status() != SocialPersonStatus.ACTIVE) {
+			throw ProblemException.forbidden("member.banned", "Your account is banned. You can read but not write.");
+		}
+		if (this.settings.required() && !person.verified()) {
+			throw ProblemException.forbidden("member.unverified",
+					"Verify your email address before you write. Open the link in the email that we sent you.");
+		}
+		return person;
+	}
+
+	/** Returns the caller as a person, and stores them if they are unknown. */
+	SocialPerson requireStored(Caller caller) {
+		var stored = this.mongo.findById(caller.id(), SocialPerson.class);
+		return (stored != null) ? stored : insert(caller);
+	}
+
+	/**
+	 * Returns the person with a username.
+	 * @throws ProblemException 404 {@code person.not-found}
+	 */
+	public SocialPerson require(String username) {
+		return find(username)
+			.orElseThrow(() -> ProblemException.notFound("person.not-found", "There is no such person."));
+	}
+
+	/** Finds the person with a username; erased people are never found. */
+	public Optional<SocialPerson> find(String username) {
+		if (DeletedUser.USERNAME.equalsIgnoreCase(username)) {
+			return Optional.empty();
+		}
+		var query = new Query(Criteria.where("username").is(username)).collation(WITHOUT_CASE);
+		return Optional.ofNullable(this.mongo.findOne(query, SocialPerson.class));
+	}
+
+	/** Finds the stored people among some ids, by id. */
+	public Map<String, SocialPerson> find(Collection<String> ids) {
+		if (ids.isEmpty()) {
+			return Map.of();
+		}
+		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), SocialPerson.class)
+			.stream()
+			.collect(Collectors.toUnmodifiableMap(SocialPerson::id, (person) -> person));
+	}
+
+	/**
+	 * Makes an account private or public, in the transaction of the caller.
+	 * @return the person after the change; empty if nothing has changed
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Optional<SocialPerson> close(String id, boolean closed) {
+		var other = new Query(Criteria.where("_id").is(id).and("closed").ne(closed));
+		return Optional
+			.ofNullable(this.mongo.findAndModify(other, Update.update("closed", closed).inc("privacyChanges", 1L),
+					FindAndModifyOptions.options().returnNew(true), SocialPerson.class));
+	}
+
+	/** Stores the account data of an event unless a newer version is stored. */
+	void update(SocialPersonEventData event) {
+		var older = Criteria.where("_id").is(event.user().id()).and("version").not().gte(event.version());
+		try {
+			this.mongo.upsert(new Query(older), state(event), SocialPerson.class);
+		}
+		catch (DuplicateKeyException ex) {
+			log.trace("The stored person has the same or a newer version", ex);
+		}
+	}
+
+	private static Update state(SocialPersonEventData event) {
+		var account = event.user();
+		return new Update().set("username", account.username())
+			.set("displayName", account.displayName())
+			.set("avatarUrl", account.avatarUrl())
+			.set("verified", Boolean.TRUE.equals(account.verified()))
+			.set("status", Objects.requireNonNullElse(account.status(), SocialPersonStatus.ACTIVE))
+			.set("version", event.version())
+			.setOnInsert("closed", false)
+			.setOnInsert("privacyChanges", 0L);
+	}
+
+	private SocialPerson insert(Caller caller) {
+		try {
+			return this.mongo.insert(SocialPerson.of(caller));
+		}
+		catch (DuplicateKeyException ex) {
+			return Objects.requireNonNull(this.mongo.findById(caller.id(), SocialPerson.class), "The person is stored");
+		}
+	}
+
+}

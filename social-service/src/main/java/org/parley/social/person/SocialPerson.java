@@ -1,0 +1,51 @@
+package org.parley.social.person;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.security.Caller;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A person: a projection of the account in auth-service, with the person's choice who may
+ * follow.
+ *
+ * @param id the id of the account
+ * @param username unique, ignoring case
+ * @param displayName as shown to others
+ * @param avatarUrl the address of the avatar image
+ * @param status whether the person may write
+ * @param verified whether the email address is verified
+ * @param closed whether the account is private: followers are approved
+ * @param privacyChanges the number of changes between private and public
+ * @param version the version of the account; 0 before the first event about it
+ */
+@Document("people")
+public record SocialPerson(@Id String id, String username, String displayName, @Nullable String avatarUrl,
+		SocialPersonStatus status, boolean verified, boolean closed, long privacyChanges, long version) {
+
+	/** Creates a person from a token, for a first write that precedes any event. */
+	static SocialPerson of(Caller caller) {
+		return new SocialPerson(caller.id(), caller.username(), caller.displayName(), null, SocialPersonStatus.ACTIVE,
+				false, false, 0, 0);
+	}
+
+	/** The person as shown to others. */
+	public SocialPersonView view() {
+		return new SocialPersonView(this.id, this.username, this.displayName, this.avatarUrl);
+	}
+
+	/** The person as named in events. */
+	public SocialPersonReference reference() {
+		return new SocialPersonReference(this.id, this.username, this.displayName);
+	}
+
+	public boolean isActive() {
+		return this.status == SocialPersonStatus.ACTIVE;
+	}
+
+	public boolean isDeleted() {
+		return this.status == SocialPersonStatus.DELETED;
+	}
+
+}

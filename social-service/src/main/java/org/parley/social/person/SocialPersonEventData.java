@@ -1,0 +1,27 @@
+package org.parley.social.person;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The account data in events and snapshots of auth-service.
+ *
+ * @param user the account
+ * @param version the version of the account
+ */
+record SocialPersonEventData(Account user, long version) {
+
+	/**
+	 * An account.
+	 *
+	 * @param id the id, which never changes
+	 * @param username unique, ignoring case
+	 * @param displayName as shown to others
+	 * @param avatarUrl the address of the avatar image; absent if there is none
+	 * @param status whether the person may write; absent in old events
+	 * @param verified whether the email address is verified; absent in old events
+	 */
+	record Account(String id, String username, String displayName, @Nullable String avatarUrl,
+			@Nullable SocialPersonStatus status, @Nullable Boolean verified) {
+	}
+
+}

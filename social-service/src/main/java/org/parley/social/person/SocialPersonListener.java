@@ -1,0 +1,22 @@
+package org.parley.social.person;
+
+import org.parley.platform.events.inbox.EventConsumer;
+import org.parley.platform.events.inbox.EventHandler;
+
+/** Updates people from account events. Duplicate and late events have no effect. */
+@EventConsumer(value = "social_members", repeatable = true)
+class SocialPersonListener {
+
+	private final SocialPeople people;
+
+	SocialPersonListener(SocialPeople people) {
+		this.people = people;
+	}
+
+	@EventHandler({ "user.registered", "user.profile-changed", "user.role-changed", "user.verified", "user.banned",
+			"user.unbanned", "user.snapshot" })
+	void on(SocialPersonEventData event) {
+		this.people.update(event);
+	}
+
+}

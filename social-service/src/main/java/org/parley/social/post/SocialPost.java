@@ -1,0 +1,91 @@
+package org.parley.social.post;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.Ids;
+import org.parley.platform.web.problem.ProblemException;
+import org.parley.social.relation.SocialReader;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A post.
+ *
+ * @param id the id, which sorts by time
+ * @param authorId the id of the author
+ * @param text the text in Markdown; null once deleted
+ * @param html the text as safe HTML; null once deleted
+ * @param visibility who may see it
+ * @param status whether it is shown
+ * @param reactions the number of reactions by kind; may contain zeros
+ * @param commentCount the number of shown comments
+ * @param score its weight in rankings: reactions, and comments twice
+ * @param day the day of its creation in UTC, for rankings
+ * @param createdAt the creation time
+ * @param editedAt the time of the last edit
+ * @param version increases with every edit and the deletion
+ */
+@Document("posts")
+public record SocialPost(@Id String id, String authorId, @Nullable String text, @Nullable String html,
+		PostVisibility visibility, SocialPostStatus status, Map<String, Integer> reactions, int commentCount,
+		long score, String day, Instant createdAt, @Nullable Instant editedAt, long version) {
+
+	/** Creates a post. */
+	public static SocialPost of(String authorId, SocialText text, PostVisibility visibility, Instant now) {
+		return new SocialPost(Ids.next(), authorId, text.text(), text.html(), visibility, SocialPostStatus.ACTIVE,
+				Map.of(), 0, 0, day(now), now, null, 0);
+	}
+
+	/** The day of a time in UTC. */
+	public static String day(Instant time) {
+		return LocalDate.ofInstant(time, ZoneOffset.UTC).toString();
+	}
+
+	public boolean isActive() {
+		return this.status == SocialPostStatus.ACTIVE;
+	}
+
+	/** Whether a reader may see the post. */
+	public boolean isShownTo(SocialReader reader) {
+		return switch (this.status) {
+			case ACTIVE -> PostVisibility.of(reader, this.authorId).contains(this.visibility);
+			case HIDDEN -> reader.is(this.authorId);
+			case DELETED -> false;
+		};
+	}
+
+	/** The same post with another text or visibility. */
+	public SocialPost edited(SocialText text, PostVisibility visibility, Instant now) {
+		return new SocialPost(this.id, this.authorId, text.text(), text.html(), visibility, this.status, this.reactions,
+				this.commentCount, this.score, this.day, this.createdAt, now, this.version + 1);
+	}
+
+	/** What remains of a deleted post. */
+	public SocialPost deleted() {
+		return new SocialPost(this.id, this.authorId, null, null, this.visibility, SocialPostStatus.DELETED,
+				this.reactions, this.commentCount, this.score, this.day, this.createdAt, this.editedAt,
+				this.version + 1);
+	}
+
+	/** The same post with another status. */
+	public SocialPost with(SocialPostStatus status) {
+		return new SocialPost(this.id, this.authorId, this.text, this.html, this.visibility, status, this.reactions,
+				this.commentCount, this.score, this.day, this.createdAt, this.editedAt, this.version + 1);
+	}
+
+	/**
+	 * Requires that a person wrote the post.
+	 * @throws ProblemException 403 {@code social-post.forbidden}
+	 */
+	public void requireAuthor(String personId) {
+		if (!this.authorId.equals(personId)) {
+			throw ProblemException.forbidden("social-post.forbidden", "Only the author may change this post.");
+		}
+	}
+
+}

@@ -1,0 +1,207 @@
+package org.parley.social.post;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.aggregation.Aggregation;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** The stored posts. */
+@Component
+public class SocialPosts implements InitializingBean {
+
+	private static final String ID = "_id";
+
+	private static final String AUTHOR = "authorId";
+
+	private static final String STATUS = "status";
+
+	private static final String VISIBILITY = "visibility";
+
+	private static final String SCORE = "score";
+
+	private static final String DAY = "day";
+
+	private final MongoOperations mongo;
+
+	SocialPosts(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		var indexes = this.mongo.indexOps(SocialPost.class);
+		indexes.createIndex(new Index(AUTHOR, Direction.ASC).on(STATUS, Direction.ASC)
+			.on(VISIBILITY, Direction.ASC)
+			.on(ID, Direction.ASC)
+			.named("of_author"));
+		indexes.createIndex(
+				new Index(VISIBILITY, Direction.ASC).on(STATUS, Direction.ASC).on(ID, Direction.ASC).named("newest"));
+		indexes.createIndex(new Index(VISIBILITY, Direction.ASC).on(STATUS, Direction.ASC)
+			.on(DAY, Direction.ASC)
+			.on(SCORE, Direction.DESC)
+			.on(ID, Direction.DESC)
+			.on(AUTHOR, Direction.ASC)
+			.named("top"));
+		indexes.createIndex(new Index(VISIBILITY, Direction.ASC).on(STATUS, Direction.ASC)
+			.on(SCORE, Direction.DESC)
+			.on(ID, Direction.DESC)
+			.named("top_ever"));
+	}
+
+	public void insert(SocialPost post) {
+		this.mongo.insert(post);
+	}
+
+	public Optional<SocialPost> find(String id) {
+		return Optional.ofNullable(this.mongo.findById(id, SocialPost.class));
+	}
+
+	/** Finds the existing posts among some ids, by id. */
+	public Map<String, SocialPost> find(Collection<String> ids) {
+		return ids.isEmpty() ? Map.of()
+				: this.mongo.find(new Query(Criteria.where(ID).in(ids)), SocialPost.class)
+					.stream()
+					.collect(Collectors.toUnmodifiableMap(SocialPost::id, Function.identity()));
+	}
+
+	/** Finds the active posts of some authors, newest first. */
+	public List<SocialPost> ofAuthors(Collection<String> authors, Collection<PostVisibility> visible,
+			@Nullable String edge, boolean back, int max) {
+		var theirs = Criteria.where(AUTHOR)
+			.in(authors)
+			.and(STATUS)
+			.is(SocialPostStatus.ACTIVE)
+			.and(VISIBILITY)
+			.in(visible);
+		return page(theirs, edge, back, max);
+	}
+
+	/** Finds public posts, newest first. */
+	public List<SocialPost> newest(@Nullable String edge, boolean back, int max) {
+		return page(Criteria.where(VISIBILITY).is(PostVisibility.PUBLIC).and(STATUS).is(SocialPostStatus.ACTIVE), edge,
+				back, max);
+	}
+
+	private List<SocialPost> page(Criteria list, @Nullable String edge, boolean back, int max) {
+		if (edge != null) {
+			list = back ? list.and(ID).gt(edge) : list.and(ID).lt(edge);
+		}
+		var order = Sort.by(back ? Direction.ASC : Direction.DESC, ID);
+		return this.mongo.find(new Query(list).with(order).limit(max), SocialPost.class);
+	}
+
+	/**
+	 * Finds the ids of the public posts of some days, or of all, with the highest scores.
+	 */
+	public List<String> top(Collection<String> days, String firstId, int max) {
+		var query = new Query(publicOf(days).and(ID).gte(firstId))
+			.with(Sort.by(Direction.DESC, SCORE).and(Sort.by(Direction.DESC, ID)))
+			.limit(max)
+			.withHint(days.isEmpty() ? "top_ever" : "top");
+		query.fields().include(ID);
+		return this.mongo.find(query, org.bson.Document.class, "posts")
+			.stream()
+			.map((post) -> post.getString(ID))
+			.toList();
+	}
+
+	/** Sums the scores of public posts of some days, or of all, by their authors. */
+	public List<AuthorScore> scores(Collection<String> days, String firstId) {
+		var summed = Aggregation.newAggregation(Aggregation.match(publicOf(days).and(ID).gte(firstId)),
+				Aggregation.group(AUTHOR).sum(SCORE).as(SCORE).count().as("posts"));
+		return this.mongo.aggregate(summed, SocialPost.class, org.bson.Document.class)
+			.getMappedResults()
+			.stream()
+			.map((sum) -> new AuthorScore(sum.getString(ID), sum.get(SCORE, Number.class).longValue(),
+					sum.get("posts", Number.class).longValue()))
+			.toList();
+	}
+
+	private static Criteria publicOf(Collection<String> days) {
+		var shown = Criteria.where(VISIBILITY).is(PostVisibility.PUBLIC).and(STATUS).is(SocialPostStatus.ACTIVE);
+		return days.isEmpty() ? shown : shown.and(DAY).in(days);
+	}
+
+	/** Counts the active posts of an author. */
+	public long count(String authorId, Collection<PostVisibility> visible) {
+		return this.mongo.count(new Query(Criteria.where(AUTHOR)
+			.is(authorId)
+			.and(STATUS)
+			.is(SocialPostStatus.ACTIVE)
+			.and(VISIBILITY)
+			.in(visible)), SocialPost.class);
+	}
+
+	/**
+	 * Writes a change that increased the version by one.
+	 * @throws OptimisticLockingFailureException if another writer has changed the post
+	 */
+	public void update(SocialPost before, SocialPost after) {
+		var unchanged = new Query(Criteria.where(ID).is(before.id()).and("version").is(before.version()));
+		var change = new Update().set("text", after.text())
+			.set("html", after.html())
+			.set(VISIBILITY, after.visibility())
+			.set(STATUS, after.status())
+			.set("editedAt", after.editedAt())
+			.set("version", after.version());
+		if (this.mongo.updateFirst(unchanged, change, SocialPost.class).getMatchedCount() == 0) {
+			throw new OptimisticLockingFailureException("Another writer has changed the post");
+		}
+	}
+
+	/**
+	 * Changes the numbers of reactions by their kinds.
+	 * @return the post after the change; empty if it does not exist
+	 */
+	public Optional<SocialPost> countReactions(String id, Map<String, Integer> changes) {
+		var update = new Update().inc(SCORE, changes.values().stream().mapToInt(Integer::intValue).sum());
+		changes.forEach((kind, change) -> update.inc("reactions." + kind, change));
+		return change(id, update);
+	}
+
+	/**
+	 * Changes the number of comments.
+	 * @return the post after the change; empty if it does not exist
+	 */
+	public Optional<SocialPost> countComment(String id, int change) {
+		return change(id, new Update().inc("commentCount", change).inc(SCORE, 2 * change));
+	}
+
+	private Optional<SocialPost> change(String id, Update update) {
+		return Optional.ofNullable(this.mongo.findAndModify(new Query(Criteria.where(ID).is(id)), update,
+				FindAndModifyOptions.options().returnNew(true), SocialPost.class));
+	}
+
+	/** Deletes posts for good. */
+	public void delete(Collection<String> ids) {
+		this.mongo.remove(new Query(Criteria.where(ID).in(ids)), SocialPost.class);
+	}
+
+	/**
+	 * The score of an author.
+	 *
+	 * @param authorId the id of the author
+	 * @param score the sum of the scores of the posts
+	 * @param posts the number of posts
+	 */
+	public record AuthorScore(String authorId, long score, long posts) {
+	}
+
+}

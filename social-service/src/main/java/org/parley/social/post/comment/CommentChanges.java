@@ -1,0 +1,48 @@
+package org.parley.social.post.comment;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.social.post.SocialPost;
+import org.parley.social.post.SocialPostAccess;
+import org.parley.social.post.SocialPosts;
+import org.parley.social.post.event.SocialPostEventPublisher;
+
+import org.springframework.stereotype.Component;
+
+/** Writes comments with the count of their post and the event. Part of a transaction. */
+@Component
+public class CommentChanges {
+
+	private final SocialComments comments;
+
+	private final SocialPosts posts;
+
+	private final SocialPostEventPublisher events;
+
+	CommentChanges(SocialComments comments, SocialPosts posts, SocialPostEventPublisher events) {
+		this.comments = comments;
+		this.posts = posts;
+		this.events = events;
+	}
+
+	/** Inserts a comment and returns its post. */
+	SocialPost insert(SocialComment comment, @Nullable SocialComment answered) {
+		this.comments.insert(comment);
+		var post = this.posts.countComment(comment.postId(), 1).orElseThrow(SocialPostAccess::notFound);
+		this.events.publishCommented(comment, post, (answered != null) ? answered.authorId() : null);
+		return post;
+	}
+
+	void edit(SocialComment before, SocialComment after, SocialPost post) {
+		this.comments.update(before, after);
+		this.events.publishEdited(after, post);
+	}
+
+	/** Replaces an active comment by one that is no longer shown. */
+	public void remove(SocialComment before, SocialComment after) {
+		this.comments.update(before, after);
+		if (before.isActive()) {
+			this.posts.countComment(before.postId(), -1).ifPresent((post) -> this.events.publishRemoved(after, post));
+		}
+	}
+
+}

@@ -1,0 +1,78 @@
+package org.parley.social.post.comment;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.problem.ProblemException;
+import org.parley.social.person.SocialPeople;
+import org.parley.social.post.PostLocks;
+import org.parley.social.post.SocialPostAccess;
+import org.parley.social.post.SocialTextRenderer;
+
+import org.springframework.stereotype.Component;
+
+/** Comments on a post. */
+@Component
+class CommentOnPost {
+
+	private final SocialPeople people;
+
+	private final SocialPostAccess access;
+
+	private final SocialCommentAccess comments;
+
+	private final CommentChanges changes;
+
+	private final SocialTextRenderer renderer;
+
+	private final PostLocks locks;
+
+	CommentOnPost(SocialPeople people, SocialPostAccess access, SocialCommentAccess comments, CommentChanges changes,
+			SocialTextRenderer renderer, PostLocks locks) {
+		this.people = people;
+		this.access = access;
+		this.comments = comments;
+		this.changes = changes;
+		this.renderer = renderer;
+		this.locks = locks;
+	}
+
+	VisibleComment comment(String postId, SocialCommentRequest request, Caller caller) {
+		this.access.require(postId, caller);
+		this.people.requireWriter(caller);
+		var text = this.renderer.render(request.text());
+		return this.locks.runAlone(postId, () -> {
+			var found = this.access.require(postId, caller);
+			var answered = answered(postId, request.replyTo(), caller);
+			var comment = SocialComment.of(postId, caller.id(), (answered != null) ? answered.top() : null, text,
+					this.renderer.now());
+			var post = this.changes.insert(comment, answered);
+			return new VisibleComment(comment, post, found.reader());
+		});
+	}
+
+	private @Nullable SocialComment answered(String postId, @Nullable String replyTo, Caller caller) {
+		if (replyTo == null) {
+			return null;
+		}
+		try {
+			var found = this.comments.require(replyTo, caller).comment();
+			if (found.postId().equals(postId)) {
+				return found;
+			}
+		}
+		catch (ProblemException ex) {
+			throw noComment(ex);
+		}
+		throw noComment(null);
+	}
+
+	private static ProblemException noComment(@Nullable Throwable cause) {
+		var problem = ProblemException.unprocessable("replyTo", "social-comment.not-found",
+				"is not a comment on this post");
+		if (cause != null) {
+			problem.initCause(cause);
+		}
+		return problem;
+	}
+
+}

@@ -1,0 +1,86 @@
+package org.parley.social.post.comment;
+
+import java.time.Instant;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.Ids;
+import org.parley.platform.web.problem.ProblemException;
+import org.parley.social.post.SocialPostStatus;
+import org.parley.social.post.SocialText;
+import org.parley.social.relation.SocialReader;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A comment on a post, or an answer to a comment.
+ *
+ * @param id the id, which sorts by time
+ * @param postId the id of the post
+ * @param authorId the id of the author
+ * @param replyTo the id of the comment that it answers, which is itself no answer
+ * @param text the text in Markdown; null once deleted
+ * @param html the text as safe HTML; null once deleted
+ * @param reactions the number of reactions by kind; may contain zeros
+ * @param status whether it is shown
+ * @param createdAt the creation time
+ * @param editedAt the time of the last edit
+ * @param version increases with every edit and the deletion
+ */
+@Document("comments")
+public record SocialComment(@Id String id, String postId, String authorId, @Nullable String replyTo,
+		@Nullable String text, @Nullable String html, Map<String, Integer> reactions, SocialPostStatus status,
+		Instant createdAt, @Nullable Instant editedAt, long version) {
+
+	/** Creates a comment. */
+	public static SocialComment of(String postId, String authorId, @Nullable String replyTo, SocialText text,
+			Instant now) {
+		return new SocialComment(Ids.next(), postId, authorId, replyTo, text.text(), text.html(), Map.of(),
+				SocialPostStatus.ACTIVE, now, null, 0);
+	}
+
+	public boolean isActive() {
+		return this.status == SocialPostStatus.ACTIVE;
+	}
+
+	/** Whether a reader of its post may see the comment. */
+	public boolean isShownTo(SocialReader reader) {
+		return (isActive() && reader.meets(this.authorId))
+				|| (this.status == SocialPostStatus.HIDDEN && reader.is(this.authorId));
+	}
+
+	/** The comment under which an answer to this one hangs. */
+	public String top() {
+		return (this.replyTo != null) ? this.replyTo : this.id;
+	}
+
+	/** The same comment with another text. */
+	public SocialComment edited(SocialText text, Instant now) {
+		return new SocialComment(this.id, this.postId, this.authorId, this.replyTo, text.text(), text.html(),
+				this.reactions, this.status, this.createdAt, now, this.version + 1);
+	}
+
+	/** What remains of a deleted comment. */
+	public SocialComment deleted() {
+		return new SocialComment(this.id, this.postId, this.authorId, this.replyTo, null, null, this.reactions,
+				SocialPostStatus.DELETED, this.createdAt, this.editedAt, this.version + 1);
+	}
+
+	/** The same comment with another status. */
+	public SocialComment with(SocialPostStatus status) {
+		return new SocialComment(this.id, this.postId, this.authorId, this.replyTo, this.text, this.html,
+				this.reactions, status, this.createdAt, this.editedAt, this.version + 1);
+	}
+
+	/**
+	 * Requires that a person wrote the comment.
+	 * @throws ProblemException 403 {@code social-comment.forbidden}
+	 */
+	public void requireAuthor(String personId) {
+		if (!this.authorId.equals(personId)) {
+			throw ProblemException.forbidden("social-comment.forbidden", "Only the author may change this comment.");
+		}
+	}
+
+}

@@ -1,0 +1,62 @@
+package org.parley.social.post.comment;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.paging.PageQuery;
+import org.parley.platform.web.paging.Paged;
+import org.parley.social.page.VisibleItems;
+import org.parley.social.page.VisiblePage;
+import org.parley.social.post.SocialPostAccess;
+import org.parley.social.post.reaction.SocialReactions;
+import org.parley.social.relation.SocialReader;
+import org.parley.social.relation.SocialReaders;
+
+import org.springframework.stereotype.Component;
+
+/** Lists comments, without those of people whom a block separates from the reader. */
+@Component
+class SocialCommentList {
+
+	private final SocialPostAccess access;
+
+	private final SocialComments comments;
+
+	private final SocialReaders readers;
+
+	private final SocialReactions reactions;
+
+	SocialCommentList(SocialPostAccess access, SocialComments comments, SocialReaders readers,
+			SocialReactions reactions) {
+		this.access = access;
+		this.comments = comments;
+		this.readers = readers;
+		this.reactions = reactions;
+	}
+
+	Paged<SocialCommentView> page(String postId, PageQuery query, @Nullable Caller caller) {
+		this.access.require(postId, caller);
+		return VisiblePage.of(query, "comments", (edge, back, max) -> VisibleItems
+			.of(this.comments.on(postId, edge, back, max), max, SocialComment::id, (found) -> shown(found, caller)),
+				SocialCommentView::id);
+	}
+
+	/** Shows one comment. */
+	SocialCommentView show(VisibleComment found) {
+		return show(List.of(found.comment()), found.reader()).getFirst();
+	}
+
+	private List<SocialCommentView> shown(List<SocialComment> found, @Nullable Caller caller) {
+		var reader = this.readers.of(caller, found.stream().map(SocialComment::authorId).toList());
+		return show(found.stream().filter((comment) -> comment.isShownTo(reader)).toList(), reader);
+	}
+
+	private List<SocialCommentView> show(List<SocialComment> comments, SocialReader reader) {
+		var own = this.reactions.of(reader.id(), comments.stream().map(SocialComment::id).toList());
+		return comments.stream()
+			.map((comment) -> SocialCommentView.of(comment, reader.show(comment.authorId()), own.get(comment.id())))
+			.toList();
+	}
+
+}

@@ -1,0 +1,38 @@
+package org.parley.social.post.comment;
+
+import java.time.Instant;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.social.person.SocialPersonView;
+import org.parley.social.post.SocialPostStatus;
+import org.parley.social.post.event.SocialPostEventPublisher;
+import org.parley.social.post.reaction.ReactionKind;
+
+/**
+ * A comment as a reader sees it.
+ *
+ * @param id the id
+ * @param postId the id of the post
+ * @param author the author
+ * @param replyTo the id of the comment that it answers
+ * @param text the text in Markdown
+ * @param html the text as safe HTML
+ * @param status {@code active}, or {@code hidden} for its author
+ * @param reactions the number of reactions by kind
+ * @param myReaction the reader's own reaction
+ * @param createdAt the creation time
+ * @param editedAt the time of the last edit
+ * @param version increases with every edit
+ */
+record SocialCommentView(String id, String postId, SocialPersonView author, @Nullable String replyTo,
+		@Nullable String text, @Nullable String html, SocialPostStatus status, Map<String, Integer> reactions,
+		@Nullable ReactionKind myReaction, Instant createdAt, @Nullable Instant editedAt, long version) {
+
+	static SocialCommentView of(SocialComment comment, SocialPersonView author, @Nullable ReactionKind mine) {
+		return new SocialCommentView(comment.id(), comment.postId(), author, comment.replyTo(), comment.text(),
+				comment.html(), comment.status(), SocialPostEventPublisher.positive(comment.reactions()), mine,
+				comment.createdAt(), comment.editedAt(), comment.version());
+	}
+
+}

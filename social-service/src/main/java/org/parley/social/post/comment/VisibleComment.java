@@ -1,0 +1,14 @@
+package org.parley.social.post.comment;
+
+import org.parley.social.post.SocialPost;
+import org.parley.social.relation.SocialReader;
+
+/**
+ * A comment that a reader may see.
+ *
+ * @param comment the comment
+ * @param post its post
+ * @param reader the reader
+ */
+public record VisibleComment(SocialComment comment, SocialPost post, SocialReader reader) {
+}

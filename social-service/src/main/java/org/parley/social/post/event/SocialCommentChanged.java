@@ -1,0 +1,34 @@
+package org.parley.social.post.event;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+import org.parley.social.person.SocialPersonReference;
+
+/**
+ * A comment was created or edited.
+ *
+ * @param type the event type
+ * @param comment the comment after the change
+ * @param post its post
+ * @param answered the author of the comment that it answers
+ * @param mentioned the people whom it mentions and who may see it
+ */
+@Publishes({ "social-comment.created", "social-comment.edited" })
+record SocialCommentChanged(@JsonIgnore String type, SocialCommentData comment, SocialPostReference post,
+		@Nullable SocialPersonReference answered, List<SocialPersonReference> mentioned) implements ParleyEvent {
+
+	@Override
+	public String subject() {
+		return this.comment.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.post.id();
+	}
+
+}

@@ -1,0 +1,29 @@
+package org.parley.social.post.event;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.social.person.SocialPersonReference;
+import org.parley.social.post.comment.SocialComment;
+
+/**
+ * A comment as it is in events.
+ *
+ * @param id the id
+ * @param author the author
+ * @param replyTo the id of the comment that it answers
+ * @param text the text in Markdown
+ * @param html the text as safe HTML
+ * @param createdAt the creation time
+ * @param editedAt the time of the last edit
+ * @param version increases with every edit
+ */
+record SocialCommentData(String id, SocialPersonReference author, @Nullable String replyTo, @Nullable String text,
+		@Nullable String html, Instant createdAt, @Nullable Instant editedAt, long version) {
+
+	static SocialCommentData of(SocialComment comment, SocialPersonReference author) {
+		return new SocialCommentData(comment.id(), author, comment.replyTo(), comment.text(), comment.html(),
+				comment.createdAt(), comment.editedAt(), comment.version());
+	}
+
+}

@@ -1,0 +1,38 @@
+package org.parley.social.post.event;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+import org.parley.social.person.SocialPersonReference;
+
+/**
+ * A comment was deleted or hidden.
+ *
+ * @param comment the comment without its text
+ * @param post its post
+ * @param version the version of the comment
+ */
+@Publishes("social-comment.removed")
+record SocialCommentRemoved(RemovedComment comment, SocialPostReference post, long version) implements ParleyEvent {
+
+	@Override
+	public String subject() {
+		return this.comment.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.post.id();
+	}
+
+	/**
+	 * A comment that is no longer shown.
+	 *
+	 * @param id the id
+	 * @param author the author
+	 * @param replyTo the id of the comment that it answered
+	 */
+	record RemovedComment(String id, SocialPersonReference author, @Nullable String replyTo) {
+	}
+
+}

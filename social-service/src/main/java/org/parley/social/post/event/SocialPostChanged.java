@@ -1,0 +1,34 @@
+package org.parley.social.post.event;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+import org.parley.social.person.SocialPersonReference;
+import org.parley.social.post.PostVisibility;
+
+/**
+ * A post was created or edited.
+ *
+ * @param type the event type
+ * @param post the post after the change
+ * @param previousVisibility who might see it before the change; null for a new post
+ * @param mentioned the people whom it mentions and who may see it
+ */
+@Publishes({ "social-post.created", "social-post.edited" })
+record SocialPostChanged(@JsonIgnore String type, SocialPostData post, @Nullable PostVisibility previousVisibility,
+		List<SocialPersonReference> mentioned) implements ParleyEvent {
+
+	@Override
+	public String subject() {
+		return this.post.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.post.id();
+	}
+
+}

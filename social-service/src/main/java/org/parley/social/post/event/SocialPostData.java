@@ -1,0 +1,30 @@
+package org.parley.social.post.event;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.social.person.SocialPersonReference;
+import org.parley.social.post.PostVisibility;
+import org.parley.social.post.SocialPost;
+
+/**
+ * A post as it is in events.
+ *
+ * @param id the id
+ * @param author the author
+ * @param text the text in Markdown
+ * @param html the text as safe HTML
+ * @param visibility who may see it
+ * @param createdAt the creation time
+ * @param editedAt the time of the last edit
+ * @param version increases with every edit
+ */
+record SocialPostData(String id, SocialPersonReference author, @Nullable String text, @Nullable String html,
+		PostVisibility visibility, Instant createdAt, @Nullable Instant editedAt, long version) {
+
+	static SocialPostData of(SocialPost post, SocialPersonReference author) {
+		return new SocialPostData(post.id(), author, post.text(), post.html(), post.visibility(), post.createdAt(),
+				post.editedAt(), post.version());
+	}
+
+}

@@ -1,0 +1,109 @@
+package org.parley.social.post.event;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.privacy.DeletedUser;
+import org.parley.social.person.SocialPeople;
+import org.parley.social.person.SocialPersonReference;
+import org.parley.social.post.PostVisibility;
+import org.parley.social.post.SocialPost;
+import org.parley.social.post.comment.SocialComment;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Publishes the changes of posts, comments and reactions, within the transaction. */
+@Component
+public class SocialPostEventPublisher {
+
+	private final SocialPeople people;
+
+	private final SocialMentions mentions;
+
+	private final ApplicationEventPublisher publisher;
+
+	SocialPostEventPublisher(SocialPeople people, SocialMentions mentions, ApplicationEventPublisher publisher) {
+		this.people = people;
+		this.mentions = mentions;
+		this.publisher = publisher;
+	}
+
+	public void publishCreated(SocialPost post) {
+		publish("social-post.created", post, null);
+	}
+
+	public void publishEdited(SocialPost before, SocialPost after) {
+		publish("social-post.edited", after, before.visibility());
+	}
+
+	public void publishRemoved(SocialPost post) {
+		this.publisher.publishEvent(new SocialPostRemoved(reference(post), post.version()));
+	}
+
+	/**
+	 * Publishes a comment.
+	 * @param answered the author of the comment that it answers
+	 */
+	public void publishCommented(SocialComment comment, SocialPost post, @Nullable String answered) {
+		publish("social-comment.created", comment, post, answered);
+	}
+
+	public void publishEdited(SocialComment comment, SocialPost post) {
+		publish("social-comment.edited", comment, post, null);
+	}
+
+	public void publishRemoved(SocialComment comment, SocialPost post) {
+		this.publisher.publishEvent(new SocialCommentRemoved(
+				new SocialCommentRemoved.RemovedComment(comment.id(), person(comment.authorId()), comment.replyTo()),
+				reference(post), comment.version()));
+	}
+
+	/** Publishes a reaction to a post, or that it was taken back. */
+	public void publishReacted(SocialPost post, String personId, @Nullable String kind) {
+		var target = new SocialReactionChanged.ReactedTarget("post", post.id(), person(post.authorId()));
+		this.publisher.publishEvent(
+				new SocialReactionChanged(target, reference(post), person(personId), kind, positive(post.reactions())));
+	}
+
+	/** Publishes a reaction to a comment, or that it was taken back. */
+	public void publishReacted(SocialComment comment, SocialPost post, String personId, @Nullable String kind) {
+		var target = new SocialReactionChanged.ReactedTarget("comment", comment.id(), person(comment.authorId()));
+		this.publisher.publishEvent(new SocialReactionChanged(target, reference(post), person(personId), kind,
+				positive(comment.reactions())));
+	}
+
+	/** The counts without zeros. */
+	public static Map<String, Integer> positive(Map<String, Integer> counts) {
+		return counts.entrySet()
+			.stream()
+			.filter((count) -> count.getValue() > 0)
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum, TreeMap::new));
+	}
+
+	private void publish(String type, SocialPost post, @Nullable PostVisibility before) {
+		this.publisher.publishEvent(new SocialPostChanged(type, SocialPostData.of(post, person(post.authorId())),
+				before, this.mentions.in(post.text(), post.authorId(), post)));
+	}
+
+	private void publish(String type, SocialComment comment, SocialPost post, @Nullable String answered) {
+		this.publisher
+			.publishEvent(new SocialCommentChanged(type, SocialCommentData.of(comment, person(comment.authorId())),
+					reference(post), (answered != null) ? person(answered) : null,
+					this.mentions.in(comment.text(), comment.authorId(), post)));
+	}
+
+	private SocialPostReference reference(SocialPost post) {
+		return new SocialPostReference(post.id(), person(post.authorId()), post.visibility(), post.commentCount());
+	}
+
+	private SocialPersonReference person(String id) {
+		var person = this.people.find(Set.of(id)).get(id);
+		return (person != null) ? person.reference()
+				: new SocialPersonReference(id, DeletedUser.USERNAME, DeletedUser.DISPLAY_NAME);
+	}
+
+}

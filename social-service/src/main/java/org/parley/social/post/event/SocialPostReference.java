@@ -1,0 +1,15 @@
+package org.parley.social.post.event;
+
+import org.parley.social.person.SocialPersonReference;
+import org.parley.social.post.PostVisibility;
+
+/**
+ * A post as events refer to it.
+ *
+ * @param id the id
+ * @param author the author
+ * @param visibility who may see it
+ * @param commentCount the number of shown comments
+ */
+record SocialPostReference(String id, SocialPersonReference author, PostVisibility visibility, int commentCount) {
+}

@@ -1,0 +1,5 @@
+/** Posts of people. */
+@NullMarked
+package org.parley.social.post;
+
+import org.jspecify.annotations.NullMarked;

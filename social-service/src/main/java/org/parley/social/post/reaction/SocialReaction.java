@@ -1,0 +1,35 @@
+package org.parley.social.post.reaction;
+
+import org.parley.platform.web.Ids;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * The reaction of a person to a post or comment.
+ *
+ * @param id the ids of the person and the target
+ * @param personId the id of the person
+ * @param targetId the id of the post or comment
+ * @param postId the id of the post
+ * @param kind the kind
+ * @param seq sorts by time
+ */
+@Document("reactions")
+public record SocialReaction(@Id String id, String personId, String targetId, String postId, ReactionKind kind,
+		String seq) {
+
+	static SocialReaction of(String personId, String targetId, String postId, ReactionKind kind) {
+		return new SocialReaction(id(personId, targetId), personId, targetId, postId, kind, Ids.next());
+	}
+
+	static String id(String personId, String targetId) {
+		return personId + ":" + targetId;
+	}
+
+	/** Whether it is a reaction to a comment. */
+	public boolean isToComment() {
+		return !this.targetId.equals(this.postId);
+	}
+
+}

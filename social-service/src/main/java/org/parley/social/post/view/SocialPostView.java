@@ -1,0 +1,43 @@
+package org.parley.social.post.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.social.person.SocialPersonView;
+import org.parley.social.post.PostVisibility;
+import org.parley.social.post.SocialPost;
+import org.parley.social.post.SocialPostStatus;
+import org.parley.social.post.event.SocialPostEventPublisher;
+import org.parley.social.post.reaction.ReactionKind;
+
+/**
+ * A post as a reader sees it.
+ *
+ * @param id the id
+ * @param author the author
+ * @param text the text in Markdown
+ * @param html the text as safe HTML
+ * @param media always empty in this version
+ * @param visibility who may see it
+ * @param status {@code active}, or {@code hidden} for its author
+ * @param reactions the number of reactions by kind
+ * @param myReaction the reader's own reaction
+ * @param commentCount the number of comments and answers
+ * @param createdAt the creation time
+ * @param editedAt the time of the last edit
+ * @param version increases with every edit
+ */
+public record SocialPostView(String id, SocialPersonView author, @Nullable String text, @Nullable String html,
+		List<String> media, PostVisibility visibility, SocialPostStatus status, Map<String, Integer> reactions,
+		@Nullable ReactionKind myReaction, int commentCount, Instant createdAt, @Nullable Instant editedAt,
+		long version) {
+
+	static SocialPostView of(SocialPost post, SocialPersonView author, @Nullable ReactionKind mine) {
+		return new SocialPostView(post.id(), author, post.text(), post.html(), List.of(), post.visibility(),
+				post.status(), SocialPostEventPublisher.positive(post.reactions()), mine,
+				Math.max(0, post.commentCount()), post.createdAt(), post.editedAt(), post.version());
+	}
+
+}

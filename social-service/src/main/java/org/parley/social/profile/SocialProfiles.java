@@ -1,0 +1,70 @@
+package org.parley.social.profile;
+
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.security.Caller;
+import org.parley.social.person.SocialPeople;
+import org.parley.social.post.PostVisibility;
+import org.parley.social.post.SocialPosts;
+import org.parley.social.relation.Blocks;
+import org.parley.social.relation.Follow;
+import org.parley.social.relation.Follows;
+import org.parley.social.relation.SocialReader;
+import org.parley.social.relation.SocialReaders;
+import org.parley.social.relation.change.FollowRelation;
+import org.parley.social.relation.change.RelationView;
+
+import org.springframework.stereotype.Component;
+
+/** Shows people to readers. */
+@Component
+class SocialProfiles {
+
+	private final SocialPeople people;
+
+	private final SocialReaders readers;
+
+	private final Follows follows;
+
+	private final Blocks blocks;
+
+	private final SocialPosts posts;
+
+	SocialProfiles(SocialPeople people, SocialReaders readers, Follows follows, Blocks blocks, SocialPosts posts) {
+		this.people = people;
+		this.readers = readers;
+		this.follows = follows;
+		this.blocks = blocks;
+		this.posts = posts;
+	}
+
+	/**
+	 * Shows a person.
+	 * @throws ProblemException 404 {@code person.not-found}
+	 */
+	SocialProfileView show(String username, @Nullable Caller caller) {
+		var person = this.people.require(username);
+		var reader = this.readers.of(caller, Set.of(person.id()));
+		return new SocialProfileView(person.id(), person.username(), person.displayName(), person.avatarUrl(),
+				person.closed(), counts(person.id(), reader), relation(person.id(), reader));
+	}
+
+	private SocialProfileView.Counts counts(String id, SocialReader reader) {
+		return reader.meets(id)
+				? new SocialProfileView.Counts(this.posts.count(id, PostVisibility.of(reader, id)),
+						this.follows.countFollowers(id, Integer.MAX_VALUE), this.follows.countFollowing(id))
+				: SocialProfileView.Counts.NONE;
+	}
+
+	private @Nullable RelationView relation(String id, SocialReader reader) {
+		var readerId = reader.id();
+		if (readerId == null) {
+			return null;
+		}
+		var following = this.follows.find(readerId, id).map(FollowRelation::of).orElse(FollowRelation.NONE);
+		var followedBy = this.follows.find(id, readerId).filter(Follow::isApproved).isPresent();
+		return new RelationView(following, followedBy, this.blocks.exists(readerId, id));
+	}
+
+}

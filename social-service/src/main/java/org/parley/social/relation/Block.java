@@ -1,0 +1,28 @@
+package org.parley.social.relation;
+
+import org.parley.platform.web.Ids;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A person blocks another.
+ *
+ * @param id the ids of the two
+ * @param blockerId the id of the person who blocks
+ * @param blockedId the id of the blocked person
+ * @param seq sorts by time
+ */
+@Document("blocks")
+public record Block(@Id String id, String blockerId, String blockedId, String seq) {
+
+	/** Creates a block. */
+	public static Block of(String blockerId, String blockedId) {
+		return new Block(id(blockerId, blockedId), blockerId, blockedId, Ids.next());
+	}
+
+	static String id(String blockerId, String blockedId) {
+		return blockerId + ":" + blockedId;
+	}
+
+}

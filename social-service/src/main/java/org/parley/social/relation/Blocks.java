@@ -1,0 +1,70 @@
+package org.parley.social.relation;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** The stored blocks. */
+@Component
+public class Blocks implements InitializingBean {
+
+	private final MongoOperations mongo;
+
+	Blocks(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.mongo.indexOps(Block.class).createIndex(new Index("blockerId", Direction.ASC).on("seq", Direction.ASC));
+	}
+
+	/** Whether a person blocks another. */
+	public boolean exists(String blockerId, String blockedId) {
+		return this.mongo.exists(new Query(Criteria.where("_id").is(Block.id(blockerId, blockedId))), Block.class);
+	}
+
+	public void insert(Block block) {
+		this.mongo.insert(block);
+	}
+
+	/** Removes a block; returns whether it existed. */
+	public boolean remove(String blockerId, String blockedId) {
+		var same = new Query(Criteria.where("_id").is(Block.id(blockerId, blockedId)));
+		return this.mongo.remove(same, Block.class).getDeletedCount() > 0;
+	}
+
+	/** Finds those among some people whom a block separates from a person, either way. */
+	public Set<String> separatedAmong(String personId, Collection<String> people) {
+		var ids = people.stream().flatMap((id) -> Stream.of(Block.id(personId, id), Block.id(id, personId))).toList();
+		return ids.isEmpty() ? Set.of()
+				: this.mongo.find(new Query(Criteria.where("_id").in(ids)), Block.class)
+					.stream()
+					.map((block) -> block.blockerId().equals(personId) ? block.blockedId() : block.blockerId())
+					.collect(Collectors.toUnmodifiableSet());
+	}
+
+	/** Finds the blocks of a person, latest first. */
+	public List<Block> of(String blockerId, @Nullable String edge, boolean back, int max) {
+		var own = Criteria.where("blockerId").is(blockerId);
+		if (edge != null) {
+			own = back ? own.and("seq").gt(edge) : own.and("seq").lt(edge);
+		}
+		var order = Sort.by(back ? Direction.ASC : Direction.DESC, "seq");
+		return this.mongo.find(new Query(own).with(order).limit(max), Block.class);
+	}
+
+}

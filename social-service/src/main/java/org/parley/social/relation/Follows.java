@@ -1,0 +1,114 @@
+package org.parley.social.relation;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** The stored follows. */
+@Component
+public class Follows implements InitializingBean {
+
+	private static final String FOLLOWER = "followerId";
+
+	private static final String FOLLOWEE = "followeeId";
+
+	private static final String STATE = "state";
+
+	private static final String SEQ = "seq";
+
+	private final MongoOperations mongo;
+
+	Follows(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		var indexes = this.mongo.indexOps(Follow.class);
+		indexes.createIndex(new Index(FOLLOWEE, Direction.ASC).on(STATE, Direction.ASC).on(SEQ, Direction.ASC));
+		indexes.createIndex(new Index(FOLLOWER, Direction.ASC).on(STATE, Direction.ASC).on(SEQ, Direction.ASC));
+		indexes.createIndex(new Index(FOLLOWEE, Direction.ASC).on(STATE, Direction.ASC).on(FOLLOWER, Direction.ASC));
+	}
+
+	public Optional<Follow> find(String followerId, String followeeId) {
+		return Optional.ofNullable(this.mongo.findById(Follow.id(followerId, followeeId), Follow.class));
+	}
+
+	/** Inserts or replaces a follow. */
+	public void save(Follow follow) {
+		this.mongo.save(follow);
+	}
+
+	/** Removes a follow or request; returns whether it existed. */
+	public boolean remove(String followerId, String followeeId) {
+		var same = new Query(Criteria.where("_id").is(Follow.id(followerId, followeeId)));
+		return this.mongo.remove(same, Follow.class).getDeletedCount() > 0;
+	}
+
+	/** Finds those among some people whom a person follows with approval. */
+	public Set<String> followedAmong(String followerId, Collection<String> people) {
+		var ids = people.stream().map((id) -> Follow.id(followerId, id)).toList();
+		return ids.isEmpty() ? Set.of()
+				: this.mongo.find(new Query(Criteria.where("_id").in(ids)), Follow.class)
+					.stream()
+					.filter(Follow::isApproved)
+					.map(Follow::followeeId)
+					.collect(Collectors.toUnmodifiableSet());
+	}
+
+	/** Finds the followers of a person, or those who asked, latest first. */
+	public List<Follow> to(String followeeId, FollowState state, @Nullable String edge, boolean back, int max) {
+		return page(Criteria.where(FOLLOWEE).is(followeeId).and(STATE).is(state), edge, back, max);
+	}
+
+	/** Finds the people whom a person follows, latest first. */
+	public List<Follow> from(String followerId, @Nullable String edge, boolean back, int max) {
+		return page(Criteria.where(FOLLOWER).is(followerId).and(STATE).is(FollowState.APPROVED), edge, back, max);
+	}
+
+	private List<Follow> page(Criteria list, @Nullable String edge, boolean back, int max) {
+		if (edge != null) {
+			list = back ? list.and(SEQ).gt(edge) : list.and(SEQ).lt(edge);
+		}
+		var order = Sort.by(back ? Direction.ASC : Direction.DESC, SEQ);
+		return this.mongo.find(new Query(list).with(order).limit(max), Follow.class);
+	}
+
+	/** Finds the followers of a person by their ids, in the order of the ids. */
+	public List<String> followersAfter(String followeeId, @Nullable String after, int max) {
+		var followers = Criteria.where(FOLLOWEE).is(followeeId).and(STATE).is(FollowState.APPROVED);
+		var rest = (after != null) ? followers.and(FOLLOWER).gt(after) : followers;
+		var query = new Query(rest).with(Sort.by(FOLLOWER)).limit(max);
+		query.fields().include(FOLLOWER).exclude("_id");
+		return this.mongo.find(query, org.bson.Document.class, "follows")
+			.stream()
+			.map((follow) -> follow.getString(FOLLOWER))
+			.toList();
+	}
+
+	/** Counts the followers of a person, up to a maximum. */
+	public long countFollowers(String followeeId, int max) {
+		var followers = Criteria.where(FOLLOWEE).is(followeeId).and(STATE).is(FollowState.APPROVED);
+		return this.mongo.count(new Query(followers).limit(max), Follow.class);
+	}
+
+	/** Counts the people whom a person follows. */
+	public long countFollowing(String followerId) {
+		return this.mongo.count(new Query(Criteria.where(FOLLOWER).is(followerId).and(STATE).is(FollowState.APPROVED)),
+				Follow.class);
+	}
+
+}

@@ -1,0 +1,24 @@
+package org.parley.social.relation;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * Two people, for the order of the changes between them.
+ *
+ * @param id their ids, sorted
+ * @param people their ids
+ * @param version increases with every change between them
+ */
+@Document("pairs")
+record PersonPair(@Id String id, List<String> people, long version) {
+
+	static String id(String one, String other) {
+		return Stream.of(one, other).sorted().collect(Collectors.joining(":"));
+	}
+
+}

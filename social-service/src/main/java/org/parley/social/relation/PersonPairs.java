@@ -1,0 +1,45 @@
+package org.parley.social.relation;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/**
+ * Orders the changes between two people. Every change writes their common record, so of
+ * two concurrent transactions the second one is repeated: following cannot overtake a
+ * block.
+ */
+@Component
+public class PersonPairs {
+
+	private final MongoOperations mongo;
+
+	PersonPairs(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	/**
+	 * Registers a change between two people, within its transaction.
+	 * @return the version of the change
+	 */
+	public long touch(String one, String other) {
+		try {
+			var pair = this.mongo.findAndModify(new Query(Criteria.where("_id").is(PersonPair.id(one, other))),
+					new Update().inc("version", 1L).setOnInsert("people", List.of(one, other)),
+					FindAndModifyOptions.options().upsert(true).returnNew(true), PersonPair.class);
+			return Objects.requireNonNull(pair, "The pair is stored").version();
+		}
+		catch (DuplicateKeyException ex) {
+			throw new OptimisticLockingFailureException("Another change between these people came first", ex);
+		}
+	}
+
+}

@@ -1,0 +1,83 @@
+package org.parley.social.relation.change;
+
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.social.person.SocialPeople;
+import org.parley.social.person.SocialPerson;
+import org.parley.social.relation.Block;
+import org.parley.social.relation.Blocks;
+import org.parley.social.relation.Follows;
+import org.parley.social.relation.PersonPairs;
+
+import org.springframework.stereotype.Component;
+
+/** Blocks people and unblocks them. Repeating a change has no effect. */
+@Component
+class BlockPerson {
+
+	private final SocialPeople people;
+
+	private final PersonPairs pairs;
+
+	private final Follows follows;
+
+	private final Blocks blocks;
+
+	private final RelationEventPublisher events;
+
+	private final UnitOfWork unitOfWork;
+
+	BlockPerson(SocialPeople people, PersonPairs pairs, Follows follows, Blocks blocks, RelationEventPublisher events,
+			UnitOfWork unitOfWork) {
+		this.people = people;
+		this.pairs = pairs;
+		this.follows = follows;
+		this.blocks = blocks;
+		this.events = events;
+		this.unitOfWork = unitOfWork;
+	}
+
+	/** Blocks a person, which ends following in both directions. */
+	RelationView block(String username, Caller caller) {
+		var blocker = this.people.requireWriter(caller);
+		return this.unitOfWork.run(() -> {
+			var blocked = other(username, blocker);
+			var version = this.pairs.touch(blocker.id(), blocked.id());
+			if (!this.blocks.exists(blocker.id(), blocked.id())) {
+				endFollow(blocker, blocked, version);
+				endFollow(blocked, blocker, version);
+				this.blocks.insert(Block.of(blocker.id(), blocked.id()));
+				this.events.publishBlocked(blocker, blocked, version);
+			}
+			return new RelationView(FollowRelation.NONE, false, true);
+		});
+	}
+
+	void unblock(String username, Caller caller) {
+		var blocker = this.people.requireWriter(caller);
+		this.unitOfWork.run(() -> {
+			var blocked = other(username, blocker);
+			var version = this.pairs.touch(blocker.id(), blocked.id());
+			if (this.blocks.remove(blocker.id(), blocked.id())) {
+				this.events.publishUnblocked(blocker, blocked, version);
+			}
+			return version;
+		});
+	}
+
+	private void endFollow(SocialPerson follower, SocialPerson followee, long version) {
+		if (this.follows.remove(follower.id(), followee.id())) {
+			this.events.publishFollowEnded(follower, followee, version);
+		}
+	}
+
+	private SocialPerson other(String username, SocialPerson than) {
+		var found = this.people.require(username);
+		if (found.id().equals(than.id())) {
+			throw ProblemException.unprocessable("username", "block.self", "You cannot block yourself.");
+		}
+		return found;
+	}
+
+}

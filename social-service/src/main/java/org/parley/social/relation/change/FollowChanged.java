@@ -1,0 +1,36 @@
+package org.parley.social.relation.change;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+import org.parley.social.person.SocialPersonReference;
+
+/**
+ * A person asked to follow another, follows, or no longer does either.
+ *
+ * @param type the event type
+ * @param follower the follower
+ * @param followee the followed person
+ * @param version increases with every change between the two
+ */
+@Publishes({ "follow.requested", "follow.started", "follow.ended" })
+public record FollowChanged(@JsonIgnore String type, SocialPersonReference follower, SocialPersonReference followee,
+		long version) implements ParleyEvent {
+
+	/** Whether the follower follows no longer. */
+	@JsonIgnore
+	public boolean isEnd() {
+		return this.type.equals("follow.ended");
+	}
+
+	@Override
+	public String subject() {
+		return this.followee.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.follower.id();
+	}
+
+}

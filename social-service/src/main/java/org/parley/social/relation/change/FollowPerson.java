@@ -1,0 +1,132 @@
+package org.parley.social.relation.change;
+
+import java.util.Set;
+
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.social.person.SocialPeople;
+import org.parley.social.person.SocialPerson;
+import org.parley.social.relation.Blocks;
+import org.parley.social.relation.Follow;
+import org.parley.social.relation.Follows;
+import org.parley.social.relation.PersonPairs;
+
+import org.springframework.stereotype.Component;
+
+/** Follows people and stops following them. Repeating a change has no effect. */
+@Component
+class FollowPerson {
+
+	private final SocialPeople people;
+
+	private final PersonPairs pairs;
+
+	private final Follows follows;
+
+	private final Blocks blocks;
+
+	private final RelationEventPublisher events;
+
+	private final UnitOfWork unitOfWork;
+
+	FollowPerson(SocialPeople people, PersonPairs pairs, Follows follows, Blocks blocks, RelationEventPublisher events,
+			UnitOfWork unitOfWork) {
+		this.people = people;
+		this.pairs = pairs;
+		this.follows = follows;
+		this.blocks = blocks;
+		this.events = events;
+		this.unitOfWork = unitOfWork;
+	}
+
+	/** Follows a public account, or asks a private one. */
+	RelationView follow(String username, Caller caller) {
+		var follower = this.people.requireWriter(caller);
+		return this.unitOfWork.run(() -> {
+			var followee = other(username, follower, "follow.self", "You cannot follow yourself.");
+			var version = this.pairs.touch(follower.id(), followee.id());
+			if (!this.blocks.separatedAmong(follower.id(), Set.of(followee.id())).isEmpty()) {
+				throw ProblemException.forbidden("follow.blocked", "You cannot follow this person.");
+			}
+			var before = this.follows.find(follower.id(), followee.id());
+			if (before.isEmpty() || (!before.get().isApproved() && !followee.closed())) {
+				var follow = Follow.of(follower.id(), followee);
+				this.follows.save(follow);
+				this.events.publishFollowed(follow, follower, followee, version);
+				return view(follow, followee);
+			}
+			return view(before.get(), followee);
+		});
+	}
+
+	/** Stops following a person, or withdraws the request. */
+	void unfollow(String username, Caller caller) {
+		var follower = this.people.requireWriter(caller);
+		this.unitOfWork.run(() -> end(follower, other(username, follower)));
+	}
+
+	/** Approves the request of a person. */
+	void approve(String username, Caller caller) {
+		var followee = this.people.requireWriter(caller);
+		this.unitOfWork.run(() -> {
+			var follower = other(username, followee);
+			var version = this.pairs.touch(follower.id(), followee.id());
+			var follow = this.follows.find(follower.id(), followee.id()).orElseThrow(FollowPerson::noRequest);
+			if (!follow.isApproved()) {
+				this.follows.save(follow.approved());
+				this.events.publishFollowed(follow.approved(), follower, followee, version);
+			}
+			return follow;
+		});
+	}
+
+	/** Declines the request of a person. */
+	void decline(String username, Caller caller) {
+		var followee = this.people.requireWriter(caller);
+		this.unitOfWork.run(() -> {
+			var follower = other(username, followee);
+			if (this.follows.find(follower.id(), followee.id()).filter((follow) -> !follow.isApproved()).isEmpty()) {
+				throw noRequest();
+			}
+			return end(follower, followee);
+		});
+	}
+
+	/** Removes a follower, or declines the request. */
+	void removeFollower(String username, Caller caller) {
+		var followee = this.people.requireWriter(caller);
+		this.unitOfWork.run(() -> end(other(username, followee), followee));
+	}
+
+	private boolean end(SocialPerson follower, SocialPerson followee) {
+		var version = this.pairs.touch(follower.id(), followee.id());
+		var ended = this.follows.remove(follower.id(), followee.id());
+		if (ended) {
+			this.events.publishFollowEnded(follower, followee, version);
+		}
+		return ended;
+	}
+
+	private SocialPerson other(String username, SocialPerson than) {
+		return other(username, than, "person.self", "This is you.");
+	}
+
+	private SocialPerson other(String username, SocialPerson than, String code, String detail) {
+		var found = this.people.require(username);
+		if (found.id().equals(than.id())) {
+			throw ProblemException.unprocessable("username", code, detail);
+		}
+		return found;
+	}
+
+	private RelationView view(Follow follow, SocialPerson followee) {
+		return new RelationView(FollowRelation.of(follow),
+				this.follows.find(followee.id(), follow.followerId()).filter(Follow::isApproved).isPresent(), false);
+	}
+
+	private static ProblemException noRequest() {
+		return ProblemException.notFound("follow.not-requested", "This person has not asked to follow you.");
+	}
+
+}

@@ -1,0 +1,5 @@
+/** Following and blocking. */
+@NullMarked
+package org.parley.social.relation.change;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package org.parley.social.report;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.social.post.SocialPost;
+import org.parley.social.post.comment.SocialComment;
+
+/**
+ * A reported post or comment.
+ *
+ * @param kind {@code post} or {@code comment}
+ * @param id the id
+ * @param postId the id of the post
+ * @param authorId the id of the author
+ * @param text the text at the time of the report
+ * @param version the version at that time
+ */
+record ReportedSubject(String kind, String id, String postId, String authorId, @Nullable String text, long version) {
+
+	static ReportedSubject of(SocialPost post) {
+		return new ReportedSubject("post", post.id(), post.id(), post.authorId(), post.text(), post.version());
+	}
+
+	static ReportedSubject of(SocialComment comment) {
+		return new ReportedSubject("comment", comment.id(), comment.postId(), comment.authorId(), comment.text(),
+				comment.version());
+	}
+
+}

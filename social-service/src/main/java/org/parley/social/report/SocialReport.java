@@ -1,0 +1,39 @@
+package org.parley.social.report;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.Ids;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A report of a post or comment to moderators.
+ *
+ * @param id the id
+ * @param targetId the id of the post or comment
+ * @param postId the id of the post
+ * @param reporterId the id of the reporter
+ * @param reason the category of the problem
+ * @param note an explanation in the reporter's words
+ * @param createdAt the creation time
+ */
+@Document("reports")
+record SocialReport(@Id String id, String targetId, String postId, String reporterId, SocialReportReason reason,
+		@Nullable String note, Instant createdAt) {
+
+	/**
+	 * Creates a report.
+	 * @throws ProblemException 403 {@code report.own}
+	 */
+	static SocialReport of(ReportedSubject subject, String reporterId, SocialReportRequest request, Instant now) {
+		if (subject.authorId().equals(reporterId)) {
+			throw ProblemException.forbidden("report.own", "You cannot report what you wrote yourself.");
+		}
+		return new SocialReport(Ids.next(), subject.id(), subject.postId(), reporterId, request.reason(),
+				request.note(), now);
+	}
+
+}

@@ -1,0 +1,60 @@
+package org.parley.social.report;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+import org.parley.social.person.SocialPersonReference;
+
+/**
+ * A person has reported a post or comment.
+ *
+ * @param report the report
+ * @param reported the reported post or comment at that time
+ * @param by the reporter
+ */
+@Publishes("social-report.filed")
+record SocialReportFiled(FiledReport report, ReportedText reported, SocialPersonReference by) implements ParleyEvent {
+
+	@Override
+	public String subject() {
+		return this.report.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.reported.postId();
+	}
+
+	/**
+	 * The content of a report.
+	 *
+	 * @param id the report's id
+	 * @param reason the category of the problem
+	 * @param note an explanation in the reporter's words
+	 * @param createdAt the creation time
+	 */
+	record FiledReport(String id, SocialReportReason reason, @Nullable String note, Instant createdAt) {
+
+		static FiledReport of(SocialReport report) {
+			return new FiledReport(report.id(), report.reason(), report.note(), report.createdAt());
+		}
+
+	}
+
+	/**
+	 * A reported text.
+	 *
+	 * @param kind {@code post} or {@code comment}
+	 * @param id the id of the post or comment
+	 * @param postId the id of the post
+	 * @param author the author
+	 * @param text the text in Markdown
+	 * @param version the version of the post or comment
+	 */
+	record ReportedText(String kind, String id, String postId, SocialPersonReference author, @Nullable String text,
+			long version) {
+	}
+
+}

@@ -1,0 +1,15 @@
+package org.parley.social.report;
+
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.text.StorableText;
+
+/**
+ * A request to report a post or comment.
+ *
+ * @param reason the category of the problem
+ * @param note an explanation in the reporter's words
+ */
+record SocialReportRequest(@NotNull(message = "is required") SocialReportReason reason,
+		@StorableText(min = 1, max = 500, lines = true) @Nullable String note) {
+}

@@ -1,0 +1,25 @@
+package org.parley.social.report;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report as its reporter sees it.
+ *
+ * @param id the id
+ * @param postId the id of the post
+ * @param targetId the id of the reported post or comment
+ * @param reason the category of the problem
+ * @param note an explanation in the reporter's words
+ * @param createdAt the creation time
+ */
+record SocialReportView(String id, String postId, String targetId, SocialReportReason reason, @Nullable String note,
+		Instant createdAt) {
+
+	static SocialReportView of(SocialReport report) {
+		return new SocialReportView(report.id(), report.postId(), report.targetId(), report.reason(), report.note(),
+				report.createdAt());
+	}
+
+}

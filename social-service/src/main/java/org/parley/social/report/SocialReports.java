@@ -1,0 +1,48 @@
+package org.parley.social.report;
+
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** The stored reports. A person reports a post or comment once. */
+@Component
+class SocialReports implements InitializingBean {
+
+	private final MongoOperations mongo;
+
+	SocialReports(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.mongo.indexOps(SocialReport.class)
+			.createIndex(new Index("targetId", Direction.ASC).on("reporterId", Direction.ASC).unique());
+	}
+
+	/**
+	 * Inserts a report.
+	 * @throws ProblemException 409 {@code report.open} if the person has reported it
+	 */
+	void insert(SocialReport report) {
+		var same = Criteria.where("targetId").is(report.targetId()).and("reporterId").is(report.reporterId());
+		if (this.mongo.exists(new Query(same), SocialReport.class)) {
+			throw ProblemException.conflict("report.open", "You already have an open report of this.");
+		}
+		try {
+			this.mongo.insert(report);
+		}
+		catch (DuplicateKeyException ex) {
+			throw new OptimisticLockingFailureException("The same person has reported it meanwhile", ex);
+		}
+	}
+
+}

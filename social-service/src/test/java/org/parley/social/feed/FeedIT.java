@@ -1,0 +1,176 @@
+package org.parley.social.feed;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.parley.platform.test.client.TestUser;
+import org.parley.social.SocialServiceIT;
+
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FeedIT extends SocialServiceIT {
+
+	@Test
+	void postReachesEveryFollowerOnceAndItsAuthor() {
+		var alice = aPerson();
+		var bob = aPerson();
+		var carol = aPerson();
+		isFollowedBy(alice, bob, carol);
+		var first = aPost(alice, "public");
+		var second = aPost(alice, "followers");
+		aPost(aPerson(), "public");
+		for (var reader : List.of(bob, carol, alice)) {
+			feedBecomes(reader, second, first);
+		}
+	}
+
+	@Test
+	void privatePostIsOnlyInItsAuthorsFeed() {
+		var alice = aPerson();
+		var bob = aPerson();
+		isFollowedBy(alice, bob);
+		var secret = aPost(alice, "private");
+		var shown = aPost(alice, "public");
+		feedBecomes(bob, shown);
+		feedBecomes(alice, shown, secret);
+		this.api.patch(alice, "/posts/" + secret, Map.of("visibility", "followers"));
+		feedBecomes(bob, shown, secret);
+		this.api.patch(alice, "/posts/" + secret, Map.of("visibility", "private"));
+		assertThat(ids(bob, "/feed")).containsExactly(shown);
+	}
+
+	@Test
+	void followingFillsInTheLatestPosts() {
+		var alice = aPerson();
+		var bob = aPerson();
+		var posts = IntStream.range(0, 5).mapToObj((_) -> aPost(alice, "followers")).toList();
+		follow(bob, alice);
+		feedBecomes(bob, posts.get(4), posts.get(3), posts.get(2));
+	}
+
+	@Test
+	void requestFillsNothingUntilItIsApproved() {
+		var alice = aPrivatePerson();
+		var bob = aPerson();
+		var post = aPost(alice, "public");
+		follow(bob, alice);
+		assertThat(ids(bob, "/feed")).isEmpty();
+		approve(alice, bob);
+		feedBecomes(bob, post);
+	}
+
+	@Test
+	void unfollowAndBlockRemovePostsAtOnce() {
+		var alice = aPerson();
+		var bob = aPerson();
+		var carol = aPerson();
+		isFollowedBy(alice, bob, carol);
+		var post = aPost(alice, "public");
+		feedBecomes(bob, post);
+		feedBecomes(carol, post);
+		unfollow(bob, alice);
+		assertThat(ids(bob, "/feed")).isEmpty();
+		block(carol, alice);
+		assertThat(ids(carol, "/feed")).isEmpty();
+		assertThat(entriesOf(alice)).isEmpty();
+	}
+
+	@Test
+	void deletedPostLeavesFeeds() {
+		var alice = aPerson();
+		var bob = aPerson();
+		isFollowedBy(alice, bob);
+		var post = aPost(alice, "public");
+		feedBecomes(bob, post);
+		this.api.delete(alice, "/posts/" + post);
+		assertThat(ids(bob, "/feed")).isEmpty();
+		Awaitility.await().untilAsserted(() -> assertThat(entriesOf(alice)).isEmpty());
+	}
+
+	@Test
+	void postsOfLargeAuthorsAreMergedOnReading() {
+		var alice = aPerson();
+		var followers = IntStream.range(0, 7).mapToObj((_) -> aPerson()).toList();
+		var reader = followers.getFirst();
+		isFollowedBy(alice, reader);
+		var early = aPost(alice, "public");
+		feedBecomes(reader, early);
+		followers.forEach((follower) -> follow(follower, alice));
+		var late = aPost(alice, "followers");
+		feedBecomes(reader, late, early);
+		assertThat(entriesOf(alice)).doesNotContain(late);
+		var dave = aPerson();
+		isFollowedBy(dave, reader);
+		var between = aPost(dave, "public");
+		var last = aPost(alice, "public");
+		feedBecomes(reader, last, between, late, early);
+		unfollow(reader, alice);
+		assertThat(ids(reader, "/feed")).containsExactly(between);
+	}
+
+	@Test
+	void feedKeepsTheLatestEntries() {
+		var alice = aPerson();
+		var bob = aPerson();
+		isFollowedBy(alice, bob);
+		var posts = IntStream.range(0, 15).mapToObj((_) -> aPost(alice, "public")).toList();
+		feedBecomes(bob, posts.subList(3, 15).reversed().toArray(String[]::new));
+	}
+
+	@Test
+	void feedPagesRepeatNothingWhileOthersWrite() {
+		var alice = aPerson();
+		var bob = aPerson();
+		isFollowedBy(alice, bob);
+		var posts = IntStream.range(0, 5).mapToObj((_) -> aPost(alice, "public")).toList();
+		feedBecomes(bob, posts.reversed().toArray(String[]::new));
+		var first = this.api.get(bob, "/feed?limit=2").body();
+		var added = aPost(alice, "public");
+		Awaitility.await().untilAsserted(() -> assertThat(ids(bob, "/feed")).contains(added));
+		var second = this.api.get(bob, "/feed?limit=2&cursor=" + first.at("/meta/pagination/next").asString()).body();
+		assertThat(second.path("data")).extracting((item) -> item.path("id").asString())
+			.containsExactly(posts.get(2), posts.get(1));
+		var back = this.api.get(bob, "/feed?limit=2&cursor=" + second.at("/meta/pagination/prev").asString()).body();
+		assertThat(back.path("data")).extracting((item) -> item.path("id").asString())
+			.containsExactly(posts.get(4), posts.get(3));
+	}
+
+	@Test
+	void interruptedRoundContinuesBehindItsLastPage() {
+		var alice = aPerson();
+		var followers = IntStream.range(0, 3)
+			.mapToObj((_) -> aPerson())
+			.sorted(Comparator.comparing(TestUser::id))
+			.toList();
+		followers.forEach((follower) -> follow(follower, alice));
+		var post = aPost(alice, "public");
+		followers.forEach((follower) -> feedBecomes(follower, post));
+		this.mongo.remove(new Query(Criteria.where("postId").is(post)), "feed");
+		this.mongo.insert(new org.bson.Document("_id", post).append("authorId", alice.id())
+			.append("removal", false)
+			.append("after", followers.getFirst().id())
+			.append("dueAt", this.clock.instant())
+			.append("tries", 1), "feed_rounds");
+		feedBecomes(followers.get(1), post);
+		feedBecomes(followers.get(2), post);
+		assertThat(ids(followers.getFirst(), "/feed")).isEmpty();
+		Awaitility.await()
+			.untilAsserted(
+					() -> assertThat(this.mongo.findById(post, org.bson.Document.class, "feed_rounds")).isNull());
+	}
+
+	private List<String> entriesOf(TestUser author) {
+		return this.mongo.find(new Query(Criteria.where("authorId").is(author.id())), org.bson.Document.class, "feed")
+			.stream()
+			.map((entry) -> entry.getString("postId"))
+			.toList();
+	}
+
+}

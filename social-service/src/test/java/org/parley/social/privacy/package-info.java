@@ -1,0 +1,5 @@
+/** Tests of exports and erasures. */
+@NullMarked
+package org.parley.social.privacy;
+
+import org.jspecify.annotations.NullMarked;
