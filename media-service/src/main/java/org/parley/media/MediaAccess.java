@@ -1,0 +1,29 @@
+package org.parley.media;
+
+import org.parley.platform.media.MediaAddresses;
+import org.parley.platform.security.AccessRules;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+
+/**
+ * Access rules by scope. The use cases check who owns a medium, and the files check their
+ * own addresses.
+ */
+@Configuration(proxyBeanMethods = false)
+class MediaAccess {
+
+	private static final String FILES = MediaAddresses.ROOT + "**";
+
+	@Bean
+	AccessRules rules(RoleHierarchy roles) {
+		return (requests) -> {
+			requests.requestMatchers(HttpMethod.GET, FILES).permitAll();
+			requests.requestMatchers(HttpMethod.HEAD, FILES).permitAll();
+			requests.requestMatchers("/api/v1/media/**").access(AccessRules.may("user", "media:write", roles));
+		};
+	}
+
+}

@@ -1,0 +1,95 @@
+package org.parley.media.cleaning;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+import org.parley.media.event.MediaEventPublisher;
+import org.parley.media.item.MediaItem;
+import org.parley.media.item.MediaItems;
+import org.parley.media.item.MediaState;
+import org.parley.media.storage.MediaStorage;
+import org.parley.platform.jobs.Job;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Removes uploads that nobody completed, media that nothing uses, and uploaded files that
+ * a client or a dead worker left.
+ */
+@Component
+class CleanUpMedia implements Job {
+
+	private static final int BATCH = 100;
+
+	/** Longer than an upload may take. */
+	private static final Duration LEFT = Duration.ofHours(2);
+
+	private final MediaItems items;
+
+	private final MediaStorage storage;
+
+	private final MediaEventPublisher events;
+
+	private final UnitOfWork unitOfWork;
+
+	private final InstantSource clock;
+
+	CleanUpMedia(MediaItems items, MediaStorage storage, MediaEventPublisher events, UnitOfWork unitOfWork,
+			InstantSource clock) {
+		this.items = items;
+		this.storage = storage;
+		this.events = events;
+		this.unitOfWork = unitOfWork;
+		this.clock = clock;
+	}
+
+	@Override
+	public String name() {
+		return "clean-up-media";
+	}
+
+	@Override
+	public String schedule() {
+		return "0 */10 * * * *";
+	}
+
+	@Override
+	public String run() {
+		return "%d media and the files of %d others were removed".formatted(removeAbandoned(), deleteLeftFiles());
+	}
+
+	private int removeAbandoned() {
+		int removed = 0;
+		for (var found = this.items.findAbandoned(BATCH); !found.isEmpty(); found = this.items.findAbandoned(BATCH)) {
+			for (var item : found) {
+				removed += this.unitOfWork.run(() -> remove(item)) ? 1 : 0;
+			}
+		}
+		return removed;
+	}
+
+	/** A medium that was changed since is found again, if it is still abandoned. */
+	private boolean remove(MediaItem item) {
+		var removed = this.items.remove(item);
+		removed.ifPresent(this.events::publishRemoved);
+		return removed.isPresent();
+	}
+
+	private int deleteLeftFiles() {
+		int deleted = 0;
+		for (var id : this.storage.findOldOriginals(this.clock.instant().minus(LEFT), BATCH)) {
+			if (this.items.find(id).filter(CleanUpMedia::isRead).isEmpty()) {
+				this.storage.deleteOriginals(id);
+				deleted++;
+			}
+		}
+		return deleted;
+	}
+
+	/** Whether a worker may still read the uploaded file. */
+	private static boolean isRead(MediaItem item) {
+		return item.state() == MediaState.PENDING || item.state() == MediaState.PROCESSING;
+	}
+
+}

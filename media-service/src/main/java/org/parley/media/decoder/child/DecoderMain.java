@@ -1,0 +1,85 @@
+package org.parley.media.decoder.child;
+
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+
+/**
+ * Reads pictures from its input and writes their variants to its output, until the input
+ * ends. A picture is its length, whether it is animated, and its bytes.
+ */
+public final class DecoderMain {
+
+	/** The first byte of the output, when the decoder is ready. */
+	public static final int READY = 'R';
+
+	/** The first byte of an answer with variants. */
+	public static final int DONE = 'D';
+
+	/** The whole answer for a file that cannot be decoded. */
+	public static final int REFUSED = 'F';
+
+	private static final int CHUNK = 64 * 1024;
+
+	private DecoderMain() {
+	}
+
+	/**
+	 * Runs the decoder.
+	 * @param args the path of libvips, and the limit of the memory in bytes
+	 */
+	public static void main(String[] args) throws Throwable {
+		var vips = Libvips.load(Path.of(args[0]));
+		ResourceLimits.apply(Long.parseLong(args[1]));
+		try (var in = new DataInputStream(new FileInputStream(FileDescriptor.in));
+				var out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)))) {
+			out.writeByte(READY);
+			out.flush();
+			while (answer(vips, in, out)) {
+				out.flush();
+			}
+		}
+	}
+
+	private static boolean answer(Libvips vips, DataInputStream in, DataOutputStream out) throws Throwable {
+		try (var arena = Arena.ofConfined()) {
+			var length = in.readInt();
+			var isAnimated = in.readBoolean();
+			var file = arena.allocate(length);
+			read(in, file);
+			answer(new PictureVariants(vips, arena, file, isAnimated), out);
+			return true;
+		}
+		catch (EOFException ex) {
+			return false;
+		}
+	}
+
+	private static void answer(PictureVariants variants, DataOutputStream out) throws Throwable {
+		try {
+			variants.write(out);
+		}
+		catch (UndecodableException ex) {
+			out.writeByte(REFUSED);
+		}
+	}
+
+	private static void read(DataInputStream in, MemorySegment file) throws IOException {
+		var chunk = new byte[CHUNK];
+		for (long done = 0; done < file.byteSize();) {
+			var length = (int) Math.min(CHUNK, file.byteSize() - done);
+			in.readFully(chunk, 0, length);
+			MemorySegment.copy(MemorySegment.ofArray(chunk), 0, file, done, length);
+			done += length;
+		}
+	}
+
+}

@@ -1,0 +1,5 @@
+/** The processes that decode pictures. */
+@NullMarked
+package org.parley.media.decoder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package org.parley.media.event;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.media.item.MediaContent;
+import org.parley.media.item.MediaItem;
+import org.parley.media.item.MediaKind;
+import org.parley.media.item.MediaPurpose;
+import org.parley.media.item.MediaVariant;
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+
+/**
+ * A medium can be used, or its alternative text has changed.
+ *
+ * @param media the medium with its files
+ * @param version its version
+ */
+@Publishes("media.ready")
+record MediaReady(ReadyMediaData media, long version) implements ParleyEvent {
+
+	static MediaReady of(MediaItem item, MediaContent content) {
+		return new MediaReady(new ReadyMediaData(item.id(), item.ownerId(), item.purpose(), content.kind(),
+				content.width(), content.height(), content.blurhash(), item.alt(), content.variants()), item.version());
+	}
+
+	@Override
+	public String subject() {
+		return this.media.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.media.ownerId();
+	}
+
+	/**
+	 * A ready medium.
+	 *
+	 * @param id the id
+	 * @param ownerId the id of its owner
+	 * @param purpose what it was uploaded for
+	 * @param kind the kind
+	 * @param width the width in pixels
+	 * @param height the height in pixels
+	 * @param blurhash the picture in about 30 characters
+	 * @param alt the alternative text
+	 * @param variants its files
+	 */
+	record ReadyMediaData(String id, String ownerId, MediaPurpose purpose, MediaKind kind, int width, int height,
+			String blurhash, @Nullable String alt, List<MediaVariant> variants) {
+	}
+
+}

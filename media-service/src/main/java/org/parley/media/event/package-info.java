@@ -1,0 +1,5 @@
+/** The events about media. */
+@NullMarked
+package org.parley.media.event;
+
+import org.jspecify.annotations.NullMarked;

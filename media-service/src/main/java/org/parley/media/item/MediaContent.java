@@ -1,0 +1,15 @@
+package org.parley.media.item;
+
+import java.util.List;
+
+/**
+ * What the worker found in a medium.
+ *
+ * @param kind the kind
+ * @param width the width in pixels, after turning
+ * @param height the height in pixels, after turning
+ * @param blurhash the picture in about 30 characters
+ * @param variants the files that are served
+ */
+public record MediaContent(MediaKind kind, int width, int height, String blurhash, List<MediaVariant> variants) {
+}

@@ -1,0 +1,75 @@
+package org.parley.media.item;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.RequestOrigin;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A medium, from the beginning of its upload on.
+ *
+ * @param id the id
+ * @param ownerId the person who uploads it
+ * @param purpose what it is uploaded for
+ * @param state the state
+ * @param contentType the declared content type
+ * @param size the declared size in bytes
+ * @param sha256 the declared SHA-256
+ * @param charged the bytes that count in the owner's quota
+ * @param original the key of the uploaded file that the worker reads
+ * @param content what the worker found; null until it is ready
+ * @param refusal why it was refused
+ * @param alt the alternative text
+ * @param isPublic whether something public uses it, so that its addresses need no
+ * signature
+ * @param createdAt when the upload began
+ * @param cleanAt when it is removed unless it is completed or used; null while it is used
+ * @param dueAt when a worker can claim it; while claimed, when the claim expires; null
+ * when there is nothing to do
+ * @param attempts the number of claims, which also identifies the present claim
+ * @param failures the number of failed attempts
+ * @param correlationId the correlation id of the last request
+ * @param traceparent the trace of the last request
+ * @param version increases with every change
+ */
+@Document("media")
+public record MediaItem(@Id String id, String ownerId, MediaPurpose purpose, MediaState state, String contentType,
+		long size, String sha256, long charged, @Nullable String original, @Nullable MediaContent content,
+		@Nullable String refusal, @Nullable String alt, boolean isPublic, Instant createdAt, @Nullable Instant cleanAt,
+		@Nullable Instant dueAt, int attempts, int failures, String correlationId, @Nullable String traceparent,
+		long version) {
+
+	/** Begins an upload. */
+	public static MediaItem begin(String id, String ownerId, MediaPurpose purpose, DeclaredFile file, Instant now,
+			Instant cleanAt) {
+		var origin = RequestOrigin.current();
+		var known = (origin != null) ? origin : RequestOrigin.begin();
+		return new MediaItem(id, ownerId, purpose, MediaState.PENDING, file.contentType(), file.size(), file.sha256(),
+				file.size(), null, null, null, null, false, now, cleanAt, null, 0, 0, known.correlationId(),
+				known.trace().toString(), 0);
+	}
+
+	/** Whether a person owns the medium and has not removed it. */
+	public boolean belongsTo(String personId) {
+		return this.ownerId.equals(personId) && this.state != MediaState.REMOVED;
+	}
+
+	/** The request, to which logs and traces of the worker refer. */
+	public RequestOrigin origin() {
+		return RequestOrigin.of(this.correlationId, this.traceparent);
+	}
+
+	/**
+	 * The owner's declaration of the file.
+	 *
+	 * @param contentType its content type
+	 * @param size its size in bytes
+	 * @param sha256 its SHA-256 in lower-case hexadecimal
+	 */
+	public record DeclaredFile(String contentType, long size, String sha256) {
+	}
+
+}

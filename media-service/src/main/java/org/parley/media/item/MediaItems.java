@@ -1,0 +1,215 @@
+package org.parley.media.item;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.paging.NewestFirst;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** The stored media. */
+@Component
+public class MediaItems implements InitializingBean {
+
+	private static final String ID = "_id";
+
+	private static final String OWNER = "ownerId";
+
+	private static final String STATE = "state";
+
+	private static final String DUE = "dueAt";
+
+	private static final String CLEAN = "cleanAt";
+
+	private static final String ATTEMPTS = "attempts";
+
+	/**
+	 * How long the files of a removed medium stay when a worker may still be writing
+	 * them; longer than a claim.
+	 */
+	private static final Duration LAST_CLAIM = Duration.ofMinutes(2);
+
+	private static final FindAndModifyOptions CHANGED = FindAndModifyOptions.options().returnNew(true);
+
+	private final MongoOperations mongo;
+
+	private final StorageQuotas quotas;
+
+	private final InstantSource clock;
+
+	MediaItems(MongoOperations mongo, StorageQuotas quotas, InstantSource clock) {
+		this.mongo = mongo;
+		this.quotas = quotas;
+		this.clock = clock;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		var indexes = this.mongo.indexOps(MediaItem.class);
+		indexes.createIndex(new Index(OWNER, Direction.ASC).on(ID, Direction.ASC).named("by_owner"));
+		indexes.createIndex(new Index(DUE, Direction.ASC).sparse().named("due"));
+		indexes.createIndex(new Index(CLEAN, Direction.ASC).sparse().named("clean"));
+	}
+
+	public void insert(MediaItem item) {
+		this.mongo.insert(item);
+	}
+
+	/** Finds a medium of a person. */
+	public Optional<MediaItem> find(String id, String ownerId) {
+		return find(id).filter((item) -> item.belongsTo(ownerId));
+	}
+
+	public Optional<MediaItem> find(String id) {
+		return Optional.ofNullable(this.mongo.findById(id, MediaItem.class));
+	}
+
+	/**
+	 * Finds a medium of a person.
+	 * @throws MediaNotFoundException if there is none, or it belongs to another person
+	 */
+	public MediaItem require(String id, String ownerId) {
+		return find(id, ownerId).orElseThrow(MediaNotFoundException::new);
+	}
+
+	/** Finds a page of the media of a person, newest first. */
+	public List<MediaItem> page(String ownerId, NewestFirst page) {
+		var own = Criteria.where(OWNER).is(ownerId).and(STATE).ne(MediaState.REMOVED);
+		return this.mongo.find(page.of(new Query(own)), MediaItem.class);
+	}
+
+	/**
+	 * Completes a pending upload.
+	 * @param original the key of the file that the worker reads
+	 * @param dueAt when a worker looks for it even without an event
+	 * @return the medium after the change; empty if it was not pending
+	 */
+	public Optional<MediaItem> complete(String id, String original, Instant dueAt) {
+		var pending = Criteria.where(ID).is(id).and(STATE).is(MediaState.PENDING);
+		return change(pending,
+				changed().set(STATE, MediaState.PROCESSING).set("original", original).set(DUE, dueAt).unset(CLEAN));
+	}
+
+	/** Changes the alternative text, if the medium has a version. */
+	public Optional<MediaItem> describe(MediaItem before, @Nullable String alt) {
+		var same = Criteria.where(ID).is(before.id()).and("version").is(before.version());
+		return change(same, changed().set("alt", alt));
+	}
+
+	/**
+	 * Marks a medium as removed, so that a worker deletes its files, and releases its
+	 * part of the quota.
+	 * @return the removed medium; empty if its state was another
+	 */
+	public Optional<MediaItem> remove(MediaItem before) {
+		var same = Criteria.where(ID).is(before.id()).and(STATE).is(before.state()).and("version").is(before.version());
+		var removed = change(same, changed().set(STATE, MediaState.REMOVED)
+			.set("charged", 0L)
+			.set("isPublic", false)
+			.set(DUE, this.clock.instant().plus((before.state() == MediaState.PROCESSING) ? LAST_CLAIM : Duration.ZERO))
+			.unset(CLEAN)
+			.unset("alt"));
+		removed.ifPresent((item) -> this.quotas.release(before.ownerId(), before.charged()));
+		return removed;
+	}
+
+	/** Deletes a removed medium whose files are deleted. */
+	public void delete(String id) {
+		this.mongo.remove(new Query(Criteria.where(ID).is(id).and(STATE).is(MediaState.REMOVED)), MediaItem.class);
+	}
+
+	/** Makes a completed upload due, because its event has arrived. */
+	public void makeDue(String id) {
+		var now = this.clock.instant();
+		var waiting = Criteria.where(ID)
+			.is(id)
+			.and(STATE)
+			.is(MediaState.PROCESSING)
+			.and(ATTEMPTS)
+			.is(0)
+			.and(DUE)
+			.gt(now);
+		this.mongo.updateFirst(new Query(waiting), Update.update(DUE, now), MediaItem.class);
+	}
+
+	/** Claims the medium that has been due for the longest time. */
+	public Optional<MediaItem> claim(Duration duration) {
+		var now = this.clock.instant();
+		var due = new Query(Criteria.where(DUE).gt(Instant.EPOCH).lte(now)).with(Sort.by(DUE));
+		return Optional.ofNullable(this.mongo.findAndModify(due,
+				new Update().set(DUE, now.plus(duration)).inc(ATTEMPTS, 1), CHANGED, MediaItem.class));
+	}
+
+	/** Releases a medium, if its claim is still held. */
+	public void release(MediaItem item, Duration delay, int failures) {
+		var released = new Update().set(DUE, this.clock.instant().plus(delay)).inc("failures", failures);
+		this.mongo.updateFirst(new Query(claimed(item)), released, MediaItem.class);
+	}
+
+	/**
+	 * Stores what the worker found, if its claim is still held, within the caller's
+	 * transaction.
+	 */
+	public Optional<MediaItem> makeReady(MediaItem item, MediaContent content, Instant cleanAt) {
+		return change(claimed(item),
+				changed().set(STATE, MediaState.READY)
+					.set("content", content)
+					.set(CLEAN, cleanAt)
+					.unset("original")
+					.unset(DUE));
+	}
+
+	/**
+	 * Stores why the worker refuses a medium, if its claim is still held, and releases
+	 * its part of the quota, within the caller's transaction.
+	 */
+	public Optional<MediaItem> refuse(MediaItem item, String refusal, Instant cleanAt) {
+		var refused = change(claimed(item),
+				changed().set(STATE, MediaState.REFUSED)
+					.set("refusal", refusal)
+					.set("charged", 0L)
+					.set(CLEAN, cleanAt)
+					.unset("original")
+					.unset(DUE));
+		refused.ifPresent((_) -> this.quotas.release(item.ownerId(), item.charged()));
+		return refused;
+	}
+
+	/** Finds the next medium with work. */
+	public Optional<MediaItem> findOldestDue() {
+		var due = new Query(Criteria.where(DUE).gt(Instant.EPOCH)).with(Sort.by(DUE)).limit(1);
+		return Optional.ofNullable(this.mongo.findOne(due, MediaItem.class));
+	}
+
+	/** Finds media that nobody has completed or used in time. */
+	public List<MediaItem> findAbandoned(int limit) {
+		var late = Criteria.where(CLEAN).gt(Instant.EPOCH).lte(this.clock.instant());
+		return this.mongo.find(new Query(late).with(Sort.by(CLEAN)).limit(limit), MediaItem.class);
+	}
+
+	private Optional<MediaItem> change(Criteria which, Update update) {
+		return Optional.ofNullable(this.mongo.findAndModify(new Query(which), update, CHANGED, MediaItem.class));
+	}
+
+	private static Update changed() {
+		return new Update().inc("version", 1);
+	}
+
+	private static Criteria claimed(MediaItem item) {
+		return Criteria.where(ID).is(item.id()).and(STATE).is(item.state()).and(ATTEMPTS).is(item.attempts());
+	}
+
+}

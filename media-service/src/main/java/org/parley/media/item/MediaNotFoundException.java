@@ -1,0 +1,14 @@
+package org.parley.media.item;
+
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.http.HttpStatus;
+
+/** The medium does not exist, or belongs to another person. */
+public final class MediaNotFoundException extends ProblemException {
+
+	public MediaNotFoundException() {
+		super(HttpStatus.NOT_FOUND, "media.not-found", "There is no such medium.");
+	}
+
+}

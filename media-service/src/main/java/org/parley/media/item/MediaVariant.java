@@ -1,0 +1,14 @@
+package org.parley.media.item;
+
+/**
+ * A file of a medium that is served.
+ *
+ * @param name {@code 160}, {@code 640}, {@code 1600}, or {@code poster}
+ * @param path the path of the file: the id of the medium and the hash of the content
+ * @param width the width in pixels
+ * @param height the height in pixels
+ * @param contentType the content type
+ * @param size the size in bytes
+ */
+public record MediaVariant(String name, String path, int width, int height, String contentType, long size) {
+}

@@ -1,0 +1,53 @@
+package org.parley.media.overview;
+
+import org.parley.media.event.MediaEventPublisher;
+import org.parley.media.item.MediaItem;
+import org.parley.media.item.MediaItems;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.IfMatch;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+
+/** Changes the alternative text of a medium, or removes it. */
+@Component
+class ChangeMedia {
+
+	private final MediaItems items;
+
+	private final MediaEventPublisher events;
+
+	private final UnitOfWork unitOfWork;
+
+	ChangeMedia(MediaItems items, MediaEventPublisher events, UnitOfWork unitOfWork) {
+		this.items = items;
+		this.events = events;
+		this.unitOfWork = unitOfWork;
+	}
+
+	MediaItem describe(String id, DescribeMediaRequest request, IfMatch condition, Caller caller) {
+		return this.unitOfWork.run(() -> {
+			var item = this.items.require(id, caller.id());
+			condition.require(item.version());
+			var described = this.items.describe(item, request.text()).orElseThrow(ChangeMedia::conflict);
+			this.events.publishReady(described);
+			return described;
+		});
+	}
+
+	void remove(String id, IfMatch condition, Caller caller) {
+		this.unitOfWork.run(() -> {
+			var item = this.items.require(id, caller.id());
+			condition.require(item.version());
+			var removed = this.items.remove(item).orElseThrow(ChangeMedia::conflict);
+			this.events.publishRemoved(removed);
+			return removed;
+		});
+	}
+
+	private static OptimisticLockingFailureException conflict() {
+		return new OptimisticLockingFailureException("Another writer has changed the medium");
+	}
+
+}

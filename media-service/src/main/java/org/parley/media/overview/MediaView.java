@@ -1,0 +1,30 @@
+package org.parley.media.overview;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.media.item.MediaKind;
+import org.parley.media.item.MediaPurpose;
+import org.parley.media.item.MediaState;
+
+/**
+ * A medium as shown to its owner.
+ *
+ * @param id the id
+ * @param purpose what it was uploaded for
+ * @param state the state
+ * @param kind the kind; null until it is ready
+ * @param width the width in pixels, after turning; null until it is ready
+ * @param height the height in pixels, after turning; null until it is ready
+ * @param blurhash the picture in about 30 characters; null until it is ready
+ * @param alt the alternative text
+ * @param variants its files; none until it is ready
+ * @param refusal the code of the reason for which it was refused
+ * @param createdAt when the upload began
+ * @param version increases with every change
+ */
+public record MediaView(String id, MediaPurpose purpose, MediaState state, @Nullable MediaKind kind,
+		@Nullable Integer width, @Nullable Integer height, @Nullable String blurhash, @Nullable String alt,
+		List<MediaVariantView> variants, @Nullable String refusal, Instant createdAt, long version) {
+}

@@ -1,0 +1,79 @@
+package org.parley.media.picture;
+
+import java.nio.charset.StandardCharsets;
+
+/** Reads a file from its start to its end; reading beyond the end refuses it. */
+final class PictureBytes {
+
+	private final byte[] bytes;
+
+	private int place;
+
+	PictureBytes(byte[] bytes) {
+		this.bytes = bytes;
+	}
+
+	int next() {
+		require(1);
+		return this.bytes[this.place++] & 0xFF;
+	}
+
+	/** A number of two bytes, the most significant first. */
+	int nextShort() {
+		return next() << 8 | next();
+	}
+
+	/** A number of four bytes, the most significant first. */
+	long nextInt() {
+		return (long) nextShort() << 16 | nextShort();
+	}
+
+	/** A number of some bytes, the least significant first. */
+	long nextLittle(int count) {
+		long number = 0;
+		for (int i = 0; i < count; i++) {
+			number |= (long) next() << (8 * i);
+		}
+		return number;
+	}
+
+	String nextText(int length) {
+		require(length);
+		var text = new String(this.bytes, this.place, length, StandardCharsets.ISO_8859_1);
+		this.place += length;
+		return text;
+	}
+
+	void skip(long count) {
+		require(count);
+		this.place += (int) count;
+	}
+
+	int place() {
+		return this.place;
+	}
+
+	/** Whether the file continues. */
+	boolean hasMore() {
+		return this.place < this.bytes.length;
+	}
+
+	/** Requires that the picture ends where the file ends. */
+	void requireEnd() {
+		if (hasMore()) {
+			throw new PictureRefusedException(PictureRefusal.TRAILING_BYTES);
+		}
+	}
+
+	private void require(long count) {
+		if (count < 0 || count > this.bytes.length - this.place) {
+			throw new PictureRefusedException(PictureRefusal.TRUNCATED);
+		}
+	}
+
+	/** Refuses a file whose structure is damaged. */
+	static PictureRefusedException damaged() {
+		return new PictureRefusedException(PictureRefusal.UNDECODABLE);
+	}
+
+}

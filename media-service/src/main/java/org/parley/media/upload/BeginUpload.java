@@ -1,0 +1,69 @@
+package org.parley.media.upload;
+
+import java.time.InstantSource;
+
+import org.parley.media.item.MediaItem;
+import org.parley.media.item.MediaItems;
+import org.parley.media.item.StorageQuotas;
+import org.parley.media.storage.MediaStorage;
+import org.parley.media.storage.UploadedFile;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Ids;
+import org.parley.platform.web.problem.ProblemException;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/** Begins an upload: reserves its size in the quota and signs the client's request. */
+@Component
+@EnableConfigurationProperties(UploadSettings.class)
+class BeginUpload {
+
+	private final MediaItems items;
+
+	private final StorageQuotas quotas;
+
+	private final MediaStorage storage;
+
+	private final OwnerLocks locks;
+
+	private final UploadSettings settings;
+
+	private final InstantSource clock;
+
+	BeginUpload(MediaItems items, StorageQuotas quotas, MediaStorage storage, OwnerLocks locks, UploadSettings settings,
+			InstantSource clock) {
+		this.items = items;
+		this.quotas = quotas;
+		this.storage = storage;
+		this.locks = locks;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	UploadView begin(UploadRequest request, Caller caller) {
+		requirePermitted(request);
+		var now = this.clock.instant();
+		var expiresAt = now.plus(this.settings.unfinished());
+		var id = Ids.next();
+		var file = request.file();
+		var upload = this.storage.presign(id, new UploadedFile(file.contentType(), file.size(), file.sha256()),
+				this.settings.unfinished());
+		this.quotas.create(caller.id());
+		this.locks.runAlone(caller.id(), () -> {
+			this.quotas.reserve(caller.id(), file.size(), this.settings.quota().toBytes());
+			var item = MediaItem.begin(id, caller.id(), request.purpose(), file, now, expiresAt);
+			this.items.insert(item);
+			return item;
+		});
+		return new UploadView(id, upload, expiresAt);
+	}
+
+	private static void requirePermitted(UploadRequest request) {
+		if (!request.contentType().permits(request.bytes())) {
+			throw ProblemException.unprocessable("size", "media.too-large",
+					"must be at most %d MiB".formatted(request.contentType().limit()));
+		}
+	}
+
+}

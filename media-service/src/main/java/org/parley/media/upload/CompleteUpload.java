@@ -1,0 +1,71 @@
+package org.parley.media.upload;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+import org.parley.media.event.MediaEventPublisher;
+import org.parley.media.item.MediaItem;
+import org.parley.media.item.MediaItems;
+import org.parley.media.item.MediaState;
+import org.parley.media.storage.MediaStorage;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Completes an upload. The file is first copied to a key that no client can write, under
+ * a new name, so that neither a later upload nor a concurrent request changes what the
+ * worker reads.
+ */
+@Component
+class CompleteUpload {
+
+	/**
+	 * The worker hears of it at once by event; at the latest it looks after this time.
+	 */
+	private static final Duration EVENT_ARRIVAL = Duration.ofSeconds(5);
+
+	private final MediaItems items;
+
+	private final MediaStorage storage;
+
+	private final MediaEventPublisher events;
+
+	private final UnitOfWork unitOfWork;
+
+	private final InstantSource clock;
+
+	CompleteUpload(MediaItems items, MediaStorage storage, MediaEventPublisher events, UnitOfWork unitOfWork,
+			InstantSource clock) {
+		this.items = items;
+		this.storage = storage;
+		this.events = events;
+		this.unitOfWork = unitOfWork;
+		this.clock = clock;
+	}
+
+	MediaItem complete(String id, Caller caller) {
+		var item = this.items.require(id, caller.id());
+		if (item.state() != MediaState.PENDING) {
+			return item;
+		}
+		var original = this.storage.keep(id)
+			.orElseThrow(() -> ProblemException.conflict("media.no-bytes",
+					"The file has not been uploaded. Upload it to the address of this upload first."));
+		var completed = this.unitOfWork.run(() -> {
+			var changed = this.items.complete(id, original, this.clock.instant().plus(EVENT_ARRIVAL));
+			changed.ifPresent(this.events::publishUploaded);
+			return changed;
+		});
+		return completed.orElseGet(() -> afterAnother(id, original, caller));
+	}
+
+	/** Another request was first, or has removed the medium. */
+	private MediaItem afterAnother(String id, String original, Caller caller) {
+		this.storage.delete(original);
+		return this.items.require(id, caller.id());
+	}
+
+}

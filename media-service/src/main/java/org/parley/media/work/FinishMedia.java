@@ -1,0 +1,73 @@
+package org.parley.media.work;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.parley.media.event.MediaEventPublisher;
+import org.parley.media.item.MediaContent;
+import org.parley.media.item.MediaItem;
+import org.parley.media.item.MediaItems;
+import org.parley.media.picture.PictureRefusal;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Finishes the work on a medium. State, quota and event are stored in one transaction.
+ */
+@Component
+class FinishMedia {
+
+	private final MediaItems items;
+
+	private final MediaEventPublisher events;
+
+	private final UnitOfWork unitOfWork;
+
+	private final MediaWorkSettings settings;
+
+	private final MeterRegistry meters;
+
+	private final InstantSource clock;
+
+	FinishMedia(MediaItems items, MediaEventPublisher events, UnitOfWork unitOfWork, MediaWorkSettings settings,
+			MeterRegistry meters, InstantSource clock) {
+		this.items = items;
+		this.events = events;
+		this.unitOfWork = unitOfWork;
+		this.settings = settings;
+		this.meters = meters;
+		this.clock = clock;
+	}
+
+	/** Makes a medium ready; false if its claim is lost. */
+	boolean complete(MediaItem item, MediaContent content) {
+		return this.unitOfWork.run(() -> {
+			var ready = this.items.makeReady(item, content, this.clock.instant().plus(this.settings.unused()));
+			ready.ifPresent((changed) -> {
+				this.events.publishReady(changed);
+				this.unitOfWork.afterCommit(() -> record(changed, "ready"));
+			});
+			return ready.isPresent();
+		});
+	}
+
+	/** Refuses a medium; false if its claim is lost. */
+	boolean refuse(MediaItem item, PictureRefusal refusal) {
+		return this.unitOfWork.run(() -> {
+			var refused = this.items.refuse(item, refusal.code(), this.clock.instant().plus(this.settings.unused()));
+			refused.ifPresent((changed) -> {
+				this.events.publishRefused(changed, refusal.code());
+				this.unitOfWork.afterCommit(() -> record(changed, refusal.code()));
+			});
+			return refused.isPresent();
+		});
+	}
+
+	private void record(MediaItem item, String outcome) {
+		this.meters.timer("parley.media.processed", "outcome", outcome)
+			.record(Duration.between(item.createdAt(), this.clock.instant()));
+	}
+
+}

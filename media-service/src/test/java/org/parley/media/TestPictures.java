@@ -1,0 +1,162 @@
+package org.parley.media;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
+
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+
+/** Makes pictures, also hostile ones. */
+public final class TestPictures {
+
+	private static final byte[] PNG_SIGNATURE = { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n' };
+
+	private TestPictures() {
+	}
+
+	public static byte[] jpeg(int width, int height) {
+		return encode(image(width, height, BufferedImage.TYPE_3BYTE_BGR), "jpg");
+	}
+
+	public static byte[] png(int width, int height) {
+		return encode(image(width, height, BufferedImage.TYPE_INT_ARGB), "png");
+	}
+
+	public static byte[] gif(int width, int height) {
+		return encode(image(width, height, BufferedImage.TYPE_BYTE_INDEXED), "gif");
+	}
+
+	/** A GIF with some frames. */
+	public static byte[] animatedGif(int width, int height, int frames) {
+		try (var bytes = new ByteArrayOutputStream(); var out = ImageIO.createImageOutputStream(bytes)) {
+			var writer = ImageIO.getImageWritersByFormatName("gif").next();
+			writer.setOutput(out);
+			writer.prepareWriteSequence(null);
+			for (int i = 0; i < frames; i++) {
+				var frame = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED);
+				var paint = frame.createGraphics();
+				paint.setColor((i % 2 == 0) ? Color.RED : Color.BLUE);
+				paint.fillRect(0, 0, width, height);
+				paint.dispose();
+				var metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(frame), null);
+				writer.writeToSequence(new IIOImage(frame, null, metadata), null);
+			}
+			writer.endWriteSequence();
+			out.flush();
+			return bytes.toByteArray();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** A JPEG whose EXIF data says that it must be turned, and where it was taken. */
+	public static byte[] turnedJpeg(int width, int height, String place) {
+		var exif = new ByteArrayOutputStream();
+		exif.writeBytes(new byte[] { 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1 });
+		exif.writeBytes(new byte[] { 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0 });
+		exif.writeBytes(place.getBytes(StandardCharsets.US_ASCII));
+		return withSegment(jpeg(width, height), 0xE1, exif.toByteArray());
+	}
+
+	/** Inserts a segment after the start of a JPEG. */
+	public static byte[] withSegment(byte[] jpeg, int marker, byte[] content) {
+		var length = content.length + 2;
+		return join(Arrays.copyOf(jpeg, 2),
+				new byte[] { (byte) 0xFF, (byte) marker, (byte) (length >> 8), (byte) length }, content,
+				Arrays.copyOfRange(jpeg, 2, jpeg.length));
+	}
+
+	/**
+	 * A PNG with any header.
+	 * @param depth the bits of a sample
+	 * @param color the color type
+	 * @param interlace 1 for Adam7
+	 * @param pixels the number of zero bytes that are compressed as its pixels
+	 */
+	public static byte[] rawPng(int width, int height, int depth, int color, int interlace, long pixels,
+			byte[]... chunks) {
+		var header = new ByteArrayOutputStream();
+		try (var out = new DataOutputStream(header)) {
+			out.writeInt(width);
+			out.writeInt(height);
+			out.write(new byte[] { (byte) depth, (byte) color, 0, 0, (byte) interlace });
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return join(PNG_SIGNATURE, chunk("IHDR", header.toByteArray()), join(chunks), chunk("IDAT", zeros(pixels)),
+				chunk("IEND", new byte[0]));
+	}
+
+	/** A compressed color profile that becomes very large. */
+	public static byte[] profileBomb(long size) {
+		return chunk("iCCP", join("bomb\0\0".getBytes(StandardCharsets.US_ASCII), zeros(size)));
+	}
+
+	public static byte[] chunk(String type, byte[] content) {
+		var name = type.getBytes(StandardCharsets.US_ASCII);
+		var crc = new CRC32();
+		crc.update(name);
+		crc.update(content);
+		return join(number(content.length), name, content, number((int) crc.getValue()));
+	}
+
+	private static byte[] number(int value) {
+		return new byte[] { (byte) (value >> 24), (byte) (value >> 16), (byte) (value >> 8), (byte) value };
+	}
+
+	private static byte[] zeros(long count) {
+		var bytes = new ByteArrayOutputStream();
+		try (var out = new DeflaterOutputStream(bytes)) {
+			var part = new byte[64 * 1024];
+			for (long rest = count; rest > 0; rest -= part.length) {
+				out.write(part, 0, (int) Math.min(rest, part.length));
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return bytes.toByteArray();
+	}
+
+	public static byte[] join(byte[]... parts) {
+		var joined = new ByteArrayOutputStream();
+		for (var part : parts) {
+			joined.writeBytes(part);
+		}
+		return joined.toByteArray();
+	}
+
+	private static BufferedImage image(int width, int height, int type) {
+		var image = new BufferedImage(width, height, type);
+		for (int y = 0; y < height; y++) {
+			for (int x = 0; x < width; x++) {
+				image.setRGB(x, y, 0x80000000 | (x * 255 / width) << 16 | (y * 255 / height) << 8 | ((x ^ y) & 0x3F));
+			}
+		}
+		return image;
+	}
+
+	private static byte[] encode(BufferedImage image, String format) {
+		try (var bytes = new ByteArrayOutputStream()) {
+			if (!ImageIO.write(image, format, bytes)) {
+				throw new IllegalArgumentException(format);
+			}
+			return bytes.toByteArray();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,73 @@
+package org.parley.media.file;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.parley.media.MediaIT;
+import org.parley.media.item.MediaItem;
+
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MediaFileIT extends MediaIT {
+
+	@Test
+	void signedFileIsServedWithoutRightsOfAPage() {
+		var url = aReadyPicture(aPerson()).at("/variants/0/url").asString();
+		var file = file(url);
+		assertThat(file.statusCode()).isEqualTo(200);
+		assertThat(file.body()).startsWith((byte) 0x52, (byte) 0x49, (byte) 0x46, (byte) 0x46);
+		assertThat(file.headers().map()).containsEntry("x-content-type-options", List.of("nosniff"))
+			.containsEntry("content-security-policy", List.of("default-src 'none'; sandbox"))
+			.containsEntry("content-type", List.of("image/webp"))
+			.containsEntry("cache-control", List.of("private, max-age=600, immutable"));
+		assertThat(file(url, "If-None-Match", file.headers().firstValue("ETag").orElseThrow()).statusCode())
+			.isEqualTo(304);
+	}
+
+	@Test
+	void unsignedAddressIsServedOnlyAfterPublicUse() {
+		var media = aReadyPicture(aPerson());
+		var url = media.at("/variants/0/url").asString();
+		var unsigned = url.substring(0, url.indexOf('?'));
+		assertThat(file(unsigned).statusCode()).isEqualTo(404);
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(media.path("id").asString())),
+				Update.update("isPublic", true), MediaItem.class);
+		var file = file(unsigned);
+		assertThat(file.statusCode()).isEqualTo(200);
+		assertThat(file.headers().firstValue("Cache-Control")).contains("public, max-age=31536000, immutable");
+	}
+
+	@Test
+	void expiredAndForgedSignaturesAreRefused() {
+		var url = aReadyPicture(aPerson()).at("/variants/0/url").asString();
+		assertThat(file(url.replaceAll("expires=\\d+", "expires=99999999999")).statusCode()).isEqualTo(404);
+		assertThat(file(url + "x").statusCode()).isEqualTo(404);
+		this.clock.pass(Duration.ofMinutes(10));
+		assertThat(file(url).statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void otherPathsAreNotFound() {
+		var url = aReadyPicture(aPerson()).at("/variants/0/url").asString();
+		for (var path : new String[] { "../originals/x", "%2e%2e/originals", "01JZZZZZZZZZZZZZZZZZZZZZZX/x.jpg", "",
+				"01JZZZZZZZZZZZZZZZZZZZZZZX/" + "0".repeat(32) + ".jpg", "%00", "a/b/c.svg" }) {
+			assertThat(file(ORIGIN + "/m/" + path).statusCode()).as(path).isIn(400, 404, 401);
+		}
+		assertThat(file(url.replace(".webp", ".html")).statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void removedMediumIsNotServed() {
+		var alice = aPerson();
+		var media = aReadyPicture(alice);
+		var url = media.at("/variants/0/url").asString();
+		assertThat(this.api.delete(alice, "/" + media.path("id").asString()).status()).isEqualTo(204);
+		assertThat(file(url).statusCode()).isEqualTo(404);
+	}
+
+}

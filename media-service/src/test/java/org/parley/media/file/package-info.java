@@ -1,0 +1,5 @@
+/** Tests of the files. */
+@NullMarked
+package org.parley.media.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of uploads. */
+@NullMarked
+package org.parley.media.upload;
+
+import org.jspecify.annotations.NullMarked;

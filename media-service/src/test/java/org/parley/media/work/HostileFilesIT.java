@@ -1,0 +1,184 @@
+package org.parley.media.work;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.media.MediaIT;
+import org.parley.media.TestPictures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** No file ends the worker: after each, it makes a picture ready. */
+class HostileFilesIT extends MediaIT {
+
+	private static final String HTML = "<html><script>alert(1)</script></html>";
+
+	@AfterEach
+	void workerLives() {
+		aReadyPicture(aPerson());
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("hostileFiles")
+	void hostileFileIsRefusedWithAReason(String name, String contentType, byte[] bytes, String refusal) {
+		var media = upload(aPerson(), contentType, bytes);
+		assertThat(media.path("state").asString()).as(name).isEqualTo("refused");
+		assertThat(media.path("refusal").asString()).isEqualTo(refusal);
+		assertThat(media.path("variants")).isEmpty();
+	}
+
+	static Stream<Arguments> hostileFiles() throws Exception {
+		var jpeg = TestPictures.jpeg(80, 60);
+		var png = TestPictures.png(80, 60);
+		var gif = TestPictures.gif(80, 60);
+		var html = HTML.getBytes(StandardCharsets.US_ASCII);
+		return Stream.of(
+				Arguments.of("JPEG and HTML", "image/jpeg", TestPictures.join(jpeg, html), "media.trailing-bytes"),
+				Arguments.of("PNG and HTML", "image/png", TestPictures.join(png, html), "media.trailing-bytes"),
+				Arguments.of("GIF and HTML", "image/gif", TestPictures.join(gif, html), "media.trailing-bytes"),
+				Arguments.of("JPEG and ZIP", "image/jpeg", TestPictures.join(jpeg, zip()), "media.trailing-bytes"),
+				Arguments.of("PNG and ZIP", "image/png", TestPictures.join(png, zip()), "media.trailing-bytes"),
+				Arguments.of("two pictures", "image/png", TestPictures.join(png, png), "media.trailing-bytes"),
+				Arguments.of("SVG", "image/png",
+						"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"
+							.getBytes(StandardCharsets.US_ASCII),
+						"media.type-unsupported"),
+				Arguments.of("HTML", "image/jpeg", html, "media.type-unsupported"),
+				Arguments.of("program", "image/gif", new byte[] { 0x7F, 'E', 'L', 'F', 2, 1, 1, 0, 0 },
+						"media.type-unsupported"),
+				Arguments.of("wrong type", "image/png", jpeg, "media.type-mismatch"),
+				Arguments.of("truncated JPEG", "image/jpeg", Arrays.copyOf(jpeg, jpeg.length / 2), "media.truncated"),
+				Arguments.of("truncated PNG", "image/png", Arrays.copyOf(png, png.length - 3), "media.truncated"),
+				Arguments.of("truncated GIF", "image/gif", Arrays.copyOf(gif, gif.length - 1), "media.truncated"),
+				Arguments.of("pixel bomb", "image/png", TestPictures.rawPng(60_000, 60_000, 1, 0, 0, 1000),
+						"media.too-many-pixels"),
+				Arguments.of("pixel bomb with its pixels", "image/png",
+						TestPictures.rawPng(30_000, 30_000, 1, 0, 0, 30_000L * 3_751), "media.too-many-pixels"),
+				Arguments.of("animated giant", "image/gif", TestPictures.animatedGif(1000, 1000, 41),
+						"media.too-many-pixels"),
+				Arguments.of("missing pixels", "image/png", TestPictures.rawPng(4000, 4000, 8, 2, 0, 10),
+						"media.undecodable"),
+				Arguments.of("damaged pixels", "image/png", noise(png), "media.undecodable"),
+				Arguments.of("video", "video/mp4",
+						TestPictures.join(new byte[] { 0, 0, 0, 24 }, "ftypisom".getBytes(StandardCharsets.US_ASCII),
+								new byte[100]),
+						"media.video-unsupported"),
+				Arguments.of("video as a picture", "image/jpeg",
+						TestPictures.join(new byte[] { 0x1A, 0x45, (byte) 0xDF, (byte) 0xA3 }, new byte[100]),
+						"media.video-unsupported"));
+	}
+
+	@Test
+	void decompressionBombsEndWithinTheLimits() {
+		for (var bomb : new byte[][] { TestPictures.rawPng(6_300, 6_300, 16, 6, 0, 6_300L * (6_300 * 8 + 1)),
+				TestPictures.rawPng(6_300, 6_300, 16, 6, 1, 6_300L * (6_300 * 8 + 8)),
+				TestPictures.rawPng(100, 100, 8, 2, 0, 100 * 301, TestPictures.profileBomb(200_000_000)) }) {
+			assertThat(upload(aPerson(), "image/png", bomb).path("state").asString()).isIn("ready", "refused");
+		}
+	}
+
+	@Test
+	void otherBytesThanDeclaredAreRefused() {
+		var alice = aPerson();
+		var picture = TestPictures.png(30, 20);
+		var other = picture.clone();
+		other[picture.length / 2] = (byte) (other[picture.length / 2] ^ 1);
+		var begun = begin(alice, "image/png", picture);
+		put(begun, other);
+		this.api.post(alice, "/uploads/" + begun.id() + "/complete", null);
+		assertThat(settled(alice, begun.id()).path("refusal").asString()).isIn("media.checksum-mismatch",
+				"media.undecodable");
+	}
+
+	@Test
+	void turnedPictureLosesItsMetadata() {
+		var media = upload(aPerson(), "image/jpeg", TestPictures.turnedJpeg(400, 200, "secret-place"));
+		assertThat(media.path("state").asString()).as(media.toString()).isEqualTo("ready");
+		assertThat(media.path("width").asInt()).isEqualTo(200);
+		assertThat(media.path("height").asInt()).isEqualTo(400);
+		media.path("variants").forEach((variant) -> {
+			assertThat(variant.path("width").asInt()).isLessThan(variant.path("height").asInt());
+			var file = new String(file(variant.path("url").asString()).body(), StandardCharsets.ISO_8859_1);
+			assertThat(file).doesNotContain("secret-place", "Exif");
+		});
+	}
+
+	@Test
+	void scriptInACommentIsNotServed() {
+		var picture = TestPictures.withSegment(TestPictures.jpeg(300, 200), 0xFE,
+				HTML.getBytes(StandardCharsets.US_ASCII));
+		var media = upload(aPerson(), "image/jpeg", picture);
+		var file = file(media.at("/variants/0/url").asString());
+		assertThat(file.statusCode()).isEqualTo(200);
+		assertThat(new String(file.body(), StandardCharsets.ISO_8859_1)).doesNotContain("<script>");
+	}
+
+	@Test
+	void smallPictureIsNotEnlarged() {
+		var media = upload(aPerson(), "image/png", TestPictures.png(100, 50));
+		assertThat(media.path("variants")).hasSize(3)
+			.allMatch((variant) -> variant.path("width").asInt() == 100 && variant.path("height").asInt() == 50);
+	}
+
+	@Test
+	void movingPictureKeepsMovingAndHasAPoster() {
+		var media = upload(aPerson(), "image/gif", TestPictures.animatedGif(200, 100, 5));
+		assertThat(media.path("state").asString()).as(media.toString()).isEqualTo("ready");
+		assertThat(media.path("kind").asString()).isEqualTo("gif");
+		assertThat(media.path("height").asInt()).isEqualTo(100);
+		assertThat(media.path("variants")).extracting((variant) -> variant.path("name").asString())
+			.containsExactly("1600", "640", "160", "poster");
+		assertThat(media.path("variants")).extracting((variant) -> variant.path("height").asInt())
+			.containsExactly(100, 100, 80, 100);
+		var moving = file(media.at("/variants/0/url").asString()).body();
+		assertThat(new String(moving, StandardCharsets.ISO_8859_1)).contains("ANMF");
+		var again = upload(aPerson(), "image/webp", moving);
+		assertThat(again.path("kind").asString()).as(again.toString()).isEqualTo("gif");
+	}
+
+	@Test
+	void everyCutOfAPictureEndsInAResult() {
+		var random = new Random(20_261_122);
+		var sources = Map.of("image/jpeg", TestPictures.jpeg(60, 40), "image/png", TestPictures.png(60, 40),
+				"image/gif", TestPictures.animatedGif(60, 40, 3));
+		sources.forEach((type, bytes) -> {
+			for (int i = 0; i < 6; i++) {
+				var damaged = bytes.clone();
+				for (int flips = 0; flips <= i; flips++) {
+					damaged[20 + random.nextInt(damaged.length - 20)] = (byte) random.nextInt();
+				}
+				assertThat(upload(aPerson(), type, damaged).path("state").asString()).isIn("ready", "refused");
+			}
+		});
+	}
+
+	private static byte[] noise(byte[] png) {
+		var damaged = png.clone();
+		for (int i = png.length / 3; i < png.length / 2; i++) {
+			damaged[i] = (byte) (damaged[i] ^ 0x55);
+		}
+		return damaged;
+	}
+
+	private static byte[] zip() throws Exception {
+		var bytes = new ByteArrayOutputStream();
+		try (var out = new ZipOutputStream(bytes)) {
+			out.putNextEntry(new ZipEntry("../../evil.sh"));
+			out.write(HTML.getBytes(StandardCharsets.US_ASCII));
+			out.closeEntry();
+		}
+		return bytes.toByteArray();
+	}
+
+}
