@@ -56,7 +56,9 @@ public class Backends implements ApplicationContextInitializer<ConfigurableAppli
 
 	static {
 		FORUM.start();
-		Arrays.asList("auth", "moderation", "summary", "notification", "realtime", "realtime_socket", "webhook", "web")
+		Arrays
+			.asList("auth", "moderation", "summary", "notification", "realtime", "realtime_socket", "webhook", "chat",
+					"social", "media", "web")
 			.forEach((name) -> ECHOES.put(name, echo(name, 0)));
 	}
 

@@ -26,15 +26,22 @@ class RoutesIT {
 			"forum, /api/v1/admin/reports", "forum, /api/v1/bookmarks", "forum, /api/v1/drafts",
 			"forum, /api/v1/feeds/threads/01J", "forum, /api/v1/members/bob", "forum, /api/v1/subscriptions",
 			"forum, /api/v1/tags/bread/subscription", "summary, /api/v1/threads/01J/summary",
-			"moderation, /api/v1/admin/cases/01J/claim", "moderation, /api/v1/admin/incidents",
+			"moderation, /api/v1/admin/policies/01J/activate", "moderation, /api/v1/admin/policy-changes",
+			"moderation, /api/v1/admin/shadow-runs/01J/stop", "moderation, /api/v1/admin/replays",
+			"moderation, /api/v1/admin/cases/01J/claim", "moderation, /api/v1/admin/appeals/01J/decide",
+			"moderation, /api/v1/moderation/statements/01J/appeal", "moderation, /api/v1/admin/incidents",
 			"auth, /api/v1/admin/auth-service/outbox", "forum, /api/v1/admin/forum-service/dead-letters",
 			"forum, /api/v1/admin/forum-service/snapshots/01J", "notification, /api/v1/notifications/unread-count",
 			"webhook, /api/v1/webhook/github", "webhook, /api/v1/webhook/logs",
 			"realtime_socket, /socket.io/?EIO=4&transport=polling", "moderation, /api/v1/admin/moderation-service/jobs",
 			"summary, /api/v1/admin/summary-service/jobs", "notification, /api/v1/admin/notification-service/jobs",
 			"realtime, /api/v1/admin/realtime-service/dead-letters",
-			"webhook, /api/v1/admin/webhook-service/jobs/clean-up/runs", "web, /", "web, /threads/01J",
-			"web, /verify-email?token=t", "web, /apiary", "web, /favicon.ico" })
+			"webhook, /api/v1/admin/webhook-service/jobs/clean-up/runs", "chat, /api/v1/chat/conversations",
+			"chat, /api/v1/admin/chat-service/outbox", "social, /api/v1/social/feed",
+			"social, /api/v1/social/people/alice/posts", "social, /api/v1/admin/social-service/outbox",
+			"media, /api/v1/media/uploads", "media, /api/v1/admin/media-service/jobs", "media, /m/01J/0.jpg",
+			"web, /map", "web, /", "web, /threads/01J", "web, /verify-email?token=t", "web, /apiary",
+			"web, /favicon.ico" })
 	void pathsAreRoutedToTheirServices(String service, String path) {
 		Backends.FORUM.stubFor(any(anyUrl()).willReturn(okJson("{\"service\":\"forum\"}")));
 		Visitors.at(this.port)

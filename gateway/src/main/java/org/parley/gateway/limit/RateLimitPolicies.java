@@ -22,6 +22,8 @@ class RateLimitPolicies {
 	private static final PathSet OWN = PathSet
 		.withAllBelow(List.of("/livez", "/readyz", "/health", "/metrics", "/docs"));
 
+	private static final PathSet FILES = PathSet.withAllBelow(List.of("/m"));
+
 	/** All other paths are those of pages. */
 	private static final PathSet API = PathSet.withAllBelow(List.of("/api", "/oauth2", "/.well-known", "/socket.io"));
 
@@ -33,11 +35,15 @@ class RateLimitPolicies {
 
 	private final PathSet machinePaths;
 
+	private final PathSet messagePaths;
+
 	private final List<RateLimit> credentials;
 
 	private final List<RateLimit> machines;
 
 	private final List<RateLimit> pages;
+
+	private final List<RateLimit> files;
 
 	private final List<RateLimit> userReads;
 
@@ -55,12 +61,14 @@ class RateLimitPolicies {
 		this.codePaths = PathSet.of(settings.codePaths());
 		this.sessionPaths = PathSet.of(settings.sessionPaths());
 		this.machinePaths = PathSet.withAllBelow(settings.machinePaths());
+		this.messagePaths = PathSet.below(settings.messagePaths());
 		RateLimit user = settings.user().named("user");
 		RateLimit anonymous = settings.anonymous().named("anonymous");
 		RateLimit writes = settings.writes().named("writes");
 		this.credentials = List.of(settings.credentials().named("credentials"));
 		this.machines = List.of(settings.machines().named("machines"));
 		this.pages = List.of(settings.pages().named("pages"));
+		this.files = List.of(settings.files().named("files"));
 		this.userReads = List.of(user);
 		this.userWrites = List.of(writes, user);
 		this.anonymousReads = List.of(anonymous);
@@ -72,6 +80,9 @@ class RateLimitPolicies {
 		if (OWN.contains(request)) {
 			return new Share(List.of(), "");
 		}
+		if (FILES.contains(request)) {
+			return new Share(this.files, RateLimitSubjects.of(resolvedClient.address()));
+		}
 		if (!API.contains(request)) {
 			return new Share(this.pages, RateLimitSubjects.of(resolvedClient.address()));
 		}
@@ -81,7 +92,8 @@ class RateLimitPolicies {
 		if (takesCredentials(request)) {
 			return new Share(this.credentials, RateLimitSubjects.of(resolvedClient.address()));
 		}
-		boolean write = isWrite(request) && !this.sessionPaths.contains(request);
+		boolean write = isWrite(request) && !this.sessionPaths.contains(request)
+				&& !this.messagePaths.contains(request);
 		VerifiedAccessToken token = this.tokens.of(exchange);
 		return (token != null) ? new Share(write ? this.userWrites : this.userReads, token.subject()) : new Share(
 				write ? this.anonymousWrites : this.anonymousReads, RateLimitSubjects.of(resolvedClient.address()));

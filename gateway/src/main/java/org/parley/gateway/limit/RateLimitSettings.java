@@ -22,11 +22,14 @@ import org.springframework.validation.annotation.Validated;
  * @param writes per person or address, for writing requests
  * @param machines per address, on paths for software clients
  * @param pages per address, on paths of pages, which call the API for their readers
+ * @param files per address, on paths of media files
  * @param credentialPaths paths whose writes use the credentials limit
  * @param codePaths paths whose reads use it as well, since they accept codes
  * @param sessionPaths paths without the credentials limit, which auth-service limits
  * itself
  * @param machinePaths paths, including subpaths, with the machines limit
+ * @param messagePaths paths below which writes have no limit of writes, because
+ * chat-service limits messages itself
  * @param exchange the interval of synchronization between instances
  * @param subjects the largest number of tracked subjects
  */
@@ -34,12 +37,14 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("parley.gateway.limits")
 record RateLimitSettings(@NotNull @Valid Quota credentials, @NotNull @Valid Quota user, @NotNull @Valid Quota anonymous,
 		@NotNull @Valid Quota writes, @NotNull @Valid Quota machines, @NotNull @Valid Quota pages,
-		@NotEmpty Set<String> credentialPaths, @DefaultValue Set<String> codePaths,
-		@DefaultValue Set<String> sessionPaths, @DefaultValue Set<String> machinePaths, @NotNull Duration exchange,
+		@NotNull @Valid Quota files, @NotEmpty Set<String> credentialPaths, @DefaultValue Set<String> codePaths,
+		@DefaultValue Set<String> sessionPaths, @DefaultValue Set<String> machinePaths,
+		@DefaultValue Set<String> messagePaths, @NotNull Duration exchange,
 		@DefaultValue("200000") @Min(1) int subjects) {
 
 	Duration longestWindow() {
-		return Stream.of(this.credentials, this.user, this.anonymous, this.writes, this.machines, this.pages)
+		return Stream
+			.of(this.credentials, this.user, this.anonymous, this.writes, this.machines, this.pages, this.files)
 			.map(Quota::window)
 			.max(Duration::compareTo)
 			.orElseThrow();

@@ -16,21 +16,29 @@ public final class PathSet {
 
 	private final Set<String> paths;
 
+	private final boolean exact;
+
 	private final boolean below;
 
-	private PathSet(Collection<String> paths, boolean below) {
+	private PathSet(Collection<String> paths, boolean exact, boolean below) {
 		this.paths = paths.stream().map(PathSet::canonical).collect(Collectors.toUnmodifiableSet());
+		this.exact = exact;
 		this.below = below;
 	}
 
 	/** Matches exactly these paths. */
 	public static PathSet of(Collection<String> paths) {
-		return new PathSet(paths, false);
+		return new PathSet(paths, true, false);
 	}
 
 	/** Matches these paths and all paths below them. */
 	public static PathSet withAllBelow(Collection<String> paths) {
-		return new PathSet(paths, true);
+		return new PathSet(paths, true, true);
+	}
+
+	/** Matches all paths below these paths, but not themselves. */
+	public static PathSet below(Collection<String> paths) {
+		return new PathSet(paths, false, true);
 	}
 
 	public boolean contains(ServerHttpRequest request) {
@@ -39,7 +47,7 @@ public final class PathSet {
 
 	boolean contains(String path) {
 		String canonical = canonical(path);
-		return this.paths.contains(canonical) || (this.below && containsAbove(canonical));
+		return (this.exact && this.paths.contains(canonical)) || (this.below && containsAbove(canonical));
 	}
 
 	private boolean containsAbove(String path) {

@@ -61,17 +61,22 @@ class RateLimitPoliciesTests {
 
 	/** Every path of the settings, with the limits of its reads and of its writes. */
 	static Stream<Arguments> paths() {
-		return Stream.of(all(SETTINGS.credentialPaths(), "reads", "credentials"),
-				all(SETTINGS.codePaths(), "credentials", "credentials"), all(SETTINGS.sessionPaths(), "reads", "reads"),
-				all(SETTINGS.machinePaths(), "machines", "machines"),
-				all(below(SETTINGS.machinePaths()), "machines", "machines"),
-				all(List.of("/livez", "/readyz", "/health", "/health/ready", "/metrics", "/docs", "/docs/index.html"),
-						"", ""),
-				all(List.of("/api/v1/threads", "/api/v1/users/me", "/api/v1/webhooks", "/oauth2/tokens",
-						"/oauth2/authorize", "/oauth2/consent"), "reads", "writes+reads"),
-				all(List.of("/", "/threads/1", "/sign-in", "/livezz", "/docsx", "/apiary"), "pages", "pages"),
-				all(below(SETTINGS.credentialPaths()).filter((path) -> !SETTINGS.credentialPaths().contains(path)),
-						"reads", "writes+reads"))
+		return Stream
+			.of(all(SETTINGS.credentialPaths(), "reads", "credentials"),
+					all(SETTINGS.codePaths(), "credentials", "credentials"),
+					all(SETTINGS.sessionPaths(), "reads", "reads"),
+					all(SETTINGS.machinePaths(), "machines", "machines"),
+					all(below(SETTINGS.machinePaths()), "machines", "machines"),
+					all(below(SETTINGS.messagePaths()), "reads", "reads"), all(List.of("/livez", "/readyz", "/health",
+							"/health/ready", "/metrics", "/docs", "/docs/index.html"), "", ""),
+					all(SETTINGS.messagePaths(), "reads", "writes+reads"),
+					all(List.of("/api/v1/threads", "/api/v1/users/me", "/api/v1/webhooks", "/oauth2/tokens",
+							"/oauth2/authorize", "/oauth2/consent"), "reads", "writes+reads"),
+					all(List.of("/m/01J/0.jpg"), "files", "files"),
+					all(List.of("/", "/threads/1", "/sign-in", "/livezz", "/docsx", "/apiary", "/map"), "pages",
+							"pages"),
+					all(below(SETTINGS.credentialPaths()).filter((path) -> !SETTINGS.credentialPaths().contains(path)),
+							"reads", "writes+reads"))
 			.flatMap((some) -> some);
 	}
 
@@ -80,7 +85,10 @@ class RateLimitPoliciesTests {
 		assertThat(SETTINGS.credentialPaths()).contains("/api/v1/auth/login", "/api/v1/auth/restore-account",
 				"/oauth2/device");
 		assertThat(SETTINGS.codePaths()).contains("/oauth2/device_verification");
-		assertThat(SETTINGS.sessionPaths()).containsExactlyInAnyOrder("/api/v1/auth/refresh", "/api/v1/auth/logout");
+		assertThat(SETTINGS.sessionPaths()).containsExactlyInAnyOrder("/api/v1/auth/refresh", "/api/v1/auth/logout",
+				"/api/v1/auth/socket-token");
+		assertThat(SETTINGS.messagePaths()).containsExactlyInAnyOrder("/api/v1/chat/conversations",
+				"/api/v1/chat/messages");
 		assertThat(SETTINGS.machinePaths()).contains("/socket.io", "/oauth2/token");
 	}
 

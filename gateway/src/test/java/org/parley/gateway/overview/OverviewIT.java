@@ -1,5 +1,7 @@
 package org.parley.gateway.overview;
 
+import java.util.List;
+
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -30,8 +32,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
  * endpoint.
  */
 @GatewayTest
-@TestPropertySource(properties = "parley.gateway.overview.patience=1s")
+@TestPropertySource(properties = "parley.gateway.overview.patience=3s")
 class OverviewIT {
+
+	private static final List<String> NAMES = List.of("auth", "forum", "moderation", "summary", "notification",
+			"realtime", "webhook", "chat", "social", "media");
 
 	private static final WireMockServer SERVICES = new WireMockServer(
 			WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1").containerThreads(24));
@@ -45,8 +50,7 @@ class OverviewIT {
 
 	@DynamicPropertySource
 	static void services(DynamicPropertyRegistry properties) {
-		for (var service : new String[] { "auth", "forum", "moderation", "summary", "notification", "realtime",
-				"webhook" }) {
+		for (var service : NAMES) {
 			properties.add("parley.gateway.overview.services." + service + "-service", SERVICES::baseUrl);
 		}
 	}
@@ -81,7 +85,7 @@ class OverviewIT {
 			.isEqualTo("forum-service")
 			.jsonPath("$.meta.missing.length()")
 			.isEqualTo(0);
-		SERVICES.verify(7,
+		SERVICES.verify(NAMES.size(),
 				getRequestedFor(urlPathMatching("/api/v1/admin/.*-service/jobs"))
 					.withHeader("Authorization", equalTo("Bearer mine"))
 					.withHeader("X-Correlation-Id", equalTo("overview-1")));
@@ -110,7 +114,7 @@ class OverviewIT {
 	@Test
 	void silentServiceIsListedWithoutDelay() {
 		teach("forum", "jobs", "{\"data\":[{\"name\":\"generate-statistics\"}]}");
-		SERVICES.stubFor(any(urlPathMatching(".*/auth-service/.*")).willReturn(okJson("{}").withFixedDelay(5_000)));
+		SERVICES.stubFor(any(urlPathMatching(".*/auth-service/.*")).willReturn(okJson("{}").withFixedDelay(30_000)));
 		SERVICES.stubFor(any(urlPathMatching(".*/moderation-service/.*")).willReturn(jsonResponse("{}", 503)));
 		SERVICES.stubFor(any(urlPathMatching(".*/summary-service/.*"))
 			.willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
@@ -123,7 +127,7 @@ class OverviewIT {
 			.jsonPath("$.meta.missing.length()")
 			.isEqualTo(4)
 			.jsonPath("$.meta.missing[?(@.service == 'auth-service')].reason")
-			.isEqualTo("The service did not answer within 1000 ms.")
+			.isEqualTo("The service did not answer within 3000 ms.")
 			.jsonPath("$.meta.missing[?(@.service == 'moderation-service')].reason")
 			.isEqualTo("The service answered with status 503.")
 			.jsonPath("$.meta.missing[?(@.service == 'summary-service')].reason")
