@@ -2,7 +2,7 @@ import svelte from 'eslint-plugin-svelte';
 import ts from 'typescript-eslint';
 
 export default ts.config(
-	{ ignores: ['build/', '.svelte-kit/', 'src/lib/server/api/generated/', 'target/'] },
+	{ ignores: ['build/', '.svelte-kit/', 'src/lib/server/api/generated/', 'static/', 'target/'] },
 	...ts.configs.strict,
 	...svelte.configs.recommended,
 	{

@@ -7,9 +7,34 @@ const documents = new URL('../../contracts/src/main/resources/openapi/', import.
 const target = new URL('../src/lib/server/api/generated/', import.meta.url);
 
 await mkdir(target, { recursive: true });
-for (const service of ['auth', 'forum', 'notification']) {
-	const document = JSON.parse(await readFile(new URL(`${service}-service.json`, documents), 'utf8'));
-	// Answers have all their properties; requests say which ones are required.
+for (const service of ['auth', 'chat', 'forum', 'moderation', 'notification', 'summary', 'webhook']) {
+	await generate(service, await read(service));
+}
+await generate('operations', operationsOf(await read('forum')));
+
+async function read(service) {
+	return JSON.parse(await readFile(new URL(`${service}-service.json`, documents), 'utf8'));
+}
+
+async function generate(name, document) {
+	// Answers have all their properties; requests say which ones are required, if any.
+	for (const [schema, definition] of Object.entries(document.components.schemas)) {
+		if (/^(?!Data).*Request$/.test(schema)) {
+			definition.required ??= [];
+		}
+	}
 	const types = astToString(await openapiTS(document, { propertiesRequiredByDefault: true }));
-	await writeFile(new URL(`${service}.d.ts`, target), types);
+	await writeFile(new URL(`${name}.d.ts`, target), types);
+}
+
+/** Returns the operators' endpoints of every service, with the service's name as a parameter. */
+function operationsOf(document) {
+	const service = { name: 'service', in: 'path', required: true, schema: { type: 'string' } };
+	const operations = Object.entries(document.paths)
+		.filter(([path]) => path.startsWith('/api/v1/admin/forum-service/'))
+		.map(([path, methods]) => [
+			path.replace('forum-service', '{service}'),
+			{ ...methods, parameters: [service] }
+		]);
+	return { ...document, paths: Object.fromEntries(operations) };
 }

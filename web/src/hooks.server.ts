@@ -16,7 +16,7 @@ async function refresh(session: Session): Promise<Session | null> {
 	if (session.origin === 'provider') {
 		return (await refreshAtProvider(session)) ?? null;
 	}
-	const api = apiFor({ address: '127.0.0.1', userAgent: 'Parley', language: 'en', accessToken: null });
+	const api = apiFor({ address: '127.0.0.1', userAgent: 'Parley', language: 'en', accessToken: null, fresh: false });
 	const answer = await api.auth.POST('/api/v1/auth/refresh', {
 		body: { refreshToken: session.refreshToken }
 	});
@@ -65,7 +65,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 		address: event.getClientAddress(),
 		userAgent: event.request.headers.get('user-agent') ?? '',
 		language,
-		accessToken: session?.accessToken ?? null
+		accessToken: session?.accessToken ?? null,
+		fresh: event.request.headers.get('cache-control') === 'no-cache'
 	});
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%parley.language%', language)

@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
+import AxeBuilder from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 
 /** The running system, as the caller describes it. */
@@ -58,6 +60,32 @@ export async function register() {
 	return { ...user, email, token: accessToken };
 }
 
+/** Registers a person and gives them a role. */
+export async function staff(role) {
+	const person = await register();
+	await api('PUT', `/admin/users/${person.id}/role`, { role }, await admin());
+	return person;
+}
+
+/** Sends a webhook of the generic provider. */
+export async function receiveWebhook(body) {
+	const id = unique('event-');
+	const time = Math.floor(Date.now() / 1000);
+	const signature = createHmac('sha256', scene.webhookSecret).update(`${id}.${time}.${body}`).digest('hex');
+	const response = await fetch(`${site}/api/v1/webhook/hmac`, {
+		method: 'POST',
+		headers: {
+			'content-type': 'application/json',
+			'x-webhook-id': id,
+			'x-webhook-timestamp': String(time),
+			'x-webhook-signature': `sha256=${signature}`
+		},
+		body
+	});
+	assert.equal(response.status, 200);
+	return id;
+}
+
 /** A category with a thread of the given number of posts. */
 export async function discussion(author, replies = 0) {
 	const slug = unique('c');
@@ -83,6 +111,14 @@ export async function eventually(condition, what) {
 	throw new Error(`${what} did not happen within a minute`);
 }
 
+/** Waits until a page shows so many elements; instances learn of changes one after the other. */
+export function shows(page, path, selector, count) {
+	return eventually(async () => {
+		await page.goto(path);
+		return (await page.locator(selector).count()) === count;
+	}, `${count} times ${selector}`);
+}
+
 /** Returns the path of the first link below a path in the mails to an address. */
 export function mailedLink(to, path) {
 	return eventually(() => {
@@ -91,6 +127,16 @@ export function mailedLink(to, path) {
 		const link = mails.flatMap((mail) => mail.links).find((one) => new URL(one).pathname === path);
 		return link && new URL(link).pathname + new URL(link).search;
 	}, `A mail with a link to ${path}`);
+}
+
+/** Does what leads to another page, and waits for that page. */
+export async function navigated(page, act) {
+	await Promise.all([page.waitForNavigation(), act()]);
+}
+
+/** Sends a form by its button, and waits for the page that answers. */
+export function submit(page, button) {
+	return navigated(page, () => page.click(button));
 }
 
 let browser;
@@ -117,10 +163,20 @@ export async function close() {
 }
 
 /** Signs a person in at the provider's page. */
-export async function signInAt(page, person, back = '/') {
+export async function signInAt(page, person, back = '/', password = PASSWORD) {
 	await page.goto(`/sign-in?back=${encodeURIComponent(back)}`);
 	await page.fill('[name=login]', person.username);
-	await page.fill('[name=password]', PASSWORD);
+	await page.fill('[name=password]', password);
 	await page.click('form[action="/oauth2/login"] button');
 	await page.waitForURL((url) => !url.pathname.startsWith('/oauth2'));
+}
+
+/** Checks a page with axe-core, and that it is not wider than the window. */
+export async function assertAccessible(page, path) {
+	await page.goto(path);
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+	assert.deepEqual(found, [], path);
+	const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+	assert.ok(wide <= 0, `${path} is ${wide} px too wide`);
 }

@@ -1,23 +1,34 @@
+import type { Api } from '#lib/server/api/client.ts';
+import { moderates } from '#lib/server/desk.ts';
+import { promptly } from '#lib/server/promptly.ts';
 import { findSite } from '#lib/server/site.ts';
 import type { LayoutServerLoad } from './$types';
 
+async function countNotifications(api: Api): Promise<number> {
+	return (await api.notification.GET('/api/v1/notifications/unread-count')).data?.data.count ?? 0;
+}
+
+async function countMessages(api: Api): Promise<number> {
+	return (await api.chat.GET('/api/v1/chat/unread-count')).data?.data.messages ?? 0;
+}
+
 export const load: LayoutServerLoad = async ({ locals }) => {
-	const site = await findSite(locals.api);
-	const user = locals.session?.user;
-	let unread = 0;
-	if (locals.session) {
-		try {
-			const answer = await locals.api.notification.GET('/api/v1/notifications/unread-count');
-			unread = answer.data?.data.count ?? 0;
-		} catch {
-			// The page matters more than the number.
-		}
-	}
+	const { session } = locals;
+	const user = session?.user;
+	// The page matters more than the numbers.
+	const [site, unread, unreadMessages, isModerator] = await Promise.all([
+		findSite(locals.api),
+		user ? promptly(countNotifications(locals.api), 0) : 0,
+		user ? promptly(countMessages(locals.api), 0) : 0,
+		session ? promptly(moderates(locals.api, session), false) : false
+	]);
 	return {
 		language: locals.language,
 		forum: site.name,
 		setupRequired: site.setupRequired,
 		unread,
+		unreadMessages,
+		isModerator,
 		user: user ? { username: user.username, displayName: user.displayName, roles: user.roles } : null
 	};
 };

@@ -1,2 +1,2 @@
-// Pages are complete without scripts, so readers load none.
+// Pages are complete without scripts; those that improve them are in `lib/browser`.
 export const csr = false;

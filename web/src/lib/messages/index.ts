@@ -18,6 +18,11 @@ export function isLanguage(text: string | undefined): text is Language {
 	return text !== undefined && Object.hasOwn(LANGUAGES, text);
 }
 
+/** Whether there is a message for a key, for example for the code of a problem. */
+export function isMessage(key: string): key is MessageKey {
+	return Object.hasOwn(en, key);
+}
+
 /** Returns the chosen language, else the first one of the browser that there is, else English. */
 export function negotiate(chosen: string | undefined, accepted: string | null): Language {
 	if (isLanguage(chosen)) {

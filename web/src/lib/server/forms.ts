@@ -3,7 +3,11 @@ export async function readForm<const N extends string>(
 	request: Request,
 	...names: N[]
 ): Promise<Record<N, string>> {
-	const form = await request.formData();
+	return texts(await request.formData(), ...names);
+}
+
+/** The text fields of a form that was read; a missing one is empty. */
+export function texts<const N extends string>(form: FormData, ...names: N[]): Record<N, string> {
 	const values = {} as Record<N, string>;
 	for (const name of names) {
 		const value = form.get(name);
@@ -15,4 +19,29 @@ export async function readForm<const N extends string>(
 /** A key that makes a repeated submission of the same form one request. */
 export function idempotencyKey(given: string): string {
 	return /^[A-Za-z0-9-]{16,64}$/.test(given) ? given : crypto.randomUUID();
+}
+
+/** The parameters of an address that have a value. */
+export function readQuery<const N extends string>(url: URL, ...names: N[]): Partial<Record<N, string>> {
+	const values: Partial<Record<N, string>> = {};
+	for (const name of names) {
+		const value = url.searchParams.get(name);
+		if (value) {
+			values[name] = value;
+		}
+	}
+	return values;
+}
+
+/** The values of a form's boxes that have a name and are checked. */
+export function chosen(form: FormData, name: string): string[] {
+	return form.getAll(name).filter((value) => typeof value === 'string');
+}
+
+/** The lines of a text field that are not blank. */
+export function lines(text: string): string[] {
+	return text
+		.split('\n')
+		.map((line) => line.trim())
+		.filter(Boolean);
 }

@@ -1,10 +1,20 @@
 import type { Settings } from './settings';
 
-/** The content security policy of all pages, which have no scripts and no inline styles. */
+/**
+ * The content security policy of all pages: scripts of this site in files, nothing inline.
+ * Scripts cannot make HTML of texts except by the policy in `browser/page.ts`.
+ */
 export function contentSecurityPolicy(settings: Settings): string {
 	const images = ["'self'", ...settings.imageHosts.map((host) => `https://${host}`)];
+	if (settings.mediaOrigin) {
+		images.push(settings.mediaOrigin);
+	}
 	return [
 		"default-src 'none'",
+		"script-src 'self'",
+		"require-trusted-types-for 'script'",
+		'trusted-types parley',
+		"connect-src 'self'",
 		"style-src 'self'",
 		`img-src ${images.join(' ')}`,
 		// The provider's pages are of this origin, too.

@@ -1,4 +1,5 @@
 import { error, fail, isRedirect, redirect, type RequestEvent } from '@sveltejs/kit';
+import { translator, type MessageKey } from '#lib/messages/index.ts';
 import { sessionCookie } from './session';
 
 /** A problem document (RFC 9457) of the API. */
@@ -73,6 +74,16 @@ export function refuse<V extends Record<string, string>>(
 	return fail(answer.response.status, { refusal: refusalOf(answer), values });
 }
 
+/** Answers a form with the message of its success, or with why it was refused. */
+export function outcome<K extends MessageKey>(
+	event: RequestEvent,
+	answer: Answer<unknown>,
+	done: K,
+	values: Record<string, string> = {}
+) {
+	return answer.response.ok ? { done } : refuse(event, answer, values);
+}
+
 /** Requires a signed-in reader. */
 export function requireSession(event: RequestEvent) {
 	if (!event.locals.session) {
@@ -80,6 +91,18 @@ export function requireSession(event: RequestEvent) {
 		redirect(303, `/sign-in?back=${encodeURIComponent(back)}`);
 	}
 	return event.locals.session;
+}
+
+/**
+ * Requires an administrator.
+ * @throws the error page 403 for other signed-in readers, as the API answers them
+ */
+export function requireAdministrator(event: RequestEvent) {
+	const session = requireSession(event);
+	if (!session.user.roles.includes('admin')) {
+		error(403, { message: translator(event.locals.language)('administration.denied') });
+	}
+	return session;
 }
 
 export { isRedirect };

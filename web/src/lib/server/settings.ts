@@ -10,6 +10,8 @@ export interface Settings {
 	key: Uint8Array;
 	/** Hosts whose images posts may show. */
 	imageHosts: string[];
+	/** The origin of media, if there is one. */
+	mediaOrigin: string | undefined;
 }
 
 function required(environment: NodeJS.ProcessEnv, name: string): string {
@@ -37,7 +39,10 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 		imageHosts: (environment.PARLEY_IMAGE_HOSTS ?? '')
 			.split(',')
 			.map((host) => host.trim())
-			.filter((host) => /^[a-z0-9.*-]+$/i.test(host))
+			.filter((host) => /^[a-z0-9.*-]+$/i.test(host)),
+		mediaOrigin: environment.PARLEY_MEDIA_URL
+			? new URL(environment.PARLEY_MEDIA_URL).origin
+			: undefined
 	};
 }
 

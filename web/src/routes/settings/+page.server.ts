@@ -28,8 +28,10 @@ export const actions: Actions = {
 	},
 	email: async (event) => {
 		requireSession(event);
-		const values = await readForm(event.request, 'email', 'password');
-		const answer = await event.locals.api.auth.POST('/api/v1/auth/change-email', { body: values });
+		const { otp, ...values } = await readForm(event.request, 'email', 'password', 'otp');
+		const answer = await event.locals.api.auth.POST('/api/v1/auth/change-email', {
+			body: { ...values, ...(otp ? { otp } : {}) }
+		});
 		return answer.response.ok ? { done: 'settings.emailSent' as const } : refuse(event, answer, {});
 	},
 	resend: async (event) => {
@@ -59,8 +61,10 @@ export const actions: Actions = {
 	},
 	delete: async (event) => {
 		requireSession(event);
-		const values = await readForm(event.request, 'password');
-		const answer = await event.locals.api.auth.DELETE('/api/v1/users/me', { body: values });
+		const { password, otp } = await readForm(event.request, 'password', 'otp');
+		const answer = await event.locals.api.auth.DELETE('/api/v1/users/me', {
+			body: { password, ...(otp ? { otp } : {}) }
+		});
 		if (!answer.response.ok) {
 			return refuse(event, answer, {});
 		}

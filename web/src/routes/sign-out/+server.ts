@@ -1,4 +1,3 @@
-import { redirect } from '@sveltejs/kit';
 import { sessionCookie } from '#lib/server/session.ts';
 import type { RequestHandler } from './$types';
 
@@ -11,5 +10,6 @@ export const POST: RequestHandler = async (event) => {
 		}
 		sessionCookie.remove(event.cookies);
 	}
-	redirect(303, '/');
+	// Drafts of messages are in the browser's storage, where the next person must not find them.
+	return new Response(null, { status: 303, headers: { location: '/', 'clear-site-data': '"storage"' } });
 };

@@ -1,14 +1,26 @@
 import createClient, { type Client } from 'openapi-fetch';
 import { currentSettings } from '../settings';
 import type { paths as AuthPaths } from './generated/auth';
+import type { paths as ChatPaths } from './generated/chat';
 import type { paths as ForumPaths } from './generated/forum';
+import type { paths as ModerationPaths } from './generated/moderation';
 import type { paths as NotificationPaths } from './generated/notification';
+import type { paths as OperationsPaths } from './generated/operations';
+import type { paths as SummaryPaths } from './generated/summary';
+import type { paths as WebhookPaths } from './generated/webhook';
+import type { OverviewPaths } from './overview';
 
 /** The API on behalf of the reader of a page. */
 export interface Api {
 	auth: Client<AuthPaths>;
+	chat: Client<ChatPaths>;
 	forum: Client<ForumPaths>;
+	moderation: Client<ModerationPaths>;
 	notification: Client<NotificationPaths>;
+	/** The operators' endpoints of each service. */
+	operations: Client<OperationsPaths & OverviewPaths>;
+	summary: Client<SummaryPaths>;
+	webhook: Client<WebhookPaths>;
 }
 
 /**
@@ -16,12 +28,14 @@ export interface Api {
  *
  * @param address network address, whose limits apply
  * @param userAgent tells people from robots, whose views do not count
+ * @param fresh whether the gateway must not answer from its memory
  */
 export interface Reader {
 	address: string;
 	userAgent: string;
 	language: string;
 	accessToken: string | null;
+	fresh: boolean;
 }
 
 /** Creates the API for a reader. */
@@ -37,6 +51,9 @@ export function apiFor(reader: Reader): Api {
 	if (reader.accessToken) {
 		headers.authorization = `Bearer ${reader.accessToken}`;
 	}
+	if (reader.fresh) {
+		headers['cache-control'] = 'no-cache';
+	}
 	const options = {
 		baseUrl: gateway.origin,
 		headers,
@@ -44,7 +61,12 @@ export function apiFor(reader: Reader): Api {
 	};
 	return {
 		auth: createClient<AuthPaths>(options),
+		chat: createClient<ChatPaths>(options),
 		forum: createClient<ForumPaths>(options),
-		notification: createClient<NotificationPaths>(options)
+		moderation: createClient<ModerationPaths>(options),
+		notification: createClient<NotificationPaths>(options),
+		operations: createClient<OperationsPaths & OverviewPaths>(options),
+		summary: createClient<SummaryPaths>(options),
+		webhook: createClient<WebhookPaths>(options)
 	};
 }

@@ -1,6 +1,8 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
+import { dropDraft, previewOf, refusedChange, requestedDraft } from '#lib/server/compose.ts';
 import { idempotencyKey, readForm } from '#lib/server/forms.ts';
-import { refusalOf, refuse, requireData, requireSession } from '#lib/server/problems.ts';
+import { timeOfReading } from '#lib/server/live.ts';
+import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The number of a post in an address; null for anything else. */
@@ -15,7 +17,8 @@ export const load: PageServerLoad = async (event) => {
 	const around = numberOf(event.url.searchParams.get('post'));
 	const place = cursor ? { cursor } : around ? { around } : {};
 	const path = { id };
-	const [thread, posts, progress, subscription] = await Promise.all([
+	const since = timeOfReading();
+	const [thread, posts, progress, subscription, draft] = await Promise.all([
 		forum.GET('/api/v1/threads/{id}', { params: { path } }),
 		forum.GET('/api/v1/threads/{id}/posts', { params: { path, query: place } }),
 		event.locals.session
@@ -23,7 +26,8 @@ export const load: PageServerLoad = async (event) => {
 			: undefined,
 		event.locals.session
 			? forum.GET('/api/v1/threads/{id}/subscription', { params: { path } })
-			: undefined
+			: undefined,
+		requestedDraft(event)
 	]);
 	const found = requireData(event, thread).data;
 	const page = requireData(event, posts);
@@ -43,6 +47,8 @@ export const load: PageServerLoad = async (event) => {
 		thread: found,
 		posts: page.data,
 		around,
+		since,
+		draft,
 		unread: progress?.data?.data.unread ?? 0,
 		firstUnread: progress?.data?.data.firstUnread ?? null,
 		following: subscription?.data?.data.level === 'following',
@@ -54,7 +60,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	reply: async (event) => {
 		requireSession(event);
-		const values = await readForm(event.request, 'content', 'replyTo', 'key');
+		const values = await readForm(event.request, 'content', 'replyTo', 'key', 'draft');
 		const answer = await event.locals.api.forum.POST('/api/v1/posts', {
 			params: { header: { 'Idempotency-Key': idempotencyKey(values.key) } },
 			body: {
@@ -66,9 +72,12 @@ export const actions: Actions = {
 		if (!answer.data) {
 			return refuse(event, answer, values);
 		}
+		await dropDraft(event, values.draft);
 		const { number } = answer.data.data;
 		redirect(303, `/threads/${event.params.id}?post=${number}#post-${number}`);
 	},
+	preview: async (event) =>
+		previewOf(event, await readForm(event.request, 'content', 'replyTo', 'key', 'draft')),
 	vote: async (event) => {
 		requireSession(event);
 		const form = await readForm(event.request, 'post', 'number', 'value');
@@ -85,6 +94,16 @@ export const actions: Actions = {
 		const answer = await event.locals.api.forum.PUT('/api/v1/posts/{id}/bookmark', {
 			params: { path: { id: form.post } }
 		});
+		return back(event, answer, form.number);
+	},
+	answer: async (event) => {
+		requireSession(event);
+		const form = await readForm(event.request, 'post', 'number');
+		const params = { path: { id: event.params.id } };
+		const { forum } = event.locals.api;
+		const answer = form.post
+			? await forum.PUT('/api/v1/threads/{id}/answer', { params, body: { postId: form.post } })
+			: await forum.DELETE('/api/v1/threads/{id}/answer', { params });
 		return back(event, answer, form.number);
 	},
 	follow: async (event) => {
@@ -105,7 +124,7 @@ function back(
 	number: string
 ) {
 	if (!answer.response.ok) {
-		return fail(answer.response.status, { refusal: refusalOf(answer), values: null });
+		return refusedChange(answer);
 	}
 	const post = numberOf(number);
 	redirect(303, `/threads/${event.params.id}${post ? `?post=${post}#post-${post}` : ''}`);

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { previewOf } from '#lib/server/compose.ts';
 import { readForm } from '#lib/server/forms.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
 import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
@@ -15,7 +16,8 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	default: async (event) => {
+	preview: async (event) => previewOf(event, await readForm(event.request, 'content', 'tag')),
+	save: async (event) => {
 		requireSession(event);
 		const { content, tag, thread, number } = await readForm(event.request, 'content', 'tag', 'thread', 'number');
 		const answer = await event.locals.api.forum.PATCH('/api/v1/posts/{id}', {
@@ -23,7 +25,7 @@ export const actions: Actions = {
 			body: { content }
 		});
 		if (!answer.response.ok) {
-			return refuse(event, answer, { content });
+			return refuse(event, answer, { content, tag });
 		}
 		redirect(303, `/threads/${encodeURIComponent(thread)}?post=${Number(number)}#post-${Number(number)}`);
 	}

@@ -1,9 +1,8 @@
+import { REPORT_REASONS } from '#lib/moderation.ts';
 import { idempotencyKey, readForm } from '#lib/server/forms.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
 import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-export const _REASONS = ['spam', 'abuse', 'privacy', 'explicit', 'illegal', 'off-topic', 'other'] as const;
 
 export const load: PageServerLoad = async (event) => {
 	requireSession(event);
@@ -11,7 +10,7 @@ export const load: PageServerLoad = async (event) => {
 	const answer = await event.locals.api.forum.GET('/api/v1/posts/{id}', {
 		params: { path: { id: event.params.id } }
 	});
-	return { post: requireData(event, answer).data, reasons: _REASONS, key: crypto.randomUUID() };
+	return { post: requireData(event, answer).data, reasons: REPORT_REASONS, key: crypto.randomUUID() };
 };
 
 export const actions: Actions = {
@@ -24,7 +23,7 @@ export const actions: Actions = {
 				header: { 'Idempotency-Key': idempotencyKey(values.key) }
 			},
 			body: {
-				reason: _REASONS.find((one) => one === values.reason) ?? 'other',
+				reason: REPORT_REASONS.find((one) => one === values.reason) ?? 'other',
 				...(values.note ? { note: values.note } : {})
 			}
 		});

@@ -1,0 +1,46 @@
+import type { components } from '#lib/server/api/generated/auth.d.ts';
+
+export type App = components['schemas']['App'];
+
+export const ROLES = ['user', 'moderator', 'admin'] as const;
+
+/** Returns the highest role; each includes those before it. */
+export function roleOf(roles: string[]): (typeof ROLES)[number] {
+	return ROLES.findLast((one) => roles.includes(one)) ?? 'user';
+}
+
+export const AUDIENCES = ['everyone', 'members', 'moderators', 'admins'] as const;
+
+/** Types of events that webhooks can have. */
+export const WEBHOOK_EVENTS = [
+	'thread.created',
+	'thread.edited',
+	'thread.locked',
+	'thread.unlocked',
+	'thread.archived',
+	'thread.moved',
+	'thread.split',
+	'thread.merged',
+	'thread.removed',
+	'thread.restored',
+	'post.created',
+	'post.edited',
+	'post.moved',
+	'post.removed',
+	'post.restored'
+] as const;
+
+export const APP_KINDS = ['web', 'native', 'service', 'device'] as const;
+
+export const APP_SCOPES = [
+	'openid',
+	'profile',
+	'email',
+	'threads:read',
+	'threads:write',
+	'chat:read',
+	'chat:write',
+	'notifications',
+	'moderation',
+	'admin'
+] as const;

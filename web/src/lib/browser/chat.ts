@@ -1,0 +1,36 @@
+import { ChatComposer } from './composer';
+import { onceConnected, socket } from './connection';
+import { LiveConversation } from './conversation';
+import { loadPage, swap } from './page';
+
+/** The shortest time between two versions of the list, in milliseconds. */
+const PAUSE = 1_000;
+
+const messages = document.getElementById('messages');
+
+const form = document.getElementById('send') as HTMLFormElement | null;
+
+if (messages && form) {
+	const conversation = new LiveConversation(messages);
+	new ChatComposer(form, conversation).start();
+}
+
+if (document.getElementById('conversations')) {
+	let waiting = false;
+	const refresh = () => {
+		if (waiting) {
+			return;
+		}
+		waiting = true;
+		setTimeout(async () => {
+			waiting = false;
+			swap(await loadPage(location.href, { cache: 'no-store' }), ['conversations']);
+		}, PAUSE);
+	};
+	socket.on('conversation-updated', refresh);
+	// What happened before the connection, or while it was lost, is not repeated.
+	onceConnected(() => {
+		document.documentElement.dataset.live = 'true';
+		refresh();
+	});
+}

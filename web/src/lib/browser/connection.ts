@@ -1,0 +1,60 @@
+import { io } from 'socket.io-client';
+
+/** The wait before a refused connection is tried again, in milliseconds. */
+const PATIENCE = 10_000;
+
+const SOON = new Set(['auth.token-invalid', 'auth.unavailable', 'limit.exceeded']);
+
+/** The link to the notifications, which signed-in readers have. */
+export const notifications = document.getElementById('unread');
+
+let offset: number | undefined;
+
+/** Remembers the offset of a notification, so that a lost connection misses none. */
+export function reached(event: { offset?: number }): void {
+	offset = Math.max(offset ?? 0, event.offset ?? 0);
+}
+
+/** A token that is valid for sockets only; a guest has none. */
+async function findToken(): Promise<string | undefined> {
+	if (!notifications) {
+		return undefined;
+	}
+	const answer = await fetch('/socket', { method: 'POST' });
+	return answer.ok ? ((await answer.json()) as { token: string }).token : undefined;
+}
+
+/** The connection of the page, which all its scripts share. */
+export const socket = io({
+	transports: ['websocket', 'polling'],
+	tryAllTransports: true,
+	auth: (send) => {
+		findToken().then(
+			(token) => send({ ...(token ? { token } : {}), ...(offset === undefined ? {} : { offset }) }),
+			() => send({})
+		);
+	}
+});
+
+const again = () => setTimeout(() => socket.connect(), PATIENCE * (0.5 + Math.random()));
+
+socket.on('connect_error', (failure) => {
+	const { data } = failure as { data?: { code?: string } };
+	if (!socket.active && SOON.has(data?.code ?? '')) {
+		again();
+	}
+});
+
+socket.on('disconnect', (reason) => {
+	if (reason === 'io server disconnect') {
+		again();
+	}
+});
+
+/** Calls at once if the socket is connected, and after each further connect. */
+export function onceConnected(act: () => void): void {
+	if (socket.connected) {
+		act();
+	}
+	socket.on('connect', act);
+}

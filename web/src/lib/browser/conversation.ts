@@ -1,0 +1,462 @@
+import { SeenEvents, type LiveEvent } from './arrivals';
+import { onceConnected, socket } from './connection';
+import { fill, loadPage, showHtml } from './page';
+import { fillText, fromTemplate } from './template';
+
+/** A message of an event or an acknowledgement. Deleted ones lack the text. */
+export interface LiveMessage {
+	id: string;
+	seq?: number | null;
+	author?: { id: string; username: string; displayName: string };
+	html?: string | null;
+	replyTo?: string | null;
+	reactions?: Record<string, number>;
+	status?: string;
+	createdAt?: string;
+	editedAt?: string | null;
+	version?: number;
+}
+
+interface Person {
+	id: string;
+	username: string;
+	displayName: string;
+}
+
+/** How near to the end a reader sees it, in pixels. */
+const NEAR = 60;
+
+/** How long a person is said to write after the last sign of it, in milliseconds. */
+const TYPING = 4_000;
+
+/** The wait before a read position is saved, in milliseconds. */
+const READING = 600;
+
+/** The conversation of the page, which follows the events of its room. */
+export class LiveConversation {
+	readonly id: string;
+
+	joined = false;
+
+	private readonly seen = new SeenEvents();
+
+	private readonly region: HTMLElement;
+
+	private readonly notice = document.getElementById('live') as HTMLElement;
+
+	private readonly typing = document.getElementById('typing') as HTMLElement;
+
+	private readonly positions: Map<string, number>;
+
+	private offset: number;
+
+	private unseen = 0;
+
+	private marked: number;
+
+	private marking: ReturnType<typeof setTimeout> | undefined;
+
+	private silence: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(private readonly list: HTMLElement) {
+		const { dataset } = list;
+		this.id = dataset.conversation ?? '';
+		this.offset = Number(dataset.since);
+		this.marked = Number(dataset.last);
+		this.positions = new Map(JSON.parse(dataset.positions ?? '[]') as [string, number][]);
+		this.region = list.closest('[role=region]') as HTMLElement;
+		this.on<LiveMessage>('new-message', (message) => this.arrive(message));
+		this.on<LiveMessage>('message-updated', (message) => this.update(message));
+		this.on<LiveMessage>('message-removed', (message) => this.remove(message));
+		this.on<{ user: Person; seq: number }>('read-updated', ({ user, seq }) => this.read(user, seq));
+		this.on<unknown>('resync', () => void this.reload().catch(() => location.reload()));
+		socket.on('typing', (event: LiveEvent<{ user: Person }>) => {
+			if (event.conversationId === this.id) {
+				this.showTyping(event.data.user);
+			}
+		});
+		socket.on('membership-ended', ({ conversationId }: { conversationId?: string }) => {
+			if (conversationId === this.id) {
+				this.end();
+			}
+		});
+		this.region.addEventListener('scroll', () => this.look(), { passive: true });
+		document.addEventListener('visibilitychange', () => this.look());
+		this.follow('older');
+		this.follow('newer');
+		onceConnected(() => void this.join());
+		socket.on('disconnect', () => (this.joined = false));
+	}
+
+	/** A text of the page for this script, in the reader's language. */
+	text(name: string): string {
+		return this.list.dataset[name] ?? '';
+	}
+
+	/** Shows a message of the reader that was accepted. */
+	confirm(message: LiveMessage, text: string): void {
+		if (typeof message.seq === 'number') {
+			this.show(message);
+		} else if (!this.find(message.id)) {
+			this.showPending(message.id, text, this.text('storing'));
+		}
+	}
+
+	/** Shows a message that has no number yet, below all others, or changes what it says. */
+	showPending(id: string, text: string, status: string): HTMLElement {
+		const pending = document.getElementById('pending') as HTMLElement;
+		let article = pending.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
+		if (!article) {
+			article = fromTemplate(document.getElementById('own') as HTMLTemplateElement, { id });
+			article.removeAttribute('id');
+			article.removeAttribute('aria-labelledby');
+			article.querySelectorAll('header a, form, .answers, .receipt').forEach((part) => part.remove());
+			article.querySelector('h2')?.removeAttribute('id');
+			(article.querySelector('.prose') as HTMLElement).textContent = text;
+			article.append(document.createElement('p'));
+			const shown = article;
+			this.keepPlace(() => pending.append(shown));
+			this.goToEnd();
+		}
+		const said = article.lastElementChild as HTMLElement;
+		said.className = 'meta status';
+		said.textContent = status;
+		return said;
+	}
+
+	/** Removes a message that had no number yet, of this page or of the server. */
+	dropPending(id: string): void {
+		const named = `[data-id="${CSS.escape(id)}"]`;
+		document.querySelectorAll(`#pending ${named}, #messages ${named}:not([data-seq])`).forEach((one) => one.remove());
+	}
+
+	goToEnd(): void {
+		this.region.scrollTop = 0;
+	}
+
+	private async join(): Promise<void> {
+		const answer = (await socket.emitWithAck('join-conversation', {
+			conversationId: this.id,
+			offset: this.offset
+		})) as { ok: boolean; offset?: number };
+		this.offset = Math.max(this.offset, answer.offset ?? 0);
+		this.joined = answer.ok;
+		this.list.dataset.live = String(answer.ok);
+	}
+
+	private on<T>(name: string, handle: (data: T) => void): void {
+		socket.on(name, (event: LiveEvent<T>) => {
+			if (event.conversationId !== this.id || !this.seen.isNew(event)) {
+				return;
+			}
+			this.offset = Math.max(this.offset, event.offset ?? 0);
+			handle(event.data);
+		});
+	}
+
+	private find(id: string): HTMLElement | null {
+		return this.list.querySelector(`[data-id="${CSS.escape(id)}"]`);
+	}
+
+	private get isAtEnd(): boolean {
+		return Math.abs(this.region.scrollTop) < NEAR;
+	}
+
+	private get showsEnd(): boolean {
+		return this.list.dataset.end === 'true';
+	}
+
+	private arrive(message: LiveMessage): void {
+		this.dropPending(message.id);
+		const own = message.author?.username === this.list.dataset.reader;
+		if (this.find(message.id)) {
+			return;
+		}
+		const stays = this.isAtEnd && this.showsEnd;
+		if (this.showsEnd) {
+			this.show(message);
+		}
+		if (own) {
+			return;
+		}
+		this.say(message);
+		if (stays) {
+			this.look();
+		} else {
+			this.unseen++;
+			this.tell();
+		}
+	}
+
+	/** Inserts a message by its number, unless the page has it. */
+	private show(message: LiveMessage): void {
+		this.dropPending(message.id);
+		const seq = Number(message.seq);
+		if (this.find(message.id) || !this.showsEnd) {
+			return;
+		}
+		const own = message.author?.username === this.list.dataset.reader;
+		const article = this.make(message, own);
+		// Those that are being stored have no number and stay last.
+		const next = [...this.list.querySelectorAll<HTMLElement>(':scope > article')].find(
+			({ dataset }) => dataset.seq === undefined || Number(dataset.seq) > seq
+		);
+		this.keepPlace(() => this.list.insertBefore(article, next ?? null));
+		document.getElementById('empty')?.remove();
+		this.list.dataset.last = String(Math.max(seq, Number(this.list.dataset.last)));
+		if (own) {
+			this.goToEnd();
+		}
+	}
+
+	private make(message: LiveMessage, own: boolean): HTMLElement {
+		const template = document.getElementById(own ? 'own' : 'other') as HTMLTemplateElement;
+		const createdAt = message.createdAt ?? new Date().toISOString();
+		const article = fromTemplate(template, {
+			id: message.id,
+			seq: String(message.seq),
+			authorId: message.author?.id ?? '',
+			username: message.author?.username ?? '',
+			author: message.author?.displayName ?? '',
+			replyTo: message.replyTo ?? '',
+			createdAt,
+			time: timeOf(createdAt)
+		});
+		article.dataset.version = String(message.version ?? 0);
+		showHtml(article.querySelector('.prose') as Element, message.html ?? '');
+		const answers = article.querySelector('.answers a');
+		if (!message.replyTo) {
+			answers?.parentElement?.remove();
+		} else if (answers) {
+			const answered = this.find(message.replyTo)?.querySelector('.prose')?.textContent?.trim();
+			answers.textContent = answered?.slice(0, 80) || answers.textContent;
+		}
+		showReactions(article, message.reactions ?? {});
+		return article;
+	}
+
+	/** Shows an edit or a reaction, unless the page has a newer version. */
+	private update(message: LiveMessage): void {
+		const article = this.find(message.id);
+		if (!article || (message.version ?? Infinity) < Number(article.dataset.version)) {
+			return;
+		}
+		const text = article.querySelector('.prose');
+		if (text && message.html && message.version !== Number(article.dataset.version)) {
+			this.keepPlace(() => showHtml(text, message.html ?? ''));
+		}
+		article.dataset.version = String(message.version);
+		const edited = article.querySelector<HTMLElement>('.edited');
+		if (edited) {
+			edited.hidden = !message.editedAt;
+		}
+		if (message.reactions) {
+			const { reactions } = message;
+			this.keepPlace(() => showReactions(article, reactions));
+		}
+	}
+
+	private remove(message: LiveMessage): void {
+		const article = this.find(message.id);
+		if (!article) {
+			return;
+		}
+		const gone = document.createElement('p');
+		gone.className = 'gone';
+		gone.textContent = this.text('deleted');
+		article.dataset.version = String(message.version);
+		this.keepPlace(() => {
+			article.querySelector('.prose')?.replaceWith(gone);
+			article.querySelectorAll('form, .answers, .receipt').forEach((part) => part.remove());
+		});
+	}
+
+	private read(user: Person, seq: number): void {
+		if (user.username === this.list.dataset.reader) {
+			this.marked = Math.max(this.marked, seq);
+			return;
+		}
+		this.positions.set(user.id, Math.max(seq, this.positions.get(user.id) ?? 0));
+		for (const receipt of this.list.querySelectorAll<HTMLElement>('.receipt')) {
+			const number = Number(receipt.closest<HTMLElement>('[data-seq]')?.dataset.seq);
+			const count = [...this.positions.values()].filter((position) => position >= number).length;
+			receipt.textContent = count > 0 ? fill(this.text('read'), count) : '';
+		}
+	}
+
+	private showTyping(user: Person): void {
+		if (user.username === this.list.dataset.reader) {
+			return;
+		}
+		this.typing.textContent = fillText(this.text('typing'), { name: user.displayName });
+		clearTimeout(this.silence);
+		this.silence = setTimeout(() => this.typing.replaceChildren(), TYPING);
+	}
+
+	private say(message: LiveMessage): void {
+		this.typing.replaceChildren();
+		const said = document.getElementById('said');
+		if (said && message.author) {
+			const text = textOf(message.html ?? '');
+			said.textContent = fillText(this.text('said'), { name: message.author.displayName, text });
+		}
+	}
+
+	/** Says how many messages have arrived below what the reader looks at. */
+	private tell(): void {
+		if (this.unseen === 0) {
+			this.notice.replaceChildren();
+			return;
+		}
+		const link = document.createElement('a');
+		link.href = `${location.pathname}#latest`;
+		link.textContent = fill(this.notice.dataset.arrived ?? '', this.unseen);
+		link.addEventListener('click', (click) => {
+			if (this.showsEnd) {
+				click.preventDefault();
+				this.goToEnd();
+				this.region.focus();
+			}
+		});
+		this.notice.replaceChildren(link);
+	}
+
+	private end(): void {
+		this.joined = false;
+		this.list.dataset.live = 'false';
+		const link = document.createElement('a');
+		link.href = '/chat';
+		link.textContent = this.notice.dataset.changed ?? '';
+		this.notice.replaceChildren(link);
+		document.getElementById('send')?.remove();
+	}
+
+	/** Notices what the reader sees, and saves how far they have read. */
+	private look(): void {
+		if (!this.isAtEnd || !this.showsEnd || document.visibilityState !== 'visible') {
+			return;
+		}
+		if (this.unseen > 0) {
+			this.unseen = 0;
+			this.tell();
+		}
+		const last = Number(this.list.dataset.last);
+		if (last <= this.marked) {
+			return;
+		}
+		clearTimeout(this.marking);
+		this.marking = setTimeout(() => void this.mark(last), READING);
+	}
+
+	private async mark(seq: number): Promise<void> {
+		const body = new URLSearchParams({ seq: String(seq) });
+		const answer = await fetch(`/chat/${this.id}/read`, { method: 'POST', body }).catch(() => null);
+		if (answer?.ok) {
+			this.marked = Math.max(this.marked, seq);
+		}
+	}
+
+	/** Loads more messages when the reader comes to an end of the list. */
+	private follow(id: 'older' | 'newer'): void {
+		const place = document.getElementById(id);
+		if (!place) {
+			return;
+		}
+		let loading = false;
+		const observer = new IntersectionObserver(
+			(entries) => {
+				const link = place.querySelector<HTMLAnchorElement>('a[rel]');
+				if (!loading && link && entries.some((entry) => entry.isIntersecting)) {
+					loading = true;
+					this.load(id, place, link.href)
+						.then(() => {
+							loading = false;
+							// It is looked at again, in case that it is still in view.
+							observer.unobserve(place);
+							observer.observe(place);
+						})
+						.catch(() => observer.disconnect());
+				}
+			},
+			{ root: this.region, rootMargin: '200px' }
+		);
+		observer.observe(place);
+	}
+
+	private async load(id: 'older' | 'newer', place: HTMLElement, address: string): Promise<void> {
+		const fresh = await loadPage(address, { cache: 'no-store' });
+		const list = fresh.getElementById('messages') as HTMLElement;
+		const articles = [...list.querySelectorAll<HTMLElement>('article')]
+			.filter((article) => !this.find(article.dataset.id ?? ''))
+			.map((article) => document.adoptNode(article));
+		const links = fresh.getElementById(id)?.childNodes ?? [];
+		if (id === 'older') {
+			this.list.prepend(...articles);
+		} else {
+			this.keepPlace(() => this.list.append(...articles), true);
+			this.list.dataset.end = list.dataset.end;
+			this.list.dataset.last = list.dataset.last;
+		}
+		place.replaceChildren(...[...links].map((node) => document.adoptNode(node)));
+	}
+
+	/** Loads the newest messages, after more was missed than can be repeated. */
+	private async reload(): Promise<void> {
+		const fresh = await loadPage(location.pathname, { cache: 'no-store' });
+		const list = fresh.getElementById('messages') as HTMLElement;
+		Object.assign(this.list.dataset, list.dataset, { live: String(this.joined) });
+		this.list.replaceChildren(...[...list.childNodes].map((node) => document.adoptNode(node)));
+		for (const id of ['older', 'newer']) {
+			const links = fresh.getElementById(id)?.childNodes ?? [];
+			document.getElementById(id)?.replaceChildren(...[...links].map((node) => document.adoptNode(node)));
+		}
+	}
+
+	/** Changes the list below or within what the reader looks at, without moving it. */
+	private keepPlace(change: () => void, always = false): void {
+		const end = this.isAtEnd && !always;
+		const before = this.region.scrollHeight;
+		change();
+		// The reversed region counts from its end, up to negative numbers.
+		this.region.scrollTop = end ? 0 : this.region.scrollTop - (this.region.scrollHeight - before);
+	}
+}
+
+/** The text of HTML, which is parsed and never shown. */
+function textOf(html: string): string {
+	const template = document.createElement('template');
+	showHtml(template, html);
+	return template.content.textContent?.trim() ?? '';
+}
+
+/** Shows the reactions of a message; the reader's own stay marked. */
+function showReactions(article: HTMLElement, reactions: Record<string, number>): void {
+	const group = article.querySelector<HTMLElement>('.reactions [role=group]');
+	if (!group) {
+		return;
+	}
+	const own = new Set(
+		[...group.querySelectorAll<HTMLButtonElement>('button[aria-pressed=true]')].map(({ value }) => value)
+	);
+	const buttons = Object.entries(reactions).map(([emoji, count]) => {
+		const button = document.createElement('button');
+		const mine = own.has(emoji);
+		button.className = 'quiet';
+		button.name = mine ? 'unset' : 'emoji';
+		button.value = emoji;
+		button.setAttribute('aria-pressed', String(mine));
+		button.textContent = `${emoji} ${fill('{count}', count)}`;
+		return button;
+	});
+	group.hidden = buttons.length === 0;
+	group.replaceChildren(...buttons);
+}
+
+/** The time in the language of the page, as its server writes it. */
+function timeOf(instant: string): string {
+	return new Intl.DateTimeFormat(document.documentElement.lang, {
+		dateStyle: 'medium',
+		timeStyle: 'short',
+		timeZone: 'UTC'
+	}).format(new Date(instant));
+}

@@ -1,0 +1,54 @@
+import { SeenEvents, type LiveEvent } from './arrivals';
+import { notifications, onceConnected, reached, socket } from './connection';
+import { fill } from './page';
+import { LiveThread } from './thread';
+
+/** The longest wait before unread messages are counted again, in milliseconds. */
+const SPREAD = 1_500;
+
+const posts = document.getElementById('posts');
+
+const unreadMessages = document.getElementById('unread-messages');
+
+function show(badge: HTMLElement, count: number): void {
+	badge.hidden = count === 0;
+	badge.textContent = fill('{count}', count);
+}
+
+if (notifications) {
+	const badge = notifications;
+	const seen = new SeenEvents();
+	socket.on('notification', (event: LiveEvent<{ unread?: number; title?: string }>) => {
+		reached(event);
+		if (!seen.isNew(event) || event.data.unread === undefined) {
+			return;
+		}
+		show(badge, event.data.unread);
+		const said = document.getElementById('said');
+		if (said && event.data.title) {
+			said.textContent = event.data.title;
+		}
+	});
+}
+
+if (unreadMessages) {
+	let waiting = false;
+	const count = async () => {
+		waiting = false;
+		const answer = await fetch('/chat/unread');
+		if (answer.ok) {
+			show(unreadMessages, ((await answer.json()) as { unread: number }).unread);
+		}
+	};
+	socket.on('conversation-updated', () => {
+		if (!waiting) {
+			waiting = true;
+			setTimeout(() => count().catch(() => undefined), SPREAD * (0.5 + Math.random() / 2));
+		}
+	});
+}
+
+if (posts) {
+	const thread = new LiveThread(posts, socket);
+	onceConnected(() => void thread.join());
+}

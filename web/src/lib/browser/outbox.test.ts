@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import { newClientId, Outbox, passes, Shelf, type Keeper } from './outbox.ts';
+
+function aKeeper(): Keeper & { kept: Map<string, string> } {
+	const kept = new Map<string, string>();
+	return {
+		kept,
+		getItem: (name) => kept.get(name) ?? null,
+		setItem: (name, value) => void kept.set(name, value),
+		removeItem: (name) => void kept.delete(name)
+	};
+}
+
+const refuses = () => {
+	throw new DOMException('denied', 'SecurityError');
+};
+
+const message = (clientId: string) => ({ clientId, text: `Text of ${clientId}`, replyTo: '' });
+
+it('messages wait in the order of writing, also for another page', () => {
+	const keeper = aKeeper();
+	const first = new Outbox(new Shelf(() => keeper), 'outbox:ann:1');
+	first.add(message('a'));
+	first.add(message('b'));
+	first.add(message('c'));
+	first.remove('b');
+	const second = new Outbox(new Shelf(() => keeper), 'outbox:ann:1');
+	expect(second.all().map(({ clientId }) => clientId)).toEqual(['a', 'c']);
+	expect(new Outbox(new Shelf(() => keeper), 'outbox:ann:2').all()).toEqual([]);
+	second.remove('a');
+	second.remove('c');
+	expect(keeper.kept.size).toBe(0);
+});
+
+it('texts that are no outbox are ignored', () => {
+	const keeper = aKeeper();
+	for (const text of ['{', 'null', '{"a":1}', '[1,{"clientId":"a"}]']) {
+		keeper.setItem('outbox', text);
+		expect(new Outbox(new Shelf(() => keeper), 'outbox').all(), text).toEqual([]);
+	}
+});
+
+it('browser that keeps nothing loses nothing while the page is open', () => {
+	const outbox = new Outbox(new Shelf(refuses), 'outbox');
+	outbox.add(message('a'));
+	expect(outbox.all()).toHaveLength(1);
+});
+
+it('only refusals that pass are tried again', () => {
+	expect(['service.unavailable', 'limit.exceeded', 'database.unavailable', 'http.502', undefined].map(passes)).toEqual(
+		Array(5).fill(true)
+	);
+	expect(['chat.blocked', 'request.invalid', 'http.404'].map(passes)).toEqual([false, false, false]);
+});
+
+it('client ids differ', () => {
+	expect(newClientId()).toMatch(/^[0-9a-f]{32}$/);
+	expect(newClientId()).not.toBe(newClientId());
+});

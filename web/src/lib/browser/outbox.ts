@@ -1,0 +1,83 @@
+/** A message that the reader has sent and the server has not accepted yet. */
+export interface Outgoing {
+	clientId: string;
+	text: string;
+	replyTo: string;
+}
+
+/** What a browser keeps between pages; it may refuse to. */
+export type Keeper = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+/** Keeps texts in the browser, or only in memory if the browser keeps nothing. */
+export class Shelf {
+	private readonly memory = new Map<string, string>();
+
+	constructor(private readonly keeper: () => Keeper) {}
+
+	get(name: string): string | null {
+		try {
+			return this.keeper().getItem(name);
+		} catch {
+			return this.memory.get(name) ?? null;
+		}
+	}
+
+	set(name: string, value: string): void {
+		try {
+			if (value) {
+				this.keeper().setItem(name, value);
+			} else {
+				this.keeper().removeItem(name);
+			}
+		} catch {
+			this.memory.set(name, value);
+		}
+	}
+}
+
+/** The messages of a conversation that wait to be accepted, in the order of writing. */
+export class Outbox {
+	constructor(
+		private readonly shelf: Shelf,
+		private readonly name: string
+	) {}
+
+	all(): Outgoing[] {
+		try {
+			const kept: unknown = JSON.parse(this.shelf.get(this.name) || '[]');
+			return Array.isArray(kept) ? kept.filter(isOutgoing) : [];
+		} catch {
+			return [];
+		}
+	}
+
+	add(message: Outgoing): void {
+		this.keep([...this.all(), message]);
+	}
+
+	remove(clientId: string): void {
+		this.keep(this.all().filter((one) => one.clientId !== clientId));
+	}
+
+	private keep(messages: Outgoing[]): void {
+		this.shelf.set(this.name, messages.length > 0 ? JSON.stringify(messages) : '');
+	}
+}
+
+function isOutgoing(value: unknown): value is Outgoing {
+	const one = value as Partial<Outgoing> | null;
+	return typeof one?.clientId === 'string' && typeof one.text === 'string' && typeof one.replyTo === 'string';
+}
+
+/** Codes of refusals that may pass, so that the message waits and is sent again. */
+const PASSING = new Set(['service.unavailable', 'limit.exceeded', 'auth.unavailable', 'auth.token-expired']);
+
+/** Whether a message that was refused so should be sent again later. */
+export function passes(code: string | undefined): boolean {
+	return code === undefined || PASSING.has(code) || /^http\.5/.test(code) || code.endsWith('.unavailable');
+}
+
+/** An id that no other message has; `randomUUID` exists on secure pages only. */
+export function newClientId(): string {
+	return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

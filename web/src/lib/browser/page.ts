@@ -1,0 +1,54 @@
+/** Trusted types permit only this policy, which parses pages of this site. */
+interface HtmlPolicy {
+	createHTML(html: string): string;
+}
+
+declare global {
+	interface Window {
+		trustedTypes?: { createPolicy(name: string, rules: HtmlPolicy): HtmlPolicy };
+	}
+}
+
+const policy: HtmlPolicy = window.trustedTypes?.createPolicy('parley', { createHTML: (html) => html }) ?? {
+	createHTML: (html) => html
+};
+
+/**
+ * Loads a page of this site.
+ * @throws Error if the answer is no page of it
+ */
+export async function loadPage(address: string, init: RequestInit = {}): Promise<Document> {
+	const answer = await fetch(address, { ...init, headers: { accept: 'text/html' } });
+	const isPage = answer.headers.get('content-type')?.startsWith('text/html');
+	if (!isPage || new URL(answer.url).origin !== location.origin || answer.status >= 500) {
+		throw new Error(`${address} answered ${answer.status}`);
+	}
+	return new DOMParser().parseFromString(policy.createHTML(await answer.text()), 'text/html');
+}
+
+/** Shows HTML that the API has sanitized. */
+export function showHtml(element: Element, html: string): void {
+	element.innerHTML = policy.createHTML(html);
+}
+
+/** Replaces the elements with these ids by those of another version of the page. */
+export function swap(fresh: Document, ids: string[]): void {
+	for (const id of ids) {
+		const element = fresh.getElementById(id);
+		const old = document.getElementById(id);
+		if (!element || !old) {
+			throw new Error(`The page has no #${id}`);
+		}
+		if (!old.isEqualNode(element)) {
+			old.replaceWith(document.adoptNode(element));
+		}
+	}
+}
+
+/** Fills a message of the form "{count} new posts", which the page has in its language. */
+export function fill(message: string, count: number): string {
+	const language = document.documentElement.lang;
+	const forms = message.split('|');
+	const form = new Intl.PluralRules(language).select(count) === 'one' ? forms[0] : forms.at(-1);
+	return (form ?? '').replace('{count}', new Intl.NumberFormat(language).format(count));
+}

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { begunMention, complete, suggestions, withQuote } from './text.ts';
+
+it('quote names its author and links the post', () => {
+	const author = { username: 'alice', post: '01KAG3C7D8E9F0G1H2J3K4M5N6' };
+	expect(withQuote('I think \n', 'one\n\ntwo', author, 'wrote')).toBe(
+		'I think\n\n> [@alice wrote](/posts/01KAG3C7D8E9F0G1H2J3K4M5N6)\n>\n> one\n>\n> two\n\n'
+	);
+});
+
+it.each([
+	['@al', 'al'],
+	['Hello (@al', 'al'],
+	['Hello @', ''],
+	['mail@al', undefined],
+	['Hello @al ', undefined],
+	['Hello @@al', undefined]
+])('mention of "%s" is %s', (text, prefix) => {
+	expect(begunMention(text, text.length)?.prefix).toBe(prefix);
+});
+
+it('suggestions ignore case and what is complete', () => {
+	expect(suggestions(['Alice', 'alan', 'bob', 'alan', 'al'], 'al')).toEqual(['Alice', 'alan']);
+});
+
+it('completed mention is followed by a space at the end only', () => {
+	const text = 'Hello @al, you';
+	const mention = begunMention(text, 9);
+	expect(mention && complete(text, mention, 'alice')).toEqual({ text: 'Hello @alice, you', cursor: 12 });
+});

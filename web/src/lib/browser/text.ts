@@ -1,0 +1,48 @@
+/** Writing in a text area, without the page. */
+
+/** The text with a quotation of a post at its end, as the forum links it. */
+export function withQuote(
+	text: string,
+	quoted: string,
+	author: { username: string; post: string },
+	says: string
+): string {
+	const lines = quoted
+		.trim()
+		.split('\n')
+		.map((line) => `> ${line}`.trimEnd());
+	const begun = text.trimEnd();
+	return `${begun}${begun ? '\n\n' : ''}> [@${author.username} ${says}](/posts/${author.post})\n>\n${lines.join('\n')}\n\n`;
+}
+
+/** A name that is being written after @. */
+export interface BegunMention {
+	start: number;
+	prefix: string;
+}
+
+/** The mention that ends at the cursor, if there is one. */
+export function begunMention(text: string, cursor: number): BegunMention | null {
+	const found = /(?:^|[^A-Za-z0-9_@/.-])@([A-Za-z0-9_-]{0,30})$/.exec(text.slice(0, cursor));
+	const prefix = found?.[1];
+	return prefix === undefined ? null : { start: cursor - prefix.length, prefix };
+}
+
+/** The names that begin with the prefix, at most five. */
+export function suggestions(names: Iterable<string>, prefix: string): string[] {
+	const begun = prefix.toLowerCase();
+	return [...new Set(names)].filter((name) => name.toLowerCase().startsWith(begun) && name !== prefix).slice(0, 5);
+}
+
+/** Replaces a begun mention; returns the text and where the cursor belongs. */
+export function complete(
+	text: string,
+	mention: BegunMention,
+	name: string
+): { text: string; cursor: number } {
+	const end = mention.start + mention.prefix.length;
+	const before = text.slice(0, mention.start) + name;
+	const after = text.slice(end);
+	const space = after && !after.startsWith('\n') ? '' : ' ';
+	return { text: before + space + after, cursor: before.length + space.length };
+}

@@ -1,0 +1,215 @@
+import { Arrivals, SeenEvents, type LiveEvent, type LivePost } from './arrivals';
+import { fill, loadPage, showHtml, swap } from './page';
+import type { Socket } from 'socket.io-client';
+
+interface Votes {
+	target: 'thread' | 'post';
+	number: number;
+	voteScore: number;
+}
+
+/** The longest wait before many readers load the same page, in milliseconds. */
+const SPREAD = 2_000;
+
+/** The thread of the page, which follows the events of its room. */
+export class LiveThread {
+	private readonly id: string;
+
+	private readonly arrivals: Arrivals;
+
+	private readonly seen = new SeenEvents();
+
+	private readonly notice = document.getElementById('live') as HTMLElement;
+
+	private offset: number;
+
+	private refreshing = false;
+
+	constructor(
+		private readonly posts: HTMLElement,
+		private readonly socket: Socket
+	) {
+		this.id = posts.dataset.thread ?? '';
+		this.offset = Number(posts.dataset.since);
+		this.arrivals = new Arrivals(Number(posts.dataset.last));
+		this.on<LivePost>('new-post', (post) => this.arrive(post));
+		this.on<LivePost>('post-updated', (post) => this.update(post));
+		this.on<LivePost>('post-removed', (post) => this.remove(post));
+		this.on<Votes>('vote-updated', (votes) => this.count(votes));
+		this.on<{ status?: string }>('thread-updated', (thread) => this.change(thread));
+		this.on<unknown>('resync', () => this.refreshLater());
+		socket.on('membership-ended', ({ threadId }) => {
+			if (threadId === this.id) {
+				this.askForReload();
+			}
+		});
+	}
+
+	/** Joins the room of the thread and receives what was missed. */
+	async join(): Promise<void> {
+		const answer = await this.socket.emitWithAck('join-thread', { threadId: this.id, offset: this.offset });
+		this.offset = Math.max(this.offset, answer.offset ?? 0);
+		this.posts.dataset.live = String(answer.ok);
+	}
+
+	private on<T>(name: string, handle: (data: T) => void): void {
+		this.socket.on(name, (event: LiveEvent<T>) => this.receive(event, handle));
+	}
+
+	private receive<T>(event: LiveEvent<T>, handle: (data: T) => void): void {
+		if (event.threadId !== this.id || !this.seen.isNew(event)) {
+			return;
+		}
+		this.offset = Math.max(this.offset, event.offset ?? 0);
+		handle(event.data);
+	}
+
+	private arrive(post: LivePost): void {
+		this.arrivals.add(post.number);
+		this.tell();
+	}
+
+	/** Says how many posts have arrived; the page moves only when the reader asks for them. */
+	private tell(): void {
+		const { count } = this.arrivals;
+		if (count === 0) {
+			this.notice.replaceChildren();
+			return;
+		}
+		const link = document.createElement('a');
+		link.href = `${location.pathname}?post=${this.arrivals.first}#post-${this.arrivals.first}`;
+		link.textContent = fill(this.notice.dataset.arrived ?? '', count);
+		if (this.posts.dataset.end === 'true') {
+			link.addEventListener('click', (click) => {
+				click.preventDefault();
+				this.showArrivals().catch(() => location.assign(link.href));
+			});
+		}
+		this.notice.replaceChildren(link);
+	}
+
+	private async showArrivals(): Promise<void> {
+		const { first } = this.arrivals;
+		const fresh = await loadPage(`${location.pathname}?post=${first}`, { cache: 'no-store' });
+		let shown: HTMLElement | undefined;
+		for (const post of fresh.querySelectorAll<HTMLElement>('#posts > article')) {
+			const number = Number(post.dataset.number);
+			if (number > this.arrivals.lastShown) {
+				shown ??= post;
+				this.posts.append(document.adoptNode(post));
+				this.arrivals.show(number);
+			}
+		}
+		if (!shown) {
+			throw new Error('The posts are on another page');
+		}
+		this.tell();
+		shown.tabIndex = -1;
+		shown.focus();
+	}
+
+	private find(post: LivePost): HTMLElement | null {
+		return this.posts.querySelector(`#post-${Number(post.number)}`);
+	}
+
+	/** Shows an edit, unless the page has a newer one. */
+	private update(post: LivePost): void {
+		const article = this.find(post);
+		if (!article) {
+			if (post.number <= this.arrivals.lastShown) {
+				this.refreshLater();
+			}
+			return;
+		}
+		if ((post.version ?? Infinity) <= Number(article.dataset.version)) {
+			return;
+		}
+		const text = article.querySelector('.prose');
+		if (!text || post.html === undefined || post.status !== article.dataset.status) {
+			this.refreshLater();
+			return;
+		}
+		keepHeight(article);
+		showHtml(text, post.html);
+		article.dataset.version = String(post.version);
+		const edited = article.querySelector<HTMLElement>('.edited');
+		if (edited && post.editedAt) {
+			edited.hidden = false;
+		}
+	}
+
+	private remove(post: LivePost): void {
+		this.arrivals.remove(post.number);
+		this.tell();
+		const article = this.find(post);
+		if (!article || (post.version ?? Infinity) <= Number(article.dataset.version)) {
+			return;
+		}
+		keepHeight(article);
+		const text = document.createElement('p');
+		text.className = 'gone';
+		text.textContent =
+			(post.status === 'deleted' ? this.posts.dataset.deleted : this.posts.dataset.removed) ?? '';
+		article.querySelector('.prose')?.replaceWith(text);
+		article.querySelector('footer')?.remove();
+		article.dataset.status = post.status ?? 'removed';
+		article.dataset.version = String(post.version);
+	}
+
+	private count(votes: Votes): void {
+		const number = votes.target === 'thread' ? 1 : votes.number;
+		const score = this.posts.querySelector<HTMLElement>(`#post-${Number(number)} .score`);
+		if (score) {
+			score.textContent = fill(score.dataset.text ?? '', votes.voteScore);
+		}
+	}
+
+	private change(thread: { status?: string }): void {
+		if (thread.status && thread.status !== this.posts.dataset.status) {
+			this.askForReload();
+		}
+	}
+
+	private askForReload(): void {
+		const link = document.createElement('a');
+		link.href = location.href;
+		link.textContent = this.notice.dataset.changed ?? '';
+		link.addEventListener('click', () => location.reload());
+		this.notice.replaceChildren(link);
+	}
+
+	/** Loads the page again, after a random wait, and shows what is different. */
+	private refreshLater(): void {
+		if (this.refreshing) {
+			return;
+		}
+		this.refreshing = true;
+		setTimeout(() => {
+			this.refreshing = false;
+			this.refresh().catch(() => this.askForReload());
+		}, Math.random() * SPREAD);
+	}
+
+	private async refresh(): Promise<void> {
+		const fresh = await loadPage(location.pathname + location.search, { cache: 'no-store' });
+		for (const post of fresh.querySelectorAll<HTMLElement>('#posts > article')) {
+			const number = Number(post.dataset.number);
+			if (document.getElementById(post.id)) {
+				swap(fresh, [post.id]);
+			} else if (number > this.arrivals.lastShown) {
+				this.arrivals.add(number);
+			} else {
+				const next = [...this.posts.children].find(
+					(other) => Number((other as HTMLElement).dataset.number) > number
+				);
+				this.posts.insertBefore(document.adoptNode(post), next ?? null);
+			}
+		}
+		this.tell();
+	}
+}
+
+/** A shorter text does not move the posts below it. */
+function keepHeight(element: HTMLElement): void {
+	element.style.minHeight = `${element.offsetHeight}px`;
+}

@@ -1,0 +1,84 @@
+import { DraftKeeper } from './draft';
+import { MentionList } from './mentions';
+import { loadPage, swap } from './page';
+import { withQuote } from './text';
+
+/** Sends a form and shows the parts of the page that it changes. */
+async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+	const ids = (submitter?.dataset.swap ?? form.dataset.swap ?? '').split(' ');
+	const action = submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? location.href;
+	const body = new FormData(form, submitter);
+	const fresh = await loadPage(new URL(action, location.href).href, {
+		method: 'POST',
+		body: new URLSearchParams(body as unknown as Record<string, string>)
+	});
+	const focused = submitter?.closest('[id]')?.id;
+	const name = submitter?.textContent;
+	swap(fresh, ids);
+	if (focused && ids.includes(focused)) {
+		const buttons = document.getElementById(focused)?.querySelectorAll('button') ?? [];
+		([...buttons].find((button) => button.textContent === name) ?? buttons[0])?.focus();
+	}
+}
+
+document.addEventListener('submit', (submit) => {
+	const form = submit.target as HTMLFormElement;
+	const submitter = submit.submitter;
+	if (submit.defaultPrevented || !(submitter?.dataset.swap ?? form.dataset.swap)) {
+		return;
+	}
+	submit.preventDefault();
+	send(form, submitter).catch(() => {
+		// The page of the answer says what is wrong.
+		delete form.dataset.swap;
+		delete submitter?.dataset.swap;
+		form.requestSubmit(submitter);
+	});
+});
+
+/** The part of a post that is selected, else its whole text. */
+function quotedText(article: Element): string {
+	const text = article.querySelector<HTMLElement>('.prose');
+	const selection = getSelection();
+	return text && selection && !selection.isCollapsed && text.contains(selection.anchorNode)
+		? selection.toString()
+		: (text?.innerText ?? '');
+}
+
+function enhance(form: HTMLFormElement): void {
+	const field = form.querySelector('textarea');
+	const status = form.querySelector<HTMLElement>('.status');
+	if (!field) {
+		return;
+	}
+	field.addEventListener('keydown', (press) => {
+		if (press.key === 'Enter' && (press.ctrlKey || press.metaKey)) {
+			press.preventDefault();
+			form.requestSubmit();
+		}
+	});
+	new MentionList(field);
+	if (form.elements.namedItem('draft')) {
+		new DraftKeeper(form, field, (key) => {
+			if (status) {
+				status.textContent = status.dataset[key] ?? '';
+			}
+		});
+	}
+	document.addEventListener('click', (click) => {
+		const link = (click.target as Element).closest<HTMLElement>('a[data-quote]');
+		const article = link?.closest<HTMLElement>('[data-author]');
+		if (!link || !article || click.ctrlKey || click.metaKey) {
+			return;
+		}
+		click.preventDefault();
+		const author = { username: article.dataset.author ?? '', post: link.dataset.quote ?? '' };
+		field.value = withQuote(field.value, quotedText(article), author, field.dataset.wrote ?? '');
+		(form.elements.namedItem('replyTo') as HTMLInputElement).value = author.post;
+		field.focus();
+		field.setSelectionRange(field.value.length, field.value.length);
+		field.dispatchEvent(new Event('input', { bubbles: true }));
+	});
+}
+
+document.querySelectorAll<HTMLFormElement>('form[data-composer]').forEach(enhance);

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { excerptOf, firstNew, inOrder, muteEnd, readersOf, titleOf, type ChatPerson, type Message } from './chat.ts';
+
+const person = (username: string): ChatPerson => ({
+	id: username,
+	username,
+	displayName: username.toUpperCase(),
+	avatarUrl: ''
+});
+
+test('conversation has its name, or the names of the others', () => {
+	const members = [person('ann'), person('bob'), person('cas')];
+	expect(titleOf({ name: 'Tea', members, memberCount: 3 }, 'ann', '-')).toBe('Tea');
+	expect(titleOf({ name: null, members, memberCount: 3 }, 'ann', '-')).toBe('BOB, CAS');
+	expect(titleOf({ name: null, members, memberCount: 9 }, 'ann', '-')).toBe('BOB, CAS, …');
+	expect(titleOf({ name: null, members: [person('ann')], memberCount: 1 }, 'ann', 'Only you')).toBe('Only you');
+});
+
+test('messages are read from the oldest to those that are being stored', () => {
+	const shown = [{ seq: null }, { seq: 4 }, { seq: 3 }];
+	expect(inOrder(shown).map(({ seq }) => seq)).toEqual([3, 4, null]);
+});
+
+test('first new message is the first one of another after the position', () => {
+	const message = (seq: number | null, username: string) => ({ seq, author: person(username) }) as Message;
+	const messages = [message(3, 'bob'), message(4, 'ann'), message(5, 'bob'), message(null, 'bob')];
+	expect(firstNew(messages, 3, 'ann')).toBe(5);
+	expect(firstNew(messages, 5, 'ann')).toBeNull();
+});
+
+test('message is read by those whose position has reached it', () => {
+	expect(readersOf(4, [3, 4, 9])).toBe(2);
+});
+
+test('muting ends after its hours, or never', () => {
+	const now = Date.parse('2026-11-22T04:00:00Z');
+	expect(muteEnd('8', now)).toBe('2026-11-22T12:00:00.000Z');
+	expect(muteEnd('', now)).toMatch(/^9999/);
+	expect(muteEnd('-8', now)).toMatch(/^9999/);
+});
+
+test('excerpt is one line of whole letters', () => {
+	expect(excerptOf(' Two\n\nlines ')).toBe('Two lines');
+	expect(excerptOf('😀😀😀', 2)).toBe('😀…');
+	expect(excerptOf(null)).toBe('');
+});

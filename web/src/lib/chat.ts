@@ -1,0 +1,95 @@
+import type { components } from '#lib/server/api/generated/chat.d.ts';
+
+type Schemas = components['schemas'];
+
+export type ChatPerson = Schemas['ChatPersonView'];
+
+/** A message; one that is being stored has no number yet. */
+export type Message = Omit<Schemas['MessageView'], 'seq' | 'status'> & { seq: number | null; status: string };
+
+export type Conversation = Schemas['ConversationView'];
+
+export type Room = Schemas['RoomView'];
+
+export type Member = Schemas['ConversationMemberView'];
+
+/** Reactions that a click gives. */
+export const REACTIONS = ['👍', '❤️', '😂', '😮', '😢', '🎉'] as const;
+
+/** Who may write to a person. Nobody can follow others yet. */
+export const WRITERS = ['everyone', 'nobody'] as const;
+
+/** Hours for which a conversation can be muted; an empty one is until further notice. */
+export const MUTE_HOURS = ['1', '8', '24', '168', ''] as const;
+
+const FOREVER = '9999-01-01T00:00:00Z';
+
+/** Returns until when a conversation is muted for some hours. */
+export function muteEnd(hours: string, now = Date.now()): string {
+	return /^[1-9]\d{0,3}$/.test(hours) ? new Date(now + Number(hours) * 3_600_000).toISOString() : FOREVER;
+}
+
+/** Returns the others of the members that a conversation shows. */
+export function othersOf(members: ChatPerson[], username: string): ChatPerson[] {
+	return members.filter((member) => member.username !== username);
+}
+
+/** Returns the name of a conversation, or those of its other members. */
+export function titleOf(
+	conversation: { name: string | null; members: ChatPerson[]; memberCount: number },
+	username: string,
+	alone: string
+): string {
+	if (conversation.name) {
+		return conversation.name;
+	}
+	const names = othersOf(conversation.members, username).map(({ displayName, username }) => displayName || username);
+	const more = conversation.memberCount > conversation.members.length ? ', …' : '';
+	return names.length > 0 ? names.join(', ') + more : alone;
+}
+
+/** Returns messages, newest first, in the order of reading; those that are being stored are last. */
+export function inOrder<M extends { seq: number | null }>(newestFirst: M[]): M[] {
+	const oldestFirst = [...newestFirst].reverse();
+	return [...oldestFirst.filter(({ seq }) => seq !== null), ...oldestFirst.filter(({ seq }) => seq === null)];
+}
+
+/** Returns the number of the first message that is new to the reader; null if there is none. */
+export function firstNew(messages: Message[], readSeq: number, username: string): number | null {
+	return (
+		messages.find((one) => one.seq !== null && one.seq > readSeq && one.author.username !== username)?.seq ?? null
+	);
+}
+
+/** Returns how many of the positions have reached a message. */
+export function readersOf(seq: number, positions: number[]): number {
+	return positions.filter((position) => position >= seq).length;
+}
+
+/** Returns the beginning of a text, on one line. */
+export function excerptOf(text: string | null, most = 80): string {
+	const line = (text ?? '').replace(/\s+/g, ' ').trim();
+	const letters = [...line];
+	return letters.length > most ? letters.slice(0, most - 1).join('') + '…' : line;
+}
+
+/** A message as a page shows it; in a template its number is the name of a value. */
+export type ShownMessage = Omit<Message, 'seq'> & { seq: number | string | null };
+
+/** The message of a template, whose values a script fills in by their names. */
+export const TEMPLATE: ShownMessage = {
+	id: '{id}',
+	conversationId: '',
+	seq: '{seq}',
+	author: { id: '{authorId}', username: '{username}', displayName: '{author}', avatarUrl: '' },
+	text: '',
+	html: '',
+	replyTo: '{replyTo}',
+	attachments: [],
+	reactions: {},
+	myReactions: [],
+	status: 'active',
+	createdAt: '',
+	editedAt: '',
+	version: 0
+};

@@ -1,0 +1,33 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { MUTE_HOURS, type Message } from '#lib/chat.ts';
+import { requireData, requireSession } from './problems';
+import { hideFromRobots } from './pages';
+
+/** The number of a message in an address; null for anything else. */
+export function seqOf(text: string | null): number | null {
+	return text && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
+}
+
+/** The address of a message in its conversation. */
+export function addressOf(message: { conversationId: string; seq: number | null }): string {
+	const base = `/chat/${message.conversationId}`;
+	return message.seq === null ? base : `${base}?message=${message.seq}#message-${message.seq}`;
+}
+
+/** Returns the message of a page and its entity tag. */
+export async function requireMessage(event: RequestEvent, id: string): Promise<{ message: Message; tag: string }> {
+	requireSession(event);
+	hideFromRobots(event);
+	const answer = await event.locals.api.chat.GET('/api/v1/chat/messages/{id}', { params: { path: { id } } });
+	const { data } = requireData(event, answer);
+	return { message: data, tag: answer.response.headers.get('etag') ?? '' };
+}
+
+/** Returns to a message after its change. */
+export function backTo(message: { conversationId: string; seq: number | null }): never {
+	redirect(303, addressOf(message));
+}
+
+export function isMuteLength(text: string): text is (typeof MUTE_HOURS)[number] {
+	return (MUTE_HOURS as readonly string[]).includes(text);
+}

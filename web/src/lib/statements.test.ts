@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { isAppealable, reasonKey, type Statement } from './statements.ts';
+
+const now = Date.parse('2026-11-22T04:00:00Z');
+
+const statement = (more: Partial<Statement> = {}) =>
+	({ status: 'in-force', appealUntil: '2027-05-01T00:00:00Z', ...more }) as Statement;
+
+test('decision in force can be appealed against once, until the end of its period', () => {
+	expect(isAppealable(statement(), now)).toBe(true);
+	expect(isAppealable(statement({ status: 'lifted' }), now)).toBe(false);
+	expect(isAppealable(statement({ appealUntil: '2026-11-22T03:59:59Z' }), now)).toBe(false);
+	expect(isAppealable(statement({ appeal: { text: 'No' } as Statement['appeal'] }), now)).toBe(false);
+});
+
+test('codes of reasons have words where there are some', () => {
+	expect(reasonKey('report/off-topic')).toBe('report.reason.off-topic');
+	expect(reasonKey('rules/links')).toBeNull();
+});

@@ -1,0 +1,19 @@
+import { REPORT_REASONS } from './moderation.ts';
+import type { components } from '#lib/server/api/generated/moderation.d.ts';
+import { isMessage, type MessageKey } from './messages/index.ts';
+
+export type Statement = components['schemas']['StatementView'];
+
+export const APPEAL_STATUSES = ['open', 'upheld', 'overturned', 'closed'] as const;
+
+/** Whether the author can appeal against a decision now. */
+export function isAppealable(statement: Statement, now = Date.now()): boolean {
+	return statement.status === 'in-force' && !statement.appeal && Date.parse(statement.appealUntil) > now;
+}
+
+/** The message for a reason's code, such as `report/spam`; null if there is none. */
+export function reasonKey(code: string): MessageKey | null {
+	const reason = REPORT_REASONS.find((one) => code.split(/[/:]/).includes(one));
+	const key = `report.reason.${reason}`;
+	return isMessage(key) ? key : null;
+}

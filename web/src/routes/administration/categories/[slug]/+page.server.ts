@@ -1,0 +1,62 @@
+import { redirect } from '@sveltejs/kit';
+import { CATEGORY_FIELDS, categoryOf } from '#lib/server/categories.ts';
+import { readForm } from '#lib/server/forms.ts';
+import { outcome, refuse, requireAdministrator, requireData } from '#lib/server/problems.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { forum } = event.locals.api;
+	const params = { path: { slug: event.params.slug } };
+	const [answer, moderators] = await Promise.all([
+		forum.GET('/api/v1/categories/{slug}', { params }),
+		forum.GET('/api/v1/categories/{slug}/moderators', { params })
+	]);
+	return {
+		category: requireData(event, answer).data,
+		tag: answer.response.headers.get('etag') ?? '',
+		moderators: requireData(event, moderators).data
+	};
+};
+
+export const actions: Actions = {
+	save: async (event) => {
+		requireAdministrator(event);
+		const { tag, ...values } = await readForm(event.request, 'tag', ...CATEGORY_FIELDS);
+		const slug = values.slug || event.params.slug;
+		const answer = await event.locals.api.forum.PATCH('/api/v1/categories/{slug}', {
+			params: { path: { slug: event.params.slug }, header: { 'If-Match': tag } },
+			body: categoryOf({ ...values, slug })
+		});
+		if (answer.response.ok && slug !== event.params.slug) {
+			redirect(303, `/administration/categories/${slug}`);
+		}
+		return outcome(event, answer, 'administration.saved', values);
+	},
+	appoint: async (event) => {
+		requireAdministrator(event);
+		const { username } = await readForm(event.request, 'username');
+		const answer = await event.locals.api.forum.PUT('/api/v1/categories/{slug}/moderators/{username}', {
+			params: { path: { slug: event.params.slug, username: username.trim() } }
+		});
+		return outcome(event, answer, 'administration.saved');
+	},
+	dismiss: async (event) => {
+		requireAdministrator(event);
+		const { username } = await readForm(event.request, 'username');
+		const answer = await event.locals.api.forum.DELETE('/api/v1/categories/{slug}/moderators/{username}', {
+			params: { path: { slug: event.params.slug, username } }
+		});
+		return outcome(event, answer, 'administration.saved');
+	},
+	remove: async (event) => {
+		requireAdministrator(event);
+		const { tag } = await readForm(event.request, 'tag');
+		const answer = await event.locals.api.forum.DELETE('/api/v1/categories/{slug}', {
+			params: { path: { slug: event.params.slug }, header: { 'If-Match': tag } }
+		});
+		if (!answer.response.ok) {
+			return refuse<Record<string, string>>(event, answer, {});
+		}
+		redirect(303, '/administration/categories');
+	}
+};

@@ -1,0 +1,116 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { firstNew, inOrder, muteEnd, type Message } from '#lib/chat.ts';
+import { isMuteLength, seqOf } from '#lib/server/chat.ts';
+import { readForm } from '#lib/server/forms.ts';
+import { timeOfReading } from '#lib/server/live.ts';
+import { hideFromRobots } from '#lib/server/pages.ts';
+import { promptly } from '#lib/server/promptly.ts';
+import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Members whose read positions a page knows. */
+const READERS = 100;
+
+const NO_READERS: [string, number][] = [];
+
+export const load: PageServerLoad = async (event) => {
+	const { user } = requireSession(event);
+	hideFromRobots(event);
+	const { chat } = event.locals.api;
+	const { id } = event.params;
+	const { searchParams } = event.url;
+	const cursor = searchParams.get('cursor');
+	const around = seqOf(searchParams.get('message'));
+	const replyTo = searchParams.get('replyTo');
+	const path = { id };
+	const since = timeOfReading();
+	const [found, page, readers, answered] = await Promise.all([
+		chat.GET('/api/v1/chat/conversations/{id}', { params: { path } }),
+		chat.GET('/api/v1/chat/conversations/{id}/messages', {
+			params: { path, query: { limit: 30, ...(cursor ? { cursor } : around ? { around } : {}) } }
+		}),
+		promptly(readersOf(event, id), NO_READERS),
+		replyTo ? chat.GET('/api/v1/chat/messages/{id}', { params: { path: { id: replyTo } } }) : undefined
+	]);
+	const conversation = requireData(event, found).data;
+	const { data, meta } = requireData(event, page);
+	const messages: Message[] = inOrder(data);
+	const last = messages.findLast(({ seq }) => seq !== null)?.seq ?? 0;
+	if (last > conversation.readSeq) {
+		// Reading marks as read; the page does not wait for it.
+		chat
+			.PUT('/api/v1/chat/conversations/{id}/read', { params: { path }, body: { seq: last } })
+			.catch(() => undefined);
+	}
+	return {
+		conversation,
+		messages,
+		newFrom: conversation.unreadCount > 0 ? firstNew(messages, conversation.readSeq, user.username) : null,
+		readers,
+		answered: answered?.data?.data ?? null,
+		since,
+		last,
+		older: meta.pagination.next,
+		newer: meta.pagination.prev,
+		clientId: crypto.randomUUID()
+	};
+};
+
+/** The read positions of the other members; of a large conversation those of the first. */
+async function readersOf(event: RequestEvent, id: string): Promise<[string, number][]> {
+	const answer = await event.locals.api.chat.GET('/api/v1/chat/conversations/{id}/members', {
+		params: { path: { id }, query: { limit: READERS } }
+	});
+	return (answer.data?.data ?? [])
+		.filter(({ person }) => person.id !== event.locals.session?.user.id)
+		.map(({ person, readSeq }) => [person.id, readSeq]);
+}
+
+export const actions: Actions = {
+	send: async (event) => {
+		requireSession(event);
+		const values = await readForm(event.request, 'text', 'replyTo', 'clientId');
+		const { text, replyTo, clientId } = values;
+		const answer = await event.locals.api.chat.POST('/api/v1/chat/conversations/{id}/messages', {
+			params: { path: { id: event.params.id } },
+			body: { text, ...(replyTo ? { replyTo } : {}), ...(clientId ? { clientId } : {}) }
+		});
+		if (!answer.data) {
+			return refuse(event, answer, values);
+		}
+		redirect(303, `/chat/${event.params.id}#latest`);
+	},
+	react: async (event) => {
+		requireSession(event);
+		const { message, seq, emoji, unset } = await readForm(event.request, 'message', 'seq', 'emoji', 'unset');
+		const { chat } = event.locals.api;
+		const params = { path: { id: message, emoji: unset || emoji } };
+		const answer = unset
+			? await chat.DELETE('/api/v1/chat/messages/{id}/reactions/{emoji}', { params })
+			: await chat.PUT('/api/v1/chat/messages/{id}/reactions/{emoji}', { params });
+		if (!answer.response.ok) {
+			return refuse(event, answer, NOTHING_WRITTEN);
+		}
+		const number = seqOf(seq);
+		redirect(303, `/chat/${event.params.id}${number ? `?message=${number}#message-${number}` : ''}`);
+	},
+	mute: async (event) => {
+		requireSession(event);
+		const { hours, on } = await readForm(event.request, 'hours', 'on');
+		const until = on && isMuteLength(hours) ? muteEnd(hours) : null;
+		const answer = await event.locals.api.chat.PUT('/api/v1/chat/conversations/{id}/mute', {
+			params: { path: { id: event.params.id } },
+			body: until ? { until } : ({} as { until: string })
+		});
+		return answer.response.ok ? redirect(303, `/chat/${event.params.id}`) : refuse(event, answer, NOTHING_WRITTEN);
+	},
+	leave: async (event) => {
+		requireSession(event);
+		const answer = await event.locals.api.chat.POST('/api/v1/chat/conversations/{id}/leave', {
+			params: { path: { id: event.params.id } }
+		});
+		return answer.response.ok ? redirect(303, '/chat') : refuse(event, answer, NOTHING_WRITTEN);
+	}
+};
+
+const NOTHING_WRITTEN = { text: '', replyTo: '', clientId: '' };

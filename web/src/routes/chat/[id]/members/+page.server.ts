@@ -1,0 +1,66 @@
+import { redirect } from '@sveltejs/kit';
+import { readForm } from '#lib/server/forms.ts';
+import { hideFromRobots } from '#lib/server/pages.ts';
+import { outcome, refuse, requireData, requireSession } from '#lib/server/problems.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { user } = requireSession(event);
+	hideFromRobots(event);
+	const { chat } = event.locals.api;
+	const path = { id: event.params.id };
+	const cursor = event.url.searchParams.get('cursor');
+	const [found, page] = await Promise.all([
+		chat.GET('/api/v1/chat/conversations/{id}', { params: { path } }),
+		chat.GET('/api/v1/chat/conversations/{id}/members', {
+			params: { path, query: { limit: 50, ...(cursor ? { cursor } : {}) } }
+		})
+	]);
+	const { data, meta } = requireData(event, page);
+	const conversation = requireData(event, found).data;
+	const isAdministrator = user.roles.includes('admin');
+	return {
+		conversation,
+		tag: found.response.headers.get('etag') ?? '',
+		members: data,
+		mayEdit:
+			conversation.kind !== 'direct' &&
+			(conversation.ownerId === user.id || (conversation.kind === 'room' && isAdministrator)),
+		...meta.pagination
+	};
+};
+
+export const actions: Actions = {
+	invite: async (event) => {
+		requireSession(event);
+		const { username } = await readForm(event.request, 'username');
+		const answer = await event.locals.api.chat.PUT('/api/v1/chat/conversations/{id}/members/{username}', {
+			params: { path: { id: event.params.id, username: username.trim().replace(/^@/, '') } }
+		});
+		return outcome(event, answer, 'chat.invited', { username });
+	},
+	remove: async (event) => {
+		requireSession(event);
+		const { username } = await readForm(event.request, 'username');
+		const answer = await event.locals.api.chat.DELETE('/api/v1/chat/conversations/{id}/members/{username}', {
+			params: { path: { id: event.params.id, username } }
+		});
+		return outcome(event, answer, 'chat.memberRemoved');
+	},
+	edit: async (event) => {
+		requireSession(event);
+		const { tag, ...values } = await readForm(event.request, 'name', 'description', 'tag');
+		const answer = await event.locals.api.chat.PATCH('/api/v1/chat/conversations/{id}', {
+			params: { path: { id: event.params.id }, header: tag ? { 'If-Match': tag } : {} },
+			body: values
+		});
+		return outcome(event, answer, 'chat.saved', values);
+	},
+	end: async (event) => {
+		requireSession(event);
+		const answer = await event.locals.api.chat.DELETE('/api/v1/chat/conversations/{id}', {
+			params: { path: { id: event.params.id } }
+		});
+		return answer.response.ok ? redirect(303, '/chat') : refuse(event, answer, {});
+	}
+};

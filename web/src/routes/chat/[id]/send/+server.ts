@@ -1,0 +1,20 @@
+import { json } from '@sveltejs/kit';
+import { readForm } from '#lib/server/forms.ts';
+import { refusalOf } from '#lib/server/problems.ts';
+import type { RequestHandler } from './$types';
+
+/** Sends a message of a script that has no socket; the same `clientId` sends it once. */
+export const POST: RequestHandler = async (event) => {
+	const headers = { 'cache-control': 'no-store' };
+	if (!event.locals.session) {
+		return json({ ok: false, code: 'auth.required' }, { status: 401, headers });
+	}
+	const { text, replyTo, clientId } = await readForm(event.request, 'text', 'replyTo', 'clientId');
+	const answer = await event.locals.api.chat.POST('/api/v1/chat/conversations/{id}/messages', {
+		params: { path: { id: event.params.id } },
+		body: { text, clientId, ...(replyTo ? { replyTo } : {}) }
+	});
+	return answer.data
+		? json({ ok: true, message: answer.data.data }, { headers })
+		: json({ ok: false, code: refusalOf(answer).code }, { status: answer.response.status, headers });
+};

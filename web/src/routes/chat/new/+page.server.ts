@@ -1,0 +1,51 @@
+import { redirect } from '@sveltejs/kit';
+import { idempotencyKey, readForm } from '#lib/server/forms.ts';
+import { hideFromRobots } from '#lib/server/pages.ts';
+import { refuse, requireSession } from '#lib/server/problems.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+	requireSession(event);
+	hideFromRobots(event);
+	return { username: event.url.searchParams.get('with') ?? '', key: crypto.randomUUID() };
+};
+
+/** The usernames of a form, which commas or spaces separate. */
+function usernamesOf(text: string): string[] {
+	return text
+		.split(/[\s,]+/)
+		.map((name) => name.replace(/^@/, ''))
+		.filter(Boolean);
+}
+
+export const actions: Actions = {
+	direct: async (event) => {
+		requireSession(event);
+		const values = await readForm(event.request, 'username', 'key');
+		const answer = await event.locals.api.chat.POST('/api/v1/chat/conversations', {
+			params: { header: { 'Idempotency-Key': idempotencyKey(values.key) } },
+			body: { kind: 'direct', members: usernamesOf(values.username) }
+		});
+		if (!answer.data) {
+			return refuse(event, answer, { ...values, form: 'direct' });
+		}
+		redirect(303, `/chat/${answer.data.data.id}`);
+	},
+	group: async (event) => {
+		requireSession(event);
+		const values = await readForm(event.request, 'name', 'description', 'members', 'key');
+		const answer = await event.locals.api.chat.POST('/api/v1/chat/conversations', {
+			params: { header: { 'Idempotency-Key': idempotencyKey(values.key) } },
+			body: {
+				kind: 'group',
+				members: usernamesOf(values.members),
+				...(values.name ? { name: values.name } : {}),
+				...(values.description ? { description: values.description } : {})
+			}
+		});
+		if (!answer.data) {
+			return refuse(event, answer, { ...values, form: 'group' });
+		}
+		redirect(303, `/chat/${answer.data.data.id}`);
+	}
+};

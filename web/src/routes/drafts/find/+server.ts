@@ -1,0 +1,16 @@
+import { json } from '@sveltejs/kit';
+import { lastDraft } from '#lib/server/compose.ts';
+import type { RequestHandler } from './$types';
+
+/** Returns the reader's last draft for a thread, or for new threads of a category. */
+export const GET: RequestHandler = async (event) => {
+	const thread = event.url.searchParams.get('thread');
+	const category = event.url.searchParams.get('category');
+	const draft = await lastDraft(event, (one) =>
+		thread ? one.threadId === thread : !one.threadId && one.category === category
+	);
+	const headers = { 'cache-control': 'no-store' };
+	return draft
+		? json({ id: draft.id, title: draft.title, content: draft.content }, { headers })
+		: new Response(null, { status: 204, headers });
+};

@@ -1,0 +1,32 @@
+import { error, json, redirect } from '@sveltejs/kit';
+import { storeDraft } from '#lib/server/compose.ts';
+import { readForm } from '#lib/server/forms.ts';
+import { refusalOf } from '#lib/server/problems.ts';
+import type { RequestHandler } from './$types';
+
+/** Saves what a composer sends; a script gets the draft's id, a form the page of its drafts. */
+export const POST: RequestHandler = async (event) => {
+	const values = await readForm(
+		event.request,
+		'draft',
+		'thread',
+		'category',
+		'replyTo',
+		'title',
+		'tags',
+		'content'
+	);
+	const answer = await storeDraft(event, values);
+	const isScript = event.request.headers.get('accept') === 'application/json';
+	if (!answer.data) {
+		const { code, message } = refusalOf(answer);
+		if (isScript) {
+			return json({ code }, { status: answer.response.status });
+		}
+		error(answer.response.status, { message, code });
+	}
+	if (isScript) {
+		return json({ id: answer.data.data.id }, { headers: { 'cache-control': 'no-store' } });
+	}
+	redirect(303, '/drafts');
+};

@@ -1,0 +1,95 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { readForm } from '#lib/server/forms.ts';
+import { keepSecret } from '#lib/server/pages.ts';
+import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	requireSession(event);
+	// Secrets and recovery codes are on the page when they are new.
+	keepSecret(event);
+	const { auth } = event.locals.api;
+	const [twoFactor, passkeys] = await Promise.all([
+		auth.GET('/api/v1/auth/two-factor'),
+		auth.GET('/api/v1/users/me/passkeys')
+	]);
+	return {
+		twoFactor: requireData(event, twoFactor).data,
+		passkeys: requireData(event, passkeys).data
+	};
+};
+
+/** The proof that a change of the sign-in needs; people without a second factor leave `otp` out. */
+async function readProof(event: RequestEvent) {
+	const { password, otp } = await readForm(event.request, 'password', 'otp');
+	return { password, ...(otp ? { otp } : {}) };
+}
+
+export const actions: Actions = {
+	begin: async (event) => {
+		requireSession(event);
+		const { password } = await readForm(event.request, 'password');
+		const answer = await event.locals.api.auth.POST('/api/v1/auth/two-factor', { body: { password } });
+		return answer.data ? { enrolment: answer.data.data } : refuse(event, answer, {});
+	},
+	confirm: async (event) => {
+		requireSession(event);
+		const { code, secret, uri } = await readForm(event.request, 'code', 'secret', 'uri');
+		const answer = await event.locals.api.auth.POST('/api/v1/auth/two-factor/confirm', {
+			body: { code: code.replace(/\s/g, '') }
+		});
+		return answer.data
+			? { recoveryCodes: answer.data.data.recoveryCodes }
+			: refuse(event, answer, { secret, uri });
+	},
+	codes: async (event) => {
+		requireSession(event);
+		const { password, otp } = await readForm(event.request, 'password', 'otp');
+		const answer = await event.locals.api.auth.POST('/api/v1/auth/two-factor/recovery-codes', {
+			body: { password, otp }
+		});
+		return answer.data
+			? { recoveryCodes: answer.data.data.recoveryCodes }
+			: refuse(event, answer, {});
+	},
+	disable: async (event) => {
+		requireSession(event);
+		const { password, otp } = await readForm(event.request, 'password', 'otp');
+		const answer = await event.locals.api.auth.POST('/api/v1/auth/two-factor/disable', {
+			body: { password, otp }
+		});
+		return answer.response.ok ? { done: true } : refuse(event, answer, {});
+	},
+	passkey: async (event) => {
+		requireSession(event);
+		const answer = await event.locals.api.auth.POST('/api/v1/auth/passkeys/registration-options', {
+			body: await readProof(event)
+		});
+		return answer.data ? { options: answer.data.data } : refuse(event, answer, {});
+	},
+	addPasskey: async (event) => {
+		requireSession(event);
+		const { name, credential } = await readForm(event.request, 'name', 'credential');
+		const answer = await event.locals.api.auth.POST('/api/v1/auth/passkeys', {
+			body: { name, credential: parsed(credential) }
+		});
+		return answer.response.ok ? { done: true } : refuse(event, answer, {});
+	},
+	removePasskey: async (event) => {
+		requireSession(event);
+		const { id } = await readForm(event.request, 'id');
+		const answer = await event.locals.api.auth.DELETE('/api/v1/users/me/passkeys/{id}', {
+			params: { path: { id } }
+		});
+		return answer.response.ok ? { done: true } : refuse(event, answer, {});
+	}
+};
+
+/** What the script created; the API refuses everything else. */
+function parsed(credential: string) {
+	try {
+		return JSON.parse(credential);
+	} catch {
+		return {};
+	}
+}

@@ -1,0 +1,66 @@
+import { idempotencyKey, readForm } from '#lib/server/forms.ts';
+import { keepSecret } from '#lib/server/pages.ts';
+import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const _DAYS = [7, 30, 90, 365] as const;
+
+const SCOPES = ['threads:read', 'threads:write', 'notifications', 'profile'];
+
+const DAY = 24 * 60 * 60 * 1000;
+
+function scopesOf(roles: string[]): string[] {
+	return [
+		...SCOPES,
+		...(roles.includes('moderator') || roles.includes('admin') ? ['moderation'] : []),
+		...(roles.includes('admin') ? ['admin'] : [])
+	];
+}
+
+export const load: PageServerLoad = async (event) => {
+	const session = requireSession(event);
+	keepSecret(event);
+	const { auth } = event.locals.api;
+	const [tokens, twoFactor] = await Promise.all([
+		auth.GET('/api/v1/auth/tokens'),
+		auth.GET('/api/v1/auth/two-factor')
+	]);
+	return {
+		tokens: requireData(event, tokens).data,
+		twoFactor: requireData(event, twoFactor).data.enabled,
+		scopes: scopesOf(session.user.roles),
+		days: _DAYS,
+		key: crypto.randomUUID()
+	};
+};
+
+export const actions: Actions = {
+	create: async (event) => {
+		const session = requireSession(event);
+		const copy = event.request.clone();
+		const values = await readForm(event.request, 'name', 'days', 'password', 'otp', 'key');
+		const chosen = (await copy.formData()).getAll('scope');
+		const days = _DAYS.find((one) => String(one) === values.days) ?? _DAYS[0];
+		const answer = await event.locals.api.auth.POST('/api/v1/auth/tokens', {
+			params: { header: { 'Idempotency-Key': idempotencyKey(values.key) } },
+			body: {
+				name: values.name,
+				scopes: scopesOf(session.user.roles).filter((scope) => chosen.includes(scope)),
+				expiresAt: new Date(Date.now() + days * DAY - 60_000).toISOString(),
+				password: values.password,
+				...(values.otp ? { otp: values.otp } : {})
+			}
+		});
+		return answer.data
+			? { token: answer.data.data.token }
+			: refuse(event, answer, { name: values.name });
+	},
+	revoke: async (event) => {
+		requireSession(event);
+		const { id } = await readForm(event.request, 'id');
+		const answer = await event.locals.api.auth.DELETE('/api/v1/auth/tokens/{id}', {
+			params: { path: { id } }
+		});
+		return answer.response.ok ? { done: true } : refuse(event, answer, { name: '' });
+	}
+};

@@ -1,0 +1,32 @@
+import { redirect } from '@sveltejs/kit';
+import { hideFromRobots } from '#lib/server/pages.ts';
+import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	hideFromRobots(event);
+	const { forum, summary } = event.locals.api;
+	const params = { path: { id: event.params.id } };
+	const [thread, found] = await Promise.all([
+		forum.GET('/api/v1/threads/{id}', { params }),
+		summary.GET('/api/v1/threads/{id}/summary', { params })
+	]);
+	return {
+		thread: requireData(event, thread).data,
+		summary: found.response.status === 404 ? null : requireData(event, found).data
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		requireSession(event);
+		const { id } = event.params;
+		const answer = await event.locals.api.summary.POST('/api/v1/threads/{id}/summary', {
+			params: { path: { id } }
+		});
+		if (!answer.response.ok) {
+			return refuse(event, answer, {});
+		}
+		redirect(303, `/threads/${id}/summary`);
+	}
+};

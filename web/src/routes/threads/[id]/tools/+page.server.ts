@@ -1,0 +1,129 @@
+import { error, redirect, type RequestEvent } from '@sveltejs/kit';
+import { translator } from '#lib/messages/index.ts';
+import { THREAD_STEPS, threadIdOf } from '#lib/moderation.ts';
+import type { Thread } from '#lib/forum.ts';
+import { chosen, idempotencyKey, readForm, texts } from '#lib/server/forms.ts';
+import { hideFromRobots } from '#lib/server/pages.ts';
+import { outcome, requireData, requireSession } from '#lib/server/problems.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	requireSession(event);
+	hideFromRobots(event);
+	const { forum } = event.locals.api;
+	const { id } = event.params;
+	const answer = await forum.GET('/api/v1/threads/{id}', { params: { path: { id } } });
+	const thread = requireData(event, answer).data;
+	await requireModerator(event, thread);
+	const from = Number(event.url.searchParams.get('post'));
+	const [categories, posts] = await Promise.all([
+		forum.GET('/api/v1/categories'),
+		from > 0
+			? forum.GET('/api/v1/threads/{id}/posts', { params: { path: { id }, query: { around: from } } })
+			: null
+	]);
+	return {
+		thread,
+		tag: answer.response.headers.get('etag') ?? '',
+		categories: requireData(event, categories).data,
+		posts: posts?.data?.data ?? [],
+		key: crypto.randomUUID()
+	};
+};
+
+/** The tools are for moderators by role and for those of the thread's category. */
+async function requireModerator(event: RequestEvent, thread: Thread): Promise<void> {
+	const { user } = requireSession(event);
+	if (user.roles.includes('moderator')) {
+		return;
+	}
+	const answer = await event.locals.api.forum.GET('/api/v1/categories/{slug}/moderators', {
+		params: { path: { slug: thread.category } }
+	});
+	if (!requireData(event, answer).data.some((one) => one.id === user.id)) {
+		error(403, { message: translator(event.locals.language)('tools.denied') });
+	}
+}
+
+export const actions: Actions = {
+	step: async (event) => {
+		requireSession(event);
+		const { tag, step } = await readForm(event.request, 'tag', 'step');
+		const known = THREAD_STEPS.find((one) => one === step) ?? error(400);
+		// All steps have the same form.
+		const path = `/api/v1/threads/{id}/${known}` as '/api/v1/threads/{id}/lock';
+		const answer = await event.locals.api.forum.POST(path, { params: paramsOf(event, tag) });
+		return outcome(event, answer, 'tools.done');
+	},
+	rename: async (event) => {
+		requireSession(event);
+		const { tag, title, tags } = await readForm(event.request, 'tag', 'title', 'tags');
+		const answer = await event.locals.api.forum.PATCH('/api/v1/threads/{id}', {
+			params: paramsOf(event, tag),
+			body: { title, tags: list(tags) }
+		});
+		return outcome(event, answer, 'tools.done', { title, tags });
+	},
+	move: async (event) => {
+		requireSession(event);
+		const { tag, category } = await readForm(event.request, 'tag', 'category');
+		const answer = await event.locals.api.forum.POST('/api/v1/threads/{id}/move', {
+			params: paramsOf(event, tag),
+			body: { category }
+		});
+		return outcome(event, answer, 'tools.done');
+	},
+	merge: async (event) => {
+		requireSession(event);
+		const { tag, into } = await readForm(event.request, 'tag', 'into');
+		const answer = await event.locals.api.forum.POST('/api/v1/threads/{id}/merge', {
+			params: paramsOf(event, tag),
+			body: { into: threadIdOf(into) }
+		});
+		if (!answer.data) {
+			return outcome(event, answer, 'tools.done', { into });
+		}
+		redirect(303, `/moderation/works/${answer.data.data.id}`);
+	},
+	split: async (event) => {
+		requireSession(event);
+		const form = await event.request.formData();
+		const values = texts(form, 'tag', 'key', 'from', 'title', 'category');
+		const posts = chosen(form, 'posts');
+		const answer = await event.locals.api.forum.POST('/api/v1/threads/{id}/split', {
+			params: {
+				path: { id: event.params.id },
+				header: { 'If-Match': values.tag, 'Idempotency-Key': idempotencyKey(values.key) }
+			},
+			body: {
+				title: values.title,
+				category: values.category,
+				...(posts.length ? { posts } : {}),
+				...(values.from ? { from: Number(values.from) } : {})
+			}
+		});
+		if (!answer.data) {
+			return outcome(event, answer, 'tools.done', { splitTitle: values.title, from: values.from });
+		}
+		redirect(303, `/moderation/works/${answer.data.data.id}`);
+	},
+	remove: async (event) => {
+		requireSession(event);
+		const { tag } = await readForm(event.request, 'tag');
+		const answer = await event.locals.api.forum.DELETE('/api/v1/threads/{id}', {
+			params: paramsOf(event, tag)
+		});
+		return outcome(event, answer, 'tools.done');
+	}
+};
+
+function paramsOf(event: { params: { id: string } }, tag: string) {
+	return { path: { id: event.params.id }, header: { 'If-Match': tag } };
+}
+
+function list(tags: string): string[] {
+	return tags
+		.split(',')
+		.map((tag) => tag.trim())
+		.filter(Boolean);
+}

@@ -1,0 +1,325 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { after, before, test } from 'node:test';
+import {
+	PASSWORD,
+	api,
+	assertAccessible,
+	close,
+	discussion,
+	eventually,
+	open,
+	receiveWebhook,
+	register,
+	signIn,
+	shows,
+	signInAt,
+	staff,
+	submit,
+	unique
+} from './forum.js';
+
+let boss;
+let person;
+let endpoint;
+const received = [];
+
+before(async () => {
+	boss = await staff('admin');
+	person = await register();
+	endpoint = createServer((request, response) => {
+		let body = '';
+		request.on('data', (part) => (body += part));
+		request.on('end', () => {
+			received.push({ headers: request.headers, body });
+			response.end('thanks');
+		});
+	});
+	await new Promise((resolve) => endpoint.listen(0, '127.0.0.1', resolve));
+});
+
+after(async () => {
+	endpoint.close();
+	await close();
+});
+
+const done = (page) => page.textContent('main [role=status]');
+
+test('administrator finds, bans, verifies, signs out and promotes a user', async () => {
+	const page = await open();
+	await signInAt(page, boss);
+	await page.click('header >> text=Administration');
+	await page.click('main >> text=Users');
+	await page.fill('[name=q]', person.username.slice(0, 10));
+	await submit(page, 'form.search button');
+	await page.click(`a[href="/administration/users/${person.username}"]`);
+	await submit(page, 'button[formaction="?/verify"]');
+	assert.match(await done(page), /verified/);
+	assert.equal(await page.locator('button[formaction="?/verify"]').count(), 0);
+	await submit(page, 'button[formaction="?/logout"]');
+	assert.match(await done(page), /sessions/);
+	await eventually(
+		() => api('GET', '/users/me', undefined, person.token).then(() => false, () => true),
+		'The end of the session'
+	);
+	await page.fill('[name=reason]', 'Advertising');
+	await page.selectOption('[name=days]', '30');
+	await submit(page, 'form[action="?/ban"] button');
+	assert.match(await done(page), /banned/);
+	assert.match(await page.textContent('dl'), /Advertising .*until/s);
+	await assert.rejects(signIn(person.username, PASSWORD), /banned/);
+	await submit(page, 'button[formaction="?/unban"]');
+	await signIn(person.username, PASSWORD);
+	await page.selectOption('[name=role]', 'moderator');
+	await submit(page, 'form[action="?/role"] button');
+	assert.equal(await page.inputValue('[name=role]'), 'moderator');
+	await page.click('main >> text=Audit log >> nth=-1');
+	const records = await page.textContent('tbody');
+	for (const act of ['banned', 'unbanned', 'role-changed', 'signed-out-everywhere', 'email-verified']) {
+		assert.ok(records.includes(act), act);
+	}
+	await page.fill('[name=act]', 'banned');
+	await submit(page, 'form.search button');
+	assert.equal(await page.locator('tbody tr').count(), 1);
+	assert.equal((await page.goto('/administration/users/nobody-at-all')).status(), 404);
+	await page.context().close();
+});
+
+test('administrator creates, changes and removes a category and appoints its moderator', async () => {
+	const slug = unique('c');
+	const page = await open();
+	await signInAt(page, boss, '/administration/categories');
+	await page.fill('[name=name]', 'Ideas & Plans');
+	await page.fill('[name=slug]', slug);
+	await page.fill('[name=colour]', '#2e7d32');
+	await submit(page, 'form.card button');
+	assert.equal(await page.textContent('h1'), 'Ideas & Plans');
+	await page.fill('[name=order]', '-5');
+	await page.selectOption('[name=read]', 'members');
+	await submit(page, 'form[action="?/save"] button');
+	assert.match(await done(page), /Saved/);
+	await page.fill('form[action="?/appoint"] [name=username]', 'nobody-at-all');
+	await submit(page, 'form[action="?/appoint"] button');
+	assert.equal(await page.locator('[role=alert]').count(), 1);
+	await page.fill('form[action="?/appoint"] [name=username]', boss.username);
+	await submit(page, 'form[action="?/appoint"] button');
+	await shows(page, `/administration/categories/${slug}`, `main li a[href="/people/${boss.username}"]`, 1);
+	await submit(page, 'form[action="?/dismiss"] button');
+	await shows(page, `/administration/categories/${slug}`, 'form[action="?/dismiss"]', 0);
+	const guest = await open();
+	await eventually(async () => (await guest.goto(`/categories/${slug}`)).status() === 404, 'That only members read it');
+	await guest.context().close();
+	await eventually(async () => {
+		await page.goto(`/administration/categories/${slug}`);
+		await page.click('summary');
+		await submit(page, 'form[action="?/remove"] button');
+		return new URL(page.url()).pathname === '/administration/categories';
+	}, 'The removal of the version that each instance knows');
+	await shows(page, '/administration/categories', `a[href$="/${slug}"]`, 0);
+	await page.context().close();
+});
+
+test('administrator runs a job and sees its history and the statistics', async () => {
+	const page = await open();
+	await signInAt(page, boss, '/administration/jobs');
+	for (let run = 1; run <= 2; run++) {
+		await page.goto('/administration/jobs');
+		await submit(page, 'tr:has-text("generate-statistics") button');
+		assert.match(await done(page), /requested/);
+		await eventually(async () => {
+			await page.goto('/administration/jobs/forum-service/generate-statistics');
+			return page.locator('tr', { hasText: boss.id }).filter({ hasText: 'Done' }).nth(run - 1).count();
+		}, 'The run');
+	}
+	await page.goto('/administration');
+	assert.equal(await page.locator('svg[role=img]').count(), 5);
+	assert.ok((await page.locator('tbody tr').count()) >= 2);
+	assert.match(await page.getAttribute('svg >> nth=0', 'aria-label'), /^Users: from \d/);
+	await page.goto('/administration/policy');
+	assert.match(await page.textContent('main'), /flagmeplease/);
+	await page.goto('/administration/health');
+	assert.equal(await page.locator('h1').count(), 1);
+	await page.context().close();
+});
+
+test('administrator looks at dead letters, replays and deletes them', async () => {
+	const first = await receiveWebhook('not JSON');
+	await receiveWebhook('not JSON either');
+	const page = await open();
+	await signInAt(page, boss);
+	const letters = page.locator('tbody a[href*="/letters/"]');
+	await eventually(async () => {
+		await page.goto('/administration/queues/webhook-service');
+		return (await letters.count()) >= 2;
+	}, 'The dead letters');
+	await page.goto('/administration/queues');
+	assert.equal(await page.locator('a[href="/administration/queues/forum-service/parked"]').count(), 1);
+	await page.click('a[href="/administration/queues/webhook-service"]');
+	const id = (await letters.first().getAttribute('href')).split('/').at(-1);
+	const token = await signIn(boss.username, PASSWORD);
+	const failedAt = () =>
+		api('GET', `/admin/webhook-service/dead-letters/${id}`, undefined, token).then(({ at }) => at, () => null);
+	const before = await failedAt();
+	await letters.first().click();
+	assert.match(await page.textContent('pre'), /webhook\.received/);
+	await submit(page, 'form[action="?/replay"] button');
+	assert.equal(new URL(page.url()).pathname, '/administration/queues/webhook-service');
+	await eventually(async () => ((await failedAt()) ?? before) > before, 'The same failure, later');
+	const dropped = await letters.last().getAttribute('href');
+	await letters.last().click();
+	await page.click('summary');
+	await submit(page, 'form[action="?/drop"] button');
+	assert.equal(new URL(page.url()).pathname, '/administration/queues/webhook-service');
+	assert.equal(await page.locator(`a[href="${dropped}"]`).count(), 0);
+	await page.goto('/administration/queues/webhook-service/parked');
+	assert.match(await page.textContent('main'), /No event is parked/);
+	await page.goto('/administration/webhooks/received?status=failed');
+	assert.equal(await page.locator('tbody tr', { hasText: first }).count(), 1);
+	await page.click(`tbody a:has-text("${first}")`);
+	await submit(page, 'main form button');
+	assert.match(await done(page), /again/);
+	await page.context().close();
+});
+
+test('administrator subscribes a webhook, whose secret is shown once', async () => {
+	const page = await open();
+	await signInAt(page, boss, '/administration/webhooks');
+	await page.fill('[name=url]', 'ftp://nowhere');
+	await page.check('[value="post.created"]');
+	await submit(page, 'form.card button');
+	assert.equal(await page.locator('[role=alert]').count(), 1);
+	const url = `http://127.0.0.1:${endpoint.address().port}/${unique('hook')}`;
+	await page.fill('[name=url]', url);
+	await page.check('[value="thread.created"]');
+	await submit(page, 'form.card button');
+	assert.match(await page.textContent('.secret'), /^whsec_/);
+	await page.click(`a:has-text("${url}")`);
+	assert.equal(await page.locator('.secret').count(), 0);
+	const address = new URL(page.url()).pathname;
+	await submit(page, 'button[formaction="?/test"]');
+	await eventually(async () => {
+		await page.goto(address);
+		return page.locator('tr', { hasText: 'webhook.test' }).filter({ hasText: 'Delivered' }).count();
+	}, 'The delivery');
+	const thread = await discussion({ token: await signIn(boss.username, PASSWORD) });
+	await eventually(() => received.some(({ body }) => body.includes(thread.id)), 'The message about the thread');
+	const times = received.length;
+	await submit(page, 'form[action="?/redeliver"] button >> nth=0');
+	await eventually(() => received.length > times, 'The second delivery');
+	await page.click('summary:has-text("New secret")');
+	await submit(page, 'form[action="?/rotate"] button');
+	assert.match(await page.textContent('.secret'), /^whsec_/);
+	await submit(page, 'button[value=disabled]');
+	assert.match(await page.textContent('dl'), /Disabled/);
+	await page.click('summary:has-text("Remove")');
+	await submit(page, 'form[action="?/remove"] button');
+	assert.equal(await page.locator(`a:has-text("${url}")`).count(), 0);
+	await page.context().close();
+});
+
+test('member registers, changes and removes an app of their own', async () => {
+	const page = await open();
+	const maker = await register();
+	await signInAt(page, maker, '/settings');
+	await page.click('main nav >> text=Your apps');
+	await page.fill('[name=name]', 'Photo frame');
+	await page.fill('[name=redirectUris]', 'https://app.example.org/back');
+	await page.check('[name=scopes][value="threads:read"]');
+	await page.fill('[name=password]', 'wrong');
+	await submit(page, 'form.card button');
+	assert.equal(await page.locator('[role=alert]').count(), 1);
+	await page.fill('[name=password]', PASSWORD);
+	await page.check('[name=scopes][value="threads:read"]');
+	await submit(page, 'form.card button');
+	assert.match(await done(page), /Created/);
+	assert.ok((await page.textContent('.secret')).length > 20);
+	await submit(page, 'main table a');
+	assert.equal(await page.locator('form[action="?/status"]').count(), 0, 'administrators disable apps');
+	await page.fill('form[action="?/save"] [name=description]', 'Shows the latest picture.');
+	await page.fill('form[action="?/save"] [name=password]', PASSWORD);
+	await submit(page, 'form[action="?/save"] button');
+	assert.match(await done(page), /Saved/);
+	await page.click('summary:has-text("Remove")');
+	await submit(page, 'form[action="?/remove"] button');
+	assert.equal(await page.locator('main table').count(), 0);
+	await page.context().close();
+	const reader = await open({ javaScriptEnabled: true });
+	await signInAt(reader, maker);
+	await assertAccessible(reader, '/settings/apps');
+	await reader.context().close();
+});
+
+test('administrator registers, changes and removes an app with the password', async () => {
+	const page = await open();
+	const name = unique('App ');
+	await signInAt(page, boss, '/administration/apps');
+	const fill = async (password) => {
+		await page.fill('form.card [name=name]', name);
+		await page.fill('[name=redirectUris]', 'https://app.example.org/back');
+		await page.check('[value=openid]');
+		await page.check('[value="threads:read"]');
+		await page.fill('form.card [name=password]', password);
+		await submit(page, 'form.card button');
+	};
+	await fill('not the password');
+	assert.equal(await page.locator('[role=alert]').count(), 1);
+	await fill(PASSWORD);
+	assert.ok((await page.textContent('.secret')).length > 20);
+	await page.click(`a:has-text("${name}")`);
+	assert.equal(await page.isChecked('[value="threads:read"]'), true);
+	await page.fill('form[action="?/save"] [name=description]', 'Keeps threads for later.');
+	await page.fill('form[action="?/save"] [name=password]', PASSWORD);
+	await submit(page, 'form[action="?/save"] button');
+	assert.match(await done(page), /Saved/);
+	await page.click('summary:has-text("Disable")');
+	await page.fill('form[action="?/status"] [name=password]', PASSWORD);
+	await submit(page, 'form[action="?/status"] button');
+	assert.match(await page.textContent('dl'), /Disabled/);
+	await page.click('summary:has-text("New secret")');
+	await page.fill('form[action="?/secret"] [name=password]', PASSWORD);
+	await submit(page, 'form[action="?/secret"] button');
+	assert.ok((await page.textContent('.secret')).length > 20);
+	await page.click('summary:has-text("Remove")');
+	await submit(page, 'form[action="?/remove"] button');
+	assert.equal(await page.locator(`a:has-text("${name}")`).count(), 0);
+	await page.goto('/administration/apps/tokens');
+	const description = unique('Token ');
+	await page.fill('[name=description]', description);
+	await page.fill('[name=password]', PASSWORD);
+	await submit(page, 'form[action="?/create"] button');
+	assert.match(await page.textContent('.secret'), /^parley_init_/);
+	await submit(page, `tr:has-text("${description}") button`);
+	assert.equal(await page.locator('tr', { hasText: description }).count(), 0);
+	await page.context().close();
+});
+
+for (const look of [
+	{ colorScheme: 'light', viewport: { width: 1280, height: 900 } },
+	{ colorScheme: 'dark', viewport: { width: 320, height: 640 } }
+]) {
+	test(`pages of administrators are accessible in ${look.colorScheme} mode, ${look.viewport.width} px wide`, async () => {
+		const token = await signIn(boss.username, PASSWORD);
+		const { slug } = await discussion({ token });
+		await receiveWebhook('not JSON');
+		const url = `http://127.0.0.1:${endpoint.address().port}/`;
+		const hook = await api('POST', '/webhook/subscriptions', { url, events: ['thread.locked'] }, token);
+		await api('POST', `/webhook/subscriptions/${hook.id}/test`, undefined, token);
+		const page = await open({ javaScriptEnabled: true, ...look });
+		await signInAt(page, boss);
+		await eventually(async () => {
+			await page.goto('/administration/queues/webhook-service');
+			return page.locator('tbody a').count();
+		}, 'The dead letter');
+		const paths = ['', '/users', `/users/${person.username}`, '/categories', `/categories/${slug}`, '/policy', '/jobs',
+			'/jobs/forum-service/generate-statistics', '/queues', '/queues/webhook-service', '/queues/forum-service/parked',
+			'/webhooks', `/webhooks/${hook.id}`, '/webhooks/received', '/apps', '/apps/tokens', '/audit', '/mails', '/keys', '/health'];
+		for (const path of paths) {
+			await assertAccessible(page, `/administration${path}`);
+		}
+		for (const [list, link] of [['/queues/webhook-service', '/letters/'], ['/webhooks/received', '/received/']]) {
+			await page.goto(`/administration${list}`);
+			await assertAccessible(page, await page.getAttribute(`tbody a[href*="${link}"]`, 'href'));
+		}
+		await page.context().close();
+	});
+}

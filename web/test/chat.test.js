@@ -1,0 +1,323 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import {
+	api,
+	assertAccessible,
+	close,
+	eventually,
+	open,
+	register,
+	signInAt,
+	staff,
+	submit,
+	unique
+} from './forum.js';
+
+let alice;
+let bob;
+
+before(async () => {
+	[alice, bob] = await Promise.all([register(), register()]);
+});
+
+after(close);
+
+/** Opens the direct conversation of two people; the service learns of new people by events. */
+async function directConversation(one, other) {
+	return eventually(async () => {
+		try {
+			return await api('POST', '/chat/conversations', { kind: 'direct', members: [other.username] }, one.token);
+		} catch (failure) {
+			assert.match(String(failure), /member\.not-found|member\.unverified/);
+			return null;
+		}
+	}, 'The conversation');
+}
+
+const send = (person, conversation, text, more = {}) =>
+	api('POST', `/chat/conversations/${conversation.id}/messages`, { text, ...more }, person.token);
+
+async function signedIn(person, options = {}) {
+	const page = await open(options);
+	await signInAt(page, person);
+	return page;
+}
+
+test('two people talk without scripts', async () => {
+	const [ann, ben] = await Promise.all([register(), register()]);
+	await directConversation(ann, ben);
+	const page = await signedIn(ann);
+	const other = await signedIn(ben);
+	await page.goto('/chat');
+	assert.equal(await page.locator('#conversations li').count(), 1);
+	await page.goto(`/people/${ben.username}`);
+	await submit(page, 'main form[action="/chat/new?/direct"] button');
+	assert.match(page.url(), /\/chat\/\w{26}$/);
+	assert.equal(await page.locator('#empty').count(), 1);
+	await page.fill('[name=text]', 'Do **yours** ripen?');
+	await submit(page, '#send button');
+	assert.match(await page.innerHTML('#message-1 .prose'), /<strong>yours<\/strong>/);
+	await page.fill('[name=text]', 'I mean the tomatoes');
+	await submit(page, '#send button');
+
+	await eventually(async () => {
+		await other.goto('/');
+		return (await other.textContent('#unread-messages')) === '2';
+	}, 'The unread messages');
+	assert.ok(await other.isVisible('#unread-messages'));
+	await other.click('header a[href="/chat"]');
+	assert.equal(await other.textContent('#conversations .badge'), '2 new');
+	await other.click('#conversations li a');
+	assert.equal(await other.locator('#new').count(), 1);
+	await other.click('#message-2 summary');
+	await submit(other, '#message-2 .menu >> text=Reply');
+	assert.match(await other.textContent('#answering'), /tomatoes/);
+	await other.fill('[name=text]', 'Not yet');
+	await submit(other, '#send button');
+	assert.match(await other.textContent('#message-3 .answers'), /tomatoes/);
+	await other.click('#message-2 summary');
+	await submit(other, '#message-2 button[value="🎉"]');
+	assert.equal(await other.getAttribute('#message-2 [role=group] button', 'aria-pressed'), 'true');
+	await submit(other, '#message-2 [role=group] button');
+	assert.equal(await other.locator('#message-2 [role=group] button').count(), 0);
+	await eventually(async () => {
+		await other.goto('/');
+		return !(await other.isVisible('#unread-messages'));
+	}, 'The end of unread messages');
+
+	await page.reload();
+	assert.match(await page.textContent('#message-2 .receipt'), /Read/);
+	await page.click('#message-1 summary');
+	await submit(page, '#message-1 .menu >> text=Edit');
+	await page.fill('[name=text]', 'Do *mine* ripen?');
+	await submit(page, 'main form button');
+	assert.match(await page.innerHTML('#message-1 .prose'), /<em>mine<\/em>/);
+	assert.ok(await page.isVisible('#message-1 .edited'));
+	await page.click('#message-2 summary');
+	await submit(page, '#message-2 .menu >> text=Delete');
+	await submit(page, 'main form button');
+	assert.equal(await page.locator('#message-2 .gone').count(), 1);
+	await other.goto(page.url());
+	await other.click('#message-1 summary');
+	await submit(other, '#message-1 .menu >> text=Report');
+	await other.selectOption('[name=reason]', 'spam');
+	await submit(other, 'main form button');
+	assert.equal(await other.locator('main [role=status]').count(), 1);
+	await other.goto('/chat/search?q=ripen');
+	assert.equal(await other.locator('article').count(), 1);
+	await submit(other, 'article .meta a');
+	assert.match(other.url(), /message=1#message-1$/);
+	await page.context().close();
+	await other.context().close();
+});
+
+test('groups have members, and rooms are found and joined', async () => {
+	const [ann, ben, cas] = await Promise.all([register(), register(), staff('admin')]);
+	await directConversation(ann, ben);
+	const page = await signedIn(ann);
+	await page.goto('/chat/new');
+	await page.fill('[name=members]', `nobody-${unique('x')}`.slice(0, 30));
+	await submit(page, 'form[action="?/group"] button');
+	assert.equal(await page.locator('[role=alert]').count(), 1);
+	await page.fill('[name=name]', 'Growers');
+	await page.fill('[name=members]', `@${ben.username}`);
+	await submit(page, 'form[action="?/group"] button');
+	assert.equal(await page.textContent('h1'), 'Growers');
+	await page.click('.heading a[href$="/members"]');
+	assert.equal(await page.locator('main li').count(), 2);
+	await submit(page, 'main li button');
+	assert.equal(await page.locator('main li').count(), 1);
+	await page.fill('[name=username]', ben.username);
+	await submit(page, 'form[action$="?/invite"] button');
+	assert.equal(await page.locator('main li').count(), 2);
+	await page.selectOption('[name=hours]', '8');
+	await submit(page, 'form[action$="?/mute"] button');
+	assert.match(await page.textContent('.heading'), /Muted/);
+
+	const name = unique('Room ');
+	const operator = await signedIn(cas);
+	await operator.goto('/chat/rooms');
+	await operator.fill('form[action="?/create"] [name=name]', name);
+	await submit(operator, 'form[action="?/create"] button');
+	assert.equal(await operator.textContent('h1'), name);
+	await page.goto('/chat/rooms');
+	await page.fill('main [name=q]', name);
+	await submit(page, 'main form[role=search] button');
+	await submit(page, 'main li button');
+	assert.equal(await page.textContent('h1'), name);
+	await page.click('.heading a[href$="/members"]');
+	await page.click('summary');
+	await submit(page, 'form[action$="?/leave"] button');
+	assert.equal(new URL(page.url()).pathname, '/chat');
+	assert.equal(await page.locator(`#conversations >> text=${name}`).count(), 0);
+	await page.context().close();
+	await operator.context().close();
+});
+
+test('refusals are told in words', async () => {
+	const [ann, ben] = await Promise.all([register(), register()]);
+	const page = await signedIn(ben);
+	await page.goto('/settings/chat');
+	await page.selectOption('[name=writers]', 'nobody');
+	await submit(page, 'main form button');
+	assert.equal(await page.inputValue('[name=writers]'), 'nobody');
+	const other = await signedIn(ann);
+	await eventually(async () => {
+		await other.goto(`/people/${ben.username}`);
+		await submit(other, 'main form[action="/chat/new?/direct"] button');
+		return (await other.textContent('[role=alert]')).includes('does not accept messages');
+	}, 'The refusal');
+	assert.equal(await other.inputValue('form[action="?/direct"] [name=username]'), ben.username);
+	const conversation = await api('POST', '/chat/conversations', { kind: 'group' }, ann.token);
+	const stranger = await page.goto(`/chat/${conversation.id}`);
+	assert.equal(stranger.status(), 404);
+	await page.context().close();
+	await other.context().close();
+});
+
+test('messages, edits, reactions, typing and read marks are live', async () => {
+	const conversation = await directConversation(alice, bob);
+	const path = `/chat/${conversation.id}`;
+	const page = await signedIn(alice, { javaScriptEnabled: true });
+	const other = await signedIn(bob, { javaScriptEnabled: true });
+	await page.goto(path);
+	await other.goto(path);
+	await page.waitForSelector('#messages[data-live=true]', { state: 'attached' });
+	await other.waitForSelector('#messages[data-live=true]', { state: 'attached' });
+	await page.evaluate(() => (window.stays = true));
+	await page.locator('#text').pressSequentially('Hello **Bob**');
+	await other.waitForSelector('#typing >> text=is writing');
+	await page.locator('#text').press('Enter');
+	await other.waitForSelector('#message-1 .prose strong >> text=Bob');
+	assert.match(await other.getAttribute('#message-1 header .author', 'href'), new RegExp(`/people/${alice.username}$`));
+	assert.equal(await page.inputValue('#text'), '');
+	assert.equal(await page.locator('#pending article').count(), 0);
+	assert.equal(await page.evaluate(() => window.stays), true);
+	await page.waitForSelector('#message-1 .receipt >> text=Read');
+	const reply = await send(bob, conversation, 'Hello Alice');
+	await page.waitForSelector('#message-2 >> text=Hello Alice');
+	await api('PATCH', `/chat/messages/${reply.id}`, { text: 'Hello *dear* Alice' }, bob.token);
+	await page.waitForSelector('#message-2 em >> text=dear');
+	await page.click('#message-2 summary');
+	await page.click('#message-2 button[value="👍"]');
+	await page.waitForSelector('#message-2 [role=group] button[aria-pressed=true]');
+	await other.waitForSelector('#message-2 [role=group] button >> text=👍 1');
+	assert.equal(await page.evaluate(() => window.stays), true);
+	await api('DELETE', `/chat/messages/${reply.id}`, undefined, bob.token);
+	await page.waitForSelector('#message-2 .gone');
+	await page.context().close();
+	await other.context().close();
+});
+
+test('what was missed is repeated, and what was written offline is sent once', async () => {
+	const conversation = await directConversation(alice, bob);
+	const page = await signedIn(alice, { javaScriptEnabled: true });
+	let line;
+	let blocked = false;
+	await page.routeWebSocket(/socket\.io/, (socket) => {
+		if (blocked) {
+			socket.close();
+		} else {
+			line = socket;
+			socket.connectToServer();
+		}
+	});
+	await page.goto(`/chat/${conversation.id}`);
+	await page.waitForSelector('#messages[data-live=true]', { state: 'attached' });
+	blocked = true;
+	line.close();
+	await page.context().setOffline(true);
+	const missed = await send(bob, conversation, 'While you were away');
+	await page.fill('#text', 'Written offline');
+	await page.locator('#text').press('Enter');
+	await page.waitForSelector('#pending >> text=Waits for the connection');
+	blocked = false;
+	await page.context().setOffline(false);
+	await page.waitForSelector(`#message-${missed.seq} >> text=While you were away`);
+	await page.waitForSelector(`#message-${missed.seq + 1} >> text=Written offline`);
+	assert.equal(await page.locator('#pending article').count(), 0);
+	await page.reload();
+	assert.equal(await page.locator('#messages >> text=Written offline').count(), 1);
+	// A draft survives the page.
+	await page.fill('#text', 'Not finished');
+	await page.goto('/chat');
+	await page.click('#conversations li a');
+	assert.equal(await page.inputValue('#text'), 'Not finished');
+	// The list and the number in the header are live.
+	await page.goto('/chat');
+	await page.waitForSelector('html[data-live=true]', { state: 'attached' });
+	await send(bob, conversation, 'And another one');
+	await page.waitForSelector('#conversations .badge >> text=1 new');
+	await page.waitForSelector('#conversations >> text=And another one');
+	await page.waitForSelector('#unread-messages:not([hidden])');
+	await page.context().close();
+});
+
+test('history is read both ways from any message', async () => {
+	const [ann, ben] = await Promise.all([register(), register()]);
+	const conversation = await directConversation(ann, ben);
+	for (let number = 1; number <= 70; number++) {
+		await send(number % 2 ? ann : ben, conversation, `Message number ${number}`);
+		if (number % 25 === 0) {
+			// At most 30 messages in ten seconds for each.
+			await new Promise((resolve) => setTimeout(resolve, 5_000));
+		}
+	}
+	const page = await signedIn(ann);
+	await page.goto(`/chat/${conversation.id}`);
+	assert.equal(await page.locator('#messages article').count(), 30);
+	await page.click('#older a[rel=next]');
+	assert.equal(await page.locator('#message-40').count(), 1);
+	await page.click('#newer a[rel=prev]');
+	assert.equal(await page.locator('#message-70').count(), 1);
+	const state = await page.context().storageState();
+	const live = await open({ javaScriptEnabled: true, storageState: state });
+	await live.goto(`/chat/${conversation.id}`);
+	await live.waitForSelector('#messages[data-live=true]', { state: 'attached' });
+	assert.ok(await live.locator('#message-70').isVisible());
+	assert.ok(await live.evaluate(() => Math.abs(document.querySelector('.scroll').scrollTop) < 60));
+	await live.evaluate(() => document.querySelector('.scroll').scrollTo(0, -100_000));
+	await live.waitForSelector('#message-11', { state: 'attached' });
+	await live.evaluate(() => document.querySelector('.scroll').scrollTo(0, -100_000));
+	await live.waitForSelector('#message-1', { state: 'attached' });
+	assert.equal(await live.locator('#messages article').count(), 70);
+	await send(ben, conversation, 'The newest');
+	await live.waitForSelector('#live >> text=1 new message');
+	await live.click('#live a');
+	await live.waitForSelector('#message-71:visible');
+	await page.context().close();
+	await live.context().close();
+});
+
+for (const [name, options] of [
+	['light', {}],
+	['dark', { colorScheme: 'dark' }],
+	['phone', { viewport: { width: 360, height: 740 } }]
+]) {
+	test(`pages of chat are accessible: ${name}`, async () => {
+		const conversation = await directConversation(alice, bob);
+		const message = await send(bob, conversation, 'A message with `code`');
+		await api('PUT', `/chat/messages/${message.id}/reactions/${encodeURIComponent('👍')}`, undefined, alice.token);
+		const page = await signedIn(alice, { javaScriptEnabled: true, ...options });
+		for (const path of [
+			'/chat',
+			'/chat/new',
+			'/chat/rooms',
+			'/chat/search?q=message',
+			`/chat/${conversation.id}`,
+			`/chat/${conversation.id}/members`,
+			`/chat/messages/${message.id}/report`,
+			'/settings/chat'
+		]) {
+			await assertAccessible(page, path);
+		}
+		await page.context().close();
+	});
+}
+
+test('guests sign in before they read conversations', async () => {
+	const page = await open();
+	await page.goto('/chat');
+	assert.match(page.url(), /\/oauth2\/login/);
+	await page.context().close();
+});

@@ -1,0 +1,234 @@
+import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { admin, api, close, discussion, eventually, open, PASSWORD, register, signInAt, site } from './forum.js';
+
+let alice;
+let bob;
+let thread;
+
+before(async () => {
+	[alice, bob] = await Promise.all([register(), register()]);
+	thread = await discussion(alice, 3);
+});
+
+after(close);
+
+const reply = (person, content, more = {}) =>
+	api('POST', '/posts', { threadId: thread.id, content, ...more }, person.token);
+
+test('posts, edits, votes and removals arrive live and move nothing', async () => {
+	const page = await open({ javaScriptEnabled: true });
+	let line;
+	let blocked = false;
+	await page.routeWebSocket(/socket\.io/, (socket) => {
+		if (blocked) {
+			socket.close();
+		} else {
+			line = socket;
+			socket.connectToServer();
+		}
+	});
+	await page.goto(`/threads/${thread.id}`);
+	await page.waitForSelector('#posts[data-live=true]');
+	await page.evaluate(() => {
+		window.shifts = [];
+		new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value))).observe({
+			type: 'layout-shift'
+		});
+	});
+	const fifth = await reply(bob, 'A live reply');
+	await page.waitForSelector('#live >> text=1 new post');
+	const edited = await api('PATCH', `/posts/${fifth.id}`, { content: 'An edited live reply' }, bob.token);
+	assert.equal(edited.number, 5);
+	const sixth = await reply(bob, 'Another live reply');
+	await page.waitForSelector('#live >> text=2 new posts');
+	assert.equal(await page.getAttribute('#live', 'role'), 'status');
+	assert.deepEqual(await page.evaluate(() => window.shifts), []);
+	await page.click('#live a');
+	await page.waitForSelector('#post-6');
+	assert.equal(await page.evaluate(() => document.activeElement.id), 'post-5');
+	assert.match(await page.textContent('#post-5 .prose'), /An edited live reply/);
+	assert.equal(await page.textContent('#live'), '');
+	await api('PUT', `/posts/${fifth.id}/vote`, { value: 1 }, alice.token);
+	await page.waitForSelector('#post-5 .score >> text=Score 1');
+	// While the connection is lost, one post is edited, one is deleted and one is new.
+	blocked = true;
+	line.close();
+	await api('PATCH', `/posts/${fifth.id}`, { content: 'Edited in **between**' }, bob.token);
+	await api('DELETE', `/posts/${sixth.id}`, undefined, bob.token);
+	await reply(alice, 'Missed');
+	assert.match(await page.textContent('#post-5 .prose'), /An edited live reply/);
+	blocked = false;
+	await page.waitForSelector('#post-5 .prose strong >> text=between');
+	await page.waitForSelector('#post-6 .gone');
+	assert.equal(await page.locator('#post-6 .prose, #post-6 footer').count(), 0);
+	await page.waitForSelector('#live >> text=1 new post');
+	await page.context().close();
+});
+
+test('unread count is live, by a token that opens sockets only', async () => {
+	const page = await open({ javaScriptEnabled: true });
+	await signInAt(page, bob, `/threads/${thread.id}`);
+	await page.waitForSelector('#posts[data-live=true]');
+	assert.equal(await page.evaluate(() => document.cookie), '');
+	await reply(alice, `Hello @${bob.username}`);
+	await page.waitForSelector('#unread:not([hidden])');
+	const token = await page.evaluate(async () => (await (await fetch('/socket', { method: 'POST' })).json()).token);
+	const answer = await fetch(`${site}/api/v1/users/me`, { headers: { authorization: `Bearer ${token}` } });
+	assert.equal(answer.status, 401);
+	await page.context().close();
+});
+
+test('writer quotes, mentions, previews, continues a draft and sends by keyboard', async () => {
+	const page = await open({ javaScriptEnabled: true });
+	await signInAt(page, bob);
+	const sizes = [];
+	page.on('response', (response) =>
+		sizes.push(response.body().then((body) => gzipSync(body).length, () => 0)));
+	await page.goto(`/threads/${thread.id}`);
+	await page.waitForSelector('#posts[data-live=true]');
+	const size = (await Promise.all(sizes)).reduce((total, one) => total + one, 0);
+	console.log(`A writer's thread page weighs ${size} bytes compressed.`);
+	assert.ok(size <= 90 * 1024, `${size} bytes`);
+	await page.evaluate(() => (window.stays = true));
+	await page.click('#post-1 >> text=Vote up');
+	await page.waitForSelector('#post-1 button[aria-pressed=true]');
+	await page.click('#post-1 footer >> text=Reply');
+	const field = page.locator('#reply textarea');
+	assert.match(await field.inputValue(), new RegExp(`^> \\[@${alice.username} wrote\\]\\(/posts/\\w{26}\\)\n>\n> The first post`));
+	await field.press('Control+End');
+	await field.pressSequentially(`Yes, @${alice.username.slice(0, 4)}`);
+	await page.waitForSelector('[role=option][aria-selected=true]');
+	await field.press('Enter');
+	await field.pressSequentially('**indeed**');
+	assert.match(await field.inputValue(), new RegExp(`Yes, @${alice.username} \\*\\*indeed`));
+	await page.click('#reply >> text=Preview');
+	await page.waitForSelector('#preview strong >> text=indeed');
+	await page.waitForSelector('#reply .status >> text=The draft is saved.');
+	assert.equal(await page.evaluate(() => window.stays), true);
+	await page.goto(`/threads/${thread.id}`);
+	await page.locator('#reply').scrollIntoViewIfNeeded();
+	await page.waitForSelector('#reply .status >> text=This is your saved draft.');
+	await field.press('Control+Enter');
+	await page.waitForURL(/post=\d+#post-\d+/);
+	const article = page.locator(`article[data-author="${bob.username}"]`).last();
+	assert.match(await article.innerHTML(), /<strong>indeed<\/strong>/);
+	await article.locator('blockquote a').first().click();
+	assert.match(page.url(), /post=1#post-1$/);
+	await page.goto('/drafts');
+	assert.equal(await page.locator('main li').count(), 0);
+	await page.context().close();
+});
+
+test('people who are not on the page are suggested, too', async () => {
+	const carol = await register();
+	const beginning = carol.username.slice(0, -2);
+	await eventually(
+		async () => (await api('GET', `/members?q=${beginning}`, undefined, bob.token)).length === 1,
+		'The new member'
+	);
+	const page = await open({ javaScriptEnabled: true });
+	await signInAt(page, bob, `/threads/${thread.id}`);
+	const field = page.locator('#reply textarea');
+	await field.pressSequentially(`Hello @${beginning}`);
+	await page.waitForSelector(`[role=option][aria-selected=true] >> text=${carol.username}`);
+	await field.press('Enter');
+	assert.match(await field.inputValue(), new RegExp(`^Hello @${carol.username} $`));
+	await page.context().close();
+});
+
+test('drafts, previews, answers, history and summary need no scripts', async () => {
+	const page = await open();
+	await signInAt(page, alice, `/threads/${thread.id}`);
+	await page.fill('#reply textarea', 'A *draft*');
+	await page.click('#reply >> text=Preview');
+	assert.match(await page.innerHTML('#preview'), /<em>draft<\/em>/);
+	await page.click('#reply >> text=Save draft');
+	await page.click('main li a');
+	assert.equal(await page.inputValue('#reply textarea'), 'A *draft*');
+	await page.click('#reply button >> nth=0');
+	assert.match(page.url(), /#post-\d+$/);
+	const { number } = await reply(bob, 'The answer');
+	await page.goto(`/threads/${thread.id}?post=${number}`);
+	await page.click(`#post-${number} >> text=Accept as answer`);
+	assert.equal(await page.locator(`#post-${number} .badge`).textContent(), 'Accepted answer');
+	const own = await reply(alice, 'This is old');
+	await api('PATCH', `/posts/${own.id}`, { content: 'This is new' }, await admin());
+	await page.goto(`/threads/${thread.id}?post=${own.number}`);
+	await page.click(`#post-${own.number} a.edited`);
+	assert.deepEqual([await page.textContent('del'), await page.textContent('ins')], ['old', 'new']);
+	await page.goto(`/threads/${thread.id}`);
+	await page.click('text=Summary');
+	await page.click('main form button');
+	await eventually(async () => {
+		await page.goto(`/threads/${thread.id}/summary`);
+		return page.locator(`main a[href^="/threads/${thread.id}?post="]`).count();
+	}, 'The summary');
+	await page.context().close();
+});
+
+test('second factor, passkey, token, followed threads and export', async () => {
+	const carol = await register();
+	const page = await open({ javaScriptEnabled: true });
+	await signInAt(page, carol, '/settings');
+	await page.click('text=Sign-in and security');
+	const devtools = await page.context().newCDPSession(page);
+	await devtools.send('WebAuthn.enable');
+	await devtools.send('WebAuthn.addVirtualAuthenticator', {
+		options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true }
+	});
+	await page.fill('form[action="?/passkey"] [name=password]', PASSWORD);
+	await page.click('form[action="?/passkey"] button');
+	await page.fill('form[data-passkey] [name=name]', 'My laptop');
+	await page.click('form[data-passkey] button');
+	await page.waitForSelector('main li >> text=My laptop');
+	await page.fill('form[action="?/begin"] [name=password]', PASSWORD);
+	await page.click('form[action="?/begin"] button');
+	const secret = await page.textContent('#secret');
+	await page.fill('[name=code]', '000000');
+	await page.click('form[action="?/confirm"] button');
+	assert.equal(await page.textContent('#secret'), secret, 'a wrong code can be corrected');
+	await page.fill('[name=code]', oneTimeCode(secret));
+	await page.click('form[action="?/confirm"] button');
+	assert.ok((await page.locator('.codes code').count()) >= 8);
+	const recovery = await page.locator('.codes code').first().textContent();
+	await page.goto('/settings/tokens');
+	await page.fill('[name=name]', 'Backup');
+	await page.fill('[name=password]', PASSWORD);
+	await page.fill('[name=otp]', recovery);
+	await page.click('form[action="?/create"] button');
+	const token = await page.textContent('#token');
+	assert.ok(Array.isArray(await api('GET', '/bookmarks', undefined, token)));
+	await page.click('form[action="?/revoke"] button');
+	assert.equal(await page.locator('form[action="?/revoke"]').count(), 0);
+	await page.goto(`/threads/${thread.id}`);
+	await page.click('text=Follow');
+	await page.waitForSelector('text=Stop following');
+	await page.goto('/settings/following');
+	await page.click('main form button');
+	assert.equal(await page.locator('main li').count(), 0);
+	await eventually(async () => {
+		await page.goto('/settings/export');
+		const [answer] = await Promise.all([
+			page.waitForResponse((response) => response.url().endsWith('/archive')),
+			page.click('main a.button')
+		]);
+		return answer.status() === 200 && /parley-export\.json/.test(answer.headers()['content-disposition']);
+	}, 'The export');
+	await page.context().close();
+});
+
+/** The code of an authenticator app (RFC 6238). */
+function oneTimeCode(secret) {
+	const bits = [...secret.replace(/[\s=]/g, '')]
+		.map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter.toUpperCase()).toString(2).padStart(5, '0'))
+		.join('');
+	const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+	const counter = Buffer.alloc(8);
+	counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+	const hash = createHmac('sha1', key).update(counter).digest();
+	const offset = hash[19] & 15;
+	return String((hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
