@@ -10,6 +10,8 @@ COPY --from=node:22-slim /usr/local/lib/node_modules /usr/local/lib/node_modules
 RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -ntp -DskipTests package
+# Decodes pictures in media-service; pinned and checked there.
+RUN cp "$(PARLEY_CACHE=/var/cache/parley local-stack/stack.sh tool libvips)" /libvips-cpp.so
 
 FROM node:22-slim AS web
 WORKDIR /app
@@ -30,8 +32,9 @@ RUN java -Djarmode=tools -jar "${SERVICE}/target/${SERVICE}-"*.jar \
       extract --layers --application-filename app.jar --destination /layers
 
 FROM eclipse-temurin:25-jre
-RUN useradd --system --uid 10001 --no-create-home parley
+RUN useradd --system --uid 10001 --no-create-home parley && install -d -o parley /data
 WORKDIR /app
+COPY --from=build /libvips-cpp.so /app/
 COPY --from=layers /layers/dependencies/ /app/
 COPY --from=layers /layers/snapshot-dependencies/ /app/
 COPY --from=layers /layers/application/ /app/
@@ -39,6 +42,7 @@ COPY deploy/jvm.options /app/
 COPY config-repo /config
 ENV PORT=8080 \
     PARLEY_CONFIG_DIR=/config \
+    PARLEY_LIBVIPS=/app/libvips-cpp.so \
     SPRING_PROFILES_ACTIVE=production
 USER 10001
 EXPOSE 8080

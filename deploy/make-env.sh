@@ -15,16 +15,22 @@ echo "PARLEY_WEB_SECRET=$(hex)"
 echo "PARLEY_WEB_KEY=$(base64_of 32)"
 echo "PARLEY_NOTIFICATION_KEY=$(base64_of 32)"
 echo "PARLEY_EXPORT_KEY=$(base64_of 32)"
+echo "PARLEY_MEDIA_KEY=$(base64_of 32)"
+echo "PARLEY_S3_ACCESS_KEY=$(hex)"
+echo "PARLEY_S3_SECRET_KEY=$(hex)"
 echo "PARLEY_WEBHOOK_KEY=$(base64_of 32)"
 echo "PARLEY_WEBHOOK_SECRET=$(hex)"
 echo "PARLEY_ENCRYPT_KEY=$(hex)"
 echo "PARLEY_CONFIG_PASSWORD=$(hex)"
+# Where browsers fetch pictures, which the gateway serves, and where they upload them: guesses, to be put right.
+echo "PARLEY_MEDIA_URL=https://media.${public_url#*//}"
+echo "PARLEY_S3_PUBLIC_URL=https://uploads.${public_url#*//}"
 # Where mail goes, and from whom it comes: a guess, to be put right.
 host=${public_url#*//}; host=${host%%[:/]*}
 echo "PARLEY_SMTP_HOST=smtp.$host"
 echo "PARLEY_MAIL_FROM=noreply@$host"
 echo "MONGODB_KEYFILE=$(base64_of 96)"
 for user in MONGODB_ADMIN RABBITMQ_ADMIN RABBITMQ_MONITOR REDIS_ADMIN GRAFANA_ADMIN GATEWAY AUTH_SERVICE FORUM_SERVICE MODERATION_SERVICE \
-  SUMMARY_SERVICE NOTIFICATION_SERVICE REALTIME_SERVICE WEBHOOK_SERVICE; do
+  SUMMARY_SERVICE NOTIFICATION_SERVICE REALTIME_SERVICE WEBHOOK_SERVICE CHAT_SERVICE SOCIAL_SERVICE MEDIA_SERVICE; do
   echo "${user}_PASSWORD=$(hex)"
 done

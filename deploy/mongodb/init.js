@@ -11,6 +11,9 @@ const services = [
   "notification-service",
   "realtime-service",
   "webhook-service",
+  "chat-service",
+  "social-service",
+  "media-service",
 ];
 
 try {

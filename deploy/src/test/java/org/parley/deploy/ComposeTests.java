@@ -60,7 +60,8 @@ class ComposeTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "moderation-service", "summary-service", "notification-service", "webhook-service" })
+	@ValueSource(strings = { "moderation-service", "summary-service", "notification-service", "webhook-service",
+			"chat-service", "social-service", "media-service" })
 	void rolesOfServiceDifferInRoleOnly(String service) {
 		var worker = service(service + "-worker");
 		assertThat(worker.path("image")).isEqualTo(service(service).path("image"));
@@ -81,12 +82,13 @@ class ComposeTests {
 	}
 
 	@Test
-	void onlyGatewayIsPublishedAndOnlyWorkersHaveOutboundAccess() {
-		assertThat(names((service) -> isPartOfParley(service) && service.has("ports"))).containsExactly("gateway");
+	void onlyGatewayAndStorageArePublishedAndOnlyWorkersHaveOutboundAccess() {
+		assertThat(names((service) -> isPartOfParley(service) && service.has("ports")))
+			.containsExactlyInAnyOrder("gateway", "object-storage");
 		assertThat(
 				names((service) -> isPartOfParley(service) && service.path("networks").toString().contains("outside")))
 			.containsExactlyInAnyOrder("gateway", "moderation-service-worker", "summary-service-worker",
-					"notification-service-worker", "webhook-service-worker");
+					"notification-service-worker", "webhook-service-worker", "object-storage");
 		assertThat(RepositoryFiles.yaml(PRODUCTION).at("/networks/inside/internal").asBoolean()).isTrue();
 	}
 

@@ -155,12 +155,16 @@ class HelmChartProcessTests {
 		assertThat(connections(policy.path("ingress"), "from")).isEqualTo(callers);
 	}
 
-	/** As in Compose; there the gateway has the network of its published port. */
+	/**
+	 * As in Compose, where the gateway has the network of its published port, and the
+	 * storage is inside.
+	 */
 	@Test
 	void onlyWorkersConnectToOutside() {
 		assertThat(processes().filter(HelmChartProcessTests::connectsToOutside))
 			.containsExactlyInAnyOrderElementsOf(processes().filter((name) -> !name.equals("gateway"))
-				.filter((name) -> COMPOSE.path(name).path("networks").toString().contains("outside"))
+				.filter((name) -> name.startsWith("media-service")
+						|| COMPOSE.path(name).path("networks").toString().contains("outside"))
 				.toList());
 	}
 
@@ -171,7 +175,7 @@ class HelmChartProcessTests {
 			.valueStream()
 			.anyMatch((rule) -> !rule.has("from")))).containsExactly("gateway");
 		assertThat(CHART.all("HTTPRoute").flatMap((route) -> route.findValuesAsText("name").stream()).distinct())
-			.containsExactlyInAnyOrder("parley-gateway", "gateway");
+			.containsExactlyInAnyOrder("parley-gateway", "parley-media-files", "gateway");
 	}
 
 	@Test
@@ -215,7 +219,7 @@ class HelmChartProcessTests {
 		assertThat(COMPOSE.at("/mongodb/image").asText()).isEqualTo("mongo:" + minor(mongodb.path("version").asText()));
 		assertThat(mongodb.path("users").valueStream().map((user) -> user.path("name").asText()))
 			.allMatch((user) -> user.equals("admin") || RepositoryFiles.text("deploy/mongodb/init.js").contains(user))
-			.hasSize(8);
+			.hasSize(11);
 		var rabbitmq = CHART.get("RabbitmqCluster", "parley-rabbitmq").path("spec");
 		assertThat(rabbitmq.path("image")).isEqualTo(COMPOSE.at("/rabbitmq/image"));
 		assertThat(CHART.get("ConfigMap", "parley-rabbitmq-users").at("/data/definitions.json").asText().strip())
@@ -300,11 +304,13 @@ class HelmChartProcessTests {
 			.at("/spec/template/spec");
 	}
 
+	/** Without the storage, which is outside of the cluster. */
 	static Stream<String> processes() {
 		return COMPOSE.properties()
 			.stream()
 			.filter((service) -> service.getValue().path("image").asText().startsWith("parley/"))
-			.map(Map.Entry::getKey);
+			.map(Map.Entry::getKey)
+			.filter((name) -> !name.equals("object-storage"));
 	}
 
 }
