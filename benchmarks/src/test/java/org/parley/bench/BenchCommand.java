@@ -1,20 +1,28 @@
 package org.parley.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.bench.event.EventBench;
-import org.parley.bench.load.GuestReadScenarios;
 import org.parley.bench.load.LoadGenerator;
 import org.parley.bench.load.LoadGeneratorBinary;
+import org.parley.bench.load.ReadScenarios;
 import org.parley.bench.load.Scenario;
+import org.parley.bench.system.IdleBench;
+import org.parley.bench.system.SocketBench;
+import org.parley.bench.system.StartBench;
+import org.parley.bench.system.WriteBench;
 import org.parley.launcher.Parley;
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.checkout.LauncherException;
@@ -42,7 +50,12 @@ public final class BenchCommand implements Callable<Integer> {
 					+ "events: latency from the publisher's to the consumer's transaction, and throughput of the relay; "
 					+ "replies: replies to one thread and to many; search: time from a write until another user finds it; "
 					+ "cold: pages that are not cached; thread: pages of a generated thread with 100,000 posts; "
-					+ "tokens: OAuth requests of apps")
+					+ "tokens: OAuth requests of apps; reads: reads of guests and of members, and searches; "
+					+ "drained: replies until nothing that follows is pending; votes: the same with votes; "
+					+ "sockets: time from a reply until a thousand sockets have it; "
+					+ "idle: processor time and memory while nobody sends anything; "
+					+ "start: restarts Parley, until ready and until full speed; "
+					+ "all: idle, reads, votes, drained, sockets and start, as Markdown tables")
 	private Benchmark benchmark = Benchmark.guest;
 
 	@Option(names = "--seconds", paramLabel = "N", defaultValue = "10", description = "duration of each round")
@@ -51,15 +64,21 @@ public final class BenchCommand implements Callable<Integer> {
 	@Option(names = "--rounds", paramLabel = "N", defaultValue = "3", description = "rounds per scenario")
 	private int rounds;
 
-	@Option(names = "--connections", paramLabel = "N", defaultValue = "64", description = "open connections")
-	private int connections;
+	@Option(names = "--connections", paramLabel = "N",
+			description = "open connections; default: 64, for searches, votes and drained 16")
+	private @Nullable Integer connections;
 
 	@Option(names = "--warm-up", paramLabel = "N",
 			description = "warm-up seconds; default: 20, for events 100, because a new process is started")
 	private @Nullable Integer warmUp;
 
-	@Option(names = "--json", description = "print JSON instead of a table")
-	private boolean json;
+	@Option(names = "--people", paramLabel = "N", defaultValue = "200",
+			description = "votes, drained: people who are registered; each writes 24 times")
+	private int people;
+
+	@Option(names = "--json", paramLabel = "file", arity = "0..1", fallbackValue = "",
+			description = "print JSON instead of a table, or write it to a file as well")
+	private @Nullable String json;
 
 	private final Checkout checkout = Checkout.here();
 
@@ -73,9 +92,20 @@ public final class BenchCommand implements Callable<Integer> {
 	/** Number of posts of the long thread. */
 	private static final int LONG_THREAD_POSTS = 100_000;
 
+	/** The start is the last, because it ends the measured processes. */
+	private static final List<Benchmark> IN_ALL = List.of(Benchmark.idle, Benchmark.reads, Benchmark.votes,
+			Benchmark.drained, Benchmark.sockets, Benchmark.start);
+
+	private static final int SOCKETS = 1_000;
+
+	private static final int READERS = 64;
+
+	/** Concurrent searches and writes: more would only wait for each other. */
+	private static final int WRITERS = 16;
+
 	private enum Benchmark {
 
-		guest, events, replies, search, cold, thread, tokens
+		guest, events, replies, search, cold, thread, tokens, reads, drained, votes, sockets, idle, start, all
 
 	}
 
@@ -97,6 +127,7 @@ public final class BenchCommand implements Callable<Integer> {
 			case cold -> timed(status, ColdReadTiming::new);
 			case thread -> longThread(status);
 			case tokens -> timed(status, TokenTiming::new);
+			case reads, drained, votes, sockets, idle, start, all -> system(status);
 		};
 	}
 
@@ -119,9 +150,62 @@ public final class BenchCommand implements Callable<Integer> {
 		}
 	}
 
+	/** A benchmark that fails does not prevent the others. */
+	private int system(Status status) {
+		try (var gatewayClient = new GatewayClient(URI.create(status.gateway()))) {
+			var guests = guestScenarios(gatewayClient);
+			var tables = new ArrayList<ResultTable>();
+			var failures = 0;
+			for (var one : (this.benchmark == Benchmark.all) ? IN_ALL : List.of(this.benchmark)) {
+				System.err.println("Measuring: " + one);
+				try {
+					tables.addAll(system(one, status, gatewayClient, guests));
+				}
+				catch (RuntimeException ex) {
+					System.err.println("Not measured: " + one + ": " + ex);
+					failures++;
+				}
+			}
+			var figures = ResultTable.json(tables);
+			print(ResultTable.markdown(tables) + "\n\n" + Goal.table(figures), figures);
+			return (failures == 0) ? 0 : 1;
+		}
+	}
+
+	private List<ResultTable> system(Benchmark one, Status status, GatewayClient gatewayClient, List<Scenario> guests) {
+		var servers = ServerProcesses.of(status);
+		var writes = new WriteBench(this.checkout, gatewayClient, servers, this.people, connections(WRITERS));
+		return switch (one) {
+			case idle -> new IdleBench(this.checkout, servers).measure();
+			case votes -> writes.votes();
+			case drained -> writes.replies();
+			case sockets -> new SocketBench(gatewayClient, SOCKETS).measure();
+			case start -> start(gatewayClient.address(), guests.getFirst());
+			default -> reads(gatewayClient, servers, guests);
+		};
+	}
+
+	private List<ResultTable> start(URI gateway, Scenario scenario) {
+		try (var wrk = new LoadGenerator(LoadGeneratorBinary.wrk(this.checkout.root()), gateway)) {
+			return new StartBench(this.checkout, gateway, connections(READERS)).measure(wrk, scenario);
+		}
+	}
+
+	private List<ResultTable> reads(GatewayClient gatewayClient, ServerProcesses servers, List<Scenario> guests) {
+		try (var wrk = new LoadGenerator(LoadGeneratorBinary.wrk(this.checkout.root()), gatewayClient.address())) {
+			var report = new ReadBench(gatewayClient, servers, this.rounds, Duration.ofSeconds(this.seconds),
+					warmUp(20))
+				.measure(wrk, guests, connections(READERS), connections(WRITERS));
+			if (report.errors() > 0) {
+				System.err.printf("%d reads failed, so their figures are not valid.%n", report.errors());
+			}
+			return report.tables();
+		}
+	}
+
 	private int events(Status status) throws InterruptedException {
-		var report = new EventBench(this.checkout, servers(status), this.rate, Duration.ofSeconds(this.seconds),
-				this.pile)
+		var report = new EventBench(this.checkout, ServerProcesses.of(status), this.rate,
+				Duration.ofSeconds(this.seconds), this.pile)
 			.run(warmUp(100));
 		print(report, report.json());
 		return 0;
@@ -138,35 +222,52 @@ public final class BenchCommand implements Callable<Integer> {
 	}
 
 	private BenchReport measure(Status status) {
-		var address = URI.create(status.gateway());
-		try (var gatewayClient = new GatewayClient(address);
-				var wrk = new LoadGenerator(LoadGeneratorBinary.wrk(this.checkout.root()), address)) {
-			var scenarios = GuestReadScenarios.of(gatewayClient).orElseGet(() -> seedScenarios(gatewayClient));
-			var measurement = new Measurement(wrk, ProcessUsageReader.ofThisMachine(), servers(status),
-					this.connections, Duration.ofSeconds(this.seconds));
+		try (var gatewayClient = new GatewayClient(URI.create(status.gateway()))) {
+			return measure(gatewayClient.address(), ServerProcesses.of(status), guestScenarios(gatewayClient));
+		}
+	}
+
+	private BenchReport measure(URI gateway, ServerProcesses servers, List<Scenario> scenarios) {
+		try (var wrk = new LoadGenerator(LoadGeneratorBinary.wrk(this.checkout.root()), gateway)) {
+			var measurement = new Measurement(wrk, servers, connections(READERS), Duration.ofSeconds(this.seconds));
 			return new BenchReport(measurement.run(scenarios, this.rounds, warmUp(20)));
 		}
 	}
 
-	private void print(Object report, Map<String, Object> asJson) {
-		System.out.println(this.json ? JsonMapper.shared().writeValueAsString(asJson) : report);
+	private void print(Object report, Map<String, ?> asJson) {
+		var text = JsonMapper.shared().writeValueAsString(asJson);
+		System.out.println("".equals(this.json) ? text : report);
+		if (this.json != null && !this.json.isEmpty()) {
+			write(Path.of(this.json), text);
+		}
+	}
+
+	private static void write(Path file, String text) {
+		try {
+			Files.writeString(file, text);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private int connections(int usual) {
+		return Objects.requireNonNullElse(this.connections, usual);
 	}
 
 	private Duration warmUp(int usual) {
 		return Duration.ofSeconds(Objects.requireNonNullElse(this.warmUp, usual));
 	}
 
+	private List<Scenario> guestScenarios(GatewayClient gatewayClient) {
+		return ReadScenarios.ofGuests(gatewayClient).orElseGet(() -> seedScenarios(gatewayClient));
+	}
+
 	private List<Scenario> seedScenarios(GatewayClient gatewayClient) {
 		System.err.println("There are too few threads. Seeding 2,000 threads with 20 posts each.");
 		SeedForum.seedDefault(this.checkout, gatewayClient);
-		return GuestReadScenarios.of(gatewayClient)
+		return ReadScenarios.ofGuests(gatewayClient)
 			.orElseThrow(() -> new LauncherException("The seeded threads are missing from the thread list"));
-	}
-
-	private static List<ServerProcess> servers(Status status) {
-		var parts = status.processes().stream().map((part) -> new ServerProcess(part.name(), part.pid()));
-		var servers = status.infrastructure().stream().map((server) -> new ServerProcess(server.name(), server.pid()));
-		return Stream.concat(parts, servers).filter((server) -> server.pid() > 0).toList();
 	}
 
 }

@@ -71,6 +71,20 @@ record BenchReport(Map<Scenario, List<BenchRound>> rounds) {
 		return json;
 	}
 
+	/** Returns the medians of each scenario, and each server's processor time. */
+	List<ResultTable> tables() {
+		var reads = new LinkedHashMap<String, Map<String, Double>>();
+		var costs = new LinkedHashMap<String, Map<String, Double>>();
+		this.rounds.forEach((scenario, seen) -> {
+			var row = new LinkedHashMap<String, Double>();
+			FIGURES.forEach((line) -> row.put(line.name(), Figure.of(seen, line.figure()).median()));
+			reads.put(scenario.name(), row);
+			servers().forEach((server) -> costs.computeIfAbsent(server, (_) -> new LinkedHashMap<>())
+				.put("CPU ms per " + scenario.name(), Figure.of(seen, cpu(server).figure()).median()));
+		});
+		return List.of(new ResultTable("read", reads), new ResultTable("process", costs));
+	}
+
 	private List<String> head(String first) {
 		var head = new ArrayList<>(List.of(first));
 		this.rounds.keySet().forEach((scenario) -> head.add(scenario.name()));

@@ -47,6 +47,14 @@ class BenchReportTests {
 			.containsEntry("requests/s", new Figure(500, 400, 600));
 	}
 
+	@Test
+	void tablesHaveMediansAndCostsOfEachScenario() {
+		assertThat(this.benchReport.tables().getFirst().rows().get("list")).containsEntry("requests/s", 500.0)
+			.containsEntry("p50 ms", 2.0);
+		assertThat(this.benchReport.tables().getLast().rows().get("gateway")).containsEntry("CPU ms per list", 0.1)
+			.containsEntry("CPU ms per page", 0.1);
+	}
+
 	private static BenchReport report(long errors) {
 		var rounds = new LinkedHashMap<Scenario, List<BenchRound>>();
 		rounds.put(new Scenario("list", List.of("/a")),

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import org.parley.bench.load.LoadGenerator;
 import org.parley.bench.load.Scenario;
@@ -15,18 +14,18 @@ import org.parley.bench.load.Scenario;
  * all of them equally.
  *
  * @param wrk the load generator
- * @param processes reads the servers' resource usage
  * @param servers the measured servers
  * @param connections open connections of the load generator
  * @param time duration of a round
  */
-record Measurement(LoadGenerator wrk, ProcessUsageReader processes, List<ServerProcess> servers, int connections,
-		Duration time) {
+record Measurement(LoadGenerator wrk, ServerProcesses servers, int connections, Duration time) {
 
 	Map<Scenario, List<BenchRound>> run(List<Scenario> scenarios, int rounds, Duration warmUp) {
 		var measured = new LinkedHashMap<Scenario, List<BenchRound>>();
 		scenarios.forEach((scenario) -> {
-			this.wrk.run(scenario, this.connections, warmUp);
+			if (warmUp.isPositive()) {
+				this.wrk.run(scenario, this.connections, warmUp);
+			}
 			measured.put(scenario, new ArrayList<>());
 		});
 		for (int round = 0; round < rounds; round++) {
@@ -36,18 +35,9 @@ record Measurement(LoadGenerator wrk, ProcessUsageReader processes, List<ServerP
 	}
 
 	private BenchRound round(Scenario scenario) {
-		var before = usage();
+		var before = this.servers.usage();
 		var load = this.wrk.run(scenario, this.connections, this.time);
-		var after = usage();
-		var used = before.entrySet()
-			.stream()
-			.collect(Collectors.toMap(Map.Entry::getKey,
-					(then) -> after.getOrDefault(then.getKey(), Usage.NONE).since(then.getValue())));
-		return new BenchRound(load, used);
-	}
-
-	private Map<String, Usage> usage() {
-		return this.servers.stream().collect(Collectors.toMap(ServerProcess::name, this.processes::read));
+		return new BenchRound(load, this.servers.usageSince(before));
 	}
 
 }

@@ -1,5 +1,7 @@
 package org.parley.bench;
 
+import java.util.Map;
+
 /**
  * Resource usage of a process.
  *
@@ -9,6 +11,11 @@ package org.parley.bench;
 public record Usage(long cpuMillis, long rssKb) {
 
 	public static final Usage NONE = new Usage(0, 0);
+
+	/** Returns the sum of several processes. */
+	public static Usage sum(Map<String, Usage> processes) {
+		return processes.values().stream().reduce(NONE, Usage::plus);
+	}
 
 	Usage plus(Usage other) {
 		return new Usage(this.cpuMillis + other.cpuMillis, this.rssKb + other.rssKb);

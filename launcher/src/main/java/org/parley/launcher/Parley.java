@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
 
+import org.parley.launcher.backup.BackupCommand;
+import org.parley.launcher.backup.RestoreCommand;
 import org.parley.launcher.checkout.LauncherException;
 import org.parley.launcher.command.AccountsCommand;
 import org.parley.launcher.command.DownCommand;
@@ -32,7 +34,7 @@ import picocli.CommandLine.ScopeType;
 		scope = ScopeType.INHERIT, versionProvider = Parley.Version.class,
 		subcommands = { UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class,
 				RestartCommand.class, StopCommand.class, StartCommand.class, AccountsCommand.class, MailCommand.class,
-				DemoCommand.class, SeedCommand.class })
+				DemoCommand.class, SeedCommand.class, BackupCommand.class, RestoreCommand.class })
 public final class Parley {
 
 	private static final String[] FOOTER = { "  bench     Measure a running Parley: ./parley bench --help",

@@ -86,8 +86,8 @@ class ParleyIT {
 		var up = parley("up", "--port", port, "--observe");
 		assertThat(up.status()).as(up.text()).isZero();
 		var address = up.text().substring(up.text().lastIndexOf("http://127.0.0.1:")).strip();
-		// The mailbox, the config server and the web client are not read.
-		var processes = status().path("processes").size() - 3;
+		// The mailbox, the storage, the config server and the web client are not read.
+		var processes = status().path("processes").size() - 4;
 		await().atMost(Duration.ofMinutes(2))
 			.pollInterval(Duration.ofSeconds(1))
 			.until(() -> query(address, "up == 1").size() == processes);
@@ -226,7 +226,7 @@ class ParleyIT {
 					+ "To change this, run ./parley down and then ./parley up --compact\n"));
 		assertThat(parley("up", "--workers", "2").status()).isZero();
 		var after = status();
-		assertThat(pids(after)).containsAll(before).hasSize(before.size() + 4);
+		assertThat(pids(after)).containsAll(before).hasSize(before.size() + 7);
 		assertThat(state(after, "webhook-service-worker-2")).isEqualTo("ready");
 		assertThat(parley("up").text()).contains("Parley is already up.");
 	}

@@ -45,7 +45,7 @@ class ParleyTests {
 			"status --yaml" })
 	void invalidArgumentsExitWithTwo(String line) {
 		assertThat(run(line.isEmpty() ? new String[0] : line.split(" ", -1))).isEqualTo(2);
-		assertThat(this.err.toString()).containsAnyOf("Usage: ./parley", "Did you mean: ./parley up?");
+		assertThat(this.err.toString()).containsAnyOf("Usage: ./parley", "Did you mean: ./parley up ");
 	}
 
 	@Test

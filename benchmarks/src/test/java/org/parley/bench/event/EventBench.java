@@ -3,13 +3,8 @@ package org.parley.bench.event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-import org.parley.bench.ProcessUsageReader;
-import org.parley.bench.ServerProcess;
-import org.parley.bench.Usage;
+import org.parley.bench.ServerProcesses;
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.checkout.LauncherException;
 import org.parley.launcher.client.Await;
@@ -25,7 +20,7 @@ import org.parley.launcher.infrastructure.Broker;
  * @param time duration of the measurement
  * @param pile number of events published during the outage
  */
-public record EventBench(Checkout checkout, List<ServerProcess> servers, int rate, Duration time, int pile) {
+public record EventBench(Checkout checkout, ServerProcesses servers, int rate, Duration time, int pile) {
 
 	private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
@@ -34,11 +29,10 @@ public record EventBench(Checkout checkout, List<ServerProcess> servers, int rat
 	public EventReport run(Duration warmUp) throws InterruptedException {
 		try (var eventBenchProcess = EventBenchProcess.start(this.checkout)) {
 			measureDelays(eventBenchProcess, warmUp);
-			var all = Stream.concat(this.servers.stream(), Stream.of(eventBenchProcess.process())).toList();
-			var before = usage(all);
+			var all = this.servers.and(eventBenchProcess.process());
+			var before = all.usage();
 			var delays = measureDelays(eventBenchProcess, this.time);
-			var used = since(before, usage(all));
-			return new EventReport(this.rate, delays, used, measureRelay(eventBenchProcess));
+			return new EventReport(this.rate, delays, all.usageSince(before), measureRelay(eventBenchProcess));
 		}
 	}
 
@@ -70,18 +64,6 @@ public record EventBench(Checkout checkout, List<ServerProcess> servers, int rat
 			Await.sleep(POLL_INTERVAL);
 		}
 		return new EventReport.Drained(waiting, Duration.ofNanos(System.nanoTime() - start));
-	}
-
-	private static Map<String, Usage> usage(List<ServerProcess> servers) {
-		var processes = ProcessUsageReader.ofThisMachine();
-		return servers.stream().collect(Collectors.toMap(ServerProcess::name, processes::read));
-	}
-
-	private static Map<String, Usage> since(Map<String, Usage> before, Map<String, Usage> after) {
-		return before.entrySet()
-			.stream()
-			.collect(Collectors.toMap(Map.Entry::getKey,
-					(then) -> after.getOrDefault(then.getKey(), Usage.NONE).since(then.getValue())));
 	}
 
 }

@@ -62,6 +62,8 @@ public final class LoadGenerator implements AutoCloseable {
 				String.valueOf(this.visitor % GatewayClient.ADDRESSES), String.valueOf(REQUESTS_PER_ADDRESS),
 				String.valueOf(THREADS)));
 		command.addAll(scenario.paths());
+		command.addAll(scenario.headers());
+		scenario.tokens().forEach((token) -> command.add("Bearer " + token));
 		return command;
 	}
 

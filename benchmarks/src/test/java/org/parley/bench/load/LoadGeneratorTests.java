@@ -43,6 +43,15 @@ class LoadGeneratorTests {
 	}
 
 	@Test
+	void commandNamesPeopleOfScenarioAfterPaths() {
+		try (var wrk = new LoadGenerator(Path.of("wrk"), URI.create("http://127.0.0.1:5000"))) {
+			var scenario = new Scenario("list", List.of("/a"), List.of("one", "two"), List.of("A: b"));
+			assertThat(wrk.command(scenario, 64, Duration.ofSeconds(10))).endsWith("/a", "A: b", "Bearer one",
+					"Bearer two");
+		}
+	}
+
+	@Test
 	void eachRunUsesOtherAddresses(@TempDir Path directory) throws Exception {
 		var program = Files.writeString(directory.resolve("wrk"),
 				"""

@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
 /** Measures the duration of tasks. */
-final class Stopwatch {
+public final class Stopwatch {
 
 	private Stopwatch() {
 	}
@@ -19,7 +19,7 @@ final class Stopwatch {
 	}
 
 	/** Runs lists of tasks concurrently, each list in order. */
-	static Timings runConcurrently(String name, List<? extends List<Runnable>> work) {
+	public static Timings runConcurrently(String name, List<? extends List<Runnable>> work) {
 		var start = System.nanoTime();
 		try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
 			var clocked = work.stream()

@@ -1,5 +1,7 @@
 -- Many visitors: each address asks a few times, then the next one comes. Arguments after
--- "--": the number of the first address, requests per address, threads, then the paths.
+-- "--": the number of the first address, requests per address, threads, then the paths, headers
+-- of all requests and, for people who are signed in, one "Bearer …" each: an address and a person
+-- change together. The threads share the paths, so none is requested twice before all were.
 local threads = 0
 
 function setup(thread)
@@ -7,11 +9,19 @@ function setup(thread)
 	threads = threads + 1
 end
 
-local heads, visitor, step, left, turn, each, tail = {}, 0, 0, 0, 0, 0, ""
+local heads, headers, people, visitor, step, left, turn, each, tail = {}, "", {}, 0, 0, 0, 0, 0, ""
 
 local function address(n)
 	n = n % 131072
 	return "198." .. (18 + math.floor(n / 65536)) .. "." .. math.floor(n / 256) % 256 .. "." .. n % 256
+end
+
+local function ending()
+	local person = ""
+	if #people > 0 then
+		person = "\r\nAuthorization: " .. people[visitor % #people + 1]
+	end
+	return address(visitor) .. headers .. person .. "\r\n\r\n"
 end
 
 function init(args)
@@ -19,11 +29,17 @@ function init(args)
 	left = each
 	step = tonumber(args[3])
 	visitor = tonumber(args[1]) + number
-	tail = address(visitor) .. "\r\n\r\n"
 	for i = 4, #args do
-		heads[#heads + 1] = "GET " .. args[i] .. " HTTP/1.1\r\nHost: " .. wrk.host .. ":" .. wrk.port
-			.. "\r\nAccept: application/json\r\nX-Forwarded-For: "
+		if args[i]:sub(1, 7) == "Bearer " then
+			people[#people + 1] = args[i]
+		elseif args[i]:sub(1, 1) ~= "/" then
+			headers = headers .. "\r\n" .. args[i]
+		else
+			heads[#heads + 1] = "GET " .. args[i] .. " HTTP/1.1\r\nHost: " .. wrk.host .. ":" .. wrk.port
+				.. "\r\nAccept: application/json\r\nX-Forwarded-For: "
+		end
 	end
+	tail = ending()
 	turn = number
 end
 
@@ -31,11 +47,11 @@ function request()
 	if left == 0 then
 		left = each
 		visitor = visitor + step
-		tail = address(visitor) .. "\r\n\r\n"
+		tail = ending()
 	end
 	left = left - 1
-	turn = turn % #heads + 1
-	return heads[turn] .. tail
+	turn = (turn + step) % #heads
+	return heads[turn + 1] .. tail
 end
 
 function done(summary, latency, requests)

@@ -33,6 +33,11 @@ public record Accounts(List<Account> accounts) {
 		return new Account(username, username + "@example.org", password, ROLES.subList(0, ROLES.indexOf(role) + 1));
 	}
 
+	/** Returns the administrator. */
+	public Account admin() {
+		return this.accounts.stream().filter((account) -> account.roles().contains("admin")).findFirst().orElseThrow();
+	}
+
 	/**
 	 * Returns the value of {@code PARLEY_ACCOUNTS}.
 	 */

@@ -18,6 +18,7 @@ import org.parley.launcher.process.NodeApplication;
 import org.parley.launcher.process.PidFile;
 import org.parley.launcher.process.ProcessSpec;
 import org.parley.launcher.process.ProcessSpecs;
+import org.parley.launcher.process.Prometheus;
 import org.parley.localstack.LocalStack;
 import org.parley.localstack.SecretFile;
 import org.parley.localstack.ServerState;
@@ -144,6 +145,32 @@ public record Checkout(Path root) {
 	 */
 	public Servers runningServers() {
 		return stack().start();
+	}
+
+	/** Stops the servers, and deletes all data, secrets and logs of this checkout. */
+	public void wipe() {
+		stack().wipe();
+		List.of("secrets", "ports", "parts", "log", "run", "mail", "search", Prometheus.NAME)
+			.forEach((name) -> delete(state().resolve(name)));
+	}
+
+	private static void delete(Path path) {
+		if (!Files.exists(path)) {
+			return;
+		}
+		try (var files = Files.walk(path)) {
+			for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+				Files.delete(file);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Returns the catalogue of events, in YAML. */
+	public String eventCatalogue() {
+		return read(this.root.resolve("contracts").resolve("src/main/resources/catalogue.yml"));
 	}
 
 	/**

@@ -1,12 +1,6 @@
 package org.parley.launcher.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -49,9 +43,7 @@ public final class DownCommand implements Callable<Integer> {
 			.ifPresent((daemon) -> stop(daemon, this.progressPrinter));
 		var servers = this.progressPrinter.start("servers");
 		if (this.wipe) {
-			this.checkout.stack().wipe();
-			List.of("secrets", "ports", "parts", "log", "run", "mail", Prometheus.NAME)
-				.forEach((name) -> delete(this.checkout.state().resolve(name)));
+			this.checkout.wipe();
 		}
 		else {
 			this.checkout.stack().stop();
@@ -78,20 +70,6 @@ public final class DownCommand implements Callable<Integer> {
 		var task = progressPrinter.start(daemon.name());
 		daemon.stop(GRACE);
 		task.report("down");
-	}
-
-	private static void delete(Path path) {
-		if (!Files.exists(path)) {
-			return;
-		}
-		try (var files = Files.walk(path)) {
-			for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-				Files.delete(file);
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 }

@@ -11,10 +11,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.parley.launcher.checkout.LauncherException;
 import org.parley.launcher.client.Await;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -24,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
  * Reference</a>
  */
 public final class BrokerManagementClient {
+
+	/** The virtual host of the services. */
+	public static final String VIRTUAL_HOST = "parley";
 
 	private static final int NOT_FOUND = 404;
 
@@ -48,33 +54,44 @@ public final class BrokerManagementClient {
 	 * Deletes a consumer's queue with its dead-letter queue and exchange, if they exist.
 	 */
 	public void deleteQueue(String queue) {
-		call("DELETE", "queues/parley/" + queue, Map.of());
-		call("DELETE", "queues/parley/" + queue + ".dlq", Map.of());
-		call("DELETE", "exchanges/parley/" + queue + ".letters", Map.of());
+		call("DELETE", "queues/" + VIRTUAL_HOST + "/" + queue, Map.of());
+		call("DELETE", "queues/" + VIRTUAL_HOST + "/" + queue + ".dlq", Map.of());
+		call("DELETE", "exchanges/" + VIRTUAL_HOST + "/" + queue + ".letters", Map.of());
 	}
 
 	/** Sends a message to a queue. */
 	public void send(String queue, String message, String messageId) {
-		call("POST", "exchanges/parley/amq.default/publish", Map.of("routing_key", queue, "payload", message,
-				"payload_encoding", "string", "properties",
+		call("POST", "exchanges/" + VIRTUAL_HOST + "/amq.default/publish", Map.of("routing_key", queue, "payload",
+				message, "payload_encoding", "string", "properties",
 				Map.of("delivery_mode", 2, "message_id", messageId, "content_type", "application/cloudevents+json")));
 	}
 
 	/** Returns the number of deliveries of a queue since the broker started. */
 	public long deliveries(String queue) {
-		var statistics = call("GET", "queues/parley/" + queue, Map.of()).body();
+		var statistics = call("GET", "queues/" + VIRTUAL_HOST + "/" + queue, Map.of()).body();
 		return JsonMapper.shared().readTree(statistics).at("/message_stats/deliver_get").asLong(0);
 	}
 
 	/** Returns the number of messages in all queues except dead-letter queues. */
 	public long countMessages() {
-		var queues = call("GET", "queues/parley", Map.of()).body();
+		return consumed().mapToLong((queue) -> queue.path("messages").asLong(0)).sum();
+	}
+
+	/**
+	 * Returns the names of all queues except dead-letter queues and those of one
+	 * connection.
+	 */
+	public List<String> queues() {
+		return consumed().filter((queue) -> !queue.path("exclusive").asBoolean(false))
+			.map((queue) -> queue.path("name").asString())
+			.toList();
+	}
+
+	private Stream<JsonNode> consumed() {
 		return JsonMapper.shared()
-			.readTree(queues)
+			.readTree(call("GET", "queues/" + VIRTUAL_HOST, Map.of()).body())
 			.valueStream()
-			.filter((queue) -> !queue.path("name").asString("").endsWith(".dlq"))
-			.mapToLong((queue) -> queue.path("messages").asLong(0))
-			.sum();
+			.filter((queue) -> !queue.path("name").asString("").endsWith(".dlq"));
 	}
 
 	/**
@@ -82,7 +99,7 @@ public final class BrokerManagementClient {
 	 * the queue does not exist.
 	 */
 	public int countBindings(String queue) {
-		var answer = call("GET", "queues/parley/" + queue + "/bindings", Map.of());
+		var answer = call("GET", "queues/" + VIRTUAL_HOST + "/" + queue + "/bindings", Map.of());
 		return (answer.statusCode() == NOT_FOUND) ? 0 : JsonMapper.shared().readTree(answer.body()).size();
 	}
 

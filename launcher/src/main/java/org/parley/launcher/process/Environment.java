@@ -5,10 +5,13 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.parley.launcher.checkout.Accounts;
 import org.parley.launcher.checkout.Checkout;
+import org.parley.localstack.LocalStack;
 import org.parley.localstack.SecretFile;
+import org.parley.localstack.StackUnavailableException;
 import org.parley.localstack.tenant.TenantServers;
 
 /**
@@ -69,6 +72,7 @@ public final class Environment {
 		environment.put("PARLEY_AMQP_URI", servers.amqpUri());
 		environment.put("PARLEY_REDIS_URI", servers.redisUri());
 		environment.put("PARLEY_REDIS_PREFIX", servers.redisPrefix());
+		environment.put("PARLEY_CONFIG_PASSWORD", configPassword());
 		return environment;
 	}
 
@@ -99,9 +103,6 @@ public final class Environment {
 	}
 
 	private String uri(ProcessSpec processSpec) {
-		if (processSpec.service().equals(ProcessSpec.CONFIG_SERVER)) {
-			return "http://config:%s@127.0.0.1:%d".formatted(configPassword(), port(processSpec));
-		}
 		return "http://127.0.0.1:" + port(processSpec);
 	}
 
@@ -112,14 +113,18 @@ public final class Environment {
 			case "auth-service" -> Map.of("PARLEY_SECRET", key("key-encryption-key"), "PARLEY_ACCOUNTS",
 					Accounts.of(this.checkout).setting(), "PARLEY_NOTIFICATION_KEY", key("notification-key"),
 					"PARLEY_EXPORT_KEY", key("export-key"), "PARLEY_WEB_SECRET", secrets().get("web-secret"));
-			case ProcessSpec.WEB ->
-				Map.of("PARLEY_WEB_KEY", key("web-key"), "PARLEY_WEB_SECRET", secrets().get("web-secret"));
+			case ProcessSpec.WEB -> Map.of("PARLEY_WEB_KEY", key("web-key"), "PARLEY_WEB_SECRET",
+					secrets().get("web-secret"), "PARLEY_MEDIA_URL", mediaUrl());
 			case "notification-service" -> notificationSecrets();
 			case ProcessSpec.MAILBOX -> Map.of("PARLEY_SMTP_PORT", smtpPort(), "PARLEY_MAIL_DIR",
 					this.checkout.state().resolve("mail").toString());
+			case ProcessSpec.STORAGE -> storageVariables();
+			case ProcessSpec.MEDIA -> mediaVariables(processSpec);
 			case "webhook-service" -> Map.of("PARLEY_WEBHOOK_KEY", key("webhook-key"), "PARLEY_WEBHOOK_SECRET",
 					this.checkout.webhookSecret(), "PARLEY_EXPORT_KEY", key("export-key"));
-			case "forum-service", "moderation-service", "realtime-service", "summary-service" ->
+			case "forum-service" -> Map.of("PARLEY_EXPORT_KEY", key("export-key"), "PARLEY_SEARCH_DIRECTORY",
+					this.checkout.state().resolve("search").toString());
+			case "chat-service", "moderation-service", "realtime-service", "social-service", "summary-service" ->
 				Map.of("PARLEY_EXPORT_KEY", key("export-key"));
 			default -> Map.of();
 		};
@@ -136,6 +141,39 @@ public final class Environment {
 			environment.put("PARLEY_SMTP_PORT", smtpPort());
 		}
 		return environment;
+	}
+
+	private Map<String, String> storageVariables() {
+		return Map.of("PARLEY_S3_PORT", String.valueOf(port(ProcessSpec.STORAGE_S3)), "PARLEY_S3_DIR",
+				this.checkout.state().resolve("objects").toString(), "PARLEY_S3_ACCESS_KEY", "parley",
+				"PARLEY_S3_SECRET_KEY", secrets().get("s3-secret"));
+	}
+
+	/** Only a worker decodes pictures, by a library that is downloaded once. */
+	private Map<String, String> mediaVariables(ProcessSpec processSpec) {
+		var environment = new HashMap<>(
+				Map.of("PARLEY_EXPORT_KEY", key("export-key"), "PARLEY_MEDIA_KEY", key("media-key"), "PARLEY_MEDIA_URL",
+						mediaUrl(), "PARLEY_S3_URI", "http://127.0.0.1:" + port(ProcessSpec.STORAGE_S3),
+						"PARLEY_S3_ACCESS_KEY", "parley", "PARLEY_S3_SECRET_KEY", secrets().get("s3-secret")));
+		if (!processSpec.role().equals("api")) {
+			findDecoder().ifPresent((library) -> environment.put("PARLEY_LIBVIPS", library));
+		}
+		return environment;
+	}
+
+	/** Without the library, which not every machine can have, pictures wait. */
+	private static Optional<String> findDecoder() {
+		try {
+			return Optional.of(LocalStack.tool("libvips").toString());
+		}
+		catch (StackUnavailableException ex) {
+			return Optional.empty();
+		}
+	}
+
+	/** Another host name than the pages', and so another origin. */
+	private String mediaUrl() {
+		return "http://127.0.0.1:" + this.ports.get(ProcessSpec.GATEWAY);
 	}
 
 	private String smtpPort() {

@@ -68,7 +68,7 @@ public final class JavaApplication implements Application {
 						log);
 			}
 			Files.writeString(this.directory.resolve("fingerprint"), fingerprint());
-			return Files.exists(cache());
+			return !TRAINED || Files.exists(cache());
 		}
 		catch (IOException ex) {
 			throw new LauncherException(

@@ -28,6 +28,14 @@ public record ProcessSpec(String service, String role, int number, List<String> 
 
 	public static final String MAILBOX = "mailbox";
 
+	/** The S3 storage of a laptop. */
+	public static final String STORAGE = "object-storage";
+
+	/** Name of the port that serves S3. */
+	static final String STORAGE_S3 = STORAGE + "-s3";
+
+	static final String MEDIA = "media-service";
+
 	/** The web client, a program of Node. */
 	static final String WEB = "web";
 
@@ -52,7 +60,7 @@ public record ProcessSpec(String service, String role, int number, List<String> 
 	 * Services whose queue consumers and scheduled jobs can run in separate processes.
 	 */
 	private static final Set<String> WITH_WORKERS = Set.of("moderation-service", "summary-service",
-			"notification-service", "webhook-service");
+			"notification-service", "webhook-service", "chat-service", "social-service", MEDIA);
 
 	/**
 	 * All services in the order of their start. Busy services use the optimizing
@@ -60,10 +68,11 @@ public record ProcessSpec(String service, String role, int number, List<String> 
 	 * the same flags, because they share an AOT cache.
 	 */
 	public static final List<ProcessSpec> SERVICES = Stream
-		.of(all(MAILBOX, TINY), all(CONFIG_SERVER, QUIET), all("auth-service", SMALL), all("forum-service", SMALL),
-				all("moderation-service", QUIET), all("summary-service", QUIET), all("notification-service", QUIET),
-				all(REALTIME, with(QUIET, POOLED_BUFFERS)), all("webhook-service", QUIET), all(WEB, List.of()),
-				all(GATEWAY, with(SMALL, POOLED_BUFFERS)))
+		.of(all(MAILBOX, TINY), all(STORAGE, TINY), all(CONFIG_SERVER, QUIET), all("auth-service", SMALL),
+				all("forum-service", SMALL), all("moderation-service", QUIET), all("summary-service", QUIET),
+				all("notification-service", QUIET), all(REALTIME, with(QUIET, POOLED_BUFFERS)),
+				all("webhook-service", QUIET), all("chat-service", SMALL), all(MEDIA, QUIET),
+				all("social-service", SMALL), all(WEB, List.of()), all(GATEWAY, with(SMALL, POOLED_BUFFERS)))
 		.toList();
 
 	/**
@@ -103,6 +112,7 @@ public record ProcessSpec(String service, String role, int number, List<String> 
 		return switch (this.service) {
 			case REALTIME -> Stream.of(name(), socketPortName());
 			case MAILBOX -> Stream.of(name(), MAILBOX_SMTP);
+			case STORAGE -> Stream.of(name(), STORAGE_S3);
 			default -> Stream.of(name());
 		};
 	}
@@ -145,6 +155,11 @@ public record ProcessSpec(String service, String role, int number, List<String> 
 		return this.service.equals(MAILBOX);
 	}
 
+	/** Whether it is the S3 storage. */
+	public boolean isStorage() {
+		return this.service.equals(STORAGE);
+	}
+
 	public boolean isWeb() {
 		return this.service.equals(WEB);
 	}
@@ -153,7 +168,7 @@ public record ProcessSpec(String service, String role, int number, List<String> 
 	 * Checks whether it uses MongoDB, RabbitMQ or Redis.
 	 */
 	boolean usesServers() {
-		return !this.service.equals(CONFIG_SERVER) && !isMailbox() && !isWeb();
+		return !this.service.equals(CONFIG_SERVER) && !isMailbox() && !isStorage() && !isWeb();
 	}
 
 	public boolean isGateway() {

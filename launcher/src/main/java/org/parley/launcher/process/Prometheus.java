@@ -30,7 +30,8 @@ public final class Prometheus {
 	private static final Duration READY_TIMEOUT = Duration.ofSeconds(60);
 
 	/** The metrics of the config server need a password; the others have none. */
-	private static final Set<String> SILENT = Set.of(ProcessSpec.MAILBOX, ProcessSpec.CONFIG_SERVER, ProcessSpec.WEB);
+	private static final Set<String> SILENT = Set.of(ProcessSpec.MAILBOX, ProcessSpec.STORAGE,
+			ProcessSpec.CONFIG_SERVER, ProcessSpec.WEB);
 
 	private static final Pattern RABBITMQ = Pattern.compile("(?m)^PARLEY_RABBIT_PROM_URL='http://([^/]+)/");
 

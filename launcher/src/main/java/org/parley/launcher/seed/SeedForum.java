@@ -80,15 +80,8 @@ public final class SeedForum {
 	 * Only a development start has this account, so no other installation can be seeded.
 	 */
 	private static ApiUser signedIn(Checkout checkout, GatewayClient gatewayClient) {
-		var account = Accounts.of(checkout)
-			.accounts()
-			.stream()
-			.filter((candidate) -> candidate.roles().contains("admin"))
-			.findFirst()
-			.orElseThrow();
-		var session = gatewayClient.guest()
-			.post("/auth/login", Map.of("login", account.username(), "password", account.password()));
-		return gatewayClient.guest().signedIn(session.is(200).text("/data/accessToken"));
+		var admin = Accounts.of(checkout).admin();
+		return gatewayClient.signIn(admin.username(), admin.password());
 	}
 
 	private void run(SeedPlan seedPlan) {

@@ -76,7 +76,7 @@ class EnvironmentTests {
 	@Test
 	void onlyAuthServiceReceivesKeyAndAccounts() {
 		assertThat(of("forum")).doesNotContainKeys("PARLEY_SECRET", "PARLEY_ACCOUNTS", "PARLEY_ENCRYPT_KEY",
-				"PARLEY_CONFIG_PASSWORD", "PARLEY_NOTIFICATION_KEY");
+				"PARLEY_NOTIFICATION_KEY");
 		var auth = of("auth");
 		assertThat(Base64.getDecoder().decode(auth.getOrDefault("PARLEY_SECRET", ""))).hasSize(32);
 		assertThat(auth.get("PARLEY_ACCOUNTS"))
@@ -91,7 +91,8 @@ class EnvironmentTests {
 		assertThat(of("auth").get("PARLEY_SECRET")).isNotEqualTo(key);
 		var export = of("auth").getOrDefault("PARLEY_EXPORT_KEY", "");
 		assertThat(Base64.getDecoder().decode(export)).hasSize(32);
-		for (var service : new String[] { "forum", "moderation", "notification", "realtime", "summary", "webhook" }) {
+		for (var service : new String[] { "forum", "moderation", "notification", "realtime", "summary", "webhook",
+				"chat", "social", "media" }) {
 			assertThat(of(service)).containsEntry("PARLEY_EXPORT_KEY", export);
 		}
 		assertThat(of("gateway")).doesNotContainKey("PARLEY_EXPORT_KEY");
@@ -104,6 +105,23 @@ class EnvironmentTests {
 		assertThat(webhook).containsEntry("PARLEY_WEBHOOK_SECRET", this.checkout.webhookSecret());
 		assertThat(this.checkout.webhookSecret()).matches("\\w{64}");
 		assertThat(of("forum")).doesNotContainKeys("PARLEY_WEBHOOK_KEY", "PARLEY_WEBHOOK_SECRET");
+	}
+
+	@Test
+	void mediaServiceAndStorageShareTheirKey() {
+		var environment = new Environment(this.checkout,
+				Map.of("gateway", 5055, "object-storage", 12006, "object-storage-s3", 12007));
+		var storage = environment.of(this.checkout.processes().named("object-storage").getFirst());
+		var media = environment.of(this.checkout.processes().named("media").getFirst(), SERVERS);
+		assertThat(storage).containsEntry("PARLEY_S3_PORT", "12007")
+			.containsEntry("PORT", "12006")
+			.containsKey("PARLEY_S3_DIR");
+		assertThat(media).containsEntry("PARLEY_S3_URI", "http://127.0.0.1:12007")
+			.containsEntry("PARLEY_MEDIA_URL", "http://127.0.0.1:5055")
+			.containsEntry("PARLEY_S3_SECRET_KEY", storage.get("PARLEY_S3_SECRET_KEY"));
+		assertThat(media.get("PARLEY_MEDIA_URL")).isNotEqualTo(media.get("PARLEY_PUBLIC_URL"));
+		assertThat(Base64.getDecoder().decode(media.getOrDefault("PARLEY_MEDIA_KEY", ""))).hasSize(32);
+		assertThat(of("forum")).doesNotContainKey("PARLEY_S3_SECRET_KEY");
 	}
 
 	@Test
@@ -122,11 +140,11 @@ class EnvironmentTests {
 	}
 
 	@Test
-	void configServerAddressContainsPassword() {
+	void serviceReceivesPasswordOfConfigServerApartFromItsAddress() {
 		var password = this.environment.of(this.checkout.processes().named("config-server").getFirst())
-			.get("PARLEY_CONFIG_PASSWORD");
-		assertThat(of("forum")).containsEntry("PARLEY_CONFIG_URI",
-				"http://config:%s@127.0.0.1:12003".formatted(password));
+			.getOrDefault("PARLEY_CONFIG_PASSWORD", "");
+		assertThat(of("forum")).containsEntry("PARLEY_CONFIG_URI", "http://127.0.0.1:12003")
+			.containsEntry("PARLEY_CONFIG_PASSWORD", password);
 	}
 
 	@Test

@@ -52,8 +52,8 @@ class ProcessSpecsTests {
 
 	@Test
 	void separateRolesHaveRequestedNumberOfWorkers() {
-		assertThat(ProcessSpecs.SEPARATE_ROLES.all()).hasSize(ProcessSpec.SERVICES.size() + 4);
-		assertThat(new ProcessSpecs(false, 3, true, Set.of()).all()).hasSize(ProcessSpec.SERVICES.size() + 12)
+		assertThat(ProcessSpecs.SEPARATE_ROLES.all()).hasSize(ProcessSpec.SERVICES.size() + 7);
+		assertThat(new ProcessSpecs(false, 3, true, Set.of()).all()).hasSize(ProcessSpec.SERVICES.size() + 21)
 			.extracting(ProcessSpec::name)
 			.doesNotHaveDuplicates()
 			.contains("webhook-service-api", "webhook-service-worker", "webhook-service-worker-3");
@@ -85,7 +85,7 @@ class ProcessSpecsTests {
 	void someServicesSupportOneProcessOnly() {
 		assertThat(ProcessSpec.SERVICES.stream().filter((part) -> !part.supportsSecond()))
 			.extracting(ProcessSpec::service)
-			.containsExactlyInAnyOrder("mailbox", "config-server", "web", "gateway");
+			.containsExactlyInAnyOrder("mailbox", "object-storage", "config-server", "web", "gateway");
 	}
 
 	@Test

@@ -10,12 +10,16 @@ import org.parley.resilience.drill.fault.BrokerOutageFault;
 import org.parley.resilience.drill.fault.CrashFault;
 import org.parley.resilience.drill.fault.CrashSite;
 import org.parley.resilience.drill.fault.FlakyListenerFault;
+import org.parley.resilience.drill.fault.KillChatFault;
 import org.parley.resilience.drill.fault.KillEveryServiceFault;
 import org.parley.resilience.drill.fault.KillFault;
 import org.parley.resilience.drill.fault.KillRealtimeFault;
 import org.parley.resilience.drill.fault.LateListenerFault;
 import org.parley.resilience.drill.fault.PoisonMessageFault;
+import org.parley.resilience.drill.fault.ServerOutageFault;
+import org.parley.resilience.drill.fault.TalkFault;
 import org.parley.resilience.drill.fault.TwoInstancesFault;
+import org.parley.resilience.drill.fault.WorkerOutageFault;
 import org.parley.launcher.infrastructure.Broker;
 
 /** All drills. */
@@ -26,6 +30,10 @@ final class Drills implements Iterable<String> {
 	private static final Duration MINUTE = Duration.ofMinutes(1);
 
 	private static final Duration MOMENT = Duration.ofSeconds(3);
+
+	private static final Duration OUTAGE = Duration.ofSeconds(30);
+
+	private static final Duration PAUSE = Duration.ofSeconds(10);
 
 	private static final List<Drill> DRILLS = List.of(new Drill("calm", "no fault", (_, _) -> 0),
 			new Drill("kill", "forum-service, auth-service and the witness are killed in turn every few seconds",
@@ -52,7 +60,17 @@ final class Drills implements Iterable<String> {
 					"every service and worker is killed in turn, and notifications, mails and webhooks are checked",
 					new KillEveryServiceFault()),
 			new Drill("sockets", "realtime-service is killed every few seconds while clients follow threads",
-					new KillRealtimeFault()));
+					new KillRealtimeFault()),
+			new Drill("talk-database", "MongoDB is killed twice for 30 s while people talk",
+					new TalkFault(new ServerOutageFault("mongo", OUTAGE, PAUSE, 2))),
+			new Drill("talk-broker", "RabbitMQ is killed twice for 30 s while people talk",
+					new TalkFault(new ServerOutageFault("rabbit", OUTAGE, PAUSE, 2))),
+			new Drill("talk-redis", "Redis is killed twice for 30 s while people talk",
+					new TalkFault(new ServerOutageFault("redis", OUTAGE, PAUSE, 2))),
+			new Drill("talk-workers", "all workers are away for 30 s while people talk",
+					new TalkFault(new WorkerOutageFault(OUTAGE, PAUSE))),
+			new Drill("talk-kill", "each process that has to do with conversations is killed twice while people talk",
+					new TalkFault(new KillChatFault())));
 
 	/** A short drill for the build, which is not part of {@code all}. */
 	private static final Drill BRIEF = new Drill("brief", "forum-service and the witness are killed once",

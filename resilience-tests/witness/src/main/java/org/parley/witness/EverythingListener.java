@@ -27,11 +27,19 @@ abstract class EverythingListener {
 			"subscription.changed", "post.status-changed", "user.verified", "user.banned", "user.unbanned",
 			"user.deleted", "contact.changed", "email-verification.requested", "password-reset.requested",
 			"email-change.requested", "email-change.made", "security.alert", "moderation.verdict", "case.opened",
-			"case.decided", "summary.requested", "summary.completed", "summary.failed", "notification.created",
-			"notification.read", "webhook.received", "contact.snapshot", "category.snapshot", "thread.snapshot",
-			"post.snapshot", "subscription.snapshot", "report.closed", "erasure.requested", "erasure.done",
-			"export.requested", "export.part", "thread.split", "thread.merged", "post.moved", "setup.completed",
-			"replay.marked" })
+			"case.decided", "case.reversed", "statement.issued", "statement.lifted", "appeal.filed", "appeal.decided",
+			"policy.changed", "summary.requested", "summary.completed", "summary.failed", "notification.created",
+			"notification.read", "conversation.created", "conversation.changed", "conversation.removed",
+			"membership.started", "membership.ended", "message.created", "message.edited", "message.reacted",
+			"message.removed", "position.changed", "webhook.received", "contact.snapshot", "category.snapshot",
+			"thread.snapshot", "post.snapshot", "subscription.snapshot", "report.closed", "erasure.requested",
+			"erasure.done", "export.requested", "export.part", "thread.split", "thread.merged", "post.moved",
+			"setup.completed", "replay.marked", "membership.muted", "message.restored", "message.reported",
+			"message.accepted", "message-case.opened", "message-case.decided", "message-case.reversed",
+			"social-post.created", "social-post.edited", "social-post.removed", "social-comment.created",
+			"social-comment.edited", "social-comment.removed", "social-reaction.changed", "social-report.filed",
+			"social-account.changed", "follow.requested", "follow.started", "follow.ended", "block.started",
+			"block.ended", "media.uploaded", "media.ready", "media.refused", "media.removed" })
 	void on(JsonNode data, EventEnvelope event) {
 		this.injectedFailures.failIfConfigured(event);
 		this.recordedEvents.add(event, data);

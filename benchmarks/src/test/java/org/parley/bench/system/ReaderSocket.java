@@ -1,0 +1,104 @@
+package org.parley.bench.system;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.launcher.checkout.LauncherException;
+import org.parley.launcher.client.ApiUser;
+
+/**
+ * The socket of a guest who reads a thread. It has no thread of its own and parses no
+ * events, so that a thousand of them hardly use the processors that they measure.
+ *
+ * @see <a href="https://socket.io/docs/v4/engine-io-protocol/">Engine.IO protocol</a>
+ * @see <a href="https://socket.io/docs/v4/socket-io-protocol/">Socket.IO protocol</a>
+ */
+final class ReaderSocket implements WebSocket.Listener {
+
+	private final String thread;
+
+	private final StringBuilder packet = new StringBuilder();
+
+	private final CompletableFuture<WebSocket> joined = new CompletableFuture<>();
+
+	private final AtomicReference<CompletableFuture<Long>> next = new AtomicReference<>(new CompletableFuture<>());
+
+	ReaderSocket(String thread) {
+		this.thread = thread;
+	}
+
+	/** Connects and joins a thread. */
+	static ReaderSocket open(HttpClient http, ApiUser guest, String thread) {
+		var socket = new ReaderSocket(thread);
+		var builder = http.newWebSocketBuilder();
+		guest.headers().forEach(builder::header);
+		var address = guest.gateway().address().toString().replaceFirst("^http", "ws");
+		builder.buildAsync(URI.create(address + "/socket.io/?EIO=4&transport=websocket"), socket)
+			.exceptionally((failure) -> {
+				socket.joined.completeExceptionally(failure);
+				return null;
+			});
+		return socket;
+	}
+
+	/** Completes when the server has acknowledged that this socket is in the thread. */
+	CompletableFuture<WebSocket> joined() {
+		return this.joined;
+	}
+
+	/**
+	 * Completes when this socket receives the next reply, with the time of it, comparable
+	 * to {@link System#nanoTime()}.
+	 */
+	CompletableFuture<Long> nextReply() {
+		var future = new CompletableFuture<Long>();
+		this.next.set(future);
+		return future;
+	}
+
+	@Override
+	public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+		this.packet.append(data);
+		if (last) {
+			receive(socket, this.packet.toString());
+			this.packet.setLength(0);
+		}
+		socket.request(1);
+		return null;
+	}
+
+	private void receive(WebSocket socket, String text) {
+		if (text.startsWith("42[\"new-post\"")) {
+			this.next.get().complete(System.nanoTime());
+		}
+		else if (text.startsWith("0")) {
+			send(socket, "40");
+		}
+		else if (text.startsWith("40")) {
+			send(socket, "420[\"join-thread\",{\"threadId\":\"%s\"}]".formatted(this.thread));
+		}
+		else if (text.equals("2")) {
+			send(socket, "3");
+		}
+		else if (text.startsWith("430") && text.contains("\"ok\":true")) {
+			this.joined.complete(socket);
+		}
+		else if (text.startsWith("430") || text.startsWith("44")) {
+			this.joined.completeExceptionally(new LauncherException("The socket was refused: " + text));
+		}
+	}
+
+	private static void send(WebSocket socket, String text) {
+		var _ = socket.sendText(text, true);
+	}
+
+	void close() {
+		this.joined.join().abort();
+	}
+
+}

@@ -1,0 +1,120 @@
+package org.parley.launcher.backup;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.parley.launcher.checkout.LauncherException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The files of a backup, in the format of {@code mongodump}: one folder for each
+ * database, and for each collection a file of its documents and a file of its options and
+ * indexes. The manifest is written last, so a folder without it is an incomplete backup.
+ *
+ * @param path the folder; only its owner may read it
+ * @see <a href="https://www.mongodb.com/docs/database-tools/mongodump/">mongodump</a>
+ */
+record BackupFolder(Path path) {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	/** Other names would need the escapes of {@code mongodump}. */
+	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
+
+	/**
+	 * Creates the folder.
+	 * @throws LauncherException if it exists
+	 */
+	void create() {
+		if (Files.exists(this.path)) {
+			throw new LauncherException("%s exists. Choose another folder.".formatted(this.path));
+		}
+		createDirectory(this.path);
+	}
+
+	/** Copies the secrets of a checkout into the backup. */
+	void saveSecrets(Path file) {
+		copy(file, secrets());
+	}
+
+	/** Copies the secrets of the backup into a checkout. */
+	void restoreSecrets(Path file) {
+		copy(secrets(), file);
+	}
+
+	private Path secrets() {
+		return this.path.resolve("secrets");
+	}
+
+	private static void copy(Path from, Path to) {
+		try {
+			Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Returns the file of a collection's documents, and creates its folder. */
+	Path newDocuments(String database, String collection) {
+		createDirectory(this.path.resolve(valid(database)));
+		return documents(database, collection);
+	}
+
+	Path documents(String database, String collection) {
+		return this.path.resolve(valid(database)).resolve(valid(collection) + ".bson");
+	}
+
+	Path metadata(String database, String collection) {
+		return this.path.resolve(valid(database)).resolve(valid(collection) + ".metadata.json");
+	}
+
+	void write(BackupManifest backupManifest) {
+		JSON.writerWithDefaultPrettyPrinter().writeValue(manifest().toFile(), backupManifest);
+	}
+
+	/**
+	 * Reads the manifest.
+	 * @throws LauncherException if there is no complete backup of a known format
+	 */
+	BackupManifest read() {
+		if (!Files.exists(manifest())) {
+			throw new LauncherException(
+					"%s is no complete backup: parley-backup.json is missing.".formatted(this.path));
+		}
+		var read = JSON.readValue(manifest().toFile(), BackupManifest.class);
+		if (read.format() != BackupManifest.FORMAT) {
+			throw new LauncherException("%s has format %d; this version of Parley reads format %d.".formatted(this.path,
+					read.format(), BackupManifest.FORMAT));
+		}
+		return read;
+	}
+
+	private Path manifest() {
+		return this.path.resolve("parley-backup.json");
+	}
+
+	private static String valid(String name) {
+		if (!NAME.matcher(name).matches() || Stream.of(".", "..").anyMatch(name::equals)) {
+			throw new LauncherException("%s is no name of a database or collection of Parley.".formatted(name));
+		}
+		return name;
+	}
+
+	private static void createDirectory(Path path) {
+		try {
+			Files.createDirectories(path,
+					PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,34 @@
+package org.parley.launcher.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.parley.launcher.backup.UpdateConsumers.ServiceSnapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class UpdateConsumersTests {
+
+	@Test
+	void eachQueueIsListedOncePerPublisher() {
+		assertThat(UpdateConsumers.snapshots("""
+				exchanges:
+				  auth.events:
+				    publisher: auth-service
+				    events:
+				      user.banned: {heard-by: [gateway]}
+				      user.snapshot: {snapshot: true, heard-by: [forum_members, notifications]}
+				      contact.snapshot: {snapshot: true, heard-by: [notifications]}
+				""")).containsExactly(new ServiceSnapshot("auth-service", "forum_members"),
+				new ServiceSnapshot("auth-service", "notifications"));
+	}
+
+	@Test
+	void catalogueOfParleyHasSnapshotsForForum() throws IOException {
+		var catalogue = Files.readString(Path.of("..", "contracts", "src", "main", "resources", "catalogue.yml"));
+		assertThat(UpdateConsumers.snapshots(catalogue)).contains(new ServiceSnapshot("auth-service", "forum_members"));
+	}
+
+}
