@@ -8,12 +8,14 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Sends every kind of invalid request to every endpoint and expects the right refusal,
- * never a server error.
+ * never a server error. Refused requests change nothing, so several run at a time.
  */
 @EndToEnd
 class BadInputIT {
@@ -25,6 +27,7 @@ class BadInputIT {
 	}
 
 	@TestFactory
+	@Execution(ExecutionMode.CONCURRENT)
 	Stream<DynamicContainer> everyFaultOfEveryEndpointIsRefused() {
 		var world = new TestData(this.system.gateway(), this.system.signedIn("admin"));
 		return Endpoint.all()

@@ -111,7 +111,7 @@ final class DataSearch {
 		};
 	}
 
-	private static String read(Path file) {
+	static String read(Path file) {
 		try {
 			return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
 		}

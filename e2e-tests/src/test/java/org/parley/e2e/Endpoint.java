@@ -39,10 +39,11 @@ record Endpoint(String method, String path, Who who, String unknown, List<Field>
 
 	/**
 	 * The role that an endpoint requires; an owner is the user who created the resource.
+	 * For all but its members, the resource does not exist.
 	 */
 	enum Who {
 
-		ANYONE, USER, OWNER, MODERATOR, ADMIN
+		ANYONE, USER, OWNER, MEMBER, MODERATOR, ADMIN
 
 	}
 

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 record Field(String name, String type, int max, boolean required) {
 
 	private static final Pattern WRITTEN = Pattern
-		.compile("([A-Za-z]+):(text|secret|number|list|choice)(?:\\((\\d+)\\))?(!?)");
+		.compile("([A-Za-z0-9]+):(text|secret|number|list|choice)(?:\\((\\d+)\\))?(!?)");
 
 	static Field of(String written) {
 		var field = WRITTEN.matcher(written);

@@ -32,6 +32,8 @@ final class IdentityFaults implements Faults {
 		return switch (endpoint.who()) {
 			case ANYONE, USER -> Stream.empty();
 			case OWNER -> Stream.of(wrong("another user", endpoint, testData, testData.people().user(endpoint)));
+			case MEMBER -> Stream.of(attempt("a stranger", endpoint, testData, testData.people().user(endpoint), 404,
+					endpoint.unknown()));
 			case MODERATOR -> Stream.of(wrong("a user", endpoint, testData, testData.people().user(endpoint)));
 			case ADMIN -> Stream.of(wrong("a user", endpoint, testData, testData.people().user(endpoint)),
 					wrong("a moderator", endpoint, testData, testData.people().moderator(endpoint)));

@@ -13,6 +13,9 @@ import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.client.GatewayRequest;
 import org.parley.localstack.StackUnavailableException;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Sets up an empty production installation over HTTP and creates the first thread. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -81,6 +84,17 @@ class ProductionIT {
 		var gateway = this.system.gateway();
 		gateway.exchange(new GatewayRequest("GET", "/metrics", Map.of(), null)).is(200);
 		gateway.exchange(new GatewayRequest("GET", "/metrics", Map.of("X-Forwarded-For", "203.0.113.7"), null)).is(404);
+	}
+
+	@Test
+	void everyLineOfLogsIsJson() {
+		var mapper = JsonMapper.shared();
+		for (var service : List.of("config-server", "auth-service", "forum-service", "gateway")) {
+			assertThat(this.system.log(service)).as(service)
+				.isNotEmpty()
+				.allSatisfy(
+						(line) -> assertThat(mapper.readTree(line).at("/service/name").asString()).isEqualTo(service));
+		}
 	}
 
 	private static ApiUser signIn(ApiUser guest) {

@@ -91,6 +91,20 @@ final class ProductionSystem implements AutoCloseable {
 		return this.environment.variable(variable);
 	}
 
+	/** Returns the lines that a service has logged. */
+	List<String> log(String service) {
+		try {
+			return Files.readAllLines(logOf(service));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Path logOf(String service) {
+		return Path.of("target", "production", service + ".log");
+	}
+
 	private void start(String service, TenantProvisioner tenantProvisioner) {
 		var variables = new LinkedHashMap<>(this.environment.of(service));
 		if (variables.containsKey("PARLEY_AMQP_URI")) {
@@ -130,7 +144,8 @@ final class ProductionSystem implements AutoCloseable {
 
 	private Process run(String service, Map<String, String> variables) {
 		try {
-			var log = Files.createDirectories(Path.of("target", "production")).resolve(service + ".log");
+			var log = logOf(service);
+			Files.createDirectories(log.getParent());
 			var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 					"@" + this.root.resolve("deploy/jvm.options"), "-Xmx256m", "-XX:TieredStopAtLevel=1", "-jar",
 					new Checkout(this.root).jar(service).toString());

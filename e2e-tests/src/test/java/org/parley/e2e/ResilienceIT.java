@@ -22,7 +22,7 @@ class ResilienceIT {
 
 	@Test
 	void clientsMissNoReplyWhenRealtimeIsKilled() {
-		this.system.parley("drill", "sockets", "--writes", "400", "--clients", "8", "--rate", "6");
+		this.system.parley("drill", "sockets", "--writes", "240", "--clients", "8", "--rate", "6");
 	}
 
 }

@@ -35,9 +35,10 @@ import org.parley.launcher.infrastructure.BrokerManagementClient;
  */
 final class RunningSystem implements AutoCloseable {
 
-	private static final List<String> MODULES = List.of("config-repo", "local-stack", "mailbox", "config-server",
-			"gateway", "auth-service", "forum-service", "moderation-service", "summary-service", "notification-service",
-			"realtime-service", "webhook-service", "web", "deploy", "resilience-tests");
+	private static final List<String> MODULES = List.of("config-repo", "local-stack", "mailbox", "object-storage",
+			"config-server", "gateway", "auth-service", "forum-service", "moderation-service", "summary-service",
+			"notification-service", "realtime-service", "webhook-service", "chat-service", "social-service",
+			"media-service", "web", "deploy", "resilience-tests");
 
 	private static final Path LOG = Path.of("target", "parley.log");
 
@@ -114,7 +115,12 @@ final class RunningSystem implements AutoCloseable {
 
 	/** Returns a search over the current content of servers and logs. */
 	DataSearch dataSearch() {
-		return new DataSearch(this.checkout.runningServers(), this.checkout.root().resolve(".parley/log"));
+		return new DataSearch(this.checkout.runningServers(), logs());
+	}
+
+	/** Returns the folder with a log of each process. */
+	Path logs() {
+		return this.checkout.root().resolve(".parley/log");
 	}
 
 	/** Returns the number of messages in queues. */
@@ -249,7 +255,7 @@ final class RunningSystem implements AutoCloseable {
 
 	private void keepLogs() {
 		var kept = Path.of("target", "logs");
-		try (var logs = Files.newDirectoryStream(this.checkout.root().resolve(".parley/log"), "*.log*")) {
+		try (var logs = Files.newDirectoryStream(logs(), "*.log*")) {
 			Files.createDirectories(kept);
 			for (var log : logs) {
 				Files.copy(log, kept.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);

@@ -5,13 +5,14 @@ import java.util.List;
 /** The scopes of personal tokens. */
 final class Scopes {
 
-	private static final List<String> USERS = List.of("profile", "threads:read", "threads:write", "notifications");
+	private static final List<String> USERS = List.of("profile", "threads:read", "threads:write", "chat:read",
+			"chat:write", "social:read", "social:write", "media:write", "notifications");
 
-	private static final List<String> MODERATORS = List.of("profile", "threads:read", "threads:write", "notifications",
-			"moderation");
+	private static final List<String> MODERATORS = List.of("profile", "threads:read", "threads:write", "chat:read",
+			"chat:write", "social:read", "social:write", "media:write", "notifications", "moderation");
 
-	private static final List<String> ADMINS = List.of("profile", "threads:read", "threads:write", "notifications",
-			"moderation", "admin");
+	private static final List<String> ADMINS = List.of("profile", "threads:read", "threads:write", "chat:read",
+			"chat:write", "social:read", "social:write", "media:write", "notifications", "moderation", "admin");
 
 	private Scopes() {
 	}
@@ -19,7 +20,7 @@ final class Scopes {
 	/** Returns all scopes that a user of the endpoint may grant. */
 	static List<String> of(Endpoint endpoint) {
 		return switch (endpoint.who()) {
-			case ANYONE, USER, OWNER -> USERS;
+			case ANYONE, USER, OWNER, MEMBER -> USERS;
 			case MODERATOR -> MODERATORS;
 			case ADMIN -> ADMINS;
 		};

@@ -14,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Writes the scope of each endpoint for readers, to target/scopes.md. */
 class ScopesDocumentTests {
 
-	private static final List<String> SCOPES = List.of("threads:read", "threads:write", "notifications", "profile",
-			"moderation", "admin", "-", "");
+	private static final List<String> SCOPES = List.of("threads:read", "threads:write", "chat:read", "chat:write",
+			"social:read", "social:write", "media:write", "notifications", "profile", "moderation", "admin", "-", "");
 
 	@Test
 	void documentListsEveryEndpointOnce() throws IOException {

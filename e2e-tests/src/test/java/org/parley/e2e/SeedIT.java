@@ -78,8 +78,10 @@ class SeedIT {
 
 	@Test
 	void textIsFoundBySearch() {
-		var hits = this.guest.get("/threads/search?q=starter").is(200);
-		hits.expect(!hits.at("/data").isEmpty(), "a hit");
+		Await.within(SECOND,
+				() -> this.guest.get("/threads/search?q=starter")
+					.is(200)
+					.has("/data", "to hold a hit", (data) -> !data.isEmpty()));
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.GatewayClient;
@@ -16,7 +17,8 @@ import org.parley.launcher.client.GatewayClient;
 final class TestData {
 
 	private static final Map<String, String> JOBS = Map.of("auth-service", "update-user-activity", "forum-service",
-			"generate-statistics", "notification-service", "digest-mail");
+			"generate-statistics", "notification-service", "digest-mail", "social-service", "trim-feeds",
+			"media-service", "clean-up-media");
 
 	private final TestUsers testUsers;
 
@@ -52,10 +54,27 @@ final class TestData {
 		var subscription = admin.post("/webhook/subscriptions",
 				Map.of("url", "https://example.org/hook", "events", List.of("thread.archived")));
 		this.ids.put("webhook", subscription.is(201).text("/data/id"));
+		var conversation = this.owner.post("/chat/conversations", Map.of("kind", "group"));
+		this.ids.put("conversations", conversation.is(201).text("/data/id"));
+		var message = this.owner.post("/chat/conversations/" + this.ids.get("conversations") + "/messages",
+				Map.of("text", "A message to try"));
+		this.ids.put("messages", message.is(201).text("/data/id"));
+		var socialPost = this.owner.post("/social/posts", Map.of("text", "A social post to try"));
+		this.ids.put("social posts", socialPost.is(201).text("/data/id"));
+		var comment = this.owner.post("/social/posts/" + this.ids.get("social posts") + "/comments",
+				Map.of("text", "A comment to try"));
+		this.ids.put("social comments", comment.is(201).text("/data/id"));
+		this.ids.put("social people", this.ids.get("users"));
+		var media = this.owner.post("/media/uploads",
+				Map.of("purpose", "forum", "contentType", "image/png", "size", 10, "sha256", "0".repeat(64)));
+		this.ids.put("media", media.is(201).text("/data/id"));
 		var app = this.owner.post("/users/me/apps", Map.of("name", "Reading list", "kind", "web", "redirectUris",
 				List.of("https://example.org/back"), "scopes", List.of("profile"), "password", TestUsers.PASSWORD));
 		this.ids.put("apps", app.is(201).text("/data/id"));
+		var policy = admin.post("/admin/policies", Map.of("name", "A policy to try"));
+		this.ids.put("policies", policy.is(201).text("/data/id"));
 		this.ids.put("notifications", "01JZZZZZZZZZZZZZZZZZZZZZZY");
+		this.ids.put("moderation", "01JZZZZZZZZZZZZZZZZZZZZZZY");
 		this.ids.put("auth", this.owner.get("/auth/sessions").is(200).text("/data/0/id"));
 	}
 
@@ -74,7 +93,7 @@ final class TestData {
 	ApiUser allowed(Endpoint endpoint) {
 		return switch (endpoint.who()) {
 			case ANYONE -> this.testUsers.guest();
-			case USER, OWNER -> this.testUsers.user(endpoint);
+			case USER, OWNER, MEMBER -> this.testUsers.user(endpoint);
 			case MODERATOR -> this.testUsers.moderator(endpoint);
 			case ADMIN -> this.testUsers.admin(endpoint);
 		};
@@ -82,7 +101,10 @@ final class TestData {
 
 	/** Returns a user who may use the endpoint on these resources. */
 	ApiUser owner(Endpoint endpoint) {
-		return (endpoint.who() == Endpoint.Who.OWNER) ? this.owner : allowed(endpoint);
+		return switch (endpoint.who()) {
+			case OWNER, MEMBER -> this.owner;
+			default -> allowed(endpoint);
+		};
 	}
 
 	/** Returns the endpoint's path with the id of one of these resources. */
@@ -98,7 +120,13 @@ final class TestData {
 		if (path.startsWith("/users/me/apps/") || path.startsWith("/admin/oauth-clients/")) {
 			return known(this.ids, "apps");
 		}
-		return known(this.ids, steps[1].equals("feeds") ? steps[2] : steps[1]);
+		if (path.startsWith("/admin/policies/")) {
+			return known(this.ids, "policies");
+		}
+		if (path.startsWith("/social/")) {
+			return known(this.ids, "social " + steps[2]);
+		}
+		return known(this.ids, Set.of("feeds", "chat").contains(steps[1]) ? steps[2] : steps[1]);
 	}
 
 	/** A body that the endpoint would take. */
@@ -107,11 +135,11 @@ final class TestData {
 		endpoint.body()
 			.stream()
 			.filter((field) -> field.required() || endpoint.method().equals("PATCH"))
-			.forEach((field) -> body.put(field.name(), example(field.name())));
+			.forEach((field) -> body.put(field.name(), example(field.name(), endpoint)));
 		return body;
 	}
 
-	private Object example(String field) {
+	private Object example(String field, Endpoint endpoint) {
 		return switch (field) {
 			case "threadId" -> known(this.ids, "threads");
 			case "postId" -> known(this.ids, "posts");
@@ -129,8 +157,16 @@ final class TestData {
 			case "categories" -> List.of(Map.of("slug", "gardening", "name", "Gardening"));
 			case "role" -> "user";
 			case "decision" -> "dismiss";
+			case "outcome" -> "uphold";
 			case "read", "post" -> "members";
-			case "kind" -> "web";
+			case "kind" -> kind(endpoint);
+			case "visibility" -> "public";
+			case "privateAccount" -> false;
+			case "writers" -> "everyone";
+			case "purpose" -> "forum";
+			case "contentType" -> "image/png";
+			case "size" -> 10;
+			case "sha256" -> "0".repeat(64);
 			case "redirectUris", "postLogoutRedirectUris" -> List.of("https://example.org/back");
 			case "dpopRequired", "parRequired", "disabled" -> false;
 			case "avatarUrl", "homePage", "logoUrl" -> "https://example.org/a.png";
@@ -143,11 +179,20 @@ final class TestData {
 			case "scopes" -> List.of("profile");
 			case "expiresAt" -> Instant.now().plus(Duration.ofDays(30)).toString();
 			case "kinds" -> List.of(Map.of("kind", "reply", "inApp", true, "live", true, "mail", "now"));
-			case "value", "order", "number" -> 1;
+			case "value", "order", "number", "seq" -> 1;
 			case "from" -> 2;
 			case "level" -> "following";
+			case "ids" -> List.of("01JZZZZZZZZZZZZZZZZZZZZZZZ");
+			case "terms" -> Map.of("rules", List.of(), "thresholds", Map.of(), "otherwise", Map.of(), "model", "never");
 			default -> "Some text";
 		};
+	}
+
+	private static String kind(Endpoint endpoint) {
+		if (endpoint.path().startsWith("/social/")) {
+			return "like";
+		}
+		return endpoint.path().startsWith("/chat/") ? "group" : "web";
 	}
 
 	private static <T> T known(Map<String, T> things, String name) {

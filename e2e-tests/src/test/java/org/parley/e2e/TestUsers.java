@@ -14,13 +14,18 @@ import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.client.GatewayResponse;
 
 /**
- * Users of every role. New users are registered before one reaches the rate limit of
- * writes.
+ * Users of every role, for concurrent tests. New users are registered before one reaches
+ * a rate limit.
  */
 final class TestUsers {
 
-	/** Below the rate limit of writes per minute. */
-	private static final int WRITES_EACH = 25;
+	/** Below the rate limit of requests per minute, whatever a user sends. */
+	private static final int REQUESTS_EACH = 250;
+
+	/** A tenth as many writes as requests are allowed. */
+	private static final int WRITE = 10;
+
+	private static final int READ = 1;
 
 	private static final String ADDRESS = "X-Forwarded-For";
 
@@ -60,7 +65,7 @@ final class TestUsers {
 	 */
 	ApiUser scoped(Endpoint endpoint, List<String> scopes) {
 		return switch (endpoint.who()) {
-			case ANYONE, USER, OWNER -> pool("user").scoped(endpoint, scopes);
+			case ANYONE, USER, OWNER, MEMBER -> pool("user").scoped(endpoint, scopes);
 			case MODERATOR -> pool("moderator").scoped(endpoint, scopes);
 			case ADMIN -> pool("admin").scoped(endpoint, scopes);
 		};
@@ -94,8 +99,8 @@ final class TestUsers {
 	}
 
 	/**
-	 * Users of one role. A new user replaces one that has written enough; every request
-	 * has another client address.
+	 * Users of one role. A new user replaces one that has sent enough; every request has
+	 * another client address.
 	 */
 	private final class UserPool {
 
@@ -103,7 +108,7 @@ final class TestUsers {
 
 		private ApiUser next;
 
-		private int writes = WRITES_EACH;
+		private int requests = REQUESTS_EACH;
 
 		/** The personal tokens of the current user, by scopes. */
 		private final Map<List<String>, String> tokens = new HashMap<>();
@@ -117,34 +122,34 @@ final class TestUsers {
 			this.next = next;
 		}
 
-		ApiUser next(Endpoint endpoint) {
-			return next(endpoint.reads() ? 0 : 1);
+		synchronized ApiUser next(Endpoint endpoint) {
+			return next(endpoint.reads() ? READ : WRITE);
 		}
 
-		ApiUser scoped(Endpoint endpoint, List<String> scopes) {
+		synchronized ApiUser scoped(Endpoint endpoint, List<String> scopes) {
 			var apiUser = next(endpoint);
 			return apiUser.signedIn(this.tokens.computeIfAbsent(scopes, (_) -> createToken(apiUser, scopes)));
 		}
 
 		private String createToken(ApiUser apiUser, List<String> scopes) {
-			this.writes++;
+			this.requests += WRITE;
 			return apiUser.post("/auth/tokens", Map.of("name", "Some scopes", "scopes", scopes, "password", PASSWORD,
 					"expiresAt", Instant.now().plus(Duration.ofDays(1)).toString()))
 				.is(201)
 				.text("/data/token");
 		}
 
-		ApiUser writer() {
-			return next(1);
+		synchronized ApiUser writer() {
+			return next(WRITE);
 		}
 
-		private ApiUser next(int more) {
-			if (this.writes >= WRITES_EACH) {
+		private ApiUser next(int cost) {
+			if (this.requests >= REQUESTS_EACH) {
 				this.next = registerUser();
-				this.writes = 0;
+				this.requests = 0;
 				this.tokens.clear();
 			}
-			this.writes += more;
+			this.requests += cost;
 			return this.next.with(ADDRESS, guest().headers().getOrDefault(ADDRESS, ""));
 		}
 

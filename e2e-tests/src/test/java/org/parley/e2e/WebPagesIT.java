@@ -20,6 +20,9 @@ class WebPagesIT {
 
 	private static final Path WEB = Path.of(System.getProperty("parley.root"), "web");
 
+	/** Another script of the web client, such as {@code screenshots}. */
+	private static final String SCRIPT = System.getProperty("parley.web.script", "test:browser");
+
 	private final RunningSystem system;
 
 	WebPagesIT(RunningSystem system) {
@@ -28,7 +31,7 @@ class WebPagesIT {
 
 	@Test
 	void pagesWorkInBrowser() throws IOException, InterruptedException {
-		var program = new ProcessBuilder("bash", WEB.resolve("npm.sh").toString(), "test:browser").inheritIO();
+		var program = new ProcessBuilder("bash", WEB.resolve("npm.sh").toString(), SCRIPT).inheritIO();
 		program.environment().put("PARLEY_SCENE", scene());
 		var run = program.start();
 		assertThat(run.waitFor(15, TimeUnit.MINUTES)).as("the tests complete").isTrue();
@@ -40,7 +43,7 @@ class WebPagesIT {
 		return JsonMapper.shared()
 			.writeValueAsString(Map.of("gateway", this.system.status().gateway(), "password", admin.password(),
 					"chromium", LocalStack.tool("chromium").toString(), "mail", this.system.command("mail", "--json"),
-					"erasesAtOnce", true));
+					"erasesAtOnce", true, "webhookSecret", this.system.demoEnvironment().webhookSecret()));
 	}
 
 }
