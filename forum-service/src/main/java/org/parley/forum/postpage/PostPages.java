@@ -20,8 +20,10 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads pages of posts by number, each with one index seek. A page is an
- * {@link ExpiringAnswer} while an open transaction may still add a post before its end.
+ * Reads pages of posts by number, each with one index seek. No cursor passes a gap that
+ * an open transaction may still fill. The last page has no cursor, so it contains the
+ * posts behind such a gap, too. A page is an {@link ExpiringAnswer} while a post may still
+ * be added before its end.
  */
 @Component
 class PostPages {
@@ -59,7 +61,18 @@ class PostPages {
 	private Object readFlatForwards(String threadId, @Nullable Cursor from, int limit, Audience audience) {
 		var found = find(where(threadId), from, limit + 1);
 		var settled = this.committedPostWindow.settled(found, edge(from));
-		return view(Paged.walk(settled, from, limit, FLAT, PostPages::key), audience, settled.size() < found.size());
+		return view(page(found, settled, from, limit, FLAT), audience, settled.size() < found.size());
+	}
+
+	/** Ends a page that is not the last one before a gap, where the next one starts. */
+	private static Paged<Post> page(List<Post> found, List<Post> settled, @Nullable Cursor from, int limit,
+			String order) {
+		if (found.size() <= limit || settled.size() > limit) {
+			return Paged.walk(found, from, limit, order, PostPages::key);
+		}
+		var end = settled.isEmpty() ? edge(from) : settled.getLast().number();
+		var prev = (from != null) ? Cursor.prev(order, edge(from) + 1) : null;
+		return Paged.of(settled, Cursor.next(order, end), prev, limit);
 	}
 
 	/** Also reads the post at the cursor, to detect a gap just before it. */
@@ -91,7 +104,7 @@ class PostPages {
 	Object readTree(String threadId, @Nullable Cursor from, int limit, Audience audience) {
 		var found = find(where(threadId).and("replyTo").is(null), from, limit + 1);
 		var settled = isBackwards(from) ? found : beforeGap(threadId, found, edge(from));
-		var paged = Paged.walk(settled, from, limit, TREE, PostPages::key);
+		var paged = page(found, settled, from, limit, TREE);
 		var branches = this.answerBranches.findBelow(threadId, paged.data());
 		var posts = paged.data().stream().flatMap(branches::startingAt).toList();
 		var view = viewFunction(posts.stream().map(AnswerBranches.Placed::post).toList(), audience);

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.bson.BsonString;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,35 +166,39 @@ class PostPageIT extends ForumIT {
 	}
 
 	@Test
-	void pageEndsBeforeOpenGap() {
+	void lastPageContainsPostsBehindOpenGap() {
 		replies(2);
 		takeNumber();
 		this.forum.reply(this.alice, this.thread);
-		var cut = page(GUEST, "");
-		assertThat(numbers(cut)).containsExactly(1, 2, 3);
+		var last = page(GUEST, "");
+		assertThat(numbers(last)).containsExactly(1, 2, 3, 5);
+		assertThat(next(last)).isEmpty();
 		fill(4);
 		assertThat(numbers(page(GUEST, ""))).containsExactly(1, 2, 3, 4, 5);
 	}
 
 	@Test
-	void cursorAtEndSkipsNoLatePost() {
+	void cursorDoesNotPassOpenGap() {
 		replies(2);
 		takeNumber();
-		this.forum.reply(this.alice, this.thread);
-		var first = page(GUEST, "limit=3");
+		replies(3);
+		var first = page(GUEST, "limit=4");
 		assertThat(numbers(first)).containsExactly(1, 2, 3);
-		assertThat(numbers(page(GUEST, "limit=3&cursor=" + tail(3)))).isEmpty();
+		var waiting = page(GUEST, "limit=2&cursor=" + next(first));
+		assertThat(numbers(waiting)).isEmpty();
+		assertThat(next(waiting)).isEqualTo(next(first));
 		fill(4);
-		assertThat(numbers(page(GUEST, "limit=3&cursor=" + tail(3)))).containsExactly(4, 5);
+		assertThat(numbers(page(GUEST, "limit=4&cursor=" + next(waiting)))).containsExactly(4, 5, 6, 7);
 	}
 
 	@Test
 	void pageContinuesBehindOldGap() {
 		takeNumber();
 		var late = this.forum.reply(this.alice, this.thread);
-		assertThat(numbers(page(GUEST, ""))).containsExactly(1);
+		this.forum.reply(this.alice, this.thread);
+		assertThat(numbers(page(GUEST, "limit=2"))).containsExactly(1);
 		change(late, new Update().set("createdAt", Instant.now().minus(Duration.ofMinutes(2))));
-		assertThat(numbers(page(GUEST, ""))).containsExactly(1, 3);
+		assertThat(numbers(page(GUEST, "limit=2"))).containsExactly(1, 3);
 	}
 
 	@Test
@@ -203,10 +208,16 @@ class PostPageIT extends ForumIT {
 				.mapToObj((_) -> writers.submit(() -> this.forum.reply(TestUser.with(), this.thread)))
 				.toList();
 			var read = new ArrayList<Integer>();
-			while (read.size() < 41) {
-				read.addAll(
-						numbers(page(GUEST, "limit=5" + (read.isEmpty() ? "" : "&cursor=" + tail(read.getLast())))));
+			var cursor = "";
+			var page = page(GUEST, "limit=5");
+			while (read.size() + numbers(page).size() < 41) {
+				if (!next(page).isEmpty()) {
+					read.addAll(numbers(page));
+					cursor = "&cursor=" + next(page);
+				}
+				page = page(GUEST, "limit=5" + cursor);
 			}
+			read.addAll(numbers(page));
 			assertThat(read).isEqualTo(IntStream.rangeClosed(1, 41).boxed().toList());
 			for (var one : all) {
 				assertThat(one.get(10, TimeUnit.SECONDS)).isNotEmpty();
@@ -238,7 +249,8 @@ class PostPageIT extends ForumIT {
 			var sent = this.commands.during(() -> assertThat(page(GUEST, query).status()).isEqualTo(200));
 			var found = sent.stream()
 				.filter((command) -> command.containsKey("find")
-						&& command.getString("find").getValue().equals("posts"))
+						&& command.getString("find").getValue().equals("posts")
+						&& new BsonString(this.thread).equals(command.getDocument("filter").get("threadId")))
 				.map((command) -> QueryExplanation.of(this.mongo, command))
 				.toList();
 			assertThat(found).hasSize(1);
@@ -307,14 +319,24 @@ class PostPageIT extends ForumIT {
 	}
 
 	@Test
-	void treeEndsBeforeOpenGap() {
+	void treeCursorDoesNotPassOpenGap() {
 		var second = this.forum.reply(this.alice, this.thread);
 		takeNumber();
 		answer(second);
-		this.forum.reply(this.alice, this.thread);
-		assertThat(numbers(page(GUEST, "view=tree"))).containsExactly(1, 2, 4);
+		replies(2);
+		var first = page(GUEST, "view=tree&limit=3");
+		assertThat(numbers(first)).containsExactly(1, 2, 4);
 		fill(3);
-		assertThat(numbers(page(GUEST, "view=tree"))).containsExactly(1, 2, 4, 3, 5);
+		assertThat(numbers(page(GUEST, "view=tree&limit=3&cursor=" + next(first)))).containsExactly(3, 5, 6);
+	}
+
+	@Test
+	void lastTreePageContainsPostsBehindOpenGap() {
+		takeNumber();
+		this.forum.reply(this.alice, this.thread);
+		assertThat(numbers(page(GUEST, "view=tree"))).containsExactly(1, 3);
+		fill(2);
+		assertThat(numbers(page(GUEST, "view=tree"))).containsExactly(1, 2, 3);
 	}
 
 	@ParameterizedTest

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
-import org.parley.platform.web.paging.Cursor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.platform.test.client.TestUser.GUEST;
@@ -37,7 +36,7 @@ class RelocationCrowdIT extends ForumIT {
 		var tail = new Tail(target);
 		var tasks = new ArrayList<Callable<List<TestResponse>>>();
 		for (int i = 0; i < WRITERS; i++) {
-			tasks.add(() -> write(TestUser.with(), source));
+			tasks.add(() -> writeUntilClosed(TestUser.with(), source));
 			tasks.add(() -> write(TestUser.with(), target));
 		}
 		tasks.add(() -> merge(threads, source, target));
@@ -58,8 +57,8 @@ class RelocationCrowdIT extends ForumIT {
 			.doesNotHaveDuplicates();
 		soon().untilAsserted(
 				() -> assertThat(threads.thread(target).path("replyCount").asInt()).isEqualTo(there.size() - 1));
-		soon().until(() -> tail.follow(1).isEmpty() && tail.read.size() >= there.size());
-		assertThat(tail.read).containsExactlyElementsOf(there);
+		soon().until(() -> tail.follow(1).isEmpty() && tail.posts().size() >= there.size());
+		assertThat(tail.posts()).containsExactlyElementsOf(there);
 	}
 
 	@Test
@@ -77,10 +76,20 @@ class RelocationCrowdIT extends ForumIT {
 	}
 
 	private List<TestResponse> write(TestUser writer, String thread) {
-		return Stream.iterate(0, (i) -> i + 1)
-			.limit(REPLIES_EACH)
-			.map((i) -> this.forum.post(writer, "/posts", Map.of("threadId", thread, "content", "Reply " + i)))
-			.toList();
+		return Stream.generate(() -> reply(writer, thread)).limit(REPLIES_EACH).toList();
+	}
+
+	/** Writes until a reply is refused, so that replies and the merge overlap. */
+	private List<TestResponse> writeUntilClosed(TestUser writer, String thread) {
+		var answers = new ArrayList<>(List.of(reply(writer, thread)));
+		while (answers.getLast().status() == 201) {
+			answers.add(reply(writer, thread));
+		}
+		return answers;
+	}
+
+	private TestResponse reply(TestUser writer, String thread) {
+		return this.forum.post(writer, "/posts", Map.of("threadId", thread, "content", "A reply."));
 	}
 
 	private List<TestResponse> merge(Discussions threads, String source, String target) {
@@ -107,14 +116,16 @@ class RelocationCrowdIT extends ForumIT {
 		}
 	}
 
-	/** Follows the end of a thread from the last known post. */
+	/** Follows a thread by its cursors, and reads the last page again. */
 	private final class Tail {
 
 		private final List<String> read = new ArrayList<>();
 
 		private final String thread;
 
-		private int last;
+		private List<String> lastPage = List.of();
+
+		private String cursor = "";
 
 		private Tail(String thread) {
 			this.thread = thread;
@@ -124,17 +135,25 @@ class RelocationCrowdIT extends ForumIT {
 		private List<TestResponse> follow(int times) {
 			var failed = new ArrayList<TestResponse>();
 			for (int i = 0; i < times; i++) {
-				var page = RelocationCrowdIT.this.forum.get(GUEST, "/threads/" + this.thread
-						+ "/posts?limit=100&cursor=" + Cursor.next("number", this.last).encoded());
-				page.data().forEach((post) -> {
-					this.read.add(post.path("id").asString());
-					this.last = post.path("number").asInt();
-				});
+				var page = RelocationCrowdIT.this.forum.get(GUEST,
+						"/threads/" + this.thread + "/posts?limit=20" + this.cursor);
 				if (page.status() != 200) {
 					failed.add(page);
+					continue;
+				}
+				var next = Discussions.next(page);
+				this.lastPage = page.data().valueStream().map((post) -> post.path("id").asString()).toList();
+				if (!next.isEmpty()) {
+					this.read.addAll(this.lastPage);
+					this.lastPage = List.of();
+					this.cursor = "&cursor=" + next;
 				}
 			}
 			return failed;
+		}
+
+		private List<String> posts() {
+			return Stream.concat(this.read.stream(), this.lastPage.stream()).toList();
 		}
 
 	}

@@ -16,6 +16,8 @@ final class FollowedThread {
 
 	private volatile boolean open;
 
+	private volatile boolean read;
+
 	void add(String post) {
 		this.posts.add(post);
 	}
@@ -41,8 +43,18 @@ final class FollowedThread {
 		this.open = false;
 	}
 
+	/** Marks that a read has started, which goes on across connections until it succeeds. */
 	void markReading() {
 		this.reading.incrementAndGet();
+		this.read = true;
+	}
+
+	/**
+	 * Whether it has been read since a join. Before, an event may have been received
+	 * although the answer to the join was lost, and its offset covers no earlier post.
+	 */
+	boolean hasBeenRead() {
+		return this.read;
 	}
 
 	void markRead() {

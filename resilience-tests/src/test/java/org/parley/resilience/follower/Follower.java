@@ -123,7 +123,7 @@ final class Follower implements AutoCloseable {
 	}
 
 	private void join(Socket socket, String id, FollowedThread followed) {
-		var offset = followed.offset();
+		var offset = followed.hasBeenRead() ? followed.offset() : 0;
 		var answer = new CompletableFuture<JsonNode>();
 		var request = new JSONObject((offset > 0) ? Map.of("threadId", id, "offset", offset) : Map.of("threadId", id));
 		socket.emit("join-thread", new Object[] { request }, (Ack) (arguments) -> answer.complete(read(arguments[0])));
