@@ -43,7 +43,7 @@ public abstract class ForumIT {
 
 	/** Awaits an asynchronous condition. */
 	protected static ConditionFactory soon() {
-		return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20));
+		return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20));
 	}
 
 }

@@ -57,7 +57,8 @@ class ModerationEndpointsIT extends ForumIT {
 			"GET /categories/{slug}/subscription", "PUT /categories/{slug}/subscription",
 			"GET /tags/{tag}/subscription", "PUT /tags/{tag}/subscription", "GET /threads/{id}/progress",
 			"PUT /threads/{id}/progress", "GET /drafts", "POST /drafts", "GET /drafts/{id}", "PUT /drafts/{id}",
-			"DELETE /drafts/{id}", "GET /feeds/categories/{slug}", "GET /feeds/threads/{id}", "GET /members/{username}",
+			"DELETE /drafts/{id}", "GET /feeds/categories/{slug}", "GET /feeds/threads/{id}", "GET /members",
+			"GET /members/{username}",
 			"GET /admin/stats");
 
 	@Autowired

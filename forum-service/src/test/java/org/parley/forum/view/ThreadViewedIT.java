@@ -3,6 +3,7 @@ package org.parley.forum.view;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -119,18 +120,22 @@ class ThreadViewedIT extends ForumIT {
 		var category = this.forum.get(GUEST, path()).data().path("category").asString();
 		var others = List.of("/threads?category=" + category, path() + "/posts", "/feeds/threads/" + this.thread,
 				"/feeds/categories/" + category);
-		var tags = others.stream().map((other) -> this.forum.get(GUEST, other).header("ETag")).toList();
 		var before = this.forum.get(GUEST, path()).header("ETag");
 		assertThat(this.forum.get(GUEST, path(), "If-None-Match", before).status()).isEqualTo(304);
-		open(GUEST, "192.0.2.1");
-		soon().untilAsserted(() -> assertThat(count()).isEqualTo(1));
-		IntStream.range(0, others.size())
-			.forEach((i) -> assertThat(this.forum.get(GUEST, others.get(i), "If-None-Match", tags.get(i)).status())
-				.as(others.get(i))
-				.isEqualTo(304));
+		var visitors = new AtomicInteger();
+		// The thread's own events may still invalidate the others the first time.
+		soon().untilAsserted(() -> {
+			var tags = others.stream().map((other) -> this.forum.get(GUEST, other).header("ETag")).toList();
+			open(GUEST, "192.0.2." + visitors.incrementAndGet());
+			soon().untilAsserted(() -> assertThat(count()).isEqualTo(visitors.get()));
+			IntStream.range(0, others.size())
+				.forEach((i) -> assertThat(this.forum.get(GUEST, others.get(i), "If-None-Match", tags.get(i)).status())
+					.as(others.get(i))
+					.isEqualTo(304));
+		});
 		var after = this.forum.get(GUEST, path(), "If-None-Match", before);
 		assertThat(after.status()).isEqualTo(200);
-		assertThat(after.data().path("viewCount").asInt()).isOne();
+		assertThat(after.data().path("viewCount").asInt()).isEqualTo(visitors.get());
 		assertThat(version(after.header("ETag"))).isEqualTo(version(before));
 		assertThat(this.forum.get(GUEST, path(), "If-None-Match", after.header("ETag")).status()).isEqualTo(304);
 	}
