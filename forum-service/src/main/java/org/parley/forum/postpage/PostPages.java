@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 /**
  * Reads pages of posts by number, each with one index seek. No cursor passes a gap that
  * an open transaction may still fill. The last page has no cursor, so it contains the
- * posts behind such a gap, too. A page is an {@link ExpiringAnswer} while a post may still
- * be added before its end.
+ * posts behind such a gap, too. A page is an {@link ExpiringAnswer} while a post may
+ * still be added before its end.
  */
 @Component
 class PostPages {

@@ -248,8 +248,7 @@ class PostPageIT extends ForumIT {
 		for (var query : List.of("", "around=1500", "around=3000", "cursor=" + tail(2_500))) {
 			var sent = this.commands.during(() -> assertThat(page(GUEST, query).status()).isEqualTo(200));
 			var found = sent.stream()
-				.filter((command) -> command.containsKey("find")
-						&& command.getString("find").getValue().equals("posts")
+				.filter((command) -> command.containsKey("find") && command.getString("find").getValue().equals("posts")
 						&& new BsonString(this.thread).equals(command.getDocument("filter").get("threadId")))
 				.map((command) -> QueryExplanation.of(this.mongo, command))
 				.toList();

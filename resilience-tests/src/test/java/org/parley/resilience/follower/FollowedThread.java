@@ -43,7 +43,9 @@ final class FollowedThread {
 		this.open = false;
 	}
 
-	/** Marks that a read has started, which goes on across connections until it succeeds. */
+	/**
+	 * Marks that a read has started, which goes on across connections until it succeeds.
+	 */
 	void markReading() {
 		this.reading.incrementAndGet();
 		this.read = true;
