@@ -18,7 +18,6 @@ import org.parley.launcher.process.NodeApplication;
 import org.parley.launcher.process.PidFile;
 import org.parley.launcher.process.ProcessSpec;
 import org.parley.launcher.process.ProcessSpecs;
-import org.parley.launcher.process.Prometheus;
 import org.parley.localstack.LocalStack;
 import org.parley.localstack.SecretFile;
 import org.parley.localstack.ServerState;
@@ -38,6 +37,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param root the root folder
  */
 public record Checkout(Path root) {
+
+	/** Name of the Prometheus process, its port and its folder. */
+	public static final String PROMETHEUS = "prometheus";
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -150,7 +152,7 @@ public record Checkout(Path root) {
 	/** Stops the servers, and deletes all data, secrets and logs of this checkout. */
 	public void wipe() {
 		stack().wipe();
-		List.of("secrets", "ports", "parts", "log", "run", "mail", "search", Prometheus.NAME)
+		List.of("secrets", "ports", "parts", "log", "run", "mail", "search", PROMETHEUS)
 			.forEach((name) -> delete(state().resolve(name)));
 	}
 

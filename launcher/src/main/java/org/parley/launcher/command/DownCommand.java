@@ -10,7 +10,6 @@ import org.parley.launcher.checkout.CheckoutLock;
 import org.parley.launcher.process.Daemon;
 import org.parley.launcher.process.ProcessSpec;
 import org.parley.launcher.process.ProgressPrinter;
-import org.parley.launcher.process.Prometheus;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,7 +37,7 @@ public final class DownCommand implements Callable<Integer> {
 	private int down() {
 		stop(ProcessSpec::isGateway);
 		stop((part) -> !part.isGateway());
-		Optional.of(this.checkout.daemon(Prometheus.NAME))
+		Optional.of(this.checkout.daemon(Checkout.PROMETHEUS))
 			.filter(Daemon::isAlive)
 			.ifPresent((daemon) -> stop(daemon, this.progressPrinter));
 		var servers = this.progressPrinter.start("servers");

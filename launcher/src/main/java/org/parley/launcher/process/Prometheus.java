@@ -24,9 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Prometheus {
 
-	/** Name of the process and its port. */
-	public static final String NAME = "prometheus";
-
 	private static final Duration READY_TIMEOUT = Duration.ofSeconds(60);
 
 	/** The metrics of the config server need a password; the others have none. */
@@ -44,7 +41,7 @@ public final class Prometheus {
 	public Prometheus(Checkout checkout, Map<String, Integer> ports) {
 		this.checkout = checkout;
 		this.ports = ports;
-		this.folder = checkout.state().resolve(NAME);
+		this.folder = checkout.state().resolve(Checkout.PROMETHEUS);
 	}
 
 	/**
@@ -55,10 +52,10 @@ public final class Prometheus {
 	 */
 	public String start() throws InterruptedException {
 		configure();
-		var daemon = this.checkout.daemon(NAME);
-		var port = this.ports.getOrDefault(NAME, 0);
+		var daemon = this.checkout.daemon(Checkout.PROMETHEUS);
+		var port = this.ports.getOrDefault(Checkout.PROMETHEUS, 0);
 		if (!daemon.isAlive()) {
-			daemon.start(List.of(LocalStack.tool(NAME).toString(),
+			daemon.start(List.of(LocalStack.tool(Checkout.PROMETHEUS).toString(),
 					"--config.file=" + this.folder.resolve("prometheus.yml"),
 					"--storage.tsdb.path=" + this.folder.resolve("data"), "--web.listen-address=127.0.0.1:" + port),
 					Map.of());
@@ -76,7 +73,7 @@ public final class Prometheus {
 	private void configure() {
 		try {
 			Files.createDirectories(this.folder.resolve("scrape"));
-			var source = this.checkout.root().resolve("observability").resolve(NAME);
+			var source = this.checkout.root().resolve("observability").resolve(Checkout.PROMETHEUS);
 			for (var file : List.of("prometheus.yml", "rules.yml")) {
 				Files.copy(source.resolve(file), this.folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
 			}
