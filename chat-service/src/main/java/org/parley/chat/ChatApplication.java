@@ -1,10 +1,14 @@
 package org.parley.chat;
 
+import org.parley.platform.events.relation.RelationConfiguration;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Import;
 
 /** Conversations, messages, reactions and read positions. */
 @SpringBootApplication
+@Import(RelationConfiguration.class)
 public class ChatApplication {
 
 	public static void main(String[] args) {

@@ -18,14 +18,15 @@ class QueriesIT extends ChatIT {
 	private static final Set<String> EXPLAINED = Set.of("find", "findAndModify", "update", "delete", "aggregate");
 
 	private static final Set<String> OURS = Set.of("conversations", "memberships", "messages", "reactions", "reports",
-			"people", "preferences");
+			"people", "preferences", "relations");
 
 	@Test
 	void queriesUseIndexes() {
 		var sent = this.commands.during(this::callApi).stream().filter(QueriesIT::isOurs).toList();
 		assertThat(sent).extracting((command) -> command.getFirstKey() + " " + target(command))
 			.contains("find conversations", "findAndModify conversations", "find memberships", "update memberships",
-					"find messages", "aggregate messages", "find reactions", "find people", "find preferences");
+					"find messages", "aggregate messages", "find reactions", "find people", "find preferences",
+					"find relations");
 		for (var command : sent) {
 			assertThat(QueryExplanation.of(this.mongo, command).stages()).as(command.toJson())
 				.doesNotContain("COLLSCAN", "SORT");

@@ -1,10 +1,14 @@
 package org.parley.notification;
 
+import org.parley.platform.events.relation.RelationConfiguration;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Import;
 
 /** Notifies users in the app, live and by mail. */
 @SpringBootApplication
+@Import(RelationConfiguration.class)
 public class NotificationApplication {
 
 	public static void main(String[] args) {

@@ -60,15 +60,15 @@ class EventCostIT {
 			soon().until(() -> this.fixture.unreadCount(people.get(3)) == 1 && hasNoRounds());
 		});
 		assertThat(costOf(post, commands)).containsExactly("insert inbox", "findAndModify posts", "find people",
-				"find tellings", "find threads", "find subscriptions", "find preferences", "find contacts",
-				"find categories", "update people", "find notifications", "insert tellings", "aggregate notifications",
-				"update mails", "update mails", "insert notifications", "update rounds", "bulkWrite",
-				"commitTransaction",
+				"find tellings", "find threads", "find relations", "find subscriptions", "find preferences",
+				"find contacts", "find categories", "update people", "find notifications", "insert tellings",
+				"aggregate notifications", "update mails", "update mails", "insert notifications", "update rounds",
+				"bulkWrite", "commitTransaction",
 				// The round of the follower:
 				"update rounds", "find rounds", "find subscriptions", "find people", "find tellings", "find threads",
-				"find subscriptions", "find preferences", "find contacts", "find categories", "update people",
-				"find notifications", "insert tellings", "aggregate notifications", "insert notifications",
-				"delete rounds", "bulkWrite", "commitTransaction");
+				"find relations", "find subscriptions", "find preferences", "find contacts", "find categories",
+				"update people", "find notifications", "insert tellings", "aggregate notifications",
+				"insert notifications", "delete rounds", "bulkWrite", "commitTransaction");
 		assertThat(this.fixture.unreadCount(people.get(0))).isOne();
 		assertThat(this.fixture.unreadCount(people.get(2))).isOne();
 	}

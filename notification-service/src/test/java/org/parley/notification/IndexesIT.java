@@ -35,7 +35,11 @@ class IndexesIT {
 								+ "}}",
 						"{_id: -1}"),
 				asked("notifications", "{openFor: {$in: ['a', 'b']}}", "{}"),
-				asked("notifications", "{threadId: 'a'}", "{}"),
+				asked("notifications", "{threadId: 'a'}", "{}"), asked("notifications", "{socialPostId: 'a'}", "{}"),
+				asked("social_items", "{personId: 'a'}", "{_id: 1}"),
+				asked("social_accounts", "{_id: {$in: ['a']}, closed: true}", "{}"),
+				asked("relations", "{_id: {$in: ['a', 'b']}, active: true}", "{}"),
+				asked("relations", "{otherId: 'a'}", "{_id: 1}"),
 				asked("notifications", "{readAt: {$lt: " + DATE + "}}", "{}"),
 				asked("notifications", "{createdAt: {$lt: " + DATE + "}}", "{}"),
 				asked("tellings", "{source: 'a', _id: {$gt: 'b'}}", "{_id: 1}"),
@@ -83,8 +87,8 @@ class IndexesIT {
 
 	@Test
 	void collectionsWithRetentionHaveTtlIndex() {
-		for (var collection : List.of("notifications", "tellings", "mails", "posts", "threads", "early_votes",
-				"health_checks")) {
+		for (var collection : List.of("notifications", "tellings", "mails", "posts", "threads", "social_items",
+				"early_votes", "health_checks")) {
 			assertThat(this.mongo.indexOps(collection).getIndexInfo()).as(collection)
 				.anyMatch((index) -> index.getExpireAfter().isPresent());
 		}

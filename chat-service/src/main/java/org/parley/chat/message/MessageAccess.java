@@ -1,6 +1,9 @@
 package org.parley.chat.message;
 
+import java.util.List;
+
 import org.parley.chat.conversation.ConversationAccess;
+import org.parley.chat.preference.RequireContact;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
 
@@ -14,9 +17,12 @@ public class MessageAccess {
 
 	private final ConversationAccess conversations;
 
-	MessageAccess(Messages messages, ConversationAccess conversations) {
+	private final RequireContact requireContact;
+
+	MessageAccess(Messages messages, ConversationAccess conversations, RequireContact requireContact) {
 		this.messages = messages;
 		this.conversations = conversations;
+		this.requireContact = requireContact;
 	}
 
 	/**
@@ -31,6 +37,17 @@ public class MessageAccess {
 		}
 		catch (ProblemException ex) {
 			throw notFound();
+		}
+	}
+
+	/**
+	 * Requires that no block separates the caller from the other person of a direct
+	 * conversation.
+	 * @throws ProblemException 403 {@code chat.blocked}
+	 */
+	public void requireUnblocked(PlacedMessage message, Caller caller) {
+		if (message.conversation().isDirect()) {
+			this.requireContact.requireUnblocked(caller.id(), List.of(message.conversation().otherThan(caller.id())));
 		}
 	}
 

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 enum AllowedWriters {
 
 	EVERYONE,
-	/** Only people whom the person follows; nobody while the service knows no follows. */
+	/** Only people whom the person follows. */
 	FOLLOWING, NOBODY;
 
 	@JsonValue

@@ -1,9 +1,7 @@
 package org.parley.chat.preference;
 
 import java.util.Collection;
-
-import org.parley.chat.outage.DatabaseMemory;
-import org.parley.platform.web.problem.ProblemException;
+import java.util.List;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -12,15 +10,12 @@ import org.springframework.stereotype.Component;
 
 /** The stored preferences; without one, everyone may write. */
 @Component
-public class ChatPreferences {
+class ChatPreferences {
 
 	private final MongoOperations mongo;
 
-	private final DatabaseMemory memory;
-
-	ChatPreferences(MongoOperations mongo, DatabaseMemory memory) {
+	ChatPreferences(MongoOperations mongo) {
 		this.mongo = mongo;
-		this.memory = memory;
 	}
 
 	AllowedWriters of(String personId) {
@@ -32,22 +27,10 @@ public class ChatPreferences {
 		this.mongo.save(new ChatPreference(personId, writers));
 	}
 
-	/**
-	 * Requires that some people accept messages of others. While the database is away,
-	 * the answer is the one of the last ten minutes.
-	 * @throws ProblemException 403 {@code chat.not-accepted}
-	 */
-	public void requireOpen(Collection<String> people) {
-		if (people.isEmpty()) {
-			return;
-		}
-		var closed = Criteria.where("_id").in(people).and("writers").ne(AllowedWriters.EVERYONE);
-		var writers = this.memory.get(AllowedWriters.class, String.join(",", people),
-				() -> this.mongo.exists(new Query(closed), ChatPreference.class) ? AllowedWriters.NOBODY
-						: AllowedWriters.EVERYONE);
-		if (writers != AllowedWriters.EVERYONE) {
-			throw ProblemException.forbidden("chat.not-accepted", "This person does not accept messages from you.");
-		}
+	/** Finds the preferences of those among some people who do not accept everyone. */
+	List<ChatPreference> selectiveAmong(Collection<String> people) {
+		var selective = Criteria.where("_id").in(people).and("writers").ne(AllowedWriters.EVERYONE);
+		return this.mongo.find(new Query(selective), ChatPreference.class);
 	}
 
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.parley.chat.ChatIT;
 import org.parley.platform.test.EventContract;
+import org.parley.platform.test.RelationsKit;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.json.JsonMapper;
@@ -102,6 +103,17 @@ class OutageIT extends ChatIT {
 		var refused = post(stranger, conversation, "Hello", "c-1");
 		assertThat(refused.status()).isEqualTo(503);
 		assertThat(refused.header("Retry-After")).isNotEmpty();
+	}
+
+	@Test
+	void knownBlockIsRefusedWithoutTheDatabase() {
+		var alice = aPerson();
+		var bob = aPerson();
+		var conversation = aDirectConversation(alice, bob);
+		new RelationsKit(this.rabbit, "chat_members").block(bob, alice, 1);
+		eventually().untilAsserted(() -> refused(post(alice, conversation, "Hello", "c-1"), 403, "chat.blocked"));
+		this.database.cut();
+		refused(post(alice, conversation, "Hello", "c-2"), 403, "chat.blocked");
 	}
 
 	private String accepted(TestUser author, String conversation, String text, String clientId) {

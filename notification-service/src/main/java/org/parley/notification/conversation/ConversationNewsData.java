@@ -31,7 +31,7 @@ final class ConversationNewsData {
 		/** News about a message of this conversation. */
 		NotificationNews news(KnownMessage message) {
 			return new NotificationNews(NotificationKind.MESSAGE, wording(), source(message.id()), group(this.id), null,
-					link(this.id), message.author(), values(), "", 1);
+					null, link(this.id), message.author(), values(), "", 1);
 		}
 
 		String wording() {

@@ -2,6 +2,7 @@ package org.parley.notification.dispatch;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.category.NotificationCategories;
 import org.parley.notification.news.AddressedNews;
+import org.parley.notification.news.NewsAudience;
 import org.parley.notification.news.GroupKey;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.news.PersonalNews;
@@ -35,15 +37,19 @@ public class NotificationDispatcher {
 
 	private final NotificationEligibility eligibility;
 
+	private final NewsAudience newsAudience;
+
 	private final DeferredNews deferredNews;
 
 	private final StoreNotifications storeNotifications;
 
 	NotificationDispatcher(RecipientPeople recipientPeople, NotificationCategories notificationCategories,
-			NotificationEligibility eligibility, DeferredNews deferredNews, StoreNotifications storeNotifications) {
+			NotificationEligibility eligibility, NewsAudience newsAudience, DeferredNews deferredNews,
+			StoreNotifications storeNotifications) {
 		this.recipientPeople = recipientPeople;
 		this.notificationCategories = notificationCategories;
 		this.eligibility = eligibility;
+		this.newsAudience = newsAudience;
 		this.deferredNews = deferredNews;
 		this.storeNotifications = storeNotifications;
 	}
@@ -72,6 +78,16 @@ public class NotificationDispatcher {
 	public Optional<String> withdraw(String source, @Nullable String after) {
 		this.deferredNews.removeBySource(source);
 		return this.storeNotifications.withdraw(source, after);
+	}
+
+	/** Removes the notifications about a social post of users who may not see it. */
+	public void withdrawFromStrangers(String socialPostId) {
+		var recipients = this.storeNotifications.findRecipients(socialPostId);
+		if (!recipients.isEmpty()) {
+			var strangers = new HashSet<>(recipients);
+			this.newsAudience.readersOf(socialPostId, recipients).forEach(strangers::remove);
+			this.storeNotifications.removeAbout(socialPostId, strangers);
+		}
 	}
 
 	/** Withdraws the unread news of a group whose sources are not among some. */

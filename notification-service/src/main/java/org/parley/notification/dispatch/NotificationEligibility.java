@@ -8,6 +8,7 @@ import org.parley.notification.contact.Contacts;
 import org.parley.notification.follow.FollowedTargets;
 import org.parley.notification.follow.UserPlace;
 import org.parley.notification.news.PersonalNews;
+import org.parley.notification.news.NewsAudience;
 import org.parley.notification.news.ThreadLocator;
 import org.parley.notification.news.NewNotification;
 import org.parley.notification.notification.StoreNotifications;
@@ -27,6 +28,8 @@ class NotificationEligibility {
 
 	private final ThreadLocator threadLocator;
 
+	private final NewsAudience newsAudience;
+
 	private final FollowedTargets followedTargets;
 
 	private final UserPreferences userPreferences;
@@ -34,9 +37,11 @@ class NotificationEligibility {
 	private final Contacts contacts;
 
 	NotificationEligibility(StoreNotifications storeNotifications, ThreadLocator threadLocator,
-			FollowedTargets followedTargets, UserPreferences userPreferences, Contacts contacts) {
+			NewsAudience newsAudience, FollowedTargets followedTargets, UserPreferences userPreferences,
+			Contacts contacts) {
 		this.storeNotifications = storeNotifications;
 		this.threadLocator = threadLocator;
+		this.newsAudience = newsAudience;
 		this.followedTargets = followedTargets;
 		this.userPreferences = userPreferences;
 		this.contacts = contacts;
@@ -45,7 +50,7 @@ class NotificationEligibility {
 	/** The notifications to store, at the current places of their threads. */
 	List<NewNotification> findEligible(List<PersonalNews> all) {
 		var accepted = all.stream().filter(NotificationEligibility::isAccepted).toList();
-		var fresh = this.threadLocator.locate(this.storeNotifications.findNew(accepted));
+		var fresh = this.newsAudience.permitted(this.threadLocator.locate(this.storeNotifications.findNew(accepted)));
 		if (fresh.isEmpty()) {
 			return List.of();
 		}

@@ -13,6 +13,7 @@ import org.parley.notification.preference.NotificationKind;
  * @param source the event; each user is notified once per source
  * @param group unread news of a group share a notification; null without a group
  * @param place the thread; null without one
+ * @param social the social post; null without one
  * @param link path on the site
  * @param actor the user who caused the event
  * @param values arguments of the title after count and actor
@@ -20,19 +21,24 @@ import org.parley.notification.preference.NotificationKind;
  * @param count number of events
  */
 public record NotificationNews(NotificationKind kind, String wording, String source, @Nullable String group,
-		@Nullable NotificationPlace place, String link, @Nullable Actor actor, List<String> values, String body,
-		int count) {
+		@Nullable NotificationPlace place, @Nullable SocialPostPlace social, String link, @Nullable Actor actor,
+		List<String> values, String body, int count) {
 
 	/** News about a thread, without a group. */
 	public static NotificationNews at(NotificationPlace place, NotificationKind kind, String wording, String source,
 			String link, String title) {
-		return new NotificationNews(kind, wording, source, null, place, link, null, List.of(title), "", 1);
+		return new NotificationNews(kind, wording, source, null, place, null, link, null, List.of(title), "", 1);
 	}
 
 	/** News without a thread. */
 	public static NotificationNews of(NotificationKind kind, String wording, String source, String link,
 			String... values) {
-		return new NotificationNews(kind, wording, source, null, null, link, null, List.of(values), "", 1);
+		return new NotificationNews(kind, wording, source, null, null, null, link, null, List.of(values), "", 1);
+	}
+
+	/** News about a social post or one of its comments, without a group. */
+	public static NotificationNews about(SocialPostPlace social, NotificationKind kind, String wording, String source) {
+		return new NotificationNews(kind, wording, source, null, null, social, social.link(), null, List.of(), "", 1);
 	}
 
 	/** The same news for the user with an id. */
@@ -46,29 +52,29 @@ public record NotificationNews(NotificationKind kind, String wording, String sou
 	}
 
 	public NotificationNews by(Actor cause) {
-		return new NotificationNews(this.kind, this.wording, this.source, this.group, this.place, this.link, cause,
-				this.values, this.body, this.count);
+		return new NotificationNews(this.kind, this.wording, this.source, this.group, this.place, this.social,
+				this.link, cause, this.values, this.body, this.count);
 	}
 
 	/** The same news at another place. */
 	public NotificationNews in(NotificationPlace other) {
-		return new NotificationNews(this.kind, this.wording, this.source, this.group, other, this.link, this.actor,
-				this.values, this.body, this.count);
+		return new NotificationNews(this.kind, this.wording, this.source, this.group, other, this.social, this.link,
+				this.actor, this.values, this.body, this.count);
 	}
 
 	public NotificationNews inGroup(String key) {
-		return new NotificationNews(this.kind, this.wording, this.source, key, this.place, this.link, this.actor,
-				this.values, this.body, this.count);
+		return new NotificationNews(this.kind, this.wording, this.source, key, this.place, this.social, this.link,
+				this.actor, this.values, this.body, this.count);
 	}
 
 	public NotificationNews withBody(String text) {
-		return new NotificationNews(this.kind, this.wording, this.source, this.group, this.place, this.link, this.actor,
-				this.values, text, this.count);
+		return new NotificationNews(this.kind, this.wording, this.source, this.group, this.place, this.social,
+				this.link, this.actor, this.values, text, this.count);
 	}
 
 	public NotificationNews withCount(int number) {
-		return new NotificationNews(this.kind, this.wording, this.source, this.group, this.place, this.link, this.actor,
-				this.values, this.body, number);
+		return new NotificationNews(this.kind, this.wording, this.source, this.group, this.place, this.social,
+				this.link, this.actor, this.values, this.body, number);
 	}
 
 }

@@ -53,6 +53,9 @@ class Notification {
 
 	private @Nullable String categoryId;
 
+	/** The social post; it has no category. */
+	private @Nullable String socialPostId;
+
 	private List<Actor> actors = List.of();
 
 	private int count;
@@ -93,6 +96,7 @@ class Notification {
 		notification.openFor = choice.inApp() ? groupOf(personal) : null;
 		notification.values = news.values();
 		notification.body = news.body();
+		notification.socialPostId = (news.social() != null) ? news.social().postId() : null;
 		var place = news.place();
 		if (place != null) {
 			notification.threadId = place.threadId();
@@ -208,6 +212,10 @@ class Notification {
 
 	@Nullable String categoryId() {
 		return this.categoryId;
+	}
+
+	@Nullable String socialPostId() {
+		return this.socialPostId;
 	}
 
 	List<Actor> actors() {

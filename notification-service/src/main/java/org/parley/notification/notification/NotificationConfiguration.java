@@ -34,6 +34,8 @@ class NotificationConfiguration {
 			indexes.createIndex(new Index("openFor", Sort.Direction.ASC).unique()
 				.partial(PartialIndexFilter.of(Criteria.where("openFor").exists(true))));
 			indexes.createIndex(new Index("threadId", Sort.Direction.ASC));
+			indexes.createIndex(new Index("socialPostId", Sort.Direction.ASC)
+				.partial(PartialIndexFilter.of(Criteria.where("socialPostId").exists(true))));
 			indexes.createIndex(new Index("readAt", Sort.Direction.ASC));
 			indexes.createIndex(new Index("createdAt", Sort.Direction.ASC));
 			indexes.createIndex(new Index("deletedAt", Sort.Direction.ASC).expire(DELETED));

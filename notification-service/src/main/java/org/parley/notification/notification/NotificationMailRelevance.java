@@ -1,8 +1,12 @@
 package org.parley.notification.notification;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.category.NotificationCategories;
 import org.parley.notification.mail.delivery.MailRelevance;
+import org.parley.notification.news.Actor;
+import org.parley.notification.news.NewsAudience;
 import org.parley.notification.person.RecipientPeople;
 import org.parley.notification.person.RecipientPerson;
 
@@ -18,11 +22,14 @@ class NotificationMailRelevance implements MailRelevance {
 
 	private final RecipientPeople recipientPeople;
 
+	private final NewsAudience newsAudience;
+
 	NotificationMailRelevance(Notifications notifications, NotificationCategories notificationCategories,
-			RecipientPeople recipientPeople) {
+			RecipientPeople recipientPeople, NewsAudience newsAudience) {
 		this.notifications = notifications;
 		this.notificationCategories = notificationCategories;
 		this.recipientPeople = recipientPeople;
+		this.newsAudience = newsAudience;
 	}
 
 	@Override
@@ -30,6 +37,7 @@ class NotificationMailRelevance implements MailRelevance {
 		return this.notifications.findById(notificationId)
 			.filter((notification) -> !notification.isRead() && !notification.isDeleted())
 			.filter(this::isReadable)
+			.filter(this::isPermitted)
 			.isPresent();
 	}
 
@@ -40,6 +48,16 @@ class NotificationMailRelevance implements MailRelevance {
 					: !recipientPerson.isGone())
 			.filter((recipientPerson) -> mayRead(recipientPerson, notification.categoryId()))
 			.isPresent();
+	}
+
+	/** Not if a block separates the user from all actors, or hides the social post. */
+	private boolean isPermitted(Notification notification) {
+		var userId = notification.userId();
+		var postId = notification.socialPostId();
+		var actorIds = notification.actors().stream().map(Actor::id).toList();
+		return (postId == null || !this.newsAudience.readersOf(postId, List.of(userId)).isEmpty())
+				&& (actorIds.isEmpty() || !notification.kind().isConversation()
+						|| !this.newsAudience.metBy(userId, actorIds).isEmpty());
 	}
 
 	private boolean mayRead(RecipientPerson recipientPerson, @Nullable String category) {

@@ -2,6 +2,7 @@ package org.parley.notification.notification;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.List;
 import java.util.Optional;
 
 import org.parley.notification.storage.ContendedUpsert;
@@ -25,6 +26,11 @@ class Notifications {
 
 	Optional<Notification> findById(String id) {
 		return Optional.ofNullable(this.mongo.findById(id, Notification.class));
+	}
+
+	/** Finds the notifications about a social post. */
+	List<Notification> findAbout(String socialPostId) {
+		return this.mongo.find(new Query(Criteria.where("socialPostId").is(socialPostId)), Notification.class);
 	}
 
 	Notification save(Notification notification) {

@@ -2,12 +2,14 @@ package org.parley.notification.notification;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -123,6 +125,38 @@ public class StoreNotifications {
 		var page = this.notificationReceipts.findBySource(source, after, PAGE);
 		page.forEach(this::withdraw);
 		return (page.size() == PAGE) ? Optional.of(page.getLast().id()) : Optional.empty();
+	}
+
+	/** The users who have notifications about a social post. */
+	public Set<String> findRecipients(String socialPostId) {
+		return this.notifications.findAbout(socialPostId)
+			.stream()
+			.map(Notification::userId)
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	/**
+	 * Removes the notifications of some users about a social post. The receipts of unread
+	 * ones are removed, too, so that a post that is shown again notifies again.
+	 */
+	public void removeAbout(String socialPostId, Collection<String> userIds) {
+		if (userIds.isEmpty()) {
+			return;
+		}
+		this.list.claim(userIds);
+		this.notifications.findAbout(socialPostId)
+			.stream()
+			.filter((notification) -> userIds.contains(notification.userId()))
+			.forEach(this::remove);
+	}
+
+	private void remove(Notification notification) {
+		if (notification.isRead() || !notification.isListed()) {
+			this.notifications.delete(notification);
+			return;
+		}
+		this.notificationReceipts.removeAll(this.notificationReceipts.findAll(notification));
+		delete(notification);
 	}
 
 	/** The id of the open notification of a group. */

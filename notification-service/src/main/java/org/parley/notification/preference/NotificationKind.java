@@ -24,6 +24,12 @@ public enum NotificationKind {
 	 * Unread messages of a conversation; mailed when they were unread for ten minutes.
 	 */
 	MESSAGE(MailTiming.NOW),
+	/** A comment on a social post of the user, or an answer to a comment. */
+	COMMENT(MailTiming.NOW),
+	/** Reactions to a social post or comment of the user. */
+	REACTION(MailTiming.NONE),
+	/** A new follower, a request to follow the user, or an approved request. */
+	FOLLOW(MailTiming.NONE),
 	/** A new case for moderators, or a decision for an author. */
 	MODERATION(MailTiming.NONE),
 	/** The outcome of a report. */
@@ -52,7 +58,8 @@ public enum NotificationKind {
 	 */
 	public boolean isConversation() {
 		return switch (this) {
-			case REPLY, QUOTE, MENTION, VOTE, FOLLOWED_THREAD, FOLLOWED_CATEGORY, MESSAGE -> true;
+			case REPLY, QUOTE, MENTION, VOTE, FOLLOWED_THREAD, FOLLOWED_CATEGORY, MESSAGE, COMMENT, REACTION, FOLLOW ->
+				true;
 			case MODERATION, REPORT, SUMMARY, ROLE, SYSTEM -> false;
 		};
 	}

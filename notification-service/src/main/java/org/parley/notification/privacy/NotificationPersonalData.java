@@ -96,6 +96,16 @@ class NotificationPersonalData {
 	}
 
 	@Bean
+	PersonalData socialItemData(MongoOperations mongo) {
+		return CollectionPersonalData.indexed(mongo, "social-items", "social_items", "personId").deleting();
+	}
+
+	@Bean
+	PersonalData socialAccountData(MongoOperations mongo) {
+		return CollectionPersonalData.one(mongo, "social-account", "social_accounts").deleting();
+	}
+
+	@Bean
 	PersonalData earlyVoteData(MongoOperations mongo) {
 		return CollectionPersonalData.indexed(mongo, "early-votes", "early_votes", "vote.authorId").deleting();
 	}

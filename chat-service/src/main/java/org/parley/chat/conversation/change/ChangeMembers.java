@@ -59,7 +59,7 @@ public class ChangeMembers {
 		this.unitOfWork.run(() -> this.memberships.find(id, person.id())
 			.map((known) -> new Participation(conversation, known))
 			.orElseGet(() -> {
-				this.invitations.requireAccepted(List.of(person));
+				this.invitations.requireAccepted(List.of(person), caller.id());
 				return this.saveConversation.add(this.access.require(id, caller).conversation(), person);
 			}));
 	}

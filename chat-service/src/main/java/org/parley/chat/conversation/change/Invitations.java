@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.parley.chat.person.ChatPeople;
 import org.parley.chat.person.ChatPerson;
-import org.parley.chat.preference.ChatPreferences;
+import org.parley.chat.preference.RequireContact;
 import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.stereotype.Component;
@@ -16,11 +16,11 @@ class Invitations {
 
 	private final ChatPeople people;
 
-	private final ChatPreferences preferences;
+	private final RequireContact requireContact;
 
-	Invitations(ChatPeople people, ChatPreferences preferences) {
+	Invitations(ChatPeople people, RequireContact requireContact) {
 		this.people = people;
-		this.preferences = preferences;
+		this.requireContact = requireContact;
 	}
 
 	/**
@@ -54,11 +54,20 @@ class Invitations {
 	}
 
 	/**
-	 * Requires that all of them accept messages.
-	 * @throws ProblemException 403 {@code chat.not-accepted}
+	 * Requires that all of them accept messages from the inviter.
+	 * @throws ProblemException 403 {@code chat.blocked}, {@code chat.not-accepted}
 	 */
-	void requireAccepted(List<ChatPerson> invited) {
-		this.preferences.requireOpen(invited.stream().map(ChatPerson::id).toList());
+	void requireAccepted(List<ChatPerson> invited, String inviterId) {
+		this.requireContact.require(inviterId, invited.stream().map(ChatPerson::id).toList());
+	}
+
+	/**
+	 * Requires that no block separates somebody from the person who wants to talk to
+	 * them.
+	 * @throws ProblemException 403 {@code chat.blocked}
+	 */
+	void requireUnblocked(ChatPerson other, String personId) {
+		this.requireContact.requireUnblocked(personId, List.of(other.id()));
 	}
 
 }

@@ -62,10 +62,11 @@ public class OpenConversation {
 			throw ProblemException.field("members", "request.invalid", "must name exactly one other person");
 		}
 		var other = others.getFirst();
+		this.invitations.requireUnblocked(other, creator.id());
 		return this.unitOfWork.run(() -> this.saveConversation.findDirect(creator.id(), other.id())
 			.map((found) -> new Opened(found, false))
 			.orElseGet(() -> {
-				this.invitations.requireAccepted(others);
+				this.invitations.requireAccepted(others, creator.id());
 				return insert(Conversation.direct(creator.id(), other.id(), this.clock.instant()), creator, others);
 			}));
 	}
@@ -73,7 +74,7 @@ public class OpenConversation {
 	private Opened group(ConversationRequest request, ChatPerson creator) {
 		refuse(request.category(), "category", request.kind());
 		var others = this.invitations.find(request.usernames(), creator);
-		this.invitations.requireAccepted(others);
+		this.invitations.requireAccepted(others, creator.id());
 		var ids = Stream.concat(Stream.of(creator), others.stream()).map(ChatPerson::id).toList();
 		return this.unitOfWork
 			.run(() -> insert(Conversation.group(request.name(), request.description(), ids, this.clock.instant()),

@@ -47,6 +47,7 @@ class ReactToMessage {
 			var found = this.access.require(messageId, caller);
 			var emoji = Emoji.of(text);
 			found.message().requireShown();
+			this.access.requireUnblocked(found, caller);
 			if (this.reactions.exists(Reaction.id(caller.id(), messageId, emoji))) {
 				return found.message();
 			}

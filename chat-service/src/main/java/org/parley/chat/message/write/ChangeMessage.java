@@ -47,6 +47,7 @@ class ChangeMessage {
 		return this.unitOfWork.run(() -> {
 			var found = own(id, condition, caller);
 			found.message().requireShown();
+			this.access.requireUnblocked(found, caller);
 			if (text.equals(found.message().text())) {
 				return found.message();
 			}

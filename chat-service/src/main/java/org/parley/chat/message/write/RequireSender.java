@@ -6,7 +6,7 @@ import org.parley.chat.conversation.Conversation;
 import org.parley.chat.conversation.ConversationAccess;
 import org.parley.chat.person.ChatPeople;
 import org.parley.chat.person.ChatPerson;
-import org.parley.chat.preference.ChatPreferences;
+import org.parley.chat.preference.RequireContact;
 import org.parley.platform.security.Caller;
 
 import org.springframework.stereotype.Component;
@@ -19,19 +19,19 @@ class RequireSender {
 
 	private final ConversationAccess access;
 
-	private final ChatPreferences preferences;
+	private final RequireContact requireContact;
 
-	RequireSender(ChatPeople people, ConversationAccess access, ChatPreferences preferences) {
+	RequireSender(ChatPeople people, ConversationAccess access, RequireContact requireContact) {
 		this.people = people;
 		this.access = access;
-		this.preferences = preferences;
+		this.requireContact = requireContact;
 	}
 
 	Sender require(String conversationId, Caller caller) {
 		var conversation = this.access.require(conversationId, caller).conversation();
 		var author = this.people.requireWriter(caller);
 		if (conversation.isDirect()) {
-			this.preferences.requireOpen(List.of(conversation.otherThan(caller.id())));
+			this.requireContact.require(caller.id(), List.of(conversation.otherThan(caller.id())));
 		}
 		return new Sender(conversation, author);
 	}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.chat.preference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package org.parley.notification.news;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The social post of an event; only people who may see it are notified.
+ *
+ * @param postId the post
+ * @param authorId its author
+ * @param visibility who might see it at the time of the event
+ * @param commentId the comment; null if the event is about the post
+ */
+public record SocialPostPlace(String postId, String authorId, SocialVisibility visibility, @Nullable String commentId) {
+
+	/** The link to the post, or to the comment below it. */
+	public String link() {
+		return "/social/posts/" + this.postId + ((this.commentId != null) ? "?comment=" + this.commentId : "");
+	}
+
+}

@@ -1,0 +1,18 @@
+package org.parley.notification.news;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Who may see a social post. */
+public enum SocialVisibility {
+
+	/** Everyone; if the account of the author is private, its followers. */
+	@JsonProperty("public")
+	PUBLIC,
+	/** The followers of the author. */
+	@JsonProperty("followers")
+	FOLLOWERS,
+	/** The author. */
+	@JsonProperty("private")
+	PRIVATE
+
+}

@@ -1,0 +1,107 @@
+package org.parley.notification.social;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import com.github.f4b6a3.ulid.Ulid;
+import org.parley.notification.dispatch.NotificationDispatcher;
+import org.parley.notification.news.AddressedNews;
+import org.parley.notification.news.GroupKey;
+import org.parley.notification.preference.NotificationKind;
+import org.parley.platform.events.EventEnvelope;
+import org.parley.platform.events.inbox.EventConsumer;
+import org.parley.platform.events.inbox.EventHandler;
+
+/**
+ * Notifies people of comments on their posts, answers to their comments, mentions and
+ * reactions. What is removed or taken back is withdrawn.
+ */
+@EventConsumer("notifications")
+class CommentNewsListener {
+
+	private final SocialItems items;
+
+	private final NotificationDispatcher notificationDispatcher;
+
+	CommentNewsListener(SocialItems items, NotificationDispatcher notificationDispatcher) {
+		this.items = items;
+		this.notificationDispatcher = notificationDispatcher;
+	}
+
+	@EventHandler("social-comment.created")
+	void on(SocialNewsData.ShownComment event) {
+		if (save(event)) {
+			dispatch(event, Stream.concat(toAuthors(event), toMentioned(event)).toList());
+		}
+	}
+
+	/** An edit notifies people who were not mentioned before. */
+	@EventHandler("social-comment.edited")
+	void onEdited(SocialNewsData.ShownComment event) {
+		if (save(event)) {
+			dispatch(event, toMentioned(event).toList());
+		}
+	}
+
+	@EventHandler("social-comment.removed")
+	void on(SocialNewsData.RemovedComment event) {
+		var comment = event.comment();
+		if (this.items.saveRemoved(comment.id(), comment.author().id(), event.version())) {
+			withdraw(SocialNewsData.commentSource(comment.id()));
+			this.notificationDispatcher.retain(new GroupKey(comment.author().id(), NotificationKind.REACTION,
+					SocialNewsData.reactionGroup(comment.id())), Set.of());
+		}
+	}
+
+	/**
+	 * Reactions have no version. The changes of one reaction are ordered by the time of
+	 * their events, which their ids contain; each is a transaction of its own.
+	 */
+	@EventHandler("social-reaction.changed")
+	void on(SocialNewsData.Reaction event, EventEnvelope envelope) {
+		var id = SocialItem.reactionId(event.target().id(), event.by().id());
+		var version = Ulid.from(envelope.id()).getTime();
+		if (event.kind() == null) {
+			if (this.items.saveRemoved(id, event.by().id(), version)) {
+				withdraw(event.source());
+			}
+		}
+		else if (this.items.saveShown(id, event.by().id(), null, version)) {
+			this.items.claim(event.post().id());
+			this.notificationDispatcher.dispatch(List.of(event.toTargetAuthor().toUser(event.target().author().id())));
+		}
+	}
+
+	private boolean save(SocialNewsData.ShownComment event) {
+		var comment = event.comment();
+		return this.items.saveShown(comment.id(), comment.author().id(), null, comment.version());
+	}
+
+	/** A person is notified once per comment, for the first reason in this order. */
+	private static Stream<AddressedNews> toAuthors(SocialNewsData.ShownComment event) {
+		var answered = event.answered();
+		return Stream.concat(Stream.ofNullable(answered).map((person) -> event.toAnswered().toUser(person.id())),
+				Stream.of(event.toAuthor().toUser(event.post().author().id())));
+	}
+
+	private static Stream<AddressedNews> toMentioned(SocialNewsData.ShownComment event) {
+		var mention = event.toMentioned();
+		return event.mentioned().stream().map((person) -> mention.toUser(person.id()));
+	}
+
+	private void dispatch(SocialNewsData.ShownComment event, List<AddressedNews> all) {
+		if (!all.isEmpty()) {
+			this.items.claim(event.post().id());
+			this.notificationDispatcher.dispatch(all);
+		}
+	}
+
+	private void withdraw(String source) {
+		var page = this.notificationDispatcher.withdraw(source, null);
+		while (page.isPresent()) {
+			page = this.notificationDispatcher.withdraw(source, page.get());
+		}
+	}
+
+}

@@ -1,0 +1,79 @@
+package org.parley.notification.social;
+
+import java.util.Set;
+
+import org.parley.notification.dispatch.NotificationDispatcher;
+import org.parley.notification.news.Actor;
+import org.parley.notification.news.NotificationNews;
+import org.parley.notification.preference.NotificationKind;
+import org.parley.platform.events.inbox.EventConsumer;
+import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.events.relation.FollowEventData;
+import org.parley.platform.events.relation.RelatedPerson;
+
+/**
+ * Stores who follows whom, and notifies of new followers, requests and approvals. What
+ * ends, also by a block, is withdrawn.
+ */
+@EventConsumer("notifications")
+class FollowNewsListener {
+
+	private final SocialItems items;
+
+	private final NotificationDispatcher notificationDispatcher;
+
+	FollowNewsListener(SocialItems items, NotificationDispatcher notificationDispatcher) {
+		this.items = items;
+		this.notificationDispatcher = notificationDispatcher;
+	}
+
+	/** A request is no follow yet. */
+	@EventHandler("follow.requested")
+	void onRequested(FollowEventData event) {
+		if (this.items.save(event.ended())) {
+			dispatch(event.followee(), event.follower(), "follow-request", source("follow", event),
+					"/settings/social/requests");
+		}
+	}
+
+	/**
+	 * The owner of a private account has approved the follow; the follower wants to know.
+	 */
+	@EventHandler("follow.started")
+	void onStarted(FollowEventData event) {
+		if (!this.items.save(event.started())) {
+			return;
+		}
+		if (this.items.closedAmong(Set.of(event.followee().id())).isEmpty()) {
+			dispatch(event.followee(), event.follower(), "follow", source("follow", event), link(event.follower()));
+		}
+		else {
+			dispatch(event.follower(), event.followee(), "follow-approved", source("follow-approved", event),
+					link(event.followee()));
+		}
+	}
+
+	@EventHandler("follow.ended")
+	void onEnded(FollowEventData event) {
+		if (this.items.save(event.ended())) {
+			this.notificationDispatcher.withdraw(source("follow", event), null);
+			this.notificationDispatcher.withdraw(source("follow-approved", event), null);
+		}
+	}
+
+	private void dispatch(RelatedPerson to, RelatedPerson by, String wording, String source, String link) {
+		this.notificationDispatcher.notifyUser(to.id(),
+				NotificationNews.of(NotificationKind.FOLLOW, wording, source, link)
+					.by(new Actor(by.id(), by.username(), by.displayName()))
+					.inGroup(wording));
+	}
+
+	private static String link(RelatedPerson person) {
+		return "/people/" + person.username();
+	}
+
+	private static String source(String prefix, FollowEventData event) {
+		return prefix + ":" + event.follower().id() + ":" + event.followee().id();
+	}
+
+}

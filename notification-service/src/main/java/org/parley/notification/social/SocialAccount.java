@@ -1,0 +1,15 @@
+package org.parley.notification.social;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * The privacy of an account.
+ *
+ * @param id the id of the person
+ * @param closed whether only followers see its public posts
+ * @param version of the setting
+ */
+@Document("social_accounts")
+record SocialAccount(@Id String id, boolean closed, long version) {
+}

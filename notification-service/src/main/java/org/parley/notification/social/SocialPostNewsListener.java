@@ -1,0 +1,63 @@
+package org.parley.notification.social;
+
+import org.parley.notification.dispatch.NotificationDispatcher;
+import org.parley.platform.events.inbox.EventConsumer;
+import org.parley.platform.events.inbox.EventHandler;
+
+/**
+ * Notifies the people whom social posts mention. When a post is removed, or hidden from
+ * some, their notifications about it are removed.
+ */
+@EventConsumer("notifications")
+class SocialPostNewsListener {
+
+	private final SocialItems items;
+
+	private final NotificationDispatcher notificationDispatcher;
+
+	SocialPostNewsListener(SocialItems items, NotificationDispatcher notificationDispatcher) {
+		this.items = items;
+		this.notificationDispatcher = notificationDispatcher;
+	}
+
+	@EventHandler("social-post.created")
+	void on(SocialNewsData.ShownPost event) {
+		if (save(event)) {
+			notifyMentioned(event);
+		}
+	}
+
+	/** Receipts keep an edit from notifying those again who were mentioned before. */
+	@EventHandler("social-post.edited")
+	void onEdited(SocialNewsData.ShownPost event) {
+		if (save(event)) {
+			this.notificationDispatcher.withdrawFromStrangers(event.post().id());
+			notifyMentioned(event);
+		}
+	}
+
+	@EventHandler("social-post.removed")
+	void on(SocialNewsData.RemovedPost event) {
+		var post = event.post();
+		if (this.items.saveRemoved(post.id(), post.author().id(), event.version())) {
+			this.notificationDispatcher.withdrawFromStrangers(post.id());
+		}
+	}
+
+	@EventHandler("social-account.changed")
+	void on(SocialNewsData.Account event) {
+		this.items.save(new SocialAccount(event.person().id(), event.privateAccount(), event.version()));
+	}
+
+	private boolean save(SocialNewsData.ShownPost event) {
+		var post = event.post();
+		return this.items.saveShown(post.id(), post.author().id(), post.visibility(), post.version());
+	}
+
+	private void notifyMentioned(SocialNewsData.ShownPost event) {
+		var news = event.toMentioned();
+		this.notificationDispatcher
+			.dispatch(event.mentioned().stream().map((person) -> news.toUser(person.id())).toList());
+	}
+
+}

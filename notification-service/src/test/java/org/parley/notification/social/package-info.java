@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.notification.social;
+
+import org.jspecify.annotations.NullMarked;
