@@ -36,6 +36,14 @@ export const load: PageServerLoad = async (event) => {
 		const number = around ? page.data[0]?.number : null;
 		redirect(301, `/threads/${found.id}${number ? `?post=${number}` : ''}`);
 	}
+	// Posts of blocked people come without their text, until the reader asks for one.
+	const folded = page.data.find(
+		(post) => post.authorBlocked && post.id === event.url.searchParams.get('show')
+	);
+	if (folded) {
+		const alone = await forum.GET('/api/v1/posts/{id}', { params: { path: { id: folded.id } } });
+		folded.html = requireData(event, alone).data.html;
+	}
 	const last = page.data.at(-1);
 	if (event.locals.session && last && last.number > (progress?.data?.data.number ?? 0)) {
 		// Reading marks as read; the page does not wait for it.

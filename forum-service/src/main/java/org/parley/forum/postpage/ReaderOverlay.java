@@ -2,6 +2,7 @@ package org.parley.forum.postpage;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -10,6 +11,7 @@ import org.parley.forum.cache.CachedResponse;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.Posts;
 import org.parley.forum.vote.Votes;
+import org.parley.platform.events.relation.PersonRelations;
 import org.parley.platform.security.Caller;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,8 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 import org.springframework.stereotype.Component;
 
 /**
- * Adds to a shared page the parts that only one reader sees: their votes, and the content
- * of their own hidden posts.
+ * Adds to a shared page the parts that only one reader sees: their votes, the content of
+ * their own hidden posts, and the marks of posts whose authors they block. Such a post
+ * has no content here; clients fold it, and request it alone to show it.
  */
 @Component
 class ReaderOverlay {
@@ -27,14 +30,17 @@ class ReaderOverlay {
 
 	private final Posts posts;
 
+	private final PersonRelations relations;
+
 	private final JsonMapper json;
 
 	/** The outlines of cached pages, by identity. */
 	private final Cache<CachedResponse, PageOutline> outlines = Caffeine.newBuilder().weakKeys().build();
 
-	ReaderOverlay(Votes votes, Posts posts, JsonMapper json) {
+	ReaderOverlay(Votes votes, Posts posts, PersonRelations relations, JsonMapper json) {
 		this.votes = votes;
 		this.posts = posts;
+		this.relations = relations;
 		this.json = json;
 	}
 
@@ -43,23 +49,31 @@ class ReaderOverlay {
 		var outline = this.outlines.get(shared, (page) -> PageOutline.of(this.json.readTree(page.json())));
 		var votesById = this.votes.values(reader.id(), outline.ids());
 		var hidden = outline.hiddenBy(reader.id());
-		if (votesById.isEmpty() && hidden.isEmpty()) {
+		var blocked = this.relations.blockedBy(reader.id(), outline.authors());
+		if (votesById.isEmpty() && hidden.isEmpty() && blocked.isEmpty()) {
 			return shared;
 		}
-		return CachedResponse.uncacheable(apply(shared, votesById, find(hidden)), reader.id());
+		return CachedResponse.uncacheable(apply(shared, votesById, find(hidden), blocked), reader.id());
 	}
 
 	private Map<String, Post> find(List<String> ids) {
 		return ids.isEmpty() ? Map.of() : this.posts.byId(ids);
 	}
 
-	private byte[] apply(CachedResponse shared, Map<String, Integer> votesById, Map<String, Post> ownPosts) {
+	private byte[] apply(CachedResponse shared, Map<String, Integer> votesById, Map<String, Post> ownPosts,
+			Set<String> blocked) {
 		var page = this.json.readTree(shared.json());
-		page.path("data")
-			.valueStream()
-			.map(ObjectNode.class::cast)
-			.forEach((post) -> apply(post, votesById.get(PageOutline.id(post)), ownPosts.get(PageOutline.id(post))));
+		page.path("data").valueStream().map(ObjectNode.class::cast).forEach((post) -> {
+			apply(post, votesById.get(PageOutline.id(post)), ownPosts.get(PageOutline.id(post)));
+			if (blocked.contains(PageOutline.authorId(post))) {
+				fold(post);
+			}
+		});
 		return this.json.writeValueAsBytes(page);
+	}
+
+	private static void fold(ObjectNode post) {
+		post.put("authorBlocked", true).putNull("content").putNull("html");
 	}
 
 	private static void apply(ObjectNode post, @Nullable Integer vote, @Nullable Post own) {

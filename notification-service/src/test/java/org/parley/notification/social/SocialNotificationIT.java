@@ -14,6 +14,7 @@ import org.parley.notification.NotificationTest;
 import org.parley.notification.ServiceFixture;
 import org.parley.notification.ServiceFixture.TestUser;
 import org.parley.notification.TestMailServer;
+import org.parley.notification.mail.delivery.MailRelevance;
 import org.parley.notification.social.SocialEvents.TestComment;
 import org.parley.notification.social.SocialEvents.TestSocialPost;
 import org.parley.platform.web.Ids;
@@ -36,13 +37,17 @@ class SocialNotificationIT {
 
 	private final MongoOperations mongo;
 
+	private final MailRelevance mailRelevance;
+
 	private final SocialEvents social;
 
 	@Autowired
-	SocialNotificationIT(ServiceFixture fixture, TestMailServer mailServer, MongoOperations mongo) {
+	SocialNotificationIT(ServiceFixture fixture, TestMailServer mailServer, MongoOperations mongo,
+			MailRelevance mailRelevance) {
 		this.fixture = fixture;
 		this.mailServer = mailServer;
 		this.mongo = mongo;
+		this.mailRelevance = mailRelevance;
 		this.social = new SocialEvents(fixture);
 	}
 
@@ -291,6 +296,24 @@ class SocialNotificationIT {
 		this.social.publishFollow("follow.started", bob, alice, 2);
 		assertOnly(bob, "follow", "You follow " + alice.name() + " now", "/people/" + alice.username());
 		assertThat(this.fixture.notifications(alice)).hasSize(1);
+	}
+
+	@Test
+	void waitingMailIsCalledOffByABlockAndByALostRight() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		this.social.publishPost(alice, bob);
+		soon().untilAsserted(() -> assertThat(this.fixture.notifications(bob)).hasSize(1));
+		var id = only(bob).path("id").asString();
+		assertThat(this.mailRelevance.isRelevant(id)).isTrue();
+		this.social.publishBlock("block.started", alice, bob, 1);
+		soon().until(() -> !this.mailRelevance.isRelevant(id));
+		this.social.publishBlock("block.ended", alice, bob, 2);
+		soon().until(() -> this.mailRelevance.isRelevant(id));
+		this.social.publishAccount(alice, true, 1);
+		soon().until(() -> !this.mailRelevance.isRelevant(id));
+		this.social.publishFollow("follow.started", bob, alice, 3);
+		soon().until(() -> this.mailRelevance.isRelevant(id));
 	}
 
 	@Test

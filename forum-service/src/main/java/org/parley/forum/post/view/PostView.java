@@ -2,6 +2,7 @@ package org.parley.forum.post.view;
 
 import java.time.Instant;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.PersonView;
 import org.parley.forum.post.ModerationState;
@@ -26,10 +27,13 @@ import org.parley.forum.post.PostStatus;
  * @param editedAt when it was last edited, the author's edits in the first 15 minutes
  * excluded
  * @param version grows with every change except votes
+ * @param authorBlocked true if the reader blocks the author; otherwise absent. Pages then
+ * withhold the content; the post itself has it
  */
 public record PostView(String id, String threadId, int number, PersonView author, @Nullable String replyTo,
 		@Nullable String content, @Nullable String html, PostStatus status, ModerationState moderation, int voteScore,
-		int myVote, Instant createdAt, @Nullable Instant editedAt, long version) {
+		int myVote, Instant createdAt, @Nullable Instant editedAt, long version,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean authorBlocked) {
 
 	/**
 	 * Returns the post as a reader sees it.
@@ -39,7 +43,14 @@ public record PostView(String id, String threadId, int number, PersonView author
 		var shown = full || post.status().isShown();
 		return new PostView(post.id(), post.threadId(), post.number(), author, post.replyTo(),
 				shown ? post.content() : null, shown ? post.html() : null, post.status(), post.moderation(),
-				post.voteScore(), myVote, post.createdAt(), post.editedAt(), post.version());
+				post.voteScore(), myVote, post.createdAt(), post.editedAt(), post.version(), null);
+	}
+
+	/** The same post for a reader who blocks its author. */
+	PostView ofBlockedAuthor() {
+		return new PostView(this.id, this.threadId, this.number, this.author, this.replyTo, this.content, this.html,
+				this.status, this.moderation, this.voteScore, this.myVote, this.createdAt, this.editedAt, this.version,
+				true);
 	}
 
 }

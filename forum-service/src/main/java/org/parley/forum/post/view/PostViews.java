@@ -1,11 +1,14 @@
 package org.parley.forum.post.view;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.member.Members;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.PostAccess;
 import org.parley.forum.vote.Votes;
+import org.parley.platform.events.relation.PersonRelations;
 import org.parley.platform.security.Caller;
 import org.parley.platform.security.category.Audience;
 
@@ -23,11 +26,14 @@ public class PostViews {
 
 	private final Votes votes;
 
-	PostViews(PostAccess access, CategoryAccess categories, Members members, Votes votes) {
+	private final PersonRelations relations;
+
+	PostViews(PostAccess access, CategoryAccess categories, Members members, Votes votes, PersonRelations relations) {
 		this.access = access;
 		this.categories = categories;
 		this.members = members;
 		this.votes = votes;
+		this.relations = relations;
 	}
 
 	public PostView find(String id, @Nullable Caller caller) {
@@ -41,7 +47,13 @@ public class PostViews {
 		}
 		var full = caller.id().equals(post.authorId())
 				|| this.access.audience(post, this.categories.rights(caller)).includes(Audience.MODERATORS);
-		return PostView.of(post, author, this.votes.value(caller.id(), post.id()), full);
+		var view = PostView.of(post, author, this.votes.value(caller.id(), post.id()), full);
+		return isAuthorBlocked(post, caller) ? view.ofBlockedAuthor() : view;
+	}
+
+	private boolean isAuthorBlocked(Post post, Caller caller) {
+		return !caller.id().equals(post.authorId())
+				&& !this.relations.blockedBy(caller.id(), List.of(post.authorId())).isEmpty();
 	}
 
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.platform.events.relation;
+
+import org.jspecify.annotations.NullMarked;
