@@ -19,7 +19,7 @@ class QueriesIT extends MediaIT {
 
 	private static final Set<String> EXPLAINED = Set.of("find", "findAndModify", "update", "delete", "aggregate");
 
-	private static final Set<String> OURS = Set.of("media", "quotas");
+	private static final Set<String> OURS = Set.of("media", "quotas", "uses", "accounts");
 
 	@Autowired
 	private Job cleanUpMedia;

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.parley.launcher.checkout.Accounts;
 import org.parley.launcher.checkout.Checkout;
@@ -21,6 +22,10 @@ public final class Environment {
 
 	private static final List<String> ADMINISTRATOR_VARIABLES = List.of("PARLEY_MONGODB_URI", "PARLEY_AMQP_URI",
 			"PARLEY_REDIS_URI", "PARLEY_RABBIT_MGMT_URL");
+
+	/** Services that show media need to sign addresses. */
+	private static final Set<String> SHOWING_MEDIA = Set.of("auth-service", "forum-service", "chat-service",
+			"social-service", "realtime-service");
 
 	private final Checkout checkout;
 
@@ -107,6 +112,15 @@ public final class Environment {
 	}
 
 	private Map<String, String> secretsOf(ProcessSpec processSpec) {
+		var environment = new HashMap<>(ownSecretsOf(processSpec));
+		if (SHOWING_MEDIA.contains(processSpec.service())) {
+			environment.put("PARLEY_MEDIA_KEY", key("media-key"));
+			environment.put("PARLEY_MEDIA_URL", mediaUrl());
+		}
+		return environment;
+	}
+
+	private Map<String, String> ownSecretsOf(ProcessSpec processSpec) {
 		return switch (processSpec.service()) {
 			case ProcessSpec.CONFIG_SERVER ->
 				Map.of("PARLEY_CONFIG_PASSWORD", configPassword(), "PARLEY_ENCRYPT_KEY", secrets().get("encrypt-key"));

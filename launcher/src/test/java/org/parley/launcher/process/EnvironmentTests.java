@@ -121,7 +121,12 @@ class EnvironmentTests {
 			.containsEntry("PARLEY_S3_SECRET_KEY", storage.get("PARLEY_S3_SECRET_KEY"));
 		assertThat(media.get("PARLEY_MEDIA_URL")).isNotEqualTo(media.get("PARLEY_PUBLIC_URL"));
 		assertThat(Base64.getDecoder().decode(media.getOrDefault("PARLEY_MEDIA_KEY", ""))).hasSize(32);
-		assertThat(of("forum")).doesNotContainKey("PARLEY_S3_SECRET_KEY");
+		for (var service : new String[] { "auth", "forum", "chat", "social", "realtime" }) {
+			assertThat(of(service)).containsEntry("PARLEY_MEDIA_KEY", media.get("PARLEY_MEDIA_KEY"))
+				.containsKey("PARLEY_MEDIA_URL")
+				.doesNotContainKey("PARLEY_S3_SECRET_KEY");
+		}
+		assertThat(of("webhook")).doesNotContainKey("PARLEY_MEDIA_KEY");
 	}
 
 	@Test

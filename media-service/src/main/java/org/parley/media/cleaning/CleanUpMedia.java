@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import org.parley.media.event.MediaEventPublisher;
 import org.parley.media.item.MediaItem;
 import org.parley.media.item.MediaItems;
-import org.parley.media.item.MediaState;
+import org.parley.platform.media.MediaState;
 import org.parley.media.storage.MediaStorage;
 import org.parley.platform.jobs.Job;
 import org.parley.platform.web.transaction.UnitOfWork;

@@ -1,13 +1,14 @@
 package org.parley.media.event;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.media.item.MediaContent;
 import org.parley.media.item.MediaItem;
-import org.parley.media.item.MediaKind;
-import org.parley.media.item.MediaPurpose;
-import org.parley.media.item.MediaVariant;
+import org.parley.platform.media.MediaKind;
+import org.parley.platform.media.MediaPurpose;
+import org.parley.platform.media.MediaVariant;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
@@ -22,7 +23,8 @@ record MediaReady(ReadyMediaData media, long version) implements ParleyEvent {
 
 	static MediaReady of(MediaItem item, MediaContent content) {
 		return new MediaReady(new ReadyMediaData(item.id(), item.ownerId(), item.purpose(), content.kind(),
-				content.width(), content.height(), content.blurhash(), item.alt(), content.variants()), item.version());
+				content.width(), content.height(), content.blurhash(), item.alt(), content.variants(), item.isPublic(),
+				item.createdAt()), item.version());
 	}
 
 	@Override
@@ -47,9 +49,12 @@ record MediaReady(ReadyMediaData media, long version) implements ParleyEvent {
 	 * @param blurhash the picture in about 30 characters
 	 * @param alt the alternative text
 	 * @param variants its files
+	 * @param unsigned whether its addresses need no signature, unless that depends on the
+	 * owner's account
+	 * @param createdAt when the upload began
 	 */
 	record ReadyMediaData(String id, String ownerId, MediaPurpose purpose, MediaKind kind, int width, int height,
-			String blurhash, @Nullable String alt, List<MediaVariant> variants) {
+			String blurhash, @Nullable String alt, List<MediaVariant> variants, boolean unsigned, Instant createdAt) {
 	}
 
 }

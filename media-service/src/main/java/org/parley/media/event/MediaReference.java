@@ -1,7 +1,7 @@
 package org.parley.media.event;
 
 import org.parley.media.item.MediaItem;
-import org.parley.media.item.MediaPurpose;
+import org.parley.platform.media.MediaPurpose;
 
 /**
  * A medium as named in events.

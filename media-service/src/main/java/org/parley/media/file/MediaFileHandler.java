@@ -7,9 +7,10 @@ import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.parley.media.account.PrivateAccounts;
 import org.parley.media.item.MediaItem;
 import org.parley.media.item.MediaItems;
-import org.parley.media.item.MediaState;
+import org.parley.platform.media.MediaState;
 import org.parley.media.storage.MediaStorage;
 import org.parley.media.storage.StorageUnavailableException;
 import org.parley.media.storage.StoredFile;
@@ -36,10 +37,13 @@ class MediaFileHandler implements HttpRequestHandler {
 
 	private final MediaAddresses addresses;
 
-	MediaFileHandler(MediaItems items, MediaStorage storage, MediaAddresses addresses) {
+	private final PrivateAccounts accounts;
+
+	MediaFileHandler(MediaItems items, MediaStorage storage, MediaAddresses addresses, PrivateAccounts accounts) {
 		this.items = items;
 		this.storage = storage;
 		this.addresses = addresses;
+		this.accounts = accounts;
 	}
 
 	@Override
@@ -68,8 +72,8 @@ class MediaFileHandler implements HttpRequestHandler {
 
 	private boolean isServed(String path, boolean signed) {
 		return this.items.find(path.substring(0, ID_LENGTH))
-			.filter((item) -> item.state() == MediaState.READY && (signed || item.isPublic()))
-			.filter((item) -> has(item, path))
+			.filter((item) -> item.state() == MediaState.READY && has(item, path))
+			.filter((item) -> signed || this.accounts.allowPublic(item))
 			.isPresent();
 	}
 

@@ -1,5 +1,7 @@
 package org.parley.media.item;
 
+import org.parley.platform.media.MediaVariant;
+import org.parley.platform.media.MediaKind;
 import java.util.List;
 
 /**

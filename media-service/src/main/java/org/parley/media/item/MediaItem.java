@@ -1,5 +1,7 @@
 package org.parley.media.item;
 
+import org.parley.platform.media.MediaState;
+import org.parley.platform.media.MediaPurpose;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param refusal why it was refused
  * @param alt the alternative text
  * @param isPublic whether something public uses it, so that its addresses need no
- * signature
+ * signature, unless that depends on the owner's account
+ * @param uses how many uses it has; null before the first one
  * @param createdAt when the upload began
  * @param cleanAt when it is removed unless it is completed or used; null while it is used
  * @param dueAt when a worker can claim it; while claimed, when the claim expires; null
@@ -38,9 +41,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("media")
 public record MediaItem(@Id String id, String ownerId, MediaPurpose purpose, MediaState state, String contentType,
 		long size, String sha256, long charged, @Nullable String original, @Nullable MediaContent content,
-		@Nullable String refusal, @Nullable String alt, boolean isPublic, Instant createdAt, @Nullable Instant cleanAt,
-		@Nullable Instant dueAt, int attempts, int failures, String correlationId, @Nullable String traceparent,
-		long version) {
+		@Nullable String refusal, @Nullable String alt, boolean isPublic, @Nullable MediaUseCounts uses,
+		Instant createdAt, @Nullable Instant cleanAt, @Nullable Instant dueAt, int attempts, int failures,
+		String correlationId, @Nullable String traceparent, long version) {
 
 	/** Begins an upload. */
 	public static MediaItem begin(String id, String ownerId, MediaPurpose purpose, DeclaredFile file, Instant now,
@@ -48,13 +51,24 @@ public record MediaItem(@Id String id, String ownerId, MediaPurpose purpose, Med
 		var origin = RequestOrigin.current();
 		var known = (origin != null) ? origin : RequestOrigin.begin();
 		return new MediaItem(id, ownerId, purpose, MediaState.PENDING, file.contentType(), file.size(), file.sha256(),
-				file.size(), null, null, null, null, false, now, cleanAt, null, 0, 0, known.correlationId(),
+				file.size(), null, null, null, null, false, null, now, cleanAt, null, 0, 0, known.correlationId(),
 				known.trace().toString(), 0);
 	}
 
 	/** Whether a person owns the medium and has not removed it. */
 	public boolean belongsTo(String personId) {
 		return this.ownerId.equals(personId) && this.state != MediaState.REMOVED;
+	}
+
+	/** How many uses it has. */
+	public MediaUseCounts useCounts() {
+		return (this.uses != null) ? this.uses : MediaUseCounts.NONE;
+	}
+
+	/** Whether its uses have changed what they mean for its addresses or its cleaning. */
+	public boolean isUnsettled() {
+		var counts = useCounts();
+		return this.isPublic != counts.isPublic() || (this.cleanAt == null) != counts.all() > 0;
 	}
 
 	/** The request, to which logs and traces of the worker refer. */

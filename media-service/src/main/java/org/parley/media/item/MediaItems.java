@@ -1,5 +1,6 @@
 package org.parley.media.item;
 
+import org.parley.platform.media.MediaState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.paging.NewestFirst;
 
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -22,6 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** The stored media. */
 @Component
+@EnableConfigurationProperties(MediaRetentionSettings.class)
 public class MediaItems implements InitializingBean {
 
 	private static final String ID = "_id";
@@ -124,6 +128,31 @@ public class MediaItems implements InitializingBean {
 			.unset("alt"));
 		removed.ifPresent((item) -> this.quotas.release(before.ownerId(), before.charged()));
 		return removed;
+	}
+
+	/**
+	 * Changes the number of uses of a person's ready medium, within the caller's
+	 * transaction.
+	 * @return the medium after the change; empty if it is removed
+	 */
+	public Optional<MediaItem> countUses(String id, String ownerId, MediaUseCounts change) {
+		var own = Criteria.where(ID).is(id).and(OWNER).is(ownerId).and(STATE).is(MediaState.READY);
+		return change(own,
+				new Update().inc("uses.all", change.all())
+					.inc("uses.everyone", change.everyone())
+					.inc("uses.account", change.account()));
+	}
+
+	/**
+	 * Applies the number of uses of a medium that was counted in the same transaction.
+	 * @param cleanAt when it is removed if nothing uses it
+	 */
+	public MediaItem settle(MediaItem counted, Instant cleanAt) {
+		var counts = counted.useCounts();
+		var settled = changed().set("isPublic", counts.isPublic());
+		return change(Criteria.where(ID).is(counted.id()),
+				(counts.all() > 0) ? settled.unset(CLEAN) : settled.set(CLEAN, cleanAt))
+			.orElseThrow(() -> new OptimisticLockingFailureException("The counted medium is gone"));
 	}
 
 	/** Deletes a removed medium whose files are deleted. */

@@ -1,5 +1,6 @@
 package org.parley.media.overview;
 
+import org.parley.platform.media.MediaView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;

@@ -2,9 +2,12 @@ package org.parley.media.overview;
 
 import java.util.List;
 
+import org.parley.media.account.PrivateAccounts;
 import org.parley.media.item.MediaItem;
-import org.parley.media.item.MediaVariant;
 import org.parley.platform.media.MediaAddresses;
+import org.parley.platform.media.MediaVariant;
+import org.parley.platform.media.MediaVariantView;
+import org.parley.platform.media.MediaView;
 
 import org.springframework.stereotype.Component;
 
@@ -14,8 +17,11 @@ public class MediaViews {
 
 	private final MediaAddresses addresses;
 
-	MediaViews(MediaAddresses addresses) {
+	private final PrivateAccounts accounts;
+
+	MediaViews(MediaAddresses addresses, PrivateAccounts accounts) {
 		this.addresses = addresses;
+		this.accounts = accounts;
 	}
 
 	public MediaView of(MediaItem item) {
@@ -24,13 +30,14 @@ public class MediaViews {
 			return new MediaView(item.id(), item.purpose(), item.state(), null, null, null, null, item.alt(), List.of(),
 					item.refusal(), item.createdAt(), item.version());
 		}
-		var variants = content.variants().stream().map((variant) -> view(item, variant)).toList();
+		var isPublic = this.accounts.allowPublic(item);
+		var variants = content.variants().stream().map((variant) -> view(variant, isPublic)).toList();
 		return new MediaView(item.id(), item.purpose(), item.state(), content.kind(), content.width(), content.height(),
 				content.blurhash(), item.alt(), variants, item.refusal(), item.createdAt(), item.version());
 	}
 
-	private MediaVariantView view(MediaItem item, MediaVariant variant) {
-		var url = item.isPublic() ? this.addresses.unsigned(variant.path()) : this.addresses.signed(variant.path());
+	private MediaVariantView view(MediaVariant variant, boolean isPublic) {
+		var url = isPublic ? this.addresses.unsigned(variant.path()) : this.addresses.signed(variant.path());
 		return new MediaVariantView(variant.name(), url, variant.width(), variant.height(), variant.contentType(),
 				variant.size());
 	}

@@ -3,7 +3,7 @@ package org.parley.media.privacy;
 import java.time.Duration;
 import java.time.InstantSource;
 
-import org.parley.media.item.MediaState;
+import org.parley.platform.media.MediaState;
 import org.parley.platform.events.privacy.CollectionPersonalData;
 import org.parley.platform.events.privacy.PersonalData;
 
@@ -35,6 +35,16 @@ class OwnedMediaData {
 				.unset("alt")
 				.unset("content")
 				.inc("version", 1));
+	}
+
+	@Bean
+	PersonalData mediaUseData(MongoOperations mongo) {
+		return CollectionPersonalData.indexed(mongo, "mediaUses", "uses", "ownerId").deleting();
+	}
+
+	@Bean
+	PersonalData privateAccountData(MongoOperations mongo) {
+		return CollectionPersonalData.one(mongo, "privateAccount", "accounts").deleting();
 	}
 
 	@Bean

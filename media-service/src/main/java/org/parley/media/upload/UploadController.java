@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import org.parley.media.overview.MediaView;
+import org.parley.platform.media.MediaView;
 import org.parley.media.overview.MediaViews;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Data;

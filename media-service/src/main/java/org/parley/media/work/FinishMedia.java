@@ -8,6 +8,7 @@ import org.parley.media.event.MediaEventPublisher;
 import org.parley.media.item.MediaContent;
 import org.parley.media.item.MediaItem;
 import org.parley.media.item.MediaItems;
+import org.parley.media.item.MediaRetentionSettings;
 import org.parley.media.picture.PictureRefusal;
 import org.parley.platform.web.transaction.UnitOfWork;
 
@@ -25,13 +26,13 @@ class FinishMedia {
 
 	private final UnitOfWork unitOfWork;
 
-	private final MediaWorkSettings settings;
+	private final MediaRetentionSettings settings;
 
 	private final MeterRegistry meters;
 
 	private final InstantSource clock;
 
-	FinishMedia(MediaItems items, MediaEventPublisher events, UnitOfWork unitOfWork, MediaWorkSettings settings,
+	FinishMedia(MediaItems items, MediaEventPublisher events, UnitOfWork unitOfWork, MediaRetentionSettings settings,
 			MeterRegistry meters, InstantSource clock) {
 		this.items = items;
 		this.events = events;

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import org.parley.media.item.MediaItem;
 import org.parley.media.item.MediaItems;
-import org.parley.media.item.MediaState;
+import org.parley.platform.media.MediaState;
 import org.parley.media.picture.PictureRefusal;
 import org.parley.media.picture.PictureRefusedException;
 import org.parley.media.storage.MediaStorage;

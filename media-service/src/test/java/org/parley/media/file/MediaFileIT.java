@@ -5,11 +5,6 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.parley.media.MediaIT;
-import org.parley.media.item.MediaItem;
-
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,19 +22,6 @@ class MediaFileIT extends MediaIT {
 			.containsEntry("cache-control", List.of("private, max-age=600, immutable"));
 		assertThat(file(url, "If-None-Match", file.headers().firstValue("ETag").orElseThrow()).statusCode())
 			.isEqualTo(304);
-	}
-
-	@Test
-	void unsignedAddressIsServedOnlyAfterPublicUse() {
-		var media = aReadyPicture(aPerson());
-		var url = media.at("/variants/0/url").asString();
-		var unsigned = url.substring(0, url.indexOf('?'));
-		assertThat(file(unsigned).statusCode()).isEqualTo(404);
-		this.mongo.updateFirst(new Query(Criteria.where("_id").is(media.path("id").asString())),
-				Update.update("isPublic", true), MediaItem.class);
-		var file = file(unsigned);
-		assertThat(file.statusCode()).isEqualTo(200);
-		assertThat(file.headers().firstValue("Cache-Control")).contains("public, max-age=31536000, immutable");
 	}
 
 	@Test

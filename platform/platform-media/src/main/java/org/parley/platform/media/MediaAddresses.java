@@ -57,6 +57,15 @@ public final class MediaAddresses {
 		return unsigned(path) + "?expires=" + end + "&signature=" + signature(path, end);
 	}
 
+	/**
+	 * The address of a person's picture.
+	 * @param path the path of their medium; null if the picture is none
+	 * @param remote the address of a picture elsewhere; null if there is none
+	 */
+	public @Nullable String avatar(@Nullable String path, @Nullable String remote) {
+		return (path != null) ? unsigned(path) : remote;
+	}
+
 	/** Checks the parameters of a signed address. */
 	public boolean isValid(String path, @Nullable String expires, @Nullable String signature) {
 		if (expires == null || signature == null || !expires.matches("[0-9]{1,12}")) {

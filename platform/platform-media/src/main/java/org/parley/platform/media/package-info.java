@@ -1,4 +1,4 @@
-/** The addresses of media files. */
+/** Media as services show them, and the addresses of their files. */
 @NullMarked
 package org.parley.platform.media;
 

@@ -1,5 +1,9 @@
 package org.parley.platform.web;
 
+import java.time.Instant;
+import java.util.Optional;
+
+import com.github.f4b6a3.ulid.Ulid;
 import com.github.f4b6a3.ulid.UlidCreator;
 
 /**
@@ -16,6 +20,11 @@ public final class Ids {
 	/** Creates an id of 26 characters. */
 	public static String next() {
 		return UlidCreator.getMonotonicUlid().toString();
+	}
+
+	/** The creation time of an id; empty if the text is no id. */
+	public static Optional<Instant> timeOf(String id) {
+		return Ulid.isValid(id) ? Optional.of(Ulid.getInstant(id)) : Optional.empty();
 	}
 
 }

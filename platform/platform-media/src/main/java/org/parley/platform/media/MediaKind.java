@@ -1,13 +1,15 @@
-package org.parley.media.item;
+package org.parley.platform.media;
 
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The use that a medium is uploaded for. */
-public enum MediaPurpose {
+/** The kind of a medium, by its content. */
+public enum MediaKind {
 
-	AVATAR, FORUM, SOCIAL, MESSAGE;
+	IMAGE,
+	/** A picture that moves. */
+	GIF, VIDEO;
 
 	@JsonValue
 	public String json() {

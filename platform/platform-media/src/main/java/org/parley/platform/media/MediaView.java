@@ -1,15 +1,12 @@
-package org.parley.media.overview;
+package org.parley.platform.media;
 
 import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.media.item.MediaKind;
-import org.parley.media.item.MediaPurpose;
-import org.parley.media.item.MediaState;
 
 /**
- * A medium as shown to its owner.
+ * A medium as shown to its owner, and to the readers of what uses it.
  *
  * @param id the id
  * @param purpose what it was uploaded for

@@ -1,15 +1,13 @@
-package org.parley.media.item;
+package org.parley.platform.media;
 
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The kind of a medium, by its content. */
-public enum MediaKind {
+/** The use that a medium is uploaded for. */
+public enum MediaPurpose {
 
-	IMAGE,
-	/** A picture that moves. */
-	GIF, VIDEO;
+	AVATAR, FORUM, SOCIAL, MESSAGE;
 
 	@JsonValue
 	public String json() {

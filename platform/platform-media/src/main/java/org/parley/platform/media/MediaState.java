@@ -1,4 +1,4 @@
-package org.parley.media.item;
+package org.parley.platform.media;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package org.parley.media.overview;
+package org.parley.platform.media;
 
 /**
  * A file of a medium as shown to its readers.
@@ -10,5 +10,5 @@ package org.parley.media.overview;
  * @param contentType the content type
  * @param size the size in bytes
  */
-record MediaVariantView(String name, String url, int width, int height, String contentType, long size) {
+public record MediaVariantView(String name, String url, int width, int height, String contentType, long size) {
 }

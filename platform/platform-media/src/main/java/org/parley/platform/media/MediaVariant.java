@@ -1,4 +1,4 @@
-package org.parley.media.item;
+package org.parley.platform.media;
 
 /**
  * A file of a medium that is served.

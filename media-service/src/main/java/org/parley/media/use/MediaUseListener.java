@@ -1,0 +1,21 @@
+package org.parley.media.use;
+
+import org.parley.platform.events.inbox.EventConsumer;
+import org.parley.platform.events.inbox.EventHandler;
+
+/** Records which media are used. Duplicate and late events have no effect. */
+@EventConsumer(value = "media_work", repeatable = true)
+class MediaUseListener {
+
+	private final RecordMediaUse recordMediaUse;
+
+	MediaUseListener(RecordMediaUse recordMediaUse) {
+		this.recordMediaUse = recordMediaUse;
+	}
+
+	@EventHandler("media-use.changed")
+	void on(MediaUseEventData event) {
+		this.recordMediaUse.record(event);
+	}
+
+}

@@ -1,0 +1,88 @@
+package org.parley.media.use;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.TreeSet;
+
+import org.parley.media.event.MediaEventPublisher;
+import org.parley.media.item.MediaItem;
+import org.parley.media.item.MediaItems;
+import org.parley.media.item.MediaRetentionSettings;
+import org.parley.media.item.MediaUseCounts;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Records the media that a subject uses, and counts the uses of each medium. Record and
+ * counts change in one transaction, and only for a newer version of the subject.
+ */
+@Component
+class RecordMediaUse {
+
+	/** Longer than an event is late. */
+	private static final Duration TOMBSTONE = Duration.ofDays(30);
+
+	private final RecordedUses uses;
+
+	private final MediaItems items;
+
+	private final MediaEventPublisher events;
+
+	private final UnitOfWork unitOfWork;
+
+	private final MediaRetentionSettings settings;
+
+	private final InstantSource clock;
+
+	RecordMediaUse(RecordedUses uses, MediaItems items, MediaEventPublisher events, UnitOfWork unitOfWork,
+			MediaRetentionSettings settings, InstantSource clock) {
+		this.uses = uses;
+		this.items = items;
+		this.events = events;
+		this.unitOfWork = unitOfWork;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	void record(MediaUseEventData event) {
+		this.unitOfWork.run(() -> {
+			var after = of(event);
+			var before = this.uses.find(after.id())
+				.orElseGet(() -> new RecordedUse(after.id(), after.ownerId(), List.of(), after.audience(), null, -1));
+			if (before.version() < after.version()) {
+				this.uses.save(after);
+				count(before, after);
+			}
+			return after;
+		});
+	}
+
+	private RecordedUse of(MediaUseEventData event) {
+		var use = event.use();
+		var expireAt = use.mediaIds().isEmpty() ? this.clock.instant().plus(TOMBSTONE) : null;
+		return new RecordedUse(use.subject().kind() + "/" + use.subject().id(), use.ownerId(), use.mediaIds(),
+				use.audience(), expireAt, event.version());
+	}
+
+	private void count(RecordedUse before, RecordedUse after) {
+		var ids = new TreeSet<>(before.mediaIds());
+		ids.addAll(after.mediaIds());
+		for (var id : ids) {
+			var change = after.countsOf(id).minus(before.countsOf(id));
+			if (!change.equals(MediaUseCounts.NONE)) {
+				this.items.countUses(id, after.ownerId(), change)
+					.filter(MediaItem::isUnsettled)
+					.ifPresent(this::settle);
+			}
+		}
+	}
+
+	/** Services that show the medium hear whether its addresses need a signature. */
+	private void settle(MediaItem item) {
+		var cleanAt = this.clock.instant().plus(this.settings.unused());
+		this.events.publishReady(this.items.settle(item, cleanAt));
+	}
+
+}

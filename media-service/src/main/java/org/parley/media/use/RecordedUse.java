@@ -1,0 +1,37 @@
+package org.parley.media.use;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.media.item.MediaUseCounts;
+import org.parley.platform.media.use.MediaAudience;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * The media that something uses.
+ *
+ * @param id the kind of the subject, a slash and its id
+ * @param ownerId the id of the owner of the media
+ * @param mediaIds the ids of the media
+ * @param audience who may see them
+ * @param expireAt when the record is deleted; null while it names media. Until then it
+ * keeps late events out
+ * @param version the version of the subject
+ */
+@Document("uses")
+record RecordedUse(@Id String id, String ownerId, List<String> mediaIds, MediaAudience audience,
+		@Nullable Instant expireAt, long version) {
+
+	/** The part of this use in the counts of a medium. */
+	MediaUseCounts countsOf(String mediaId) {
+		if (!this.mediaIds.contains(mediaId)) {
+			return MediaUseCounts.NONE;
+		}
+		return new MediaUseCounts(1, (this.audience == MediaAudience.EVERYONE) ? 1 : 0,
+				(this.audience == MediaAudience.ACCOUNT) ? 1 : 0);
+	}
+
+}

@@ -1,0 +1,48 @@
+package org.parley.media.use;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.stereotype.Component;
+
+/** The stored uses. */
+@Component
+class RecordedUses implements InitializingBean {
+
+	private final MongoOperations mongo;
+
+	RecordedUses(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.mongo.indexOps(RecordedUse.class)
+			.createIndex(new Index("expireAt", Direction.ASC).expire(Duration.ZERO).named("expire"));
+	}
+
+	Optional<RecordedUse> find(String id) {
+		return Optional.ofNullable(this.mongo.findById(id, RecordedUse.class));
+	}
+
+	/**
+	 * Stores a use instead of the previous one, within the caller's transaction.
+	 * @throws OptimisticLockingFailureException if another transaction has stored the
+	 * first one meanwhile
+	 */
+	void save(RecordedUse use) {
+		try {
+			this.mongo.save(use);
+		}
+		catch (DuplicateKeyException ex) {
+			throw new OptimisticLockingFailureException("Another event has stored the use", ex);
+		}
+	}
+
+}

@@ -1,0 +1,215 @@
+package org.parley.media.use;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.parley.media.MediaIT;
+import org.parley.platform.events.catalogue.Topology;
+import org.parley.platform.jobs.Job;
+import org.parley.platform.test.EventContract;
+import org.parley.platform.test.PersonalDataKit;
+import org.parley.platform.test.client.TestUser;
+import org.parley.platform.web.Ids;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MediaUseIT extends MediaIT {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	@Autowired
+	private RabbitTemplate rabbit;
+
+	@Autowired
+	private AmqpAdmin broker;
+
+	@Autowired
+	private Job cleanUpMedia;
+
+	@Test
+	void usedMediumStaysAndGoesADayAfterItsLastUse() {
+		var alice = aPerson();
+		var id = aReadyPicture(alice).path("id").asString();
+		var first = Ids.next();
+		var second = Ids.next();
+		use(alice, first, 0, "restricted", id);
+		use(alice, second, 0, "restricted", id);
+		awaitUses(id, 2);
+		cleanAfter(Duration.ofDays(2));
+		assertThat(this.api.get(alice, "/" + id).status()).isEqualTo(200);
+		use(alice, first, 1, "restricted");
+		awaitUses(id, 1);
+		cleanAfter(Duration.ofDays(2));
+		assertThat(this.api.get(alice, "/" + id).status()).isEqualTo(200);
+		use(alice, second, 1, "restricted");
+		awaitUses(id, 0);
+		cleanAfter(Duration.ofHours(23));
+		assertThat(this.api.get(alice, "/" + id).status()).isEqualTo(200);
+		cleanAfter(Duration.ofHours(2));
+		refused(this.api.get(alice, "/" + id), 404, "media.not-found");
+	}
+
+	@Test
+	void addressIsUnsignedWhileSomethingPublicUsesTheMedium() {
+		var alice = aPerson();
+		var media = aReadyPicture(alice);
+		var id = media.path("id").asString();
+		var unsigned = unsigned(media.at("/variants/0/url").asString());
+		var secret = Ids.next();
+		var open = Ids.next();
+		use(alice, secret, 0, "restricted", id);
+		awaitUses(id, 1);
+		assertThat(file(unsigned).statusCode()).isEqualTo(404);
+		assertThat(url(alice, id)).contains("?expires=");
+		use(alice, open, 0, "everyone", id);
+		eventually().untilAsserted(() -> assertThat(url(alice, id)).isEqualTo(unsigned));
+		var file = file(unsigned);
+		assertThat(file.statusCode()).isEqualTo(200);
+		assertThat(file.headers().firstValue("Cache-Control")).contains("public, max-age=31536000, immutable");
+		use(alice, open, 1, "everyone");
+		eventually().untilAsserted(() -> assertThat(file(unsigned).statusCode()).isEqualTo(404));
+		assertThat(file(url(alice, id)).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void privateAccountEndsUnsignedAddressesOfItsPostsAtOnce() {
+		var alice = aPerson();
+		var media = aReadyPicture(alice);
+		var id = media.path("id").asString();
+		var unsigned = unsigned(media.at("/variants/0/url").asString());
+		use(alice, Ids.next(), 0, "account", id);
+		eventually().untilAsserted(() -> assertThat(file(unsigned).statusCode()).isEqualTo(200));
+		setPrivate(alice, true, 1);
+		eventually().untilAsserted(() -> assertThat(file(unsigned).statusCode()).isEqualTo(404));
+		assertThat(url(alice, id)).contains("?expires=");
+		setPrivate(alice, false, 0);
+		use(alice, Ids.next(), 0, "everyone", id);
+		eventually().untilAsserted(() -> assertThat(file(unsigned).statusCode()).isEqualTo(200));
+	}
+
+	@Test
+	void lateAndRepeatedEventsChangeNothing() {
+		var alice = aPerson();
+		var id = aReadyPicture(alice).path("id").asString();
+		var subject = Ids.next();
+		use(alice, subject, 3, "restricted");
+		use(alice, subject, 2, "everyone", id);
+		use(alice, subject, 4, "restricted", id);
+		use(alice, subject, 4, "restricted", id);
+		use(alice, subject, 1, "everyone");
+		var marker = aReadyPicture(alice).path("id").asString();
+		use(alice, Ids.next(), 0, "restricted", marker);
+		awaitUses(marker, 1);
+		awaitUses(id, 1);
+		assertThat(url(alice, id)).contains("?expires=");
+	}
+
+	@Test
+	void concurrentUsesAreAllCounted() {
+		var alice = aPerson();
+		var id = aReadyPicture(alice).path("id").asString();
+		var subjects = IntStream.range(0, 12).mapToObj((_) -> Ids.next()).toList();
+		subjects.forEach((subject) -> use(alice, subject, 0, "everyone", id));
+		awaitUses(id, 12);
+		subjects.forEach((subject) -> use(alice, subject, 1, "everyone"));
+		awaitUses(id, 0);
+		assertThat(url(alice, id)).contains("?expires=");
+	}
+
+	@Test
+	void anotherPersonsUseDoesNotCount() {
+		var alice = aPerson();
+		var id = aReadyPicture(alice).path("id").asString();
+		var own = aReadyPicture(alice).path("id").asString();
+		use(aPerson(), Ids.next(), 0, "everyone", id);
+		use(alice, Ids.next(), 0, "restricted", own);
+		awaitUses(own, 1);
+		cleanAfter(Duration.ofDays(2));
+		refused(this.api.get(alice, "/" + id), 404, "media.not-found");
+	}
+
+	@Test
+	void erasureRemovesUses() {
+		var gone = aPerson();
+		var id = aReadyPicture(gone).path("id").asString();
+		setPrivate(gone, true, 1);
+		use(gone, Ids.next(), 0, "restricted", id);
+		awaitUses(id, 1);
+		var kit = new PersonalDataKit(this.rabbit, this.broker, "media.events", "media_work");
+		assertThat(kit.erase(gone.id())).containsEntry("mediaUses", 1L).containsEntry("privateAccount", 1L);
+		for (var collection : List.of("uses", "accounts")) {
+			assertThat(this.mongo.findAll(Document.class, collection)).as(collection)
+				.noneMatch((document) -> document.toJson().contains(gone.id()));
+		}
+	}
+
+	private void use(TestUser owner, String subject, long version, String audience, String... media) {
+		send("media-use.changed", (data) -> {
+			data.put("version", version);
+			var use = data.withObject("/use").put("ownerId", owner.id()).put("audience", audience);
+			use.withObject("/subject").put("id", subject);
+			var ids = use.putArray("mediaIds");
+			List.of(media).forEach(ids::add);
+		});
+	}
+
+	private void setPrivate(TestUser person, boolean closed, long version) {
+		send("social-account.changed", (data) -> {
+			data.put("version", version).put("privateAccount", closed);
+			data.withObject("/person").put("id", person.id());
+		});
+	}
+
+	private void send(String type, Consumer<ObjectNode> change) {
+		var event = (ObjectNode) JSON.readTree(EventContract.example(type));
+		event.put("id", Ids.next());
+		change.accept(event.withObject("/data"));
+		assertThat(EventContract.violations(event.toString())).isEmpty();
+		this.rabbit.send(Topology.lettersOf("media_work"), Topology.AGAIN,
+				MessageBuilder.withBody(event.toString().getBytes(StandardCharsets.UTF_8)).build());
+	}
+
+	private void awaitUses(String id, int count) {
+		eventually().untilAsserted(() -> {
+			var medium = this.mongo.getCollection("media")
+				.find(new Document("_id", id))
+				.into(new ArrayList<>())
+				.getFirst();
+			assertThat(medium.get("uses", new Document()).getInteger("all", 0)).isEqualTo(count);
+			assertThat(medium.containsKey("cleanAt")).isEqualTo(count == 0);
+		});
+	}
+
+	private void cleanAfter(Duration time) {
+		this.clock.pass(time);
+		this.cleanUpMedia.run();
+	}
+
+	private String url(TestUser owner, String id) {
+		return this.api.get(owner, "/" + id).data().at("/variants/0/url").asString();
+	}
+
+	private static String unsigned(String url) {
+		return url.substring(0, url.indexOf('?'));
+	}
+
+	private static ConditionFactory eventually() {
+		return Awaitility.await().atMost(Duration.ofSeconds(30));
+	}
+
+}

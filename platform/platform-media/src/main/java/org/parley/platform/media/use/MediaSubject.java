@@ -1,0 +1,10 @@
+package org.parley.platform.media.use;
+
+/**
+ * What uses media.
+ *
+ * @param kind the kind, such as {@code social-post}; each belongs to one service
+ * @param id the id
+ */
+public record MediaSubject(String kind, String id) {
+}

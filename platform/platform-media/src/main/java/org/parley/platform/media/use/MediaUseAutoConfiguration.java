@@ -1,0 +1,45 @@
+package org.parley.platform.media.use;
+
+import java.time.InstantSource;
+
+import org.parley.platform.events.catalogue.CatalogueAutoConfiguration;
+import org.parley.platform.events.catalogue.ConditionalOnConsumedEvent;
+import org.parley.platform.events.privacy.CollectionPersonalData;
+import org.parley.platform.events.privacy.PersonalData;
+import org.parley.platform.media.MediaAddresses;
+import org.parley.platform.media.MediaAutoConfiguration;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/**
+ * Lets a service use media, if the catalogue routes {@code media.ready} to it. A service
+ * that consumes the event for another purpose switches it off.
+ */
+@AutoConfiguration(
+		after = { CatalogueAutoConfiguration.class, DataMongoAutoConfiguration.class, MediaAutoConfiguration.class })
+@ConditionalOnConsumedEvent("media.ready")
+@ConditionalOnBooleanProperty(name = "parley.media.projection", matchIfMissing = true)
+public class MediaUseAutoConfiguration {
+
+	@Bean
+	KnownMedia knownMedia(MongoOperations mongo, MediaAddresses addresses, ApplicationEventPublisher publisher,
+			InstantSource clock) {
+		return new KnownMedia(mongo, addresses, publisher, clock);
+	}
+
+	@Bean
+	KnownMediaListener knownMediaListener(KnownMedia knownMedia) {
+		return new KnownMediaListener(knownMedia);
+	}
+
+	@Bean
+	PersonalData knownMediaData(MongoOperations mongo) {
+		return CollectionPersonalData.indexed(mongo, "knownMedia", "known_media", "ownerId").deleting();
+	}
+
+}

@@ -1,0 +1,39 @@
+package org.parley.platform.media.use;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.media.MediaKind;
+import org.parley.platform.media.MediaPurpose;
+import org.parley.platform.media.MediaVariant;
+
+/**
+ * The data of {@code media.ready}.
+ *
+ * @param media the medium
+ * @param version its version
+ */
+record ReadyMediaEventData(ReadyMedium media, long version) {
+
+	/**
+	 * A ready medium.
+	 *
+	 * @param id the id
+	 * @param ownerId the id of its owner
+	 * @param purpose what it was uploaded for
+	 * @param kind the kind
+	 * @param width the width in pixels
+	 * @param height the height in pixels
+	 * @param blurhash the picture in about 30 characters
+	 * @param alt the alternative text
+	 * @param variants its files
+	 * @param unsigned whether its addresses need no signature; absent in older events
+	 * @param createdAt when the upload began; absent in older events
+	 */
+	record ReadyMedium(String id, String ownerId, MediaPurpose purpose, MediaKind kind, int width, int height,
+			String blurhash, @Nullable String alt, List<MediaVariant> variants, @Nullable Boolean unsigned,
+			@Nullable Instant createdAt) {
+	}
+
+}
