@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.parley.platform.events.privacy.DeletedUser;
+import org.parley.platform.media.MediaAddresses;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
 import org.slf4j.Logger;
@@ -42,9 +43,12 @@ public class SocialPeople implements InitializingBean {
 
 	private final MongoOperations mongo;
 
+	private final MediaAddresses addresses;
+
 	private final SocialWriterSettings settings;
 
-	SocialPeople(MongoOperations mongo, SocialWriterSettings settings) {
+	SocialPeople(MongoOperations mongo, SocialWriterSettings settings, MediaAddresses addresses) {
+		this.addresses = addresses;
 		this.mongo = mongo;
 		this.settings = settings;
 	}
@@ -128,11 +132,11 @@ public class SocialPeople implements InitializingBean {
 		}
 	}
 
-	private static Update state(SocialPersonEventData event) {
+	private Update state(SocialPersonEventData event) {
 		var account = event.user();
 		return new Update().set("username", account.username())
 			.set("displayName", account.displayName())
-			.set("avatarUrl", account.avatarUrl())
+			.set("avatarUrl", this.addresses.avatar(account.avatarPath(), account.avatarUrl()))
 			.set("verified", Boolean.TRUE.equals(account.verified()))
 			.set("status", Objects.requireNonNullElse(account.status(), SocialPersonStatus.ACTIVE))
 			.set("version", event.version())

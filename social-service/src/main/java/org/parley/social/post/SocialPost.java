@@ -3,6 +3,7 @@ package org.parley.social.post;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param authorId the id of the author
  * @param text the text in Markdown; null once deleted
  * @param html the text as safe HTML; null once deleted
+ * @param mediaIds the ids of the media in their order; null in older posts
  * @param visibility who may see it
  * @param status whether it is shown
  * @param reactions the number of reactions by kind; may contain zeros
@@ -32,13 +34,15 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("posts")
 public record SocialPost(@Id String id, String authorId, @Nullable String text, @Nullable String html,
-		PostVisibility visibility, SocialPostStatus status, Map<String, Integer> reactions, int commentCount,
-		long score, String day, Instant createdAt, @Nullable Instant editedAt, long version) {
+		@Nullable List<String> mediaIds, PostVisibility visibility, SocialPostStatus status,
+		Map<String, Integer> reactions, int commentCount, long score, String day, Instant createdAt,
+		@Nullable Instant editedAt, long version) {
 
 	/** Creates a post. */
-	public static SocialPost of(String authorId, SocialText text, PostVisibility visibility, Instant now) {
-		return new SocialPost(Ids.next(), authorId, text.text(), text.html(), visibility, SocialPostStatus.ACTIVE,
-				Map.of(), 0, 0, day(now), now, null, 0);
+	public static SocialPost of(String authorId, SocialText text, List<String> media, PostVisibility visibility,
+			Instant now) {
+		return new SocialPost(Ids.next(), authorId, text.text(), text.html(), media, visibility,
+				SocialPostStatus.ACTIVE, Map.of(), 0, 0, day(now), now, null, 0);
 	}
 
 	/** The day of a time in UTC. */
@@ -59,23 +63,34 @@ public record SocialPost(@Id String id, String authorId, @Nullable String text, 
 		};
 	}
 
-	/** The same post with another text or visibility. */
-	public SocialPost edited(SocialText text, PostVisibility visibility, Instant now) {
-		return new SocialPost(this.id, this.authorId, text.text(), text.html(), visibility, this.status, this.reactions,
-				this.commentCount, this.score, this.day, this.createdAt, now, this.version + 1);
+	/** The ids of the media in their order. */
+	public List<String> media() {
+		return (this.mediaIds != null) ? this.mediaIds : List.of();
 	}
 
-	/** What remains of a deleted post. */
+	/** Whether it is for everybody, unless the author's account is private. */
+	public boolean isPublic() {
+		return isActive() && this.visibility == PostVisibility.PUBLIC;
+	}
+
+	/** The same post with other content or another visibility. */
+	public SocialPost edited(SocialText text, List<String> media, PostVisibility visibility, Instant now) {
+		return new SocialPost(this.id, this.authorId, text.text(), text.html(), media, visibility, this.status,
+				this.reactions, this.commentCount, this.score, this.day, this.createdAt, now, this.version + 1);
+	}
+
+	/** What remains of a deleted post; moderators may restore it with its media. */
 	public SocialPost deleted() {
-		return new SocialPost(this.id, this.authorId, null, null, this.visibility, SocialPostStatus.DELETED,
-				this.reactions, this.commentCount, this.score, this.day, this.createdAt, this.editedAt,
-				this.version + 1);
+		return new SocialPost(this.id, this.authorId, null, null, this.mediaIds, this.visibility,
+				SocialPostStatus.DELETED, this.reactions, this.commentCount, this.score, this.day, this.createdAt,
+				this.editedAt, this.version + 1);
 	}
 
 	/** The same post with another status. */
 	public SocialPost with(SocialPostStatus status) {
-		return new SocialPost(this.id, this.authorId, this.text, this.html, this.visibility, status, this.reactions,
-				this.commentCount, this.score, this.day, this.createdAt, this.editedAt, this.version + 1);
+		return new SocialPost(this.id, this.authorId, this.text, this.html, this.mediaIds, this.visibility, status,
+				this.reactions, this.commentCount, this.score, this.day, this.createdAt, this.editedAt,
+				this.version + 1);
 	}
 
 	/**

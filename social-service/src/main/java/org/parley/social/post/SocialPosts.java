@@ -157,6 +157,7 @@ public class SocialPosts implements InitializingBean {
 		var unchanged = new Query(Criteria.where(ID).is(before.id()).and("version").is(before.version()));
 		var change = new Update().set("text", after.text())
 			.set("html", after.html())
+			.set("mediaIds", after.mediaIds())
 			.set(VISIBILITY, after.visibility())
 			.set(STATUS, after.status())
 			.set("editedAt", after.editedAt())

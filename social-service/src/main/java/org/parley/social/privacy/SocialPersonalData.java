@@ -72,8 +72,10 @@ class SocialPersonalData {
 
 	@Bean
 	PersonalData socialPostData(MongoOperations mongo, ErasePosts erasePosts) {
-		return new ErasedItems(CollectionPersonalData.indexed(mongo, "posts", "posts", "authorId")
-			.exporting("_id", "text", "visibility", "status", "createdAt", "editedAt"), erasePosts::erase);
+		return new ErasedItems(
+				CollectionPersonalData.indexed(mongo, "posts", "posts", "authorId")
+					.exporting("_id", "text", "mediaIds", "visibility", "status", "createdAt", "editedAt"),
+				erasePosts::erase);
 	}
 
 	@Bean

@@ -38,6 +38,12 @@ public record SocialReader(@Nullable String id, Map<String, SocialPerson> people
 		return person != null && !person.isDeleted() && !this.separated.contains(personId);
 	}
 
+	/** Whether everybody may see a person's public posts. */
+	public boolean isOpen(String personId) {
+		var person = this.people.get(personId);
+		return person != null && !person.closed();
+	}
+
 	/** Whether the reader may see a person's lists and public posts. */
 	public boolean mayVisit(String personId) {
 		var person = this.people.get(personId);

@@ -32,15 +32,6 @@ class SocialPostIT extends SocialServiceIT {
 	}
 
 	@Test
-	void mediaAreRefused() {
-		var alice = aPerson();
-		assertThat(this.api.post(alice, "/posts", Map.of("text", "Look", "media", List.of())).status()).isEqualTo(201);
-		var refused = this.api.post(alice, "/posts", Map.of("text", "Look", "media", List.of("01KAG2")));
-		refused(refused, 422, "media.unavailable");
-		assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("media");
-	}
-
-	@Test
 	void invalidPostsAreRefused() {
 		var alice = aPerson();
 		for (var body : List.of(Map.of(), Map.of("text", ""), Map.of("text", " \n"), Map.of("text", "x".repeat(5001)),

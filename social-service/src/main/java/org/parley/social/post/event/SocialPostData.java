@@ -1,6 +1,7 @@
 package org.parley.social.post.event;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.social.person.SocialPersonReference;
@@ -14,17 +15,18 @@ import org.parley.social.post.SocialPost;
  * @param author the author
  * @param text the text in Markdown
  * @param html the text as safe HTML
+ * @param mediaIds the ids of the media in their order
  * @param visibility who may see it
  * @param createdAt the creation time
  * @param editedAt the time of the last edit
  * @param version increases with every edit
  */
 record SocialPostData(String id, SocialPersonReference author, @Nullable String text, @Nullable String html,
-		PostVisibility visibility, Instant createdAt, @Nullable Instant editedAt, long version) {
+		List<String> mediaIds, PostVisibility visibility, Instant createdAt, @Nullable Instant editedAt, long version) {
 
 	static SocialPostData of(SocialPost post, SocialPersonReference author) {
-		return new SocialPostData(post.id(), author, post.text(), post.html(), post.visibility(), post.createdAt(),
-				post.editedAt(), post.version());
+		return new SocialPostData(post.id(), author, post.text(), post.html(), post.media(), post.visibility(),
+				post.createdAt(), post.editedAt(), post.version());
 	}
 
 }

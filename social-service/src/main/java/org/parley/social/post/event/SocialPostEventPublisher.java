@@ -1,5 +1,6 @@
 package org.parley.social.post.event;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -7,10 +8,14 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.privacy.DeletedUser;
+import org.parley.platform.media.use.MediaAudience;
+import org.parley.platform.media.use.MediaSubject;
+import org.parley.platform.media.use.MediaUseChanged;
 import org.parley.social.person.SocialPeople;
 import org.parley.social.person.SocialPersonReference;
 import org.parley.social.post.PostVisibility;
 import org.parley.social.post.SocialPost;
+import org.parley.social.post.SocialPostStatus;
 import org.parley.social.post.comment.SocialComment;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -34,14 +39,23 @@ public class SocialPostEventPublisher {
 
 	public void publishCreated(SocialPost post) {
 		publish("social-post.created", post, null);
+		if (!post.media().isEmpty()) {
+			publishMedia(post);
+		}
 	}
 
 	public void publishEdited(SocialPost before, SocialPost after) {
 		publish("social-post.edited", after, before.visibility());
+		if (!before.media().isEmpty() || !after.media().isEmpty()) {
+			publishMedia(after);
+		}
 	}
 
 	public void publishRemoved(SocialPost post) {
 		this.publisher.publishEvent(new SocialPostRemoved(reference(post), post.version()));
+		if (!post.media().isEmpty()) {
+			publishMedia(post);
+		}
 	}
 
 	/**
@@ -82,6 +96,13 @@ public class SocialPostEventPublisher {
 			.stream()
 			.filter((count) -> count.getValue() > 0)
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum, TreeMap::new));
+	}
+
+	/** A deleted post uses no media; a hidden one shows them to its author alone. */
+	private void publishMedia(SocialPost post) {
+		var used = (post.status() == SocialPostStatus.DELETED) ? List.<String>of() : post.media();
+		this.publisher.publishEvent(MediaUseChanged.of(new MediaSubject("social-post", post.id()), post.authorId(),
+				used, post.isPublic() ? MediaAudience.ACCOUNT : MediaAudience.RESTRICTED, post.version()));
 	}
 
 	private void publish(String type, SocialPost post, @Nullable PostVisibility before) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.media.MediaView;
 import org.parley.social.person.SocialPersonView;
 import org.parley.social.post.PostVisibility;
 import org.parley.social.post.SocialPost;
@@ -19,7 +20,7 @@ import org.parley.social.post.reaction.ReactionKind;
  * @param author the author
  * @param text the text in Markdown
  * @param html the text as safe HTML
- * @param media always empty in this version
+ * @param media the pictures in their order, without those that are removed
  * @param visibility who may see it
  * @param status {@code active}, or {@code hidden} for its author
  * @param reactions the number of reactions by kind
@@ -30,14 +31,15 @@ import org.parley.social.post.reaction.ReactionKind;
  * @param version increases with every edit
  */
 public record SocialPostView(String id, SocialPersonView author, @Nullable String text, @Nullable String html,
-		List<String> media, PostVisibility visibility, SocialPostStatus status, Map<String, Integer> reactions,
+		List<MediaView> media, PostVisibility visibility, SocialPostStatus status, Map<String, Integer> reactions,
 		@Nullable ReactionKind myReaction, int commentCount, Instant createdAt, @Nullable Instant editedAt,
 		long version) {
 
-	static SocialPostView of(SocialPost post, SocialPersonView author, @Nullable ReactionKind mine) {
-		return new SocialPostView(post.id(), author, post.text(), post.html(), List.of(), post.visibility(),
-				post.status(), SocialPostEventPublisher.positive(post.reactions()), mine,
-				Math.max(0, post.commentCount()), post.createdAt(), post.editedAt(), post.version());
+	static SocialPostView of(SocialPost post, SocialPersonView author, List<MediaView> media,
+			@Nullable ReactionKind mine) {
+		return new SocialPostView(post.id(), author, post.text(), post.html(), media, post.visibility(), post.status(),
+				SocialPostEventPublisher.positive(post.reactions()), mine, Math.max(0, post.commentCount()),
+				post.createdAt(), post.editedAt(), post.version());
 	}
 
 }

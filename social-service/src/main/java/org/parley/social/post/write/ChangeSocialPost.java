@@ -1,12 +1,12 @@
 package org.parley.social.post.write;
 
-import java.util.Objects;
+import java.util.ArrayList;
 
+import org.parley.platform.media.MediaPurpose;
+import org.parley.platform.media.use.KnownMedia;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.IfMatch;
 import org.parley.platform.web.transaction.UnitOfWork;
-import org.parley.social.person.SocialPeople;
-import org.parley.social.post.SocialPostAccess;
 import org.parley.social.post.SocialPosts;
 import org.parley.social.post.SocialTextRenderer;
 import org.parley.social.post.VisiblePost;
@@ -18,9 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ChangeSocialPost {
 
-	private final SocialPeople people;
-
-	private final SocialPostAccess access;
+	private final OwnSocialPosts own;
 
 	private final SocialPosts posts;
 
@@ -28,28 +26,32 @@ class ChangeSocialPost {
 
 	private final SocialTextRenderer renderer;
 
+	private final KnownMedia knownMedia;
+
 	private final UnitOfWork unitOfWork;
 
-	ChangeSocialPost(SocialPeople people, SocialPostAccess access, SocialPosts posts, SocialPostEventPublisher events,
-			SocialTextRenderer renderer, UnitOfWork unitOfWork) {
-		this.people = people;
-		this.access = access;
+	ChangeSocialPost(OwnSocialPosts own, SocialPosts posts, SocialPostEventPublisher events,
+			SocialTextRenderer renderer, KnownMedia knownMedia, UnitOfWork unitOfWork) {
+		this.own = own;
 		this.posts = posts;
 		this.events = events;
 		this.renderer = renderer;
+		this.knownMedia = knownMedia;
 		this.unitOfWork = unitOfWork;
 	}
 
 	VisiblePost edit(String id, EditSocialPostRequest request, IfMatch condition, Caller caller) {
+		requireMedia(id, request, condition, caller);
 		return this.unitOfWork.run(() -> {
-			var found = own(id, condition, caller);
+			var found = this.own.require(id, condition, caller);
 			var before = found.post();
-			var text = (request.text() != null) ? request.text() : Objects.requireNonNullElse(before.text(), "");
-			var visibility = (request.visibility() != null) ? request.visibility() : before.visibility();
-			if (text.equals(before.text()) && visibility == before.visibility()) {
+			var text = request.textOf(before);
+			var media = request.mediaOf(before);
+			var visibility = request.visibilityOf(before);
+			if (text.equals(before.text()) && media.equals(before.media()) && visibility == before.visibility()) {
 				return found;
 			}
-			var after = before.edited(this.renderer.render(text), visibility, this.renderer.now());
+			var after = before.edited(this.renderer.render(text), media, visibility, this.renderer.now());
 			this.posts.update(before, after);
 			this.events.publishEdited(before, after);
 			return new VisiblePost(after, found.reader());
@@ -58,7 +60,7 @@ class ChangeSocialPost {
 
 	void delete(String id, IfMatch condition, Caller caller) {
 		this.unitOfWork.run(() -> {
-			var before = own(id, condition, caller).post();
+			var before = this.own.require(id, condition, caller).post();
 			var after = before.deleted();
 			this.posts.update(before, after);
 			this.events.publishRemoved(after);
@@ -66,12 +68,14 @@ class ChangeSocialPost {
 		});
 	}
 
-	private VisiblePost own(String id, IfMatch condition, Caller caller) {
-		var found = this.access.require(id, caller);
-		found.post().requireAuthor(caller.id());
-		this.people.requireWriter(caller);
-		condition.require(found.post().version());
-		return found;
+	/** Media that the post has already may be gone meanwhile. */
+	private void requireMedia(String id, EditSocialPostRequest request, IfMatch condition, Caller caller) {
+		if (request.hasMedia()) {
+			var before = this.own.require(id, condition, caller).post();
+			var added = new ArrayList<>(request.mediaOf(before));
+			added.removeAll(before.media());
+			this.knownMedia.requireUsable(added, caller.id(), MediaPurpose.SOCIAL, "media");
+		}
 	}
 
 }

@@ -1,15 +1,44 @@
 package org.parley.social.post.write;
 
+import java.util.List;
+import java.util.Objects;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.text.StorableText;
 import org.parley.social.post.PostVisibility;
+import org.parley.social.post.SocialPost;
 
 /**
  * A request to edit a post; absent properties stay as they are.
  *
- * @param text the text in Markdown
+ * @param text the text in Markdown; may be empty if there are media
+ * @param media ids of the media in their order; empty for none
  * @param visibility who may see it
  */
-record EditSocialPostRequest(@StorableText(min = 1, max = 5_000, lines = true) @Nullable String text,
+record EditSocialPostRequest(@StorableText(max = 5_000, lines = true) @Nullable String text,
+		@Size(max = 10,
+				message = "has at most 10 items") @Nullable List<@NotNull(message = "must not be null") String> media,
 		@Nullable PostVisibility visibility) {
+
+	/** Whether it may add media. */
+	boolean hasMedia() {
+		return this.media != null && !this.media.isEmpty();
+	}
+
+	/** The ids of the media after the edit, each once. */
+	List<String> mediaOf(SocialPost before) {
+		return (this.media != null) ? this.media.stream().distinct().toList() : before.media();
+	}
+
+	String textOf(SocialPost before) {
+		return SocialPostRequest.requireContent(
+				(this.text != null) ? this.text : Objects.requireNonNullElse(before.text(), ""), mediaOf(before));
+	}
+
+	PostVisibility visibilityOf(SocialPost before) {
+		return (this.visibility != null) ? this.visibility : before.visibility();
+	}
+
 }

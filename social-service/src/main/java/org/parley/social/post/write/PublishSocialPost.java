@@ -1,14 +1,13 @@
 package org.parley.social.post.write;
 
-import java.time.InstantSource;
-
+import org.parley.platform.media.MediaPurpose;
+import org.parley.platform.media.use.KnownMedia;
 import org.parley.platform.security.Caller;
-import org.parley.platform.text.markdown.Markdown;
 import org.parley.platform.web.transaction.UnitOfWork;
 import org.parley.social.person.SocialPeople;
 import org.parley.social.post.SocialPost;
 import org.parley.social.post.SocialPosts;
-import org.parley.social.post.SocialText;
+import org.parley.social.post.SocialTextRenderer;
 import org.parley.social.post.event.SocialPostEventPublisher;
 
 import org.springframework.stereotype.Component;
@@ -23,28 +22,29 @@ class PublishSocialPost {
 
 	private final SocialPostEventPublisher events;
 
-	private final Markdown markdown;
+	private final SocialTextRenderer renderer;
+
+	private final KnownMedia knownMedia;
 
 	private final UnitOfWork unitOfWork;
 
-	private final InstantSource clock;
-
-	PublishSocialPost(SocialPeople people, SocialPosts posts, SocialPostEventPublisher events, Markdown markdown,
-			UnitOfWork unitOfWork, InstantSource clock) {
+	PublishSocialPost(SocialPeople people, SocialPosts posts, SocialPostEventPublisher events,
+			SocialTextRenderer renderer, KnownMedia knownMedia, UnitOfWork unitOfWork) {
 		this.people = people;
 		this.posts = posts;
 		this.events = events;
-		this.markdown = markdown;
+		this.renderer = renderer;
+		this.knownMedia = knownMedia;
 		this.unitOfWork = unitOfWork;
-		this.clock = clock;
 	}
 
 	SocialPost publish(SocialPostRequest request, Caller caller) {
-		request.requireNoMedia();
 		var author = this.people.requireWriter(caller);
-		var text = SocialText.of(request.text(), this.markdown);
+		var text = this.renderer.render(request.content());
+		var media = request.mediaIds();
+		this.knownMedia.requireUsable(media, author.id(), MediaPurpose.SOCIAL, "media");
 		return this.unitOfWork.run(() -> {
-			var post = SocialPost.of(author.id(), text, request.audience(), this.clock.instant());
+			var post = SocialPost.of(author.id(), text, media, request.audience(), this.renderer.now());
 			this.posts.insert(post);
 			this.events.publishCreated(post);
 			return post;

@@ -1,8 +1,10 @@
 package org.parley.social.post.write;
 
 import java.util.List;
+import java.util.Objects;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.text.StorableText;
 import org.parley.platform.web.problem.ProblemException;
@@ -11,27 +13,42 @@ import org.parley.social.post.PostVisibility;
 /**
  * A request to publish a post.
  *
- * @param text the text in Markdown
- * @param media ids of pictures; must be empty in this version
+ * @param text the text in Markdown; may be absent or empty if there are media
+ * @param media ids of ready media of the author in their order, uploaded for
+ * {@code social}
  * @param visibility who may see it; public by default
  */
-record SocialPostRequest(
-		@NotNull(message = "is required") @StorableText(min = 1, max = 5_000, lines = true) String text,
-		@Nullable List<@NotNull(message = "must not be null") String> media, @Nullable PostVisibility visibility) {
+record SocialPostRequest(@StorableText(max = 5_000, lines = true) @Nullable String text,
+		@Size(max = 10,
+				message = "has at most 10 items") @Nullable List<@NotNull(message = "must not be null") String> media,
+		@Nullable PostVisibility visibility) {
 
 	/**
-	 * Requires a post without media.
-	 * @throws ProblemException 422 {@code media.unavailable}
+	 * The text.
+	 * @throws ProblemException 400 if there is neither text nor media
 	 */
-	void requireNoMedia() {
-		if (this.media != null && !this.media.isEmpty()) {
-			throw ProblemException.unprocessable("media", "media.unavailable",
-					"must be empty: this installation stores no media");
-		}
+	String content() {
+		return requireContent(Objects.requireNonNullElse(this.text, ""), mediaIds());
+	}
+
+	/** The ids of the media, each once. */
+	List<String> mediaIds() {
+		return (this.media != null) ? this.media.stream().distinct().toList() : List.of();
 	}
 
 	PostVisibility audience() {
 		return (this.visibility != null) ? this.visibility : PostVisibility.PUBLIC;
+	}
+
+	/** Requires a text, unless there are media. */
+	static String requireContent(String text, List<String> media) {
+		if (!text.isBlank()) {
+			return text;
+		}
+		if (media.isEmpty()) {
+			throw ProblemException.field("text", "storable-text", "has 1 to 5000 printable characters");
+		}
+		return "";
 	}
 
 }
