@@ -19,7 +19,7 @@ class UsersIT {
 		var somebody = this.api.register();
 		var before = this.api.get("/api/v1/users/me").as(somebody).send();
 		assertThat(before.data().propertyNames()).containsExactly("id", "username", "displayName", "email",
-				"emailVerified", "roles", "bio", "avatarUrl", "locale", "timeZone", "createdAt");
+				"emailVerified", "roles", "bio", "avatarUrl", "avatarMediaId", "locale", "timeZone", "createdAt");
 
 		var changed = this.api.patch("/api/v1/users/me", """
 				{"displayName": "Alice Liddell", "bio": "*Curiouser*\\nand `curiouser`",

@@ -2,7 +2,9 @@ package org.parley.auth.user;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,12 @@ import org.parley.auth.user.event.UserRegistered;
 import org.parley.auth.user.event.UserRoleChanged;
 import org.parley.auth.user.event.UserUnbanned;
 import org.parley.auth.user.event.UserVerified;
+import org.parley.auth.user.profile.AvatarMedium;
 import org.parley.auth.user.profile.UserProfile;
 import org.parley.auth.user.profile.UserProfileRequest;
+import org.parley.platform.media.use.MediaAudience;
+import org.parley.platform.media.use.MediaSubject;
+import org.parley.platform.media.use.MediaUseChanged;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.image.ImageHosts;
 import org.parley.platform.web.problem.ProblemException;
@@ -279,15 +285,31 @@ public class User extends AbstractAggregateRoot<User> {
 
 	/**
 	 * Changes the profile. An identical profile changes nothing.
+	 * @param medium the medium that the request names as picture, if it does
 	 * @throws ProblemException as {@link UserProfile#updated} throws
 	 */
-	public void changeProfile(UserProfileRequest change, ImageHosts images) {
-		var next = this.profile.updated(change, images);
+	public void changeProfile(UserProfileRequest change, @Nullable AvatarMedium medium, ImageHosts images) {
+		replaceProfile(this.profile.updated(change, medium, images));
+	}
+
+	/** Removes the picture if it is a medium that is gone. */
+	public void removeAvatar(String mediaId) {
+		if (mediaId.equals(this.profile.avatarMediaId())) {
+			replaceProfile(this.profile.withoutAvatar());
+		}
+	}
+
+	private void replaceProfile(UserProfile next) {
 		if (next.equals(this.profile)) {
 			return;
 		}
 		if (!next.locale().equals(this.profile.locale()) || !next.timeZone().equals(this.profile.timeZone())) {
 			registerEvent(new ContactMoved(this));
+		}
+		if (!Objects.equals(next.avatarMediaId(), this.profile.avatarMediaId())) {
+			var used = (next.avatarMediaId() != null) ? List.of(next.avatarMediaId()) : List.<String>of();
+			registerEvent(MediaUseChanged.of(new MediaSubject("avatar", this.id), this.id, used, MediaAudience.EVERYONE,
+					versionWhenSaved()));
 		}
 		this.profile = next;
 		publishProfile();
@@ -371,7 +393,7 @@ public class User extends AbstractAggregateRoot<User> {
 	/** The public data of this user in events about the account. */
 	public UserPortrait portrait() {
 		return new UserPortrait(this.id, this.username, this.profile.displayName(), this.profile.avatarUrl(),
-				(this.ban != null) ? "banned" : "active", this.emailVerified);
+				this.profile.avatarPath(), (this.ban != null) ? "banned" : "active", this.emailVerified);
 	}
 
 	private long versionWhenSaved() {

@@ -37,7 +37,7 @@ class UserTests {
 		assertThat(user.isEmailVerified()).isFalse();
 		assertThat(user.tokenVersion()).isZero();
 		assertThat(user.domainEvents()).containsExactly(
-				new UserRegistered(new UserPortrait(user.id(), "Alice", "Alice Liddell", null, "active", false),
+				new UserRegistered(new UserPortrait(user.id(), "Alice", "Alice Liddell", null, null, "active", false),
 						Role.USER.names(), NOW, 1),
 				new ContactMoved(user));
 	}
@@ -70,43 +70,46 @@ class UserTests {
 	@Test
 	void absentProfilePropertiesStay() {
 		var user = alice();
-		user.changeProfile(new UserProfileRequest(null, "*Curiouser*", "https://example.org/a.png", "pt-br", null),
+		user.changeProfile(
+				new UserProfileRequest(null, "*Curiouser*", "https://example.org/a.png", null, "pt-br", null), null,
 				IMAGES);
-		user.changeProfile(new UserProfileRequest(" Alice ", null, null, null, "Europe/London"), IMAGES);
-		assertThat(user.profile())
-			.isEqualTo(new UserProfile("Alice", "*Curiouser*", "https://example.org/a.png", "pt-BR", "Europe/London"));
+		user.changeProfile(new UserProfileRequest(" Alice ", null, null, null, null, "Europe/London"), null, IMAGES);
+		assertThat(user.profile()).isEqualTo(
+				new UserProfile("Alice", "*Curiouser*", "https://example.org/a.png", null, "pt-BR", "Europe/London"));
 	}
 
 	@Test
 	void profileChangePublishesEvent() {
 		var user = alice();
-		user.changeProfile(new UserProfileRequest("Alice", null, "https://example.org/a.png", "en-GB", null), IMAGES);
+		user.changeProfile(new UserProfileRequest("Alice", null, "https://example.org/a.png", null, "en-GB", null),
+				null, IMAGES);
 		assertThat(user.domainEvents())
 			.contains(new UserProfileChanged(user.portrait(), Role.USER.names(), "en-GB", "UTC", 1));
-		assertThat(user.portrait())
-			.isEqualTo(new UserPortrait(user.id(), "Alice", "Alice", "https://example.org/a.png", "active", false));
+		assertThat(user.portrait()).isEqualTo(
+				new UserPortrait(user.id(), "Alice", "Alice", "https://example.org/a.png", null, "active", false));
 	}
 
 	@Test
 	void sameProfilePublishesNoEvent() {
 		var user = alice();
-		user.changeProfile(new UserProfileRequest("Alice Liddell", "", null, null, "UTC"), IMAGES);
+		user.changeProfile(new UserProfileRequest("Alice Liddell", "", null, null, null, "UTC"), null, IMAGES);
 		assertThat(user.domainEvents()).noneMatch(UserProfileChanged.class::isInstance);
 	}
 
 	@Test
 	void emptyAvatarUrlRemovesAvatar() {
 		var user = alice();
-		user.changeProfile(new UserProfileRequest(null, null, "https://example.org/a.png", null, null), IMAGES);
-		user.changeProfile(new UserProfileRequest(null, null, "", null, null), IMAGES);
+		user.changeProfile(new UserProfileRequest(null, null, "https://example.org/a.png", null, null, null), null,
+				IMAGES);
+		user.changeProfile(new UserProfileRequest(null, null, "", null, null, null), null, IMAGES);
 		assertThat(user.profile().avatarUrl()).isNull();
 	}
 
 	@Test
 	void avatarOnForeignHostIsRefused() {
-		var change = new UserProfileRequest(null, null, "https://elsewhere.example/a.png", null, null);
+		var change = new UserProfileRequest(null, null, "https://elsewhere.example/a.png", null, null, null);
 		refused(change, "profile.avatar-host");
-		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> alice().changeProfile(change, IMAGES))
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> alice().changeProfile(change, null, IMAGES))
 			.satisfies((problem) -> assertThat(problem.status().value()).isEqualTo(422))
 			.satisfies((problem) -> assertThat(problem.errors().getFirst().field()).isEqualTo("avatarUrl"));
 	}
@@ -114,7 +117,8 @@ class UserTests {
 	@Test
 	void storedAvatarOnForeignHostIsRemoved() {
 		var user = alice();
-		user.changeProfile(new UserProfileRequest("Alice", "Hello", "https://example.org/a.png", null, null), IMAGES);
+		user.changeProfile(new UserProfileRequest("Alice", "Hello", "https://example.org/a.png", null, null, null),
+				null, IMAGES);
 		user.removeForeignAvatar(IMAGES);
 		assertThat(user.portrait().avatarUrl()).isNotNull();
 		user.removeForeignAvatar(new ImageHosts(Set.of()));
@@ -142,19 +146,22 @@ class UserTests {
 
 	@Test
 	void invalidProfileValuesAreRefused() {
-		refused(new UserProfileRequest(null, null, "http://example.org/a.png", null, null), "profile.avatar-url");
-		refused(new UserProfileRequest(null, null, "https://a@example.org/a.png", null, null), "profile.avatar-url");
-		refused(new UserProfileRequest(null, null, "https:a.png", null, null), "profile.avatar-url");
-		refused(new UserProfileRequest(null, null, "https://example.org:99999/a.png", null, null),
+		refused(new UserProfileRequest(null, null, "http://example.org/a.png", null, null, null), "profile.avatar-url");
+		refused(new UserProfileRequest(null, null, "https://a@example.org/a.png", null, null, null),
 				"profile.avatar-url");
-		refused(new UserProfileRequest(null, null, "https://example.org:0/a.png", null, null), "profile.avatar-url");
-		refused(new UserProfileRequest(null, null, "https://example.org:/a.png", null, null), "profile.avatar-url");
-		refused(new UserProfileRequest(null, null, "https://exa mple.org", null, null), "profile.avatar-url");
-		refused(new UserProfileRequest(null, null, "javascript:alert(1)", null, null), "profile.avatar-url");
-		refused(new UserProfileRequest(null, null, null, "xx", null), "profile.locale");
-		refused(new UserProfileRequest(null, null, null, "", null), "profile.locale");
-		refused(new UserProfileRequest(null, null, null, "en_GB_", null), "profile.locale");
-		refused(new UserProfileRequest(null, null, null, null, "Europe/Wonderland"), "profile.time-zone");
+		refused(new UserProfileRequest(null, null, "https:a.png", null, null, null), "profile.avatar-url");
+		refused(new UserProfileRequest(null, null, "https://example.org:99999/a.png", null, null, null),
+				"profile.avatar-url");
+		refused(new UserProfileRequest(null, null, "https://example.org:0/a.png", null, null, null),
+				"profile.avatar-url");
+		refused(new UserProfileRequest(null, null, "https://example.org:/a.png", null, null, null),
+				"profile.avatar-url");
+		refused(new UserProfileRequest(null, null, "https://exa mple.org", null, null, null), "profile.avatar-url");
+		refused(new UserProfileRequest(null, null, "javascript:alert(1)", null, null, null), "profile.avatar-url");
+		refused(new UserProfileRequest(null, null, null, null, "xx", null), "profile.locale");
+		refused(new UserProfileRequest(null, null, null, null, "", null), "profile.locale");
+		refused(new UserProfileRequest(null, null, null, null, "en_GB_", null), "profile.locale");
+		refused(new UserProfileRequest(null, null, null, null, null, "Europe/Wonderland"), "profile.time-zone");
 	}
 
 	@Test
@@ -169,10 +176,10 @@ class UserTests {
 	@Test
 	void onlyLocaleAndTimeZoneChangeContactData() {
 		var user = alice();
-		user.changeProfile(new UserProfileRequest("Alice", "Hello", null, null, null), IMAGES);
+		user.changeProfile(new UserProfileRequest("Alice", "Hello", null, null, null, null), null, IMAGES);
 		assertThat(user.domainEvents()).containsOnlyOnce(new ContactMoved(user));
-		user.changeProfile(new UserProfileRequest(null, null, null, "de", null), IMAGES);
-		user.changeProfile(new UserProfileRequest(null, null, null, null, "Europe/Berlin"), IMAGES);
+		user.changeProfile(new UserProfileRequest(null, null, null, null, "de", null), null, IMAGES);
+		user.changeProfile(new UserProfileRequest(null, null, null, null, null, "Europe/Berlin"), null, IMAGES);
 		assertThat(user.domainEvents()).filteredOn(ContactMoved.class::isInstance).hasSize(3);
 	}
 
@@ -253,7 +260,7 @@ class UserTests {
 	}
 
 	private static void refused(UserProfileRequest change, String code) {
-		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> alice().changeProfile(change, IMAGES))
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> alice().changeProfile(change, null, IMAGES))
 			.satisfies((problem) -> assertThat(problem.errors()).singleElement()
 				.satisfies((error) -> assertThat(error.code()).isEqualTo(code)));
 	}

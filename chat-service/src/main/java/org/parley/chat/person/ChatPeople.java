@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import org.parley.chat.outage.DatabaseMemory;
 import org.parley.platform.events.privacy.DeletedUser;
+import org.parley.platform.media.MediaAddresses;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
 import org.slf4j.Logger;
@@ -42,11 +43,14 @@ public class ChatPeople implements InitializingBean {
 
 	private final MongoOperations mongo;
 
+	private final MediaAddresses addresses;
+
 	private final ChatWriterSettings settings;
 
 	private final DatabaseMemory memory;
 
-	ChatPeople(MongoOperations mongo, ChatWriterSettings settings, DatabaseMemory memory) {
+	ChatPeople(MongoOperations mongo, ChatWriterSettings settings, DatabaseMemory memory, MediaAddresses addresses) {
+		this.addresses = addresses;
 		this.mongo = mongo;
 		this.settings = settings;
 		this.memory = memory;
@@ -109,11 +113,11 @@ public class ChatPeople implements InitializingBean {
 		}
 	}
 
-	private static Update state(ChatPersonEventData event) {
+	private Update state(ChatPersonEventData event) {
 		var account = event.user();
 		return new Update().set("username", account.username())
 			.set("displayName", account.displayName())
-			.set("avatarUrl", account.avatarUrl())
+			.set("avatarUrl", this.addresses.avatar(account.avatarPath(), account.avatarUrl()))
 			.set("verified", Boolean.TRUE.equals(account.verified()))
 			.set("status", Objects.requireNonNullElse(account.status(), ChatPersonStatus.ACTIVE))
 			.set("version", event.version());

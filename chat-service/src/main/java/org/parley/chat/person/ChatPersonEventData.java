@@ -17,11 +17,13 @@ record ChatPersonEventData(Account user, long version) {
 	 * @param username unique, ignoring case
 	 * @param displayName as shown to others
 	 * @param avatarUrl the address of the avatar image; absent if there is none
+	 * @param avatarPath the path of the avatar on the origin of media; absent if there is
+	 * none
 	 * @param status whether the person may write; absent in old events
 	 * @param verified whether the email address is verified; absent in old events
 	 */
 	record Account(String id, String username, String displayName, @Nullable String avatarUrl,
-			@Nullable ChatPersonStatus status, @Nullable Boolean verified) {
+			@Nullable String avatarPath, @Nullable ChatPersonStatus status, @Nullable Boolean verified) {
 	}
 
 }

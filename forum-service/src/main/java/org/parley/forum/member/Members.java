@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.parley.platform.events.projection.VersionedUpsert;
+import org.parley.platform.media.MediaAddresses;
 import org.parley.platform.security.Caller;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -35,6 +36,8 @@ public class Members {
 
 	private final MongoOperations mongo;
 
+	private final MediaAddresses addresses;
+
 	private final MemberSettings settings;
 
 	/** Caches recent writers, whose data every event of theirs needs. */
@@ -43,7 +46,8 @@ public class Members {
 		.expireAfterWrite(RECENT)
 		.build();
 
-	Members(MongoOperations mongo, MemberSettings settings) {
+	Members(MongoOperations mongo, MemberSettings settings, MediaAddresses addresses) {
+		this.addresses = addresses;
 		this.mongo = mongo;
 		this.settings = settings;
 	}
@@ -71,11 +75,11 @@ public class Members {
 		this.recent.invalidate(account.id());
 	}
 
-	private static Update state(UserEventData event) {
+	private Update state(UserEventData event) {
 		var account = event.user();
 		var state = new Update().set("username", account.username())
 			.set("displayName", account.displayName())
-			.set("avatarUrl", account.avatarUrl());
+			.set("avatarUrl", this.addresses.avatar(account.avatarPath(), account.avatarUrl()));
 		if (account.verified() != null) {
 			state.set("verified", account.verified());
 		}

@@ -12,6 +12,7 @@ import org.parley.auth.oauth.request.AuthorizationRequestConverter;
 import org.parley.auth.oauth.request.AuthorizationRequestValidator;
 import org.parley.auth.oauth.request.AuthorizationResponseHandler;
 import org.parley.auth.oauth.token.TokenProviders;
+import org.parley.auth.oauth.token.UserInfoMapping;
 import org.parley.auth.tokens.key.SigningKeyStore;
 import org.parley.platform.web.ProcessRole;
 import org.parley.platform.web.transaction.UnitOfWork;
@@ -84,7 +85,8 @@ class ProtocolConfiguration {
 	SecurityFilterChain provider(HttpSecurity http, BrowserSecurityConfigurer browsers,
 			AuthorizationRequestValidator validator, AuthorizationResponseHandler responses,
 			PushedAuthorizationRequestProvider pushedRequests, DeviceVerificationProvider deviceVerification,
-			LogoutResponseHandler logoutResponses, SigningKeyStore keys, ProcessRole processRole) {
+			LogoutResponseHandler logoutResponses, UserInfoMapping userInfo, SigningKeyStore keys,
+			ProcessRole processRole) {
 		var server = new OAuth2AuthorizationServerConfigurer();
 		var endpoints = server.getEndpointsMatcher();
 		browsers.protectEndpoints(http, ProblemPage::refuse);
@@ -96,7 +98,7 @@ class ProtocolConfiguration {
 				configureAuthorization(protocol, validator, responses);
 				configurePushedRequests(protocol, validator, pushedRequests);
 				configureDevices(protocol, deviceVerification);
-				protocol.oidc((oidc) -> configureOidc(oidc,
+				protocol.oidc((oidc) -> configureOidc(oidc, userInfo,
 						new IdTokenHintLogoutProvider(this.apps, keys, this.issuer.toString()), logoutResponses));
 			})
 			.addFilterBefore(new PublicAddressFilter(this.issuer), SecurityContextHolderFilter.class)
@@ -224,11 +226,11 @@ class ProtocolConfiguration {
 		});
 	}
 
-	private void configureOidc(OidcConfigurer oidc, IdTokenHintLogoutProvider idTokenHintLogoutProvider,
-			LogoutResponseHandler logoutResponses) {
+	private void configureOidc(OidcConfigurer oidc, UserInfoMapping userInfo,
+			IdTokenHintLogoutProvider idTokenHintLogoutProvider, LogoutResponseHandler logoutResponses) {
 		oidc.providerConfigurationEndpoint((discovery) -> discovery.providerConfigurationCustomizer(
 				(said) -> said.claims(new ProviderMetadataCustomizer(this.issuer.toString()))))
-			.userInfoEndpoint((info) -> info.userInfoMapper(this.tokens.userInfo()))
+			.userInfoEndpoint((info) -> info.userInfoMapper(userInfo))
 			.logoutEndpoint((logout) -> logout.logoutResponseHandler(logoutResponses)
 				.errorResponseHandler(this.oAuthErrorResponseHandler)
 				.authenticationProviders((providers) -> replace(providers, List.of(idTokenHintLogoutProvider))));

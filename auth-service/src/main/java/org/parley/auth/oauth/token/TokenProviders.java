@@ -1,16 +1,13 @@
 package org.parley.auth.oauth.token;
 
 import java.util.List;
-import java.util.function.Function;
 
 import org.parley.auth.oauth.grant.EndGrants;
 import org.parley.auth.oauth.person.BrowserUsers;
 
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.oauth2.core.OAuth2Token;
-import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
-import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcUserInfoAuthenticationContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 import org.springframework.stereotype.Component;
 
@@ -28,8 +25,6 @@ public class TokenProviders {
 
 	private final List<AuthenticationProvider> revocation;
 
-	private final UserInfoMapping userInfoMapping;
-
 	TokenProviders(AppGrants grants, TokenGenerators generators, SingleUseGrants singleUseGrants, LiveGrants liveGrants,
 			EndGrants endGrants, BrowserUsers browserUsers) {
 		this.grants = grants;
@@ -37,7 +32,6 @@ public class TokenProviders {
 		this.singleUseGrants = singleUseGrants;
 		this.introspection = List.of(new IntrospectionProvider(liveGrants, browserUsers));
 		this.revocation = List.of(new RevocationProvider(liveGrants, endGrants));
-		this.userInfoMapping = new UserInfoMapping(browserUsers);
 	}
 
 	public OAuth2AuthorizationService grants() {
@@ -59,10 +53,6 @@ public class TokenProviders {
 
 	public List<AuthenticationProvider> revocation() {
 		return this.revocation;
-	}
-
-	public Function<OidcUserInfoAuthenticationContext, OidcUserInfo> userInfo() {
-		return this.userInfoMapping;
 	}
 
 }

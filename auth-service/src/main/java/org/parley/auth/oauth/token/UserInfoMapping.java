@@ -4,6 +4,7 @@ import java.util.function.Function;
 
 import org.parley.auth.oauth.person.BrowserUsers;
 import org.parley.auth.user.User;
+import org.parley.platform.media.MediaAddresses;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
@@ -14,6 +15,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcUserInfoAuthenticationContext;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcUserInfoAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -23,12 +25,16 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#UserInfo">OpenID
  * Connect Core, 5.3</a>
  */
-final class UserInfoMapping implements Function<OidcUserInfoAuthenticationContext, OidcUserInfo> {
+@Component
+public class UserInfoMapping implements Function<OidcUserInfoAuthenticationContext, OidcUserInfo> {
 
 	private final BrowserUsers browserUsers;
 
-	UserInfoMapping(BrowserUsers browserUsers) {
+	private final MediaAddresses addresses;
+
+	UserInfoMapping(BrowserUsers browserUsers, MediaAddresses addresses) {
 		this.browserUsers = browserUsers;
+		this.addresses = addresses;
 	}
 
 	@Override
@@ -49,14 +55,15 @@ final class UserInfoMapping implements Function<OidcUserInfoAuthenticationContex
 		return claims.build();
 	}
 
-	private static void profile(User user, OidcUserInfo.Builder claims) {
+	private void profile(User user, OidcUserInfo.Builder claims) {
 		var profile = user.profile();
 		claims.preferredUsername(user.username())
 			.name(profile.displayName())
 			.locale(profile.locale())
 			.zoneinfo(profile.timeZone());
-		if (profile.avatarUrl() != null) {
-			claims.picture(profile.avatarUrl());
+		var picture = this.addresses.avatar(profile.avatarPath(), profile.avatarUrl());
+		if (picture != null) {
+			claims.picture(picture);
 		}
 	}
 

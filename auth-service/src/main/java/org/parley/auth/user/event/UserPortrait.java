@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param username unique regardless of case
  * @param displayName shown to others
  * @param avatarUrl the URL of the avatar; absent if there is none
+ * @param avatarPath the path of the avatar on the origin of media; absent if there is
+ * none
  * @param status {@code active} or {@code banned}
  * @param verified whether the mail address is verified
  */
 public record UserPortrait(String id, String username, String displayName,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String avatarUrl, String status, boolean verified) {
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String avatarUrl,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String avatarPath, String status, boolean verified) {
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.parley.auth.user.User;
+import org.parley.platform.media.MediaAddresses;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param displayName shown to others
  * @param roles the role and the roles that it includes
  * @param bio Markdown
- * @param avatarUrl https, or null
+ * @param avatarUrl the address of the picture, or null
  * @param createdAt when the account was registered
  */
 record PublicProfile(@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") String id,
@@ -25,10 +26,10 @@ record PublicProfile(@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") String id,
 		@Schema(example = "Down the *rabbit hole* since 1865.") String bio,
 		@Schema(example = "https://example.org/alice.png") @Nullable String avatarUrl, Instant createdAt) {
 
-	static PublicProfile of(User user) {
+	static PublicProfile of(User user, MediaAddresses addresses) {
 		var profile = user.profile();
 		return new PublicProfile(user.id(), user.username(), profile.displayName(), user.role().names(), profile.bio(),
-				profile.avatarUrl(), user.createdAt());
+				addresses.avatar(profile.avatarPath(), profile.avatarUrl()), user.createdAt());
 	}
 
 }

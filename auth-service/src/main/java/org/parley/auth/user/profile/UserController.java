@@ -5,13 +5,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
+import org.parley.platform.media.MediaAddresses;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;
-import org.parley.platform.web.image.ImageHosts;
 import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,14 +28,14 @@ class UserController {
 
 	private final Users users;
 
-	private final ImageHosts images;
+	private final ChangeProfile changeProfile;
 
-	private final UnitOfWork work;
+	private final MediaAddresses addresses;
 
-	UserController(Users users, ImageHosts images, UnitOfWork work) {
+	UserController(Users users, ChangeProfile changeProfile, MediaAddresses addresses) {
 		this.users = users;
-		this.images = images;
-		this.work = work;
+		this.changeProfile = changeProfile;
+		this.addresses = addresses;
 	}
 
 	@GetMapping("/me")
@@ -49,19 +48,14 @@ class UserController {
 	@Operation(summary = "Change your profile; absent properties stay")
 	ResponseEntity<Data<AccountView>> change(Caller caller, IfMatch ifMatch,
 			@Valid @RequestBody UserProfileRequest change) {
-		return answer(this.work.run(() -> {
-			var user = user(caller);
-			ifMatch.require(user.version());
-			user.changeProfile(change, this.images);
-			return this.users.save(user);
-		}));
+		return answer(this.changeProfile.change(change, ifMatch, caller));
 	}
 
 	@GetMapping("/{username}")
 	@Operation(summary = "Read the public profile of a user")
 	ResponseEntity<Data<PublicProfile>> profile(@PathVariable String username) {
 		var user = this.users.findByUsername(username).orElseThrow(UserController::notFound);
-		return EntityTagResponses.of(user.version(), PublicProfile.of(user));
+		return EntityTagResponses.of(user.version(), PublicProfile.of(user, this.addresses));
 	}
 
 	private User user(Caller caller) {
@@ -72,8 +66,8 @@ class UserController {
 		return ProblemException.notFound("user.not-found", "No user has this name.");
 	}
 
-	private static ResponseEntity<Data<AccountView>> answer(User user) {
-		return EntityTagResponses.of(user.version(), AccountView.of(user));
+	private ResponseEntity<Data<AccountView>> answer(User user) {
+		return EntityTagResponses.of(user.version(), AccountView.of(user, this.addresses));
 	}
 
 }

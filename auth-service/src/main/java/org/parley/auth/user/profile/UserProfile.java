@@ -15,11 +15,13 @@ import org.parley.platform.web.problem.ProblemException;
  *
  * @param displayName shown to others
  * @param bio Markdown
- * @param avatarUrl https, or null
+ * @param avatarUrl the address of a picture elsewhere, https, or null
+ * @param avatar the medium that is the picture, or null; never together with an address
  * @param locale a BCP 47 tag
  * @param timeZone an IANA zone
  */
-public record UserProfile(String displayName, String bio, @Nullable String avatarUrl, String locale, String timeZone) {
+public record UserProfile(String displayName, String bio, @Nullable String avatarUrl, @Nullable AvatarMedium avatar,
+		String locale, String timeZone) {
 
 	private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
@@ -27,18 +29,21 @@ public record UserProfile(String displayName, String bio, @Nullable String avata
 
 	/** The initial profile of a new account. */
 	public static UserProfile of(String displayName) {
-		return new UserProfile(displayName.strip(), "", null, "en", "UTC");
+		return new UserProfile(displayName.strip(), "", null, null, "en", "UTC");
 	}
 
 	/**
 	 * Applies a change request; absent properties stay.
+	 * @param medium the medium that the request names as picture, if it does
 	 * @throws ProblemException 400 if a value is invalid; 422 {@code profile.avatar-host}
 	 * if the operator does not allow images of that host
 	 */
-	public UserProfile updated(UserProfileRequest change, ImageHosts images) {
+	public UserProfile updated(UserProfileRequest change, @Nullable AvatarMedium medium, ImageHosts images) {
+		var kept = change.changesPicture() ? null : this.avatarUrl;
 		return new UserProfile((change.displayName() != null) ? change.displayName().strip() : this.displayName,
 				(change.bio() != null) ? change.bio() : this.bio,
-				(change.avatarUrl() != null) ? avatar(change.avatarUrl(), images) : this.avatarUrl,
+				(change.avatarUrl() != null) ? avatar(change.avatarUrl(), images) : kept,
+				change.changesPicture() ? medium : this.avatar,
 				(change.locale() != null) ? locale(change.locale()) : this.locale,
 				(change.timeZone() != null) ? timeZone(change.timeZone()) : this.timeZone);
 	}
@@ -76,7 +81,22 @@ public record UserProfile(String displayName, String bio, @Nullable String avata
 	/** This profile without an avatar on a host that is not allowed. */
 	public UserProfile withoutForeignAvatar(ImageHosts images) {
 		return (this.avatarUrl == null || images.shows(this.avatarUrl)) ? this
-				: new UserProfile(this.displayName, this.bio, null, this.locale, this.timeZone);
+				: new UserProfile(this.displayName, this.bio, null, this.avatar, this.locale, this.timeZone);
+	}
+
+	/** This profile without its picture. */
+	public UserProfile withoutAvatar() {
+		return new UserProfile(this.displayName, this.bio, null, null, this.locale, this.timeZone);
+	}
+
+	/** The id of the medium that is the picture; null if there is none. */
+	public @Nullable String avatarMediaId() {
+		return (this.avatar != null) ? this.avatar.mediaId() : null;
+	}
+
+	/** The path of the picture on the origin of media; null if there is none. */
+	public @Nullable String avatarPath() {
+		return (this.avatar != null) ? this.avatar.path() : null;
 	}
 
 	private static ProblemException avatarRefused() {

@@ -1,18 +1,23 @@
 package org.parley.auth.user.profile;
 
+import java.util.Optional;
+
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.User;
+import org.parley.platform.web.problem.ProblemException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A change of a profile; absent properties stay.
  *
  * @param displayName shown to others
  * @param bio Markdown
- * @param avatarUrl https; empty removes the avatar
+ * @param avatarUrl the address of a picture elsewhere, https; empty removes the avatar
+ * @param avatarMediaId the id of a medium as picture; null removes the avatar
  * @param locale a BCP 47 tag
  * @param timeZone an IANA zone
  */
@@ -25,7 +30,33 @@ public record UserProfileRequest(
 						message = "must be text") @Nullable String bio,
 		@Schema(example = "https://example.org/alice.png") @Size(max = 500,
 				message = "may have 500 characters") @Nullable String avatarUrl,
+		@Schema(types = {
+				"string", "null" }, example = "01KAG6C7D8E9F0G1H2J3K4M5N6") @Nullable JsonNode avatarMediaId,
 		@Schema(example = "en-GB") @Size(max = 35, message = "may have 35 characters") @Nullable String locale,
 		@Schema(example = "Europe/London") @Size(max = 50,
-				message = "may have 50 characters") @Nullable String timeZone) {
+				message = "may have 50 characters") @Nullable String timeZone){
+
+	/** Whether it replaces or removes the picture. */
+	boolean changesPicture() {
+		return this.avatarUrl != null || (this.avatarMediaId != null && !this.avatarMediaId.isMissingNode());
+	}
+
+	/**
+	 * The id of the medium that becomes the picture.
+	 * @throws ProblemException 400 if it is no text, or together with an address
+	 */
+	Optional<String> mediaId() {
+		if (this.avatarMediaId == null || this.avatarMediaId.isMissingNode()) {
+			return Optional.empty();
+		}
+		if (this.avatarUrl != null) {
+			throw ProblemException.field("avatarMediaId", "profile.avatar-twice",
+					"must not be together with avatarUrl");
+		}
+		if (!this.avatarMediaId.isNull() && !this.avatarMediaId.isString()) {
+			throw ProblemException.field("avatarMediaId", "request.wrong-type", "must be the id of a medium, or null");
+		}
+		return this.avatarMediaId.isString() ? Optional.of(this.avatarMediaId.stringValue()) : Optional.empty();
+	}
+
 }

@@ -1,0 +1,61 @@
+package org.parley.auth.user.profile;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.user.User;
+import org.parley.auth.user.Users;
+import org.parley.platform.media.MediaPurpose;
+import org.parley.platform.media.use.KnownMedia;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.IfMatch;
+import org.parley.platform.web.image.ImageHosts;
+import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.stereotype.Component;
+
+/** Changes the profile of the caller. */
+@Component
+class ChangeProfile {
+
+	private static final String MEDIUM = "avatarMediaId";
+
+	private final Users users;
+
+	private final KnownMedia knownMedia;
+
+	private final ImageHosts images;
+
+	private final UnitOfWork work;
+
+	ChangeProfile(Users users, KnownMedia knownMedia, ImageHosts images, UnitOfWork work) {
+		this.users = users;
+		this.knownMedia = knownMedia;
+		this.images = images;
+		this.work = work;
+	}
+
+	User change(UserProfileRequest change, IfMatch condition, Caller caller) {
+		var medium = change.mediaId().map((id) -> requireMedium(id, caller)).orElse(null);
+		return this.work.run(() -> apply(change, medium, condition, caller));
+	}
+
+	private User apply(UserProfileRequest change, @Nullable AvatarMedium medium, IfMatch condition, Caller caller) {
+		var user = this.users.findById(caller.id())
+			.orElseThrow(() -> ProblemException.notFound("user.not-found", "No user has this name."));
+		condition.require(user.version());
+		user.changeProfile(change, medium, this.images);
+		return this.users.save(user);
+	}
+
+	private AvatarMedium requireMedium(String id, Caller caller) {
+		this.knownMedia.requireUsable(List.of(id), caller.id(), MediaPurpose.AVATAR, MEDIUM);
+		return this.knownMedia.gallery(List.of(id))
+			.find(id)
+			.flatMap((medium) -> medium.smallest())
+			.map((file) -> new AvatarMedium(id, file.path()))
+			.orElseThrow(() -> KnownMedia.unavailable(MEDIUM, MediaPurpose.AVATAR));
+	}
+
+}

@@ -1,0 +1,33 @@
+package org.parley.auth.user.profile;
+
+import org.parley.auth.user.Users;
+import org.parley.platform.media.use.MediumGone;
+import org.parley.platform.web.transaction.UnitOfWork;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Removes the picture of a person who has removed its medium. */
+@Component
+class RemoveLostAvatar {
+
+	private final Users users;
+
+	private final UnitOfWork work;
+
+	RemoveLostAvatar(Users users, UnitOfWork work) {
+		this.users = users;
+		this.work = work;
+	}
+
+	@EventListener
+	void remove(MediumGone gone) {
+		this.work.run(() -> this.users.findById(gone.ownerId())
+			.filter((user) -> gone.id().equals(user.profile().avatarMediaId()))
+			.map((user) -> {
+				user.removeAvatar(gone.id());
+				return this.users.save(user);
+			}));
+	}
+
+}
