@@ -37,8 +37,8 @@ class CatalogueTests {
 			.entrySet()
 			.stream()
 			.filter((type) -> type.getValue() > 1);
-		assertThat(shared).extracting(Map.Entry::getKey).containsExactlyInAnyOrder("erasure.done", "export.part",
-				"media-use.changed");
+		assertThat(shared).extracting(Map.Entry::getKey)
+			.containsExactlyInAnyOrder("erasure.done", "export.part", "media-use.changed");
 	}
 
 	@Test

@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -54,7 +55,7 @@ class MediaIT {
 
 	@Test
 	void uploadedPictureIsServedToItsOwnerOnAnotherOrigin() throws Exception {
-		var id = upload(jpeg());
+		var id = upload("forum", jpeg());
 		var media = settled(id);
 		media.has("/data/state", "ready").has("/data/width", 900).has("/data/height", 600);
 		this.bob.get("/media/" + id).refused(404, "media.not-found");
@@ -80,14 +81,34 @@ class MediaIT {
 		var page = "<script>alert(1)</script>".getBytes(StandardCharsets.US_ASCII);
 		var both = Arrays.copyOf(picture, picture.length + page.length);
 		System.arraycopy(page, 0, both, picture.length, page.length);
-		settled(upload(both)).has("/data/state", "refused").has("/data/refusal", "media.trailing-bytes");
+		settled(upload("forum", both)).has("/data/state", "refused").has("/data/refusal", "media.trailing-bytes");
 	}
 
-	private String upload(byte[] bytes) throws Exception {
+	@Test
+	void pictureOfAPublicPostIsServedToEverybodyUntilThePostIsGone() throws Exception {
+		var id = upload("social", jpeg());
+		settled(id).has("/data/state", "ready");
+		this.bob.post("/social/posts", Map.of("media", List.of(id))).refused(422, "media.unavailable");
+		var post = "/social/posts/"
+				+ this.alice.post("/social/posts", Map.of("media", List.of(id))).is(201).text("/data/id");
+		var url = Await.within(SOON, () -> {
+			var seen = this.bob.get(post).is(200);
+			return seen.expect(!seen.text("/data/media/0/variants/0/url").contains("?"), "an unsigned address");
+		}).text("/data/media/0/variants/0/url");
+		assertThat(get(URI.create(url)).statusCode()).isEqualTo(200);
+		this.alice.delete(post).is(204);
+		Await.within(SOON, () -> {
+			var own = this.alice.get("/media/" + id).is(200);
+			return own.expect(own.text("/data/variants/0/url").contains("?"), "a signed address");
+		});
+		assertThat(get(URI.create(url)).statusCode()).isEqualTo(404);
+	}
+
+	private String upload(String purpose, byte[] bytes) throws Exception {
 		var hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
 		var begun = this.alice
 			.post("/media/uploads",
-					Map.of("purpose", "forum", "contentType", "image/jpeg", "size", bytes.length, "sha256", hash))
+					Map.of("purpose", purpose, "contentType", "image/jpeg", "size", bytes.length, "sha256", hash))
 			.is(201);
 		var id = begun.text("/data/id");
 		this.alice.post("/media/uploads/" + id + "/complete").refused(409, "media.no-bytes");

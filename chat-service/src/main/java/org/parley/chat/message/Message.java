@@ -29,25 +29,26 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param editedAt the time of the last edit
  * @param version increases with every edit, the deletion, the removal and its end
  * @param ruling the latest decision of moderators; null if there is none
+ * @param mediaIds the ids of the attached media; null if there are none
  */
 @Document("messages")
 public record Message(@Id String id, String conversationId, long seq, String authorId, @Nullable String clientId,
 		@Nullable String text, @Nullable String html, List<String> words, @Nullable String replyTo,
 		Map<String, Integer> reactions, MessageStatus status, Instant createdAt, @Nullable Instant editedAt,
-		long version, @Nullable MessageRuling ruling) {
+		long version, @Nullable MessageRuling ruling, @Nullable List<String> mediaIds) {
 
 	/** Creates a message. */
 	public static Message of(String id, String conversationId, long seq, String authorId, @Nullable String clientId,
-			MessageText text, @Nullable String replyTo, Instant now) {
+			MessageText text, @Nullable String replyTo, List<String> attachments, Instant now) {
 		return new Message(id, conversationId, seq, authorId, clientId, text.text(), text.html(), text.words(), replyTo,
-				Map.of(), MessageStatus.ACTIVE, now, null, 0, null);
+				Map.of(), MessageStatus.ACTIVE, now, null, 0, null, attachments.isEmpty() ? null : attachments);
 	}
 
 	/** Creates a message that has no number until it is stored. */
 	public static Message accepted(String id, String conversationId, String authorId, @Nullable String clientId,
 			MessageText text, @Nullable String replyTo, Instant now) {
 		return new Message(id, conversationId, 0, authorId, clientId, text.text(), text.html(), text.words(), replyTo,
-				Map.of(), MessageStatus.ACCEPTED, now, null, 0, null);
+				Map.of(), MessageStatus.ACCEPTED, now, null, 0, null, null);
 	}
 
 	/** Whether it is not stored yet. */
@@ -69,32 +70,42 @@ public record Message(@Id String id, String conversationId, long seq, String aut
 		return isShown() ? this.reactions : Map.of();
 	}
 
+	/** The ids of the attached media; those of a removed message are not shown. */
+	public List<String> media() {
+		return (this.mediaIds != null) ? this.mediaIds : List.of();
+	}
+
+	/** The ids of the media that it shows. */
+	public List<String> attachments() {
+		return isShown() ? media() : List.of();
+	}
+
 	/** The same message with another text. */
 	public Message edited(MessageText text, Instant now) {
 		return new Message(this.id, this.conversationId, this.seq, this.authorId, this.clientId, text.text(),
 				text.html(), text.words(), this.replyTo, this.reactions, this.status, this.createdAt, now,
-				this.version + 1, this.ruling);
+				this.version + 1, this.ruling, this.mediaIds);
 	}
 
 	/** The placeholder that remains of a deleted message. */
 	public Message deleted() {
 		return new Message(this.id, this.conversationId, this.seq, this.authorId, this.clientId, null, null, List.of(),
 				this.replyTo, Map.of(), MessageStatus.DELETED, this.createdAt, this.editedAt, this.version + 1,
-				this.ruling);
+				this.ruling, null);
 	}
 
 	/** The placeholder that remains of a message that moderators have removed. */
 	public Message removed(MessageRuling by) {
 		return new Message(this.id, this.conversationId, this.seq, this.authorId, this.clientId, null, null, List.of(),
 				this.replyTo, this.reactions, MessageStatus.REMOVED, this.createdAt, this.editedAt, this.version + 1,
-				by);
+				by, this.mediaIds);
 	}
 
 	/** The same message with its text, because the removal was reversed. */
 	public Message restored(MessageText text, MessageRuling by) {
 		return new Message(this.id, this.conversationId, this.seq, this.authorId, this.clientId, text.text(),
 				text.html(), text.words(), this.replyTo, this.reactions, MessageStatus.ACTIVE, this.createdAt,
-				this.editedAt, this.version + 1, by);
+				this.editedAt, this.version + 1, by, this.mediaIds);
 	}
 
 	/** Whether no later decision of moderators is known. */

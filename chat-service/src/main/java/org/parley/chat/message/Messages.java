@@ -154,7 +154,7 @@ public class Messages implements InitializingBean {
 			.set("version", after.version())
 			.set(RULING, after.ruling());
 		if (after.isDeleted()) {
-			change.set("reactions", Map.of());
+			change.set("reactions", Map.of()).unset("mediaIds");
 		}
 		if (this.mongo.updateFirst(unchanged, change, Message.class).getMatchedCount() == 0) {
 			throw new OptimisticLockingFailureException("Another writer has changed the message");

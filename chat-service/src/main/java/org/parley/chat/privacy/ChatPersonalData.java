@@ -40,7 +40,7 @@ class ChatPersonalData {
 	@Bean
 	PersonalData messageData(MongoOperations mongo) {
 		return CollectionPersonalData.of(mongo, "messages", "messages", "authorId")
-			.exporting("_id", "conversationId", "seq", "text", "status", "createdAt", "editedAt");
+			.exporting("_id", "conversationId", "seq", "text", "mediaIds", "status", "createdAt", "editedAt");
 	}
 
 	@Bean

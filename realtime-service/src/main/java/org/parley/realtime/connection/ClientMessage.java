@@ -1,5 +1,6 @@
 package org.parley.realtime.connection;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -28,6 +29,22 @@ record ClientMessage(Map<?, ?> fields) {
 	String text(String name) throws MessageRefusedException {
 		if (this.fields.get(name) instanceof String text) {
 			return text;
+		}
+		throw new MessageRefusedException("request.invalid");
+	}
+
+	/** Returns a text, or null if it is absent. */
+	@Nullable String optionalText(String name) throws MessageRefusedException {
+		return has(name) ? text(name) : null;
+	}
+
+	/** Returns a list of texts, or null if it is absent. */
+	@Nullable List<String> texts(String name) throws MessageRefusedException {
+		if (!has(name)) {
+			return null;
+		}
+		if (this.fields.get(name) instanceof List<?> texts && texts.stream().allMatch(String.class::isInstance)) {
+			return texts.stream().map(String.class::cast).toList();
 		}
 		throw new MessageRefusedException("request.invalid");
 	}

@@ -91,7 +91,8 @@ class ClientRequests {
 
 	void sendMessage(SocketIOClient client, @Nullable Object data, AckRequest ack) {
 		handle(client, ack, (socketSession) -> {
-			var message = ClientMessage.of(data, Set.of("conversationId", "text", "clientId", "replyTo"));
+			var message = ClientMessage.of(data,
+					Set.of("conversationId", "text", "clientId", "replyTo", "attachments"));
 			var conversationId = id(message, RoomKind.CONVERSATION);
 			if (socketSession.identity().isGuest()) {
 				throw new MessageRefusedException("auth.required");
@@ -99,8 +100,9 @@ class ClientRequests {
 			requireScope(socketSession, RoomKind.CONVERSATION);
 			return this.messageSender
 				.send(conversationId,
-						new NewMessage(message.text("text"), message.text("clientId"),
-								message.has("replyTo") ? message.text("replyTo") : null),
+						new NewMessage(message.has("attachments") ? message.optionalText("text") : message.text("text"),
+								message.text("clientId"), message.optionalText("replyTo"),
+								message.texts("attachments")),
 						socketSession.identity().token())
 				.answer();
 		});

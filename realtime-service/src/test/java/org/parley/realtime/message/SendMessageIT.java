@@ -1,5 +1,6 @@
 package org.parley.realtime.message;
 
+import java.util.List;
 import java.util.Map;
 
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -46,6 +47,27 @@ class SendMessageIT extends RealtimeIT {
 			.verify(postRequestedFor(urlEqualTo("/api/v1/chat/conversations/" + this.conversation + "/messages"))
 				.withHeader("Authorization", equalTo("Bearer " + token))
 				.withRequestBody(equalToJson("{\"text\": \"Hello 🌍\", \"clientId\": \"one\"}")));
+	}
+
+	@Test
+	void attachmentsAreSentWithoutText() {
+		answer(201, "{'data': {'id': 'a message', 'seq': 7}}");
+		var client = member(Ids.next());
+		var sent = client.ask("send-message", Map.of("conversationId", this.conversation, "clientId", "one",
+				"attachments", List.of("first", "second")));
+		assertThat(sent.path("ok").asBoolean()).as(sent.toString()).isTrue();
+		TestChatService.SERVER.verify(postRequestedFor(anyUrl())
+			.withRequestBody(equalToJson("{\"clientId\": \"one\", \"attachments\": [\"first\", \"second\"]}")));
+		for (var malformed : List.of("first", List.of(1), Map.of())) {
+			assertThat(
+					client
+						.ask("send-message",
+								Map.of("conversationId", this.conversation, "clientId", "two", "attachments",
+										malformed))
+						.path("code")
+						.asString())
+				.isEqualTo("request.invalid");
+		}
 	}
 
 	@ParameterizedTest

@@ -1,5 +1,6 @@
 package org.parley.chat.message.event;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -9,6 +10,11 @@ import org.parley.chat.message.Message;
 import org.parley.chat.message.PlacedMessage;
 import org.parley.chat.person.ChatPeople;
 import org.parley.chat.person.ChatPersonReference;
+import org.parley.platform.media.AttachedMedium;
+import org.parley.platform.media.use.KnownMedia;
+import org.parley.platform.media.use.MediaAudience;
+import org.parley.platform.media.use.MediaSubject;
+import org.parley.platform.media.use.MediaUseChanged;
 import org.parley.platform.security.Caller;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,15 +26,21 @@ public class MessageEventPublisher {
 
 	private final ChatPeople people;
 
+	private final KnownMedia knownMedia;
+
 	private final ApplicationEventPublisher publisher;
 
-	MessageEventPublisher(ChatPeople people, ApplicationEventPublisher publisher) {
+	MessageEventPublisher(ChatPeople people, KnownMedia knownMedia, ApplicationEventPublisher publisher) {
 		this.people = people;
+		this.knownMedia = knownMedia;
 		this.publisher = publisher;
 	}
 
 	public void publishCreated(PlacedMessage created, ChatPersonReference author) {
 		publish("message.created", created, author);
+		if (!created.message().attachments().isEmpty()) {
+			publishMedia(created.message(), created.message().attachments());
+		}
 	}
 
 	public void publishEdited(PlacedMessage edited) {
@@ -43,6 +55,20 @@ public class MessageEventPublisher {
 		publish("message.restored", restored, author(restored.message()));
 	}
 
+	/**
+	 * Publishes that an author has deleted a message.
+	 * @param media the ids of the media that it used until now
+	 */
+	public void publishDeleted(PlacedMessage deleted, List<String> media) {
+		publishRemoved(deleted);
+		if (!media.isEmpty()) {
+			publishMedia(deleted.message(), List.of());
+		}
+	}
+
+	/**
+	 * Publishes that a message is not shown; moderators may restore it with its media.
+	 */
 	public void publishRemoved(PlacedMessage removed) {
 		var message = removed.message();
 		this.publisher.publishEvent(
@@ -56,8 +82,18 @@ public class MessageEventPublisher {
 	}
 
 	private void publish(String type, PlacedMessage placed, ChatPersonReference author) {
-		this.publisher.publishEvent(new MessageChanged(type, MessageData.of(placed.message(), author),
+		this.publisher.publishEvent(new MessageChanged(type, MessageData.of(placed.message(), author, media(placed)),
 				ConversationReference.of(placed.conversation())));
+	}
+
+	private List<AttachedMedium> media(PlacedMessage placed) {
+		var ids = placed.message().attachments();
+		return ids.isEmpty() ? List.of() : this.knownMedia.gallery(ids).attach(ids);
+	}
+
+	private void publishMedia(Message message, List<String> media) {
+		this.publisher.publishEvent(MediaUseChanged.of(new MediaSubject("message", message.id()), message.authorId(),
+				media, MediaAudience.RESTRICTED, message.version()));
 	}
 
 	private ChatPersonReference author(Message message) {

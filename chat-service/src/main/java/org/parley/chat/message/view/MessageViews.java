@@ -11,10 +11,15 @@ import org.parley.chat.person.ChatPeople;
 import org.parley.chat.person.ChatPerson;
 import org.parley.chat.person.ChatPersonView;
 import org.parley.platform.events.privacy.DeletedUser;
+import org.parley.platform.media.use.KnownMedia;
+import org.parley.platform.media.use.MediaGallery;
 
 import org.springframework.stereotype.Component;
 
-/** Shows messages to members, with one query for all authors and one for reactions. */
+/**
+ * Shows messages to members, with one query for all authors, one for reactions, and one
+ * for media if there are any.
+ */
 @Component
 public class MessageViews {
 
@@ -22,9 +27,12 @@ public class MessageViews {
 
 	private final Reactions reactions;
 
-	MessageViews(ChatPeople people, Reactions reactions) {
+	private final KnownMedia knownMedia;
+
+	MessageViews(ChatPeople people, Reactions reactions, KnownMedia knownMedia) {
 		this.people = people;
 		this.reactions = reactions;
+		this.knownMedia = knownMedia;
 	}
 
 	/** Shows messages to a reader, in their order. */
@@ -36,9 +44,10 @@ public class MessageViews {
 	/** Shows messages whose authors are known. */
 	public List<MessageView> of(List<Message> messages, String readerId, Map<String, ChatPerson> people) {
 		var own = this.reactions.of(readerId, reactedTo(messages));
+		var gallery = gallery(messages);
 		return messages.stream()
 			.map((message) -> MessageView.of(message, person(message.authorId(), people),
-					own.getOrDefault(message.id(), List.of())))
+					gallery.show(message.attachments(), false), own.getOrDefault(message.id(), List.of())))
 			.toList();
 	}
 
@@ -48,8 +57,9 @@ public class MessageViews {
 	}
 
 	/** Shows a new message, which nobody has reacted to, to its author. */
-	public static MessageView ofNew(Message message, ChatPerson author) {
-		return MessageView.of(message, author.view(), List.of());
+	public MessageView ofNew(Message message, ChatPerson author) {
+		return MessageView.of(message, author.view(), gallery(List.of(message)).show(message.attachments(), false),
+				List.of());
 	}
 
 	/** Shows a person; an unknown one as the deleted user. */
@@ -57,6 +67,10 @@ public class MessageViews {
 		var person = people.get(id);
 		return (person != null) ? person.view()
 				: new ChatPersonView(id, DeletedUser.USERNAME, DeletedUser.DISPLAY_NAME, null);
+	}
+
+	private MediaGallery gallery(List<Message> messages) {
+		return this.knownMedia.gallery(messages.stream().flatMap((message) -> message.attachments().stream()).toList());
 	}
 
 	private static Collection<String> reactedTo(List<Message> messages) {

@@ -90,11 +90,15 @@ class AcceptMessage {
 				draft.request().clientId(), draft.text(), draft.request().replyTo(), this.clock.instant());
 		this.accepted.requireSpace(message);
 		if (!this.queue.add(MessageAccepted.of(message, draft))) {
-			throw ProblemException.later(HttpStatus.SERVICE_UNAVAILABLE, "service.unavailable",
-					"The service is temporarily unavailable.", RETRY_AFTER);
+			throw unavailable();
 		}
 		raiseFence(message);
 		return message;
+	}
+
+	static ProblemException unavailable() {
+		return ProblemException.later(HttpStatus.SERVICE_UNAVAILABLE, "service.unavailable",
+				"The service is temporarily unavailable.", RETRY_AFTER);
 	}
 
 	/**

@@ -43,12 +43,13 @@ class ChangeMessage {
 	}
 
 	Message edit(String id, String text, IfMatch condition, Caller caller) {
-		var rendered = MessageText.of(text, this.markdown);
 		return this.unitOfWork.run(() -> {
 			var found = own(id, condition, caller);
 			found.message().requireShown();
 			this.access.requireUnblocked(found, caller);
-			if (text.equals(found.message().text())) {
+			var rendered = MessageText.of(MessageRequest.requireContent(text, !found.message().attachments().isEmpty()),
+					this.markdown);
+			if (rendered.text().equals(found.message().text())) {
 				return found.message();
 			}
 			var edited = found.message().edited(rendered, this.clock.instant());
@@ -65,7 +66,7 @@ class ChangeMessage {
 			if (!found.message().isDeleted()) {
 				var deleted = found.message().deleted();
 				this.messages.update(found.message(), deleted, this.clock.instant());
-				this.events.publishRemoved(new PlacedMessage(deleted, found.conversation()));
+				this.events.publishDeleted(new PlacedMessage(deleted, found.conversation()), found.message().media());
 			}
 			return found;
 		});

@@ -51,7 +51,7 @@ class MessageController {
 	ResponseEntity<Data<MessageView>> send(@PathVariable String id, @Valid @RequestBody MessageRequest request,
 			Caller caller) {
 		var sent = this.sendMessage.send(id, request, caller);
-		var view = (sent.isNew() || sent.message().isAccepted()) ? MessageViews.ofNew(sent.message(), sent.author())
+		var view = (sent.isNew() || sent.message().isAccepted()) ? this.views.ofNew(sent.message(), sent.author())
 				: this.views.of(sent.message(), caller.id());
 		return ResponseEntity.status(sent.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
 			.location(URI.create("/api/v1/chat/messages/" + view.id()))

@@ -1,6 +1,7 @@
 package org.parley.chat.message.write;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.parley.chat.message.MessageText;
 import org.parley.chat.message.Messages;
 import org.parley.chat.message.PlacedMessage;
 import org.parley.chat.message.event.MessageEventPublisher;
+import org.parley.platform.media.MediaPurpose;
+import org.parley.platform.media.use.KnownMedia;
 import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.stereotype.Component;
@@ -27,15 +30,29 @@ class SaveMessage {
 
 	private final MessageEventPublisher events;
 
+	private final KnownMedia knownMedia;
+
 	private final InstantSource clock;
 
 	SaveMessage(Conversations conversations, Messages messages, MessageLimits limits, MessageEventPublisher events,
-			InstantSource clock) {
+			KnownMedia knownMedia, InstantSource clock) {
 		this.conversations = conversations;
 		this.messages = messages;
 		this.limits = limits;
 		this.events = events;
+		this.knownMedia = knownMedia;
 		this.clock = clock;
+	}
+
+	/**
+	 * Requires that the author may attach the media, unless the message was sent before.
+	 */
+	void requireMedia(SendMessage.Draft draft) {
+		if (known(draft.conversation().id(), draft.request().clientId(), draft.author().id()).isPresent()) {
+			return;
+		}
+		this.knownMedia.requireUsable(draft.request().mediaIds(), draft.author().id(), MediaPurpose.MESSAGE,
+				"attachments");
 	}
 
 	/**
@@ -57,7 +74,7 @@ class SaveMessage {
 		var conversation = this.conversations.append(conversationId, draft.id(), now)
 			.orElseThrow(ConversationNotFoundException::new);
 		var message = Message.of(draft.id(), conversationId, conversation.lastSeq(), author.id(), request.clientId(),
-				draft.text(), request.replyTo(), now);
+				draft.text(), request.replyTo(), request.mediaIds(), now);
 		this.messages.insert(message);
 		this.events.publishCreated(new PlacedMessage(message, conversation), author.reference());
 		return new SendMessage.Sent(message, author, true);
@@ -80,7 +97,7 @@ class SaveMessage {
 		this.conversations.append(accepted.conversationId(), accepted.id(), this.clock.instant())
 			.ifPresent((conversation) -> {
 				var message = Message.of(accepted.id(), conversation.id(), conversation.lastSeq(), author.id(),
-						accepted.clientId(), text, replyTo, accepted.createdAt());
+						accepted.clientId(), text, replyTo, List.of(), accepted.createdAt());
 				this.messages.insert(message);
 				this.events.publishCreated(new PlacedMessage(message, conversation), author);
 			});

@@ -45,7 +45,10 @@ class SendMessage {
 	Sent send(String conversationId, MessageRequest request, Caller caller) {
 		var sender = this.requireSender.require(conversationId, caller);
 		var draft = new Draft(Ids.next(), sender.conversation(), sender.author(), request,
-				MessageText.of(request.text(), this.markdown));
+				MessageText.of(request.content(), this.markdown));
+		if (request.hasAttachments()) {
+			return sendWithMedia(draft);
+		}
 		if (TransactionSynchronizationManager.isActualTransactionActive()) {
 			return store(draft);
 		}
@@ -67,6 +70,15 @@ class SendMessage {
 			this.watch.suspect();
 			return this.acceptMessage.accept(draft);
 		}
+	}
+
+	/** Only the database knows whose the media are, so nothing is accepted without it. */
+	private Sent sendWithMedia(Draft draft) {
+		if (this.acceptMessage.isNeeded()) {
+			throw AcceptMessage.unavailable();
+		}
+		this.saveMessage.requireMedia(draft);
+		return store(draft);
 	}
 
 	/** Those who have waited for the lock need not wait for the database as well. */

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.media.AttachedMedium;
+import org.parley.platform.media.MediaAddresses;
+import org.parley.platform.media.MediaView;
 import org.parley.realtime.event.LivePerson;
 
 /**
@@ -17,7 +20,7 @@ import org.parley.realtime.event.LivePerson;
  * @param text the Markdown source
  * @param html the rendered and sanitized HTML
  * @param replyTo id of the message that it answers, if any
- * @param attachments always empty in this version
+ * @param attachments the attached media, with addresses of some minutes
  * @param reactions the number of reactions by emoji
  * @param status {@code active}, or {@code accepted} until it is stored
  * @param createdAt time of creation
@@ -25,13 +28,15 @@ import org.parley.realtime.event.LivePerson;
  * @param version the message's version
  */
 record LiveMessage(String id, String conversationId, @Nullable Long seq, LivePerson author, @Nullable String text,
-		@Nullable String html, @Nullable String replyTo, List<String> attachments, Map<String, Integer> reactions,
+		@Nullable String html, @Nullable String replyTo, List<MediaView> attachments, Map<String, Integer> reactions,
 		String status, Instant createdAt, @Nullable Instant editedAt, long version) {
 
-	static LiveMessage of(MessageEventData.State message) {
+	static LiveMessage of(MessageEventData.State message, MediaAddresses addresses) {
+		var attachments = (message.attachments() != null) ? message.attachments() : List.<AttachedMedium>of();
 		return new LiveMessage(message.id(), message.conversationId(), message.seq(), message.author(), message.text(),
-				message.html(), message.replyTo(), List.of(), message.reactions(), message.status(),
-				message.createdAt(), message.editedAt(), message.version());
+				message.html(), message.replyTo(),
+				attachments.stream().map((medium) -> medium.show(addresses)).toList(), message.reactions(),
+				message.status(), message.createdAt(), message.editedAt(), message.version());
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.parley.platform.events.EventEnvelope;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.media.MediaAddresses;
 import org.parley.realtime.access.conversation.ConversationRights;
 import org.parley.realtime.room.EventSink;
 import org.parley.realtime.room.LiveEvent;
@@ -22,14 +23,17 @@ abstract class LiveMessageListener {
 
 	private final ConversationRights conversationRights;
 
-	LiveMessageListener(EventSink sink, ConversationRights conversationRights) {
+	private final MediaAddresses addresses;
+
+	LiveMessageListener(EventSink sink, ConversationRights conversationRights, MediaAddresses addresses) {
 		this.sink = sink;
 		this.conversationRights = conversationRights;
+		this.addresses = addresses;
 	}
 
 	@EventHandler("message.created")
 	void onCreated(MessageEventData event, EventEnvelope envelope) {
-		var message = LiveMessage.of(event.message());
+		var message = LiveMessage.of(event.message(), this.addresses);
 		this.sink.publish(event.conversation().room(),
 				liveEvent("new-message", event.conversation(), message.id(), message, envelope));
 		tellMembers(event.conversation(), Map.of("lastMessage", message, "updatedAt", message.createdAt()), envelope);
@@ -67,9 +71,9 @@ abstract class LiveMessageListener {
 				conversation.updated(changes, envelope));
 	}
 
-	private static LiveEvent updated(MessageEventData event, EventEnvelope envelope) {
-		return liveEvent("message-updated", event.conversation(), event.message().id(), LiveMessage.of(event.message()),
-				envelope);
+	private LiveEvent updated(MessageEventData event, EventEnvelope envelope) {
+		return liveEvent("message-updated", event.conversation(), event.message().id(),
+				LiveMessage.of(event.message(), this.addresses), envelope);
 	}
 
 	private static LiveEvent liveEvent(String name, LiveConversationReference conversation, String subject, Object data,
@@ -81,8 +85,8 @@ abstract class LiveMessageListener {
 	@EventConsumer(value = "realtime", repeatable = true)
 	static final class Live extends LiveMessageListener {
 
-		Live(RoomBroadcaster roomBroadcaster, ConversationRights conversationRights) {
-			super(roomBroadcaster, conversationRights);
+		Live(RoomBroadcaster roomBroadcaster, ConversationRights conversationRights, MediaAddresses addresses) {
+			super(roomBroadcaster, conversationRights, addresses);
 		}
 
 	}
@@ -91,8 +95,8 @@ abstract class LiveMessageListener {
 	@EventConsumer(value = "realtime_replay", repeatable = true)
 	static final class Recorded extends LiveMessageListener {
 
-		Recorded(ReplayRecorder recorder, ConversationRights conversationRights) {
-			super(recorder, conversationRights);
+		Recorded(ReplayRecorder recorder, ConversationRights conversationRights, MediaAddresses addresses) {
+			super(recorder, conversationRights, addresses);
 		}
 
 	}

@@ -1,9 +1,11 @@
 package org.parley.realtime.event.chat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.media.AttachedMedium;
 import org.parley.realtime.event.LivePerson;
 
 /**
@@ -25,6 +27,7 @@ record MessageEventData(State message, LiveConversationReference conversation) {
 	 * @param text the Markdown source; null once deleted
 	 * @param html the rendered and sanitized HTML; null once deleted
 	 * @param replyTo id of the message that it answers, if any
+	 * @param attachments the attached media; absent in older events
 	 * @param reactions the number of reactions by emoji
 	 * @param status {@code active} or {@code deleted}
 	 * @param createdAt time of creation
@@ -32,8 +35,9 @@ record MessageEventData(State message, LiveConversationReference conversation) {
 	 * @param version the message's version
 	 */
 	record State(String id, String conversationId, long seq, LivePerson author, @Nullable String text,
-			@Nullable String html, @Nullable String replyTo, Map<String, Integer> reactions, String status,
-			Instant createdAt, @Nullable Instant editedAt, long version) {
+			@Nullable String html, @Nullable String replyTo, @Nullable List<AttachedMedium> attachments,
+			Map<String, Integer> reactions, String status, Instant createdAt, @Nullable Instant editedAt,
+			long version) {
 	}
 
 }

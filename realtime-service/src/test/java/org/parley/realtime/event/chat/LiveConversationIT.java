@@ -38,6 +38,12 @@ class LiveConversationIT extends RealtimeIT {
 		assertThat(data.path("id").asString()).isEqualTo(id);
 		assertThat(data.path("text").asString()).isEqualTo("Hello 🌍");
 		assertThat(data.path("author").path("username").asString()).isEqualTo("alice");
+		var attachment = data.at("/attachments/0");
+		assertThat(attachment.propertyNames()).containsExactlyInAnyOrder("id", "purpose", "state", "kind", "width",
+				"height", "blurhash", "alt", "variants", "refusal", "createdAt", "version");
+		assertThat(attachment.at("/variants/0/url").asString()).contains("/m/" + attachment.path("id").asString() + "/",
+				"?expires=", "&signature=");
+		assertThat(attachment.at("/variants/0").has("path")).isFalse();
 	}
 
 	@Test
