@@ -7,6 +7,8 @@ const LIMITS: Record<string, number> = {
 	live: 17 * 1024,
 	// With the connection, which it shares with live.
 	chat: 22 * 1024,
+	// With the connection, too.
+	social: 17 * 1024,
 	write: 8 * 1024,
 	passkeys: 3 * 1024
 };

@@ -1,5 +1,5 @@
 import { page } from '$app/state';
-import { translator, type Translator } from '#lib/messages/index.ts';
+import { translator, type MessageKey, type Translator } from '#lib/messages/index.ts';
 
 /** The messages in the language of the current page. */
 export function messages(): Translator {
@@ -14,4 +14,10 @@ export function times(): (instant: string) => string {
 		timeZone: 'UTC'
 	});
 	return (instant) => format.format(new Date(instant));
+}
+
+/** The forms of a message with a count, for scripts; `fill` in `browser/page.ts` reads them. */
+export function liveText(key: MessageKey): string {
+	const t = messages();
+	return [1, 2].map((count) => t(key, { count }).replace(/[12]/, '{count}')).join('|');
 }

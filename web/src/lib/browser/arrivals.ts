@@ -15,6 +15,7 @@ export interface LiveEvent<T> {
 	type: string;
 	threadId?: string;
 	conversationId?: string;
+	postId?: string;
 	data: T;
 }
 

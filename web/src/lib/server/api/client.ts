@@ -3,9 +3,11 @@ import { currentSettings } from '../settings';
 import type { paths as AuthPaths } from './generated/auth';
 import type { paths as ChatPaths } from './generated/chat';
 import type { paths as ForumPaths } from './generated/forum';
+import type { paths as MediaPaths } from './generated/media';
 import type { paths as ModerationPaths } from './generated/moderation';
 import type { paths as NotificationPaths } from './generated/notification';
 import type { paths as OperationsPaths } from './generated/operations';
+import type { paths as SocialPaths } from './generated/social';
 import type { paths as SummaryPaths } from './generated/summary';
 import type { paths as WebhookPaths } from './generated/webhook';
 import type { OverviewPaths } from './overview';
@@ -15,10 +17,12 @@ export interface Api {
 	auth: Client<AuthPaths>;
 	chat: Client<ChatPaths>;
 	forum: Client<ForumPaths>;
+	media: Client<MediaPaths>;
 	moderation: Client<ModerationPaths>;
 	notification: Client<NotificationPaths>;
 	/** The operators' endpoints of each service. */
 	operations: Client<OperationsPaths & OverviewPaths>;
+	social: Client<SocialPaths>;
 	summary: Client<SummaryPaths>;
 	webhook: Client<WebhookPaths>;
 }
@@ -63,9 +67,11 @@ export function apiFor(reader: Reader): Api {
 		auth: createClient<AuthPaths>(options),
 		chat: createClient<ChatPaths>(options),
 		forum: createClient<ForumPaths>(options),
+		media: createClient<MediaPaths>(options),
 		moderation: createClient<ModerationPaths>(options),
 		notification: createClient<NotificationPaths>(options),
 		operations: createClient<OperationsPaths & OverviewPaths>(options),
+		social: createClient<SocialPaths>(options),
 		summary: createClient<SummaryPaths>(options),
 		webhook: createClient<WebhookPaths>(options)
 	};

@@ -1,24 +1,42 @@
-import { requireData } from '#lib/server/problems.ts';
-import type { PageServerLoad } from './$types';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { readQuery } from '#lib/server/forms.ts';
+import { refuse, requireSession } from '#lib/server/problems.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { auth, forum } = event.locals.api;
-	const { username } = event.params;
-	const path = { username };
-	const cursor = event.url.searchParams.get('cursor');
-	const [profile, member, threads] = await Promise.all([
-		auth.GET('/api/v1/users/{username}', { params: { path } }),
-		forum.GET('/api/v1/members/{username}', { params: { path } }),
-		forum.GET('/api/v1/threads', {
-			params: { query: { author: username, sort: 'newest', ...(cursor ? { cursor } : {}) } }
-		})
-	]);
+	const answer = await event.locals.api.forum.GET('/api/v1/threads', {
+		params: {
+			query: { author: event.params.username, sort: 'newest', ...readQuery(event.url, 'cursor') }
+		}
+	});
 	return {
-		profile: requireData(event, profile).data,
-		// Someone who has not written yet may be unknown to the forum.
-		reputation: member.data?.data.reputation ?? 0,
-		threads: threads.data?.data ?? [],
-		next: threads.data?.meta.pagination.next ?? null,
-		prev: threads.data?.meta.pagination.prev ?? null
+		threads: answer.data?.data ?? [],
+		next: answer.data?.meta.pagination.next ?? null,
+		prev: answer.data?.meta.pagination.prev ?? null
 	};
+};
+
+/** Changes how the reader and the person are related, and returns to the profile. */
+async function relate(event: RequestEvent, change: 'follow' | 'unfollow' | 'block' | 'unblock') {
+	requireSession(event);
+	const { social } = event.locals.api;
+	const username = event.params.username ?? '';
+	const params = { path: { username } };
+	const answer = await {
+		follow: () => social.PUT('/api/v1/social/people/{username}/follow', { params }),
+		unfollow: () => social.DELETE('/api/v1/social/people/{username}/follow', { params }),
+		block: () => social.PUT('/api/v1/social/people/{username}/block', { params }),
+		unblock: () => social.DELETE('/api/v1/social/people/{username}/block', { params })
+	}[change]();
+	if (!answer.response.ok) {
+		return refuse(event, answer, {});
+	}
+	redirect(303, `/people/${encodeURIComponent(username)}`);
+}
+
+export const actions: Actions = {
+	follow: (event) => relate(event, 'follow'),
+	unfollow: (event) => relate(event, 'unfollow'),
+	block: (event) => relate(event, 'block'),
+	unblock: (event) => relate(event, 'unblock')
 };

@@ -10,7 +10,7 @@ export const load: PageServerLoad = async (event) => {
 	const answer = await event.locals.api.forum.GET('/api/v1/posts/{id}', {
 		params: { path: { id: event.params.id } }
 	});
-	return { post: requireData(event, answer).data, reasons: REPORT_REASONS, key: crypto.randomUUID() };
+	return { post: requireData(event, answer).data, key: crypto.randomUUID() };
 };
 
 export const actions: Actions = {

@@ -6,7 +6,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { message } = await requireMessage(event, event.params.id);
-	return { message, reasons: REPORT_REASONS, key: crypto.randomUUID() };
+	return { message, key: crypto.randomUUID() };
 };
 
 export const actions: Actions = {

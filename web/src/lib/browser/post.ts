@@ -1,0 +1,186 @@
+import { SeenEvents, type LiveEvent } from './arrivals';
+import { fill, loadPage, showHtml, swap } from './page';
+import type { Socket } from 'socket.io-client';
+
+/** A comment of a live event; removed ones have only an id. */
+interface LiveComment {
+	id: string;
+	html?: string | null;
+	status?: string;
+	editedAt?: string | null;
+	version?: number;
+}
+
+/** Reactions to the post, or to the comment that the event names. */
+interface LiveReactions {
+	commentId?: string | null;
+	reactions?: Record<string, number>;
+}
+
+/** The longest wait before many readers load the same page, in milliseconds. */
+const SPREAD = 2_000;
+
+/** The social post of the page, which follows the events of its room. */
+export class LivePost {
+	private readonly id: string;
+
+	private readonly seen = new SeenEvents();
+
+	private readonly arrived = new Set<string>();
+
+	private readonly notice = document.getElementById('live') as HTMLElement;
+
+	private offset: number;
+
+	private refreshing = false;
+
+	constructor(
+		private comments: HTMLElement,
+		private readonly socket: Socket
+	) {
+		this.id = comments.dataset.post ?? '';
+		this.offset = Number(comments.dataset.since);
+		this.on<LiveComment>('new-comment', (comment) => this.arrive(comment));
+		this.on<LiveComment>('comment-updated', (comment) => this.update(comment));
+		this.on<LiveComment>('comment-removed', (comment) => this.remove(comment));
+		this.on<LiveReactions>('reaction-updated', (change) => this.count(change));
+		this.on<unknown>('resync', () => this.refreshLater());
+		socket.on('membership-ended', ({ postId }: { postId?: string }) => {
+			if (postId === this.id) {
+				this.askForReload();
+			}
+		});
+	}
+
+	/** Joins the room of the post and receives what was missed. */
+	async join(): Promise<void> {
+		const answer = await this.socket.emitWithAck('join-social-post', { postId: this.id, offset: this.offset });
+		this.offset = Math.max(this.offset, answer.offset ?? 0);
+		this.comments.dataset.live = String(answer.ok);
+	}
+
+	private on<T>(name: string, handle: (data: T) => void): void {
+		this.socket.on(name, (event: LiveEvent<T>) => {
+			if (event.postId === this.id && this.seen.isNew(event)) {
+				this.offset = Math.max(this.offset, event.offset ?? 0);
+				handle(event.data);
+			}
+		});
+	}
+
+	private find(id: string): HTMLElement | null {
+		return document.getElementById(`comment-${id}`);
+	}
+
+	private arrive({ id }: LiveComment): void {
+		if (!this.find(id)) {
+			this.arrived.add(id);
+			this.tell();
+		}
+	}
+
+	/** Says how many comments have arrived; the page moves only when the reader asks for them. */
+	private tell(): void {
+		const [first] = this.arrived;
+		if (first === undefined) {
+			this.notice.replaceChildren();
+			return;
+		}
+		const link = document.createElement('a');
+		link.href = `${location.pathname}?comment=${first}#comment-${first}`;
+		link.textContent = fill(this.notice.dataset.arrived ?? '', this.arrived.size);
+		if (this.comments.dataset.end === 'true') {
+			link.addEventListener('click', (click) => {
+				click.preventDefault();
+				this.showArrivals(first).catch(() => location.assign(link.href));
+			});
+		}
+		this.notice.replaceChildren(link);
+	}
+
+	private async showArrivals(first: string): Promise<void> {
+		await this.refresh();
+		const shown = this.find(first);
+		if (!shown) {
+			throw new Error('The comment is on another page');
+		}
+		shown.tabIndex = -1;
+		shown.focus();
+	}
+
+	/** Shows an edit, unless the page has a newer version. */
+	private update(comment: LiveComment): void {
+		const article = this.find(comment.id);
+		if (!article || (comment.version ?? Infinity) <= Number(article.dataset.version)) {
+			return;
+		}
+		const text = article.querySelector('.prose');
+		if (!text || typeof comment.html !== 'string' || comment.status !== 'active') {
+			this.refreshLater();
+			return;
+		}
+		showHtml(text, comment.html);
+		article.dataset.version = String(comment.version);
+		const edited = article.querySelector<HTMLElement>('.edited');
+		if (edited && comment.editedAt) {
+			edited.hidden = false;
+		}
+	}
+
+	private remove({ id }: LiveComment): void {
+		this.arrived.delete(id);
+		this.tell();
+		this.find(id)?.remove();
+	}
+
+	/** Counts reactions; a kind that the page does not show yet needs the page. */
+	private count({ commentId, reactions = {} }: LiveReactions): void {
+		const article = document.getElementById(commentId ? `comment-${commentId}` : `post-${this.id}`);
+		if (!article) {
+			return;
+		}
+		const shown = new Map(
+			[...article.querySelectorAll<HTMLElement>('[data-reaction]')].map((one) => [one.dataset.reaction ?? '', one])
+		);
+		const given = Object.entries(reactions).filter(([, count]) => count > 0);
+		if (given.length !== shown.size || given.some(([kind]) => !shown.has(kind))) {
+			this.refreshLater();
+			return;
+		}
+		for (const [kind, count] of given) {
+			const number = shown.get(kind)?.querySelector('.count');
+			if (number) {
+				number.textContent = fill('{count}', count);
+			}
+		}
+	}
+
+	private askForReload(): void {
+		const link = document.createElement('a');
+		link.href = location.href;
+		link.textContent = this.notice.dataset.changed ?? '';
+		link.addEventListener('click', () => location.reload());
+		this.notice.replaceChildren(link);
+	}
+
+	/** Loads the page again, after a random wait, and shows what is different. */
+	private refreshLater(): void {
+		if (this.refreshing) {
+			return;
+		}
+		this.refreshing = true;
+		setTimeout(() => {
+			this.refreshing = false;
+			this.refresh().catch(() => this.askForReload());
+		}, Math.random() * SPREAD);
+	}
+
+	private async refresh(): Promise<void> {
+		const { live } = this.comments.dataset;
+		swap(await loadPage(location.pathname + location.search, { cache: 'no-store' }), [`post-${this.id}`, 'comments']);
+		this.comments = document.getElementById('comments') as HTMLElement;
+		this.comments.dataset.live = live ?? '';
+		[...this.arrived].filter((id) => this.find(id)).forEach((id) => this.arrived.delete(id));
+		this.tell();
+	}
+}

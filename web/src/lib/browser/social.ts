@@ -1,0 +1,55 @@
+import { SeenEvents, type LiveEvent } from './arrivals';
+import { onceConnected, socket } from './connection';
+import { fill, loadPage, swap } from './page';
+import { LivePost } from './post';
+
+const feed = document.getElementById('feed');
+
+const comments = document.getElementById('comments');
+
+if (feed) {
+	const notice = document.getElementById('live') as HTMLElement;
+	const seen = new SeenEvents();
+	const arrived = new Set<string>();
+
+	const tell = () => {
+		if (arrived.size === 0) {
+			notice.replaceChildren();
+			return;
+		}
+		const link = document.createElement('a');
+		link.href = '/feed';
+		link.textContent = fill(notice.dataset.arrived ?? '', arrived.size);
+		if (feed.dataset.first === 'true') {
+			link.addEventListener('click', (click) => {
+				click.preventDefault();
+				show().catch(() => location.assign(link.href));
+			});
+		}
+		notice.replaceChildren(link);
+	};
+
+	const show = async () => {
+		swap(await loadPage('/feed', { cache: 'no-store' }), ['feed']);
+		arrived.clear();
+		tell();
+		const first = document.querySelector<HTMLElement>('#feed > article');
+		if (first) {
+			first.tabIndex = -1;
+			first.focus();
+		}
+	};
+
+	socket.on('feed-updated', (event: LiveEvent<{ ids?: string[] }>) => {
+		if (seen.isNew(event)) {
+			(event.data.ids ?? []).filter((id) => !document.getElementById(`post-${id}`)).forEach((id) => arrived.add(id));
+			tell();
+		}
+	});
+	onceConnected(() => (document.documentElement.dataset.live = 'true'));
+}
+
+if (comments) {
+	const post = new LivePost(comments, socket);
+	onceConnected(() => void post.join());
+}

@@ -1,0 +1,89 @@
+import { error, redirect, type RequestEvent } from '@sveltejs/kit';
+import { isReaction, VISIBILITIES, type SocialComment, type SocialPost, type Subject } from '#lib/social.ts';
+import { translator } from '#lib/messages/index.ts';
+import { idempotencyKey, texts } from './forms';
+import { hideFromRobots } from './pages';
+import { refuse, requireData, requireSession } from './problems';
+
+/** The address of a post, or of a comment on its post. */
+export function addressOf(subject: { id: string; postId?: string }): string {
+	return subject.postId
+		? `/social/posts/${subject.postId}?comment=${subject.id}#comment-${subject.id}`
+		: `/social/posts/${subject.id}`;
+}
+
+/**
+ * The kind in an address.
+ * @throws the error page 404 for any other word
+ */
+export function subjectKind(event: RequestEvent): Subject {
+	const { kind } = event.params;
+	if (kind !== 'posts' && kind !== 'comments') {
+		error(404, { message: translator(event.locals.language)('error.404.text') });
+	}
+	return kind;
+}
+
+/** A post or a comment with its entity tag. */
+export type Found =
+	| { kind: 'posts'; subject: SocialPost; tag: string }
+	| { kind: 'comments'; subject: SocialComment; tag: string };
+
+/** Returns the post or the comment of a page for signed-in readers. */
+export async function requireSubject(event: RequestEvent): Promise<Found> {
+	requireSession(event);
+	hideFromRobots(event);
+	const { social } = event.locals.api;
+	const params = { path: { id: event.params.id ?? '' } };
+	if (subjectKind(event) === 'posts') {
+		const answer = await social.GET('/api/v1/social/posts/{id}', { params });
+		return { kind: 'posts', subject: requireData(event, answer).data, tag: tagOf(answer) };
+	}
+	const answer = await social.GET('/api/v1/social/comments/{id}', { params });
+	return { kind: 'comments', subject: requireData(event, answer).data, tag: tagOf(answer) };
+}
+
+function tagOf({ response }: { response: Response }): string {
+	return response.headers.get('etag') ?? '';
+}
+
+export function visibilityOf(text: string): (typeof VISIBILITIES)[number] {
+	return VISIBILITIES.find((one) => one === text) ?? 'public';
+}
+
+/** Publishes what a composer sent, and leads to the page with it. */
+export async function publish(event: RequestEvent, back: string) {
+	requireSession(event);
+	const form = await event.request.formData();
+	const { key, ...values } = texts(form, 'key', 'text', 'visibility');
+	const answer = await event.locals.api.social.POST('/api/v1/social/posts', {
+		params: { header: { 'Idempotency-Key': idempotencyKey(key) } },
+		body: { text: values.text, visibility: visibilityOf(values.visibility) }
+	});
+	if (!answer.data) {
+		return refuse(event, answer, { key, ...values });
+	}
+	redirect(303, `${back}#post-${answer.data.data.id}`);
+}
+
+/** Sets or withdraws the reader's reaction, as a form of a post or a comment asks. */
+export async function react(event: RequestEvent) {
+	requireSession(event);
+	const form = await event.request.formData();
+	const { comment, kind, unset } = texts(form, 'comment', 'kind', 'unset');
+	const { social } = event.locals.api;
+	const post = event.params.id ?? '';
+	const params = { path: { id: comment || post } };
+	const body = { kind: isReaction(kind) ? kind : ('like' as const) };
+	const answer = comment
+		? unset
+			? await social.DELETE('/api/v1/social/comments/{id}/reaction', { params })
+			: await social.PUT('/api/v1/social/comments/{id}/reaction', { params, body })
+		: unset
+			? await social.DELETE('/api/v1/social/posts/{id}/reaction', { params })
+			: await social.PUT('/api/v1/social/posts/{id}/reaction', { params, body });
+	if (!answer.response.ok) {
+		return refuse(event, answer, { text: '', replyTo: '', key: '' });
+	}
+	redirect(303, comment ? addressOf({ id: comment, postId: post }) : addressOf({ id: post }));
+}

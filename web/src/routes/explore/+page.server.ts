@@ -1,0 +1,16 @@
+import { readQuery } from '#lib/server/forms.ts';
+import { requireData } from '#lib/server/problems.ts';
+import { WINDOWS } from '#lib/social.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { cursor, sort, window } = readQuery(event.url, 'cursor', 'sort', 'window');
+	const span = sort === 'top' ? (WINDOWS.find((one) => one === window) ?? 'week') : null;
+	const answer = await event.locals.api.social.GET('/api/v1/social/explore', {
+		params: {
+			query: { ...(cursor ? { cursor } : {}), ...(span ? { sort: 'top', window: span } : { sort: 'new' }) }
+		}
+	});
+	const page = requireData(event, answer);
+	return { posts: page.data, span, ...page.meta.pagination };
+};

@@ -1,0 +1,13 @@
+import { readQuery } from '#lib/server/forms.ts';
+import { hideFromRobots } from '#lib/server/pages.ts';
+import { requireData } from '#lib/server/problems.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	hideFromRobots(event);
+	const answer = await event.locals.api.social.GET('/api/v1/social/people/{username}/following', {
+		params: { path: { username: event.params.username }, query: readQuery(event.url, 'cursor') }
+	});
+	const page = requireData(event, answer);
+	return { people: page.data, ...page.meta.pagination };
+};

@@ -1,0 +1,35 @@
+import { redirect } from '@sveltejs/kit';
+import { readForm } from '#lib/server/forms.ts';
+import { refuse, requireSession } from '#lib/server/problems.ts';
+import { addressOf, requireSubject, subjectKind, visibilityOf } from '#lib/server/social.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { subject, tag } = await requireSubject(event);
+	return {
+		subject,
+		tag,
+		address: addressOf(subject),
+		visibility: 'visibility' in subject ? subject.visibility : null
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		requireSession(event);
+		const { tag, ...values } = await readForm(event.request, 'tag', 'text', 'visibility');
+		const { social } = event.locals.api;
+		const params = { path: { id: event.params.id }, header: tag ? { 'If-Match': tag } : {} };
+		const answer =
+			subjectKind(event) === 'posts'
+				? await social.PATCH('/api/v1/social/posts/{id}', {
+						params,
+						body: { text: values.text, visibility: visibilityOf(values.visibility) }
+					})
+				: await social.PATCH('/api/v1/social/comments/{id}', { params, body: { text: values.text } });
+		if (!answer.data) {
+			return refuse(event, answer, { tag, ...values });
+		}
+		redirect(303, addressOf(answer.data.data));
+	}
+};
