@@ -7,6 +7,9 @@ export const REPORT_REASONS = ['spam', 'abuse', 'privacy', 'explicit', 'illegal'
 
 export const DECISIONS = ['dismiss', 'warn', 'hide', 'remove', 'ban'] as const;
 
+/** Decisions about several cases at once; a ban is decided for one. */
+export const BULK_DECISIONS = ['dismiss', 'warn', 'hide', 'remove'] as const;
+
 /** Lengths of bans in days; an empty one is permanent. */
 export const BAN_DAYS = ['1', '7', '30', '90', '365', ''] as const;
 

@@ -1,7 +1,7 @@
-import { CASE_STATUSES } from '#lib/moderation.ts';
-import { readQuery } from '#lib/server/forms.ts';
-import { requireData } from '#lib/server/problems.ts';
-import type { PageServerLoad } from './$types';
+import { BULK_DECISIONS, CASE_STATUSES } from '#lib/moderation.ts';
+import { chosen, readQuery, texts } from '#lib/server/forms.ts';
+import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { cursor, status } = readQuery(event.url, 'cursor', 'status');
@@ -11,4 +11,24 @@ export const load: PageServerLoad = async (event) => {
 	});
 	const page = requireData(event, answer);
 	return { cases: page.data, shown, ...page.meta.pagination };
+};
+
+export const actions: Actions = {
+	decide: async (event) => {
+		requireSession(event);
+		const form = await event.request.formData();
+		const values = texts(form, 'decision', 'note');
+		const answer = await event.locals.api.moderation.POST('/api/v1/admin/cases/decide', {
+			body: {
+				ids: chosen(form, 'ids'),
+				decision: BULK_DECISIONS.find((one) => one === values.decision) ?? '',
+				...(values.note ? { note: values.note } : {})
+			}
+		});
+		if (!answer.data) {
+			return refuse(event, answer, values);
+		}
+		const { decided, results } = answer.data.data;
+		return { outcome: { decided, refused: results.filter((one) => !one.decided) } };
+	}
 };

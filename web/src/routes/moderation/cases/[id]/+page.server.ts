@@ -1,5 +1,5 @@
 import { banEnd, DECISIONS } from '#lib/moderation.ts';
-import { readForm } from '#lib/server/forms.ts';
+import { idempotencyKey, readForm } from '#lib/server/forms.ts';
 import { outcome, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -15,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
 	const query = { limit: LATEST };
 	const { post, thread, message } = found;
 	const path = { username: (post ?? message)?.author?.username ?? '' };
-	const [posts, incidents, reports, appeals, profile, member] = await Promise.all([
+	const [posts, incidents, reports, appeals, notes, profile, member] = await Promise.all([
 		post && thread
 			? forum.GET('/api/v1/threads/{id}/posts', {
 					params: { path: { id: thread.id }, query: { around: post.number, limit: 5 } }
@@ -24,6 +24,7 @@ export const load: PageServerLoad = async (event) => {
 		moderation.GET('/api/v1/admin/incidents', { params: { query } }),
 		forum.GET('/api/v1/admin/reports', { params: { query } }),
 		moderation.GET('/api/v1/admin/appeals', { params: { query } }),
+		moderation.GET('/api/v1/admin/cases/{id}/notes', { params: { path: { id }, query } }),
 		path.username ? auth.GET('/api/v1/users/{username}', { params: { path } }) : null,
 		path.username ? forum.GET('/api/v1/members/{username}', { params: { path } }) : null
 	]);
@@ -34,6 +35,8 @@ export const load: PageServerLoad = async (event) => {
 		incidents: (incidents.data?.data ?? []).filter((one) => one.caseId === id),
 		reports: (reports.data?.data ?? []).filter((one) => one.post.id === post?.id),
 		appeal: (appeals.data?.data ?? []).find((one) => one.caseId === id) ?? null,
+		notes: notes.data?.data ?? [],
+		key: crypto.randomUUID(),
 		author: profile?.data
 			? { ...profile.data.data, reputation: member?.data?.data.reputation ?? 0 }
 			: null
@@ -56,6 +59,18 @@ export const actions: Actions = {
 			params: { path: { id: event.params.id }, header: { 'If-Match': tag } }
 		});
 		return outcome(event, answer, 'moderation.released');
+	},
+	note: async (event) => {
+		requireSession(event);
+		const { key, text } = await readForm(event.request, 'key', 'text');
+		const answer = await event.locals.api.moderation.POST('/api/v1/admin/cases/{id}/notes', {
+			params: {
+				path: { id: event.params.id },
+				header: { 'Idempotency-Key': idempotencyKey(key) }
+			},
+			body: { text }
+		});
+		return outcome(event, answer, 'moderation.noted', { text });
 	},
 	reverse: async (event) => {
 		requireSession(event);

@@ -1,0 +1,153 @@
+import type { components } from '#lib/server/api/generated/moderation.d.ts';
+
+type Schemas = components['schemas'];
+
+export type Policy = Schemas['PolicyView'];
+
+export type Terms = Schemas['PolicyTerms'];
+
+export type Rule = Schemas['PolicyRule'];
+
+export type Thresholds = Schemas['Thresholds'];
+
+export const POLICY_STATUSES = ['active', 'draft', 'retired'] as const;
+
+export const EFFECTS = ['flag', 'hold', 'remove', 'ask'] as const;
+
+export const MODEL_USES = ['always', 'asked', 'never'] as const;
+
+/** The text fields of a rule's form. */
+export const RULE_FIELDS = [
+	'name',
+	'then',
+	'words',
+	'patterns',
+	'domains',
+	'linksOver',
+	'accountYoungerThan',
+	'postsAtLeast',
+	'postsFewerThan',
+	'postsWithin',
+	'repeatsAtLeast',
+	'repeatsWords',
+	'repeatsWithin',
+	'reportsAtLeast',
+	'reportsWithin'
+] as const;
+
+export type RuleValues = Record<(typeof RULE_FIELDS)[number], string>;
+
+/** A rule with the conditions that it has; the types of the API require all of them. */
+type Draft<T> = { [K in keyof T]?: T[K] | null };
+
+const shown = (value: string | number | null | undefined) => (value === null || value === undefined ? '' : String(value));
+
+const listed = (values: string[] | null | undefined) => (values ?? []).join('\n');
+
+/** The values of a form that shows a rule. */
+export function valuesOf(rule: { name: string; then: string; when: Draft<Rule['when']> }): RuleValues {
+	const { words, patterns, domains, linksOver, accountYoungerThan, posts, repeats, reports } = rule.when;
+	return {
+		name: rule.name,
+		then: rule.then,
+		words: listed(words),
+		patterns: listed(patterns),
+		domains: listed(domains),
+		linksOver: shown(linksOver),
+		accountYoungerThan: shown(accountYoungerThan),
+		postsAtLeast: shown(posts?.atLeast),
+		postsFewerThan: shown(posts?.fewerThan),
+		postsWithin: shown(posts?.within),
+		repeatsAtLeast: shown(repeats?.atLeast),
+		repeatsWords: shown(repeats?.words),
+		repeatsWithin: shown(repeats?.within),
+		reportsAtLeast: shown(reports?.atLeast),
+		reportsWithin: shown(reports?.within)
+	};
+}
+
+const lines = (text: string) =>
+	text
+		.split('\n')
+		.map((line) => line.trim())
+		.filter(Boolean);
+
+/** A number of a field; nothing else is sent as it is, so that the API can refuse it. */
+const number = (text: string) => (text.trim() === '' ? null : Number(text));
+
+/** Returns the rule that a form describes, without the conditions that are left empty. */
+export function ruleOf(values: RuleValues, categories: string[], stop: boolean): Rule {
+	const optional = <T>(value: T, isThere: boolean) => (isThere ? value : undefined);
+	const posts = { atLeast: number(values.postsAtLeast), fewerThan: number(values.postsFewerThan), within: values.postsWithin };
+	const repeats = { atLeast: number(values.repeatsAtLeast), words: number(values.repeatsWords), within: values.repeatsWithin };
+	const reports = { atLeast: number(values.reportsAtLeast), within: values.reportsWithin };
+	const hasValue = (condition: object) => Object.values(condition).some((value) => value !== null && value !== '');
+	const when = {
+		words: optional(lines(values.words), lines(values.words).length > 0),
+		patterns: optional(lines(values.patterns), lines(values.patterns).length > 0),
+		domains: optional(lines(values.domains), lines(values.domains).length > 0),
+		linksOver: number(values.linksOver),
+		accountYoungerThan: values.accountYoungerThan || undefined,
+		posts: optional(posts, hasValue(posts)),
+		repeats: optional(repeats, hasValue(repeats)),
+		reports: optional(reports, hasValue(reports)),
+		categories: optional(categories, categories.length > 0)
+	};
+	return withoutNulls({ name: values.name, when, then: values.then, stop }) as Rule;
+}
+
+/** A document without the properties that have no value. */
+export function withoutNulls(value: unknown): unknown {
+	if (Array.isArray(value)) {
+		return value.map(withoutNulls);
+	}
+	if (typeof value === 'object' && value !== null) {
+		return Object.fromEntries(
+			Object.entries(value)
+				.filter(([, one]) => one !== null && one !== undefined)
+				.map(([name, one]) => [name, withoutNulls(one)])
+		);
+	}
+	return value;
+}
+
+/** The rules after one of them has moved by some places; the same ones if it cannot. */
+export function moved<T>(rules: T[], index: number, by: number): T[] {
+	const rule = rules[index];
+	const target = index + by;
+	if (rule === undefined || target < 0 || target >= rules.length) {
+		return rules;
+	}
+	const others = rules.toSpliced(index, 1);
+	return others.toSpliced(target, 0, rule);
+}
+
+const SCORES = ['flagged', 'held', 'removed'] as const;
+
+/** Returns thresholds by categories of harm from the rows of a form; rows without a name are left out. */
+export function thresholdsOf(rows: Record<'harm' | (typeof SCORES)[number], string[]>): Record<string, Thresholds> {
+	return Object.fromEntries(
+		rows.harm
+			.map((harm, row) => [
+				harm.trim(),
+				withoutNulls(Object.fromEntries(SCORES.map((score) => [score, number(rows[score][row] ?? '')]))) as Thresholds
+			])
+			.filter(([harm]) => harm !== '')
+	);
+}
+
+/** Reads lines of the form "harassment 0.7" as scores of the model. */
+export function scoresOf(text: string): Record<string, number> {
+	return Object.fromEntries(
+		lines(text).map((line) => {
+			const [, harm = line, score = ''] = /^(.*?)[\s:=]+([\d.,]+)$/.exec(line) ?? [];
+			return [harm, Number(score.replace(',', '.'))];
+		})
+	);
+}
+
+/** The parts of a change such as "clean-held". */
+export function changeOf(name: string): [string, string] {
+	const [before = '', after = ''] = name.split('-');
+	return [before, after];
+}

@@ -1,0 +1,42 @@
+import { error } from '@sveltejs/kit';
+import { chosen, texts } from '#lib/server/forms.ts';
+import { categoriesOf, requireDraft, storeTerms } from '#lib/server/policies.ts';
+import { requireSession } from '#lib/server/problems.ts';
+import { translator } from '#lib/messages/index.ts';
+import { RULE_FIELDS, ruleOf, valuesOf } from '#lib/policy.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** The place of a rule in its policy; null for a new one. */
+function indexOf(rule: string): number | null {
+	return /^\d{1,3}$/.test(rule) ? Number(rule) : null;
+}
+
+export const load: PageServerLoad = async (event) => {
+	const [{ policy, tag }, categories] = await Promise.all([requireDraft(event), categoriesOf(event)]);
+	const index = indexOf(event.params.rule);
+	const rule = index === null ? undefined : policy.terms.rules[index];
+	if (!rule && event.params.rule !== 'new') {
+		error(404, { message: translator(event.locals.language)('error.404.text') });
+	}
+	return {
+		policy,
+		tag,
+		values: valuesOf(rule ?? { name: '', then: 'flag', when: {} }),
+		chosen: rule?.when.categories ?? [],
+		stop: rule?.stop === true,
+		categories: categories.map(({ id, name }) => ({ id, name }))
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		requireSession(event);
+		const form = await event.request.formData();
+		const { tag, ...values } = texts(form, 'tag', ...RULE_FIELDS);
+		const rule = ruleOf(values, chosen(form, 'categories'), form.has('stop'));
+		const { policy } = await requireDraft(event);
+		const index = indexOf(event.params.rule) ?? policy.terms.rules.length;
+		const rules = policy.terms.rules.toSpliced(index, 1, rule);
+		return storeTerms(event, tag, { terms: { ...policy.terms, rules } }, values);
+	}
+};

@@ -1,0 +1,52 @@
+import { chosen, texts } from '#lib/server/forms.ts';
+import { categoriesOf, requireDraft, storeTerms } from '#lib/server/policies.ts';
+import { requireSession } from '#lib/server/problems.ts';
+import { MODEL_USES, thresholdsOf, type Terms } from '#lib/policy.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const [found, categories] = await Promise.all([requireDraft(event), categoriesOf(event)]);
+	return { ...found, categories: categories.map(({ id, name }) => ({ id, name })) };
+};
+
+/** The thresholds of a form's rows, whose fields begin with a prefix. */
+function rowsOf(form: FormData, prefix: string) {
+	return thresholdsOf({
+		harm: chosen(form, `${prefix}harm`),
+		flagged: chosen(form, `${prefix}flagged`),
+		held: chosen(form, `${prefix}held`),
+		removed: chosen(form, `${prefix}removed`)
+	});
+}
+
+/** What differs in forum categories, after the choice of those whose texts stay in the house. */
+function categoriesWith(terms: Terms, kept: string[]): Terms['categories'] {
+	const changed: Record<string, unknown> = {};
+	for (const id of new Set([...Object.keys(terms.categories ?? {}), ...kept])) {
+		const { thresholds } = terms.categories?.[id] ?? {};
+		const model = kept.includes(id) ? { model: false } : {};
+		if (thresholds || kept.includes(id)) {
+			changed[id] = { ...(thresholds ? { thresholds } : {}), ...model };
+		}
+	}
+	return changed as Terms['categories'];
+}
+
+export const actions: Actions = {
+	default: async (event) => {
+		requireSession(event);
+		const form = await event.request.formData();
+		const { tag, model, age } = texts(form, 'tag', 'model', 'age');
+		const { policy } = await requireDraft(event);
+		const { newcomers, ...others } = policy.terms;
+		const terms: Terms = {
+			...others,
+			model: MODEL_USES.find((one) => one === model) ?? 'always',
+			thresholds: rowsOf(form, '') as Terms['thresholds'],
+			otherwise: rowsOf(form, 'otherwise-').otherwise ?? policy.terms.otherwise,
+			categories: categoriesWith(policy.terms, chosen(form, 'kept')),
+			...(age ? { newcomers: { ...newcomers, age, thresholds: rowsOf(form, 'newcomers-') } } : {})
+		} as Terms;
+		return storeTerms(event, tag, { terms }, {});
+	}
+};
