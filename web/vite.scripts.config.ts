@@ -9,6 +9,8 @@ const LIMITS: Record<string, number> = {
 	chat: 22 * 1024,
 	// With the connection, too.
 	social: 17 * 1024,
+	pictures: 17 * 1024,
+	avatar: 17 * 1024,
 	write: 8 * 1024,
 	passkeys: 3 * 1024
 };

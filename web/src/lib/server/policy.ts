@@ -9,12 +9,13 @@ export function contentSecurityPolicy(settings: Settings): string {
 	if (settings.mediaOrigin) {
 		images.push(settings.mediaOrigin);
 	}
+	const connections = ["'self'", ...(settings.uploadOrigin ? [settings.uploadOrigin] : [])];
 	return [
 		"default-src 'none'",
 		"script-src 'self'",
 		"require-trusted-types-for 'script'",
 		'trusted-types parley',
-		"connect-src 'self'",
+		`connect-src ${connections.join(' ')}`,
 		"style-src 'self'",
 		`img-src ${images.join(' ')}`,
 		// The provider's pages are of this origin, too.

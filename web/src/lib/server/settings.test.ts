@@ -28,6 +28,14 @@ it('policy permits images of the origin of media', () => {
 	expect(policy).toContain('https://*.example.net https://media.example.org;');
 });
 
+it('policy permits uploads to the storage, where there is one', () => {
+	const policy = (more: object) => contentSecurityPolicy(readSettings({ ...ENVIRONMENT, ...more }));
+	expect(policy({ PARLEY_S3_PUBLIC_URL: 'https://uploads.example.org/bucket' })).toContain(
+		"connect-src 'self' https://uploads.example.org;"
+	);
+	expect(policy({})).toContain("connect-src 'self';");
+});
+
 it('policy permits images of the configured hosts and nothing inline', () => {
 	const policy = contentSecurityPolicy(readSettings(ENVIRONMENT));
 	expect(policy).toContain("img-src 'self' https://images.example.org https://*.example.net;");

@@ -12,6 +12,8 @@ export interface Settings {
 	imageHosts: string[];
 	/** The origin of media, if there is one. */
 	mediaOrigin: string | undefined;
+	/** The origin of the storage to which browsers upload files, if there is one. */
+	uploadOrigin: string | undefined;
 }
 
 function required(environment: NodeJS.ProcessEnv, name: string): string {
@@ -20,6 +22,10 @@ function required(environment: NodeJS.ProcessEnv, name: string): string {
 		throw new Error(`${name} must be set; docs/configuration.md explains it`);
 	}
 	return value;
+}
+
+function originOf(address: string | undefined): string | undefined {
+	return address ? new URL(address).origin : undefined;
 }
 
 /**
@@ -40,9 +46,8 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
 			.split(',')
 			.map((host) => host.trim())
 			.filter((host) => /^[a-z0-9.*-]+$/i.test(host)),
-		mediaOrigin: environment.PARLEY_MEDIA_URL
-			? new URL(environment.PARLEY_MEDIA_URL).origin
-			: undefined
+		mediaOrigin: originOf(environment.PARLEY_MEDIA_URL),
+		uploadOrigin: originOf(environment.PARLEY_S3_PUBLIC_URL)
 	};
 }
 

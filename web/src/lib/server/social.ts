@@ -1,7 +1,8 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { isReaction, VISIBILITIES, type SocialComment, type SocialPost, type Subject } from '#lib/social.ts';
 import { translator } from '#lib/messages/index.ts';
-import { idempotencyKey, texts } from './forms';
+import { chosen, idempotencyKey, texts } from './forms';
+import { describe } from './media';
 import { hideFromRobots } from './pages';
 import { refuse, requireData, requireSession } from './problems';
 
@@ -56,12 +57,18 @@ export async function publish(event: RequestEvent, back: string) {
 	requireSession(event);
 	const form = await event.request.formData();
 	const { key, ...values } = texts(form, 'key', 'text', 'visibility');
+	const media = chosen(form, 'media');
+	await describe(event, media, chosen(form, 'alt'));
 	const answer = await event.locals.api.social.POST('/api/v1/social/posts', {
 		params: { header: { 'Idempotency-Key': idempotencyKey(key) } },
-		body: { text: values.text, visibility: visibilityOf(values.visibility) }
+		body: {
+			text: values.text,
+			visibility: visibilityOf(values.visibility),
+			...(media.length ? { media } : {})
+		}
 	});
 	if (!answer.data) {
-		return refuse(event, answer, { key, ...values });
+		return refuse(event, answer, { key, ...values, media: media.join(' ') });
 	}
 	redirect(303, `${back}#post-${answer.data.data.id}`);
 }

@@ -26,6 +26,14 @@ export const actions: Actions = {
 		const answer = await event.locals.api.auth.PATCH('/api/v1/users/me', { body: values as never });
 		return answer.response.ok ? { done: 'settings.saved' as const } : refuse(event, answer, {});
 	},
+	avatar: async (event) => {
+		requireSession(event);
+		const { media } = await readForm(event.request, 'media');
+		const answer = await event.locals.api.auth.PATCH('/api/v1/users/me', {
+			body: { avatarMediaId: media || null } as never
+		});
+		return answer.response.ok ? { done: 'settings.saved' as const } : refuse(event, answer, {});
+	},
 	email: async (event) => {
 		requireSession(event);
 		const { otp, ...values } = await readForm(event.request, 'email', 'password', 'otp');

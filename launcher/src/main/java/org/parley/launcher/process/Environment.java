@@ -128,7 +128,7 @@ public final class Environment {
 					Accounts.of(this.checkout).setting(), "PARLEY_NOTIFICATION_KEY", key("notification-key"),
 					"PARLEY_EXPORT_KEY", key("export-key"), "PARLEY_WEB_SECRET", secrets().get("web-secret"));
 			case ProcessSpec.WEB -> Map.of("PARLEY_WEB_KEY", key("web-key"), "PARLEY_WEB_SECRET",
-					secrets().get("web-secret"), "PARLEY_MEDIA_URL", mediaUrl());
+					secrets().get("web-secret"), "PARLEY_MEDIA_URL", mediaUrl(), "PARLEY_S3_PUBLIC_URL", storageUrl());
 			case "notification-service" -> notificationSecrets();
 			case ProcessSpec.MAILBOX -> Map.of("PARLEY_SMTP_PORT", smtpPort(), "PARLEY_MAIL_DIR",
 					this.checkout.state().resolve("mail").toString());
@@ -167,7 +167,7 @@ public final class Environment {
 	private Map<String, String> mediaVariables(ProcessSpec processSpec) {
 		var environment = new HashMap<>(
 				Map.of("PARLEY_EXPORT_KEY", key("export-key"), "PARLEY_MEDIA_KEY", key("media-key"), "PARLEY_MEDIA_URL",
-						mediaUrl(), "PARLEY_S3_URI", "http://127.0.0.1:" + port(ProcessSpec.STORAGE_S3),
+						mediaUrl(), "PARLEY_S3_URI", storageUrl(),
 						"PARLEY_S3_ACCESS_KEY", "parley", "PARLEY_S3_SECRET_KEY", secrets().get("s3-secret")));
 		if (!processSpec.role().equals("api")) {
 			findDecoder().ifPresent((library) -> environment.put("PARLEY_LIBVIPS", library));
@@ -183,6 +183,11 @@ public final class Environment {
 		catch (StackUnavailableException ex) {
 			return Optional.empty();
 		}
+	}
+
+	/** Browsers upload to the same address as services. */
+	private String storageUrl() {
+		return "http://127.0.0.1:" + port(ProcessSpec.STORAGE_S3);
 	}
 
 	/** Another host name than the pages', and so another origin. */

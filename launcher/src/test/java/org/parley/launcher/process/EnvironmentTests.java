@@ -119,6 +119,8 @@ class EnvironmentTests {
 		assertThat(media).containsEntry("PARLEY_S3_URI", "http://127.0.0.1:12007")
 			.containsEntry("PARLEY_MEDIA_URL", "http://127.0.0.1:5055")
 			.containsEntry("PARLEY_S3_SECRET_KEY", storage.get("PARLEY_S3_SECRET_KEY"));
+		assertThat(environment.of(this.checkout.processes().named("web").getFirst(), SERVERS))
+			.containsEntry("PARLEY_S3_PUBLIC_URL", "http://127.0.0.1:12007");
 		assertThat(media.get("PARLEY_MEDIA_URL")).isNotEqualTo(media.get("PARLEY_PUBLIC_URL"));
 		assertThat(Base64.getDecoder().decode(media.getOrDefault("PARLEY_MEDIA_KEY", ""))).hasSize(32);
 		for (var service : new String[] { "auth", "forum", "chat", "social", "realtime" }) {

@@ -1,0 +1,188 @@
+import { MOST_BYTES, Upload, UploadFailure } from './upload';
+
+/** The size of a preview, in pixels of the screen. */
+const PREVIEW = 192;
+
+/** Pictures of a form: chosen, pasted or dropped, uploaded, described and removed. */
+class PictureList {
+	private readonly list: HTMLUListElement;
+
+	private readonly status: HTMLElement;
+
+	private readonly types: string[];
+
+	private waiting = 0;
+
+	constructor(
+		private readonly field: HTMLFieldSetElement,
+		private readonly form: HTMLFormElement
+	) {
+		const input = field.querySelector('input[type=file]') as HTMLInputElement;
+		this.list = field.querySelector('ul') as HTMLUListElement;
+		this.status = field.querySelector('.status') as HTMLElement;
+		this.types = input.accept.split(',');
+		field.hidden = false;
+		input.addEventListener('change', () => {
+			this.add([...(input.files ?? [])]);
+			input.value = '';
+		});
+		form.addEventListener('paste', (paste) => this.take(paste, paste.clipboardData));
+		form.addEventListener('dragover', (drag) => {
+			if (drag.dataTransfer?.types.includes('Files')) {
+				drag.preventDefault();
+			}
+		});
+		form.addEventListener('drop', (drop) => this.take(drop, drop.dataTransfer));
+		form.addEventListener('submit', (submit) => {
+			if (this.waiting > 0) {
+				submit.preventDefault();
+				this.say('wait');
+			}
+		});
+		for (const item of this.list.children) {
+			const button = item.querySelector('button') as HTMLButtonElement;
+			button.hidden = false;
+			button.addEventListener('click', () => this.remove(item));
+		}
+		this.requireText();
+	}
+
+	private text(name: string): string {
+		return this.field.dataset[name] ?? '';
+	}
+
+	private say(name: string): void {
+		this.status.textContent = this.text(name);
+	}
+
+	/** Takes the pictures of the clipboard or of a drop; texts go where they always go. */
+	private take(event: Event, data: DataTransfer | null): void {
+		const files = [...(data?.files ?? [])];
+		if (files.length > 0) {
+			event.preventDefault();
+			this.add(files);
+		}
+	}
+
+	private add(files: File[]): void {
+		this.status.textContent = '';
+		for (const file of files) {
+			if (this.list.children.length >= Number(this.field.dataset.most)) {
+				this.say('many');
+				return;
+			}
+			if (!this.types.includes(file.type)) {
+				this.say('type');
+			} else if (file.size > MOST_BYTES) {
+				this.say('size');
+			} else {
+				void this.upload(file);
+			}
+		}
+	}
+
+	private async upload(file: File): Promise<void> {
+		const item = document.createElement('li');
+		const preview = document.createElement('canvas');
+		const parts = document.createElement('div');
+		const said = document.createElement('span');
+		const bar = document.createElement('progress');
+		const label = document.createElement('label');
+		const alt = document.createElement('input');
+		const button = document.createElement('button');
+		bar.max = 1;
+		bar.value = 0;
+		bar.setAttribute('aria-label', `${this.text('uploading')} ${file.name}`);
+		said.className = 'hint';
+		said.textContent = this.text('uploading');
+		alt.maxLength = 1000;
+		label.append(`${this.text('alt')} `, alt);
+		button.type = 'button';
+		button.className = 'quiet';
+		button.textContent = this.text('cancel');
+		button.setAttribute('aria-label', `${this.text('cancel')}: ${file.name}`);
+		parts.append(said, bar, label);
+		item.append(preview, parts, button);
+		this.list.append(item);
+		void draw(preview, file);
+		const upload = new Upload(file, this.field.dataset.pictures ?? '', (part) => {
+			bar.value = part;
+			said.textContent = this.text(part < 1 ? 'uploading' : 'checking');
+		});
+		button.addEventListener('click', () => {
+			upload.cancel();
+			this.remove(item);
+		});
+		this.waiting++;
+		this.requireText();
+		try {
+			const id = await upload.run();
+			const media = document.createElement('input');
+			media.type = 'hidden';
+			media.name = 'media';
+			media.value = id;
+			alt.name = 'alt';
+			item.append(media);
+			said.textContent = this.text('ready');
+			this.status.textContent = `${file.name}: ${this.text('ready')}`;
+			button.textContent = this.text('remove');
+			button.setAttribute('aria-label', `${this.text('remove')}: ${file.name}`);
+		} catch (failure) {
+			const code = failure instanceof UploadFailure ? failure.code : '';
+			label.remove();
+			said.textContent = `${this.text('failed')} ${this.problem(code)}`;
+			this.status.textContent = `${file.name}: ${said.textContent}`;
+			button.textContent = this.text('remove');
+		} finally {
+			bar.remove();
+			this.waiting--;
+			this.requireText();
+			if (this.waiting === 0 && this.status.textContent === this.text('wait')) {
+				this.say('ready');
+			}
+		}
+	}
+
+	private problem(code: string): string {
+		const problems = JSON.parse(this.text('problems') || '{}') as Record<string, string>;
+		return problems[code] ?? (code ? `(${code})` : '');
+	}
+
+	private remove(item: Element): void {
+		const next = item.nextElementSibling ?? item.previousElementSibling;
+		item.remove();
+		this.requireText();
+		const focused = next?.querySelector('button') ?? this.field.querySelector<HTMLElement>('input[type=file]');
+		focused?.focus();
+	}
+
+	/** A post needs a text only without pictures. */
+	private requireText(): void {
+		const area = this.form.querySelector('textarea');
+		if (area) {
+			area.required = this.list.children.length === 0;
+		}
+	}
+}
+
+/** Draws a small version of a picture; a file that is none has no preview. */
+async function draw(canvas: HTMLCanvasElement, file: Blob): Promise<void> {
+	const bitmap = await createImageBitmap(file).catch(() => null);
+	if (bitmap) {
+		const scale = Math.min(1, PREVIEW / Math.max(bitmap.width, bitmap.height));
+		canvas.width = Math.max(1, bitmap.width * scale);
+		canvas.height = Math.max(1, bitmap.height * scale);
+		canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+		bitmap.close();
+	}
+}
+
+// Checksums need a secure context.
+if (window.isSecureContext) {
+	document.querySelectorAll<HTMLFieldSetElement>('fieldset[data-pictures]').forEach((field) => {
+		const form = field.closest('form');
+		if (form) {
+			new PictureList(field, form);
+		}
+	});
+}

@@ -1,0 +1,147 @@
+import { socket } from './connection';
+import type { LiveEvent } from './arrivals';
+
+/** The largest picture, in bytes. */
+export const MOST_BYTES = 10 * 1024 * 1024;
+
+/** How long an upload waits before it asks again, if no connection tells it, in milliseconds. */
+const PATIENCE = 3_000;
+
+/** Why an upload failed, as a code of the API. */
+export class UploadFailure extends Error {
+	constructor(readonly code: string) {
+		super(code);
+	}
+}
+
+interface Begun {
+	id: string;
+	upload: { method: string; url: string; headers: Record<string, string> };
+}
+
+interface State {
+	state: string;
+	refusal?: string | null;
+}
+
+async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
+	const answer = await fetch(path, init);
+	const body = (await answer.json().catch(() => ({}))) as T & { code?: string };
+	if (!answer.ok) {
+		throw new UploadFailure(body.code ?? `http.${answer.status}`);
+	}
+	return body;
+}
+
+/** The SHA-256 of a file in lower-case hex. */
+export async function checksum(file: Blob): Promise<string> {
+	const hash = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+	return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** An upload of a picture, from the file until it can be used. */
+export class Upload {
+	private id: string | undefined;
+
+	private readonly request = new XMLHttpRequest();
+
+	private cancelled = false;
+
+	constructor(
+		private readonly file: Blob,
+		private readonly purpose: string,
+		private readonly progress: (part: number) => void
+	) {}
+
+	/**
+	 * Uploads the file and waits until it can be used; returns the id.
+	 * @throws UploadFailure with the code of the reason
+	 */
+	async run(): Promise<string> {
+		const { type: contentType, size } = this.file;
+		const begun = await call<Begun>('/media', {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ purpose: this.purpose, contentType, size, sha256: await checksum(this.file) })
+		});
+		this.id = begun.id;
+		this.requireWanted();
+		await this.send(begun.upload);
+		this.requireWanted();
+		await call(`/media/${begun.id}/complete`, { method: 'POST' });
+		this.progress(1);
+		await this.ready(begun.id);
+		return begun.id;
+	}
+
+	/** Ends the upload, or removes what was uploaded. */
+	cancel(): void {
+		this.cancelled = true;
+		this.request.abort();
+		if (this.id) {
+			void fetch(`/media/${this.id}`, { method: 'DELETE', keepalive: true }).catch(() => undefined);
+		}
+	}
+
+	private requireWanted(): void {
+		if (this.cancelled) {
+			this.cancel();
+			throw new UploadFailure('cancelled');
+		}
+	}
+
+	private send({ method, url, headers }: Begun['upload']): Promise<void> {
+		return new Promise((resolve, reject) => {
+			const { request } = this;
+			request.open(method, url);
+			for (const [name, value] of Object.entries(headers)) {
+				request.setRequestHeader(name, value);
+			}
+			request.upload.onprogress = ({ loaded, total }) => this.progress(loaded / total);
+			request.onload = () => (request.status < 300 ? resolve() : reject(new UploadFailure(`http.${request.status}`)));
+			request.onerror = () => reject(new UploadFailure('media.storage-unavailable'));
+			request.onabort = () => reject(new UploadFailure('cancelled'));
+			request.send(this.file);
+		});
+	}
+
+	/** Waits for the inspection, of which an event tells; without a connection it asks. */
+	private async ready(id: string): Promise<void> {
+		for (;;) {
+			const told = this.told(id);
+			const { state, refusal } = await call<State>(`/media/${id}`);
+			if (state === 'ready') {
+				return;
+			}
+			if (state !== 'pending' && state !== 'processing') {
+				throw new UploadFailure(refusal ?? 'media.refused');
+			}
+			await told;
+			this.requireWanted();
+		}
+	}
+
+	private told(id: string): Promise<void> {
+		return new Promise((resolve) => {
+			const end = () => {
+				clearInterval(timer);
+				socket.off('media-updated', hear);
+				socket.off('connect', end);
+				resolve();
+			};
+			const hear = (event: LiveEvent<{ id: string }>) => {
+				if (event.data.id === id) {
+					end();
+				}
+			};
+			const timer = setInterval(() => {
+				if (!socket.connected || this.cancelled) {
+					end();
+				}
+			}, PATIENCE);
+			socket.on('media-updated', hear);
+			// What happened while the connection was lost is not repeated.
+			socket.on('connect', end);
+		});
+	}
+}

@@ -1,0 +1,20 @@
+import { json, type RequestEvent } from '@sveltejs/kit';
+import { refusalOf } from './problems';
+
+/** Answers a script with the data of the API, or with the code of its problem. */
+export function forScript(answer: { data?: { data: unknown }; error?: unknown; response: Response }): Response {
+	return answer.data
+		? json(answer.data.data)
+		: json({ code: refusalOf(answer).code }, { status: answer.response.status });
+}
+
+/** Stores the texts that describe pictures; a picture without one is decorative. */
+export async function describe(event: RequestEvent, media: string[], texts: string[]): Promise<void> {
+	const { api } = event.locals;
+	await Promise.all(
+		media.map((id, index) => {
+			const alt = texts[index]?.trim();
+			return alt ? api.media.PATCH('/api/v1/media/{id}', { params: { path: { id } }, body: { alt } }) : null;
+		})
+	);
+}

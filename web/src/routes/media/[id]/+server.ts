@@ -1,0 +1,21 @@
+import { forScript } from '#lib/server/media.ts';
+import { requireSession } from '#lib/server/problems.ts';
+import type { RequestHandler } from './$types';
+
+/** What became of an upload, for scripts. */
+export const GET: RequestHandler = async (event) => {
+	requireSession(event);
+	event.setHeaders({ 'cache-control': 'no-store' });
+	return forScript(
+		await event.locals.api.media.GET('/api/v1/media/{id}', { params: { path: { id: event.params.id } } })
+	);
+};
+
+/** Removes an upload that its writer does not want any more. */
+export const DELETE: RequestHandler = async (event) => {
+	requireSession(event);
+	const { response } = await event.locals.api.media.DELETE('/api/v1/media/{id}', {
+		params: { path: { id: event.params.id } }
+	});
+	return new Response(null, { status: response.status });
+};
