@@ -11,7 +11,7 @@ export interface Problem {
 }
 
 /** The answer of a call, as openapi-fetch returns it. */
-interface Answer<T> {
+export interface Answer<T> {
 	data?: T;
 	error?: unknown;
 	response: Response;

@@ -1,6 +1,6 @@
-import { readAppForm } from '#lib/server/apps.ts';
-import { idempotencyKey, readQuery } from '#lib/server/forms.ts';
-import { refuse, requireAdministrator, requireData } from '#lib/server/problems.ts';
+import { ALL_APPS, registersApp } from '#lib/server/apps.ts';
+import { readQuery } from '#lib/server/forms.ts';
+import { requireData } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -11,16 +11,4 @@ export const load: PageServerLoad = async (event) => {
 	return { apps: page.data, key: crypto.randomUUID(), ...page.meta.pagination };
 };
 
-export const actions: Actions = {
-	default: async (event) => {
-		requireAdministrator(event);
-		const { kind, key, body, values } = await readAppForm(event.request);
-		const answer = await event.locals.api.auth.POST('/api/v1/admin/oauth-clients', {
-			params: { header: { 'Idempotency-Key': idempotencyKey(key) } },
-			body: { ...body, kind }
-		});
-		return answer.data
-			? { done: 'administration.created' as const, created: answer.data.data }
-			: refuse<Record<string, string>>(event, answer, values);
-	}
-};
+export const actions: Actions = { default: registersApp(ALL_APPS) };

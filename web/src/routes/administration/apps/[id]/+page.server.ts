@@ -1,7 +1,6 @@
-import { redirect } from '@sveltejs/kit';
-import { proofOf, readAppForm } from '#lib/server/apps.ts';
-import { idempotencyKey, readForm } from '#lib/server/forms.ts';
-import { outcome, refuse, requireAdministrator, requireData } from '#lib/server/problems.ts';
+import { ALL_APPS, changesApp, proofOf } from '#lib/server/apps.ts';
+import { readForm } from '#lib/server/forms.ts';
+import { outcome, requireAdministrator, requireData } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -12,15 +11,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-	save: async (event) => {
-		requireAdministrator(event);
-		const { body, values } = await readAppForm(event.request);
-		const answer = await event.locals.api.auth.PATCH('/api/v1/admin/oauth-clients/{id}', {
-			params: { path: { id: event.params.id } },
-			body
-		});
-		return outcome(event, answer, 'administration.saved', values);
-	},
+	...changesApp(ALL_APPS),
 	status: async (event) => {
 		requireAdministrator(event);
 		const form = await readForm(event.request, 'disabled', 'password', 'otp');
@@ -29,29 +20,5 @@ export const actions: Actions = {
 			body: { disabled: form.disabled === 'true', ...proofOf(form) }
 		});
 		return outcome(event, answer, 'administration.saved');
-	},
-	secret: async (event) => {
-		requireAdministrator(event);
-		const form = await readForm(event.request, 'key', 'password', 'otp');
-		const answer = await event.locals.api.auth.POST('/api/v1/admin/oauth-clients/{id}/secret', {
-			params: {
-				path: { id: event.params.id },
-				header: { 'Idempotency-Key': idempotencyKey(form.key) }
-			},
-			body: proofOf(form)
-		});
-		return answer.data
-			? { done: 'administration.rotated' as const, secret: answer.data.data.clientSecret }
-			: refuse<Record<string, string>>(event, answer, {});
-	},
-	remove: async (event) => {
-		requireAdministrator(event);
-		const answer = await event.locals.api.auth.DELETE('/api/v1/admin/oauth-clients/{id}', {
-			params: { path: { id: event.params.id } }
-		});
-		if (!answer.response.ok) {
-			return refuse<Record<string, string>>(event, answer, {});
-		}
-		redirect(303, '/administration/apps');
 	}
 };
