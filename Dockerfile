@@ -18,7 +18,8 @@ WORKDIR /app
 COPY --from=build /src/web/build /app/build
 COPY web/start.js web/package.json /app/
 ENV PORT=8080 \
-    NODE_ENV=production
+    NODE_ENV=production \
+    LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs
 USER 10001
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \

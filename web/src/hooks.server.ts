@@ -1,5 +1,6 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { apiFor } from '#lib/server/api/client.ts';
+import { log, logLibraries } from '#lib/server/log.ts';
 import { refreshAtProvider } from '#lib/server/provider.ts';
 import { SessionRefresh } from '#lib/server/refresh.ts';
 import { isForeign } from '#lib/server/origin.ts';
@@ -8,6 +9,7 @@ import { sessionCookie, toSession, type Session } from '#lib/server/session.ts';
 import { currentSettings } from '#lib/server/settings.ts';
 import { negotiate } from '#lib/messages/index.ts';
 
+logLibraries();
 currentSettings();
 
 const sessions = new SessionRefresh(refresh);
@@ -16,7 +18,7 @@ async function refresh(session: Session): Promise<Session | null> {
 	if (session.origin === 'provider') {
 		return (await refreshAtProvider(session)) ?? null;
 	}
-	const api = apiFor({ address: '127.0.0.1', userAgent: 'Parley', language: 'en', accessToken: null, fresh: false });
+	const api = apiFor({ address: '127.0.0.1', userAgent: 'Parley', language: 'en', accessToken: null, correlationId: null, fresh: false });
 	const answer = await api.auth.POST('/api/v1/auth/refresh', {
 		body: { refreshToken: session.refreshToken }
 	});
@@ -44,6 +46,11 @@ async function findSession(event: Parameters<Handle>[0]['event']): Promise<Sessi
 	return renewed;
 }
 
+/** The id by which the gateway names a request in the logs of all services. */
+function correlationOf(request: Request): string | null {
+	return request.headers.get('x-correlation-id');
+}
+
 /** Paths that need no reader. */
 const PLAIN = new Set(['/livez', '/readyz', '/robots.txt']);
 
@@ -66,6 +73,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		userAgent: event.request.headers.get('user-agent') ?? '',
 		language,
 		accessToken: session?.accessToken ?? null,
+		correlationId: correlationOf(event.request),
 		fresh: event.request.headers.get('cache-control') === 'no-cache'
 	});
 	const response = await resolve(event, {
@@ -90,10 +98,13 @@ export const handleError: HandleServerError = (caught) => {
 	if (caught.kind !== 'unknown') {
 		return;
 	}
-	const route = caught.event.route.id;
-	console.error(
-		JSON.stringify({ level: 'error', message: 'page failed', route, error: String(caught.error) })
-	);
+	const { request, route } = caught.event;
+	log({
+		level: 'ERROR',
+		message: 'page failed',
+		fields: { route: route.id, correlationId: correlationOf(request) },
+		error: caught.error
+	});
 	const unreachable =
 		caught.error instanceof TypeError || (caught.error as Error)?.name === 'TimeoutError';
 	return unreachable ? { status: 503, message: '' } : undefined;

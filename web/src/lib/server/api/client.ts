@@ -32,6 +32,7 @@ export interface Api {
  *
  * @param address network address, whose limits apply
  * @param userAgent tells people from robots, whose views do not count
+ * @param correlationId names the request of the page in the logs of all services
  * @param fresh whether the gateway must not answer from its memory
  */
 export interface Reader {
@@ -39,6 +40,7 @@ export interface Reader {
 	userAgent: string;
 	language: string;
 	accessToken: string | null;
+	correlationId: string | null;
 	fresh: boolean;
 }
 
@@ -54,6 +56,9 @@ export function apiFor(reader: Reader): Api {
 	};
 	if (reader.accessToken) {
 		headers.authorization = `Bearer ${reader.accessToken}`;
+	}
+	if (reader.correlationId) {
+		headers['x-correlation-id'] = reader.correlationId;
 	}
 	if (reader.fresh) {
 		headers['cache-control'] = 'no-cache';
