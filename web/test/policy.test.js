@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import {
+	api,
+	assertAccessible,
+	close,
+	discussion,
+	eventually,
+	open,
+	register,
+	signInAt,
+	staff,
+	submit,
+	unique
+} from './forum.js';
+
+let alice;
+let moderator;
+let thread;
+
+before(async () => {
+	[alice, moderator] = await Promise.all([register(), staff('moderator')]);
+	thread = await discussion(alice, 2);
+});
+
+after(close);
+
+async function atDesk(path, options = {}) {
+	const page = await open(options);
+	await signInAt(page, moderator, path);
+	return page;
+}
+
+/** Creates a draft as a copy of the policy in force, by its form. */
+async function createDraft(page) {
+	const name = unique('Policy ');
+	await page.goto('/moderation/policies');
+	await page.fill('form[action="/moderation/policies"] [name=name]', name);
+	await submit(page, 'form[action="/moderation/policies"] button');
+	assert.equal(await page.textContent('h1'), name);
+	return new URL(page.url()).pathname;
+}
+
+/** Adds a rule that flags a word. */
+async function addRule(page, draft, name, word) {
+	await page.goto(`${draft}/rules/new`);
+	await page.fill('[name=name]', name);
+	await page.fill('[name=words]', word);
+	await page.selectOption('[name=then]', 'hold');
+	await submit(page, 'main form button');
+	assert.equal(new URL(page.url()).pathname, draft);
+}
+
+test('moderator writes a policy, tries it and compares it, without scripts', async () => {
+	const page = await atDesk('/moderation/policies');
+	const draft = await createDraft(page);
+	const word = unique('zebra');
+	const before = await page.locator('form[action="?/up"]').count();
+	await addRule(page, draft, 'word/zebra', word);
+	await addRule(page, draft, 'word/second', 'quagga');
+	const rules = page.locator('tr:has(form[action="?/up"]) th');
+	assert.deepEqual((await rules.allTextContents()).slice(before), ['word/zebra', 'word/second']);
+	await submit(page, 'tr:has-text("word/second") button >> text=↑');
+	assert.deepEqual((await rules.allTextContents()).slice(before), ['word/second', 'word/zebra']);
+	await submit(page, 'tr:has-text("word/second") button >> text=✕');
+	assert.equal(await page.locator('tr', { hasText: 'word/second' }).count(), 0);
+
+	await page.goto(`${draft}/rules/new`);
+	await page.fill('[name=name]', 'without/conditions');
+	await submit(page, 'main form button');
+	assert.equal(await page.locator('main [role=alert]').count(), 1, 'a rule needs a condition');
+	assert.equal(await page.inputValue('[name=name]'), 'without/conditions');
+
+	await page.goto(`${draft}/terms`);
+	await page.locator('[name=harm]').last().fill('teasing');
+	await page.locator('[name=flagged]').last().fill('0.4');
+	await submit(page, 'main form button');
+	assert.match(await page.textContent('main'), /teasing/);
+	await page.goto(`${draft}/document`);
+	await page.fill('[name=document]', '{"rules": ');
+	await submit(page, 'main form button');
+	assert.match(await page.textContent('main [role=alert]'), /JSON/);
+
+	await page.goto(`${draft}/try`);
+	await page.fill('[name=text]', `There is a ${word} in the garden`);
+	await submit(page, 'main form button');
+	assert.match(await page.textContent('#trial [role=status]'), /Held/);
+	assert.match(await page.textContent('#trial tr:has-text("word/zebra")'), /Yes/);
+
+	await page.goto(draft);
+	await submit(page, 'button[formaction="?/shadow"]');
+	assert.match(page.url(), /\/comparisons\/shadow-runs\//);
+	assert.match(await page.textContent('dl'), /Running/);
+	await submit(page, 'main form button');
+	assert.match(await page.textContent('dl'), /Ended/);
+	await eventually(async () => {
+		await page.goto(draft);
+		await submit(page, 'button[formaction="?/replay"]');
+		return /\/comparisons\/replays\//.test(page.url());
+	}, 'The replay');
+	await eventually(async () => {
+		await page.reload();
+		return /Ended/.test(await page.textContent('dl'));
+	}, 'The end of the replay');
+
+	await page.goto(draft);
+	await page.click('summary:has-text("Delete draft")');
+	await submit(page, 'form[action="?/remove"] button');
+	assert.equal(new URL(page.url()).pathname, '/moderation/policies');
+	assert.equal((await page.goto(draft)).status(), 404);
+	await page.context().close();
+});
+
+test('moderator puts a policy in force and rolls it back', async () => {
+	const page = await atDesk('/moderation/policies?status=active');
+	const earlier = await page.getAttribute('tbody th a', 'href');
+	const draft = await createDraft(page);
+	const word = unique('okapi');
+	await addRule(page, draft, 'word/okapi', word);
+	await page.click('summary:has-text("Put in force")');
+	await page.fill('form[action="?/activate"] [name=note]', 'We try it.');
+	await submit(page, 'form[action="?/activate"] button');
+	assert.match(await page.textContent('main [role=status]'), /in force/);
+	try {
+		assert.match(await page.textContent('main'), /We try it\./);
+		assert.equal((await page.goto(`${draft}/rules/new`)).status(), 404, 'a policy in force does not change');
+		// Each worker learns of the policy within seconds, and a clean post says nothing.
+		await eventually(async () => {
+			const post = await api('POST', '/posts', { threadId: thread.id, content: `An ${word}` }, alice.token);
+			for (let look = 0; look < 20; look++) {
+				const { status } = await api('GET', `/posts/${post.id}`, undefined, alice.token);
+				if (status === 'held') {
+					return true;
+				}
+				await new Promise((resolve) => setTimeout(resolve, 250));
+			}
+			return false;
+		}, 'A held post');
+	} finally {
+		await page.goto(earlier);
+		await page.click('summary:has-text("Put in force again")');
+		await submit(page, 'form[action="?/activate"] button');
+	}
+	assert.match(await page.textContent('dl'), /In force/);
+	await page.context().close();
+});
+
+test('moderator decides several cases at once and leaves a note', async () => {
+	const texts = [unique('flagmeplease '), unique('flagmeplease ')];
+	for (const content of texts) {
+		await api('POST', '/posts', { threadId: thread.id, content }, alice.token);
+	}
+	const page = await atDesk('/moderation');
+	const item = (text) => page.locator('main .threads li', { hasText: text });
+	await eventually(async () => {
+		await page.goto('/moderation');
+		return (await item(texts[0]).count()) && (await item(texts[1]).count());
+	}, 'The cases');
+	await item(texts[0]).locator('a').first().click();
+	await page.fill('form[action="?/note"] [name=text]', 'I know this word.');
+	await submit(page, 'form[action="?/note"] button');
+	assert.match(await page.textContent('main [role=status]'), /stored/);
+	assert.match(await page.textContent('main'), /I know this word\./);
+	await page.goto('/moderation');
+	for (const text of texts) {
+		await item(text).locator('[name=ids]').check();
+	}
+	await page.selectOption('#bulk [name=decision]', 'hide');
+	await page.fill('#bulk [name=note]', 'Not here.');
+	await submit(page, '#bulk button');
+	assert.match(await page.textContent('main [role=status]'), /2 cases are decided/);
+	await page.goto('/moderation?status=decided');
+	assert.equal(await item(texts[0]).count(), 1);
+	await page.context().close();
+});
+
+test('everybody reads the public log', async () => {
+	const post = await api('POST', '/posts', { threadId: thread.id, content: 'Soon hidden' }, alice.token);
+	await api('POST', `/posts/${post.id}/reports`, { reason: 'spam' }, moderator.token);
+	const desk = await atDesk('/moderation');
+	const item = desk.locator('main .threads li', { hasText: 'Soon hidden' });
+	await eventually(async () => {
+		await desk.goto('/moderation');
+		return item.count();
+	}, 'The case');
+	await item.locator('[name=ids]').check();
+	await desk.selectOption('#bulk [name=decision]', 'remove');
+	await submit(desk, '#bulk button');
+	const guest = await open();
+	await eventually(async () => {
+		await guest.goto(`/moderation-log?category=${thread.slug}`);
+		return guest.locator('tbody tr', { hasText: 'Removed' }).filter({ hasText: 'Spam' }).count();
+	}, 'The entry');
+	assert.doesNotMatch(await guest.textContent('table'), new RegExp(`${alice.username}|Soon hidden`));
+	assert.equal(await guest.locator('link[type="application/atom+xml"]').count(), 1);
+	const feed = await guest.request.get('/api/v1/moderation/log/feed');
+	assert.match(feed.headers()['content-type'], /atom\+xml/);
+	await guest.goto('/moderation/policies');
+	assert.match(guest.url(), /\/oauth2\/login/);
+	await guest.context().close();
+	await desk.context().close();
+});
+
+for (const look of [
+	{ colorScheme: 'light', viewport: { width: 1280, height: 900 } },
+	{ colorScheme: 'dark', viewport: { width: 320, height: 640 } }
+]) {
+	test(`pages about policies are accessible in ${look.colorScheme} mode, ${look.viewport.width} px wide`, async () => {
+		const page = await atDesk('/moderation', { javaScriptEnabled: true, ...look });
+		const draft = await createDraft(page);
+		const paths = ['/moderation/policies', '/moderation/comparisons/shadow-runs', '/moderation/comparisons/replays',
+			'/moderation-log', draft, `${draft}/rules/0`, `${draft}/terms`, `${draft}/document`, `${draft}/try`];
+		for (const path of paths) {
+			await assertAccessible(page, path);
+		}
+		await page.goto(draft);
+		await submit(page, 'button[formaction="?/shadow"]');
+		await assertAccessible(page, new URL(page.url()).pathname);
+		await page.context().close();
+	});
+}

@@ -1,0 +1,289 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { crc32, deflateSync } from 'node:zlib';
+import { api, assertAccessible, close, eventually, open, register, signInAt, submit, unique } from './forum.js';
+
+let alice;
+let bob;
+
+before(async () => {
+	[alice, bob] = await Promise.all([member(), member()]);
+});
+
+after(close);
+
+/** Registers a person whom social-service has learnt of. */
+async function member() {
+	const person = await register();
+	await eventually(async () => {
+		try {
+			return await api('GET', `/social/people/${person.username}`, undefined, person.token);
+		} catch (failure) {
+			assert.match(String(failure), /404/);
+			return null;
+		}
+	}, 'The person');
+	return person;
+}
+
+const publish = (person, text, visibility = 'public') => api('POST', '/social/posts', { text, visibility }, person.token);
+
+async function signedIn(person, options = {}) {
+	const page = await open(options);
+	await signInAt(page, person);
+	return page;
+}
+
+/** A PNG of one colour. */
+function png(width, height) {
+	const chunk = (type, data) => {
+		const body = Buffer.concat([Buffer.from(type), data]);
+		const [size, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+		size.writeUInt32BE(data.length);
+		check.writeUInt32BE(crc32(body));
+		return Buffer.concat([size, body, check]);
+	};
+	const head = Buffer.alloc(13);
+	head.writeUInt32BE(width, 0);
+	head.writeUInt32BE(height, 4);
+	head.set([8, 2, 0, 0, 0], 8);
+	const line = Buffer.concat([Buffer.from([0]), Buffer.from(Array(width).fill([20, 140, 90]).flat())]);
+	const pixels = deflateSync(Buffer.concat(Array(height).fill(line)));
+	return Buffer.concat([
+		Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]),
+		chunk('IHDR', head),
+		chunk('IDAT', pixels),
+		chunk('IEND', Buffer.alloc(0))
+	]);
+}
+
+test('two people follow, post, react, comment and block without scripts', async () => {
+	const [ann, ben] = await Promise.all([member(), member()]);
+	const page = await signedIn(ann);
+	const other = await signedIn(ben);
+	await page.goto('/feed');
+	assert.equal(await page.locator('#empty').count(), 1);
+	await page.goto(`/people/${ben.username}`);
+	await submit(page, 'form[action$="?/follow"] button');
+	assert.equal(await page.locator('form[action$="?/unfollow"]').count(), 1);
+	await other.goto(`/people/${ann.username}`);
+	assert.match(await other.textContent('main'), /Follows you/);
+
+	await other.goto('/feed');
+	await other.fill('[name=text]', 'The **first** tomato is ripe');
+	await other.selectOption('[name=visibility]', 'followers');
+	await submit(other, '#compose button');
+	await eventually(async () => {
+		await page.goto('/feed');
+		return page.locator('#feed article').count();
+	}, 'The post in the feed');
+	assert.match(await page.innerHTML('#feed .prose'), /<strong>first<\/strong>/);
+	await page.click('#feed article header a.meta');
+	const post = new URL(page.url()).pathname;
+	await page.click('main article summary');
+	await submit(page, 'main article button[value=love]');
+	assert.equal(await page.getAttribute('main article [role=group] button', 'aria-pressed'), 'true');
+	await page.fill('#comment [name=text]', 'Congratulations!');
+	await submit(page, '#comment button');
+	assert.match(page.url(), /#comment-/);
+
+	await other.goto(post);
+	await submit(other, '#comments article footer >> text=Answer');
+	await other.fill('#comment [name=text]', 'Thank you');
+	await submit(other, '#comment button');
+	assert.match(await other.textContent('.answers .prose'), /Thank you/);
+	assert.match(await other.textContent('#comments-title'), /2 comments/);
+	await submit(other, '.answers footer >> text=Edit');
+	await other.fill('[name=text]', 'Thank *you*');
+	await submit(other, 'main form button');
+	assert.match(await other.innerHTML('.answers .prose'), /<em>you<\/em>/);
+	await submit(other, 'main article footer >> text=All reactions');
+	assert.equal(await other.locator(`main li a[href="/people/${ann.username}"]`).count(), 1);
+	await page.reload();
+	await submit(page, '.answers footer >> text=Report');
+	await page.selectOption('[name=reason]', 'spam');
+	await submit(page, 'main form button');
+	assert.equal(await page.locator('main [role=status]').count(), 1);
+
+	await page.goto(`/people/${ann.username}/following`);
+	assert.equal(await page.locator(`main li a[href="/people/${ben.username}"]`).count(), 1);
+	await other.goto(`/people/${ann.username}`);
+	await other.click('summary:has-text("Block")');
+	await submit(other, 'form[action$="?/block"] button');
+	assert.equal(await other.locator('form[action$="?/unblock"]').count(), 1);
+	assert.equal((await page.goto(post)).status(), 404);
+	await page.goto(`/people/${ann.username}/following`);
+	assert.equal(await page.locator('main li a').count(), 0);
+	await page.goto(`/people/${ben.username}`);
+	await page.click('form[action$="?/follow"] button');
+	assert.equal(await page.locator('main [role=alert]').count(), 1);
+	await other.goto('/settings/social/blocks');
+	await submit(other, 'main li button');
+	assert.match(await other.textContent('main [role=status]'), /no longer blocked/);
+
+	await other.goto(post);
+	await submit(other, 'main article footer >> text=Delete');
+	await submit(other, 'main form button');
+	assert.equal((await other.goto(post)).status(), 404);
+	await page.context().close();
+	await other.context().close();
+});
+
+test('private account approves its followers', async () => {
+	const [ann, ben] = await Promise.all([member(), member()]);
+	const post = await publish(ann, 'For followers from now on');
+	const page = await signedIn(ann);
+	const other = await signedIn(ben);
+	await page.goto('/settings/social');
+	await page.selectOption('[name=privateAccount]', 'true');
+	await submit(page, 'main form button');
+	assert.equal((await other.goto(`/social/posts/${post.id}`)).status(), 404);
+	await other.goto(`/people/${ann.username}/posts`);
+	assert.match(await other.textContent('#empty'), /private/);
+	await submit(other, 'form[action$="?/follow"] button');
+	assert.match(await other.textContent('#relation'), /Withdraw/);
+	await page.goto('/settings/social/requests');
+	await submit(page, 'form[action$="?/approve"] button');
+	assert.match(await page.textContent('main [role=status]'), /follows you/);
+	assert.equal((await other.goto(`/social/posts/${post.id}`)).status(), 200);
+	await page.goto(`/people/${ann.username}/followers`);
+	await submit(page, 'main li button');
+	assert.equal((await other.goto(`/social/posts/${post.id}`)).status(), 404);
+	await page.context().close();
+	await other.context().close();
+});
+
+test('guest explores public posts by time and by reactions', async () => {
+	const text = unique('Explored ');
+	const post = await publish(alice, text);
+	await publish(alice, `${text} hidden`, 'private');
+	await api('PUT', `/social/posts/${post.id}/reaction`, { kind: 'wow' }, bob.token);
+	const page = await open();
+	await eventually(async () => {
+		await page.goto('/explore');
+		return page.locator('article', { hasText: text }).count();
+	}, 'The post');
+	assert.equal(await page.locator('article', { hasText: `${text} hidden` }).count(), 0);
+	assert.equal(await page.locator('main form').count(), 0);
+	await eventually(async () => {
+		await page.goto('/explore?sort=top&window=day');
+		return page.locator('article', { hasText: text }).count();
+	}, 'The post in the ranking');
+	await eventually(async () => {
+		await page.goto('/leaderboard?window=day');
+		return page.locator(`tbody a[href="/people/${alice.username}"]`).count();
+	}, 'The author in the leaderboard');
+	await page.goto(`/social/posts/${post.id}`);
+	assert.match(await page.textContent('.notice'), /Sign in to comment/);
+	await page.goto('/feed');
+	assert.match(page.url(), /\/oauth2\/login/);
+	await page.context().close();
+});
+
+test('comments, reactions and posts arrive live', async () => {
+	const post = await publish(alice, 'Watched post');
+	const page = await signedIn(bob, { javaScriptEnabled: true });
+	await page.goto(`/social/posts/${post.id}`);
+	await page.waitForSelector('#comments[data-live=true]');
+	const comment = await api('POST', `/social/posts/${post.id}/comments`, { text: 'A live comment' }, alice.token);
+	await page.waitForSelector('#live >> text=1 new comment');
+	await page.click('#live a');
+	await page.waitForSelector(`#comment-${comment.id}`);
+	await api('PATCH', `/social/comments/${comment.id}`, { text: 'An edited comment' }, alice.token);
+	await page.waitForSelector(`#comment-${comment.id} >> text=An edited comment`);
+	await api('PUT', `/social/posts/${post.id}/reaction`, { kind: 'happy' }, alice.token);
+	await page.waitForSelector(`#post-${post.id} [data-reaction=happy]`);
+	await api('DELETE', `/social/comments/${comment.id}`, undefined, alice.token);
+	await page.waitForSelector(`#comment-${comment.id}`, { state: 'detached' });
+
+	await api('PUT', `/social/people/${alice.username}/follow`, undefined, bob.token);
+	await page.goto('/feed');
+	await page.waitForSelector('html[data-live=true]');
+	const next = await publish(alice, 'Another post');
+	await page.waitForSelector('#live a');
+	await page.click('#live a');
+	await page.waitForSelector(`#post-${next.id}`);
+	await page.context().close();
+});
+
+test('pictures are uploaded, described and removed before a post is published', async () => {
+	const page = await signedIn(alice, { javaScriptEnabled: true });
+	await page.goto('/feed');
+	const field = page.locator('fieldset[data-pictures]');
+	await field.locator('input[type=file]').setInputFiles([
+		{ name: 'first.png', mimeType: 'image/png', buffer: png(900, 600) },
+		{ name: 'second.png', mimeType: 'image/png', buffer: png(300, 300) }
+	]);
+	await eventually(async () => (await field.locator('input[name=media]').count()) === 2, 'The pictures');
+	await field.locator('button[aria-label*="second.png"]').click();
+	assert.equal(await field.locator('li').count(), 1);
+	await field.locator('[name=alt]').fill('A green field');
+	await page.setInputFiles('fieldset[data-pictures] input[type=file]', {
+		name: 'page.html',
+		mimeType: 'text/html',
+		buffer: Buffer.from('<p>no picture</p>')
+	});
+	assert.match(await field.locator('.status').textContent(), /no JPEG/);
+	await page.click('#compose button:has-text("Publish")');
+	const picture = page.locator('#feed article img[alt="A green field"]').first();
+	await picture.waitFor();
+	assert.equal(await picture.getAttribute('width'), '900');
+	assert.match((await picture.getAttribute('srcset')) ?? '', /160w/);
+	await eventually(() => picture.evaluate((image) => image.complete && image.naturalWidth > 0), 'The picture');
+	await page.context().close();
+});
+
+test('avatar is a part of a picture that its owner chooses', async () => {
+	const person = await member();
+	const page = await signedIn(person, { javaScriptEnabled: true });
+	await page.goto('/settings');
+	await page.setInputFiles('#avatar input[type=file]', { name: 'me.png', mimeType: 'image/png', buffer: png(400, 200) });
+	await page.waitForSelector('#avatar canvas:visible');
+	assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('data-range')), 'zoom');
+	await page.keyboard.press('End');
+	await page.click('#avatar button');
+	await page.waitForSelector('main [role=status]:has-text("Saved")');
+	await page.goto(`/people/${person.username}`);
+	assert.equal(await page.locator('main img').count(), 1);
+	await page.goto('/settings');
+	await submit(page, 'form[action$="?/avatar"] button:has-text("Remove")');
+	await page.goto(`/people/${person.username}`);
+	assert.equal(await page.locator('main img').count(), 0);
+	await page.context().close();
+});
+
+for (const [name, options] of [
+	['light', {}],
+	['dark', { colorScheme: 'dark' }],
+	['phone', { viewport: { width: 320, height: 640 } }]
+]) {
+	test(`pages about people and posts are accessible: ${name}`, async () => {
+		const post = await publish(alice, 'A post with `code`');
+		const comment = await api('POST', `/social/posts/${post.id}/comments`, { text: 'A comment' }, bob.token);
+		await api('POST', `/social/posts/${post.id}/comments`, { text: 'An answer', replyTo: comment.id }, alice.token);
+		await api('PUT', `/social/posts/${post.id}/reaction`, { kind: 'like' }, bob.token);
+		const page = await signedIn(alice, { javaScriptEnabled: true, ...options });
+		for (const path of [
+			'/feed',
+			'/explore',
+			'/explore?sort=top&window=day',
+			'/leaderboard',
+			`/social/posts/${post.id}?replyTo=${comment.id}`,
+			`/social/posts/${post.id}/edit`,
+			`/social/posts/${post.id}/delete`,
+			`/social/posts/${post.id}/reactions`,
+			`/social/comments/${comment.id}/report`,
+			`/people/${bob.username}`,
+			`/people/${alice.username}/posts`,
+			`/people/${bob.username}/followers`,
+			`/people/${bob.username}/following`,
+			'/settings/social',
+			'/settings/social/requests',
+			'/settings/social/blocks',
+			'/settings'
+		]) {
+			await assertAccessible(page, path);
+		}
+		await page.context().close();
+	});
+}
