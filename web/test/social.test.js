@@ -230,6 +230,12 @@ test('pictures are uploaded, described and removed before a post is published', 
 	assert.equal(await picture.getAttribute('width'), '900');
 	assert.match((await picture.getAttribute('srcset')) ?? '', /160w/);
 	await eventually(() => picture.evaluate((image) => image.complete && image.naturalWidth > 0), 'The picture');
+	await page.click('#feed article footer >> text=Edit');
+	await page.fill('[name=text]', 'Without a picture');
+	await page.uncheck('[name=media]');
+	await page.click('main form button:has-text("Save")');
+	await page.waitForSelector('main article >> text=Without a picture');
+	assert.equal(await page.locator('main article .pictures').count(), 0);
 	await page.context().close();
 });
 

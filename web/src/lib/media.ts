@@ -6,6 +6,7 @@ export type Medium = Schemas['MediaView'];
 
 /** A picture as a page shows it. */
 export interface Picture {
+	id: string;
 	/** The address of the variant for browsers that know no other. */
 	src: string;
 	srcset: string;
@@ -46,6 +47,7 @@ export function pictureOf(medium: Medium): Picture | null {
 	}
 	const middle = sized.findLast(({ width }) => width <= 640) ?? largest;
 	return {
+		id: medium.id,
 		src: middle.url,
 		srcset: sized.map(({ url, width }) => `${url} ${width}w`).join(', '),
 		full: largest.url,

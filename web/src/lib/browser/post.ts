@@ -9,11 +9,14 @@ interface LiveComment {
 	status?: string;
 	editedAt?: string | null;
 	version?: number;
+	/** The comments on the post after the change. */
+	commentCount?: number;
 }
 
-/** Reactions to the post, or to the comment that the event names. */
+/** Reactions to the post, or to one of its comments. */
 interface LiveReactions {
-	commentId?: string | null;
+	target: string;
+	id: string;
 	reactions?: Record<string, number>;
 }
 
@@ -72,10 +75,18 @@ export class LivePost {
 		return document.getElementById(`comment-${id}`);
 	}
 
-	private arrive({ id }: LiveComment): void {
+	private arrive({ id, commentCount }: LiveComment): void {
+		this.showNumber(commentCount);
 		if (!this.find(id)) {
 			this.arrived.add(id);
 			this.tell();
+		}
+	}
+
+	private showNumber(count: number | undefined): void {
+		const title = document.getElementById('comments-title');
+		if (title && count !== undefined) {
+			title.textContent = fill(title.dataset.text ?? '', count);
 		}
 	}
 
@@ -115,7 +126,7 @@ export class LivePost {
 			return;
 		}
 		const text = article.querySelector('.prose');
-		if (!text || typeof comment.html !== 'string' || comment.status !== 'active') {
+		if (!text || typeof comment.html !== 'string' || (comment.status ?? 'active') !== 'active') {
 			this.refreshLater();
 			return;
 		}
@@ -127,15 +138,16 @@ export class LivePost {
 		}
 	}
 
-	private remove({ id }: LiveComment): void {
+	private remove({ id, commentCount }: LiveComment): void {
+		this.showNumber(commentCount);
 		this.arrived.delete(id);
 		this.tell();
 		this.find(id)?.remove();
 	}
 
 	/** Counts reactions; a kind that the page does not show yet needs the page. */
-	private count({ commentId, reactions = {} }: LiveReactions): void {
-		const article = document.getElementById(commentId ? `comment-${commentId}` : `post-${this.id}`);
+	private count({ target, id, reactions = {} }: LiveReactions): void {
+		const article = document.getElementById(`${target}-${id}`);
 		if (!article) {
 			return;
 		}

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { readForm } from '#lib/server/forms.ts';
+import { chosen, texts } from '#lib/server/forms.ts';
+import { picturesOf } from '#lib/media.ts';
 import { refuse, requireSession } from '#lib/server/problems.ts';
 import { addressOf, requireSubject, subjectKind, visibilityOf } from '#lib/server/social.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -10,21 +11,27 @@ export const load: PageServerLoad = async (event) => {
 		subject,
 		tag,
 		address: addressOf(subject),
-		visibility: 'visibility' in subject ? subject.visibility : null
+		visibility: 'visibility' in subject ? subject.visibility : null,
+		pictures: 'media' in subject ? picturesOf(subject.media) : []
 	};
 };
 
 export const actions: Actions = {
 	default: async (event) => {
 		requireSession(event);
-		const { tag, ...values } = await readForm(event.request, 'tag', 'text', 'visibility');
+		const form = await event.request.formData();
+		const { tag, ...values } = texts(form, 'tag', 'text', 'visibility');
 		const { social } = event.locals.api;
 		const params = { path: { id: event.params.id }, header: tag ? { 'If-Match': tag } : {} };
 		const answer =
 			subjectKind(event) === 'posts'
 				? await social.PATCH('/api/v1/social/posts/{id}', {
 						params,
-						body: { text: values.text, visibility: visibilityOf(values.visibility) }
+						body: {
+							text: values.text,
+							visibility: visibilityOf(values.visibility),
+							...(form.has('pictures') ? { media: chosen(form, 'media') } : {})
+						}
 					})
 				: await social.PATCH('/api/v1/social/comments/{id}', { params, body: { text: values.text } });
 		if (!answer.data) {
