@@ -14,6 +14,12 @@ test('half a condition is sent, so that the API says what is missing', () => {
 	expect(rule.stop).toBe(true);
 });
 
+test('condition that the form does not have stays', () => {
+	const earlier = { name: 'a', when: { words: ['old'], scripts: ['han'] }, then: 'flag' } as unknown as Rule;
+	const rule = ruleOf({ ...EMPTY, name: 'a', then: 'flag', linksOver: '2' }, [], false, earlier);
+	expect(rule.when).toEqual({ linksOver: 2, scripts: ['han'] });
+});
+
 test('form of a rule makes the same rule again', () => {
 	const rule = {
 		name: 'all',

@@ -75,14 +75,32 @@ const lines = (text: string) =>
 /** A number of a field; nothing else is sent as it is, so that the API can refuse it. */
 const number = (text: string) => (text.trim() === '' ? null : Number(text));
 
-/** Returns the rule that a form describes, without the conditions that are left empty. */
-export function ruleOf(values: RuleValues, categories: string[], stop: boolean): Rule {
+/** The conditions that the form of a rule has. */
+const CONDITIONS = [
+	'words',
+	'patterns',
+	'domains',
+	'linksOver',
+	'accountYoungerThan',
+	'posts',
+	'repeats',
+	'reports',
+	'categories'
+];
+
+/**
+ * Returns the rule that a form describes, without the conditions that are left empty. Conditions
+ * of the earlier rule that the form does not have stay.
+ */
+export function ruleOf(values: RuleValues, categories: string[], stop: boolean, earlier?: Rule): Rule {
 	const optional = <T>(value: T, isThere: boolean) => (isThere ? value : undefined);
 	const posts = { atLeast: number(values.postsAtLeast), fewerThan: number(values.postsFewerThan), within: values.postsWithin };
 	const repeats = { atLeast: number(values.repeatsAtLeast), words: number(values.repeatsWords), within: values.repeatsWithin };
 	const reports = { atLeast: number(values.reportsAtLeast), within: values.reportsWithin };
 	const hasValue = (condition: object) => Object.values(condition).some((value) => value !== null && value !== '');
+	const others = Object.entries(earlier?.when ?? {}).filter(([name]) => !CONDITIONS.includes(name));
 	const when = {
+		...Object.fromEntries(others),
 		words: optional(lines(values.words), lines(values.words).length > 0),
 		patterns: optional(lines(values.patterns), lines(values.patterns).length > 0),
 		domains: optional(lines(values.domains), lines(values.domains).length > 0),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAppealable, reasonKey, type Statement } from './statements.ts';
+import { isAppealable, placeOf, reasonKey, type Statement } from './statements.ts';
 
 const now = Date.parse('2026-11-22T04:00:00Z');
 
@@ -16,4 +16,11 @@ test('decision in force can be appealed against once, until the end of its perio
 test('codes of reasons have words where there are some', () => {
 	expect(reasonKey('report/off-topic')).toBe('report.reason.off-topic');
 	expect(reasonKey('rules/links')).toBeNull();
+});
+
+test('decision leads to its text, in the forum or among social posts', () => {
+	const about = { postId: 'p', threadId: 't', postNumber: 3 };
+	expect(placeOf(statement(about))).toBe('/threads/t?post=3#post-3');
+	expect(placeOf({ ...statement(about), kind: 'social-comment' })).toBe('/social/comments/p');
+	expect(placeOf({ ...statement(about), kind: 'social-post' })).toBe('/social/posts/p');
 });

@@ -17,3 +17,12 @@ export function reasonKey(code: string): MessageKey | null {
 	const key = `report.reason.${reason}`;
 	return isMessage(key) ? key : null;
 }
+
+/** The page of the text that a decision is about. */
+export function placeOf(statement: Statement & { kind?: string }): string {
+	const { kind = 'post', postId, threadId, postNumber } = statement;
+	if (kind === 'post') {
+		return `/threads/${threadId}?post=${postNumber}#post-${postNumber}`;
+	}
+	return kind === 'social-comment' ? `/social/comments/${postId}` : `/social/posts/${postId}`;
+}

@@ -1,4 +1,6 @@
 import { banEnd, DECISIONS } from '#lib/moderation.ts';
+import { translator } from '#lib/messages/index.ts';
+import { subjectOf } from '#lib/subjects.ts';
 import { idempotencyKey, readForm } from '#lib/server/forms.ts';
 import { outcome, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -13,8 +15,8 @@ export const load: PageServerLoad = async (event) => {
 	const answer = await moderation.GET('/api/v1/admin/cases/{id}', { params: { path: { id } } });
 	const found = requireData(event, answer).data;
 	const query = { limit: LATEST };
-	const { post, thread, message } = found;
-	const path = { username: (post ?? message)?.author?.username ?? '' };
+	const { post, thread } = found;
+	const path = { username: subjectOf(found, translator(event.locals.language)).author?.username ?? '' };
 	const [posts, incidents, reports, appeals, notes, profile, member] = await Promise.all([
 		post && thread
 			? forum.GET('/api/v1/threads/{id}/posts', {

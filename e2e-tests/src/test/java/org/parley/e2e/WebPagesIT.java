@@ -34,7 +34,7 @@ class WebPagesIT {
 		var program = new ProcessBuilder("bash", WEB.resolve("npm.sh").toString(), SCRIPT).inheritIO();
 		program.environment().put("PARLEY_SCENE", scene());
 		var run = program.start();
-		assertThat(run.waitFor(15, TimeUnit.MINUTES)).as("the tests complete").isTrue();
+		assertThat(run.waitFor(20, TimeUnit.MINUTES)).as("the tests complete").isTrue();
 		assertThat(run.exitValue()).as("exit status of the tests, whose output is above").isZero();
 	}
 

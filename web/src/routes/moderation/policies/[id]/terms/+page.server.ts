@@ -19,14 +19,17 @@ function rowsOf(form: FormData, prefix: string) {
 	});
 }
 
-/** What differs in forum categories, after the choice of those whose texts stay in the house. */
-function categoriesWith(terms: Terms, kept: string[]): Terms['categories'] {
-	const changed: Record<string, unknown> = {};
-	for (const id of new Set([...Object.keys(terms.categories ?? {}), ...kept])) {
+/**
+ * What differs in forum categories, after the choice of those whose texts stay in the house. A
+ * place that the form cannot list stays as it is.
+ */
+function categoriesWith(terms: Terms, listed: string[], kept: string[]): Terms['categories'] {
+	const others = Object.entries(terms.categories ?? {}).filter(([id]) => !listed.includes(id));
+	const changed: Record<string, unknown> = Object.fromEntries(others);
+	for (const id of listed) {
 		const { thresholds } = terms.categories?.[id] ?? {};
-		const model = kept.includes(id) ? { model: false } : {};
 		if (thresholds || kept.includes(id)) {
-			changed[id] = { ...(thresholds ? { thresholds } : {}), ...model };
+			changed[id] = { ...(thresholds ? { thresholds } : {}), ...(kept.includes(id) ? { model: false } : {}) };
 		}
 	}
 	return changed as Terms['categories'];
@@ -37,14 +40,18 @@ export const actions: Actions = {
 		requireSession(event);
 		const form = await event.request.formData();
 		const { tag, model, age } = texts(form, 'tag', 'model', 'age');
-		const { policy } = await requireDraft(event);
+		const [{ policy }, listed] = await Promise.all([requireDraft(event), categoriesOf(event)]);
 		const { newcomers, ...others } = policy.terms;
 		const terms: Terms = {
 			...others,
 			model: MODEL_USES.find((one) => one === model) ?? 'always',
 			thresholds: rowsOf(form, '') as Terms['thresholds'],
 			otherwise: rowsOf(form, 'otherwise-').otherwise ?? policy.terms.otherwise,
-			categories: categoriesWith(policy.terms, chosen(form, 'kept')),
+			categories: categoriesWith(
+				policy.terms,
+				listed.map(({ id }) => id),
+				chosen(form, 'kept')
+			),
 			...(age ? { newcomers: { ...newcomers, age, thresholds: rowsOf(form, 'newcomers-') } } : {})
 		} as Terms;
 		return storeTerms(event, tag, { terms }, {});

@@ -33,9 +33,12 @@ export const actions: Actions = {
 		requireSession(event);
 		const form = await event.request.formData();
 		const { tag, ...values } = texts(form, 'tag', ...RULE_FIELDS);
-		const rule = ruleOf(values, chosen(form, 'categories'), form.has('stop'));
-		const { policy } = await requireDraft(event);
+		const [{ policy }, categories] = await Promise.all([requireDraft(event), categoriesOf(event)]);
 		const index = indexOf(event.params.rule) ?? policy.terms.rules.length;
+		const earlier = policy.terms.rules[index];
+		// A place that the form cannot list stays.
+		const others = (earlier?.when.categories ?? []).filter((one) => !categories.some(({ id }) => id === one));
+		const rule = ruleOf(values, [...chosen(form, 'categories'), ...others], form.has('stop'), earlier);
 		const rules = policy.terms.rules.toSpliced(index, 1, rule);
 		return storeTerms(event, tag, { terms: { ...policy.terms, rules } }, values);
 	}

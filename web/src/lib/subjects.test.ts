@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { translator } from './messages/index.ts';
+import { subjectOf } from './subjects.ts';
+
+const t = translator('en');
+const ann = { username: 'ann', displayName: 'Ann' };
+const post = (id: string) => ({ id, number: 4, author: ann });
+
+test('post of the forum is in its thread', () => {
+	const subject = subjectOf({ post: post('p'), thread: { id: 't', slug: 'tea', title: 'Tea' } }, t);
+	expect(subject).toMatchObject({ title: 'Tea #4', address: '/threads/t?post=4#post-4', author: ann, isForumPost: true });
+});
+
+test('social post is a thread without a title, or named as such', () => {
+	const place = { id: 's', slug: '', title: '' };
+	expect(subjectOf({ post: post('s'), thread: place }, t).address).toBe('/social/posts/s');
+	expect(subjectOf({ post: post('c'), thread: place }, t).address).toBe('/social/comments/c');
+	const social = { kind: 'comment', id: 'c', author: ann, everybody: true, context: [] };
+	expect(subjectOf({ post: null, thread: null, social }, t)).toMatchObject({
+		title: 'Comment by Ann',
+		address: '/social/comments/c',
+		isForumPost: false
+	});
+});
+
+test('text that moderators cannot open has no address', () => {
+	const social = { kind: 'post', id: 's', author: ann, everybody: false };
+	expect(subjectOf({ social }, t).address).toBeNull();
+	expect(subjectOf({ message: { seq: 7, author: ann } }, t)).toMatchObject({
+		title: 'Message 7 of a conversation',
+		address: null
+	});
+});

@@ -1,0 +1,84 @@
+import type { Translator } from './messages/index.ts';
+
+interface Person {
+	username: string;
+	displayName: string;
+}
+
+/** What cases, findings, appeals and samples say about the text that they concern. */
+export interface About {
+	post?: { id: string; number: number; author: Person } | null;
+	thread?: { id: string; slug: string; title: string } | null;
+	message?: { seq: number; author: Person; context?: Quoted[] | null } | null;
+	social?: SocialSubject | null;
+}
+
+/** A social post, or a comment on one. */
+export interface SocialSubject {
+	kind: string;
+	id: string;
+	author: Person;
+	/** Whether moderators can open it outside of its case. */
+	everybody?: boolean;
+	context?: Quoted[] | null;
+}
+
+/** A text beside a reported one. */
+export interface Quoted {
+	id: string;
+	seq?: number | null;
+	author: Person;
+	text: string | null;
+	sentAt: string;
+}
+
+/** A text that moderation deals with: in the forum, among social posts, or in a conversation. */
+export interface Subject {
+	title: string;
+	/** The page that shows it; null if the reader cannot open it. */
+	address: string | null;
+	author: Person | null;
+	isForumPost: boolean;
+	context: Quoted[];
+}
+
+/** A social post is a thread without a title, whose id its first text has. */
+function socialOf({ social, post, thread }: About): SocialSubject | null {
+	if (social) {
+		return social;
+	}
+	return post && thread && thread.slug === '' && thread.title === ''
+		? { kind: post.id === thread.id ? 'post' : 'comment', id: post.id, author: post.author }
+		: null;
+}
+
+export function subjectOf(about: About, t: Translator): Subject {
+	const { post, thread, message } = about;
+	const social = socialOf(about);
+	if (social) {
+		const isPost = social.kind === 'post';
+		return {
+			title: t(isPost ? 'moderation.socialPost' : 'moderation.socialComment', { name: social.author.displayName }),
+			address: social.everybody === false ? null : `/social/${isPost ? 'posts' : 'comments'}/${social.id}`,
+			author: social.author,
+			isForumPost: false,
+			context: social.context ?? []
+		};
+	}
+	if (post && thread) {
+		return {
+			title: `${thread.title} #${post.number}`,
+			address: `/threads/${thread.id}?post=${post.number}#post-${post.number}`,
+			author: post.author,
+			isForumPost: true,
+			context: []
+		};
+	}
+	return {
+		title: t('moderation.message', { number: message?.seq ?? 0 }),
+		address: null,
+		author: message?.author ?? null,
+		isForumPost: false,
+		context: message?.context ?? []
+	};
+}
