@@ -16,8 +16,8 @@ export type Member = Schemas['ConversationMemberView'];
 /** Reactions that a click gives. */
 export const REACTIONS = ['👍', '❤️', '😂', '😮', '😢', '🎉'] as const;
 
-/** Who may write to a person. Nobody can follow others yet. */
-export const WRITERS = ['everyone', 'nobody'] as const;
+/** Who may write to a person. */
+export const WRITERS = ['everyone', 'following', 'nobody'] as const;
 
 /** Hours for which a conversation can be muted; an empty one is until further notice. */
 export const MUTE_HOURS = ['1', '8', '24', '168', ''] as const;
