@@ -16,7 +16,7 @@ export type Member = Schemas['ConversationMemberView'];
 /** Reactions that a click gives. */
 export const REACTIONS = ['👍', '❤️', '😂', '😮', '😢', '🎉'] as const;
 
-/** Who may write to a person. */
+/** The people who may write to somebody. */
 export const WRITERS = ['everyone', 'following', 'nobody'] as const;
 
 /** Hours for which a conversation can be muted; an empty one is until further notice. */

@@ -8,7 +8,7 @@ export type SocialPost = Schemas['SocialPostView'];
 
 export type SocialComment = Schemas['SocialCommentView'];
 
-/** What has reactions: a post, or a comment on one. */
+/** Texts with reactions: posts, and comments on them. */
 export type Subject = 'posts' | 'comments';
 
 /** Reactions with their signs, in the order of the page. */

@@ -5,7 +5,7 @@ interface Person {
 	displayName: string;
 }
 
-/** What cases, findings, appeals and samples say about the text that they concern. */
+/** The properties by which cases, findings, appeals and samples name their text. */
 export interface About {
 	post?: { id: string; number: number; author: Person } | null;
 	thread?: { id: string; slug: string; title: string } | null;

@@ -140,7 +140,7 @@ export class Upload {
 				}
 			}, PATIENCE);
 			socket.on('media-updated', hear);
-			// What happened while the connection was lost is not repeated.
+			// Events are not repeated after a lost connection.
 			socket.on('connect', end);
 		});
 	}

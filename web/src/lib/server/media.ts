@@ -8,13 +8,17 @@ export function forScript(answer: { data?: { data: unknown }; error?: unknown; r
 		: json({ code: refusalOf(answer).code }, { status: answer.response.status });
 }
 
-/** Stores the texts that describe pictures; a picture without one is decorative. */
-export async function describe(event: RequestEvent, media: string[], texts: string[]): Promise<void> {
+/**
+ * Stores the texts that describe pictures; a picture without one is decorative. Returns the answer
+ * to the first text that was refused.
+ */
+export async function describe(event: RequestEvent, media: string[], texts: string[]) {
 	const { api } = event.locals;
-	await Promise.all(
-		media.map((id, index) => {
-			const alt = texts[index]?.trim();
-			return alt ? api.media.PATCH('/api/v1/media/{id}', { params: { path: { id } }, body: { alt } }) : null;
-		})
+	const described = media.map((id, index) => ({ id, alt: texts[index]?.trim() ?? '' })).filter(({ alt }) => alt);
+	const answers = await Promise.all(
+		described.map(({ id, alt }) =>
+			api.media.PATCH('/api/v1/media/{id}', { params: { path: { id } }, body: { alt } })
+		)
 	);
+	return answers.find(({ response }) => !response.ok);
 }

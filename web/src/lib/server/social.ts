@@ -58,7 +58,12 @@ export async function publish(event: RequestEvent, back: string) {
 	const form = await event.request.formData();
 	const { key, ...values } = texts(form, 'key', 'text', 'visibility');
 	const media = chosen(form, 'media');
-	await describe(event, media, chosen(form, 'alt'));
+	const alts = chosen(form, 'alt');
+	const given = { key, ...values, media: media.join('\n'), alt: alts.join('\n') };
+	const undescribed = await describe(event, media, alts);
+	if (undescribed) {
+		return refuse(event, undescribed, given);
+	}
 	const answer = await event.locals.api.social.POST('/api/v1/social/posts', {
 		params: { header: { 'Idempotency-Key': idempotencyKey(key) } },
 		body: {
@@ -68,7 +73,7 @@ export async function publish(event: RequestEvent, back: string) {
 		}
 	});
 	if (!answer.data) {
-		return refuse(event, answer, { key, ...values, media: media.join(' ') });
+		return refuse(event, answer, given);
 	}
 	redirect(303, `${back}#post-${answer.data.data.id}`);
 }

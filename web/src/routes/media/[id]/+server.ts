@@ -2,7 +2,7 @@ import { forScript } from '#lib/server/media.ts';
 import { requireSession } from '#lib/server/problems.ts';
 import type { RequestHandler } from './$types';
 
-/** What became of an upload, for scripts. */
+/** Returns the state of an upload, for scripts. */
 export const GET: RequestHandler = async (event) => {
 	requireSession(event);
 	event.setHeaders({ 'cache-control': 'no-store' });

@@ -20,8 +20,8 @@ function rowsOf(form: FormData, prefix: string) {
 }
 
 /**
- * What differs in forum categories, after the choice of those whose texts stay in the house. A
- * place that the form cannot list stays as it is.
+ * Returns the differences of forum categories, after the choice of those whose texts stay in the
+ * house. A place that the form cannot list stays as it is.
  */
 function categoriesWith(terms: Terms, listed: string[], kept: string[]): Terms['categories'] {
 	const others = Object.entries(terms.categories ?? {}).filter(([id]) => !listed.includes(id));
