@@ -89,6 +89,11 @@ http://{{ include "parley.prefix" . }}-rabbitmq.{{ .Release.Namespace }}:15672
       {{- end }}
 {{- end }}
 
+{{- /* Whether an application can send traces: all Spring applications but the config server. */}}
+{{- define "parley.traced" -}}
+{{- if and .spring .calls }}true{{ end -}}
+{{- end }}
+
 {{- /* The variables of a process. Kubernetes replaces $(NAME) by a variable that stands before. */}}
 {{- define "parley.environment" -}}
 {{- $root := .root -}}
@@ -108,6 +113,12 @@ http://{{ include "parley.prefix" . }}-rabbitmq.{{ .Release.Namespace }}:15672
 {{- if $spec.calls }}
 - name: PARLEY_PUBLIC_URL
   value: {{ $root.Values.publicUrl | quote }}
+{{- end }}
+{{- if include "parley.traced" $spec }}
+- name: PARLEY_TRACES_URI
+  value: {{ $root.Values.traces.uri | quote }}
+- name: PARLEY_TRACES_SAMPLED
+  value: {{ $root.Values.traces.sampled | quote }}
 {{- end }}
 {{- if or $spec.worker $spec.isWorker }}
 - name: PARLEY_ROLE

@@ -155,6 +155,24 @@ class HelmChartProcessTests {
 		assertThat(connections(policy.path("ingress"), "from")).isEqualTo(callers);
 	}
 
+	@Test
+	void tracedProcessesReachCollector() {
+		var chart = HelmChart.render("traces: {uri: 'http://collector:4318/v1/traces', sampled: '0.2'}");
+		var traced = processes().filter((process) -> COMPOSE.path(process).path("environment").has("PARLEY_TRACES_URI"))
+			.toList();
+		assertThat(traced).contains("gateway", "forum-service", "notification-service-worker");
+		assertThat(processes().filter((process) -> reachesCollector(chart, process)))
+			.containsExactlyInAnyOrderElementsOf(traced);
+		assertThat(processes().filter((process) -> reachesCollector(CHART, process))).isEmpty();
+	}
+
+	private static boolean reachesCollector(HelmChart chart, String process) {
+		return chart.get("NetworkPolicy", "parley-" + process)
+			.at("/spec/egress")
+			.valueStream()
+			.anyMatch((rule) -> rule.at("/ports/0/port").asInt() == 4318);
+	}
+
 	/**
 	 * As in Compose, where the gateway has the network of its published port, and the
 	 * storage is inside.

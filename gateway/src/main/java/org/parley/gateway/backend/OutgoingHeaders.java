@@ -3,6 +3,7 @@ package org.parley.gateway.backend;
 import org.parley.gateway.address.ClientAddressResolver;
 import org.parley.gateway.address.ResolvedClient;
 import org.parley.gateway.correlation.Correlation;
+import org.parley.gateway.trace.RequestSpan;
 
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.core.Ordered;
@@ -40,6 +41,7 @@ class OutgoingHeaders implements HttpHeadersFilter, Ordered {
 			headers.set("X-Forwarded-Host", resolvedClient.host());
 		}
 		headers.set(Correlation.HEADER, Correlation.id(exchange));
+		RequestSpan.traceparent(exchange).ifPresent((traceparent) -> headers.set("traceparent", traceparent));
 		return headers;
 	}
 

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
+import io.micrometer.tracing.Span;
 import org.parley.moderation.model.ModerationModelClient;
 import org.parley.platform.events.cluster.DueWork;
+import org.parley.platform.web.trace.SpanRecorder;
 
 import org.springframework.stereotype.Component;
 
@@ -21,13 +23,16 @@ class CheckWorker extends DueWork {
 
 	private final ModerationModelClient moderationModelClient;
 
+	private final SpanRecorder spans;
+
 	CheckWorker(PostChecks postChecks, EvaluatePost evaluatePost, ConcludeCheck concludeCheck,
-			ModerationModelClient moderationModelClient, InstantSource clock) {
+			ModerationModelClient moderationModelClient, InstantSource clock, SpanRecorder spans) {
 		super(clock);
 		this.postChecks = postChecks;
 		this.evaluatePost = evaluatePost;
 		this.concludeCheck = concludeCheck;
 		this.moderationModelClient = moderationModelClient;
+		this.spans = spans;
 	}
 
 	@Override
@@ -43,8 +48,9 @@ class CheckWorker extends DueWork {
 	}
 
 	private void check(PostCheck postCheck) {
-		try (var _ = postCheck.origin().open()) {
-			this.concludeCheck.conclude(postCheck, this.evaluatePost.evaluate(postCheck));
+		try (var span = this.spans.open("check post", Span.Kind.CONSUMER, postCheck.correlationId(),
+				postCheck.traceparent())) {
+			span.run(() -> this.concludeCheck.conclude(postCheck, this.evaluatePost.evaluate(postCheck)));
 		}
 		catch (RuntimeException ex) {
 			release(postCheck, ex);

@@ -8,7 +8,6 @@ import org.parley.moderation.policy.Verdict;
 import org.parley.moderation.subject.ContentRevision;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
-import org.parley.platform.web.RequestOrigin;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -88,10 +87,6 @@ public record PostCheck(@Id String postId, ModeratedPostReference post, Moderate
 		return new PostCheck(this.postId, this.post, this.thread, this.revision, this.content, this.textHash,
 				Stage.DONE, null, this.since, end, suspect, null, this.attempts, this.correlationId, this.traceparent,
 				given);
-	}
-
-	RequestOrigin origin() {
-		return RequestOrigin.of(this.correlationId, this.traceparent);
 	}
 
 	/** FIRST → AGAIN or DONE; AGAIN → DONE. */

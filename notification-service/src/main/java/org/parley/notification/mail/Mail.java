@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.secret.SealedEventSecret;
+import org.parley.platform.web.RequestOrigin;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -36,18 +37,20 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param sentTo masked address
  * @param reason code of the refusal or of dropping it
  * @param correlationId of the request that caused it
+ * @param traceparent the span that caused it
  */
 @Document("mails")
 public record Mail(@Id String id, String key, MailTemplate template, String userId, @Nullable String address,
 		@Nullable String token, @Nullable String language, Map<String, String> values, List<NewMail.Item> items,
 		@Nullable String about, MailState state, boolean urgent, int attempts, @Nullable Instant dueAt,
 		@Nullable Instant expiresAt, Instant createdAt, @Nullable Instant doneAt, @Nullable String sentTo,
-		@Nullable String reason, @Nullable String correlationId) {
+		@Nullable String reason, @Nullable String correlationId, @Nullable String traceparent) {
 
-	static Mail of(String id, NewMail mail, Instant now, @Nullable String correlationId) {
+	static Mail of(String id, NewMail mail, Instant now, @Nullable RequestOrigin origin) {
 		return new Mail(id, mail.key(), mail.template(), mail.userId(), jwe(mail.address()), jwe(mail.token()),
 				mail.language(), mail.values(), mail.items(), mail.about(), MailState.WAITING,
-				mail.template().isUrgent(), 0, now, mail.expiresAt(), now, null, null, null, correlationId);
+				mail.template().isUrgent(), 0, now, mail.expiresAt(), now, null, null, null,
+				(origin != null) ? origin.correlationId() : null, (origin != null) ? origin.trace().toString() : null);
 	}
 
 	private static @Nullable String jwe(@Nullable SealedEventSecret sealed) {
@@ -58,7 +61,7 @@ public record Mail(@Id String id, String key, MailTemplate template, String user
 	public Mail listing(List<NewMail.Item> listed) {
 		return new Mail(this.id, this.key, this.template, this.userId, this.address, this.token, this.language,
 				this.values, listed, this.about, this.state, this.urgent, this.attempts, this.dueAt, this.expiresAt,
-				this.createdAt, this.doneAt, this.sentTo, this.reason, this.correlationId);
+				this.createdAt, this.doneAt, this.sentTo, this.reason, this.correlationId, this.traceparent);
 	}
 
 	public boolean isExpired(Instant now) {

@@ -55,11 +55,9 @@ public class Mails implements InitializingBean {
 
 	/** Queues a mail unless its key exists, in the transaction of its cause. */
 	void add(NewMail newMail) {
-		var origin = RequestOrigin.current();
 		var mail = new Document();
 		this.mongo.getConverter()
-			.write(Mail.of(Ids.next(), newMail, this.clock.instant(), (origin != null) ? origin.correlationId() : null),
-					mail);
+			.write(Mail.of(Ids.next(), newMail, this.clock.instant(), RequestOrigin.current()), mail);
 		ContendedUpsert
 			.write(() -> this.mongo.execute(Mail.class, (mails) -> mails.updateOne(Filters.eq("key", newMail.key()),
 					new Document("$setOnInsert", mail), new UpdateOptions().upsert(true))));

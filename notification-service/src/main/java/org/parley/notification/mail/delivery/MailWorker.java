@@ -3,14 +3,17 @@ package org.parley.notification.mail.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 
+import io.micrometer.tracing.Span;
 import org.parley.notification.mail.Mail;
 import org.parley.notification.mail.Mails;
 import org.parley.notification.mail.smtp.MailServer;
 import org.parley.platform.events.cluster.DueWork;
+import org.parley.platform.web.Ids;
 import org.parley.platform.web.ProcessRole;
-import org.parley.platform.web.RequestOrigin;
+import org.parley.platform.web.trace.SpanRecorder;
 
 import org.springframework.stereotype.Component;
 
@@ -30,14 +33,17 @@ class MailWorker extends DueWork {
 
 	private final InstantSource clock;
 
+	private final SpanRecorder spans;
+
 	MailWorker(Mails mails, MailServer mailServer, DeliverMail deliverMail, ProcessRole processRole,
-			InstantSource clock) {
+			InstantSource clock, SpanRecorder spans) {
 		super(clock);
 		this.mails = mails;
 		this.mailServer = mailServer;
 		this.deliverMail = deliverMail;
 		this.processRole = processRole;
 		this.clock = clock;
+		this.spans = spans;
 	}
 
 	/** A mail server that is unavailable is tried again soon. */
@@ -61,10 +67,9 @@ class MailWorker extends DueWork {
 	}
 
 	private void deliver(Mail mail) {
-		var origin = (mail.correlationId() != null) ? RequestOrigin.of(mail.correlationId(), null)
-				: RequestOrigin.begin();
-		try (var _ = origin.open()) {
-			this.deliverMail.deliver(mail);
+		var correlationId = Objects.requireNonNullElseGet(mail.correlationId(), Ids::next);
+		try (var span = this.spans.open("send mail", Span.Kind.CLIENT, correlationId, mail.traceparent())) {
+			span.run(() -> this.deliverMail.deliver(mail));
 		}
 	}
 

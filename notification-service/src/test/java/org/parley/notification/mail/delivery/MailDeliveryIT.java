@@ -27,6 +27,7 @@ import org.parley.notification.mail.Mails;
 import org.parley.notification.mail.smtp.MailServer;
 import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.web.ProcessRole;
+import org.parley.platform.web.trace.SpanRecorder;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -300,7 +301,8 @@ class MailDeliveryIT {
 
 		};
 		var worker = new MailWorker(this.mails, this.server, new DeliverMail(this.server, this.mailComposer,
-				this.mailAddresses, this.mailRelevance, crashing, this.clock), this.processRole, this.clock);
+				this.mailAddresses, this.mailRelevance, crashing, this.clock), this.processRole, this.clock,
+				SpanRecorder.NONE);
 		assertThatIllegalStateException().isThrownBy(worker::doBatch).withMessage("The process crashes");
 		assertThat(isDue(alice)).as("due before the lease ends").isFalse();
 		this.clock.move(Duration.ofMinutes(2));

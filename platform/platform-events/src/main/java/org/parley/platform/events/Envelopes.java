@@ -2,12 +2,13 @@ package org.parley.platform.events;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.micrometer.tracing.Span;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.RequestOrigin;
+import org.parley.platform.web.trace.SpanRecorder;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -24,15 +25,18 @@ public final class Envelopes {
 
 	private final InstantSource clock;
 
+	private final SpanRecorder spans;
+
 	/**
 	 * Creates the envelopes of a service.
 	 * @param types all event types that the catalogue lets the service publish
 	 */
-	Envelopes(String source, Set<String> types, JsonMapper json, InstantSource clock) {
+	Envelopes(String source, Set<String> types, JsonMapper json, InstantSource clock, SpanRecorder spans) {
 		this.source = source;
 		this.types = types;
 		this.json = json;
 		this.clock = clock;
+		this.spans = spans;
 	}
 
 	/**
@@ -42,10 +46,13 @@ public final class Envelopes {
 	 */
 	public EventEnvelope wrap(ParleyEvent event) {
 		requirePublished(event);
-		var origin = Objects.requireNonNullElseGet(RequestOrigin.current(), RequestOrigin::begin);
+		var origin = RequestOrigin.current();
+		var trace = this.spans.mark("create " + event.type(), Span.Kind.PRODUCER,
+				(origin != null) ? origin.trace() : null);
 		return new EventEnvelope("1.0", Ids.next(), this.source, event.type(), event.subject(), this.clock.instant(),
-				"application/json", "urn:parley:event:" + event.type() + ":1", origin.trace().child().toString(),
-				origin.correlationId(), event.partitionKey(), this.json.valueToTree(event));
+				"application/json", "urn:parley:event:" + event.type() + ":1", trace.toString(),
+				(origin != null) ? origin.correlationId() : Ids.next(), event.partitionKey(),
+				this.json.valueToTree(event));
 	}
 
 	/** Serializes an envelope as JSON. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.parley.platform.events.catalogue.Catalogue;
 import org.parley.platform.events.catalogue.CatalogueAutoConfiguration;
 import org.parley.platform.web.PlatformWebAutoConfiguration;
+import org.parley.platform.web.trace.SpanRecorder;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -33,12 +34,12 @@ public class EventsAutoConfiguration {
 
 	@Bean
 	Envelopes envelopes(Catalogue catalogue, JsonMapper json, InstantSource clock, BeanFactory beans,
-			ResourceLoader resources, @Value("${spring.application.name}") String service) {
+			ResourceLoader resources, SpanRecorder spans, @Value("${spring.application.name}") String service) {
 		var types = catalogue.exchangeOf(service)
 			.map(Map.Entry::getValue)
 			.map((exchange) -> exchange.events().keySet())
 			.orElseGet(Set::of);
-		var envelopes = new Envelopes(service, types, json, clock);
+		var envelopes = new Envelopes(service, types, json, clock, spans);
 		envelopes.requireInCatalogue(eventsOf(beans, resources));
 		return envelopes;
 	}

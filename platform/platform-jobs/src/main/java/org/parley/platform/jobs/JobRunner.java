@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.micrometer.tracing.Span;
 import org.parley.platform.jobs.run.JobOutcome;
 import org.parley.platform.jobs.run.JobRun;
 import org.parley.platform.jobs.run.JobRuns;
-import org.parley.platform.web.RequestOrigin;
+import org.parley.platform.web.trace.SpanRecorder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,15 +36,18 @@ class JobRunner {
 
 	private final InstantSource clock;
 
+	private final SpanRecorder spans;
+
 	private final Map<JobRun, Thread> underWay = new ConcurrentHashMap<>();
 
 	private volatile boolean stopping;
 
-	JobRunner(JobRegistry jobs, JobRuns runs, JobMetrics meters, InstantSource clock) {
+	JobRunner(JobRegistry jobs, JobRuns runs, JobMetrics meters, InstantSource clock, SpanRecorder spans) {
 		this.jobs = jobs;
 		this.runs = runs;
 		this.meters = meters;
 		this.clock = clock;
+		this.spans = spans;
 	}
 
 	/** Starts a claimed run, unless it was interrupted too often. */
@@ -93,7 +97,7 @@ class JobRunner {
 	}
 
 	private void carryOut(JobRun run) {
-		try (var _ = RequestOrigin.of(run.id(), null).open()) {
+		try (var _ = this.spans.open("job " + run.job(), Span.Kind.CONSUMER, run.id(), null)) {
 			var result = this.jobs.get(run.job()).job().run();
 			clearInterrupt();
 			end(run, JobOutcome.DONE, result.substring(0, Math.min(result.length(), LONGEST_RESULT)));

@@ -9,6 +9,7 @@ import org.parley.platform.jobs.run.JobRuns;
 import org.parley.platform.web.PlatformWebAutoConfiguration;
 import org.parley.platform.web.ProcessRole;
 import org.parley.platform.web.idempotency.IdempotencyAutoConfiguration;
+import org.parley.platform.web.trace.SpanRecorder;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -43,8 +44,9 @@ public class JobsAutoConfiguration {
 
 	@Bean
 	JobLoop jobLoop(JobRegistry jobs, JobRuns runs, JobMetrics meters, MongoOperations mongo, InstantSource clock,
-			ProcessRole processRole, WorkSignals workSignals, @Value("${spring.application.name}") String service) {
-		var running = new JobRunner(jobs, runs, meters, clock);
+			ProcessRole processRole, WorkSignals workSignals, SpanRecorder spans,
+			@Value("${spring.application.name}") String service) {
+		var running = new JobRunner(jobs, runs, meters, clock, spans);
 		var clockwork = new JobScheduler(jobs, new JobTimes(mongo), runs, running, clock, instance(service));
 		var loop = new JobLoop(clockwork, running, processRole.works() && !jobs.isEmpty());
 		loop.connectTo(workSignals);

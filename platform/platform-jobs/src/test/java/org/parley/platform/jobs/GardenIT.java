@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.parley.platform.jobs.run.JobRun;
 import org.parley.platform.jobs.run.JobRuns;
 import org.parley.platform.test.LocalStackTest;
+import org.parley.platform.web.trace.SpanRecorder;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -72,7 +73,7 @@ abstract class GardenIT {
 
 	JobRunner runner() {
 		return new JobRunner(this.jobs, this.runs, new JobMetrics(this.meters, this.jobs, this.runs, this.clock),
-				this.clock);
+				this.clock, SpanRecorder.NONE);
 	}
 
 	JobScheduler scheduler(String name, JobRunner jobRunner) {

@@ -8,12 +8,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.trace.SpanRecorder;
 
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives each request its {@link RequestOrigin}. It continues the trace of {@code
- * traceparent} or starts one. The correlation id is {@code X-Correlation-Id}, else the id
+ * Gives each request its {@link RequestOrigin}. It continues the span of the request, or
+ * without tracing the trace of {@code traceparent}, or starts one. The correlation id is {@code X-Correlation-Id}, else the id
  * of a continued trace, else a new id. It appears in logs, in the response and in events.
  */
 public final class CorrelationFilter extends OncePerRequestFilter {
@@ -24,6 +25,13 @@ public final class CorrelationFilter extends OncePerRequestFilter {
 	private static final String ATTRIBUTE = RequestOrigin.class.getName();
 
 	private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+	private final SpanRecorder spans;
+
+	/** Creates a filter that knows the spans of requests. */
+	public CorrelationFilter(SpanRecorder spans) {
+		this.spans = spans;
+	}
 
 	/**
 	 * The correlation id of the current thread's request, or null outside of requests.
@@ -55,7 +63,7 @@ public final class CorrelationFilter extends OncePerRequestFilter {
 		return false;
 	}
 
-	private static RequestOrigin originOf(HttpServletRequest request) {
+	private RequestOrigin originOf(HttpServletRequest request) {
 		var known = (RequestOrigin) request.getAttribute(ATTRIBUTE);
 		if (known != null) {
 			return known;
@@ -64,7 +72,7 @@ public final class CorrelationFilter extends OncePerRequestFilter {
 		var given = request.getHeader(HEADER);
 		var id = (given != null && ACCEPTED.matcher(given).matches()) ? given
 				: trace.map(TraceParent::id).orElseGet(Ids::next);
-		return new RequestOrigin(id, trace.orElseGet(TraceParent::begin));
+		return new RequestOrigin(id, this.spans.current().or(() -> trace).orElseGet(TraceParent::begin));
 	}
 
 }

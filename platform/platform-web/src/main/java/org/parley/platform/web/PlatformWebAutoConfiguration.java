@@ -5,12 +5,16 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import io.micrometer.common.KeyValues;
+import io.micrometer.tracing.Tracer;
 import org.parley.platform.web.image.ImageHosts;
 import org.parley.platform.web.problem.BodyLimitFilter;
 import org.parley.platform.web.problem.ProblemConfiguration;
 import org.parley.platform.web.problem.ProblemValve;
 import org.parley.platform.web.problem.Problems;
+import org.parley.platform.web.trace.SpanRecorder;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -23,6 +27,9 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.http.server.observation.DefaultServerRequestObservationConvention;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
+import org.springframework.http.server.observation.ServerRequestObservationConvention;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -59,16 +66,37 @@ public class PlatformWebAutoConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	FilterRegistrationBean<CorrelationFilter> correlationFilter() {
-		var registration = new FilterRegistrationBean<>(new CorrelationFilter());
-		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+	SpanRecorder spanRecorder(ObjectProvider<Tracer> tracer) {
+		return new SpanRecorder(tracer.getIfAvailable());
+	}
+
+	/** Spans have the template of the address only; addresses may contain names. */
+	@Bean
+	@ConditionalOnMissingBean
+	ServerRequestObservationConvention requestsWithoutAddress(
+			@Value("${management.observations.http.server.requests.name:http.server.requests}") String name) {
+		return new DefaultServerRequestObservationConvention(name) {
+
+			@Override
+			public KeyValues getHighCardinalityKeyValues(ServerRequestObservationContext context) {
+				return KeyValues.empty();
+			}
+
+		};
+	}
+
+	/** After the filter that begins the span of the request. */
+	@Bean
+	FilterRegistrationBean<CorrelationFilter> correlationFilter(SpanRecorder spans) {
+		var registration = new FilterRegistrationBean<>(new CorrelationFilter(spans));
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
 		return registration;
 	}
 
 	@Bean
 	FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(Problems problems) {
 		var registration = new FilterRegistrationBean<>(new BodyLimitFilter(problems));
-		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
 		return registration;
 	}
 

@@ -16,6 +16,7 @@ import org.parley.platform.events.privacy.ErasedUserScrubber;
 import org.parley.platform.events.privacy.PersonalDataAutoConfiguration;
 import org.parley.platform.events.queue.QueueListenerLifecycle;
 import org.parley.platform.web.ProcessRole;
+import org.parley.platform.web.trace.SpanRecorder;
 import org.parley.platform.web.idempotency.IdempotencyAutoConfiguration;
 import org.parley.platform.web.transaction.UnitOfWork;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,9 +56,9 @@ public class InboxAutoConfiguration {
 
 	@Bean
 	DeliveryHandlerFactory deliveryHandlerFactory(Inbox inbox, ErasedUserScrubber erasedUserScrubber,
-			DeadLetterSender deadLetters, InboxMetrics meters, InstantSource clock) {
+			DeadLetterSender deadLetters, InboxMetrics meters, InstantSource clock, SpanRecorder spans) {
 		return new DeliveryHandlerFactory(inbox, erasedUserScrubber, new DeadLetterPublisher(deadLetters, clock),
-				meters, clock);
+				meters, clock, spans);
 	}
 
 	@Bean

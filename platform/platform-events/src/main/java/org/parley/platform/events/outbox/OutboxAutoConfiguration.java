@@ -18,6 +18,7 @@ import org.parley.platform.events.privacy.PersonalData;
 import org.parley.platform.events.secret.EventMasker;
 import org.parley.platform.events.secret.SecretAutoConfiguration;
 import org.parley.platform.web.Ids;
+import org.parley.platform.web.trace.SpanRecorder;
 import org.parley.platform.web.transaction.BatchedInserts;
 
 import org.springframework.amqp.core.AmqpAdmin;
@@ -55,8 +56,8 @@ public class OutboxAutoConfiguration {
 	}
 
 	@Bean
-	OutboxMetrics outboxMetrics(MeterRegistry meters, OutboxRecords records, InstantSource clock) {
-		return new OutboxMetrics(meters, records, clock);
+	OutboxMetrics outboxMetrics(MeterRegistry meters, OutboxRecords records, InstantSource clock, SpanRecorder spans) {
+		return new OutboxMetrics(meters, records, clock, spans);
 	}
 
 	@Bean

@@ -2,25 +2,36 @@ package org.parley.platform.events.outbox;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.tracing.Span;
 import org.parley.platform.events.outbox.OutboxRecord.State;
+import org.parley.platform.web.TraceParent;
+import org.parley.platform.web.trace.SpanRecorder;
 
-/** Measures the delay of the relay and counts its results. */
+/** Measures and traces the delay of the relay, and counts its results. */
 public class OutboxMetrics {
+
+	/** No text in JSON contains these quotes unescaped. */
+	private static final Pattern TRACE = Pattern.compile("\"traceparent\":\"([^\"]+)\"");
 
 	private final MeterRegistry meters;
 
 	private final InstantSource clock;
 
+	private final SpanRecorder spans;
+
 	private final Timer delay;
 
-	OutboxMetrics(MeterRegistry meters, OutboxRecords records, InstantSource clock) {
+	OutboxMetrics(MeterRegistry meters, OutboxRecords records, InstantSource clock, SpanRecorder spans) {
 		this.meters = meters;
 		this.clock = clock;
+		this.spans = spans;
 		this.delay = Timer.builder("parley.outbox.delay")
 			.description("Time from the event to the broker's confirm")
 			.publishPercentileHistogram()
@@ -35,7 +46,18 @@ public class OutboxMetrics {
 
 	public void recordConfirmed(OutboxRecord event) {
 		count(event, "confirmed");
-		this.delay.record(Duration.between(event.time(), this.clock.instant()));
+		var now = this.clock.instant();
+		this.delay.record(Duration.between(event.time(), now));
+		if (this.spans.isTracing()) {
+			traceOf(event).filter(TraceParent::sampled)
+				.ifPresent((trace) -> this.spans.record("send " + event.type(), Span.Kind.PRODUCER, trace, event.time(),
+						now));
+		}
+	}
+
+	private static Optional<TraceParent> traceOf(OutboxRecord event) {
+		var trace = TRACE.matcher(event.envelope());
+		return trace.find() ? TraceParent.parse(trace.group(1)) : Optional.empty();
 	}
 
 	public void recordRefused(OutboxRecord event) {

@@ -250,7 +250,8 @@ class InboxBatchIT {
 		var registry = EventHandlerRegistry.of(this.beans.getBeansWithAnnotation(EventConsumer.class).values(),
 				this.catalogue, "archive-service");
 		return new DeliveryHandlerFactory(this.deliveryHandlers.inbox(), this.deliveryHandlers.erasedUserScrubber(),
-				this.deliveryHandlers.deadLetterPublisher(), this.deliveryHandlers.meters(), clock)
+				this.deliveryHandlers.deadLetterPublisher(), this.deliveryHandlers.meters(), clock,
+				this.deliveryHandlers.spans())
 			.ofSharedQueue(QUEUE,
 					new EventReader(registry.of(QUEUE), new Provenance(this.catalogue, QUEUE), this.json));
 	}

@@ -7,6 +7,7 @@ import org.parley.platform.events.inbox.Inbox;
 import org.parley.platform.events.inbox.InboxMetrics;
 import org.parley.platform.events.privacy.ErasedUserScrubber;
 import org.parley.platform.events.queue.DeliveryHandler;
+import org.parley.platform.web.trace.SpanRecorder;
 
 /**
  * Creates the handlers of deliveries.
@@ -16,9 +17,10 @@ import org.parley.platform.events.queue.DeliveryHandler;
  * @param deadLetterPublisher takes messages that cannot be handled
  * @param meters counts outcomes
  * @param clock the time
+ * @param spans records the handling of each event
  */
 public record DeliveryHandlerFactory(Inbox inbox, ErasedUserScrubber erasedUserScrubber,
-		DeadLetterPublisher deadLetterPublisher, InboxMetrics meters, InstantSource clock) {
+		DeadLetterPublisher deadLetterPublisher, InboxMetrics meters, InstantSource clock, SpanRecorder spans) {
 
 	/** The handler of a queue that all instances share. */
 	public DeliveryHandler ofSharedQueue(String queue, EventReader eventReader) {
@@ -27,7 +29,7 @@ public record DeliveryHandlerFactory(Inbox inbox, ErasedUserScrubber erasedUserS
 
 	/** The handler of a queue that belongs to one instance. */
 	public DeliveryHandler ofInstanceQueue(String queue, EventReader eventReader) {
-		return new InstanceDeliveryHandler(queue, eventReader, this.meters);
+		return new InstanceDeliveryHandler(queue, eventReader, this.meters, this.spans);
 	}
 
 }

@@ -15,7 +15,7 @@ import org.parley.platform.events.inbox.InboxMetrics;
 import org.parley.platform.events.inbox.PoisonEventException;
 import org.parley.platform.events.privacy.ErasedUserScrubber;
 import org.parley.platform.events.queue.DeliveryHandler;
-import org.parley.platform.web.RequestOrigin;
+import org.parley.platform.web.trace.SpanScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +58,8 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 
 	private final InstantSource clock;
 
+	private final EventSpans spans;
+
 	/** How many of the next messages are handled alone. */
 	private int alone;
 
@@ -69,6 +71,7 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 		this.deadLetterPublisher = services.deadLetterPublisher();
 		this.meters = services.meters();
 		this.clock = services.clock();
+		this.spans = new EventSpans(queue, services.spans());
 	}
 
 	@Override
@@ -138,8 +141,8 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 	private EventChange change(EventEnvelope event) {
 		var handler = this.eventReader.handlerOf(event);
 		return new EventChange(event.id(), () -> {
-			try (var _ = originOf(event).open()) {
-				handler.run();
+			try (var span = this.spans.open(event)) {
+				span.run(handler);
 			}
 		});
 	}
@@ -176,13 +179,9 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 			deliveryAttempts.after(ex);
 			return publishDeadLetter(message, InboxMetrics.UNKNOWN, deliveryAttempts, ex, patience);
 		}
-		try (var _ = originOf(event).open()) {
-			return apply(event, message, deliveryAttempts, patience);
+		try (var span = this.spans.open(event)) {
+			return apply(event, message, deliveryAttempts, patience, span);
 		}
-	}
-
-	private static RequestOrigin originOf(EventEnvelope event) {
-		return RequestOrigin.of(event.correlationid(), event.traceparent());
 	}
 
 	/**
@@ -203,10 +202,11 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 				? returns.longValue() : 0;
 	}
 
-	private boolean apply(EventEnvelope event, Message message, DeliveryAttempts deliveryAttempts, Patience patience) {
+	private boolean apply(EventEnvelope event, Message message, DeliveryAttempts deliveryAttempts, Patience patience,
+			SpanScope span) {
 		while (true) {
 			try {
-				handle(event);
+				span.run(() -> handle(event));
 				return true;
 			}
 			catch (RuntimeException | StackOverflowError | LinkageError | AssertionError ex) {

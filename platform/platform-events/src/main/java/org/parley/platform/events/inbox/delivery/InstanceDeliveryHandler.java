@@ -5,7 +5,7 @@ import java.util.List;
 import org.parley.platform.events.inbox.EventReader;
 import org.parley.platform.events.inbox.InboxMetrics;
 import org.parley.platform.events.queue.DeliveryHandler;
-import org.parley.platform.web.RequestOrigin;
+import org.parley.platform.web.trace.SpanRecorder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,10 +25,13 @@ final class InstanceDeliveryHandler implements DeliveryHandler {
 
 	private final InboxMetrics meters;
 
-	InstanceDeliveryHandler(String queue, EventReader eventReader, InboxMetrics meters) {
+	private final EventSpans spans;
+
+	InstanceDeliveryHandler(String queue, EventReader eventReader, InboxMetrics meters, SpanRecorder spans) {
 		this.queue = queue;
 		this.eventReader = eventReader;
 		this.meters = meters;
+		this.spans = new EventSpans(queue, spans);
 	}
 
 	@Override
@@ -40,8 +43,8 @@ final class InstanceDeliveryHandler implements DeliveryHandler {
 	private void apply(Message message) {
 		try {
 			var event = this.eventReader.read(message);
-			try (var _ = RequestOrigin.of(event.correlationid(), event.traceparent()).open()) {
-				this.eventReader.handlerOf(event).run();
+			try (var span = this.spans.open(event)) {
+				span.run(() -> this.eventReader.handlerOf(event).run());
 				this.meters.recordHandled(this.queue, event);
 			}
 		}

@@ -1,0 +1,5 @@
+/** Tests of the first span of a request. */
+@NullMarked
+package org.parley.gateway.trace;
+
+import org.jspecify.annotations.NullMarked;
