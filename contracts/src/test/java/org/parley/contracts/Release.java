@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * Contracts in a folder.
  *
- * @param folder with {@code catalogue.yml} and {@code events/}
+ * @param folder with {@code catalogue.yml}, {@code events/} and {@code openapi/}
  */
 record Release(Path folder) {
 
@@ -67,17 +67,38 @@ record Release(Path folder) {
 		return file(type + ".example.json");
 	}
 
+	/** The services whose API is described here. */
+	List<String> services() {
+		return files("openapi").map((file) -> file.getFileName().toString())
+			.filter((name) -> name.endsWith(".json"))
+			.map((name) -> name.substring(0, name.length() - ".json".length()))
+			.sorted()
+			.toList();
+	}
+
+	/** The description of a service's API. */
+	JsonNode api(String service) {
+		return read(this.folder.resolve("openapi").resolve(service + ".json"));
+	}
+
 	/** Copies these contracts to another folder. */
 	void copyTo(Release other) throws IOException {
 		Files.createDirectories(other.folder.resolve("events"));
-		List<Path> all = Stream.concat(files(), Stream.of(this.folder.resolve("catalogue.yml"))).toList();
+		Files.createDirectories(other.folder.resolve("openapi"));
+		List<Path> all = Stream
+			.concat(Stream.concat(files(), files("openapi")), Stream.of(this.folder.resolve("catalogue.yml")))
+			.toList();
 		for (Path file : all) {
 			Files.copy(file, other.folder.resolve(this.folder.relativize(file)), StandardCopyOption.REPLACE_EXISTING);
 		}
 	}
 
 	private Stream<Path> files() {
-		try (Stream<Path> files = Files.list(this.folder.resolve("events"))) {
+		return files("events");
+	}
+
+	private Stream<Path> files(String below) {
+		try (Stream<Path> files = Files.list(this.folder.resolve(below))) {
 			return files.toList().stream();
 		}
 		catch (IOException ex) {
@@ -86,8 +107,12 @@ record Release(Path folder) {
 	}
 
 	private JsonNode file(String name) {
+		return read(this.folder.resolve("events").resolve(name));
+	}
+
+	private static JsonNode read(Path file) {
 		try {
-			return JSON.readTree(text(this.folder.resolve("events").resolve(name)));
+			return JSON.readTree(text(file));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

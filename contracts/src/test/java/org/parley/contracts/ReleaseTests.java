@@ -2,6 +2,8 @@ package org.parley.contracts;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,7 +29,8 @@ class ReleaseTests {
 
 	@Test
 	void publishedContractsAreKept() throws IOException {
-		assertThat(Stream.concat(schemaChanges(), catalogueChanges())).isEmpty();
+		assertThat(Stream.of(schemaChanges(), catalogueChanges(), apiChanges()).flatMap((changes) -> changes))
+			.isEmpty();
 		if (Boolean.getBoolean("parley.contracts.publish")) {
 			Release.TODAY.copyTo(Release.PUBLISHED);
 		}
@@ -62,6 +65,8 @@ class ReleaseTests {
 		assertThat(copy.catalogue()).isEqualTo(Release.TODAY.catalogue());
 		assertThat(copy.types()).isEqualTo(Release.TODAY.types())
 			.allSatisfy((type) -> assertThat(copy.schema(type)).isEqualTo(Release.TODAY.schema(type)));
+		assertThat(copy.services()).isEqualTo(Release.TODAY.services())
+			.allSatisfy((service) -> assertThat(copy.api(service)).isEqualTo(Release.TODAY.api(service)));
 	}
 
 	static List<String> published() {
@@ -72,6 +77,17 @@ class ReleaseTests {
 		return Stream.concat(Stream.of("envelope"), published().stream().filter(Release.TODAY.types()::contains))
 			.flatMap((name) -> SchemaChanges.between(name, Release.PUBLISHED.schema(name), Release.TODAY.schema(name))
 				.stream());
+	}
+
+	/** A service may not vanish either. */
+	private static Stream<String> apiChanges() {
+		var today = LocalDate.now(ZoneOffset.UTC);
+		return Release.PUBLISHED.services()
+			.stream()
+			.flatMap((service) -> OpenApiChanges
+				.between(Release.PUBLISHED.api(service), Release.TODAY.api(service), today)
+				.stream()
+				.map((change) -> service + ": " + change));
 	}
 
 	private static Stream<String> catalogueChanges() {

@@ -14,8 +14,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Gives each request its {@link RequestOrigin}. It continues the span of the request, or
- * without tracing the trace of {@code traceparent}, or starts one. The correlation id is {@code X-Correlation-Id}, else the id
- * of a continued trace, else a new id. It appears in logs, in the response and in events.
+ * without tracing the trace of {@code traceparent}, or starts one. The correlation id is
+ * {@code X-Correlation-Id}, else the id of a continued trace, else a new id. It appears
+ * in logs, in the response and in events.
  */
 public final class CorrelationFilter extends OncePerRequestFilter {
 

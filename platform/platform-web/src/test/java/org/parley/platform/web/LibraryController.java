@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.openapi.DeprecatedOperation;
 import org.parley.platform.web.problem.ProblemException;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -49,6 +50,12 @@ class LibraryController {
 	@GetMapping("/count")
 	Data<Integer> count(@RequestParam int above) {
 		return new Data<>(above);
+	}
+
+	@GetMapping("/oldest")
+	@DeprecatedOperation(since = "2026-11-22", sunset = "2027-06-05", successor = "/books")
+	Data<String> oldest() {
+		return new Data<>("Alice");
 	}
 
 	@GetMapping("/{id}")

@@ -84,6 +84,20 @@ class LibraryTests {
 	}
 
 	@Test
+	void deprecatedOperationSaysWhenItEnds() throws UnsupportedEncodingException {
+		assertThat(this.mvc.get().uri("/books/oldest").exchange()).hasStatus(200)
+			.hasHeader("Deprecation", "@1795305600")
+			.hasHeader("Sunset", "Sat, 05 Jun 2027 00:00:00 GMT")
+			.hasHeader("Link", "</books>; rel=\"successor-version\"");
+		assertThat(this.mvc.get().uri("/books/one").exchange()).doesNotContainHeader("Deprecation")
+			.doesNotContainHeader("Sunset");
+		var document = this.mvc.get().uri("/v3/api-docs").exchange().getResponse().getContentAsString();
+		var described = JsonMapper.shared().readTree(document).at("/paths/~1books~1oldest/get");
+		assertThat(described.path("deprecated").asBoolean()).isTrue();
+		assertThat(described.path("x-sunset").asString()).isEqualTo("2027-06-05");
+	}
+
+	@Test
 	void otherMediaTypesAreRefused() {
 		assertThat(this.mvc.post().uri("/books").contentType(MediaType.TEXT_PLAIN).content("A").exchange())
 			.hasStatus(415)

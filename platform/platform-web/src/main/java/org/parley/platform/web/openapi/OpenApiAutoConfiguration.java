@@ -28,14 +28,16 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Describes problems, tokens and idempotency keys once for all operations, and adds
- * recorded examples.
+ * Describes problems, tokens, idempotency keys and deprecations once for all operations,
+ * and adds recorded examples.
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-public class OpenApiAutoConfiguration {
+public class OpenApiAutoConfiguration implements WebMvcConfigurer {
 
 	private static final String PROBLEM = "Problem";
 
@@ -80,6 +82,22 @@ public class OpenApiAutoConfiguration {
 			}
 			return operation;
 		};
+	}
+
+	@Bean
+	GlobalOperationCustomizer deprecations() {
+		return (operation, method) -> {
+			var deprecated = method.getMethodAnnotation(DeprecatedOperation.class);
+			if (deprecated != null) {
+				operation.deprecated(true).addExtension("x-sunset", deprecated.sunset());
+			}
+			return operation;
+		};
+	}
+
+	@Override
+	public void addInterceptors(InterceptorRegistry interceptors) {
+		interceptors.addInterceptor(new DeprecationInterceptor());
 	}
 
 	private static void describe(OpenAPI document, String service) {

@@ -12,8 +12,8 @@ import org.parley.platform.web.RequestOrigin;
 import org.parley.platform.web.TraceParent;
 
 /**
- * Records spans of work that no library observes, and makes them the {@link RequestOrigin}
- * of the work. Without tracing, it only continues the origin.
+ * Records spans of work that no library observes, and makes them the
+ * {@link RequestOrigin} of the work. Without tracing, it only continues the origin.
  */
 public final class SpanRecorder {
 
@@ -41,8 +41,7 @@ public final class SpanRecorder {
 			return new SpanScope(null, null, RequestOrigin.of(correlationId, traceparent).open());
 		}
 		var span = builder(this.tracer, name, kind, TraceParent.parse(traceparent)).start();
-		return new SpanScope(span, this.tracer.withSpan(span),
-				new RequestOrigin(correlationId, parentOf(span)).open());
+		return new SpanScope(span, this.tracer.withSpan(span), new RequestOrigin(correlationId, parentOf(span)).open());
 	}
 
 	/** Records a span that has no duration, and returns it as the parent of others. */
@@ -63,8 +62,8 @@ public final class SpanRecorder {
 	/** Records a span of work that has ended. */
 	public void record(String name, Span.Kind kind, TraceParent parent, Instant start, Instant end) {
 		if (this.tracer != null) {
-			builder(this.tracer, name, kind, Optional.of(parent)).startTimestamp(start.toEpochMilli(),
-					TimeUnit.MILLISECONDS)
+			builder(this.tracer, name, kind, Optional.of(parent))
+				.startTimestamp(start.toEpochMilli(), TimeUnit.MILLISECONDS)
 				.start()
 				.end(end.toEpochMilli(), TimeUnit.MILLISECONDS);
 		}
