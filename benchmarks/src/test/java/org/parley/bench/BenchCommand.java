@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.bench.capacity.CapacityCommand;
 import org.parley.bench.event.EventBench;
 import org.parley.bench.load.LoadGenerator;
 import org.parley.bench.load.LoadGeneratorBinary;
@@ -41,7 +42,7 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs benchmarks against the Parley of this checkout. */
-@Command(name = "bench",
+@Command(name = "bench", subcommands = CapacityCommand.class,
 		description = "Run a benchmark against a running Parley and print throughput, latency and resource usage.")
 public final class BenchCommand implements Callable<Integer> {
 
