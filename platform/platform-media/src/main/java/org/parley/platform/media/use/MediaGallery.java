@@ -40,7 +40,7 @@ public final class MediaGallery {
 	}
 
 	/** Shows one of the media. */
-	public MediaView show(KnownMedium medium, boolean isPublic) {
+	private MediaView show(KnownMedium medium, boolean isPublic) {
 		return medium.attached().show(this.addresses, isPublic && medium.isUnsigned());
 	}
 
