@@ -2,13 +2,15 @@ package org.parley.auth;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Consumer;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.auth.tokens.refresh.StartSession;
 import org.parley.auth.user.BannedException;
 import org.parley.auth.user.Users;
@@ -247,13 +249,14 @@ class BanIT extends Scene {
 		this.api.login(author.username(), Api.PASSWORD);
 	}
 
-	@Test
-	void decisionAboutAMessageBansItsAuthorUntilReversal() {
+	@ParameterizedTest
+	@CsvSource({ "message-case, message", "social-case, content" })
+	void decisionAboutOtherContentBansItsAuthorUntilReversal(String kind, String field) {
 		var author = this.api.register();
-		send("message-case.decided", "/data/message/author", author, (data) -> data.put("decision", "ban"));
+		send(kind + ".decided", "/data/" + field + "/author", author, (data) -> data.put("decision", "ban"));
 		this.postbox.about(author.id(), "user.banned");
 		assertThat(this.api.loginRequest(author.username(), Api.PASSWORD).send().code()).isEqualTo("auth.banned");
-		send("message-case.reversed", "/data/message/author", author, (data) -> data.put("decision", "ban"));
+		send(kind + ".reversed", "/data/" + field + "/author", author, (data) -> data.put("decision", "ban"));
 		this.postbox.about(author.id(), "user.unbanned");
 		this.api.login(author.username(), Api.PASSWORD);
 	}

@@ -38,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 				"parley.ai.calls-per-minute=100000", "parley.checks.again=200ms", "parley.policy.reread=1h" })
 @ActiveProfiles("development")
 @LocalStackTest
-@Import({ FakeForum.class, SentCommands.class })
+@Import({ FakeForum.class, FakeSocial.class, SentCommands.class })
 public abstract class ModerationIT {
 
 	protected static final String MODERATIONS = "/v1/moderations";
@@ -53,6 +53,9 @@ public abstract class ModerationIT {
 
 	@Autowired
 	protected FakeForum forum;
+
+	@Autowired
+	protected FakeSocial social;
 
 	@Autowired
 	protected SentCommands commands;

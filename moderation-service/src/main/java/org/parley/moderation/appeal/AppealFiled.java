@@ -2,31 +2,32 @@ package org.parley.moderation.appeal;
 
 import java.time.Instant;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.parley.moderation.statement.Appeal;
 import org.parley.moderation.statement.Statement;
-import org.parley.moderation.subject.ModeratedPostReference;
-import org.parley.moderation.subject.ModeratedThreadReference;
+import org.parley.moderation.subject.ContentReference;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
  * An author appeals against a decision.
  *
+ * @param type the event type
  * @param appealId the appeal's id
  * @param statementId the statement's id
  * @param caseId the case's id
- * @param post the post
- * @param thread the post's thread
+ * @param content the content, with the fields of its kind
  * @param answerBy when the appeal must be answered
  * @param filedAt when it was filed
  */
-@Publishes("appeal.filed")
-record AppealFiled(String appealId, String statementId, String caseId, ModeratedPostReference post,
-		ModeratedThreadReference thread, Instant answerBy, Instant filedAt) implements ParleyEvent {
+@Publishes({ "appeal.filed", "social-appeal.filed" })
+record AppealFiled(@JsonIgnore String type, String appealId, String statementId, String caseId,
+		@JsonUnwrapped ContentReference content, Instant answerBy, Instant filedAt) implements ParleyEvent {
 
 	static AppealFiled of(Statement statement, Appeal filed) {
-		var grounds = statement.grounds();
-		return new AppealFiled(filed.id(), statement.id(), statement.caseId(), grounds.post(), grounds.thread(),
+		var content = statement.grounds().reference();
+		return new AppealFiled(content.type("appeal.filed"), filed.id(), statement.id(), statement.caseId(), content,
 				filed.answerBy(), filed.filedAt());
 	}
 
@@ -37,7 +38,7 @@ record AppealFiled(String appealId, String statementId, String caseId, Moderated
 
 	@Override
 	public String partitionKey() {
-		return this.thread.id();
+		return this.content.placeId();
 	}
 
 }

@@ -15,9 +15,11 @@ import org.parley.moderation.statement.StatementStatus;
  * that the author may no longer read.
  *
  * @param id the statement's id
- * @param postId the restricted post
- * @param postNumber its position in the thread
- * @param threadId its thread
+ * @param kind {@code post}, {@code social-post} or {@code social-comment}
+ * @param postId the restricted post or comment
+ * @param postNumber its position in the thread; null for a social post or comment
+ * @param threadId its thread; null for a social post or comment
+ * @param socialPostId the social post or, of a comment, the commented one; else null
  * @param contentVersion the version of the post that the decision is about
  * @param content the content of that version
  * @param restriction what follows for the author, for all readers and places
@@ -36,8 +38,9 @@ import org.parley.moderation.statement.StatementStatus;
  * @param appeal the author's appeal
  * @param version grows with every change
  */
-record StatementView(String id, String postId, int postNumber, String threadId, long contentVersion, String content,
-		Restriction restriction, @Nullable Instant until, String source, boolean automated, @Nullable String engine,
+record StatementView(String id, String kind, String postId, @Nullable Integer postNumber, @Nullable String threadId,
+		@Nullable String socialPostId, long contentVersion, String content, Restriction restriction,
+		@Nullable Instant until, String source, boolean automated, @Nullable String engine,
 		@Nullable Long policyVersion, List<String> reasons, @Nullable String note, StatementStatus status,
 		Instant issuedAt, @Nullable Instant endedAt, @Nullable String liftNote, Instant appealUntil,
 		@Nullable FiledAppeal appeal, long version) {
@@ -46,7 +49,10 @@ record StatementView(String id, String postId, int postNumber, String threadId, 
 		var grounds = source.grounds();
 		var measure = source.measure();
 		var finding = grounds.finding();
-		return new StatementView(source.id(), grounds.post().id(), grounds.post().number(), grounds.thread().id(),
+		var social = grounds.social();
+		return new StatementView(source.id(), (social != null) ? "social-" + social.kind() : "post",
+				grounds.post().id(), (social != null) ? null : grounds.post().number(),
+				(social != null) ? null : grounds.thread().id(), (social != null) ? social.postId() : null,
 				grounds.revision().post(), grounds.content(), measure.restriction(), measure.until(),
 				measure.reported() ? "report" : "automatic", source.isAutomated(),
 				(finding != null) ? finding.engine() : null, (finding != null) ? finding.policyVersion() : null,

@@ -6,9 +6,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.place.PostLocation;
 import org.parley.moderation.policy.Verdict;
+import org.parley.moderation.subject.ContentReference;
 import org.parley.moderation.subject.ContentRevision;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
+import org.parley.moderation.subject.SocialReference;
 
 /**
  * The post of a case and the reasons for the case.
@@ -33,6 +35,16 @@ public record CaseGrounds(ModeratedPostReference post, ModeratedThreadReference 
 	CaseGrounds withReasons(List<String> more) {
 		var all = Stream.concat(this.reasons.stream(), more.stream()).distinct().toList();
 		return new CaseGrounds(this.post, this.thread, this.revision, this.content, this.finding, all);
+	}
+
+	/** The reference to the post in events. */
+	public ContentReference reference() {
+		return ContentReference.of(this.post, this.thread);
+	}
+
+	/** The social post or comment; null for a post of the forum. */
+	public @Nullable SocialReference social() {
+		return (reference() instanceof ContentReference.SocialContent social) ? social.content() : null;
 	}
 
 	/** The verdict of the last check; null without a check. */

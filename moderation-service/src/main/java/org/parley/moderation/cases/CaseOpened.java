@@ -3,28 +3,29 @@ package org.parley.moderation.cases;
 import java.time.Instant;
 import java.util.List;
 
-import org.parley.moderation.subject.ModeratedPostReference;
-import org.parley.moderation.subject.ModeratedThreadReference;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.parley.moderation.subject.ContentReference;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
  * A check or a report has opened a case.
  *
+ * @param type the event type
  * @param caseId the case's id
- * @param post the post of the case
- * @param thread the post's thread
+ * @param content the content, with the fields of its kind
  * @param source {@code report} for a reader's report, else {@code automatic}
  * @param reasons stable codes
  * @param openedAt when the case was opened
  */
-@Publishes("case.opened")
-record CaseOpened(String caseId, ModeratedPostReference post, ModeratedThreadReference thread, String source,
+@Publishes({ "case.opened", "social-case.opened", "message-case.opened" })
+public record CaseOpened(@JsonIgnore String type, String caseId, @JsonUnwrapped ContentReference content, String source,
 		List<String> reasons, Instant openedAt) implements ParleyEvent {
 
-	static CaseOpened of(ModerationCase opened) {
-		var grounds = opened.grounds();
-		return new CaseOpened(opened.id(), grounds.post(), grounds.thread(), opened.source(), grounds.reasons(),
+	public static CaseOpened of(ModerationCase opened) {
+		var content = opened.content();
+		return new CaseOpened(content.type("case.opened"), opened.id(), content, opened.source(), opened.reasons(),
 				opened.openedAt());
 	}
 
@@ -35,7 +36,7 @@ record CaseOpened(String caseId, ModeratedPostReference post, ModeratedThreadRef
 
 	@Override
 	public String partitionKey() {
-		return this.thread.id();
+		return this.content.placeId();
 	}
 
 }

@@ -9,13 +9,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.category.ModerationScope;
 import org.parley.moderation.subject.AuthorReference;
+import org.parley.moderation.subject.ContentReference;
+import org.parley.moderation.subject.QuotedText;
 import org.parley.moderation.subject.ReportedMessage;
 import org.parley.platform.web.Ids;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** A post, or a message of a conversation, that needs a moderator's decision. */
+/** A post, comment or message of a conversation that needs a moderator's decision. */
 @Document("cases")
 public final class ModerationCase {
 
@@ -27,8 +29,11 @@ public final class ModerationCase {
 
 	private final Instant openedAt;
 
-	/** The grounds of a case about a post. */
+	/** The grounds of a case about something in the forum or of a person. */
 	private @Nullable CaseGrounds grounds;
+
+	/** What surrounded a comment when it was reported. */
+	private @Nullable List<QuotedText> context;
 
 	private @Nullable ReportedMessage message;
 
@@ -140,6 +145,13 @@ public final class ModerationCase {
 		return reversed;
 	}
 
+	/** Stores what surrounds a reported comment, unless an earlier report did. */
+	void quote(List<QuotedText> quoted) {
+		if (this.context == null && !quoted.isEmpty()) {
+			this.context = List.copyOf(quoted);
+		}
+	}
+
 	/** Adds the reasons of a reader's report. */
 	public void report(List<String> reasons) {
 		this.reported = true;
@@ -213,7 +225,7 @@ public final class ModerationCase {
 		return this.reported ? "report" : "automatic";
 	}
 
-	/** The grounds of a case about a post. */
+	/** The grounds of a case that is not about a message. */
 	public CaseGrounds grounds() {
 		return Objects.requireNonNull(this.grounds, "The case is about a message");
 	}
@@ -223,12 +235,31 @@ public final class ModerationCase {
 		return Optional.ofNullable(this.message);
 	}
 
-	/** The author of the post or the message. */
-	public AuthorReference author() {
-		return (this.message != null) ? this.message.author() : grounds().post().author();
+	/** What surrounded a comment when it was reported, oldest first. */
+	public List<QuotedText> context() {
+		return (this.context != null) ? this.context : List.of();
 	}
 
-	/** The category of a case about a post. */
+	/** What the case is about. */
+	public ContentReference content() {
+		return (this.message != null) ? this.message.content() : grounds().reference();
+	}
+
+	/** The version of the content that was checked or reported last. */
+	public long contentVersion() {
+		return (this.message != null) ? this.message.version() : grounds().revision().post();
+	}
+
+	/** Stable codes, the most severe first. */
+	public List<String> reasons() {
+		return (this.message != null) ? this.message.reasons() : grounds().reasons();
+	}
+
+	public AuthorReference author() {
+		return content().author();
+	}
+
+	/** The category of a case that is not about a message. */
 	public String categoryId() {
 		return grounds().thread().category().id();
 	}

@@ -1,8 +1,10 @@
 package org.parley.moderation.cases;
 
 import java.time.InstantSource;
+import java.util.List;
 
 import org.parley.moderation.place.PostLocations;
+import org.parley.moderation.subject.QuotedText;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -38,13 +40,21 @@ public class OpenCase {
 		return new CaseReference(id, grounds);
 	}
 
-	/** Opens a case for a reader's report. */
-	public void openForReport(CaseGrounds reported) {
+	/**
+	 * Opens a case for a reader's report.
+	 * @param context what surrounds the reported content, for moderators
+	 */
+	public void openForReport(CaseGrounds reported, List<QuotedText> context) {
 		var grounds = locate(reported);
 		this.cases.findUnresolvedOfPost(grounds.post().id()).ifPresentOrElse((open) -> {
+			open.quote(context);
 			open.report(grounds.reasons());
 			this.cases.update(open);
-		}, () -> insert(ModerationCase.openReported(grounds, this.clock.instant())));
+		}, () -> {
+			var opened = ModerationCase.openReported(grounds, this.clock.instant());
+			opened.quote(context);
+			insert(opened);
+		});
 	}
 
 	/** The event may be older than a move, so the stored location is used. */

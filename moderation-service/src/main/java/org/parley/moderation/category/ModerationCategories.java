@@ -1,7 +1,9 @@
 package org.parley.moderation.category;
 
 import java.util.List;
+import java.util.stream.Stream;
 
+import org.parley.moderation.subject.SocialPlace;
 import org.parley.platform.events.projection.VersionedUpsert;
 import org.parley.platform.security.category.Audience;
 
@@ -14,9 +16,16 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** Stores categories. An older version never replaces a newer one. */
+/**
+ * Stores categories. An older version never replaces a newer one. The places of social
+ * posts are categories without events.
+ */
 @Component
 public class ModerationCategories implements InitializingBean {
+
+	private static final List<ModerationCategory> SOCIAL = List.of(
+			new ModerationCategory(SocialPlace.PUBLIC.id(), Audience.EVERYONE, List.of(), 0),
+			new ModerationCategory(SocialPlace.LIMITED.id(), Audience.MODERATORS, List.of(), 0));
 
 	private final MongoOperations mongo;
 
@@ -36,7 +45,8 @@ public class ModerationCategories implements InitializingBean {
 
 	/** Whether an event of this category has arrived. */
 	public boolean isKnown(String id) {
-		return this.mongo.exists(new Query(Criteria.where("_id").is(id)), ModerationCategory.class);
+		return SOCIAL.stream().anyMatch((place) -> place.id().equals(id))
+				|| this.mongo.exists(new Query(Criteria.where("_id").is(id)), ModerationCategory.class);
 	}
 
 	/** Finds the ids of the categories that an audience can read. */
@@ -48,7 +58,7 @@ public class ModerationCategories implements InitializingBean {
 	}
 
 	List<ModerationCategory> findAll() {
-		return this.mongo.findAll(ModerationCategory.class);
+		return Stream.concat(SOCIAL.stream(), this.mongo.findAll(ModerationCategory.class).stream()).toList();
 	}
 
 	List<ModerationCategory> findByModerator(String accountId) {

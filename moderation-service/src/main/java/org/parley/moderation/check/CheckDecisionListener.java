@@ -19,7 +19,8 @@ class CheckDecisionListener {
 	/** Runs within the transaction of the decision. */
 	@EventListener
 	void on(CaseDecided decided) {
-		this.postChecks.cancelUpTo(decided.post().id(), new ContentRevision(decided.contentVersion(), Long.MAX_VALUE));
+		this.postChecks.cancelUpTo(decided.content().id(),
+				new ContentRevision(decided.contentVersion(), Long.MAX_VALUE));
 	}
 
 }

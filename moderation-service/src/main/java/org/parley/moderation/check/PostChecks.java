@@ -15,6 +15,7 @@ import org.parley.moderation.model.ModerationModelClient;
 import org.parley.moderation.rule.PastPosts;
 import org.parley.moderation.rule.Submission;
 import org.parley.moderation.subject.ContentRevision;
+import org.parley.moderation.subject.SocialPlace;
 import org.parley.platform.web.Ids;
 
 import org.springframework.beans.factory.InitializingBean;
@@ -121,6 +122,25 @@ public class PostChecks implements InitializingBean {
 		find(postId).filter((postCheck) -> postCheck.stage() != Stage.DONE || postCheck.content() != null)
 			.filter((postCheck) -> !postCheck.revision().isAfter(contentRevision))
 			.ifPresent((postCheck) -> this.mongo
+				.save(postCheck.cancelled(this.clock.instant().plus(this.settings.expiry()))));
+	}
+
+	/**
+	 * Cancels the checks of a person's social posts, or of one, and of the comments on
+	 * them, within the caller's transaction: not everybody may see them any more.
+	 */
+	public void cancelSocial(String authorId, @Nullable String postId) {
+		var open = Criteria.where("thread.author._id")
+			.is(authorId)
+			.and("thread.category._id")
+			.is(SocialPlace.PUBLIC.id())
+			.and("content")
+			.exists(true);
+		if (postId != null) {
+			open = open.and("thread._id").is(postId);
+		}
+		this.mongo.find(new Query(open), PostCheck.class)
+			.forEach((postCheck) -> this.mongo
 				.save(postCheck.cancelled(this.clock.instant().plus(this.settings.expiry()))));
 	}
 

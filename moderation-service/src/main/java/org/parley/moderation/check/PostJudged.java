@@ -2,21 +2,22 @@ package org.parley.moderation.check;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.place.PostLocation;
 import org.parley.moderation.policy.Verdict;
+import org.parley.moderation.subject.ContentReference;
 import org.parley.moderation.subject.ContentRevision;
-import org.parley.moderation.subject.ModeratedPostReference;
-import org.parley.moderation.subject.ModeratedThreadReference;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
  * A check has come to a verdict about a post.
  *
- * @param post the post
- * @param thread its thread
+ * @param type the event type
+ * @param content the content, with the fields of its kind
  * @param contentVersion the checked version of the post
  * @param verdict the verdict
  * @param engine {@code rules}, or the name of the model
@@ -24,24 +25,25 @@ import org.parley.platform.events.Publishes;
  * @param policyVersion the version of the policy
  * @param reasons stable codes, the most severe first
  */
-@Publishes("moderation.verdict")
-record PostJudged(ModeratedPostReference post, ModeratedThreadReference thread, long contentVersion, Verdict verdict,
-		String engine, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String policy, long policyVersion,
-		List<String> reasons) implements ParleyEvent {
+@Publishes({ "moderation.verdict", "social-moderation.verdict" })
+record PostJudged(@JsonIgnore String type, @JsonUnwrapped ContentReference content, long contentVersion,
+		Verdict verdict, String engine, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String policy,
+		long policyVersion, List<String> reasons) implements ParleyEvent {
 
 	static PostJudged of(PostLocation location, ContentRevision contentRevision, Judgement judgement) {
-		return new PostJudged(location.post(), location.thread(), contentRevision.post(), judgement.verdict(),
+		var content = ContentReference.of(location.post(), location.thread());
+		return new PostJudged(content.type("moderation.verdict"), content, contentRevision.post(), judgement.verdict(),
 				judgement.engine(), judgement.policy(), judgement.policyVersion(), judgement.reasons());
 	}
 
 	@Override
 	public String subject() {
-		return this.post.id();
+		return this.content.id();
 	}
 
 	@Override
 	public String partitionKey() {
-		return this.thread.id();
+		return this.content.placeId();
 	}
 
 }

@@ -62,6 +62,13 @@ class ModerationPersonalData {
 	}
 
 	@Bean
+	PersonalData socialCaseElsewhereData(MongoOperations mongo) {
+		return CollectionPersonalData.indexed(mongo, "quoted-in-social-cases", "cases", "context.author._id")
+			.changed((person) -> DeletedUser.renaming(new Update(), "context.$[gone].author")
+				.filterArray(Criteria.where("gone.author._id").is(person)));
+	}
+
+	@Bean
 	PersonalData statementData(MongoOperations mongo) {
 		return CollectionPersonalData.indexed(mongo, "statements", "statements", "grounds.post.author._id")
 			.exporting("issuedAt", "status", "measure.restriction", "measure.note", "measure.until", "appeal.text",

@@ -3,34 +3,35 @@ package org.parley.moderation.statement;
 import java.time.Instant;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
-import org.parley.moderation.subject.ModeratedPostReference;
-import org.parley.moderation.subject.ModeratedThreadReference;
+import org.parley.moderation.subject.ContentReference;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
  * A moderator has answered an appeal.
  *
+ * @param type the event type
  * @param appealId the appeal's id
  * @param statementId the statement's id
- * @param post the post
- * @param thread the post's thread
+ * @param content the content, with the fields of its kind
  * @param outcome {@code upheld} or {@code overturned}
  * @param note a note for the author
  * @param decidedAt when the appeal was answered
  */
-@Publishes("appeal.decided")
-public record AppealDecided(String appealId, String statementId, ModeratedPostReference post,
-		ModeratedThreadReference thread, AppealStatus outcome,
+@Publishes({ "appeal.decided", "social-appeal.decided" })
+public record AppealDecided(@JsonIgnore String type, String appealId, String statementId,
+		@JsonUnwrapped ContentReference content, AppealStatus outcome,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note, Instant decidedAt) implements ParleyEvent {
 
 	public static AppealDecided of(Statement statement) {
 		var appeal = statement.appeal().orElseThrow();
 		var answer = Objects.requireNonNull(appeal.answer());
-		var grounds = statement.grounds();
-		return new AppealDecided(appeal.id(), statement.id(), grounds.post(), grounds.thread(), appeal.status(),
+		var content = statement.grounds().reference();
+		return new AppealDecided(content.type("appeal.decided"), appeal.id(), statement.id(), content, appeal.status(),
 				answer.note(), answer.at());
 	}
 
@@ -41,7 +42,7 @@ public record AppealDecided(String appealId, String statementId, ModeratedPostRe
 
 	@Override
 	public String partitionKey() {
-		return this.thread.id();
+		return this.content.placeId();
 	}
 
 }

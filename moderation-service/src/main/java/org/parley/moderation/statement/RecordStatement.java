@@ -91,9 +91,13 @@ public class RecordStatement {
 					() -> liftDismissed(moderationCase, new Appeal.Answer(ruling.note(), ruling.by(), ruling.at())));
 	}
 
+	/** A warning shows a social post or comment again that a check has hidden. */
 	private void issue(ModerationCase decided, Restriction restriction, ModerationCase.Ruling ruling) {
 		if (restriction != Restriction.WARN) {
 			this.statements.findInForce(decided.grounds().post().id()).forEach(this::supersede);
+		}
+		else if (decided.grounds().social() != null) {
+			liftAutomatic(decided.grounds().post().id());
 		}
 		issue(decided.id(), decided.grounds(),
 				new Measure(restriction, decided.isReported(), ruling.note(), ruling.until(), ruling.by()));

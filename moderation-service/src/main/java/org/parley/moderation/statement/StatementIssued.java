@@ -2,20 +2,21 @@ package org.parley.moderation.statement;
 
 import java.time.Instant;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
-import org.parley.moderation.subject.ModeratedPostReference;
-import org.parley.moderation.subject.ModeratedThreadReference;
+import org.parley.moderation.subject.ContentReference;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
  * A decision restricts a post, and its author must be told why.
  *
+ * @param type the event type
  * @param statementId the statement's id
  * @param caseId the case's id
- * @param post the post
- * @param thread the post's thread
+ * @param content the content, with the fields of its kind
  * @param restriction what follows for the author
  * @param automated whether a check decided, without a moderator
  * @param note the moderator's explanation
@@ -23,17 +24,17 @@ import org.parley.platform.events.Publishes;
  * @param appealUntil until when the author can appeal
  * @param issuedAt when the statement was issued
  */
-@Publishes("statement.issued")
-public record StatementIssued(String statementId, String caseId, ModeratedPostReference post,
-		ModeratedThreadReference thread, Restriction restriction, boolean automated,
+@Publishes({ "statement.issued", "social-statement.issued" })
+public record StatementIssued(@JsonIgnore String type, String statementId, String caseId,
+		@JsonUnwrapped ContentReference content, Restriction restriction, boolean automated,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant until, Instant appealUntil,
 		Instant issuedAt) implements ParleyEvent {
 
 	static StatementIssued of(Statement issued) {
-		var grounds = issued.grounds();
+		var content = issued.grounds().reference();
 		var measure = issued.measure();
-		return new StatementIssued(issued.id(), issued.caseId(), grounds.post(), grounds.thread(),
+		return new StatementIssued(content.type("statement.issued"), issued.id(), issued.caseId(), content,
 				measure.restriction(), issued.isAutomated(), measure.note(), measure.until(), issued.appealUntil(),
 				issued.issuedAt());
 	}
@@ -45,7 +46,7 @@ public record StatementIssued(String statementId, String caseId, ModeratedPostRe
 
 	@Override
 	public String partitionKey() {
-		return this.thread.id();
+		return this.content.placeId();
 	}
 
 }

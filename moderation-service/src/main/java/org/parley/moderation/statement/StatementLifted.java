@@ -3,32 +3,33 @@ package org.parley.moderation.statement;
 import java.time.Instant;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
-import org.parley.moderation.subject.ModeratedPostReference;
-import org.parley.moderation.subject.ModeratedThreadReference;
+import org.parley.moderation.subject.ContentReference;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
  * The restriction of a post has ended without an appeal.
  *
+ * @param type the event type
  * @param statementId the statement's id
  * @param caseId the case's id
- * @param post the post
- * @param thread the post's thread
+ * @param content the content, with the fields of its kind
  * @param restriction the former restriction
  * @param note a note for the author
  * @param liftedAt when the restriction ended
  */
-@Publishes("statement.lifted")
-public record StatementLifted(String statementId, String caseId, ModeratedPostReference post,
-		ModeratedThreadReference thread, Restriction restriction,
+@Publishes({ "statement.lifted", "social-statement.lifted" })
+public record StatementLifted(@JsonIgnore String type, String statementId, String caseId,
+		@JsonUnwrapped ContentReference content, Restriction restriction,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note, Instant liftedAt) implements ParleyEvent {
 
 	static StatementLifted of(Statement lifted) {
-		var grounds = lifted.grounds();
-		return new StatementLifted(lifted.id(), lifted.caseId(), grounds.post(), grounds.thread(),
+		var content = lifted.grounds().reference();
+		return new StatementLifted(content.type("statement.lifted"), lifted.id(), lifted.caseId(), content,
 				lifted.measure().restriction(), lifted.liftNote(), Objects.requireNonNull(lifted.endedAt()));
 	}
 
@@ -39,7 +40,7 @@ public record StatementLifted(String statementId, String caseId, ModeratedPostRe
 
 	@Override
 	public String partitionKey() {
-		return this.thread.id();
+		return this.content.placeId();
 	}
 
 }

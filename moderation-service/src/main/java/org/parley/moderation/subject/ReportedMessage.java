@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons stable codes of the reports
  */
 public record ReportedMessage(String id, long seq, AuthorReference author, Conversation conversation, String text,
-		long version, Instant sentAt, List<Quoted> context, List<String> reasons) {
+		long version, Instant sentAt, List<QuotedText> context, List<String> reasons) {
 
 	/** Returns a copy with the reasons of another report. */
 	public ReportedMessage withReasons(List<String> more) {
@@ -30,8 +30,8 @@ public record ReportedMessage(String id, long seq, AuthorReference author, Conve
 				this.sentAt, this.context, all);
 	}
 
-	public Reference reference() {
-		return new Reference(this.id, this.author);
+	public ContentReference content() {
+		return new ContentReference.MessageContent(new Reference(this.id, this.author), this.conversation);
 	}
 
 	/**
@@ -41,18 +41,6 @@ public record ReportedMessage(String id, long seq, AuthorReference author, Conve
 	 * @param kind {@code direct}, {@code group} or {@code room}
 	 */
 	public record Conversation(String id, String kind) {
-	}
-
-	/**
-	 * A message before or after the reported one.
-	 *
-	 * @param id the id
-	 * @param seq its number in the conversation
-	 * @param author the author
-	 * @param text the text in Markdown; null if it was deleted
-	 * @param sentAt when it was sent
-	 */
-	public record Quoted(String id, long seq, AuthorReference author, @Nullable String text, Instant sentAt) {
 	}
 
 	/**

@@ -1,4 +1,4 @@
-/** References to posts, threads and authors, as in events. */
+/** References to posts, messages, places and authors, as in events. */
 @NullMarked
 package org.parley.moderation.subject;
 

@@ -142,7 +142,7 @@ class RelocateCasesIT extends ModerationIT {
 		var other = new ModeratedThreadReference(Ids.next(), "other", "Another", category(this.there),
 				grounds.thread().author());
 		this.unitOfWork.run(() -> {
-			this.openCase.openForReport(newer);
+			this.openCase.openForReport(newer, List.of());
 			return newer;
 		});
 		this.unitOfWork.run(() -> movePost(grounds.post(), other));
@@ -155,7 +155,7 @@ class RelocateCasesIT extends ModerationIT {
 		var grounds = grounds();
 		var thread = grounds.thread().id();
 		this.unitOfWork.run(() -> {
-			this.openCase.openForReport(grounds);
+			this.openCase.openForReport(grounds, List.of());
 			assertThatThrownBy(() -> runConcurrently(() -> moveThread(thread)))
 				.hasRootCauseInstanceOf(MongoException.class);
 			return thread;
@@ -171,7 +171,7 @@ class RelocateCasesIT extends ModerationIT {
 		var other = new ModeratedThreadReference(Ids.next(), "other", "Another", category(this.there),
 				grounds.thread().author());
 		this.unitOfWork.run(() -> {
-			this.openCase.openForReport(grounds);
+			this.openCase.openForReport(grounds, List.of());
 			assertThatThrownBy(() -> runConcurrently(() -> movePost(grounds.post(), other)))
 				.hasRootCauseInstanceOf(MongoException.class);
 			return other;

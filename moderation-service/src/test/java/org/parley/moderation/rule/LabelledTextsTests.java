@@ -58,7 +58,7 @@ class LabelledTextsTests {
 	@Test
 	void figuresDoNotFall() {
 		var all = this.texts;
-		assertThat(all).hasSizeGreaterThanOrEqualTo(200);
+		assertThat(all).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(500);
 		assertThat(precision(all)).isGreaterThanOrEqualTo(0.95);
 		assertThat(recall(all)).as(() -> "Not found: " + all.stream().filter(this::isMissed).toList())
 			.isGreaterThanOrEqualTo(0.85);

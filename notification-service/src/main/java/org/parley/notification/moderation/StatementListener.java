@@ -1,5 +1,6 @@
 package org.parley.notification.moderation;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.dispatch.NotificationDispatcher;
 import org.parley.notification.news.Actor;
@@ -22,19 +23,19 @@ class StatementListener {
 		this.notificationDispatcher = notificationDispatcher;
 	}
 
-	@EventHandler("statement.issued")
+	@EventHandler({ "statement.issued", "social-statement.issued" })
 	void on(Issued issued) {
 		var wording = (issued.automated() ? "checked-" : "decided-") + issued.restriction();
 		tell(issued.post(), issued.statementId(), wording, "statement:" + issued.statementId(), issued.note());
 	}
 
-	@EventHandler("statement.lifted")
+	@EventHandler({ "statement.lifted", "social-statement.lifted" })
 	void on(Lifted lifted) {
 		var wording = lifted.restriction().equals("warn") ? "lifted-warn" : "lifted";
 		tell(lifted.post(), lifted.statementId(), wording, "lifted:" + lifted.statementId(), lifted.note());
 	}
 
-	@EventHandler("appeal.decided")
+	@EventHandler({ "appeal.decided", "social-appeal.decided" })
 	void on(Answered answered) {
 		tell(answered.post(), answered.statementId(), "appeal-" + answered.outcome(), "appeal:" + answered.appealId(),
 				answered.note());
@@ -47,20 +48,22 @@ class StatementListener {
 		this.notificationDispatcher.notifyUser(post.author().id(), (note != null) ? news.withBody(note) : news);
 	}
 
-	/** The post of a decision. */
+	/** The post, social post or comment of a decision. */
 	record Post(Actor author) {
 	}
 
 	/** An issued statement of reasons. */
-	record Issued(String statementId, Post post, String restriction, boolean automated, @Nullable String note) {
+	record Issued(String statementId, @JsonAlias("content") Post post, String restriction, boolean automated,
+			@Nullable String note) {
 	}
 
 	/** A statement whose restriction has ended. */
-	record Lifted(String statementId, Post post, String restriction, @Nullable String note) {
+	record Lifted(String statementId, @JsonAlias("content") Post post, String restriction, @Nullable String note) {
 	}
 
 	/** An answered appeal. */
-	record Answered(String appealId, String statementId, Post post, String outcome, @Nullable String note) {
+	record Answered(String appealId, String statementId, @JsonAlias("content") Post post, String outcome,
+			@Nullable String note) {
 	}
 
 }

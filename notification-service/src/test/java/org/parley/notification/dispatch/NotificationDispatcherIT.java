@@ -14,8 +14,8 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.parley.notification.ServiceFixture;
 import org.parley.notification.NotificationTest;
+import org.parley.notification.ServiceFixture;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.news.Recipient;
 import org.parley.notification.preference.NotificationKind;
@@ -392,6 +392,21 @@ class NotificationDispatcherIT {
 		assertThat(this.fixture.get(moderator, "/notifications?kind=moderation").data().size()).isZero();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "social-case.opened, caseId, A social post or comment needs a decision",
+			"social-appeal.filed, appealId, An author appeals against a decision about a social post or comment" })
+	void caseAboutSocialContentNotifiesModerators(String type, String id, String title) {
+		var moderator = this.fixture.member("user", "moderator");
+		soon().until(() -> this.mongo.findById(moderator.id(), Document.class, "people") != null);
+		var data = ((ObjectNode) JsonMapper.shared().readTree(EventContract.example(type))).withObject("/data");
+		data.put(id, Ids.next());
+		this.fixture.publish(type, JsonMapper.shared().convertValue(data, new TypeReference<Map<String, Object>>() {
+		}));
+		soon().untilAsserted(() -> assertThat(
+				this.fixture.get(moderator, "/notifications?kind=moderation").data().path(0).path("title").asString(""))
+			.isEqualTo(title));
+	}
+
 	@Test
 	void authorIsToldOfDecisionsAndTheirEnds() {
 		var alice = this.fixture.member();
@@ -399,9 +414,12 @@ class NotificationDispatcherIT {
 				publishStatement("statement.issued", alice, Map.of("restriction", "hold", "automated", true)),
 				publishStatement("statement.lifted", alice, Map.of("restriction", "hold")),
 				publishStatement("statement.issued", alice, Map.of("restriction", "remove", "automated", false)),
-				publishStatement("appeal.decided", alice, Map.of("outcome", "overturned")));
+				publishStatement("appeal.decided", alice, Map.of("outcome", "overturned")),
+				publishStatement("social-statement.issued", alice, Map.of("restriction", "hide", "automated", false)),
+				publishStatement("social-appeal.decided", alice, Map.of("outcome", "upheld")));
 		assertThat(told).containsExactly("A check has hidden your post until a moderator decides",
-				"Your post is visible again", "A moderator has removed your post", "Your appeal was accepted");
+				"Your post is visible again", "A moderator has removed your post", "Your appeal was accepted",
+				"A moderator has hidden your post", "Your appeal was rejected");
 	}
 
 	/** Publishes an event about a post and returns the title of its notification. */
@@ -409,10 +427,10 @@ class NotificationDispatcherIT {
 		var before = this.fixture.get(author, "/notifications?kind=moderation").data().size();
 		var event = (ObjectNode) JsonMapper.shared().readTree(EventContract.example(type));
 		var data = event.withObject("/data").put("statementId", Ids.next());
-		if (type.equals("appeal.decided")) {
+		if (type.endsWith("appeal.decided")) {
 			data.put("appealId", Ids.next());
 		}
-		data.withObject("/post/author").put("id", author.id());
+		data.withObject(type.startsWith("social-") ? "/content/author" : "/post/author").put("id", author.id());
 		state.forEach((name, value) -> data.set(name, JsonMapper.shared().valueToTree(value)));
 		this.fixture.publish(type, JsonMapper.shared().convertValue(data, new TypeReference<Map<String, Object>>() {
 		}));

@@ -56,9 +56,12 @@ class FeedListener {
 		}
 	}
 
+	/** What moderation hides may return, and readers skip it meanwhile. */
 	@EventHandler("social-post.removed")
 	void onRemoved(FeedPostEventData event) {
-		start(event.post(), true);
+		if (!Boolean.TRUE.equals(event.hidden())) {
+			start(event.post(), true);
+		}
 	}
 
 	@EventHandler("follow.started")

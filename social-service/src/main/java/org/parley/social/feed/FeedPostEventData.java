@@ -8,8 +8,9 @@ import org.parley.social.post.PostVisibility;
  *
  * @param post the post
  * @param previousVisibility who might see it before an edit
+ * @param hidden whether moderation has hidden it
  */
-record FeedPostEventData(FeedPost post, @Nullable PostVisibility previousVisibility) {
+record FeedPostEventData(FeedPost post, @Nullable PostVisibility previousVisibility, @Nullable Boolean hidden) {
 
 	/**
 	 * A post.

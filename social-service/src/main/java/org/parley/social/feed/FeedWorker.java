@@ -11,6 +11,7 @@ import org.parley.social.feed.store.FeedRound;
 import org.parley.social.feed.store.FeedRounds;
 import org.parley.social.feed.store.LargeAuthors;
 import org.parley.social.post.PostVisibility;
+import org.parley.social.post.SocialPostStatus;
 import org.parley.social.post.SocialPosts;
 import org.parley.social.relation.Follows;
 import org.slf4j.Logger;
@@ -87,7 +88,7 @@ class FeedWorker extends DueWork {
 
 	private void writeToFeeds(FeedRound round) {
 		var isWritten = this.posts.find(round.id())
-			.filter((post) -> post.isActive() && post.visibility() != PostVisibility.PRIVATE)
+			.filter((post) -> post.status() != SocialPostStatus.DELETED && post.visibility() != PostVisibility.PRIVATE)
 			.isPresent();
 		if (!isWritten || (round.after() == null && this.largeAuthors.isLarge(round.authorId()))) {
 			this.rounds.end(round);

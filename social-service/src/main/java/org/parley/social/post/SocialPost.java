@@ -58,7 +58,7 @@ public record SocialPost(@Id String id, String authorId, @Nullable String text, 
 	public boolean isShownTo(SocialReader reader) {
 		return switch (this.status) {
 			case ACTIVE -> PostVisibility.of(reader, this.authorId).contains(this.visibility);
-			case HIDDEN -> reader.is(this.authorId);
+			case HIDDEN, REMOVED -> reader.is(this.authorId);
 			case DELETED -> false;
 		};
 	}
@@ -91,6 +91,26 @@ public record SocialPost(@Id String id, String authorId, @Nullable String text, 
 		return new SocialPost(this.id, this.authorId, this.text, this.html, this.mediaIds, this.visibility, status,
 				this.reactions, this.commentCount, this.score, this.day, this.createdAt, this.editedAt,
 				this.version + 1);
+	}
+
+	/**
+	 * Requires that moderation does not hide the post.
+	 * @throws ProblemException 409 {@code social-post.hidden}
+	 */
+	public void requireShown() {
+		if (this.status.isRestricted()) {
+			throw ProblemException.conflict("social-post.hidden", "Moderators have hidden this post.");
+		}
+	}
+
+	/** The text as its author sees it; null once moderators have removed it. */
+	public @Nullable String shownText() {
+		return (this.status == SocialPostStatus.REMOVED) ? null : this.text;
+	}
+
+	/** The text as safe HTML; null once moderators have removed it. */
+	public @Nullable String shownHtml() {
+		return (this.status == SocialPostStatus.REMOVED) ? null : this.html;
 	}
 
 	/**

@@ -10,8 +10,15 @@ public enum SocialPostStatus {
 	ACTIVE,
 	/** Hidden by moderators; its author still sees it. */
 	HIDDEN,
-	/** Deleted by its author, or removed by moderators. */
+	/** Removed by moderators; its author sees that it was, but not its text. */
+	REMOVED,
+	/** Deleted by its author. */
 	DELETED;
+
+	/** Whether moderation hides it from everybody but its author. */
+	public boolean isRestricted() {
+		return this == HIDDEN || this == REMOVED;
+	}
 
 	@JsonValue
 	public String json() {

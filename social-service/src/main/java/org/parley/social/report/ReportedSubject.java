@@ -1,5 +1,7 @@
 package org.parley.social.report;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 import org.parley.social.post.SocialPost;
 import org.parley.social.post.comment.SocialComment;
@@ -12,17 +14,24 @@ import org.parley.social.post.comment.SocialComment;
  * @param postId the id of the post
  * @param authorId the id of the author
  * @param text the text at the time of the report
+ * @param createdAt when it was written
  * @param version the version at that time
  */
-record ReportedSubject(String kind, String id, String postId, String authorId, @Nullable String text, long version) {
+record ReportedSubject(String kind, String id, String postId, String authorId, @Nullable String text, Instant createdAt,
+		long version) {
+
+	boolean isComment() {
+		return this.kind.equals("comment");
+	}
 
 	static ReportedSubject of(SocialPost post) {
-		return new ReportedSubject("post", post.id(), post.id(), post.authorId(), post.text(), post.version());
+		return new ReportedSubject("post", post.id(), post.id(), post.authorId(), post.text(), post.createdAt(),
+				post.version());
 	}
 
 	static ReportedSubject of(SocialComment comment) {
 		return new ReportedSubject("comment", comment.id(), comment.postId(), comment.authorId(), comment.text(),
-				comment.version());
+				comment.createdAt(), comment.version());
 	}
 
 }

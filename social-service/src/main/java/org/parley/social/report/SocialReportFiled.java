@@ -1,6 +1,7 @@
 package org.parley.social.report;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.ParleyEvent;
@@ -12,10 +13,13 @@ import org.parley.social.person.SocialPersonReference;
  *
  * @param report the report
  * @param reported the reported post or comment at that time
+ * @param context of a comment, its post and up to five comments before and after it,
+ * oldest first
  * @param by the reporter
  */
 @Publishes("social-report.filed")
-record SocialReportFiled(FiledReport report, ReportedText reported, SocialPersonReference by) implements ParleyEvent {
+record SocialReportFiled(FiledReport report, ReportedText reported, List<ContextText> context,
+		SocialPersonReference by) implements ParleyEvent {
 
 	@Override
 	public String subject() {
@@ -51,10 +55,23 @@ record SocialReportFiled(FiledReport report, ReportedText reported, SocialPerson
 	 * @param postId the id of the post
 	 * @param author the author
 	 * @param text the text in Markdown
+	 * @param everybody whether everybody may see it, guests included
+	 * @param createdAt when it was written
 	 * @param version the version of the post or comment
 	 */
 	record ReportedText(String kind, String id, String postId, SocialPersonReference author, @Nullable String text,
-			long version) {
+			boolean everybody, Instant createdAt, long version) {
+	}
+
+	/**
+	 * A post or comment next to the reported comment.
+	 *
+	 * @param id the id
+	 * @param author the author
+	 * @param text the text in Markdown
+	 * @param createdAt when it was written
+	 */
+	record ContextText(String id, SocialPersonReference author, @Nullable String text, Instant createdAt) {
 	}
 
 }

@@ -3,6 +3,7 @@ package org.parley.auth.account.ban;
 import java.time.Instant;
 import java.time.InstantSource;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
@@ -37,7 +38,7 @@ class CaseBanListener {
 		this.clock = clock;
 	}
 
-	@EventHandler("case.decided")
+	@EventHandler({ "case.decided", "message-case.decided", "social-case.decided" })
 	void on(Decided decided) {
 		if (decided.decision().equals("ban") && decided.isInForce(this.clock.instant())) {
 			this.users.findById(decided.post().author().id())
@@ -46,25 +47,13 @@ class CaseBanListener {
 		}
 	}
 
-	@EventHandler("case.reversed")
+	@EventHandler({ "case.reversed", "message-case.reversed", "social-case.reversed" })
 	void on(Reversed reversed) {
 		if (reversed.decision().equals("ban")) {
 			this.users.findById(reversed.post().author().id())
 				.ifPresent(
 						(user) -> this.banUser.pardon(user, reversed.caseId(), reversed.by(), reversed.reversedAt()));
 		}
-	}
-
-	@EventHandler("message-case.decided")
-	void on(MessageDecided decided) {
-		on(new Decided(decided.caseId(), decided.message(), decided.decision(), decided.note(), decided.until(),
-				decided.by(), decided.decidedAt()));
-	}
-
-	@EventHandler("message-case.reversed")
-	void on(MessageReversed reversed) {
-		on(new Reversed(reversed.caseId(), reversed.message(), reversed.decision(), reversed.by(),
-				reversed.reversedAt()));
 	}
 
 	private void ban(User user, Decided decided) {
@@ -84,15 +73,16 @@ class CaseBanListener {
 	 * The data of the event.
 	 *
 	 * @param caseId the case
-	 * @param post the post decided on
+	 * @param post the post, message or social content decided on
 	 * @param decision the decision; only {@code ban} matters here
 	 * @param note the moderator's reason
 	 * @param until when the ban expires
 	 * @param by the moderator
 	 * @param decidedAt when the moderator decided
 	 */
-	record Decided(String caseId, Post post, String decision, @Nullable String note, @Nullable Instant until,
-			UserReference by, Instant decidedAt) {
+	record Decided(String caseId, @JsonAlias( {
+			"message", "content" }) Post post, String decision, @Nullable String note, @Nullable Instant until,
+			UserReference by, Instant decidedAt){
 
 		boolean isInForce(Instant now) {
 			return this.until == null || this.until.isAfter(now);
@@ -104,43 +94,17 @@ class CaseBanListener {
 	 * The data of a reversal.
 	 *
 	 * @param caseId the case
-	 * @param post the post decided on
+	 * @param post the post, message or social content decided on
 	 * @param decision the reversed decision; only {@code ban} matters here
 	 * @param by the moderator who reversed it
 	 * @param reversedAt when the decision was reversed
 	 */
-	record Reversed(String caseId, Post post, String decision, UserReference by, Instant reversedAt) {
+	record Reversed(String caseId, @JsonAlias( {
+			"message", "content" }) Post post, String decision, UserReference by, Instant reversedAt){
 	}
 
 	/**
-	 * The data of a decision about a message.
-	 *
-	 * @param caseId the case
-	 * @param message the message decided on
-	 * @param decision the decision; only {@code ban} matters here
-	 * @param note the moderator's reason
-	 * @param until when the ban expires
-	 * @param by the moderator
-	 * @param decidedAt when the moderator decided
-	 */
-	record MessageDecided(String caseId, Post message, String decision, @Nullable String note, @Nullable Instant until,
-			UserReference by, Instant decidedAt) {
-	}
-
-	/**
-	 * The data of a reversal about a message.
-	 *
-	 * @param caseId the case
-	 * @param message the message decided on
-	 * @param decision the reversed decision; only {@code ban} matters here
-	 * @param by the moderator who reversed it
-	 * @param reversedAt when the decision was reversed
-	 */
-	record MessageReversed(String caseId, Post message, String decision, UserReference by, Instant reversedAt) {
-	}
-
-	/**
-	 * The post or message decided on.
+	 * What was decided on.
 	 *
 	 * @param author the author
 	 */

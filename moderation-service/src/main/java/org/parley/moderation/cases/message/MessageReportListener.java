@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.subject.AuthorReference;
+import org.parley.moderation.subject.QuotedText;
 import org.parley.moderation.subject.ReportedMessage;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
@@ -66,8 +67,8 @@ class MessageReportListener {
 	record Quotation(String id, long seq, AuthorReference author, @Nullable String text, Instant createdAt,
 			long version) {
 
-		ReportedMessage.Quoted quoted() {
-			return new ReportedMessage.Quoted(this.id, this.seq, this.author, this.text, this.createdAt);
+		QuotedText quoted() {
+			return new QuotedText(this.id, this.seq, this.author, this.text, this.createdAt);
 		}
 
 	}

@@ -2,6 +2,7 @@ package org.parley.moderation.cases.message;
 
 import java.time.InstantSource;
 
+import org.parley.moderation.cases.CaseOpened;
 import org.parley.moderation.cases.Cases;
 import org.parley.moderation.cases.ModerationCase;
 import org.parley.moderation.subject.ReportedMessage;
@@ -38,7 +39,7 @@ class OpenMessageCase {
 		}, () -> {
 			var opened = ModerationCase.openReported(reported, this.clock.instant());
 			this.cases.insert(opened);
-			this.publisher.publishEvent(MessageCaseOpened.of(opened, reported));
+			this.publisher.publishEvent(CaseOpened.of(opened));
 		});
 	}
 

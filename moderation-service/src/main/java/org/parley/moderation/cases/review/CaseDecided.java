@@ -2,13 +2,14 @@ package org.parley.moderation.cases.review;
 
 import java.time.Instant;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.cases.Decision;
 import org.parley.moderation.cases.ModerationCase;
 import org.parley.moderation.subject.AuthorReference;
-import org.parley.moderation.subject.ModeratedPostReference;
-import org.parley.moderation.subject.ModeratedThreadReference;
+import org.parley.moderation.subject.ContentReference;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 import org.parley.platform.security.category.Audience;
@@ -16,9 +17,9 @@ import org.parley.platform.security.category.Audience;
 /**
  * A moderator has decided a case.
  *
+ * @param type the event type
  * @param caseId the case's id
- * @param post the post of the case
- * @param thread the post's thread
+ * @param content the content, with the fields of its kind
  * @param contentVersion the version of the post that the moderator saw
  * @param decision the decision
  * @param note a note for the author
@@ -27,15 +28,15 @@ import org.parley.platform.security.category.Audience;
  * @param authority the highest role that the moderator's token covered
  * @param decidedAt when the moderator decided
  */
-@Publishes("case.decided")
-public record CaseDecided(String caseId, ModeratedPostReference post, ModeratedThreadReference thread,
+@Publishes({ "case.decided", "social-case.decided", "message-case.decided" })
+public record CaseDecided(@JsonIgnore String type, String caseId, @JsonUnwrapped ContentReference content,
 		long contentVersion, Decision decision, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant until, AuthorReference by, String authority,
 		Instant decidedAt) implements ParleyEvent {
 
 	static CaseDecided of(ModerationCase decided, ModerationCase.Ruling ruling, Audience authority) {
-		var grounds = decided.grounds();
-		return new CaseDecided(decided.id(), grounds.post(), grounds.thread(), grounds.revision().post(),
+		var content = decided.content();
+		return new CaseDecided(content.type("case.decided"), decided.id(), content, decided.contentVersion(),
 				ruling.decision(), ruling.note(), ruling.until(), ruling.by(), authority.role(), ruling.at());
 	}
 
@@ -46,7 +47,7 @@ public record CaseDecided(String caseId, ModeratedPostReference post, ModeratedT
 
 	@Override
 	public String partitionKey() {
-		return this.thread.id();
+		return this.content.placeId();
 	}
 
 }

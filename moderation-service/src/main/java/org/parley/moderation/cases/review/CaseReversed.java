@@ -2,11 +2,14 @@ package org.parley.moderation.cases.review;
 
 import java.time.Instant;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.jspecify.annotations.Nullable;
 import org.parley.moderation.cases.Decision;
 import org.parley.moderation.cases.ModerationCase;
 import org.parley.moderation.subject.AuthorReference;
-import org.parley.moderation.subject.ModeratedPostReference;
-import org.parley.moderation.subject.ModeratedThreadReference;
+import org.parley.moderation.subject.ContentReference;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 import org.parley.platform.security.category.Audience;
@@ -14,24 +17,26 @@ import org.parley.platform.security.category.Audience;
 /**
  * A moderator has reversed the decision of a case; its effects must be undone.
  *
+ * @param type the event type
  * @param caseId the case's id
- * @param post the post of the case
- * @param thread the post's thread
+ * @param content the content, with the fields of its kind
  * @param contentVersion the version of the post that the decision was about
  * @param decision the reversed decision
+ * @param note a note for the author
  * @param by the moderator who reversed it
  * @param authority the highest role that the moderator's token covered
  * @param reversedAt when the decision was reversed
  */
-@Publishes("case.reversed")
-record CaseReversed(String caseId, ModeratedPostReference post, ModeratedThreadReference thread, long contentVersion,
-		Decision decision, AuthorReference by, String authority, Instant reversedAt) implements ParleyEvent {
+@Publishes({ "case.reversed", "social-case.reversed", "message-case.reversed" })
+record CaseReversed(@JsonIgnore String type, String caseId, @JsonUnwrapped ContentReference content,
+		long contentVersion, Decision decision, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
+		AuthorReference by, String authority, Instant reversedAt) implements ParleyEvent {
 
 	static CaseReversed of(ModerationCase reversed, ModerationCase.Ruling ruling, ModerationCase.Reversal reversal,
 			Audience authority) {
-		var grounds = reversed.grounds();
-		return new CaseReversed(reversed.id(), grounds.post(), grounds.thread(), grounds.revision().post(),
-				ruling.decision(), reversal.by(), authority.role(), reversal.at());
+		var content = reversed.content();
+		return new CaseReversed(content.type("case.reversed"), reversed.id(), content, reversed.contentVersion(),
+				ruling.decision(), reversal.note(), reversal.by(), authority.role(), reversal.at());
 	}
 
 	@Override
@@ -41,7 +46,7 @@ record CaseReversed(String caseId, ModeratedPostReference post, ModeratedThreadR
 
 	@Override
 	public String partitionKey() {
-		return this.thread.id();
+		return this.content.placeId();
 	}
 
 }

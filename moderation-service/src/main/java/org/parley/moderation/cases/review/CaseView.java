@@ -19,12 +19,12 @@ import org.parley.moderation.subject.ModeratedThreadReference;
  * @param id the case's id
  * @param status its state
  * @param source {@code report} after a reader's report, else {@code automatic}
- * @param post the post and its author; null for a case about a message
- * @param thread the post's thread; null for a case about a message
- * @param message the message; null for a case about a post
- * @param contentVersion the last checked version of the post, or the reported one of the
- * message
- * @param content the content of the post or message; in lists its first 500 characters
+ * @param post the post and its author; null unless the case is about a post of the forum
+ * @param thread the post's thread
+ * @param message the message; null unless the case is about a message
+ * @param social the social post or comment; null unless the case is about one
+ * @param contentVersion the last checked or reported version of the content
+ * @param content the content; in lists its first 500 characters
  * @param verdict the verdict of the last check; null without a check
  * @param reasons stable codes, the most severe first
  * @param openedAt when the case was opened
@@ -42,8 +42,8 @@ import org.parley.moderation.subject.ModeratedThreadReference;
  * @param version grows with every change
  */
 record CaseView(String id, CaseStatus status, String source, @Nullable ModeratedPostReference post,
-		@Nullable ModeratedThreadReference thread, @Nullable MessageCaseView message, long contentVersion,
-		String content, @Nullable Verdict verdict, List<String> reasons, Instant openedAt,
+		@Nullable ModeratedThreadReference thread, @Nullable MessageCaseView message, @Nullable SocialCaseView social,
+		long contentVersion, String content, @Nullable Verdict verdict, List<String> reasons, Instant openedAt,
 		@Nullable AuthorReference claimedBy, @Nullable Instant claimedAt, @Nullable Decision decision,
 		@Nullable String note, @Nullable Instant until, @Nullable AuthorReference decidedBy,
 		@Nullable Instant decidedAt, @Nullable String reversalNote, @Nullable AuthorReference reversedBy,
@@ -67,29 +67,36 @@ record CaseView(String id, CaseStatus status, String source, @Nullable Moderated
 	}
 
 	private static CaseView of(ModerationCase source, boolean isFull) {
-		return source.message()
-			.map((message) -> of(source, null, null, MessageCaseView.of(message, isFull), message.version(),
-					excerpt(message.text(), isFull), null, message.reasons()))
-			.orElseGet(() -> {
-				var grounds = source.grounds();
-				return of(source, grounds.post(), grounds.thread(), null, grounds.revision().post(),
-						excerpt(grounds.content(), isFull), grounds.verdict(), grounds.reasons());
-			});
+		var message = source.message();
+		if (message.isPresent()) {
+			var quoted = message.get();
+			return of(source, new Shown(null, null, MessageCaseView.of(quoted, isFull), null),
+					excerpt(quoted.text(), isFull), null);
+		}
+		var grounds = source.grounds();
+		var social = grounds.social();
+		var shown = (social != null) ? new Shown(null, null, null, SocialCaseView.of(social, source, isFull))
+				: new Shown(grounds.post(), grounds.thread(), null, null);
+		return of(source, shown, excerpt(grounds.content(), isFull), grounds.verdict());
 	}
 
-	private static CaseView of(ModerationCase source, @Nullable ModeratedPostReference post,
-			@Nullable ModeratedThreadReference thread, @Nullable MessageCaseView message, long contentVersion,
-			String content, @Nullable Verdict verdict, List<String> reasons) {
+	private static CaseView of(ModerationCase source, Shown shown, String content, @Nullable Verdict verdict) {
 		var claim = source.claim();
 		var ruling = source.ruling();
 		var reversal = source.reversal();
-		return new CaseView(source.id(), source.status(), source.source(), post, thread, message, contentVersion,
-				content, verdict, reasons, source.openedAt(), (claim != null) ? claim.by() : null,
-				(claim != null) ? claim.at() : null, (ruling != null) ? ruling.decision() : null,
-				(ruling != null) ? ruling.note() : null, (ruling != null) ? ruling.until() : null,
-				(ruling != null) ? ruling.by() : null, (ruling != null) ? ruling.at() : null,
-				(reversal != null) ? reversal.note() : null, (reversal != null) ? reversal.by() : null,
-				(reversal != null) ? reversal.at() : null, source.withdrawal(), source.version());
+		return new CaseView(source.id(), source.status(), source.source(), shown.post(), shown.thread(),
+				shown.message(), shown.social(), source.contentVersion(), content, verdict, source.reasons(),
+				source.openedAt(), (claim != null) ? claim.by() : null, (claim != null) ? claim.at() : null,
+				(ruling != null) ? ruling.decision() : null, (ruling != null) ? ruling.note() : null,
+				(ruling != null) ? ruling.until() : null, (ruling != null) ? ruling.by() : null,
+				(ruling != null) ? ruling.at() : null, (reversal != null) ? reversal.note() : null,
+				(reversal != null) ? reversal.by() : null, (reversal != null) ? reversal.at() : null,
+				source.withdrawal(), source.version());
+	}
+
+	/** What the case is about; the fields of other kinds are null. */
+	private record Shown(@Nullable ModeratedPostReference post, @Nullable ModeratedThreadReference thread,
+			@Nullable MessageCaseView message, @Nullable SocialCaseView social) {
 	}
 
 }

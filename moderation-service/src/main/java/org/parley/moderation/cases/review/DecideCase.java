@@ -70,14 +70,8 @@ public class DecideCase {
 	}
 
 	private void publishDecided(ModerationCase decided, ModerationCase.Ruling ruling, Moderator moderator) {
-		decided.message()
-			.ifPresentOrElse(
-					(message) -> this.publisher
-						.publishEvent(MessageCaseDecided.of(decided.id(), message, ruling, moderator.authority())),
-					() -> {
-						this.publisher.publishEvent(CaseDecided.of(decided, ruling, moderator.authority()));
-						this.publisher.publishEvent(new CaseRuled(decided));
-					});
+		this.publisher.publishEvent(CaseDecided.of(decided, ruling, moderator.authority()));
+		publishRuled(decided);
 	}
 
 	/**
@@ -105,14 +99,15 @@ public class DecideCase {
 
 	private void publishReversed(ModerationCase found, ModerationCase.Ruling reversed, ModerationCase.Reversal reversal,
 			Moderator moderator) {
-		found.message()
-			.ifPresentOrElse(
-					(message) -> this.publisher.publishEvent(
-							MessageCaseReversed.of(found.id(), message, reversed, reversal, moderator.authority())),
-					() -> {
-						this.publisher.publishEvent(CaseReversed.of(found, reversed, reversal, moderator.authority()));
-						this.publisher.publishEvent(new CaseRuled(found));
-					});
+		this.publisher.publishEvent(CaseReversed.of(found, reversed, reversal, moderator.authority()));
+		publishRuled(found);
+	}
+
+	/** Decisions about messages have no statements of reasons. */
+	private void publishRuled(ModerationCase found) {
+		if (found.message().isEmpty()) {
+			this.publisher.publishEvent(new CaseRuled(found));
+		}
 	}
 
 	private ModerationCase change(String id, Moderator moderator, IfMatch condition, Predicate<ModerationCase> change) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.parley.moderation.subject.AuthorReference;
+import org.parley.moderation.subject.QuotedText;
 import org.parley.moderation.subject.ReportedMessage;
 
 /**
@@ -17,7 +18,7 @@ import org.parley.moderation.subject.ReportedMessage;
  * @param context up to five messages before and after it, oldest first; empty in lists
  */
 record MessageCaseView(String id, long seq, AuthorReference author, ReportedMessage.Conversation conversation,
-		Instant sentAt, List<ReportedMessage.Quoted> context) {
+		Instant sentAt, List<QuotedText> context) {
 
 	static MessageCaseView of(ReportedMessage message, boolean isFull) {
 		return new MessageCaseView(message.id(), message.seq(), message.author(), message.conversation(),

@@ -1,5 +1,7 @@
 package org.parley.moderation.check.intake;
 
+import java.util.List;
+
 import org.parley.moderation.cases.CaseWithdrawal;
 import org.parley.moderation.cases.OpenCase;
 import org.parley.moderation.cases.WithdrawCase;
@@ -73,7 +75,7 @@ class CaseUpdateListener {
 
 	@EventHandler("report.filed")
 	void onReport(ForumPostEventData.PostReported data) {
-		this.openCase.openForReport(data.grounds());
+		this.openCase.openForReport(data.grounds(), List.of());
 	}
 
 }

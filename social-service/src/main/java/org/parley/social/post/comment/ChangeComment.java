@@ -35,6 +35,7 @@ class ChangeComment {
 		var rendered = this.renderer.render(text);
 		return this.locks.runAlone(own(id, condition, caller).post().id(), () -> {
 			var found = own(id, condition, caller);
+			found.comment().requireShown();
 			if (text.equals(found.comment().text())) {
 				return found;
 			}

@@ -37,12 +37,17 @@ public class CommentChanges {
 		this.events.publishEdited(after, post);
 	}
 
-	/** Replaces an active comment by one that is no longer shown. */
+	/** Shows a comment again that moderation has hidden. */
+	public void restore(SocialComment before, SocialComment after) {
+		this.comments.update(before, after);
+		this.posts.countComment(before.postId(), 1).ifPresent((post) -> this.events.publishRestored(after, post));
+	}
+
+	/** Replaces a comment by one that is no longer shown. */
 	public void remove(SocialComment before, SocialComment after) {
 		this.comments.update(before, after);
-		if (before.isActive()) {
-			this.posts.countComment(before.postId(), -1).ifPresent((post) -> this.events.publishRemoved(after, post));
-		}
+		var post = before.isActive() ? this.posts.countComment(before.postId(), -1) : this.posts.find(before.postId());
+		post.ifPresent((found) -> this.events.publishRemoved(after, found));
 	}
 
 }

@@ -42,6 +42,7 @@ class CommentOnPost {
 		var text = this.renderer.render(request.text());
 		return this.locks.runAlone(postId, () -> {
 			var found = this.access.require(postId, caller);
+			found.post().requireShown();
 			var answered = answered(postId, request.replyTo(), caller);
 			var comment = SocialComment.of(postId, caller.id(), (answered != null) ? answered.top() : null, text,
 					this.renderer.now());

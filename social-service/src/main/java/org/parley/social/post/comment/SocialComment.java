@@ -46,8 +46,7 @@ public record SocialComment(@Id String id, String postId, String authorId, @Null
 
 	/** Whether a reader of its post may see the comment. */
 	public boolean isShownTo(SocialReader reader) {
-		return (isActive() && reader.meets(this.authorId))
-				|| (this.status == SocialPostStatus.HIDDEN && reader.is(this.authorId));
+		return (isActive() && reader.meets(this.authorId)) || (this.status.isRestricted() && reader.is(this.authorId));
 	}
 
 	/** The comment under which an answer to this one hangs. */
@@ -71,6 +70,26 @@ public record SocialComment(@Id String id, String postId, String authorId, @Null
 	public SocialComment with(SocialPostStatus status) {
 		return new SocialComment(this.id, this.postId, this.authorId, this.replyTo, this.text, this.html,
 				this.reactions, status, this.createdAt, this.editedAt, this.version + 1);
+	}
+
+	/**
+	 * Requires that moderation does not hide the comment.
+	 * @throws ProblemException 409 {@code social-comment.hidden}
+	 */
+	public void requireShown() {
+		if (this.status.isRestricted()) {
+			throw ProblemException.conflict("social-comment.hidden", "Moderators have hidden this comment.");
+		}
+	}
+
+	/** The text as its author sees it; null once moderators have removed it. */
+	public @Nullable String shownText() {
+		return (this.status == SocialPostStatus.REMOVED) ? null : this.text;
+	}
+
+	/** The text as safe HTML; null once moderators have removed it. */
+	public @Nullable String shownHtml() {
+		return (this.status == SocialPostStatus.REMOVED) ? null : this.html;
 	}
 
 	/**

@@ -18,7 +18,8 @@ import org.parley.social.post.reaction.ReactionKind;
  * @param replyTo the id of the comment that it answers
  * @param text the text in Markdown
  * @param html the text as safe HTML
- * @param status {@code active}, or {@code hidden} for its author
+ * @param status {@code active}; for its author also {@code hidden} or {@code removed},
+ * without a text
  * @param reactions the number of reactions by kind
  * @param myReaction the reader's own reaction
  * @param createdAt the creation time
@@ -30,8 +31,8 @@ record SocialCommentView(String id, String postId, SocialPersonView author, @Nul
 		@Nullable ReactionKind myReaction, Instant createdAt, @Nullable Instant editedAt, long version) {
 
 	static SocialCommentView of(SocialComment comment, SocialPersonView author, @Nullable ReactionKind mine) {
-		return new SocialCommentView(comment.id(), comment.postId(), author, comment.replyTo(), comment.text(),
-				comment.html(), comment.status(), SocialPostEventPublisher.positive(comment.reactions()), mine,
+		return new SocialCommentView(comment.id(), comment.postId(), author, comment.replyTo(), comment.shownText(),
+				comment.shownHtml(), comment.status(), SocialPostEventPublisher.positive(comment.reactions()), mine,
 				comment.createdAt(), comment.editedAt(), comment.version());
 	}
 

@@ -47,7 +47,7 @@ public class SocialComments implements InitializingBean {
 	}
 
 	/** Finds the comments on a post, oldest first. */
-	List<SocialComment> on(String postId, @Nullable String edge, boolean back, int max) {
+	public List<SocialComment> on(String postId, @Nullable String edge, boolean back, int max) {
 		var list = Criteria.where(POST).is(postId);
 		if (edge != null) {
 			list = back ? list.and(ID).lt(edge) : list.and(ID).gt(edge);

@@ -3,6 +3,7 @@ package org.parley.social.post.event;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
@@ -15,11 +16,13 @@ import org.parley.social.person.SocialPersonReference;
  * @param comment the comment after the change
  * @param post its post
  * @param answered the author of the comment that it answers
+ * @param restored whether moderation shows the same text again; null for a new comment
  * @param mentioned the people whom it mentions and who may see it
  */
 @Publishes({ "social-comment.created", "social-comment.edited" })
 record SocialCommentChanged(@JsonIgnore String type, SocialCommentData comment, SocialPostReference post,
-		@Nullable SocialPersonReference answered, List<SocialPersonReference> mentioned) implements ParleyEvent {
+		@Nullable SocialPersonReference answered, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean restored,
+		List<SocialPersonReference> mentioned) implements ParleyEvent {
 
 	@Override
 	public String subject() {

@@ -10,10 +10,12 @@ import org.parley.social.person.SocialPersonReference;
  *
  * @param comment the comment without its text
  * @param post its post
+ * @param hidden whether moderation hides it, so that it may return
  * @param version the version of the comment
  */
 @Publishes("social-comment.removed")
-record SocialCommentRemoved(RemovedComment comment, SocialPostReference post, long version) implements ParleyEvent {
+record SocialCommentRemoved(RemovedComment comment, SocialPostReference post, boolean hidden,
+		long version) implements ParleyEvent {
 
 	@Override
 	public String subject() {

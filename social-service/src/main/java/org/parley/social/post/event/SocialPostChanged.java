@@ -3,6 +3,7 @@ package org.parley.social.post.event;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
@@ -15,10 +16,12 @@ import org.parley.social.post.PostVisibility;
  * @param type the event type
  * @param post the post after the change
  * @param previousVisibility who might see it before the change; null for a new post
+ * @param restored whether moderation shows the same text again; null for a new post
  * @param mentioned the people whom it mentions and who may see it
  */
 @Publishes({ "social-post.created", "social-post.edited" })
 record SocialPostChanged(@JsonIgnore String type, SocialPostData post, @Nullable PostVisibility previousVisibility,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean restored,
 		List<SocialPersonReference> mentioned) implements ParleyEvent {
 
 	@Override

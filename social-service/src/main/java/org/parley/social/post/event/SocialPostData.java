@@ -17,16 +17,17 @@ import org.parley.social.post.SocialPost;
  * @param html the text as safe HTML
  * @param mediaIds the ids of the media in their order
  * @param visibility who may see it
+ * @param everybody whether everybody may see it, guests included
  * @param createdAt the creation time
  * @param editedAt the time of the last edit
  * @param version increases with every edit
  */
 record SocialPostData(String id, SocialPersonReference author, @Nullable String text, @Nullable String html,
-		List<String> mediaIds, PostVisibility visibility, Instant createdAt, @Nullable Instant editedAt, long version) {
+		List<String> mediaIds, PostVisibility visibility, boolean everybody, Instant createdAt, @Nullable Instant editedAt, long version) {
 
-	static SocialPostData of(SocialPost post, SocialPersonReference author) {
+	static SocialPostData of(SocialPost post, SocialPersonReference author, boolean everybody) {
 		return new SocialPostData(post.id(), author, post.text(), post.html(), post.media(), post.visibility(),
-				post.createdAt(), post.editedAt(), post.version());
+				everybody, post.createdAt(), post.editedAt(), post.version());
 	}
 
 }

@@ -12,6 +12,7 @@ import org.parley.platform.media.use.MediaAudience;
 import org.parley.platform.media.use.MediaSubject;
 import org.parley.platform.media.use.MediaUseChanged;
 import org.parley.social.person.SocialPeople;
+import org.parley.social.person.SocialPerson;
 import org.parley.social.person.SocialPersonReference;
 import org.parley.social.post.PostVisibility;
 import org.parley.social.post.SocialPost;
@@ -38,21 +39,22 @@ public class SocialPostEventPublisher {
 	}
 
 	public void publishCreated(SocialPost post) {
-		publish("social-post.created", post, null);
+		publish("social-post.created", post, null, null);
 		if (!post.media().isEmpty()) {
 			publishMedia(post);
 		}
 	}
 
 	public void publishEdited(SocialPost before, SocialPost after) {
-		publish("social-post.edited", after, before.visibility());
+		publish("social-post.edited", after, before.visibility(), before.status().isRestricted());
 		if (!before.media().isEmpty() || !after.media().isEmpty()) {
 			publishMedia(after);
 		}
 	}
 
 	public void publishRemoved(SocialPost post) {
-		this.publisher.publishEvent(new SocialPostRemoved(reference(post), post.version()));
+		this.publisher
+			.publishEvent(new SocialPostRemoved(reference(post), post.status().isRestricted(), post.version()));
 		if (!post.media().isEmpty()) {
 			publishMedia(post);
 		}
@@ -63,17 +65,22 @@ public class SocialPostEventPublisher {
 	 * @param answered the author of the comment that it answers
 	 */
 	public void publishCommented(SocialComment comment, SocialPost post, @Nullable String answered) {
-		publish("social-comment.created", comment, post, answered);
+		publish("social-comment.created", comment, post, answered, null);
 	}
 
 	public void publishEdited(SocialComment comment, SocialPost post) {
-		publish("social-comment.edited", comment, post, null);
+		publish("social-comment.edited", comment, post, null, false);
+	}
+
+	/** Publishes that moderation shows a comment again. */
+	public void publishRestored(SocialComment comment, SocialPost post) {
+		publish("social-comment.edited", comment, post, null, true);
 	}
 
 	public void publishRemoved(SocialComment comment, SocialPost post) {
 		this.publisher.publishEvent(new SocialCommentRemoved(
 				new SocialCommentRemoved.RemovedComment(comment.id(), person(comment.authorId()), comment.replyTo()),
-				reference(post), comment.version()));
+				reference(post), comment.status().isRestricted(), comment.version()));
 	}
 
 	/** Publishes a reaction to a post, or that it was taken back. */
@@ -105,26 +112,48 @@ public class SocialPostEventPublisher {
 				used, post.isPublic() ? MediaAudience.ACCOUNT : MediaAudience.RESTRICTED, post.version()));
 	}
 
-	private void publish(String type, SocialPost post, @Nullable PostVisibility before) {
-		this.publisher.publishEvent(new SocialPostChanged(type, SocialPostData.of(post, person(post.authorId())),
-				before, this.mentions.in(post.text(), post.authorId(), post)));
+	private void publish(String type, SocialPost post, @Nullable PostVisibility before, @Nullable Boolean restored) {
+		var author = find(post.authorId());
+		this.publisher.publishEvent(new SocialPostChanged(type,
+				SocialPostData.of(post, reference(author, post.authorId()), isForEverybody(post, author)), before,
+				restored, this.mentions.in(post.text(), post.authorId(), post)));
 	}
 
-	private void publish(String type, SocialComment comment, SocialPost post, @Nullable String answered) {
+	private void publish(String type, SocialComment comment, SocialPost post, @Nullable String answered,
+			@Nullable Boolean restored) {
 		this.publisher
 			.publishEvent(new SocialCommentChanged(type, SocialCommentData.of(comment, person(comment.authorId())),
-					reference(post), (answered != null) ? person(answered) : null,
+					reference(post), (answered != null) ? person(answered) : null, restored,
 					this.mentions.in(comment.text(), comment.authorId(), post)));
 	}
 
 	private SocialPostReference reference(SocialPost post) {
-		return new SocialPostReference(post.id(), person(post.authorId()), post.visibility(), post.commentCount());
+		var author = find(post.authorId());
+		return new SocialPostReference(post.id(), reference(author, post.authorId()), post.visibility(),
+				isForEverybody(post, author), post.commentCount());
 	}
 
-	private SocialPersonReference person(String id) {
-		var person = this.people.find(Set.of(id)).get(id);
+	/** Whether guests may see the post. */
+	public boolean isForEverybody(SocialPost post) {
+		return isForEverybody(post, find(post.authorId()));
+	}
+
+	private static boolean isForEverybody(SocialPost post, @Nullable SocialPerson author) {
+		return post.isActive() && post.visibility() == PostVisibility.PUBLIC && author != null && !author.closed();
+	}
+
+	/** A person as named in events. */
+	public SocialPersonReference person(String id) {
+		return reference(find(id), id);
+	}
+
+	private static SocialPersonReference reference(@Nullable SocialPerson person, String id) {
 		return (person != null) ? person.reference()
 				: new SocialPersonReference(id, DeletedUser.USERNAME, DeletedUser.DISPLAY_NAME);
+	}
+
+	private @Nullable SocialPerson find(String id) {
+		return this.people.find(Set.of(id)).get(id);
 	}
 
 }

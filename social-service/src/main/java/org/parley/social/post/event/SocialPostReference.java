@@ -9,7 +9,9 @@ import org.parley.social.post.PostVisibility;
  * @param id the id
  * @param author the author
  * @param visibility who may see it
+ * @param everybody whether everybody may see it, guests included
  * @param commentCount the number of shown comments
  */
-record SocialPostReference(String id, SocialPersonReference author, PostVisibility visibility, int commentCount) {
+record SocialPostReference(String id, SocialPersonReference author, PostVisibility visibility, boolean everybody,
+		int commentCount) {
 }

@@ -7,10 +7,11 @@ import org.parley.platform.events.Publishes;
  * A post was deleted or hidden.
  *
  * @param post the post without its text
+ * @param hidden whether moderation hides it, so that it may return
  * @param version the version of the post
  */
 @Publishes("social-post.removed")
-record SocialPostRemoved(SocialPostReference post, long version) implements ParleyEvent {
+record SocialPostRemoved(SocialPostReference post, boolean hidden, long version) implements ParleyEvent {
 
 	@Override
 	public String subject() {

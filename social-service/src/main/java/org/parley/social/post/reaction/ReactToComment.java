@@ -45,6 +45,7 @@ class ReactToComment {
 		this.people.requireWriter(caller);
 		return this.locks.runAlone(postId, () -> {
 			var found = this.access.require(commentId, caller);
+			found.comment().requireShown();
 			var before = this.reactions.find(caller.id(), commentId);
 			if (before.filter((reaction) -> reaction.kind() == kind).isPresent()) {
 				return view(found.comment(), kind);

@@ -44,6 +44,7 @@ class ReactToPost {
 		this.people.requireWriter(caller);
 		return this.locks.runAlone(postId, () -> {
 			var post = this.access.require(postId, caller).post();
+			post.requireShown();
 			var before = this.reactions.find(caller.id(), postId);
 			if (before.filter((reaction) -> reaction.kind() == kind).isPresent()) {
 				return view(post, kind);

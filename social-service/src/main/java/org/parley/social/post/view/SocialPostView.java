@@ -22,7 +22,8 @@ import org.parley.social.post.reaction.ReactionKind;
  * @param html the text as safe HTML
  * @param media the pictures in their order, without those that are removed
  * @param visibility who may see it
- * @param status {@code active}, or {@code hidden} for its author
+ * @param status {@code active}; for its author also {@code hidden} or {@code removed},
+ * without a text
  * @param reactions the number of reactions by kind
  * @param myReaction the reader's own reaction
  * @param commentCount the number of comments and answers
@@ -37,7 +38,7 @@ public record SocialPostView(String id, SocialPersonView author, @Nullable Strin
 
 	static SocialPostView of(SocialPost post, SocialPersonView author, List<MediaView> media,
 			@Nullable ReactionKind mine) {
-		return new SocialPostView(post.id(), author, post.text(), post.html(), media, post.visibility(), post.status(),
+		return new SocialPostView(post.id(), author, post.shownText(), post.shownHtml(), media, post.visibility(), post.status(),
 				SocialPostEventPublisher.positive(post.reactions()), mine, Math.max(0, post.commentCount()),
 				post.createdAt(), post.editedAt(), post.version());
 	}

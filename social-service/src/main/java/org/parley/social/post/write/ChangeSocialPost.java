@@ -45,6 +45,7 @@ class ChangeSocialPost {
 		return this.unitOfWork.run(() -> {
 			var found = this.own.require(id, condition, caller);
 			var before = found.post();
+			before.requireShown();
 			var text = request.textOf(before);
 			var media = request.mediaOf(before);
 			var visibility = request.visibilityOf(before);

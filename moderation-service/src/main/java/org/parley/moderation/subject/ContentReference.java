@@ -1,0 +1,118 @@
+package org.parley.moderation.subject;
+
+/**
+ * What a check, case or statement is about, as in events: its fields are fields of the
+ * event, and its kind is the beginning of the event's type.
+ */
+public sealed interface ContentReference {
+
+	/** Returns the reference to a post of the forum, or to a social post or comment. */
+	static ContentReference of(ModeratedPostReference post, ModeratedThreadReference thread) {
+		return SocialPlace.contains(thread) ? new SocialContent(SocialReference.of(post, thread))
+				: new PostContent(post, thread);
+	}
+
+	/**
+	 * Returns the type of an event about this kind of content.
+	 * @param type the type of the event about a post of the forum
+	 */
+	String type(String type);
+
+	String id();
+
+	AuthorReference author();
+
+	/** The thread, conversation or social post, whose events keep their order. */
+	String placeId();
+
+	/**
+	 * A post of the forum.
+	 *
+	 * @param post the post
+	 * @param thread its thread
+	 */
+	record PostContent(ModeratedPostReference post, ModeratedThreadReference thread) implements ContentReference {
+
+		@Override
+		public String type(String type) {
+			return type;
+		}
+
+		@Override
+		public String id() {
+			return this.post.id();
+		}
+
+		@Override
+		public AuthorReference author() {
+			return this.post.author();
+		}
+
+		@Override
+		public String placeId() {
+			return this.thread.id();
+		}
+
+	}
+
+	/**
+	 * A message of a conversation.
+	 *
+	 * @param message the message
+	 * @param conversation its conversation
+	 */
+	record MessageContent(ReportedMessage.Reference message,
+			ReportedMessage.Conversation conversation) implements ContentReference {
+
+		@Override
+		public String type(String type) {
+			return "message-" + type;
+		}
+
+		@Override
+		public String id() {
+			return this.message.id();
+		}
+
+		@Override
+		public AuthorReference author() {
+			return this.message.author();
+		}
+
+		@Override
+		public String placeId() {
+			return this.conversation.id();
+		}
+
+	}
+
+	/**
+	 * A social post or a comment on one.
+	 *
+	 * @param content the post or comment
+	 */
+	record SocialContent(SocialReference content) implements ContentReference {
+
+		@Override
+		public String type(String type) {
+			return "social-" + type;
+		}
+
+		@Override
+		public String id() {
+			return this.content.id();
+		}
+
+		@Override
+		public AuthorReference author() {
+			return this.content.author();
+		}
+
+		@Override
+		public String placeId() {
+			return this.content.postId();
+		}
+
+	}
+
+}

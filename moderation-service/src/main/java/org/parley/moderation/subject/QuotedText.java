@@ -1,0 +1,19 @@
+package org.parley.moderation.subject;
+
+import java.time.Instant;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text next to a reported one, for its moderators.
+ *
+ * @param id the id of the message, post or comment
+ * @param seq the number of a message in its conversation
+ * @param author the author
+ * @param text the text in Markdown; null if it was deleted
+ * @param sentAt when it was written
+ */
+public record QuotedText(String id, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long seq,
+		AuthorReference author, @Nullable String text, Instant sentAt) {
+}

@@ -1,0 +1,18 @@
+package org.parley.moderation.subject;
+
+/**
+ * A reference to a social post or a comment on one, as in events.
+ *
+ * @param kind {@code post} or {@code comment}
+ * @param id the id
+ * @param postId the post; of a comment, the commented one
+ * @param author the author
+ */
+public record SocialReference(String kind, String id, String postId, AuthorReference author) {
+
+	static SocialReference of(ModeratedPostReference post, ModeratedThreadReference place) {
+		var kind = post.id().equals(place.id()) ? "post" : "comment";
+		return new SocialReference(kind, post.id(), place.id(), post.author());
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.moderation.check.social;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package org.parley.social.post.verdict;
+
+import java.util.Optional;
+
+import org.parley.social.post.SocialPost;
+import org.parley.social.post.SocialPostStatus;
+import org.parley.social.post.SocialPosts;
+import org.parley.social.post.comment.CommentChanges;
+import org.parley.social.post.comment.SocialComment;
+import org.parley.social.post.comment.SocialComments;
+import org.parley.social.post.event.SocialPostEventPublisher;
+
+import org.springframework.stereotype.Component;
+
+/** Finds posts and comments by id and changes their status, within a transaction. */
+@Component
+class RuledContent {
+
+	private final SocialPosts posts;
+
+	private final SocialComments comments;
+
+	private final CommentChanges commentChanges;
+
+	private final SocialPostEventPublisher events;
+
+	RuledContent(SocialPosts posts, SocialComments comments, CommentChanges commentChanges,
+			SocialPostEventPublisher events) {
+		this.posts = posts;
+		this.comments = comments;
+		this.commentChanges = commentChanges;
+		this.events = events;
+	}
+
+	/** Finds a post or comment that its author has not deleted. */
+	Optional<Content> find(String kind, String id) {
+		var found = kind.equals("post") ? this.posts.find(id).map((post) -> of(post))
+				: this.comments.find(id).map((comment) -> of(comment));
+		return found.filter((content) -> content.status() != SocialPostStatus.DELETED);
+	}
+
+	private Content of(SocialPost post) {
+		return new Content(post.id(), post.status(), post.version(), (status) -> change(post, post.with(status)));
+	}
+
+	private Content of(SocialComment comment) {
+		return new Content(comment.id(), comment.status(), comment.version(),
+				(status) -> change(comment, comment.with(status)));
+	}
+
+	private void change(SocialPost before, SocialPost after) {
+		this.posts.update(before, after);
+		if (after.isActive()) {
+			this.events.publishEdited(before, after);
+		}
+		else if (before.isActive()) {
+			this.events.publishRemoved(after);
+		}
+	}
+
+	private void change(SocialComment before, SocialComment after) {
+		if (after.isActive()) {
+			this.commentChanges.restore(before, after);
+		}
+		else {
+			this.commentChanges.remove(before, after);
+		}
+	}
+
+	/**
+	 * A post or comment.
+	 *
+	 * @param id the id
+	 * @param status the status
+	 * @param version the version
+	 * @param change changes the status
+	 */
+	record Content(String id, SocialPostStatus status, long version, StatusChange change) {
+	}
+
+	/** Changes the status of a post or comment. */
+	@FunctionalInterface
+	interface StatusChange {
+
+		void to(SocialPostStatus status);
+
+	}
+
+}

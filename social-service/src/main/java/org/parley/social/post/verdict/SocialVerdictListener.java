@@ -1,0 +1,101 @@
+package org.parley.social.post.verdict;
+
+import java.time.Instant;
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import org.parley.platform.events.inbox.EventConsumer;
+import org.parley.platform.events.inbox.EventHandler;
+import org.parley.social.post.SocialPostStatus;
+
+/** Applies verdicts of checks and decisions of moderators. */
+@EventConsumer("social_verdicts")
+class SocialVerdictListener {
+
+	private final RuleSocialContent ruleSocialContent;
+
+	SocialVerdictListener(RuleSocialContent ruleSocialContent) {
+		this.ruleSocialContent = ruleSocialContent;
+	}
+
+	@EventHandler("social-moderation.verdict")
+	void on(Judged judged) {
+		this.ruleSocialContent.judge(judged.content(), judged.verdict().status(), judged.contentVersion());
+	}
+
+	@EventHandler("social-case.decided")
+	void on(Decided decided) {
+		this.ruleSocialContent.decide(decided);
+	}
+
+	@EventHandler("social-case.reversed")
+	void on(Reversed reversed) {
+		this.ruleSocialContent.reverse(reversed);
+	}
+
+	/**
+	 * The post or comment.
+	 *
+	 * @param kind {@code post} or {@code comment}
+	 * @param id the id
+	 */
+	record Subject(String kind, String id) {
+	}
+
+	/**
+	 * A verdict of a check.
+	 *
+	 * @param content the post or comment
+	 * @param contentVersion the version that was checked
+	 * @param verdict the verdict
+	 */
+	record Judged(Subject content, long contentVersion, SocialVerdict verdict) {
+	}
+
+	/**
+	 * A decision of a moderator.
+	 *
+	 * @param caseId the case
+	 * @param content the post or comment
+	 * @param contentVersion the version that the moderator saw
+	 * @param decision the decision
+	 * @param decidedAt when it was decided
+	 */
+	record Decided(String caseId, Subject content, long contentVersion, SocialDecision decision, Instant decidedAt) {
+	}
+
+	/**
+	 * A reversed decision.
+	 *
+	 * @param caseId the case
+	 * @param content the post or comment
+	 * @param contentVersion the version that the decision was about
+	 * @param reversedAt when it was reversed
+	 */
+	record Reversed(String caseId, Subject content, long contentVersion, Instant reversedAt) {
+	}
+
+	/** The verdict of a check, with the status that it leads to. */
+	enum SocialVerdict {
+
+		CLEAN(SocialPostStatus.ACTIVE), FLAGGED(SocialPostStatus.ACTIVE), HELD(SocialPostStatus.HIDDEN),
+		REMOVED(SocialPostStatus.REMOVED);
+
+		private final SocialPostStatus status;
+
+		SocialVerdict(SocialPostStatus status) {
+			this.status = status;
+		}
+
+		SocialPostStatus status() {
+			return this.status;
+		}
+
+		@JsonCreator
+		static SocialVerdict of(String json) {
+			return valueOf(json.toUpperCase(Locale.ROOT));
+		}
+
+	}
+
+}

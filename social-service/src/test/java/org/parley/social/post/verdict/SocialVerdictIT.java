@@ -1,0 +1,239 @@
+package org.parley.social.post.verdict;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.platform.events.catalogue.Topology;
+import org.parley.platform.test.EventContract;
+import org.parley.platform.test.client.TestUser;
+import org.parley.platform.web.Ids;
+import org.parley.social.SocialServiceIT;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SocialVerdictIT extends SocialServiceIT {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private static final Instant DECIDED = Instant.parse("2026-11-20T10:00:00Z");
+
+	@Autowired
+	private RabbitTemplate rabbit;
+
+	@ParameterizedTest
+	@CsvSource({ "hide, hidden", "remove, removed", "ban, removed" })
+	void decidedPostVanishesUntilReversal(String decision, String status) {
+		var alice = aPerson();
+		var bob = aPerson();
+		isFollowedBy(alice, bob);
+		var post = aPost(alice, "public");
+		var comment = aComment(bob, post);
+		react(bob, "/posts/" + post, "love");
+		feedBecomes(bob, post);
+		var caseId = Ids.next();
+		decide(caseId, "post", post, decision, DECIDED);
+		eventually().untilAsserted(() -> refused(this.api.get(bob, "/posts/" + post), 404, "social-post.not-found"));
+		refused(this.api.get(bob, "/posts/" + post + "/comments"), 404, "social-post.not-found");
+		refused(this.api.get(bob, "/comments/" + comment), 404, "social-comment.not-found");
+		refused(comment(bob, post, null), 404, "social-post.not-found");
+		assertThat(ids(bob, "/feed")).doesNotContain(post);
+		assertThat(ids(bob, "/explore?sort=new")).doesNotContain(post);
+		assertThat(ids(bob, person(alice) + "/posts")).doesNotContain(post);
+		var own = this.api.get(alice, "/posts/" + post).data();
+		assertThat(own.path("status").asString()).isEqualTo(status);
+		assertThat(own.path("text").isNull()).isEqualTo(status.equals("removed"));
+		assertThat(own.path("html").isNull()).isEqualTo(status.equals("removed"));
+		refused(this.api.patch(alice, "/posts/" + post, Map.of("text", "Mine")), 409, "social-post.hidden");
+		refused(comment(alice, post, null), 409, "social-post.hidden");
+		refused(react(alice, "/posts/" + post, "like"), 409, "social-post.hidden");
+		reverse(caseId, "post", post, decision, DECIDED.plusSeconds(60));
+		eventually().untilAsserted(() -> assertThat(this.api.get(bob, "/posts/" + post).status()).isEqualTo(200));
+		var restored = this.api.get(bob, "/posts/" + post).data();
+		assertThat(restored.path("text").asString()).isEqualTo("My tomatoes are ripe");
+		assertThat(restored.at("/reactions/love").asInt()).isEqualTo(1);
+		assertThat(restored.path("myReaction").asString()).isEqualTo("love");
+		assertThat(restored.path("commentCount").asInt()).isEqualTo(1);
+		assertThat(ids(bob, "/posts/" + post + "/comments")).containsExactly(comment);
+		assertThat(ids(bob, "/feed")).containsExactly(post);
+	}
+
+	@Test
+	void hiddenCommentIsNotCountedUntilReversal() {
+		var alice = aPerson();
+		var bob = aPerson();
+		var post = aPost(alice, "public");
+		var comment = aComment(bob, post);
+		react(alice, "/comments/" + comment, "like");
+		var caseId = Ids.next();
+		decide(caseId, "comment", comment, "remove", DECIDED);
+		eventually().untilAsserted(() -> assertThat(count(alice, post)).isZero());
+		refused(this.api.get(alice, "/comments/" + comment), 404, "social-comment.not-found");
+		assertThat(ids(alice, "/posts/" + post + "/comments")).isEmpty();
+		var own = this.api.get(bob, "/comments/" + comment).data();
+		assertThat(own.path("status").asString()).isEqualTo("removed");
+		assertThat(own.path("text").isNull()).isTrue();
+		refused(this.api.patch(bob, "/comments/" + comment, Map.of("text", "Mine")), 409, "social-comment.hidden");
+		reverse(caseId, "comment", comment, "remove", DECIDED.plusSeconds(60));
+		eventually().untilAsserted(() -> assertThat(count(alice, post)).isEqualTo(1));
+		var restored = this.api.get(alice, "/comments/" + comment).data();
+		assertThat(restored.path("text").asString()).isEqualTo("So are mine");
+		assertThat(restored.at("/reactions/like").asInt()).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "dismiss", "warn" })
+	void otherDecisionLeavesPostShown(String decision) {
+		var alice = aPerson();
+		var post = aPost(alice, "public");
+		var later = aPost(alice, "public");
+		decide(Ids.next(), "post", post, decision, DECIDED);
+		decide(Ids.next(), "post", later, "hide", DECIDED);
+		eventually().untilAsserted(() -> assertThat(status(alice, later)).isEqualTo("hidden"));
+		assertThat(status(alice, post)).isEqualTo("active");
+	}
+
+	@Test
+	void reversalThatArrivesFirstKeepsPostShown() {
+		var alice = aPerson();
+		var post = aPost(alice, "public");
+		var later = aPost(alice, "public");
+		var caseId = Ids.next();
+		reverse(caseId, "post", post, "remove", DECIDED.plusSeconds(60));
+		decide(caseId, "post", post, "remove", DECIDED);
+		decide(Ids.next(), "post", later, "remove", DECIDED);
+		eventually().untilAsserted(() -> assertThat(status(alice, later)).isEqualTo("removed"));
+		assertThat(status(alice, post)).isEqualTo("active");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "dismiss", "warn" })
+	void heldPostIsShownAfterDecisionAndNoLaterCheckHidesIt(String decision) {
+		var alice = aPerson();
+		var post = aPost(alice, "public");
+		judge(post, "held", 0);
+		eventually().untilAsserted(() -> assertThat(status(alice, post)).isEqualTo("hidden"));
+		judge(post, "removed", 0);
+		eventually().untilAsserted(() -> assertThat(status(alice, post)).isEqualTo("removed"));
+		decide(Ids.next(), "post", post, decision, DECIDED);
+		eventually().untilAsserted(() -> assertThat(status(alice, post)).isEqualTo("active"));
+		judge(post, "held", 0);
+		judge(post, "held", this.api.get(alice, "/posts/" + post).data().path("version").asLong());
+		var other = aPost(alice, "public");
+		judge(other, "held", 0);
+		eventually().untilAsserted(() -> assertThat(status(alice, other)).isEqualTo("hidden"));
+		assertThat(status(alice, post)).isEqualTo("active");
+		judge(other, "flagged", 0);
+		eventually().untilAsserted(() -> assertThat(status(alice, other)).isEqualTo("active"));
+	}
+
+	@Test
+	void verdictAboutEarlierTextIsIgnored() {
+		var alice = aPerson();
+		var post = aPost(alice, "public");
+		this.api.patch(alice, "/posts/" + post, Map.of("text", "All ripe now"));
+		judge(post, "held", 0);
+		var other = aPost(alice, "public");
+		judge(other, "held", 0);
+		eventually().untilAsserted(() -> assertThat(status(alice, other)).isEqualTo("hidden"));
+		assertThat(status(alice, post)).isEqualTo("active");
+		judge(post, "held", 1);
+		eventually().untilAsserted(() -> assertThat(status(alice, post)).isEqualTo("hidden"));
+	}
+
+	@Test
+	void laterTextIsJudgedAgainAfterADecision() {
+		var alice = aPerson();
+		var post = aPost(alice, "public");
+		decide(Ids.next(), "post", post, "dismiss", DECIDED);
+		this.api.patch(alice, "/posts/" + post, Map.of("text", "Buy tomatoes"));
+		judge(post, "held", 1);
+		eventually().untilAsserted(() -> assertThat(status(alice, post)).isEqualTo("hidden"));
+	}
+
+	@Test
+	void checksDoNotShowWhatModeratorsHide() {
+		var alice = aPerson();
+		var post = aPost(alice, "public");
+		decide(Ids.next(), "post", post, "hide", DECIDED);
+		eventually().untilAsserted(() -> assertThat(status(alice, post)).isEqualTo("hidden"));
+		judge(post, "clean", 0);
+		judge(post, "clean", 1);
+		var other = aPost(alice, "public");
+		judge(other, "held", 0);
+		eventually().untilAsserted(() -> assertThat(status(alice, other)).isEqualTo("hidden"));
+		assertThat(status(alice, post)).isEqualTo("hidden");
+	}
+
+	@Test
+	void postThatItsAuthorDeletedStaysDeleted() {
+		var alice = aPerson();
+		var post = aPost(alice, "public");
+		var caseId = Ids.next();
+		decide(caseId, "post", post, "remove", DECIDED);
+		eventually().untilAsserted(() -> assertThat(status(alice, post)).isEqualTo("removed"));
+		assertThat(this.api.delete(alice, "/posts/" + post).status()).isEqualTo(204);
+		reverse(caseId, "post", post, "remove", DECIDED.plusSeconds(60));
+		var other = aPost(alice, "public");
+		judge(other, "held", 0);
+		eventually().untilAsserted(() -> assertThat(status(alice, other)).isEqualTo("hidden"));
+		refused(this.api.get(alice, "/posts/" + post), 404, "social-post.not-found");
+	}
+
+	private String status(TestUser reader, String post) {
+		return this.api.get(reader, "/posts/" + post).data().path("status").asString();
+	}
+
+	private int count(TestUser reader, String post) {
+		return this.api.get(reader, "/posts/" + post).data().path("commentCount").asInt();
+	}
+
+	private void judge(String post, String verdict, long version) {
+		publish("social-moderation.verdict", "post", post,
+				(data) -> data.put("verdict", verdict).put("contentVersion", version));
+	}
+
+	private void decide(String caseId, String kind, String id, String decision, Instant at) {
+		publish("social-case.decided", kind, id,
+				(data) -> data.put("caseId", caseId)
+					.put("decision", decision)
+					.put("contentVersion", 0)
+					.put("decidedAt", at.toString()));
+	}
+
+	private void reverse(String caseId, String kind, String id, String decision, Instant at) {
+		publish("social-case.reversed", kind, id,
+				(data) -> data.put("caseId", caseId)
+					.put("decision", decision)
+					.put("contentVersion", 0)
+					.put("reversedAt", at.toString()));
+	}
+
+	private void publish(String type, String kind, String id, Consumer<ObjectNode> change) {
+		var event = (ObjectNode) JSON.readTree(EventContract.example(type));
+		event.put("id", Ids.next()).put("partitionkey", id);
+		event.withObject("/data/content").put("kind", kind).put("id", id);
+		change.accept(event.withObject("/data"));
+		this.rabbit.send(Topology.lettersOf("social_verdicts"), Topology.AGAIN,
+				MessageBuilder.withBody(event.toString().getBytes(StandardCharsets.UTF_8)).build());
+	}
+
+	private static ConditionFactory eventually() {
+		return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20));
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.social.post.verdict;
+
+import org.jspecify.annotations.NullMarked;
