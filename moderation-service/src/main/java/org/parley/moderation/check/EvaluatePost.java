@@ -100,10 +100,11 @@ class EvaluatePost {
 	private Judgement judgement(Policy policy, List<RuleFinding> findings, Optional<ModelOpinion> modelOpinion,
 			boolean asksModel) {
 		var reasons = findings.stream().map(RuleFinding::reason).distinct().limit(MAX_REASONS).toList();
+		var tokens = modelOpinion.map(ModelOpinion::tokens).orElse(0L);
 		return new Judgement(RuleOutcome.strictest(findings), reasons,
 				modelOpinion.map(ModelOpinion::model).orElse(Judgement.RULES), policy.name(), policy.version(),
-				modelOpinion.map(ModelOpinion::scores).orElse(Map.of()),
-				modelOpinion.map(ModelOpinion::tokens).orElse(0L), this.clock.instant(), !asksModel);
+				modelOpinion.map(ModelOpinion::scores).orElse(Map.of()), tokens,
+				this.moderationModelClient.cost(tokens), this.clock.instant(), !asksModel);
 	}
 
 	/**

@@ -17,11 +17,13 @@ import org.parley.moderation.policy.Verdict;
  * @param policyVersion the version of the policy
  * @param scores the model's scores from 0 to 1 by category of harm
  * @param tokens the tokens that the model used; 0 if unknown
+ * @param cost their cost at the configured price; null in checks from before costs
  * @param at when the check finished
  * @param unasked whether the policy does not ask the model about this text
  */
 public record Judgement(Verdict verdict, List<String> reasons, String engine, @Nullable String policy,
-		long policyVersion, Map<String, Double> scores, long tokens, Instant at, @Nullable Boolean unasked) {
+		long policyVersion, Map<String, Double> scores, long tokens, @Nullable Double cost, Instant at,
+		@Nullable Boolean unasked) {
 
 	/** The engine of judgements without a model. */
 	public static final String RULES = "rules";

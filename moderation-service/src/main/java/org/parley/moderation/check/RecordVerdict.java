@@ -66,7 +66,7 @@ class RecordVerdict {
 		var grounds = opened.grounds();
 		return new Incident(Ids.next(), opened.caseId(), grounds.post(), grounds.thread(), grounds.revision().post(),
 				judgement.verdict(), judgement.reasons(), judgement.engine(), judgement.policy(),
-				judgement.policyVersion(), judgement.scores(), judgement.tokens(), judgement.at());
+				judgement.policyVersion(), judgement.scores(), judgement.tokens(), judgement.cost(), judgement.at());
 	}
 
 }

@@ -27,10 +27,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param policyVersion the version of the policy
  * @param scores the model's scores from 0 to 1 by category of harm
  * @param tokens the tokens that the model used; 0 if unknown
+ * @param cost their cost at the configured price; null if it was not recorded
  * @param at when the check finished
  */
 @Document("incidents")
 public record Incident(@Id String id, String caseId, ModeratedPostReference post, ModeratedThreadReference thread,
 		long contentVersion, Verdict verdict, List<String> reasons, String engine, @Nullable String policy,
-		long policyVersion, Map<String, Double> scores, long tokens, Instant at) {
+		long policyVersion, Map<String, Double> scores, long tokens, @Nullable Double cost, Instant at) {
 }

@@ -21,7 +21,11 @@ enum ModelCallOutcome {
 	/** Not called: the circuit is open. */
 	OPEN(false),
 	/** Not called: the rate limit is reached. */
-	LIMITED(false);
+	LIMITED(false),
+	/** Not called: the budget of the day is spent. */
+	SPENT(false),
+	/** Not called: the cluster makes as many calls as it may. */
+	BUSY(false);
 
 	private final boolean worthRetrying;
 
@@ -31,6 +35,11 @@ enum ModelCallOutcome {
 
 	boolean isWorthRetrying() {
 		return this.worthRetrying;
+	}
+
+	/** Whether the outcome says nothing about the provider's health. */
+	boolean isOurs() {
+		return this == UNFIT || this == SPENT || this == BUSY;
 	}
 
 	String tag() {

@@ -33,6 +33,8 @@ public class ModerationModelClient {
 
 	private final ModerationProviderClient moderationProviderClient;
 
+	private final ModelBudget budget;
+
 	private final ModerationModelMetrics metrics;
 
 	private final CircuitBreaker circuit;
@@ -41,9 +43,11 @@ public class ModerationModelClient {
 
 	private final Retry retry;
 
-	ModerationModelClient(ModerationModelSettings settings, JsonMapper json, ModerationModelMetrics metrics) {
+	ModerationModelClient(ModerationModelSettings settings, JsonMapper json, ModelBudget budget,
+			ModerationModelMetrics metrics) {
 		this.settings = settings;
 		this.moderationProviderClient = new ModerationProviderClient(settings, json);
+		this.budget = budget;
 		this.metrics = metrics;
 		this.circuit = CircuitBreaker.of("ai-moderation", circuit(settings.circuit()));
 		this.limiter = RateLimiter.of("ai-moderation", limiter(settings));
@@ -52,11 +56,12 @@ public class ModerationModelClient {
 	}
 
 	/**
-	 * Whether a model is configured, the circuit is closed and the rate limit allows a
-	 * call.
+	 * Whether a model is configured, the circuit is closed and the limits allow a call,
+	 * as far as this instance knows without asking.
 	 */
 	public boolean isReady() {
-		return this.settings.isPresent() && this.limiter.getMetrics().getAvailablePermissions() > 0 && isPermitted();
+		return this.settings.isPresent() && this.budget.isOpen()
+				&& this.limiter.getMetrics().getAvailablePermissions() > 0 && isPermitted();
 	}
 
 	private boolean isPermitted() {
@@ -65,6 +70,11 @@ public class ModerationModelClient {
 			this.circuit.releasePermission();
 		}
 		return permitted;
+	}
+
+	/** The cost of tokens at the configured price. */
+	public double cost(long tokens) {
+		return this.settings.cost(tokens);
 	}
 
 	/** The longest time that a call takes with all retries. */
@@ -89,12 +99,31 @@ public class ModerationModelClient {
 
 	private ModelOpinion attempt(String text) {
 		try {
-			var opinion = callProtected(() -> this.metrics.time(() -> this.moderationProviderClient.evaluate(text)));
-			this.metrics.recordAnswer(opinion.tokens(), this.settings.price());
+			var opinion = callProtected(() -> callWithinBudget(text));
+			this.metrics.recordAnswer(opinion.tokens(), this.settings.cost(opinion.tokens()));
 			return opinion;
 		}
 		catch (ModerationProviderException ex) {
 			this.metrics.count(ex.outcome());
+			throw ex;
+		}
+	}
+
+	/** A call that timed out may have been answered, so it costs what it reserved. */
+	private ModelOpinion callWithinBudget(String text) {
+		var call = this.budget.reserve(text);
+		try {
+			var opinion = this.metrics.time(() -> this.moderationProviderClient.evaluate(text));
+			this.budget.settle(call, opinion.tokens());
+			return opinion;
+		}
+		catch (ModerationProviderException ex) {
+			if (ex.outcome() == ModelCallOutcome.SLOW) {
+				this.budget.settleUnknown(call, text);
+			}
+			else {
+				this.budget.settle(call, 0);
+			}
 			throw ex;
 		}
 	}
@@ -124,10 +153,12 @@ public class ModerationModelClient {
 			.build();
 	}
 
-	/** Our own rate limit and rejected texts say nothing about the provider's health. */
+	/**
+	 * Our own limits, a failing database and rejected texts say nothing about the
+	 * provider's health.
+	 */
 	private static boolean isNotProviderFailure(Throwable failure) {
-		return failure instanceof RequestNotPermitted || (failure instanceof ModerationProviderException provider
-				&& provider.outcome() == ModelCallOutcome.UNFIT);
+		return !(failure instanceof ModerationProviderException provider) || provider.outcome().isOurs();
 	}
 
 	private static RateLimiterConfig limiter(ModerationModelSettings settings) {

@@ -13,8 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ModerationModelMetrics {
 
-	private static final double MILLION = 1_000_000;
-
 	private final MeterRegistry meters;
 
 	private final Timer calls;
@@ -41,10 +39,10 @@ class ModerationModelMetrics {
 		return this.calls.record(call);
 	}
 
-	void recordAnswer(long tokens, double price) {
+	void recordAnswer(long tokens, double cost) {
 		count(ModelCallOutcome.ANSWERED);
 		this.meters.counter("parley.ai.tokens", "purpose", "moderation").increment((double) tokens);
-		this.meters.counter("parley.ai.cost", "purpose", "moderation").increment((double) tokens * price / MILLION);
+		this.meters.counter("parley.ai.cost", "purpose", "moderation").increment(cost);
 	}
 
 	void count(ModelCallOutcome outcome) {

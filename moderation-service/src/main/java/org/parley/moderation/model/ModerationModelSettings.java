@@ -29,11 +29,18 @@ record ModerationModelSettings(@DefaultValue("") String url, @DefaultValue("") S
 		@DefaultValue("500ms") Duration firstDelay, @DefaultValue("10s") Duration longestDelay,
 		@DefaultValue("300") int callsPerMinute, @DefaultValue("0") double price, @DefaultValue Circuit circuit) {
 
+	private static final double MILLION = 1_000_000;
+
 	ModerationModelSettings {
 		url = StringUtils.trimTrailingCharacter(url.strip(), '/');
 		require(url.isEmpty() || isWeb(url), "parley.ai.url (PARLEY_AI_URL) must be an http or https URL");
 		require(attempts >= 1 && attempts <= 10, "parley.ai.attempts must be 1 to 10");
 		require(callsPerMinute >= 1, "parley.ai.calls-per-minute must be at least 1");
+	}
+
+	/** The cost of tokens at the price. */
+	double cost(long tokens) {
+		return tokens * this.price / MILLION;
 	}
 
 	boolean isPresent() {

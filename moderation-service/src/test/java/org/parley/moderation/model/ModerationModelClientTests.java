@@ -1,6 +1,8 @@
 package org.parley.moderation.model;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,6 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.data.mongodb.core.MongoOperations;
+
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
@@ -27,6 +31,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
 /** Tests of the model client with a stub of the provider. */
@@ -77,8 +82,7 @@ class ModerationModelClientTests {
 
 	@Test
 	void missingUrlDisablesModel() {
-		var client = new ModerationModelClient(settings("", 3, Duration.ofSeconds(1), 100, 300),
-				JsonMapper.builder().build(), new ModerationModelMetrics(this.meters));
+		var client = client(settings("", 3, Duration.ofSeconds(1), 100, 300));
 		assertThat(client.isReady()).isFalse();
 		assertThat(client.evaluate("Hello")).isEmpty();
 	}
@@ -225,8 +229,7 @@ class ModerationModelClientTests {
 	@Test
 	void repeatedFailuresOpenCircuit() {
 		this.provider.stubFor(post(MODERATIONS).willReturn(status(500)));
-		var client = new ModerationModelClient(settings(address(), 1, Duration.ofSeconds(1), 4, 300),
-				JsonMapper.builder().build(), new ModerationModelMetrics(this.meters));
+		var client = client(settings(address(), 1, Duration.ofSeconds(1), 4, 300));
 		for (int i = 0; i < 4; i++) {
 			client.evaluate("Hello");
 		}
@@ -243,8 +246,7 @@ class ModerationModelClientTests {
 	@Test
 	void rateLimitStopsCalls() {
 		this.provider.stubFor(post(MODERATIONS).willReturn(okJson(ANSWER)));
-		var client = new ModerationModelClient(settings(address(), 3, Duration.ofSeconds(1), 100, 1),
-				JsonMapper.builder().build(), new ModerationModelMetrics(this.meters));
+		var client = client(settings(address(), 3, Duration.ofSeconds(1), 100, 1));
 		assertThat(client.isReady()).isTrue();
 		assertThat(client.evaluate("Hello")).isPresent();
 		assertThat(client.isReady()).isFalse();
@@ -258,8 +260,7 @@ class ModerationModelClientTests {
 		var fourCalls = new ModerationModelSettings(address(), "", "a-model", Duration.ofSeconds(2),
 				Duration.ofSeconds(1), 1, Duration.ofMillis(20), Duration.ofSeconds(2), 4, 0,
 				new ModerationModelSettings.Circuit(4, 4, 50, Duration.ofMinutes(1)));
-		var client = new ModerationModelClient(fourCalls, JsonMapper.builder().build(),
-				new ModerationModelMetrics(this.meters));
+		var client = client(fourCalls);
 		for (int i = 0; i < 4 + 3; i++) {
 			client.evaluate("Hello");
 		}
@@ -271,8 +272,7 @@ class ModerationModelClientTests {
 	@ValueSource(ints = { 400, 413, 422 })
 	void rejectedTextKeepsCircuitClosed(int status) {
 		this.provider.stubFor(post(MODERATIONS).willReturn(status(status)));
-		var client = new ModerationModelClient(settings(address(), 3, Duration.ofSeconds(1), 4, 300),
-				JsonMapper.builder().build(), new ModerationModelMetrics(this.meters));
+		var client = client(settings(address(), 3, Duration.ofSeconds(1), 4, 300));
 		for (int i = 0; i < 4; i++) {
 			assertThat(client.evaluate("Hello")).isEmpty();
 		}
@@ -304,8 +304,22 @@ class ModerationModelClientTests {
 	}
 
 	private ModerationModelClient client(int attempts, Duration readTimeout) {
-		return new ModerationModelClient(settings(address(), attempts, readTimeout, 100, 300),
-				JsonMapper.builder().build(), new ModerationModelMetrics(this.meters));
+		return client(settings(address(), attempts, readTimeout, 100, 300));
+	}
+
+	/** A database that refuses every command. */
+	private static MongoOperations unused() {
+		var loader = MongoOperations.class.getClassLoader();
+		var types = new Class<?>[] { MongoOperations.class };
+		return (MongoOperations) Proxy.newProxyInstance(loader, types, (_, method, _) -> fail(method.getName()));
+	}
+
+	/** Without limits of the cluster, the database is not used. */
+	private ModerationModelClient client(ModerationModelSettings settings) {
+		var unlimited = new ModelBudget(unused(), InstantSource.system(), new ModelBudgetSettings(0, 0, 0), settings,
+				this.meters);
+		return new ModerationModelClient(settings, JsonMapper.builder().build(), unlimited,
+				new ModerationModelMetrics(this.meters));
 	}
 
 	private String address() {

@@ -1,0 +1,188 @@
+package org.parley.moderation.model;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.bson.Document;
+import org.parley.platform.web.Ids;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.aggregation.AggregationOperation;
+import org.springframework.data.mongodb.core.aggregation.AggregationUpdate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/**
+ * The limits of the outside model for the whole cluster, in one document: a call reserves
+ * its highest possible number of tokens, and settles the real one afterwards. What a dead
+ * instance has reserved counts as spent, so a budget is never overspent. Without limits
+ * no command is sent.
+ */
+@Component
+@EnableConfigurationProperties(ModelBudgetSettings.class)
+class ModelBudget {
+
+	private static final Logger log = LoggerFactory.getLogger(ModelBudget.class);
+
+	private static final String PURPOSE = "moderation";
+
+	private static final Duration MARGIN = Duration.ofSeconds(5);
+
+	/** How long an instance makes no call after all calls of the cluster were taken. */
+	private static final Duration PAUSE = Duration.ofSeconds(1);
+
+	private final MongoOperations mongo;
+
+	private final InstantSource clock;
+
+	private final ModelBudgetSettings limits;
+
+	private final long tokens;
+
+	private final Duration lease;
+
+	private volatile Instant closedUntil = Instant.MIN;
+
+	ModelBudget(MongoOperations mongo, InstantSource clock, ModelBudgetSettings limits,
+			ModerationModelSettings settings, MeterRegistry meters) {
+		this.mongo = mongo;
+		this.clock = clock;
+		this.limits = limits;
+		this.tokens = limits.tokens(settings.price());
+		this.lease = settings.connectTimeout().plus(settings.readTimeout()).plus(MARGIN);
+		Gauge.builder("parley.ai.budget.closed", this, (budget) -> budget.isOpen() ? 0 : 1)
+			.description("1 while this instance makes no calls because a limit of the cluster is reached")
+			.tag("purpose", PURPOSE)
+			.strongReference(true)
+			.register(meters);
+	}
+
+	/** Whether this instance knows of no reached limit. Sends no command. */
+	boolean isOpen() {
+		return !this.clock.instant().isBefore(this.closedUntil);
+	}
+
+	/**
+	 * Reserves a call.
+	 * @return the id of the reservation; empty without limits
+	 * @throws ModerationProviderException when a limit is reached
+	 */
+	String reserve(String text) {
+		if (!this.limits.isLimited()) {
+			return "";
+		}
+		var now = this.clock.instant();
+		var call = Ids.next();
+		var most = highestTokens(text);
+		var usage = Objects.requireNonNull(this.mongo.findAndModify(mine(),
+				AggregationUpdate.from(List.of(settleLost(now), forgetLost(now), add(call, most, now))),
+				FindAndModifyOptions.options().upsert(true).returnNew(true), ModelUsage.class));
+		if (!usage.contains(call)) {
+			throw refuse(usage.spent() + most > this.tokens, now);
+		}
+		return call;
+	}
+
+	/** Replaces a reservation by the tokens that the call has used. */
+	void settle(String call, long used) {
+		if (call.isEmpty()) {
+			return;
+		}
+		try {
+			this.mongo.updateFirst(mine(), AggregationUpdate.from(List.of(settleCall(call, used), forget(call))),
+					ModelUsage.class);
+		}
+		catch (RuntimeException ex) {
+			log.atWarn().setCause(ex).log("A model call was not settled; its reservation counts as spent");
+		}
+	}
+
+	/** Settles a call whose costs are unknown at its reservation. */
+	void settleUnknown(String call, String text) {
+		settle(call, highestTokens(text));
+	}
+
+	/** No tokenizer makes more tokens than bytes. */
+	private static long highestTokens(String text) {
+		return text.getBytes(StandardCharsets.UTF_8).length;
+	}
+
+	private ModerationProviderException refuse(boolean spent, Instant now) {
+		this.closedUntil = spent ? today(now).plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC) : now.plus(PAUSE);
+		return new ModerationProviderException(spent ? ModelCallOutcome.SPENT : ModelCallOutcome.BUSY);
+	}
+
+	private static LocalDate today(Instant now) {
+		return LocalDate.ofInstant(now, ZoneOffset.UTC);
+	}
+
+	private static Query mine() {
+		return new Query(Criteria.where("_id").is(PURPOSE));
+	}
+
+	/** Counts lost calls as spent, or begins a new day. */
+	private static AggregationOperation settleLost(Instant now) {
+		var day = today(now).toString();
+		var lost = filter(new Document("$lte", List.of("$$one.until", Date.from(now))));
+		var spent = new Document("$add", List.of("$spent", sum(lost)));
+		return set(new Document("spent",
+				new Document("$cond", List.of(new Document("$eq", List.of("$day", day)), spent, 0L)))
+			.append("day", day));
+	}
+
+	private static AggregationOperation forgetLost(Instant now) {
+		return set(new Document("calls", filter(new Document("$gt", List.of("$$one.until", Date.from(now))))));
+	}
+
+	private AggregationOperation add(String call, long most, Instant now) {
+		var running = new Document("call", call).append("tokens", most)
+			.append("until", Date.from(now.plus(this.lease)));
+		var planned = new Document("$add", List.of("$spent", sum("$calls"), most));
+		var permitted = new Document("$and",
+				List.of(new Document("$lt", List.of(new Document("$size", "$calls"), this.limits.calls())),
+						new Document("$lte", List.of(planned, this.tokens))));
+		return set(new Document("calls", new Document("$cond",
+				List.of(permitted, new Document("$concatArrays", List.of("$calls", List.of(running))), "$calls"))));
+	}
+
+	/** A call that was lost meanwhile is already counted. */
+	private static AggregationOperation settleCall(String call, long used) {
+		return set(
+				new Document("spent", new Document("$cond", List.of(new Document("$in", List.of(call, "$calls.call")),
+						new Document("$add", List.of("$spent", used)), "$spent"))));
+	}
+
+	private static AggregationOperation forget(String call) {
+		return set(new Document("calls", filter(new Document("$ne", List.of("$$one.call", call)))));
+	}
+
+	private static Document filter(Document condition) {
+		return new Document("$filter",
+				new Document("input", new Document("$ifNull", List.of("$calls", List.of()))).append("as", "one")
+					.append("cond", condition));
+	}
+
+	private static Document sum(Object calls) {
+		return new Document("$reduce", new Document("input", calls).append("initialValue", 0L)
+			.append("in", new Document("$add", List.of("$$value", "$$this.tokens"))));
+	}
+
+	private static AggregationOperation set(Document fields) {
+		return (_) -> new Document("$set", fields);
+	}
+
+}
