@@ -39,7 +39,7 @@ class ValidateTerms {
 
 	private static final Pattern HARM = Pattern.compile("[a-z0-9/_-]{1,64}");
 
-	private static final Pattern ID = Pattern.compile("[0-9A-Z]{26}");
+	private static final Pattern ID = Pattern.compile("[0-9A-Z]{26}|social");
 
 	private final ModerationCategories moderationCategories;
 
@@ -119,6 +119,13 @@ class ValidateTerms {
 			if (!PatternProblem.isComparable(words.get(index))) {
 				problems.accept(new FieldProblem(field + ".words[" + index + "]", "rule.words",
 						"must have a letter or a digit"));
+			}
+		}
+		var scripts = orEmpty(when.scripts());
+		for (var index = 0; index < scripts.size(); index++) {
+			if (!PatternProblem.isScript(scripts.get(index))) {
+				problems.accept(new FieldProblem(field + ".scripts[" + index + "]", "rule.script",
+						"is not the name of a script"));
 			}
 		}
 		var patterns = orEmpty(when.patterns());

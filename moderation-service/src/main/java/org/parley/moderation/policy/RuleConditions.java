@@ -22,10 +22,11 @@ import org.parley.moderation.subject.ReadableText;
  * @param patterns regular expressions of RE2
  * @param linksOver the number of links that is still allowed
  * @param domains names of hosts that the text mentions, subdomains included
+ * @param scripts names of scripts in Unicode that most letters of the text belong to
  * @param accountYoungerThan an age of the author's account; moderators are exempt
  * @param posts how many posts the author wrote before
  * @param repeats how many of them have the same text
- * @param categories ids of forum categories
+ * @param categories ids of forum categories, or {@code social}
  * @param reports how many of the author's posts readers have reported
  */
 public record RuleConditions(
@@ -44,19 +45,22 @@ public record RuleConditions(
 						max = 253, message = "must have 1 to 253 characters") @Pattern(
 								regexp = "[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){1,9}",
 								message = "must be a lower-case name of a host") String> domains,
+		@Size(min = 1, max = 50,
+				message = "must have 1 to 50 entries") @Nullable List<@NotNull(message = "is required") @Pattern(
+						regexp = "[a-z_]{2,40}", message = "must be a lower-case name of a script") String> scripts,
 		@Schema(example = "PT24H") @Pattern(regexp = PolicyTerms.DURATION,
 				message = PolicyTerms.DURATION_MESSAGE) @Nullable String accountYoungerThan,
 		@Valid @Nullable PostCount posts, @Valid @Nullable RepeatCount repeats,
 		@Size(min = 1, max = 200,
 				message = "must have 1 to 200 entries") @Nullable List<@NotNull(message = "is required") @Pattern(
-						regexp = "[0-9A-Z]{26}", message = "must be an id") String> categories,
+						regexp = "[0-9A-Z]{26}|social", message = "must be an id") String> categories,
 		@Valid @Nullable ReportCount reports) {
 
 	/** Whether no condition is present. */
 	public boolean holdsAlways() {
 		return Stream
-			.of(this.words, this.patterns, this.linksOver, this.domains, this.accountYoungerThan, this.posts,
-					this.repeats, this.categories, this.reports)
+			.of(this.words, this.patterns, this.linksOver, this.domains, this.scripts, this.accountYoungerThan,
+					this.posts, this.repeats, this.categories, this.reports)
 			.allMatch(Objects::isNull);
 	}
 

@@ -1,10 +1,13 @@
 package org.parley.moderation.rule;
 
+import java.lang.Character.UnicodeScript;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 import com.google.re2j.Pattern;
 import org.parley.moderation.policy.RuleConditions.PostCount;
@@ -71,6 +74,16 @@ record CompiledCondition(String name, BiFunction<Submission, PastPosts, Optional
 		return (dot < 0) ? -1 : dot + 1;
 	}
 
+	static CompiledCondition scripts(List<String> names) {
+		var listed = names.stream()
+			.map((name) -> UnicodeScript.forName(name.toUpperCase(Locale.ROOT)))
+			.collect(Collectors.toUnmodifiableSet());
+		return new CompiledCondition("scripts",
+				(submission, _) -> Optional.of(ScriptShare.of(submission.text(), listed))
+					.filter(ScriptShare::isMost)
+					.map((share) -> share.matching() + " of " + share.letters() + " letters"));
+	}
+
 	static CompiledCondition categories(List<String> ids) {
 		var listed = Set.copyOf(ids);
 		return new CompiledCondition("categories",
@@ -116,6 +129,29 @@ record CompiledCondition(String name, BiFunction<Submission, PastPosts, Optional
 	private static String excerpt(String text) {
 		return (text.codePointCount(0, text.length()) <= LONGEST_EXCERPT) ? text
 				: text.substring(0, text.offsetByCodePoints(0, LONGEST_EXCERPT));
+	}
+
+	/**
+	 * How many letters of a text belong to some scripts.
+	 *
+	 * @param letters the letters of the text, without those that many scripts share
+	 * @param matching the letters of the scripts
+	 */
+	private record ScriptShare(long letters, long matching) {
+
+		static ScriptShare of(String text, Set<UnicodeScript> scripts) {
+			var counted = text.codePoints()
+				.filter(Character::isLetter)
+				.mapToObj(UnicodeScript::of)
+				.filter((script) -> script != UnicodeScript.COMMON && script != UnicodeScript.INHERITED)
+				.toList();
+			return new ScriptShare(counted.size(), counted.stream().filter(scripts::contains).count());
+		}
+
+		boolean isMost() {
+			return this.matching * 2 > this.letters;
+		}
+
 	}
 
 	/**

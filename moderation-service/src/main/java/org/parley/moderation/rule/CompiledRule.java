@@ -35,6 +35,9 @@ record CompiledRule(PolicyRule rule, List<CompiledCondition> conditions) {
 		if (when.domains() != null) {
 			conditions.add(CompiledCondition.domains(when.domains()));
 		}
+		if (when.scripts() != null) {
+			conditions.add(CompiledCondition.scripts(when.scripts()));
+		}
 		if (when.linksOver() != null) {
 			conditions.add(CompiledCondition.linksOver(when.linksOver()));
 		}

@@ -1,11 +1,13 @@
 package org.parley.moderation.rule;
 
+import java.lang.Character.UnicodeScript;
+import java.util.Locale;
 import java.util.Optional;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 
-/** Explains why a policy cannot have a pattern or a phrase. */
+/** Explains why a policy cannot have a pattern, a phrase or a script. */
 public final class PatternProblem {
 
 	/** The largest program of a pattern; the time to match grows with it. */
@@ -31,6 +33,16 @@ public final class PatternProblem {
 	/** Returns the size of a pattern, at most that of the largest one. */
 	public static long size(String pattern) {
 		return Math.min(PatternCost.of(pattern), MOST);
+	}
+
+	/** Whether Unicode has a script of this name, such as {@code cyrillic}. */
+	public static boolean isScript(String name) {
+		try {
+			return UnicodeScript.forName(name.toUpperCase(Locale.ROOT)) != UnicodeScript.UNKNOWN;
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
 	}
 
 	/** Whether a phrase has letters or digits to compare. */

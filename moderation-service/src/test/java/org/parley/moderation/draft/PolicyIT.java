@@ -154,6 +154,8 @@ class PolicyIT extends ModerationIT {
 					rules[0].when.posts.within | [{"name": "a", "when": {"posts": {"atLeast": 1, "within": "P8D"}}, "then": "flag"}]
 					rules[0].when.posts.within | [{"name": "a", "when": {"posts": {"atLeast": 1, "within": "soon"}}, "then": "flag"}]
 					rules[0].when.categories[0] | [{"name": "a", "when": {"categories": ["01JZZZZZZZZZZZZZZZZZZZZZZZ"]}, "then": "flag"}]
+					rules[0].when.scripts[0]  | [{"name": "a", "when": {"scripts": ["elvish"]}, "then": "flag"}]
+					rules[0].when.scripts[0]  | [{"name": "a", "when": {"scripts": ["Latin"]}, "then": "flag"}]
 					rules[0].when.sometimes   | [{"name": "a", "when": {"sometimes": 1}, "then": "flag"}]
 					rules[0]                  | [null]
 					rules                     | "all"

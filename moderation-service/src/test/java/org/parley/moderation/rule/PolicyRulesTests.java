@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.moderation.policy.PolicyTerms;
 import org.parley.moderation.policy.Verdict;
@@ -99,6 +100,15 @@ class PolicyRulesTests {
 	@ValueSource(strings = { "notbad.example", "bad.example.org", "bad example" })
 	void otherDomainIsIgnored(String text) {
 		assertThat(found(domains(), submission(text, OLD, false), NONE)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'Привет всем из Риги, 2026!', true", "Buy now: купи сейчас недорого, true", "Γεια σας, true",
+			"Tomatoes and томат, false", "12345 !?, false", "Grüße aus Köln, false" })
+	void scriptOfMostLettersIsFound(String text, boolean found) {
+		var rules = rules("""
+				[{"name": "script", "when": {"scripts": ["cyrillic", "greek"]}, "then": "hold"}]""", "always");
+		assertThat(found(rules, submission(text, OLD, false), NONE)).hasSize(found ? 1 : 0);
 	}
 
 	@Test
