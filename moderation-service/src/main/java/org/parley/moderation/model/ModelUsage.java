@@ -15,20 +15,20 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param calls the running calls
  */
 @Document("model_usage")
-record ModelUsage(@Id String id, String day, long spent, List<RunningCall> calls) {
+record ModelUsage(@Id String id, String day, long spent, List<ReservedCall> calls) {
 
 	boolean contains(String call) {
 		return this.calls.stream().anyMatch((running) -> running.call().equals(call));
 	}
 
 	/**
-	 * A running call.
+	 * A reserved call.
 	 *
 	 * @param call the id
 	 * @param tokens the reserved tokens, which count as spent if nobody settles them
 	 * @param until when it counts as lost
 	 */
-	record RunningCall(String call, long tokens, Instant until) {
+	record ReservedCall(String call, long tokens, Instant until) {
 	}
 
 }
