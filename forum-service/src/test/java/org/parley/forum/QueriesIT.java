@@ -57,7 +57,8 @@ class QueriesIT extends ForumIT {
 					"update progress", "aggregate posts", "find drafts", "aggregate drafts", "update drafts",
 					"delete drafts", "distinct posts", "aggregate gaps", "aggregate threads", "find reports",
 					"update reports", "find folds", "findAndModify folds", "update folds", "delete tallies",
-					"update members", "find relations", "find places", "find thread_works", "update thread_works", "update bookmarks");
+					"update members", "find relations", "find places", "find thread_works", "update thread_works",
+					"update bookmarks");
 		for (var command : sent) {
 			assertThat(QueryExplanation.of(this.mongo, command).stages()).as(command.toJson())
 				.doesNotContain("COLLSCAN", "SORT");

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.catalogue.Topology;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.web.Ids;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +29,15 @@ public final class EventFixture {
 
 	/** Publishes a changed example; returns the event's id. */
 	public String publish(String type, Consumer<ObjectNode> change) {
+		return publish(type, type, change);
+	}
+
+	/** Sends a changed example to a single queue. */
+	void sendSnapshot(String type, String queue, Consumer<ObjectNode> change) {
+		publish(type, Topology.onlyTo(queue), change);
+	}
+
+	private String publish(String type, String routingKey, Consumer<ObjectNode> change) {
 		var event = (ObjectNode) JSON.readTree(EventContract.example(type));
 		var id = Ids.next();
 		event.put("id", id);
@@ -38,7 +48,7 @@ public final class EventFixture {
 		}
 		var publisher = event.path("source").asString().replace("-service", "");
 		var body = event.toString().getBytes(StandardCharsets.UTF_8);
-		send(publisher + ".events", type, MessageBuilder.withBody(body).build());
+		send(publisher + ".events", routingKey, MessageBuilder.withBody(body).build());
 		return id;
 	}
 

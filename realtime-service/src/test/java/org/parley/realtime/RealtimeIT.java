@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.parley.platform.test.LocalStackTest;
 import org.parley.platform.test.TestTokens;
+import org.parley.platform.test.database.SentCommands;
 import org.parley.platform.web.Ids;
 
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
@@ -35,7 +36,7 @@ import org.springframework.test.util.TestSocketUtils;
 				"parley.realtime.replay.events=5", "parley.revocations.name=${parley.redis.prefix}revocations",
 				"parley.revocations.source=http://127.0.0.1:1/internal/revocations" })
 @LocalStackTest
-@Import(TestExchanges.class)
+@Import({ TestExchanges.class, SentCommands.class })
 public abstract class RealtimeIT {
 
 	@LocalServerPort
@@ -55,6 +56,9 @@ public abstract class RealtimeIT {
 
 	@Autowired
 	protected ConfigurableEnvironment environment;
+
+	@Autowired
+	protected SentCommands commands;
 
 	@Value("${parley.redis.prefix}")
 	protected String prefix;
@@ -135,6 +139,10 @@ public abstract class RealtimeIT {
 
 	protected EventFixture events() {
 		return new EventFixture(this.rabbit);
+	}
+
+	protected SocialEventFixture social() {
+		return new SocialEventFixture(events());
 	}
 
 	/** Publishes a thread that everyone may read. */

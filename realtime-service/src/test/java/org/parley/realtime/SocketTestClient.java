@@ -87,6 +87,10 @@ public final class SocketTestClient implements AutoCloseable {
 		return ask("join-conversation", Map.of("conversationId", conversationId));
 	}
 
+	public JsonNode joinSocialPost(String postId) {
+		return ask("join-social-post", Map.of("postId", postId));
+	}
+
 	/** Sends a request and waits for the acknowledgement. */
 	public JsonNode ask(String event, Map<String, ?> message) {
 		return get(emit(event, message));
@@ -127,6 +131,11 @@ public final class SocketTestClient implements AutoCloseable {
 	/** Returns the texts of the received new messages, in order. */
 	public List<String> messages() {
 		return received("new-message").stream().map((message) -> message.at("/data/text").asString("")).toList();
+	}
+
+	/** Returns the texts of the received new comments, in order. */
+	public List<String> comments() {
+		return received("new-comment").stream().map((message) -> message.at("/data/text").asString("")).toList();
 	}
 
 	private static <T> T get(CompletableFuture<T> future) {

@@ -14,7 +14,8 @@ class TestExchanges {
 	@Bean
 	Declarables exchanges() {
 		return new Declarables(Stream
-			.of("auth.events", "forum.events", "summary.events", "notification.events", "chat.events", "media.events")
+			.of("auth.events", "forum.events", "summary.events", "notification.events", "chat.events", "media.events",
+					"social.events")
 			.map(TopicExchange::new)
 			.toList());
 	}

@@ -167,7 +167,8 @@ public final class UpCommand implements Callable<Integer> {
 		}
 		var down = portNames(missing.stream());
 		var others = Stream
-			.concat(Stream.of(Checkout.PROMETHEUS), portNames(parts.stream().filter((part) -> !part.isGateway())).stream())
+			.concat(Stream.of(Checkout.PROMETHEUS),
+					portNames(parts.stream().filter((part) -> !part.isGateway())).stream())
 			.collect(Collectors.toSet());
 		return this.checkout.ports()
 			.assign(others, Map.of(ProcessSpec.GATEWAY, gateway), (name) -> !down.contains(name));

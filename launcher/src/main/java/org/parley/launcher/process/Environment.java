@@ -165,10 +165,9 @@ public final class Environment {
 
 	/** Only a worker decodes pictures, by a library that is downloaded once. */
 	private Map<String, String> mediaVariables(ProcessSpec processSpec) {
-		var environment = new HashMap<>(
-				Map.of("PARLEY_EXPORT_KEY", key("export-key"), "PARLEY_MEDIA_KEY", key("media-key"), "PARLEY_MEDIA_URL",
-						mediaUrl(), "PARLEY_S3_URI", storageUrl(),
-						"PARLEY_S3_ACCESS_KEY", "parley", "PARLEY_S3_SECRET_KEY", secrets().get("s3-secret")));
+		var environment = new HashMap<>(Map.of("PARLEY_EXPORT_KEY", key("export-key"), "PARLEY_MEDIA_KEY",
+				key("media-key"), "PARLEY_MEDIA_URL", mediaUrl(), "PARLEY_S3_URI", storageUrl(), "PARLEY_S3_ACCESS_KEY",
+				"parley", "PARLEY_S3_SECRET_KEY", secrets().get("s3-secret")));
 		if (!processSpec.role().equals("api")) {
 			findDecoder().ifPresent((library) -> environment.put("PARLEY_LIBVIPS", library));
 		}

@@ -52,7 +52,7 @@ public class ReadRights implements RoomRule {
 	}
 
 	@Override
-	public List<String> inCategory(String categoryId, Collection<String> threadIds) {
+	public List<String> dependingOn(String categoryId, Collection<String> threadIds) {
 		var query = Query.query(Criteria.where("_id").in(threadIds).and("categoryId").is(categoryId));
 		return this.mongo.find(query, RoomThread.class).stream().map(RoomThread::id).toList();
 	}

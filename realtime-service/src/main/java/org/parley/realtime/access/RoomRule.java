@@ -2,6 +2,7 @@ package org.parley.realtime.access;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.security.Caller;
@@ -19,7 +20,14 @@ public interface RoomRule {
 	 */
 	ReadPermission permission(String id, @Nullable Caller caller);
 
-	/** Returns those of the given ids whose permission depends on a category. */
-	List<String> inCategory(String categoryId, Collection<String> ids);
+	/**
+	 * Returns those of the given ids whose permission depends on a category or a person.
+	 */
+	List<String> dependingOn(String id, Collection<String> ids);
+
+	/** Returns the ids of the readers who do not receive what a person does in a room. */
+	default Set<String> hiddenFrom(String personId) {
+		return Set.of();
+	}
 
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,21 +30,33 @@ public class RoomRules {
 	 * @param caller null for a guest
 	 */
 	public ReadPermission permission(RoomKind kind, String id, @Nullable Caller caller) {
-		return Objects.requireNonNull(this.rules.get(kind)).permission(id, caller);
+		return rule(kind).permission(id, caller);
 	}
 
-	/** Returns those of the given rooms whose permission depends on a category. */
-	public List<String> inCategory(String categoryId, Collection<String> rooms) {
-		return this.rules.values().stream().flatMap((rule) -> inCategory(rule, categoryId, rooms)).toList();
+	/** Returns the ids of the readers who do not receive what a person does in a room. */
+	public Set<String> hiddenFrom(String personId, RoomKind kind) {
+		return rule(kind).hiddenFrom(personId);
 	}
 
-	private static Stream<String> inCategory(RoomRule rule, String categoryId, Collection<String> rooms) {
+	/**
+	 * Returns those of the given rooms whose permission depends on a category or a
+	 * person.
+	 */
+	public List<String> dependingOn(String id, Collection<String> rooms) {
+		return this.rules.values().stream().flatMap((rule) -> dependingOn(rule, id, rooms)).toList();
+	}
+
+	private RoomRule rule(RoomKind kind) {
+		return Objects.requireNonNull(this.rules.get(kind));
+	}
+
+	private static Stream<String> dependingOn(RoomRule rule, String id, Collection<String> rooms) {
 		var kind = rule.kind();
 		var ids = rooms.stream()
 			.filter((room) -> RoomKind.of(room).filter(kind::equals).isPresent())
 			.map(kind::id)
 			.toList();
-		return rule.inCategory(categoryId, ids).stream().map(kind::room);
+		return rule.dependingOn(id, ids).stream().map(kind::room);
 	}
 
 }

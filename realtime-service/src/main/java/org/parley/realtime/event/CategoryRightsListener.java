@@ -25,13 +25,13 @@ abstract class CategoryRightsListener {
 	@EventHandler({ "category.created", "category.changed" })
 	void onChanged(CategoryRightsEventData event) {
 		this.readRights.update(event);
-		this.membershipRevoker.reviewCategory(event.category().id());
+		this.membershipRevoker.reviewDependingOn(event.category().id());
 	}
 
 	@EventHandler("category.removed")
 	void onRemoved(RemovedCategoryEventData event) {
 		this.readRights.remove(event);
-		this.membershipRevoker.reviewCategory(event.category().id());
+		this.membershipRevoker.reviewDependingOn(event.category().id());
 	}
 
 	/** Handles the instance's own queue. */

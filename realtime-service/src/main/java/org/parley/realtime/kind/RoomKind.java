@@ -1,6 +1,5 @@
 package org.parley.realtime.kind;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -11,13 +10,22 @@ import java.util.stream.Stream;
 public enum RoomKind {
 
 	/** The readers of a thread. */
-	THREAD("threads"),
+	THREAD("thread", "threadId", "threads"),
 	/** The members of a conversation. */
-	CONVERSATION("chat");
+	CONVERSATION("conversation", "conversationId", "chat"),
+
+	/** The readers of a person's post. */
+	SOCIAL_POST("social-post", "postId", "social");
+
+	private final String json;
+
+	private final String property;
 
 	private final String scopes;
 
-	RoomKind(String scopes) {
+	RoomKind(String json, String property, String scopes) {
+		this.json = json;
+		this.property = property;
 		this.scopes = scopes;
 	}
 
@@ -28,7 +36,7 @@ public enum RoomKind {
 
 	/** Returns the name of the kind in requests. */
 	public String json() {
-		return name().toLowerCase(Locale.ROOT);
+		return this.json;
 	}
 
 	/** Returns the name of a room. */
@@ -43,7 +51,7 @@ public enum RoomKind {
 
 	/** Returns the property that contains the id in requests and events. */
 	public String property() {
-		return json() + "Id";
+		return this.property;
 	}
 
 	/** Returns the scope that reads in its rooms. */

@@ -28,7 +28,7 @@ class DeliveryJson {
 
 	/** Converts an event to its line of the log. */
 	LogLine toLogLine(LiveEvent event, boolean replaces) {
-		return new LogLine(event.id(), event.subject(),
+		return new LogLine(event.id(), SocketDelivery.subject(event),
 				event.name() + " " + this.json.writeValueAsString(event.toMessage()), replaces);
 	}
 

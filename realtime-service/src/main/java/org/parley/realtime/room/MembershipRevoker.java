@@ -6,6 +6,7 @@ import org.parley.realtime.access.ReadPermission;
 import org.parley.realtime.access.RoomRules;
 import org.parley.realtime.kind.RoomKind;
 import org.parley.realtime.session.SocketSession;
+import org.parley.realtime.session.SocketSessions;
 
 import org.springframework.stereotype.Component;
 
@@ -17,9 +18,12 @@ public class MembershipRevoker {
 
 	private final RoomRules roomRules;
 
-	MembershipRevoker(Rooms rooms, RoomRules roomRules) {
+	private final SocketSessions socketSessions;
+
+	MembershipRevoker(Rooms rooms, RoomRules roomRules, SocketSessions socketSessions) {
 		this.rooms = rooms;
 		this.roomRules = roomRules;
+		this.socketSessions = socketSessions;
 	}
 
 	/** Reviews the members of a room. */
@@ -35,9 +39,14 @@ public class MembershipRevoker {
 			.forEach((socketSession) -> review(socketSession, room));
 	}
 
-	/** Reviews the members of the rooms that depend on a category. */
-	public void reviewCategory(String categoryId) {
-		this.roomRules.inCategory(categoryId, this.rooms.names()).forEach(this::review);
+	/** Reviews the members of the rooms that depend on a category or a person. */
+	public void reviewDependingOn(String id) {
+		this.roomRules.dependingOn(id, this.rooms.names()).forEach(this::review);
+	}
+
+	/** Reviews all memberships of a user. */
+	public void reviewUser(String userId) {
+		this.socketSessions.findByUser(userId).forEach(this::reviewSession);
 	}
 
 	/** Reviews all members, after events that this instance may have missed. */

@@ -7,10 +7,12 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
+import org.parley.realtime.access.RoomRules;
 import org.parley.realtime.kind.RoomKind;
 import org.parley.realtime.replay.LogLine;
 import org.parley.realtime.replay.MissedEvents;
@@ -41,6 +43,8 @@ public class RoomBroadcaster implements EventSink {
 
 	private final DeliveryJson deliveryJson;
 
+	private final RoomRules roomRules;
+
 	private final MeterRegistry meters;
 
 	private final Counter replayed;
@@ -48,11 +52,12 @@ public class RoomBroadcaster implements EventSink {
 	private final Counter resyncs;
 
 	RoomBroadcaster(Rooms rooms, SocketSessions socketSessions, ReplayLog log, DeliveryJson deliveryJson,
-			MeterRegistry meters) {
+			RoomRules roomRules, MeterRegistry meters) {
 		this.rooms = rooms;
 		this.socketSessions = socketSessions;
 		this.log = log;
 		this.deliveryJson = deliveryJson;
+		this.roomRules = roomRules;
 		this.meters = meters;
 		this.replayed = Counter.builder("parley.realtime.replayed")
 			.description("Missed events that were sent to clients")
@@ -75,10 +80,16 @@ public class RoomBroadcaster implements EventSink {
 	/** The room of the event decides which scope a token needs. */
 	@Override
 	public void tell(Supplier<Set<String>> userIds, LiveEvent event) {
+		tell(userIds.get(), event, RoomKind.of(String.valueOf(event.room())).map(RoomKind::readScope).orElseThrow());
+	}
+
+	/**
+	 * Sends an event to users, whatever rooms they are in, if their tokens cover a scope.
+	 * It is not recorded.
+	 */
+	public void tell(Set<String> userIds, LiveEvent event, String scope) {
 		var delivery = this.deliveryJson.toDelivery(this.deliveryJson.toLogLine(event, false), null);
-		var scope = RoomKind.of(String.valueOf(event.room())).map(RoomKind::readScope).orElseThrow();
-		var delivered = userIds.get()
-			.stream()
+		var delivered = userIds.stream()
 			.flatMap((userId) -> this.socketSessions.findByUser(userId).stream())
 			.filter((socketSession) -> socketSession.identity().covers(scope) && socketSession.send(delivery.event()))
 			.count();
@@ -87,7 +98,8 @@ public class RoomBroadcaster implements EventSink {
 
 	/** Sends a transient event to a room, without recording it. */
 	public void sendTransient(String room, LiveEvent event, @Nullable String exceptFor) {
-		sendTransient(room, this.deliveryJson.toDelivery(this.deliveryJson.toLogLine(event, false), null), exceptFor);
+		var delivery = this.deliveryJson.toDelivery(this.deliveryJson.toLogLine(event, false), null);
+		sendTransient(room, forReaders(room, delivery), exceptFor);
 	}
 
 	private void sendTransient(String room, SocketDelivery delivery, @Nullable String exceptFor) {
@@ -139,7 +151,7 @@ public class RoomBroadcaster implements EventSink {
 		var recorded = access.put(room, line, delivered);
 		var offset = recorded.position();
 		if (offset == null) {
-			sendTransient(room, this.deliveryJson.toDelivery(line, null), null);
+			sendTransient(room, forReaders(room, this.deliveryJson.toDelivery(line, null)), null);
 			return;
 		}
 		var deliveryBatch = batch(room, line, recorded, delivered.orElse(offset - 1), offset);
@@ -180,7 +192,9 @@ public class RoomBroadcaster implements EventSink {
 	}
 
 	private void replay(String room, RoomMembership member, MissedEvents missedEvents) {
-		deliveries(room, missedEvents).forEach((delivery) -> member.session().sendWhenReady(delivery.event()));
+		deliveries(room, missedEvents).stream()
+			.filter(member::isReceiverOf)
+			.forEach((delivery) -> member.session().sendWhenReady(delivery.event()));
 	}
 
 	private List<SocketDelivery> deliveries(String room, MissedEvents missedEvents) {
@@ -188,7 +202,7 @@ public class RoomBroadcaster implements EventSink {
 			this.resyncs.increment();
 			return List.of(this.deliveryJson.resync(missedEvents.position(), room));
 		}
-		var entries = missedEvents.entries().stream().map(this.deliveryJson::toDelivery).toList();
+		var entries = stored(room, missedEvents).toList();
 		this.replayed.increment(entries.size());
 		return entries;
 	}
@@ -197,9 +211,23 @@ public class RoomBroadcaster implements EventSink {
 		if (!recorded.complete()) {
 			return new DeliveryBatch(after, offset, List.of(this.deliveryJson.resync(offset, room)));
 		}
-		var all = new ArrayList<>(recorded.entries().stream().map(this.deliveryJson::toDelivery).toList());
-		all.add(this.deliveryJson.toDelivery(line, offset));
+		var all = new ArrayList<>(stored(room, recorded).toList());
+		all.add(forReaders(room, this.deliveryJson.toDelivery(line, offset)));
 		return new DeliveryBatch(after, offset, DeliveryJson.withoutReplaced(all));
+	}
+
+	private Stream<SocketDelivery> stored(String room, MissedEvents missedEvents) {
+		return missedEvents.entries()
+			.stream()
+			.map((replayEntry) -> forReaders(room, this.deliveryJson.toDelivery(replayEntry)));
+	}
+
+	/** Blocks hold when an event is sent, not when it was recorded. */
+	private SocketDelivery forReaders(String room, SocketDelivery delivery) {
+		return delivery.by()
+			.flatMap((userId) -> RoomKind.of(room).map((kind) -> this.roomRules.hiddenFrom(userId, kind)))
+			.map(delivery::without)
+			.orElse(delivery);
 	}
 
 	private OptionalLong lowestPosition(String room) {

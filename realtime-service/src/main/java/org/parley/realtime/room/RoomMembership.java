@@ -46,6 +46,11 @@ final class RoomMembership {
 		return this.live && this.position == null;
 	}
 
+	/** Checks whether its user receives an event. */
+	boolean isReceiverOf(SocketDelivery socketDelivery) {
+		return socketDelivery.isFor(this.socketSession.identity().userId());
+	}
+
 	/** Sends the events of a batch that it has not received. */
 	synchronized Outcome deliver(DeliveryBatch deliveryBatch) {
 		var from = this.position;
@@ -71,7 +76,7 @@ final class RoomMembership {
 	}
 
 	private boolean send(SocketDelivery socketDelivery) {
-		return this.socketSession.send(socketDelivery.event());
+		return !isReceiverOf(socketDelivery) || this.socketSession.send(socketDelivery.event());
 	}
 
 	/** Outcome of a delivery. */

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Limits joins that wait for an event which may be under way: that of a new thread, or
- * that of a new member of any conversation. Each user or address has few waits at a time.
+ * that of a new member of any conversation or of a new follower of any author. Each user
+ * or address has few waits at a time.
  */
 @Component
 class WaitLimit {

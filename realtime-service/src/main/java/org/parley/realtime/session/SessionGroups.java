@@ -34,6 +34,10 @@ final class SessionGroups {
 		return List.copyOf(this.groups.getOrDefault(key, Set.of()));
 	}
 
+	Set<String> keys() {
+		return Set.copyOf(this.groups.keySet());
+	}
+
 	int count(String key) {
 		return this.groups.getOrDefault(key, Set.of()).size();
 	}

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -58,6 +59,11 @@ public class SocketSessions {
 	/** Finds the open sockets of a user. */
 	public Collection<SocketSession> findByUser(String userId) {
 		return this.byUser.members(userId);
+	}
+
+	/** Returns the ids of the users who have open sockets. */
+	public Set<String> users() {
+		return this.byUser.keys();
 	}
 
 	public Collection<SocketSession> findAll() {

@@ -80,7 +80,7 @@ public class AnnounceTyping {
 
 	private void send(TypingNotice typingNotice) {
 		var event = new LiveEvent("typing", typingNotice.id(), "typing", typingNotice.room(), typingNotice.room(),
-				Map.of("user", typingNotice.user()));
+				Map.of("user", typingNotice.user()), typingNotice.user().id());
 		this.roomBroadcaster.sendTransient(typingNotice.room(), event, typingNotice.socket());
 	}
 

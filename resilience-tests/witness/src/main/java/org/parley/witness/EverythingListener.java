@@ -41,7 +41,8 @@ abstract class EverythingListener {
 			"social-post.created", "social-post.edited", "social-post.removed", "social-comment.created",
 			"social-comment.edited", "social-comment.removed", "social-reaction.changed", "social-report.filed",
 			"social-account.changed", "follow.requested", "follow.started", "follow.ended", "block.started",
-			"block.ended", "media.uploaded", "media.ready", "media.refused", "media.removed", "media-use.changed" })
+			"block.ended", "social-post.snapshot", "social-account.snapshot", "follow.snapshot", "block.snapshot",
+			"media.uploaded", "media.ready", "media.refused", "media.removed", "media-use.changed" })
 	void on(JsonNode data, EventEnvelope event) {
 		this.injectedFailures.failIfConfigured(event);
 		this.recordedEvents.add(event, data);

@@ -1,11 +1,13 @@
 package org.parley.social.person;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.privacy.DeletedUser;
 import org.parley.platform.media.MediaAddresses;
 import org.parley.platform.security.Caller;
@@ -107,6 +109,14 @@ public class SocialPeople implements InitializingBean {
 		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), SocialPerson.class)
 			.stream()
 			.collect(Collectors.toUnmodifiableMap(SocialPerson::id, (person) -> person));
+	}
+
+	/**
+	 * Finds those who have ever changed the privacy of their account, after one of them.
+	 */
+	public List<SocialPerson> changedPrivacyAfter(@Nullable String id, int max) {
+		var rest = Criteria.where("_id").gt((id != null) ? id : "").and("privacyChanges").gt(0);
+		return this.mongo.find(new Query(rest).with(Sort.by("_id")).limit(max), SocialPerson.class);
 	}
 
 	/**

@@ -81,6 +81,12 @@ public class SocialPosts implements InitializingBean {
 					.collect(Collectors.toUnmodifiableMap(SocialPost::id, Function.identity()));
 	}
 
+	/** Finds the posts after one of them, deleted ones included, sorted by their ids. */
+	public List<SocialPost> after(@Nullable String id, int max) {
+		var rest = (id != null) ? Criteria.where(ID).gt(id) : new Criteria();
+		return this.mongo.find(new Query(rest).with(Sort.by(ID)).limit(max), SocialPost.class);
+	}
+
 	/** Finds the active posts of some authors, newest first. */
 	public List<SocialPost> ofAuthors(Collection<String> authors, Collection<PostVisibility> visible,
 			@Nullable String edge, boolean back, int max) {

@@ -57,6 +57,15 @@ public class Blocks implements InitializingBean {
 					.collect(Collectors.toUnmodifiableSet());
 	}
 
+	/**
+	 * Finds the blocks of the blockers after one of them, sorted by their ids.
+	 * @param max exceeded only by the blocks of the last blocker
+	 */
+	public List<Block> after(@Nullable String blockerId, int max) {
+		return FirstPersonPages.after(blockerId, max, Block::id,
+				(range, limit) -> this.mongo.find(new Query(range).with(Sort.by("_id")).limit(limit), Block.class));
+	}
+
 	/** Finds the blocks of a person, latest first. */
 	public List<Block> of(String blockerId, @Nullable String edge, boolean back, int max) {
 		var own = Criteria.where("blockerId").is(blockerId);

@@ -99,6 +99,17 @@ public class Follows implements InitializingBean {
 			.toList();
 	}
 
+	/**
+	 * Finds the approved follows of the followers after one of them, sorted by their ids.
+	 * @param max exceeded only by the follows of the last follower
+	 */
+	public List<Follow> approvedAfter(@Nullable String followerId, int max) {
+		return FirstPersonPages.after(followerId, max, Follow::id,
+				(range, limit) -> this.mongo.find(
+						new Query(range.and(STATE).is(FollowState.APPROVED)).with(Sort.by("_id")).limit(limit),
+						Follow.class));
+	}
+
 	/** Counts the followers of a person, up to a maximum. */
 	public long countFollowers(String followeeId, int max) {
 		var followers = Criteria.where(FOLLOWEE).is(followeeId).and(STATE).is(FollowState.APPROVED);

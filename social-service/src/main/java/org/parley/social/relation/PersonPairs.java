@@ -1,7 +1,10 @@
 package org.parley.social.relation;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -24,6 +27,19 @@ public class PersonPairs {
 
 	PersonPairs(MongoOperations mongo) {
 		this.mongo = mongo;
+	}
+
+	/** Returns the id of the record of two people. */
+	public static String id(String one, String other) {
+		return PersonPair.id(one, other);
+	}
+
+	/** Finds the versions of some pairs, by their ids. */
+	public Map<String, Long> versions(Collection<String> ids) {
+		return ids.isEmpty() ? Map.of()
+				: this.mongo.find(new Query(Criteria.where("_id").in(ids)), PersonPair.class)
+					.stream()
+					.collect(Collectors.toUnmodifiableMap(PersonPair::id, PersonPair::version));
 	}
 
 	/**

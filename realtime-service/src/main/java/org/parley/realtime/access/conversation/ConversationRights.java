@@ -82,7 +82,7 @@ public class ConversationRights implements RoomRule, InitializingBean {
 	}
 
 	@Override
-	public List<String> inCategory(String categoryId, Collection<String> conversationIds) {
+	public List<String> dependingOn(String categoryId, Collection<String> conversationIds) {
 		var query = Query.query(Criteria.where("_id").in(conversationIds).and("categoryId").is(categoryId));
 		return this.mongo.find(query, RoomConversation.class).stream().map(RoomConversation::id).toList();
 	}

@@ -23,7 +23,8 @@ import org.parley.social.post.SocialPost;
  * @param version increases with every edit
  */
 record SocialPostData(String id, SocialPersonReference author, @Nullable String text, @Nullable String html,
-		List<String> mediaIds, PostVisibility visibility, boolean everybody, Instant createdAt, @Nullable Instant editedAt, long version) {
+		List<String> mediaIds, PostVisibility visibility, boolean everybody, Instant createdAt,
+		@Nullable Instant editedAt, long version) {
 
 	static SocialPostData of(SocialPost post, SocialPersonReference author, boolean everybody) {
 		return new SocialPostData(post.id(), author, post.text(), post.html(), post.media(), post.visibility(),

@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.privacy.DeletedUser;
 import org.parley.platform.media.use.MediaAudience;
 import org.parley.platform.media.use.MediaSubject;
 import org.parley.platform.media.use.MediaUseChanged;
@@ -148,8 +147,7 @@ public class SocialPostEventPublisher {
 	}
 
 	private static SocialPersonReference reference(@Nullable SocialPerson person, String id) {
-		return (person != null) ? person.reference()
-				: new SocialPersonReference(id, DeletedUser.USERNAME, DeletedUser.DISPLAY_NAME);
+		return SocialPersonReference.of(id, (person != null) ? Map.of(id, person) : Map.of());
 	}
 
 	private @Nullable SocialPerson find(String id) {

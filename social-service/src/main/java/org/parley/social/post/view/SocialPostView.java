@@ -38,9 +38,9 @@ public record SocialPostView(String id, SocialPersonView author, @Nullable Strin
 
 	static SocialPostView of(SocialPost post, SocialPersonView author, List<MediaView> media,
 			@Nullable ReactionKind mine) {
-		return new SocialPostView(post.id(), author, post.shownText(), post.shownHtml(), media, post.visibility(), post.status(),
-				SocialPostEventPublisher.positive(post.reactions()), mine, Math.max(0, post.commentCount()),
-				post.createdAt(), post.editedAt(), post.version());
+		return new SocialPostView(post.id(), author, post.shownText(), post.shownHtml(), media, post.visibility(),
+				post.status(), SocialPostEventPublisher.positive(post.reactions()), mine,
+				Math.max(0, post.commentCount()), post.createdAt(), post.editedAt(), post.version());
 	}
 
 }

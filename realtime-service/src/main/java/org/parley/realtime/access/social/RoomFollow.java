@@ -1,0 +1,22 @@
+package org.parley.realtime.access.social;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A stored follow. An ended one remains, so that an older event cannot restore it.
+ *
+ * @param id the ids of the two
+ * @param followerId the follower
+ * @param followeeId the followed person
+ * @param present whether it holds
+ * @param version the number of the change among those between the two
+ */
+@Document("follows")
+record RoomFollow(@Id String id, String followerId, String followeeId, boolean present, long version) {
+
+	static String id(String followerId, String followeeId) {
+		return followerId + ":" + followeeId;
+	}
+
+}

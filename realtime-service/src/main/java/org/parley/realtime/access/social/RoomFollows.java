@@ -1,0 +1,87 @@
+package org.parley.realtime.access.social;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.parley.platform.events.projection.VersionedUpsert;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** Who follows whom. All instances write the same state. */
+@Component
+public class RoomFollows implements InitializingBean {
+
+	/** An author with more followers is looked up by the readers. */
+	static final int READ_FOLLOWERS = 10_000;
+
+	private static final int CHUNK = 1_000;
+
+	private final MongoOperations mongo;
+
+	RoomFollows(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		this.mongo.indexOps(RoomFollow.class)
+			.createIndex(new Index("followeeId", Direction.ASC).on("present", Direction.ASC)
+				.on("followerId", Direction.ASC));
+	}
+
+	/** Stores that a follow has started or ended. */
+	public void save(RoomFollowEventData event, boolean present) {
+		var follower = event.follower().id();
+		var followee = event.followee().id();
+		VersionedUpsert.saveIfNewer(this.mongo, RoomFollow.class, RoomFollow.id(follower, followee), event.version(),
+				new Update().set("followerId", follower).set("followeeId", followee).set("present", present));
+	}
+
+	/** Checks whether a person follows another. */
+	boolean exists(String followerId, String followeeId) {
+		var follow = this.mongo.findById(RoomFollow.id(followerId, followeeId), RoomFollow.class);
+		return follow != null && follow.present();
+	}
+
+	/**
+	 * Finds the followers of an author among some people, by one range of an index unless
+	 * the author has very many.
+	 */
+	public Set<String> among(Collection<String> people, String authorId) {
+		var query = Query.query(Criteria.where("followeeId").is(authorId).and("present").is(true))
+			.limit(READ_FOLLOWERS + 1);
+		var followers = followers(query).collect(Collectors.toSet());
+		if (followers.size() > READ_FOLLOWERS) {
+			return followersAmong(List.copyOf(people), authorId);
+		}
+		followers.retainAll(people);
+		return followers;
+	}
+
+	private Set<String> followersAmong(List<String> people, String authorId) {
+		return IntStream.iterate(0, (start) -> start < people.size(), (start) -> start + CHUNK)
+			.mapToObj((start) -> people.subList(start, Math.min(start + CHUNK, people.size())))
+			.flatMap((some) -> followers(Query
+				.query(Criteria.where("followeeId").is(authorId).and("present").is(true).and("followerId").in(some))))
+			.collect(Collectors.toSet());
+	}
+
+	private Stream<String> followers(Query query) {
+		query.fields().include("followerId").exclude("_id");
+		return this.mongo.find(query, org.bson.Document.class, "follows")
+			.stream()
+			.map((follow) -> follow.getString("followerId"));
+	}
+
+}

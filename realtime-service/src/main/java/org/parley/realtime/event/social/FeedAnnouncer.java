@@ -1,0 +1,114 @@
+package org.parley.realtime.event.social;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.parley.realtime.access.social.RoomFollows;
+import org.parley.realtime.kind.RoomKind;
+import org.parley.realtime.room.LiveEvent;
+import org.parley.realtime.room.RoomBroadcaster;
+import org.parley.realtime.session.SocketSessions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells followers that their feed has new posts, by the posts' ids. Those of
+ * {@code parley.realtime.feed.pause} are told together, to those who follow then.
+ */
+@Component
+class FeedAnnouncer {
+
+	private static final Logger log = LoggerFactory.getLogger(FeedAnnouncer.class);
+
+	private final RoomFollows follows;
+
+	private final SocketSessions socketSessions;
+
+	private final RoomBroadcaster roomBroadcaster;
+
+	private final TaskScheduler scheduler;
+
+	private final Duration pause;
+
+	private final Queue<AnnouncedPost> waiting = new ConcurrentLinkedQueue<>();
+
+	private final AtomicBoolean scheduled = new AtomicBoolean();
+
+	FeedAnnouncer(RoomFollows follows, SocketSessions socketSessions, RoomBroadcaster roomBroadcaster,
+			TaskScheduler scheduler, @Value("${parley.realtime.feed.pause:1s}") Duration pause) {
+		this.follows = follows;
+		this.socketSessions = socketSessions;
+		this.roomBroadcaster = roomBroadcaster;
+		this.scheduler = scheduler;
+		this.pause = pause;
+	}
+
+	void announce(AnnouncedPost post) {
+		this.waiting.add(post);
+		schedule();
+	}
+
+	private void schedule() {
+		if (this.scheduled.compareAndSet(false, true)) {
+			var _ = this.scheduler.schedule(this::announceWaiting,
+					this.scheduler.getClock().instant().plus(this.pause));
+		}
+	}
+
+	/** Posts that arrive from here on schedule the next run. */
+	private void announceWaiting() {
+		this.scheduled.set(false);
+		var posts = Stream.generate(this.waiting::poll).takeWhile((post) -> post != null).toList();
+		try {
+			byReader(posts).entrySet()
+				.stream()
+				.collect(Collectors.groupingBy(Map.Entry::getValue,
+						Collectors.mapping(Map.Entry::getKey, Collectors.toSet())))
+				.forEach(this::tell);
+		}
+		catch (DataAccessException ex) {
+			log.atWarn().addKeyValue("cause", ex.getClass().getName()).log("New posts are announced later");
+			this.waiting.addAll(posts);
+			schedule();
+		}
+	}
+
+	/** Finds the new posts of each connected follower, by one query for an author. */
+	private Map<String, List<AnnouncedPost>> byReader(Collection<AnnouncedPost> posts) {
+		var readers = this.socketSessions.users();
+		var found = new LinkedHashMap<String, List<AnnouncedPost>>();
+		if (readers.isEmpty()) {
+			return found;
+		}
+		posts.stream()
+			.collect(Collectors.groupingBy(AnnouncedPost::authorId, LinkedHashMap::new, Collectors.toList()))
+			.forEach((author, some) -> this.follows.among(readers, author)
+				.forEach((reader) -> found.computeIfAbsent(reader, (_) -> new ArrayList<>()).addAll(some)));
+		return found;
+	}
+
+	/** Readers with the same new posts share one encoded event. */
+	private void tell(List<AnnouncedPost> posts, Set<String> readers) {
+		var last = posts.getLast();
+		var ids = posts.stream().map(AnnouncedPost::id).distinct().toList();
+		this.roomBroadcaster.tell(readers,
+				new LiveEvent("feed-updated", last.eventId(), last.type(), null, "feed", Map.of("ids", ids)),
+				RoomKind.SOCIAL_POST.readScope());
+	}
+
+}

@@ -1,0 +1,30 @@
+package org.parley.realtime.event.social;
+
+import java.time.Instant;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import org.parley.realtime.event.LivePerson;
+
+/**
+ * A comment as the API returns it, without the reader's own reaction.
+ *
+ * @param id the comment's id
+ * @param postId the post
+ * @param author the author
+ * @param replyTo id of the comment that it answers
+ * @param text the Markdown source
+ * @param html the rendered and sanitized HTML
+ * @param status always {@code active}
+ * @param reactions empty for a new comment; absent after an edit, which changes none
+ * @param createdAt time of creation
+ * @param editedAt time of the last edit
+ * @param version the comment's version
+ * @param commentCount the number of shown comments on the post
+ */
+record LiveComment(String id, String postId, LivePerson author, @Nullable String replyTo, @Nullable String text,
+		@Nullable String html, String status,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Integer> reactions, Instant createdAt,
+		@Nullable Instant editedAt, long version, int commentCount) {
+}

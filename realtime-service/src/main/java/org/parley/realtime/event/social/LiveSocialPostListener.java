@@ -1,0 +1,86 @@
+package org.parley.realtime.event.social;
+
+import org.parley.platform.events.EventEnvelope;
+import org.parley.platform.events.inbox.EventConsumer;
+import org.parley.platform.events.inbox.EventHandler;
+import org.parley.realtime.access.social.RemovedSocialPostEventData;
+import org.parley.realtime.access.social.RoomSocialPostEventData;
+import org.parley.realtime.access.social.SocialPostRights;
+import org.parley.realtime.kind.RoomKind;
+import org.parley.realtime.room.MembershipRevoker;
+
+/**
+ * Stores who may see a post after a change, and ends the memberships of sockets that no
+ * longer may. A new post is stored once for all instances, by the queue of rights: joins
+ * wait for it, and nobody is in its room yet.
+ */
+abstract class LiveSocialPostListener {
+
+	private final SocialPostRights socialPostRights;
+
+	private final MembershipRevoker membershipRevoker;
+
+	LiveSocialPostListener(SocialPostRights socialPostRights, MembershipRevoker membershipRevoker) {
+		this.socialPostRights = socialPostRights;
+		this.membershipRevoker = membershipRevoker;
+	}
+
+	@EventHandler("social-post.edited")
+	void onEdited(RoomSocialPostEventData event, EventEnvelope envelope) {
+		if (event.isVisibilityChanged()) {
+			this.socialPostRights.update(event);
+			this.membershipRevoker.review(RoomKind.SOCIAL_POST.room(event.post().id()));
+			announce(event, envelope);
+		}
+	}
+
+	@EventHandler("social-post.removed")
+	void onRemoved(RemovedSocialPostEventData event) {
+		this.socialPostRights.remove(event);
+		this.membershipRevoker.review(RoomKind.SOCIAL_POST.room(event.post().id()));
+	}
+
+	abstract void announce(RoomSocialPostEventData event, EventEnvelope envelope);
+
+	/** Handles the instance's own queue. */
+	@EventConsumer(value = "realtime", repeatable = true)
+	static final class Live extends LiveSocialPostListener {
+
+		private final FeedAnnouncer feedAnnouncer;
+
+		Live(SocialPostRights socialPostRights, MembershipRevoker membershipRevoker, FeedAnnouncer feedAnnouncer) {
+			super(socialPostRights, membershipRevoker);
+			this.feedAnnouncer = feedAnnouncer;
+		}
+
+		@EventHandler("social-post.created")
+		@Override
+		void announce(RoomSocialPostEventData event, EventEnvelope envelope) {
+			var post = event.post();
+			if (event.isNewToFollowers()) {
+				this.feedAnnouncer
+					.announce(new AnnouncedPost(post.id(), post.author().id(), envelope.id(), envelope.type()));
+			}
+		}
+
+	}
+
+	/**
+	 * Handles the shared queue in order with the recorded events, so a join that waits
+	 * for the log checks rights that are as new. Each instance announces posts from its
+	 * own queue.
+	 */
+	@EventConsumer(value = "realtime_replay", repeatable = true)
+	static final class Recorded extends LiveSocialPostListener {
+
+		Recorded(SocialPostRights socialPostRights, MembershipRevoker membershipRevoker) {
+			super(socialPostRights, membershipRevoker);
+		}
+
+		@Override
+		void announce(RoomSocialPostEventData event, EventEnvelope envelope) {
+		}
+
+	}
+
+}

@@ -1,0 +1,42 @@
+package org.parley.realtime.event.social;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.realtime.event.LivePerson;
+
+/**
+ * Data of {@code social-reaction.changed}.
+ *
+ * @param target the post or comment
+ * @param post the post
+ * @param by the person
+ * @param kind the reaction; null if it was taken back
+ * @param reactions the number of reactions by kind after the change
+ */
+record ReactionEventData(Target target, LiveSocialReference post, LivePerson by, @Nullable String kind,
+		Map<String, Integer> reactions) {
+
+	/** Returns the data that clients receive. */
+	Map<String, @Nullable Object> live() {
+		var data = new LinkedHashMap<String, @Nullable Object>();
+		data.put("target", this.target.kind());
+		data.put("id", this.target.id());
+		data.put("postId", this.post.id());
+		data.put("reactions", this.reactions);
+		data.put("person", this.by);
+		data.put("kind", this.kind);
+		return data;
+	}
+
+	/**
+	 * What the reaction is to.
+	 *
+	 * @param kind {@code post} or {@code comment}
+	 * @param id its id
+	 */
+	record Target(String kind, String id) {
+	}
+
+}

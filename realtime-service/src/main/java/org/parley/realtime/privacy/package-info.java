@@ -1,0 +1,5 @@
+/** Personal data of this service, for exports and erasures. */
+@NullMarked
+package org.parley.realtime.privacy;
+
+import org.jspecify.annotations.NullMarked;

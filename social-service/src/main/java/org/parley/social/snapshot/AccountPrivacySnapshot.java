@@ -1,0 +1,28 @@
+package org.parley.social.snapshot;
+
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+import org.parley.social.person.SocialPersonReference;
+
+/**
+ * Whether an account is private.
+ *
+ * @param person the person
+ * @param privateAccount whether it is private
+ * @param version increases with every such change of the person
+ */
+@Publishes("social-account.snapshot")
+record AccountPrivacySnapshot(SocialPersonReference person, boolean privateAccount,
+		long version) implements ParleyEvent {
+
+	@Override
+	public String subject() {
+		return this.person.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.person.id();
+	}
+
+}

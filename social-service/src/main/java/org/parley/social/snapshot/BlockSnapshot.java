@@ -1,0 +1,28 @@
+package org.parley.social.snapshot;
+
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+import org.parley.social.person.SocialPersonReference;
+
+/**
+ * A person blocks another.
+ *
+ * @param blocker the person who blocks
+ * @param blocked the blocked person
+ * @param version increases with every change between the two
+ */
+@Publishes("block.snapshot")
+record BlockSnapshot(SocialPersonReference blocker, SocialPersonReference blocked,
+		long version) implements ParleyEvent {
+
+	@Override
+	public String subject() {
+		return this.blocker.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.blocker.id();
+	}
+
+}

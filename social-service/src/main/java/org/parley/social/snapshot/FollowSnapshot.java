@@ -1,0 +1,28 @@
+package org.parley.social.snapshot;
+
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+import org.parley.social.person.SocialPersonReference;
+
+/**
+ * A person follows another.
+ *
+ * @param follower the follower
+ * @param followee the followed person
+ * @param version increases with every change between the two
+ */
+@Publishes("follow.snapshot")
+record FollowSnapshot(SocialPersonReference follower, SocialPersonReference followee,
+		long version) implements ParleyEvent {
+
+	@Override
+	public String subject() {
+		return this.follower.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.follower.id();
+	}
+
+}

@@ -1,0 +1,45 @@
+package org.parley.social.snapshot;
+
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+import org.parley.social.person.SocialPersonReference;
+import org.parley.social.post.PostVisibility;
+import org.parley.social.post.SocialPost;
+import org.parley.social.post.SocialPostStatus;
+
+/**
+ * Who may see a post, without its text.
+ *
+ * @param post the post
+ */
+@Publishes("social-post.snapshot")
+record SocialPostSnapshot(Shown post) implements ParleyEvent {
+
+	static SocialPostSnapshot of(SocialPost post, SocialPersonReference author) {
+		return new SocialPostSnapshot(new Shown(post.id(), author, post.visibility(), post.status(), post.version()));
+	}
+
+	@Override
+	public String subject() {
+		return this.post.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.post.id();
+	}
+
+	/**
+	 * A post.
+	 *
+	 * @param id the id
+	 * @param author the author
+	 * @param visibility who may see it
+	 * @param status whether it is shown
+	 * @param version increases with every edit and the deletion
+	 */
+	record Shown(String id, SocialPersonReference author, PostVisibility visibility, SocialPostStatus status,
+			long version) {
+	}
+
+}

@@ -1,0 +1,101 @@
+package org.parley.social;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.snapshot.Snapshot;
+import org.parley.platform.test.EventContract;
+import org.parley.platform.test.database.QueryExplanation;
+import org.parley.platform.web.Ids;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Snapshots contain everything that decides who sees what. */
+class SocialSnapshotIT extends SocialServiceIT {
+
+	private static final Set<String> DECIDING = Set.of("posts", "people", "follows", "blocks", "pairs");
+
+	@Autowired
+	private List<Snapshot> snapshots = List.of();
+
+	@Autowired
+	private JsonMapper json;
+
+	/** Sorts before everything that the test creates, and after what others created. */
+	private final String start = Ids.next();
+
+	@Test
+	void snapshotPublishesPostsAccountsFollowsAndBlocks() {
+		var alice = aPerson();
+		var bob = aPrivatePerson();
+		var carol = aPerson();
+		isFollowedBy(alice, carol);
+		follow(alice, bob);
+		follow(carol, bob);
+		approve(bob, carol);
+		unfollow(carol, alice);
+		isFollowedBy(alice, carol);
+		block(alice, bob);
+		var shown = aPost(alice, "followers");
+		var deleted = aPost(bob, "public");
+		this.api.delete(bob, "/posts/" + deleted);
+		assertThat(all("social-post.snapshot", 1)
+			.map((event) -> text(event, "/post/id") + text(event, "/post/visibility") + text(event, "/post/status")))
+			.containsExactly(shown + "followers" + "active", deleted + "public" + "deleted");
+		assertThat(all("social-account.snapshot", 1)
+			.map((event) -> text(event, "/person/id") + text(event, "/privateAccount")))
+			.containsExactly(bob.id() + "true");
+		assertThat(all("follow.snapshot", 1).map((event) -> text(event, "/follower/id") + text(event, "/followee/id")))
+			.containsExactlyInAnyOrder(carol.id() + alice.id(), carol.id() + bob.id());
+		assertThat(all("follow.snapshot", 200).filter((event) -> text(event, "/followee/id").equals(alice.id()))
+			.map((event) -> text(event, "/version"))).containsExactly("3");
+		assertThat(all("block.snapshot", 1).map((event) -> text(event, "/blocker/id") + text(event, "/blocked/id")))
+			.containsExactly(alice.id() + bob.id());
+	}
+
+	@Test
+	void queriesUseIndexes() {
+		isFollowedBy(aPerson(), aPerson());
+		block(aPerson(), aPerson());
+		aPost(aPrivatePerson(), "public");
+		var sent = this.commands
+			.during(() -> Stream
+				.of("social-post.snapshot", "social-account.snapshot", "follow.snapshot", "block.snapshot")
+				.forEach((type) -> assertThat(all(type, 1)).isNotEmpty()))
+			.stream()
+			.filter((command) -> command.getFirstKey().equals("find"))
+			.filter((command) -> DECIDING.contains(command.getString("find").getValue()))
+			.toList();
+		assertThat(sent).extracting((command) -> command.getString("find").getValue()).containsAll(DECIDING);
+		for (var command : sent) {
+			assertThat(QueryExplanation.of(this.mongo, command).stages()).as(command.toJson())
+				.doesNotContain("COLLSCAN", "SORT");
+		}
+	}
+
+	private static String text(JsonNode event, String pointer) {
+		return event.at(pointer).asString();
+	}
+
+	private Stream<JsonNode> all(String type, int limit) {
+		var snapshot = this.snapshots.stream().filter((one) -> one.type().equals(type)).findFirst().orElseThrow();
+		return Stream
+			.<List<? extends ParleyEvent>>iterate(snapshot.after(this.start, limit), (page) -> !page.isEmpty(),
+					(page) -> snapshot.after(page.getLast().subject(), limit))
+			.<ParleyEvent>flatMap(List::stream)
+			.map(this::valid);
+	}
+
+	private JsonNode valid(ParleyEvent event) {
+		assertThat(EventContract.violations(event.type(), this.json.writeValueAsString(event))).isEmpty();
+		return this.json.valueToTree(event);
+	}
+
+}
