@@ -3,6 +3,7 @@ package org.parley.moderation.check.social;
 import java.util.Map;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -262,8 +263,8 @@ class SocialModerationIT extends ModerationIT {
 		return this.forum.published(type, (data) -> data.at("/content/id").asString("").equals(item.id())).size();
 	}
 
-	private PostCheck.Stage stage(SocialItem item) {
-		return stored(item).stage();
+	private PostCheck.@Nullable Stage stage(SocialItem item) {
+		return isStored(item) ? stored(item).stage() : null;
 	}
 
 	private boolean isStored(SocialItem item) {
