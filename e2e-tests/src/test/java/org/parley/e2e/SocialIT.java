@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.Await;
+import org.parley.launcher.client.LiveClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -71,6 +72,33 @@ class SocialIT {
 		this.bob.put("/social/people/" + this.aliceName + "/follow", Map.of()).is(403);
 		assertThat(this.bob.get("/social/people/" + this.aliceName + "/posts").is(200).at("/data").toString())
 			.doesNotContain(post);
+	}
+
+	@Test
+	void readersOfPostSeeItLiveUntilTheyLoseTheRight() {
+		follow(this.bob, this.aliceName);
+		try (var alices = LiveClient.connect(this.alice, "websocket");
+				var bobs = LiveClient.connect(this.bob, "polling");
+				var guests = LiveClient.connect(this.guest, "websocket")) {
+			var post = this.alice.post("/social/posts", Map.of("text", "Live " + this.word, "visibility", "followers"))
+				.is(201)
+				.text("/data/id");
+			bobs.await("feed-updated", (event) -> event.at("/data/ids").toString().contains(post), SOON);
+			var room = Map.of("postId", post);
+			assertThat(alices.ask("join-social-post", room).path("ok").asBoolean()).isTrue();
+			assertThat(bobs.ask("join-social-post", room).path("ok").asBoolean()).isTrue();
+			assertThat(guests.ask("join-social-post", room).path("code").asString(""))
+				.isEqualTo("social-post.not-found");
+			var path = "/social/posts/" + post;
+			var comment = this.bob.post(path + "/comments", Map.of("text", "Live, too")).is(201).text("/data/id");
+			alices.await("new-comment", (event) -> event.at("/data/id").asString("").equals(comment), SOON);
+			this.alice.put(path + "/reaction", Map.of("kind", "love")).is(200);
+			bobs.await("reaction-updated", (event) -> event.at("/data/reactions/love").asInt() == 1, SOON);
+			this.bob.delete("/social/people/" + this.aliceName + "/follow").is(204);
+			bobs.await("membership-ended", (event) -> event.path("postId").asString("").equals(post), SOON);
+			assertThat(bobs.ask("join-social-post", room).path("code").asString("")).isEqualTo("social-post.not-found");
+			assertThat(guests.received("feed-updated")).isEmpty();
+		}
 	}
 
 	private static void follow(ApiUser follower, String username) {
