@@ -4,8 +4,10 @@ import org.parley.platform.media.MediaView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import org.parley.media.account.PrivateAccounts;
 import org.parley.media.item.MediaItem;
 import org.parley.media.item.MediaItems;
+import org.parley.media.item.MediaNotFoundException;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
@@ -34,10 +36,13 @@ class MediaController {
 
 	private final MediaViews views;
 
+	private final PrivateAccounts accounts;
+
 	private final ChangeMedia changeMedia;
 
-	MediaController(MediaItems items, MediaViews views, ChangeMedia changeMedia) {
+	MediaController(MediaItems items, PrivateAccounts accounts, MediaViews views, ChangeMedia changeMedia) {
 		this.items = items;
+		this.accounts = accounts;
 		this.views = views;
 		this.changeMedia = changeMedia;
 	}
@@ -51,9 +56,12 @@ class MediaController {
 	}
 
 	@GetMapping("/{id}")
-	@Operation(summary = "Get one of your media")
+	@Operation(summary = "Get one of your media, or one that is used in something public")
 	ResponseEntity<Data<MediaView>> get(@PathVariable String id, Caller caller) {
-		var view = this.views.of(this.items.require(id, caller.id()));
+		var item = this.items.find(id)
+			.filter((found) -> found.belongsTo(caller.id()) || this.accounts.allowPublic(found))
+			.orElseThrow(MediaNotFoundException::new);
+		var view = this.views.of(item);
 		return EntityTagResponses.of(view.version(), view);
 	}
 

@@ -87,6 +87,22 @@ class MediaUseIT extends MediaIT {
 	}
 
 	@Test
+	void othersReadMediumWhileSomethingPublicUsesIt() {
+		var alice = aPerson();
+		var bob = aPerson();
+		var id = aReadyPicture(alice).path("id").asString();
+		var open = Ids.next();
+		use(alice, Ids.next(), 0, "restricted", id);
+		awaitUses(id, 1);
+		refused(this.api.get(bob, "/" + id), 404, "media.not-found");
+		use(alice, open, 0, "everyone", id);
+		eventually().untilAsserted(() -> assertThat(this.api.get(bob, "/" + id).status()).isEqualTo(200));
+		assertThat(url(bob, id)).isEqualTo(url(alice, id));
+		use(alice, open, 1, "everyone");
+		eventually().untilAsserted(() -> refused(this.api.get(bob, "/" + id), 404, "media.not-found"));
+	}
+
+	@Test
 	void privateAccountEndsUnsignedAddressesOfItsPostsAtOnce() {
 		var alice = aPerson();
 		var media = aReadyPicture(alice);
