@@ -2,7 +2,7 @@ package org.parley.auth;
 
 import org.junit.jupiter.api.Test;
 import org.parley.platform.media.MediaAddresses;
-import org.parley.platform.test.TestMedia;
+import org.parley.platform.test.media.TestMedia;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.parley.chat.ChatIT;
 import org.parley.platform.test.EventContract;
-import org.parley.platform.test.RelationsKit;
+import org.parley.platform.test.relation.RelationsKit;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.json.JsonMapper;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.chat.ChatIT;
 import org.parley.platform.test.PersonalDataKit;
-import org.parley.platform.test.RelationsKit;
+import org.parley.platform.test.relation.RelationsKit;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 

@@ -8,6 +8,7 @@ import org.parley.platform.events.EventsAutoConfiguration;
 import org.parley.platform.events.catalogue.CatalogueAutoConfiguration;
 import org.parley.platform.events.outbox.Outbox;
 import org.parley.platform.events.outbox.OutboxAutoConfiguration;
+import org.parley.platform.web.trace.SpanRecorder;
 
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
@@ -23,7 +24,8 @@ class StrayEventTests {
 	private final ApplicationContextRunner service = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class, RabbitAutoConfiguration.class,
 				CatalogueAutoConfiguration.class, EventsAutoConfiguration.class, OutboxAutoConfiguration.class))
-		.withBean(InstantSource.class, InstantSource::system);
+		.withBean(InstantSource.class, InstantSource::system)
+		.withBean(SpanRecorder.class, () -> SpanRecorder.NONE);
 
 	@Test
 	void uncataloguedEventPreventsStart() {

@@ -1,4 +1,4 @@
-package org.parley.platform.test;
+package org.parley.platform.test.media;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import org.awaitility.Awaitility;
+import org.parley.platform.test.EventContract;
 import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

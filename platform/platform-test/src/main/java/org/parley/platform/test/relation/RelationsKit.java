@@ -1,8 +1,9 @@
-package org.parley.platform.test;
+package org.parley.platform.test.relation;
 
 import java.nio.charset.StandardCharsets;
 
 import com.github.f4b6a3.ulid.UlidCreator;
+import org.parley.platform.test.EventContract;
 import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
