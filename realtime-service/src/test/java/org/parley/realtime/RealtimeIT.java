@@ -122,7 +122,7 @@ public abstract class RealtimeIT {
 		for (var name : List.of("spring.mongodb.uri", "spring.rabbitmq.addresses", "spring.data.redis.url",
 				"parley.redis.prefix", "parley.public-url", "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
 				"spring.cloud.config.enabled", "parley.events.keys.auth-service", "parley.realtime.replay.events",
-				"parley.revocations.name", "parley.revocations.source")) {
+				"parley.revocations.name", "parley.revocations.source", "parley.media.key")) {
 			if (Stream.of(settings).noneMatch((setting) -> setting.startsWith("--" + name + "="))) {
 				arguments.add("--" + name + "=" + this.environment.getProperty(name));
 			}
