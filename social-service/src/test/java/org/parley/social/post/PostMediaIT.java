@@ -85,8 +85,8 @@ class PostMediaIT extends SocialServiceIT {
 		var ready = this.media.ready(alice, PURPOSE);
 		var post = aPost(alice, "public");
 		for (var id : List.of(this.media.ready(aPerson(), PURPOSE), this.media.ready(alice, "message"),
-				this.media.refused(alice, PURPOSE), removed, TestMedia.newId(), "01ARZ3NDEKTSV4RRFFQ69G5FAV", "no id",
-				"")) {
+				this.media.refused(alice, PURPOSE), removed, TestMedia.newId(), "01ARZ3NDEKTSV4RRFFQ69G5FAV",
+				"no id\u0000", "")) {
 			var refused = this.api.post(alice, "/posts", Map.of("text", "Look", "media", List.of(ready, id)));
 			refused(refused, 422, "media.unavailable");
 			assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("media");

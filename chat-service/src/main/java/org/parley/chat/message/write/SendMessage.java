@@ -43,9 +43,10 @@ class SendMessage {
 	}
 
 	Sent send(String conversationId, MessageRequest request, Caller caller) {
+		var content = request.content();
 		var sender = this.requireSender.require(conversationId, caller);
 		var draft = new Draft(Ids.next(), sender.conversation(), sender.author(), request,
-				MessageText.of(request.content(), this.markdown));
+				MessageText.of(content, this.markdown));
 		if (request.hasAttachments()) {
 			return sendWithMedia(draft);
 		}

@@ -80,7 +80,8 @@ public class KnownMedia implements InitializingBean {
 		if (ids.isEmpty()) {
 			return;
 		}
-		var known = await(Set.copyOf(ids));
+		var known = ids.stream().allMatch((id) -> Ids.timeOf(id).isPresent()) ? await(Set.copyOf(ids))
+				: Map.<String, KnownMedium>of();
 		for (var id : ids) {
 			var medium = known.get(id);
 			if (medium == null || !medium.isUsable(personId, purpose)) {
