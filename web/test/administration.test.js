@@ -308,7 +308,7 @@ for (const look of [
 		await signInAt(page, boss);
 		await eventually(async () => {
 			await page.goto('/administration/queues/webhook-service');
-			return page.locator('tbody a').count();
+			return page.locator('tbody a[href*="/letters/"]').count();
 		}, 'The dead letter');
 		const paths = ['', '/users', `/users/${person.username}`, '/categories', `/categories/${slug}`, '/jobs',
 			'/jobs/forum-service/generate-statistics', '/queues', '/queues/webhook-service', '/queues/forum-service/parked',

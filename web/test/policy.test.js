@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
+	PASSWORD,
 	api,
 	assertAccessible,
 	close,
@@ -8,6 +9,7 @@ import {
 	eventually,
 	open,
 	register,
+	signIn,
 	signInAt,
 	staff,
 	submit,
@@ -176,7 +178,7 @@ test('moderator decides several cases at once and leaves a note', async () => {
 
 test('everybody reads the public log', async () => {
 	const post = await api('POST', '/posts', { threadId: thread.id, content: 'Soon hidden' }, alice.token);
-	await api('POST', `/posts/${post.id}/reports`, { reason: 'spam' }, moderator.token);
+	await api('POST', `/posts/${post.id}/reports`, { reason: 'spam' }, await signIn(moderator.username, PASSWORD));
 	const desk = await atDesk('/moderation');
 	const item = desk.locator('main .threads li', { hasText: 'Soon hidden' });
 	await eventually(async () => {
