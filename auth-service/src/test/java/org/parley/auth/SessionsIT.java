@@ -66,7 +66,7 @@ class SessionsIT {
 		var session = SignedJWT.parse(somebody.accessToken()).getJWTClaimsSet();
 		assertThat(claims.getAudience()).containsExactly("parley-sockets");
 		assertThat(claims.getStringClaim("scope"))
-			.isEqualTo("threads:read chat:read chat:write notifications moderation");
+			.isEqualTo("threads:read chat:read chat:write social:read notifications moderation");
 		assertThat(claims.getStringClaim("sid")).isEqualTo(session.getStringClaim("sid"));
 		assertThat(this.api.get("/api/v1/users/me").token(token).send().code()).isEqualTo("auth.token-invalid");
 		assertThat(this.api.post("/api/v1/auth/socket-token").token(token).send().status()).isEqualTo(401);

@@ -274,7 +274,7 @@ class MessageIT extends ChatIT {
 		var path = "/conversations/" + aDirectConversation(alice, aPerson());
 		var token = TestTokens.claims(alice.id(), alice.username())
 			.audience("parley-sockets")
-			.claim("scope", "threads:read chat:read chat:write notifications moderation")
+			.claim("scope", "threads:read chat:read chat:write social:read notifications moderation")
 			.sign();
 		var socket = new TestUser(alice.id(), alice.username(), token);
 		var sent = this.api.post(socket, path + "/messages", Map.of("text", "By a socket"));

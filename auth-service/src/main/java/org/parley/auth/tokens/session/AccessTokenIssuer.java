@@ -35,7 +35,7 @@ public class AccessTokenIssuer {
 
 	private static final String PERSONAL = "personal";
 
-	private static final String SOCKET_SCOPES = "threads:read chat:read chat:write notifications moderation";
+	private static final String SOCKET_SCOPES = "threads:read chat:read chat:write social:read notifications moderation";
 
 	private final SigningKeyStore keys;
 
