@@ -141,7 +141,9 @@ public class Messages implements InitializingBean {
 	}
 
 	/**
-	 * Writes a change that increased the version by one, and keeps the earlier text.
+	 * Writes a change that increased the version by one, and keeps the earlier text. The
+	 * text can be read in the same transaction, because a decision and its reversal may
+	 * be handled together.
 	 * @throws OptimisticLockingFailureException if another writer has changed the message
 	 */
 	public void update(Message before, Message after, Instant now) {
@@ -160,7 +162,7 @@ public class Messages implements InitializingBean {
 			throw new OptimisticLockingFailureException("Another writer has changed the message");
 		}
 		if (before.text() != null) {
-			this.inserts.insert(MessageRevision.of(before, now));
+			this.mongo.insert(MessageRevision.of(before, now));
 		}
 	}
 

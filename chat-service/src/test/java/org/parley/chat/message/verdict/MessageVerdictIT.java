@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.chat.ChatIT;
+import org.parley.chat.message.MessageRuling;
 import org.parley.platform.events.catalogue.Topology;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.client.TestUser;
@@ -23,6 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,6 +39,12 @@ class MessageVerdictIT extends ChatIT {
 
 	@Autowired
 	private RabbitTemplate rabbit;
+
+	@Autowired
+	private RuleMessage ruleMessage;
+
+	@Autowired
+	private PlatformTransactionManager transactions;
 
 	@ParameterizedTest
 	@ValueSource(strings = { "hide", "remove", "ban" })
@@ -114,6 +123,20 @@ class MessageVerdictIT extends ChatIT {
 		eventually().untilAsserted(() -> assertThat(version(bob, other)).isEqualTo(2));
 		assertThat(status(bob, id)).isEqualTo("deleted");
 		assertThat(this.api.get(bob, "/messages/" + id).data().path("text").isNull()).isTrue();
+	}
+
+	@Test
+	void decisionAndReversalHandledTogetherRestoreMessage() {
+		var alice = aPerson();
+		var bob = aPerson();
+		var id = send(alice, aDirectConversation(alice, bob), "Hidden for a moment").id();
+		var caseId = Ids.next();
+		new TransactionTemplate(this.transactions).executeWithoutResult((_) -> {
+			this.ruleMessage.remove(id, new MessageRuling(caseId, DECIDED));
+			this.ruleMessage.restore(id, new MessageRuling(caseId, DECIDED.plusSeconds(1)));
+		});
+		assertThat(status(bob, id)).isEqualTo("active");
+		assertThat(shown(bob, id).path("text").asString()).isEqualTo("Hidden for a moment");
 	}
 
 	@Test
