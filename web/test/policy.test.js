@@ -7,6 +7,7 @@ import {
 	close,
 	discussion,
 	eventually,
+	navigated,
 	open,
 	register,
 	signIn,
@@ -158,7 +159,7 @@ test('moderator decides several cases at once and leaves a note', async () => {
 		await page.goto('/moderation');
 		return (await item(texts[0]).count()) && (await item(texts[1]).count());
 	}, 'The cases');
-	await item(texts[0]).locator('a').first().click();
+	await navigated(page, () => item(texts[0]).locator('a').first().click());
 	await page.fill('form[action="?/note"] [name=text]', 'I know this word.');
 	await submit(page, 'form[action="?/note"] button');
 	assert.match(await page.textContent('main [role=status]'), /stored/);
