@@ -5,15 +5,22 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.snapshot.Snapshot;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.database.QueryExplanation;
 import org.parley.platform.web.Ids;
+import org.parley.social.post.SocialPost;
+import org.parley.social.post.SocialPostStatus;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,6 +65,16 @@ class SocialSnapshotIT extends SocialServiceIT {
 			.map((event) -> text(event, "/version"))).containsExactly("3");
 		assertThat(all("block.snapshot", 1).map((event) -> text(event, "/blocker/id") + text(event, "/blocked/id")))
 			.containsExactly(alice.id() + bob.id());
+	}
+
+	@ParameterizedTest
+	@EnumSource(SocialPostStatus.class)
+	void snapshotOfPostHasEveryStatus(SocialPostStatus status) {
+		var post = aPost(aPerson(), "public");
+		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(post)), Update.update("status", status),
+				SocialPost.class);
+		assertThat(all("social-post.snapshot", 1).map((event) -> text(event, "/post/status")))
+			.containsExactly(status.json());
 	}
 
 	@Test

@@ -29,15 +29,15 @@ public record RoomSocialPostEventData(State post, @Nullable String previousVisib
 	 * @param id the post's id
 	 * @param author its author
 	 * @param visibility {@code public}, {@code followers} or {@code private}
-	 * @param status {@code active}, {@code hidden} by moderation, or {@code deleted};
-	 * null for a shown post
+	 * @param status {@code active}, {@code hidden} or {@code removed} by moderation, or
+	 * {@code deleted}; null for a shown post
 	 * @param version of the post
 	 */
 	public record State(String id, SocialPersonData author, String visibility, @Nullable String status, long version) {
 
 		/** Returns who may see it; what moderation hides is left to the author. */
 		String effectiveVisibility() {
-			return "hidden".equals(this.status) ? PRIVATE : this.visibility;
+			return (this.status == null || this.status.equals("active")) ? this.visibility : PRIVATE;
 		}
 
 		boolean isRemoved() {

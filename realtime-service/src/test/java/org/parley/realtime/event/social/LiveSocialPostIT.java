@@ -235,6 +235,16 @@ class LiveSocialPostIT extends RealtimeIT {
 		assertThat(member(this.alice).joinSocialPost(deleted).path("ok").asBoolean()).isFalse();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "hidden", "removed" })
+	void snapshotOfRestrictedPostGrantsItsAuthorAlone(String status) {
+		var post = Ids.next();
+		social().postSnapshot(post, this.alice, "public", status, 1);
+		joined(this.alice, post);
+		assertThat(member(this.bob).joinSocialPost(post).path("code").asString()).isEqualTo("social-post.not-found");
+		assertThat(guest("websocket").joinSocialPost(post).path("ok").asBoolean()).isFalse();
+	}
+
 	@Test
 	void scopesDecideWhichRoomsAreJoined() {
 		var post = social().post(this.alice, "public");
