@@ -28,7 +28,7 @@ if (document.getElementById('conversations')) {
 		}, PAUSE);
 	};
 	socket.on('conversation-updated', refresh);
-	// What happened before the connection, or while it was lost, is not repeated.
+	// Events from before the connection, or while it was lost, are not repeated.
 	onceConnected(() => {
 		document.documentElement.dataset.live = 'true';
 		refresh();

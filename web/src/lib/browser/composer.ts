@@ -3,7 +3,7 @@ import type { LiveConversation, LiveMessage } from './conversation';
 import { newClientId, Outbox, passes, Shelf, type Outgoing } from './outbox';
 import { fillText } from './template';
 
-/** What the server answers to a message. */
+/** The server's answer to a message. */
 interface Sent {
 	ok: boolean;
 	code?: string;

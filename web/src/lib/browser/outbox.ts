@@ -5,7 +5,7 @@ export interface Outgoing {
 	replyTo: string;
 }
 
-/** What a browser keeps between pages; it may refuse to. */
+/** The storage of a browser between pages; it may refuse. */
 export type Keeper = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** Keeps texts in the browser, or only in memory if the browser keeps nothing. */

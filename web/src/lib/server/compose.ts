@@ -4,7 +4,7 @@ import { refusalOf, refuse, requireData, requireSession } from './problems';
 
 export type Draft = components['schemas']['DraftView'];
 
-/** What a composer sends besides the text. */
+/** The fields that a composer sends besides the text. */
 type Values = Record<string, string>;
 
 /** Renders the text of a composer. */

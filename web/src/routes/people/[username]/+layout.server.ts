@@ -13,7 +13,7 @@ export const load: LayoutServerLoad = async (event) => {
 	]);
 	return {
 		profile: requireData(event, profile).data,
-		// Someone who has not written yet may be unknown to the forum.
+		// A person who has not written yet may be unknown to the forum.
 		reputation: member.data?.data.reputation ?? 0,
 		person
 	};

@@ -85,7 +85,7 @@ export const actions: Actions = {
 	}
 };
 
-/** What the script created; the API refuses everything else. */
+/** The credential that the script created; the API refuses everything else. */
 function parsed(credential: string) {
 	try {
 		return JSON.parse(credential);

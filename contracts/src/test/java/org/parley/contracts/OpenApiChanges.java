@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What in the description of an API breaks a client, compared with the one before.
+ * The changes of an API's description that break a client, compared with the one before.
  * Clients ignore properties and values of enumerations in responses that they do not
  * know, so both may be added. Services refuse what they do not know in requests. An
  * operation may go when the published description has announced it and its day has come.

@@ -1,7 +1,7 @@
 package org.parley.storage;
 
 /**
- * Who may use the storage.
+ * The credentials that may use the storage.
  *
  * @param accessKey the name of the key
  * @param secretKey the secret that signs requests

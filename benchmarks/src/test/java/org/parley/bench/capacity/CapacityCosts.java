@@ -12,7 +12,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * What operations cost and what cannot be divided, from {@code
+ * The costs of operations and the limits of what cannot be divided, from {@code
  * benchmarks/capacity.properties}.
  */
 final class CapacityCosts {

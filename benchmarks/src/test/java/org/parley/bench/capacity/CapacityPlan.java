@@ -56,7 +56,7 @@ final class CapacityPlan {
 		return load;
 	}
 
-	/** What cannot be divided, the fullest first. */
+	/** The parts that cannot be divided, the fullest first. */
 	List<LimitLoad> limits() {
 		return this.limits;
 	}

@@ -3,8 +3,9 @@ package org.example.answers;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 /**
- * What this service reads of {@code answer.accepted} and {@code answer.withdrawn}. All
- * other properties are ignored, so later versions of the events can be read.
+ * The data that this service reads of {@code answer.accepted} and
+ * {@code answer.withdrawn}. All other properties are ignored, so later versions of the
+ * events can be read.
  *
  * @param type the event type
  * @param data the event's data

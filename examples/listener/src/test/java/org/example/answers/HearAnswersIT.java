@@ -132,7 +132,7 @@ class HearAnswersIT {
 
 	}
 
-	/** What forum-service has declared. */
+	/** The topology that forum-service has declared. */
 	@TestConfiguration
 	static class Forum {
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What a backup contains.
+ * The contents of a backup.
  *
  * @param format the version of the folder's layout
  * @param createdAt when the backup began

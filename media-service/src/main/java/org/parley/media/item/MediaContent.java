@@ -5,7 +5,7 @@ import org.parley.platform.media.MediaKind;
 import java.util.List;
 
 /**
- * What the worker found in a medium.
+ * The content that the worker found in a medium.
  *
  * @param kind the kind
  * @param width the width in pixels, after turning

@@ -1,7 +1,7 @@
 package org.parley.media.picture;
 
 /**
- * What a file says of its picture.
+ * The description of a picture in its file.
  *
  * @param format the format
  * @param width the stored width in pixels

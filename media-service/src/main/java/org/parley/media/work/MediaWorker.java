@@ -99,7 +99,7 @@ class MediaWorker extends DueWork {
 		deleteOriginalsQuietly(item);
 	}
 
-	/** What is left after a failure, the job for abandoned media deletes. */
+	/** The job for abandoned media deletes what is left after a failure. */
 	private void deleteOriginalsQuietly(MediaItem item) {
 		try {
 			this.storage.deleteOriginals(item.id());

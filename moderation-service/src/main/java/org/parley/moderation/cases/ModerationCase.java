@@ -32,7 +32,7 @@ public final class ModerationCase {
 	/** The grounds of a case about something in the forum or of a person. */
 	private @Nullable CaseGrounds grounds;
 
-	/** What surrounded a comment when it was reported. */
+	/** The texts around a comment when it was reported. */
 	private @Nullable List<QuotedText> context;
 
 	private @Nullable ReportedMessage message;
@@ -235,12 +235,12 @@ public final class ModerationCase {
 		return Optional.ofNullable(this.message);
 	}
 
-	/** What surrounded a comment when it was reported, oldest first. */
+	/** The texts around a comment when it was reported, oldest first. */
 	public List<QuotedText> context() {
 		return (this.context != null) ? this.context : List.of();
 	}
 
-	/** What the case is about. */
+	/** The content that the case is about. */
 	public ContentReference content() {
 		return (this.message != null) ? this.message.content() : grounds().reference();
 	}

@@ -7,7 +7,7 @@ import org.parley.moderation.check.Judgement;
 import org.parley.moderation.policy.Verdict;
 
 /**
- * What another policy says about a checked post.
+ * The verdict of another policy about a checked post.
  *
  * @param actual the verdict that was given
  * @param verdict the verdict of the other policy

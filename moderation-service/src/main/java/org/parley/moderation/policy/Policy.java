@@ -113,7 +113,7 @@ public final class Policy {
 		return (this.version != null) ? this.version : 0;
 	}
 
-	/** Who wrote it; null for the policy of a new database. */
+	/** The author; null for the policy of a new database. */
 	public @Nullable AuthorReference createdBy() {
 		return this.createdBy;
 	}

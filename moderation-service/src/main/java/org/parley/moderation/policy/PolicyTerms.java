@@ -12,8 +12,8 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a policy says: rules in their order, and the thresholds of the model's scores. The
- * values of its maps are validated together with their keys, not by constraints.
+ * The terms of a policy: rules in their order, and the thresholds of the model's scores.
+ * The values of its maps are validated together with their keys, not by constraints.
  *
  * @param rules the rules, in their order
  * @param thresholds thresholds by the model's categories of harm
@@ -79,7 +79,7 @@ public record PolicyTerms(
 	}
 
 	/**
-	 * What differs in a forum category.
+	 * The differences in a forum category.
 	 *
 	 * @param thresholds thresholds by category of harm, instead of the general ones
 	 * @param model false if no text of this category is sent to the outside model

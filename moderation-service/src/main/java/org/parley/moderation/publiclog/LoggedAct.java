@@ -5,7 +5,7 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.parley.moderation.statement.Restriction;
 
-/** What happened to a post. */
+/** An act that concerned a post. */
 enum LoggedAct {
 
 	/** A check hid it until a moderator decides. */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.parley.moderation.policy.Verdict;
 
 /**
- * What the rules say about a text.
+ * The outcome of the rules for a text.
  *
  * @param findings the findings, in the order of the rules
  * @param asksModel whether the outside model is to be asked

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.moderation.cases.Decision;
 import org.parley.moderation.policy.Verdict;
 
-/** What a decision means for the author of a post. */
+/** The effect of a decision on the author of a post. */
 public enum Restriction {
 
 	/** A warning; the post stays as it is. */

@@ -1,8 +1,8 @@
 package org.parley.moderation.subject;
 
 /**
- * What a check, case or statement is about, as in events: its fields are fields of the
- * event, and its kind is the beginning of the event's type.
+ * The content that a check, case or statement is about, as in events: its fields are
+ * fields of the event, and its kind is the beginning of the event's type.
  */
 public sealed interface ContentReference {
 

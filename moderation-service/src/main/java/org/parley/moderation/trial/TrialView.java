@@ -12,7 +12,7 @@ import org.parley.moderation.rule.RuleOutcome;
 import org.parley.moderation.rule.RuleTrace;
 
 /**
- * What a policy says about a text.
+ * The outcome of a policy for a text.
  *
  * @param verdict the verdict
  * @param asksModel whether the outside model would be asked

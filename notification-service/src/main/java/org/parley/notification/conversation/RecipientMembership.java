@@ -11,8 +11,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * What is known about a person in a conversation. Each event changes it to the same state
- * in any order of events.
+ * The known facts about a person in a conversation. Each event changes it to the same
+ * state in any order of events.
  *
  * @param id the ids of the person and the conversation
  * @param personId the person

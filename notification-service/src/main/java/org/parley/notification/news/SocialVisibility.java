@@ -2,7 +2,7 @@ package org.parley.notification.news;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Who may see a social post. */
+/** The readers who may see a social post. */
 public enum SocialVisibility {
 
 	/** Everyone; if the account of the author is private, its followers. */

@@ -22,7 +22,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** What is known of social posts, comments, reactions and accounts from events. */
+/** The known state of social posts, comments, reactions and accounts from events. */
 @Component
 class SocialItems implements InitializingBean {
 

@@ -56,7 +56,7 @@ class FeedListener {
 		}
 	}
 
-	/** What moderation hides may return, and readers skip it meanwhile. */
+	/** Content that moderation hides may return, and readers skip it meanwhile. */
 	@EventHandler("social-post.removed")
 	void onRemoved(FeedPostEventData event) {
 		if (!Boolean.TRUE.equals(event.hidden())) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.parley.social.relation.SocialReader;
 
-/** Who may see a post. */
+/** The readers who may see a post. */
 public enum PostVisibility {
 
 	/** Everybody; of a private account, its followers. */

@@ -79,7 +79,7 @@ public record SocialPost(@Id String id, String authorId, @Nullable String text, 
 				this.reactions, this.commentCount, this.score, this.day, this.createdAt, now, this.version + 1);
 	}
 
-	/** What remains of a deleted post; moderators may restore it with its media. */
+	/** The rest of a deleted post; moderators may restore it with its media. */
 	public SocialPost deleted() {
 		return new SocialPost(this.id, this.authorId, null, null, this.mediaIds, this.visibility,
 				SocialPostStatus.DELETED, this.reactions, this.commentCount, this.score, this.day, this.createdAt,

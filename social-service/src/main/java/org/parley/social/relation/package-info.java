@@ -1,4 +1,4 @@
-/** Who follows and who blocks whom, and what people may see of each other. */
+/** Follows and blocks between people, and what they may see of each other. */
 @NullMarked
 package org.parley.social.relation;
 

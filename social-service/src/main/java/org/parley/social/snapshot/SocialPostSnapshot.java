@@ -8,7 +8,7 @@ import org.parley.social.post.SocialPost;
 import org.parley.social.post.SocialPostStatus;
 
 /**
- * Who may see a post, without its text.
+ * The visibility of a post, without its text.
  *
  * @param post the post
  */

@@ -104,7 +104,7 @@ class CaseBanListener {
 	}
 
 	/**
-	 * What was decided on.
+	 * The content that was decided on.
 	 *
 	 * @param author the author
 	 */

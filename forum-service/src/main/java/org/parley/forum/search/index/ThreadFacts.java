@@ -9,9 +9,9 @@ import org.apache.lucene.util.StringHelper;
 import org.parley.forum.thread.ForumThread;
 
 /**
- * What searches know of a thread. The thread's document and those of all its posts have
- * these values, as columns that a change of the thread rewrites without indexing its
- * posts again.
+ * The facts that searches know of a thread. The thread's document and those of all its
+ * posts have these values, as columns that a change of the thread rewrites without
+ * indexing its posts again.
  *
  * @param title the title
  * @param tags the tags

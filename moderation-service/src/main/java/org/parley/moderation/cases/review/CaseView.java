@@ -94,7 +94,7 @@ record CaseView(String id, CaseStatus status, String source, @Nullable Moderated
 				source.withdrawal(), source.version());
 	}
 
-	/** What the case is about; the fields of other kinds are null. */
+	/** The content that the case is about; the fields of other kinds are null. */
 	private record Shown(@Nullable ModeratedPostReference post, @Nullable ModeratedThreadReference thread,
 			@Nullable MessageCaseView message, @Nullable SocialCaseView social) {
 	}

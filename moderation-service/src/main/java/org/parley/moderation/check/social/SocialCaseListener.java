@@ -47,7 +47,7 @@ class SocialCaseListener {
 		}
 	}
 
-	/** What moderation itself has hidden keeps its case. */
+	/** Content that moderation itself has hidden keeps its case. */
 	private void onRemoved(SocialEventData.Identified gone, @Nullable Boolean hidden, long version) {
 		if (!Boolean.TRUE.equals(hidden)) {
 			this.postChecks.cancelUpTo(gone.id(), new ContentRevision(version, 0));

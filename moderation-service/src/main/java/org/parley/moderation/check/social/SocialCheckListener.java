@@ -38,8 +38,8 @@ class SocialCheckListener {
 	}
 
 	/**
-	 * What moderation shows again is not checked again, and earlier content that not
-	 * everybody may see any more waits for no model.
+	 * Content that moderation shows again is not checked again, and earlier content that
+	 * not everybody may see any more waits for no model.
 	 */
 	@EventHandler("social-post.edited")
 	void onPostEdited(SocialEventData.PostWritten data, EventEnvelope event) {

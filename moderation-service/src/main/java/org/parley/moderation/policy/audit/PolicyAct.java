@@ -4,7 +4,7 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What a moderator did with a policy. */
+/** An act of a moderator on a policy. */
 public enum PolicyAct {
 
 	/** Created a draft. */

@@ -21,7 +21,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** Who blocks whom. All instances write the same state. */
+/** The blocks between people. All instances write the same state. */
 @Component
 public class RoomBlocks implements InitializingBean {
 

@@ -18,7 +18,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** Who follows whom. All instances write the same state. */
+/** The follows between people. All instances write the same state. */
 @Component
 public class RoomFollows implements InitializingBean {
 

@@ -31,7 +31,7 @@ record ReactionEventData(Target target, LiveSocialReference post, LivePerson by,
 	}
 
 	/**
-	 * What the reaction is to.
+	 * The target of the reaction.
 	 *
 	 * @param kind {@code post} or {@code comment}
 	 * @param id its id

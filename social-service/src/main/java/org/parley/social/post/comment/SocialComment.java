@@ -60,7 +60,7 @@ public record SocialComment(@Id String id, String postId, String authorId, @Null
 				this.reactions, this.status, this.createdAt, now, this.version + 1);
 	}
 
-	/** What remains of a deleted comment. */
+	/** The rest of a deleted comment. */
 	public SocialComment deleted() {
 		return new SocialComment(this.id, this.postId, this.authorId, this.replyTo, null, null, this.reactions,
 				SocialPostStatus.DELETED, this.createdAt, this.editedAt, this.version + 1);

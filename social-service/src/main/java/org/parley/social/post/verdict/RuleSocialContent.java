@@ -94,7 +94,7 @@ class RuleSocialContent {
 	}
 
 	/**
-	 * What was ruled about.
+	 * The text that was ruled about.
 	 *
 	 * @param text the version of the text
 	 * @param decidedText the version that a moderator has decided about last

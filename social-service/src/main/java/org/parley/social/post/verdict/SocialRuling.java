@@ -8,7 +8,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * What moderation has ruled last about a post or comment.
+ * The last ruling of moderation about a post or comment.
  *
  * @param contentId the post or comment
  * @param hiddenBy the case or {@link #CHECK} that hides it; null if nothing does

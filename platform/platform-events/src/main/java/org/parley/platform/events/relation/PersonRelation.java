@@ -4,8 +4,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * What the last known event says about one person and another. An ended relation is kept
- * for its version, so that a late start does not bring it back.
+ * The last known state between one person and another. An ended relation is kept for its
+ * version, so that a late start does not bring it back.
  *
  * @param id the ids of the two and the kind
  * @param personId the person who blocks or follows

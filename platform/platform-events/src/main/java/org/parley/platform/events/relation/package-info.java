@@ -1,5 +1,6 @@
 /**
- * Who blocks and follows whom, as a service knows it from the events of social-service.
+ * Blocks and follows between people, as a service knows them from the events of
+ * social-service.
  */
 @NullMarked
 package org.parley.platform.events.relation;

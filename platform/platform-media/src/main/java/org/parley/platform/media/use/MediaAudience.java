@@ -4,7 +4,7 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Who may see a medium because something uses it. */
+/** The readers who may see a medium because something uses it. */
 public enum MediaAudience {
 
 	/** Everybody, so addresses need no signature. */

@@ -1,7 +1,7 @@
 package org.parley.platform.media.use;
 
 /**
- * What uses media.
+ * A post, message or person that uses media.
  *
  * @param kind the kind, such as {@code social-post}; each belongs to one service
  * @param id the id

@@ -1,4 +1,4 @@
-/** What a service knows of media, and how it reports that it uses them. */
+/** The media that a service knows, and the report that it uses them. */
 @NullMarked
 package org.parley.platform.media.use;
 
