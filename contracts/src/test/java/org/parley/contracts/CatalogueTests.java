@@ -30,7 +30,8 @@ class CatalogueTests {
 	@Test
 	void typeHasOneExchangeUnlessSeveralServicesPublishIt() {
 		var events = this.catalogue.entries()
-			.collect(Collectors.groupingBy(Entry::type, Collectors.mapping(Entry::event, Collectors.toSet())));
+			.collect(Collectors.groupingBy(Entry::type, Collectors
+				.mapping((entry) -> List.of(entry.event().meaning(), entry.event().key()), Collectors.toSet())));
 		assertThat(events.values()).allMatch((words) -> words.size() == 1);
 		var shared = this.catalogue.entries()
 			.collect(Collectors.groupingBy(Entry::type, Collectors.counting()))

@@ -26,8 +26,11 @@ public interface ParleyEvent {
 
 	/**
 	 * The key that keeps the order: consumers receive events of one key in order. It is
-	 * the id of a thread, a person or a category.
+	 * the id of the aggregate, unless the event is ordered with those of another one,
+	 * such as the thread of a post.
 	 */
-	String partitionKey();
+	default String partitionKey() {
+		return subject();
+	}
 
 }

@@ -15,8 +15,16 @@ final class LocalStackCondition implements ExecutionCondition {
 	/** The timeout for servers on a busy machine. */
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+	/** What must not happen has a moment to happen before the first check. */
+	private static final Duration POLL_DELAY = Duration.ofMillis(100);
+
+	/** Most conditions become true within a few milliseconds. */
+	private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
+
 	static {
 		Awaitility.setDefaultTimeout(PATIENCE);
+		Awaitility.setDefaultPollDelay(POLL_DELAY);
+		Awaitility.setDefaultPollInterval(POLL_INTERVAL);
 	}
 
 	@Override

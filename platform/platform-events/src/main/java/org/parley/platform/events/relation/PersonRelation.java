@@ -28,6 +28,10 @@ public record PersonRelation(@Id String id, String personId, String otherId, boo
 		return new PersonRelation(followId(followerId, followeeId), followerId, followeeId, active, version);
 	}
 
+	boolean connects(String person) {
+		return this.personId.equals(person) || this.otherId.equals(person);
+	}
+
 	/** Ids begin with the person, so that the erasure of a person finds them. */
 	static String blockId(String blockerId, String blockedId) {
 		return blockerId + ":block:" + blockedId;

@@ -1,6 +1,7 @@
 package org.parley.platform.events.relation;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,10 +38,29 @@ public class PersonRelations {
 
 	/** Finds those among some people whom a block separates from a person, either way. */
 	public Set<String> separatedFrom(String personId, Collection<String> people) {
-		return active(people.stream()
-			.flatMap((id) -> Stream.of(PersonRelation.blockId(personId, id), PersonRelation.blockId(id, personId))))
-			.map((block) -> block.personId().equals(personId) ? block.otherId() : block.personId())
-			.collect(Collectors.toUnmodifiableSet());
+		return separatedFromEach(Map.of(personId, people)).getOrDefault(personId, Set.of());
+	}
+
+	/**
+	 * Finds, for each of some people, those among others whom a block separates from this
+	 * person, with one query.
+	 */
+	public Map<String, Set<String>> separatedFromEach(Map<String, ? extends Collection<String>> others) {
+		var blocks = active(others.entrySet()
+			.stream()
+			.flatMap((entry) -> entry.getValue()
+				.stream()
+				.flatMap((id) -> Stream.of(PersonRelation.blockId(entry.getKey(), id),
+						PersonRelation.blockId(id, entry.getKey())))))
+			.toList();
+		return others.entrySet()
+			.stream()
+			.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey,
+					(entry) -> blocks.stream()
+						.filter((block) -> block.connects(entry.getKey()))
+						.map((block) -> block.personId().equals(entry.getKey()) ? block.otherId() : block.personId())
+						.filter(entry.getValue()::contains)
+						.collect(Collectors.toUnmodifiableSet())));
 	}
 
 	/** Finds those among some people whom a person blocks. */

@@ -434,11 +434,6 @@ class InboxIT {
 			return "article-" + this.number;
 		}
 
-		@Override
-		public String partitionKey() {
-			return subject();
-		}
-
 	}
 
 	@Configuration

@@ -3,6 +3,7 @@ package org.parley.platform.events.relation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -48,6 +49,16 @@ class PersonRelationsIT {
 		assertThat(this.relations.blockedBy(this.alice, all)).containsExactly(this.bob);
 		assertThat(this.relations.blockedBy(this.bob, all)).isEmpty();
 		assertThat(this.relations.separatedFrom(this.alice, Set.of())).isEmpty();
+	}
+
+	@Test
+	void blocksOfSeveralPeopleAreFoundTogether() {
+		this.relations.save(PersonRelation.block(this.alice, this.bob, true, 1));
+		this.relations.save(PersonRelation.block(this.carol, this.alice, true, 1));
+		assertThat(this.relations.separatedFromEach(Map.of(this.alice, Set.of(this.bob, this.carol), this.bob,
+				Set.of(this.carol, this.alice), this.carol, Set.of(this.bob))))
+			.isEqualTo(Map.of(this.alice, Set.of(this.bob, this.carol), this.bob, Set.of(this.alice), this.carol,
+					Set.of()));
 	}
 
 	@Test

@@ -17,9 +17,4 @@ record PieceTold(@com.fasterxml.jackson.annotation.JsonIgnore String type, Piece
 		return this.piece.id();
 	}
 
-	@Override
-	public String partitionKey() {
-		return this.piece.id();
-	}
-
 }

@@ -141,11 +141,6 @@ class TracingIT {
 			return this.piece;
 		}
 
-		@Override
-		public String partitionKey() {
-			return this.piece;
-		}
-
 	}
 
 	@RestController

@@ -90,6 +90,15 @@ public class KnownMedia implements InitializingBean {
 		}
 	}
 
+	/** Finds those among some media that a person can use for a purpose. */
+	public Set<String> usableAmong(Collection<String> ids, String personId, MediaPurpose purpose) {
+		return find(Set.copyOf(ids)).values()
+			.stream()
+			.filter((medium) -> medium.isUsable(personId, purpose))
+			.map(KnownMedium::id)
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
 	/** The refusal of media that a person cannot use. */
 	public static ProblemException unavailable(String field, MediaPurpose purpose) {
 		return ProblemException.unprocessable(field, "media.unavailable",

@@ -14,7 +14,7 @@ class KnownMediaListener {
 		this.knownMedia = knownMedia;
 	}
 
-	@EventHandler("media.ready")
+	@EventHandler({ "media.ready", "media.snapshot" })
 	void onReady(ReadyMediaEventData event) {
 		this.knownMedia.saveReady(event);
 	}

@@ -34,6 +34,14 @@ public final class MediaGallery {
 		return ids.stream().flatMap((id) -> find(id).stream()).map((medium) -> show(medium, isPublic)).toList();
 	}
 
+	/**
+	 * Shows one of the media; empty if it is removed.
+	 * @param isPublic whether everybody may see it here
+	 */
+	public Optional<MediaView> show(String id, boolean isPublic) {
+		return find(id).map((medium) -> show(medium, isPublic));
+	}
+
 	/** Some of the media in an order, for events. */
 	public List<AttachedMedium> attach(List<String> ids) {
 		return ids.stream().flatMap((id) -> find(id).stream()).map(KnownMedium::attached).toList();

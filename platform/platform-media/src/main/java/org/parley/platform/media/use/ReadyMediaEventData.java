@@ -9,7 +9,7 @@ import org.parley.platform.media.MediaPurpose;
 import org.parley.platform.media.MediaVariant;
 
 /**
- * The data of {@code media.ready}.
+ * The data of {@code media.ready} and {@code media.snapshot}.
  *
  * @param media the medium
  * @param version its version

@@ -8,7 +8,10 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.PostProcessor;
 import org.parley.platform.web.image.ImageHosts;
 
-/** Replaces images from unknown hosts by links. */
+/**
+ * Replaces images from unknown hosts by links. References to media stay until the text is
+ * rendered, because they depend on its author.
+ */
 final class ImagePostProcessor implements PostProcessor {
 
 	private final ImageHosts hosts;
@@ -37,7 +40,7 @@ final class ImagePostProcessor implements PostProcessor {
 		@Override
 		public void visit(Image image) {
 			visitChildren(image);
-			if (ImagePostProcessor.this.hosts.shows(image.getDestination())) {
+			if (ImagePostProcessor.this.hosts.shows(image.getDestination()) || MediaReferences.isReference(image)) {
 				return;
 			}
 			if (image.getFirstChild() == null) {

@@ -57,21 +57,41 @@ public final class Markdown {
 		this.safeHtml = new SafeHtml(images);
 	}
 
-	/** Renders a text without correct attributions. */
+	/** Renders a text without correct attributions and without media. */
 	public RenderedText render(String markdown) {
 		return render(markdown, Set.of());
 	}
 
-	/** Renders a text and links only the attributions that are correct. */
+	/** Renders a text without media and links only the attributions that are correct. */
 	public RenderedText render(String markdown, Set<Attribution> correct) {
+		return render(markdown, correct, Set.of());
+	}
+
+	/**
+	 * Renders a text. An image of a medium has the source {@code media:<id>}, which the
+	 * caller replaces by an address when the text is read.
+	 * @param correct the attributions that are correct; the others are not linked
+	 * @param media the ids of the media that the text may show; of the others only the
+	 * descriptions remain
+	 */
+	public RenderedText render(String markdown, Set<Attribution> correct, Set<String> media) {
 		var document = parse(markdown);
 		Attributions.unlinkIncorrect(document, correct);
+		MediaReferences.retain(document, media);
 		return new RenderedText(this.safeHtml.sanitize(this.renderer.render(document)), PlainText.of(document));
 	}
 
 	/** Returns the attributions that a text claims, correct or not. */
 	public List<Attribution> attributions(String markdown) {
 		return markdown.contains(Attributions.ROOT) ? Attributions.find(parse(markdown)) : List.of();
+	}
+
+	/**
+	 * Returns what a text names as ids of media, in document order: one for each image
+	 * {@code ![description](media:<id>)}.
+	 */
+	public List<String> media(String markdown) {
+		return markdown.contains(MediaReferences.SCHEME) ? MediaReferences.find(parse(markdown)) : List.of();
 	}
 
 	/** Returns the words of a text without markup. */

@@ -12,7 +12,7 @@ import org.parley.platform.web.image.ImageHosts;
 /**
  * Sanitizes HTML: allows only the elements that Markdown produces, without scripts,
  * styles, forms, frames or event attributes. Links may only lead to web addresses, email
- * addresses and quoted posts.
+ * addresses and quoted posts, and images to allowed hosts and media.
  *
  * @see <a href="https://github.com/OWASP/java-html-sanitizer">OWASP Java HTML
  * Sanitizer</a>
@@ -29,12 +29,14 @@ final class SafeHtml {
 	private final PolicyFactory policy;
 
 	SafeHtml(ImageHosts images) {
-		AttributePolicy shown = (_, _, address) -> images.shows(address) ? address : null;
+		AttributePolicy shown = (_, _,
+				address) -> (images.shows(address) || MediaReferences.SOURCE.matcher(address).matches()) ? address
+						: null;
 		this.policy = new HtmlPolicyBuilder()
 			.allowElements("p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "em", "strong", "del", "code", "pre",
 					"blockquote", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "img")
 			.allowElements(SafeHtml::addRelation, "a")
-			.allowUrlProtocols("http", "https", "mailto")
+			.allowUrlProtocols("http", "https", "mailto", "media")
 			.allowAttributes("href")
 			.matching(ADDRESS)
 			.onElements("a")

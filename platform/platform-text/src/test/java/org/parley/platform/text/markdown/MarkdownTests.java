@@ -5,6 +5,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.platform.web.image.ImageHosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -71,6 +72,37 @@ class MarkdownTests {
 	void otherImagesBecomeLinks(String address) {
 		assertThat(render("![cat](" + address + ")")).doesNotContain("<img").contains("<a href=").contains(">cat</a>");
 		assertThat(render("![](" + address + ")")).doesNotContain("<img").contains("<a href=");
+	}
+
+	@Test
+	void allowedMediaAreShownAndOthersAreDescribed() {
+		var own = "01KAG3A1B9Z8Y7X6W5V4T3S2R1";
+		var other = "01KAG3A1B9Z8Y7X6W5V4T3S2R2";
+		var text = "![My *cat*](media:%s) ![Theirs](media:%s) ![](media:x)".formatted(own, other);
+		assertThat(this.markdown.media(text)).containsExactly(own, other, "x");
+		var rendered = this.markdown.render(text, Set.of(), Set.of(own));
+		assertThat(rendered.html()).isEqualTo("<p><img src=\"media:" + own + "\" alt=\"My cat\" /> Theirs </p>\n");
+		assertThat(rendered.plainText()).isEqualTo("My cat Theirs");
+		assertThat(render(text)).isEqualTo("<p>My <em>cat</em> Theirs </p>\n");
+	}
+
+	@Test
+	void mediaAreFoundWhereTextShowsImages() {
+		assertThat(this.markdown
+			.media("![a][b] `![c](media:d)` [e](media:f) [![g](media:h)](https://i.example)\n\n[b]: media:j"))
+			.containsExactly("j", "h");
+		assertThat(this.markdown.media("media:x")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "![a](media:x\"onerror=alert)", "![a](media:01KAG3A1B9Z8Y7X6W5V4T3S2R1/../x)",
+			"![a](MEDIA:01KAG3A1B9Z8Y7X6W5V4T3S2R1)", "[a](media:01KAG3A1B9Z8Y7X6W5V4T3S2R1)",
+			"<media:01KAG3A1B9Z8Y7X6W5V4T3S2R1>" })
+	void malformedMediaAreNotShown(String text) {
+		var named = Set.copyOf(this.markdown.media(text));
+		var html = this.markdown.render(text, Set.of(), named).html();
+		assertThat(html).doesNotContain("src=", "href=");
+		Inert.assertInert(html);
 	}
 
 	@Test
