@@ -32,10 +32,6 @@ class ErasureIT extends Scene {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
-	private static final List<String> OTHERS = List.of("chat-service", "forum-service", "media-service",
-			"moderation-service", "notification-service", "realtime-service", "social-service", "summary-service",
-			"webhook-service");
-
 	@Autowired
 	private RabbitTemplate rabbit;
 
@@ -122,15 +118,15 @@ class ErasureIT extends Scene {
 		assertThat(own.at("/answers/0/service").asString()).isEqualTo("auth-service");
 		assertThat(own.at("/answers/0/erased/sessions").asInt()).isEqualTo(1);
 		assertThat(own.at("/answers/0/erased/mailed-links").asInt()).isPositive();
-		assertThat(own.path("awaited")).extracting(JsonNode::asString).containsExactlyElementsOf(OTHERS);
+		assertThat(own.path("awaited")).extracting(JsonNode::asString).containsExactlyElementsOf(others());
 		assertThat(own.path("doneAt").isNull()).isTrue();
 		await().untilAsserted(() -> assertThat(found(somebody.username())).isEmpty());
 		assertThat(found("curious-bio")).isEmpty();
 
-		OTHERS.forEach((service) -> answer(erasure, somebody.id(), service));
+		others().forEach((service) -> answer(erasure, somebody.id(), service));
 		var whole = await().until(() -> report(erasure).data(), (report) -> !report.path("doneAt").isNull());
 		assertThat(whole.path("awaited")).isEmpty();
-		assertThat(whole.path("answers")).hasSize(OTHERS.size() + 1);
+		assertThat(whole.path("answers")).hasSize(others().size() + 1);
 		assertThat(whole.at("/answers/1/erased/bookmarks").asInt()).isEqualTo(3);
 	}
 
@@ -171,8 +167,8 @@ class ErasureIT extends Scene {
 		this.eraseAccounts.run();
 		assertThat(this.postbox.about(somebody.id(), "erasure.requested", 2).at("/data/erasureId").asString())
 			.isEqualTo(erasure);
-		OTHERS.forEach((service) -> answer(erasure, somebody.id(), service));
-		OTHERS.forEach((service) -> answer(erasure, somebody.id(), service));
+		others().forEach((service) -> answer(erasure, somebody.id(), service));
+		others().forEach((service) -> answer(erasure, somebody.id(), service));
 		await().until(() -> !report(erasure).data().path("doneAt").isNull());
 		this.clock.move(Duration.ofHours(2));
 		this.eraseAccounts.run();

@@ -28,10 +28,6 @@ class ExportIT extends Scene {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
-	private static final List<String> OTHERS = List.of("chat-service", "forum-service", "media-service",
-			"moderation-service", "notification-service", "realtime-service", "social-service", "summary-service",
-			"webhook-service");
-
 	@Autowired
 	private RabbitTemplate rabbit;
 
@@ -45,9 +41,9 @@ class ExportIT extends Scene {
 		assertThat(first.status()).isEqualTo(202);
 		assertThat(first.header("Retry-After")).isEqualTo("5");
 		var id = this.postbox.about(somebody.id(), "export.requested").at("/data/exportId").asString();
-		await().until(() -> awaited(somebody), OTHERS::equals);
+		await().until(() -> awaited(somebody), others()::equals);
 
-		OTHERS.stream()
+		others().stream()
 			.filter((service) -> !service.equals("forum-service"))
 			.forEach((service) -> tell(somebody, id, service, 1, null));
 		tell(somebody, id, "forum-service", 3, null);
@@ -71,7 +67,7 @@ class ExportIT extends Scene {
 	void storedPartsAreEncrypted() {
 		var somebody = this.api.register();
 		export(somebody);
-		await().until(() -> awaited(somebody), OTHERS::equals);
+		await().until(() -> awaited(somebody), others()::equals);
 		assertThat(this.mongo.findAll(Document.class, "export_parts").toString()).doesNotContain(somebody.username());
 		assertThat(this.postbox.all(somebody.id(), "export.part")).isNotEmpty()
 			.noneMatch((part) -> part.path("data").toString().contains(somebody.username()));
@@ -95,11 +91,11 @@ class ExportIT extends Scene {
 	void overdueExportNamesMissingServices() {
 		var somebody = this.api.register();
 		export(somebody);
-		await().until(() -> awaited(somebody), OTHERS::equals);
+		await().until(() -> awaited(somebody), others()::equals);
 		this.clock.move(Duration.ofMinutes(10));
 		var copy = export(somebody);
 		assertThat(copy.status()).isEqualTo(200);
-		assertThat(copy.body().path("missing")).extracting(JsonNode::asString).containsExactlyElementsOf(OTHERS);
+		assertThat(copy.body().path("missing")).extracting(JsonNode::asString).containsExactlyElementsOf(others());
 		assertThat(items(copy, "auth-service", "account")).hasSize(1);
 	}
 

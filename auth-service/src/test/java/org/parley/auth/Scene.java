@@ -6,6 +6,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.parley.auth.TestConditions.MovableClock;
+import org.parley.platform.events.catalogue.Catalogue;
 import org.parley.platform.test.client.TestUser;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +30,9 @@ public abstract class Scene {
 	@Autowired
 	protected MongoOperations mongo;
 
+	@Autowired
+	private Catalogue catalogue;
+
 	@BeforeEach
 	void startPostbox() {
 		this.postbox.listen();
@@ -37,6 +41,14 @@ public abstract class Scene {
 	@AfterEach
 	void resetClock() {
 		this.clock.reset();
+	}
+
+	/** The other services that store personal data, sorted by name. */
+	protected List<String> others() {
+		return this.catalogue.publishersOf("erasure.done")
+			.stream()
+			.filter((service) -> !service.equals("auth-service"))
+			.toList();
 	}
 
 	/** The audited actions of a user, oldest first. */

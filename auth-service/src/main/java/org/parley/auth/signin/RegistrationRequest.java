@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.registration.NewAccount;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
+import org.parley.auth.user.profile.UserProfile;
 
 /**
  * Registers a user.
@@ -20,7 +21,7 @@ import org.parley.auth.user.Username;
  */
 record RegistrationRequest(
 		@Schema(example = "Alice Liddell") @NotNull(message = "is required") @Size(min = 1, max = 100,
-				message = "must have 1 to 100 characters") @Pattern(regexp = User.ONE_LINE,
+				message = "must have 1 to 100 characters") @Pattern(regexp = UserProfile.ONE_LINE,
 						message = "must be one line of text, not blank") String name,
 		@Schema(example = "alice@example.org") @NotNull(message = "is required") @Size(max = 254,
 				message = "may have 254 characters") @Pattern(regexp = User.MAIL_ADDRESS,

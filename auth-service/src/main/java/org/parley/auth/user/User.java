@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.user.event.ContactMoved;
 import org.parley.auth.user.event.UserBanned;
 import org.parley.auth.user.event.UserDeleted;
 import org.parley.auth.user.event.UserPortrait;
@@ -36,9 +35,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /** A user account. */
 @Document("users")
 public class User extends AbstractAggregateRoot<User> {
-
-	/** One line of text that is not blank. */
-	public static final String ONE_LINE = "(?=.*\\S)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*";
 
 	/** The syntax of a mail address, as far as a regular expression can check it. */
 	public static final String MAIL_ADDRESS = "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,126}";

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
-import org.parley.auth.user.event.ContactMoved;
 import org.parley.auth.user.event.UserBanned;
 import org.parley.auth.user.event.UserDeleted;
 import org.parley.auth.user.event.UserPortrait;

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.user.User;
+import org.parley.auth.user.profile.UserProfile;
 
 /**
  * A request for a personal access token.
@@ -22,7 +22,7 @@ import org.parley.auth.user.User;
 @Schema(name = "PersonalTokenWish")
 record PersonalTokenRequest(
 		@Schema(example = "backup on my laptop") @NotNull(message = "is required") @Size(min = 1, max = 100,
-				message = "must have 1 to 100 characters") @Pattern(regexp = User.ONE_LINE,
+				message = "must have 1 to 100 characters") @Pattern(regexp = UserProfile.ONE_LINE,
 						message = "must be one line of text, not blank") String name,
 		@Schema(example = "[\"threads:read\"]") @NotNull(message = "is required") @Size(min = 1, max = 20,
 				message = "must have 1 to 20 items") List<@NotNull(message = "must not be null") String> scopes,

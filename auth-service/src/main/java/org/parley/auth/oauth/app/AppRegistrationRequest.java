@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.client.AppKind;
 import org.parley.auth.oauth.client.AppTerms;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
-import org.parley.auth.user.User;
+import org.parley.auth.user.profile.UserProfile;
 
 /**
  * Registers an app.
@@ -32,7 +32,7 @@ import org.parley.auth.user.User;
 @Schema(name = "AppRegistrationRequest")
 record AppRegistrationRequest(
 		@Schema(example = "Reading list") @NotNull(message = "is required") @Size(min = 1, max = 100,
-				message = "must have 1 to 100 characters") @Pattern(regexp = User.ONE_LINE,
+				message = "must have 1 to 100 characters") @Pattern(regexp = UserProfile.ONE_LINE,
 						message = "must be one line of text, not blank") String name,
 		@Schema(example = "Keeps threads for later.") @Size(max = 1000, message = "may have 1000 characters") @Pattern(
 				regexp = AppRegistrationRequest.TEXT, message = "must be text") @Nullable String description,

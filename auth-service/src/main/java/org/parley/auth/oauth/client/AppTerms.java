@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.user.User;
+import org.parley.auth.user.profile.UserProfile;
 import org.parley.platform.web.problem.ProblemException;
 
 /**
@@ -34,7 +34,7 @@ public record AppTerms(String name, String description, @Nullable String homePag
 	 * @throws ProblemException 400 about the invalid property
 	 */
 	AppTerms validated(Set<AppScope> privileged) {
-		if (this.name.length() > LONGEST_NAME || !this.name.matches(User.ONE_LINE)) {
+		if (this.name.length() > LONGEST_NAME || !this.name.matches(UserProfile.ONE_LINE)) {
 			throw ProblemException.field("name", "app.name",
 					"must be one line of text, not blank, of at most %d characters".formatted(LONGEST_NAME));
 		}

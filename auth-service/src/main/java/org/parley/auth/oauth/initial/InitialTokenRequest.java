@@ -12,7 +12,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.client.AppKind;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
-import org.parley.auth.user.User;
+import org.parley.auth.user.profile.UserProfile;
 
 /**
  * Creates an initial access token.
@@ -29,7 +29,7 @@ import org.parley.auth.user.User;
 @Schema(name = "RegistrationTokenWish")
 record InitialTokenRequest(
 		@Schema(example = "for the makers of the reading list") @NotNull(message = "is required") @Size(min = 1,
-				max = 100, message = "must have 1 to 100 characters") @Pattern(regexp = User.ONE_LINE,
+				max = 100, message = "must have 1 to 100 characters") @Pattern(regexp = UserProfile.ONE_LINE,
 						message = "must be one line of text, not blank") String description,
 		@Schema(example = "1") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
 				message = "must be 1 to 100") @Nullable Integer uses,

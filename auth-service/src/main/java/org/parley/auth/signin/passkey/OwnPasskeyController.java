@@ -11,8 +11,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.user.User;
 import org.parley.auth.user.client.ClientDevice;
+import org.parley.auth.user.profile.UserProfile;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
@@ -70,7 +70,7 @@ class OwnPasskeyController {
 	 */
 	@Schema(name = "PasskeyRenaming")
 	record RenamePasskeyRequest(@Schema(example = "my old laptop") @NotNull(message = "is required") @Size(min = 1,
-			max = 100, message = "must have 1 to 100 characters") @Pattern(regexp = User.ONE_LINE,
+			max = 100, message = "must have 1 to 100 characters") @Pattern(regexp = UserProfile.ONE_LINE,
 					message = "must be one line of text, not blank") String name) {
 	}
 

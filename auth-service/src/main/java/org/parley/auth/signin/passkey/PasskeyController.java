@@ -12,8 +12,8 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.passkey.webauthn.Attestation;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
-import org.parley.auth.user.User;
 import org.parley.auth.user.client.ClientDevice;
+import org.parley.auth.user.profile.UserProfile;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Data;
 
@@ -88,7 +88,7 @@ class PasskeyController {
 	@Schema(name = "PasskeyAddition")
 	record PasskeyRequest(
 			@Schema(example = "my laptop") @NotNull(message = "is required") @Size(min = 1, max = 100,
-					message = "must have 1 to 100 characters") @Pattern(regexp = User.ONE_LINE,
+					message = "must have 1 to 100 characters") @Pattern(regexp = UserProfile.ONE_LINE,
 							message = "must be one line of text, not blank") String name,
 			@NotNull(message = "is required") @Valid Attestation credential) {
 	}

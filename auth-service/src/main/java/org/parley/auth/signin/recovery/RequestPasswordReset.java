@@ -10,6 +10,7 @@ import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.device.DeviceRegistry;
 import org.parley.auth.user.digest.Sha256;
+import org.parley.auth.user.mailtoken.MailLinkPublisher;
 import org.parley.auth.user.mailtoken.MailThrottle;
 import org.parley.auth.user.mailtoken.MailTokenPurpose;
 import org.parley.auth.user.mailtoken.MailTokens;
@@ -30,18 +31,18 @@ class RequestPasswordReset {
 
 	private final DeviceRegistry deviceRegistry;
 
-	private final PublishPasswordReset publishReset;
+	private final MailLinkPublisher mailLinks;
 
 	private final UnitOfWork unitOfWork;
 
 	private final Audit audit;
 
 	RequestPasswordReset(Users users, MailThrottle mailThrottle, DeviceRegistry deviceRegistry,
-			PublishPasswordReset publishReset, UnitOfWork unitOfWork, Audit audit) {
+			MailLinkPublisher mailLinks, UnitOfWork unitOfWork, Audit audit) {
 		this.users = users;
 		this.mailThrottle = mailThrottle;
 		this.deviceRegistry = deviceRegistry;
-		this.publishReset = publishReset;
+		this.mailLinks = mailLinks;
 		this.unitOfWork = unitOfWork;
 		this.audit = audit;
 	}
@@ -70,7 +71,8 @@ class RequestPasswordReset {
 
 	private void send(Optional<User> user, String owner, String address, ClientDevice clientDevice) {
 		this.audit.recordAnonymous(AuditAction.PASSWORD_RESET_REQUESTED, user.map(User::id).orElse(null), clientDevice);
-		user.ifPresentOrElse(this.publishReset::publish, () -> this.publishReset.imitate(owner, address));
+		user.ifPresentOrElse((known) -> this.mailLinks.issue(MailTokenPurpose.PASSWORD_RESET, known),
+				() -> this.mailLinks.imitate(MailTokenPurpose.PASSWORD_RESET, owner, address));
 	}
 
 }

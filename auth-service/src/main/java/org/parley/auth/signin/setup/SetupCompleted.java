@@ -16,14 +16,9 @@ import org.parley.platform.events.Publishes;
 @Publishes("setup.completed")
 record SetupCompleted(Forum forum, List<FirstCategory> categories, UserReference by) implements ParleyEvent {
 
-	@Override
-	public String subject() {
-		return this.by.id();
-	}
-
 	/** The administrator, so that the event follows those of their account. */
 	@Override
-	public String partitionKey() {
+	public String subject() {
 		return this.by.id();
 	}
 

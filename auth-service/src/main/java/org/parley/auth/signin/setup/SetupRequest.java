@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.registration.NewAccount;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
+import org.parley.auth.user.profile.UserProfile;
 import org.parley.platform.web.problem.ProblemException;
 
 /**
@@ -30,8 +31,8 @@ record SetupRequest(@Schema(example = "parley_setup_sAn3lJ5nPzXq0mYd1bWcVfTgRhUj
 				message = "must be 1 to 50 categories") List<@NotNull(
 						message = "must not be null") @Valid FirstCategory> categories) {
 
-	/** Like {@link User#ONE_LINE}, but not only Unicode white space. */
-	static final String ONE_LINE = "(?=.*[^\\s\\p{Zs}])" + User.ONE_LINE;
+	/** Like {@link UserProfile#ONE_LINE}, but not only Unicode white space. */
+	static final String ONE_LINE = "(?=.*[^\\s\\p{Zs}])" + UserProfile.ONE_LINE;
 
 	/**
 	 * Refuses a duplicate slug.

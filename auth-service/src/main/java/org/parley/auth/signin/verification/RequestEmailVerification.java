@@ -5,6 +5,7 @@ import org.parley.auth.user.Users;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
+import org.parley.auth.user.mailtoken.MailLinkPublisher;
 import org.parley.auth.user.mailtoken.MailThrottle;
 import org.parley.auth.user.mailtoken.MailTokenPurpose;
 import org.parley.platform.web.problem.ProblemException;
@@ -20,17 +21,17 @@ public class RequestEmailVerification {
 
 	private final MailThrottle mailThrottle;
 
-	private final PublishEmailVerification publishVerification;
+	private final MailLinkPublisher mailLinks;
 
 	private final UnitOfWork unitOfWork;
 
 	private final Audit audit;
 
-	RequestEmailVerification(Users users, MailThrottle mailThrottle, PublishEmailVerification publishVerification,
-			UnitOfWork unitOfWork, Audit audit) {
+	RequestEmailVerification(Users users, MailThrottle mailThrottle, MailLinkPublisher mailLinks, UnitOfWork unitOfWork,
+			Audit audit) {
 		this.users = users;
 		this.mailThrottle = mailThrottle;
-		this.publishVerification = publishVerification;
+		this.mailLinks = mailLinks;
 		this.unitOfWork = unitOfWork;
 		this.audit = audit;
 	}
@@ -38,7 +39,7 @@ public class RequestEmailVerification {
 	/** Sends the first mail. Part of the transaction that opens the account. */
 	public void sendFirst(User user) {
 		this.mailThrottle.acquire(MailTokenPurpose.EMAIL_VERIFICATION, user.id());
-		this.publishVerification.publish(user);
+		this.mailLinks.issue(MailTokenPurpose.EMAIL_VERIFICATION, user);
 	}
 
 	/**
@@ -54,7 +55,7 @@ public class RequestEmailVerification {
 			}
 			this.mailThrottle.require(MailTokenPurpose.EMAIL_VERIFICATION, user.id());
 			this.audit.record(AuditAction.VERIFICATION_REQUESTED, user.id(), null, clientDevice);
-			this.publishVerification.publish(user);
+			this.mailLinks.issue(MailTokenPurpose.EMAIL_VERIFICATION, user);
 			return user;
 		});
 	}

@@ -1,6 +1,6 @@
 package org.parley.auth.user.contact;
 
-import org.parley.auth.user.event.ContactMoved;
+import org.parley.auth.user.ContactMoved;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -21,10 +21,7 @@ class ContactChangePublisher {
 
 	@EventListener
 	void on(ContactMoved event) {
-		var user = event.user();
-		var profile = user.profile();
-		this.events.publishEvent(new ContactChanged(user.id(), this.cipher.seal(user.email()), user.isEmailVerified(),
-				profile.locale(), profile.timeZone(), user.version()));
+		this.events.publishEvent(ContactChanged.of(ContactChanged.CHANGED, event.user(), this.cipher));
 	}
 
 }

@@ -1,12 +1,15 @@
 package org.parley.auth.user.contact;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.parley.auth.user.User;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 import org.parley.platform.events.secret.SealedEventSecret;
 
 /**
- * The contact data of a user has changed.
+ * The contact data of a user, after a change or in a snapshot.
  *
+ * @param type the event type
  * @param userId the user
  * @param address the mail address, encrypted
  * @param verified whether the address is verified
@@ -14,17 +17,22 @@ import org.parley.platform.events.secret.SealedEventSecret;
  * @param timeZone the user's time zone, an IANA name
  * @param version the version of the account
  */
-@Publishes("contact.changed")
-record ContactChanged(String userId, SealedEventSecret address, boolean verified, String locale, String timeZone,
-		long version) implements ParleyEvent {
+@Publishes({ ContactChanged.CHANGED, ContactChanged.SNAPSHOT })
+record ContactChanged(@JsonIgnore String type, String userId, SealedEventSecret address, boolean verified,
+		String locale, String timeZone, long version) implements ParleyEvent {
 
-	@Override
-	public String subject() {
-		return this.userId;
+	static final String CHANGED = "contact.changed";
+
+	static final String SNAPSHOT = "contact.snapshot";
+
+	static ContactChanged of(String type, User user, MailPayloadCipher cipher) {
+		var profile = user.profile();
+		return new ContactChanged(type, user.id(), cipher.seal(user.email()), user.isEmailVerified(), profile.locale(),
+				profile.timeZone(), user.version());
 	}
 
 	@Override
-	public String partitionKey() {
+	public String subject() {
 		return this.userId;
 	}
 

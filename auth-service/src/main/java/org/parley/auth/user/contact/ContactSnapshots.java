@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.platform.events.snapshot.Snapshot;
 
@@ -26,21 +25,15 @@ class ContactSnapshots implements Snapshot {
 
 	@Override
 	public String type() {
-		return "contact.snapshot";
+		return ContactChanged.SNAPSHOT;
 	}
 
 	@Override
-	public List<ContactSnapshot> after(@Nullable String id, int limit) {
+	public List<ContactChanged> after(@Nullable String id, int limit) {
 		return this.users.findByIdGreaterThanOrderById(Objects.requireNonNullElse(id, ""), Limit.of(limit))
 			.stream()
-			.map(this::snapshot)
+			.map((user) -> ContactChanged.of(ContactChanged.SNAPSHOT, user, this.cipher))
 			.toList();
-	}
-
-	private ContactSnapshot snapshot(User user) {
-		var profile = user.profile();
-		return new ContactSnapshot(user.id(), this.cipher.seal(user.email()), user.isEmailVerified(), profile.locale(),
-				profile.timeZone(), user.version());
 	}
 
 }

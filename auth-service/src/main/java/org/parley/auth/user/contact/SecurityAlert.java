@@ -31,11 +31,6 @@ public record SecurityAlert(UserPortrait user, Kind kind, SealedEventSecret addr
 		return this.user.id();
 	}
 
-	@Override
-	public String partitionKey() {
-		return this.user.id();
-	}
-
 	/** The kinds of alerts. */
 	public enum Kind {
 

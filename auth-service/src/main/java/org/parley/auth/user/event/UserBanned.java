@@ -32,11 +32,6 @@ public record UserBanned(UserPortrait user, List<String> roles, String reason,
 	}
 
 	@Override
-	public String partitionKey() {
-		return this.user.id();
-	}
-
-	@Override
 	public TokenRevocation revocation() {
 		return TokenRevocation.below(this.user.id(), this.tokenVersion);
 	}

@@ -20,9 +20,4 @@ public record UserDeleted(String userId, Instant deletedAt, long version) implem
 		return this.userId;
 	}
 
-	@Override
-	public String partitionKey() {
-		return this.userId;
-	}
-
 }

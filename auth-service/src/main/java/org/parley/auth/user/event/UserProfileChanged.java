@@ -23,9 +23,4 @@ public record UserProfileChanged(UserPortrait user, List<String> roles, String l
 		return this.user.id();
 	}
 
-	@Override
-	public String partitionKey() {
-		return this.user.id();
-	}
-
 }

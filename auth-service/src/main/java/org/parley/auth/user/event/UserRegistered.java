@@ -23,9 +23,4 @@ public record UserRegistered(UserPortrait user, List<String> roles, Instant regi
 		return this.user.id();
 	}
 
-	@Override
-	public String partitionKey() {
-		return this.user.id();
-	}
-
 }

@@ -26,11 +26,6 @@ public record UserRoleChanged(UserPortrait user, List<String> roles, int tokenVe
 	}
 
 	@Override
-	public String partitionKey() {
-		return this.user.id();
-	}
-
-	@Override
 	public TokenRevocation revocation() {
 		return TokenRevocation.below(this.user.id(), this.tokenVersion);
 	}

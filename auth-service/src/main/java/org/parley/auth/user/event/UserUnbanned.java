@@ -24,9 +24,4 @@ public record UserUnbanned(UserPortrait user, List<String> roles,
 		return this.user.id();
 	}
 
-	@Override
-	public String partitionKey() {
-		return this.user.id();
-	}
-
 }

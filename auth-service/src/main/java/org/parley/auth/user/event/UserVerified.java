@@ -23,9 +23,4 @@ public record UserVerified(UserPortrait user, List<String> roles, Instant verifi
 		return this.user.id();
 	}
 
-	@Override
-	public String partitionKey() {
-		return this.user.id();
-	}
-
 }

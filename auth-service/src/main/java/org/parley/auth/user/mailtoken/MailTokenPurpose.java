@@ -2,27 +2,35 @@ package org.parley.auth.user.mailtoken;
 
 import java.time.Duration;
 
-/** What a mailed secret can be used for, and how long it is valid. */
+/** The use of a mailed secret, its lifetime and the event that sends it. */
 public enum MailTokenPurpose {
 
 	/** Verifies a mail address. */
-	EMAIL_VERIFICATION(Duration.ofHours(24)),
+	EMAIL_VERIFICATION(Duration.ofHours(24), "email-verification.requested"),
 
 	/** Resets a password. */
-	PASSWORD_RESET(Duration.ofMinutes(30)),
+	PASSWORD_RESET(Duration.ofMinutes(30), "password-reset.requested"),
 	/** Confirms a new mail address. */
-	EMAIL_CHANGE(Duration.ofHours(24)),
+	EMAIL_CHANGE(Duration.ofHours(24), "email-change.requested"),
 	/** Restores the previous mail address. */
-	EMAIL_CHANGE_UNDO(Duration.ofDays(7));
+	EMAIL_CHANGE_UNDO(Duration.ofDays(7), "email-change.made");
 
 	private final Duration lifetime;
 
-	MailTokenPurpose(Duration lifetime) {
+	private final String eventType;
+
+	MailTokenPurpose(Duration lifetime, String eventType) {
 		this.lifetime = lifetime;
+		this.eventType = eventType;
 	}
 
 	Duration lifetime() {
 		return this.lifetime;
+	}
+
+	/** The type of the event that sends the mail. */
+	String eventType() {
+		return this.eventType;
 	}
 
 	/**

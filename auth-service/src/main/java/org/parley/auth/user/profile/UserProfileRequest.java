@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.user.User;
 import org.parley.platform.web.problem.ProblemException;
 import tools.jackson.databind.JsonNode;
 
@@ -23,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record UserProfileRequest(
 		@Schema(example = "Alice Liddell") @Size(min = 1, max = 100,
-				message = "must have 1 to 100 characters") @Pattern(regexp = User.ONE_LINE,
+				message = "must have 1 to 100 characters") @Pattern(regexp = UserProfile.ONE_LINE,
 						message = "must be one line of text, not blank") @Nullable String displayName,
 		@Schema(example = "Down the *rabbit hole* since 1865.") @Size(max = 2000,
 				message = "may have 2000 characters") @Pattern(regexp = "[\\n\\r\\t[^\\p{Cc}\\p{Cs}]]*",
@@ -45,7 +44,7 @@ public record UserProfileRequest(
 	 * The id of the medium that becomes the picture.
 	 * @throws ProblemException 400 if it is no text, or together with an address
 	 */
-	Optional<String> mediaId() {
+	public Optional<String> mediaId() {
 		if (this.avatarMediaId == null || this.avatarMediaId.isMissingNode()) {
 			return Optional.empty();
 		}

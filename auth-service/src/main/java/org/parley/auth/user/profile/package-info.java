@@ -1,4 +1,4 @@
-/** User profiles and the API to read and change them. */
+/** The profile of a user and its rules. */
 @NullMarked
 package org.parley.auth.user.profile;
 

@@ -34,9 +34,10 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.parley.auth.Api;
 import org.parley.auth.AuthTest;
 import org.parley.auth.TestConditions.MovableClock;
@@ -83,6 +84,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * the platform's security configuration verifies over HTTP.
  */
 @AuthTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RotationIT {
 
 	private static final String ROTATE = "/api/v1/admin/keys/rotate";
@@ -120,8 +122,9 @@ class RotationIT {
 	@Value("${local.server.port}")
 	private int port;
 
+	/** New keys are generated, which is slow. */
 	@BeforeEach
-	@AfterEach
+	@AfterAll
 	void resetKeys() {
 		this.clock.reset();
 		this.mongo.remove(new Query(), "signing_keys");

@@ -1,4 +1,4 @@
-package org.parley.auth.user.profile;
+package org.parley.auth.account.profile;
 
 import org.parley.auth.user.Users;
 import org.parley.platform.media.use.MediumGone;

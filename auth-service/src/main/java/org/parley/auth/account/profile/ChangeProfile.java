@@ -1,10 +1,12 @@
-package org.parley.auth.user.profile;
+package org.parley.auth.account.profile;
 
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
+import org.parley.auth.user.profile.AvatarMedium;
+import org.parley.auth.user.profile.UserProfileRequest;
 import org.parley.platform.media.MediaPurpose;
 import org.parley.platform.media.use.KnownMedia;
 import org.parley.platform.security.Caller;

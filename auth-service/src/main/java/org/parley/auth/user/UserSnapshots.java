@@ -1,10 +1,9 @@
-package org.parley.auth.user.event;
+package org.parley.auth.user;
 
 import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.user.Users;
 import org.parley.platform.events.snapshot.Snapshot;
 
 import org.springframework.data.domain.Limit;

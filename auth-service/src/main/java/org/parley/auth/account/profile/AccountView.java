@@ -1,4 +1,4 @@
-package org.parley.auth.user.profile;
+package org.parley.auth.account.profile;
 
 import java.time.Instant;
 import java.util.List;

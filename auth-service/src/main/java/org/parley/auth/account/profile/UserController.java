@@ -1,10 +1,11 @@
-package org.parley.auth.user.profile;
+package org.parley.auth.account.profile;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
+import org.parley.auth.user.profile.UserProfileRequest;
 import org.parley.platform.media.MediaAddresses;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Data;

@@ -1,6 +1,4 @@
-package org.parley.auth.user.event;
-
-import org.parley.auth.user.User;
+package org.parley.auth.user;
 
 /**
  * The mail address of a user, its verification, or the language or time zone of the user

@@ -1,9 +1,9 @@
-package org.parley.auth.user.event;
+package org.parley.auth.user;
 
 import java.time.Instant;
 import java.util.List;
 
-import org.parley.auth.user.User;
+import org.parley.auth.user.event.UserPortrait;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
@@ -29,11 +29,6 @@ record UserSnapshot(UserPortrait user, List<String> roles, String locale, String
 
 	@Override
 	public String subject() {
-		return this.user.id();
-	}
-
-	@Override
-	public String partitionKey() {
 		return this.user.id();
 	}
 

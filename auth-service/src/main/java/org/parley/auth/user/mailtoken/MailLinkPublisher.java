@@ -1,0 +1,47 @@
+package org.parley.auth.user.mailtoken;
+
+import org.parley.auth.user.User;
+import org.parley.auth.user.contact.MailPayloadCipher;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Publishes the events from which notification-service sends mails with a link, in the
+ * transaction of the caller.
+ */
+@Component
+public class MailLinkPublisher {
+
+	private final MailTokens tokens;
+
+	private final MailPayloadCipher cipher;
+
+	private final ApplicationEventPublisher events;
+
+	MailLinkPublisher(MailTokens tokens, MailPayloadCipher cipher, ApplicationEventPublisher events) {
+		this.tokens = tokens;
+		this.cipher = cipher;
+		this.events = events;
+	}
+
+	/** Issues a link and publishes it for the owner's address. */
+	public void issue(MailTokenPurpose purpose, User owner) {
+		publish(purpose, owner, owner.email(), this.tokens.issue(purpose, owner));
+	}
+
+	/** Publishes an issued link for an address. */
+	public void publish(MailTokenPurpose purpose, User owner, String address, MailTokens.Issued link) {
+		this.events.publishEvent(new MailLinkRequested(purpose.eventType(), owner.portrait(), this.cipher.seal(address),
+				this.cipher.seal(link.text()), link.expiresAt(), owner.profile().locale()));
+	}
+
+	/** Encrypts and writes as much as {@link #issue}, for an unknown address. */
+	public void imitate(MailTokenPurpose purpose, String decoyOwner, String address) {
+		var link = this.tokens.issueDecoy(purpose, decoyOwner);
+		this.cipher.seal(address);
+		this.cipher.seal(link.text());
+		this.tokens.issueDecoy(purpose, decoyOwner);
+	}
+
+}
