@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.forum.post.moderation.PostDecided;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.media.TestMedia;
 
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.BindingBuilder;
@@ -30,7 +31,8 @@ class EventContractIT extends ForumIT {
 			"thread.created", "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned",
 			"thread.moved", "thread.hidden", "thread.archived", "thread.removed", "thread.restored", "post.created",
 			"post.edited", "post.removed", "post.restored", "answer.accepted", "answer.withdrawn", "report.filed",
-			"report.closed", "votes.changed", "subscription.changed", "thread.split", "thread.merged", "post.moved");
+			"report.closed", "votes.changed", "media-use.changed", "subscription.changed", "thread.split",
+			"thread.merged", "post.moved");
 
 	@Autowired
 	private AmqpAdmin admin;
@@ -70,6 +72,11 @@ class EventContractIT extends ForumIT {
 		var answer = this.forum.post(alice, "/posts", Map.of("threadId", thread, "content", "And?", "replyTo", post));
 		this.forum.post(alice, "/posts",
 				Map.of("threadId", thread, "content", "> [@%s](/posts/%s):\n> x".formatted(bob.username(), post)));
+		var media = new TestMedia(this.rabbit, this.admin, "forum.events", "forum_members");
+		this.forum.post(alice, "/posts",
+				Map.of("threadId", thread, "content", "![A cat](media:" + media.ready(alice, "forum") + ")"));
+		this.forum.patch(this.forum.admin(), "/categories/" + slug, Map.of("read", "members"));
+		this.forum.patch(this.forum.admin(), "/categories/" + slug, Map.of("read", "everyone"));
 		this.forum.vote(alice, "/posts/" + post, -1);
 		this.forum.vote(bob, path, 1);
 		this.forum.patch(this.forum.moderator(), "/posts/" + answer.id(), Map.of("content", "[edited]"));

@@ -18,8 +18,11 @@ import org.parley.forum.thread.ForumThread;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.QueryExplanation;
+import org.parley.platform.test.media.TestMedia;
 import org.parley.platform.web.paging.Cursor;
 
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -43,6 +46,12 @@ class QueriesIT extends ForumIT {
 	@Autowired
 	private ApplicationEventPublisher publisher;
 
+	@Autowired
+	private RabbitTemplate rabbit;
+
+	@Autowired
+	private AmqpAdmin broker;
+
 	@Test
 	void everyQueryUsesIndex() {
 		var sent = this.commands.during(this::callAllEndpoints)
@@ -58,7 +67,7 @@ class QueriesIT extends ForumIT {
 					"delete drafts", "distinct posts", "aggregate gaps", "aggregate threads", "find reports",
 					"update reports", "find folds", "findAndModify folds", "update folds", "delete tallies",
 					"update members", "find relations", "find places", "find thread_works", "update thread_works",
-					"update bookmarks");
+					"update bookmarks", "find known_media", "findAndModify posts");
 		for (var command : sent) {
 			assertThat(QueryExplanation.of(this.mongo, command).stages()).as(command.toJson())
 				.doesNotContain("COLLSCAN", "SORT");
@@ -84,6 +93,7 @@ class QueriesIT extends ForumIT {
 		this.forum.appoint(bob, slug);
 		this.forum.get(bob, "/categories/" + slug + "/moderators");
 		readPages(bob, slug, thread);
+		showMedia(alice, slug);
 		accept(alice, thread, post);
 		report(alice, post);
 		this.forum.patch(this.forum.moderator(), "/posts/" + post, Map.of("content", "[edited]"));
@@ -128,6 +138,24 @@ class QueriesIT extends ForumIT {
 		this.mongo.updateMulti(new Query(Criteria.where("threadId").is(thread)),
 				Update.update("createdAt", Instant.now().minus(Duration.ofHours(1))), "posts");
 		assertThat(this.forum.get(bob, "/threads/" + thread + "/posts?view=tree").status()).isEqualTo(200);
+	}
+
+	/** Shows media in a thread whose category gets other readers. */
+	private void showMedia(TestUser alice, String slug) {
+		var media = new TestMedia(this.rabbit, this.broker, "forum.events", "forum_members");
+		var image = "![A cat](media:" + media.ready(alice, "forum") + ")";
+		var thread = this.forum.thread(alice, this.forum.category());
+		var post = this.forum.post(alice, "/posts", Map.of("threadId", thread, "content", image)).id();
+		this.forum.get(alice, "/threads/" + thread + "/posts");
+		this.forum.post(this.forum.moderator(), "/threads/" + thread + "/move", Map.of("category", slug));
+		media.uses(post, 2);
+		this.forum.patch(this.forum.admin(), "/categories/" + slug, Map.of("read", "members"));
+		media.uses(post, 3);
+		this.forum.patch(this.forum.admin(), "/categories/" + slug, Map.of("read", "everyone"));
+		media.uses(post, 4);
+		this.forum.post(this.forum.moderator(), "/threads/" + thread + "/move",
+				Map.of("category", this.forum.category()));
+		media.uses(post, 5);
 	}
 
 	private void accept(TestUser alice, String thread, String post) {

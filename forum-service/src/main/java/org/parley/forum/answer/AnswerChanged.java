@@ -24,9 +24,4 @@ record AnswerChanged(@JsonIgnore String type, ThreadData thread, PostReference p
 		return this.thread.id();
 	}
 
-	@Override
-	public String partitionKey() {
-		return this.thread.id();
-	}
-
 }

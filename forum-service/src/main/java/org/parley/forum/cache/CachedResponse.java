@@ -46,6 +46,14 @@ public final class CachedResponse {
 		return new CachedResponse(json, null, tag(json, audience));
 	}
 
+	/**
+	 * Creates the same response with other content for the same readers. It must not be
+	 * cached for longer than its content is valid.
+	 */
+	public CachedResponse with(byte[] other) {
+		return new CachedResponse(other, isCacheable() ? compress(other) : null, tag(other, this.tag));
+	}
+
 	/** Reads the format of {@link #serialize()}. */
 	static CachedResponse deserialize(byte[] stored) {
 		var tag = new String(stored, 0, tagLength(), StandardCharsets.US_ASCII);

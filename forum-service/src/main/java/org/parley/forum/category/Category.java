@@ -63,13 +63,15 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 		var category = new Category(Ids.next(), Objects.requireNonNull(request.slug()),
 				Objects.requireNonNull(request.name()));
 		category.apply(request);
-		category.registerEvent(new CategoryEvent("category.created", category.data(0), by));
+		category.registerEvent(new CategoryEvent("category.created", category.data(0), by, null));
 		return category;
 	}
 
 	void change(CategoryRequest request, PersonReference by) {
+		var before = this.read;
 		apply(request);
-		registerChanged(by);
+		registerEvent(new CategoryEvent("category.changed", data(version() + 1), by,
+				(before != this.read) ? before.role() : null));
 	}
 
 	/**
@@ -175,7 +177,7 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 	}
 
 	private void registerChanged(PersonReference by) {
-		registerEvent(new CategoryEvent("category.changed", data(version() + 1), by));
+		registerEvent(new CategoryEvent("category.changed", data(version() + 1), by, null));
 	}
 
 	private void apply(CategoryRequest request) {

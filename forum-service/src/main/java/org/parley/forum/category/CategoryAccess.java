@@ -79,6 +79,16 @@ public class CategoryAccess {
 			.isPresent();
 	}
 
+	/**
+	 * Whether guests may read a category, read from the database: the cache may be a
+	 * second old.
+	 */
+	public boolean isPublicNow(String categoryId) {
+		return this.work.outside(() -> this.categories.findById(categoryId))
+			.filter((category) -> category.readableBy(Audience.EVERYONE))
+			.isPresent();
+	}
+
 	/** The ids of the categories that an audience may read. */
 	public Set<String> readable(Audience audience) {
 		return visible(audience).stream().map(Category::id).collect(Collectors.toUnmodifiableSet());

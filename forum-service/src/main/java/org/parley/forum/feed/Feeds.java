@@ -10,6 +10,7 @@ import org.parley.forum.category.Category;
 import org.parley.forum.member.Member;
 import org.parley.forum.member.Members;
 import org.parley.forum.post.Post;
+import org.parley.forum.post.media.PostPictures;
 import org.parley.forum.thread.ForumThread;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -33,11 +34,14 @@ class Feeds {
 
 	private final Members members;
 
+	private final PostPictures pictures;
+
 	private final URI site;
 
-	Feeds(MongoOperations mongo, Members members, @Value("${parley.public-url}") URI site) {
+	Feeds(MongoOperations mongo, Members members, PostPictures pictures, @Value("${parley.public-url}") URI site) {
 		this.mongo = mongo;
 		this.members = members;
+		this.pictures = pictures;
 		this.site = site;
 	}
 
@@ -58,9 +62,11 @@ class Feeds {
 			.filter((post) -> post.status().isShown())
 			.toList();
 		var people = this.members.byId(posts.stream().map(Post::authorId).distinct().toList());
+		var media = this.pictures.open(posts.stream().map(Post::html).toList());
+		var isPublic = this.pictures.isPublic(thread);
 		return new Feed("urn:parley:thread:" + thread.id(), thread.title(), at("/api/v1/feeds/threads/" + thread.id()),
 				at("/threads/" + thread.id()), thread.createdAt(),
-				posts.stream().map((post) -> entry(post, thread, people)).toList());
+				posts.stream().map((post) -> entry(post, thread, people, media.show(post.html(), isPublic))).toList());
 	}
 
 	private static Query newest(Criteria criteria, String order) {
@@ -72,10 +78,10 @@ class Feeds {
 				name(people, thread.authorId()), thread.createdAt(), thread.createdAt(), thread.excerpt(), null);
 	}
 
-	private Feed.Entry entry(Post post, ForumThread thread, Map<String, Member> people) {
+	private Feed.Entry entry(Post post, ForumThread thread, Map<String, Member> people, String html) {
 		return new Feed.Entry("urn:parley:post:" + post.id(), thread.title() + " #" + post.number(),
 				at("/threads/" + thread.id() + "?post=" + post.number()), name(people, post.authorId()),
-				post.createdAt(), Optional.ofNullable(post.editedAt()).orElse(post.createdAt()), null, post.html());
+				post.createdAt(), Optional.ofNullable(post.editedAt()).orElse(post.createdAt()), null, html);
 	}
 
 	private URI at(String path) {

@@ -2,15 +2,16 @@ package org.parley.forum.history;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.Member;
 import org.parley.forum.member.Members;
+import org.parley.forum.member.PersonView;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.PostRevision;
+import org.parley.forum.post.media.PostPictures;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.Paged;
 
@@ -30,9 +31,12 @@ class Histories {
 
 	private final Members members;
 
-	Histories(MongoOperations mongo, Members members) {
+	private final PostPictures pictures;
+
+	Histories(MongoOperations mongo, Members members, PostPictures pictures) {
 		this.mongo = mongo;
 		this.members = members;
+		this.pictures = pictures;
 	}
 
 	Paged<RevisionView> page(Post post, @Nullable Cursor from, int limit) {
@@ -53,10 +57,12 @@ class Histories {
 
 	private List<RevisionView> views(List<PostRevision> revisions, Post post) {
 		var people = this.members.byId(revisions.stream().map(PostRevision::replacedBy).distinct().toList());
+		var media = this.pictures.open(revisions.stream().map(PostRevision::html).toList());
 		return IntStream.range(0, revisions.size()).mapToObj((i) -> {
 			var postRevision = revisions.get(i);
 			var next = (i + 1 < revisions.size()) ? revisions.get(i + 1).content() : nextContent(postRevision, post);
-			return RevisionView.of(postRevision, next, member(people, postRevision).person());
+			return RevisionView.of(postRevision, next, media.show(postRevision.html(), false),
+					person(people, postRevision.replacedBy()));
 		}).toList();
 	}
 
@@ -69,8 +75,10 @@ class Histories {
 			.orElseGet(post::content);
 	}
 
-	private static Member member(Map<String, Member> people, PostRevision postRevision) {
-		return Objects.requireNonNull(people.get(postRevision.replacedBy()), "Every author is a member");
+	/** A moderator who decided elsewhere may be unknown here for a moment. */
+	private static PersonView person(Map<String, Member> people, String id) {
+		var known = people.get(id);
+		return (known != null) ? known.person() : new PersonView(id, "unknown", "unknown", null);
 	}
 
 }

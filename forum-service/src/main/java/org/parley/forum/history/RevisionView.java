@@ -20,9 +20,9 @@ import org.parley.forum.text.TextDifference;
 record RevisionView(long version, String content, String html, Instant until, PersonView replacedBy,
 		List<TextDifference.Part> changes) {
 
-	static RevisionView of(PostRevision postRevision, String next, PersonView replacedBy) {
-		return new RevisionView(postRevision.version(), postRevision.content(), postRevision.html(),
-				postRevision.until(), replacedBy, TextDifference.between(postRevision.content(), next));
+	static RevisionView of(PostRevision postRevision, String next, String html, PersonView replacedBy) {
+		return new RevisionView(postRevision.version(), postRevision.content(), html, postRevision.until(), replacedBy,
+				TextDifference.between(postRevision.content(), next));
 	}
 
 }

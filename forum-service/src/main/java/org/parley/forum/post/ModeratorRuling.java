@@ -7,11 +7,11 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 /** A moderator's decision on a post. */
 public enum ModeratorRuling {
 
-	DISMISS, WARN, HIDE, REMOVE, BAN;
+	DISMISS, WARN, EDIT, HIDE, REMOVE, BAN;
 
 	/** Whether the post stays visible to everybody. */
 	boolean keepsVisible() {
-		return this == DISMISS || this == WARN;
+		return this == DISMISS || this == WARN || this == EDIT;
 	}
 
 	/** Whether the decision removes the post. */
@@ -22,7 +22,7 @@ public enum ModeratorRuling {
 	/** The status after the decision. A warning keeps a held post held until an edit. */
 	PostStatus applyTo(PostStatus status) {
 		return switch (this) {
-			case DISMISS -> PostStatus.ACTIVE;
+			case DISMISS, EDIT -> PostStatus.ACTIVE;
 			case WARN -> (status == PostStatus.FLAGGED) ? PostStatus.ACTIVE : status;
 			case HIDE -> PostStatus.HELD;
 			case REMOVE, BAN -> PostStatus.REMOVED;

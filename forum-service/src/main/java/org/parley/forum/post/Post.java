@@ -44,6 +44,10 @@ public class Post {
 
 	private List<Quote> quotes = List.of();
 
+	private @Nullable List<String> media;
+
+	private @Nullable Long mediaVersion;
+
 	private PostStatus status = PostStatus.ACTIVE;
 
 	private PostStatus statusBefore = PostStatus.ACTIVE;
@@ -57,6 +61,8 @@ public class Post {
 	private @Nullable Instant judgedAt;
 
 	private @Nullable Instant ruledAt;
+
+	private @Nullable Correction correction;
 
 	private final Instant createdAt;
 
@@ -119,6 +125,14 @@ public class Post {
 	/** Records the posts that the content quotes. */
 	public void recordQuotes(List<Quote> quoted) {
 		this.quotes = List.copyOf(quoted);
+	}
+
+	/** Records the media that the content shows. */
+	public void recordMedia(List<String> shown) {
+		this.media = shown.isEmpty() ? null : List.copyOf(shown);
+		if (this.media != null && this.mediaVersion == null) {
+			this.mediaVersion = 0L;
+		}
 	}
 
 	/**
@@ -242,6 +256,58 @@ public class Post {
 		return changeStatusUnlessDeleted(PostStatus.ACTIVE);
 	}
 
+	/**
+	 * Replaces the content as a moderator has decided. Content that was edited since, a
+	 * post that another decision removed, and one that its author deleted stay as they
+	 * are.
+	 * @param seen the version of the post that the moderator saw
+	 * @return the previous content; empty if nothing changed
+	 */
+	public Optional<PostRevision> correct(DecidedText decided, String rendered, long seen) {
+		if (isRuledAfter(decided.at()) || seen < this.contentVersion || isClosedToCorrections()) {
+			return Optional.empty();
+		}
+		var before = replaceContent(decided, rendered);
+		this.correction = new Correction(decided.caseId(), this.contentVersion);
+		return Optional.of(before);
+	}
+
+	/**
+	 * Restores the content that a decision has replaced, unless it was edited since.
+	 * Earlier decisions are ignored afterwards.
+	 * @return the replaced content; empty if nothing but the time of the ruling changed
+	 */
+	public Optional<PostRevision> revertCorrection(DecidedText earlier, String rendered) {
+		if (isRuledAfter(earlier.at())) {
+			return Optional.empty();
+		}
+		this.ruledAt = earlier.at();
+		var corrected = new Correction(earlier.caseId(), this.contentVersion);
+		if (!corrected.equals(this.correction) || isClosedToCorrections()) {
+			return Optional.empty();
+		}
+		this.correction = null;
+		return Optional.of(replaceContent(earlier, rendered));
+	}
+
+	private boolean isClosedToCorrections() {
+		return this.status == PostStatus.DELETED || isRemovedByModerator();
+	}
+
+	/** No check decides about a text that a moderator has decided about. */
+	private PostRevision replaceContent(DecidedText decided, String rendered) {
+		var before = PostRevision.of(this, decided.at(), decided.by());
+		this.content = decided.text();
+		this.html = rendered;
+		this.moderation = ModerationState.CHECKED;
+		this.decided = true;
+		this.ruledAt = decided.at();
+		this.editedAt = decided.at();
+		this.version++;
+		this.contentVersion = this.version;
+		return before;
+	}
+
 	private PostStatus statusUnlessDeleted() {
 		return (this.status == PostStatus.DELETED) ? this.statusBefore : this.status;
 	}
@@ -276,7 +342,7 @@ public class Post {
 	}
 
 	/** Throws a {@link PostForbiddenException} for all but the author and moderators. */
-	void requireOwnedBy(AuthorizedWriter writer) {
+	public void requireOwnedBy(AuthorizedWriter writer) {
 		if (!writer.moderates() && !writer.is(this.authorId)) {
 			throw new PostForbiddenException();
 		}
@@ -366,6 +432,16 @@ public class Post {
 		return this.quotes;
 	}
 
+	/** The ids of the media that the content shows. */
+	public List<String> media() {
+		return (this.media != null) ? this.media : List.of();
+	}
+
+	/** Counts the published uses of media; null if the post has never shown any. */
+	public @Nullable Long mediaVersion() {
+		return this.mediaVersion;
+	}
+
 	public PostStatus status() {
 		return this.status;
 	}
@@ -379,12 +455,12 @@ public class Post {
 	}
 
 	/** The version at the last edit. */
-	long contentVersion() {
+	public long contentVersion() {
 		return this.contentVersion;
 	}
 
 	/** Whether a moderator has decided on the status. */
-	boolean isDecided() {
+	public boolean isDecided() {
 		return this.decided;
 	}
 
@@ -396,6 +472,10 @@ public class Post {
 	/** When a moderator last decided, or a decision was last reversed. */
 	@Nullable Instant ruledAt() {
 		return this.ruledAt;
+	}
+
+	@Nullable Correction correction() {
+		return this.correction;
 	}
 
 	@Nullable Instant movedAt() {
@@ -422,6 +502,15 @@ public class Post {
 
 	public int voteScore() {
 		return this.voteScore;
+	}
+
+	/**
+	 * A decision that replaced the content.
+	 *
+	 * @param caseId the case
+	 * @param version the version of the post with the new content
+	 */
+	record Correction(String caseId, long version) {
 	}
 
 }

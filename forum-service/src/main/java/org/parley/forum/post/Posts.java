@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,8 +17,10 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.PartialIndexFilter;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -30,6 +33,8 @@ public class Posts implements InitializingBean {
 	private static final String THREAD = "threadId";
 
 	private static final String NUMBER = "number";
+
+	private static final String MEDIA = "media";
 
 	private final MongoOperations mongo;
 
@@ -44,8 +49,36 @@ public class Posts implements InitializingBean {
 	public void afterPropertiesSet() {
 		this.mongo.indexOps(Post.class)
 			.createIndex(new Index(THREAD, Sort.Direction.ASC).on(NUMBER, Sort.Direction.ASC).unique());
+		this.mongo.indexOps(Post.class)
+			.createIndex(new Index(THREAD, Sort.Direction.ASC).on("_id", Sort.Direction.ASC)
+				.named("media")
+				.partial(PartialIndexFilter.of(Criteria.where(MEDIA).exists(true))));
 		this.mongo.indexOps(PostRevision.class)
 			.createIndex(new Index("postId", Sort.Direction.ASC).on("version", Sort.Direction.ASC));
+	}
+
+	/**
+	 * Takes the version of the next event about the media of a post. It conflicts with
+	 * every other change of the post.
+	 */
+	public long nextMediaVersion(String id) {
+		var changed = this.mongo.findAndModify(new Query(Criteria.where("_id").is(id)),
+				new Update().inc("mediaVersion", 1), FindAndModifyOptions.options().returnNew(true), Post.class);
+		return Objects.requireNonNull(Objects.requireNonNull(changed, "The post exists").mediaVersion());
+	}
+
+	/** Returns the posts of a thread that show media and follow an id, ordered by id. */
+	public List<Post> withMediaIn(String threadId, @Nullable String id, int limit) {
+		var shown = Criteria.where(THREAD).is(threadId).and(MEDIA).exists(true);
+		var query = new Query((id != null) ? shown.and("_id").gt(id) : shown);
+		return this.mongo.find(query.with(Sort.by("_id")).limit(limit), Post.class);
+	}
+
+	/** Returns the id of the next thread, ordered by id, in which a post shows media. */
+	public Optional<String> nextThreadWithMedia(String after) {
+		var query = new Query(Criteria.where(THREAD).gt(after).and(MEDIA).exists(true));
+		return Optional.ofNullable(this.mongo.findOne(query.with(Sort.by(THREAD, "_id")), Post.class))
+			.map(Post::threadId);
 	}
 
 	/** Inserts a post at the end of the transaction. */
@@ -131,7 +164,7 @@ public class Posts implements InitializingBean {
 
 	/** Sets all that an edit or a moderation may change; never the votes. */
 	static Update contentUpdate(Post post) {
-		return new Update().set("content", post.content())
+		return mediaUpdate(post).set("content", post.content())
 			.set("html", post.html())
 			.set("quotes", post.quotes())
 			.set("status", post.status())
@@ -141,8 +174,14 @@ public class Posts implements InitializingBean {
 			.set("decided", post.isDecided())
 			.set("judgedAt", post.judgedAt())
 			.set("ruledAt", post.ruledAt())
+			.set("correction", post.correction())
 			.set("editedAt", post.editedAt())
 			.set("version", post.version());
+	}
+
+	/** Posts without media are not in the index of those that show some. */
+	private static Update mediaUpdate(Post post) {
+		return post.media().isEmpty() ? new Update().unset(MEDIA) : new Update().set(MEDIA, post.media());
 	}
 
 	/** Sets all that a move may change. */

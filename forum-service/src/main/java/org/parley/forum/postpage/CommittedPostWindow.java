@@ -99,8 +99,12 @@ public class CommittedPostWindow {
 	 * Whether an open transaction may add a post between an expected number and a post.
 	 */
 	private boolean mayHaveOpenGap(long expected, Post post) {
-		return post.number() != expected && isRecent(post)
-				&& !isKnownEmpty(post.threadId(), expected, post.number() - 1L);
+		return post.number() != expected && mayBeFilled(post, expected, post.number() - 1L);
+	}
+
+	/** Whether an open transaction may fill a range of numbers before a post. */
+	boolean mayBeFilled(Post post, long first, long last) {
+		return isRecent(post) && !isKnownEmpty(post.threadId(), first, last);
 	}
 
 	/**

@@ -69,8 +69,7 @@ class PostPageController {
 		try {
 			this.movedContentRedirect.requireNotMoved(id, request, rights);
 			var shared = shared(id, request, rights, readers);
-			CachedResponseWriter.send((caller != null) ? this.readerOverlay.personalize(shared, caller) : shared, http,
-					response);
+			CachedResponseWriter.send(this.readerOverlay.personalize(shared, id, caller), http, response);
 		}
 		catch (MovedElsewhereException ex) {
 			response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);

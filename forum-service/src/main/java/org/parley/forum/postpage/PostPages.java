@@ -80,11 +80,27 @@ class PostPages {
 		var edge = from.number(0);
 		var found = this.mongo
 			.find(new Query(where(threadId).and("number").lte(edge)).with(DESCENDING).limit(limit + 2), Post.class);
-		var settled = this.committedPostWindow.settledBackwards(found);
+		var settled = hasGapAtEdge(threadId, found, edge) ? List.<Post>of()
+				: this.committedPostWindow.settledBackwards(found);
 		var posts = settled.stream().filter((post) -> post.number() < edge).toList();
 		var cut = settled.size() < found.size() && posts.size() <= limit;
 		return view(cut ? cutAtGap(posts, from, limit) : Paged.walk(posts, from, limit, FLAT, PostPages::key), audience,
 				cut);
+	}
+
+	/**
+	 * Whether the numbers just before a cursor are missing and may still be filled. The
+	 * cursor of a page that ended before a gap has no post of its own, so the next post
+	 * shows how old the gap is.
+	 */
+	private boolean hasGapAtEdge(String threadId, List<Post> found, long edge) {
+		if (found.isEmpty() || found.getFirst().number() >= edge - 1) {
+			return false;
+		}
+		var next = new Query(where(threadId).and("number").gt(edge)).with(DESCENDING.reverse()).limit(1);
+		return this.mongo.find(next, Post.class)
+			.stream()
+			.anyMatch((post) -> this.committedPostWindow.mayBeFilled(post, found.getFirst().number() + 1L, edge - 1));
 	}
 
 	/** Cuts a backward page at a gap. Its next page starts at the gap again. */

@@ -20,8 +20,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Adds to a shared page the parts that only one reader sees: their votes, the content of
- * their own hidden posts, and the marks of posts whose authors they block. Such a post
- * has no content here; clients fold it, and request it alone to show it.
+ * their own hidden posts, the marks of posts whose authors they block, and the addresses
+ * of media. A post of somebody blocked has no content here; clients fold it, and request
+ * it alone to show it.
  */
 @Component
 class ReaderOverlay {
@@ -32,20 +33,30 @@ class ReaderOverlay {
 
 	private final PersonRelations relations;
 
+	private final PagePictures pictures;
+
 	private final JsonMapper json;
 
 	/** The outlines of cached pages, by identity. */
 	private final Cache<CachedResponse, PageOutline> outlines = Caffeine.newBuilder().weakKeys().build();
 
-	ReaderOverlay(Votes votes, Posts posts, PersonRelations relations, JsonMapper json) {
+	ReaderOverlay(Votes votes, Posts posts, PersonRelations relations, PagePictures pictures, JsonMapper json) {
 		this.votes = votes;
 		this.posts = posts;
 		this.relations = relations;
+		this.pictures = pictures;
 		this.json = json;
 	}
 
-	/** Returns the page for a reader; the shared page itself if nothing differs. */
-	CachedResponse personalize(CachedResponse shared, Caller reader) {
+	/**
+	 * Returns the page for a reader; the shared page itself if nothing differs.
+	 * @param reader the reader; null is a guest
+	 */
+	CachedResponse personalize(CachedResponse shared, String threadId, @Nullable Caller reader) {
+		return this.pictures.show((reader != null) ? personalize(shared, reader) : shared, threadId);
+	}
+
+	private CachedResponse personalize(CachedResponse shared, Caller reader) {
 		var outline = this.outlines.get(shared, (page) -> PageOutline.of(this.json.readTree(page.json())));
 		var votesById = this.votes.values(reader.id(), outline.ids());
 		var hidden = outline.hiddenBy(reader.id());

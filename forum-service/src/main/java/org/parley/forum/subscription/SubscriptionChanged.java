@@ -24,9 +24,4 @@ public record SubscriptionChanged(PersonReference person, SubscriptionTarget tar
 		return this.person.id();
 	}
 
-	@Override
-	public String partitionKey() {
-		return this.person.id();
-	}
-
 }

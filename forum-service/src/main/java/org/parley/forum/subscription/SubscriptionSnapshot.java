@@ -24,9 +24,4 @@ record SubscriptionSnapshot(PersonReference person, SubscriptionTarget target, S
 		return this.person.id();
 	}
 
-	@Override
-	public String partitionKey() {
-		return this.person.id();
-	}
-
 }

@@ -115,6 +115,16 @@ public class ForumThread {
 		return this.lifecycle.showWithOpeningPost() ? changed(ThreadTransition.UNHIDE.event()) : Optional.empty();
 	}
 
+	/** Locks the thread because of a post, unless it is closed already. */
+	public Optional<String> lockFor(String postId) {
+		return this.lifecycle.lockFor(postId) ? changed(ThreadTransition.LOCK.event()) : Optional.empty();
+	}
+
+	/** Opens the thread again if only a check of this post had locked it. */
+	public Optional<String> unlockFor(String postId) {
+		return this.lifecycle.unlockFor(postId) ? changed(ThreadTransition.UNLOCK.event()) : Optional.empty();
+	}
+
 	/**
 	 * Begins a relocation that moves posts out of this thread. The thread takes no
 	 * replies until it ends.

@@ -17,6 +17,9 @@ class ThreadLifecycle {
 
 	private boolean withheld;
 
+	/** The id of the post because of which a check has locked the thread, if one has. */
+	private @Nullable String lockedFor;
+
 	private boolean listed = true;
 
 	private @Nullable Instant deletedAt;
@@ -41,8 +44,26 @@ class ThreadLifecycle {
 		this.statusBefore = this.status;
 		this.status = next;
 		this.withheld = false;
+		if (transition != ThreadTransition.HIDE && transition != ThreadTransition.UNHIDE) {
+			this.lockedFor = null;
+		}
 		updateListed();
 		return true;
+	}
+
+	/** Locks an open thread because of a post. */
+	boolean lockFor(String postId) {
+		if (isRemoved() || this.status != ThreadStatus.OPEN) {
+			return false;
+		}
+		apply(ThreadTransition.LOCK);
+		this.lockedFor = postId;
+		return true;
+	}
+
+	/** Opens the thread if only a check of this post had locked it. */
+	boolean unlockFor(String postId) {
+		return postId.equals(this.lockedFor) && this.status == ThreadStatus.LOCKED && apply(ThreadTransition.UNLOCK);
 	}
 
 	/** Hides the thread because its opening post is hidden. */
@@ -152,6 +173,11 @@ class ThreadLifecycle {
 	/** Whether only the opening post has hidden the thread. */
 	boolean isHiddenWithOpeningPost() {
 		return this.withheld;
+	}
+
+	/** The post because of which a check has locked the thread, if one has. */
+	@Nullable String lockedFor() {
+		return this.lockedFor;
 	}
 
 	boolean listed() {

@@ -6,7 +6,7 @@ import org.parley.forum.member.PersonReference;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.Posts;
 import org.parley.forum.post.edit.RenderedContent;
-import org.parley.forum.post.event.PostData;
+import org.parley.forum.post.event.PostEventPublisher;
 import org.parley.forum.text.Excerpt;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.Threads;
@@ -25,15 +25,18 @@ class SaveNewThread {
 
 	private final ThreadEventPublisher events;
 
+	private final PostEventPublisher postEvents;
+
 	private final ApplicationEventPublisher publisher;
 
 	private final InstantSource clock;
 
-	SaveNewThread(Threads threads, Posts posts, ThreadEventPublisher events, ApplicationEventPublisher publisher,
-			InstantSource clock) {
+	SaveNewThread(Threads threads, Posts posts, ThreadEventPublisher events, PostEventPublisher postEvents,
+			ApplicationEventPublisher publisher, InstantSource clock) {
 		this.threads = threads;
 		this.posts = posts;
 		this.events = events;
+		this.postEvents = postEvents;
 		this.publisher = publisher;
 		this.clock = clock;
 	}
@@ -43,10 +46,11 @@ class SaveNewThread {
 		var thread = ForumThread.start(categoryId, author.id(), request.title(), request.distinctTags(),
 				Excerpt.of(content.rendered().plainText()), now);
 		var post = Post.opening(thread.id(), author.id(), request.content(), content.rendered().html(), now);
-		post.recordQuotes(content.quotes());
+		content.recordIn(post);
 		this.threads.insert(thread);
 		this.posts.insert(post);
-		this.publisher.publishEvent(new ThreadCreated(this.events.data(thread), PostData.of(post, author, null)));
+		this.publisher.publishEvent(
+				new ThreadCreated(this.events.data(thread), this.postEvents.publishOpening(post, thread, author)));
 		this.events.touch(thread.id());
 		return thread;
 	}

@@ -31,7 +31,7 @@ class StartThread {
 	ForumThread start(NewThreadRequest request, AuthorizedWriter writer) {
 		var category = this.categories.visible(request.category(), writer.audience());
 		category.requirePosting(writer.rights().in(category));
-		var content = this.readContent.read(request.content(), () -> category);
+		var content = this.readContent.read(request.content(), writer.id(), () -> category);
 		return this.unitOfWork.run(() -> this.saveNewThread.save(category.id(), request, content, writer.signature()));
 	}
 

@@ -19,9 +19,4 @@ record ThreadCreated(ThreadData thread, PostData post) implements ParleyEvent {
 		return this.thread.id();
 	}
 
-	@Override
-	public String partitionKey() {
-		return this.thread.id();
-	}
-
 }

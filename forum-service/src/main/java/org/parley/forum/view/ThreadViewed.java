@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.DigestUtils;
@@ -19,8 +20,15 @@ record ThreadViewed(String threadId, String visitor) {
 	/** Identifies members by their id and guests by address and user agent. */
 	static ThreadViewed of(String threadId, HttpServletRequest request) {
 		var person = request.getUserPrincipal();
-		var visitor = (person != null) ? person.getName()
-				: address(request) + request.getHeader(HttpHeaders.USER_AGENT);
+		return (person != null) ? by(person.getName(), threadId)
+				: ofGuest(threadId, address(request), request.getHeader(HttpHeaders.USER_AGENT));
+	}
+
+	static ThreadViewed ofGuest(String threadId, String address, @Nullable String userAgent) {
+		return by(address + userAgent, threadId);
+	}
+
+	private static ThreadViewed by(String visitor, String threadId) {
 		return new ThreadViewed(threadId,
 				DigestUtils.md5DigestAsHex((threadId + visitor).getBytes(StandardCharsets.UTF_8)));
 	}

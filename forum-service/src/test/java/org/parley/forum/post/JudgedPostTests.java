@@ -239,6 +239,62 @@ class JudgedPostTests {
 		assertThat(post.status()).isEqualTo(PostStatus.REMOVED);
 	}
 
+	@Test
+	void correctionReplacesTextAndReversalRestoresIt() {
+		var post = aReply();
+		post.applyVerdict(PostStatus.HELD, 0, NOW);
+		var before = post.correct(decided("Better", NOW), "<p>Better</p>", 0).orElseThrow();
+		assertThat(before.content()).isEqualTo("Good");
+		assertThat(before.replacedBy()).isEqualTo("moderator");
+		assertThat(post.applyRuling(ModeratorRuling.EDIT, post.contentVersion(), NOW)).isTrue();
+		assertThat(post.status()).isEqualTo(PostStatus.ACTIVE);
+		assertThat(post.content()).isEqualTo("Better");
+		assertThat(post.applyVerdict(PostStatus.REMOVED, post.version(), LATER)).isFalse();
+		assertThat(post.revertCorrection(decided("Good", LATER), "<p>Good</p>")).isPresent();
+		assertThat(post.content()).isEqualTo("Good");
+		assertThat(post.status()).isEqualTo(PostStatus.ACTIVE);
+		assertThat(post.revertCorrection(decided("Good", LATER), "<p>Good</p>")).isEmpty();
+	}
+
+	@Test
+	void correctionOfEarlierTextIsIgnored() {
+		var post = aReply();
+		post.edit(this.alice, "Newer", "<p>Newer</p>", NOW);
+		assertThat(post.correct(decided("Better", NOW), "<p>Better</p>", 0)).isEmpty();
+		assertThat(post.content()).isEqualTo("Newer");
+	}
+
+	@Test
+	void reversedCorrectionKeepsLaterEdit() {
+		var post = aReply();
+		post.correct(decided("Better", NOW), "<p>Better</p>", 0);
+		post.edit(this.alice, "Mine", "<p>Mine</p>", NOW);
+		assertThat(post.revertCorrection(decided("Good", LATER), "<p>Good</p>")).isEmpty();
+		assertThat(post.content()).isEqualTo("Mine");
+	}
+
+	@Test
+	void correctionAfterItsReversalIsIgnored() {
+		var post = aReply();
+		assertThat(post.revertCorrection(decided("Good", LATER), "<p>Good</p>")).isEmpty();
+		assertThat(post.correct(decided("Better", NOW), "<p>Better</p>", 0)).isEmpty();
+		assertThat(post.content()).isEqualTo("Good");
+	}
+
+	@Test
+	void removedAndDeletedPostsAreNotCorrected() {
+		var removed = aReply();
+		removed.applyRuling(ModeratorRuling.REMOVE, 0, NOW);
+		assertThat(removed.correct(decided("Better", LATER), "<p>Better</p>", 0)).isEmpty();
+		var deleted = aReply();
+		deleted.remove(this.alice);
+		assertThat(deleted.correct(decided("Better", LATER), "<p>Better</p>", 0)).isEmpty();
+	}
+
+	private static DecidedText decided(String text, Instant at) {
+		return new DecidedText("case", text, "moderator", at);
+	}
+
 	private static Post flagged() {
 		var post = aReply();
 		post.applyVerdict(PostStatus.FLAGGED, 0, NOW);

@@ -80,6 +80,16 @@ class PostWalksIT extends ForumProperties {
 			.isEqualTo(scenario.posts().stream().filter((number) -> number < read.before()).toList()));
 	}
 
+	/** The page ends before its first number, so no post is at its cursor. */
+	@Example
+	void gapBeforeCursorOfEmptyPageIsNotPassed() {
+		var scenario = new Scenario(false);
+		scenario.run(List.of(new Take(), new Take(), new Take(), new Take(), new Commit(2), new Commit(2),
+				new Leaf(2, 1), new Leaf(0, 3), new Commit(0), new Commit(0)));
+		assertThat(scenario.backwardReads).singleElement()
+			.satisfies((read) -> assertThat(read.numbers()).containsExactly(1, 2));
+	}
+
 	@Example
 	void readerThatIgnoresGapsMissesPosts() {
 		var missed = steps().sampleStream().limit(60).filter((steps) -> {

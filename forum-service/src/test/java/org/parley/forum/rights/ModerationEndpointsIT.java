@@ -58,7 +58,7 @@ class ModerationEndpointsIT extends ForumIT {
 			"GET /tags/{tag}/subscription", "PUT /tags/{tag}/subscription", "GET /threads/{id}/progress",
 			"PUT /threads/{id}/progress", "GET /drafts", "POST /drafts", "GET /drafts/{id}", "PUT /drafts/{id}",
 			"DELETE /drafts/{id}", "GET /feeds/categories/{slug}", "GET /feeds/threads/{id}", "GET /members",
-			"GET /members/{username}", "GET /admin/stats");
+			"GET /members/{username}", "GET /admin/stats", "POST /internal/views");
 
 	@Autowired
 	@Qualifier("requestMappingHandlerMapping")

@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.forum.ForumIT;
+import org.parley.platform.test.client.TestClient;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 
@@ -76,6 +79,30 @@ class ThreadViewedIT extends ForumIT {
 	}
 
 	@Test
+	void reportedGuestCountsOnce() {
+		open(GUEST, "192.0.2.1");
+		report(this.thread, "192.0.2.1", BROWSER);
+		report(this.thread, "192.0.2.2", BROWSER);
+		report(this.thread, "192.0.2.3", "Googlebot/2.1");
+		soon().untilAsserted(() -> assertThat(count()).isEqualTo(2));
+		assertThat(count()).isEqualTo(2);
+	}
+
+	@Test
+	void reportOfUnknownThreadCountsNothing() {
+		report("nowhere", "192.0.2.1", BROWSER);
+		report(this.thread, "192.0.2.1", BROWSER);
+		soon().untilAsserted(() -> assertThat(count()).isEqualTo(1));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", "{\"views\":null}", "{\"views\":[null]}", "{\"views\":[{}]}",
+			"{\"views\":[{\"threadId\":\"1\",\"address\":\"2\",\"userAgent\":\"3\",\"more\":1}]}" })
+	void malformedReportIsRefused(String body) {
+		assertThat(internal().post(GUEST, "/views", body).status()).isBetween(400, 499);
+	}
+
+	@Test
 	void visitToAnotherInstanceCountsOnce() {
 		var view = new ThreadViewed(this.thread, "visitor of " + this.thread);
 		assertThat(this.recentVisits.startVisits(List.of(view))).containsExactly(view);
@@ -138,6 +165,16 @@ class ThreadViewedIT extends ForumIT {
 		assertThat(after.data().path("viewCount").asInt()).isEqualTo(visitors.get());
 		assertThat(version(after.header("ETag"))).isEqualTo(version(before));
 		assertThat(this.forum.get(GUEST, path(), "If-None-Match", after.header("ETag")).status()).isEqualTo(304);
+	}
+
+	private void report(String threadId, String address, String browser) {
+		var view = Map.of("threadId", threadId, "address", address, "userAgent", browser);
+		assertThat(internal().post(GUEST, "/views", Map.of("views", List.of(view))).status()).isEqualTo(202);
+	}
+
+	/** Returns a client for what only the gateway calls. */
+	private TestClient internal() {
+		return new TestClient("http://127.0.0.1:" + port() + "/internal");
 	}
 
 	/** Returns the part that {@code If-Match} compares. */

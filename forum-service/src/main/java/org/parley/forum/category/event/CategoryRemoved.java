@@ -18,9 +18,4 @@ public record CategoryRemoved(CategoryRef category, PersonReference by) implemen
 		return this.category.id();
 	}
 
-	@Override
-	public String partitionKey() {
-		return this.category.id();
-	}
-
 }

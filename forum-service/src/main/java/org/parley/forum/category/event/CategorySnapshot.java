@@ -16,9 +16,4 @@ public record CategorySnapshot(CategoryData category) implements ParleyEvent {
 		return this.category.id();
 	}
 
-	@Override
-	public String partitionKey() {
-		return this.category.id();
-	}
-
 }

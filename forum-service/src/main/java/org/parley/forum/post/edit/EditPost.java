@@ -28,7 +28,8 @@ class EditPost {
 	}
 
 	Post edit(String id, String content, IfMatch condition, AuthorizedWriter writer) {
-		var rendered = this.readContent.read(content, () -> this.access.categoryOf(id, writer.rights()));
+		var rendered = this.readContent.readEdited(content, writer.id(), () -> editable(id, writer),
+				() -> this.access.categoryOf(id, writer.rights()));
 		return this.unitOfWork.run(() -> {
 			var found = this.access.writable(id, writer);
 			condition.require(found.post().version());
@@ -37,6 +38,12 @@ class EditPost {
 			}
 			return found.post();
 		});
+	}
+
+	private Post editable(String id, AuthorizedWriter writer) {
+		var found = this.access.writable(id, writer);
+		found.post().requireOwnedBy(found.writer());
+		return found.post();
 	}
 
 }

@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.AuthorizedWriters;
-import org.parley.platform.text.markdown.Markdown;
 import org.parley.forum.post.view.PostView;
 import org.parley.forum.post.view.PostViews;
 import org.parley.platform.security.Caller;
@@ -42,16 +41,16 @@ class PostController {
 
 	private final PostViews views;
 
-	private final Markdown markdown;
+	private final PreviewPost previewPost;
 
 	PostController(AuthorizedWriters authorizedWriters, ReplyToThread replyToThread, EditPost editPost,
-			RemovePost removePost, PostViews views, Markdown markdown) {
+			RemovePost removePost, PostViews views, PreviewPost previewPost) {
 		this.authorizedWriters = authorizedWriters;
 		this.replyToThread = replyToThread;
 		this.editPost = editPost;
 		this.removePost = removePost;
 		this.views = views;
-		this.markdown = markdown;
+		this.previewPost = previewPost;
 	}
 
 	@PostMapping
@@ -59,7 +58,7 @@ class PostController {
 	@ApiResponse(responseCode = "201")
 	ResponseEntity<Data<PostView>> reply(@Valid @RequestBody NewPost request, Caller caller) {
 		var writer = this.authorizedWriters.of(caller);
-		var view = PostView.of(this.replyToThread.reply(request, writer), writer.person(), 0, true);
+		var view = this.views.ofNew(this.replyToThread.reply(request, writer), writer.person());
 		return ResponseEntity.created(URI.create("/api/v1/posts/" + view.id()))
 			.eTag(EntityTagResponses.tag(view.version(), view))
 			.body(new Data<>(view));
@@ -68,7 +67,7 @@ class PostController {
 	@PostMapping("/preview")
 	@Operation(summary = "Render a text without storing it; links of quotations are checked only in posts")
 	Data<Preview> preview(@Valid @RequestBody PostRequest request, Caller caller) {
-		return new Data<>(new Preview(this.markdown.render(request.content()).html()));
+		return new Data<>(new Preview(this.previewPost.render(request.content(), caller)));
 	}
 
 	@GetMapping("/{id}")

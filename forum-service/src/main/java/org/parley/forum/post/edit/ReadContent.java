@@ -16,14 +16,16 @@ import org.parley.forum.member.Members;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.PostAccess;
 import org.parley.forum.post.Quote;
+import org.parley.forum.post.media.ContentMedia;
 import org.parley.platform.security.category.Rights;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Renders the content of a post and resolves its quotes. A quote is valid if the quoted
- * post exists, its author has the given name, and all readers of the new post may read
- * it. So a quote reveals nothing about a category that some readers cannot see.
+ * Renders the content of a post, checks its media and resolves its quotes. A quote is
+ * valid if the quoted post exists, its author has the given name, and all readers of the
+ * new post may read it. So a quote reveals nothing about a category that some readers
+ * cannot see.
  */
 @Component
 public class ReadContent {
@@ -37,28 +39,52 @@ public class ReadContent {
 
 	private final Members members;
 
-	ReadContent(Markdown markdown, PostAccess access, Members members) {
+	private final ContentMedia contentMedia;
+
+	ReadContent(Markdown markdown, PostAccess access, Members members, ContentMedia contentMedia) {
 		this.markdown = markdown;
 		this.access = access;
 		this.members = members;
+		this.contentMedia = contentMedia;
 	}
 
 	/**
-	 * Renders a content.
+	 * Renders the content of a new post.
 	 * @param content Markdown
+	 * @param authorId the author of the post
 	 * @param category supplies the category of the post; called only if the content has
 	 * quotes
+	 * @throws org.parley.platform.web.problem.ProblemException 422 if the author may not
+	 * use its media
 	 */
-	public RenderedContent read(String content, Supplier<Category> category) {
+	public RenderedContent read(String content, String authorId, Supplier<Category> category) {
+		return render(content, this.contentMedia.requireUsable(content, authorId), category);
+	}
+
+	/**
+	 * Renders the new content of a post.
+	 * @param writerId who edits it
+	 * @param post supplies the post; called only if the content has media
+	 * @throws org.parley.platform.web.problem.ProblemException 422 if the post may not
+	 * show its media
+	 */
+	RenderedContent readEdited(String content, String writerId, Supplier<Post> post, Supplier<Category> category) {
+		return render(content, this.contentMedia.requireUsable(content, writerId, post), category);
+	}
+
+	/** Renders a content that a moderator has decided for a post. */
+	public RenderedContent readDecided(String content, Post post, Supplier<Category> category) {
+		return render(content, this.contentMedia.usableIn(content, post), category);
+	}
+
+	private RenderedContent render(String content, Set<String> media, Supplier<Category> category) {
 		var attributions = this.markdown.attributions(content);
-		if (attributions.isEmpty()) {
-			return new RenderedContent(this.markdown.render(content), List.of());
-		}
-		var posts = quotedPosts(attributions, category.get());
+		var posts = attributions.isEmpty() ? Map.<String, Post>of() : quotedPosts(attributions, category.get());
 		var valid = attributions.stream()
 			.filter((attribution) -> isValid(attribution, posts))
 			.collect(Collectors.toUnmodifiableSet());
-		return new RenderedContent(this.markdown.render(content, valid), quotes(attributions, valid, posts));
+		return new RenderedContent(this.markdown.render(content, valid, media), quotes(attributions, valid, posts),
+				List.copyOf(media));
 	}
 
 	private Map<String, Post> quotedPosts(List<Attribution> attributions, Category category) {

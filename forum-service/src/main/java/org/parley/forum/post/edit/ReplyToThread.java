@@ -41,7 +41,7 @@ class ReplyToThread {
 
 	Post reply(NewPost request, AuthorizedWriter writer) {
 		var parent = parent(request, writer);
-		var content = this.readContent.read(request.content(),
+		var content = this.readContent.read(request.content(), writer.id(),
 				() -> this.access.categoryOf(this.access.postable(request.threadId(), writer.rights())));
 		return this.unitOfWork.run(() -> save(request, parent, content, writer));
 	}
@@ -64,7 +64,7 @@ class ReplyToThread {
 		var thread = this.access.takeNumber(request.threadId(), writer.rights());
 		var post = Post.reply(thread.id(), thread.counters().lastNumber(), writer.id(), parent, request.content(),
 				content.rendered().html(), this.clock.instant());
-		post.recordQuotes(content.quotes());
+		content.recordIn(post);
 		this.posts.insert(post);
 		this.events.publishCreated(post, parent, thread, writer.signature());
 		return post;

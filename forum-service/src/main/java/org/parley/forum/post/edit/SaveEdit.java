@@ -34,7 +34,7 @@ class SaveEdit {
 		var post = writable.post();
 		post.edit(writable.writer(), content, rendered.rendered().html(), this.clock.instant())
 			.ifPresent(this.posts::insertRevision);
-		post.recordQuotes(rendered.quotes());
+		rendered.recordIn(post);
 		this.posts.update(post);
 		if (post.opensThread() && post.status().isShown()) {
 			this.threads.updateExcerpt(post.threadId(), Excerpt.of(rendered.rendered().plainText()));

@@ -1,6 +1,8 @@
 package org.parley.forum.post.event;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.PersonReference;
 import org.parley.forum.thread.event.ThreadReference;
 import org.parley.platform.events.ParleyEvent;
@@ -13,10 +15,11 @@ import org.parley.platform.events.Publishes;
  * @param post the post after the change
  * @param thread its thread
  * @param by the person who changed it
+ * @param decided whether a moderator's decision or its reversal changed the text
  */
 @Publishes({ "post.edited", "post.restored" })
-record PostChanged(@JsonIgnore String type, PostData post, ThreadReference thread,
-		PersonReference by) implements ParleyEvent {
+record PostChanged(@JsonIgnore String type, PostData post, ThreadReference thread, PersonReference by,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean decided) implements ParleyEvent {
 
 	@Override
 	public String subject() {

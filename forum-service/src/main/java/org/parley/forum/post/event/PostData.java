@@ -9,6 +9,7 @@ import org.parley.forum.member.PersonReference;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.PostStatus;
 import org.parley.forum.post.Quote;
+import org.parley.platform.media.AttachedMedium;
 
 /**
  * A post in an event.
@@ -24,14 +25,16 @@ import org.parley.forum.post.Quote;
  * @param editedAt when it was last edited, silent edits excluded
  * @param version grows with every change except votes
  * @param quotes the posts that it quotes
+ * @param media the media that its HTML names
  */
 public record PostData(String id, int number, PersonReference author, @Nullable PostReference replyTo, String content,
 		String html, PostStatus status, Instant createdAt, @Nullable Instant editedAt, long version,
-		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Quote> quotes) {
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Quote> quotes,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<AttachedMedium> media) {
 
-	public static PostData of(Post post, PersonReference author, @Nullable PostReference replyTo) {
+	static PostData of(Post post, PersonReference author, @Nullable PostReference replyTo, List<AttachedMedium> media) {
 		return new PostData(post.id(), post.number(), author, replyTo, post.content(), post.html(), post.status(),
-				post.createdAt(), post.editedAt(), post.version(), post.quotes());
+				post.createdAt(), post.editedAt(), post.version(), post.quotes(), media);
 	}
 
 }

@@ -9,6 +9,7 @@ import org.parley.forum.place.FormerPlace;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.PostStatus;
 import org.parley.forum.post.Posts;
+import org.parley.forum.post.media.PostMediaUses;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.event.ThreadEventPublisher;
 import org.parley.forum.thread.event.ThreadReference;
@@ -31,41 +32,60 @@ public class PostEventPublisher {
 
 	private final CounterJournal counterJournal;
 
+	private final PostMediaUses mediaUses;
+
 	private final ApplicationEventPublisher publisher;
 
 	PostEventPublisher(Posts posts, Members members, ThreadEventPublisher threadEvents, CounterJournal counterJournal,
-			ApplicationEventPublisher publisher) {
+			PostMediaUses mediaUses, ApplicationEventPublisher publisher) {
 		this.posts = posts;
 		this.members = members;
 		this.threadEvents = threadEvents;
 		this.counterJournal = counterJournal;
+		this.mediaUses = mediaUses;
 		this.publisher = publisher;
 	}
 
 	public void publishCreated(Post post, @Nullable Post parent, ForumThread thread, PersonReference author) {
 		this.counterJournal.recordReply(thread.counterTarget(), post.createdAt(), post.authorId());
-		var data = PostData.of(post, author, (parent != null) ? reference(parent) : null);
+		var data = data(post, author, (parent != null) ? reference(parent) : null);
 		this.publisher.publishEvent(new PostCreated(data, this.threadEvents.reference(thread)));
+		this.mediaUses.publishNew(post, thread);
 		this.threadEvents.touch(thread.id());
 	}
 
+	/** Publishes the media of a post that opens a thread and returns it for an event. */
+	public PostData publishOpening(Post post, ForumThread thread, PersonReference author) {
+		this.mediaUses.publishNew(post, thread);
+		return data(post, author, null);
+	}
+
 	public void publishEdited(Post post, ForumThread thread, PersonReference by) {
-		this.publisher
-			.publishEvent(new PostChanged("post.edited", data(post), this.threadEvents.reference(thread), by));
-		this.threadEvents.touch(thread.id());
+		publish("post.edited", post, thread, by, null);
+	}
+
+	/** Publishes that a moderator's decision, or its reversal, replaced the content. */
+	public void publishCorrected(Post post, ForumThread thread, PersonReference by) {
+		publish("post.edited", post, thread, by, true);
 	}
 
 	public void publishRemoved(Post post, PostStatus before, ForumThread thread, PersonReference by) {
 		countReplies(post, before, thread);
 		this.publisher.publishEvent(new PostRemoved(reference(post), this.threadEvents.reference(thread), post.status(),
 				post.version(), by));
+		this.mediaUses.publishChanged(post, thread);
 		this.threadEvents.touch(thread.id());
 	}
 
 	public void publishRestored(Post post, PostStatus before, ForumThread thread, PersonReference by) {
 		countReplies(post, before, thread);
+		publish("post.restored", post, thread, by, null);
+	}
+
+	private void publish(String type, Post post, ForumThread thread, PersonReference by, @Nullable Boolean decided) {
 		this.publisher
-			.publishEvent(new PostChanged("post.restored", data(post), this.threadEvents.reference(thread), by));
+			.publishEvent(new PostChanged(type, data(post), this.threadEvents.reference(thread), by, decided));
+		this.mediaUses.publishChanged(post, thread);
 		this.threadEvents.touch(thread.id());
 	}
 
@@ -74,13 +94,14 @@ public class PostEventPublisher {
 		this.publisher
 			.publishEvent(new PostStatusChanged(reference(post), this.threadEvents.reference(thread), post.status(),
 					before, post.moderation(), post.status().isShown() ? data(post) : null, by, post.version()));
+		this.mediaUses.publishChanged(post, thread);
 		this.threadEvents.touch(thread.id());
 	}
 
-	public void publishMoved(Post post, FormerPlace left, ThreadReference from, ThreadReference to,
-			PersonReference by) {
-		this.publisher.publishEvent(new PostMoved(reference(post), to, from, left.number(), post.status(),
-				post.status().isShown() ? data(post) : null, by, post.version()));
+	public void publishMoved(Post post, FormerPlace left, ThreadReference from, ForumThread to, PersonReference by) {
+		this.publisher.publishEvent(new PostMoved(reference(post), this.threadEvents.reference(to), from, left.number(),
+				post.status(), post.status().isShown() ? data(post) : null, by, post.version()));
+		this.mediaUses.publishChanged(post, to);
 	}
 
 	PostSnapshot snapshot(Post post, ForumThread thread, VoteTotals votes) {
@@ -99,7 +120,11 @@ public class PostEventPublisher {
 
 	/** The post as events contain it. */
 	public PostData data(Post post) {
-		return PostData.of(post, author(post), parent(post));
+		return data(post, author(post), parent(post));
+	}
+
+	private PostData data(Post post, PersonReference author, @Nullable PostReference parent) {
+		return PostData.of(post, author, parent, this.mediaUses.attached(post));
 	}
 
 	private @Nullable PostReference parent(Post post) {

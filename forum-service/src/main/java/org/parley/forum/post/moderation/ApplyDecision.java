@@ -1,89 +1,70 @@
 package org.parley.forum.post.moderation;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import org.jspecify.annotations.Nullable;
-import org.parley.forum.category.CategoryAccess;
-import org.parley.forum.member.PersonReference;
+import org.parley.forum.post.DecidedText;
 import org.parley.forum.post.ModeratorRuling;
-import org.parley.forum.post.Posts;
-import org.parley.forum.thread.Threads;
-import org.parley.platform.security.category.Audience;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/**
- * Applies a moderator's decision, if the moderator may moderate the post's current
- * category. The moderation service has checked this before, but the post may have been
- * moved since, or the category's readers and moderators may have changed.
- */
+/** Applies a moderator's decision, if the moderator may moderate the post. */
 @Component
 class ApplyDecision {
 
-	private static final Logger log = LoggerFactory.getLogger(ApplyDecision.class);
-
-	private final Posts posts;
-
-	private final Threads threads;
-
-	private final CategoryAccess categories;
+	private final DecisionRights rights;
 
 	private final ApplyVerdict applyVerdict;
 
+	private final CorrectPost correctPost;
+
 	private final ApplicationEventPublisher publisher;
 
-	private final Counter ignored;
-
-	ApplyDecision(Posts posts, Threads threads, CategoryAccess categories, ApplyVerdict applyVerdict,
-			ApplicationEventPublisher publisher, MeterRegistry meters) {
-		this.posts = posts;
-		this.threads = threads;
-		this.categories = categories;
+	ApplyDecision(DecisionRights rights, ApplyVerdict applyVerdict, CorrectPost correctPost,
+			ApplicationEventPublisher publisher) {
+		this.rights = rights;
 		this.applyVerdict = applyVerdict;
+		this.correctPost = correctPost;
 		this.publisher = publisher;
-		this.ignored = Counter.builder("parley.decisions.ignored")
-			.description("Decisions on posts that the moderator may not moderate")
-			.register(meters);
 	}
 
 	void apply(DecisionListener.Decided decided) {
-		if (isPermitted(decided.post(), decided.by(), decided.authority())) {
-			this.applyVerdict.applyRuling(decided.post().id(), decided.decision(), decided.seen(), decided.by(),
-					decided.decidedAt());
-			this.publisher
-				.publishEvent(new PostDecided(decided.post().id(), decided.decision() != ModeratorRuling.DISMISS));
+		if (!this.rights.permit(decided.post(), decided.by(), decided.authority())) {
+			return;
 		}
+		var post = decided.post().id();
+		if (decided.decision() == ModeratorRuling.EDIT && decided.text() != null) {
+			this.correctPost
+				.correct(post,
+						new DecidedText(decided.caseId(), decided.text(), decided.by().id(), decided.decidedAt()),
+						decided.seen(), decided.by())
+				.ifPresent((corrected) -> applyRuling(decided, corrected));
+		}
+		else {
+			applyRuling(decided, decided.seen());
+		}
+		this.publisher.publishEvent(new PostDecided(post, decided.decision() != ModeratorRuling.DISMISS));
+	}
+
+	/** Applies a decision about a version of the post. */
+	private void applyRuling(DecisionListener.Decided decided, long version) {
+		this.applyVerdict.applyRuling(decided.post().id(), decided.decision(), version, decided.by(),
+				decided.decidedAt());
 	}
 
 	/** Undoes a decision. The reports that it closed stay closed. */
 	void reverse(DecisionListener.Reversed reversed) {
-		if (isPermitted(reversed.post(), reversed.by(), reversed.authority())) {
+		if (!this.rights.permit(reversed.post(), reversed.by(), reversed.authority())) {
+			return;
+		}
+		if (reversed.decision() == ModeratorRuling.EDIT && reversed.text() != null) {
+			this.correctPost.revert(reversed.post().id(),
+					new DecidedText(reversed.caseId(), reversed.text(), reversed.by().id(), reversed.reversedAt()),
+					reversed.by());
+			this.applyVerdict.unlockThread(reversed.post().id(), reversed.by());
+		}
+		else {
 			this.applyVerdict.reverseRuling(reversed.post().id(), reversed.decision(), reversed.contentVersion(),
 					reversed.by(), reversed.reversedAt());
 		}
-	}
-
-	private boolean isPermitted(VerdictListener.PostId decided, PersonReference by, @Nullable String authority) {
-		var permitted = this.posts.find(decided.id())
-			.flatMap((post) -> this.threads.find(post.threadId()))
-			.filter((thread) -> this.categories.mayModerate(thread.categoryId(), by.id(), audience(authority)))
-			.isPresent();
-		if (!permitted) {
-			this.ignored.increment();
-			log.atWarn()
-				.addKeyValue("post", decided.id())
-				.addKeyValue("by", by.id())
-				.log("Ignored a decision: the moderator may not moderate the post");
-		}
-		return permitted;
-	}
-
-	/** Events without a role are by moderators; an unknown role grants nothing. */
-	private static Audience audience(@Nullable String authority) {
-		return (authority != null) ? Audience.ofRole(authority).orElse(Audience.EVERYONE) : Audience.MODERATORS;
 	}
 
 }

@@ -1,6 +1,7 @@
 package org.parley.forum.post.moderation;
 
 import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.parley.forum.post.event.PostEventPublisher;
 import org.parley.forum.text.Excerpt;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.Threads;
-import org.parley.forum.thread.moderation.HideThread;
+import org.parley.forum.thread.moderation.CloseThread;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
@@ -27,7 +28,7 @@ class ApplyVerdict {
 
 	private final Threads threads;
 
-	private final HideThread hideThread;
+	private final CloseThread closeThread;
 
 	private final PostEventPublisher events;
 
@@ -35,11 +36,11 @@ class ApplyVerdict {
 
 	private final UnitOfWork unitOfWork;
 
-	ApplyVerdict(Posts posts, Threads threads, HideThread hideThread, PostEventPublisher events, Markdown markdown,
+	ApplyVerdict(Posts posts, Threads threads, CloseThread closeThread, PostEventPublisher events, Markdown markdown,
 			UnitOfWork unitOfWork) {
 		this.posts = posts;
 		this.threads = threads;
-		this.hideThread = hideThread;
+		this.closeThread = closeThread;
 		this.events = events;
 		this.markdown = markdown;
 		this.unitOfWork = unitOfWork;
@@ -49,37 +50,69 @@ class ApplyVerdict {
 	 * Applies the verdict of an automated check. A clean verdict on a visible post is
 	 * recorded, but changes nothing for anybody and publishes nothing.
 	 */
-	void applyVerdict(String postId, PostStatus verdict, long contentVersion, Instant at) {
+	void applyVerdict(String postId, PostStatus verdict, long contentVersion, boolean locks, Instant at) {
 		if (verdict == PostStatus.ACTIVE && this.posts.markClean(postId, contentVersion, at)) {
 			return;
 		}
-		change(postId, null, (post) -> post.applyVerdict(verdict, contentVersion, at));
+		change(postId, (post) -> {
+			if (change(post, null, (judged) -> judged.applyVerdict(verdict, contentVersion, at)) && !post.isDecided()) {
+				adaptLock(post, locks);
+			}
+		});
 	}
 
-	/** Applies the decision of a moderator. */
+	/**
+	 * Applies the decision of a moderator. A dismissal opens a thread that a rule locked.
+	 */
 	void applyRuling(String postId, ModeratorRuling ruling, long contentVersion, PersonReference by, Instant at) {
-		change(postId, by, (post) -> post.applyRuling(ruling, contentVersion, at));
+		change(postId, (post) -> {
+			change(post, by, (ruled) -> ruled.applyRuling(ruling, contentVersion, at));
+			if (ruling == ModeratorRuling.DISMISS) {
+				unlock(post, by);
+			}
+		});
 	}
 
 	/** Undoes the decision of a moderator. */
 	void reverseRuling(String postId, ModeratorRuling reversed, long contentVersion, PersonReference by, Instant at) {
-		change(postId, by, (post) -> post.reverseRuling(reversed, contentVersion, at));
+		change(postId, (post) -> {
+			change(post, by, (ruled) -> ruled.reverseRuling(reversed, contentVersion, at));
+			unlock(post, by);
+		});
 	}
 
-	private void change(String postId, @Nullable PersonReference by, Predicate<Post> change) {
+	/** Opens the thread of a post if a rule locked it because of the post. */
+	void unlockThread(String postId, PersonReference by) {
+		change(postId, (post) -> unlock(post, by));
+	}
+
+	private void change(String postId, Consumer<Post> change) {
 		this.unitOfWork.run(() -> {
-			this.posts.find(postId).ifPresent((post) -> change(post, by, change));
+			this.posts.find(postId).ifPresent(change);
 			return postId;
 		});
 	}
 
-	private void change(Post post, @Nullable PersonReference by, Predicate<Post> change) {
+	private void adaptLock(Post post, boolean locks) {
+		if (locks) {
+			this.threads.find(post.threadId()).ifPresent((thread) -> this.closeThread.lock(thread, post.id()));
+		}
+		else {
+			unlock(post, null);
+		}
+	}
+
+	private void unlock(Post post, @Nullable PersonReference by) {
+		this.threads.find(post.threadId()).ifPresent((thread) -> this.closeThread.unlock(thread, post.id(), by));
+	}
+
+	private boolean change(Post post, @Nullable PersonReference by, Predicate<Post> change) {
 		var before = post.status();
 		var read = post.version();
 		var changed = change.test(post);
 		this.posts.update(post, read);
 		if (!changed) {
-			return;
+			return false;
 		}
 		var thread = this.threads.find(post.threadId())
 			.orElseThrow(() -> new IllegalStateException("The post has no thread"));
@@ -87,17 +120,18 @@ class ApplyVerdict {
 		if (post.opensThread() && post.status().isShown() != before.isShown()) {
 			adaptThread(post, thread, by);
 		}
+		return true;
 	}
 
 	/** A hidden opening post hides its thread and the thread's excerpt. */
 	private void adaptThread(Post post, ForumThread thread, @Nullable PersonReference by) {
 		if (post.status().isShown()) {
 			this.threads.updateExcerpt(thread.id(), Excerpt.of(this.markdown.plainText(post.content())));
-			this.hideThread.unhide(thread, by);
+			this.closeThread.unhide(thread, by);
 		}
 		else {
 			this.threads.updateExcerpt(thread.id(), "");
-			this.hideThread.hide(thread, by);
+			this.closeThread.hide(thread, by);
 		}
 	}
 

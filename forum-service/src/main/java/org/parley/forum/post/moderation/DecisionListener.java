@@ -31,16 +31,18 @@ class DecisionListener {
 	/**
 	 * A moderator's decision.
 	 *
+	 * @param caseId the case
 	 * @param post the post
 	 * @param contentVersion the version of the post that the moderator saw
 	 * @param decision the decision
+	 * @param text the new text of an edit; null for other decisions
 	 * @param by the moderator
 	 * @param authority the highest role that the moderator's token covered; absent in
 	 * events from before categories had moderators
 	 * @param decidedAt when the moderator decided
 	 */
-	record Decided(VerdictListener.PostId post, @Nullable Long contentVersion, ModeratorRuling decision,
-			PersonReference by, @Nullable String authority, Instant decidedAt) {
+	record Decided(String caseId, VerdictListener.PostId post, @Nullable Long contentVersion, ModeratorRuling decision,
+			@Nullable String text, PersonReference by, @Nullable String authority, Instant decidedAt) {
 
 		long seen() {
 			return (this.contentVersion != null) ? this.contentVersion : Long.MAX_VALUE;
@@ -51,15 +53,17 @@ class DecisionListener {
 	/**
 	 * A reversal of a moderator's decision.
 	 *
+	 * @param caseId the case
 	 * @param post the post
 	 * @param contentVersion the version of the post that the decision was about
 	 * @param decision the reversed decision
+	 * @param text the text that a reversed edit replaced; null for other decisions
 	 * @param by the moderator who reversed it
 	 * @param authority the highest role that the moderator's token covered
 	 * @param reversedAt when the decision was reversed
 	 */
-	record Reversed(VerdictListener.PostId post, long contentVersion, ModeratorRuling decision, PersonReference by,
-			String authority, Instant reversedAt) {
+	record Reversed(String caseId, VerdictListener.PostId post, long contentVersion, ModeratorRuling decision,
+			@Nullable String text, PersonReference by, String authority, Instant reversedAt) {
 	}
 
 }

@@ -3,6 +3,7 @@ package org.parley.forum.post.moderation;
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import org.jspecify.annotations.Nullable;
 import org.parley.forum.post.PostStatus;
 import org.parley.platform.events.EventEnvelope;
 import org.parley.platform.events.inbox.EventConsumer;
@@ -24,7 +25,7 @@ class VerdictListener {
 	@EventHandler("moderation.verdict")
 	void onVerdict(Checked checked, EventEnvelope event) {
 		this.applyVerdict.applyVerdict(checked.post().id(), checked.verdict().status(), checked.contentVersion(),
-				event.time());
+				Boolean.TRUE.equals(checked.locks()), event.time());
 	}
 
 	/**
@@ -33,8 +34,9 @@ class VerdictListener {
 	 * @param post the post
 	 * @param contentVersion the version of the post that was checked
 	 * @param verdict the verdict
+	 * @param locks whether a rule locks the thread; null if none does
 	 */
-	record Checked(PostId post, long contentVersion, Verdict verdict) {
+	record Checked(PostId post, long contentVersion, Verdict verdict, @Nullable Boolean locks) {
 	}
 
 	/**

@@ -46,6 +46,13 @@ public record PostView(String id, String threadId, int number, PersonView author
 				post.voteScore(), myVote, post.createdAt(), post.editedAt(), post.version(), null);
 	}
 
+	/** The same post with the addresses of its media. */
+	PostView withHtml(String shown) {
+		return new PostView(this.id, this.threadId, this.number, this.author, this.replyTo, this.content, shown,
+				this.status, this.moderation, this.voteScore, this.myVote, this.createdAt, this.editedAt, this.version,
+				this.authorBlocked);
+	}
+
 	/** The same post for a reader who blocks its author. */
 	PostView ofBlockedAuthor() {
 		return new PostView(this.id, this.threadId, this.number, this.author, this.replyTo, this.content, this.html,

@@ -5,8 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.member.Members;
+import org.parley.forum.member.PersonView;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.PostAccess;
+import org.parley.forum.post.media.PostPictures;
 import org.parley.forum.vote.Votes;
 import org.parley.platform.events.relation.PersonRelations;
 import org.parley.platform.security.Caller;
@@ -28,12 +30,16 @@ public class PostViews {
 
 	private final PersonRelations relations;
 
-	PostViews(PostAccess access, CategoryAccess categories, Members members, Votes votes, PersonRelations relations) {
+	private final PostPictures pictures;
+
+	PostViews(PostAccess access, CategoryAccess categories, Members members, Votes votes, PersonRelations relations,
+			PostPictures pictures) {
 		this.access = access;
 		this.categories = categories;
 		this.members = members;
 		this.votes = votes;
 		this.relations = relations;
+		this.pictures = pictures;
 	}
 
 	public PostView find(String id, @Nullable Caller caller) {
@@ -43,12 +49,21 @@ public class PostViews {
 	public PostView of(Post post, @Nullable Caller caller) {
 		var author = this.members.author(post.authorId()).person();
 		if (caller == null) {
-			return PostView.of(post, author, 0, false);
+			return shown(PostView.of(post, author, 0, false), post);
 		}
 		var full = caller.id().equals(post.authorId())
 				|| this.access.audience(post, this.categories.rights(caller)).includes(Audience.MODERATORS);
-		var view = PostView.of(post, author, this.votes.value(caller.id(), post.id()), full);
+		var view = shown(PostView.of(post, author, this.votes.value(caller.id(), post.id()), full), post);
 		return isAuthorBlocked(post, caller) ? view.ofBlockedAuthor() : view;
+	}
+
+	/** A post that the caller has just written. */
+	public PostView ofNew(Post post, PersonView author) {
+		return shown(PostView.of(post, author, 0, true), post);
+	}
+
+	private PostView shown(PostView view, Post post) {
+		return (view.html() != null) ? view.withHtml(this.pictures.show(view.html(), post)) : view;
 	}
 
 	private boolean isAuthorBlocked(Post post, Caller caller) {

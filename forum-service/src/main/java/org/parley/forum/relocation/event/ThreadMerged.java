@@ -21,9 +21,4 @@ public record ThreadMerged(ThreadData thread, ThreadReference into, PersonRefere
 		return this.thread.id();
 	}
 
-	@Override
-	public String partitionKey() {
-		return this.thread.id();
-	}
-
 }

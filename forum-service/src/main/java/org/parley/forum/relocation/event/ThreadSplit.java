@@ -21,9 +21,4 @@ public record ThreadSplit(ThreadData thread, ThreadReference from, PersonReferen
 		return this.thread.id();
 	}
 
-	@Override
-	public String partitionKey() {
-		return this.thread.id();
-	}
-
 }

@@ -65,9 +65,8 @@ class MovePosts {
 		this.formerPlaces.insert(left.values());
 		addReplies(moved, to);
 		var source = this.threadEvents.reference(from);
-		var target = this.threadEvents.reference(to);
 		moved.forEach((post) -> this.postEvents.publishMoved(post, Objects.requireNonNull(left.get(post.id())), source,
-				target, by));
+				to, by));
 		this.threadEvents.touch(from.id());
 		this.threadEvents.touch(to.id());
 	}

@@ -21,9 +21,4 @@ record ThreadChanged(@JsonIgnore String type, ThreadData thread, PersonReference
 		return this.thread.id();
 	}
 
-	@Override
-	public String partitionKey() {
-		return this.thread.id();
-	}
-
 }

@@ -20,9 +20,4 @@ record ThreadMoved(ThreadData thread, CategoryRef from, PersonReference by) impl
 		return this.thread.id();
 	}
 
-	@Override
-	public String partitionKey() {
-		return this.thread.id();
-	}
-
 }

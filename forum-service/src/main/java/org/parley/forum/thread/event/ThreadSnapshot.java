@@ -25,9 +25,4 @@ record ThreadSnapshot(ThreadData thread, Instant createdAt, Instant lastActivity
 		return this.thread.id();
 	}
 
-	@Override
-	public String partitionKey() {
-		return this.thread.id();
-	}
-
 }

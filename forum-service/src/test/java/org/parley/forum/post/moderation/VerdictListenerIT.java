@@ -283,6 +283,55 @@ class VerdictListenerIT extends ForumIT {
 				(data) -> data.put("verdict", verdict).put("contentVersion", contentVersion));
 	}
 
+	@Test
+	void lockingVerdictLocksThreadUntilDismissal() {
+		publish("moderation.verdict", this.reply,
+				(data) -> data.put("verdict", "flagged").put("contentVersion", 0).put("locks", true));
+		soon().untilAsserted(() -> assertThat(threadStatus()).isEqualTo("locked"));
+		publishDecision(this.reply, "warn", 0);
+		awaitStatus("active");
+		assertThat(threadStatus()).isEqualTo("locked");
+		publishDecision(this.reply, "dismiss", 0);
+		soon().untilAsserted(() -> assertThat(threadStatus()).isEqualTo("open"));
+	}
+
+	@Test
+	void dismissalKeepsThreadThatModeratorLocked() {
+		publish("moderation.verdict", this.reply,
+				(data) -> data.put("verdict", "flagged").put("contentVersion", 0).put("locks", true));
+		soon().untilAsserted(() -> assertThat(threadStatus()).isEqualTo("locked"));
+		this.forum.post(this.forum.moderator(), "/threads/" + this.thread + "/unlock", null);
+		this.forum.post(this.forum.moderator(), "/threads/" + this.thread + "/lock", null);
+		publishDecision(this.reply, "dismiss", 0);
+		awaitStatus("active");
+		assertThat(threadStatus()).isEqualTo("locked");
+	}
+
+	private String threadStatus() {
+		return this.forum.get(this.alice, "/threads/" + this.thread).data().path("status").asString();
+	}
+
+	@Test
+	void editReplacesTextUntilReversal() {
+		publishVerdict(this.reply, "held", 0);
+		awaitStatus("held");
+		publish("case.decided", this.reply,
+				(data) -> data.put("decision", "edit").put("contentVersion", 0).put("text", "Try *Roma*."));
+		awaitStatus("active");
+		assertThat(post(TestUser.GUEST).path("content").asString()).isEqualTo("Try *Roma*.");
+		assertThat(post(TestUser.GUEST).path("html").asString()).contains("<em>Roma</em>");
+		var history = this.forum.get(this.forum.moderator(), "/posts/" + this.reply + "/history").data();
+		assertThat(history).hasSize(1);
+		assertThat(history.at("/0/content").asString()).isEqualTo("Try *Stupice*.");
+		publishVerdict(this.reply, "removed", 10);
+		publish("case.reversed", this.reply,
+				(data) -> data.put("decision", "edit").put("contentVersion", 0).put("text", "Try *Stupice*."));
+		soon().untilAsserted(
+				() -> assertThat(post(TestUser.GUEST).path("content").asString()).isEqualTo("Try *Stupice*."));
+		assertThat(post(TestUser.GUEST).path("status").asString()).isEqualTo("active");
+		assertThat(this.forum.get(this.forum.moderator(), "/posts/" + this.reply + "/history").data()).hasSize(2);
+	}
+
 	private void publishDecision(String post, String decision, long contentVersion) {
 		publish("case.decided", post, (data) -> data.put("decision", decision).put("contentVersion", contentVersion));
 	}

@@ -13,12 +13,12 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Hides a thread whose opening post is hidden, and shows it again. Part of the
+ * Hides and locks a thread because of one of its posts, and undoes both. Part of the
  * transaction that changes the post.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-public class HideThread {
+public class CloseThread {
 
 	/** The author of changes that no person has made. */
 	private static final PersonReference MODERATION = new PersonReference("00000000000000000000000000", "moderation",
@@ -28,7 +28,7 @@ public class HideThread {
 
 	private final ThreadEventPublisher events;
 
-	HideThread(Threads threads, ThreadEventPublisher events) {
+	CloseThread(Threads threads, ThreadEventPublisher events) {
 		this.threads = threads;
 		this.events = events;
 	}
@@ -41,6 +41,16 @@ public class HideThread {
 	/** Shows the thread if this class has hidden it. */
 	public void unhide(ForumThread thread, @Nullable PersonReference by) {
 		save(thread, thread.showWithOpeningPost(), by);
+	}
+
+	/** Locks the thread unless it is closed already. */
+	public void lock(ForumThread thread, String postId) {
+		save(thread, thread.lockFor(postId), null);
+	}
+
+	/** Opens the thread if this class has locked it because of the post. */
+	public void unlock(ForumThread thread, String postId, @Nullable PersonReference by) {
+		save(thread, thread.unlockFor(postId), by);
 	}
 
 	private void save(ForumThread thread, Optional<String> event, @Nullable PersonReference by) {

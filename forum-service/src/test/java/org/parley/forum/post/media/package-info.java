@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.forum.post.media;
+
+import org.jspecify.annotations.NullMarked;
