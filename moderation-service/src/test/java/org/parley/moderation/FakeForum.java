@@ -134,6 +134,11 @@ public class FakeForum {
 		publish(type, post, (data) -> data.withObject("/post").put("status", "held"));
 	}
 
+	/** Publishes the text of a post that a decision has replaced. */
+	public void publishDecided(Post post) {
+		publish("post.edited", post, (data) -> data.put("decided", true));
+	}
+
 	/** Publishes the restoration of a post by an account. */
 	public void restore(Post post, TestUser by) {
 		publish("post.restored", post, (data) -> data.withObject("/by").put("id", by.id()));

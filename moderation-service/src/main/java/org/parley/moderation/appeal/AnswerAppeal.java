@@ -81,7 +81,7 @@ class AnswerAppeal {
 			var statement = get(appealId, moderator.scope());
 			statement.requireAnswerableBy(moderator);
 			if (statement.isAutomated()) {
-				this.decideCase.decide(statement.caseId(), new ProposedDecision(Decision.DISMISS, note, null),
+				this.decideCase.decide(statement.caseId(), ProposedDecision.of(Decision.DISMISS, note),
 						new IfMatch(null), moderator);
 			}
 			else {

@@ -22,8 +22,9 @@ import org.parley.moderation.statement.StatementStatus;
  * @param socialPostId the social post or, of a comment, the commented one; else null
  * @param contentVersion the version of the post that the decision is about
  * @param content the content of that version
+ * @param replacement the text after a moderator's edit; null for other decisions
  * @param restriction what follows for the author, for all readers and places
- * @param until when a ban ends; null for a permanent one
+ * @param until when a limit or a ban ends; null for a permanent one
  * @param source {@code report} after a reader's report, or that of a check
  * @param automated whether a check decided, without a moderator
  * @param engine {@code rules}, or the model of the last check; null without a check
@@ -39,8 +40,8 @@ import org.parley.moderation.statement.StatementStatus;
  * @param version grows with every change
  */
 record StatementView(String id, String kind, String postId, @Nullable Integer postNumber, @Nullable String threadId,
-		@Nullable String socialPostId, long contentVersion, String content, Restriction restriction,
-		@Nullable Instant until, String source, boolean automated, @Nullable String engine,
+		@Nullable String socialPostId, long contentVersion, String content, @Nullable String replacement,
+		Restriction restriction, @Nullable Instant until, String source, boolean automated, @Nullable String engine,
 		@Nullable Long policyVersion, List<String> reasons, @Nullable String note, StatementStatus status,
 		Instant issuedAt, @Nullable Instant endedAt, @Nullable String liftNote, Instant appealUntil,
 		@Nullable FiledAppeal appeal, long version) {
@@ -53,7 +54,7 @@ record StatementView(String id, String kind, String postId, @Nullable Integer po
 		return new StatementView(source.id(), (social != null) ? "social-" + social.kind() : "post",
 				grounds.post().id(), (social != null) ? null : grounds.post().number(),
 				(social != null) ? null : grounds.thread().id(), (social != null) ? social.postId() : null,
-				grounds.revision().post(), grounds.content(), measure.restriction(), measure.until(),
+				grounds.revision().post(), grounds.content(), measure.text(), measure.restriction(), measure.until(),
 				measure.reported() ? "report" : "automatic", source.isAutomated(),
 				(finding != null) ? finding.engine() : null, (finding != null) ? finding.policyVersion() : null,
 				grounds.reasons(), measure.note(), source.status(), source.issuedAt(), source.endedAt(),

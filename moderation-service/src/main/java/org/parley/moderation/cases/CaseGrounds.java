@@ -1,5 +1,6 @@
 package org.parley.moderation.cases;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -58,8 +59,12 @@ public record CaseGrounds(ModeratedPostReference post, ModeratedThreadReference 
 	 * @param verdict the verdict
 	 * @param engine {@code rules}, or the name of the model
 	 * @param policyVersion the version of the policy
+	 * @param locks whether the thread was locked; null if it was not
+	 * @param limitedUntil until when later texts of the author are held; null if they are
+	 * not
 	 */
-	public record CheckFinding(Verdict verdict, String engine, long policyVersion) {
+	public record CheckFinding(Verdict verdict, String engine, long policyVersion, @Nullable Boolean locks,
+			@Nullable Instant limitedUntil) {
 	}
 
 }

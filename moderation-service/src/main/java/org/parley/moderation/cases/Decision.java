@@ -11,6 +11,8 @@ public enum Decision {
 	DISMISS,
 	/** The author gets a warning; the post stays visible. */
 	WARN,
+	/** A moderator replaces the text; the post stays or becomes visible. */
+	EDIT,
 	/** Only the author and moderators see the post. */
 	HIDE,
 	/** Only moderators see the post. */

@@ -13,6 +13,7 @@ import org.parley.moderation.subject.ContentReference;
 import org.parley.moderation.subject.QuotedText;
 import org.parley.moderation.subject.ReportedMessage;
 import org.parley.platform.web.Ids;
+import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -116,7 +117,9 @@ public final class ModerationCase {
 		if (proposed.decision() == Decision.BAN && !moderator.isAdmin()) {
 			throw CaseRefusedException.banNeedsAdmin();
 		}
-		this.ruling = new Ruling(proposed.decision(), proposed.note(), proposed.until(), moderator.person(), now);
+		requireOtherText(proposed.text());
+		this.ruling = new Ruling(proposed.decision(), proposed.note(), proposed.until(), proposed.text(),
+				moderator.person(), now);
 		transitionTo(CaseStatus.DECIDED);
 	}
 
@@ -204,6 +207,19 @@ public final class ModerationCase {
 		}
 	}
 
+	private void requireOtherText(@Nullable String text) {
+		if (text == null) {
+			return;
+		}
+		if (text.codePointCount(0, text.length()) > content().longestText()) {
+			throw ProblemException.field("text", "text.too-long",
+					"has at most " + content().longestText() + " characters");
+		}
+		if (text.equals(text())) {
+			throw ProblemException.field("text", "text.unchanged", "must differ from the present text");
+		}
+	}
+
 	private boolean isClaimedBy(Moderator moderator) {
 		return this.claim != null && moderator.is(this.claim.by());
 	}
@@ -248,6 +264,11 @@ public final class ModerationCase {
 	/** The version of the content that was checked or reported last. */
 	public long contentVersion() {
 		return (this.message != null) ? this.message.version() : grounds().revision().post();
+	}
+
+	/** The text that was checked or reported last. */
+	public String text() {
+		return (this.message != null) ? this.message.text() : grounds().content();
 	}
 
 	/** Stable codes, the most severe first. */
@@ -309,11 +330,12 @@ public final class ModerationCase {
 	 * @param decision the decision
 	 * @param note the note for the author
 	 * @param until when a ban ends; null for a permanent ban
+	 * @param text the new text of an edit; null for other decisions
 	 * @param by the moderator
 	 * @param at when the case was decided
 	 */
-	public record Ruling(Decision decision, @Nullable String note, @Nullable Instant until, AuthorReference by,
-			Instant at) {
+	public record Ruling(Decision decision, @Nullable String note, @Nullable Instant until, @Nullable String text,
+			AuthorReference by, Instant at) {
 	}
 
 	/**

@@ -10,6 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param decision the decision
  * @param note a note for the author
  * @param until when a ban ends; null for a permanent ban
+ * @param text the new text of an edit; null for other decisions
  */
-public record ProposedDecision(Decision decision, @Nullable String note, @Nullable Instant until) {
+public record ProposedDecision(Decision decision, @Nullable String note, @Nullable Instant until,
+		@Nullable String text) {
+
+	/** A decision without a new text or an end. */
+	public static ProposedDecision of(Decision decision, @Nullable String note) {
+		return new ProposedDecision(decision, note, null, null);
+	}
+
 }

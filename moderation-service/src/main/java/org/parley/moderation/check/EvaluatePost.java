@@ -18,6 +18,8 @@ import org.parley.moderation.rule.PolicyRules;
 import org.parley.moderation.rule.RuleFinding;
 import org.parley.moderation.rule.RuleOutcome;
 import org.parley.moderation.rule.Submission;
+import org.parley.moderation.statement.Statements;
+import org.parley.moderation.subject.SocialPlace;
 
 import org.springframework.stereotype.Component;
 
@@ -30,11 +32,15 @@ class EvaluatePost {
 
 	private static final int MAX_REASONS = 20;
 
+	private static final RuleFinding AUTHOR_LIMITED = new RuleFinding("author/limited", Verdict.HELD);
+
 	private final ActivePolicy activePolicy;
 
 	private final AuthorProfiles authorProfiles;
 
 	private final PostChecks postChecks;
+
+	private final Statements statements;
 
 	private final ModerationModelClient moderationModelClient;
 
@@ -42,11 +48,12 @@ class EvaluatePost {
 
 	private volatile @Nullable PolicyInForce inForce;
 
-	EvaluatePost(ActivePolicy activePolicy, AuthorProfiles authorProfiles, PostChecks postChecks,
+	EvaluatePost(ActivePolicy activePolicy, AuthorProfiles authorProfiles, PostChecks postChecks, Statements statements,
 			ModerationModelClient moderationModelClient, InstantSource clock) {
 		this.activePolicy = activePolicy;
 		this.authorProfiles = authorProfiles;
 		this.postChecks = postChecks;
+		this.statements = statements;
 		this.moderationModelClient = moderationModelClient;
 		this.clock = clock;
 	}
@@ -60,8 +67,8 @@ class EvaluatePost {
 			return Optional.empty();
 		}
 		var present = policy();
-		var outcome = present.rules().check(submission(postCheck), this.postChecks.pastPosts(postCheck));
-		return Optional.of(judgement(present.policy(), outcome.findings(), Optional.empty(), outcome.asksModel()))
+		var outcome = check(present.rules(), submission(postCheck), postCheck);
+		return Optional.of(judgement(present.policy(), outcome, outcome.findings(), Optional.empty()))
 			.filter((judgement) -> judgement.verdict() == Verdict.CLEAN);
 	}
 
@@ -69,7 +76,7 @@ class EvaluatePost {
 		var present = policy();
 		var rules = present.rules();
 		var submission = submission(postCheck);
-		var outcome = rules.check(submission, this.postChecks.pastPosts(postCheck));
+		var outcome = check(rules, submission, postCheck);
 		var modelOpinion = outcome.asksModel() ? this.moderationModelClient.evaluate(postCheck.text())
 				: Optional.<ModelOpinion>empty();
 		var all = Stream
@@ -77,7 +84,19 @@ class EvaluatePost {
 					modelOpinion.stream().flatMap((given) -> rules.rate(given.scores(), submission).stream()))
 			.sorted(Comparator.comparing(RuleFinding::verdict).reversed())
 			.toList();
-		return judgement(present.policy(), all, modelOpinion, outcome.asksModel());
+		return judgement(present.policy(), outcome, all, modelOpinion);
+	}
+
+	/**
+	 * Evaluates the rules. All texts of a limited author are held, and only threads can
+	 * be locked.
+	 */
+	private RuleOutcome check(PolicyRules rules, Submission submission, PostCheck postCheck) {
+		var checked = rules.check(submission, this.postChecks.pastPosts(postCheck));
+		var outcome = SocialPlace.contains(postCheck.thread()) ? checked.withoutLock() : checked;
+		return (rules.limitAuthors()
+				&& this.statements.existsLimit(postCheck.post().author().id(), postCheck.postId(), postCheck.since()))
+						? outcome.with(AUTHOR_LIMITED) : outcome;
 	}
 
 	private Submission submission(PostCheck postCheck) {
@@ -97,14 +116,17 @@ class EvaluatePost {
 		return compiled;
 	}
 
-	private Judgement judgement(Policy policy, List<RuleFinding> findings, Optional<ModelOpinion> modelOpinion,
-			boolean asksModel) {
+	private Judgement judgement(Policy policy, RuleOutcome outcome, List<RuleFinding> findings,
+			Optional<ModelOpinion> modelOpinion) {
+		var now = this.clock.instant();
+		var effects = outcome.effects();
 		var reasons = findings.stream().map(RuleFinding::reason).distinct().limit(MAX_REASONS).toList();
 		var tokens = modelOpinion.map(ModelOpinion::tokens).orElse(0L);
 		return new Judgement(RuleOutcome.strictest(findings), reasons,
 				modelOpinion.map(ModelOpinion::model).orElse(Judgement.RULES), policy.name(), policy.version(),
 				modelOpinion.map(ModelOpinion::scores).orElse(Map.of()), tokens,
-				this.moderationModelClient.cost(tokens), this.clock.instant(), !asksModel);
+				this.moderationModelClient.cost(tokens), now, effects.locks() ? true : null,
+				(effects.limit() != null) ? now.plus(effects.limit()) : null, !outcome.asksModel());
 	}
 
 	/**

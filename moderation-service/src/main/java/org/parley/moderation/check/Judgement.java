@@ -19,11 +19,13 @@ import org.parley.moderation.policy.Verdict;
  * @param tokens the tokens that the model used; 0 if unknown
  * @param cost their cost at the configured price; null in checks from before costs
  * @param at when the check finished
+ * @param locks whether the thread is locked; null if it is not
+ * @param limitedUntil until when later texts of the author are held; null if they are not
  * @param unasked whether the policy does not ask the model about this text
  */
 public record Judgement(Verdict verdict, List<String> reasons, String engine, @Nullable String policy,
 		long policyVersion, Map<String, Double> scores, long tokens, @Nullable Double cost, Instant at,
-		@Nullable Boolean unasked) {
+		@Nullable Boolean locks, @Nullable Instant limitedUntil, @Nullable Boolean unasked) {
 
 	/** The engine of judgements without a model. */
 	public static final String RULES = "rules";

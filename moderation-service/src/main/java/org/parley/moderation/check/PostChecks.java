@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +58,8 @@ public class PostChecks implements InitializingBean {
 
 	private final Duration lease;
 
+	private final AtomicLong claims = new AtomicLong();
+
 	PostChecks(MongoOperations mongo, InstantSource clock, CheckSettings settings, Cases cases,
 			ModerationModelClient moderationModelClient) {
 		this.mongo = mongo;
@@ -90,11 +92,11 @@ public class PostChecks implements InitializingBean {
 	 * @return whether a check waits for a worker
 	 */
 	boolean store(PostCheck postCheck, @Nullable Judgement judgement) {
-		var stored = this.mongo.findAndModify(new Query(Criteria.where("_id").is(postCheck.postId())), AggregationUpdate
-			.from(List.of(replaceOlder((judgement != null) ? postCheck.judged(judgement, this.settings) : postCheck,
-					postCheck.due()))),
-				FindAndModifyOptions.options().upsert(true).returnNew(true), PostCheck.class);
-		return Objects.requireNonNull(stored).stage() == Stage.FIRST;
+		var next = (judgement != null) ? postCheck.judged(judgement, this.settings) : postCheck;
+		var stored = this.mongo.upsert(new Query(Criteria.where("_id").is(postCheck.postId())),
+				AggregationUpdate.from(List.of(replaceOlder(next, postCheck.due()))), PostCheck.class);
+		return (stored.getMatchedCount() == 0) ? judgement == null
+				: find(postCheck.postId()).filter((known) -> known.stage() == Stage.FIRST).isPresent();
 	}
 
 	private AggregationOperation replaceOlder(PostCheck postCheck, @Nullable Instant due) {
@@ -164,17 +166,22 @@ public class PostChecks implements InitializingBean {
 		return Optional.ofNullable(this.mongo.findOne(query, PostCheck.class)).map(PostCheck::due);
 	}
 
-	/** Claims a due check. First checks come before repeated checks. */
+	/**
+	 * Claims a due check. First checks come before repeated checks. The newest and the
+	 * oldest text take turns, so that a long queue neither delays what people write now
+	 * nor forgets what waits.
+	 */
 	Optional<PostCheck> claim(boolean modelReady) {
-		return claim(Stage.FIRST).or(() -> modelReady ? claim(Stage.AGAIN) : Optional.empty());
+		var order = (this.claims.getAndIncrement() % 2 == 0) ? Direction.DESC : Direction.ASC;
+		return claim(Stage.FIRST, order).or(() -> modelReady ? claim(Stage.AGAIN, Direction.ASC) : Optional.empty());
 	}
 
-	private Optional<PostCheck> claim(Stage stage) {
+	private Optional<PostCheck> claim(Stage stage, Direction order) {
 		var update = new Update().set("claim", Ids.next())
 			.set("due", this.clock.instant().plus(this.lease))
 			.inc("attempts", 1);
 		var due = Criteria.where("stage").is(stage).and("due").lte(this.clock.instant());
-		return Optional.ofNullable(this.mongo.findAndModify(new Query(due).with(Sort.by("due")), update,
+		return Optional.ofNullable(this.mongo.findAndModify(new Query(due).with(Sort.by(order, "due")), update,
 				FindAndModifyOptions.options().returnNew(true), PostCheck.class));
 	}
 

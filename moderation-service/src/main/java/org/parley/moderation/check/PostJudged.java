@@ -24,16 +24,19 @@ import org.parley.platform.events.Publishes;
  * @param policy the name of the policy
  * @param policyVersion the version of the policy
  * @param reasons stable codes, the most severe first
+ * @param locks whether the thread is locked; absent if it is not
  */
 @Publishes({ "moderation.verdict", "social-moderation.verdict" })
 record PostJudged(@JsonIgnore String type, @JsonUnwrapped ContentReference content, long contentVersion,
 		Verdict verdict, String engine, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String policy,
-		long policyVersion, List<String> reasons) implements ParleyEvent {
+		long policyVersion, List<String> reasons,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean locks) implements ParleyEvent {
 
 	static PostJudged of(PostLocation location, ContentRevision contentRevision, Judgement judgement) {
 		var content = ContentReference.of(location.post(), location.thread());
 		return new PostJudged(content.type("moderation.verdict"), content, contentRevision.post(), judgement.verdict(),
-				judgement.engine(), judgement.policy(), judgement.policyVersion(), judgement.reasons());
+				judgement.engine(), judgement.policy(), judgement.policyVersion(), judgement.reasons(),
+				judgement.locks());
 	}
 
 	@Override

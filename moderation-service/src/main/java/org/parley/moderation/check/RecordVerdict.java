@@ -54,10 +54,11 @@ class RecordVerdict {
 			this.recordStatement.liftAutomatic(postCheck.postId());
 			return;
 		}
-		var opened = this.openCase.openForCheck(new CaseGrounds(location.post(), location.thread(),
-				postCheck.revision(), Objects.requireNonNull(postCheck.content()),
-				new CaseGrounds.CheckFinding(judgement.verdict(), judgement.engine(), judgement.policyVersion()),
-				judgement.reasons()));
+		var opened = this.openCase
+			.openForCheck(new CaseGrounds(location.post(), location.thread(), postCheck.revision(),
+					Objects.requireNonNull(postCheck.content()), new CaseGrounds.CheckFinding(judgement.verdict(),
+							judgement.engine(), judgement.policyVersion(), judgement.locks(), judgement.limitedUntil()),
+					judgement.reasons()));
 		this.recordStatement.recordFinding(opened.caseId(), opened.grounds());
 		this.incidents.insert(incident(opened, judgement));
 	}

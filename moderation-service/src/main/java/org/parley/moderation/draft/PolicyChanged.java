@@ -34,9 +34,4 @@ public record PolicyChanged(String policyId, String name, long version, long pre
 		return this.policyId;
 	}
 
-	@Override
-	public String partitionKey() {
-		return this.policyId;
-	}
-
 }

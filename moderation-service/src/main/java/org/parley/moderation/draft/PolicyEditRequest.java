@@ -9,7 +9,7 @@ import org.parley.moderation.policy.PolicyTerms;
 import org.parley.moderation.subject.ReadableText;
 
 /**
- * The body of a change of a draft. What is absent stays as it is.
+ * The body of a change of a draft. Absent properties stay as they are.
  *
  * @param name the display name
  * @param terms what it says

@@ -31,6 +31,8 @@ class ValidateTerms {
 	/** The longest period in which posts are counted: so long they are stored. */
 	private static final Duration LONGEST = Duration.ofDays(7);
 
+	private static final Duration LONGEST_LIMIT = Duration.ofDays(30);
+
 	private static final Duration LONGEST_REPORTS = Duration.ofDays(365);
 
 	private static final int MOST_WORDS = 10_000;
@@ -94,9 +96,24 @@ class ValidateTerms {
 				problems
 					.accept(new FieldProblem(field + ".name", "rule.repeated", "is the name of an earlier rule, too"));
 			}
+			checkLimit(field + ".lasting", rule, problems);
 			checkConditions(field + ".when", rule.when(), problems);
 		}
 		checkSize(rules, problems);
+	}
+
+	/** A limit ends, and nothing else of a rule does. */
+	private static void checkLimit(String field, PolicyRule rule, Consumer<FieldProblem> problems) {
+		var isLimit = rule.then().equals("limit");
+		if (isLimit && rule.lasting() == null) {
+			problems.accept(required(field));
+		}
+		else if (!isLimit && rule.lasting() != null) {
+			problems.accept(new FieldProblem(field, "rule.lasting", "is allowed for a limit only"));
+		}
+		else if (rule.lasting() != null) {
+			checkPeriod(field, Duration.parse(rule.lasting()), LONGEST_LIMIT, problems);
+		}
 	}
 
 	private void checkConditions(String field, RuleConditions when, Consumer<FieldProblem> problems) {

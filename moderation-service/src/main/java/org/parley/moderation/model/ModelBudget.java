@@ -28,9 +28,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The limits of the outside model for the whole cluster, in one document: a call reserves
- * its highest possible number of tokens, and settles the real one afterwards. What a dead
- * instance has reserved counts as spent, so a budget is never overspent. Without limits
- * no command is sent.
+ * its highest possible number of tokens, and settles the real one afterwards. Tokens that
+ * a dead instance has reserved count as spent, so a budget is never overspent. Without
+ * limits no command is sent.
  */
 @Component
 @EnableConfigurationProperties(ModelBudgetSettings.class)

@@ -41,16 +41,16 @@ class ModerationPersonalData {
 	@Bean
 	PersonalData caseData(MongoOperations mongo) {
 		return CollectionPersonalData.indexed(mongo, "cases", "cases", "grounds.post.author._id")
-			.exporting("openedAt", "status", "ruling.decision", "ruling.note", "ruling.until", "ruling.at",
-					"reversal.note", "reversal.at")
+			.exporting("openedAt", "status", "ruling.decision", "ruling.note", "ruling.until", "ruling.text",
+					"ruling.at", "reversal.note", "reversal.at")
 			.changed((person) -> DeletedUser.at("grounds.post.author").unset("ruling.note").unset("reversal.note"));
 	}
 
 	@Bean
 	PersonalData messageCaseData(MongoOperations mongo) {
 		return CollectionPersonalData.indexed(mongo, "message-cases", "cases", "message.author._id")
-			.exporting("openedAt", "status", "ruling.decision", "ruling.note", "ruling.until", "ruling.at",
-					"reversal.note", "reversal.at")
+			.exporting("openedAt", "status", "ruling.decision", "ruling.note", "ruling.until", "ruling.text",
+					"ruling.at", "reversal.note", "reversal.at")
 			.changed((_) -> DeletedUser.at("message.author").unset("ruling.note").unset("reversal.note"));
 	}
 
@@ -71,8 +71,8 @@ class ModerationPersonalData {
 	@Bean
 	PersonalData statementData(MongoOperations mongo) {
 		return CollectionPersonalData.indexed(mongo, "statements", "statements", "grounds.post.author._id")
-			.exporting("issuedAt", "status", "measure.restriction", "measure.note", "measure.until", "appeal.text",
-					"appeal.filedAt", "appeal.status", "appeal.answer.note")
+			.exporting("issuedAt", "status", "measure.restriction", "measure.note", "measure.until", "measure.text",
+					"appeal.text", "appeal.filedAt", "appeal.status", "appeal.answer.note")
 			.deleting();
 	}
 

@@ -8,10 +8,16 @@ import org.parley.moderation.statement.Restriction;
 /** An act that concerned a post. */
 enum LoggedAct {
 
+	/** A rule locked its thread. */
+	LOCKED,
+	/** A rule limited its author for a time. */
+	LIMITED,
 	/** A check hid it until a moderator decides. */
 	HELD,
 	/** Its author was warned. */
 	WARNED,
+	/** A moderator replaced its text. */
+	EDITED,
 	/** A moderator hid it. */
 	HIDDEN,
 	/** It was removed. */
@@ -28,6 +34,9 @@ enum LoggedAct {
 	static LoggedAct of(Restriction restriction) {
 		return switch (restriction) {
 			case WARN -> WARNED;
+			case EDIT -> EDITED;
+			case LOCK -> LOCKED;
+			case LIMIT -> LIMITED;
 			case HOLD -> HELD;
 			case HIDE -> HIDDEN;
 			case REMOVE -> REMOVED;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.parley.moderation.policy.PolicyTerms;
+import org.parley.moderation.policy.RuleEffects;
 import org.parley.moderation.policy.Verdict;
 
 /** The compiled rules and the thresholds of a policy. */
@@ -31,9 +32,11 @@ public final class PolicyRules {
 	public RuleOutcome check(Submission submission, PastPosts past) {
 		var findings = new ArrayList<RuleFinding>();
 		var asked = !this.terms.asksOnDemand();
+		var effects = RuleEffects.NONE;
 		for (var compiled : this.rules) {
 			if (compiled.fires(submission, past)) {
 				asked |= compiled.rule().asks();
+				effects = effects.and(compiled.rule().effects());
 				if (!compiled.rule().asks()) {
 					findings.add(new RuleFinding(compiled.rule().name(), compiled.rule().verdict()));
 				}
@@ -42,14 +45,19 @@ public final class PolicyRules {
 				}
 			}
 		}
-		return outcome(findings, asked, submission);
+		return outcome(findings, asked, effects, submission);
 	}
 
 	/** Without a text that the rules remove, and only where texts may be sent. */
-	private RuleOutcome outcome(List<RuleFinding> findings, boolean asked, Submission submission) {
+	private RuleOutcome outcome(List<RuleFinding> findings, boolean asked, RuleEffects effects, Submission submission) {
 		var asksModel = asked && this.terms.sends(submission.categoryId())
 				&& RuleOutcome.strictest(findings) != Verdict.REMOVED;
-		return new RuleOutcome(List.copyOf(findings), asksModel);
+		return new RuleOutcome(List.copyOf(findings), asksModel, effects);
+	}
+
+	/** Whether a rule limits authors. */
+	public boolean limitAuthors() {
+		return this.rules.stream().anyMatch((compiled) -> compiled.rule().effects().limit() != null);
 	}
 
 	/** Explains for each rule whether it fires. */

@@ -55,15 +55,18 @@ public class RecordStatement {
 		if (inForce.stream().anyMatch(Statement::outranksChecks)) {
 			return;
 		}
-		var restriction = Restriction.of(grounds.verdict());
-		if (restriction.isEmpty()) {
-			inForce.stream().filter(Statement::isAutomated).forEach((ended) -> lift(ended, null));
+		var measures = Measure.of(grounds.finding());
+		var automated = inForce.stream().filter(Statement::isAutomated).toList();
+		if (measures.isEmpty()) {
+			automated.forEach((ended) -> lift(ended, null));
 			return;
 		}
-		if (inForce.stream().noneMatch((known) -> known.states(restriction.get(), grounds.revision()))) {
-			inForce.stream().filter(Statement::isAutomated).forEach(this::supersede);
-			issue(caseId, grounds, Measure.automatic(restriction.get()));
-		}
+		automated.stream()
+			.filter((known) -> measures.stream().noneMatch((measure) -> known.states(measure, grounds.revision())))
+			.forEach(this::supersede);
+		measures.stream()
+			.filter((measure) -> inForce.stream().noneMatch((known) -> known.states(measure, grounds.revision())))
+			.forEach((measure) -> issue(caseId, grounds, measure));
 	}
 
 	/** Ends the restriction by a check whose content was replaced by clean content. */
@@ -93,14 +96,15 @@ public class RecordStatement {
 
 	/** A warning shows a social post or comment again that a check has hidden. */
 	private void issue(ModerationCase decided, Restriction restriction, ModerationCase.Ruling ruling) {
-		if (restriction != Restriction.WARN) {
-			this.statements.findInForce(decided.grounds().post().id()).forEach(this::supersede);
-		}
-		else if (decided.grounds().social() != null) {
+		this.statements.findInForce(decided.grounds().post().id())
+			.stream()
+			.filter((known) -> known.isReplacedBy(restriction))
+			.forEach(this::supersede);
+		if (restriction == Restriction.WARN && decided.grounds().social() != null) {
 			liftAutomatic(decided.grounds().post().id());
 		}
-		issue(decided.id(), decided.grounds(),
-				new Measure(restriction, decided.isReported(), ruling.note(), ruling.until(), ruling.by()));
+		issue(decided.id(), decided.grounds(), new Measure(restriction, decided.isReported(), ruling.note(),
+				ruling.until(), ruling.text(), ruling.by()));
 	}
 
 	private void issue(String caseId, CaseGrounds grounds, Measure measure) {

@@ -4,15 +4,19 @@ import java.util.Locale;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import org.jspecify.annotations.Nullable;
 import org.parley.moderation.cases.Decision;
-import org.parley.moderation.policy.Verdict;
 
 /** The effect of a decision on the author of a post. */
 public enum Restriction {
 
 	/** A warning; the post stays as it is. */
 	WARN,
+	/** A moderator has replaced the text; the post stays visible. */
+	EDIT,
+	/** A rule has locked the thread of the post; the post stays visible. */
+	LOCK,
+	/** A rule holds later texts of the author for a time; the post stays visible. */
+	LIMIT,
 	/** A check hides the post from readers until a moderator decides. */
 	HOLD,
 	/** A moderator hides the post from readers. */
@@ -22,19 +26,14 @@ public enum Restriction {
 	/** The post is removed, and its author is banned. */
 	BAN;
 
-	/** The restriction that follows from a verdict; none if the post stays visible. */
-	static Optional<Restriction> of(@Nullable Verdict verdict) {
-		return switch (verdict) {
-			case HELD -> Optional.of(HOLD);
-			case REMOVED -> Optional.of(REMOVE);
-			case CLEAN, FLAGGED -> Optional.empty();
-			case null -> Optional.empty();
-		};
-	}
-
 	/** The restriction that follows from a decision; none for a dismissal. */
 	static Optional<Restriction> of(Decision decision) {
 		return (decision == Decision.DISMISS) ? Optional.empty() : Optional.of(valueOf(decision.name()));
+	}
+
+	/** Whether readers cannot see the post. */
+	boolean hides() {
+		return this == HOLD || this == HIDE || this == REMOVE || this == BAN;
 	}
 
 	@JsonValue

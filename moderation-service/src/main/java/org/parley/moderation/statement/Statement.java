@@ -138,7 +138,7 @@ public final class Statement {
 
 	/** Whether checks cannot change the restriction. */
 	boolean outranksChecks() {
-		return !isAutomated() && this.measure.restriction() != Restriction.WARN;
+		return !isAutomated() && this.measure.restriction().hides();
 	}
 
 	/** Whether a moderator who finds the post acceptable ends the restriction. */
@@ -146,9 +146,23 @@ public final class Statement {
 		return isAutomated() || this.measure.restriction() == Restriction.HIDE;
 	}
 
+	/**
+	 * Whether a moderator's later decision replaces this one. An edited post is shown, so
+	 * the edit replaces what hid it and an earlier edit, but no warning.
+	 */
+	boolean isReplacedBy(Restriction later) {
+		return switch (later) {
+			case WARN -> false;
+			case EDIT -> (this.measure.restriction().hides() && endsWithDismissal())
+					|| this.measure.restriction() == Restriction.EDIT;
+			default ->
+				this.measure.restriction() != Restriction.LOCK && this.measure.restriction() != Restriction.LIMIT;
+		};
+	}
+
 	/** Whether this is the statement of such a decision about the same content. */
-	boolean states(Restriction restriction, ContentRevision revision) {
-		return this.measure.restriction() == restriction && this.grounds.revision().equals(revision);
+	boolean states(Measure stated, ContentRevision revision) {
+		return this.measure.restriction() == stated.restriction() && this.grounds.revision().equals(revision);
 	}
 
 	public String id() {

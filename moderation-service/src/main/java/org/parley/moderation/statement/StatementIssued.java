@@ -20,7 +20,7 @@ import org.parley.platform.events.Publishes;
  * @param restriction what follows for the author
  * @param automated whether a check decided, without a moderator
  * @param note the moderator's explanation
- * @param until when a ban ends; absent for a permanent ban
+ * @param until when a limit or a ban ends; absent for a permanent ban
  * @param appealUntil until when the author can appeal
  * @param issuedAt when the statement was issued
  */

@@ -19,6 +19,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.PartialIndexFilter;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -35,6 +36,8 @@ public class Statements implements InitializingBean {
 	private static final String THREAD = "grounds.thread._id";
 
 	private static final String CATEGORY = "grounds.thread.category._id";
+
+	private static final String RESTRICTION = "measure.restriction";
 
 	private static final String APPEAL = "appeal._id";
 
@@ -53,6 +56,9 @@ public class Statements implements InitializingBean {
 		var indexes = this.mongo.indexOps(Statement.class);
 		indexes.createIndex(new Index(POST, Direction.ASC).on("status", Direction.ASC));
 		indexes.createIndex(new Index(AUTHOR, Direction.ASC).on("_id", Direction.DESC));
+		indexes.createIndex(new Index(AUTHOR, Direction.ASC).on("measure.until", Direction.ASC)
+			.named("limits")
+			.partial(PartialIndexFilter.of(Criteria.where(RESTRICTION).is(Restriction.LIMIT.name()))));
 		indexes.createIndex(new Index(THREAD, Direction.ASC));
 		indexes.createIndex(new Index(APPEAL, Direction.ASC).sparse());
 		indexes.createIndex(new Index(APPEAL_STATUS, Direction.ASC).on(APPEAL, Direction.ASC).sparse());
@@ -91,6 +97,24 @@ public class Statements implements InitializingBean {
 		var newest = new NewestFirst(page);
 		return newest.page(this.mongo.find(newest.of(new Query(Criteria.where(AUTHOR).is(authorId))), Statement.class),
 				Statement::id);
+	}
+
+	/**
+	 * Whether the texts of an author are held at a time, because of another text than the
+	 * given one.
+	 */
+	public boolean existsLimit(String authorId, String otherThan, Instant at) {
+		var limit = Criteria.where(AUTHOR)
+			.is(authorId)
+			.and(RESTRICTION)
+			.is(Restriction.LIMIT)
+			.and("status")
+			.is(StatementStatus.IN_FORCE)
+			.and("measure.until")
+			.gt(at)
+			.and(POST)
+			.ne(otherThan);
+		return this.mongo.exists(new Query(limit), Statement.class);
 	}
 
 	List<Statement> findInForce(String postId) {

@@ -22,6 +22,9 @@ public sealed interface ContentReference {
 
 	AuthorReference author();
 
+	/** The number of characters that the text of such a content can have. */
+	int longestText();
+
 	/** The thread, conversation or social post, whose events keep their order. */
 	String placeId();
 
@@ -46,6 +49,11 @@ public sealed interface ContentReference {
 		@Override
 		public AuthorReference author() {
 			return this.post.author();
+		}
+
+		@Override
+		public int longestText() {
+			return 50_000;
 		}
 
 		@Override
@@ -80,6 +88,11 @@ public sealed interface ContentReference {
 		}
 
 		@Override
+		public int longestText() {
+			return 4_000;
+		}
+
+		@Override
 		public String placeId() {
 			return this.conversation.id();
 		}
@@ -106,6 +119,11 @@ public sealed interface ContentReference {
 		@Override
 		public AuthorReference author() {
 			return this.content.author();
+		}
+
+		@Override
+		public int longestText() {
+			return 5_000;
 		}
 
 		@Override

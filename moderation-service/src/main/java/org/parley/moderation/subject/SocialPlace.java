@@ -33,7 +33,7 @@ public final class SocialPlace {
 		return new ModeratedPostReference(id, 0, author);
 	}
 
-	static boolean contains(ModeratedThreadReference thread) {
+	public static boolean contains(ModeratedThreadReference thread) {
 		return List.of(PUBLIC, LIMITED).contains(thread.category());
 	}
 

@@ -106,6 +106,34 @@ class AppealIT extends ModerationIT {
 	}
 
 	@Test
+	void editIsStatedAndReversalRestoresText() {
+		var post = this.forum.reply(this.bob, "kys");
+		event("statement.issued", post, 1);
+		var edit = Map.of("decision", "edit", "note", "Stay polite.", "text", "I disagree.");
+		var decided = this.client.post(this.mod, casePath(post) + "/decide", edit);
+		assertThat(decided.data().path("text").asString()).isEqualTo("I disagree.");
+		var event = event("case.decided", post, 1);
+		assertThat(event.at("/data/decision").asString()).isEqualTo("edit");
+		assertThat(event.at("/data/text").asString()).isEqualTo("I disagree.");
+		assertThat(event("statement.issued", post, 2).at("/data/restriction").asString()).isEqualTo("edit");
+		assertThat(statuses()).containsExactly("in-force", "superseded");
+		var stated = this.client.get(this.bob, STATEMENTS).data().path(0);
+		assertThat(stated.path("content").asString()).isEqualTo("kys");
+		assertThat(stated.path("replacement").asString()).isEqualTo("I disagree.");
+		this.forum.publishDecided(post.edited("I disagree."));
+		appeal(this.bob, STATEMENTS + "/" + stated.path("id").asString());
+		var appeal = "/admin/appeals/" + event("appeal.filed", post, 1).at("/data/appealId").asString();
+		assertThat(answer(this.other, appeal, "overturn").status()).isEqualTo(200);
+		var reversed = event("case.reversed", post, 1);
+		assertThat(reversed.at("/data/decision").asString()).isEqualTo("edit");
+		assertThat(reversed.at("/data/text").asString()).isEqualTo("kys");
+		this.forum.publishDecided(post.edited("I disagree.").edited("kys"));
+		var last = this.forum.reply(this.bob, "kys");
+		event("statement.issued", last, 1);
+		assertThat(this.forum.published("case.opened", post)).hasSize(1);
+	}
+
+	@Test
 	void upheldAppealKeepsDecision() {
 		var post = reportedPost();
 		decide(post, this.mod, "hide");

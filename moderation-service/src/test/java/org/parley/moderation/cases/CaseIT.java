@@ -124,6 +124,23 @@ class CaseIT extends ModerationIT {
 	}
 
 	@Test
+	void editNeedsAnotherText() {
+		var post = this.forum.reply(this.bob, "flagmeplease");
+		var decide = path(post) + "/decide";
+		assertInvalid(decide, Map.of("decision", "edit"), "text.required");
+		assertInvalid(decide, Map.of("decision", "hide", "text", "Better"), "text.without-edit");
+		assertInvalid(decide, Map.of("decision", "edit", "text", "flagmeplease"), "text.unchanged");
+		assertThat(this.client.post(this.mod, decide, Map.of("decision", "edit", "text", "Better")).status())
+			.isEqualTo(200);
+	}
+
+	private void assertInvalid(String path, Map<String, String> body, String code) {
+		var refused = this.client.post(this.mod, path, body);
+		assertThat(refused.status()).isEqualTo(400);
+		assertThat(refused.body().at("/errors/0/code").asString()).isEqualTo(code);
+	}
+
+	@Test
 	void caseAboutOwnPostIsRefused() {
 		var path = path(this.forum.reply(this.mod, "flagmeplease"));
 		assertRefused(this.client.post(this.mod, path + "/claim", null), 403, "case.own-post");

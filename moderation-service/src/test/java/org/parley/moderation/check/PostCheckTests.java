@@ -81,7 +81,7 @@ class PostCheckTests {
 	}
 
 	private static Judgement judgement(Verdict verdict, String engine) {
-		return new Judgement(verdict, List.of(), engine, "Test", 1, Map.of(), 0, null, NOW, false);
+		return new Judgement(verdict, List.of(), engine, "Test", 1, Map.of(), 0, null, NOW, null, null, false);
 	}
 
 }

@@ -156,6 +156,9 @@ class PolicyIT extends ModerationIT {
 					rules[0].when.categories[0] | [{"name": "a", "when": {"categories": ["01JZZZZZZZZZZZZZZZZZZZZZZZ"]}, "then": "flag"}]
 					rules[0].when.scripts[0]  | [{"name": "a", "when": {"scripts": ["elvish"]}, "then": "flag"}]
 					rules[0].when.scripts[0]  | [{"name": "a", "when": {"scripts": ["Latin"]}, "then": "flag"}]
+					rules[0].lasting          | [{"name": "a", "when": {"linksOver": 1}, "then": "limit"}]
+					rules[0].lasting          | [{"name": "a", "when": {"linksOver": 1}, "then": "limit", "lasting": "P31D"}]
+					rules[0].lasting          | [{"name": "a", "when": {"linksOver": 1}, "then": "flag", "lasting": "P1D"}]
 					rules[0].when.sometimes   | [{"name": "a", "when": {"sometimes": 1}, "then": "flag"}]
 					rules[0]                  | [null]
 					rules                     | "all"

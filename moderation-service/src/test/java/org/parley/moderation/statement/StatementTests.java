@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.moderation.cases.CaseGrounds;
 import org.parley.moderation.cases.Moderator;
@@ -103,25 +104,53 @@ class StatementTests {
 	void checksChangeOnlyTheirOwnRestrictions() {
 		assertThat(held().outranksChecks()).isFalse();
 		assertThat(removed(ALICE).outranksChecks()).isTrue();
-		assertThat(statement(new Measure(Restriction.WARN, false, null, null, ALICE.person())).outranksChecks())
+		assertThat(statement(new Measure(Restriction.WARN, false, null, null, null, ALICE.person())).outranksChecks())
 			.isFalse();
-		assertThat(Restriction.of(Verdict.FLAGGED)).isEmpty();
-		assertThat(Restriction.of(Verdict.HELD)).contains(Restriction.HOLD);
+		assertThat(
+				statement(new Measure(Restriction.EDIT, false, null, null, "Better", ALICE.person())).outranksChecks())
+			.isFalse();
+	}
+
+	@Test
+	void eachEffectOfFindingIsMeasure() {
+		assertThat(restrictions(Verdict.FLAGGED, null, null)).isEmpty();
+		assertThat(restrictions(Verdict.HELD, null, null)).containsExactly(Restriction.HOLD);
+		assertThat(restrictions(Verdict.FLAGGED, true, NOW)).containsExactly(Restriction.LOCK, Restriction.LIMIT);
+		assertThat(restrictions(Verdict.REMOVED, true, null)).containsExactly(Restriction.REMOVE, Restriction.LOCK);
+	}
+
+	@Test
+	void editReplacesWhatHidesPostAndEarlierEdit() {
+		assertThat(held().isReplacedBy(Restriction.EDIT)).isTrue();
+		assertThat(statement(new Measure(Restriction.EDIT, false, null, null, "Better", ALICE.person()))
+			.isReplacedBy(Restriction.EDIT)).isTrue();
+		assertThat(removed(ALICE).isReplacedBy(Restriction.EDIT)).isFalse();
+		var limit = statement(
+				Measure.of(new CaseGrounds.CheckFinding(Verdict.FLAGGED, "rules", 1, null, NOW)).getFirst());
+		assertThat(limit.isReplacedBy(Restriction.REMOVE)).isFalse();
+	}
+
+	private static List<Restriction> restrictions(Verdict verdict, @Nullable Boolean locks,
+			@Nullable Instant limitedUntil) {
+		return Measure.of(new CaseGrounds.CheckFinding(verdict, "rules", 1, locks, limitedUntil))
+			.stream()
+			.map(Measure::restriction)
+			.toList();
 	}
 
 	private static Statement removed(Moderator by) {
-		return statement(new Measure(Restriction.REMOVE, false, "Advertising.", null, by.person()));
+		return statement(new Measure(Restriction.REMOVE, false, "Advertising.", null, null, by.person()));
 	}
 
 	private static Statement held() {
-		return statement(Measure.automatic(Restriction.HOLD));
+		return statement(Measure.of(new CaseGrounds.CheckFinding(Verdict.HELD, "rules", 1, null, null)).getFirst());
 	}
 
 	private static Statement statement(Measure measure) {
 		var thread = new ModeratedThreadReference("thread", "a-thread", "A thread",
 				new ModeratedThreadReference.Category("category", "c"), BOB);
 		var grounds = new CaseGrounds(new ModeratedPostReference("post", 2, BOB), thread, new ContentRevision(0, 0),
-				"Buy this", new CaseGrounds.CheckFinding(Verdict.HELD, "rules", 1), List.of("word-list"));
+				"Buy this", new CaseGrounds.CheckFinding(Verdict.HELD, "rules", 1, null, null), List.of("word-list"));
 		return Statement.issue("case", grounds, measure, NOW, PERIOD);
 	}
 

@@ -15,7 +15,7 @@ import org.parley.moderation.subject.ReadableText;
  * The body of one decision about several cases.
  *
  * @param ids the ids of the cases
- * @param decision the decision; bans are decided one by one
+ * @param decision the decision; bans and edits are decided one by one
  * @param note a note for each author
  */
 record BulkDecisionRequest(
@@ -28,7 +28,7 @@ record BulkDecisionRequest(
 				regexp = ReadableText.PATTERN, message = ReadableText.MESSAGE) @Nullable String note) {
 
 	ProposedDecision toDecision() {
-		return new ProposedDecision(Decision.of(this.decision), this.note, null);
+		return ProposedDecision.of(Decision.of(this.decision), this.note);
 	}
 
 }

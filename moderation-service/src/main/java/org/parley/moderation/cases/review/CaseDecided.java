@@ -24,6 +24,7 @@ import org.parley.platform.security.category.Audience;
  * @param decision the decision
  * @param note a note for the author
  * @param until when a ban ends; absent for a permanent ban
+ * @param text the new text of an edit; absent for other decisions
  * @param by the moderator
  * @param authority the highest role that the moderator's token covered
  * @param decidedAt when the moderator decided
@@ -31,13 +32,15 @@ import org.parley.platform.security.category.Audience;
 @Publishes({ "case.decided", "social-case.decided", "message-case.decided" })
 public record CaseDecided(@JsonIgnore String type, String caseId, @JsonUnwrapped ContentReference content,
 		long contentVersion, Decision decision, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant until, AuthorReference by, String authority,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant until,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text, AuthorReference by, String authority,
 		Instant decidedAt) implements ParleyEvent {
 
 	static CaseDecided of(ModerationCase decided, ModerationCase.Ruling ruling, Audience authority) {
 		var content = decided.content();
 		return new CaseDecided(content.type("case.decided"), decided.id(), content, decided.contentVersion(),
-				ruling.decision(), ruling.note(), ruling.until(), ruling.by(), authority.role(), ruling.at());
+				ruling.decision(), ruling.note(), ruling.until(), ruling.text(), ruling.by(), authority.role(),
+				ruling.at());
 	}
 
 	@Override

@@ -23,6 +23,7 @@ import org.parley.platform.security.category.Audience;
  * @param contentVersion the version of the post that the decision was about
  * @param decision the reversed decision
  * @param note a note for the author
+ * @param text the text that a reversed edit replaced; absent for other decisions
  * @param by the moderator who reversed it
  * @param authority the highest role that the moderator's token covered
  * @param reversedAt when the decision was reversed
@@ -30,13 +31,15 @@ import org.parley.platform.security.category.Audience;
 @Publishes({ "case.reversed", "social-case.reversed", "message-case.reversed" })
 record CaseReversed(@JsonIgnore String type, String caseId, @JsonUnwrapped ContentReference content,
 		long contentVersion, Decision decision, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
-		AuthorReference by, String authority, Instant reversedAt) implements ParleyEvent {
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text, AuthorReference by, String authority,
+		Instant reversedAt) implements ParleyEvent {
 
 	static CaseReversed of(ModerationCase reversed, ModerationCase.Ruling ruling, ModerationCase.Reversal reversal,
 			Audience authority) {
 		var content = reversed.content();
 		return new CaseReversed(content.type("case.reversed"), reversed.id(), content, reversed.contentVersion(),
-				ruling.decision(), reversal.note(), reversal.by(), authority.role(), reversal.at());
+				ruling.decision(), reversal.note(), (ruling.text() != null) ? reversed.text() : null, reversal.by(),
+				authority.role(), reversal.at());
 	}
 
 	@Override

@@ -33,6 +33,7 @@ import org.parley.moderation.subject.ModeratedThreadReference;
  * @param decision the decision
  * @param note the note for the author
  * @param until when a ban ends; null for a permanent ban
+ * @param text the text after an edit; null for other decisions
  * @param decidedBy the moderator who decided
  * @param decidedAt when it was decided
  * @param reversalNote the note for the author about the reversal of the decision
@@ -45,7 +46,7 @@ record CaseView(String id, CaseStatus status, String source, @Nullable Moderated
 		@Nullable ModeratedThreadReference thread, @Nullable MessageCaseView message, @Nullable SocialCaseView social,
 		long contentVersion, String content, @Nullable Verdict verdict, List<String> reasons, Instant openedAt,
 		@Nullable AuthorReference claimedBy, @Nullable Instant claimedAt, @Nullable Decision decision,
-		@Nullable String note, @Nullable Instant until, @Nullable AuthorReference decidedBy,
+		@Nullable String note, @Nullable Instant until, @Nullable String text, @Nullable AuthorReference decidedBy,
 		@Nullable Instant decidedAt, @Nullable String reversalNote, @Nullable AuthorReference reversedBy,
 		@Nullable Instant reversedAt, @Nullable CaseWithdrawal withdrawn, long version) {
 
@@ -88,10 +89,10 @@ record CaseView(String id, CaseStatus status, String source, @Nullable Moderated
 				shown.message(), shown.social(), source.contentVersion(), content, verdict, source.reasons(),
 				source.openedAt(), (claim != null) ? claim.by() : null, (claim != null) ? claim.at() : null,
 				(ruling != null) ? ruling.decision() : null, (ruling != null) ? ruling.note() : null,
-				(ruling != null) ? ruling.until() : null, (ruling != null) ? ruling.by() : null,
-				(ruling != null) ? ruling.at() : null, (reversal != null) ? reversal.note() : null,
-				(reversal != null) ? reversal.by() : null, (reversal != null) ? reversal.at() : null,
-				source.withdrawal(), source.version());
+				(ruling != null) ? ruling.until() : null, (ruling != null) ? ruling.text() : null,
+				(ruling != null) ? ruling.by() : null, (ruling != null) ? ruling.at() : null,
+				(reversal != null) ? reversal.note() : null, (reversal != null) ? reversal.by() : null,
+				(reversal != null) ? reversal.at() : null, source.withdrawal(), source.version());
 	}
 
 	/** The content that the case is about; the fields of other kinds are null. */

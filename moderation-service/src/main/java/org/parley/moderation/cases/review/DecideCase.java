@@ -62,6 +62,7 @@ public class DecideCase {
 
 	public ModerationCase decide(String id, ProposedDecision decision, IfMatch condition, Moderator moderator) {
 		requireValidUntil(decision, this.clock.instant());
+		requireText(decision);
 		return change(id, moderator, condition, (found) -> {
 			found.decide(moderator, decision, this.clock.instant());
 			publishDecided(found, Objects.requireNonNull(found.ruling()), moderator);
@@ -119,6 +120,16 @@ public class DecideCase {
 			}
 			return found;
 		});
+	}
+
+	private static void requireText(ProposedDecision decision) {
+		var isEdit = decision.decision() == Decision.EDIT;
+		if (isEdit && decision.text() == null) {
+			throw ProblemException.field("text", "text.required", "is required for an edit");
+		}
+		if (!isEdit && decision.text() != null) {
+			throw ProblemException.field("text", "text.without-edit", "is allowed for an edit only");
+		}
 	}
 
 	private static void requireValidUntil(ProposedDecision decision, Instant now) {

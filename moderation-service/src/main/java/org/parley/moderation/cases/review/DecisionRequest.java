@@ -18,16 +18,21 @@ import org.parley.moderation.subject.ReadableText;
  * @param decision the decision; only administrators can ban
  * @param note a note for the author
  * @param until when a ban ends; absent for a permanent ban
+ * @param text the new text; for an edit only
  */
 record DecisionRequest(
-		@Schema(example = "remove") @NotNull(message = "is required") @Pattern(regexp = "dismiss|warn|hide|remove|ban",
-				message = "must be dismiss, warn, hide, remove or ban") String decision,
+		@Schema(example = "remove") @NotNull(message = "is required") @Pattern(
+				regexp = "dismiss|warn|edit|hide|remove|ban",
+				message = "must be dismiss, warn, edit, hide, remove or ban") String decision,
 		@Schema(example = "Advertising.") @Size(min = 1, max = 500, message = "must have 1 to 500 characters") @Pattern(
 				regexp = ReadableText.PATTERN, message = ReadableText.MESSAGE) @Nullable String note,
-		@Schema(example = "2027-01-31T12:00:00Z") @Nullable Instant until) {
+		@Schema(example = "2027-01-31T12:00:00Z") @Nullable Instant until,
+		@Schema(example = "The tomatoes need six hours of sun.") @Size(min = 1, max = 50_000,
+				message = "must have 1 to 50000 characters") @Pattern(regexp = ReadableText.PATTERN,
+						message = ReadableText.MESSAGE) @Nullable String text) {
 
 	ProposedDecision toDecision() {
-		return new ProposedDecision(Decision.of(this.decision), this.note, this.until);
+		return new ProposedDecision(Decision.of(this.decision), this.note, this.until, this.text);
 	}
 
 }

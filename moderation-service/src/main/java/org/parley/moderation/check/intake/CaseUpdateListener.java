@@ -59,7 +59,7 @@ class CaseUpdateListener {
 	void onPostMoved(ForumPostEventData.PostMoved data) {
 		this.relocateCases.movePost(data.reference(), data.thread(), data.version());
 		if (data.post() != null && data.reference().opensThread()) {
-			this.openings.save(new ForumPostEventData.PostEvent(data.post(), data.thread(), null));
+			this.openings.save(new ForumPostEventData.PostEvent(data.post(), data.thread(), null, null));
 		}
 	}
 

@@ -21,8 +21,15 @@ final class ForumPostEventData {
 	 * @param post the post
 	 * @param thread its thread
 	 * @param by the acting account; absent for new posts
+	 * @param decided whether a moderator's decision changed the text
 	 */
-	record PostEvent(Post post, ModeratedThreadReference thread, @Nullable AuthorReference by) {
+	record PostEvent(Post post, ModeratedThreadReference thread, @Nullable AuthorReference by,
+			@Nullable Boolean decided) {
+
+		/** Whether the text needs no check, because a moderator has decided about it. */
+		boolean isDecided() {
+			return Boolean.TRUE.equals(this.decided);
+		}
 	}
 
 	/**

@@ -36,7 +36,13 @@ class PostCheckListener {
 	void onPost(ForumPostEventData.PostEvent data, EventEnvelope event) {
 		var post = data.post();
 		if (post.reference().opensThread()) {
-			start(this.openings.save(data), post.isHidden(), event);
+			var opening = this.openings.save(data);
+			if (!data.isDecided()) {
+				start(opening, post.isHidden(), event);
+			}
+			return;
+		}
+		if (data.isDecided()) {
 			return;
 		}
 		this.startCheck.start(post.reference(), data.thread(), new ContentRevision(post.version(), 0), post.content(),

@@ -1,0 +1,100 @@
+package org.parley.moderation.check;
+
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.parley.moderation.FakeForum.Post;
+import org.parley.moderation.FakeSocial;
+import org.parley.moderation.ModerationIT;
+import org.parley.platform.test.client.TestUser;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Rules that lock threads and limit authors. */
+class RuleEffectsIT extends ModerationIT {
+
+	private static final String LIMIT = """
+			{"rules": [{"name": "burst", "when": {"words": ["quagga"]}, "then": "limit", "lasting": "PT24H"}],
+			"thresholds": {}, "otherwise": {}, "model": "never"}""";
+
+	private static final String LOCK = """
+			{"rules": [{"name": "quarrel", "when": {"words": ["quagga"]}, "then": "lock"}],
+			"thresholds": {}, "otherwise": {}, "model": "never"}""";
+
+	private final TestUser bob = TestUser.with();
+
+	private final TestUser mod = TestUser.with("moderator");
+
+	@Test
+	void laterTextsOfLimitedAuthorAreHeldUntilDismissal() {
+		underPolicy(LIMIT, () -> {
+			var first = this.forum.reply(this.bob, "A quagga");
+			assertThat(event("moderation.verdict", first, 1).at("/data/verdict").asString()).isEqualTo("flagged");
+			var issued = event("statement.issued", first, 1);
+			assertThat(issued.at("/data/restriction").asString()).isEqualTo("limit");
+			assertThat(issued.at("/data/automated").asBoolean()).isTrue();
+			assertThat(issued.at("/data/until").asString()).isNotEmpty();
+			var held = this.forum.reply(this.bob, "Good morning");
+			var verdict = event("moderation.verdict", held, 1);
+			assertThat(verdict.at("/data/verdict").asString()).isEqualTo("held");
+			assertThat(verdict.at("/data/reasons/0").asString()).isEqualTo("author/limited");
+			var social = this.social.post(this.bob, "Good morning, neighbours");
+			eventually().untilAsserted(() -> assertThat(published("social-moderation.verdict", social)).isOne());
+			decide(first, "dismiss");
+			event("statement.lifted", first, 1);
+			assertClean(this.forum.reply(this.bob, "Good evening"));
+		});
+	}
+
+	@Test
+	void limitHoldsNoTextsOfOthersAndEndsWithPolicy() {
+		underPolicy(LIMIT, () -> {
+			event("statement.issued", this.forum.reply(this.bob, "A quagga"), 1);
+			assertClean(this.forum.reply(TestUser.with(), "Good morning"));
+		});
+		assertClean(this.forum.reply(this.bob, "Good morning"));
+	}
+
+	@Test
+	void lockIsPartOfVerdictAndStatement() {
+		underPolicy(LOCK, () -> {
+			var post = this.forum.reply(this.bob, "A quagga");
+			var verdict = event("moderation.verdict", post, 1);
+			assertThat(verdict.at("/data/verdict").asString()).isEqualTo("flagged");
+			assertThat(verdict.at("/data/locks").asBoolean()).isTrue();
+			assertThat(event("statement.issued", post, 1).at("/data/restriction").asString()).isEqualTo("lock");
+			decide(post, "hide");
+			assertThat(event("statement.issued", post, 2).at("/data/restriction").asString()).isEqualTo("hide");
+			assertThat(this.client.get(this.bob, "/moderation/statements").data().findValuesAsString("status"))
+				.containsExactly("in-force", "in-force");
+			var social = this.social.post(this.bob, "A quagga");
+			eventually().untilAsserted(() -> assertThat(published("social-moderation.verdict", social)).isOne());
+			assertThat(published("social-statement.issued", social)).isZero();
+		});
+	}
+
+	private long published(String type, FakeSocial.SocialItem item) {
+		return this.forum.published(type, (data) -> data.at("/content/id").asString("").equals(item.id())).size();
+	}
+
+	private void decide(Post post, String decision) {
+		var path = "/admin/cases/" + event("case.opened", post, 1).at("/data/caseId").asString() + "/decide";
+		assertThat(this.client.post(this.mod, path, Map.of("decision", decision)).status()).isEqualTo(200);
+	}
+
+	private void assertClean(Post post) {
+		eventually().until(() -> Optional.ofNullable(this.mongo.findById(post.id(), PostCheck.class))
+			.filter((check) -> check.judgement() != null)
+			.isPresent());
+		assertThat(this.forum.published("moderation.verdict", post)).isEmpty();
+	}
+
+	private JsonNode event(String type, Post post, int count) {
+		eventually()
+			.untilAsserted(() -> assertThat(this.forum.published(type, post)).hasSizeGreaterThanOrEqualTo(count));
+		return this.forum.published(type, post).get(count - 1);
+	}
+
+}
