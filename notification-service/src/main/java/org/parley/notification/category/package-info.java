@@ -1,4 +1,4 @@
-/** Who may read what, as far as events tell. */
+/** The rights to read categories, as far as events tell. */
 @NullMarked
 package org.parley.notification.category;
 

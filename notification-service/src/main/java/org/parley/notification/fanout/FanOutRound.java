@@ -2,6 +2,7 @@ package org.parley.notification.fanout;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.news.NotificationNews;
@@ -10,11 +11,13 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * Progress of notifying all followers of some targets, or of withdrawing these
- * notifications. Each page and its progress are one transaction.
+ * Progress of notifying the users whom an event concerns and all followers of some
+ * targets, or of withdrawing these notifications. Each page and its progress are one
+ * transaction.
  *
  * @param source the event that the news is about
  * @param news the news; null if notifications are withdrawn
+ * @param direct the users who are notified first, each for the first reason
  * @param targets the followed targets
  * @param before followers since this time are skipped
  * @param after last user notified, or last receipt withdrawn
@@ -22,20 +25,33 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param dueAt time of the next page, or end of the claim
  */
 @Document("rounds")
-record FanOutRound(@Id String source, @Nullable NotificationNews news, List<String> targets, Instant before,
-		@Nullable String after, int tries, Instant dueAt) {
+record FanOutRound(@Id String source, @Nullable NotificationNews news, List<DirectRecipient> direct,
+		List<String> targets, Instant before, @Nullable String after, int tries, Instant dueAt) {
 
-	static FanOutRound notifying(NotificationNews news, List<String> targets, Instant before, Instant dueAt) {
-		return new FanOutRound(news.source(), news, List.copyOf(targets), before, null, 0, dueAt);
+	static FanOutRound notifying(NotificationNews news, List<DirectRecipient> direct, List<String> targets,
+			Instant before, Instant dueAt) {
+		return new FanOutRound(news.source(), news, List.copyOf(direct), List.copyOf(targets), before, null, 0, dueAt);
 	}
 
 	static FanOutRound withdrawing(String source, String after, Instant now) {
-		return new FanOutRound(source, null, List.of(), now, after, 0, now);
+		return new FanOutRound(source, null, List.of(), List.of(), now, after, 0, now);
 	}
 
 	/** The same round after a page. */
 	FanOutRound continuedAfter(String last, Instant now) {
-		return new FanOutRound(this.source, this.news, this.targets, this.before, last, 0, now);
+		return new FanOutRound(this.source, this.news, List.of(), this.targets, this.before, last, 0, now);
+	}
+
+	/** The same round with more users. */
+	FanOutRound with(List<DirectRecipient> more) {
+		return new FanOutRound(this.source, this.news,
+				Stream.concat(this.direct.stream(), more.stream()).distinct().toList(), this.targets, this.before,
+				this.after, this.tries, this.dueAt);
+	}
+
+	/** The same round without the users whom the event concerns. */
+	FanOutRound withoutDirect(Instant now) {
+		return new FanOutRound(this.source, this.news, List.of(), this.targets, this.before, this.after, 0, now);
 	}
 
 }

@@ -15,6 +15,7 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -82,14 +83,24 @@ public class FanOutRounds implements InitializingBean {
 		ContendedUpsert.write(() -> this.mongo.save(round));
 	}
 
+	/** Replaces rounds that were read in the same transaction. */
+	void replaceAll(Collection<FanOutRound> rounds) {
+		if (!rounds.isEmpty()) {
+			var replacements = this.mongo.bulkOps(BulkMode.UNORDERED, FanOutRound.class);
+			rounds.forEach((round) -> replacements.replaceOne(new Query(withSources(List.of(round.source()))), round));
+			replacements.execute();
+		}
+	}
+
 	void removeAll(Collection<String> sources) {
 		if (!sources.isEmpty()) {
 			this.mongo.remove(new Query(withSources(sources)), FanOutRound.class);
 		}
 	}
 
+	/** The rounds in the order of their events. */
 	List<FanOutRound> findAll(Collection<String> sources) {
-		return this.mongo.find(new Query(withSources(sources)), FanOutRound.class);
+		return this.mongo.find(new Query(withSources(sources)).with(Sort.by("_id")), FanOutRound.class);
 	}
 
 	Optional<Instant> findNextDue() {

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 /**
  * Processes one page of each claimed round, all pages in one transaction, so that a
  * thread with many followers does not delay others. If that fails, each round is
- * processed alone; its failed page is retried one follower at a time, and a follower is
- * skipped after five failures.
+ * processed alone; its failed page is retried with the users whom the event concerns
+ * alone, then one follower at a time. They are skipped after five failures.
  */
 @Component
 class FollowerFanOutWorker extends DueWork {
@@ -34,7 +34,10 @@ class FollowerFanOutWorker extends DueWork {
 
 	private static final int ROUNDS = 50;
 
-	private static final int PAGE = 20;
+	/** Followers in a transaction, of all rounds together. */
+	private static final int FOLLOWERS = 400;
+
+	private static final int MIN_PAGE = 20;
 
 	private static final int MAX_RETRIES = 4;
 
@@ -100,14 +103,17 @@ class FollowerFanOutWorker extends DueWork {
 	private int continueRounds(List<FanOutRound> claimed) {
 		var rounds = this.fanOutRounds.findAll(claimed.stream().map(FanOutRound::source).toList());
 		var followed = followedTargets(rounds);
+		var pageSize = Math.max(MIN_PAGE, FOLLOWERS / Math.max(1, rounds.size()));
 		var news = new ArrayList<AddressedNews>();
+		var continued = new ArrayList<FanOutRound>();
 		var finished = new ArrayList<String>();
 		for (var round : rounds) {
-			var last = (round.news() != null) ? addPage(round, round.news(), followed, news)
-					: this.notificationDispatcher.withdraw(round.source(), round.after());
-			last.ifPresentOrElse((userId) -> saveProgress(round, userId), () -> finished.add(round.source()));
+			var next = (round.news() != null) ? addPage(round, round.news(), followed, pageSize, news)
+					: withdrawPage(round);
+			next.ifPresentOrElse(continued::add, () -> finished.add(round.source()));
 		}
 		this.notificationDispatcher.dispatch(news);
+		this.fanOutRounds.replaceAll(continued);
 		this.fanOutRounds.removeAll(finished);
 		return rounds.size();
 	}
@@ -118,28 +124,37 @@ class FollowerFanOutWorker extends DueWork {
 		return (rounds.size() > 1) ? this.followedTargets.findFollowed(targets) : targets;
 	}
 
-	/** Adds the next page of a round; returns its last user, empty for the last page. */
-	private Optional<String> addPage(FanOutRound round, NotificationNews news, Set<String> followed,
+	/**
+	 * Adds the users whom the event concerns and the next page of followers; after a
+	 * failure only the former. Returns the rest of the round.
+	 */
+	private Optional<FanOutRound> addPage(FanOutRound round, NotificationNews news, Set<String> followed, int pageSize,
 			List<AddressedNews> all) {
-		var size = (round.tries() == 0) ? PAGE : 1;
+		round.direct().stream().map((recipient) -> recipient.addressed(news)).forEach(all::add);
+		if (round.tries() > 0 && !round.direct().isEmpty()) {
+			return Optional.of(round.withoutDirect(this.clock.instant()));
+		}
+		var size = (round.tries() == 0) ? pageSize : 1;
 		var page = round.targets().stream().anyMatch(followed::contains) ? nextFollowers(round, size)
 				: List.<String>of();
 		page.stream().distinct().map(news::toUser).forEach(all::add);
-		return (page.size() < size) ? Optional.empty() : Optional.of(page.getLast());
+		return (page.size() < size) ? Optional.empty()
+				: Optional.of(round.continuedAfter(page.getLast(), this.clock.instant()));
+	}
+
+	private Optional<FanOutRound> withdrawPage(FanOutRound round) {
+		return this.notificationDispatcher.withdraw(round.source(), round.after())
+			.map((last) -> round.continuedAfter(last, this.clock.instant()));
 	}
 
 	private List<String> nextFollowers(FanOutRound round, int size) {
 		return this.followedTargets.findFollowers(round.targets(), round.before(), round.after(), size);
 	}
 
-	private void saveProgress(FanOutRound round, String last) {
-		this.fanOutRounds.save(round.continuedAfter(last, this.clock.instant()));
-	}
-
 	private void handleFailure(FanOutRound round) {
 		if (round.news() != null && round.tries() >= MAX_RETRIES) {
 			this.unitOfWork.run(() -> {
-				this.fanOutRounds.findAll(List.of(round.source())).forEach(this::skipFollower);
+				this.fanOutRounds.findAll(List.of(round.source())).forEach(this::skipRecipients);
 				return round;
 			});
 		}
@@ -148,11 +163,15 @@ class FollowerFanOutWorker extends DueWork {
 		}
 	}
 
-	private void skipFollower(FanOutRound round) {
-		nextFollowers(round, 1).forEach((userId) -> {
-			log.atWarn().addKeyValue("source", round.source()).log("Skipped a follower after repeated failures");
-			saveProgress(round, userId);
-		});
+	private void skipRecipients(FanOutRound round) {
+		log.atWarn().addKeyValue("source", round.source()).log("Skipped recipients after repeated failures");
+		if (!round.direct().isEmpty()) {
+			this.fanOutRounds.save(round.withoutDirect(this.clock.instant()));
+		}
+		else {
+			nextFollowers(round, 1)
+				.forEach((userId) -> this.fanOutRounds.save(round.continuedAfter(userId, this.clock.instant())));
+		}
 	}
 
 }

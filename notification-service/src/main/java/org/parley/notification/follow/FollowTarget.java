@@ -3,7 +3,7 @@ package org.parley.notification.follow;
 import java.util.Collection;
 import java.util.stream.Stream;
 
-/** Keys of what can be followed: kind and id. */
+/** Keys of targets that can be followed: kind and id. */
 public final class FollowTarget {
 
 	private FollowTarget() {

@@ -19,7 +19,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** What users follow and mute, from events of forum-service. */
+/** The threads, categories and tags that users follow and mute, from events. */
 @Component
 public class FollowedTargets implements InitializingBean {
 

@@ -1,4 +1,4 @@
-/** What users follow and mute. */
+/** The threads, categories and tags that users follow and mute. */
 @NullMarked
 package org.parley.notification.follow;
 

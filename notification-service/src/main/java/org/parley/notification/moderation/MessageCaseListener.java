@@ -38,7 +38,11 @@ class MessageCaseListener {
 
 	@EventHandler("message-case.reversed")
 	void on(MessageReversed reversed) {
-		var wording = reversed.decision().equals("warn") ? "lifted-warn" : "message-restored";
+		var wording = switch (reversed.decision()) {
+			case "warn" -> "lifted-warn";
+			case "edit" -> "message-edit-reversed";
+			default -> "message-restored";
+		};
 		tell(reversed.message().author(), reversed.conversation(), wording, "reversed:" + reversed.caseId(),
 				reversed.note());
 	}

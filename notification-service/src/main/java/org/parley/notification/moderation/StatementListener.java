@@ -1,6 +1,8 @@
 package org.parley.notification.moderation;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.dispatch.NotificationDispatcher;
 import org.parley.notification.news.Actor;
@@ -17,6 +19,9 @@ import org.parley.platform.events.inbox.EventHandler;
 @EventConsumer("notifications")
 class StatementListener {
 
+	/** Restrictions of posts that readers see. */
+	private static final Set<String> SHOWN = Set.of("warn", "edit", "lock", "limit");
+
 	private final NotificationDispatcher notificationDispatcher;
 
 	StatementListener(NotificationDispatcher notificationDispatcher) {
@@ -31,7 +36,7 @@ class StatementListener {
 
 	@EventHandler({ "statement.lifted", "social-statement.lifted" })
 	void on(Lifted lifted) {
-		var wording = lifted.restriction().equals("warn") ? "lifted-warn" : "lifted";
+		var wording = SHOWN.contains(lifted.restriction()) ? "lifted-" + lifted.restriction() : "lifted";
 		tell(lifted.post(), lifted.statementId(), wording, "lifted:" + lifted.statementId(), lifted.note());
 	}
 

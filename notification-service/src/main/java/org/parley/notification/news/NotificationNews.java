@@ -62,7 +62,13 @@ public record NotificationNews(NotificationKind kind, String wording, String sou
 				this.actor, this.values, this.body, this.count);
 	}
 
-	public NotificationNews inGroup(String key) {
+	/** The same news for another reason. */
+	public NotificationNews as(NotificationKind reason, String words) {
+		return new NotificationNews(reason, words, this.source, this.group, this.place, this.social, this.link,
+				this.actor, this.values, this.body, this.count);
+	}
+
+	public NotificationNews inGroup(@Nullable String key) {
 		return new NotificationNews(this.kind, this.wording, this.source, key, this.place, this.social, this.link,
 				this.actor, this.values, this.body, this.count);
 	}

@@ -8,12 +8,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.notification.dispatch.NotificationDispatcher;
-import org.parley.notification.fanout.NotifyFollowers;
+import org.parley.notification.fanout.DirectRecipient;
+import org.parley.notification.fanout.NotifyRecipients;
 import org.parley.notification.follow.FollowTarget;
 import org.parley.notification.news.Actor;
-import org.parley.notification.news.AddressedNews;
 import org.parley.notification.news.NotificationNews;
+import org.parley.notification.news.Recipient;
 import org.parley.notification.news.NotificationPlace;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.events.inbox.EventConsumer;
@@ -33,18 +33,15 @@ class PostNotificationListener {
 
 	private final RelocateThreadNotifications relocateThreadNotifications;
 
-	private final NotificationDispatcher notificationDispatcher;
-
-	private final NotifyFollowers notifyFollowers;
+	private final NotifyRecipients notifyRecipients;
 
 	private final InstantSource clock;
 
 	PostNotificationListener(KnownPosts knownPosts, RelocateThreadNotifications relocateThreadNotifications,
-			NotificationDispatcher notificationDispatcher, NotifyFollowers notifyFollowers, InstantSource clock) {
+			NotifyRecipients notifyRecipients, InstantSource clock) {
 		this.knownPosts = knownPosts;
 		this.relocateThreadNotifications = relocateThreadNotifications;
-		this.notificationDispatcher = notificationDispatcher;
-		this.notifyFollowers = notifyFollowers;
+		this.notifyRecipients = notifyRecipients;
 		this.clock = clock;
 	}
 
@@ -70,7 +67,7 @@ class PostNotificationListener {
 			return;
 		}
 		if (!change.status().isVisible()) {
-			this.notifyFollowers.withdraw(reference.id());
+			this.notifyRecipients.withdraw(reference.id());
 		}
 		else if (change.post() != null && !isSameContent(change, before)) {
 			notifyUsers(new PostNotificationEventData(change.post(), change.thread()), wasVisible(before));
@@ -105,7 +102,7 @@ class PostNotificationListener {
 		var before = this.knownPosts.savePost(post.id(), post.number(), removed.thread(), false, removed.version())
 			.orElse(null);
 		if (isNewer(removed.version(), before)) {
-			this.notifyFollowers.withdraw(post.id());
+			this.notifyRecipients.withdraw(post.id());
 		}
 	}
 
@@ -120,27 +117,33 @@ class PostNotificationListener {
 
 	private void notifyUsers(PostNotificationEventData event, boolean known) {
 		if (!event.post().status().isVisible()) {
-			this.notifyFollowers.withdraw(event.post().id());
+			this.notifyRecipients.withdraw(event.post().id());
 			return;
 		}
 		if (!isRecent(event.post().createdAt())) {
 			return;
 		}
-		this.notificationDispatcher.dispatch(addressed(event));
-		if (!known) {
-			notifyFollowers(event);
+		if (known) {
+			this.notifyRecipients.add(followedThreadNews(event), direct(event));
+		}
+		else {
+			begin(event);
 		}
 	}
 
 	/** A user is notified once per post, for the first reason in this order. */
-	private static List<AddressedNews> addressed(PostNotificationEventData event) {
-		var place = event.thread().place();
-		var reply = news(event, place, NotificationKind.REPLY, "reply").inGroup(event.thread().id());
-		var quote = news(event, place, NotificationKind.QUOTE, "quote");
-		var mention = news(event, place, NotificationKind.MENTION, "mention");
-		var toAuthors = event.repliedToAuthorIds().stream().map(reply::toUser);
-		var toQuoted = event.post().quotedAuthorIds().stream().map(quote::toUser);
-		var toMentioned = event.post().mentionedUsernames().stream().map(mention::toUsername);
+	private static List<DirectRecipient> direct(PostNotificationEventData event) {
+		var toAuthors = event.repliedToAuthorIds()
+			.stream()
+			.map((id) -> new DirectRecipient(Recipient.of(id), NotificationKind.REPLY, "reply", event.thread().id()));
+		var toQuoted = event.post()
+			.quotedAuthorIds()
+			.stream()
+			.map((id) -> new DirectRecipient(Recipient.of(id), NotificationKind.QUOTE, "quote", null));
+		var toMentioned = event.post()
+			.mentionedUsernames()
+			.stream()
+			.map((name) -> new DirectRecipient(Recipient.named(name), NotificationKind.MENTION, "mention", null));
 		return Stream.of(toAuthors, toQuoted, toMentioned).flatMap(Function.identity()).toList();
 	}
 
@@ -148,21 +151,25 @@ class PostNotificationListener {
 	 * Followers are notified when a post becomes visible for the first time. A late event
 	 * may not know the current category of a new thread.
 	 */
-	private void notifyFollowers(PostNotificationEventData event) {
+	private void begin(PostNotificationEventData event) {
 		var post = event.post();
 		var place = event.thread().place();
 		if (post.isOpening()) {
 			var thread = this.knownPosts.findThread(place.threadId());
 			var current = thread.map(ThreadRecord::categoryId).map(place::in).orElse(place);
 			var targets = FollowTarget.categoryAndTags(current.categoryId(), current.tags()).toList();
-			this.notifyFollowers.begin(news(event, current, NotificationKind.FOLLOWED_CATEGORY, "followed-category"),
-					targets, post.createdAt());
+			this.notifyRecipients.begin(news(event, current, NotificationKind.FOLLOWED_CATEGORY, "followed-category"),
+					direct(event), targets, post.createdAt());
 		}
 		else {
-			var news = news(event, place, NotificationKind.FOLLOWED_THREAD, "followed-thread")
-				.inGroup(place.threadId());
-			this.notifyFollowers.begin(news, List.of(FollowTarget.thread(place.threadId())), post.createdAt());
+			this.notifyRecipients.begin(followedThreadNews(event), direct(event),
+					List.of(FollowTarget.thread(place.threadId())), post.createdAt());
 		}
+	}
+
+	private static NotificationNews followedThreadNews(PostNotificationEventData event) {
+		var place = event.thread().place();
+		return news(event, place, NotificationKind.FOLLOWED_THREAD, "followed-thread").inGroup(place.threadId());
 	}
 
 	private static NotificationNews news(PostNotificationEventData event, NotificationPlace place,

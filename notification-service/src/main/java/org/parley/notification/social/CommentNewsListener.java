@@ -15,7 +15,7 @@ import org.parley.platform.events.inbox.EventHandler;
 
 /**
  * Notifies people of comments on their posts, answers to their comments, mentions and
- * reactions. What is removed or taken back is withdrawn.
+ * reactions. News of removed content and of reactions taken back is withdrawn.
  */
 @EventConsumer("notifications")
 class CommentNewsListener {
@@ -36,11 +36,15 @@ class CommentNewsListener {
 		}
 	}
 
-	/** An edit notifies people who were not mentioned before. */
+	/**
+	 * An edit notifies people who were not mentioned before. A comment that moderation
+	 * shows again notifies those whose notifications were withdrawn.
+	 */
 	@EventHandler("social-comment.edited")
 	void onEdited(SocialNewsData.ShownComment event) {
 		if (save(event)) {
-			dispatch(event, toMentioned(event).toList());
+			dispatch(event,
+					Stream.concat(event.isRestored() ? toAuthors(event) : Stream.empty(), toMentioned(event)).toList());
 		}
 	}
 

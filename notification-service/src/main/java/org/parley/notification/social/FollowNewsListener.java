@@ -12,8 +12,8 @@ import org.parley.platform.events.relation.FollowEventData;
 import org.parley.platform.events.relation.RelatedPerson;
 
 /**
- * Stores who follows whom, and notifies of new followers, requests and approvals. What
- * ends, also by a block, is withdrawn.
+ * Stores follows, and notifies of new followers, requests and approvals. News of a follow
+ * that ends, also by a block, is withdrawn.
  */
 @EventConsumer("notifications")
 class FollowNewsListener {

@@ -42,7 +42,6 @@ class ProjectedNewsAudience implements NewsAudience {
 		return seen(met(all));
 	}
 
-	/** One query for each actor, who is usually the same for all recipients. */
 	private List<PersonalNews> met(List<PersonalNews> all) {
 		var recipients = all.stream()
 			.filter((one) -> one.news().kind().isConversation() && one.news().actor() != null)
@@ -51,8 +50,7 @@ class ProjectedNewsAudience implements NewsAudience {
 		if (recipients.isEmpty()) {
 			return all;
 		}
-		var separated = new HashMap<String, Set<String>>();
-		recipients.forEach((actor, users) -> separated.put(actor, this.relations.separatedFrom(actor, users)));
+		var separated = this.relations.separatedFromEach(recipients);
 		return all.stream().filter((one) -> !isSeparated(one.userId(), one.news().actor(), separated)).toList();
 	}
 

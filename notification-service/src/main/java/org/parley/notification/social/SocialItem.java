@@ -9,8 +9,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A social post, a comment or a reaction, as far as notifications need it. What was
- * removed is kept, so that a late event does not notify of it.
+ * A social post, a comment or a reaction, as far as notifications need it. A removed one
+ * is kept, so that a late event does not notify of it.
  *
  * @param id of the post or comment; of a reaction, its target and its person
  * @param personId the author

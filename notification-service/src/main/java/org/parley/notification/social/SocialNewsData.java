@@ -57,7 +57,13 @@ final class SocialNewsData {
 	}
 
 	/** A created or edited comment. */
-	record ShownComment(Comment comment, PostReference post, @Nullable Actor answered, List<Actor> mentioned) {
+	record ShownComment(Comment comment, PostReference post, @Nullable Actor answered, List<Actor> mentioned,
+			@Nullable Boolean restored) {
+
+		/** Whether moderation shows it again or has edited it. */
+		boolean isRestored() {
+			return Boolean.TRUE.equals(this.restored);
+		}
 
 		/** News for the author of the post. */
 		NotificationNews toAuthor() {

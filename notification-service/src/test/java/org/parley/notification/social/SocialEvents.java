@@ -84,6 +84,13 @@ final class SocialEvents {
 		publishComment("social-comment.edited", comment, version, mentioned);
 	}
 
+	/** Publishes that moderation shows a comment again. */
+	void restoreComment(TestComment comment, long version, TestUser... mentioned) {
+		var data = new TreeMap<>(comment(comment, version, mentioned));
+		data.put("restored", true);
+		this.fixture.publish("social-comment.edited", data);
+	}
+
 	/** Publishes the same event again. */
 	void repeatComment(String eventId, TestComment comment, TestUser... mentioned) {
 		this.fixture.publish("social-comment.created", eventId, comment(comment, 0, mentioned));

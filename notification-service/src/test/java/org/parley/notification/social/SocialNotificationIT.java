@@ -147,6 +147,25 @@ class SocialNotificationIT {
 	}
 
 	@Test
+	void commentThatModerationShowsAgainNotifiesAgain() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		var carol = this.fixture.member();
+		var first = TestComment.of(bob, this.social.publishPost(alice));
+		this.social.publishComment(first);
+		var answer = first.answer(carol);
+		this.social.publishComment(answer);
+		soon().untilAsserted(() -> assertThat(this.fixture.unreadCount(bob)).isOne());
+		this.social.removeComment(answer, 1);
+		soon().untilAsserted(() -> assertThat(this.fixture.notifications(bob)).isEmpty());
+		this.social.restoreComment(answer, 2);
+		soon().untilAsserted(() -> assertThat(this.fixture.unreadCount(bob)).isOne());
+		this.social.restoreComment(answer, 3);
+		handleAll();
+		assertThat(this.fixture.notifications(bob)).hasSize(1);
+	}
+
+	@Test
 	void removalThatArrivesFirstKeepsCommentAndPostFromNotifying() {
 		var alice = this.fixture.member();
 		var bob = this.fixture.member();

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Begins and stops rounds in the transaction of an event, and wakes their worker. */
 @Component
-public class NotifyFollowers {
+public class NotifyRecipients {
 
 	/** Lets concurrent follow events arrive before the round begins. */
 	private static final Duration START_DELAY = Duration.ofMillis(500);
@@ -30,7 +30,7 @@ public class NotifyFollowers {
 
 	private final InstantSource clock;
 
-	NotifyFollowers(FanOutRounds fanOutRounds, NotificationDispatcher notificationDispatcher, UnitOfWork unitOfWork,
+	NotifyRecipients(FanOutRounds fanOutRounds, NotificationDispatcher notificationDispatcher, UnitOfWork unitOfWork,
 			@Qualifier("fanOutLoop") ClusterLoop fanOutLoop, InstantSource clock) {
 		this.fanOutRounds = fanOutRounds;
 		this.notificationDispatcher = notificationDispatcher;
@@ -39,9 +39,25 @@ public class NotifyFollowers {
 		this.clock = clock;
 	}
 
-	/** Begins to notify all who followed one of the targets before a time. */
-	public void begin(NotificationNews news, List<String> targets, Instant before) {
-		save(FanOutRound.notifying(news, targets, before, this.clock.instant().plus(START_DELAY)));
+	/**
+	 * Begins to notify the users whom an event concerns, and all who followed one of the
+	 * targets before a time.
+	 */
+	public void begin(NotificationNews news, List<DirectRecipient> direct, List<String> targets, Instant before) {
+		save(FanOutRound.notifying(news, direct, targets, before, this.clock.instant().plus(START_DELAY)));
+	}
+
+	/** Notifies more users about an event whose followers have been notified. */
+	public void add(NotificationNews news, List<DirectRecipient> direct) {
+		if (!direct.isEmpty()) {
+			save(this.fanOutRounds.findAll(List.of(news.source()))
+				.stream()
+				.filter((round) -> round.news() != null)
+				.findFirst()
+				.map((round) -> round.with(direct))
+				.orElseGet(() -> FanOutRound.notifying(news, direct, List.of(), this.clock.instant(),
+						this.clock.instant())));
+		}
 	}
 
 	/** Stops a round and withdraws its notifications: one page now, the others later. */

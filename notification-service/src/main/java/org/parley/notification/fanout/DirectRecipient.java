@@ -1,0 +1,23 @@
+package org.parley.notification.fanout;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.notification.news.AddressedNews;
+import org.parley.notification.news.NotificationNews;
+import org.parley.notification.news.Recipient;
+import org.parley.notification.preference.NotificationKind;
+
+/**
+ * A user whom an event concerns, such as the author of the post that is replied to.
+ *
+ * @param recipient the user
+ * @param kind the reason
+ * @param wording key in the message bundles
+ * @param group the group of the notification; null without a group
+ */
+public record DirectRecipient(Recipient recipient, NotificationKind kind, String wording, @Nullable String group) {
+
+	AddressedNews addressed(NotificationNews news) {
+		return new AddressedNews(this.recipient, news.as(this.kind, this.wording).inGroup(this.group));
+	}
+
+}
