@@ -19,7 +19,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Starts the service with real servers; all subclasses share one context. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = "parley.chat.recent.patience=5s")
 @LocalStackTest
 @Import({ SentCommands.class, TestConditions.class })
 public abstract class ChatIT {

@@ -2,11 +2,15 @@ package org.parley.chat.conversation;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.parley.chat.category.ChatCategories;
 import org.parley.chat.outage.DatabaseMemory;
+import org.parley.chat.recent.RecentEntries;
+import org.parley.chat.recent.RecentEntry;
+import org.parley.chat.recent.RecentRange;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
 
@@ -19,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ConversationAccess {
 
+	private static final String NO_CATEGORY = "-";
+
 	private final Conversations conversations;
 
 	private final Memberships memberships;
@@ -27,12 +33,15 @@ public class ConversationAccess {
 
 	private final DatabaseMemory memory;
 
+	private final RecentEntries recent;
+
 	ConversationAccess(Conversations conversations, Memberships memberships, ChatCategories categories,
-			DatabaseMemory memory) {
+			DatabaseMemory memory, RecentEntries recent) {
 		this.conversations = conversations;
 		this.memberships = memberships;
 		this.categories = categories;
 		this.memory = memory;
+		this.recent = recent;
 	}
 
 	/**
@@ -41,10 +50,58 @@ public class ConversationAccess {
 	 * @throws ProblemException 404 {@code conversation.not-found}
 	 */
 	public Participation require(String id, Caller caller) {
+		if (this.recent.isKnownStranger(id, caller.id())) {
+			throw new ConversationNotFoundException();
+		}
 		return this.memory.get(Participation.class, Membership.id(caller.id(), id), () -> {
 			var membership = this.memberships.find(id, caller.id()).orElseThrow(ConversationNotFoundException::new);
 			return new Participation(readable(id, caller), membership);
 		});
+	}
+
+	/**
+	 * Requires that the caller takes part in a conversation, and reads some of its recent
+	 * messages at once. The database is asked if Redis does not know, and every ten
+	 * minutes, so that a reader can write without it.
+	 * @throws ProblemException 404 {@code conversation.not-found}
+	 */
+	public RecentEntry requireReader(String id, Caller caller, RecentRange range) {
+		var entry = this.recent.read(id, caller.id(), range);
+		if (entry.isStranger()) {
+			throw new ConversationNotFoundException();
+		}
+		var isKnown = entry.isMember() && this.memory.isSatisfied(Participation.class, Membership.id(caller.id(), id));
+		var category = isKnown ? entry.description() : Optional.<String>empty();
+		if (category.isEmpty()) {
+			this.recent.fillMember(entry, caller.id(), category(require(id, caller).conversation()));
+		}
+		else if (!category.get().equals(NO_CATEGORY) && !this.categories.mayRead(category.get(), caller)) {
+			throw new ConversationNotFoundException();
+		}
+		return entry;
+	}
+
+	private static String category(Conversation conversation) {
+		return Objects.requireNonNullElse(conversation.categoryId(), NO_CATEGORY);
+	}
+
+	/** Remembers what a member was shown, for times without the database. */
+	public void remember(List<Participation> shown) {
+		shown.forEach((participation) -> this.memory.put(participation, participation.membership().id()));
+	}
+
+	/** Forgets that a person was a member, after the change. */
+	public void forget(String conversationId, String personId) {
+		this.memory.forget(Participation.class, Membership.id(personId, conversationId));
+	}
+
+	/** Returns the conversations of the caller that are known without the database. */
+	public List<Participation> known(Caller caller) {
+		return this.memory.known(Participation.class, Membership.id(caller.id(), ""))
+			.stream()
+			.filter((known) -> !this.recent.isKnownStranger(known.conversation().id(), caller.id()))
+			.filter((known) -> this.categories.mayRead(known.conversation().categoryId(), caller))
+			.toList();
 	}
 
 	/** Returns all conversations of the caller. */

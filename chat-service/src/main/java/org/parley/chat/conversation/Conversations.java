@@ -3,16 +3,20 @@ package org.parley.chat.conversation;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.chat.recent.RecentChanges;
+import org.parley.chat.recent.RecentEffect;
 import org.parley.platform.web.paging.NewestFirst;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -31,12 +35,17 @@ public class Conversations implements InitializingBean {
 
 	private static final String REMOVED = "removed";
 
+	private static final String LAST = "lastMessageId";
+
 	private static final FindAndModifyOptions CHANGED = FindAndModifyOptions.options().returnNew(true);
 
 	private final MongoOperations mongo;
 
-	Conversations(MongoOperations mongo) {
+	private final RecentChanges recent;
+
+	Conversations(MongoOperations mongo, RecentChanges recent) {
 		this.mongo = mongo;
+		this.recent = recent;
 	}
 
 	@Override
@@ -47,6 +56,9 @@ public class Conversations implements InitializingBean {
 		indexes.createIndex(new Index(KIND, Direction.ASC).on("_id", Direction.DESC)
 			.named("rooms")
 			.partial(PartialIndexFilter.of(Criteria.where(KIND).is(ConversationKind.ROOM.name()))));
+		indexes.createIndex(new Index(KIND, Direction.ASC).on("_id", Direction.ASC)
+			.named("written")
+			.partial(PartialIndexFilter.of(Criteria.where(LAST).exists(true))));
 	}
 
 	/**
@@ -79,6 +91,19 @@ public class Conversations implements InitializingBean {
 	}
 
 	/**
+	 * Finds the next conversations of a kind that have messages, removed ones included.
+	 */
+	public List<Conversation> findWritten(ConversationKind kind, String after, int max) {
+		var written = Criteria.where(KIND).is(kind).and("_id").gt(after).and(LAST).exists(true);
+		return this.mongo.find(new Query(written).with(Sort.by("_id")).limit(max), Conversation.class);
+	}
+
+	/** Returns a conversation that was created, removed or not. */
+	public Conversation findAny(String id) {
+		return Objects.requireNonNull(this.mongo.findById(id, Conversation.class), "Conversations are kept");
+	}
+
+	/**
 	 * Finds a page of rooms, newest first.
 	 * @param categories the categories that the reader may read
 	 * @param text a part of the name, ignoring case
@@ -99,7 +124,13 @@ public class Conversations implements InitializingBean {
 	 * @return the conversation with the message as its last one; empty if it was removed
 	 */
 	public Optional<Conversation> append(String id, String messageId, Instant now) {
-		return change(id, new Update().inc("lastSeq", 1).set("lastMessageId", messageId).set("updatedAt", now));
+		return change(id, new Update().inc("lastSeq", 1).set(LAST, messageId).set("updatedAt", now));
+	}
+
+	/** Names the last message after the removal of later ones; null if there is none. */
+	public void replaceLast(String id, @Nullable String messageId) {
+		var last = (messageId != null) ? Update.update(LAST, messageId) : new Update().unset(LAST);
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(id)), last, Conversation.class);
 	}
 
 	/** Adds a member to the counters; returns the conversation with the new counters. */
@@ -129,6 +160,7 @@ public class Conversations implements InitializingBean {
 	}
 
 	public Optional<Conversation> remove(String id) {
+		this.recent.change(id, RecentEffect.close());
 		return change(id, new Update().set(REMOVED, true).inc("version", 1));
 	}
 

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.chat.recent.RecentChanges;
+import org.parley.chat.recent.RecentEffect;
 import org.parley.platform.web.paging.Cursor;
 
 import org.springframework.beans.factory.InitializingBean;
@@ -30,8 +32,11 @@ public class Memberships implements InitializingBean {
 
 	private final MongoOperations mongo;
 
-	Memberships(MongoOperations mongo) {
+	private final RecentChanges recent;
+
+	Memberships(MongoOperations mongo, RecentChanges recent) {
 		this.mongo = mongo;
+		this.recent = recent;
 	}
 
 	@Override
@@ -40,8 +45,15 @@ public class Memberships implements InitializingBean {
 			.createIndex(new Index(CONVERSATION, Direction.ASC).on(VERSION, Direction.ASC));
 	}
 
+	/** Inserts the memberships of a new conversation. */
 	public void insert(List<Membership> memberships) {
 		this.mongo.insert(memberships, Membership.class);
+	}
+
+	/** Inserts the membership of a person who may have left before. */
+	public void add(Membership membership) {
+		this.recent.change(membership.conversationId(), RecentEffect.forget(membership.personId()));
+		this.mongo.insert(membership);
 	}
 
 	public Optional<Membership> find(String conversationId, String personId) {
@@ -93,6 +105,7 @@ public class Memberships implements InitializingBean {
 
 	/** Removes a membership; returns whether it existed. */
 	public boolean remove(String conversationId, String personId) {
+		this.recent.change(conversationId, RecentEffect.deny(personId));
 		return this.mongo.remove(byId(personId, conversationId), Membership.class).getDeletedCount() > 0;
 	}
 

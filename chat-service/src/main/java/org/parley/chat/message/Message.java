@@ -51,6 +51,15 @@ public record Message(@Id String id, String conversationId, long seq, String aut
 				Map.of(), MessageStatus.ACCEPTED, now, null, 0, null, null);
 	}
 
+	/**
+	 * The same message without the words, which only the search of the database needs.
+	 */
+	Message withoutWords() {
+		return new Message(this.id, this.conversationId, this.seq, this.authorId, this.clientId, this.text, this.html,
+				List.of(), this.replyTo, this.reactions, this.status, this.createdAt, this.editedAt, this.version,
+				this.ruling, this.mediaIds);
+	}
+
 	/** Whether it is not stored yet. */
 	public boolean isAccepted() {
 		return this.status == MessageStatus.ACCEPTED;
@@ -106,6 +115,26 @@ public record Message(@Id String id, String conversationId, long seq, String aut
 		return new Message(this.id, this.conversationId, this.seq, this.authorId, this.clientId, text.text(),
 				text.html(), text.words(), this.replyTo, this.reactions, MessageStatus.ACTIVE, this.createdAt,
 				this.editedAt, this.version + 1, by, this.mediaIds);
+	}
+
+	/** The same message with a text of moderators. */
+	public Message corrected(MessageText text, MessageRuling by) {
+		var edited = edited(text, by.at());
+		return edited.ruled(by.editing(edited.version()));
+	}
+
+	/**
+	 * The same message with its earlier text, because the edit of moderators was
+	 * reversed.
+	 */
+	public Message uncorrected(MessageText text, MessageRuling by) {
+		return edited(text, by.at()).ruled(by);
+	}
+
+	private Message ruled(MessageRuling by) {
+		return new Message(this.id, this.conversationId, this.seq, this.authorId, this.clientId, this.text, this.html,
+				this.words, this.replyTo, this.reactions, this.status, this.createdAt, this.editedAt, this.version, by,
+				this.mediaIds);
 	}
 
 	/** Whether no later decision of moderators is known. */

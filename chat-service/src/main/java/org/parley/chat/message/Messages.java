@@ -52,11 +52,14 @@ public class Messages implements InitializingBean {
 
 	private final BatchedInserts inserts;
 
+	private final RecentMessages recent;
+
 	private final InstantSource clock;
 
-	Messages(MongoOperations mongo, BatchedInserts inserts, InstantSource clock) {
+	Messages(MongoOperations mongo, BatchedInserts inserts, RecentMessages recent, InstantSource clock) {
 		this.mongo = mongo;
 		this.inserts = inserts;
+		this.recent = recent;
 		this.clock = clock;
 	}
 
@@ -82,11 +85,13 @@ public class Messages implements InitializingBean {
 
 	/** Inserts a message at the end of the transaction. */
 	public void insert(Message message) {
+		this.recent.append(message);
 		this.inserts.insert(message);
 	}
 
 	/** Notes that an accepted message was taken from its queue, in the transaction. */
-	public void markHandled(String id) {
+	public void markHandled(String conversationId, String id) {
+		this.recent.settle(conversationId, id);
 		this.mongo.save(new Document("_id", id).append("at", this.clock.instant()), HANDLED);
 	}
 
@@ -140,6 +145,27 @@ public class Messages implements InitializingBean {
 		return this.mongo.find(new Query(range).with(Sort.by(SEQ)), Message.class);
 	}
 
+	/** Finds the next messages after a number, oldest first. */
+	public List<Message> oldest(String conversationId, long after, int max) {
+		var next = Criteria.where(CONVERSATION).is(conversationId).and(SEQ).gt(after);
+		return this.mongo.find(new Query(next).with(Sort.by(SEQ)).limit(max), Message.class);
+	}
+
+	/** Finds the id of the latest message that is not among some. */
+	public Optional<String> latest(String conversationId, Collection<String> except) {
+		var others = Criteria.where(CONVERSATION).is(conversationId).and("_id").nin(except);
+		return Optional
+			.ofNullable(this.mongo.findOne(new Query(others).with(Sort.by(Direction.DESC, SEQ)), Message.class))
+			.map(Message::id);
+	}
+
+	/** Removes messages of a conversation with their earlier texts; nothing remains. */
+	public void remove(String conversationId, Collection<String> ids) {
+		this.recent.drop(conversationId);
+		this.mongo.remove(new Query(Criteria.where("_id").in(ids)), Message.class);
+		this.mongo.remove(new Query(Criteria.where("messageId").in(ids)), MessageRevision.class);
+	}
+
 	/**
 	 * Writes a change that increased the version by one, and keeps the earlier text. The
 	 * text can be read in the same transaction, because a decision and its reversal may
@@ -147,6 +173,7 @@ public class Messages implements InitializingBean {
 	 * @throws OptimisticLockingFailureException if another writer has changed the message
 	 */
 	public void update(Message before, Message after, Instant now) {
+		this.recent.replace(after);
 		var unchanged = new Query(Criteria.where("_id").is(before.id()).and("version").is(before.version()));
 		var change = new Update().set("text", after.text())
 			.set("html", after.html())
@@ -183,8 +210,9 @@ public class Messages implements InitializingBean {
 	 * Changes the number of reactions with an emoji.
 	 * @return the message after the change; empty if it is deleted
 	 */
-	public Optional<Message> countReaction(String id, String emoji, int change) {
-		var shown = new Query(Criteria.where("_id").is(id).and(STATUS).is(MessageStatus.ACTIVE));
+	public Optional<Message> countReaction(Message message, String emoji, int change) {
+		this.recent.drop(message.conversationId());
+		var shown = new Query(Criteria.where("_id").is(message.id()).and(STATUS).is(MessageStatus.ACTIVE));
 		var field = "reactions." + emoji;
 		var changed = this.mongo.findAndModify(shown, new Update().inc(field, change),
 				FindAndModifyOptions.options().returnNew(true), Message.class);

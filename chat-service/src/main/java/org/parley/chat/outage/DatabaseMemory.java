@@ -1,6 +1,7 @@
 package org.parley.chat.outage;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -41,7 +42,7 @@ public class DatabaseMemory {
 	 * is unknown
 	 */
 	public <T> T get(Class<T> type, String key, Supplier<T> question) {
-		var id = type.getSimpleName() + ":" + key;
+		var id = id(type, key);
 		if (TransactionSynchronizationManager.isActualTransactionActive() || this.watch.isUsable()) {
 			try {
 				return remember(id, question);
@@ -58,6 +59,39 @@ public class DatabaseMemory {
 			throw new DataAccessResourceFailureException("The database is away, and its answer is not known");
 		}
 		return type.cast(known);
+	}
+
+	/** Whether an answer is remembered, or the database cannot be asked for it. */
+	public boolean isSatisfied(Class<?> type, String key) {
+		return !this.watch.isUsable() || this.answers.getIfPresent(id(type, key)) != null;
+	}
+
+	/** Remembers an answer that was found together with others. */
+	public void put(Object answer, String key) {
+		this.answers.put(id(answer.getClass(), key), answer);
+	}
+
+	/** Forgets an answer that has changed. */
+	public void forget(Class<?> type, String key) {
+		this.answers.invalidate(id(type, key));
+	}
+
+	/**
+	 * Returns the remembered answers whose keys have a prefix. It looks at all answers,
+	 * so it is meant for times without the database.
+	 */
+	public <T> List<T> known(Class<T> type, String prefix) {
+		var start = id(type, prefix);
+		return this.answers.asMap()
+			.entrySet()
+			.stream()
+			.filter((answer) -> answer.getKey().startsWith(start))
+			.map((answer) -> type.cast(answer.getValue()))
+			.toList();
+	}
+
+	private static String id(Class<?> type, String key) {
+		return type.getSimpleName() + ":" + key;
 	}
 
 	private <T> T remember(String id, Supplier<T> question) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.chat.conversation.Conversation;
 import org.parley.chat.conversation.ConversationAccess;
 import org.parley.chat.conversation.Participation;
+import org.parley.chat.outage.DatabaseOutage;
+import org.parley.chat.outage.DatabaseWatch;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.Paged;
@@ -32,23 +34,47 @@ class ConversationList {
 
 	private final ConversationViews views;
 
-	ConversationList(ConversationAccess access, ConversationViews views) {
+	private final DatabaseWatch watch;
+
+	ConversationList(ConversationAccess access, ConversationViews views, DatabaseWatch watch) {
 		this.access = access;
 		this.views = views;
+		this.watch = watch;
 	}
 
+	/** While the database is away, lists the conversations that are known without it. */
 	Paged<ConversationView> page(ChatPageQuery query, Caller caller) {
+		if (!this.watch.isUsable()) {
+			return show(page(query, this.access.known(caller)));
+		}
+		try {
+			var page = page(query, this.access.all(caller));
+			this.access.remember(page.data());
+			return show(page);
+		}
+		catch (RuntimeException ex) {
+			if (!DatabaseOutage.isBehind(ex)) {
+				throw ex;
+			}
+			this.watch.suspect();
+			return show(page(query, this.access.known(caller)));
+		}
+	}
+
+	private Paged<ConversationView> show(Paged<Participation> page) {
+		return new Paged<>(page.data().isEmpty() ? List.of() : this.views.of(page.data()), page.meta());
+	}
+
+	private static Paged<Participation> page(ChatPageQuery query, List<Participation> own) {
 		var from = Optional.ofNullable(query.cursor()).map((text) -> Cursor.parse(text, SORT, 2)).orElse(null);
 		var isBack = from != null && from.backwards();
-		var found = this.access.all(caller)
-			.stream()
+		var found = own.stream()
 			.filter((participation) -> isBeyond(participation.conversation(), from))
 			.sorted(isBack ? LATEST.reversed() : LATEST)
 			.limit(query.size() + 1L)
 			.toList();
-		var page = Paged.walk(found, from, query.size(), SORT, (participation) -> new Object[] {
+		return Paged.walk(found, from, query.size(), SORT, (participation) -> new Object[] {
 				participation.conversation().updatedAt(), participation.conversation().id() });
-		return new Paged<>(page.data().isEmpty() ? List.of() : this.views.of(page.data()), page.meta());
 	}
 
 	private static boolean isBeyond(Conversation conversation, @Nullable Cursor from) {

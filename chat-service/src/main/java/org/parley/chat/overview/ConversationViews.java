@@ -20,6 +20,7 @@ import org.parley.chat.message.view.MessageView;
 import org.parley.chat.message.view.MessageViews;
 import org.parley.chat.person.ChatPeople;
 import org.parley.chat.person.ChatPerson;
+import org.parley.chat.person.ChatPersonView;
 
 import org.springframework.stereotype.Component;
 
@@ -35,10 +36,13 @@ class ConversationViews {
 
 	private final ChatCategories categories;
 
+	private final RecentOverview recent;
+
 	private final InstantSource clock;
 
 	ConversationViews(Messages messages, MessageViews messageViews, ChatPeople people, ChatCategories categories,
-			InstantSource clock) {
+			RecentOverview recent, InstantSource clock) {
+		this.recent = recent;
 		this.messages = messages;
 		this.messageViews = messageViews;
 		this.people = people;
@@ -53,24 +57,39 @@ class ConversationViews {
 
 	/** Shows conversations of one person, in their order. */
 	List<ConversationView> of(List<Participation> participations) {
+		if (this.recent.isNeeded()) {
+			return participations.stream().map(this::withoutDatabase).toList();
+		}
 		var unread = this.messages
 			.unread(participations.stream().filter(Participation::isBehind).map(Participation::membership).toList());
 		var last = this.messages.byId(participations.stream()
 			.flatMap((participation) -> Stream.ofNullable(participation.conversation().lastMessageId()))
 			.toList());
-		var people = this.people.byId(people(participations, last));
+		var people = this.people.shown(people(participations, last));
 		var lastViews = views(participations, last, people);
 		return participations.stream().map((participation) -> {
 			var id = participation.conversation().id();
-			return view(participation, unread.getOrDefault(id, 0L), lastViews.get(id), people);
+			return view(participation, unread.getOrDefault(id, 0L), lastViews.get(id),
+					views(participation.conversation().firstMembers(), people));
 		}).toList();
 	}
 
+	/** Members whom Redis does not know are left out. */
+	private ConversationView withoutDatabase(Participation participation) {
+		var people = this.people.known(Set.copyOf(participation.conversation().firstMembers()));
+		var found = this.recent.find(participation);
+		var members = participation.conversation().firstMembers().stream().filter(people::containsKey).toList();
+		return view(participation, found.unread(), found.last(), views(members, people));
+	}
+
+	private static List<ChatPersonView> views(List<String> members, Map<String, ChatPerson> people) {
+		return members.stream().map((id) -> MessageViews.person(id, people)).toList();
+	}
+
 	private ConversationView view(Participation participation, long unread, @Nullable MessageView last,
-			Map<String, ChatPerson> people) {
+			List<ChatPersonView> members) {
 		var conversation = participation.conversation();
 		var membership = participation.membership();
-		var members = conversation.firstMembers().stream().map((id) -> MessageViews.person(id, people)).toList();
 		return new ConversationView(conversation.id(), conversation.kind(), conversation.name(),
 				conversation.description(), this.categories.slug(conversation.categoryId()), conversation.ownerId(),
 				members, conversation.memberCount(), last, membership.position(), unread, mutedUntil(membership),

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.parley.chat.outage.DatabaseMemory;
@@ -49,7 +50,11 @@ public class ChatPeople implements InitializingBean {
 
 	private final DatabaseMemory memory;
 
-	ChatPeople(MongoOperations mongo, ChatWriterSettings settings, DatabaseMemory memory, MediaAddresses addresses) {
+	private final RecentPeople recent;
+
+	ChatPeople(MongoOperations mongo, ChatWriterSettings settings, DatabaseMemory memory, MediaAddresses addresses,
+			RecentPeople recent) {
+		this.recent = recent;
 		this.addresses = addresses;
 		this.mongo = mongo;
 		this.settings = settings;
@@ -73,6 +78,7 @@ public class ChatPeople implements InitializingBean {
 			var stored = this.mongo.findById(caller.id(), ChatPerson.class);
 			return (stored != null) ? stored : insert(caller);
 		});
+		this.recent.keep(person.id(), this::byId);
 		if (person.status() != ChatPersonStatus.ACTIVE) {
 			throw ProblemException.forbidden("member.banned", "Your account is banned. You can read but not write.");
 		}
@@ -102,15 +108,30 @@ public class ChatPeople implements InitializingBean {
 			.collect(Collectors.toUnmodifiableMap(ChatPerson::id, (person) -> person));
 	}
 
+	/**
+	 * Finds people to show, by id. Redis knows those who were shown or have written
+	 * recently, also while the database is away.
+	 */
+	public Map<String, ChatPerson> shown(Set<String> ids) {
+		return this.recent.find(ids, this::byId);
+	}
+
+	/** Finds those among some people whom Redis knows, by id. */
+	public Map<String, ChatPerson> known(Set<String> ids) {
+		return this.recent.known(ids);
+	}
+
 	/** Stores the account data of an event unless a newer version is stored. */
 	void update(ChatPersonEventData event) {
 		var older = Criteria.where("_id").is(event.user().id()).and("version").not().gte(event.version());
-		try {
-			this.mongo.upsert(new Query(older), state(event), ChatPerson.class);
-		}
-		catch (DuplicateKeyException ex) {
-			log.trace("The stored person has the same or a newer version", ex);
-		}
+		this.recent.change(event.user().id(), () -> {
+			try {
+				this.mongo.upsert(new Query(older), state(event), ChatPerson.class);
+			}
+			catch (DuplicateKeyException ex) {
+				log.trace("The stored person has the same or a newer version", ex);
+			}
+		});
 	}
 
 	private Update state(ChatPersonEventData event) {

@@ -1,5 +1,6 @@
 package org.parley.chat.privacy;
 
+import org.parley.chat.person.RecentPeople;
 import org.parley.platform.events.privacy.CollectionPersonalData;
 import org.parley.platform.events.privacy.DeletedUser;
 import org.parley.platform.events.privacy.PersonalData;
@@ -17,13 +18,16 @@ import org.springframework.data.mongodb.core.query.Update;
 class ChatPersonalData {
 
 	@Bean
-	PersonalData chatPersonData(MongoOperations mongo) {
+	PersonalData chatPersonData(MongoOperations mongo, RecentPeople recent) {
 		return CollectionPersonalData.one(mongo, "member", "people")
 			.exporting("username", "displayName", "avatarUrl", "status")
-			.changed((_) -> new Update().set("username", DeletedUser.USERNAME)
-				.set("displayName", DeletedUser.DISPLAY_NAME)
-				.set("status", "DELETED")
-				.unset("avatarUrl"));
+			.changed((person) -> {
+				recent.erase(person);
+				return new Update().set("username", DeletedUser.USERNAME)
+					.set("displayName", DeletedUser.DISPLAY_NAME)
+					.set("status", "DELETED")
+					.unset("avatarUrl");
+			});
 	}
 
 	@Bean

@@ -1,5 +1,6 @@
 package org.parley.chat.outage;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,18 +15,25 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.parley.chat.ChatIT;
+import org.parley.chat.recent.RecentEntries;
+import org.parley.chat.recent.RecentRange;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.relation.RelationsKit;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.web.Ids;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.BindingBuilder;
+import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.core.TopicExchange;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.amqp.autoconfigure.RabbitConnectionDetails;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -44,15 +52,171 @@ class OutageIT extends ChatIT {
 	private CutConnections database;
 
 	@Autowired
+	private CutConnections broker;
+
+	@Autowired
+	private CutConnections redis;
+
+	@Autowired
+	private RecentEntries entries;
+
+	@Autowired
 	private AmqpAdmin admin;
 
 	@Autowired
 	private RabbitTemplate rabbit;
 
+	private final StringBuilder told = new StringBuilder();
+
 	@AfterEach
 	void connectAgain() {
 		this.database.connect();
+		this.broker.connect();
+		this.redis.connect();
 		eventually().until(() -> this.mongo.executeCommand("{ping: 1}") != null);
+		eventually().until(() -> this.admin.getQueueInfo("message_save") != null);
+	}
+
+	@Test
+	void recentHistoryIsReadWithoutTheDatabase() {
+		var alice = aPerson();
+		var bob = aPerson();
+		var left = aPerson();
+		var conversation = aGroup(alice, bob, left);
+		send(bob, conversation, "Before 1");
+		send(alice, conversation, "Before 2");
+		send(alice, conversation, "Before 3");
+		this.api.get(bob, "/conversations");
+		this.api.get(left, "/conversations");
+		for (var reader : List.of(alice, bob, left)) {
+			warm(reader, conversation, 3);
+		}
+		this.api.post(left, "/conversations/" + conversation + "/leave", null);
+		this.database.cut();
+		var id = accepted(alice, conversation, "Without", "c-1");
+		var page = this.api.get(bob, "/conversations/" + conversation + "/messages?limit=2");
+		assertThat(page.status()).as(page.toString()).isEqualTo(200);
+		assertThat(page.body().at("/data/0/id").asString()).isEqualTo(id);
+		assertThat(page.body().at("/data/0/seq").isNull()).isTrue();
+		assertThat(page.body().at("/data/0/status").asString()).isEqualTo("accepted");
+		assertThat(page.body().at("/data/0/author/username").asString()).isEqualTo(alice.username());
+		assertThat(page.body().at("/data/1/text").asString()).isEqualTo("Before 3");
+		var older = this.api.get(bob, "/conversations/" + conversation + "/messages?limit=2&cursor="
+				+ page.body().at("/meta/pagination/next").asString());
+		assertThat(older.body().at("/data/0/text").asString()).isEqualTo("Before 2");
+		assertThat(older.body().at("/data/1/text").asString()).isEqualTo("Before 1");
+		assertThat(older.body().at("/meta/pagination/next").isNull()).isTrue();
+		assertOverview(this.api.get(bob, "/conversations/" + conversation).data(), id);
+		assertOverview(this.api.get(bob, "/conversations").body().at("/data/0"), id);
+		refused(this.api.get(left, "/conversations/" + conversation), 404, "conversation.not-found");
+		assertThat(this.api.get(left, "/conversations").body().toString()).doesNotContain(conversation);
+		refused(this.api.get(left, "/conversations/" + conversation + "/messages"), 404, "conversation.not-found");
+		refused(post(left, conversation, "Still here?", "c-2"), 404, "conversation.not-found");
+		assertThat(this.api.get(aStranger(), "/conversations/" + conversation + "/messages").status()).isEqualTo(503);
+		this.database.connect();
+		eventually().untilAsserted(() -> assertThat(numbers(bob, conversation)).isEqualTo(List.of(1, 2, 3, 4)));
+		assertThat(texts(bob, conversation)).containsExactly("Before 1", "Before 2", "Before 3", "Without");
+	}
+
+	/** Three messages of Alice are unread: two that are stored and one that waits. */
+	private static void assertOverview(JsonNode shown, String lastMessage) {
+		assertThat(shown.at("/lastMessage/id").asString()).as(shown.toString()).isEqualTo(lastMessage);
+		assertThat(shown.path("unreadCount").asInt()).isEqualTo(3);
+		assertThat(shown.path("members").isEmpty()).isFalse();
+	}
+
+	@Test
+	void changeWithoutRedisIsNeverHiddenByRedis() {
+		var alice = aPerson();
+		var bob = aPerson();
+		var conversation = aGroup(alice, bob);
+		var edited = send(alice, conversation, "Original").id();
+		warm(bob, conversation, 1);
+		this.redis.cut();
+		assertThat(texts(bob, conversation)).containsExactly("Original");
+		assertThat(this.api.patch(alice, "/messages/" + edited, Map.of("text", "Edited")).status()).isEqualTo(200);
+		send(bob, conversation, "Second");
+		this.redis.connect();
+		Awaitility.await()
+			.during(Duration.ofSeconds(2))
+			.atMost(Duration.ofSeconds(20))
+			.untilAsserted(() -> assertThat(texts(bob, conversation)).containsExactly("Edited", "Second"));
+		warm(bob, conversation, 2);
+	}
+
+	@Test
+	void messageIsRefusedWithoutDatabaseAndBroker() {
+		var queue = new Queue("told-" + Ids.next());
+		this.admin.declareQueue(queue);
+		this.admin.declareBinding(BindingBuilder.bind(queue).to(new TopicExchange("chat.events")).with("message.#"));
+		var alice = aPerson();
+		var bob = aPerson();
+		var conversation = aDirectConversation(alice, bob);
+		send(alice, conversation, "Before");
+		warm(bob, conversation, 1);
+		this.database.cut();
+		this.broker.cut();
+		for (int i = 1; i <= 3; i++) {
+			var refused = post(alice, conversation, "Lost", "lost-" + i);
+			assertThat(refused.status()).as(refused.toString()).isEqualTo(503);
+			assertThat(refused.header("Retry-After")).isNotEmpty();
+		}
+		assertThat(texts(bob, conversation)).containsExactly("Before");
+		this.broker.connect();
+		eventually().until(() -> post(alice, conversation, "Accepted", "c-1").status() < 300);
+		this.database.connect();
+		eventually().untilAsserted(() -> assertThat(numbers(bob, conversation)).isEqualTo(List.of(1, 2)));
+		assertThat(texts(bob, conversation)).containsExactly("Before", "Accepted");
+		eventually().until(() -> {
+			var told = told(queue.getName());
+			assertThat(told).doesNotContain("Lost");
+			return told.contains("Accepted");
+		});
+	}
+
+	@Test
+	void messageIsStoredWithoutTheBroker() {
+		var alice = aPerson();
+		var bob = aPerson();
+		var conversation = aDirectConversation(alice, bob);
+		awaitStoring(bob, conversation);
+		this.broker.cut();
+		var sent = send(alice, conversation, "Stored");
+		assertThat(sent.data().path("status").asString()).isEqualTo("active");
+		this.broker.connect();
+		assertThat(texts(alice, conversation)).endsWith("Normal", "Stored");
+	}
+
+	/**
+	 * After an outage the process accepts messages until the first later one is stored.
+	 */
+	private void awaitStoring(TestUser author, String conversation) {
+		this.clock.pass(Duration.ofSeconds(6));
+		eventually().untilAsserted(() -> {
+			var normal = post(author, conversation, "Normal", "c-9");
+			assertThat(normal.data().path("status").asString()).isEqualTo("active");
+		});
+	}
+
+	private TestUser aStranger() {
+		return TestUser.with();
+	}
+
+	/** The texts of all events that have arrived since. */
+	private String told(String queue) {
+		for (var next = this.rabbit.receive(queue); next != null; next = this.rabbit.receive(queue)) {
+			this.told.append(new String(next.getBody(), java.nio.charset.StandardCharsets.UTF_8));
+		}
+		return this.told.toString();
+	}
+
+	/** Reads until Redis has the messages. */
+	private void warm(TestUser reader, String conversation, int messages) {
+		eventually().until(() -> {
+			this.api.get(reader, "/conversations/" + conversation + "/messages");
+			var entry = this.entries.read(conversation, reader.id(), new RecentRange(null, false, messages));
+			return entry.isMember() && entry.messages().size() == messages;
+		});
 	}
 
 	@Test
@@ -85,10 +249,7 @@ class OutageIT extends ChatIT {
 		this.clock.pass(Duration.ofSeconds(6));
 		var fence = post(bob, conversation, "After, too", "c-8");
 		assertThat(fence.status()).isEqualTo(201);
-		eventually().untilAsserted(() -> {
-			var normal = post(bob, conversation, "Normal", "c-9");
-			assertThat(normal.data().path("status").asString()).isEqualTo("active");
-		});
+		awaitStoring(bob, conversation);
 		assertThat(numbers(alice, conversation)).isEqualTo(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11));
 		assertThat(texts(bob, conversation)).endsWith("After", "After, too", "Normal");
 		assertThat(unread(bob, conversation)).isEqualTo(5);
@@ -173,7 +334,7 @@ class OutageIT extends ChatIT {
 			.ignoreExceptions();
 	}
 
-	/** Puts the proxy between the service and MongoDB. */
+	/** Puts proxies between the service and its servers. */
 	@TestConfiguration(proxyBeanMethods = false)
 	static class Cut {
 
@@ -181,6 +342,68 @@ class OutageIT extends ChatIT {
 		CutConnections database(@Value("${spring.mongodb.uri}") String uri) {
 			var server = new ServerAddress(Objects.requireNonNull(new ConnectionString(uri).getHosts()).getFirst());
 			return new CutConnections(server.getHost(), server.getPort());
+		}
+
+		@Bean
+		CutConnections broker(@Value("${spring.rabbitmq.addresses}") URI uri) {
+			return new CutConnections(uri.getHost(), uri.getPort());
+		}
+
+		@Bean
+		CutConnections redis(@Value("${spring.data.redis.url}") URI uri) {
+			return new CutConnections(uri.getHost(), uri.getPort());
+		}
+
+		@Bean
+		RabbitConnectionDetails brokerThroughProxy(CutConnections broker,
+				@Value("${spring.rabbitmq.addresses}") URI uri) {
+			var user = uri.getUserInfo().split(":", 2);
+			return new RabbitConnectionDetails() {
+
+				@Override
+				public String getUsername() {
+					return user[0];
+				}
+
+				@Override
+				public String getPassword() {
+					return user[1];
+				}
+
+				@Override
+				public String getVirtualHost() {
+					return uri.getPath().substring(1);
+				}
+
+				@Override
+				public List<Address> getAddresses() {
+					return List.of(new Address("127.0.0.1", broker.port()));
+				}
+
+			};
+		}
+
+		@Bean
+		DataRedisConnectionDetails redisThroughProxy(CutConnections redis, @Value("${spring.data.redis.url}") URI uri) {
+			var user = uri.getUserInfo().split(":", 2);
+			return new DataRedisConnectionDetails() {
+
+				@Override
+				public String getUsername() {
+					return user[0];
+				}
+
+				@Override
+				public String getPassword() {
+					return user[1];
+				}
+
+				@Override
+				public Standalone getStandalone() {
+					return Standalone.of("127.0.0.1", redis.port());
+				}
+
+			};
 		}
 
 		@Bean

@@ -86,6 +86,7 @@ public class ChangeMembers {
 			this.saveConversation.end(conversation, person);
 			return conversation;
 		});
+		this.access.forget(id, person.id());
 	}
 
 }

@@ -65,7 +65,7 @@ class SaveConversation {
 		var changed = this.conversations.addMember(conversation.id(), person.id()).orElseThrow();
 		var membership = Membership.of(person.id(), changed.id(), changed.lastSeq(), this.clock.instant(),
 				changed.memberChanges());
-		this.memberships.insert(List.of(membership));
+		this.memberships.add(membership);
 		this.events.publishStarted(changed, person.reference(), changed.memberChanges());
 		return new Participation(changed, membership);
 	}

@@ -19,9 +19,4 @@ record ConversationChanged(@JsonIgnore String type, ConversationData conversatio
 		return this.conversation.id();
 	}
 
-	@Override
-	public String partitionKey() {
-		return this.conversation.id();
-	}
-
 }

@@ -3,6 +3,7 @@ package org.parley.chat.message.event;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.parley.chat.conversation.Conversation;
 import org.parley.chat.conversation.event.ConversationReference;
@@ -39,7 +40,7 @@ public class MessageEventPublisher {
 	public void publishCreated(PlacedMessage created, ChatPersonReference author) {
 		publish("message.created", created, author);
 		if (!created.message().attachments().isEmpty()) {
-			publishMedia(created.message(), created.message().attachments());
+			publishMedia(created.message(), created.message().attachments(), created.message().version());
 		}
 	}
 
@@ -62,7 +63,22 @@ public class MessageEventPublisher {
 	public void publishDeleted(PlacedMessage deleted, List<String> media) {
 		publishRemoved(deleted);
 		if (!media.isEmpty()) {
-			publishMedia(deleted.message(), List.of());
+			publishMedia(deleted.message(), List.of(), deleted.message().version());
+		}
+	}
+
+	/** Publishes that messages of a conversation are gone with their media. */
+	public void publishExpired(Conversation conversation, List<Message> messages) {
+		var authors = this.people.byId(messages.stream().map(Message::authorId).collect(Collectors.toSet()));
+		for (var message : messages) {
+			var version = message.version() + 1;
+			if (message.isShown()) {
+				publishRemoved(message, Objects.requireNonNull(authors.get(message.authorId())).reference(),
+						conversation, version);
+			}
+			if (!message.media().isEmpty()) {
+				publishMedia(message, List.of(), version);
+			}
 		}
 	}
 
@@ -71,9 +87,13 @@ public class MessageEventPublisher {
 	 */
 	public void publishRemoved(PlacedMessage removed) {
 		var message = removed.message();
-		this.publisher.publishEvent(
-				new MessageRemoved(new MessageRemoved.RemovedMessage(message.id(), message.seq(), author(message)),
-						ConversationReference.of(removed.conversation()), message.version()));
+		publishRemoved(message, author(message), removed.conversation(), message.version());
+	}
+
+	private void publishRemoved(Message message, ChatPersonReference author, Conversation conversation, long version) {
+		this.publisher
+			.publishEvent(new MessageRemoved(new MessageRemoved.RemovedMessage(message.id(), message.seq(), author),
+					ConversationReference.of(conversation), version));
 	}
 
 	public void publishRead(Conversation conversation, Caller reader, long seq) {
@@ -91,9 +111,9 @@ public class MessageEventPublisher {
 		return ids.isEmpty() ? List.of() : this.knownMedia.gallery(ids).attach(ids);
 	}
 
-	private void publishMedia(Message message, List<String> media) {
+	private void publishMedia(Message message, List<String> media, long version) {
 		this.publisher.publishEvent(MediaUseChanged.of(new MediaSubject("message", message.id()), message.authorId(),
-				media, MediaAudience.RESTRICTED, message.version()));
+				media, MediaAudience.RESTRICTED, version));
 	}
 
 	private ChatPersonReference author(Message message) {

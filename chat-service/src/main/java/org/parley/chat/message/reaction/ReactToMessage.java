@@ -67,7 +67,7 @@ class ReactToMessage {
 	}
 
 	private Message count(PlacedMessage found, Emoji emoji, int change) {
-		var changed = this.messages.countReaction(found.message().id(), emoji.text(), change).orElseThrow();
+		var changed = this.messages.countReaction(found.message(), emoji.text(), change).orElseThrow();
 		this.events.publishReacted(new PlacedMessage(changed, found.conversation()));
 		return changed;
 	}

@@ -50,6 +50,18 @@ public class Reactions implements InitializingBean {
 					Collectors.mapping(Reaction::emoji, Collectors.toList())));
 	}
 
+	/** Finds everybody's reactions to some messages, by message and person. */
+	public Map<String, Map<String, List<String>>> of(Collection<String> messageIds) {
+		if (messageIds.isEmpty()) {
+			return Map.of();
+		}
+		return this.mongo.find(new Query(Criteria.where("messageId").in(messageIds)), Reaction.class)
+			.stream()
+			.sorted(Comparator.comparing(Reaction::at))
+			.collect(Collectors.groupingBy(Reaction::messageId, Collectors.groupingBy(Reaction::personId,
+					Collectors.mapping(Reaction::emoji, Collectors.toList()))));
+	}
+
 	boolean exists(String id) {
 		return this.mongo.exists(new Query(Criteria.where("_id").is(id)), Reaction.class);
 	}
@@ -65,6 +77,11 @@ public class Reactions implements InitializingBean {
 		catch (DuplicateKeyException ex) {
 			throw new OptimisticLockingFailureException("The person has reacted", ex);
 		}
+	}
+
+	/** Removes all reactions to some messages. */
+	public void removeOf(Collection<String> messageIds) {
+		this.mongo.remove(new Query(Criteria.where("messageId").in(messageIds)), Reaction.class);
 	}
 
 	/** Removes a reaction; returns whether it existed. */

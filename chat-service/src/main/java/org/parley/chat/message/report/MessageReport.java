@@ -21,10 +21,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param note an explanation in the reporter's words
  * @param context the message with up to five before and after it, oldest first
  * @param createdAt the creation time
+ * @param decidedAt when moderators decided about it; null while it is open
  */
 @Document("reports")
 record MessageReport(@Id String id, String messageId, String reporterId, MessageReportReason reason,
-		@Nullable String note, List<Quoted> context, Instant createdAt) {
+		@Nullable String note, List<Quoted> context, Instant createdAt, @Nullable Instant decidedAt) {
 
 	/** The number of messages before and after. */
 	static final int AROUND = 5;
@@ -40,7 +41,7 @@ record MessageReport(@Id String id, String messageId, String reporterId, Message
 			throw ProblemException.forbidden("report.own", "You cannot report your own message.");
 		}
 		return new MessageReport(Ids.next(), message.id(), reporterId, request.reason(), request.note(),
-				around.stream().map(Quoted::of).toList(), now);
+				around.stream().map(Quoted::of).toList(), now, null);
 	}
 
 	/**

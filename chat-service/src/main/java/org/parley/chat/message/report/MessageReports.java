@@ -1,5 +1,11 @@
 package org.parley.chat.message.report;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.bson.Document;
 import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.beans.factory.InitializingBean;
@@ -10,11 +16,16 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** The stored reports. A person reports a message once. */
 @Component
-class MessageReports implements InitializingBean {
+public class MessageReports implements InitializingBean {
+
+	private static final String MESSAGE = "messageId";
+
+	private static final String DECIDED = "decidedAt";
 
 	private final MongoOperations mongo;
 
@@ -28,7 +39,7 @@ class MessageReports implements InitializingBean {
 	@Override
 	public void afterPropertiesSet() {
 		this.mongo.indexOps(MessageReport.class)
-			.createIndex(new Index("messageId", Direction.ASC).on("reporterId", Direction.ASC).unique());
+			.createIndex(new Index(MESSAGE, Direction.ASC).on("reporterId", Direction.ASC).unique());
 	}
 
 	/**
@@ -37,7 +48,7 @@ class MessageReports implements InitializingBean {
 	 * message
 	 */
 	void insert(MessageReport report, MessageReported event) {
-		var same = Criteria.where("messageId").is(report.messageId()).and("reporterId").is(report.reporterId());
+		var same = Criteria.where(MESSAGE).is(report.messageId()).and("reporterId").is(report.reporterId());
 		if (this.mongo.exists(new Query(same), MessageReport.class)) {
 			throw alreadyReported();
 		}
@@ -48,6 +59,30 @@ class MessageReports implements InitializingBean {
 		catch (DuplicateKeyException ex) {
 			throw alreadyReported();
 		}
+	}
+
+	/** Finds those among some messages about which moderators have not decided. */
+	public Set<String> openAmong(Collection<String> messageIds) {
+		if (messageIds.isEmpty()) {
+			return Set.of();
+		}
+		var open = new Query(Criteria.where(MESSAGE).in(messageIds).and(DECIDED).is(null));
+		open.fields().include(MESSAGE);
+		return this.mongo.find(open, Document.class, "reports")
+			.stream()
+			.map((report) -> report.getString(MESSAGE))
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	/** Notes a decision about a message: it answers the reports that were made before. */
+	public void close(String messageId, Instant decidedAt) {
+		var answered = Criteria.where(MESSAGE).is(messageId).and("createdAt").lte(decidedAt).and(DECIDED).is(null);
+		this.mongo.updateMulti(new Query(answered), Update.update(DECIDED, decidedAt), MessageReport.class);
+	}
+
+	/** Removes all reports of some messages. */
+	public void removeOf(Collection<String> messageIds) {
+		this.mongo.remove(new Query(Criteria.where(MESSAGE).in(messageIds)), MessageReport.class);
 	}
 
 	private static ProblemException alreadyReported() {

@@ -3,7 +3,9 @@ package org.parley.chat.message.verdict;
 import java.time.Instant;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.message.MessageRuling;
+import org.parley.chat.message.report.MessageReports;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 
@@ -15,22 +17,33 @@ class MessageVerdictListener {
 
 	private final RuleMessage ruleMessage;
 
-	MessageVerdictListener(RuleMessage ruleMessage) {
+	private final MessageReports reports;
+
+	MessageVerdictListener(RuleMessage ruleMessage, MessageReports reports) {
 		this.ruleMessage = ruleMessage;
+		this.reports = reports;
 	}
 
 	@EventHandler("message-case.decided")
 	void on(Decided decided) {
-		if (REMOVING.contains(decided.decision())) {
-			this.ruleMessage.remove(decided.message().id(), new MessageRuling(decided.caseId(), decided.decidedAt()));
+		this.reports.close(decided.message().id(), decided.decidedAt());
+		var ruling = MessageRuling.of(decided.caseId(), decided.decidedAt());
+		if (decided.text() != null) {
+			this.ruleMessage.edit(decided.message().id(), decided.text(), decided.contentVersion(), ruling);
+		}
+		else if (REMOVING.contains(decided.decision())) {
+			this.ruleMessage.remove(decided.message().id(), ruling);
 		}
 	}
 
 	@EventHandler("message-case.reversed")
 	void on(Reversed reversed) {
-		if (REMOVING.contains(reversed.decision())) {
-			this.ruleMessage.restore(reversed.message().id(),
-					new MessageRuling(reversed.caseId(), reversed.reversedAt()));
+		var ruling = MessageRuling.of(reversed.caseId(), reversed.reversedAt());
+		if (reversed.text() != null) {
+			this.ruleMessage.revertEdit(reversed.message().id(), reversed.text(), ruling);
+		}
+		else if (REMOVING.contains(reversed.decision())) {
+			this.ruleMessage.restore(reversed.message().id(), ruling);
 		}
 	}
 
@@ -47,10 +60,13 @@ class MessageVerdictListener {
 	 *
 	 * @param caseId the id of the case
 	 * @param message the message
+	 * @param contentVersion the version that the moderator saw
 	 * @param decision the decision
+	 * @param text the new text of an edit; null for other decisions
 	 * @param decidedAt when it was decided
 	 */
-	record Decided(String caseId, Subject message, String decision, Instant decidedAt) {
+	record Decided(String caseId, Subject message, long contentVersion, String decision, @Nullable String text,
+			Instant decidedAt) {
 	}
 
 	/**
@@ -59,9 +75,10 @@ class MessageVerdictListener {
 	 * @param caseId the id of the case
 	 * @param message the message
 	 * @param decision the reversed decision
+	 * @param text the text that a reversed edit replaced; null for other decisions
 	 * @param reversedAt when it was reversed
 	 */
-	record Reversed(String caseId, Subject message, String decision, Instant reversedAt) {
+	record Reversed(String caseId, Subject message, String decision, @Nullable String text, Instant reversedAt) {
 	}
 
 }

@@ -15,9 +15,9 @@ import org.parley.platform.text.markdown.Markdown;
 import org.springframework.stereotype.Component;
 
 /**
- * Removes and restores messages as moderators decide, within the transaction of the
- * event. Decisions that are older than the last applied one have no effect, so events may
- * arrive in any order.
+ * Removes, edits and restores messages as moderators decide, within the transaction of
+ * the event. Decisions that are older than the last applied one have no effect, so events
+ * may arrive in any order.
  */
 @Component
 class RuleMessage {
@@ -51,6 +51,35 @@ class RuleMessage {
 				this.conversations.find(message.conversationId())
 					.ifPresent((found) -> this.events.publishRemoved(new PlacedMessage(removed, found)));
 			});
+	}
+
+	/**
+	 * Replaces the text of a shown message.
+	 * @param seen the version that the moderator saw; later texts stay
+	 */
+	void edit(String messageId, String text, long seen, MessageRuling ruling) {
+		this.messages.find(messageId)
+			.filter((message) -> message.isRuledBefore(ruling.at()) && message.isShown() && message.version() == seen)
+			.ifPresent((message) -> save(message, message.corrected(MessageText.of(text, this.markdown), ruling)));
+	}
+
+	/** Restores the text that the same case has replaced, if it is still there. */
+	void revertEdit(String messageId, String text, MessageRuling ruling) {
+		this.messages.find(messageId).filter((message) -> message.isRuledBefore(ruling.at())).ifPresent((message) -> {
+			var last = message.ruling();
+			if (message.isShown() && last != null && last.hasEdited(ruling.caseId(), message.version())) {
+				save(message, message.uncorrected(MessageText.of(text, this.markdown), ruling));
+			}
+			else {
+				this.messages.update(message, ruling);
+			}
+		});
+	}
+
+	private void save(Message before, Message after) {
+		this.messages.update(before, after, this.clock.instant());
+		this.conversations.find(after.conversationId())
+			.ifPresent((found) -> this.events.publishEdited(new PlacedMessage(after, found)));
 	}
 
 	/**

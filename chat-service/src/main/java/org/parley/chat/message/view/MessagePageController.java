@@ -4,10 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
-import org.parley.chat.conversation.ConversationAccess;
 import org.parley.chat.message.Message;
 import org.parley.chat.message.MessageAccess;
-import org.parley.chat.message.Messages;
+import org.parley.chat.message.view.MessageHistory.Found;
+import org.parley.chat.message.view.MessageHistory.Placed;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
@@ -26,19 +26,15 @@ class MessagePageController {
 
 	private static final String SORT = "seq";
 
-	private final ConversationAccess conversations;
+	private final MessageHistory history;
 
 	private final MessageAccess access;
 
-	private final Messages messages;
-
 	private final MessageViews views;
 
-	MessagePageController(ConversationAccess conversations, MessageAccess access, Messages messages,
-			MessageViews views) {
-		this.conversations = conversations;
+	MessagePageController(MessageHistory history, MessageAccess access, MessageViews views) {
+		this.history = history;
 		this.access = access;
-		this.messages = messages;
 		this.views = views;
 	}
 
@@ -46,11 +42,25 @@ class MessagePageController {
 	@Operation(summary = "List the messages of a conversation, newest first")
 	ResponseEntity<Paged<MessageView>> list(@PathVariable String id, @Valid @ParameterObject MessageQuery query,
 			Caller caller) {
-		this.conversations.require(id, caller);
 		var from = start(query);
-		var found = this.messages.page(id, from, query.size() + 1);
-		var page = Paged.walk(found, from, query.size(), SORT, (message) -> new Object[] { message.seq() });
-		return EntityTagResponses.of(new Paged<>(this.views.of(page.data(), caller.id()), page.meta()));
+		var found = this.history.find(id, from, query.size(), caller);
+		var page = page(found, from, query.size());
+		var views = this.views.ofRecent(page.data().stream().map(Placed::message).toList(), caller.id());
+		return EntityTagResponses.of(new Paged<>(views, page.meta()));
+	}
+
+	/** Messages that are not known now are on a next page. */
+	private static Paged<Placed> page(Found found, @Nullable Cursor from, int size) {
+		if (found.isWhole()) {
+			return Paged.walk(found.messages(), from, size, SORT, MessagePageController::key);
+		}
+		var first = found.messages().getFirst();
+		return Paged.of(found.messages(), Cursor.next(SORT, key(found.messages().getLast())),
+				(from != null) ? Cursor.prev(SORT, key(first)) : null, size);
+	}
+
+	private static Object[] key(Placed placed) {
+		return new Object[] { placed.number() };
 	}
 
 	@GetMapping("/api/v1/chat/messages/{id}")

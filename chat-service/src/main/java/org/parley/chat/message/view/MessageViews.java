@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.parley.chat.message.Message;
+import org.parley.chat.message.RecentMessage;
 import org.parley.chat.message.reaction.Reactions;
+import org.parley.chat.outage.DatabaseWatch;
 import org.parley.chat.person.ChatPeople;
 import org.parley.chat.person.ChatPerson;
 import org.parley.chat.person.ChatPersonView;
@@ -29,10 +31,37 @@ public class MessageViews {
 
 	private final KnownMedia knownMedia;
 
-	MessageViews(ChatPeople people, Reactions reactions, KnownMedia knownMedia) {
+	private final DatabaseWatch watch;
+
+	MessageViews(ChatPeople people, Reactions reactions, KnownMedia knownMedia, DatabaseWatch watch) {
 		this.people = people;
 		this.reactions = reactions;
 		this.knownMedia = knownMedia;
+		this.watch = watch;
+	}
+
+	/**
+	 * Shows messages whose reactions may be known. While the database is away, they are
+	 * shown without attachments, and without the reader's own reactions if those are not
+	 * known.
+	 */
+	public List<MessageView> ofRecent(List<RecentMessage> recent, String readerId) {
+		var messages = recent.stream().map(RecentMessage::message).toList();
+		var people = this.people.shown(messages.stream().map(Message::authorId).collect(Collectors.toSet()));
+		var unknown = recent.stream().filter((one) -> one.reactions() == null).map(RecentMessage::message).toList();
+		var isUsable = this.watch.isUsable();
+		var asked = isUsable ? this.reactions.of(readerId, reactedTo(unknown)) : Map.<String, List<String>>of();
+		var gallery = gallery(isUsable ? messages : List.of());
+		return recent.stream()
+			.map((one) -> MessageView.of(one.message(), person(one.message().authorId(), people),
+					gallery.show(isUsable ? one.message().attachments() : List.of(), false), own(one, readerId, asked)))
+			.toList();
+	}
+
+	private static List<String> own(RecentMessage recent, String readerId, Map<String, List<String>> asked) {
+		var known = recent.reactions();
+		return (known != null) ? known.getOrDefault(readerId, List.of())
+				: asked.getOrDefault(recent.message().id(), List.of());
 	}
 
 	/** Shows messages to a reader, in their order. */

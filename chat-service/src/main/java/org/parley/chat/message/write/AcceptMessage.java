@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.message.Message;
 import org.parley.chat.message.Messages;
+import org.parley.chat.message.RecentMessages;
 import org.parley.chat.outage.DatabaseOutage;
 import org.parley.chat.outage.DatabaseWatch;
 import org.parley.platform.web.problem.ProblemException;
@@ -38,6 +39,8 @@ class AcceptMessage {
 
 	private final Messages messages;
 
+	private final RecentMessages recent;
+
 	private final DatabaseWatch watch;
 
 	private final InstantSource clock;
@@ -45,11 +48,12 @@ class AcceptMessage {
 	/** The message that must be stored before the next one is; null normally. */
 	private volatile @Nullable Message fence;
 
-	AcceptMessage(AcceptedMessageQueue queue, AcceptedMessages accepted, Messages messages, DatabaseWatch watch,
-			InstantSource clock) {
+	AcceptMessage(AcceptedMessageQueue queue, AcceptedMessages accepted, Messages messages, RecentMessages recent,
+			DatabaseWatch watch, InstantSource clock) {
 		this.queue = queue;
 		this.accepted = accepted;
 		this.messages = messages;
+		this.recent = recent;
 		this.watch = watch;
 		this.clock = clock;
 	}
@@ -93,6 +97,7 @@ class AcceptMessage {
 			throw unavailable();
 		}
 		raiseFence(message);
+		this.recent.accept(message);
 		return message;
 	}
 

@@ -85,7 +85,7 @@ class SaveMessage {
 	 * the client is known. In a conversation that was removed meanwhile it has no place.
 	 */
 	void save(AcceptedMessageListener.State accepted, MessageText text) {
-		this.messages.markHandled(accepted.id());
+		this.messages.markHandled(accepted.conversationId(), accepted.id());
 		var author = accepted.author();
 		if (this.messages.find(accepted.id()).isPresent()
 				|| known(accepted.conversationId(), accepted.clientId(), author.id()).isPresent()) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -132,11 +133,47 @@ class MessageVerdictIT extends ChatIT {
 		var id = send(alice, aDirectConversation(alice, bob), "Hidden for a moment").id();
 		var caseId = Ids.next();
 		new TransactionTemplate(this.transactions).executeWithoutResult((_) -> {
-			this.ruleMessage.remove(id, new MessageRuling(caseId, DECIDED));
-			this.ruleMessage.restore(id, new MessageRuling(caseId, DECIDED.plusSeconds(1)));
+			this.ruleMessage.remove(id, MessageRuling.of(caseId, DECIDED));
+			this.ruleMessage.restore(id, MessageRuling.of(caseId, DECIDED.plusSeconds(1)));
 		});
 		assertThat(status(bob, id)).isEqualTo("active");
 		assertThat(shown(bob, id).path("text").asString()).isEqualTo("Hidden for a moment");
+	}
+
+	@Test
+	void editReplacesTextUntilReversal() {
+		var alice = aPerson();
+		var bob = aPerson();
+		var id = send(alice, aDirectConversation(alice, bob), "Buy *my* tomatoes").id();
+		var caseId = Ids.next();
+		edit("message-case.decided", caseId, id, "Grow *your* tomatoes", "decidedAt", DECIDED);
+		eventually().untilAsserted(() -> assertThat(version(bob, id)).isEqualTo(1));
+		assertThat(shown(bob, id).path("html").asString()).contains("<em>your</em>");
+		assertThat(this.api.get(bob, "/search?q=grow").body().path("data").size()).isEqualTo(1);
+		edit("message-case.reversed", caseId, id, "Buy *my* tomatoes", "reversedAt", DECIDED.plusSeconds(60));
+		eventually().untilAsserted(() -> assertThat(version(bob, id)).isEqualTo(2));
+		assertThat(shown(bob, id).path("text").asString()).isEqualTo("Buy *my* tomatoes");
+	}
+
+	@Test
+	void editNeitherReplacesLaterTextNorRestoresOverIt() {
+		var alice = aPerson();
+		var bob = aPerson();
+		var conversation = aDirectConversation(alice, bob);
+		var edited = send(alice, conversation, "First").id();
+		this.api.patch(alice, "/messages/" + edited, Map.of("text", "Second"));
+		edit("message-case.decided", Ids.next(), edited, "Of a moderator", "decidedAt", DECIDED);
+		var corrected = send(alice, conversation, "First").id();
+		var caseId = Ids.next();
+		edit("message-case.decided", caseId, corrected, "Of a moderator", "decidedAt", DECIDED);
+		eventually().untilAsserted(() -> assertThat(version(bob, corrected)).isEqualTo(1));
+		assertThat(shown(bob, edited).path("text").asString()).isEqualTo("Second");
+		this.api.patch(alice, "/messages/" + corrected, Map.of("text", "Third"));
+		edit("message-case.reversed", caseId, corrected, "First", "reversedAt", DECIDED.plusSeconds(60));
+		var last = send(alice, conversation, "Removed").id();
+		decide(Ids.next(), last, "remove", DECIDED);
+		eventually().untilAsserted(() -> assertThat(status(bob, last)).isEqualTo("removed"));
+		assertThat(shown(bob, corrected).path("text").asString()).isEqualTo("Third");
 	}
 
 	@Test
@@ -159,10 +196,19 @@ class MessageVerdictIT extends ChatIT {
 		publish("message-case.reversed", caseId, messageId, decision, "reversedAt", at);
 	}
 
+	private void edit(String type, String caseId, String messageId, String text, String time, Instant at) {
+		publish(type, caseId, messageId,
+				(data) -> data.put("decision", "edit").put("text", text).put(time, at.toString()));
+	}
+
 	private void publish(String type, String caseId, String messageId, String decision, String time, Instant at) {
+		publish(type, caseId, messageId, (data) -> data.put("decision", decision).put(time, at.toString()));
+	}
+
+	private void publish(String type, String caseId, String messageId, Consumer<ObjectNode> change) {
 		var event = (ObjectNode) JSON.readTree(EventContract.example(type));
 		event.put("id", Ids.next()).put("subject", caseId);
-		event.withObject("/data").put("caseId", caseId).put("decision", decision).put(time, at.toString());
+		change.accept(event.withObject("/data").put("caseId", caseId).put("contentVersion", 0));
 		event.withObject("/data/message").put("id", messageId);
 		assertThat(EventContract.violations(event.toString())).isEmpty();
 		this.rabbit.send(Topology.lettersOf("chat_verdicts"), Topology.AGAIN,
