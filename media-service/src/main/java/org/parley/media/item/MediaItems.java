@@ -89,6 +89,13 @@ public class MediaItems implements InitializingBean {
 		return find(id, ownerId).orElseThrow(MediaNotFoundException::new);
 	}
 
+	/** Returns the ready media that follow an id, or the first ones, ordered by id. */
+	public List<MediaItem> readyAfter(@Nullable String id, int limit) {
+		var ready = Criteria.where(STATE).is(MediaState.READY);
+		var query = new Query((id != null) ? ready.and(ID).gt(id) : ready);
+		return this.mongo.find(query.with(Sort.by(ID)).limit(limit), MediaItem.class);
+	}
+
 	/** Finds a page of the media of a person, newest first. */
 	public List<MediaItem> page(String ownerId, NewestFirst page) {
 		var own = Criteria.where(OWNER).is(ownerId).and(STATE).ne(MediaState.REMOVED);

@@ -18,9 +18,4 @@ record ReplayMarked(String instance, long number) implements ParleyEvent {
 		return this.instance;
 	}
 
-	@Override
-	public String partitionKey() {
-		return this.instance;
-	}
-
 }

@@ -21,11 +21,11 @@ public final class TestSessions {
 	}
 
 	/** Allows two sockets per address, one per user, and three handshakes per second. */
-	static SocketSessions sessions() {
+	public static SocketSessions sessions() {
 		return new SocketSessions(SETTINGS, InstantSource.system(), new SimpleMeterRegistry());
 	}
 
-	static HandshakeLimit handshakeLimit(SocketSessions socketSessions, InstantSource clock) {
+	public static HandshakeLimit handshakeLimit(SocketSessions socketSessions, InstantSource clock) {
 		return new HandshakeLimit(socketSessions, SETTINGS, clock);
 	}
 

@@ -18,9 +18,4 @@ record SocialAccountChanged(SocialPersonReference person, boolean privateAccount
 		return this.person.id();
 	}
 
-	@Override
-	public String partitionKey() {
-		return this.person.id();
-	}
-
 }

@@ -92,6 +92,19 @@ public class SocialPeople implements InitializingBean {
 			.orElseThrow(() -> ProblemException.notFound("person.not-found", "There is no such person."));
 	}
 
+	/**
+	 * Finds another person.
+	 * @throws ProblemException 404 {@code person.not-found}; 422 with the code if it is
+	 * the same person
+	 */
+	public SocialPerson requireOther(String username, SocialPerson than, String code, String detail) {
+		var found = require(username);
+		if (found.id().equals(than.id())) {
+			throw ProblemException.unprocessable("username", code, detail);
+		}
+		return found;
+	}
+
 	/** Finds the person with a username; erased people are never found. */
 	public Optional<SocialPerson> find(String username) {
 		if (DeletedUser.USERNAME.equalsIgnoreCase(username)) {

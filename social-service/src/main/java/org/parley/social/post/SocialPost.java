@@ -8,7 +8,6 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.Ids;
-import org.parley.platform.web.problem.ProblemException;
 import org.parley.social.relation.SocialReader;
 
 import org.springframework.data.annotation.Id;
@@ -36,7 +35,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 public record SocialPost(@Id String id, String authorId, @Nullable String text, @Nullable String html,
 		@Nullable List<String> mediaIds, PostVisibility visibility, SocialPostStatus status,
 		Map<String, Integer> reactions, int commentCount, long score, String day, Instant createdAt,
-		@Nullable Instant editedAt, long version) {
+		@Nullable Instant editedAt, long version) implements AuthoredContent {
 
 	/** Creates a post. */
 	public static SocialPost of(String authorId, SocialText text, List<String> media, PostVisibility visibility,
@@ -50,8 +49,9 @@ public record SocialPost(@Id String id, String authorId, @Nullable String text, 
 		return LocalDate.ofInstant(time, ZoneOffset.UTC).toString();
 	}
 
-	public boolean isActive() {
-		return this.status == SocialPostStatus.ACTIVE;
+	@Override
+	public String noun() {
+		return "post";
 	}
 
 	/** Whether a reader may see the post. */
@@ -86,41 +86,22 @@ public record SocialPost(@Id String id, String authorId, @Nullable String text, 
 				this.editedAt, this.version + 1);
 	}
 
+	/** The same post, shown with a text of moderators. */
+	public SocialPost corrected(SocialText text, Instant at) {
+		return edited(text, media(), this.visibility, at).shown();
+	}
+
+	private SocialPost shown() {
+		return new SocialPost(this.id, this.authorId, this.text, this.html, this.mediaIds, this.visibility,
+				SocialPostStatus.ACTIVE, this.reactions, this.commentCount, this.score, this.day, this.createdAt,
+				this.editedAt, this.version);
+	}
+
 	/** The same post with another status. */
 	public SocialPost with(SocialPostStatus status) {
 		return new SocialPost(this.id, this.authorId, this.text, this.html, this.mediaIds, this.visibility, status,
 				this.reactions, this.commentCount, this.score, this.day, this.createdAt, this.editedAt,
 				this.version + 1);
-	}
-
-	/**
-	 * Requires that moderation does not hide the post.
-	 * @throws ProblemException 409 {@code social-post.hidden}
-	 */
-	public void requireShown() {
-		if (this.status.isRestricted()) {
-			throw ProblemException.conflict("social-post.hidden", "Moderators have hidden this post.");
-		}
-	}
-
-	/** The text as its author sees it; null once moderators have removed it. */
-	public @Nullable String shownText() {
-		return (this.status == SocialPostStatus.REMOVED) ? null : this.text;
-	}
-
-	/** The text as safe HTML; null once moderators have removed it. */
-	public @Nullable String shownHtml() {
-		return (this.status == SocialPostStatus.REMOVED) ? null : this.html;
-	}
-
-	/**
-	 * Requires that a person wrote the post.
-	 * @throws ProblemException 403 {@code social-post.forbidden}
-	 */
-	public void requireAuthor(String personId) {
-		if (!this.authorId.equals(personId)) {
-			throw ProblemException.forbidden("social-post.forbidden", "Only the author may change this post.");
-		}
 	}
 
 }

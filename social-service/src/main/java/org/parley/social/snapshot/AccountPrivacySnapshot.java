@@ -20,9 +20,4 @@ record AccountPrivacySnapshot(SocialPersonReference person, boolean privateAccou
 		return this.person.id();
 	}
 
-	@Override
-	public String partitionKey() {
-		return this.person.id();
-	}
-
 }

@@ -20,9 +20,4 @@ record BlockSnapshot(SocialPersonReference blocker, SocialPersonReference blocke
 		return this.blocker.id();
 	}
 
-	@Override
-	public String partitionKey() {
-		return this.blocker.id();
-	}
-
 }

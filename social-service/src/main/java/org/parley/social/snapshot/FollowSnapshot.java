@@ -20,9 +20,4 @@ record FollowSnapshot(SocialPersonReference follower, SocialPersonReference foll
 		return this.follower.id();
 	}
 
-	@Override
-	public String partitionKey() {
-		return this.follower.id();
-	}
-
 }

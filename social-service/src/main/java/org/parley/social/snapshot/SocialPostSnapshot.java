@@ -24,11 +24,6 @@ record SocialPostSnapshot(Shown post) implements ParleyEvent {
 		return this.post.id();
 	}
 
-	@Override
-	public String partitionKey() {
-		return this.post.id();
-	}
-
 	/**
 	 * A post.
 	 *

@@ -103,6 +103,7 @@ class FeedIT extends SocialServiceIT {
 		var early = aPost(alice, "public");
 		feedBecomes(reader, early);
 		followers.forEach((follower) -> follow(follower, alice));
+		Awaitility.await().untilAsserted(() -> assertThat(entriesOf(alice)).hasSameSizeAs(followers));
 		var late = aPost(alice, "followers");
 		feedBecomes(reader, late, early);
 		assertThat(entriesOf(alice)).doesNotContain(late);

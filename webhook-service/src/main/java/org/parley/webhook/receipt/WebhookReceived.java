@@ -24,9 +24,4 @@ public record WebhookReceived(String receiptId, String provider, Instant receive
 		return this.receiptId;
 	}
 
-	@Override
-	public String partitionKey() {
-		return this.receiptId;
-	}
-
 }

@@ -1,6 +1,8 @@
 package org.parley.realtime.connection.handshake;
 
 import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +22,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.util.AttributeKey;
 import io.netty.util.CharsetUtil;
 import org.jspecify.annotations.Nullable;
 import org.parley.realtime.session.HandshakeLimit;
@@ -32,6 +35,9 @@ import org.parley.realtime.session.SocketSessions;
  */
 @Sharable
 public final class HandshakeValidator extends ChannelDuplexHandler {
+
+	private static final AttributeKey<@Nullable Deque<Runnable>> HELD = AttributeKey.valueOf(HandshakeValidator.class,
+			"held");
 
 	private static final String PATH = "/socket.io/";
 
@@ -56,13 +62,39 @@ public final class HandshakeValidator extends ChannelDuplexHandler {
 
 	@Override
 	public void channelRead(ChannelHandlerContext context, Object message) {
-		var handshakeRefusal = (message instanceof FullHttpRequest request) ? refusal(request, context) : null;
-		if (handshakeRefusal == null) {
+		if (!(message instanceof FullHttpRequest request)) {
 			context.fireChannelRead(message);
 			return;
 		}
-		((FullHttpRequest) message).release();
+		var handshakeRefusal = refusal(request, context);
+		if (handshakeRefusal == null) {
+			pass(context, request);
+			return;
+		}
+		request.release();
 		context.writeAndFlush(answer(handshakeRefusal)).addListener(ChannelFutureListener.CLOSE);
+	}
+
+	/**
+	 * The Socket.IO server answers a handshake before it opens the session. The answer is
+	 * held until then: a client's next request, by another connection, could be handled
+	 * earlier, and its session would be unknown.
+	 */
+	private static void pass(ChannelHandlerContext context, FullHttpRequest request) {
+		var held = new ArrayDeque<Runnable>();
+		context.channel().attr(HELD).set(held);
+		try {
+			context.fireChannelRead(request);
+		}
+		finally {
+			context.channel().attr(HELD).set(null);
+			held.forEach(Runnable::run);
+		}
+	}
+
+	@Override
+	public void flush(ChannelHandlerContext context) {
+		runOrHold(context, context::flush);
 	}
 
 	@Override
@@ -72,7 +104,19 @@ public final class HandshakeValidator extends ChannelDuplexHandler {
 			response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
 			response.headers().remove(HttpHeaderNames.SET_COOKIE);
 		}
-		var _ = context.write(message, promise);
+		runOrHold(context, () -> {
+			var _ = context.write(message, promise);
+		});
+	}
+
+	private static void runOrHold(ChannelHandlerContext context, Runnable output) {
+		var held = context.channel().attr(HELD).get();
+		if (held != null) {
+			held.add(output);
+		}
+		else {
+			output.run();
+		}
 	}
 
 	private @Nullable HandshakeRefusal refusal(FullHttpRequest request, ChannelHandlerContext context) {

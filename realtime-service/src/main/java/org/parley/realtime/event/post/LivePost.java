@@ -2,6 +2,7 @@ package org.parley.realtime.event.post;
 
 import java.time.Instant;
 
+import org.parley.platform.media.MediaAddresses;
 import org.parley.realtime.event.LivePerson;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -33,21 +34,22 @@ record LivePost(String id, String threadId, int number, LivePerson author, @Null
 		@Nullable Instant editedAt, long version) {
 
 	/** Creates a new post, without votes and not yet moderated. */
-	static LivePost ofNew(LivePostChangedEventData.State post, String threadId) {
-		return of(post, threadId, "pending", 0);
+	static LivePost ofNew(LivePostChangedEventData.State post, String threadId, MediaAddresses addresses) {
+		return of(post, threadId, "pending", 0, addresses);
 	}
 
 	/** Creates a changed or restored post. */
-	static LivePost of(LivePostChangedEventData.State post, String threadId, @Nullable String moderation) {
-		return of(post, threadId, moderation, null);
+	static LivePost of(LivePostChangedEventData.State post, String threadId, @Nullable String moderation,
+			MediaAddresses addresses) {
+		return of(post, threadId, moderation, null, addresses);
 	}
 
 	private static LivePost of(LivePostChangedEventData.State post, String threadId, @Nullable String moderation,
-			@Nullable Integer votes) {
+			@Nullable Integer votes, MediaAddresses addresses) {
 		var parent = post.replyTo();
 		return new LivePost(post.id(), threadId, post.number(), post.author(), (parent != null) ? parent.id() : null,
-				post.content(), post.html(), post.status(), moderation, votes, votes, post.createdAt(), post.editedAt(),
-				post.version());
+				post.content(), post.shown(addresses), post.status(), moderation, votes, votes, post.createdAt(),
+				post.editedAt(), post.version());
 	}
 
 }

@@ -1,11 +1,18 @@
 package org.parley.realtime.event.post;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.parley.realtime.event.LivePerson;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.media.AttachedMedium;
+import org.parley.platform.media.EmbeddedMedia;
+import org.parley.platform.media.MediaAddresses;
 
 /**
  * Data of the forum's post events.
@@ -34,9 +41,22 @@ record LivePostChangedEventData(State post, LiveThreadReference thread) {
 	 * @param createdAt time of creation
 	 * @param editedAt time of the last change
 	 * @param version the post's version
+	 * @param media the media that the HTML names; absent if there are none
 	 */
 	record State(String id, int number, LivePerson author, @Nullable LivePostReference replyTo, String content,
-			String html, String status, Instant createdAt, @Nullable Instant editedAt, long version) {
+			String html, String status, Instant createdAt, @Nullable Instant editedAt, long version,
+			@Nullable List<AttachedMedium> media) {
+
+		/** The HTML with addresses of media that are valid for some minutes. */
+		String shown(MediaAddresses addresses) {
+			if (this.media == null) {
+				return this.html;
+			}
+			var byId = this.media.stream().collect(Collectors.toMap(AttachedMedium::id, Function.identity()));
+			return EmbeddedMedia.show(this.html,
+					(id) -> Optional.ofNullable(byId.get(id)).map((medium) -> medium.show(addresses)));
+		}
+
 	}
 
 }

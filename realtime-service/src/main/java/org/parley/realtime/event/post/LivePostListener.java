@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.EventEnvelope;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.media.MediaAddresses;
 import org.parley.realtime.kind.RoomKind;
 import org.parley.realtime.room.EventSink;
 import org.parley.realtime.room.LiveEvent;
@@ -15,15 +16,18 @@ abstract class LivePostListener {
 
 	private final EventSink sink;
 
-	LivePostListener(EventSink sink) {
+	private final MediaAddresses addresses;
+
+	LivePostListener(EventSink sink, MediaAddresses addresses) {
 		this.sink = sink;
+		this.addresses = addresses;
 	}
 
 	@EventHandler("post.created")
 	void onCreated(LivePostChangedEventData event, EventEnvelope envelope) {
 		if (LivePostChangedEventData.isShown(event.post().status())) {
-			publish("new-post", event.thread(), event.post().id(), LivePost.ofNew(event.post(), event.thread().id()),
-					envelope);
+			publish("new-post", event.thread(), event.post().id(),
+					LivePost.ofNew(event.post(), event.thread().id(), this.addresses), envelope);
 		}
 	}
 
@@ -50,7 +54,7 @@ abstract class LivePostListener {
 		}
 		var thread = event.thread().id();
 		var post = event.post();
-		var data = (post != null) ? LivePost.of(post, thread, event.moderation())
+		var data = (post != null) ? LivePost.of(post, thread, event.moderation(), this.addresses)
 				: new LivePostStatus(event.reference().id(), thread, event.reference().number(), event.status(),
 						event.moderation(), event.version());
 		publish("post-updated", event.thread(), event.reference().id(), data, envelope);
@@ -62,14 +66,15 @@ abstract class LivePostListener {
 		remove(event.oldReference(), event.from(), "moved", event.version(), envelope);
 		var post = event.post();
 		if (post != null && LivePostChangedEventData.isShown(event.status())) {
-			publish("post-updated", event.thread(), post.id(), LivePost.of(post, event.thread().id(), null), envelope);
+			publish("post-updated", event.thread(), post.id(),
+					LivePost.of(post, event.thread().id(), null, this.addresses), envelope);
 		}
 	}
 
 	private void update(LivePostChangedEventData event, @Nullable String moderation, EventEnvelope envelope) {
 		if (LivePostChangedEventData.isShown(event.post().status())) {
 			replace("post-updated", event.thread(), event.post().id(),
-					LivePost.of(event.post(), event.thread().id(), moderation), envelope);
+					LivePost.of(event.post(), event.thread().id(), moderation, this.addresses), envelope);
 		}
 	}
 
@@ -96,8 +101,8 @@ abstract class LivePostListener {
 	@EventConsumer(value = "realtime", repeatable = true)
 	static final class Live extends LivePostListener {
 
-		Live(RoomBroadcaster roomBroadcaster) {
-			super(roomBroadcaster);
+		Live(RoomBroadcaster roomBroadcaster, MediaAddresses addresses) {
+			super(roomBroadcaster, addresses);
 		}
 
 	}
@@ -106,8 +111,8 @@ abstract class LivePostListener {
 	@EventConsumer(value = "realtime_replay", repeatable = true)
 	static final class Recorded extends LivePostListener {
 
-		Recorded(ReplayRecorder recorder) {
-			super(recorder);
+		Recorded(ReplayRecorder recorder, MediaAddresses addresses) {
+			super(recorder, addresses);
 		}
 
 	}

@@ -18,8 +18,8 @@ import org.parley.social.relation.SocialReaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads feeds. What a feed contains was right when it was written; what the owner may see
- * is checked now.
+ * Reads feeds. The contents of a feed were right when they were written; the rights of
+ * the owner are checked now.
  */
 @Component
 class ReadFeed {

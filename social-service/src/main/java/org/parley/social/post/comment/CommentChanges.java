@@ -1,5 +1,7 @@
 package org.parley.social.post.comment;
 
+import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.parley.social.post.SocialPost;
 import org.parley.social.post.SocialPostAccess;
@@ -40,7 +42,26 @@ public class CommentChanges {
 	/** Shows a comment again that moderation has hidden. */
 	public void restore(SocialComment before, SocialComment after) {
 		this.comments.update(before, after);
-		this.posts.countComment(before.postId(), 1).ifPresent((post) -> this.events.publishRestored(after, post));
+		this.posts.countComment(before.postId(), 1)
+			.ifPresent((post) -> this.events.publishRestored(after, post, answered(after)));
+	}
+
+	/** Replaces the text of a comment as moderation has decided, and shows it. */
+	public void correct(SocialComment before, SocialComment after) {
+		if (!before.isActive()) {
+			restore(before, after);
+			return;
+		}
+		this.comments.update(before, after);
+		this.posts.find(before.postId()).ifPresent((post) -> this.events.publishRestored(after, post, answered(after)));
+	}
+
+	/** The author of the comment that a comment answers. */
+	private @Nullable String answered(SocialComment comment) {
+		return Optional.ofNullable(comment.replyTo())
+			.flatMap(this.comments::find)
+			.map(SocialComment::authorId)
+			.orElse(null);
 	}
 
 	/** Replaces a comment by one that is no longer shown. */

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.Ids;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.social.post.AuthoredContent;
 import org.parley.social.post.SocialPostStatus;
 import org.parley.social.post.SocialText;
 import org.parley.social.relation.SocialReader;
@@ -31,7 +31,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("comments")
 public record SocialComment(@Id String id, String postId, String authorId, @Nullable String replyTo,
 		@Nullable String text, @Nullable String html, Map<String, Integer> reactions, SocialPostStatus status,
-		Instant createdAt, @Nullable Instant editedAt, long version) {
+		Instant createdAt, @Nullable Instant editedAt, long version) implements AuthoredContent {
 
 	/** Creates a comment. */
 	public static SocialComment of(String postId, String authorId, @Nullable String replyTo, SocialText text,
@@ -40,8 +40,9 @@ public record SocialComment(@Id String id, String postId, String authorId, @Null
 				SocialPostStatus.ACTIVE, now, null, 0);
 	}
 
-	public boolean isActive() {
-		return this.status == SocialPostStatus.ACTIVE;
+	@Override
+	public String noun() {
+		return "comment";
 	}
 
 	/** Whether a reader of its post may see the comment. */
@@ -66,40 +67,16 @@ public record SocialComment(@Id String id, String postId, String authorId, @Null
 				SocialPostStatus.DELETED, this.createdAt, this.editedAt, this.version + 1);
 	}
 
+	/** The same comment, shown with a text of moderators. */
+	public SocialComment corrected(SocialText text, Instant at) {
+		return new SocialComment(this.id, this.postId, this.authorId, this.replyTo, text.text(), text.html(),
+				this.reactions, SocialPostStatus.ACTIVE, this.createdAt, at, this.version + 1);
+	}
+
 	/** The same comment with another status. */
 	public SocialComment with(SocialPostStatus status) {
 		return new SocialComment(this.id, this.postId, this.authorId, this.replyTo, this.text, this.html,
 				this.reactions, status, this.createdAt, this.editedAt, this.version + 1);
-	}
-
-	/**
-	 * Requires that moderation does not hide the comment.
-	 * @throws ProblemException 409 {@code social-comment.hidden}
-	 */
-	public void requireShown() {
-		if (this.status.isRestricted()) {
-			throw ProblemException.conflict("social-comment.hidden", "Moderators have hidden this comment.");
-		}
-	}
-
-	/** The text as its author sees it; null once moderators have removed it. */
-	public @Nullable String shownText() {
-		return (this.status == SocialPostStatus.REMOVED) ? null : this.text;
-	}
-
-	/** The text as safe HTML; null once moderators have removed it. */
-	public @Nullable String shownHtml() {
-		return (this.status == SocialPostStatus.REMOVED) ? null : this.html;
-	}
-
-	/**
-	 * Requires that a person wrote the comment.
-	 * @throws ProblemException 403 {@code social-comment.forbidden}
-	 */
-	public void requireAuthor(String personId) {
-		if (!this.authorId.equals(personId)) {
-			throw ProblemException.forbidden("social-comment.forbidden", "Only the author may change this comment.");
-		}
 	}
 
 }

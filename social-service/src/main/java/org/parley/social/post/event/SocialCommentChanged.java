@@ -16,7 +16,8 @@ import org.parley.social.person.SocialPersonReference;
  * @param comment the comment after the change
  * @param post its post
  * @param answered the author of the comment that it answers
- * @param restored whether moderation shows the same text again; null for a new comment
+ * @param restored whether moderation shows the same text again or has replaced it; null
+ * for a new comment
  * @param mentioned the people whom it mentions and who may see it
  */
 @Publishes({ "social-comment.created", "social-comment.edited" })

@@ -16,7 +16,8 @@ import org.parley.social.post.PostVisibility;
  * @param type the event type
  * @param post the post after the change
  * @param previousVisibility who might see it before the change; null for a new post
- * @param restored whether moderation shows the same text again; null for a new post
+ * @param restored whether moderation shows the same text again or has replaced it; null
+ * for a new post
  * @param mentioned the people whom it mentions and who may see it
  */
 @Publishes({ "social-post.created", "social-post.edited" })
@@ -26,11 +27,6 @@ record SocialPostChanged(@JsonIgnore String type, SocialPostData post, @Nullable
 
 	@Override
 	public String subject() {
-		return this.post.id();
-	}
-
-	@Override
-	public String partitionKey() {
 		return this.post.id();
 	}
 

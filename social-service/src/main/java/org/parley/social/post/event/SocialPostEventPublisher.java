@@ -51,6 +51,14 @@ public class SocialPostEventPublisher {
 		}
 	}
 
+	/** Publishes that moderation has replaced the text of a post. */
+	public void publishCorrected(SocialPost before, SocialPost after) {
+		publish("social-post.edited", after, before.visibility(), true);
+		if (!after.media().isEmpty()) {
+			publishMedia(after);
+		}
+	}
+
 	public void publishRemoved(SocialPost post) {
 		this.publisher
 			.publishEvent(new SocialPostRemoved(reference(post), post.status().isRestricted(), post.version()));
@@ -71,9 +79,9 @@ public class SocialPostEventPublisher {
 		publish("social-comment.edited", comment, post, null, false);
 	}
 
-	/** Publishes that moderation shows a comment again. */
-	public void publishRestored(SocialComment comment, SocialPost post) {
-		publish("social-comment.edited", comment, post, null, true);
+	/** Publishes that moderation shows a comment again, or has replaced its text. */
+	public void publishRestored(SocialComment comment, SocialPost post, @Nullable String answered) {
+		publish("social-comment.edited", comment, post, answered, true);
 	}
 
 	public void publishRemoved(SocialComment comment, SocialPost post) {

@@ -18,9 +18,4 @@ record SocialPostRemoved(SocialPostReference post, boolean hidden, long version)
 		return this.post.id();
 	}
 
-	@Override
-	public String partitionKey() {
-		return this.post.id();
-	}
-
 }

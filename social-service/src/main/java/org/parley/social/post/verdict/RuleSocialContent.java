@@ -49,6 +49,10 @@ class RuleSocialContent {
 			if (last.isRuledSince(decided.decidedAt())) {
 				return;
 			}
+			if (decided.text() != null) {
+				correct(content, decided, decided.text(), last);
+				return;
+			}
 			var status = decided.decision().applyTo(content.status(), last.isHiddenByCheck());
 			var hiddenBy = hiddenBy(decided, last, status);
 			apply(content, status, hiddenBy, Ruled.of(decided.contentVersion(), decided.decidedAt()), last);
@@ -74,10 +78,44 @@ class RuleSocialContent {
 			if (last.isRuledSince(reversed.reversedAt())) {
 				return;
 			}
+			if (reversed.text() != null) {
+				revert(content, reversed, reversed.text(), last);
+				return;
+			}
 			var undone = last.isHiddenByCheck() || reversed.caseId().equals(last.hiddenBy());
 			apply(content, undone ? SocialPostStatus.ACTIVE : content.status(), undone ? null : last.hiddenBy(),
 					Ruled.of(reversed.contentVersion(), reversed.reversedAt()), last);
 		});
+	}
+
+	/**
+	 * Replaces the text that a moderator has seen. A later text, and content that an
+	 * earlier decision removed, stay as they are.
+	 */
+	private void correct(Content content, SocialVerdictListener.Decided decided, String text, SocialRuling last) {
+		var isRemoved = content.status() == SocialPostStatus.REMOVED && !last.isHiddenByCheck();
+		if (!isRemoved && last.isPresent(decided.contentVersion(), content.version())) {
+			replaceText(content, text, decided.decidedAt(), decided.caseId());
+		}
+	}
+
+	/**
+	 * Restores the text that a decision of the case has replaced, if it is still there.
+	 */
+	private void revert(Content content, SocialVerdictListener.Reversed reversed, String text, SocialRuling last) {
+		if (!content.status().isRestricted() && last.isEditedBy(reversed.caseId(), content.version())) {
+			replaceText(content, text, reversed.reversedAt(), null);
+		}
+		else {
+			this.rulings.save(new SocialRuling(content.id(), last.hiddenBy(), last.ruledText(), last.decidedText(),
+					reversed.reversedAt(), last.version(), last.editedBy()));
+		}
+	}
+
+	private void replaceText(Content content, String text, Instant at, @Nullable String editedBy) {
+		content.correction().to(text, at);
+		var version = content.version() + 1;
+		this.rulings.save(new SocialRuling(content.id(), null, version, version, at, version, editedBy));
 	}
 
 	/** A decision about the present text holds while the text stays the same. */
@@ -89,8 +127,9 @@ class RuleSocialContent {
 			version++;
 		}
 		var isCovered = ruled.decidedText() == ruled.text() && last.isPresent(ruled.text(), content.version());
-		this.rulings.save(new SocialRuling(content.id(), hiddenBy, ruled.text(),
-				isCovered ? version : ruled.decidedText(), ruled.at(), version));
+		this.rulings
+			.save(new SocialRuling(content.id(), hiddenBy, ruled.text(), isCovered ? version : ruled.decidedText(),
+					ruled.at(), version, (last.version() == content.version()) ? last.editedBy() : null));
 	}
 
 	/**

@@ -1,10 +1,12 @@
 package org.parley.social.post.verdict;
 
+import java.time.Instant;
 import java.util.Optional;
 
 import org.parley.social.post.SocialPost;
 import org.parley.social.post.SocialPostStatus;
 import org.parley.social.post.SocialPosts;
+import org.parley.social.post.SocialTextRenderer;
 import org.parley.social.post.comment.CommentChanges;
 import org.parley.social.post.comment.SocialComment;
 import org.parley.social.post.comment.SocialComments;
@@ -24,8 +26,11 @@ class RuledContent {
 
 	private final SocialPostEventPublisher events;
 
+	private final SocialTextRenderer renderer;
+
 	RuledContent(SocialPosts posts, SocialComments comments, CommentChanges commentChanges,
-			SocialPostEventPublisher events) {
+			SocialPostEventPublisher events, SocialTextRenderer renderer) {
+		this.renderer = renderer;
 		this.posts = posts;
 		this.comments = comments;
 		this.commentChanges = commentChanges;
@@ -40,12 +45,19 @@ class RuledContent {
 	}
 
 	private Content of(SocialPost post) {
-		return new Content(post.id(), post.status(), post.version(), (status) -> change(post, post.with(status)));
+		return new Content(post.id(), post.status(), post.version(), (status) -> change(post, post.with(status)),
+				(text, at) -> correct(post, post.corrected(this.renderer.render(text), at)));
 	}
 
 	private Content of(SocialComment comment) {
 		return new Content(comment.id(), comment.status(), comment.version(),
-				(status) -> change(comment, comment.with(status)));
+				(status) -> change(comment, comment.with(status)),
+				(text, at) -> this.commentChanges.correct(comment, comment.corrected(this.renderer.render(text), at)));
+	}
+
+	private void correct(SocialPost before, SocialPost after) {
+		this.posts.update(before, after);
+		this.events.publishCorrected(before, after);
 	}
 
 	private void change(SocialPost before, SocialPost after) {
@@ -74,8 +86,17 @@ class RuledContent {
 	 * @param status the status
 	 * @param version the version
 	 * @param change changes the status
+	 * @param correction replaces the text and shows it
 	 */
-	record Content(String id, SocialPostStatus status, long version, StatusChange change) {
+	record Content(String id, SocialPostStatus status, long version, StatusChange change, TextChange correction) {
+	}
+
+	/** Replaces the text of a post or comment and shows it. */
+	@FunctionalInterface
+	interface TextChange {
+
+		void to(String text, Instant at);
+
 	}
 
 	/** Changes the status of a post or comment. */

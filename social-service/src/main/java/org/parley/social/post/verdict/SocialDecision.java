@@ -8,7 +8,7 @@ import org.parley.social.post.SocialPostStatus;
 /** A moderator's decision about a post or comment. */
 enum SocialDecision {
 
-	DISMISS, WARN, HIDE, REMOVE, BAN;
+	DISMISS, WARN, EDIT, HIDE, REMOVE, BAN;
 
 	boolean hides() {
 		return this == HIDE || this == REMOVE || this == BAN;
@@ -23,6 +23,7 @@ enum SocialDecision {
 	SocialPostStatus applyTo(SocialPostStatus status, boolean byCheck) {
 		return switch (this) {
 			case DISMISS -> (status == SocialPostStatus.REMOVED && !byCheck) ? status : SocialPostStatus.ACTIVE;
+			case EDIT -> SocialPostStatus.ACTIVE;
 			case WARN -> byCheck ? SocialPostStatus.ACTIVE : status;
 			case HIDE -> SocialPostStatus.HIDDEN;
 			case REMOVE, BAN -> SocialPostStatus.REMOVED;

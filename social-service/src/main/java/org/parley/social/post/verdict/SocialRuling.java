@@ -18,16 +18,17 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param ruledAt the time of the last decision or reversal by a moderator; null without
  * one
  * @param version the version of the post or comment after the ruling
+ * @param editedBy the case whose decision wrote the text; null if its author did
  */
 @Document("rulings")
 record SocialRuling(@Id String contentId, @Nullable String hiddenBy, long ruledText, long decidedText,
-		@Nullable Instant ruledAt, long version) {
+		@Nullable Instant ruledAt, long version, @Nullable String editedBy) {
 
 	/** Marks what an automated check hides. */
 	static final String CHECK = "check";
 
 	static SocialRuling none(String contentId) {
-		return new SocialRuling(contentId, null, -1, -1, null, -1);
+		return new SocialRuling(contentId, null, -1, -1, null, -1, null);
 	}
 
 	/**
@@ -49,6 +50,11 @@ record SocialRuling(@Id String contentId, @Nullable String hiddenBy, long ruledT
 	 */
 	boolean isPresent(long text, long present) {
 		return text == present || (text == this.ruledText && present == this.version);
+	}
+
+	/** Whether a decision of this case wrote the present text. */
+	boolean isEditedBy(String caseId, long present) {
+		return caseId.equals(this.editedBy) && present == this.version;
 	}
 
 	boolean isHiddenByCheck() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 import org.parley.social.post.SocialPostStatus;
@@ -59,9 +60,11 @@ class SocialVerdictListener {
 	 * @param content the post or comment
 	 * @param contentVersion the version that the moderator saw
 	 * @param decision the decision
+	 * @param text the new text of an edit; null for other decisions
 	 * @param decidedAt when it was decided
 	 */
-	record Decided(String caseId, Subject content, long contentVersion, SocialDecision decision, Instant decidedAt) {
+	record Decided(String caseId, Subject content, long contentVersion, SocialDecision decision, @Nullable String text,
+			Instant decidedAt) {
 	}
 
 	/**
@@ -70,9 +73,10 @@ class SocialVerdictListener {
 	 * @param caseId the case
 	 * @param content the post or comment
 	 * @param contentVersion the version that the decision was about
+	 * @param text the text that a reversed edit replaced; null for other decisions
 	 * @param reversedAt when it was reversed
 	 */
-	record Reversed(String caseId, Subject content, long contentVersion, Instant reversedAt) {
+	record Reversed(String caseId, Subject content, long contentVersion, @Nullable String text, Instant reversedAt) {
 	}
 
 	/** The verdict of a check, with the status that it leads to. */

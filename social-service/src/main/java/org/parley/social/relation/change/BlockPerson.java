@@ -1,7 +1,6 @@
 package org.parley.social.relation.change;
 
 import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.transaction.UnitOfWork;
 import org.parley.social.person.SocialPeople;
 import org.parley.social.person.SocialPerson;
@@ -73,11 +72,7 @@ class BlockPerson {
 	}
 
 	private SocialPerson other(String username, SocialPerson than) {
-		var found = this.people.require(username);
-		if (found.id().equals(than.id())) {
-			throw ProblemException.unprocessable("username", "block.self", "You cannot block yourself.");
-		}
-		return found;
+		return this.people.requireOther(username, than, "block.self", "You cannot block yourself.");
 	}
 
 }

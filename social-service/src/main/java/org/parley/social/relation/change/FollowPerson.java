@@ -44,7 +44,7 @@ class FollowPerson {
 	RelationView follow(String username, Caller caller) {
 		var follower = this.people.requireWriter(caller);
 		return this.unitOfWork.run(() -> {
-			var followee = other(username, follower, "follow.self", "You cannot follow yourself.");
+			var followee = this.people.requireOther(username, follower, "follow.self", "You cannot follow yourself.");
 			var version = this.pairs.touch(follower.id(), followee.id());
 			if (!this.blocks.separatedAmong(follower.id(), Set.of(followee.id())).isEmpty()) {
 				throw ProblemException.forbidden("follow.blocked", "You cannot follow this person.");
@@ -109,15 +109,7 @@ class FollowPerson {
 	}
 
 	private SocialPerson other(String username, SocialPerson than) {
-		return other(username, than, "person.self", "This is you.");
-	}
-
-	private SocialPerson other(String username, SocialPerson than, String code, String detail) {
-		var found = this.people.require(username);
-		if (found.id().equals(than.id())) {
-			throw ProblemException.unprocessable("username", code, detail);
-		}
-		return found;
+		return this.people.requireOther(username, than, "person.self", "This is you.");
 	}
 
 	private RelationView view(Follow follow, SocialPerson followee) {

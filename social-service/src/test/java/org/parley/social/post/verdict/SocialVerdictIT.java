@@ -194,6 +194,63 @@ class SocialVerdictIT extends SocialServiceIT {
 		refused(this.api.get(alice, "/posts/" + post), 404, "social-post.not-found");
 	}
 
+	@Test
+	void editReplacesTextUntilReversal() {
+		var alice = aPerson();
+		var bob = aPerson();
+		var post = aPost(alice, "public");
+		var comment = aComment(bob, post);
+		judge(post, "held", 0);
+		eventually().untilAsserted(() -> assertThat(status(alice, post)).isEqualTo("hidden"));
+		var postCase = Ids.next();
+		var commentCase = Ids.next();
+		edit("social-case.decided", postCase, "post", post, "Mine are *green*", "decidedAt", DECIDED);
+		edit("social-case.decided", commentCase, "comment", comment, "So are *mine*", "decidedAt", DECIDED);
+		eventually().untilAsserted(() -> assertThat(text(bob, "/comments/" + comment)).isEqualTo("So are *mine*"));
+		assertThat(text(bob, "/posts/" + post)).isEqualTo("Mine are *green*");
+		assertThat(count(bob, post)).isEqualTo(1);
+		judge(post, "removed", this.api.get(alice, "/posts/" + post).data().path("version").asLong());
+		edit("social-case.reversed", postCase, "post", post, "My tomatoes are ripe", "reversedAt",
+				DECIDED.plusSeconds(60));
+		edit("social-case.reversed", commentCase, "comment", comment, "So are mine", "reversedAt",
+				DECIDED.plusSeconds(60));
+		eventually().untilAsserted(() -> assertThat(text(bob, "/comments/" + comment)).isEqualTo("So are mine"));
+		assertThat(text(bob, "/posts/" + post)).isEqualTo("My tomatoes are ripe");
+		assertThat(count(bob, post)).isEqualTo(1);
+	}
+
+	@Test
+	void editNeitherReplacesLaterTextNorRestoresOverIt() {
+		var alice = aPerson();
+		var edited = aPost(alice, "public");
+		this.api.patch(alice, "/posts/" + edited, Map.of("text", "Second"));
+		edit("social-case.decided", Ids.next(), "post", edited, "Of a moderator", "decidedAt", DECIDED);
+		var corrected = aPost(alice, "public");
+		var caseId = Ids.next();
+		edit("social-case.decided", caseId, "post", corrected, "Of a moderator", "decidedAt", DECIDED);
+		eventually().untilAsserted(() -> assertThat(text(alice, "/posts/" + corrected)).isEqualTo("Of a moderator"));
+		assertThat(text(alice, "/posts/" + edited)).isEqualTo("Second");
+		this.api.patch(alice, "/posts/" + corrected, Map.of("text", "Third"));
+		edit("social-case.reversed", caseId, "post", corrected, "First", "reversedAt", DECIDED.plusSeconds(60));
+		var last = aPost(alice, "public");
+		decide(Ids.next(), "post", last, "hide", DECIDED);
+		eventually().untilAsserted(() -> assertThat(status(alice, last)).isEqualTo("hidden"));
+		assertThat(text(alice, "/posts/" + corrected)).isEqualTo("Third");
+	}
+
+	private String text(TestUser reader, String path) {
+		return this.api.get(reader, path).data().path("text").asString();
+	}
+
+	private void edit(String type, String caseId, String kind, String id, String text, String time, Instant at) {
+		publish(type, kind, id,
+				(data) -> data.put("caseId", caseId)
+					.put("decision", "edit")
+					.put("contentVersion", 0)
+					.put("text", text)
+					.put(time, at.toString()));
+	}
+
 	private String status(TestUser reader, String post) {
 		return this.api.get(reader, "/posts/" + post).data().path("status").asString();
 	}

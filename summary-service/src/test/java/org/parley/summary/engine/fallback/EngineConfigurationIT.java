@@ -1,7 +1,8 @@
-package org.parley.summary.engine;
+package org.parley.summary.engine.fallback;
 
 import org.junit.jupiter.api.Test;
 import org.parley.summary.SummaryIT;
+import org.parley.summary.engine.SummaryEngine;
 import org.parley.summary.engine.chat.ChatEngine;
 
 import org.springframework.beans.factory.annotation.Autowired;

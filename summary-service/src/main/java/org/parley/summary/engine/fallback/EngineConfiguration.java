@@ -1,5 +1,7 @@
-package org.parley.summary.engine;
+package org.parley.summary.engine.fallback;
 
+import org.parley.summary.engine.SummaryEngine;
+import org.parley.summary.engine.SummarySettings;
 import org.parley.summary.engine.chat.ChatEngine;
 import org.parley.summary.engine.chat.ChatModelSettings;
 import org.parley.summary.engine.extractive.ExtractiveEngine;

@@ -1,7 +1,11 @@
-package org.parley.summary.engine;
+package org.parley.summary.engine.fallback;
 
 import java.time.Duration;
 
+import org.parley.summary.engine.EngineFailedException;
+import org.parley.summary.engine.SummaryDraft;
+import org.parley.summary.engine.SummaryEngine;
+import org.parley.summary.engine.SummaryMaterial;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

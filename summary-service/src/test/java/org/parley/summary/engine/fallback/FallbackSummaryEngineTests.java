@@ -1,10 +1,16 @@
-package org.parley.summary.engine;
+package org.parley.summary.engine.fallback;
 
 import java.time.Duration;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.parley.summary.engine.EngineFailedException;
+import org.parley.summary.engine.FakeMaterial;
+import org.parley.summary.engine.NothingToReadException;
+import org.parley.summary.engine.SummaryDraft;
+import org.parley.summary.engine.SummaryEngine;
+import org.parley.summary.engine.SummaryMaterial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,0 +1,35 @@
+package org.parley.media.event;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.media.item.MediaItems;
+import org.parley.platform.events.snapshot.Snapshot;
+
+import org.springframework.stereotype.Component;
+
+/** Publishes all media that can be used, for services that missed events about them. */
+@Component
+class MediaSnapshots implements Snapshot {
+
+	private final MediaItems items;
+
+	MediaSnapshots(MediaItems items) {
+		this.items = items;
+	}
+
+	@Override
+	public String type() {
+		return "media.snapshot";
+	}
+
+	@Override
+	public List<MediaSnapshot> after(@Nullable String id, int limit) {
+		return this.items.readyAfter(id, limit)
+			.stream()
+			.map((item) -> MediaSnapshot.of(item, Objects.requireNonNull(item.content(), "It is ready")))
+			.toList();
+	}
+
+}

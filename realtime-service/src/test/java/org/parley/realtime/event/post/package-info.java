@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.realtime.event.post;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package org.parley.social.post;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.problem.ProblemException;
+
+/** What posts and comments have in common: an author, a text and a status. */
+public interface AuthoredContent {
+
+	/** The word for it in problem codes and details. */
+	String noun();
+
+	String authorId();
+
+	/** The text in Markdown; null once deleted. */
+	@Nullable String text();
+
+	/** The text as safe HTML; null once deleted. */
+	@Nullable String html();
+
+	SocialPostStatus status();
+
+	default boolean isActive() {
+		return status() == SocialPostStatus.ACTIVE;
+	}
+
+	/** The text as its author sees it; null once moderators have removed it. */
+	default @Nullable String shownText() {
+		return (status() == SocialPostStatus.REMOVED) ? null : text();
+	}
+
+	/** The text as safe HTML; null once moderators have removed it. */
+	default @Nullable String shownHtml() {
+		return (status() == SocialPostStatus.REMOVED) ? null : html();
+	}
+
+	/**
+	 * Requires that moderation does not hide it.
+	 * @throws ProblemException 409 {@code social-post.hidden},
+	 * {@code social-comment.hidden}
+	 */
+	default void requireShown() {
+		if (status().isRestricted()) {
+			throw ProblemException.conflict("social-%s.hidden".formatted(noun()),
+					"Moderators have hidden this %s.".formatted(noun()));
+		}
+	}
+
+	/**
+	 * Requires that a person wrote it.
+	 * @throws ProblemException 403 {@code social-post.forbidden},
+	 * {@code social-comment.forbidden}
+	 */
+	default void requireAuthor(String personId) {
+		if (!authorId().equals(personId)) {
+			throw ProblemException.forbidden("social-%s.forbidden".formatted(noun()),
+					"Only the author may change this %s.".formatted(noun()));
+		}
+	}
+
+}
