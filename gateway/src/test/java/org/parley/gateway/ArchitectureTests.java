@@ -28,7 +28,7 @@ class ArchitectureTests {
 	 * The classes that implement path decisions, or copy the raw path to the client, a
 	 * service or a key.
 	 */
-	private static final String READERS = "PathSet|AddressFilter|GuestRequest|GatewayProblemHandler|Instances|SocketSessionFilter";
+	private static final String READERS = "PathSet|AddressFilter|GuestRequests|PageHits|GatewayProblemHandler|Instances|SocketSessionFilter";
 
 	@TestFactory
 	Stream<DynamicTest> houseRulesHold() {

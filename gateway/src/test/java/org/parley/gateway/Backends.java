@@ -1,7 +1,10 @@
 package org.parley.gateway;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +14,9 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -52,14 +58,28 @@ public class Backends implements ApplicationContextInitializer<ConfigurableAppli
 
 	private static final Map<String, HttpHeaders> UPGRADES = new ConcurrentHashMap<>();
 
+	private static final Map<String, StubPage> PAGES = new ConcurrentHashMap<>();
+
 	private static final Map<String, DisposableServer> ECHOES = new TreeMap<>();
 
 	static {
 		FORUM.start();
-		Arrays
-			.asList("auth", "moderation", "summary", "notification", "realtime", "realtime_socket", "webhook", "chat",
-					"social", "media", "web")
-			.forEach((name) -> ECHOES.put(name, echo(name, 0)));
+		services().forEach((name) -> ECHOES.put(name, echo(name, 0)));
+	}
+
+	/** All services in the routes, except the forum. */
+	private static Stream<String> services() {
+		try {
+			return Pattern.compile("\\$\\{PARLEY_(\\w+)_URI:")
+				.matcher(Files.readString(Path.of("../config-repo/gateway.yml")))
+				.results()
+				.map((found) -> found.group(1).toLowerCase(Locale.ROOT))
+				.filter((name) -> !name.equals("forum"))
+				.distinct();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Override
@@ -91,6 +111,13 @@ public class Backends implements ApplicationContextInitializer<ConfigurableAppli
 	/** The number of exchanges of a personal token. */
 	public static long exchangesOf(String personal) {
 		return EXCHANGES.stream().filter(personal::equals).count();
+	}
+
+	/** Makes the web client answer an address with a page for guests from now on. */
+	public static StubPage showPage(String uri, int status, String html) {
+		var page = new StubPage(status, html, new AtomicInteger());
+		PAGES.put(uri, page);
+		return page;
 	}
 
 	/** The headers of a WebSocket upgrade that a service received, once it has. */
@@ -158,6 +185,10 @@ public class Backends implements ApplicationContextInitializer<ConfigurableAppli
 	}
 
 	private static Mono<Void> answer(String name, HttpServerRequest request, HttpServerResponse response) {
+		var page = PAGES.get(request.uri());
+		if (page != null && name.equals("web")) {
+			return page.send(request, response);
+		}
 		var headers = new TreeMap<String, Object>(String.CASE_INSENSITIVE_ORDER);
 		request.requestHeaders()
 			.names()
@@ -169,6 +200,31 @@ public class Backends implements ApplicationContextInitializer<ConfigurableAppli
 				.sendString(Mono.just(JsonMapper.shared().writeValueAsString(seen)))
 				.then();
 		});
+	}
+
+	/**
+	 * A page as the web client sends it, with its language at the end.
+	 *
+	 * @param status of the answer
+	 * @param html the content
+	 * @param asked how often it was requested
+	 */
+	public record StubPage(int status, String html, AtomicInteger asked) {
+
+		private Mono<Void> send(HttpServerRequest request, HttpServerResponse response) {
+			this.asked.incrementAndGet();
+			var language = String.valueOf(request.requestHeaders().get("Accept-Language"));
+			return response.status(this.status)
+				.header("Content-Type", "text/html")
+				.header("ETag", "\"%d\"".formatted(this.html.hashCode()))
+				.header("Cache-Control", "no-cache")
+				.header("Vary", "Accept-Language, Cookie")
+				.header("Content-Language", language)
+				.header("Content-Security-Policy", "default-src 'none'; script-src 'self'")
+				.sendString(Mono.just(this.html + language))
+				.then();
+		}
+
 	}
 
 }

@@ -5,18 +5,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static org.assertj.core.api.Assertions.assertThat;
 
 @GatewayTest
 class RoutesIT {
 
 	@LocalServerPort
 	int port;
+
+	@Autowired
+	private Environment environment;
 
 	@ParameterizedTest
 	@CsvSource({ "auth, /api/v1/auth/login", "auth, /api/v1/users/me", "auth, /api/v1/admin/users",
@@ -53,6 +61,17 @@ class RoutesIT {
 			.expectBody()
 			.jsonPath("$.service")
 			.isEqualTo(service);
+	}
+
+	@Test
+	void operatorsPathsOfEveryServiceAreRoutedToIt() {
+		var services = Binder.get(this.environment)
+			.bind("parley.gateway.overview.services", Bindable.mapOf(String.class, String.class))
+			.get()
+			.keySet();
+		assertThat(services).contains("auth-service", "media-service");
+		services.forEach((service) -> pathsAreRoutedToTheirServices(service.replace("-service", ""),
+				"/api/v1/admin/" + service + "/outbox"));
 	}
 
 	@ParameterizedTest

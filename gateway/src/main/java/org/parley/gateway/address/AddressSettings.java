@@ -13,6 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param scrapers networks (CIDR) that may read metrics; none by default
  */
 @ConfigurationProperties("parley.gateway")
-record AddressSettings(@DefaultValue List<String> trustedProxies, @DefaultValue List<String> scrapers) {
+public record AddressSettings(@DefaultValue List<String> trustedProxies, @DefaultValue List<String> scrapers) {
 
 }

@@ -28,7 +28,7 @@ public class ClientAddressResolver {
 
 	private final Networks scrapers;
 
-	ClientAddressResolver(AddressSettings settings) {
+	public ClientAddressResolver(AddressSettings settings) {
 		this.trusted = new Networks("trusted-proxies", settings.trustedProxies());
 		this.scrapers = new Networks("scrapers", settings.scrapers());
 	}

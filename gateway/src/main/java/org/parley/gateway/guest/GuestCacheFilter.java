@@ -1,7 +1,6 @@
 package org.parley.gateway.guest;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
@@ -23,8 +21,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Answers guests' reads from memory. No answer is older than the configured age, counted
@@ -33,10 +29,11 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 41)
-@EnableConfigurationProperties(GuestCacheSettings.class)
 class GuestCacheFilter implements WebFilter {
 
-	private final List<PathPattern> paths;
+	private final GuestRequests requests;
+
+	private final PageHits hits;
 
 	private final Duration age;
 
@@ -51,13 +48,14 @@ class GuestCacheFilter implements WebFilter {
 	private final Counter fromService;
 
 	@Autowired
-	GuestCacheFilter(GuestCacheSettings settings, MeterRegistry meters) {
-		this(settings, meters, Ticker.systemTicker());
+	GuestCacheFilter(GuestRequests requests, PageHits hits, GuestCacheSettings settings, MeterRegistry meters) {
+		this(requests, hits, settings, meters, Ticker.systemTicker());
 	}
 
-	GuestCacheFilter(GuestCacheSettings settings, MeterRegistry meters, Ticker ticker) {
-		this.paths = settings.age().isZero() ? List.of()
-				: settings.paths().stream().map(PathPatternParser.defaultInstance::parse).toList();
+	GuestCacheFilter(GuestRequests requests, PageHits hits, GuestCacheSettings settings, MeterRegistry meters,
+			Ticker ticker) {
+		this.requests = requests;
+		this.hits = hits;
 		this.age = settings.age();
 		this.ticker = ticker;
 		this.answers = Caffeine.newBuilder()
@@ -80,21 +78,28 @@ class GuestCacheFilter implements WebFilter {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		var request = GuestRequest.of(exchange.getRequest(), this.paths);
+		var request = this.age.isZero() ? null : this.requests.of(exchange);
 		if (request == null) {
 			return chain.filter(exchange);
 		}
 		var known = this.answers.getIfPresent(request);
 		if (known != null && isFresh(known.askedAt()) && known.retain()) {
-			this.fromMemory.increment();
-			return known.send(exchange);
+			return send(known, request, exchange);
 		}
 		if (HttpMethod.HEAD.equals(exchange.getRequest().getMethod())) {
 			return chain.filter(exchange);
 		}
-		var call = new ServiceCall(request.gzip(), this.ticker.read(), (answer) -> store(request, answer));
+		var call = new ServiceCall(request, this.ticker.read(), (answer) -> store(request, answer));
 		var underWay = this.calls.putIfAbsent(request, call);
-		return (underWay == null) ? ask(request, call, exchange, chain) : await(underWay, exchange, chain);
+		return (underWay == null) ? ask(request, call, exchange, chain) : await(request, underWay, exchange, chain);
+	}
+
+	private Mono<Void> send(GuestResponse answer, GuestRequest request, ServerWebExchange exchange) {
+		this.fromMemory.increment();
+		if (request.isPage()) {
+			this.hits.record(exchange);
+		}
+		return answer.send(exchange);
 	}
 
 	private Mono<Void> ask(GuestRequest request, ServiceCall call, ServerWebExchange exchange, WebFilterChain chain) {
@@ -106,14 +111,16 @@ class GuestCacheFilter implements WebFilter {
 	}
 
 	/** Asks the service alone when there is no answer to share. */
-	private Mono<Void> await(ServiceCall underWay, ServerWebExchange exchange, WebFilterChain chain) {
-		return underWay.outcome().filter((answer) -> isFresh(answer.askedAt()) && answer.retain()).map((answer) -> {
-			this.fromMemory.increment();
-			return answer.send(exchange);
-		}).switchIfEmpty(Mono.fromSupplier(() -> {
-			this.fromService.increment();
-			return chain.filter(exchange);
-		})).flatMap((sent) -> sent);
+	private Mono<Void> await(GuestRequest request, ServiceCall underWay, ServerWebExchange exchange,
+			WebFilterChain chain) {
+		return underWay.outcome()
+			.filter((answer) -> isFresh(answer.askedAt()) && answer.retain())
+			.map((answer) -> send(answer, request, exchange))
+			.switchIfEmpty(Mono.fromSupplier(() -> {
+				this.fromService.increment();
+				return chain.filter(exchange);
+			}))
+			.flatMap((sent) -> sent);
 	}
 
 	private void store(GuestRequest request, GuestResponse answer) {

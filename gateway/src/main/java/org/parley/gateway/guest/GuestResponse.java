@@ -14,6 +14,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.util.IllegalReferenceCountException;
 import org.jspecify.annotations.Nullable;
+import org.parley.gateway.security.SecurityHeaders;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
@@ -33,9 +34,13 @@ final class GuestResponse {
 
 	/** Headers that describe the content; all others belong to a single request. */
 	private static final List<String> DESCRIPTIVE = List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_ENCODING,
-			HttpHeaders.CACHE_CONTROL, HttpHeaders.VARY);
+			HttpHeaders.CONTENT_LANGUAGE, HttpHeaders.CACHE_CONTROL, HttpHeaders.VARY, HttpHeaders.LINK,
+			SecurityHeaders.CONTENT_SECURITY_POLICY, "X-Robots-Tag");
 
-	/** What a guest's request has in common with all others for the same key. */
+	/**
+	 * The part of a guest's request that it has in common with all others for the same
+	 * key.
+	 */
 	private static final Set<String> VARYING = Set.of("accept-encoding", "authorization", "cookie");
 
 	private static final int SMALLEST_COMPRESSED = 1024;
@@ -65,10 +70,12 @@ final class GuestResponse {
 				this.headers.addAll(name, headers.getOrEmpty(name));
 			}
 		}
-		this.etag = Objects.requireNonNull(headers.getETag());
 		this.askedAt = askedAt;
 		var compress = gzip && body.length >= SMALLEST_COMPRESSED
 				&& !headers.containsHeader(HttpHeaders.CONTENT_ENCODING);
+		var tag = Objects.requireNonNull(headers.getETag());
+		// A strong tag belongs to the bytes of one encoding (RFC 9110, 8.8.3.3).
+		this.etag = (compress && !tag.startsWith("W/")) ? "W/" + tag : tag;
 		if (compress) {
 			this.headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
 		}
@@ -77,13 +84,17 @@ final class GuestResponse {
 		this.body = UnpooledByteBufAllocator.DEFAULT.directBuffer(bytes.length).writeBytes(bytes);
 	}
 
-	/** Whether a service's answer may be sent to other guests. */
-	static boolean isShareable(@Nullable HttpStatusCode status, HttpHeaders headers) {
+	/** Whether a service's answer may be sent to all guests with an equal request. */
+	static boolean isShareable(GuestRequest request, @Nullable HttpStatusCode status, HttpHeaders headers) {
 		var cacheControl = headers.getFirst(HttpHeaders.CACHE_CONTROL);
 		return HttpStatus.OK.equals(status) && headers.getETag() != null && headers.getContentLength() <= LONGEST
 				&& !headers.containsHeader(HttpHeaders.SET_COOKIE)
 				&& (cacheControl == null || !(cacheControl.contains("private") || cacheControl.contains("no-store")))
-				&& headers.getVary().stream().allMatch((name) -> VARYING.contains(name.toLowerCase(Locale.ROOT)));
+				&& headers.getVary().stream().allMatch((name) -> isInCommon(request, name.toLowerCase(Locale.ROOT)));
+	}
+
+	private static boolean isInCommon(GuestRequest request, String header) {
+		return VARYING.contains(header) || (request.isPage() && header.equals("accept-language"));
 	}
 
 	long askedAt() {

@@ -20,7 +20,7 @@ import org.springframework.web.server.WebFilterChain;
  */
 final class ServiceCall {
 
-	private final boolean gzip;
+	private final GuestRequest shared;
 
 	private final long askedAt;
 
@@ -30,12 +30,12 @@ final class ServiceCall {
 
 	/**
 	 * Prepares a call.
-	 * @param gzip whether the answer is for clients that accept compression
+	 * @param shared the request for which the answer is
 	 * @param askedAt now, in nanoseconds
 	 * @param store takes a shareable answer, which it must retain
 	 */
-	ServiceCall(boolean gzip, long askedAt, Consumer<GuestResponse> store) {
-		this.gzip = gzip;
+	ServiceCall(GuestRequest shared, long askedAt, Consumer<GuestResponse> store) {
+		this.shared = shared;
 		this.askedAt = askedAt;
 		this.store = store;
 	}
@@ -47,10 +47,22 @@ final class ServiceCall {
 	/** Asks the service and answers the client. */
 	Mono<Void> answer(ServerWebExchange exchange, WebFilterChain chain) {
 		var request = exchange.getRequest();
-		if (request.getHeaders().containsHeader(HttpHeaders.IF_NONE_MATCH)) {
-			request = request.mutate().headers((headers) -> headers.remove(HttpHeaders.IF_NONE_MATCH)).build();
+		if (this.shared.isPage() || request.getHeaders().containsHeader(HttpHeaders.IF_NONE_MATCH)) {
+			request = request.mutate().headers(this::generalize).build();
 		}
 		return chain.filter(exchange.mutate().request(request).response(new Captured(exchange)).build());
+	}
+
+	/** Removes from the headers what is not in common with the others. */
+	private void generalize(HttpHeaders headers) {
+		headers.remove(HttpHeaders.IF_NONE_MATCH);
+		if (this.shared.isPage()) {
+			headers.remove(HttpHeaders.COOKIE);
+			headers.set(HttpHeaders.ACCEPT_LANGUAGE, this.shared.language());
+			// The page passes this on, so that it is not made from answers that are a
+			// second old.
+			headers.set(HttpHeaders.CACHE_CONTROL, "no-cache");
+		}
 	}
 
 	/** The shareable answer; empty when there is none. */
@@ -82,7 +94,7 @@ final class ServiceCall {
 
 		@Override
 		public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
-			if (!GuestResponse.isShareable(getStatusCode(), this.received)) {
+			if (!GuestResponse.isShareable(ServiceCall.this.shared, getStatusCode(), this.received)) {
 				passHeadersOn();
 				return super.writeWith(body);
 			}
@@ -108,7 +120,7 @@ final class ServiceCall {
 
 		private Mono<Void> share(byte[] body) {
 			var call = ServiceCall.this;
-			var answer = new GuestResponse(this.received, body, call.gzip, call.askedAt);
+			var answer = new GuestResponse(this.received, body, call.shared.gzip(), call.askedAt);
 			call.store.accept(answer);
 			call.outcome.tryEmitValue(answer);
 			return answer.send(this.exchange);

@@ -1,4 +1,4 @@
-/** A short-lived cache of the answers that all guests share. */
+/** A short-lived cache of the answers and pages that all guests share. */
 @NullMarked
 package org.parley.gateway.guest;
 

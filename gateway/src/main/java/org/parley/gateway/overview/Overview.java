@@ -63,6 +63,13 @@ final class Overview {
 		entry.set("letters", overviewReply.body().path("data"));
 	}
 
+	/** How many events wait in the outbox of each service. */
+	static void outboxes(OverviewReply overviewReply, ArrayNode data) {
+		if (overviewReply.body().path("data") instanceof ObjectNode outbox) {
+			data.addObject().put("service", overviewReply.service()).setAll(outbox);
+		}
+	}
+
 	byte[] toJson() {
 		return JsonMapper.shared().writeValueAsBytes(this.document);
 	}

@@ -16,7 +16,10 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
-/** Routes {@code /api/v1/admin/jobs} and {@code /api/v1/admin/dead-letters}. */
+/**
+ * Routes {@code /api/v1/admin/jobs}, {@code /api/v1/admin/dead-letters} and
+ * {@code /api/v1/admin/outboxes}.
+ */
 @Configuration(proxyBeanMethods = false)
 class OverviewConfiguration {
 
@@ -28,6 +31,7 @@ class OverviewConfiguration {
 			.GET(ADMIN + "jobs", (request) -> answer(overviewClient, "jobs", request, Overview::jobs))
 			.GET(ADMIN + "dead-letters",
 					(request) -> answer(overviewClient, "dead-letters", request, Overview::deadLetters))
+			.GET(ADMIN + "outboxes", (request) -> answer(overviewClient, "outbox", request, Overview::outboxes))
 			.build();
 	}
 

@@ -34,7 +34,7 @@ record OverviewReply(String service, int status, JsonNode body, @Nullable String
 	/** A service without this endpoint is not missing. */
 	private static @Nullable String reason(int status, JsonNode body) {
 		return switch (status) {
-			case 200 -> body.path("data").isArray() ? null : "The answer of the service is invalid.";
+			case 200 -> body.path("data").isContainer() ? null : "The answer of the service is invalid.";
 			case 404 -> null;
 			default -> "The service answered with status %d.".formatted(status);
 		};

@@ -12,7 +12,8 @@ class WireConfiguration {
 	@Bean
 	NettyServerCustomizer wireRefusals() {
 		return (server) -> server.doOnChannelInit((_, channel, _) -> channel.pipeline()
-			.addAfter(NettyPipeline.HttpCodec, "parley.refusals", new WireRefusal()));
+			.addAfter(NettyPipeline.HttpCodec, "parley.refusals", new WireRefusal())
+			.addAfter(NettyPipeline.HttpCodec, "parley.reads", new ReadAfterAnswer()));
 	}
 
 }

@@ -118,6 +118,16 @@ class SocketSessionIT {
 		}
 	}
 
+	@Test
+	void returnedInstanceOpensSessionsAgain() {
+		ONE.stop();
+		for (int i = 0; i < 4; i++) {
+			assertThat(ownerOfANewSession()).isEqualTo("two");
+		}
+		ONE.start();
+		Awaitility.await().until(() -> ownerOfANewSession().equals("one"));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "sid=", "sid=unknown", "sid=unknown.", "sid=unknown.zzzz", "sid=a.0000",
 			"sid=unknown%2E0000", "sid=a.0000&sid=b.0000", "s%69d=a", "sid" })

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.gateway.address.AddressSettings;
+import org.parley.gateway.address.ClientAddressResolver;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -259,6 +261,14 @@ class GuestCacheFilterTests {
 	}
 
 	@Test
+	void strongTagIsWeakOnlyForBytesThatGatewayCompressed() {
+		this.service.headers.setETag("\"t1\"");
+		this.service.body = "a riddle ".repeat(500);
+		assertThat(tag("gzip")).isEqualTo("W/\"t1\"");
+		assertThat(tag("identity")).isEqualTo("\"t1\"");
+	}
+
+	@Test
 	void concurrentRequestsAskOnce() {
 		var held = this.service.hold();
 		var waiting = Stream.generate(() -> start(LIST, (_) -> {
@@ -336,8 +346,11 @@ class GuestCacheFilterTests {
 
 	private GuestCacheFilter filter(Duration age, DataSize size) {
 		this.meters.clear();
-		var settings = new GuestCacheSettings(Set.of(LIST, "/api/v1/threads/{id}/posts"), age, size);
-		return new GuestCacheFilter(settings, this.meters, () -> this.now);
+		var settings = new GuestCacheSettings(Set.of(LIST, "/api/v1/threads/{id}/posts"), Set.of(), List.of("en"), null,
+				age, size);
+		var clients = new ClientAddressResolver(new AddressSettings(List.of(), List.of()));
+		return new GuestCacheFilter(new GuestRequests(settings, clients), new PageHits(settings, clients), settings,
+				this.meters, () -> this.now);
 	}
 
 	private void pass(Duration time) {
@@ -354,6 +367,12 @@ class GuestCacheFilterTests {
 				request.header(header[0], header[1]);
 			}
 		}).getResponse());
+	}
+
+	private @Nullable String tag(String coding) {
+		return exchange(LIST, (request) -> request.header("Accept-Encoding", coding)).getResponse()
+			.getHeaders()
+			.getETag();
 	}
 
 	private MockServerWebExchange head() {

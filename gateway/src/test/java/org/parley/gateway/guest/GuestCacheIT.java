@@ -1,6 +1,8 @@
 package org.parley.gateway.guest;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -127,6 +129,30 @@ class GuestCacheIT {
 		get(Visitors.address(), "Authorization", "Bearer none");
 		get(Visitors.address(), "Cookie", "a=b");
 		assertAsked(3);
+	}
+
+	@Test
+	void connectionIsReadOnAfterWaitingRequestWasAnsweredFromMemory() throws Exception {
+		get(Visitors.address());
+		Backends.FORUM
+			.stubFor(WireMock.get("/api/v1/threads/slow").willReturn(WireMock.ok("slow").withFixedDelay(200)));
+		var known = "GET %s HTTP/1.1\r\nHost: localhost\r\n".formatted(this.path);
+		try (var socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
+			socket.setSoTimeout(10_000);
+			send(socket, "GET /api/v1/threads/slow HTTP/1.1\r\nHost: localhost\r\n\r\n" + known + "\r\n");
+			var answers = new StringBuilder();
+			while (answers.indexOf(BODY) < 0) {
+				var bytes = new byte[BODY.length()];
+				answers.append(new String(bytes, 0, socket.getInputStream().read(bytes), StandardCharsets.UTF_8));
+			}
+			send(socket, known + "Connection: close\r\n\r\n");
+			assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).endsWith(BODY);
+		}
+	}
+
+	private static void send(Socket socket, String request) throws IOException {
+		socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+		socket.getOutputStream().flush();
 	}
 
 	private HttpResponse<byte[]> get(String visitor, String... header) throws IOException, InterruptedException {

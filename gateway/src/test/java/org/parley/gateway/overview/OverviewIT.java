@@ -112,6 +112,26 @@ class OverviewIT {
 	}
 
 	@Test
+	void outboxesOfAllServicesAreCombined() {
+		teach("forum", "outbox",
+				"{\"data\":{\"pending\":3,\"held\":1,\"parked\":0,\"oldest\":\"2026-11-20T18:00:00Z\"}}");
+		teach("auth", "outbox", "{\"data\":{\"pending\":0,\"held\":0,\"parked\":0}}");
+		ask("outboxes").expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.data.length()")
+			.isEqualTo(2)
+			.jsonPath("$.data[0].service")
+			.isEqualTo("auth-service")
+			.jsonPath("$.data[1].pending")
+			.isEqualTo(3)
+			.jsonPath("$.data[1].oldest")
+			.isEqualTo("2026-11-20T18:00:00Z")
+			.jsonPath("$.meta.missing.length()")
+			.isEqualTo(0);
+	}
+
+	@Test
 	void silentServiceIsListedWithoutDelay() {
 		teach("forum", "jobs", "{\"data\":[{\"name\":\"generate-statistics\"}]}");
 		SERVICES.stubFor(any(urlPathMatching(".*/auth-service/.*")).willReturn(okJson("{}").withFixedDelay(30_000)));
