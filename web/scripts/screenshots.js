@@ -42,7 +42,7 @@ async function fill() {
 	await category('kitchen', 'Kitchen', 'What to do with all of it.');
 	await category('tools', 'Tools', 'Which ones last, and how to mend them.');
 	await thread(ayse, 'tools', 'Sharpening secateurs without a bench grinder', 'A fine stone and ten minutes.', ['care']);
-	await thread(jonas, 'kitchen', 'Green tomatoes: chutney, or wait?', 'The first frost is due on Friday.', ['autumn']);
+	const chutney = await thread(jonas, 'kitchen', 'Green tomatoes: chutney, or wait?', 'The first frost is due on Friday.', ['autumn']);
 	await thread(mira, 'kitchen', 'Drying thyme in a small flat', 'Bundles fall apart after a week.', ['herbs']);
 	const found = await thread(
 		mira,
@@ -61,7 +61,21 @@ async function fill() {
 	await api('PUT', `/posts/${first.id}/vote`, { value: 1 }, ayse.token);
 	await api('PUT', `/posts/${first.id}/vote`, { value: 1 }, mira.token);
 	await api('PUT', `/threads/${found.id}/answer`, { postId: first.id }, mira.token);
+	const advert = await reply(jonas, chutney, 'I have jars with lids, forty of them. Cheap! Write to me.');
+	await api('POST', `/posts/${advert.id}/reports`, { reason: 'spam', note: 'This is not the market.' }, ayse.token);
+	await share(people);
 	return { ...people, thread: found, chat: await talk(people) };
+}
+
+async function share({ mira, jonas, ayse }) {
+	const path = `/social/people/${mira.username}/follow`;
+	const known = (write) => eventually(() => write().then(() => true, () => false), 'The people');
+	await known(() => api('PUT', path, undefined, jonas.token));
+	const publish = (text) => api('POST', '/social/posts', { text, visibility: 'public' }, mira.token);
+	await publish('Sown today: two boxes of *Black Cherry*, one of thyme. The balcony smells of wet soil.');
+	const last = await publish('First leaves after six days. **Four** of forty are missing; who ate them?');
+	await known(() => api('PUT', `/social/posts/${last.id}/reaction`, { kind: 'wow' }, ayse.token));
+	await api('POST', `/social/posts/${last.id}/comments`, { text: 'Snails climb to the fourth floor, believe me.' }, ayse.token);
 }
 
 async function talk({ mira, jonas, ayse }) {
@@ -111,9 +125,20 @@ for (const [look, options] of [
 	await signInAt(page, jonas, '/');
 	await picture(page, `thread-${look}`, `/threads/${shown.id}`);
 	await picture(page, `chat-${look}`, `/chat/${chat.id}`);
+	await page.goto('/feed');
+	await eventually(async () => {
+		await page.reload();
+		return (await page.locator('#feed article').count()) === 2;
+	}, 'The feed');
+	await picture(page, `feed-${look}`, '/feed');
 	const staff = await open({ javaScriptEnabled: true, ...options });
 	await signInAt(staff, administrator, '/', administrator.password);
 	await picture(staff, `administration-${look}`, '/administration/jobs');
+	await eventually(async () => {
+		await staff.goto('/moderation');
+		return staff.locator('main .threads a').count();
+	}, 'The case');
+	await picture(staff, `moderation-${look}`, new URL(await staff.locator('main .threads a').first().evaluate((a) => a.href)).pathname);
 	await Promise.all([guest, page, staff].map((one) => one.context().close()));
 }
 console.log(`The forum of ${mira.displayName} is photographed.`);

@@ -7,6 +7,8 @@ declare global {
 		interface Locals {
 			session: Session | null;
 			api: Api;
+			/** The API on behalf of somebody who is just signing in. */
+			apiWith(accessToken: string): Api;
 			language: Language;
 		}
 		interface Error {
@@ -16,6 +18,7 @@ declare global {
 		interface PageData {
 			language: Language;
 			forum: string;
+			timeZone: string;
 			user: { username: string; displayName: string; roles: string[] } | null;
 		}
 	}

@@ -7,7 +7,7 @@ import { isForeign } from '#lib/server/origin.ts';
 import { contentSecurityPolicy } from '#lib/server/policy.ts';
 import { sessionCookie, toSession, type Session } from '#lib/server/session.ts';
 import { currentSettings } from '#lib/server/settings.ts';
-import { negotiate } from '#lib/messages/index.ts';
+import { directionOf, negotiate } from '#lib/messages/index.ts';
 
 logLibraries();
 currentSettings();
@@ -37,7 +37,8 @@ async function findSession(event: Parameters<Handle>[0]['event']): Promise<Sessi
 	if (!stored || !sessions.isDue(stored)) {
 		return stored;
 	}
-	const renewed = await sessions.renew(stored);
+	const tokens = await sessions.renew(stored);
+	const renewed = tokens && { ...tokens, timeZone: stored.timeZone };
 	if (renewed) {
 		await sessionCookie.write(event.cookies, renewed);
 	} else {
@@ -68,22 +69,32 @@ export const handle: Handle = async ({ event, resolve }) => {
 	);
 	event.locals.session = session;
 	event.locals.language = language;
-	event.locals.api = apiFor({
+	const reader = {
 		address: event.getClientAddress(),
 		userAgent: event.request.headers.get('user-agent') ?? '',
 		language,
-		accessToken: session?.accessToken ?? null,
 		correlationId: correlationOf(event.request),
 		fresh: event.request.headers.get('cache-control') === 'no-cache'
-	});
+	};
+	event.locals.apiWith = (accessToken) => apiFor({ ...reader, accessToken });
+	event.locals.api = apiFor({ ...reader, accessToken: session?.accessToken ?? null });
 	const response = await resolve(event, {
-		transformPageChunk: ({ html }) => html.replace('%parley.language%', language)
+		transformPageChunk: ({ html }) =>
+			html
+				.replace('%parley.language%', language)
+				.replace('%parley.direction%', directionOf(language))
+				.replace('%parley.timeZone%', attribute(session?.timeZone ?? 'UTC'))
 	});
 	if (response.headers.get('content-type')?.startsWith('text/html')) {
 		setPageHeaders(response.headers, session !== null, language);
 	}
 	return response;
 };
+
+/** Zones have no other characters. */
+function attribute(timeZone: string): string {
+	return timeZone.replace(/[^\w/+:-]/g, '');
+}
 
 function setPageHeaders(headers: Headers, signedIn: boolean, language: string): void {
 	headers.set('content-security-policy', contentSecurityPolicy(currentSettings()));

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { createHmac, randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
@@ -121,9 +120,8 @@ export function shows(page, path, selector, count) {
 
 /** Returns the path of the first link below a path in the mails to an address. */
 export function mailedLink(to, path) {
-	return eventually(() => {
-		const [program, ...rest] = scene.mail;
-		const mails = JSON.parse(execFileSync(program, [...rest, to], { encoding: 'utf8' }) || '[]');
+	return eventually(async () => {
+		const mails = await (await fetch(`${scene.mails}?to=${encodeURIComponent(to)}`)).json();
 		const link = mails.flatMap((mail) => mail.links).find((one) => new URL(one).pathname === path);
 		return link && new URL(link).pathname + new URL(link).search;
 	}, `A mail with a link to ${path}`);
@@ -171,7 +169,7 @@ export async function signInAt(page, person, back = '/', password = PASSWORD) {
 	await page.waitForURL((url) => !url.pathname.startsWith('/oauth2'));
 }
 
-/** Checks a page with axe-core, and that it is not wider than the window. */
+/** Checks a page with axe-core, and that it is not wider than the window in either direction of writing. */
 export async function assertAccessible(page, path) {
 	await page.goto(path);
 	const { violations } = await new AxeBuilder({ page }).analyze();
@@ -179,4 +177,9 @@ export async function assertAccessible(page, path) {
 	assert.deepEqual(found, [], path);
 	const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 	assert.ok(wide <= 0, `${path} is ${wide} px too wide`);
+	const mirrored = await page.evaluate(() => {
+		document.documentElement.dir = 'rtl';
+		return document.documentElement.scrollWidth - window.innerWidth;
+	});
+	assert.ok(mirrored <= 0, `${path} is ${mirrored} px too wide from right to left`);
 }

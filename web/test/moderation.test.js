@@ -247,6 +247,44 @@ test('author reads why a post was removed and appeals, and another moderator dec
 	await Promise.all([page, own, other, reader].map((one) => one.context().close()));
 });
 
+test('moderator edits a text, and its author reads both', async () => {
+	const text = unique('flagmeplease, you fool ');
+	const post = await reply(thread, text);
+	const page = await open();
+	await signInAt(page, moderator, '/moderation');
+	const link = page.locator('main .threads li', { hasText: text }).locator('a').first();
+	await eventually(async () => {
+		await page.goto('/moderation');
+		return link.count();
+	}, 'The case');
+	await navigated(page, () => link.click());
+	await page.click('summary:has-text("Edit the text")');
+	assert.equal(await page.inputValue('[name=content]'), text);
+	await submit(page, 'form[action="?/edit"] button');
+	assert.equal(await page.locator('main [role=alert]').count(), 1, 'the same text is no edit');
+	const better = unique('I disagree ');
+	await page.fill('[name=content]', better);
+	await page.fill('form[action="?/edit"] [name=note]', 'No insults.');
+	await submit(page, 'form[action="?/edit"] button');
+	assert.match(await page.textContent('dl'), /Edit.*I disagree.*No insults/s);
+	const guest = await open();
+	await eventually(async () => {
+		await guest.goto(`/threads/${thread.id}?post=${post.number}`);
+		return (await guest.textContent(`#post-${post.number}`)).includes(better);
+	}, 'The new text');
+	const author = await open();
+	await signInAt(author, alice, '/settings/statements');
+	const statement = author.locator('main .threads li', { hasText: text }).locator('a').first();
+	await eventually(async () => {
+		await author.goto('/settings/statements');
+		return statement.count();
+	}, 'The statement');
+	await navigated(author, () => statement.click());
+	assert.match(await author.textContent('main'), /edited by a moderator.*No insults/s);
+	assert.ok((await author.textContent('main')).includes(text) && (await author.textContent('main')).includes(better));
+	await Promise.all([page, guest, author].map((one) => one.context().close()));
+});
+
 test('moderator reverses a decision', async () => {
 	const { accessToken: token } = await api('POST', '/auth/login', { login: moderator.username, password: PASSWORD });
 	const post = await reply(thread, 'Removed in error.');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
+	address,
 	admin,
 	api,
 	assertAccessible,
@@ -14,8 +15,10 @@ import {
 	register,
 	signInAt,
 	site,
+	submit,
 	unique
 } from './forum.js';
+import { firstView, LIMITS } from './firstview.js';
 
 let alice;
 let thread;
@@ -78,6 +81,38 @@ test('first view of a thread of 20 posts weighs at most 30 KiB compressed', asyn
 	}
 	console.log(`A thread page of 20 posts weighs ${total} bytes compressed.`);
 	assert.ok(total <= 30 * 1024, `${total} bytes`);
+});
+
+test('first views of a guest and of a writer move nothing and stay below their limits on the wire', async () => {
+	const twenty = await discussion(await register(), 19);
+	for (const [name, reader] of [['guest', null], ['writer', alice]]) {
+		const page = await open({ javaScriptEnabled: true });
+		if (reader) {
+			await signInAt(page, reader);
+		}
+		const { bytes, shift } = await firstView(page, `/threads/${twenty.id}`);
+		console.log(`The first view of a ${name} has ${bytes} bytes on the wire.`);
+		assert.ok(bytes > 1024 && bytes <= LIMITS[name], `${bytes} bytes for a ${name}`);
+		assert.equal(shift, 0, `layout shift for a ${name}`);
+		await page.context().close();
+	}
+});
+
+test('thread vanishes from guests\' pages within a second', async () => {
+	const vanishing = await discussion(await register());
+	const path = `/threads/${vanishing.id}`;
+	const read = () => fetch(site + path, { headers: { accept: 'text/html', 'x-forwarded-for': address() } });
+	const [first, second] = [await read(), await read()];
+	assert.equal(first.status, 200);
+	assert.equal(first.headers.get('set-cookie'), null);
+	assert.equal(second.headers.get('content-security-policy'), first.headers.get('content-security-policy'));
+	const german = await fetch(site + path, { headers: { 'accept-language': 'de-AT', 'x-forwarded-for': address() } });
+	assert.match(await german.text(), /<html lang="de"/);
+	await api('POST', `${path}/hide`, undefined, await admin());
+	const hidden = Date.now();
+	await eventually(async () => (await read()).status === 404, 'The end of the page');
+	// The page from memory, and the time for the forum's instances to hear of it and for the request.
+	assert.ok(Date.now() - hidden < 5_000, `${Date.now() - hidden} ms`);
 });
 
 test('signed-in person writes, edits and signs out for good', async () => {
@@ -294,6 +329,23 @@ test('language follows the browser and the choice', async () => {
 	await page.click('footer button');
 	assert.equal(await page.getAttribute('html', 'lang'), 'en');
 	await page.context().close();
+});
+
+test('times are in the zone of the settings, also after the next sign-in', async () => {
+	const person = await register();
+	const page = await open();
+	await signInAt(page, person, '/settings');
+	await page.fill('[name=timeZone]', 'Asia/Tokyo');
+	await submit(page, 'form[action="?/profile"] button');
+	const again = await open();
+	await signInAt(again, person);
+	const format = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Tokyo' });
+	for (const reader of [page, again]) {
+		await reader.goto(`/threads/${thread.id}`);
+		const time = reader.locator('#post-1 time').first();
+		assert.equal(await time.textContent(), format.format(new Date(await time.getAttribute('datetime'))));
+		await reader.context().close();
+	}
 });
 
 test('robots, sitemap, set-up and errors', async () => {

@@ -148,6 +148,120 @@ test('moderator puts a policy in force and rolls it back', async () => {
 	await page.context().close();
 });
 
+test('policy is tried on the past, watched, switched on; its decisions are appealed against and overruled', async () => {
+	const word = unique('quagga');
+	const [reader, second] = await Promise.all([register(), staff('moderator')]);
+	const place = await discussion(alice);
+	const write = (content, by = alice, more = {}) => api('POST', '/posts', { threadId: place.id, content, ...more }, by.token);
+	const statusOf = async (post) => (await api('GET', `/posts/${post.id}`, undefined, alice.token)).status;
+	await write(`An old ${word}`);
+	const [first, other] = [await write('A fine animal'), await write('Another animal')];
+	await api('PUT', `/posts/${first.id}/vote`, { value: 1 }, reader.token);
+	await write('I agree with that', reader, { replyTo: first.id });
+
+	// A policy, tried on the past and watched in shadow.
+	const page = await atDesk('/moderation/policies?status=active');
+	const earlier = await page.getAttribute('tbody th a', 'href');
+	const draft = await createDraft(page);
+	await addRule(page, draft, 'word/quagga', word);
+	await eventually(async () => {
+		await page.goto(draft);
+		await submit(page, 'button[formaction="?/replay"]');
+		await eventually(async () => {
+			await page.reload();
+			return !/Running/.test(await page.textContent('dl'));
+		}, 'The end of the replay');
+		return (await page.textContent('main')).includes(`An old ${word}`);
+	}, 'The old post among the samples');
+	await page.goto(draft);
+	await submit(page, 'button[formaction="?/shadow"]');
+	const shadow = page.url();
+	await eventually(async () => {
+		const post = await write(`A ${word} in the shadow`);
+		await page.goto(shadow);
+		return (await page.textContent('main')).includes(`A ${word} in the shadow`) && (await statusOf(post)) === 'active';
+	}, 'The post among the samples of the shadow run');
+
+	// Switched on, it holds what is written from now on.
+	await page.goto(draft);
+	await page.click('summary:has-text("Put in force")');
+	await submit(page, 'form[action="?/activate"] button');
+	try {
+		for (const post of [first, other]) {
+			let edits = 0;
+			await eventually(async () => {
+				await api('PATCH', `/posts/${post.id}`, { content: `${post.content}: a ${word} ${edits++}` }, alice.token);
+				for (let look = 0; look < 20; look++) {
+					if ((await statusOf(post)) === 'held') {
+						return true;
+					}
+					await new Promise((resolve) => setTimeout(resolve, 250));
+				}
+				return false;
+			}, 'A held post');
+		}
+	} finally {
+		await page.goto(earlier);
+		await page.click('summary:has-text("Put in force again")');
+		await submit(page, 'form[action="?/activate"] button');
+	}
+
+	// Decided in bulk.
+	const item = (text) => page.locator('main .threads li', { hasText: text });
+	await eventually(async () => {
+		await page.goto('/moderation');
+		return (await item(`A fine animal: a ${word}`).count()) && (await item(`Another animal: a ${word}`).count());
+	}, 'The cases');
+	await item(`A fine animal: a ${word}`).locator('[name=ids]').check();
+	await item(`Another animal: a ${word}`).locator('[name=ids]').check();
+	await page.selectOption('#bulk [name=decision]', 'remove');
+	await page.fill('#bulk [name=note]', 'Not here.');
+	await submit(page, '#bulk button');
+	assert.match(await page.textContent('main [role=status]'), /2 cases are decided/);
+
+	// The author reads why, and appeals.
+	const author = await open();
+	await signInAt(author, alice, '/settings/statements');
+	const removed = author.locator('main .threads li', { hasText: `A fine animal: a ${word}` }).filter({ hasText: 'Post removed' });
+	await eventually(async () => {
+		await author.goto('/settings/statements');
+		return removed.count();
+	}, 'The statement');
+	await navigated(author, () => removed.first().locator('a').first().click());
+	assert.match(await author.textContent('dl'), /Post removed.*In force.*word\/quagga.*Not here\./s);
+	const reasons = unique('It is a zoo ');
+	await author.fill('[name=text]', reasons);
+	await submit(author, 'main form button');
+	assert.match(await author.textContent('main [role=status]'), /filed/);
+
+	// Another moderator overrules.
+	const desk = await atDesk('/moderation/appeals', {}, second);
+	await submit(desk, `main .threads li:has-text("${reasons}") a[href^="/moderation/appeals/"]`);
+	await desk.check('[value=overturn]');
+	await desk.fill('[name=note]', 'You are right.');
+	await submit(desk, 'main form button');
+	assert.match(await desk.textContent('main [role=status]'), /answered/);
+
+	// The post is back with its vote and its reply, and everybody reads the log.
+	await eventually(async () => (await statusOf(first)) === 'active', 'The post');
+	const back = await api('GET', `/posts/${first.id}`, undefined, reader.token);
+	assert.deepEqual([back.voteScore, back.myVote], [1, 1]);
+	const guest = await open();
+	await eventually(async () => {
+		await guest.goto(`/threads/${place.id}`);
+		const text = await guest.textContent('main');
+		return text.includes(`A fine animal: a ${word}`) && text.includes('I agree with that');
+	}, 'The thread with the post and its reply');
+	assert.equal(await statusOf(other), 'removed');
+	await eventually(async () => {
+		await guest.goto(`/moderation-log?category=${place.slug}`);
+		const text = await guest.textContent('table');
+		return text.includes('Removed') && text.includes('Lifted');
+	}, 'The entries');
+	assert.doesNotMatch(await guest.textContent('table'), new RegExp(`${alice.username}|${moderator.username}|${word}`));
+	await Promise.all([page, author, desk, guest].map((one) => one.context().close()));
+});
+
 test('moderator decides several cases at once and leaves a note', async () => {
 	const texts = [unique('flagmeplease '), unique('flagmeplease ')];
 	for (const content of texts) {

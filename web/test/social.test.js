@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { crc32, deflateSync } from 'node:zlib';
-import { api, assertAccessible, close, eventually, open, register, signInAt, submit, unique } from './forum.js';
+import { api, assertAccessible, close, discussion, eventually, open, register, signInAt, submit, unique } from './forum.js';
 
 let alice;
 let bob;
@@ -237,6 +237,98 @@ test('pictures are uploaded, described and removed before a post is published', 
 	await page.waitForSelector('main article >> text=Without a picture');
 	assert.equal(await page.locator('main article .pictures').count(), 0);
 	await page.context().close();
+});
+
+test('thread shows a picture of its author, described and removed by them', async () => {
+	const thread = await discussion(bob);
+	const page = await signedIn(alice, { javaScriptEnabled: true });
+	await page.goto(`/threads/${thread.id}`);
+	await page.fill('#reply [name=content]', 'Before it.');
+	const field = page.locator('#reply fieldset[data-pictures]');
+	await field.locator('input[type=file]').setInputFiles([
+		{ name: 'first.png', mimeType: 'image/png', buffer: png(900, 600) },
+		{ name: 'second.png', mimeType: 'image/png', buffer: png(300, 300) }
+	]);
+	const text = () => page.inputValue('#reply [name=content]');
+	await eventually(async () => (await text()).split('media:').length === 3, 'The pictures in the text');
+	await field.locator('button[aria-label*="second.png"]').click();
+	assert.equal((await text()).split('media:').length, 2);
+	await field.locator('li label input').fill('A [green] field');
+	assert.match(await text(), /^Before it\.\n\n!\[A \\\[green\\\] field\]\(media:\w{26}\)/);
+	await page.click('#reply button:has-text("Preview")');
+	const previewed = page.locator('#preview img[alt="A [green] field"]');
+	await eventually(() => previewed.evaluate((image) => image.complete && image.naturalWidth > 0), 'The preview');
+	await submit(page, '#reply .actions > button:not([formaction])');
+	const picture = page.locator('article .prose img[alt="A [green] field"]');
+	await picture.waitFor();
+	assert.equal(await picture.getAttribute('width'), '900');
+	assert.equal(await page.locator('.prose .picture svg rect').count(), 1);
+	const guest = await open();
+	await eventually(async () => {
+		await guest.goto(`/threads/${thread.id}`);
+		return !(await guest.getAttribute('.prose img', 'src'))?.includes('?');
+	}, 'The address without a signature');
+	await assertAccessible(page, `/threads/${thread.id}`);
+	const id = await page.locator('.prose img').getAttribute('data-media');
+	await api('DELETE', `/media/${id}`, undefined, alice.token);
+	await eventually(async () => {
+		await guest.goto(`/threads/${thread.id}`);
+		return /Picture removed/.test(await guest.textContent('#posts'));
+	}, 'The placeholder');
+	await guest.context().close();
+	await page.context().close();
+});
+
+test('messages show pictures when they arrive, with their size first', async () => {
+	const conversation = await eventually(async () => {
+		try {
+			return await api('POST', '/chat/conversations', { kind: 'direct', members: [bob.username] }, alice.token);
+		} catch (failure) {
+			assert.match(String(failure), /member\.not-found|member\.unverified/);
+			return null;
+		}
+	}, 'The conversation');
+	const [page, other] = [
+		await signedIn(alice, { javaScriptEnabled: true }),
+		await signedIn(bob, { javaScriptEnabled: true })
+	];
+	for (const one of [page, other]) {
+		await one.goto(`/chat/${conversation.id}`);
+		await one.waitForSelector('#messages[data-live=true]');
+	}
+	const field = page.locator('#send fieldset[data-pictures]');
+	await field.locator('input[type=file]').setInputFiles({ name: 'one.png', mimeType: 'image/png', buffer: png(800, 400) });
+	await eventually(async () => (await field.locator('input[name=media]').count()) === 1, 'The picture');
+	await field.locator('[name=alt]').fill('A green sea');
+	await page.click('#send > button');
+	for (const one of [page, other]) {
+		const picture = one.locator('#messages .pictures img');
+		await eventually(() => picture.evaluate((image) => image.complete && image.naturalWidth > 0), 'The picture');
+		assert.equal(await picture.getAttribute('width'), '800');
+		assert.match((await picture.getAttribute('src')) ?? '', /[?]expires=/);
+		assert.equal(await one.locator('#messages .pictures svg rect').count(), 1);
+	}
+	assert.equal(await field.locator('li').count(), 0);
+	await eventually(async () => {
+		await other.reload();
+		return other.locator('#messages .pictures img[alt="A green sea"]').count();
+	}, 'The description');
+	await other.evaluate(() => {
+		const image = document.querySelector('#messages .pictures img');
+		image.removeAttribute('srcset');
+		image.src = image.src.replace(/expires=\d+/, 'expires=1');
+	});
+	await eventually(
+		() =>
+			other.evaluate(() => {
+				const image = document.querySelector('#messages .pictures img');
+				return !image.src.includes('expires=1&') && image.complete && image.naturalWidth > 0;
+			}),
+		'The new address'
+	);
+	await assertAccessible(other, `/chat/${conversation.id}`);
+	await page.context().close();
+	await other.context().close();
 });
 
 test('avatar is a part of a picture that its owner chooses', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { averageColour, pictureOf, picturesOf, type Medium } from './media.ts';
+import { averageColour, keptOf, markdownOf, pictureOf, picturesOf, redescribed, withPlaces, type Medium } from './media.ts';
 
 const variant = (name: string, width: number) => ({
 	name,
@@ -32,4 +32,46 @@ test('picture that moves has a still one', () => {
 test('media without variants are not shown', () => {
 	expect(picturesOf([medium(), 'an id', medium(variant('160', 160))])).toHaveLength(1);
 	expect(picturesOf(undefined)).toEqual([]);
+});
+
+test('video has a poster and one address', () => {
+	const video = { ...medium(variant('poster', 640), variant('video', 1280)), kind: 'video' } as Medium;
+	expect(pictureOf(video)).toMatchObject({ video: true, src: 'https://media.example.org/m/1/video.jpg', width: 1280 });
+});
+
+const EMBEDDED =
+	'<img src="a" srcset="a 160w" sizes="1px" width="160" height="90" data-media="1" data-blurhash="LEHV6nWB2yk8pyo0adR*.7kCMdnj" alt="A cat" loading="lazy" />';
+
+test('text gets a colour in the place of each picture', () => {
+	const html = withPlaces(`<p>${EMBEDDED}</p>`, 'gone');
+	expect(html).toMatch(/^<p><span class="picture"><svg viewBox="0 0 160 90" .*fill="#979695"\/><\/svg><img src="a"/);
+	expect(html).toMatch(/lazy" \/><\/span><\/p>$/);
+	const still = `<picture><source media="x" srcset="b" />${EMBEDDED}</picture>`;
+	expect(withPlaces(still, 'gone')).toContain(`</svg>${still}</span>`);
+	expect(withPlaces(null, '')).toBe('');
+});
+
+test('removed picture is said in the language of the reader', () => {
+	expect(withPlaces('<p><span class="media-gone">[removed]</span></p>', 'Bild entfernt')).toBe(
+		'<p><span class="gone">Bild entfernt</span></p>'
+	);
+});
+
+test('description of a picture cannot end it', () => {
+	expect(markdownOf('1', 'a ] (b) [c] \\ \n *d*')).toBe('![a \\] (b) \\[c\\] \\\\ \\*d\\*](media:1)');
+});
+
+test('picture in a text is described anew or removed, and others stay', () => {
+	const text = `Before\n\n${markdownOf('1', 'a ] b')}\n\n${markdownOf('2', '')}\n`;
+	expect(redescribed(text, '1', 'c')).toBe('Before\n\n![c](media:1)\n\n![](media:2)\n');
+	expect(redescribed(text, '1', null)).toBe('Before\n\n\n![](media:2)\n');
+	expect(redescribed(text, '3', 'x')).toBe(text);
+});
+
+test('pictures of a refused form are kept with their descriptions', () => {
+	expect(keptOf({ media: '1\n2', alt: 'one\n' })).toEqual([
+		{ id: '1', alt: 'one' },
+		{ id: '2', alt: '' }
+	]);
+	expect(keptOf(undefined)).toEqual([]);
 });

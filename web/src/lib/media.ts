@@ -19,6 +19,8 @@ export interface Picture {
 	alt: string;
 	/** A colour in place of the picture while it loads. */
 	colour: string;
+	/** Whether it is a video, whose still picture is its poster. */
+	video: boolean;
 }
 
 /** Types of pictures that can be uploaded. */
@@ -45,7 +47,7 @@ export function pictureOf(medium: Medium): Picture | null {
 	if (!largest) {
 		return null;
 	}
-	const middle = sized.findLast(({ width }) => width <= 640) ?? largest;
+	const middle = sized.findLast(({ width }) => width <= 640) ?? sized[0] ?? largest;
 	return {
 		id: medium.id,
 		src: middle.url,
@@ -55,7 +57,8 @@ export function pictureOf(medium: Medium): Picture | null {
 		width: largest.width,
 		height: largest.height,
 		alt: medium.alt ?? '',
-		colour: averageColour(medium.blurhash)
+		colour: averageColour(medium.blurhash),
+		video: medium.kind === 'video'
 	};
 }
 
@@ -65,4 +68,42 @@ export function picturesOf(media: readonly unknown[] | null | undefined): Pictur
 		.filter((one): one is Medium => typeof one === 'object' && one !== null)
 		.map(pictureOf)
 		.filter((one) => one !== null);
+}
+
+/** The size of a picture that a text contains, and its colour while it loads. */
+const EMBEDDED =
+	/(?:<picture><source [^<>]*>)?<img [^<>]*width="(\d+)" height="(\d+)" data-media="\w+" data-blurhash="([^"]*)"[^<>]*>(?:<\/picture>)?/g;
+
+/**
+ * HTML of the API in which a colour takes the place of each picture until it arrives, and a text in
+ * the reader's language that of each removed one.
+ */
+export function withPlaces(html: string | null | undefined, removed: string): string {
+	return (html ?? '')
+		.replace(EMBEDDED, (picture, width: string, height: string, blurhash: string) => {
+			const colour = averageColour(blurhash.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'));
+			const place = `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true"><rect width="100%" height="100%" fill="${colour}"/></svg>`;
+			return `<span class="picture">${place}${picture}</span>`;
+		})
+		.replaceAll('<span class="media-gone">[removed]</span>', `<span class="gone">${removed}</span>`);
+}
+
+/** The Markdown that shows a medium. Descriptions are words, so what would end or change them is escaped. */
+export function markdownOf(id: string, alt: string): string {
+	return `![${alt.replace(/\s+/g, ' ').trim().replace(/[\\[\]`*_<>&!~]/g, '\\$&')}](media:${id})`;
+}
+
+/** A text in which a medium has another description; null removes it. */
+export function redescribed(text: string, id: string, alt: string | null): string {
+	const shown = new RegExp(`!\\[(?:[^\\]\\\\]|\\\\.)*\\]\\(media:${id}\\)\\n?`, 'gs');
+	return text.replace(shown, (found) => (alt === null ? '' : markdownOf(id, alt) + (found.endsWith('\n') ? '\n' : '')));
+}
+
+/** The pictures that were uploaded before a form was refused. */
+export function keptOf(values: Record<string, string> | undefined): { id: string; alt: string }[] {
+	const alts = (values?.alt ?? '').split('\n');
+	return (values?.media ?? '')
+		.split('\n')
+		.filter(Boolean)
+		.map((id, index) => ({ id, alt: alts[index] ?? '' }));
 }

@@ -1,18 +1,15 @@
 import { page } from '$app/state';
 import { translator, type MessageKey, type Translator } from '#lib/messages/index.ts';
+import { timeFormat } from '#lib/times.ts';
 
 /** The messages in the language of the current page. */
 export function messages(): Translator {
 	return translator(page.data.language ?? 'en');
 }
 
-/** Formats times in the language of the current page. */
+/** Formats times in the language of the current page and the zone of its reader. */
 export function times(): (instant: string) => string {
-	const format = new Intl.DateTimeFormat(page.data.language ?? 'en', {
-		dateStyle: 'medium',
-		timeStyle: 'short',
-		timeZone: 'UTC'
-	});
+	const format = timeFormat(page.data.language ?? 'en', page.data.timeZone ?? 'UTC');
 	return (instant) => format.format(new Date(instant));
 }
 

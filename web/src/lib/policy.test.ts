@@ -15,9 +15,9 @@ test('half a condition is sent, so that the API says what is missing', () => {
 });
 
 test('condition that the form does not have stays', () => {
-	const earlier = { name: 'a', when: { words: ['old'], scripts: ['han'] }, then: 'flag' } as unknown as Rule;
+	const earlier = { name: 'a', when: { words: ['old'], later: ['x'] }, then: 'flag' } as unknown as Rule;
 	const rule = ruleOf({ ...EMPTY, name: 'a', then: 'flag', linksOver: '2' }, [], false, earlier);
-	expect(rule.when).toEqual({ linksOver: 2, scripts: ['han'] });
+	expect(rule.when).toEqual({ linksOver: 2, later: ['x'] });
 });
 
 test('form of a rule makes the same rule again', () => {
@@ -27,6 +27,7 @@ test('form of a rule makes the same rule again', () => {
 			words: ['a', 'b c'],
 			patterns: ['x+'],
 			domains: ['example.org'],
+			scripts: ['cyrillic'],
 			linksOver: 2,
 			accountYoungerThan: 'PT24H',
 			posts: { atLeast: 1, fewerThan: 5, within: 'PT1H' },

@@ -12,7 +12,7 @@ export type Thresholds = Schemas['Thresholds'];
 
 export const POLICY_STATUSES = ['active', 'draft', 'retired'] as const;
 
-export const EFFECTS = ['flag', 'hold', 'remove', 'ask'] as const;
+export const EFFECTS = ['flag', 'hold', 'remove', 'lock', 'limit', 'ask'] as const;
 
 export const MODEL_USES = ['always', 'asked', 'never'] as const;
 
@@ -20,9 +20,11 @@ export const MODEL_USES = ['always', 'asked', 'never'] as const;
 export const RULE_FIELDS = [
 	'name',
 	'then',
+	'lasting',
 	'words',
 	'patterns',
 	'domains',
+	'scripts',
 	'linksOver',
 	'accountYoungerThan',
 	'postsAtLeast',
@@ -45,14 +47,16 @@ const shown = (value: string | number | null | undefined) => (value === null || 
 const listed = (values: string[] | null | undefined) => (values ?? []).join('\n');
 
 /** The values of a form that shows a rule. */
-export function valuesOf(rule: { name: string; then: string; when: Draft<Rule['when']> }): RuleValues {
-	const { words, patterns, domains, linksOver, accountYoungerThan, posts, repeats, reports } = rule.when;
+export function valuesOf(rule: { name: string; then: string; lasting?: string | null; when: Draft<Rule['when']> }): RuleValues {
+	const { words, patterns, domains, scripts, linksOver, accountYoungerThan, posts, repeats, reports } = rule.when;
 	return {
 		name: rule.name,
 		then: rule.then,
+		lasting: rule.then === 'limit' ? shown(rule.lasting) : '',
 		words: listed(words),
 		patterns: listed(patterns),
 		domains: listed(domains),
+		scripts: listed(scripts),
 		linksOver: shown(linksOver),
 		accountYoungerThan: shown(accountYoungerThan),
 		postsAtLeast: shown(posts?.atLeast),
@@ -80,6 +84,7 @@ const CONDITIONS = [
 	'words',
 	'patterns',
 	'domains',
+	'scripts',
 	'linksOver',
 	'accountYoungerThan',
 	'posts',
@@ -104,6 +109,7 @@ export function ruleOf(values: RuleValues, categories: string[], stop: boolean, 
 		words: optional(lines(values.words), lines(values.words).length > 0),
 		patterns: optional(lines(values.patterns), lines(values.patterns).length > 0),
 		domains: optional(lines(values.domains), lines(values.domains).length > 0),
+		scripts: optional(lines(values.scripts), lines(values.scripts).length > 0),
 		linksOver: number(values.linksOver),
 		accountYoungerThan: values.accountYoungerThan || undefined,
 		posts: optional(posts, hasValue(posts)),
@@ -111,7 +117,7 @@ export function ruleOf(values: RuleValues, categories: string[], stop: boolean, 
 		reports: optional(reports, hasValue(reports)),
 		categories: optional(categories, categories.length > 0)
 	};
-	return withoutNulls({ name: values.name, when, then: values.then, stop }) as Rule;
+	return withoutNulls({ name: values.name, when, then: values.then, lasting: values.lasting || undefined, stop }) as Rule;
 }
 
 /** A document without the properties that have no value. */

@@ -24,6 +24,7 @@ export const load: LayoutServerLoad = async ({ locals }) => {
 	]);
 	return {
 		language: locals.language,
+		timeZone: session?.timeZone ?? 'UTC',
 		forum: site.name,
 		setupRequired: site.setupRequired,
 		unread,

@@ -1,6 +1,7 @@
 import { socket } from './connection';
 import type { LiveConversation, LiveMessage } from './conversation';
 import { newClientId, Outbox, passes, Shelf, type Outgoing } from './outbox';
+import { fill } from './page';
 import { fillText } from './template';
 
 /** The server's answer to a message. */
@@ -75,7 +76,7 @@ export class ChatComposer {
 		});
 		document.addEventListener('click', (click) => this.answer(click));
 		for (const message of this.outbox.all()) {
-			this.conversation.showPending(message.clientId, message.text, this.conversation.text('waiting'));
+			this.conversation.showPending(message.clientId, this.wordsOf(message), this.conversation.text('waiting'));
 		}
 		socket.on('connect', () => void this.work());
 		addEventListener('online', () => void this.work());
@@ -92,18 +93,35 @@ export class ChatComposer {
 
 	private send(): void {
 		const text = this.field.value;
-		if (text.trim() === '') {
+		const media = this.values('media');
+		if (text.trim() === '' && media.length === 0) {
 			return;
 		}
-		const message = { clientId: this.clientId.value || newClientId(), text, replyTo: this.replyTo.value };
+		const message = {
+			clientId: this.clientId.value || newClientId(),
+			text,
+			replyTo: this.replyTo.value,
+			...(media.length ? { media, alts: this.values('alt') } : {})
+		};
 		this.outbox.add(message);
+		// It empties the list of pictures, too.
+		this.form.reset();
 		this.clientId.value = newClientId();
 		this.field.value = '';
 		shelf.set(this.draft, '');
 		this.setAnswered('', '', '');
-		this.conversation.showPending(message.clientId, text, this.conversation.text('sending'));
+		this.conversation.showPending(message.clientId, this.wordsOf(message), this.conversation.text('sending'));
 		this.field.focus();
 		void this.work();
+	}
+
+	private values(name: string): string[] {
+		return [...this.form.querySelectorAll<HTMLInputElement>(`li input[name="${name}"]`)].map(({ value }) => value);
+	}
+
+	/** A message in words, until the server shows it. */
+	private wordsOf({ text, media }: Outgoing): string {
+		return text || (media?.length ? fill(this.conversation.text('pictures'), media.length) : '');
 	}
 
 	/** Sends what waits, one message after the other, so that they keep their order. */
@@ -127,7 +145,8 @@ export class ChatComposer {
 
 	/** Sends a message; returns whether the next one can be sent. */
 	private async deliver(message: Outgoing): Promise<boolean> {
-		const { clientId, text } = message;
+		const { clientId } = message;
+		const text = this.wordsOf(message);
 		const answer = await this.sendBySocket(message).catch(() => this.sendByRequest(message));
 		if (answer.ok && answer.message) {
 			this.outbox.remove(clientId);
@@ -148,9 +167,10 @@ export class ChatComposer {
 		return !waits;
 	}
 
-	private async sendBySocket({ clientId, text, replyTo }: Outgoing): Promise<Sent> {
-		if (!this.conversation.joined) {
-			throw new Error('There is no connection');
+	/** A request describes the pictures of a message before it sends it; the socket cannot. */
+	private async sendBySocket({ clientId, text, replyTo, media }: Outgoing): Promise<Sent> {
+		if (!this.conversation.joined || media?.length) {
+			throw new Error('The socket cannot send it');
 		}
 		const answer = (await socket.timeout(PATIENCE).emitWithAck('send-message', {
 			conversationId: this.conversation.id,
@@ -168,7 +188,11 @@ export class ChatComposer {
 		try {
 			const answer = await fetch(`/chat/${this.conversation.id}/send`, {
 				method: 'POST',
-				body: new URLSearchParams({ ...message })
+				body: new URLSearchParams([
+					...(['clientId', 'text', 'replyTo'] as const).map((name) => [name, message[name]]),
+					...(message.media ?? []).map((id) => ['media', id]),
+					...(message.alts ?? []).map((alt) => ['alt', alt])
+				])
 			});
 			return (await answer.json()) as Sent;
 		} catch {
@@ -181,7 +205,7 @@ export class ChatComposer {
 	private offer(place: HTMLElement, message: Outgoing): void {
 		const again = this.button('again', () => {
 			this.refused.delete(message.clientId);
-			this.conversation.showPending(message.clientId, message.text, this.conversation.text('sending'));
+			this.conversation.showPending(message.clientId, this.wordsOf(message), this.conversation.text('sending'));
 			void this.work();
 		});
 		const discard = this.button('discard', () => {

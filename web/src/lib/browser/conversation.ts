@@ -1,6 +1,8 @@
 import { SeenEvents, type LiveEvent } from './arrivals';
 import { onceConnected, socket } from './connection';
 import { fill, loadPage, showHtml } from './page';
+import { timeFormat } from '../times';
+import { picturesIn } from './shown';
 import { fillText, fromTemplate } from './template';
 
 /** A message of an event or an acknowledgement. Deleted ones lack the text. */
@@ -10,6 +12,7 @@ export interface LiveMessage {
 	author?: { id: string; username: string; displayName: string };
 	html?: string | null;
 	replyTo?: string | null;
+	attachments?: unknown[];
 	reactions?: Record<string, number>;
 	status?: string;
 	createdAt?: string;
@@ -223,7 +226,12 @@ export class LiveConversation {
 			time: timeOf(createdAt)
 		});
 		article.dataset.version = String(message.version ?? 0);
-		showHtml(article.querySelector('.prose') as Element, message.html ?? '');
+		const text = article.querySelector('.prose') as Element;
+		showHtml(text, message.html ?? '');
+		const shown = picturesIn(message.attachments, this.text('picture'));
+		if (shown) {
+			text.after(shown);
+		}
 		const answers = article.querySelector('.answers a');
 		if (!message.replyTo) {
 			answers?.parentElement?.remove();
@@ -267,7 +275,7 @@ export class LiveConversation {
 		article.dataset.version = String(message.version);
 		this.keepPlace(() => {
 			article.querySelector('.prose')?.replaceWith(gone);
-			article.querySelectorAll('form, .answers, .receipt').forEach((part) => part.remove());
+			article.querySelectorAll('form, .answers, .receipt, .pictures').forEach((part) => part.remove());
 		});
 	}
 
@@ -297,7 +305,7 @@ export class LiveConversation {
 		this.typing.replaceChildren();
 		const said = document.getElementById('said');
 		if (said && message.author) {
-			const text = textOf(message.html ?? '');
+			const text = textOf(message.html ?? '') || fill(this.text('pictures'), message.attachments?.length ?? 0);
 			said.textContent = fillText(this.text('said'), { name: message.author.displayName, text });
 		}
 	}
@@ -452,11 +460,8 @@ function showReactions(article: HTMLElement, reactions: Record<string, number>):
 	group.replaceChildren(...buttons);
 }
 
-/** The time in the language of the page, as its server writes it. */
+/** The time in the language and the zone of the page, as its server writes it. */
 function timeOf(instant: string): string {
-	return new Intl.DateTimeFormat(document.documentElement.lang, {
-		dateStyle: 'medium',
-		timeStyle: 'short',
-		timeZone: 'UTC'
-	}).format(new Date(instant));
+	const { lang, dataset } = document.documentElement;
+	return timeFormat(lang, dataset.timeZone ?? 'UTC').format(new Date(instant));
 }

@@ -3,6 +3,10 @@ export interface Outgoing {
 	clientId: string;
 	text: string;
 	replyTo: string;
+	/** The ids of its pictures. */
+	media?: string[];
+	/** Their descriptions, in the same order. */
+	alts?: string[];
 }
 
 /** The storage of a browser between pages; it may refuse. */
@@ -66,7 +70,12 @@ export class Outbox {
 
 function isOutgoing(value: unknown): value is Outgoing {
 	const one = value as Partial<Outgoing> | null;
-	return typeof one?.clientId === 'string' && typeof one.text === 'string' && typeof one.replyTo === 'string';
+	return (
+		typeof one?.clientId === 'string' &&
+		typeof one.text === 'string' &&
+		typeof one.replyTo === 'string' &&
+		[one.media, one.alts].every((list) => list === undefined || Array.isArray(list))
+	);
 }
 
 /** Codes of refusals that may pass, so that the message waits and is sent again. */

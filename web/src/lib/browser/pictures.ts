@@ -1,3 +1,4 @@
+import { markdownOf, redescribed } from '../media';
 import { MOST_BYTES, Upload, UploadFailure } from './upload';
 
 /** The size of a preview, in pixels of the screen. */
@@ -33,13 +34,24 @@ class PictureList {
 			}
 		});
 		form.addEventListener('drop', (drop) => this.take(drop, drop.dataTransfer));
-		form.addEventListener('submit', (submit) => {
-			if (this.waiting > 0) {
-				submit.preventDefault();
-				this.say('wait');
-			}
+		// Before the scripts that send forms.
+		form.addEventListener(
+			'submit',
+			(submit) => {
+				if (this.waiting > 0) {
+					submit.preventDefault();
+					submit.stopImmediatePropagation();
+					this.say('wait');
+				}
+			},
+			{ capture: true }
+		);
+		form.addEventListener('reset', () => {
+			this.list.replaceChildren();
+			this.status.textContent = '';
+			this.requireText();
 		});
-		for (const item of this.list.children) {
+		for (const item of this.list.querySelectorAll('li')) {
 			const button = item.querySelector('button') as HTMLButtonElement;
 			button.hidden = false;
 			button.addEventListener('click', () => this.remove(item));
@@ -49,6 +61,32 @@ class PictureList {
 
 	private text(name: string): string {
 		return this.field.dataset[name] ?? '';
+	}
+
+	/** The text that names the pictures in Markdown; null if the form lists them. */
+	private get area(): HTMLTextAreaElement | null {
+		return this.field.dataset.inText ? this.form.querySelector('textarea') : null;
+	}
+
+	/** Changes the text, and tells the scripts that keep drafts. */
+	private write(area: HTMLTextAreaElement, text: string, cursor: number): void {
+		area.value = text;
+		area.setSelectionRange(cursor, cursor);
+		area.dispatchEvent(new Event('input', { bubbles: true }));
+	}
+
+	/** Shows a picture on lines of its own, where the cursor is. */
+	private insert(area: HTMLTextAreaElement, id: string, alt: HTMLInputElement): void {
+		const before = area.value.slice(0, area.selectionStart).trimEnd();
+		const after = area.value.slice(area.selectionEnd).trimStart();
+		const begun = `${before}${before ? '\n\n' : ''}${markdownOf(id, alt.value)}\n\n`;
+		this.write(area, begun + after, begun.length);
+		alt.addEventListener('input', () => this.describe(area, id, alt.value));
+	}
+
+	private describe(area: HTMLTextAreaElement, id: string, alt: string | null): void {
+		const text = redescribed(area.value, id, alt);
+		this.write(area, text, Math.min(area.selectionStart, text.length));
 	}
 
 	private say(name: string): void {
@@ -117,12 +155,17 @@ class PictureList {
 		this.requireText();
 		try {
 			const id = await upload.run();
-			const media = document.createElement('input');
-			media.type = 'hidden';
-			media.name = 'media';
-			media.value = id;
-			alt.name = 'alt';
-			item.append(media);
+			item.dataset.media = id;
+			if (this.area) {
+				this.insert(this.area, id, alt);
+			} else {
+				const media = document.createElement('input');
+				media.type = 'hidden';
+				media.name = 'media';
+				media.value = id;
+				alt.name = 'alt';
+				item.append(media);
+			}
 			said.textContent = this.text('ready');
 			this.status.textContent = `${file.name}: ${this.text('ready')}`;
 			button.textContent = this.text('remove');
@@ -148,7 +191,10 @@ class PictureList {
 		return problems[code] ?? (code ? `(${code})` : '');
 	}
 
-	private remove(item: Element): void {
+	private remove(item: HTMLElement): void {
+		if (this.area && item.dataset.media) {
+			this.describe(this.area, item.dataset.media, null);
+		}
 		const next = item.nextElementSibling ?? item.previousElementSibling;
 		item.remove();
 		this.requireText();
@@ -159,7 +205,7 @@ class PictureList {
 	/** A post needs a text only without pictures. */
 	private requireText(): void {
 		const area = this.form.querySelector('textarea');
-		if (area) {
+		if (area && !this.area) {
 			area.required = this.list.children.length === 0;
 		}
 	}

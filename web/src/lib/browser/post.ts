@@ -1,5 +1,5 @@
-import { SeenEvents, type LiveEvent } from './arrivals';
 import { fill, loadPage, showHtml, swap } from './page';
+import { LiveRoom } from './room';
 import type { Socket } from 'socket.io-client';
 
 /** A comment of a live event; removed ones have only an id. */
@@ -20,55 +20,20 @@ interface LiveReactions {
 	reactions?: Record<string, number>;
 }
 
-/** The longest wait before many readers load the same page, in milliseconds. */
-const SPREAD = 2_000;
-
 /** The social post of the page, which follows the events of its room. */
-export class LivePost {
+export class LiveSocialPost extends LiveRoom {
 	private readonly id: string;
-
-	private readonly seen = new SeenEvents();
 
 	private readonly arrived = new Set<string>();
 
-	private readonly notice = document.getElementById('live') as HTMLElement;
-
-	private offset: number;
-
-	private refreshing = false;
-
-	constructor(
-		private comments: HTMLElement,
-		private readonly socket: Socket
-	) {
-		this.id = comments.dataset.post ?? '';
-		this.offset = Number(comments.dataset.since);
+	constructor(comments: HTMLElement, socket: Socket) {
+		const id = comments.dataset.post ?? '';
+		super(comments, socket, { join: 'join-social-post', key: 'postId', id });
+		this.id = id;
 		this.on<LiveComment>('new-comment', (comment) => this.arrive(comment));
 		this.on<LiveComment>('comment-updated', (comment) => this.update(comment));
 		this.on<LiveComment>('comment-removed', (comment) => this.remove(comment));
 		this.on<LiveReactions>('reaction-updated', (change) => this.count(change));
-		this.on<unknown>('resync', () => this.refreshLater());
-		socket.on('membership-ended', ({ postId }: { postId?: string }) => {
-			if (postId === this.id) {
-				this.askForReload();
-			}
-		});
-	}
-
-	/** Joins the room of the post and receives what was missed. */
-	async join(): Promise<void> {
-		const answer = await this.socket.emitWithAck('join-social-post', { postId: this.id, offset: this.offset });
-		this.offset = Math.max(this.offset, answer.offset ?? 0);
-		this.comments.dataset.live = String(answer.ok);
-	}
-
-	private on<T>(name: string, handle: (data: T) => void): void {
-		this.socket.on(name, (event: LiveEvent<T>) => {
-			if (event.postId === this.id && this.seen.isNew(event)) {
-				this.offset = Math.max(this.offset, event.offset ?? 0);
-				handle(event.data);
-			}
-		});
 	}
 
 	private find(id: string): HTMLElement | null {
@@ -100,7 +65,7 @@ export class LivePost {
 		const link = document.createElement('a');
 		link.href = `${location.pathname}?comment=${first}#comment-${first}`;
 		link.textContent = fill(this.notice.dataset.arrived ?? '', this.arrived.size);
-		if (this.comments.dataset.end === 'true') {
+		if (this.part.dataset.end === 'true') {
 			link.addEventListener('click', (click) => {
 				click.preventDefault();
 				this.showArrivals(first).catch(() => location.assign(link.href));
@@ -167,31 +132,11 @@ export class LivePost {
 		}
 	}
 
-	private askForReload(): void {
-		const link = document.createElement('a');
-		link.href = location.href;
-		link.textContent = this.notice.dataset.changed ?? '';
-		link.addEventListener('click', () => location.reload());
-		this.notice.replaceChildren(link);
-	}
-
-	/** Loads the page again, after a random wait, and shows what is different. */
-	private refreshLater(): void {
-		if (this.refreshing) {
-			return;
-		}
-		this.refreshing = true;
-		setTimeout(() => {
-			this.refreshing = false;
-			this.refresh().catch(() => this.askForReload());
-		}, Math.random() * SPREAD);
-	}
-
-	private async refresh(): Promise<void> {
-		const { live } = this.comments.dataset;
+	protected override async refresh(): Promise<void> {
+		const { live } = this.part.dataset;
 		swap(await loadPage(location.pathname + location.search, { cache: 'no-store' }), [`post-${this.id}`, 'comments']);
-		this.comments = document.getElementById('comments') as HTMLElement;
-		this.comments.dataset.live = live ?? '';
+		this.part = document.getElementById('comments') as HTMLElement;
+		this.part.dataset.live = live ?? '';
 		[...this.arrived].filter((id) => this.find(id)).forEach((id) => this.arrived.delete(id));
 		this.tell();
 	}

@@ -1,7 +1,7 @@
 import { SeenEvents, type LiveEvent } from './arrivals';
 import { onceConnected, socket } from './connection';
 import { fill, loadPage, swap } from './page';
-import { LivePost } from './post';
+import { LiveSocialPost } from './post';
 
 const feed = document.getElementById('feed');
 
@@ -50,6 +50,6 @@ if (feed) {
 }
 
 if (comments) {
-	const post = new LivePost(comments, socket);
+	const post = new LiveSocialPost(comments, socket);
 	onceConnected(() => void post.join());
 }

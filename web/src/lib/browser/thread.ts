@@ -1,5 +1,6 @@
-import { Arrivals, SeenEvents, type LiveEvent, type LivePost } from './arrivals';
+import { Arrivals, type LivePost } from './arrivals';
 import { fill, loadPage, showHtml, swap } from './page';
+import { LiveRoom } from './room';
 import type { Socket } from 'socket.io-client';
 
 interface Votes {
@@ -8,60 +9,21 @@ interface Votes {
 	voteScore: number;
 }
 
-/** The longest wait before many readers load the same page, in milliseconds. */
-const SPREAD = 2_000;
-
 /** The thread of the page, which follows the events of its room. */
-export class LiveThread {
-	private readonly id: string;
-
+export class LiveThread extends LiveRoom {
 	private readonly arrivals: Arrivals;
-
-	private readonly seen = new SeenEvents();
-
-	private readonly notice = document.getElementById('live') as HTMLElement;
-
-	private offset: number;
-
-	private refreshing = false;
 
 	constructor(
 		private readonly posts: HTMLElement,
-		private readonly socket: Socket
+		socket: Socket
 	) {
-		this.id = posts.dataset.thread ?? '';
-		this.offset = Number(posts.dataset.since);
+		super(posts, socket, { join: 'join-thread', key: 'threadId', id: posts.dataset.thread ?? '' });
 		this.arrivals = new Arrivals(Number(posts.dataset.last));
 		this.on<LivePost>('new-post', (post) => this.arrive(post));
 		this.on<LivePost>('post-updated', (post) => this.update(post));
 		this.on<LivePost>('post-removed', (post) => this.remove(post));
 		this.on<Votes>('vote-updated', (votes) => this.count(votes));
 		this.on<{ status?: string }>('thread-updated', (thread) => this.change(thread));
-		this.on<unknown>('resync', () => this.refreshLater());
-		socket.on('membership-ended', ({ threadId }) => {
-			if (threadId === this.id) {
-				this.askForReload();
-			}
-		});
-	}
-
-	/** Joins the room of the thread and receives what was missed. */
-	async join(): Promise<void> {
-		const answer = await this.socket.emitWithAck('join-thread', { threadId: this.id, offset: this.offset });
-		this.offset = Math.max(this.offset, answer.offset ?? 0);
-		this.posts.dataset.live = String(answer.ok);
-	}
-
-	private on<T>(name: string, handle: (data: T) => void): void {
-		this.socket.on(name, (event: LiveEvent<T>) => this.receive(event, handle));
-	}
-
-	private receive<T>(event: LiveEvent<T>, handle: (data: T) => void): void {
-		if (event.threadId !== this.id || !this.seen.isNew(event)) {
-			return;
-		}
-		this.offset = Math.max(this.offset, event.offset ?? 0);
-		handle(event.data);
 	}
 
 	private arrive(post: LivePost): void {
@@ -125,7 +87,8 @@ export class LiveThread {
 			return;
 		}
 		const text = article.querySelector('.prose');
-		if (!text || post.html === undefined || post.status !== article.dataset.status) {
+		// The page knows the places of pictures, and addresses that last.
+		if (!text || post.html === undefined || post.html.includes('data-media=') || post.status !== article.dataset.status) {
 			this.refreshLater();
 			return;
 		}
@@ -170,27 +133,7 @@ export class LiveThread {
 		}
 	}
 
-	private askForReload(): void {
-		const link = document.createElement('a');
-		link.href = location.href;
-		link.textContent = this.notice.dataset.changed ?? '';
-		link.addEventListener('click', () => location.reload());
-		this.notice.replaceChildren(link);
-	}
-
-	/** Loads the page again, after a random wait, and shows what is different. */
-	private refreshLater(): void {
-		if (this.refreshing) {
-			return;
-		}
-		this.refreshing = true;
-		setTimeout(() => {
-			this.refreshing = false;
-			this.refresh().catch(() => this.askForReload());
-		}, Math.random() * SPREAD);
-	}
-
-	private async refresh(): Promise<void> {
+	protected override async refresh(): Promise<void> {
 		const fresh = await loadPage(location.pathname + location.search, { cache: 'no-store' });
 		for (const post of fresh.querySelectorAll<HTMLElement>('#posts > article')) {
 			const number = Number(post.dataset.number);

@@ -47,7 +47,7 @@ function quotedText(article: Element): string {
 
 function enhance(form: HTMLFormElement): void {
 	const field = form.querySelector('textarea');
-	const status = form.querySelector<HTMLElement>('.status');
+	const status = form.querySelector<HTMLElement>(':scope > .status');
 	if (!field) {
 		return;
 	}

@@ -44,8 +44,27 @@ export function negotiate(chosen: string | undefined, accepted: string | null): 
 	return 'en';
 }
 
-/** Returns the messages of a language. Values replace `{names}`; `count` selects the plural. */
+/** The languages that are written from right to left and that somebody may add. */
+const RIGHT_TO_LEFT = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
+
+/** Returns the direction of a language, as the attribute `dir` has it. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+	return RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr';
+}
+
+const translators = new Map<Language, Translator>();
+
+/**
+ * Returns the messages of a language. Values replace `{names}`; `count` selects the plural. Each
+ * component of a page asks, and the formats take longer to create than to use.
+ */
 export function translator(language: Language): Translator {
+	const known = translators.get(language) ?? createTranslator(language);
+	translators.set(language, known);
+	return known;
+}
+
+function createTranslator(language: Language): Translator {
 	const numbers = new Intl.NumberFormat(language);
 	const plurals = new Intl.PluralRules(language);
 	return (key, values = {}) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import de from './de.json';
 import en from './en.json';
-import { negotiate, translator } from './index.ts';
+import { directionOf, negotiate, translator } from './index.ts';
 
 describe('negotiate', () => {
 	it.each([
@@ -29,5 +29,11 @@ describe('messages', () => {
 	it('have plurals and numbers of their language', () => {
 		expect(translator('en')('thread.replies', { count: 1 })).toBe('1 reply');
 		expect(translator('de')('thread.replies', { count: 12345 })).toBe('12.345 Antworten');
+	});
+});
+
+describe('directionOf', () => {
+	it('follows the script of the language', () => {
+		expect([directionOf('de'), directionOf('ar')]).toEqual(['ltr', 'rtl']);
 	});
 });

@@ -1,7 +1,9 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { MUTE_HOURS, type Message } from '#lib/chat.ts';
-import { requireData, requireSession } from './problems';
+import { chosen, texts } from './forms';
+import { describe } from './media';
 import { hideFromRobots } from './pages';
+import { requireData, requireSession } from './problems';
 
 /** The number of a message in an address; null for anything else. */
 export function seqOf(text: string | null): number | null {
@@ -30,4 +32,27 @@ export function backTo(message: { conversationId: string; seq: number | null }):
 
 export function isMuteLength(text: string): text is (typeof MUTE_HOURS)[number] {
 	return (MUTE_HOURS as readonly string[]).includes(text);
+}
+
+/** Sends the message of a form with its pictures; the same `clientId` sends it once. */
+export async function sendMessage(event: RequestEvent, conversation: string) {
+	const form = await event.request.formData();
+	const { text, replyTo, clientId } = texts(form, 'text', 'replyTo', 'clientId');
+	const attachments = chosen(form, 'media');
+	const alts = chosen(form, 'alt');
+	const given = { text, replyTo, clientId, media: attachments.join('\n'), alt: alts.join('\n') };
+	const undescribed = await describe(event, attachments, alts);
+	if (undescribed) {
+		return { answer: { ...undescribed, data: undefined }, given };
+	}
+	const answer = await event.locals.api.chat.POST('/api/v1/chat/conversations/{id}/messages', {
+		params: { path: { id: conversation } },
+		body: {
+			text,
+			...(replyTo ? { replyTo } : {}),
+			...(clientId ? { clientId } : {}),
+			...(attachments.length ? { attachments } : {})
+		}
+	});
+	return { answer, given };
 }

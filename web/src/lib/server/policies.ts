@@ -48,7 +48,8 @@ export async function storeTerms<V extends Record<string, string>>(
 	redirect(303, `/moderation/policies/${id}`);
 }
 
-/** The forum's categories, which policies name by their ids. */
-export async function categoriesOf(event: RequestEvent): Promise<{ id: string; slug: string; name: string }[]> {
-	return requireData(event, await event.locals.api.forum.GET('/api/v1/categories')).data;
+/** The forum's categories and the place of social posts, which policies name by their ids. */
+export async function categoriesOf(event: RequestEvent): Promise<{ id: string; name: string }[]> {
+	const categories = requireData(event, await event.locals.api.forum.GET('/api/v1/categories')).data;
+	return [...categories, { id: 'social', name: translator(event.locals.language)('policy.social') }];
 }

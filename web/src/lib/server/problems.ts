@@ -17,7 +17,7 @@ export interface Answer<T> {
 	response: Response;
 }
 
-/** What a form shows about a refused request. */
+/** The part of a problem that a form shows. */
 export interface Refusal {
 	code: string;
 	message: string;
@@ -72,6 +72,19 @@ export function refuse<V extends Record<string, string>>(
 ) {
 	endSessionIfRefused(event, answer.response.status);
 	return fail(answer.response.status, { refusal: refusalOf(answer), values });
+}
+
+/** Continues at another page when a form is done, or tells why it was refused. */
+export function continueAt<V extends Record<string, string>>(
+	event: RequestEvent,
+	answer: Answer<unknown>,
+	address: string,
+	values: V
+) {
+	if (!answer.response.ok) {
+		return refuse(event, answer, values);
+	}
+	redirect(303, address);
 }
 
 /** Answers a form with the message of its success, or with why it was refused. */

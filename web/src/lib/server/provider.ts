@@ -2,7 +2,7 @@ import * as client from 'openid-client';
 import { currentSettings } from './settings';
 import { SealedCookie, toSession, type Session } from './session';
 
-/** What a sign-in must find again when the provider returns the reader. */
+/** The state that a sign-in must find again when the provider returns the reader. */
 interface SignIn {
 	verifier: string;
 	state: string;

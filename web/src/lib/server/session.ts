@@ -11,6 +11,8 @@ export interface Session {
 	/** End of the access token's validity, in seconds since 1970. */
 	expiresAt: number;
 	user: { id: string; username: string; displayName: string; roles: string[] };
+	/** The zone of the reader's settings; sessions of earlier versions have none. */
+	timeZone?: string | undefined;
 }
 
 /** Length of a browser's session at the provider. */

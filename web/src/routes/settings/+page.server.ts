@@ -21,10 +21,15 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	profile: async (event) => {
-		requireSession(event);
+		const session = requireSession(event);
 		const values = await readForm(event.request, 'displayName', 'bio', 'timeZone');
 		const answer = await event.locals.api.auth.PATCH('/api/v1/users/me', { body: values as never });
-		return answer.response.ok ? { done: 'settings.saved' as const } : refuse(event, answer, {});
+		if (!answer.data) {
+			return refuse(event, answer, {});
+		}
+		session.timeZone = answer.data.data.timeZone;
+		await sessionCookie.write(event.cookies, session);
+		return { done: 'settings.saved' as const };
 	},
 	avatar: async (event) => {
 		requireSession(event);

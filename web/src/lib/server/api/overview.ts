@@ -24,4 +24,5 @@ export interface OverviewPaths {
 		letters: Schemas['DeadLetterView'][];
 		more: boolean;
 	}>;
+	'/api/v1/admin/outboxes': Overview<Schemas['OutboxStatus'] & { service: string }>;
 }

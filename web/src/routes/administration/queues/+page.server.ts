@@ -3,14 +3,17 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { operations } = event.locals.api;
-	const { data, meta } = requireData(event, await operations.GET('/api/v1/admin/dead-letters'));
-	const services = await Promise.all(
-		data.map(async ({ service, letters, more }) => {
-			const outbox = await operations.GET('/api/v1/admin/{service}/outbox', {
-				params: { path: { service } }
-			});
-			return { service, letters: letters.length, more, outbox: outbox.data?.data ?? null };
-		})
-	);
+	const [letters, outboxes] = await Promise.all([
+		operations.GET('/api/v1/admin/dead-letters'),
+		operations.GET('/api/v1/admin/outboxes')
+	]);
+	const { data, meta } = requireData(event, letters);
+	const waiting = new Map(outboxes.data?.data.map((one) => [one.service, one]));
+	const services = data.map(({ service, letters, more }) => ({
+		service,
+		letters: letters.length,
+		more,
+		outbox: waiting.get(service) ?? null
+	}));
 	return { services, missing: meta.missing };
 };

@@ -1,6 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { firstNew, inOrder, muteEnd, type Message } from '#lib/chat.ts';
-import { isMuteLength, seqOf } from '#lib/server/chat.ts';
+import { isMuteLength, sendMessage, seqOf } from '#lib/server/chat.ts';
 import { readForm } from '#lib/server/forms.ts';
 import { timeOfReading } from '#lib/server/live.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
@@ -69,14 +69,9 @@ async function readersOf(event: RequestEvent, id: string): Promise<[string, numb
 export const actions: Actions = {
 	send: async (event) => {
 		requireSession(event);
-		const values = await readForm(event.request, 'text', 'replyTo', 'clientId');
-		const { text, replyTo, clientId } = values;
-		const answer = await event.locals.api.chat.POST('/api/v1/chat/conversations/{id}/messages', {
-			params: { path: { id: event.params.id } },
-			body: { text, ...(replyTo ? { replyTo } : {}), ...(clientId ? { clientId } : {}) }
-		});
+		const { answer, given } = await sendMessage(event, event.params.id);
 		if (!answer.data) {
-			return refuse(event, answer, values);
+			return refuse(event, answer, given);
 		}
 		redirect(303, `/chat/${event.params.id}#latest`);
 	},
@@ -113,4 +108,4 @@ export const actions: Actions = {
 	}
 };
 
-const NOTHING_WRITTEN = { text: '', replyTo: '', clientId: '' };
+const NOTHING_WRITTEN = { text: '', replyTo: '', clientId: '', media: '', alt: '' };

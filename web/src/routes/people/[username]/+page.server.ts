@@ -1,6 +1,6 @@
-import { redirect, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import { readQuery } from '#lib/server/forms.ts';
-import { refuse, requireSession } from '#lib/server/problems.ts';
+import { continueAt, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -28,10 +28,7 @@ async function relate(event: RequestEvent, change: 'follow' | 'unfollow' | 'bloc
 		block: () => social.PUT('/api/v1/social/people/{username}/block', { params }),
 		unblock: () => social.DELETE('/api/v1/social/people/{username}/block', { params })
 	}[change]();
-	if (!answer.response.ok) {
-		return refuse(event, answer, {});
-	}
-	redirect(303, `/people/${encodeURIComponent(username)}`);
+	return continueAt(event, answer, `/people/${encodeURIComponent(username)}`, {});
 }
 
 export const actions: Actions = {

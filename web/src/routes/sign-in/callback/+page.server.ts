@@ -1,5 +1,7 @@
 import { redirect } from '@sveltejs/kit';
+import type { Api } from '#lib/server/api/client.ts';
 import { keepSecret } from '#lib/server/pages.ts';
+import { promptly } from '#lib/server/promptly.ts';
 import { completeSignIn } from '#lib/server/provider.ts';
 import { sessionCookie } from '#lib/server/session.ts';
 import type { PageServerLoad } from './$types';
@@ -12,7 +14,13 @@ export const load: PageServerLoad = async (event) => {
 		return null;
 	});
 	if (completed) {
-		await sessionCookie.write(event.cookies, completed.session);
-		redirect(303, completed.back);
+		const { session, back } = completed;
+		const timeZone = await promptly(zoneOf(event.locals.apiWith(session.accessToken)), 'UTC');
+		await sessionCookie.write(event.cookies, { ...session, timeZone });
+		redirect(303, back);
 	}
 };
+
+async function zoneOf(api: Api): Promise<string> {
+	return (await api.auth.GET('/api/v1/users/me')).data?.data.timeZone ?? 'UTC';
+}

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { CATEGORY_FIELDS, categoryOf } from '#lib/server/categories.ts';
 import { readForm } from '#lib/server/forms.ts';
-import { outcome, refuse, requireAdministrator, requireData } from '#lib/server/problems.ts';
+import { continueAt, outcome, requireAdministrator, requireData } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -54,9 +54,6 @@ export const actions: Actions = {
 		const answer = await event.locals.api.forum.DELETE('/api/v1/categories/{slug}', {
 			params: { path: { slug: event.params.slug }, header: { 'If-Match': tag } }
 		});
-		if (!answer.response.ok) {
-			return refuse<Record<string, string>>(event, answer, {});
-		}
-		redirect(303, '/administration/categories');
+		return continueAt<Record<string, string>>(event, answer, '/administration/categories', {});
 	}
 };

@@ -1,6 +1,5 @@
-import { redirect } from '@sveltejs/kit';
 import { chosen, readForm, readQuery, texts } from '#lib/server/forms.ts';
-import { outcome, refuse, requireAdministrator, requireData } from '#lib/server/problems.ts';
+import { continueAt, outcome, refuse, requireAdministrator, requireData } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -73,10 +72,7 @@ export const actions: Actions = {
 		const answer = await event.locals.api.webhook.DELETE('/api/v1/webhook/subscriptions/{id}', {
 			params: paramsOf(event, tag)
 		});
-		if (!answer.response.ok) {
-			return refuse<Record<string, string>>(event, answer, {});
-		}
-		redirect(303, '/administration/webhooks');
+		return continueAt<Record<string, string>>(event, answer, '/administration/webhooks', {});
 	}
 };
 

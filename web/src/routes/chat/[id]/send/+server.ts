@@ -1,5 +1,5 @@
 import { json } from '@sveltejs/kit';
-import { readForm } from '#lib/server/forms.ts';
+import { sendMessage } from '#lib/server/chat.ts';
 import { refusalOf } from '#lib/server/problems.ts';
 import type { RequestHandler } from './$types';
 
@@ -9,11 +9,7 @@ export const POST: RequestHandler = async (event) => {
 	if (!event.locals.session) {
 		return json({ ok: false, code: 'auth.required' }, { status: 401, headers });
 	}
-	const { text, replyTo, clientId } = await readForm(event.request, 'text', 'replyTo', 'clientId');
-	const answer = await event.locals.api.chat.POST('/api/v1/chat/conversations/{id}/messages', {
-		params: { path: { id: event.params.id } },
-		body: { text, clientId, ...(replyTo ? { replyTo } : {}) }
-	});
+	const { answer } = await sendMessage(event, event.params.id);
 	return answer.data
 		? json({ ok: true, message: answer.data.data }, { headers })
 		: json({ ok: false, code: refusalOf(answer).code }, { status: answer.response.status, headers });

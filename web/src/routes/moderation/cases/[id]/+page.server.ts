@@ -83,6 +83,19 @@ export const actions: Actions = {
 		});
 		return outcome(event, answer, 'moderation.reversed', { note });
 	},
+	edit: async (event) => {
+		requireSession(event);
+		const { tag, ...values } = await readForm(event.request, 'tag', 'content', 'note');
+		const answer = await event.locals.api.moderation.POST('/api/v1/admin/cases/{id}/decide', {
+			params: { path: { id: event.params.id }, header: { 'If-Match': tag } },
+			body: {
+				decision: 'edit',
+				text: values.content.replaceAll('\r\n', '\n'),
+				...(values.note ? { note: values.note } : {})
+			}
+		});
+		return outcome(event, answer, 'moderation.decided', values);
+	},
 	decide: async (event) => {
 		requireSession(event);
 		const { tag, ...values } = await readForm(event.request, 'tag', 'decision', 'note', 'days');

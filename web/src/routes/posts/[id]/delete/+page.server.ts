@@ -1,6 +1,5 @@
-import { redirect } from '@sveltejs/kit';
 import { hideFromRobots } from '#lib/server/pages.ts';
-import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
+import { continueAt, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -19,9 +18,6 @@ export const actions: Actions = {
 		const { forum } = event.locals.api;
 		const post = requireData(event, await forum.GET('/api/v1/posts/{id}', { params: { path } })).data;
 		const answer = await forum.DELETE('/api/v1/posts/{id}', { params: { path } });
-		if (!answer.response.ok) {
-			return refuse(event, answer, {});
-		}
-		redirect(303, `/threads/${post.threadId}?post=${post.number}#post-${post.number}`);
+		return continueAt(event, answer, `/threads/${post.threadId}?post=${post.number}#post-${post.number}`, {});
 	}
 };

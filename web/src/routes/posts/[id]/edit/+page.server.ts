@@ -1,8 +1,7 @@
-import { redirect } from '@sveltejs/kit';
 import { previewOf } from '#lib/server/compose.ts';
 import { readForm } from '#lib/server/forms.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
-import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
+import { continueAt, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -24,9 +23,6 @@ export const actions: Actions = {
 			params: { path: { id: event.params.id }, header: tag ? { 'If-Match': tag } : {} },
 			body: { content }
 		});
-		if (!answer.response.ok) {
-			return refuse(event, answer, { content, tag });
-		}
-		redirect(303, `/threads/${encodeURIComponent(thread)}?post=${Number(number)}#post-${Number(number)}`);
+		return continueAt(event, answer, `/threads/${encodeURIComponent(thread)}?post=${Number(number)}#post-${Number(number)}`, { content, tag });
 	}
 };

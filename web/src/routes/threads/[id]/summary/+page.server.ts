@@ -1,6 +1,5 @@
-import { redirect } from '@sveltejs/kit';
 import { hideFromRobots } from '#lib/server/pages.ts';
-import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
+import { continueAt, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -24,9 +23,6 @@ export const actions: Actions = {
 		const answer = await event.locals.api.summary.POST('/api/v1/threads/{id}/summary', {
 			params: { path: { id } }
 		});
-		if (!answer.response.ok) {
-			return refuse(event, answer, {});
-		}
-		redirect(303, `/threads/${id}/summary`);
+		return continueAt(event, answer, `/threads/${id}/summary`, {});
 	}
 };

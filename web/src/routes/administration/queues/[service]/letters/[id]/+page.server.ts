@@ -1,5 +1,4 @@
-import { redirect } from '@sveltejs/kit';
-import { refuse, requireAdministrator, requireData } from '#lib/server/problems.ts';
+import { continueAt, requireAdministrator, requireData } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -16,19 +15,13 @@ export const actions: Actions = {
 			'/api/v1/admin/{service}/dead-letters/{id}/replay',
 			{ params: { path: event.params } }
 		);
-		if (!answer.response.ok) {
-			return refuse(event, answer, {});
-		}
-		redirect(303, `/administration/queues/${event.params.service}`);
+		return continueAt(event, answer, `/administration/queues/${event.params.service}`, {});
 	},
 	drop: async (event) => {
 		requireAdministrator(event);
 		const answer = await event.locals.api.operations.DELETE('/api/v1/admin/{service}/dead-letters/{id}', {
 			params: { path: event.params }
 		});
-		if (!answer.response.ok) {
-			return refuse(event, answer, {});
-		}
-		redirect(303, `/administration/queues/${event.params.service}`);
+		return continueAt(event, answer, `/administration/queues/${event.params.service}`, {});
 	}
 };

@@ -1,0 +1,77 @@
+import { SeenEvents, type LiveEvent } from './arrivals';
+import type { Socket } from 'socket.io-client';
+
+/** A kind of room, with the property of events that names the room. */
+interface Room {
+	join: string;
+	key: 'threadId' | 'postId';
+	id: string;
+}
+
+/** The longest wait before many readers load the same page, in milliseconds. */
+const SPREAD = 2_000;
+
+/** A part of the page that follows the events of a room. */
+export abstract class LiveRoom {
+	protected readonly notice = document.getElementById('live') as HTMLElement;
+
+	private readonly seen = new SeenEvents();
+
+	private offset: number;
+
+	private refreshing = false;
+
+	protected constructor(
+		protected part: HTMLElement,
+		private readonly socket: Socket,
+		private readonly room: Room
+	) {
+		this.offset = Number(part.dataset.since);
+		this.on<unknown>('resync', () => this.refreshLater());
+		socket.on('membership-ended', (event: { threadId?: string; postId?: string }) => {
+			if (event[room.key] === room.id) {
+				this.askForReload();
+			}
+		});
+	}
+
+	/** Joins the room and receives what was missed. */
+	async join(): Promise<void> {
+		const { join, key, id } = this.room;
+		const answer = await this.socket.emitWithAck(join, { [key]: id, offset: this.offset });
+		this.offset = Math.max(this.offset, answer.offset ?? 0);
+		this.part.dataset.live = String(answer.ok);
+	}
+
+	/** Shows what is different on the server's page. */
+	protected abstract refresh(): Promise<void>;
+
+	protected on<T>(name: string, handle: (data: T) => void): void {
+		this.socket.on(name, (event: LiveEvent<T>) => {
+			if (event[this.room.key] === this.room.id && this.seen.isNew(event)) {
+				this.offset = Math.max(this.offset, event.offset ?? 0);
+				handle(event.data);
+			}
+		});
+	}
+
+	protected askForReload(): void {
+		const link = document.createElement('a');
+		link.href = location.href;
+		link.textContent = this.notice.dataset.changed ?? '';
+		link.addEventListener('click', () => location.reload());
+		this.notice.replaceChildren(link);
+	}
+
+	/** Loads the page again, after a random wait, and shows what is different. */
+	protected refreshLater(): void {
+		if (this.refreshing) {
+			return;
+		}
+		this.refreshing = true;
+		setTimeout(() => {
+			this.refreshing = false;
+			this.refresh().catch(() => this.askForReload());
+		}, Math.random() * SPREAD);
+	}
+}

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { close, eventually, mailedLink, open, PASSWORD, signInAt, submit, unique } from './forum.js';
+
+after(close);
+
+const administrator = { username: 'admin' };
+
+const { password } = JSON.parse(process.env.PARLEY_SCENE ?? '{}');
+
+/** Registers a person by pages, who then opens the mailed link and submits its form. */
+async function join(page) {
+	const username = unique('l');
+	const email = `${username}@example.org`;
+	await page.goto('/');
+	await page.click('header a[href="/register"]');
+	await page.fill('[name=name]', `Member ${username}`);
+	await page.fill('[name=username]', username);
+	await page.fill('[name=email]', email);
+	await page.fill('[name=password]', PASSWORD);
+	await submit(page, 'form.card button');
+	await page.goto(await mailedLink(email, '/verify-email'));
+	await submit(page, 'main form button');
+	assert.equal(await page.locator('main [role=status]').count(), 1);
+	return { username, email };
+}
+
+test('whole life of a forum goes through pages alone', async () => {
+	const boss = await open();
+	const asker = await open({ javaScriptEnabled: true });
+	const helper = await open();
+
+	// A category, created by the administrator.
+	const slug = unique('life');
+	await signInAt(boss, administrator, '/administration/categories', password);
+	await boss.fill('[name=name]', `Life ${slug}`);
+	await boss.fill('[name=slug]', slug);
+	await submit(boss, 'form.card button');
+	assert.equal(await boss.textContent('h1'), `Life ${slug}`);
+
+	// Two people register and verify their addresses.
+	const asking = await join(asker);
+	const helping = await join(helper);
+
+	// The first one starts a thread, from home.
+	const category = asker.locator(`a[href="/categories/${slug}"]`);
+	await eventually(async () => {
+		await asker.goto('/');
+		return category.count();
+	}, 'The category on the home page');
+	await category.first().click();
+	await asker.click(`a[href="/categories/${slug}/new"]`);
+	const title = unique('Which tomatoes ');
+	await asker.fill('[name=title]', title);
+	await asker.fill('[name=content]', 'It faces **north**.');
+	await submit(asker, 'form.card button:has-text("Publish")');
+	await asker.waitForSelector('#posts[data-live=true]');
+	const thread = new URL(asker.url()).pathname;
+
+	// The second one finds it in its category and replies; the first one sees that arrive.
+	await eventually(async () => {
+		await helper.goto(`/categories/${slug}`);
+		return helper.locator(`a[href="${thread}"]`).count();
+	}, 'The thread in its category');
+	await helper.click(`a[href="${thread}"]`);
+	await helper.fill('#reply textarea', 'Small ones need *less* light.');
+	await submit(helper, '#reply button:has-text("Post reply")');
+	await asker.waitForSelector('#live >> text=1 new post');
+	await asker.click('#live a');
+	await asker.waitForSelector('#post-2 em >> text=less');
+
+	// The mail about it leads to the reply, as the notification does.
+	await asker.goto(await mailedLink(asking.email, thread));
+	assert.match(await asker.textContent('#post-2'), /less light/);
+	const notice = asker.locator(`main a[href*="${thread}"]`);
+	await eventually(async () => {
+		await asker.goto('/notifications');
+		return notice.count();
+	}, 'The notification');
+	await notice.first().click();
+	assert.equal(await asker.textContent('h1'), title);
+
+	// The first one reports the reply, and the administrator removes it.
+	await asker.click('#post-2 >> text=Report');
+	await asker.selectOption('[name=reason]', 'spam');
+	await submit(asker, 'form.card button');
+	const link = boss.locator('main .threads a', { hasText: title });
+	await eventually(async () => {
+		await boss.goto('/moderation');
+		return link.count();
+	}, 'The case');
+	await link.first().click();
+	await boss.check('[name=decision][value=remove]');
+	await boss.fill('form[action="?/decide"] [name=note]', 'This is an advertisement.');
+	await submit(boss, 'form[action="?/decide"] button');
+	assert.match(await boss.textContent('main [role=status]'), /decided/);
+	await eventually(async () => {
+		await asker.goto(thread);
+		return asker.locator('#post-2 .gone').count();
+	}, 'The removal');
+
+	// The author of the reply reads why.
+	await eventually(async () => {
+		await helper.goto('/settings/statements');
+		return helper.locator('main a[href^="/settings/statements/"]').count();
+	}, 'The statement of reasons');
+	await helper.click('main a[href^="/settings/statements/"]');
+	assert.match(await helper.textContent('main'), /This is an advertisement\./);
+
+	// The author leaves, and can sign in no more.
+	await helper.goto('/settings');
+	await helper.fill('form[action="?/delete"] [name=password]', PASSWORD);
+	await submit(helper, 'form[action="?/delete"] button');
+	await helper.goto('/sign-in?back=/');
+	await helper.fill('[name=login]', helping.username);
+	await helper.fill('[name=password]', PASSWORD);
+	await submit(helper, 'form[action="/oauth2/login"] button');
+	assert.match(helper.url(), /\/oauth2\/login/);
+	await Promise.all([boss, asker, helper].map((page) => page.context().close()));
+});
