@@ -3,6 +3,7 @@ package org.parley.deploy;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,18 +16,25 @@ class BrokerRightsTests {
 
 	private static final String FILE = "deploy/rabbitmq/definitions.json";
 
-	private final BrokerPermissions permissions = new BrokerPermissions(
+	private static final BrokerPermissions PERMISSIONS = new BrokerPermissions(
 			RepositoryFiles.yaml("contracts/src/main/resources/catalogue.yml"));
+
+	/** Before all tests, because the others read the file. */
+	@BeforeAll
+	static void update() {
+		if (Boolean.getBoolean("parley.contracts.update")) {
+			RepositoryFiles.write(FILE, generated());
+		}
+	}
 
 	@Test
 	void definitionsMatchCatalogue() {
+		assertThat(RepositoryFiles.text(FILE)).as("repeat with -Dparley.contracts.update=true").isEqualTo(generated());
+	}
+
+	private static String generated() {
 		var text = RepositoryFiles.text(FILE);
-		var start = text.indexOf("    {\n      \"user\": ");
-		var made = text.substring(0, start) + this.permissions.text(services());
-		if (Boolean.getBoolean("parley.contracts.update")) {
-			RepositoryFiles.write(FILE, made);
-		}
-		assertThat(RepositoryFiles.text(FILE)).as("repeat with -Dparley.contracts.update=true").isEqualTo(made);
+		return text.substring(0, text.indexOf("    {\n      \"user\": ")) + PERMISSIONS.text(services());
 	}
 
 	@Test
@@ -53,8 +61,8 @@ class BrokerRightsTests {
 
 	@Test
 	void noServiceWritesToDeadLettersOfAnother() {
-		services().forEach((service) -> assertThat(this.permissions.queues()
-			.filter((queue) -> !this.permissions.consumedQueues(service).contains(queue))
+		services().forEach((service) -> assertThat(PERMISSIONS.queues()
+			.filter((queue) -> !PERMISSIONS.consumedQueues(service).contains(queue))
 			.flatMap((queue) -> Stream.of(queue + ".letters", queue + ".dlq")))
 			.noneMatch((name) -> name.matches(write(service))));
 	}

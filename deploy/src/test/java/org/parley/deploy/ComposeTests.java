@@ -60,8 +60,7 @@ class ComposeTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "moderation-service", "summary-service", "notification-service", "webhook-service",
-			"chat-service", "social-service", "media-service" })
+	@MethodSource("servicesWithWorkers")
 	void rolesOfServiceDifferInRoleOnly(String service) {
 		var worker = service(service + "-worker");
 		assertThat(worker.path("image")).isEqualTo(service(service).path("image"));
@@ -149,6 +148,16 @@ class ComposeTests {
 			.filter((entry) -> condition.test(entry.getValue()))
 			.map(Map.Entry::getKey)
 			.toList();
+	}
+
+	static Stream<String> servicesWithWorkers() {
+		return RepositoryFiles.yaml(PRODUCTION)
+			.path("services")
+			.properties()
+			.stream()
+			.map(Map.Entry::getKey)
+			.filter((name) -> name.endsWith("-worker"))
+			.map((name) -> name.replace("-worker", ""));
 	}
 
 	static Stream<String> applications() {

@@ -38,8 +38,12 @@ final class RepositoryFiles {
 	}
 
 	static String text(String file) {
+		return text(ROOT, file);
+	}
+
+	static String text(Path root, String file) {
 		try {
-			return Files.readString(ROOT.resolve(file));
+			return Files.readString(root.resolve(file));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -57,9 +61,16 @@ final class RepositoryFiles {
 
 	/** Reads YAML with anchors and merges resolved, as Compose does. */
 	static JsonNode yaml(String file) {
+		return yaml(ROOT, file);
+	}
+
+	/** Reads YAML of another tree than this repository. */
+	static JsonNode yaml(Path root, String file) {
 		var options = new LoaderOptions();
 		options.setAllowDuplicateKeys(false);
-		return JSON.valueToTree(new Yaml(options).load(text(file)));
+		// Each service of Compose has three or four.
+		options.setMaxAliasesForCollections(500);
+		return JSON.valueToTree(new Yaml(options).load(text(root, file)));
 	}
 
 	static JsonNode json(String file) {

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 
 import org.parley.launcher.backup.BackupCommand;
 import org.parley.launcher.backup.RestoreCommand;
-import org.parley.launcher.checkout.LauncherException;
 import org.parley.launcher.command.AccountsCommand;
 import org.parley.launcher.command.DownCommand;
 import org.parley.launcher.command.LogsCommand;
@@ -20,6 +19,8 @@ import org.parley.launcher.command.StatusCommand;
 import org.parley.launcher.command.StopCommand;
 import org.parley.launcher.command.UpCommand;
 import org.parley.launcher.demo.DemoCommand;
+import org.parley.launcher.scaffold.NewServiceCommand;
+import org.parley.launcher.process.LauncherException;
 import org.parley.launcher.seed.SeedCommand;
 import org.parley.localstack.StackUnavailableException;
 import picocli.CommandLine;
@@ -34,7 +35,8 @@ import picocli.CommandLine.ScopeType;
 		scope = ScopeType.INHERIT, versionProvider = Parley.Version.class,
 		subcommands = { UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class,
 				RestartCommand.class, StopCommand.class, StartCommand.class, AccountsCommand.class, MailCommand.class,
-				DemoCommand.class, SeedCommand.class, BackupCommand.class, RestoreCommand.class })
+				DemoCommand.class, SeedCommand.class, BackupCommand.class, RestoreCommand.class,
+				NewServiceCommand.class })
 public final class Parley {
 
 	private static final String[] FOOTER = { "  bench     Measure a running Parley: ./parley bench --help",

@@ -176,6 +176,23 @@ class ParleyIT {
 	}
 
 	@Test
+	void upOnlyStartsServiceWithWhatItNeeds() throws Exception {
+		assertThat(parley("up", "--only", "nobody").text()).startsWith("Unknown service nobody.");
+		var up = parley("up", "--port", port, "--only", "forum");
+		assertThat(up.status()).as(up.text()).isZero();
+		var status = status();
+		assertThat(status.path("ready").asBoolean()).isTrue();
+		assertThat(status.path("processes").valueStream().map((process) -> process.path("name").asString()))
+			.containsExactly("auth-service", "forum-service", "gateway");
+		assertThat(parley("up", "--only", "forum").text()).contains("Parley is already up.");
+		assertThat(parley("up", "--only", "chat").text())
+			.endsWith("./parley down and then ./parley up --only chat-service\n");
+		assertThat(parley("down").status()).isZero();
+		assertThat(parley("up", "--port", port, "--compact").status()).isZero();
+		assertThat(status().path("processes")).hasSize(SERVICES.size());
+	}
+
+	@Test
 	void upAgainStartsOnlyStoppedProcesses() throws Exception {
 		parley("up", "--port", port);
 		var before = pids(status());

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.parley.launcher.checkout.LauncherException;
+import org.parley.launcher.process.LauncherException;
 import picocli.CommandLine.Command;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +22,8 @@ class ParleyTests {
 	void helpListsCommandsWithoutColours() {
 		assertThat(run("--help")).isZero();
 		assertThat(this.out.toString())
-			.contains("up ", "down ", "status ", "logs ", "restart ", "accounts ", "bench ", "drill ", "test ")
+			.contains("up ", "down ", "status ", "logs ", "restart ", "accounts ", "new-service ", "bench ", "drill ",
+					"test ")
 			.doesNotContain("\u001B");
 	}
 
@@ -32,6 +33,14 @@ class ParleyTests {
 		assertThat(Parley.execute(new Other(), new String[] { "other", "--version" })).isZero();
 		assertThat(Parley.execute(new Other(), new String[] { "other", "--colour" })).isEqualTo(2);
 		assertThat(Parley.execute(new Other(), new String[] { "other" })).isEqualTo(1);
+	}
+
+	@Test
+	void invalidNameOfNewServiceIsRefused() {
+		assertThat(run("new-service", "Book Shelf")).isEqualTo(1);
+		assertThat(this.err.toString())
+			.isEqualTo("'Book Shelf' cannot name a service. A name has 2 to 20 lower-case letters.\n");
+		assertThat(run("new-service")).isEqualTo(2);
 	}
 
 	@Test

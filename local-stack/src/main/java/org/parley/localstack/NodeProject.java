@@ -39,8 +39,24 @@ public final class NodeProject {
 		var project = new NodeProject(folder);
 		project.run("node", "--version");
 		project.run("npm", "--version");
-		project.run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+		project.installPackages();
 		return project;
+	}
+
+	/** Several tests use the same project, whose packages are installed once. */
+	private void installPackages() {
+		var locked = this.folder.resolve("package-lock.json");
+		var installed = this.folder.resolve("node_modules").resolve("installed-lock.json");
+		try {
+			if (Files.exists(installed) && Files.mismatch(locked, installed) == -1) {
+				return;
+			}
+			run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+			Files.copy(locked, installed);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static void copy(Path source, Path folder) throws IOException {

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import com.mongodb.client.MongoClients;
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.checkout.CheckoutLock;
-import org.parley.launcher.checkout.LauncherException;
+import org.parley.launcher.process.LauncherException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.parley.launcher.checkout.LauncherException;
+import org.parley.launcher.process.LauncherException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -23,7 +23,7 @@ import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
-import org.parley.launcher.checkout.LauncherException;
+import org.parley.launcher.process.LauncherException;
 
 /**
  * Writes all databases of a replica set as of one point in time, while applications

@@ -6,10 +6,10 @@ import java.util.Map;
 
 import org.parley.launcher.checkout.Accounts;
 import org.parley.launcher.checkout.Checkout;
-import org.parley.launcher.checkout.LauncherException;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.client.GatewayClient;
+import org.parley.launcher.process.LauncherException;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;

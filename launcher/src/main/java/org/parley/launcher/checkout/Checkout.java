@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.parley.launcher.process.Application;
 import org.parley.launcher.process.Daemon;
 import org.parley.launcher.process.JavaApplication;
+import org.parley.launcher.process.LauncherException;
 import org.parley.launcher.process.NodeApplication;
 import org.parley.launcher.process.PidFile;
 import org.parley.launcher.process.ProcessSpec;

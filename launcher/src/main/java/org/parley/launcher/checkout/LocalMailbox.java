@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
+import org.parley.launcher.process.LauncherException;
 import org.parley.launcher.process.ProcessSpec;
 
 import tools.jackson.databind.json.JsonMapper;

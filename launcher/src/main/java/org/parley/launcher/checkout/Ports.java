@@ -16,6 +16,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
+import org.parley.launcher.process.LauncherException;
+
 /**
  * The ports of all processes. A free port is chosen once and stored, and replaced if
  * another program uses it.

@@ -1,4 +1,4 @@
-/** The state of a checkout: ports, accounts, secrets and running processes. */
+/** The state of a checkout: ports, accounts, secrets and configured processes. */
 @NullMarked
 package org.parley.launcher.checkout;
 

@@ -9,7 +9,7 @@ import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.checkout.CheckoutLock;
 import org.parley.launcher.process.Daemon;
 import org.parley.launcher.process.ProcessSpec;
-import org.parley.launcher.process.ProgressPrinter;
+import org.parley.launcher.stack.ProgressPrinter;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import org.parley.launcher.checkout.Checkout;
-import org.parley.launcher.checkout.LauncherException;
+import org.parley.launcher.process.LauncherException;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

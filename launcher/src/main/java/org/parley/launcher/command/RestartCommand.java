@@ -6,11 +6,11 @@ import java.util.concurrent.Callable;
 
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.checkout.CheckoutLock;
-import org.parley.launcher.checkout.LauncherException;
+import org.parley.launcher.process.LauncherException;
 import org.parley.launcher.process.ProcessSpec;
-import org.parley.launcher.process.ProgressPrinter;
-import org.parley.launcher.process.RollbackStack;
-import org.parley.launcher.process.StartStack;
+import org.parley.launcher.stack.ProgressPrinter;
+import org.parley.launcher.stack.RollbackStack;
+import org.parley.launcher.stack.StartStack;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

@@ -3,7 +3,7 @@ package org.parley.launcher.command;
 import java.util.concurrent.Callable;
 
 import org.parley.launcher.checkout.Checkout;
-import org.parley.launcher.checkout.Status;
+import org.parley.launcher.stack.Status;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.checkout.CheckoutLock;
-import org.parley.launcher.process.ProgressPrinter;
+import org.parley.launcher.stack.ProgressPrinter;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

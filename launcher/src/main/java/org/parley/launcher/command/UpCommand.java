@@ -13,17 +13,17 @@ import java.util.stream.Stream;
 import org.parley.launcher.checkout.Accounts;
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.checkout.CheckoutLock;
-import org.parley.launcher.checkout.LauncherException;
 import org.parley.launcher.checkout.Ports;
-import org.parley.launcher.checkout.Status;
 import org.parley.launcher.process.Daemon;
-import org.parley.launcher.process.Environment;
+import org.parley.launcher.process.LauncherException;
 import org.parley.launcher.process.ProcessSpec;
 import org.parley.launcher.process.ProcessSpecs;
-import org.parley.launcher.process.ProgressPrinter;
-import org.parley.launcher.process.Prometheus;
-import org.parley.launcher.process.RollbackStack;
-import org.parley.launcher.process.StartStack;
+import org.parley.launcher.stack.Environment;
+import org.parley.launcher.stack.ProgressPrinter;
+import org.parley.launcher.stack.Prometheus;
+import org.parley.launcher.stack.RollbackStack;
+import org.parley.launcher.stack.StartStack;
+import org.parley.launcher.stack.Status;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,6 +57,10 @@ public final class UpCommand implements Callable<Integer> {
 	@Option(names = "--twice", paramLabel = "NAME", split = ",",
 			description = "run two processes of a service, such as forum")
 	private Set<String> twice = Set.of();
+
+	@Option(names = "--only", paramLabel = "NAME", split = ",",
+			description = "start only these services, such as forum, with what they need and the gateway")
+	private Set<String> only = Set.of();
 
 	@Option(names = "--observe", description = "also start Prometheus, with the alerts")
 	private boolean observe;
@@ -132,9 +136,10 @@ public final class UpCommand implements Callable<Integer> {
 			throw new LauncherException("--compact runs no separate workers; remove --workers.");
 		}
 		var known = this.checkout.processes();
-		var asked = new ProcessSpecs(this.compact, count, System.getenv("PARLEY_SMTP_HOST") == null, servicesTwice());
+		var asked = new ProcessSpecs(this.compact, count, System.getenv("PARLEY_SMTP_HOST") == null, servicesTwice(),
+				servicesOnly());
 		var running = known.all().stream().map(this.checkout::daemon).anyMatch(Daemon::isAlive);
-		var requested = this.compact || this.workers != null || !this.twice.isEmpty();
+		var requested = this.compact || this.workers != null || !this.twice.isEmpty() || !this.only.isEmpty();
 		var parts = running ? requested ? known.growTo(asked) : known : asked;
 		this.checkout.saveProcesses(parts);
 		return parts.all();
@@ -155,6 +160,13 @@ public final class UpCommand implements Callable<Integer> {
 								.filter(ProcessSpec::supportsSecond)
 								.map(ProcessSpec::service)
 								.toList())));
+	}
+
+	private Set<String> servicesOnly() {
+		return this.only.stream()
+			.flatMap((name) -> ProcessSpecs.SEPARATE_ROLES.named(name).stream())
+			.map(ProcessSpec::service)
+			.collect(Collectors.toSet());
 	}
 
 	private Map<String, Integer> assignPorts(List<ProcessSpec> parts, List<ProcessSpec> missing) {

@@ -7,8 +7,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.launcher.checkout.Accounts;
 import org.parley.launcher.checkout.Checkout;
-import org.parley.launcher.checkout.Status;
 import org.parley.launcher.client.GatewayClient;
+import org.parley.launcher.demo.stage.DemoAccount;
+import org.parley.launcher.demo.stage.DemoEnvironment;
+import org.parley.launcher.demo.stage.DemoLogins;
+import org.parley.launcher.stack.Status;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -3,6 +3,8 @@ package org.parley.launcher.demo;
 import java.io.PrintStream;
 import java.util.List;
 
+import org.parley.launcher.demo.stage.DemoStep;
+
 /** Runs the steps of the demo and prints their results. */
 final class DemoPrinter {
 

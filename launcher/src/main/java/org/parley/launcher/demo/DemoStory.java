@@ -14,6 +14,10 @@ import org.parley.launcher.demo.forum.ModerationChapter;
 import org.parley.launcher.demo.forum.ReadingChapter;
 import org.parley.launcher.demo.forum.SummaryChapter;
 import org.parley.launcher.demo.forum.WritingChapter;
+import org.parley.launcher.demo.stage.DemoEnvironment;
+import org.parley.launcher.demo.stage.DemoLogins;
+import org.parley.launcher.demo.stage.DemoState;
+import org.parley.launcher.demo.stage.DemoStep;
 
 /**
  * The steps of the demo. They use the gateway only, with new names in each run, so the

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.parley.launcher.client.Await;
+import org.parley.launcher.demo.stage.DemoState;
+import org.parley.launcher.demo.stage.DemoStep;
 
 /** Scheduled jobs, listed and started by hand. */
 final class JobChapter {

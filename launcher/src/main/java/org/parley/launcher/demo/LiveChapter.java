@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.parley.launcher.client.LiveClient;
+import org.parley.launcher.demo.stage.DemoState;
+import org.parley.launcher.demo.stage.DemoStep;
 
 /** Live events over Socket.IO. */
 final class LiveChapter {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.parley.launcher.client.Await;
+import org.parley.launcher.demo.stage.DemoState;
+import org.parley.launcher.demo.stage.DemoStep;
 import tools.jackson.databind.JsonNode;
 
 /** Notifications and their settings. */

@@ -5,6 +5,8 @@ import java.util.Map;
 
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.GatewayResponse;
+import org.parley.launcher.demo.stage.DemoState;
+import org.parley.launcher.demo.stage.DemoStep;
 
 /** Problem documents and rate limits. */
 final class RefusalChapter {

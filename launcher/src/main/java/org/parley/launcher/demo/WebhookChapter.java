@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.client.WebhookReceiver;
 import org.parley.launcher.client.WebhookSender;
+import org.parley.launcher.demo.stage.DemoState;
+import org.parley.launcher.demo.stage.DemoStep;
 
 /** Incoming and outgoing webhooks. */
 final class WebhookChapter {

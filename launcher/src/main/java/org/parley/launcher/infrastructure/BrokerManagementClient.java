@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.parley.launcher.checkout.LauncherException;
 import org.parley.launcher.client.Await;
+import org.parley.launcher.process.LauncherException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

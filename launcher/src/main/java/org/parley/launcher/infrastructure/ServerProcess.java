@@ -2,9 +2,9 @@ package org.parley.launcher.infrastructure;
 
 import java.time.Duration;
 
-import org.parley.launcher.checkout.LauncherException;
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.client.Await;
+import org.parley.launcher.process.LauncherException;
 
 /**
  * The process of one of a checkout's servers.

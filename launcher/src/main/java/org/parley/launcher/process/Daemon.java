@@ -13,8 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import org.parley.launcher.checkout.LauncherException;
-
 /**
  * A background process that outlives the launcher, identified by its PID file.
  */
@@ -36,7 +34,7 @@ public final class Daemon {
 		return this.name;
 	}
 
-	Path log() {
+	public Path log() {
 		return this.log;
 	}
 
@@ -51,7 +49,7 @@ public final class Daemon {
 	/**
 	 * Starts the process with a new log file and keeps the previous one.
 	 */
-	Process start(List<String> command, Map<String, String> environment) {
+	public Process start(List<String> command, Map<String, String> environment) {
 		try {
 			var process = builder(command, environment).start();
 			this.pidFile.write(process.toHandle());
@@ -72,7 +70,7 @@ public final class Daemon {
 		var builder = new ProcessBuilder(detached).redirectErrorStream(true)
 			.redirectOutput(this.log.toFile())
 			.redirectInput(new File("/dev/null"));
-		Environment.removeAdministratorVariables(builder.environment()).putAll(environment);
+		InheritedEnvironment.extend(builder, environment);
 		return builder;
 	}
 
@@ -100,7 +98,7 @@ public final class Daemon {
 	/**
 	 * Kills the process.
 	 */
-	void kill() {
+	public void kill() {
 		process().ifPresent((process) -> {
 			process.destroyForcibly();
 			try {
@@ -129,7 +127,7 @@ public final class Daemon {
 	/**
 	 * Returns the last lines of the log.
 	 */
-	String logTail(int lines) {
+	public String logTail(int lines) {
 		try {
 			var all = Files.readAllLines(this.log);
 			return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));

@@ -16,8 +16,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipFile;
 
-import org.parley.launcher.checkout.LauncherException;
-
 /**
  * A service's jar, extracted and with an AOT cache from a training run, which halves the
  * time and CPU work of a start. Both are created once per build of the service.
@@ -100,7 +98,7 @@ public final class JavaApplication implements Application {
 		var builder = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
 			.redirectInput(new File("/dev/null"));
-		Environment.removeAdministratorVariables(builder.environment()).putAll(environment);
+		InheritedEnvironment.extend(builder, environment);
 		var process = builder.start();
 		try {
 			process.waitFor(TRAINING_SECONDS, TimeUnit.SECONDS);

@@ -46,7 +46,7 @@ public final class OperatingSystemProcesses {
 	/**
 	 * Waits 100 ms, or until the process ends.
 	 */
-	static void pause(ProcessHandle process) throws InterruptedException {
+	public static void pause(ProcessHandle process) throws InterruptedException {
 		try {
 			process.onExit().get(100, TimeUnit.MILLISECONDS);
 		}

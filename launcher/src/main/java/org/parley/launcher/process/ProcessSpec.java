@@ -3,7 +3,11 @@ package org.parley.launcher.process;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import org.parley.launcher.catalogue.ApplicationCatalogue;
+import org.parley.launcher.catalogue.CataloguedApplication;
 
 /**
  * Specification of a process of Parley.
@@ -17,14 +21,14 @@ public record ProcessSpec(String service, String role, int number, List<String> 
 
 	public static final String GATEWAY = "gateway";
 
-	static final String CONFIG_SERVER = "config-server";
+	public static final String CONFIG_SERVER = "config-server";
 
-	static final String REALTIME = "realtime-service";
+	public static final String REALTIME = "realtime-service";
 
 	/**
 	 * Name of the Socket.IO port of realtime-service.
 	 */
-	static final String SOCKETS = REALTIME + "-sockets";
+	public static final String SOCKETS = REALTIME + "-sockets";
 
 	public static final String MAILBOX = "mailbox";
 
@@ -32,62 +36,38 @@ public record ProcessSpec(String service, String role, int number, List<String> 
 	public static final String STORAGE = "object-storage";
 
 	/** Name of the port that serves S3. */
-	static final String STORAGE_S3 = STORAGE + "-s3";
+	public static final String STORAGE_S3 = STORAGE + "-s3";
 
-	static final String MEDIA = "media-service";
+	public static final String MEDIA = "media-service";
 
 	/** The web client, a program of Node. */
-	static final String WEB = "web";
+	public static final String WEB = "web";
 
 	/** Name of the mailbox's SMTP port. */
-	static final String MAILBOX_SMTP = MAILBOX + "-smtp";
-
-	private static final List<String> TINY = List.of("-XX:+UseSerialGC", "-Xmx64m", "-Xss512k",
-			"-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
-
-	private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-Xmx256m", "-Xss512k",
-			"-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED");
+	public static final String MAILBOX_SMTP = MAILBOX + "-smtp";
 
 	/**
-	 * A small young generation reduces resident memory by a quarter; a small initial heap
-	 * prevents that the heap starts at its full size.
+	 * All services in the order of their start. The roles of a service share an AOT
+	 * cache, and so their flags.
 	 */
-	private static final List<String> QUIET = with(with(with(SMALL, "-XX:TieredStopAtLevel=1"), "-Xms32m"), "-Xmn16m");
-
-	private static final String POOLED_BUFFERS = "-Dio.netty.allocator.type=pooled";
-
-	/**
-	 * Services whose queue consumers and scheduled jobs can run in separate processes.
-	 */
-	private static final Set<String> WITH_WORKERS = Set.of("moderation-service", "summary-service",
-			"notification-service", "webhook-service", "chat-service", "social-service", MEDIA);
-
-	/**
-	 * All services in the order of their start. Busy services use the optimizing
-	 * compiler; the others start faster and use less memory without it. Both roles have
-	 * the same flags, because they share an AOT cache.
-	 */
-	public static final List<ProcessSpec> SERVICES = Stream
-		.of(all(MAILBOX, TINY), all(STORAGE, TINY), all(CONFIG_SERVER, QUIET), all("auth-service", SMALL),
-				all("forum-service", SMALL), all("moderation-service", QUIET), all("summary-service", QUIET),
-				all("notification-service", QUIET), all(REALTIME, with(QUIET, POOLED_BUFFERS)),
-				all("webhook-service", QUIET), all("chat-service", SMALL), all(MEDIA, QUIET),
-				all("social-service", SMALL), all(WEB, List.of()), all(GATEWAY, with(SMALL, POOLED_BUFFERS)))
+	public static final List<ProcessSpec> SERVICES = ApplicationCatalogue.ALL.stream()
+		.map((application) -> all(application.name(), application.flags()))
 		.toList();
+
+	private static final Set<String> WITH_WORKERS = ApplicationCatalogue.ALL.stream()
+		.filter(CataloguedApplication::workers)
+		.map(CataloguedApplication::name)
+		.collect(Collectors.toUnmodifiableSet());
 
 	/**
 	 * Returns the specification of a tool, which is started like a service.
 	 */
-	static ProcessSpec tool(String module) {
-		return all(module, SMALL);
+	public static ProcessSpec tool(String module) {
+		return all(module, CataloguedApplication.Jvm.SMALL.flags());
 	}
 
 	private static ProcessSpec all(String service, List<String> flags) {
 		return new ProcessSpec(service, "all", 1, flags);
-	}
-
-	private static List<String> with(List<String> flags, String more) {
-		return Stream.concat(flags.stream(), Stream.of(more)).toList();
 	}
 
 	/**
@@ -118,7 +98,7 @@ public record ProcessSpec(String service, String role, int number, List<String> 
 	}
 
 	/** Returns the name of the Socket.IO port of realtime-service. */
-	String socketPortName() {
+	public String socketPortName() {
 		return (this.number == 1) ? SOCKETS : SOCKETS + "-" + this.number;
 	}
 
@@ -147,7 +127,7 @@ public record ProcessSpec(String service, String role, int number, List<String> 
 	}
 
 	/** Checks whether it serves requests. */
-	boolean servesRequests() {
+	public boolean servesRequests() {
 		return !this.role.equals("worker");
 	}
 
@@ -167,8 +147,13 @@ public record ProcessSpec(String service, String role, int number, List<String> 
 	/**
 	 * Checks whether it uses MongoDB, RabbitMQ or Redis.
 	 */
-	boolean usesServers() {
+	public boolean usesServers() {
 		return !this.service.equals(CONFIG_SERVER) && !isMailbox() && !isStorage() && !isWeb();
+	}
+
+	/** Checks whether it exports personal data, sealed for auth-service. */
+	public boolean hasPersonalData() {
+		return this.service.endsWith("-service");
 	}
 
 	public boolean isGateway() {
@@ -179,7 +164,7 @@ public record ProcessSpec(String service, String role, int number, List<String> 
 	 * Returns the variable with the service's address; the address of a second process is
 	 * used by the gateway only.
 	 */
-	String uriVariable() {
+	public String uriVariable() {
 		return "PARLEY_%s_%s".formatted(
 				this.service.replace("-service", "").replace("-server", "").toUpperCase(Locale.ROOT),
 				(this.number == 1) ? "URI" : "OTHERS");

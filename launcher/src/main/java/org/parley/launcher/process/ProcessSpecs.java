@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.parley.launcher.checkout.LauncherException;
-
+import org.parley.launcher.catalogue.ApplicationCatalogue;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,31 +18,50 @@ import org.jspecify.annotations.Nullable;
  * @param workers number of processes per worker
  * @param mailbox whether the local mailbox receives mail
  * @param twice the services with two processes
+ * @param only the services that run, with what they need and the gateway; empty for all
  */
-public record ProcessSpecs(boolean compact, int workers, boolean mailbox, Set<String> twice) {
+public record ProcessSpecs(boolean compact, int workers, boolean mailbox, Set<String> twice, Set<String> only) {
 
 	/** One process per role of each service. */
 	public static final ProcessSpecs SEPARATE_ROLES = new ProcessSpecs(false, 1, true, Set.of());
 
 	/**
-	 * State stored by older versions does not contain {@code twice}.
+	 * State stored by older versions does not contain {@code twice} and {@code only}.
 	 */
-	public ProcessSpecs(boolean compact, int workers, boolean mailbox, @Nullable Set<String> twice) {
+	@JsonCreator
+	public ProcessSpecs(boolean compact, int workers, boolean mailbox, @Nullable Set<String> twice,
+			@Nullable Set<String> only) {
 		this.compact = compact;
 		this.workers = workers;
 		this.mailbox = mailbox;
 		this.twice = Set.copyOf(Objects.requireNonNullElse(twice, Set.of()));
+		this.only = Set.copyOf(Objects.requireNonNullElse(only, Set.of()));
+	}
+
+	/** All services. */
+	public ProcessSpecs(boolean compact, int workers, boolean mailbox, Set<String> twice) {
+		this(compact, workers, mailbox, twice, Set.of());
 	}
 
 	/**
 	 * Returns all processes in the order of their start: services, workers, gateway.
 	 */
 	public List<ProcessSpec> all() {
-		var services = ProcessSpec.SERVICES.stream()
+		var services = chosen()
 			.filter((processSpec) -> !processSpec.isGateway() && (this.mailbox || !processSpec.isMailbox()))
 			.flatMap(this::apiProcesses);
 		var gateway = ProcessSpec.SERVICES.stream().filter(ProcessSpec::isGateway);
 		return Stream.of(services, workerProcesses(), gateway).flatMap((parts) -> parts).toList();
+	}
+
+	private Stream<ProcessSpec> chosen() {
+		if (this.only.isEmpty()) {
+			return ProcessSpec.SERVICES.stream();
+		}
+		var roots = new TreeSet<>(this.only);
+		roots.add(ProcessSpec.GATEWAY);
+		var needed = ApplicationCatalogue.closure(roots);
+		return ProcessSpec.SERVICES.stream().filter((processSpec) -> needed.contains(processSpec.service()));
 	}
 
 	private Stream<ProcessSpec> apiProcesses(ProcessSpec processSpec) {
@@ -54,8 +73,7 @@ public record ProcessSpecs(boolean compact, int workers, boolean mailbox, Set<St
 		return this.compact ? Stream.of()
 				: IntStream.rangeClosed(1, this.workers)
 					.boxed()
-					.flatMap((number) -> ProcessSpec.SERVICES.stream()
-						.filter(ProcessSpec::hasWorkers)
+					.flatMap((number) -> chosen().filter(ProcessSpec::hasWorkers)
 						.map((processSpec) -> processSpec.worker(number)));
 	}
 
@@ -79,7 +97,7 @@ public record ProcessSpecs(boolean compact, int workers, boolean mailbox, Set<St
 	 */
 	public ProcessSpecs growTo(ProcessSpecs asked) {
 		if (asked.compact != this.compact || asked.workers < this.workers || asked.mailbox != this.mailbox
-				|| !asked.twice.equals(this.twice)) {
+				|| !asked.twice.equals(this.twice) || !asked.only.equals(this.only)) {
 			throw new LauncherException("Parley runs %s. To change this, run ./parley down and then ./parley up%s"
 				.formatted(description(), asked.options()));
 		}
@@ -89,20 +107,22 @@ public record ProcessSpecs(boolean compact, int workers, boolean mailbox, Set<St
 	private String description() {
 		var roles = this.compact ? "one process per service"
 				: "separate roles and %d of each worker".formatted(this.workers);
-		var second = this.twice.isEmpty() ? "" : ", two of " + names();
-		return "with " + roles + second + (this.mailbox ? "" : ", without a mailbox");
+		var second = this.twice.isEmpty() ? "" : ", two of " + list(this.twice);
+		var part = this.only.isEmpty() ? "" : ", only " + list(this.only);
+		return "with " + roles + second + part + (this.mailbox ? "" : ", without a mailbox");
 	}
 
 	private String options() {
-		var second = this.twice.isEmpty() ? "" : " --twice " + names();
-		if (this.compact) {
-			return " --compact" + second;
-		}
-		return ((this.workers > 1) ? " --workers " + this.workers : "") + second;
+		var split = this.compact ? " --compact" : (this.workers > 1) ? " --workers " + this.workers : "";
+		return split + option(" --twice ", this.twice) + option(" --only ", this.only);
 	}
 
-	private String names() {
-		return String.join(",", new TreeSet<>(this.twice));
+	private static String option(String name, Set<String> services) {
+		return services.isEmpty() ? "" : name + list(services);
+	}
+
+	private static String list(Set<String> services) {
+		return String.join(",", new TreeSet<>(services));
 	}
 
 }

@@ -24,7 +24,7 @@ public final class Readiness {
 		return isReady(port, "/readyz");
 	}
 
-	static boolean isReady(int port, String path) {
+	public static boolean isReady(int port, String path) {
 		var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
 			.timeout(Duration.ofSeconds(5))
 			.build();

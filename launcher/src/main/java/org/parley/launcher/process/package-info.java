@@ -1,4 +1,4 @@
-/** The processes of Parley: specification, environment, start and stop. */
+/** Single processes: specification, start, readiness and stop. */
 @NullMarked
 package org.parley.launcher.process;
 

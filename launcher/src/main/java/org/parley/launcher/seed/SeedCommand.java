@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.concurrent.Callable;
 
 import org.parley.launcher.checkout.Checkout;
-import org.parley.launcher.checkout.Status;
 import org.parley.launcher.client.GatewayClient;
+import org.parley.launcher.stack.Status;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

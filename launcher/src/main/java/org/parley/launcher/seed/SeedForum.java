@@ -13,10 +13,10 @@ import com.mongodb.client.model.InsertManyOptions;
 import org.bson.Document;
 import org.parley.launcher.checkout.Accounts;
 import org.parley.launcher.checkout.Checkout;
-import org.parley.launcher.checkout.LauncherException;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.client.GatewayResponse;
+import org.parley.launcher.process.LauncherException;
 import org.parley.launcher.seed.SeedWords.Topic;
 
 /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.parley.launcher.demo.stage.DemoStep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Set;
 
 import org.parley.launcher.checkout.Checkout;
-import org.parley.launcher.checkout.LauncherException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,10 +110,33 @@ class ProcessSpecsTests {
 	}
 
 	@Test
+	void chosenServiceRunsWithWhatItNeedsAndGateway() {
+		assertThat(only("forum-service").all()).extracting(ProcessSpec::name)
+			.containsExactly("auth-service", "forum-service", "gateway");
+		assertThat(only("media-service").all()).extracting(ProcessSpec::name)
+			.containsExactly("object-storage", "auth-service", "media-service-api", "media-service-worker", "gateway");
+		assertThat(only("gateway").all()).extracting(ProcessSpec::name).containsExactly("auth-service", "gateway");
+	}
+
+	@Test
+	void runningPartIsNotChanged() {
+		assertThatExceptionOfType(LauncherException.class)
+			.isThrownBy(() -> ProcessSpecs.SEPARATE_ROLES.growTo(only("forum-service")))
+			.withMessageEndingWith("./parley up --only forum-service");
+		assertThatExceptionOfType(LauncherException.class)
+			.isThrownBy(() -> only("forum-service").growTo(ProcessSpecs.SEPARATE_ROLES))
+			.withMessageContaining("only forum-service.");
+	}
+
+	private static ProcessSpecs only(String service) {
+		return new ProcessSpecs(false, 1, true, Set.of(), Set.of(service));
+	}
+
+	@Test
 	void configuredProcessesAreStored(@TempDir Path root) {
 		var checkout = new Checkout(root);
 		assertThat(checkout.processes()).isEqualTo(ProcessSpecs.SEPARATE_ROLES);
-		var asked = new ProcessSpecs(false, 2, true, Set.of("forum-service"));
+		var asked = new ProcessSpecs(false, 2, true, Set.of("forum-service"), Set.of("forum-service"));
 		checkout.saveProcesses(asked);
 		assertThat(checkout.processes()).isEqualTo(asked);
 	}

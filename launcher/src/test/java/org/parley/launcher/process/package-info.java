@@ -1,4 +1,4 @@
-/** Tests of process specifications, environments and PID files. */
+/** Tests of process specifications and PID files. */
 @NullMarked
 package org.parley.launcher.process;
 

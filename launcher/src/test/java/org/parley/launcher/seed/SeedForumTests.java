@@ -3,7 +3,7 @@ package org.parley.launcher.seed;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
-import org.parley.launcher.checkout.LauncherException;
+import org.parley.launcher.process.LauncherException;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

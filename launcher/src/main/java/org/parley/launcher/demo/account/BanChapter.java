@@ -7,8 +7,8 @@ import java.util.Map;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.client.GatewayResponse;
 import org.parley.launcher.client.LiveClient;
-import org.parley.launcher.demo.DemoState;
-import org.parley.launcher.demo.DemoStep;
+import org.parley.launcher.demo.stage.DemoState;
+import org.parley.launcher.demo.stage.DemoStep;
 
 /** A ban, its effect and its end. */
 public final class BanChapter {

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 import org.parley.launcher.client.Await;
-import org.parley.launcher.demo.DemoEnvironment.Letter;
-import org.parley.launcher.demo.DemoState;
-import org.parley.launcher.demo.DemoStep;
+import org.parley.launcher.demo.stage.DemoEnvironment.Letter;
+import org.parley.launcher.demo.stage.DemoState;
+import org.parley.launcher.demo.stage.DemoStep;
 
 /** Verification of mail addresses and reset of passwords by mail. */
 public final class MailChapter {

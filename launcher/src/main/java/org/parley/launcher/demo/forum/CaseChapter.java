@@ -6,8 +6,8 @@ import java.util.Map;
 
 import org.parley.launcher.client.Await;
 import org.parley.launcher.client.GatewayResponse;
-import org.parley.launcher.demo.DemoState;
-import org.parley.launcher.demo.DemoStep;
+import org.parley.launcher.demo.stage.DemoState;
+import org.parley.launcher.demo.stage.DemoStep;
 import tools.jackson.databind.JsonNode;
 
 /** Automatic checks of posts, and moderation cases. */

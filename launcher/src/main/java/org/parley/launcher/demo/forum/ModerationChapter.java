@@ -6,8 +6,8 @@ import java.util.Map;
 
 import org.parley.launcher.client.Await;
 import org.parley.launcher.client.GatewayResponse;
-import org.parley.launcher.demo.DemoState;
-import org.parley.launcher.demo.DemoStep;
+import org.parley.launcher.demo.stage.DemoState;
+import org.parley.launcher.demo.stage.DemoStep;
 
 /** Locking and hiding of threads. */
 public final class ModerationChapter {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.parley.launcher.client.Await;
-import org.parley.launcher.demo.DemoState;
-import org.parley.launcher.demo.DemoStep;
+import org.parley.launcher.demo.stage.DemoState;
+import org.parley.launcher.demo.stage.DemoStep;
 
 /** Summaries of threads. */
 public final class SummaryChapter {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.parley.launcher.client.ApiUser;
-import org.parley.launcher.demo.DemoState;
-import org.parley.launcher.demo.DemoStep;
+import org.parley.launcher.demo.stage.DemoState;
+import org.parley.launcher.demo.stage.DemoStep;
 import tools.jackson.databind.JsonNode;
 
 /** Categories, threads, replies, edits, votes and repeated requests. */

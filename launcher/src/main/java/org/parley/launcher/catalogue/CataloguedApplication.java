@@ -1,0 +1,77 @@
+package org.parley.launcher.catalogue;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An application of Parley.
+ *
+ * @param name its module
+ * @param jvm its JVM; null if it has none
+ * @param buffers its network buffers; null for those of the library
+ * @param workers whether its queues and jobs can run in a process of their own
+ * @param needs the applications that must run for it to be of use
+ */
+public record CataloguedApplication(String name, @Nullable Jvm jvm, @Nullable Buffers buffers, boolean workers,
+		List<String> needs) {
+
+	public CataloguedApplication(String name, @Nullable Jvm jvm, @Nullable Buffers buffers, boolean workers,
+			@Nullable List<String> needs) {
+		this.name = name;
+		this.jvm = jvm;
+		this.buffers = buffers;
+		this.workers = workers;
+		this.needs = List.copyOf(Objects.requireNonNullElse(needs, List.of()));
+	}
+
+	/** Returns the flags of its JVM. */
+	public List<String> flags() {
+		return Stream
+			.concat(Stream.ofNullable(this.jvm).flatMap((kind) -> kind.flags().stream()),
+					Stream.ofNullable(this.buffers).map((kind) -> kind.flag))
+			.toList();
+	}
+
+	/** Flags by the work of an application. */
+	public enum Jvm {
+
+		/** A tool of a laptop. */
+		TINY("-XX:+UseSerialGC -Xmx64m -Xss512k -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError"),
+		/** A busy service, which uses the optimizing compiler. */
+		SMALL("-XX:+UseSerialGC -Xmx256m -Xss512k -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED"),
+		/**
+		 * A service that is often idle: it starts faster and uses less memory without the
+		 * optimizing compiler. A small young generation reduces resident memory by a
+		 * quarter; a small initial heap prevents that the heap starts at its full size.
+		 */
+		QUIET(SMALL.flags + " -XX:TieredStopAtLevel=1 -Xms32m -Xmn16m");
+
+		private final String flags;
+
+		Jvm(String flags) {
+			this.flags = flags;
+		}
+
+		public List<String> flags() {
+			return List.of(this.flags.split(" ", -1));
+		}
+
+	}
+
+	/** Buffers of Netty. */
+	public enum Buffers {
+
+		POOLED("-Dio.netty.allocator.type=pooled");
+
+		private final String flag;
+
+		Buffers(String flag) {
+			this.flag = flag;
+		}
+
+	}
+
+}

@@ -1,0 +1,177 @@
+package org.parley.launcher.stack;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+
+import org.parley.launcher.checkout.Checkout;
+import org.parley.launcher.process.Application;
+import org.parley.launcher.process.Daemon;
+import org.parley.launcher.process.LauncherException;
+import org.parley.launcher.process.OperatingSystemProcesses;
+import org.parley.launcher.process.ProcessSpec;
+import org.parley.launcher.process.Readiness;
+import org.parley.localstack.Servers;
+import org.parley.localstack.StackUnavailableException;
+import org.parley.localstack.tenant.TenantProvisioner;
+import org.parley.localstack.tenant.TenantServers;
+
+/**
+ * Starts servers and processes and waits until all are ready.
+ */
+public final class StartStack {
+
+	private static final Duration READY_TIMEOUT = Duration.ofMinutes(2);
+
+	private static final int LOG_LINES = 30;
+
+	private final Checkout checkout;
+
+	private final Map<String, Integer> ports;
+
+	private final Environment environment;
+
+	private final ProgressPrinter progressPrinter;
+
+	private final RollbackStack rollbackStack;
+
+	private final Map<String, ReentrantLock> preparations = new ConcurrentHashMap<>();
+
+	public StartStack(Checkout checkout, Map<String, Integer> ports, ProgressPrinter progressPrinter,
+			RollbackStack rollbackStack) {
+		this.checkout = checkout;
+		this.ports = ports;
+		this.environment = new Environment(checkout, ports);
+		this.progressPrinter = progressPrinter;
+		this.rollbackStack = rollbackStack;
+	}
+
+	/**
+	 * Starts the processes in the given order, as many in parallel as there are
+	 * processors, because a start is CPU-bound.
+	 * @throws LauncherException if a process did not become ready
+	 */
+	public void start(List<ProcessSpec> parts) throws InterruptedException {
+		var tenants = CompletableFuture.supplyAsync(() -> startServers(parts), Thread::startVirtualThread);
+		try (var workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+			var starts = new ExecutorCompletionService<ProcessSpec>(workers);
+			parts.forEach((processSpec) -> starts.submit(() -> start(processSpec, tenants)));
+			try {
+				tenants.get();
+				for (var awaited = parts.size(); awaited > 0; awaited--) {
+					starts.take().get();
+				}
+			}
+			catch (ExecutionException ex) {
+				throw failure(ex);
+			}
+			finally {
+				workers.shutdownNow();
+			}
+		}
+	}
+
+	private static LauncherException failure(ExecutionException ex) {
+		return switch (ex.getCause()) {
+			case LauncherException known -> known;
+			case StackUnavailableException unavailable -> new LauncherException(unavailable.getMessage());
+			case null, default -> new LauncherException(String.valueOf(ex.getCause()));
+		};
+	}
+
+	private Map<String, TenantServers> startServers(List<ProcessSpec> parts) {
+		var task = this.progressPrinter.start("servers");
+		var stack = this.checkout.stack();
+		try {
+			if (stack.status().stream().allMatch((server) -> server.state().equals("down"))) {
+				this.rollbackStack.register(stack::stop);
+			}
+			var servers = stack.start();
+			task.report("ready");
+			return provision(servers, parts);
+		}
+		catch (InterruptedException ex) {
+			throw new LauncherException("interrupted");
+		}
+	}
+
+	private Map<String, TenantServers> provision(Servers servers, List<ProcessSpec> parts) {
+		try (var provisioner = new TenantProvisioner(servers)) {
+			return parts.stream()
+				.filter(ProcessSpec::usesServers)
+				.map(ProcessSpec::service)
+				.distinct()
+				.collect(Collectors.toMap((service) -> service,
+						(service) -> provisioner.provision(this.checkout.tenant(service))));
+		}
+	}
+
+	private ProcessSpec start(ProcessSpec processSpec, CompletableFuture<Map<String, TenantServers>> tenants)
+			throws InterruptedException, ExecutionException {
+		var task = this.progressPrinter.start(processSpec.name());
+		var environment = environment(processSpec, tenants);
+		var application = this.checkout.application(processSpec);
+		prepare(processSpec, application, environment, task);
+		var daemon = this.checkout.daemon(processSpec);
+		var process = this.rollbackStack.run(() -> daemon.start(application.command(), environment),
+				() -> daemon.stop(5));
+		awaitReady(processSpec, daemon, process);
+		task.report("ready");
+		return processSpec;
+	}
+
+	/**
+	 * The roles of a service share the prepared application, so only the first process
+	 * prepares it.
+	 */
+	private void prepare(ProcessSpec processSpec, Application application, Map<String, String> environment,
+			ProgressPrinter.Task task) throws InterruptedException {
+		var preparation = this.preparations.computeIfAbsent(processSpec.service(), (_) -> new ReentrantLock());
+		preparation.lockInterruptibly();
+		try {
+			if (!application.isPrepared()) {
+				task.report("preparing (once per build)");
+				if (!application.prepare(environment, this.checkout.log(processSpec.service() + "-training"))) {
+					task.report("training failed; starts are slower");
+				}
+			}
+		}
+		finally {
+			preparation.unlock();
+		}
+	}
+
+	private Map<String, String> environment(ProcessSpec processSpec,
+			CompletableFuture<Map<String, TenantServers>> tenants) throws InterruptedException, ExecutionException {
+		return processSpec.usesServers()
+				? this.environment.of(processSpec, Objects.requireNonNull(tenants.get().get(processSpec.service())))
+				: this.environment.of(processSpec);
+	}
+
+	private void awaitReady(ProcessSpec processSpec, Daemon daemon, Process process) throws InterruptedException {
+		var deadline = System.nanoTime() + READY_TIMEOUT.toNanos();
+		while (!Readiness.isReady(this.ports.getOrDefault(processSpec.name(), 0))) {
+			if (!process.isAlive()) {
+				throw failure(daemon, "exited with status %d before it was ready".formatted(process.exitValue()));
+			}
+			if (System.nanoTime() > deadline) {
+				throw failure(daemon, "was not ready after %d s".formatted(READY_TIMEOUT.toSeconds()));
+			}
+			OperatingSystemProcesses.pause(process.toHandle());
+		}
+	}
+
+	private static LauncherException failure(Daemon daemon, String why) {
+		return new LauncherException(
+				"%s %s. End of %s:%n%s".formatted(daemon.name(), why, daemon.log(), daemon.logTail(LOG_LINES)));
+	}
+
+}

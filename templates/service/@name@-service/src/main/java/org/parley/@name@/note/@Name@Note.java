@@ -1,0 +1,27 @@
+package org.parley.@name@.note;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+import org.parley.platform.web.Ids;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A note.
+ *
+ * @param id the id
+ * @param ownerId the only person who sees it
+ * @param text the text
+ * @param createdAt when it was written
+ */
+@Document("notes")
+record @Name@Note(@Id String id, String ownerId, String text, Instant createdAt) {
+
+	/** Writes a note, without white space around its text. */
+	static @Name@Note write(String ownerId, String text, Instant now) {
+		return new @Name@Note(Ids.next(), ownerId, text.strip(), now.truncatedTo(ChronoUnit.MILLIS));
+	}
+
+}

@@ -1,0 +1,18 @@
+package org.parley.@name@.note;
+
+import java.time.Instant;
+
+/**
+ * A note as shown to its owner.
+ *
+ * @param id the id
+ * @param text the text
+ * @param createdAt when it was written
+ */
+record @Name@NoteView(String id, String text, Instant createdAt) {
+
+	static @Name@NoteView of(@Name@Note note) {
+		return new @Name@NoteView(note.id(), note.text(), note.createdAt());
+	}
+
+}

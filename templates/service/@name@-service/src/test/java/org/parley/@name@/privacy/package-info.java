@@ -1,0 +1,5 @@
+/** Tests of export and erasure. */
+@NullMarked
+package org.parley.@name@.privacy;
+
+import org.jspecify.annotations.NullMarked;
