@@ -20,22 +20,24 @@ import org.parley.bench.load.LoadGenerator;
 import org.parley.bench.load.LoadGeneratorBinary;
 import org.parley.bench.load.ReadScenarios;
 import org.parley.bench.load.Scenario;
+import org.parley.bench.system.ChatBench;
 import org.parley.bench.system.IdleBench;
 import org.parley.bench.system.SocketBench;
 import org.parley.bench.system.StartBench;
 import org.parley.bench.system.WriteBench;
-import org.parley.launcher.Parley;
-import org.parley.launcher.checkout.Checkout;
-import org.parley.launcher.checkout.LauncherException;
-import org.parley.launcher.checkout.Status;
-import org.parley.launcher.client.GatewayClient;
-import org.parley.launcher.seed.SeedForum;
 import org.parley.bench.timing.ColdReadTiming;
 import org.parley.bench.timing.LongThreadTiming;
+import org.parley.bench.timing.PageTiming;
 import org.parley.bench.timing.ReplyTiming;
 import org.parley.bench.timing.SearchVisibilityTiming;
 import org.parley.bench.timing.TimedWork;
 import org.parley.bench.timing.TokenTiming;
+import org.parley.launcher.Parley;
+import org.parley.launcher.checkout.Checkout;
+import org.parley.launcher.client.GatewayClient;
+import org.parley.launcher.process.LauncherException;
+import org.parley.launcher.seed.SeedForum;
+import org.parley.launcher.stack.Status;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,11 +54,13 @@ public final class BenchCommand implements Callable<Integer> {
 					+ "replies: replies to one thread and to many; search: time from a write until another user finds it; "
 					+ "cold: pages that are not cached; thread: pages of a generated thread with 100,000 posts; "
 					+ "tokens: OAuth requests of apps; reads: reads of guests and of members, and searches; "
+					+ "pages: pages of the web client for guests and for signed-in readers; "
 					+ "drained: replies until nothing that follows is pending; votes: the same with votes; "
 					+ "sockets: time from a reply until a thousand sockets have it; "
-					+ "idle: processor time and memory while nobody sends anything; "
+					+ "chat: messages at a rate and without one, to the sockets of a group, and pages of a long "
+					+ "conversation; " + "idle: processor time and memory while nobody sends anything; "
 					+ "start: restarts Parley, until ready and until full speed; "
-					+ "all: idle, reads, votes, drained, sockets and start, as Markdown tables")
+					+ "all: idle, reads, pages, votes, drained, sockets, chat and start, as Markdown tables")
 	private Benchmark benchmark = Benchmark.guest;
 
 	@Option(names = "--seconds", paramLabel = "N", defaultValue = "10", description = "duration of each round")
@@ -94,8 +98,8 @@ public final class BenchCommand implements Callable<Integer> {
 	private static final int LONG_THREAD_POSTS = 100_000;
 
 	/** The start is the last, because it ends the measured processes. */
-	private static final List<Benchmark> IN_ALL = List.of(Benchmark.idle, Benchmark.reads, Benchmark.votes,
-			Benchmark.drained, Benchmark.sockets, Benchmark.start);
+	private static final List<Benchmark> IN_ALL = List.of(Benchmark.idle, Benchmark.reads, Benchmark.pages,
+			Benchmark.votes, Benchmark.drained, Benchmark.sockets, Benchmark.chat, Benchmark.start);
 
 	private static final int SOCKETS = 1_000;
 
@@ -106,7 +110,8 @@ public final class BenchCommand implements Callable<Integer> {
 
 	private enum Benchmark {
 
-		guest, events, replies, search, cold, thread, tokens, reads, drained, votes, sockets, idle, start, all
+		guest, events, replies, search, cold, thread, tokens, reads, pages, drained, votes, sockets, chat, idle, start,
+		all
 
 	}
 
@@ -128,7 +133,7 @@ public final class BenchCommand implements Callable<Integer> {
 			case cold -> timed(status, ColdReadTiming::new);
 			case thread -> longThread(status);
 			case tokens -> timed(status, TokenTiming::new);
-			case reads, drained, votes, sockets, idle, start, all -> system(status);
+			case reads, pages, drained, votes, sockets, chat, idle, start, all -> system(status);
 		};
 	}
 
@@ -178,9 +183,11 @@ public final class BenchCommand implements Callable<Integer> {
 		var writes = new WriteBench(this.checkout, gatewayClient, servers, this.people, connections(WRITERS));
 		return switch (one) {
 			case idle -> new IdleBench(this.checkout, servers).measure();
+			case pages -> pages(gatewayClient, servers, guests);
 			case votes -> writes.votes();
 			case drained -> writes.replies();
 			case sockets -> new SocketBench(gatewayClient, SOCKETS).measure();
+			case chat -> new ChatBench(this.checkout, gatewayClient, this.people, connections(READERS)).measure();
 			case start -> start(gatewayClient.address(), guests.getFirst());
 			default -> reads(gatewayClient, servers, guests);
 		};
@@ -193,10 +200,25 @@ public final class BenchCommand implements Callable<Integer> {
 	}
 
 	private List<ResultTable> reads(GatewayClient gatewayClient, ServerProcesses servers, List<Scenario> guests) {
+		return read(gatewayClient, (wrk) -> readBench(gatewayClient, servers).measure(wrk, guests, connections(READERS),
+				connections(WRITERS)));
+	}
+
+	/** The steady rates come last, when the web client is warm. */
+	private List<ResultTable> pages(GatewayClient gatewayClient, ServerProcesses servers, List<Scenario> guests) {
+		var tables = new ArrayList<>(read(gatewayClient,
+				(wrk) -> readBench(gatewayClient, servers).measurePages(wrk, guests, connections(READERS))));
+		tables.add(new TimingReport(new PageTiming(gatewayClient).measure(), Map.of()).table("page"));
+		return tables;
+	}
+
+	private ReadBench readBench(GatewayClient gatewayClient, ServerProcesses servers) {
+		return new ReadBench(gatewayClient, servers, this.rounds, Duration.ofSeconds(this.seconds), warmUp(20));
+	}
+
+	private List<ResultTable> read(GatewayClient gatewayClient, Function<LoadGenerator, BenchReport> bench) {
 		try (var wrk = new LoadGenerator(LoadGeneratorBinary.wrk(this.checkout.root()), gatewayClient.address())) {
-			var report = new ReadBench(gatewayClient, servers, this.rounds, Duration.ofSeconds(this.seconds),
-					warmUp(20))
-				.measure(wrk, guests, connections(READERS), connections(WRITERS));
+			var report = bench.apply(wrk);
 			if (report.errors() > 0) {
 				System.err.printf("%d reads failed, so their figures are not valid.%n", report.errors());
 			}

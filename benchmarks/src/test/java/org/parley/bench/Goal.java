@@ -26,11 +26,14 @@ record Goal(String row, String column, double limit, boolean atLeast) {
 			atLeast("thread list, from the service", RATE, 7_000), atMost("thread list, from the service", COST, 0.25),
 			atLeast("thread page, from the service", RATE, 7_000), atMost("thread page, from the service", COST, 0.25),
 			atLeast("thread page, cold", RATE, 2_000), atMost("thread page, cold", "p95 ms", 100),
+			atLeast("page of a thread", RATE, 1_000), atMost("guests, 1000 threads at 100/s, each once", "p95 ms", 50),
 			atLeast("search", RATE, 1_000), atMost("search", COST, 1.5),
 			atLeast("reply, many threads", "accepted per second", 400), atMost("reply, many threads", "p95 ms", 60),
 			atLeast("reply, many threads", "drained per second", 400), atMost("reply, many threads", COST, 5),
-			atMost("reply to sockets", "p95 ms", 100), atMost("all", "idle, % of a core", 3),
-			atMost("all", "RSS MB", 3_072), atMost("seconds until ready", "figure", 40));
+			atMost("reply to sockets", "p95 ms", 100), atMost("message, 200 a second", "p95 ms", 30),
+			atLeast("message, without a rate", "per second", 1_000), atMost("message to 100 sockets", "p95 ms", 50),
+			atMost("all", "idle, % of a core", 3), atMost("all", "RSS MB", 3_072),
+			atMost("seconds until ready", "figure", 40));
 
 	private static Goal atLeast(String row, String column, double limit) {
 		return new Goal(row, column, limit, true);

@@ -39,4 +39,10 @@ record ReadBench(GatewayClient gateway, ServerProcesses servers, int rounds, Dur
 		return new BenchReport(rounds);
 	}
 
+	/** Measures what web pages cost as many guests read them as fast as they can. */
+	BenchReport measurePages(LoadGenerator wrk, List<Scenario> guests, int readers) {
+		return new BenchReport(new Measurement(wrk, this.servers, readers, this.time).run(ReadScenarios.ofPages(guests),
+				this.rounds, this.warmUp));
+	}
+
 }

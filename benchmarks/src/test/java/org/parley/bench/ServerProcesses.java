@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.parley.launcher.checkout.Status;
+import org.parley.launcher.stack.Status;
 
 /**
  * The processes of Parley, MongoDB, RabbitMQ and Redis that run on this machine.

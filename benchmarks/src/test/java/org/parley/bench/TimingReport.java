@@ -25,6 +25,20 @@ record TimingReport(List<Timings> timings, Map<String, Double> ratios) {
 		return table.toString();
 	}
 
+	/** Returns the timings without the ratios. */
+	ResultTable table(String title) {
+		var rows = new LinkedHashMap<String, Map<String, Double>>();
+		this.timings.forEach((timing) -> {
+			var row = new LinkedHashMap<String, Double>();
+			row.put("per second", timing.perSecond());
+			row.put("p50 ms", timing.millis(50));
+			row.put("p95 ms", timing.millis(95));
+			row.put("max ms", timing.millis(100));
+			rows.put(timing.name(), row);
+		});
+		return new ResultTable(title, rows);
+	}
+
 	Map<String, Object> json() {
 		var json = new LinkedHashMap<String, Object>();
 		this.timings.forEach((timing) -> json.put(timing.name(), timing.json()));

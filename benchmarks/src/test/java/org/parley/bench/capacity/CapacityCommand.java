@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.launcher.checkout.Checkout;
-import org.parley.launcher.checkout.LauncherException;
+import org.parley.launcher.process.LauncherException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -24,9 +24,6 @@ public final class LoadGenerator implements AutoCloseable {
 
 	private static final int THREADS = 2;
 
-	/** Below the rate limit of anonymous requests per minute. */
-	private static final int REQUESTS_PER_ADDRESS = 90;
-
 	private final Path program;
 
 	private final URI gateway;
@@ -43,7 +40,7 @@ public final class LoadGenerator implements AutoCloseable {
 
 	public Load run(Scenario scenario, int connections, Duration time) {
 		var load = read(output(command(scenario, connections, time)));
-		this.visitor += addressesUsed(load);
+		this.visitor += addressesUsed(scenario, load);
 		return load;
 	}
 
@@ -51,15 +48,15 @@ public final class LoadGenerator implements AutoCloseable {
 	 * Returns how many addresses to skip: in the worst case one thread has sent all
 	 * requests.
 	 */
-	private static long addressesUsed(Load load) {
-		return (long) THREADS * (load.requests() / REQUESTS_PER_ADDRESS + 2);
+	private static long addressesUsed(Scenario scenario, Load load) {
+		return (long) THREADS * (load.requests() / scenario.requestsPerAddress() + 2);
 	}
 
 	List<String> command(Scenario scenario, int connections, Duration time) {
 		var command = new ArrayList<>(List.of(this.program.toString(), "--threads", String.valueOf(THREADS),
 				"--connections", String.valueOf(connections), "--duration", time.toSeconds() + "s", "--timeout", "10s",
 				"--script", this.script.toString(), this.gateway.toString(), "--",
-				String.valueOf(this.visitor % GatewayClient.ADDRESSES), String.valueOf(REQUESTS_PER_ADDRESS),
+				String.valueOf(this.visitor % GatewayClient.ADDRESSES), String.valueOf(scenario.requestsPerAddress()),
 				String.valueOf(THREADS)));
 		command.addAll(scenario.paths());
 		command.addAll(scenario.headers());

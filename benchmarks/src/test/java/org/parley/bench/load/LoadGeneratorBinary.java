@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-import org.parley.launcher.checkout.LauncherException;
+import org.parley.launcher.process.LauncherException;
 
 /** Finds wrk on the path, or downloads it with {@code stack.sh}. */
 public final class LoadGeneratorBinary {

@@ -38,8 +38,22 @@ class LoadGeneratorTests {
 			assertThat(wrk.command(new Scenario("page", List.of("/a", "/b")), 64, Duration.ofSeconds(10)))
 				.containsSubsequence("--connections", "64")
 				.containsSubsequence("--duration", "10s")
-				.endsWith("90", "2", "/a", "/b");
+				.endsWith("40", "2", "/a", "/b");
 		}
+	}
+
+	@Test
+	void addressReadsFewerPagesThanAnswersOfApi() {
+		assertThat(new Scenario("page", List.of("/threads/1")).requestsPerAddress()).isEqualTo(40);
+		assertThat(new Scenario("list", List.of("/api/v1/threads")).requestsPerAddress()).isEqualTo(90);
+	}
+
+	@Test
+	void scenarioFromServiceKeepsItsHeaders() {
+		var pages = ReadScenarios.ofPages(List.of(new Scenario("list", List.of("/api/v1/threads")),
+				new Scenario("thread page", List.of("/api/v1/threads/01J/posts?limit=20"))));
+		assertThat(pages).extracting(Scenario::paths).containsOnly(List.of("/threads/01J"));
+		assertThat(pages.getLast().headers()).contains("Accept: text/html", "Cache-Control: no-cache");
 	}
 
 	@Test
@@ -62,7 +76,7 @@ class LoadGeneratorTests {
 						""");
 		assertThat(program.toFile().setExecutable(true)).isTrue();
 		try (var wrk = new LoadGenerator(program, URI.create("http://127.0.0.1:5000"))) {
-			var scenario = new Scenario("list", List.of("/a"));
+			var scenario = new Scenario("list", List.of("/api/a"));
 			wrk.run(scenario, 1, Duration.ofSeconds(1));
 			wrk.run(scenario, 1, Duration.ofSeconds(1));
 		}

@@ -29,6 +29,10 @@ public final class ReadScenarios {
 
 	private static final int SEARCHED_LETTERS = 5;
 
+	/** With a name, so that views are counted. */
+	private static final List<String> BROWSER = List.of("Accept: text/html", "Accept-Encoding: gzip",
+			"User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0");
+
 	/** Different limits make different pages of the same thread. */
 	private static final int MIN_LIMIT = 11;
 
@@ -56,6 +60,20 @@ public final class ReadScenarios {
 		return Stream.of(guests.stream(), guests.stream().map(Scenario::fromService), Stream.of(ofMembers(people)))
 			.flatMap(Function.identity())
 			.toList();
+	}
+
+	/**
+	 * Returns the pages of the web client that show these threads, compressed, from the
+	 * gateway's memory and from the web client.
+	 */
+	public static List<Scenario> ofPages(List<Scenario> guests) {
+		var threads = guests.getLast()
+			.paths()
+			.stream()
+			.map((path) -> path.replaceAll("^/api/v1|/posts.*", ""))
+			.toList();
+		var page = new Scenario("page of a thread", threads, List.of(), BROWSER);
+		return List.of(page, page.fromService());
 	}
 
 	/** Returns pages of threads, each of which is requested only once. */

@@ -12,10 +12,10 @@ import com.mongodb.client.model.Filters;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import org.parley.launcher.checkout.Checkout;
-import org.parley.launcher.checkout.LauncherException;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.infrastructure.BrokerManagementClient;
 import org.parley.launcher.infrastructure.ServiceDatabase;
+import org.parley.launcher.process.LauncherException;
 
 /**
  * Waits until nothing that follows from writes is pending: no event in an outbox or a

@@ -8,19 +8,24 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.launcher.checkout.LauncherException;
 import org.parley.launcher.client.ApiUser;
+import org.parley.launcher.process.LauncherException;
 
 /**
- * The socket of a guest who reads a thread. It has no thread of its own and parses no
- * events, so that a thousand of them hardly use the processors that they measure.
+ * The socket of a guest who reads a thread, or of a member of a conversation. It has no
+ * thread of its own and parses no events, so that a thousand of them hardly use the
+ * processors that they measure.
  *
  * @see <a href="https://socket.io/docs/v4/engine-io-protocol/">Engine.IO protocol</a>
  * @see <a href="https://socket.io/docs/v4/socket-io-protocol/">Socket.IO protocol</a>
  */
 final class ReaderSocket implements WebSocket.Listener {
 
-	private final String thread;
+	private final String connect;
+
+	private final String join;
+
+	private final String event;
 
 	private final StringBuilder packet = new StringBuilder();
 
@@ -28,22 +33,50 @@ final class ReaderSocket implements WebSocket.Listener {
 
 	private final AtomicReference<CompletableFuture<Long>> next = new AtomicReference<>(new CompletableFuture<>());
 
-	ReaderSocket(String thread) {
-		this.thread = thread;
+	/**
+	 * Creates a socket.
+	 * @param connect the packet that connects it
+	 * @param join the event that joins a room, with its data
+	 * @param event the name of the awaited event
+	 */
+	private ReaderSocket(String connect, String join, String event) {
+		this.connect = connect;
+		this.join = join;
+		this.event = event;
+	}
+
+	/** The socket of a guest who reads a thread. */
+	static ReaderSocket ofThread(String thread) {
+		return new ReaderSocket("40", "\"join-thread\",{\"threadId\":\"%s\"}".formatted(thread), "new-post");
+	}
+
+	/** The socket of a member of a conversation. */
+	static ReaderSocket ofTalk(String token, String conversation) {
+		return new ReaderSocket("40{\"token\":\"%s\"}".formatted(token),
+				"\"join-conversation\",{\"conversationId\":\"%s\"}".formatted(conversation), "new-message");
+	}
+
+	/** Connects and joins a conversation. */
+	static ReaderSocket openTalk(HttpClient http, ApiUser member, String conversation) {
+		var token = String.valueOf(member.headers().get("Authorization")).replaceFirst("^Bearer ", "");
+		return ofTalk(token, conversation).open(http, member.gateway().guest());
 	}
 
 	/** Connects and joins a thread. */
 	static ReaderSocket open(HttpClient http, ApiUser guest, String thread) {
-		var socket = new ReaderSocket(thread);
+		return ofThread(thread).open(http, guest);
+	}
+
+	private ReaderSocket open(HttpClient http, ApiUser guest) {
 		var builder = http.newWebSocketBuilder();
 		guest.headers().forEach(builder::header);
 		var address = guest.gateway().address().toString().replaceFirst("^http", "ws");
-		builder.buildAsync(URI.create(address + "/socket.io/?EIO=4&transport=websocket"), socket)
+		builder.buildAsync(URI.create(address + "/socket.io/?EIO=4&transport=websocket"), this)
 			.exceptionally((failure) -> {
-				socket.joined.completeExceptionally(failure);
+				this.joined.completeExceptionally(failure);
 				return null;
 			});
-		return socket;
+		return this;
 	}
 
 	/** Completes when the server has acknowledged that this socket is in the thread. */
@@ -52,10 +85,10 @@ final class ReaderSocket implements WebSocket.Listener {
 	}
 
 	/**
-	 * Completes when this socket receives the next reply, with the time of it, comparable
-	 * to {@link System#nanoTime()}.
+	 * Completes when this socket receives the next awaited event, with the time of it,
+	 * comparable to {@link System#nanoTime()}.
 	 */
-	CompletableFuture<Long> nextReply() {
+	CompletableFuture<Long> next() {
 		var future = new CompletableFuture<Long>();
 		this.next.set(future);
 		return future;
@@ -73,14 +106,14 @@ final class ReaderSocket implements WebSocket.Listener {
 	}
 
 	private void receive(WebSocket socket, String text) {
-		if (text.startsWith("42[\"new-post\"")) {
+		if (text.startsWith("42[\"" + this.event + "\"")) {
 			this.next.get().complete(System.nanoTime());
 		}
 		else if (text.startsWith("0")) {
-			send(socket, "40");
+			send(socket, this.connect);
 		}
 		else if (text.startsWith("40")) {
-			send(socket, "420[\"join-thread\",{\"threadId\":\"%s\"}]".formatted(this.thread));
+			send(socket, "420[" + this.join + "]");
 		}
 		else if (text.equals("2")) {
 			send(socket, "3");

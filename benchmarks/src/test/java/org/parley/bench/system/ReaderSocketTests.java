@@ -14,7 +14,7 @@ class ReaderSocketTests {
 
 	private final Wire wire = new Wire();
 
-	private final ReaderSocket reader = new ReaderSocket("T");
+	private final ReaderSocket reader = ReaderSocket.ofThread("T");
 
 	@Test
 	void socketJoinsThreadAfterHandshake() {
@@ -39,12 +39,26 @@ class ReaderSocketTests {
 
 	@Test
 	void replyInSeveralFramesIsReceivedWithItsLast() {
-		var reply = this.reader.nextReply();
+		var reply = this.reader.next();
 		receive("42[\"typing\",{}]");
 		this.reader.onText(this.wire, "42[\"new-post\",{", false);
 		assertThat(reply).isNotDone();
 		this.reader.onText(this.wire, "}]", true);
 		assertThat(reply).isCompleted();
+	}
+
+	@Test
+	void memberJoinsConversationWithToken() {
+		var member = ReaderSocket.ofTalk("secret", "C");
+		var message = member.next();
+		for (var packet : List.of("0{\"sid\":\"x\"}", "40{\"sid\":\"y\"}", "430[{\"ok\":true}]")) {
+			member.onText(this.wire, packet, true);
+		}
+		assertThat(this.wire.sent).containsExactly("40{\"token\":\"secret\"}",
+				"420[\"join-conversation\",{\"conversationId\":\"C\"}]");
+		assertThat(member.joined()).isCompleted();
+		member.onText(this.wire, "42[\"new-message\",{}]", true);
+		assertThat(message).isCompleted();
 	}
 
 	private void receive(String... packets) {

@@ -14,7 +14,7 @@ import org.parley.bench.ResultTable;
 import org.parley.bench.load.LoadGenerator;
 import org.parley.bench.load.Scenario;
 import org.parley.launcher.checkout.Checkout;
-import org.parley.launcher.checkout.LauncherException;
+import org.parley.launcher.process.LauncherException;
 
 /**
  * Stops Parley, starts it again with default options, and measures the time until it is

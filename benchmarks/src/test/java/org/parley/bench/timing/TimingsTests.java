@@ -3,6 +3,8 @@ package org.parley.bench.timing;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,26 @@ class TimingsTests {
 		var work = List.<List<Runnable>>of(List.of(() -> done.add(1), () -> done.add(2)), List.of(() -> done.add(3)));
 		assertThat(Stopwatch.runConcurrently("work", work).each()).hasSize(3);
 		assertThat(done).containsExactlyInAnyOrder(1, 2, 3).containsSubsequence(1, 2);
+	}
+
+	@Test
+	void slowTaskDelaysNoLaterOneAtSteadyRate() {
+		var last = new CountDownLatch(1);
+		Runnable slow = () -> assertThat(awaited(last)).isTrue();
+		var timed = Stopwatch.runAtRate("work", List.of(slow, () -> {
+		}, last::countDown), 100);
+		assertThat(timed.each()).hasSize(3);
+		assertThat(timed.millis(100)).isGreaterThanOrEqualTo(20);
+		assertThat(timed.elapsed()).isGreaterThanOrEqualTo(Duration.ofMillis(20));
+	}
+
+	private static boolean awaited(CountDownLatch latch) {
+		try {
+			return latch.await(20, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	@Test

@@ -10,6 +10,7 @@ function setup(thread)
 end
 
 local heads, headers, people, visitor, step, left, turn, each, tail = {}, "", {}, 0, 0, 0, 0, 0, ""
+local accept = "\r\nAccept: application/json"
 
 local function address(n)
 	n = n % 131072
@@ -21,7 +22,7 @@ local function ending()
 	if #people > 0 then
 		person = "\r\nAuthorization: " .. people[visitor % #people + 1]
 	end
-	return address(visitor) .. headers .. person .. "\r\n\r\n"
+	return address(visitor) .. headers .. accept .. person .. "\r\n\r\n"
 end
 
 function init(args)
@@ -34,9 +35,12 @@ function init(args)
 			people[#people + 1] = args[i]
 		elseif args[i]:sub(1, 1) ~= "/" then
 			headers = headers .. "\r\n" .. args[i]
+			if args[i]:sub(1, 8) == "Accept: " then
+				accept = ""
+			end
 		else
 			heads[#heads + 1] = "GET " .. args[i] .. " HTTP/1.1\r\nHost: " .. wrk.host .. ":" .. wrk.port
-				.. "\r\nAccept: application/json\r\nX-Forwarded-For: "
+				.. "\r\nX-Forwarded-For: "
 		end
 	end
 	tail = ending()

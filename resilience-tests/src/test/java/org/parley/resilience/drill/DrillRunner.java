@@ -6,11 +6,11 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
 import org.parley.launcher.checkout.Checkout;
-import org.parley.launcher.checkout.LauncherException;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.Await;
-import org.parley.resilience.witness.WitnessDatabase;
+import org.parley.launcher.process.LauncherException;
 import org.parley.resilience.ledger.check.LedgerVerdict;
+import org.parley.resilience.witness.WitnessDatabase;
 import org.parley.resilience.writers.DrillForum;
 import org.parley.resilience.writers.DrillUsers;
 import org.parley.resilience.writers.DrillWriters;

@@ -11,8 +11,8 @@ import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.infrastructure.Broker;
+import org.parley.launcher.stack.Instance;
 import org.parley.resilience.witness.Witness;
-import org.parley.launcher.process.Instance;
 
 /**
  * The processes and servers that faults use.

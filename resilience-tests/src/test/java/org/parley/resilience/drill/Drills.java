@@ -3,24 +3,27 @@ package org.parley.resilience.drill;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
-import org.parley.launcher.checkout.LauncherException;
+import org.parley.launcher.infrastructure.Broker;
+import org.parley.launcher.process.LauncherException;
 import org.parley.resilience.drill.fault.BrokerOutageFault;
 import org.parley.resilience.drill.fault.CrashFault;
 import org.parley.resilience.drill.fault.CrashSite;
 import org.parley.resilience.drill.fault.FlakyListenerFault;
-import org.parley.resilience.drill.fault.KillChatFault;
 import org.parley.resilience.drill.fault.KillEveryServiceFault;
 import org.parley.resilience.drill.fault.KillFault;
 import org.parley.resilience.drill.fault.KillRealtimeFault;
+import org.parley.resilience.drill.fault.KillServicesFault;
 import org.parley.resilience.drill.fault.LateListenerFault;
 import org.parley.resilience.drill.fault.PoisonMessageFault;
+import org.parley.resilience.drill.fault.ProcessOutageFault;
 import org.parley.resilience.drill.fault.ServerOutageFault;
-import org.parley.resilience.drill.fault.TalkFault;
+import org.parley.resilience.drill.fault.SideTrafficFault;
 import org.parley.resilience.drill.fault.TwoInstancesFault;
-import org.parley.resilience.drill.fault.WorkerOutageFault;
-import org.parley.launcher.infrastructure.Broker;
+import org.parley.resilience.social.SocialTraffic;
+import org.parley.resilience.talk.Talk;
 
 /** All drills. */
 final class Drills implements Iterable<String> {
@@ -62,15 +65,30 @@ final class Drills implements Iterable<String> {
 			new Drill("sockets", "realtime-service is killed every few seconds while clients follow threads",
 					new KillRealtimeFault()),
 			new Drill("talk-database", "MongoDB is killed twice for 30 s while people talk",
-					new TalkFault(new ServerOutageFault("mongo", OUTAGE, PAUSE, 2))),
+					new SideTrafficFault(Talk::open, new ServerOutageFault("mongo", OUTAGE, PAUSE, 2))),
 			new Drill("talk-broker", "RabbitMQ is killed twice for 30 s while people talk",
-					new TalkFault(new ServerOutageFault("rabbit", OUTAGE, PAUSE, 2))),
+					new SideTrafficFault(Talk::open, new ServerOutageFault("rabbit", OUTAGE, PAUSE, 2))),
 			new Drill("talk-redis", "Redis is killed twice for 30 s while people talk",
-					new TalkFault(new ServerOutageFault("redis", OUTAGE, PAUSE, 2))),
+					new SideTrafficFault(Talk::open, new ServerOutageFault("redis", OUTAGE, PAUSE, 2))),
 			new Drill("talk-workers", "all workers are away for 30 s while people talk",
-					new TalkFault(new WorkerOutageFault(OUTAGE, PAUSE))),
+					new SideTrafficFault(Talk::open, new ProcessOutageFault("-worker", OUTAGE, PAUSE))),
 			new Drill("talk-kill", "each process that has to do with conversations is killed twice while people talk",
-					new TalkFault(new KillChatFault())));
+					new SideTrafficFault(Talk::open,
+							new KillServicesFault(
+									Set.of("gateway", "auth", "chat", "realtime", "notification", "moderation")))),
+			new Drill("social-database", "MongoDB is killed twice for 30 s while people post, comment and upload",
+					new SideTrafficFault(SocialTraffic::open, new ServerOutageFault("mongo", OUTAGE, PAUSE, 2))),
+			new Drill("social-broker", "RabbitMQ is killed twice for 30 s while people post, comment and upload",
+					new SideTrafficFault(SocialTraffic::open, new ServerOutageFault("rabbit", OUTAGE, PAUSE, 2))),
+			new Drill("social-redis", "Redis is killed twice for 30 s while people post, comment and upload",
+					new SideTrafficFault(SocialTraffic::open, new ServerOutageFault("redis", OUTAGE, PAUSE, 2))),
+			new Drill("social-storage", "the storage of pictures is away for 30 s while people upload",
+					new SideTrafficFault(SocialTraffic::open, new ProcessOutageFault("object-storage", OUTAGE, PAUSE))),
+			new Drill("social-workers", "all workers are away for 30 s while people post, comment and upload",
+					new SideTrafficFault(SocialTraffic::open, new ProcessOutageFault("-worker", OUTAGE, PAUSE))),
+			new Drill("social-kill", "each process of social- and media-service is killed twice while they work",
+					new SideTrafficFault(SocialTraffic::open,
+							new KillServicesFault(Set.of("gateway", "social", "media", "object-storage")))));
 
 	/** A short drill for the build, which is not part of {@code all}. */
 	private static final Drill BRIEF = new Drill("brief", "forum-service and the witness are killed once",

@@ -3,7 +3,7 @@ package org.parley.resilience.drill;
 import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.Test;
-import org.parley.launcher.checkout.LauncherException;
+import org.parley.launcher.process.LauncherException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,6 +1,5 @@
 package org.parley.resilience.talk;
 
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,23 +8,20 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
-import org.jspecify.annotations.Nullable;
-import org.parley.launcher.client.ApiUser;
-import org.parley.launcher.client.GatewayClient;
-import org.parley.launcher.client.GatewayResponse;
-import org.parley.launcher.client.UnexpectedAnswerException;
 import org.parley.launcher.client.Await;
+import org.parley.launcher.client.GatewayClient;
+import org.parley.resilience.drill.SideTraffic;
 import org.parley.resilience.ledger.LedgerFinding;
 import org.parley.resilience.writers.DrillUser;
+import org.parley.resilience.writers.RepeatedRequest;
 
 /**
  * People who talk in groups of three. Each repeats a message with the same client's id
  * until it is accepted, and then sends the next one.
  */
-public final class Talk {
+public final class Talk implements SideTraffic {
 
 	private static final int GROUPS = 8;
 
@@ -35,8 +31,6 @@ public final class Talk {
 	private static final Duration PAUSE = Duration.ofMillis(1_100);
 
 	private static final Duration AGAIN = Duration.ofMillis(250);
-
-	private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
 	private static final int PAGE = 100;
 
@@ -65,11 +59,13 @@ public final class Talk {
 		return talk;
 	}
 
+	@Override
 	public void start() {
 		this.groups.forEach((group) -> group.members()
 			.forEach((member) -> this.talkers.add(Thread.startVirtualThread(() -> talk(group, member)))));
 	}
 
+	@Override
 	public void stop() throws InterruptedException {
 		this.over = true;
 		for (var talker : this.talkers) {
@@ -91,32 +87,20 @@ public final class Talk {
 	private void say(Group group, DrillUser member, String mark) {
 		var sent = Instant.now();
 		var request = Map.of("text", mark, "clientId", mark);
-		while (Instant.now().isBefore(sent.plus(TIMEOUT))) {
+		var accepted = RepeatedRequest.untilAccepted(member, (user) -> {
 			var asked = Instant.now();
-			var answer = attempt(member, (user) -> user.post(group.path(), request));
-			if (answer != null) {
-				this.slowest.add(Duration.between(asked, Instant.now()));
-			}
-			if (answer != null && answer.status() < 300) {
-				this.spoken.add(new SpokenMessage(group.id(), mark, sent, Instant.now()));
-				return;
-			}
-			Await.sleep(AGAIN);
+			var answer = user.post(group.path(), request);
+			this.slowest.add(Duration.between(asked, Instant.now()));
+			return answer;
+		});
+		if (accepted.isPresent()) {
+			this.spoken.add(new SpokenMessage(group.id(), mark, sent, Instant.now()));
 		}
 	}
 
-	private static @Nullable GatewayResponse attempt(DrillUser member, Function<ApiUser, GatewayResponse> request) {
-		try {
-			return member.call(request);
-		}
-		catch (UncheckedIOException | UnexpectedAnswerException ex) {
-			return null;
-		}
-	}
-
-	/** Waits until everything that was accepted is stored, and checks it. */
+	@Override
 	public List<LedgerFinding> findings() {
-		Await.until(TIMEOUT, AGAIN, () -> this.groups.stream().allMatch(this::isComplete));
+		Await.until(RepeatedRequest.TIMEOUT, AGAIN, () -> this.groups.stream().allMatch(this::isComplete));
 		return this.groups.stream()
 			.flatMap((group) -> TalkCheck.findings(said(group), group.stored()).stream())
 			.toList();
@@ -146,6 +130,7 @@ public final class Talk {
 	 */
 	private record Group(String id, List<DrillUser> members) {
 
+		/** Chat-service learns of new accounts by events. */
 		static Group open(GatewayClient gateway, int number) {
 			var names = IntStream.range(0, MEMBERS)
 				.mapToObj((member) -> "t%s-%d-%d".formatted(Long.toString(System.nanoTime(), 36), number, member))
@@ -153,10 +138,11 @@ public final class Talk {
 			var people = names.stream()
 				.map((name) -> DrillUser.registered(gateway, name, DrillUser.register(gateway.guest(), name).is(201)))
 				.toList();
-			var opened = people.getFirst()
-				.call((user) -> user.post("/chat/conversations",
-						Map.of("kind", "group", "name", "Drill", "members", names.subList(1, MEMBERS))))
-				.is(201);
+			var opened = RepeatedRequest
+				.untilAccepted(people.getFirst(),
+						(user) -> user.post("/chat/conversations",
+								Map.of("kind", "group", "name", "Drill", "members", names.subList(1, MEMBERS))))
+				.orElseThrow();
 			return new Group(opened.text("/data/id"), people);
 		}
 
@@ -170,7 +156,8 @@ public final class Talk {
 			var cursor = "";
 			do {
 				var query = "?limit=" + PAGE + (cursor.isEmpty() ? "" : "&cursor=" + cursor);
-				var page = attempt(this.members.getFirst(), (user) -> user.get(path() + query));
+				var page = RepeatedRequest.once(this.members.getFirst(), (user) -> user.get(path() + query))
+					.orElse(null);
 				if (page == null || page.status() != 200) {
 					return List.of();
 				}

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.infrastructure.BrokerManagementClient;
-import org.parley.launcher.process.Instance;
+import org.parley.launcher.stack.Instance;
 
 /**
  * A temporary service that consumes all events.

@@ -42,7 +42,7 @@ abstract class EverythingListener {
 			"social-comment.edited", "social-comment.removed", "social-reaction.changed", "social-report.filed",
 			"social-account.changed", "follow.requested", "follow.started", "follow.ended", "block.started",
 			"block.ended", "social-post.snapshot", "social-account.snapshot", "follow.snapshot", "block.snapshot",
-			"media.uploaded", "media.ready", "media.refused", "media.removed", "media-use.changed" })
+			"media.uploaded", "media.ready", "media.refused", "media.removed", "media.snapshot", "media-use.changed" })
 	void on(JsonNode data, EventEnvelope event) {
 		this.injectedFailures.failIfConfigured(event);
 		this.recordedEvents.add(event, data);

@@ -3,46 +3,53 @@ package org.parley.resilience.drill.fault;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.launcher.client.GatewayClient;
 import org.parley.resilience.drill.DrillStage;
 import org.parley.resilience.drill.Fault;
+import org.parley.resilience.drill.SideTraffic;
 import org.parley.resilience.ledger.Ledger;
 import org.parley.resilience.ledger.LedgerFinding;
-import org.parley.resilience.talk.Talk;
 
-/** Injects another fault while people talk; in the end each message must exist once. */
-public final class TalkFault implements Fault {
+/**
+ * Injects another fault during additional traffic, whose writes are checked in the end.
+ */
+public final class SideTrafficFault implements Fault {
+
+	private final Function<GatewayClient, SideTraffic> open;
 
 	private final Fault fault;
 
-	private @Nullable Talk talk;
+	private @Nullable SideTraffic traffic;
 
-	public TalkFault(Fault fault) {
+	public SideTrafficFault(Function<GatewayClient, SideTraffic> open, Fault fault) {
+		this.open = open;
 		this.fault = fault;
 	}
 
 	@Override
 	public void prepare(DrillStage drillStage) {
-		this.talk = Talk.open(drillStage.admin().gateway());
+		this.traffic = this.open.apply(drillStage.admin().gateway());
 		this.fault.prepare(drillStage);
 	}
 
 	@Override
 	public int strike(DrillStage drillStage, BooleanSupplier writing) throws InterruptedException {
-		talk().start();
+		traffic().start();
 		try {
 			return this.fault.strike(drillStage, writing);
 		}
 		finally {
-			talk().stop();
+			traffic().stop();
 		}
 	}
 
 	@Override
 	public List<LedgerFinding> findings(DrillStage drillStage, Ledger ledger) {
-		var findings = talk().findings();
-		System.out.printf("  %s%n", talk());
+		var findings = traffic().findings();
+		System.out.printf("  %s%n", traffic());
 		return findings;
 	}
 
@@ -51,8 +58,8 @@ public final class TalkFault implements Fault {
 		this.fault.mend(drillStage);
 	}
 
-	private Talk talk() {
-		return Objects.requireNonNull(this.talk);
+	private SideTraffic traffic() {
+		return Objects.requireNonNull(this.traffic);
 	}
 
 }

@@ -7,30 +7,36 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import org.parley.launcher.process.Instance;
+import org.parley.launcher.stack.Instance;
 import org.parley.resilience.drill.DrillStage;
 import org.parley.resilience.drill.Fault;
 
-/** Kills each process that has to do with conversations in turn. */
-public final class KillChatFault implements Fault {
+/** Kills each process of some services in turn, each at least twice. */
+public final class KillServicesFault implements Fault {
 
-	private static final Set<String> SERVICES = Set.of("gateway", "auth-service", "chat-service", "realtime-service",
-			"notification-service", "moderation-service");
-
-	/** Each at least twice. */
 	private static final int ROUNDS = 2;
+
+	private final Set<String> services;
 
 	private List<Instance> victims = List.of();
 
+	/**
+	 * Creates a fault.
+	 * @param services how the names of the processes begin, such as {@code chat}
+	 */
+	public KillServicesFault(Set<String> services) {
+		this.services = Set.copyOf(services);
+	}
+
 	@Override
 	public void prepare(DrillStage drillStage) {
-		this.victims = Instance.all(drillStage.checkout()).stream().filter(KillChatFault::concernsChat).toList();
+		this.victims = Instance.all(drillStage.checkout()).stream().filter(this::isVictim).toList();
 		this.victims.forEach((instance) -> drillStage.supervisor().supervise(instance, Map::of));
 		drillStage.supervisor().awaitReady();
 	}
 
-	private static boolean concernsChat(Instance instance) {
-		return SERVICES.stream().anyMatch((service) -> instance.name().startsWith(service.replace("-service", "")));
+	private boolean isVictim(Instance instance) {
+		return this.services.stream().anyMatch(instance.name()::startsWith);
 	}
 
 	@Override

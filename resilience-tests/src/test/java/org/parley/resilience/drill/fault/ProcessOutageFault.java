@@ -5,28 +5,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-import org.parley.launcher.checkout.LauncherException;
 import org.parley.launcher.client.Await;
-import org.parley.launcher.process.Instance;
+import org.parley.launcher.process.LauncherException;
+import org.parley.launcher.stack.Instance;
 import org.parley.resilience.drill.DrillStage;
 import org.parley.resilience.drill.Fault;
 
 /**
- * Kills all workers and starts them again after a while.
+ * Kills some processes at once and starts them again after a while.
  *
+ * @param part what their names contain, such as {@code -worker}
  * @param away duration of the outage
  * @param pause time before and after it
  */
-public record WorkerOutageFault(Duration away, Duration pause) implements Fault {
+public record ProcessOutageFault(String part, Duration away, Duration pause) implements Fault {
 
 	@Override
 	public int strike(DrillStage drillStage, BooleanSupplier writing) throws InterruptedException {
-		var workers = workers(drillStage);
+		var processes = processes(drillStage);
 		Await.sleep(this.pause);
-		workers.forEach(Instance::kill);
+		processes.forEach(Instance::kill);
 		Await.sleep(this.away);
-		for (var worker : workers) {
-			worker.start(Map.of());
+		for (var process : processes) {
+			process.start(Map.of());
 		}
 		Await.sleep(this.pause);
 		return 1;
@@ -34,10 +35,10 @@ public record WorkerOutageFault(Duration away, Duration pause) implements Fault 
 
 	@Override
 	public void mend(DrillStage drillStage) {
-		for (var worker : workers(drillStage)) {
+		for (var process : processes(drillStage)) {
 			try {
-				if (!worker.isAlive()) {
-					worker.start(Map.of());
+				if (!process.isAlive()) {
+					process.start(Map.of());
 				}
 			}
 			catch (InterruptedException ex) {
@@ -46,10 +47,10 @@ public record WorkerOutageFault(Duration away, Duration pause) implements Fault 
 		}
 	}
 
-	private static List<Instance> workers(DrillStage drillStage) {
+	private List<Instance> processes(DrillStage drillStage) {
 		return Instance.all(drillStage.checkout())
 			.stream()
-			.filter((instance) -> instance.name().contains("-worker"))
+			.filter((instance) -> instance.name().contains(this.part))
 			.toList();
 	}
 

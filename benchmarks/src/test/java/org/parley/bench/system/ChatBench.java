@@ -1,0 +1,158 @@
+package org.parley.bench.system;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import org.parley.bench.ResultTable;
+import org.parley.bench.timing.Stopwatch;
+import org.parley.bench.timing.TimingWriters;
+import org.parley.bench.timing.Timings;
+import org.parley.launcher.checkout.Checkout;
+import org.parley.launcher.client.ApiUser;
+import org.parley.launcher.client.Await;
+import org.parley.launcher.client.GatewayClient;
+
+/**
+ * Measures a chat: messages at a steady rate and as fast as they are accepted, messages
+ * to the sockets of a group, and pages of a conversation with 100,000 messages. Each
+ * person stays below the limit of sixty messages a minute.
+ *
+ * @param checkout the checkout whose Parley is measured
+ * @param gateway the client of the gateway
+ * @param people number of people, registered for the measurement; they talk in pairs
+ * @param clients number of concurrent requests without a rate
+ */
+public record ChatBench(Checkout checkout, GatewayClient gateway, int people, int clients) {
+
+	private static final int RATE = 200;
+
+	private static final int WARM_UP = 4;
+
+	private static final int STEADY_SECONDS = 10;
+
+	/** With the others, below sixty a minute. */
+	private static final int EACH = 20;
+
+	private static final int SOCKETS = 100;
+
+	private static final int TO_SOCKETS = 15;
+
+	private static final Duration PAUSE = Duration.ofMillis(500);
+
+	private static final int TIMEOUT_SECONDS = 30;
+
+	private static final int PAGES = 100;
+
+	private static final int PAGE = 10;
+
+	public List<ResultTable> measure() {
+		var users = TimingWriters.register(this.gateway, Math.max(this.people, SOCKETS + 1));
+		var usernames = users.stream().map((user) -> user.get("/users/me").is(200).text("/data/username")).toList();
+		var talks = pairs(users, usernames);
+		write("warm-up", users, talks, WARM_UP);
+		var rows = new LinkedHashMap<String, Map<String, Double>>();
+		rows.put("message, %d a second".formatted(RATE), row(steady(users, talks)));
+		rows.put("message, without a rate", row(write("messages", users, talks, EACH)));
+		rows.put("message to %d sockets".formatted(SOCKETS), row(toSockets(users, usernames)));
+		pages(users.getFirst()).forEach((timings) -> rows.put(timings.name(), row(timings)));
+		return List.of(new ResultTable("chat", rows));
+	}
+
+	/** The conversation of each person with their neighbour. */
+	private static List<String> pairs(List<ApiUser> users, List<String> usernames) {
+		return IntStream.range(0, users.size() - 1).parallel().mapToObj((i) -> {
+			var members = Map.of("kind", "direct", "members", List.of(usernames.get(i + 1)));
+			return users.get(i).post("/chat/conversations", members).text("/data/id");
+		}).toList();
+	}
+
+	private Timings steady(List<ApiUser> users, List<String> talks) {
+		var tasks = IntStream.range(0, RATE * STEADY_SECONDS)
+			.<Runnable>mapToObj((i) -> () -> send(users.get(i % talks.size()), talks.get(i % talks.size())))
+			.toList();
+		return Stopwatch.runAtRate("messages at a rate", tasks, RATE);
+	}
+
+	private Timings write(String name, List<ApiUser> users, List<String> talks, int each) {
+		var work = IntStream.range(0, this.clients).<List<Runnable>>mapToObj((_) -> new ArrayList<>()).toList();
+		for (var round = 0; round < each; round++) {
+			for (var i = 0; i < talks.size(); i++) {
+				var author = users.get(i);
+				var talk = talks.get(i);
+				work.get(i % this.clients).add(() -> send(author, talk));
+			}
+		}
+		return Stopwatch.runConcurrently(name, work);
+	}
+
+	private static void send(ApiUser author, String conversation) {
+		author.post("/chat/conversations/" + conversation + "/messages", Map.of("text", "Did yours ripen?")).is(201);
+	}
+
+	/** From the request of the author until each member's socket has the message. */
+	private Timings toSockets(List<ApiUser> users, List<String> usernames) {
+		var author = users.getLast();
+		var members = users.subList(0, SOCKETS);
+		var group = author
+			.post("/chat/conversations", Map.of("kind", "group", "members", usernames.subList(0, SOCKETS)))
+			.is(201)
+			.text("/data/id");
+		try (var http = HttpClient.newHttpClient()) {
+			var sockets = members.stream().map((member) -> ReaderSocket.openTalk(http, member, group)).toList();
+			sockets.forEach((socket) -> await(socket.joined()));
+			var start = System.nanoTime();
+			var delays = IntStream.range(0, TO_SOCKETS)
+				.boxed()
+				.flatMap((_) -> send(author, group, sockets).stream())
+				.toList();
+			var elapsed = Duration.ofNanos(System.nanoTime() - start);
+			sockets.forEach(ReaderSocket::close);
+			return new Timings("message to sockets", delays, elapsed);
+		}
+	}
+
+	private static List<Duration> send(ApiUser author, String group, List<ReaderSocket> sockets) {
+		var received = sockets.stream().map(ReaderSocket::next).toList();
+		var start = System.nanoTime();
+		send(author, group);
+		var delays = received.stream().map((time) -> Duration.ofNanos(await(time) - start)).toList();
+		Await.sleep(PAUSE);
+		return delays;
+	}
+
+	private List<Timings> pages(ApiUser reader) {
+		var talk = LongTalk.create(this.checkout, reader);
+		var recent = "?limit=" + PAGE;
+		return List.of(page("recent page", reader, talk, recent),
+				page("twentieth page", reader, talk, recent + "&around=" + (LongTalk.MESSAGES - 20 * PAGE)),
+				page("ten-thousandth page", reader, talk, recent + "&around=1"));
+	}
+
+	private static Timings page(String name, ApiUser reader, String talk, String query) {
+		Runnable read = () -> reader.get("/chat/conversations/" + talk + "/messages" + query).is(200);
+		Stopwatch.runConcurrently(name, List.of(Collections.nCopies(PAGES / 2, read)));
+		return Stopwatch.runConcurrently(name, List.of(Collections.nCopies(PAGES, read)));
+	}
+
+	private static <T> T await(CompletableFuture<T> future) {
+		return future.orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS).join();
+	}
+
+	private static Map<String, Double> row(Timings timings) {
+		var row = new LinkedHashMap<String, Double>();
+		row.put("per second", timings.perSecond());
+		row.put("p50 ms", timings.millis(50));
+		row.put("p95 ms", timings.millis(95));
+		row.put("max ms", timings.millis(100));
+		return row;
+	}
+
+}
