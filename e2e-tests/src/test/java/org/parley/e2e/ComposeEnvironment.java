@@ -23,6 +23,8 @@ final class ComposeEnvironment {
 
 	private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::([-?])([^}]*))?}");
 
+	private static final int MAX_ALIASES = 500;
+
 	private final Map<String, String> variables;
 
 	private final Map<?, ?> services;
@@ -40,8 +42,9 @@ final class ComposeEnvironment {
 		try {
 			var variables = generateVariables(root);
 			variables.putAll(more);
-			Map<?, ?> compose = new Yaml(new LoaderOptions())
-				.load(Files.readString(root.resolve("docker-compose.yml")));
+			var options = new LoaderOptions();
+			options.setMaxAliasesForCollections(MAX_ALIASES);
+			Map<?, ?> compose = new Yaml(options).load(Files.readString(root.resolve("docker-compose.yml")));
 			return new ComposeEnvironment(variables, map(compose, "services"));
 		}
 		catch (IOException ex) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import org.parley.launcher.checkout.Status.ProcessState;
 import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.client.GatewayRequest;
+import org.parley.launcher.stack.Status.ProcessState;
 
 /**
  * The instances of forum-service, which tests access directly to see which one has

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -16,8 +15,6 @@ import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.Await;
 import org.parley.localstack.NodeProject;
 import tools.jackson.databind.json.JsonMapper;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests Parley as an OpenID provider with npm's openid-client; the programs are in
@@ -79,7 +76,7 @@ class OpenIdClientIT {
 		var program = NodeProject.install(EXAMPLE, Path.of("target/example")).program("app.mjs");
 		program.environment()
 			.putAll(Map.of("PARLEY_URL", gateway(), "PORT", String.valueOf(port), "CLIENT_ID", app.text("/data/id")));
-		this.example = program.inheritIO().start();
+		this.example = program.redirectErrorStream(true).redirectOutput(Path.of("target/example.log").toFile()).start();
 		assertSucceeds("example.test.mjs", Map.of("EXAMPLE", address));
 		Await.within(SOON,
 				() -> this.admin.get("/threads/%s/posts".formatted(this.thread))
@@ -97,9 +94,7 @@ class OpenIdClientIT {
 		var program = NodeProject.install(PROGRAMS, Path.of("target/node")).program("--test", test);
 		program.environment().put("PARLEY_SCENE", scene());
 		program.environment().putAll(environment);
-		var run = program.inheritIO().start();
-		assertThat(run.waitFor(5, TimeUnit.MINUTES)).as("%s completes", test).isTrue();
-		assertThat(run.exitValue()).as("exit status of %s, whose output is above", test).isZero();
+		NodeTests.assertSucceed(program, test, Duration.ofMinutes(5));
 	}
 
 	private String scene() {

@@ -13,36 +13,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.parley.launcher.checkout.Accounts;
 import org.parley.launcher.checkout.Checkout;
-import org.parley.launcher.checkout.Status;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.client.GatewayRequest;
 import org.parley.launcher.client.GatewayResponse;
-import org.parley.launcher.demo.DemoAccount;
-import org.parley.launcher.demo.DemoEnvironment;
-import org.parley.launcher.demo.DemoLogins;
+import org.parley.launcher.demo.stage.DemoAccount;
+import org.parley.launcher.demo.stage.DemoEnvironment;
+import org.parley.launcher.demo.stage.DemoLogins;
 import org.parley.launcher.infrastructure.BrokerManagementClient;
+import org.parley.launcher.process.ProcessSpec;
+import org.parley.launcher.stack.Status;
 
 /**
  * Parley as started by {@code ./parley up} from this build, in a separate folder that
  * acts as a checkout with its own state, ports and passwords. Two instances of
  * forum-service run. No process uses the optimizing compiler, which costs more than it
- * saves in a few minutes.
+ * saves in a few minutes, and hashes of passwords are cheap.
  */
 final class RunningSystem implements AutoCloseable {
 
-	private static final List<String> MODULES = List.of("config-repo", "local-stack", "mailbox", "object-storage",
-			"config-server", "gateway", "auth-service", "forum-service", "moderation-service", "summary-service",
-			"notification-service", "realtime-service", "webhook-service", "chat-service", "social-service",
-			"media-service", "web", "deploy", "resilience-tests");
+	private static final List<String> MODULES = Stream
+		.concat(Stream.of("config-repo", "local-stack", "deploy", "resilience-tests"),
+				ProcessSpec.SERVICES.stream().map(ProcessSpec::service))
+		.toList();
 
 	private static final Path LOG = Path.of("target", "parley.log");
 
 	private static final int LOG_LINES = 40;
+
+	/** Tests sign in hundreds of users; {@link ProductionIT} hashes at the full cost. */
+	private static final String HASH_KIBIBYTES = "256";
 
 	private final Checkout checkout;
 
@@ -164,9 +169,14 @@ final class RunningSystem implements AutoCloseable {
 			});
 	}
 
-	/** Returns the command that runs {@code ./parley} in the system's folder. */
-	List<String> command(String... arguments) {
-		return command(this.checkout, arguments);
+	/** Returns the address of the mails that were sent; {@code ?to=} selects some. */
+	String mails() {
+		return status().processes()
+			.stream()
+			.filter((process) -> process.name().equals(ProcessSpec.MAILBOX))
+			.map((mailbox) -> "http://127.0.0.1:%d/mails".formatted(mailbox.port()))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	/** Runs {@code ./parley} in the system's folder. */
@@ -224,6 +234,7 @@ final class RunningSystem implements AutoCloseable {
 		try {
 			builder.environment().put("PARLEY_TRAINING", "no");
 			builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+			builder.environment().put("PARLEY_PASSWORDS_MEMORY", HASH_KIBIBYTES);
 			builder.environment().put("PARLEY_ERASURE_DELAY", "0s");
 			builder.environment().put("PARLEY_IMAGE_HOSTS", "example.org");
 			return builder.redirectErrorStream(true)

@@ -18,7 +18,7 @@ final class TestData {
 
 	private static final Map<String, String> JOBS = Map.of("auth-service", "update-user-activity", "forum-service",
 			"generate-statistics", "notification-service", "digest-mail", "social-service", "trim-feeds",
-			"media-service", "clean-up-media");
+			"media-service", "clean-up-media", "chat-service", "remove-old-messages");
 
 	private final TestUsers testUsers;
 

@@ -155,9 +155,10 @@ final class TestUsers {
 
 		private ApiUser registerUser() {
 			var registered = register();
-			if (!this.role.equals("user")) {
-				appoint(registered.text("/data/user/id"));
+			if (this.role.equals("user")) {
+				return guest().signedIn(registered.text("/data/accessToken"));
 			}
+			appoint(registered.text("/data/user/id"));
 			var again = guest().post("/auth/login",
 					Map.of("login", registered.text("/data/user/username"), "password", PASSWORD));
 			return guest().signedIn(again.is(200).text("/data/accessToken"));

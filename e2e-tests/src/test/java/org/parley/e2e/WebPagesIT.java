@@ -2,15 +2,13 @@ package org.parley.e2e;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.parley.localstack.LocalStack;
 import tools.jackson.databind.json.JsonMapper;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests the web client in a real browser; the programs are in {@code web/test}.
@@ -31,19 +29,17 @@ class WebPagesIT {
 
 	@Test
 	void pagesWorkInBrowser() throws IOException, InterruptedException {
-		var program = new ProcessBuilder("bash", WEB.resolve("npm.sh").toString(), SCRIPT).inheritIO();
+		var program = new ProcessBuilder("bash", WEB.resolve("npm.sh").toString(), SCRIPT);
 		program.environment().put("PARLEY_SCENE", scene());
-		var run = program.start();
-		assertThat(run.waitFor(20, TimeUnit.MINUTES)).as("the tests complete").isTrue();
-		assertThat(run.exitValue()).as("exit status of the tests, whose output is above").isZero();
+		NodeTests.assertSucceed(program, "web-pages", Duration.ofMinutes(20));
 	}
 
 	private String scene() {
 		var admin = Objects.requireNonNull(this.system.logins().accounts().get("admin"));
 		return JsonMapper.shared()
 			.writeValueAsString(Map.of("gateway", this.system.status().gateway(), "password", admin.password(),
-					"chromium", LocalStack.tool("chromium").toString(), "mail", this.system.command("mail", "--json"),
-					"erasesAtOnce", true, "webhookSecret", this.system.demoEnvironment().webhookSecret()));
+					"chromium", LocalStack.tool("chromium").toString(), "mails", this.system.mails(), "erasesAtOnce",
+					true, "webhookSecret", this.system.demoEnvironment().webhookSecret()));
 	}
 
 }
