@@ -69,7 +69,7 @@ final class RunningSystem implements AutoCloseable {
 		var checkout = new Checkout(folder());
 		var watch = watch(checkout);
 		checkout.serversOf("forum-service");
-		parley(checkout, "up", "--port", String.valueOf(freePort()), "--twice", "forum");
+		parley(checkout, "up", "--port", String.valueOf(freePort()), "--workers", "1", "--twice", "forum");
 		return new RunningSystem(checkout, watch);
 	}
 

@@ -83,7 +83,7 @@ class ParleyIT {
 		for (var file : List.of("prometheus.yml", "rules.yml")) {
 			Files.copy(Path.of("..", "observability", "prometheus", file), folder.resolve(file));
 		}
-		var up = parley("up", "--port", port, "--observe");
+		var up = parley("up", "--port", port, "--workers", "1", "--observe");
 		assertThat(up.status()).as(up.text()).isZero();
 		var address = up.text().substring(up.text().lastIndexOf("http://127.0.0.1:")).strip();
 		// The mailbox, the storage, the config server and the web client are not read.
@@ -154,7 +154,7 @@ class ParleyIT {
 
 	@Test
 	void upStartsEverythingAndPrintsAddressAndAccounts() throws Exception {
-		var up = parley("up", "--port", port, "--compact");
+		var up = parley("up", "--port", port);
 		assertThat(up.status()).as(up.text()).isZero();
 		assertThat(up.text()).contains("Parley is ready.", "http://localhost:" + port, "alice")
 			.doesNotContain("\u001B");
@@ -188,7 +188,7 @@ class ParleyIT {
 		assertThat(parley("up", "--only", "chat").text())
 			.endsWith("./parley down and then ./parley up --only chat-service\n");
 		assertThat(parley("down").status()).isZero();
-		assertThat(parley("up", "--port", port, "--compact").status()).isZero();
+		assertThat(parley("up", "--port", port).status()).isZero();
 		assertThat(status().path("processes")).hasSize(SERVICES.size());
 	}
 
@@ -220,7 +220,7 @@ class ParleyIT {
 
 	@Test
 	void stopAndStartAffectOnlyNamedProcess() throws Exception {
-		parley("up", "--port", port);
+		parley("up", "--port", port, "--workers", "1");
 		var before = status();
 		assertThat(process(before, "moderation-service-worker").path("role").asString()).isEqualTo("worker");
 		assertThat(process(before, "moderation-service-api").path("role").asString()).isEqualTo("api");
@@ -236,11 +236,11 @@ class ParleyIT {
 
 	@Test
 	void upAddsWorkersButDoesNotMergeRoles() throws Exception {
-		parley("up", "--port", port);
+		parley("up", "--port", port, "--workers", "1");
 		var before = pids(status());
-		assertThat(parley("up", "--compact"))
+		assertThat(parley("up", "--workers", "0"))
 			.isEqualTo(new CommandResult(1, "Parley runs with separate roles and 1 of each worker. "
-					+ "To change this, run ./parley down and then ./parley up --compact\n"));
+					+ "To change this, run ./parley down and then ./parley up\n"));
 		assertThat(parley("up", "--workers", "2").status()).isZero();
 		var after = status();
 		assertThat(pids(after)).containsAll(before).hasSize(before.size() + 7);
@@ -268,7 +268,7 @@ class ParleyIT {
 	@Test
 	void failedStartPrintsReasonAndStopsEverything() throws Exception {
 		Files.createFile(faultFile("notification-service", "fails"));
-		var up = parley("up", "--port", port, "--compact");
+		var up = parley("up", "--port", port);
 		assertThat(up.status()).isEqualTo(1);
 		assertThat(up.text()).contains("notification-service exited with status 3",
 				"the setting parley.colour is missing");

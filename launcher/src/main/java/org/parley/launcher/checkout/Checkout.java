@@ -188,7 +188,7 @@ public record Checkout(Path root) {
 	 */
 	public ProcessSpecs processes() {
 		return Files.exists(processesFile()) ? JSON.readValue(processesFile().toFile(), ProcessSpecs.class)
-				: ProcessSpecs.SEPARATE_ROLES;
+				: ProcessSpecs.ONE_EACH;
 	}
 
 	/**

@@ -47,11 +47,8 @@ public final class UpCommand implements Callable<Integer> {
 
 	private final ProgressPrinter progressPrinter = new ProgressPrinter(System.out, InstantSource.system());
 
-	@Option(names = "--compact", description = "one process per service, without separate workers")
-	private boolean compact;
-
 	@Option(names = "--workers", paramLabel = "N", defaultValue = "${env:PARLEY_WORKERS}",
-			description = "processes per worker; default: $PARLEY_WORKERS or 1")
+			description = "run workers as N processes of their own; default: $PARLEY_WORKERS, or one process per service")
 	private @Nullable Integer workers;
 
 	@Option(names = "--twice", paramLabel = "NAME", split = ",",
@@ -128,18 +125,14 @@ public final class UpCommand implements Callable<Integer> {
 	 * additional workers.
 	 */
 	private List<ProcessSpec> determineProcesses() {
-		var count = Objects.requireNonNullElse(this.workers, 1);
-		if (count < 1 || count > MAX_WORKERS) {
-			throw new LauncherException("--workers must be between 1 and %d.".formatted(MAX_WORKERS));
-		}
-		if (this.compact && count > 1) {
-			throw new LauncherException("--compact runs no separate workers; remove --workers.");
+		var count = Objects.requireNonNullElse(this.workers, 0);
+		if (count < 0 || count > MAX_WORKERS) {
+			throw new LauncherException("--workers must be between 0 and %d.".formatted(MAX_WORKERS));
 		}
 		var known = this.checkout.processes();
-		var asked = new ProcessSpecs(this.compact, count, System.getenv("PARLEY_SMTP_HOST") == null, servicesTwice(),
-				servicesOnly());
+		var asked = new ProcessSpecs(count, System.getenv("PARLEY_SMTP_HOST") == null, servicesTwice(), servicesOnly());
 		var running = known.all().stream().map(this.checkout::daemon).anyMatch(Daemon::isAlive);
-		var requested = this.compact || this.workers != null || !this.twice.isEmpty() || !this.only.isEmpty();
+		var requested = this.workers != null || !this.twice.isEmpty() || !this.only.isEmpty();
 		var parts = running ? requested ? known.growTo(asked) : known : asked;
 		this.checkout.saveProcesses(parts);
 		return parts.all();

@@ -1,46 +1,37 @@
 package org.parley.launcher.process;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.parley.launcher.catalogue.ApplicationCatalogue;
-import com.fasterxml.jackson.annotation.JsonCreator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The processes of Parley on this machine.
  *
- * @param compact whether services with workers run as one process
- * @param workers number of processes per worker
+ * @param workers number of processes per worker; 0 if each service is one process
  * @param mailbox whether the local mailbox receives mail
  * @param twice the services with two processes
  * @param only the services that run, with what they need and the gateway; empty for all
  */
-public record ProcessSpecs(boolean compact, int workers, boolean mailbox, Set<String> twice, Set<String> only) {
+public record ProcessSpecs(int workers, boolean mailbox, Set<String> twice, Set<String> only) {
+
+	/** One process per service. */
+	public static final ProcessSpecs ONE_EACH = new ProcessSpecs(0, true, Set.of());
 
 	/** One process per role of each service. */
-	public static final ProcessSpecs SEPARATE_ROLES = new ProcessSpecs(false, 1, true, Set.of());
+	public static final ProcessSpecs SEPARATE_ROLES = new ProcessSpecs(1, true, Set.of());
 
-	/**
-	 * State stored by older versions does not contain {@code twice} and {@code only}.
-	 */
-	@JsonCreator
-	public ProcessSpecs(boolean compact, int workers, boolean mailbox, @Nullable Set<String> twice,
-			@Nullable Set<String> only) {
-		this.compact = compact;
-		this.workers = workers;
-		this.mailbox = mailbox;
-		this.twice = Set.copyOf(Objects.requireNonNullElse(twice, Set.of()));
-		this.only = Set.copyOf(Objects.requireNonNullElse(only, Set.of()));
+	public ProcessSpecs {
+		twice = Set.copyOf(twice);
+		only = Set.copyOf(only);
 	}
 
 	/** All services. */
-	public ProcessSpecs(boolean compact, int workers, boolean mailbox, Set<String> twice) {
-		this(compact, workers, mailbox, twice, Set.of());
+	public ProcessSpecs(int workers, boolean mailbox, Set<String> twice) {
+		this(workers, mailbox, twice, Set.of());
 	}
 
 	/**
@@ -65,16 +56,15 @@ public record ProcessSpecs(boolean compact, int workers, boolean mailbox, Set<St
 	}
 
 	private Stream<ProcessSpec> apiProcesses(ProcessSpec processSpec) {
-		var first = (!this.compact && processSpec.hasWorkers()) ? processSpec.api() : processSpec;
+		var first = (this.workers > 0 && processSpec.hasWorkers()) ? processSpec.api() : processSpec;
 		return this.twice.contains(processSpec.service()) ? Stream.of(first, first.second()) : Stream.of(first);
 	}
 
 	private Stream<ProcessSpec> workerProcesses() {
-		return this.compact ? Stream.of()
-				: IntStream.rangeClosed(1, this.workers)
-					.boxed()
-					.flatMap((number) -> chosen().filter(ProcessSpec::hasWorkers)
-						.map((processSpec) -> processSpec.worker(number)));
+		return IntStream.rangeClosed(1, this.workers)
+			.boxed()
+			.flatMap((number) -> chosen().filter(ProcessSpec::hasWorkers)
+				.map((processSpec) -> processSpec.worker(number)));
 	}
 
 	/**
@@ -96,7 +86,7 @@ public record ProcessSpecs(boolean compact, int workers, boolean mailbox, Set<St
 	 * at its start.
 	 */
 	public ProcessSpecs growTo(ProcessSpecs asked) {
-		if (asked.compact != this.compact || asked.workers < this.workers || asked.mailbox != this.mailbox
+		if ((asked.workers > 0) != (this.workers > 0) || asked.workers < this.workers || asked.mailbox != this.mailbox
 				|| !asked.twice.equals(this.twice) || !asked.only.equals(this.only)) {
 			throw new LauncherException("Parley runs %s. To change this, run ./parley down and then ./parley up%s"
 				.formatted(description(), asked.options()));
@@ -105,15 +95,15 @@ public record ProcessSpecs(boolean compact, int workers, boolean mailbox, Set<St
 	}
 
 	private String description() {
-		var roles = this.compact ? "one process per service"
-				: "separate roles and %d of each worker".formatted(this.workers);
+		var roles = (this.workers > 0) ? "separate roles and %d of each worker".formatted(this.workers)
+				: "one process per service";
 		var second = this.twice.isEmpty() ? "" : ", two of " + list(this.twice);
 		var part = this.only.isEmpty() ? "" : ", only " + list(this.only);
 		return "with " + roles + second + part + (this.mailbox ? "" : ", without a mailbox");
 	}
 
 	private String options() {
-		var split = this.compact ? " --compact" : (this.workers > 1) ? " --workers " + this.workers : "";
+		var split = (this.workers > 0) ? " --workers " + this.workers : "";
 		return split + option(" --twice ", this.twice) + option(" --only ", this.only);
 	}
 

@@ -1,6 +1,5 @@
 package org.parley.launcher.process;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -40,19 +39,19 @@ class ProcessSpecsTests {
 	@Test
 	void gatewayIsStartedLast() {
 		assertThat(ProcessSpecs.SEPARATE_ROLES.all()).last().matches(ProcessSpec::isGateway);
-		assertThat(new ProcessSpecs(true, 1, true, Set.of()).all()).last().matches(ProcessSpec::isGateway);
+		assertThat(ProcessSpecs.ONE_EACH.all()).last().matches(ProcessSpec::isGateway);
 	}
 
 	@Test
-	void compactIsOneProcessPerService() {
-		assertThat(new ProcessSpecs(true, 1, true, Set.of()).all()).extracting(ProcessSpec::name)
+	void serviceWithoutWorkersIsOneProcess() {
+		assertThat(ProcessSpecs.ONE_EACH.all()).extracting(ProcessSpec::name)
 			.containsExactlyElementsOf(ProcessSpec.SERVICES.stream().map(ProcessSpec::service).toList());
 	}
 
 	@Test
 	void separateRolesHaveRequestedNumberOfWorkers() {
 		assertThat(ProcessSpecs.SEPARATE_ROLES.all()).hasSize(ProcessSpec.SERVICES.size() + 7);
-		assertThat(new ProcessSpecs(false, 3, true, Set.of()).all()).hasSize(ProcessSpec.SERVICES.size() + 21)
+		assertThat(new ProcessSpecs(3, true, Set.of()).all()).hasSize(ProcessSpec.SERVICES.size() + 21)
 			.extracting(ProcessSpec::name)
 			.doesNotHaveDuplicates()
 			.contains("webhook-service-api", "webhook-service-worker", "webhook-service-worker-3");
@@ -60,7 +59,7 @@ class ProcessSpecsTests {
 
 	@Test
 	void serviceCanHaveTwoProcesses() {
-		var twice = new ProcessSpecs(false, 1, true, Set.of("forum-service", "webhook-service"));
+		var twice = new ProcessSpecs(1, true, Set.of("forum-service", "webhook-service"));
 		assertThat(twice.all()).hasSize(ProcessSpecs.SEPARATE_ROLES.all().size() + 2)
 			.extracting(ProcessSpec::name)
 			.contains("forum-service", "forum-service-2", "webhook-service-api", "webhook-service-api-2",
@@ -70,12 +69,12 @@ class ProcessSpecsTests {
 		assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> twice.growTo(ProcessSpecs.SEPARATE_ROLES))
 			.withMessageContaining("two of forum-service,webhook-service");
 		assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> ProcessSpecs.SEPARATE_ROLES.growTo(twice))
-			.withMessageEndingWith("./parley up --twice forum-service,webhook-service");
+			.withMessageEndingWith("./parley up --workers 1 --twice forum-service,webhook-service");
 	}
 
 	@Test
 	void secondInstanceOfRealtimeHasItsOwnSockets() {
-		var twice = new ProcessSpecs(false, 1, true, Set.of("realtime-service"));
+		var twice = new ProcessSpecs(1, true, Set.of("realtime-service"));
 		assertThat(twice.named("realtime").stream().flatMap(ProcessSpec::portNames)).containsExactly("realtime-service",
 				"realtime-service-sockets", "realtime-service-2", "realtime-service-sockets-2");
 	}
@@ -89,7 +88,7 @@ class ProcessSpecsTests {
 
 	@Test
 	void configuredSmtpServerReplacesMailbox() {
-		var without = new ProcessSpecs(false, 1, false, Set.of());
+		var without = new ProcessSpecs(1, false, Set.of());
 		assertThat(without.all()).hasSize(ProcessSpecs.SEPARATE_ROLES.all().size() - 1)
 			.noneMatch(ProcessSpec::isMailbox);
 		assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> without.growTo(ProcessSpecs.SEPARATE_ROLES))
@@ -98,13 +97,12 @@ class ProcessSpecsTests {
 
 	@Test
 	void runningProcessesCanOnlyAddWorkers() {
-		var more = new ProcessSpecs(false, 2, true, Set.of());
+		var more = new ProcessSpecs(2, true, Set.of());
 		assertThat(ProcessSpecs.SEPARATE_ROLES.growTo(more)).isEqualTo(more);
 		assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> more.growTo(ProcessSpecs.SEPARATE_ROLES))
 			.withMessage("Parley runs with separate roles and 2 of each worker. "
-					+ "To change this, run ./parley down and then ./parley up");
-		assertThatExceptionOfType(LauncherException.class)
-			.isThrownBy(() -> new ProcessSpecs(true, 1, true, Set.of()).growTo(more))
+					+ "To change this, run ./parley down and then ./parley up --workers 1");
+		assertThatExceptionOfType(LauncherException.class).isThrownBy(() -> ProcessSpecs.ONE_EACH.growTo(more))
 			.withMessage("Parley runs with one process per service. "
 					+ "To change this, run ./parley down and then ./parley up --workers 2");
 	}
@@ -122,31 +120,23 @@ class ProcessSpecsTests {
 	void runningPartIsNotChanged() {
 		assertThatExceptionOfType(LauncherException.class)
 			.isThrownBy(() -> ProcessSpecs.SEPARATE_ROLES.growTo(only("forum-service")))
-			.withMessageEndingWith("./parley up --only forum-service");
+			.withMessageEndingWith("./parley up --workers 1 --only forum-service");
 		assertThatExceptionOfType(LauncherException.class)
 			.isThrownBy(() -> only("forum-service").growTo(ProcessSpecs.SEPARATE_ROLES))
 			.withMessageContaining("only forum-service.");
 	}
 
 	private static ProcessSpecs only(String service) {
-		return new ProcessSpecs(false, 1, true, Set.of(), Set.of(service));
+		return new ProcessSpecs(1, true, Set.of(), Set.of(service));
 	}
 
 	@Test
 	void configuredProcessesAreStored(@TempDir Path root) {
 		var checkout = new Checkout(root);
-		assertThat(checkout.processes()).isEqualTo(ProcessSpecs.SEPARATE_ROLES);
-		var asked = new ProcessSpecs(false, 2, true, Set.of("forum-service"), Set.of("forum-service"));
+		assertThat(checkout.processes()).isEqualTo(ProcessSpecs.ONE_EACH);
+		var asked = new ProcessSpecs(2, true, Set.of("forum-service"), Set.of("forum-service"));
 		checkout.saveProcesses(asked);
 		assertThat(checkout.processes()).isEqualTo(asked);
-	}
-
-	@Test
-	void stateOfOlderVersionIsRead(@TempDir Path root) throws Exception {
-		var checkout = new Checkout(root);
-		checkout.saveProcesses(ProcessSpecs.SEPARATE_ROLES);
-		Files.writeString(checkout.state().resolve("parts"), "{\"compact\":false,\"workers\":1,\"mailbox\":true}");
-		assertThat(checkout.processes()).isEqualTo(ProcessSpecs.SEPARATE_ROLES);
 	}
 
 }

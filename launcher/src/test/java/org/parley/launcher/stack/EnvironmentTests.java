@@ -24,6 +24,7 @@ class EnvironmentTests {
 
 	EnvironmentTests(@TempDir Path root) {
 		this.checkout = new Checkout(root);
+		this.checkout.saveProcesses(ProcessSpecs.SEPARATE_ROLES);
 		this.environment = new Environment(this.checkout,
 				Map.of("gateway", 5055, "auth-service", 12001, "forum-service", 12002, "config-server", 12003,
 						"moderation-service-api", 12004, "moderation-service-worker", 12005, "realtime-service-sockets",
@@ -43,7 +44,7 @@ class EnvironmentTests {
 	@Test
 	void gatewayReceivesSocketAddressesOfBothInstances() {
 		assertThat(of("gateway")).doesNotContainKey("PARLEY_REALTIME_SOCKET_OTHERS");
-		this.checkout.saveProcesses(new ProcessSpecs(false, 1, true, Set.of("realtime-service")));
+		this.checkout.saveProcesses(new ProcessSpecs(1, true, Set.of("realtime-service")));
 		assertThat(of("gateway")).containsEntry("PARLEY_REALTIME_SOCKET_URI", "http://127.0.0.1:12006")
 			.containsEntry("PARLEY_REALTIME_SOCKET_OTHERS", "http://127.0.0.1:12007");
 		var second = this.checkout.processes().named("realtime-service-2").getFirst();
@@ -142,7 +143,7 @@ class EnvironmentTests {
 			.containsEntry("PARLEY_SMTP_PORT", "12005")
 			.containsEntry("PORT", "12004")
 			.containsKey("PARLEY_MAIL_DIR");
-		this.checkout.saveProcesses(new ProcessSpecs(false, 1, false, Set.of()));
+		this.checkout.saveProcesses(new ProcessSpecs(1, false, Set.of()));
 		assertThat(of("notification")).doesNotContainKeys("PARLEY_SMTP_HOST", "PARLEY_SMTP_PORT");
 	}
 

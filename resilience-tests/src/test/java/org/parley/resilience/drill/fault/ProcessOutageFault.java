@@ -48,10 +48,15 @@ public record ProcessOutageFault(String part, Duration away, Duration pause) imp
 	}
 
 	private List<Instance> processes(DrillStage drillStage) {
-		return Instance.all(drillStage.checkout())
+		var processes = Instance.all(drillStage.checkout())
 			.stream()
 			.filter((instance) -> instance.name().contains(this.part))
 			.toList();
+		if (processes.isEmpty()) {
+			throw new LauncherException("No process is called …%s. Run ./parley down and then ./parley up --workers 1."
+				.formatted(this.part));
+		}
+		return processes;
 	}
 
 }
