@@ -29,6 +29,12 @@ public final class JavaApplication implements Application {
 	/** A single start is faster without a training run. */
 	private static final boolean TRAINED = !"no".equals(System.getenv("PARLEY_TRAINING"));
 
+	/**
+	 * Without the optimizing compiler: with it, the cache would contain the profiles of a
+	 * start, and each start would first optimize the methods that only a start needs.
+	 */
+	private static final String TRAINING_COMPILER = "-XX:TieredStopAtLevel=1";
+
 	private final Path jar;
 
 	private final Path directory;
@@ -62,8 +68,8 @@ public final class JavaApplication implements Application {
 			run(List.of(JAVA, "-Djarmode=tools", "-jar", this.jar.toString(), "extract", "--destination",
 					this.directory.toString()), Map.of(), log);
 			if (TRAINED) {
-				run(java(List.of("-XX:AOTCacheOutput=" + cache(), "-Dspring.context.exit=onRefresh")), environment,
-						log);
+				run(java(TRAINING_COMPILER, "-XX:AOTCacheOutput=" + cache(), "-Dspring.context.exit=onRefresh"),
+						environment, log);
 			}
 			Files.writeString(this.directory.resolve("fingerprint"), fingerprint());
 			return !TRAINED || Files.exists(cache());
@@ -76,14 +82,14 @@ public final class JavaApplication implements Application {
 
 	@Override
 	public List<String> command() {
-		return java(Files.exists(cache()) ? List.of("-XX:AOTCache=" + cache()) : List.of());
+		return Files.exists(cache()) ? java("-XX:AOTCache=" + cache()) : java();
 	}
 
-	private List<String> java(List<String> more) {
+	private List<String> java(String... more) {
 		var command = new ArrayList<String>();
 		command.add(JAVA);
 		command.addAll(this.flags);
-		command.addAll(more);
+		command.addAll(List.of(more));
 		command.addAll(List.of("-jar", this.directory.resolve(this.jar.getFileName()).toString()));
 		return command;
 	}
