@@ -1,5 +1,9 @@
 package org.parley.moderation.model;
 
+import java.time.Duration;
+
+import org.parley.platform.ai.ModelBudgetLimits;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -22,17 +26,18 @@ record ModelBudgetSettings(@DefaultValue("0") long tokensPerDay, @DefaultValue("
 		require(callsAtOnce >= 0, "parley.ai.budget.calls-at-once must not be negative");
 	}
 
-	boolean isLimited() {
-		return this.tokensPerDay > 0 || this.costPerDay > 0 || this.callsAtOnce > 0;
+	/** The limits at a price per million tokens, of calls that take at most so long. */
+	ModelBudgetLimits limits(double price, Duration longestCall) {
+		return new ModelBudgetLimits("moderation", tokens(price), calls(), longestCall);
 	}
 
 	/** The tokens that both limits of a day allow at a price per million. */
-	long tokens(double price) {
+	private long tokens(double price) {
 		var byCost = (this.costPerDay > 0 && price > 0) ? (long) (this.costPerDay / price * MILLION) : Long.MAX_VALUE;
 		return Math.min((this.tokensPerDay > 0) ? this.tokensPerDay : Long.MAX_VALUE, byCost);
 	}
 
-	int calls() {
+	private int calls() {
 		return (this.callsAtOnce > 0) ? this.callsAtOnce : Integer.MAX_VALUE;
 	}
 

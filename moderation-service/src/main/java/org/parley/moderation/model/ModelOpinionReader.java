@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import com.google.re2j.Pattern;
+import org.parley.platform.ai.ModelCallException;
+import org.parley.platform.ai.ModelCallOutcome;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +28,7 @@ final class ModelOpinionReader {
 			return opinion(json.readTree(response));
 		}
 		catch (JacksonException ex) {
-			throw new ModerationProviderException(ModelCallOutcome.MALFORMED, null, ex);
+			throw new ModelCallException(ModelCallOutcome.MALFORMED, ex);
 		}
 	}
 
@@ -62,7 +64,7 @@ final class ModelOpinionReader {
 
 	private static void require(boolean valid) {
 		if (!valid) {
-			throw new ModerationProviderException(ModelCallOutcome.MALFORMED);
+			throw new ModelCallException(ModelCallOutcome.MALFORMED);
 		}
 	}
 

@@ -1,58 +1,57 @@
 package org.parley.moderation.model;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.ratelimiter.RateLimiter;
-import io.github.resilience4j.ratelimiter.RateLimiterConfig;
-import io.github.resilience4j.ratelimiter.RequestNotPermitted;
-import io.github.resilience4j.retry.Retry;
-import io.github.resilience4j.retry.RetryConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.parley.platform.ai.ModelBudget;
+import org.parley.platform.ai.ModelCallException;
+import org.parley.platform.ai.ModelCalls;
+import org.parley.platform.ai.ModelHttpClient;
+import org.parley.platform.ai.ModelProviderSettings;
+import org.parley.platform.ai.TextRedactor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
- * Calls the outside model with retries, a circuit breaker and a rate limit. Failures
- * yield an empty result and no exception.
+ * Calls the outside model. Failures yield an empty result and no exception.
+ *
+ * @see <a href="https://platform.openai.com/docs/api-reference/moderations/create">Create
+ * moderation</a>
  */
 @Component
-@EnableConfigurationProperties(ModerationModelSettings.class)
 public class ModerationModelClient {
 
 	private static final Logger log = LoggerFactory.getLogger(ModerationModelClient.class);
 
 	private final ModerationModelSettings settings;
 
-	private final ModerationProviderClient moderationProviderClient;
+	private final ModelProviderSettings provider;
+
+	private final JsonMapper json;
 
 	private final ModelBudget budget;
 
+	private final ModelHttpClient http;
+
+	private final ModelCalls calls;
+
 	private final ModerationModelMetrics metrics;
 
-	private final CircuitBreaker circuit;
-
-	private final RateLimiter limiter;
-
-	private final Retry retry;
-
-	ModerationModelClient(ModerationModelSettings settings, JsonMapper json, ModelBudget budget,
-			ModerationModelMetrics metrics) {
+	ModerationModelClient(ModerationModelSettings settings, ModelProviderSettings provider, JsonMapper json,
+			ModelBudget budget, MeterRegistry meters) {
 		this.settings = settings;
-		this.moderationProviderClient = new ModerationProviderClient(settings, json);
+		this.provider = provider;
+		this.json = json;
 		this.budget = budget;
-		this.metrics = metrics;
-		this.circuit = CircuitBreaker.of("ai-moderation", circuit(settings.circuit()));
-		this.limiter = RateLimiter.of("ai-moderation", limiter(settings));
-		this.retry = Retry.of("ai-moderation", retry(settings));
-		metrics.register(this.circuit);
+		this.http = new ModelHttpClient(provider, settings.readTimeout());
+		this.calls = new ModelCalls(ModerationModelMetrics.PURPOSE, settings.limits(), meters);
+		this.metrics = new ModerationModelMetrics(meters, this.calls.circuit());
 	}
 
 	/**
@@ -60,16 +59,7 @@ public class ModerationModelClient {
 	 * as far as this instance knows without asking.
 	 */
 	public boolean isReady() {
-		return this.settings.isPresent() && this.budget.isOpen()
-				&& this.limiter.getMetrics().getAvailablePermissions() > 0 && isPermitted();
-	}
-
-	private boolean isPermitted() {
-		var permitted = this.circuit.tryAcquirePermission();
-		if (permitted) {
-			this.circuit.releasePermission();
-		}
-		return permitted;
+		return this.provider.isPresent() && this.budget.isOpen() && this.calls.isPermitted();
 	}
 
 	/** The cost of tokens at the configured price. */
@@ -79,115 +69,35 @@ public class ModerationModelClient {
 
 	/** The longest time that a call takes with all retries. */
 	public Duration maxDuration() {
-		return this.settings.maxDuration();
+		return this.settings.limits().maxDuration(this.provider.connectTimeout().plus(this.settings.readTimeout()));
 	}
 
 	/** Evaluates a text; empty if no model is configured or the call fails. */
 	public Optional<ModelOpinion> evaluate(String text) {
-		if (!this.settings.isPresent()) {
+		if (!this.provider.isPresent()) {
 			return Optional.empty();
 		}
 		var redacted = TextRedactor.redact(text);
 		try {
-			return Optional.of(Retry.decorateSupplier(this.retry, () -> attempt(redacted)).get());
+			return Optional.of(this.calls.call(() -> callWithinBudget(redacted)));
 		}
-		catch (ModerationProviderException ex) {
+		catch (ModelCallException ex) {
 			log.atInfo().addKeyValue("outcome", ex.outcome().tag()).log("Model call failed; rules decide");
 			return Optional.empty();
 		}
 	}
 
-	private ModelOpinion attempt(String text) {
-		try {
-			var opinion = callProtected(() -> callWithinBudget(text));
-			this.metrics.recordAnswer(opinion.tokens(), this.settings.cost(opinion.tokens()));
-			return opinion;
-		}
-		catch (ModerationProviderException ex) {
-			this.metrics.count(ex.outcome());
-			throw ex;
-		}
-	}
-
-	/** A call that timed out may have been answered, so it costs what it reserved. */
+	/** No tokenizer makes more tokens than bytes. */
 	private ModelOpinion callWithinBudget(String text) {
-		var call = this.budget.reserve(text);
-		try {
-			var opinion = this.metrics.time(() -> this.moderationProviderClient.evaluate(text));
-			this.budget.settle(call, opinion.tokens());
-			return opinion;
-		}
-		catch (ModerationProviderException ex) {
-			if (ex.outcome() == ModelCallOutcome.SLOW) {
-				this.budget.settleUnknown(call, text);
-			}
-			else {
-				this.budget.settle(call, 0);
-			}
-			throw ex;
-		}
+		var opinion = this.budget.call(text.getBytes(StandardCharsets.UTF_8).length,
+				() -> this.metrics.time(() -> send(text)), ModelOpinion::tokens);
+		this.metrics.recordAnswer(opinion.tokens(), this.settings.cost(opinion.tokens()));
+		return opinion;
 	}
 
-	private ModelOpinion callProtected(Supplier<ModelOpinion> call) {
-		try {
-			return CircuitBreaker.decorateSupplier(this.circuit, RateLimiter.decorateSupplier(this.limiter, call))
-				.get();
-		}
-		catch (CallNotPermittedException ex) {
-			throw new ModerationProviderException(ModelCallOutcome.OPEN);
-		}
-		catch (RequestNotPermitted ex) {
-			throw new ModerationProviderException(ModelCallOutcome.LIMITED);
-		}
-	}
-
-	private static CircuitBreakerConfig circuit(ModerationModelSettings.Circuit settings) {
-		return CircuitBreakerConfig.custom()
-			.slidingWindowSize(settings.window())
-			.minimumNumberOfCalls(settings.calls())
-			.failureRateThreshold(settings.failures())
-			.waitDurationInOpenState(settings.pause())
-			.permittedNumberOfCallsInHalfOpenState(2)
-			.automaticTransitionFromOpenToHalfOpenEnabled(true)
-			.ignoreException(ModerationModelClient::isNotProviderFailure)
-			.build();
-	}
-
-	/**
-	 * Our own limits, a failing database and rejected texts say nothing about the
-	 * provider's health.
-	 */
-	private static boolean isNotProviderFailure(Throwable failure) {
-		return !(failure instanceof ModerationProviderException provider) || provider.outcome().isOurs();
-	}
-
-	private static RateLimiterConfig limiter(ModerationModelSettings settings) {
-		return RateLimiterConfig.custom()
-			.limitForPeriod(settings.callsPerMinute())
-			.limitRefreshPeriod(Duration.ofMinutes(1))
-			.timeoutDuration(Duration.ZERO)
-			.build();
-	}
-
-	/** Does not retry if the provider's Retry-After exceeds the longest delay. */
-	private static RetryConfig retry(ModerationModelSettings settings) {
-		return RetryConfig.<ModelOpinion>custom()
-			.maxAttempts(settings.attempts())
-			.retryOnException((thrown) -> thrown instanceof ModerationProviderException failure
-					&& failure.outcome().isWorthRetrying()
-					&& delay(settings, 1, failure).compareTo(settings.longestDelay()) <= 0)
-			.intervalBiFunction((attempt, result) -> (result.getLeft() instanceof ModerationProviderException failure)
-					? delay(settings, attempt, failure).toMillis() : settings.firstDelay().toMillis())
-			.build();
-	}
-
-	private static Duration delay(ModerationModelSettings settings, int attempt, ModerationProviderException failure) {
-		var retryAfter = failure.retryAfter();
-		if (retryAfter != null) {
-			return retryAfter;
-		}
-		var backoff = settings.firstDelay().multipliedBy(1L << Math.min(attempt - 1, 10));
-		return (backoff.compareTo(settings.longestDelay()) < 0) ? backoff : settings.longestDelay();
+	private ModelOpinion send(String text) {
+		var body = this.json.writeValueAsBytes(Map.of("model", this.settings.moderationModel(), "input", text));
+		return ModelOpinionReader.read(this.json, this.http.post("/moderations", body));
 	}
 
 }

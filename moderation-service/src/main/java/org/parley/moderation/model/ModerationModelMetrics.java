@@ -5,34 +5,32 @@ import java.util.function.Supplier;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 
-import org.springframework.stereotype.Component;
+/** Records the duration, tokens and cost of calls of the outside model. */
+final class ModerationModelMetrics {
 
-/** Records calls of the outside model by outcome, their duration, tokens and cost. */
-@Component
-class ModerationModelMetrics {
+	static final Tag PURPOSE = Tag.of("purpose", "moderation");
 
 	private final MeterRegistry meters;
 
 	private final Timer calls;
 
-	ModerationModelMetrics(MeterRegistry meters) {
+	ModerationModelMetrics(MeterRegistry meters, CircuitBreaker circuit) {
 		this.meters = meters;
 		this.calls = Timer.builder("parley.ai.call")
 			.description("Duration of each attempt to call the outside model")
-			.tag("purpose", "moderation")
+			.tags(Tags.of(PURPOSE))
 			.register(meters);
-	}
-
-	void register(CircuitBreaker circuit) {
 		Gauge
 			.builder("parley.ai.circuit.open", circuit,
 					(breaker) -> (breaker.getState() == CircuitBreaker.State.OPEN) ? 1 : 0)
 			.description("1 while the circuit of the outside model is open")
-			.tag("purpose", "moderation")
+			.tags(Tags.of(PURPOSE))
 			.strongReference(true)
-			.register(this.meters);
+			.register(meters);
 	}
 
 	ModelOpinion time(Supplier<ModelOpinion> call) {
@@ -40,13 +38,8 @@ class ModerationModelMetrics {
 	}
 
 	void recordAnswer(long tokens, double cost) {
-		count(ModelCallOutcome.ANSWERED);
-		this.meters.counter("parley.ai.tokens", "purpose", "moderation").increment((double) tokens);
-		this.meters.counter("parley.ai.cost", "purpose", "moderation").increment(cost);
-	}
-
-	void count(ModelCallOutcome outcome) {
-		this.meters.counter("parley.ai.calls", "purpose", "moderation", "outcome", outcome.tag()).increment();
+		this.meters.counter("parley.ai.tokens", Tags.of(PURPOSE)).increment((double) tokens);
+		this.meters.counter("parley.ai.cost", Tags.of(PURPOSE)).increment(cost);
 	}
 
 }

@@ -4,9 +4,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetricsPublisher;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Tags;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.ai.ModelBudget;
+import org.parley.platform.ai.ModelCallException;
+import org.parley.platform.ai.ModelCallLimits;
+import org.parley.platform.ai.ModelCalls;
+import org.parley.platform.ai.ModelHttpClient;
+import org.parley.platform.ai.ModelProviderSettings;
 import org.parley.summary.engine.ContentFingerprint;
+import org.parley.summary.engine.EngineFailedException;
 import org.parley.summary.engine.NothingToReadException;
 import org.parley.summary.engine.SummaryDraft;
 import org.parley.summary.engine.SummaryEngine;
@@ -30,36 +40,48 @@ public class ChatEngine implements SummaryEngine {
 	/** A summary with a larger basis is not extended but made from scratch. */
 	private static final int MAX_BASIS = 2_000;
 
-	private final ChatModelSettings ai;
+	private static final Tag MODEL = Tag.of("model", "chat");
+
+	private static final ModelCallLimits LIMITS = new ModelCallLimits(3, Duration.ofMillis(500), Duration.ofSeconds(5),
+			Integer.MAX_VALUE, new ModelCallLimits.Circuit(20, 6, 50, Duration.ofSeconds(30)));
+
+	private final String name;
+
+	private final Duration maxAttempt;
 
 	private final SummarySettings settings;
 
-	private final ResilientChatClient client;
+	private final ModelHttpClient http;
 
-	private final TokenBudget tokenBudget;
+	private final ModelCalls calls;
+
+	private final ModelBudget budget;
 
 	private final JsonMapper json;
 
 	private final MeterRegistry meters;
 
-	ChatEngine(ChatModelSettings ai, SummarySettings settings, TokenBudget tokenBudget, JsonMapper json,
-			MeterRegistry meters) {
-		this.ai = ai;
+	ChatEngine(ModelProviderSettings provider, ChatModelSettings model, SummarySettings settings, ModelBudget budget,
+			JsonMapper json, MeterRegistry meters) {
+		this.name = model.chatModel();
+		this.maxAttempt = provider.connectTimeout().plus(model.timeout());
 		this.settings = settings;
-		this.client = new ResilientChatClient(new ChatClient(ai, json), ai, meters);
-		this.tokenBudget = tokenBudget;
+		this.http = new ModelHttpClient(provider, model.timeout());
+		this.calls = new ModelCalls(MODEL, LIMITS, meters);
+		this.budget = budget;
 		this.json = json;
 		this.meters = meters;
+		new TaggedCircuitBreakerMetricsPublisher(meters).publishMetrics(this.calls.circuit());
 	}
 
 	@Override
 	public String name() {
-		return this.ai.chatModel();
+		return this.name;
 	}
 
 	@Override
 	public Duration maxDuration() {
-		return this.client.maxDuration().multipliedBy(2);
+		return LIMITS.maxDuration(this.maxAttempt).multipliedBy(2);
 	}
 
 	@Override
@@ -86,37 +108,35 @@ public class ChatEngine implements SummaryEngine {
 	}
 
 	private List<SummarySentence> ask(ChatQuestion chatQuestion) {
-		var completion = sendWithinBudget(chatQuestion.toJson(name(), this.json));
+		var completion = send(chatQuestion.toJson(name(), this.json));
 		try {
 			return ChatAnswer.parse(completion.content(), chatQuestion.numbers(), this.settings.sentences(), this.json);
 		}
 		catch (ChatAnswerInvalidException ex) {
-			this.meters.counter("parley.ai.calls", "model", "chat", "outcome", ex.outcome()).increment();
+			this.meters.counter("parley.ai.calls", Tags.of(MODEL).and("outcome", ex.outcome())).increment();
 			throw ex;
 		}
 	}
 
-	/** A failed call costs nothing. An invalid answer costs the reserved tokens. */
-	private ChatCompletion sendWithinBudget(ObjectNode prompt) {
-		var reservation = this.tokenBudget.reserve(ChatQuestion.maxCost(prompt));
+	private ChatCompletion send(ObjectNode prompt) {
 		try {
-			var completion = this.client.send(prompt);
-			settle(reservation, (completion.tokens() > 0) ? completion.tokens() : reservation.tokens());
-			return completion;
+			return this.calls.call(() -> sendWithinBudget(prompt));
 		}
-		catch (ChatProviderException | ChatQuestionRefusedException ex) {
-			settle(reservation, 0);
-			throw ex;
-		}
-		catch (ChatAnswerInvalidException ex) {
-			settle(reservation, reservation.tokens());
-			throw ex;
+		catch (ModelCallException ex) {
+			throw new EngineFailedException(ex.outcome().tag(), ex);
 		}
 	}
 
-	private void settle(TokenBudget.Reservation reservation, long cost) {
-		this.tokenBudget.settle(reservation, cost);
-		this.meters.counter("parley.ai.tokens", "model", "chat").increment((double) cost);
+	/** A response without usage costs the highest possible number of tokens. */
+	private ChatCompletion sendWithinBudget(ObjectNode prompt) {
+		var highest = ChatQuestion.maxCost(prompt);
+		var body = this.json.writeValueAsBytes(prompt);
+		var completion = this.budget.call(highest, () -> {
+			var response = ChatCompletion.parse(this.http.post("/chat/completions", body), this.json);
+			return (response.tokens() > 0) ? response : new ChatCompletion(response.content(), highest);
+		}, ChatCompletion::tokens);
+		this.meters.counter("parley.ai.tokens", Tags.of(MODEL)).increment((double) completion.tokens());
+		return completion;
 	}
 
 	private static List<ContentFingerprint> basis(ChatQuestion chatQuestion, @Nullable SummaryDraft previous) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.ai.TextRedactor;
 import org.parley.summary.discussion.post.Passage;
 import org.parley.summary.engine.SummaryDraft;
 import org.parley.summary.engine.SummarySentence;
@@ -104,7 +105,7 @@ record ChatQuestion(String title, @Nullable SummaryDraft previous, List<Passage>
 
 	private ObjectNode data(JsonMapper json) {
 		var data = json.createObjectNode();
-		data.put("title", ChatRedactor.redact(this.title));
+		data.put("title", TextRedactor.redact(this.title));
 		if (this.previous != null) {
 			data.set("previous", json.valueToTree(this.previous.sentences()));
 		}
@@ -114,7 +115,7 @@ record ChatQuestion(String title, @Nullable SummaryDraft previous, List<Passage>
 		for (var post : this.posts) {
 			array.addObject()
 				.put("number", post.number())
-				.put("text", truncate(ChatRedactor.redact(post.text()), maxLength));
+				.put("text", truncate(TextRedactor.redact(post.text()), maxLength));
 		}
 		return data;
 	}

@@ -1,4 +1,4 @@
-package org.parley.moderation.model;
+package org.parley.platform.ai;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,24 +12,33 @@ import java.util.stream.IntStream;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.parley.moderation.ModerationIT;
-import tools.jackson.databind.json.JsonMapper;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.platform.test.LocalStackTest;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class ModelBudgetIT extends ModerationIT {
+@SpringBootTest
+@LocalStackTest
+class ModelBudgetIT {
 
 	private static final Instant EVENING = Instant.parse("2026-11-22T23:50:00Z");
-
-	private static final String FORTY_BYTES = "x".repeat(40);
 
 	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
 	private final AtomicReference<Instant> now = new AtomicReference<>(EVENING);
+
+	@Autowired
+	private MongoTemplate mongo;
 
 	@BeforeEach
 	void forget() {
@@ -38,14 +47,14 @@ class ModelBudgetIT extends ModerationIT {
 
 	@Test
 	void instancesShareTheTokensOfADay() {
-		var one = budget(100, 0);
-		var other = budget(100, 0);
-		var first = one.reserve(FORTY_BYTES);
-		var second = other.reserve(FORTY_BYTES);
+		var one = budget(100, Integer.MAX_VALUE);
+		var other = budget(100, Integer.MAX_VALUE);
+		var first = one.reserve(40);
+		var second = other.reserve(40);
 		assertThat(refusal(other)).isEqualTo(ModelCallOutcome.BUSY);
 		one.settle(first, 10);
 		other.settle(second, 30);
-		var third = one.reserve(FORTY_BYTES);
+		var third = one.reserve(40);
 		one.settle(third, 25);
 		assertThat(spent()).isEqualTo(65);
 		assertThat(refusal(one)).isEqualTo(ModelCallOutcome.SPENT);
@@ -53,8 +62,8 @@ class ModelBudgetIT extends ModerationIT {
 
 	@Test
 	void spentBudgetIsClosedUntilTheNextDay() {
-		var budget = budget(40, 0);
-		budget.settle(budget.reserve(FORTY_BYTES), 40);
+		var budget = budget(40, Integer.MAX_VALUE);
+		budget.settle(budget.reserve(40), 40);
 		assertThat(budget.isOpen()).isTrue();
 		assertThat(refusal(budget)).isEqualTo(ModelCallOutcome.SPENT);
 		assertThat(budget.isOpen()).isFalse();
@@ -63,13 +72,13 @@ class ModelBudgetIT extends ModerationIT {
 		assertThat(budget.isOpen()).isFalse();
 		this.now.set(EVENING.plus(Duration.ofMinutes(10)));
 		assertThat(budget.isOpen()).isTrue();
-		assertThat(budget.reserve(FORTY_BYTES)).isNotEmpty();
+		assertThat(budget.reserve(40)).isNotEmpty();
 		assertThat(spent()).isZero();
 	}
 
 	@Test
 	void concurrentCallsNeverExceedTheLimitOfTheCluster() throws Exception {
-		var instances = IntStream.range(0, 4).mapToObj((_) -> budget(0, 3)).toList();
+		var instances = IntStream.range(0, 4).mapToObj((_) -> budget(Long.MAX_VALUE, 3)).toList();
 		List<Callable<Boolean>> calls = new ArrayList<>();
 		for (int call = 0; call < 24; call++) {
 			var instance = instances.get(call % instances.size());
@@ -91,9 +100,9 @@ class ModelBudgetIT extends ModerationIT {
 	@Test
 	void callOfADeadInstanceCountsAsSpentOnce() {
 		var budget = budget(100, 1);
-		var lost = budget.reserve(FORTY_BYTES);
+		var lost = budget.reserve(40);
 		this.now.set(EVENING.plusSeconds(60));
-		var next = budget.reserve(FORTY_BYTES);
+		var next = budget.reserve(40);
 		assertThat(spent()).isEqualTo(40);
 		budget.settle(lost, 12);
 		budget.settle(next, 5);
@@ -101,48 +110,67 @@ class ModelBudgetIT extends ModerationIT {
 	}
 
 	@Test
-	void clientCallsNoModelOverBudget() {
-		var settings = settings();
-		var budget = new ModelBudget(this.mongo, this.now::get, new ModelBudgetSettings(0, 0.00001, 0), settings,
-				this.meters);
-		var client = new ModerationModelClient(settings, JsonMapper.builder().build(), budget,
-				new ModerationModelMetrics(this.meters));
-		assertThat(client.evaluate("tiny")).isPresent();
-		assertThat(client.evaluate("A text of more than ten tokens at two per million")).isEmpty();
-		assertThat(client.isReady()).isFalse();
-		MODEL.verify(0, anyRequestedFor(anyUrl()).withRequestBody(containing("more than ten")));
-		assertThat(this.meters.get("parley.ai.calls").tag("outcome", "spent").counter().count()).isEqualTo(1);
+	void callWithoutLimitsSendsNoCommand() {
+		var budget = budget(Long.MAX_VALUE, Integer.MAX_VALUE);
+		assertThat(budget.call(40, () -> 7L, Long::longValue)).isEqualTo(7);
+		assertThat(this.mongo.findAll(ModelUsage.class)).isEmpty();
+	}
+
+	@Test
+	void answeredCallCostsUsedTokens() {
+		var budget = budget(100, 1);
+		budget.call(40, () -> 7L, Long::longValue);
+		assertThat(spent()).isEqualTo(7);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "FAILED,0", "THROTTLED,0", "UNFIT,0", "REFUSED,0", "SLOW,40", "MALFORMED,40" })
+	void failedCallCostsItsReservationOnlyIfItMayBeBilled(ModelCallOutcome outcome, long spent) {
+		var budget = budget(100, 1);
+		assertThatExceptionOfType(ModelCallException.class).isThrownBy(() -> budget.call(40, () -> {
+			throw new ModelCallException(outcome);
+		}, (_) -> 0));
+		assertThat(spent()).isEqualTo(spent);
+		budget.reserve(40);
+	}
+
+	@Test
+	void purposesHaveSeparateBudgets() {
+		budget(40, 1).reserve(40);
+		var other = new ModelBudget(this.mongo, this.now::get,
+				new ModelBudgetLimits("others", 40, 1, Duration.ofSeconds(7)), new SimpleMeterRegistry());
+		assertThat(other.reserve(40)).isNotEmpty();
 	}
 
 	private ModelBudget budget(long tokens, int calls) {
-		return new ModelBudget(this.mongo, this.now::get, new ModelBudgetSettings(tokens, 0, calls), settings(),
-				this.meters);
-	}
-
-	private static ModerationModelSettings settings() {
-		return new ModerationModelSettings(MODEL.baseUrl() + "/v1", "a key", "a-model", Duration.ofSeconds(2),
-				Duration.ofSeconds(5), 1, Duration.ofMillis(20), Duration.ofSeconds(1), 1000, 1,
-				new ModerationModelSettings.Circuit(100, 100, 50, Duration.ofSeconds(1)));
+		return new ModelBudget(this.mongo, this.now::get,
+				new ModelBudgetLimits("tests", tokens, calls, Duration.ofSeconds(7)), this.meters);
 	}
 
 	private static boolean isReserved(ModelBudget budget) {
 		try {
-			return !budget.reserve(FORTY_BYTES).isEmpty();
+			return !budget.reserve(40).isEmpty();
 		}
-		catch (ModerationProviderException ex) {
+		catch (ModelCallException ex) {
 			return false;
 		}
 	}
 
 	private static ModelCallOutcome refusal(ModelBudget budget) {
 		var refused = new AtomicReference<ModelCallOutcome>();
-		assertThatExceptionOfType(ModerationProviderException.class).isThrownBy(() -> budget.reserve(FORTY_BYTES))
+		assertThatExceptionOfType(ModelCallException.class).isThrownBy(() -> budget.reserve(40))
 			.satisfies((thrown) -> refused.set(thrown.outcome()));
 		return refused.get();
 	}
 
 	private long spent() {
 		return this.mongo.findAll(ModelUsage.class).getFirst().spent();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration({ MongoAutoConfiguration.class, DataMongoAutoConfiguration.class })
+	static class BudgetConfiguration {
+
 	}
 
 }

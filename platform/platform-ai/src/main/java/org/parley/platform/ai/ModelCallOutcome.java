@@ -1,40 +1,34 @@
-package org.parley.moderation.model;
+package org.parley.platform.ai;
 
 import java.util.Locale;
 
-/** The outcome of a call to the provider, and whether a retry is useful. */
-enum ModelCallOutcome {
+/** The outcome of a call to the provider. */
+public enum ModelCallOutcome {
 
-	ANSWERED(false),
+	ANSWERED,
 	/** 429. */
-	THROTTLED(true),
+	THROTTLED,
 	/** 5xx or no connection. */
-	FAILED(true),
+	FAILED,
 	/** The response timed out. */
-	SLOW(true),
+	SLOW,
 	/** The response has an unexpected form. */
-	MALFORMED(false),
+	MALFORMED,
 	/** 400, 413 or 422: the provider rejects this text. */
-	UNFIT(false),
+	UNFIT,
 	/** Any other 4xx: the key or the URL is wrong. */
-	REFUSED(false),
+	REFUSED,
 	/** Not called: the circuit is open. */
-	OPEN(false),
+	OPEN,
 	/** Not called: the rate limit is reached. */
-	LIMITED(false),
+	LIMITED,
 	/** Not called: the budget of the day is spent. */
-	SPENT(false),
+	SPENT,
 	/** Not called: the cluster makes as many calls as it may. */
-	BUSY(false);
-
-	private final boolean worthRetrying;
-
-	ModelCallOutcome(boolean worthRetrying) {
-		this.worthRetrying = worthRetrying;
-	}
+	BUSY;
 
 	boolean isWorthRetrying() {
-		return this.worthRetrying;
+		return this == THROTTLED || this == FAILED || this == SLOW;
 	}
 
 	/** Whether the outcome says nothing about the provider's health. */
@@ -42,7 +36,13 @@ enum ModelCallOutcome {
 		return this == UNFIT || this == SPENT || this == BUSY;
 	}
 
-	String tag() {
+	/** Whether the provider may have billed a call without a valid answer. */
+	boolean isBilled() {
+		return this == SLOW || this == MALFORMED;
+	}
+
+	/** The value of the tag {@code outcome} of metrics. */
+	public String tag() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 

@@ -1,4 +1,4 @@
-package org.parley.moderation.model;
+package org.parley.platform.ai;
 
 import java.time.Instant;
 import java.util.List;
@@ -7,7 +7,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * The use of the outside model by all instances.
+ * The use of a model by all instances.
  *
  * @param id the purpose
  * @param day the day in UTC that the spent tokens are of

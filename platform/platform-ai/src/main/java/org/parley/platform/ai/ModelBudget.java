@@ -1,6 +1,5 @@
-package org.parley.moderation.model;
+package org.parley.platform.ai;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,28 +18,22 @@ import org.parley.platform.web.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.aggregation.AggregationOperation;
 import org.springframework.data.mongodb.core.aggregation.AggregationUpdate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.stereotype.Component;
 
 /**
- * The limits of the outside model for the whole cluster, in one document: a call reserves
- * its highest possible number of tokens, and settles the real one afterwards. Tokens that
- * a dead instance has reserved count as spent, so a budget is never overspent. Without
+ * The limits of a model for the whole cluster, in one document: a call reserves its
+ * highest possible number of tokens, and settles the real one afterwards. Tokens that a
+ * dead instance has reserved count as spent, so a budget is never overspent. Without
  * limits no command is sent.
  */
-@Component
-@EnableConfigurationProperties(ModelBudgetSettings.class)
-class ModelBudget {
+public final class ModelBudget {
 
 	private static final Logger log = LoggerFactory.getLogger(ModelBudget.class);
-
-	private static final String PURPOSE = "moderation";
 
 	private static final Duration MARGIN = Duration.ofSeconds(5);
 
@@ -49,50 +44,62 @@ class ModelBudget {
 
 	private final InstantSource clock;
 
-	private final ModelBudgetSettings limits;
-
-	private final long tokens;
-
-	private final Duration lease;
+	private final ModelBudgetLimits limits;
 
 	private volatile Instant closedUntil = Instant.MIN;
 
-	ModelBudget(MongoOperations mongo, InstantSource clock, ModelBudgetSettings limits,
-			ModerationModelSettings settings, MeterRegistry meters) {
+	public ModelBudget(MongoOperations mongo, InstantSource clock, ModelBudgetLimits limits, MeterRegistry meters) {
 		this.mongo = mongo;
 		this.clock = clock;
 		this.limits = limits;
-		this.tokens = limits.tokens(settings.price());
-		this.lease = settings.connectTimeout().plus(settings.readTimeout()).plus(MARGIN);
 		Gauge.builder("parley.ai.budget.closed", this, (budget) -> budget.isOpen() ? 0 : 1)
 			.description("1 while this instance makes no calls because a limit of the cluster is reached")
-			.tag("purpose", PURPOSE)
+			.tag("purpose", limits.purpose())
 			.strongReference(true)
 			.register(meters);
 	}
 
 	/** Whether this instance knows of no reached limit. Sends no command. */
-	boolean isOpen() {
+	public boolean isOpen() {
 		return !this.clock.instant().isBefore(this.closedUntil);
+	}
+
+	/**
+	 * Makes a call within the limits. A call that failed costs nothing, unless the
+	 * provider may have billed it: then it costs what it reserved.
+	 * @param highest the highest possible number of tokens
+	 * @param used the tokens that an answer has used
+	 * @throws ModelCallException when a limit is reached or the call fails
+	 */
+	public <T> T call(long highest, Supplier<T> call, ToLongFunction<T> used) {
+		var reservation = reserve(highest);
+		try {
+			var answer = call.get();
+			settle(reservation, used.applyAsLong(answer));
+			return answer;
+		}
+		catch (ModelCallException ex) {
+			settle(reservation, ex.outcome().isBilled() ? highest : 0);
+			throw ex;
+		}
 	}
 
 	/**
 	 * Reserves a call.
 	 * @return the id of the reservation; empty without limits
-	 * @throws ModerationProviderException when a limit is reached
+	 * @throws ModelCallException when a limit is reached
 	 */
-	String reserve(String text) {
+	String reserve(long highest) {
 		if (!this.limits.isLimited()) {
 			return "";
 		}
 		var now = this.clock.instant();
 		var call = Ids.next();
-		var most = highestTokens(text);
 		var usage = Objects.requireNonNull(this.mongo.findAndModify(mine(),
-				AggregationUpdate.from(List.of(settleLost(now), forgetLost(now), add(call, most, now))),
+				AggregationUpdate.from(List.of(settleLost(now), forgetLost(now), add(call, highest, now))),
 				FindAndModifyOptions.options().upsert(true).returnNew(true), ModelUsage.class));
 		if (!usage.contains(call)) {
-			throw refuse(usage.spent() + most > this.tokens, now);
+			throw refuse(usage.spent() + highest > this.limits.tokensPerDay(), now);
 		}
 		return call;
 	}
@@ -111,27 +118,17 @@ class ModelBudget {
 		}
 	}
 
-	/** Settles a call whose costs are unknown at its reservation. */
-	void settleUnknown(String call, String text) {
-		settle(call, highestTokens(text));
-	}
-
-	/** No tokenizer makes more tokens than bytes. */
-	private static long highestTokens(String text) {
-		return text.getBytes(StandardCharsets.UTF_8).length;
-	}
-
-	private ModerationProviderException refuse(boolean spent, Instant now) {
+	private ModelCallException refuse(boolean spent, Instant now) {
 		this.closedUntil = spent ? today(now).plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC) : now.plus(PAUSE);
-		return new ModerationProviderException(spent ? ModelCallOutcome.SPENT : ModelCallOutcome.BUSY);
+		return new ModelCallException(spent ? ModelCallOutcome.SPENT : ModelCallOutcome.BUSY);
 	}
 
 	private static LocalDate today(Instant now) {
 		return LocalDate.ofInstant(now, ZoneOffset.UTC);
 	}
 
-	private static Query mine() {
-		return new Query(Criteria.where("_id").is(PURPOSE));
+	private Query mine() {
+		return new Query(Criteria.where("_id").is(this.limits.purpose()));
 	}
 
 	/** Counts lost calls as spent, or begins a new day. */
@@ -148,13 +145,13 @@ class ModelBudget {
 		return set(new Document("calls", filter(new Document("$gt", List.of("$$one.until", Date.from(now))))));
 	}
 
-	private AggregationOperation add(String call, long most, Instant now) {
-		var running = new Document("call", call).append("tokens", most)
-			.append("until", Date.from(now.plus(this.lease)));
-		var planned = new Document("$add", List.of("$spent", sum("$calls"), most));
+	private AggregationOperation add(String call, long highest, Instant now) {
+		var running = new Document("call", call).append("tokens", highest)
+			.append("until", Date.from(now.plus(this.limits.longestCall()).plus(MARGIN)));
+		var planned = new Document("$add", List.of("$spent", sum("$calls"), highest));
 		var permitted = new Document("$and",
-				List.of(new Document("$lt", List.of(new Document("$size", "$calls"), this.limits.calls())),
-						new Document("$lte", List.of(planned, this.tokens))));
+				List.of(new Document("$lt", List.of(new Document("$size", "$calls"), this.limits.callsAtOnce())),
+						new Document("$lte", List.of(planned, this.limits.tokensPerDay()))));
 		return set(new Document("calls", new Document("$cond",
 				List.of(permitted, new Document("$concatArrays", List.of("$calls", List.of(running))), "$calls"))));
 	}
