@@ -1,8 +1,8 @@
 package org.parley.social.privacy;
 
-import org.parley.social.post.comment.CommentChanges;
 import org.parley.social.post.comment.SocialComment;
 import org.parley.social.post.comment.SocialComments;
+import org.parley.social.post.comment.write.CommentChanges;
 
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Adds and removes reactions. Repeating a change has no effect. */
 @Component
-class ReactToMessage {
+public class ReactToMessage {
 
 	/** The maximum number of different emoji at a message. */
 	private static final int MAX_EMOJI = 30;
@@ -41,7 +41,8 @@ class ReactToMessage {
 		this.unitOfWork = unitOfWork;
 	}
 
-	Message add(String messageId, String text, Caller caller) {
+	/** Adds a reaction and returns the message. */
+	public Message add(String messageId, String text, Caller caller) {
 		this.people.requireWriter(caller);
 		return this.unitOfWork.run(() -> {
 			var found = this.access.require(messageId, caller);
@@ -57,7 +58,8 @@ class ReactToMessage {
 		});
 	}
 
-	Message remove(String messageId, String text, Caller caller) {
+	/** Removes a reaction and returns the message. */
+	public Message remove(String messageId, String text, Caller caller) {
 		return this.unitOfWork.run(() -> {
 			var found = this.access.require(messageId, caller);
 			var emoji = Emoji.of(text);

@@ -49,9 +49,8 @@ public final class HouseRules {
 			"Linking", "Logging", "Nesting", "Nothing", "Operating", "Outgoing", "Pending", "Reading", "Recording",
 			"Relying", "Revoking", "Signing", "Sliding", "Streaming", "Timing", "Typing", "Writing", "Everything");
 
-	/** Roots below which packages of one feature still need each other. */
-	private static final Set<String> WITH_NESTED_CYCLES = Set.of("org.parley.chat", "org.parley.social",
-			"org.parley.platform");
+	/** Its auto-configurations need the subpackages that need their package. */
+	private static final String PLATFORM = "org.parley.platform";
 
 	private HouseRules() {
 	}
@@ -71,8 +70,7 @@ public final class HouseRules {
 	}
 
 	static Stream<ArchRule> all(String root) {
-		var nested = WITH_NESTED_CYCLES.contains(root) ? Stream.<ArchRule>empty()
-				: Stream.of(packagesFormNoCycle(root));
+		var nested = PLATFORM.equals(root) ? Stream.<ArchRule>empty() : Stream.of(packagesFormNoCycle(root));
 		return Stream
 			.concat(nested,
 					Stream.of(packagesAreNullMarked(), typesHaveNoFillerNames(), typesAreNotGerunds(),

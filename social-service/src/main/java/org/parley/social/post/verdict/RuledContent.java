@@ -7,9 +7,9 @@ import org.parley.social.post.SocialPost;
 import org.parley.social.post.SocialPostStatus;
 import org.parley.social.post.SocialPosts;
 import org.parley.social.post.SocialTextRenderer;
-import org.parley.social.post.comment.CommentChanges;
 import org.parley.social.post.comment.SocialComment;
 import org.parley.social.post.comment.SocialComments;
+import org.parley.social.post.comment.write.CommentChanges;
 import org.parley.social.post.event.SocialPostEventPublisher;
 
 import org.springframework.stereotype.Component;

@@ -1,9 +1,8 @@
-package org.parley.chat.message.reaction;
+package org.parley.chat.message.view;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.parley.chat.message.view.MessageView;
-import org.parley.chat.message.view.MessageViews;
+import org.parley.chat.message.reaction.ReactToMessage;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Data;
 

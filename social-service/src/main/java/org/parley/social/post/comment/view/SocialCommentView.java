@@ -1,4 +1,4 @@
-package org.parley.social.post.comment;
+package org.parley.social.post.comment.view;
 
 import java.time.Instant;
 import java.util.Map;
@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.social.person.SocialPersonView;
 import org.parley.social.post.SocialPostStatus;
+import org.parley.social.post.comment.SocialComment;
 import org.parley.social.post.event.SocialPostEventPublisher;
 import org.parley.social.post.reaction.ReactionKind;
 
@@ -26,7 +27,7 @@ import org.parley.social.post.reaction.ReactionKind;
  * @param editedAt the time of the last edit
  * @param version increases with every edit
  */
-record SocialCommentView(String id, String postId, SocialPersonView author, @Nullable String replyTo,
+public record SocialCommentView(String id, String postId, SocialPersonView author, @Nullable String replyTo,
 		@Nullable String text, @Nullable String html, SocialPostStatus status, Map<String, Integer> reactions,
 		@Nullable ReactionKind myReaction, Instant createdAt, @Nullable Instant editedAt, long version) {
 

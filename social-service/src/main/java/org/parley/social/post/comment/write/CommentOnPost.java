@@ -1,4 +1,4 @@
-package org.parley.social.post.comment;
+package org.parley.social.post.comment.write;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.security.Caller;
@@ -7,6 +7,9 @@ import org.parley.social.person.SocialPeople;
 import org.parley.social.post.PostLocks;
 import org.parley.social.post.SocialPostAccess;
 import org.parley.social.post.SocialTextRenderer;
+import org.parley.social.post.comment.SocialComment;
+import org.parley.social.post.comment.SocialCommentAccess;
+import org.parley.social.post.comment.VisibleComment;
 
 import org.springframework.stereotype.Component;
 

@@ -1,10 +1,12 @@
-package org.parley.social.post.comment;
+package org.parley.social.post.comment.write;
 
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.IfMatch;
 import org.parley.social.person.SocialPeople;
 import org.parley.social.post.PostLocks;
 import org.parley.social.post.SocialTextRenderer;
+import org.parley.social.post.comment.SocialCommentAccess;
+import org.parley.social.post.comment.VisibleComment;
 
 import org.springframework.stereotype.Component;
 

@@ -1,4 +1,4 @@
-package org.parley.social.post.comment;
+package org.parley.social.post.comment.write;
 
 import java.util.Optional;
 
@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.social.post.SocialPost;
 import org.parley.social.post.SocialPostAccess;
 import org.parley.social.post.SocialPosts;
+import org.parley.social.post.comment.SocialComment;
+import org.parley.social.post.comment.SocialComments;
 import org.parley.social.post.event.SocialPostEventPublisher;
 
 import org.springframework.stereotype.Component;

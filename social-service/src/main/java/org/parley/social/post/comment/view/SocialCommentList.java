@@ -1,4 +1,4 @@
-package org.parley.social.post.comment;
+package org.parley.social.post.comment.view;
 
 import java.util.List;
 
@@ -9,6 +9,9 @@ import org.parley.platform.web.paging.Paged;
 import org.parley.social.page.VisibleItems;
 import org.parley.social.page.VisiblePage;
 import org.parley.social.post.SocialPostAccess;
+import org.parley.social.post.comment.SocialComment;
+import org.parley.social.post.comment.SocialComments;
+import org.parley.social.post.comment.VisibleComment;
 import org.parley.social.post.reaction.SocialReactions;
 import org.parley.social.relation.SocialReader;
 import org.parley.social.relation.SocialReaders;
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Lists comments, without those of people whom a block separates from the reader. */
 @Component
-class SocialCommentList {
+public class SocialCommentList {
 
 	private final SocialPostAccess access;
 
@@ -35,7 +38,8 @@ class SocialCommentList {
 		this.reactions = reactions;
 	}
 
-	Paged<SocialCommentView> page(String postId, PageQuery query, @Nullable Caller caller) {
+	/** Returns a page of the comments on a post that the caller, or a guest, may see. */
+	public Paged<SocialCommentView> page(String postId, PageQuery query, @Nullable Caller caller) {
 		this.access.require(postId, caller);
 		return VisiblePage.of(query, "comments", (edge, back, max) -> VisibleItems
 			.of(this.comments.on(postId, edge, back, max), max, SocialComment::id, (found) -> shown(found, caller)),
@@ -43,7 +47,7 @@ class SocialCommentList {
 	}
 
 	/** Shows one comment. */
-	SocialCommentView show(VisibleComment found) {
+	public SocialCommentView show(VisibleComment found) {
 		return show(List.of(found.comment()), found.reader()).getFirst();
 	}
 

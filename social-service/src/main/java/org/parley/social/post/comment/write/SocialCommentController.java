@@ -1,4 +1,4 @@
-package org.parley.social.post.comment;
+package org.parley.social.post.comment.write;
 
 import java.net.URI;
 
@@ -14,6 +14,9 @@ import org.parley.platform.web.IfMatch;
 import org.parley.platform.web.idempotency.Idempotent;
 import org.parley.platform.web.paging.Paged;
 import org.parley.social.page.SocialPageQuery;
+import org.parley.social.post.comment.SocialCommentAccess;
+import org.parley.social.post.comment.view.SocialCommentList;
+import org.parley.social.post.comment.view.SocialCommentView;
 import org.springdoc.core.annotations.ParameterObject;
 
 import org.springframework.http.HttpStatus;

@@ -1,4 +1,4 @@
-package org.parley.social.post.comment;
+package org.parley.social.post.comment.write;
 
 import jakarta.validation.constraints.NotNull;
 import org.parley.platform.text.StorableText;
