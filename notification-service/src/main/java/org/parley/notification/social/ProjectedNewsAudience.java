@@ -16,8 +16,8 @@ import org.parley.notification.news.Actor;
 import org.parley.notification.news.NewsAudience;
 import org.parley.notification.news.PersonalNews;
 import org.parley.notification.news.SocialPostPlace;
-import org.parley.notification.news.SocialVisibility;
 import org.parley.platform.events.relation.PersonRelations;
+import org.parley.platform.events.relation.SocialVisibility;
 
 import org.springframework.stereotype.Component;
 
@@ -101,17 +101,19 @@ class ProjectedNewsAudience implements NewsAudience {
 		return others.stream().filter((other) -> !separated.contains(other)).toList();
 	}
 
-	/** The rule of social-service, for people who are known to be active. */
+	/** Applies {@link SocialVisibility} to people who are known to be active. */
 	private Set<String> readers(SocialItem post, Collection<String> userIds) {
 		var author = post.personId();
 		if (!post.shown()) {
 			return Set.of();
 		}
+		var visibility = Objects.requireNonNull(post.visibility(), "A shown post has a visibility");
+		var isPrivate = visibility == SocialVisibility.PUBLIC && !this.items.closedAmong(Set.of(author)).isEmpty();
 		var permitted = new HashSet<String>();
-		if (post.visibility() == SocialVisibility.PUBLIC && this.items.closedAmong(Set.of(author)).isEmpty()) {
+		if (visibility.permits(() -> isPrivate, () -> false)) {
 			permitted.addAll(userIds);
 		}
-		else if (post.visibility() != SocialVisibility.PRIVATE) {
+		else if (visibility.permits(() -> isPrivate, () -> true)) {
 			permitted.addAll(this.relations.followersOf(author, userIds));
 		}
 		permitted.removeAll(this.relations.separatedFrom(author, permitted));

@@ -9,9 +9,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.notification.news.SocialVisibility;
 import org.parley.notification.storage.ContendedUpsert;
 import org.parley.platform.events.relation.PersonRelation;
+import org.parley.platform.events.relation.SocialVisibility;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.notification.news.Actor;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.news.SocialPostPlace;
-import org.parley.notification.news.SocialVisibility;
 import org.parley.notification.preference.NotificationKind;
+import org.parley.platform.events.relation.SocialVisibility;
 
 /** The data of events about social posts, comments and reactions. */
 final class SocialNewsData {

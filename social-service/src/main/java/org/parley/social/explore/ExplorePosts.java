@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.relation.SocialVisibility;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.PageQuery;
@@ -12,7 +13,6 @@ import org.parley.platform.web.paging.Paged;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.social.page.VisibleItems;
 import org.parley.social.page.VisiblePage;
-import org.parley.social.post.PostVisibility;
 import org.parley.social.post.SocialPost;
 import org.parley.social.post.SocialPosts;
 import org.parley.social.post.view.SocialPostView;
@@ -89,7 +89,7 @@ class ExplorePosts {
 	private List<SocialPost> shown(List<SocialPost> found, @Nullable Caller caller) {
 		var reader = this.readers.of(caller, found.stream().map(SocialPost::authorId).toList());
 		return found.stream()
-			.filter((post) -> post.isActive() && post.visibility() == PostVisibility.PUBLIC && post.isShownTo(reader))
+			.filter((post) -> post.isActive() && post.visibility() == SocialVisibility.PUBLIC && post.isShownTo(reader))
 			.toList();
 	}
 

@@ -5,11 +5,11 @@ import java.util.Set;
 
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.events.relation.SocialVisibility;
 import org.parley.social.feed.store.FeedEntries;
 import org.parley.social.feed.store.FeedEntry;
 import org.parley.social.feed.store.FeedRounds;
 import org.parley.social.feed.store.FeedSettings;
-import org.parley.social.post.PostVisibility;
 import org.parley.social.post.SocialPosts;
 import org.parley.social.relation.Follow;
 import org.parley.social.relation.Follows;
@@ -42,7 +42,7 @@ class FeedListener {
 
 	@EventHandler("social-post.created")
 	void onCreated(FeedPostEventData event) {
-		if (event.post().visibility() != PostVisibility.PRIVATE) {
+		if (event.post().visibility() != SocialVisibility.PRIVATE) {
 			start(event.post(), false);
 		}
 	}
@@ -50,8 +50,8 @@ class FeedListener {
 	/** A post that was private before is in no feed yet. */
 	@EventHandler("social-post.edited")
 	void onEdited(FeedPostEventData event) {
-		if (event.previousVisibility() == PostVisibility.PRIVATE
-				&& event.post().visibility() != PostVisibility.PRIVATE) {
+		if (event.previousVisibility() == SocialVisibility.PRIVATE
+				&& event.post().visibility() != SocialVisibility.PRIVATE) {
 			start(event.post(), false);
 		}
 	}
@@ -71,8 +71,8 @@ class FeedListener {
 		if (this.follows.find(follower, author).filter(Follow::isApproved).isEmpty()) {
 			return;
 		}
-		var latest = this.posts.ofAuthors(Set.of(author), EnumSet.of(PostVisibility.PUBLIC, PostVisibility.FOLLOWERS),
-				null, false, this.settings.filled());
+		var latest = this.posts.ofAuthors(Set.of(author),
+				EnumSet.of(SocialVisibility.PUBLIC, SocialVisibility.FOLLOWERS), null, false, this.settings.filled());
 		this.entries.add(latest.stream().map((post) -> FeedEntry.of(follower, post.id(), author)).toList());
 	}
 

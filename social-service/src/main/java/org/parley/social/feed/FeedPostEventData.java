@@ -1,7 +1,7 @@
 package org.parley.social.feed;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.social.post.PostVisibility;
+import org.parley.platform.events.relation.SocialVisibility;
 
 /**
  * The data of events about posts, as feeds read them.
@@ -10,7 +10,7 @@ import org.parley.social.post.PostVisibility;
  * @param previousVisibility who might see it before an edit
  * @param hidden whether moderation has hidden it
  */
-record FeedPostEventData(FeedPost post, @Nullable PostVisibility previousVisibility, @Nullable Boolean hidden) {
+record FeedPostEventData(FeedPost post, @Nullable SocialVisibility previousVisibility, @Nullable Boolean hidden) {
 
 	/**
 	 * A post.
@@ -19,7 +19,7 @@ record FeedPostEventData(FeedPost post, @Nullable PostVisibility previousVisibil
 	 * @param author the author
 	 * @param visibility who may see it
 	 */
-	record FeedPost(String id, FeedPerson author, PostVisibility visibility) {
+	record FeedPost(String id, FeedPerson author, SocialVisibility visibility) {
 	}
 
 	/**

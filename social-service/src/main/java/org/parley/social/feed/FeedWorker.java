@@ -5,12 +5,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 import org.parley.platform.events.cluster.DueWork;
+import org.parley.platform.events.relation.SocialVisibility;
 import org.parley.social.feed.store.FeedEntries;
 import org.parley.social.feed.store.FeedEntry;
 import org.parley.social.feed.store.FeedRound;
 import org.parley.social.feed.store.FeedRounds;
 import org.parley.social.feed.store.LargeAuthors;
-import org.parley.social.post.PostVisibility;
 import org.parley.social.post.SocialPostStatus;
 import org.parley.social.post.SocialPosts;
 import org.parley.social.relation.Follows;
@@ -88,7 +88,8 @@ class FeedWorker extends DueWork {
 
 	private void writeToFeeds(FeedRound round) {
 		var isWritten = this.posts.find(round.id())
-			.filter((post) -> post.status() != SocialPostStatus.DELETED && post.visibility() != PostVisibility.PRIVATE)
+			.filter((post) -> post.status() != SocialPostStatus.DELETED
+					&& post.visibility() != SocialVisibility.PRIVATE)
 			.isPresent();
 		if (!isWritten || (round.after() == null && this.largeAuthors.isLarge(round.authorId()))) {
 			this.rounds.end(round);

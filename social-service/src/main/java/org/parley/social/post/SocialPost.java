@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.relation.SocialVisibility;
 import org.parley.platform.web.Ids;
 import org.parley.social.relation.SocialReader;
 
@@ -33,12 +34,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("posts")
 public record SocialPost(@Id String id, String authorId, @Nullable String text, @Nullable String html,
-		@Nullable List<String> mediaIds, PostVisibility visibility, SocialPostStatus status,
+		@Nullable List<String> mediaIds, SocialVisibility visibility, SocialPostStatus status,
 		Map<String, Integer> reactions, int commentCount, long score, String day, Instant createdAt,
 		@Nullable Instant editedAt, long version) implements AuthoredContent {
 
 	/** Creates a post. */
-	public static SocialPost of(String authorId, SocialText text, List<String> media, PostVisibility visibility,
+	public static SocialPost of(String authorId, SocialText text, List<String> media, SocialVisibility visibility,
 			Instant now) {
 		return new SocialPost(Ids.next(), authorId, text.text(), text.html(), media, visibility,
 				SocialPostStatus.ACTIVE, Map.of(), 0, 0, day(now), now, null, 0);
@@ -57,7 +58,7 @@ public record SocialPost(@Id String id, String authorId, @Nullable String text, 
 	/** Whether a reader may see the post. */
 	public boolean isShownTo(SocialReader reader) {
 		return switch (this.status) {
-			case ACTIVE -> PostVisibility.of(reader, this.authorId).contains(this.visibility);
+			case ACTIVE -> reader.visibilities(this.authorId).contains(this.visibility);
 			case HIDDEN, REMOVED -> reader.is(this.authorId);
 			case DELETED -> false;
 		};
@@ -70,11 +71,11 @@ public record SocialPost(@Id String id, String authorId, @Nullable String text, 
 
 	/** Whether it is for everybody, unless the author's account is private. */
 	public boolean isPublic() {
-		return isActive() && this.visibility == PostVisibility.PUBLIC;
+		return isActive() && this.visibility == SocialVisibility.PUBLIC;
 	}
 
 	/** The same post with other content or another visibility. */
-	public SocialPost edited(SocialText text, List<String> media, PostVisibility visibility, Instant now) {
+	public SocialPost edited(SocialText text, List<String> media, SocialVisibility visibility, Instant now) {
 		return new SocialPost(this.id, this.authorId, text.text(), text.html(), media, visibility, this.status,
 				this.reactions, this.commentCount, this.score, this.day, this.createdAt, now, this.version + 1);
 	}

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.relation.SocialVisibility;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -88,7 +89,7 @@ public class SocialPosts implements InitializingBean {
 	}
 
 	/** Finds the active posts of some authors, newest first. */
-	public List<SocialPost> ofAuthors(Collection<String> authors, Collection<PostVisibility> visible,
+	public List<SocialPost> ofAuthors(Collection<String> authors, Collection<SocialVisibility> visible,
 			@Nullable String edge, boolean back, int max) {
 		var theirs = Criteria.where(AUTHOR)
 			.in(authors)
@@ -101,8 +102,8 @@ public class SocialPosts implements InitializingBean {
 
 	/** Finds public posts, newest first. */
 	public List<SocialPost> newest(@Nullable String edge, boolean back, int max) {
-		return page(Criteria.where(VISIBILITY).is(PostVisibility.PUBLIC).and(STATUS).is(SocialPostStatus.ACTIVE), edge,
-				back, max);
+		return page(Criteria.where(VISIBILITY).is(SocialVisibility.PUBLIC).and(STATUS).is(SocialPostStatus.ACTIVE),
+				edge, back, max);
 	}
 
 	private List<SocialPost> page(Criteria list, @Nullable String edge, boolean back, int max) {
@@ -141,12 +142,12 @@ public class SocialPosts implements InitializingBean {
 	}
 
 	private static Criteria publicOf(Collection<String> days) {
-		var shown = Criteria.where(VISIBILITY).is(PostVisibility.PUBLIC).and(STATUS).is(SocialPostStatus.ACTIVE);
+		var shown = Criteria.where(VISIBILITY).is(SocialVisibility.PUBLIC).and(STATUS).is(SocialPostStatus.ACTIVE);
 		return days.isEmpty() ? shown : shown.and(DAY).in(days);
 	}
 
 	/** Counts the active posts of an author. */
-	public long count(String authorId, Collection<PostVisibility> visible) {
+	public long count(String authorId, Collection<SocialVisibility> visible) {
 		return this.mongo.count(new Query(Criteria.where(AUTHOR)
 			.is(authorId)
 			.and(STATUS)

@@ -11,7 +11,6 @@ import org.parley.platform.web.paging.Paged;
 import org.parley.social.page.VisibleItems;
 import org.parley.social.page.VisiblePage;
 import org.parley.social.person.SocialPeople;
-import org.parley.social.post.PostVisibility;
 import org.parley.social.post.SocialPost;
 import org.parley.social.post.SocialPosts;
 import org.parley.social.post.view.SocialPostView;
@@ -42,7 +41,7 @@ class PersonPosts {
 	Paged<SocialPostView> page(String username, PageQuery query, @Nullable Caller caller) {
 		var author = this.people.require(username).id();
 		var reader = this.readers.of(caller, Set.of(author));
-		var visible = PostVisibility.of(reader, author);
+		var visible = reader.visibilities(author);
 		var page = VisiblePage.of(query, "person-posts",
 				(edge, back, max) -> VisibleItems.of(
 						visible.isEmpty() ? List.<SocialPost>of()

@@ -5,7 +5,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.security.Caller;
 import org.parley.social.person.SocialPeople;
-import org.parley.social.post.PostVisibility;
 import org.parley.social.post.SocialPosts;
 import org.parley.social.relation.Blocks;
 import org.parley.social.relation.Follow;
@@ -52,7 +51,7 @@ class SocialProfiles {
 
 	private SocialProfileView.Counts counts(String id, SocialReader reader) {
 		return reader.meets(id)
-				? new SocialProfileView.Counts(this.posts.count(id, PostVisibility.of(reader, id)),
+				? new SocialProfileView.Counts(this.posts.count(id, reader.visibilities(id)),
 						this.follows.countFollowers(id, Integer.MAX_VALUE), this.follows.countFollowing(id))
 				: SocialProfileView.Counts.NONE;
 	}

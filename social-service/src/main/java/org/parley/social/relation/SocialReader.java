@@ -1,10 +1,12 @@
 package org.parley.social.relation;
 
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.privacy.DeletedUser;
+import org.parley.platform.events.relation.SocialVisibility;
 import org.parley.social.person.SocialPerson;
 import org.parley.social.person.SocialPersonView;
 
@@ -53,6 +55,14 @@ public record SocialReader(@Nullable String id, Map<String, SocialPerson> people
 	/** Whether the reader may see what a person shows to their followers. */
 	public boolean isConfidant(String personId) {
 		return meets(personId) && (is(personId) || follows(personId));
+	}
+
+	/** The visibilities of a person's posts that the reader may see. */
+	public Set<SocialVisibility> visibilities(String authorId) {
+		var visible = EnumSet.allOf(SocialVisibility.class);
+		visible.removeIf((visibility) -> !is(authorId)
+				&& !(meets(authorId) && visibility.permits(() -> !isOpen(authorId), () -> follows(authorId))));
+		return visible;
 	}
 
 	/** Shows one of the people. */

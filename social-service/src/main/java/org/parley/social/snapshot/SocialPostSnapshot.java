@@ -2,8 +2,8 @@ package org.parley.social.snapshot;
 
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
+import org.parley.platform.events.relation.SocialVisibility;
 import org.parley.social.person.SocialPersonReference;
-import org.parley.social.post.PostVisibility;
 import org.parley.social.post.SocialPost;
 import org.parley.social.post.SocialPostStatus;
 
@@ -33,7 +33,7 @@ record SocialPostSnapshot(Shown post) implements ParleyEvent {
 	 * @param status whether it is shown
 	 * @param version increases with every edit and the deletion
 	 */
-	record Shown(String id, SocialPersonReference author, PostVisibility visibility, SocialPostStatus status,
+	record Shown(String id, SocialPersonReference author, SocialVisibility visibility, SocialPostStatus status,
 			long version) {
 	}
 

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.projection.VersionedUpsert;
+import org.parley.platform.events.relation.SocialVisibility;
 import org.parley.platform.security.Caller;
 import org.parley.realtime.access.ReadPermission;
 import org.parley.realtime.access.RoomRule;
@@ -18,11 +19,10 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores who may see which social post, with the rule of social-service: public posts are
- * for everybody, or of a private account for its followers; others for followers, or for
- * the author alone; a block separates two people in both directions. Suspended people
- * have no valid token, so they read as guests. All refusals are alike and take the same
- * time, so that nobody learns which hidden posts exist.
+ * Stores who may see which social post, with the rule of {@link SocialVisibility}; a
+ * block separates two people in both directions. Suspended people have no valid token, so
+ * they read as guests. All refusals are alike and take the same time, so that nobody
+ * learns which hidden posts exist.
  */
 @Component
 public class SocialPostRights implements RoomRule {
@@ -95,11 +95,7 @@ public class SocialPostRights implements RoomRule {
 		if (readerId != null && this.blocks.separate(readerId, author)) {
 			return false;
 		}
-		return switch (post.visibility()) {
-			case "public" -> !isPrivate(author) || follows(readerId, author);
-			case "followers" -> follows(readerId, author);
-			default -> false;
-		};
+		return SocialVisibility.of(post.visibility()).permits(() -> isPrivate(author), () -> follows(readerId, author));
 	}
 
 	private boolean isPrivate(String authorId) {

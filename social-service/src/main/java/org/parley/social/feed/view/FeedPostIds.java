@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.relation.SocialVisibility;
 import org.parley.social.feed.store.FeedEntries;
 import org.parley.social.feed.store.FeedSettings;
 import org.parley.social.feed.store.LargeAuthors;
-import org.parley.social.post.PostVisibility;
 import org.parley.social.post.SocialPost;
 import org.parley.social.post.SocialPosts;
 
@@ -56,15 +56,15 @@ class FeedPostIds {
 	}
 
 	private List<String> own(String ownerId, @Nullable String edge, boolean back, int max) {
-		return ids(Set.of(ownerId), EnumSet.allOf(PostVisibility.class), edge, back, max);
+		return ids(Set.of(ownerId), EnumSet.allOf(SocialVisibility.class), edge, back, max);
 	}
 
 	private List<String> ofAuthors(Set<String> authors, @Nullable String edge, boolean back, int max) {
 		return authors.isEmpty() ? List.of()
-				: ids(authors, EnumSet.of(PostVisibility.PUBLIC, PostVisibility.FOLLOWERS), edge, back, max);
+				: ids(authors, EnumSet.of(SocialVisibility.PUBLIC, SocialVisibility.FOLLOWERS), edge, back, max);
 	}
 
-	private List<String> ids(Set<String> authors, Set<PostVisibility> visible, @Nullable String edge, boolean back,
+	private List<String> ids(Set<String> authors, Set<SocialVisibility> visible, @Nullable String edge, boolean back,
 			int max) {
 		return this.posts.ofAuthors(authors, visible, edge, back, max).stream().map(SocialPost::id).toList();
 	}

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
+import org.parley.platform.events.relation.SocialVisibility;
 import org.parley.social.person.SocialPersonReference;
-import org.parley.social.post.PostVisibility;
 
 /**
  * A post was created or edited.
@@ -21,7 +21,7 @@ import org.parley.social.post.PostVisibility;
  * @param mentioned the people whom it mentions and who may see it
  */
 @Publishes({ "social-post.created", "social-post.edited" })
-record SocialPostChanged(@JsonIgnore String type, SocialPostData post, @Nullable PostVisibility previousVisibility,
+record SocialPostChanged(@JsonIgnore String type, SocialPostData post, @Nullable SocialVisibility previousVisibility,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean restored,
 		List<SocialPersonReference> mentioned) implements ParleyEvent {
 

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.relation.SocialVisibility;
 import org.parley.social.person.SocialPersonReference;
-import org.parley.social.post.PostVisibility;
 import org.parley.social.post.SocialPost;
 
 /**
@@ -23,7 +23,7 @@ import org.parley.social.post.SocialPost;
  * @param version increases with every edit
  */
 record SocialPostData(String id, SocialPersonReference author, @Nullable String text, @Nullable String html,
-		List<String> mediaIds, PostVisibility visibility, boolean everybody, Instant createdAt,
+		List<String> mediaIds, SocialVisibility visibility, boolean everybody, Instant createdAt,
 		@Nullable Instant editedAt, long version) {
 
 	static SocialPostData of(SocialPost post, SocialPersonReference author, boolean everybody) {

@@ -7,13 +7,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.relation.SocialVisibility;
 import org.parley.platform.media.use.MediaAudience;
 import org.parley.platform.media.use.MediaSubject;
 import org.parley.platform.media.use.MediaUseChanged;
 import org.parley.social.person.SocialPeople;
 import org.parley.social.person.SocialPerson;
 import org.parley.social.person.SocialPersonReference;
-import org.parley.social.post.PostVisibility;
 import org.parley.social.post.SocialPost;
 import org.parley.social.post.SocialPostStatus;
 import org.parley.social.post.comment.SocialComment;
@@ -119,7 +119,7 @@ public class SocialPostEventPublisher {
 				used, post.isPublic() ? MediaAudience.ACCOUNT : MediaAudience.RESTRICTED, post.version()));
 	}
 
-	private void publish(String type, SocialPost post, @Nullable PostVisibility before, @Nullable Boolean restored) {
+	private void publish(String type, SocialPost post, @Nullable SocialVisibility before, @Nullable Boolean restored) {
 		var author = find(post.authorId());
 		this.publisher.publishEvent(new SocialPostChanged(type,
 				SocialPostData.of(post, reference(author, post.authorId()), isForEverybody(post, author)), before,
@@ -146,7 +146,7 @@ public class SocialPostEventPublisher {
 	}
 
 	private static boolean isForEverybody(SocialPost post, @Nullable SocialPerson author) {
-		return post.isActive() && post.visibility() == PostVisibility.PUBLIC && author != null && !author.closed();
+		return post.isActive() && post.visibility() == SocialVisibility.PUBLIC && author != null && !author.closed();
 	}
 
 	/** A person as named in events. */

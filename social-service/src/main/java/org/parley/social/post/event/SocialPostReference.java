@@ -1,7 +1,7 @@
 package org.parley.social.post.event;
 
+import org.parley.platform.events.relation.SocialVisibility;
 import org.parley.social.person.SocialPersonReference;
-import org.parley.social.post.PostVisibility;
 
 /**
  * A post as events refer to it.
@@ -12,6 +12,6 @@ import org.parley.social.post.PostVisibility;
  * @param everybody whether everybody may see it, guests included
  * @param commentCount the number of shown comments
  */
-record SocialPostReference(String id, SocialPersonReference author, PostVisibility visibility, boolean everybody,
+record SocialPostReference(String id, SocialPersonReference author, SocialVisibility visibility, boolean everybody,
 		int commentCount) {
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.relation.SocialVisibility;
 import org.parley.platform.media.MediaView;
 import org.parley.social.person.SocialPersonView;
-import org.parley.social.post.PostVisibility;
 import org.parley.social.post.SocialPost;
 import org.parley.social.post.SocialPostStatus;
 import org.parley.social.post.event.SocialPostEventPublisher;
@@ -32,7 +32,7 @@ import org.parley.social.post.reaction.ReactionKind;
  * @param version increases with every edit
  */
 public record SocialPostView(String id, SocialPersonView author, @Nullable String text, @Nullable String html,
-		List<MediaView> media, PostVisibility visibility, SocialPostStatus status, Map<String, Integer> reactions,
+		List<MediaView> media, SocialVisibility visibility, SocialPostStatus status, Map<String, Integer> reactions,
 		@Nullable ReactionKind myReaction, int commentCount, Instant createdAt, @Nullable Instant editedAt,
 		long version) {
 

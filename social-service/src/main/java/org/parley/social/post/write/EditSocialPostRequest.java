@@ -6,8 +6,8 @@ import java.util.Objects;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.relation.SocialVisibility;
 import org.parley.platform.text.StorableText;
-import org.parley.social.post.PostVisibility;
 import org.parley.social.post.SocialPost;
 
 /**
@@ -20,7 +20,7 @@ import org.parley.social.post.SocialPost;
 record EditSocialPostRequest(@StorableText(max = 5_000, lines = true) @Nullable String text,
 		@Size(max = 10,
 				message = "has at most 10 items") @Nullable List<@NotNull(message = "must not be null") String> media,
-		@Nullable PostVisibility visibility) {
+		@Nullable SocialVisibility visibility) {
 
 	/** Whether it may add media. */
 	boolean hasMedia() {
@@ -37,7 +37,7 @@ record EditSocialPostRequest(@StorableText(max = 5_000, lines = true) @Nullable 
 				(this.text != null) ? this.text : Objects.requireNonNullElse(before.text(), ""), mediaOf(before));
 	}
 
-	PostVisibility visibilityOf(SocialPost before) {
+	SocialVisibility visibilityOf(SocialPost before) {
 		return (this.visibility != null) ? this.visibility : before.visibility();
 	}
 

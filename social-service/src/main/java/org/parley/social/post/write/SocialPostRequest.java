@@ -6,9 +6,9 @@ import java.util.Objects;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.relation.SocialVisibility;
 import org.parley.platform.text.StorableText;
 import org.parley.platform.web.problem.ProblemException;
-import org.parley.social.post.PostVisibility;
 
 /**
  * A request to publish a post.
@@ -21,7 +21,7 @@ import org.parley.social.post.PostVisibility;
 record SocialPostRequest(@StorableText(max = 5_000, lines = true) @Nullable String text,
 		@Size(max = 10,
 				message = "has at most 10 items") @Nullable List<@NotNull(message = "must not be null") String> media,
-		@Nullable PostVisibility visibility) {
+		@Nullable SocialVisibility visibility) {
 
 	/**
 	 * The text.
@@ -36,8 +36,8 @@ record SocialPostRequest(@StorableText(max = 5_000, lines = true) @Nullable Stri
 		return (this.media != null) ? this.media.stream().distinct().toList() : List.of();
 	}
 
-	PostVisibility audience() {
-		return (this.visibility != null) ? this.visibility : PostVisibility.PUBLIC;
+	SocialVisibility audience() {
+		return (this.visibility != null) ? this.visibility : SocialVisibility.PUBLIC;
 	}
 
 	/** Requires a text, unless there are media. */
