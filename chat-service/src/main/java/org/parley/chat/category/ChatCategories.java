@@ -10,13 +10,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.outage.DatabaseMemory;
+import org.parley.platform.events.projection.VersionedUpsert;
 import org.parley.platform.security.Caller;
 import org.parley.platform.security.category.Audience;
 import org.parley.platform.security.category.Rights;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -32,8 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 public class ChatCategories {
-
-	private static final Logger log = LoggerFactory.getLogger(ChatCategories.class);
 
 	private static final String ALL = "all";
 
@@ -84,17 +80,10 @@ public class ChatCategories {
 	}
 
 	void save(ChatCategoryListener.State category) {
-		var older = Criteria.where("_id").is(category.id()).and("version").not().gte(category.version());
 		var state = new Update().set("slug", category.slug())
 			.set("readers", Audience.ofRole(category.readers()).orElse(Audience.ADMINS))
-			.set("version", category.version())
 			.setOnInsert("removed", false);
-		try {
-			this.mongo.upsert(new Query(older), state, ChatCategory.class);
-		}
-		catch (DuplicateKeyException ex) {
-			log.trace("The stored version is as new as the event", ex);
-		}
+		VersionedUpsert.saveIfNewer(this.mongo, ChatCategory.class, category.id(), category.version(), state);
 		this.cached.invalidate(ALL);
 	}
 

@@ -1,12 +1,9 @@
 package org.parley.notification.storage;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
-import org.bson.Document;
+import org.parley.platform.events.projection.VersionedUpsert;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -37,15 +34,7 @@ public final class ContendedUpsert {
 	 * @return the record as it was stored before
 	 */
 	public static <T> Optional<T> replaceOlder(MongoOperations mongo, T newer, Class<T> type) {
-		var document = new Document();
-		mongo.getConverter().write(newer, document);
-		var isOutdated = new Document("$gte", List.of("$version", document.get("version")));
-		var replacement = new Document("$replaceWith",
-				new Document("$cond", List.of(isOutdated, "$$ROOT", new Document("$literal", document))));
-		var before = write(() -> Optional
-			.ofNullable(mongo.execute(type, (records) -> records.findOneAndUpdate(Filters.eq(document.get("_id")),
-					List.of(replacement), new FindOneAndUpdateOptions().upsert(true)))));
-		return before.map((found) -> mongo.getConverter().read(type, found));
+		return write(() -> VersionedUpsert.replaceOlder(mongo, newer, type));
 	}
 
 }

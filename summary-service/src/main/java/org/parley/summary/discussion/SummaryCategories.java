@@ -1,5 +1,6 @@
 package org.parley.summary.discussion;
 
+import org.parley.platform.events.projection.VersionedUpsert;
 import org.parley.platform.security.category.Audience;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
@@ -10,15 +11,12 @@ public class SummaryCategories {
 
 	private final MongoOperations mongo;
 
-	private final NewestVersionWriter newestVersionWriter;
-
-	SummaryCategories(MongoOperations mongo, NewestVersionWriter newestVersionWriter) {
+	SummaryCategories(MongoOperations mongo) {
 		this.mongo = mongo;
-		this.newestVersionWriter = newestVersionWriter;
 	}
 
 	public void saveIfNewer(String id, Audience readers, long version) {
-		this.newestVersionWriter.saveIfNewer(id, version, new SummaryCategory(id, readers, version));
+		VersionedUpsert.saveIfNewer(this.mongo, new SummaryCategory(id, readers, version));
 	}
 
 	/** Closes a category. The highest version makes late events ineffective. */

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.parley.summary.discussion.NewestVersionWriter;
+import org.parley.platform.events.projection.VersionedUpsert;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
@@ -24,11 +24,8 @@ public class SummarizedPosts implements InitializingBean {
 
 	private final MongoOperations mongo;
 
-	private final NewestVersionWriter newestVersionWriter;
-
-	SummarizedPosts(MongoOperations mongo, NewestVersionWriter newestVersionWriter) {
+	SummarizedPosts(MongoOperations mongo) {
 		this.mongo = mongo;
-		this.newestVersionWriter = newestVersionWriter;
 	}
 
 	/** The index covers queries for prints. */
@@ -41,7 +38,7 @@ public class SummarizedPosts implements InitializingBean {
 
 	/** Stores a post; false if this or a newer version is stored. */
 	public boolean saveIfNewer(SummarizedPost post) {
-		return this.newestVersionWriter.saveIfNewer(post.id(), post.version(), post);
+		return VersionedUpsert.saveIfNewer(this.mongo, post);
 	}
 
 	/** Finds the print of a visible post; empty if there is none. */

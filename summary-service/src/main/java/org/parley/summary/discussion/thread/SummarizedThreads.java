@@ -2,7 +2,7 @@ package org.parley.summary.discussion.thread;
 
 import java.util.Optional;
 
-import org.parley.summary.discussion.NewestVersionWriter;
+import org.parley.platform.events.projection.VersionedUpsert;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
@@ -13,15 +13,12 @@ public class SummarizedThreads {
 
 	private final MongoOperations mongo;
 
-	private final NewestVersionWriter newestVersionWriter;
-
-	SummarizedThreads(MongoOperations mongo, NewestVersionWriter newestVersionWriter) {
+	SummarizedThreads(MongoOperations mongo) {
 		this.mongo = mongo;
-		this.newestVersionWriter = newestVersionWriter;
 	}
 
 	public void saveIfNewer(SummarizedThread thread) {
-		this.newestVersionWriter.saveIfNewer(thread.id(), thread.version(), thread);
+		VersionedUpsert.saveIfNewer(this.mongo, thread);
 	}
 
 	/** Finds a thread in any status. */

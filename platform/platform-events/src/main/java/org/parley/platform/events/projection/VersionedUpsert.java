@@ -1,7 +1,14 @@
 package org.parley.platform.events.projection;
 
+import java.util.List;
+import java.util.Optional;
+
+import org.bson.Document;
+
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.aggregation.AggregationUpdate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -29,6 +36,43 @@ public final class VersionedUpsert {
 			// A concurrent event has inserted the document, perhaps with an older version
 			mongo.updateFirst(older, state, type);
 		}
+	}
+
+	/**
+	 * Stores a record that has a {@code version}, unless the same or a newer version is
+	 * stored. Needs one command and no transaction.
+	 * @return whether it was stored
+	 */
+	public static boolean saveIfNewer(MongoOperations mongo, Object newer) {
+		var record = record(mongo, newer);
+		var result = mongo.upsert(withIdOf(record), replacement(record), newer.getClass());
+		return result.getUpsertedId() != null || result.getModifiedCount() > 0;
+	}
+
+	/**
+	 * Stores a record like {@link #saveIfNewer(MongoOperations, Object)}.
+	 * @return the record as it was stored before
+	 */
+	public static <T> Optional<T> replaceOlder(MongoOperations mongo, T newer, Class<T> type) {
+		var record = record(mongo, newer);
+		return Optional.ofNullable(mongo.findAndModify(withIdOf(record), replacement(record),
+				FindAndModifyOptions.options().upsert(true), type));
+	}
+
+	private static Document record(MongoOperations mongo, Object newer) {
+		var record = new Document();
+		mongo.getConverter().write(newer, record);
+		return record;
+	}
+
+	private static Query withIdOf(Document record) {
+		return new Query(Criteria.where("_id").is(record.get("_id")));
+	}
+
+	private static AggregationUpdate replacement(Document record) {
+		var isOutdated = new Document("$gte", List.of("$" + VERSION, record.get(VERSION)));
+		var newest = new Document("$cond", List.of(isOutdated, "$$ROOT", new Document("$literal", record)));
+		return AggregationUpdate.from(List.of((_) -> new Document("$replaceWith", newest)));
 	}
 
 }

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.platform.test.LocalStackTest;
 import org.parley.platform.web.Ids;
 
@@ -40,43 +42,52 @@ class VersionedUpsertIT {
 		this.threads.close();
 	}
 
-	@Test
-	void olderAndEqualVersionsChangeNothing() {
+	@ParameterizedTest
+	@EnumSource
+	void olderAndEqualVersionsChangeNothing(Command command) {
 		var id = Ids.next();
-		save(id, 2, "second");
-		save(id, 1, "first");
-		save(id, 2, "again");
+		command.save(this.mongo, id, 2, "second");
+		command.save(this.mongo, id, 1, "first");
+		command.save(this.mongo, id, 2, "again");
 		assertThat(find(id).getString("state")).isEqualTo("second");
-		save(id, 3, "third");
+		command.save(this.mongo, id, 3, "third");
 		assertThat(find(id).getString("state")).isEqualTo("third");
 	}
 
 	@Test
-	void newestOfConcurrentFirstVersionsStays() {
+	void resultSaysWhatWasStored() {
+		var id = Ids.next();
+		assertThat(VersionedUpsert.saveIfNewer(this.mongo, new Projected(id, "first", 1))).isTrue();
+		assertThat(VersionedUpsert.saveIfNewer(this.mongo, new Projected(id, "again", 1))).isFalse();
+		assertThat(VersionedUpsert.replaceOlder(this.mongo, new Projected(id, "second", 2), Projected.class))
+			.contains(new Projected(id, "first", 1));
+		assertThat(VersionedUpsert.replaceOlder(this.mongo, new Projected(Ids.next(), "new", 1), Projected.class))
+			.isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void newestOfConcurrentFirstVersionsStays(Command command) {
 		for (int round = 0; round < 100; round++) {
 			var id = Ids.next();
 			var barrier = new CyclicBarrier(EVENTS);
 			var saves = IntStream.rangeClosed(1, EVENTS)
-				.mapToObj(
-						(version) -> CompletableFuture.runAsync(() -> saveTogether(barrier, id, version), this.threads))
+				.mapToObj((version) -> CompletableFuture.runAsync(() -> saveTogether(command, barrier, id, version),
+						this.threads))
 				.toList();
 			saves.forEach(CompletableFuture::join);
 			assertThat(find(id).getLong("version")).isEqualTo(EVENTS);
 		}
 	}
 
-	private void saveTogether(CyclicBarrier barrier, String id, long version) {
+	private void saveTogether(Command command, CyclicBarrier barrier, String id, long version) {
 		try {
 			barrier.await();
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException(ex);
 		}
-		save(id, version, "any");
-	}
-
-	private void save(String id, long version, String state) {
-		VersionedUpsert.saveIfNewer(this.mongo, Projected.class, id, version, Update.update("state", state));
+		command.save(this.mongo, id, version, "any");
 	}
 
 	private Document find(String id) {
@@ -84,7 +95,39 @@ class VersionedUpsertIT {
 	}
 
 	@org.springframework.data.mongodb.core.mapping.Document("projected")
-	private record Projected(String id, String state, long version) {
+	record Projected(String id, String state, long version) {
+	}
+
+	/** The ways to store a state. */
+	enum Command {
+
+		UPDATE {
+
+			@Override
+			void save(MongoTemplate mongo, String id, long version, String state) {
+				VersionedUpsert.saveIfNewer(mongo, Projected.class, id, version, Update.update("state", state));
+			}
+
+		},
+		RECORD {
+
+			@Override
+			void save(MongoTemplate mongo, String id, long version, String state) {
+				VersionedUpsert.saveIfNewer(mongo, new Projected(id, state, version));
+			}
+
+		},
+		REPLACEMENT {
+
+			@Override
+			void save(MongoTemplate mongo, String id, long version, String state) {
+				VersionedUpsert.replaceOlder(mongo, new Projected(id, state, version), Projected.class);
+			}
+
+		};
+
+		abstract void save(MongoTemplate mongo, String id, long version, String state);
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
