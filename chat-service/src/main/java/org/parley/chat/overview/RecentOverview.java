@@ -15,7 +15,10 @@ import org.parley.chat.recent.RecentRange;
 
 import org.springframework.stereotype.Component;
 
-/** Finds the last message and the unread messages of a conversation in Redis while the database is away. */
+/**
+ * Finds the last message and the unread messages of a conversation in Redis while the
+ * database is away.
+ */
 @Component
 class RecentOverview {
 
@@ -62,7 +65,8 @@ class RecentOverview {
 	}
 
 	/**
-	 * The last message and the unread messages of a conversation, as far as Redis has them.
+	 * The last message and the unread messages of a conversation, as far as Redis has
+	 * them.
 	 *
 	 * @param last the last message; null if it is unknown or there is none
 	 * @param unread the number of unread messages

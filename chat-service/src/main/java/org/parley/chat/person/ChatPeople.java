@@ -8,12 +8,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.parley.chat.outage.DatabaseMemory;
+import org.parley.platform.events.account.AccountEventData;
+import org.parley.platform.events.account.WriterSettings;
 import org.parley.platform.events.privacy.DeletedUser;
+import org.parley.platform.events.projection.VersionedUpsert;
 import org.parley.platform.media.MediaAddresses;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,7 +25,6 @@ import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Collation;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,11 +34,9 @@ import org.springframework.transaction.annotation.Transactional;
  * of a person must not abort each other.
  */
 @Component
-@EnableConfigurationProperties(ChatWriterSettings.class)
+@EnableConfigurationProperties(WriterSettings.class)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 public class ChatPeople implements InitializingBean {
-
-	private static final Logger log = LoggerFactory.getLogger(ChatPeople.class);
 
 	private static final Collation WITHOUT_CASE = Collation.of("en").strength(Collation.ComparisonLevel.secondary());
 
@@ -46,13 +44,13 @@ public class ChatPeople implements InitializingBean {
 
 	private final MediaAddresses addresses;
 
-	private final ChatWriterSettings settings;
+	private final WriterSettings settings;
 
 	private final DatabaseMemory memory;
 
 	private final RecentPeople recent;
 
-	ChatPeople(MongoOperations mongo, ChatWriterSettings settings, DatabaseMemory memory, MediaAddresses addresses,
+	ChatPeople(MongoOperations mongo, WriterSettings settings, DatabaseMemory memory, MediaAddresses addresses,
 			RecentPeople recent) {
 		this.recent = recent;
 		this.addresses = addresses;
@@ -79,13 +77,7 @@ public class ChatPeople implements InitializingBean {
 			return (stored != null) ? stored : insert(caller);
 		});
 		this.recent.keep(person.id(), this::byId);
-		if (person.status() != ChatPersonStatus.ACTIVE) {
-			throw ProblemException.forbidden("member.banned", "Your account is banned. You can read but not write.");
-		}
-		if (this.settings.required() && !person.verified()) {
-			throw ProblemException.forbidden("member.unverified",
-					"Verify your email address before you write. Open the link in the email that we sent you.");
-		}
+		this.settings.requireWriter(person.status(), person.verified());
 		return person;
 	}
 
@@ -122,26 +114,11 @@ public class ChatPeople implements InitializingBean {
 	}
 
 	/** Stores the account data of an event unless a newer version is stored. */
-	void update(ChatPersonEventData event) {
-		var older = Criteria.where("_id").is(event.user().id()).and("version").not().gte(event.version());
-		this.recent.change(event.user().id(), () -> {
-			try {
-				this.mongo.upsert(new Query(older), state(event), ChatPerson.class);
-			}
-			catch (DuplicateKeyException ex) {
-				log.trace("The stored person has the same or a newer version", ex);
-			}
-		});
-	}
-
-	private Update state(ChatPersonEventData event) {
+	void update(AccountEventData event) {
 		var account = event.user();
-		return new Update().set("username", account.username())
-			.set("displayName", account.displayName())
-			.set("avatarUrl", this.addresses.avatar(account.avatarPath(), account.avatarUrl()))
-			.set("verified", Boolean.TRUE.equals(account.verified()))
-			.set("status", Objects.requireNonNullElse(account.status(), ChatPersonStatus.ACTIVE))
-			.set("version", event.version());
+		var avatar = this.addresses.avatar(account.avatarPath(), account.avatarUrl());
+		this.recent.change(account.id(), () -> VersionedUpsert.saveIfNewer(this.mongo, ChatPerson.class, account.id(),
+				event.version(), event.state(avatar)));
 	}
 
 	private ChatPerson insert(Caller caller) {

@@ -1,6 +1,7 @@
 package org.parley.chat.person;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.account.AccountStatus;
 import org.parley.platform.security.Caller;
 
 import org.springframework.data.annotation.Id;
@@ -19,12 +20,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("people")
 public record ChatPerson(@Id String id, String username, String displayName, @Nullable String avatarUrl,
-		ChatPersonStatus status, boolean verified, long version) {
+		AccountStatus status, boolean verified, long version) {
 
 	/** Creates a person from a token, for a first write that precedes any event. */
 	static ChatPerson of(Caller caller) {
-		return new ChatPerson(caller.id(), caller.username(), caller.displayName(), null, ChatPersonStatus.ACTIVE,
-				false, 0);
+		return new ChatPerson(caller.id(), caller.username(), caller.displayName(), null, AccountStatus.ACTIVE, false,
+				0);
 	}
 
 	/** The person as shown to others. */

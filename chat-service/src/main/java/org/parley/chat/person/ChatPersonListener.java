@@ -1,5 +1,6 @@
 package org.parley.chat.person;
 
+import org.parley.platform.events.account.AccountEventData;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 
@@ -15,7 +16,7 @@ class ChatPersonListener {
 
 	@EventHandler({ "user.registered", "user.profile-changed", "user.role-changed", "user.verified", "user.banned",
 			"user.unbanned", "user.snapshot" })
-	void on(ChatPersonEventData event) {
+	void on(AccountEventData event) {
 		this.people.update(event);
 	}
 

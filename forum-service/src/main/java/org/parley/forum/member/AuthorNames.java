@@ -3,6 +3,7 @@ package org.parley.forum.member;
 import java.util.List;
 import java.util.Optional;
 
+import org.parley.platform.events.account.AccountStatus;
 import org.parley.platform.events.privacy.DeletedUser;
 import org.parley.platform.web.problem.ProblemException;
 
@@ -48,7 +49,7 @@ public class AuthorNames implements InitializingBean {
 	/** Finds members who may write and whose username begins with a text, by username. */
 	public List<Member> beginningWith(String text, int limit) {
 		var names = Criteria.where("username").gte(text).lt(text + AFTER_ALL).ne(DeletedUser.USERNAME);
-		var query = new Query(names.and("status").is(MemberStatus.ACTIVE)).collation(WITHOUT_CASE)
+		var query = new Query(names.and("status").is(AccountStatus.ACTIVE)).collation(WITHOUT_CASE)
 			.with(Sort.by("username"))
 			.limit(limit);
 		return this.mongo.find(query, Member.class);

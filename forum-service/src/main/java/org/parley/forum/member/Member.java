@@ -1,6 +1,7 @@
 package org.parley.forum.member;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.account.AccountStatus;
 import org.parley.platform.security.Caller;
 
 import org.springframework.data.annotation.Id;
@@ -20,19 +21,19 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("members")
 public record Member(@Id String id, String username, String displayName, @Nullable String avatarUrl,
-		MemberStatus status, boolean verified, long version) {
+		AccountStatus status, boolean verified, long version) {
 
 	/** Reads a stored member; old documents have no version and no verified flag. */
 	@PersistenceCreator
 	static Member stored(String id, String username, String displayName, @Nullable String avatarUrl,
-			MemberStatus status, @Nullable Boolean verified, @Nullable Long version) {
+			AccountStatus status, @Nullable Boolean verified, @Nullable Long version) {
 		return new Member(id, username, displayName, avatarUrl, status, Boolean.TRUE.equals(verified),
 				(version != null) ? version : 0);
 	}
 
 	/** Creates a member from a token, for a first write that precedes any event. */
 	static Member of(Caller caller) {
-		return new Member(caller.id(), caller.username(), caller.displayName(), null, MemberStatus.ACTIVE, false, 0);
+		return new Member(caller.id(), caller.username(), caller.displayName(), null, AccountStatus.ACTIVE, false, 0);
 	}
 
 	/** The member as shown to others. */
@@ -46,19 +47,7 @@ public record Member(@Id String id, String username, String displayName, @Nullab
 	}
 
 	public boolean isActive() {
-		return this.status == MemberStatus.ACTIVE;
-	}
-
-	void requireActive() {
-		if (!isActive()) {
-			throw new MemberBannedException();
-		}
-	}
-
-	void requireVerified() {
-		if (!this.verified) {
-			throw new MemberUnverifiedException();
-		}
+		return this.status == AccountStatus.ACTIVE;
 	}
 
 }

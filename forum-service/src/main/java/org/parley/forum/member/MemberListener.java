@@ -1,5 +1,6 @@
 package org.parley.forum.member;
 
+import org.parley.platform.events.account.AccountEventData;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 
@@ -15,7 +16,7 @@ class MemberListener {
 
 	@EventHandler({ "user.registered", "user.profile-changed", "user.role-changed", "user.verified", "user.banned",
 			"user.unbanned", "user.snapshot" })
-	void on(UserEventData event) {
+	void on(AccountEventData event) {
 		this.members.update(event);
 	}
 

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.parley.platform.events.account.AccountEventData;
+import org.parley.platform.events.account.WriterSettings;
 import org.parley.platform.events.projection.VersionedUpsert;
 import org.parley.platform.media.MediaAddresses;
 import org.parley.platform.security.Caller;
@@ -17,7 +19,6 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
  * stored must find them.
  */
 @Component
-@EnableConfigurationProperties(MemberSettings.class)
+@EnableConfigurationProperties(WriterSettings.class)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 public class Members {
 
@@ -38,7 +39,7 @@ public class Members {
 
 	private final MediaAddresses addresses;
 
-	private final MemberSettings settings;
+	private final WriterSettings settings;
 
 	/** Caches recent writers, whose data every event of theirs needs. */
 	private final Cache<String, Member> recent = Caffeine.newBuilder()
@@ -46,7 +47,7 @@ public class Members {
 		.expireAfterWrite(RECENT)
 		.build();
 
-	Members(MongoOperations mongo, MemberSettings settings, MediaAddresses addresses) {
+	Members(MongoOperations mongo, WriterSettings settings, MediaAddresses addresses) {
 		this.addresses = addresses;
 		this.mongo = mongo;
 		this.settings = settings;
@@ -60,31 +61,17 @@ public class Members {
 	public Member requireWriter(Caller caller) {
 		var stored = this.mongo.findById(caller.id(), Member.class);
 		var member = (stored != null) ? stored : insert(caller);
-		member.requireActive();
-		if (this.settings.required()) {
-			member.requireVerified();
-		}
+		this.settings.requireWriter(member.status(), member.verified());
 		this.recent.put(member.id(), member);
 		return member;
 	}
 
 	/** Stores the account data of an event unless a newer version is stored. */
-	void update(UserEventData event) {
+	void update(AccountEventData event) {
 		var account = event.user();
-		VersionedUpsert.saveIfNewer(this.mongo, Member.class, account.id(), event.version(), state(event));
+		VersionedUpsert.saveIfNewer(this.mongo, Member.class, account.id(), event.version(),
+				event.state(this.addresses.avatar(account.avatarPath(), account.avatarUrl())));
 		this.recent.invalidate(account.id());
-	}
-
-	private Update state(UserEventData event) {
-		var account = event.user();
-		var state = new Update().set("username", account.username())
-			.set("displayName", account.displayName())
-			.set("avatarUrl", this.addresses.avatar(account.avatarPath(), account.avatarUrl()));
-		if (account.verified() != null) {
-			state.set("verified", account.verified());
-		}
-		return (account.status() != null) ? state.set("status", account.status())
-				: state.setOnInsert("status", MemberStatus.ACTIVE);
 	}
 
 	/** Finds the stored members among some ids, by id. */

@@ -1,7 +1,7 @@
 package org.parley.forum.category;
 
 import org.parley.forum.member.Member;
-import org.parley.forum.member.MemberStatus;
+import org.parley.platform.events.account.AccountStatus;
 import org.parley.platform.security.category.Audience;
 import org.parley.platform.security.category.Rights;
 
@@ -20,7 +20,7 @@ public final class WriterMother {
 	}
 
 	private static AuthorizedWriter writer(String id, Audience audience) {
-		return new AuthorizedWriter(new Member(id, id, id, null, MemberStatus.ACTIVE, true, 0), Rights.of(audience));
+		return new AuthorizedWriter(new Member(id, id, id, null, AccountStatus.ACTIVE, true, 0), Rights.of(audience));
 	}
 
 }

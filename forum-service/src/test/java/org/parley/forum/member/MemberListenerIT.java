@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
+import org.parley.platform.events.account.AccountStatus;
 import org.parley.platform.events.catalogue.Topology;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.client.TestUser;
@@ -36,7 +37,7 @@ class MemberListenerIT extends ForumIT {
 		var user = TestUser.with();
 		publish("user.registered", user, "Alice Liddell", 1);
 		soon().untilAsserted(() -> assertThat(member(user).displayName()).isEqualTo("Alice Liddell"));
-		assertThat(member(user).status()).isEqualTo(MemberStatus.ACTIVE);
+		assertThat(member(user).status()).isEqualTo(AccountStatus.ACTIVE);
 	}
 
 	@Test
@@ -78,14 +79,14 @@ class MemberListenerIT extends ForumIT {
 		var user = TestUser.with();
 		var category = this.forum.category();
 		publish("user.banned", user, "Rude", 2);
-		soon().untilAsserted(() -> assertThat(member(user).status()).isEqualTo(MemberStatus.BANNED));
+		soon().untilAsserted(() -> assertThat(member(user).status()).isEqualTo(AccountStatus.BANNED));
 		var thread = Map.of("category", category, "title", "Nevertheless", "content", "I shout.");
 		assertThat(this.forum.call(user, "POST", "/threads", thread).code()).isEqualTo("member.banned");
 		publish("user.profile-changed", user, "Still rude", 3);
 		soon().untilAsserted(() -> assertThat(member(user).displayName()).isEqualTo("Still rude"));
-		assertThat(member(user).status()).as("status after an event without a ban").isEqualTo(MemberStatus.BANNED);
+		assertThat(member(user).status()).as("status after an event without a ban").isEqualTo(AccountStatus.BANNED);
 		publish("user.unbanned", user, "Polite", 4);
-		soon().untilAsserted(() -> assertThat(member(user).status()).isEqualTo(MemberStatus.ACTIVE));
+		soon().untilAsserted(() -> assertThat(member(user).status()).isEqualTo(AccountStatus.ACTIVE));
 	}
 
 	private String author(String thread) {
@@ -97,7 +98,7 @@ class MemberListenerIT extends ForumIT {
 
 	private Member member(TestUser user) {
 		return Objects.requireNonNullElse(this.mongo.findById(user.id(), Member.class),
-				new Member(user.id(), "nobody", "nobody", null, MemberStatus.ACTIVE, false, -1));
+				new Member(user.id(), "nobody", "nobody", null, AccountStatus.ACTIVE, false, -1));
 	}
 
 	private void publish(String type, TestUser user, String displayName, long version) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
 import org.parley.forum.member.Member;
-import org.parley.forum.member.MemberStatus;
+import org.parley.platform.events.account.AccountStatus;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 
@@ -190,7 +190,7 @@ class PostIT extends ForumIT {
 	void bannedMemberReadsButMayNotWrite() {
 		this.forum.reply(this.bob, this.thread);
 		this.mongo.updateFirst(new Query(Criteria.where("_id").is(this.bob.id())),
-				Update.update("status", MemberStatus.BANNED), Member.class);
+				Update.update("status", AccountStatus.BANNED), Member.class);
 		assertRefused(reply(this.bob, "Still here", null), 403, "member.banned");
 		assertRefused(this.forum.vote(this.bob, "/threads/" + this.thread, 1), 403, "member.banned");
 		assertThat(this.forum.get(this.bob, "/threads/" + this.thread).status()).isEqualTo(200);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.forum.ForumIT;
 import org.parley.forum.member.Member;
-import org.parley.forum.member.MemberStatus;
+import org.parley.platform.events.account.AccountStatus;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
@@ -126,7 +126,7 @@ class ThreadSubscriptionIT extends ForumIT {
 	void bannedMemberCannotSubscribe() {
 		set(path("thread"), "following");
 		this.mongo.updateFirst(new Query(Criteria.where("_id").is(this.bob.id())),
-				Update.update("status", MemberStatus.BANNED), Member.class);
+				Update.update("status", AccountStatus.BANNED), Member.class);
 		assertThat(set(path("thread"), "muted").code()).isEqualTo("member.banned");
 		assertThat(level(path("thread"))).isEqualTo("following");
 	}

@@ -8,12 +8,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.account.AccountEventData;
+import org.parley.platform.events.account.WriterSettings;
 import org.parley.platform.events.privacy.DeletedUser;
+import org.parley.platform.events.projection.VersionedUpsert;
 import org.parley.platform.media.MediaAddresses;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -35,11 +36,9 @@ import org.springframework.transaction.annotation.Transactional;
  * of a person must not abort each other.
  */
 @Component
-@EnableConfigurationProperties(SocialWriterSettings.class)
+@EnableConfigurationProperties(WriterSettings.class)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 public class SocialPeople implements InitializingBean {
-
-	private static final Logger log = LoggerFactory.getLogger(SocialPeople.class);
 
 	private static final Collation WITHOUT_CASE = Collation.of("en").strength(Collation.ComparisonLevel.secondary());
 
@@ -47,9 +46,9 @@ public class SocialPeople implements InitializingBean {
 
 	private final MediaAddresses addresses;
 
-	private final SocialWriterSettings settings;
+	private final WriterSettings settings;
 
-	SocialPeople(MongoOperations mongo, SocialWriterSettings settings, MediaAddresses addresses) {
+	SocialPeople(MongoOperations mongo, WriterSettings settings, MediaAddresses addresses) {
 		this.addresses = addresses;
 		this.mongo = mongo;
 		this.settings = settings;
@@ -67,13 +66,7 @@ public class SocialPeople implements InitializingBean {
 	 */
 	public SocialPerson requireWriter(Caller caller) {
 		var person = requireStored(caller);
-		if (person.status() != SocialPersonStatus.ACTIVE) {
-			throw ProblemException.forbidden("member.banned", "Your account is banned. You can read but not write.");
-		}
-		if (this.settings.required() && !person.verified()) {
-			throw ProblemException.forbidden("member.unverified",
-					"Verify your email address before you write. Open the link in the email that we sent you.");
-		}
+		this.settings.requireWriter(person.status(), person.verified());
 		return person;
 	}
 
@@ -145,26 +138,12 @@ public class SocialPeople implements InitializingBean {
 	}
 
 	/** Stores the account data of an event unless a newer version is stored. */
-	void update(SocialPersonEventData event) {
-		var older = Criteria.where("_id").is(event.user().id()).and("version").not().gte(event.version());
-		try {
-			this.mongo.upsert(new Query(older), state(event), SocialPerson.class);
-		}
-		catch (DuplicateKeyException ex) {
-			log.trace("The stored person has the same or a newer version", ex);
-		}
-	}
-
-	private Update state(SocialPersonEventData event) {
+	void update(AccountEventData event) {
 		var account = event.user();
-		return new Update().set("username", account.username())
-			.set("displayName", account.displayName())
-			.set("avatarUrl", this.addresses.avatar(account.avatarPath(), account.avatarUrl()))
-			.set("verified", Boolean.TRUE.equals(account.verified()))
-			.set("status", Objects.requireNonNullElse(account.status(), SocialPersonStatus.ACTIVE))
-			.set("version", event.version())
+		var state = event.state(this.addresses.avatar(account.avatarPath(), account.avatarUrl()))
 			.setOnInsert("closed", false)
 			.setOnInsert("privacyChanges", 0L);
+		VersionedUpsert.saveIfNewer(this.mongo, SocialPerson.class, account.id(), event.version(), state);
 	}
 
 	private SocialPerson insert(Caller caller) {

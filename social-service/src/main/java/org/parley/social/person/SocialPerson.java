@@ -1,6 +1,7 @@
 package org.parley.social.person;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.account.AccountStatus;
 import org.parley.platform.security.Caller;
 
 import org.springframework.data.annotation.Id;
@@ -22,12 +23,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("people")
 public record SocialPerson(@Id String id, String username, String displayName, @Nullable String avatarUrl,
-		SocialPersonStatus status, boolean verified, boolean closed, long privacyChanges, long version) {
+		AccountStatus status, boolean verified, boolean closed, long privacyChanges, long version) {
 
 	/** Creates a person from a token, for a first write that precedes any event. */
 	static SocialPerson of(Caller caller) {
-		return new SocialPerson(caller.id(), caller.username(), caller.displayName(), null, SocialPersonStatus.ACTIVE,
-				false, false, 0, 0);
+		return new SocialPerson(caller.id(), caller.username(), caller.displayName(), null, AccountStatus.ACTIVE, false,
+				false, 0, 0);
 	}
 
 	/** The person as shown to others. */
@@ -41,11 +42,11 @@ public record SocialPerson(@Id String id, String username, String displayName, @
 	}
 
 	public boolean isActive() {
-		return this.status == SocialPersonStatus.ACTIVE;
+		return this.status == AccountStatus.ACTIVE;
 	}
 
 	public boolean isDeleted() {
-		return this.status == SocialPersonStatus.DELETED;
+		return this.status == AccountStatus.DELETED;
 	}
 
 }
