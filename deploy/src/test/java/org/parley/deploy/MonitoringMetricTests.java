@@ -53,7 +53,7 @@ class MonitoringMetricTests {
 	}
 
 	private static List<String> modules() {
-		var platform = Stream.of("web", "security", "events", "jobs", "revocations")
+		var platform = Stream.of("web", "security", "events", "jobs", "revocations", "ai")
 			.map((name) -> "platform/platform-" + name);
 		return Stream.concat(platform, RepositoryFiles.applications().stream()).toList();
 	}
