@@ -1,5 +1,6 @@
 package org.parley.forum.answer;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.parley.forum.category.AuthorizedWriters;
 import org.parley.forum.thread.view.ThreadView;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/threads/{id}/answer")
+@Tag(name = "Threads")
 class AnswerController {
 
 	private final AuthorizedWriters authorizedWriters;

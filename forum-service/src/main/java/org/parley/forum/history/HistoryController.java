@@ -1,5 +1,6 @@
 package org.parley.forum.history;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.post.PostAccess;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Posts")
 class HistoryController {
 
 	private final PostAccess access;

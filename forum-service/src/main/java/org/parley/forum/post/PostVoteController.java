@@ -1,5 +1,6 @@
 package org.parley.forum.post;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.parley.forum.category.AuthorizedWriters;
 import org.parley.forum.vote.CastVote;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Posts")
 class PostVoteController {
 
 	private final AuthorizedWriters authorizedWriters;

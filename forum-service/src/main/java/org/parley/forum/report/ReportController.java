@@ -1,6 +1,7 @@
 package org.parley.forum.report;
 
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.parley.forum.category.AuthorizedWriters;
 import org.parley.platform.security.Caller;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Posts")
 class ReportController {
 
 	private final AuthorizedWriters authorizedWriters;

@@ -2,6 +2,7 @@ package org.parley.forum.search;
 
 import java.time.InstantSource;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.CategoryAccess;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/threads/search")
+@Tag(name = "Search")
 class SearchController {
 
 	private final Search search;

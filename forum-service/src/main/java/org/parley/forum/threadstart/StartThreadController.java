@@ -3,6 +3,7 @@ package org.parley.forum.threadstart;
 import java.net.URI;
 
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.parley.forum.category.AuthorizedWriters;
 import org.parley.forum.thread.view.ThreadView;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Threads")
 class StartThreadController {
 
 	private final AuthorizedWriters authorizedWriters;

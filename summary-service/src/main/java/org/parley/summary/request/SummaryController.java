@@ -2,6 +2,7 @@ package org.parley.summary.request;
 
 import java.net.URI;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Data;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Serves and requests the summaries of threads. */
 @RestController
 @RequestMapping("/api/v1/threads/{id}/summary")
+@Tag(name = "Summaries")
 class SummaryController {
 
 	private final RequestSummary requestSummary;

@@ -1,5 +1,6 @@
 package org.parley.forum.thread.moderation;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadTransition;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/threads/{id}")
+@Tag(name = "Thread moderation")
 class ModerationController {
 
 	private final ChangeThread changeThread;

@@ -61,6 +61,7 @@ public class OpenApiAutoConfiguration implements WebMvcConfigurer {
 		var examples = RecordedExamples.ofService();
 		return (document) -> {
 			describe(document, service);
+			OperationIds.addTo(document);
 			examples.addTo(document);
 		};
 	}
