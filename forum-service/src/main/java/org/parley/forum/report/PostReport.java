@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.post.Post;
+import org.parley.platform.events.report.ReportReason;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.problem.ProblemException;
 

@@ -9,6 +9,7 @@ import org.parley.forum.post.event.PostData;
 import org.parley.forum.thread.event.ThreadReference;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
+import org.parley.platform.events.report.ReportReason;
 
 /**
  * A member has reported a post.

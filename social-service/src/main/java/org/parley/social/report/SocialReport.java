@@ -3,6 +3,7 @@ package org.parley.social.report;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.report.ReportReason;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.problem.ProblemException;
 
@@ -21,7 +22,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param createdAt the creation time
  */
 @Document("reports")
-record SocialReport(@Id String id, String targetId, String postId, String reporterId, SocialReportReason reason,
+record SocialReport(@Id String id, String targetId, String postId, String reporterId, ReportReason reason,
 		@Nullable String note, Instant createdAt) {
 
 	/**

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
+import org.parley.platform.events.report.ReportReason;
 import org.parley.social.person.SocialPersonReference;
 
 /**
@@ -39,7 +40,7 @@ record SocialReportFiled(FiledReport report, ReportedText reported, List<Context
 	 * @param note an explanation in the reporter's words
 	 * @param createdAt the creation time
 	 */
-	record FiledReport(String id, SocialReportReason reason, @Nullable String note, Instant createdAt) {
+	record FiledReport(String id, ReportReason reason, @Nullable String note, Instant createdAt) {
 
 		static FiledReport of(SocialReport report) {
 			return new FiledReport(report.id(), report.reason(), report.note(), report.createdAt());

@@ -2,6 +2,7 @@ package org.parley.social.report;
 
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.report.ReportReason;
 import org.parley.platform.text.StorableText;
 
 /**
@@ -10,6 +11,6 @@ import org.parley.platform.text.StorableText;
  * @param reason the category of the problem
  * @param note an explanation in the reporter's words
  */
-record SocialReportRequest(@NotNull(message = "is required") SocialReportReason reason,
+record SocialReportRequest(@NotNull(message = "is required") ReportReason reason,
 		@StorableText(min = 1, max = 500, lines = true) @Nullable String note) {
 }

@@ -3,6 +3,7 @@ package org.parley.social.report;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.report.ReportReason;
 
 /**
  * A report as its reporter sees it.
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param note an explanation in the reporter's words
  * @param createdAt the creation time
  */
-record SocialReportView(String id, String postId, String targetId, SocialReportReason reason, @Nullable String note,
+record SocialReportView(String id, String postId, String targetId, ReportReason reason, @Nullable String note,
 		Instant createdAt) {
 
 	static SocialReportView of(SocialReport report) {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.message.Message;
+import org.parley.platform.events.report.ReportReason;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.problem.ProblemException;
 
@@ -24,8 +25,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param decidedAt when moderators decided about it; null while it is open
  */
 @Document("reports")
-record MessageReport(@Id String id, String messageId, String reporterId, MessageReportReason reason,
-		@Nullable String note, List<Quoted> context, Instant createdAt, @Nullable Instant decidedAt) {
+record MessageReport(@Id String id, String messageId, String reporterId, ReportReason reason, @Nullable String note,
+		List<Quoted> context, Instant createdAt, @Nullable Instant decidedAt) {
 
 	/** The number of messages before and after. */
 	static final int AROUND = 5;

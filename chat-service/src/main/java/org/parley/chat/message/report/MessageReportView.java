@@ -3,6 +3,7 @@ package org.parley.chat.message.report;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.report.ReportReason;
 
 /**
  * A report as its reporter sees it.
@@ -13,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param note an explanation in the reporter's words
  * @param createdAt the creation time
  */
-record MessageReportView(String id, String messageId, MessageReportReason reason, @Nullable String note,
-		Instant createdAt) {
+record MessageReportView(String id, String messageId, ReportReason reason, @Nullable String note, Instant createdAt) {
 
 	static MessageReportView of(MessageReport report) {
 		return new MessageReportView(report.id(), report.messageId(), report.reason(), report.note(),

@@ -14,6 +14,7 @@ import org.parley.chat.person.ChatPerson;
 import org.parley.chat.person.ChatPersonReference;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
+import org.parley.platform.events.report.ReportReason;
 
 /**
  * A member has reported a message.
@@ -57,8 +58,8 @@ record MessageReported(FiledReport report, QuotedMessage message, List<QuotedMes
 	 * @param note an explanation in the reporter's words
 	 * @param createdAt the creation time
 	 */
-	record FiledReport(String id, MessageReportReason reason,
-			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note, Instant createdAt) {
+	record FiledReport(String id, ReportReason reason, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
+			Instant createdAt) {
 	}
 
 	/**

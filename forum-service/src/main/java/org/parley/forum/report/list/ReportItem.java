@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.PersonView;
 import org.parley.forum.post.PostStatus;
-import org.parley.forum.report.ReportReason;
 import org.parley.forum.report.ReportStatus;
+import org.parley.platform.events.report.ReportReason;
 
 /**
  * A report as moderators see it.

@@ -1,10 +1,10 @@
-package org.parley.forum.report;
+package org.parley.platform.events.report;
 
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The reasons for a report. */
+/** The reasons for a report, which are the same for all kinds of content. */
 public enum ReportReason {
 
 	/** Advertising or repeated content. */
@@ -29,7 +29,7 @@ public enum ReportReason {
 	OTHER;
 
 	@JsonValue
-	String json() {
+	public String json() {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
