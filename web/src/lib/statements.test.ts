@@ -18,9 +18,11 @@ test('codes of reasons have words where there are some', () => {
 	expect(reasonKey('rules/links')).toBeNull();
 });
 
-test('decision leads to its text, in the forum or among social posts', () => {
+test('decision leads to its text, in the forum, among social posts or in a conversation', () => {
 	const about = { postId: 'p', threadId: 't', postNumber: 3 };
 	expect(placeOf(statement(about))).toBe('/threads/t?post=3#post-3');
 	expect(placeOf({ ...statement(about), kind: 'social-comment' })).toBe('/social/comments/p');
 	expect(placeOf({ ...statement(about), kind: 'social-post' })).toBe('/social/posts/p');
+	const message = { postId: 'm', conversationId: 'c', postNumber: 7 };
+	expect(placeOf({ ...statement(message), kind: 'message' })).toBe('/chat/c?message=7');
 });

@@ -20,7 +20,10 @@ export function reasonKey(code: string): MessageKey | null {
 
 /** The page of the text that a decision is about. */
 export function placeOf(statement: Statement & { kind?: string }): string {
-	const { kind = 'post', postId, threadId, postNumber } = statement;
+	const { kind = 'post', postId, threadId, postNumber, conversationId } = statement;
+	if (kind === 'message') {
+		return `/chat/${conversationId}?message=${postNumber}`;
+	}
 	if (kind === 'post') {
 		return `/threads/${threadId}?post=${postNumber}#post-${postNumber}`;
 	}

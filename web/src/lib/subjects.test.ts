@@ -23,6 +23,16 @@ test('social post is a thread without a title, or named as such', () => {
 	});
 });
 
+test('message is in a place of conversations, or named as such', () => {
+	const place = { id: 'r', slug: '', title: '', category: { id: 'rooms' } };
+	expect(subjectOf({ post: post('m'), thread: place }, t)).toMatchObject({
+		title: 'Message 4 of a conversation',
+		address: null,
+		author: ann,
+		isForumPost: false
+	});
+});
+
 test('text that moderators cannot open has no address', () => {
 	const social = { kind: 'post', id: 's', author: ann, everybody: false };
 	expect(subjectOf({ social }, t).address).toBeNull();

@@ -8,7 +8,7 @@ interface Person {
 /** The properties by which cases, findings, appeals and samples name their text. */
 export interface About {
 	post?: { id: string; number: number; author: Person } | null;
-	thread?: { id: string; slug: string; title: string } | null;
+	thread?: { id: string; slug: string; title: string; category?: { id: string } } | null;
 	message?: { seq: number; author: Person; context?: Quoted[] | null } | null;
 	social?: SocialSubject | null;
 }
@@ -42,6 +42,14 @@ export interface Subject {
 	context: Quoted[];
 }
 
+/** The places of messages, which stand beside the categories. */
+const CONVERSATIONS = ['rooms', 'rooms-limited', 'groups', 'direct'];
+
+/** A conversation is a thread without a title, in a place of its own. */
+function messageOf({ message, post, thread }: About): About['message'] {
+	return message ?? (post && CONVERSATIONS.includes(thread?.category?.id ?? '') ? { seq: post.number, author: post.author } : null);
+}
+
 /** A social post is a thread without a title, whose id its first text has. */
 function socialOf({ social, post, thread }: About): SocialSubject | null {
 	if (social) {
@@ -53,8 +61,9 @@ function socialOf({ social, post, thread }: About): SocialSubject | null {
 }
 
 export function subjectOf(about: About, t: Translator): Subject {
-	const { post, thread, message } = about;
-	const social = socialOf(about);
+	const { post, thread } = about;
+	const message = messageOf(about);
+	const social = message ? null : socialOf(about);
 	if (social) {
 		const isPost = social.kind === 'post';
 		return {
@@ -65,7 +74,7 @@ export function subjectOf(about: About, t: Translator): Subject {
 			context: social.context ?? []
 		};
 	}
-	if (post && thread) {
+	if (post && thread && !message) {
 		return {
 			title: `${thread.title} #${post.number}`,
 			address: `/threads/${thread.id}?post=${post.number}#post-${post.number}`,

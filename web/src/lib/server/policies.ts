@@ -48,8 +48,14 @@ export async function storeTerms<V extends Record<string, string>>(
 	redirect(303, `/moderation/policies/${id}`);
 }
 
-/** The forum's categories and the place of social posts, which policies name by their ids. */
+/** The forum's categories and the places of social posts and rooms, which policies name by their ids. */
 export async function categoriesOf(event: RequestEvent): Promise<{ id: string; name: string }[]> {
 	const categories = requireData(event, await event.locals.api.forum.GET('/api/v1/categories')).data;
-	return [...categories, { id: 'social', name: translator(event.locals.language)('policy.social') }];
+	const t = translator(event.locals.language);
+	return [
+		...categories,
+		{ id: 'social', name: t('policy.social') },
+		{ id: 'rooms', name: t('policy.rooms') },
+		{ id: 'rooms-limited', name: t('policy.roomsLimited') }
+	];
 }

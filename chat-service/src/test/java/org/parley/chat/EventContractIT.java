@@ -63,6 +63,39 @@ class EventContractIT extends ChatIT {
 		assertThat(violations).isEmpty();
 	}
 
+	@Test
+	void onlyRoomsPublishTextsForChecks() {
+		var queue = Objects.requireNonNull(this.admin.declareQueue());
+		this.admin
+			.declareBinding(BindingBuilder.bind(queue).to(new TopicExchange("chat.events")).with("room-message.*"));
+		var alice = aPerson("admin");
+		var bob = aPerson();
+		for (var conversation : List.of(aDirectConversation(alice, bob), aGroup(alice, bob))) {
+			var message = send(alice, conversation, "Between us").id();
+			this.api.patch(alice, "/messages/" + message, Map.of("text", "Still between us"));
+			this.api.delete(alice, "/messages/" + message);
+		}
+		var room = aRoom(alice);
+		var message = send(alice, room, "For everybody").id();
+		this.api.patch(alice, "/messages/" + message, Map.of("text", "For everybody here"));
+		this.api.delete(alice, "/messages/" + message);
+		var events = new ArrayList<String>();
+		Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+			for (var next = this.rabbit.receive(queue.getName()); next != null; next = this.rabbit
+				.receive(queue.getName())) {
+				events.add(new String(next.getBody(), StandardCharsets.UTF_8));
+			}
+			assertThat(events).hasSize(3);
+		});
+		assertThat(events).allMatch((event) -> EventContract.violations(event).isEmpty());
+		assertThat(events).noneMatch((event) -> event.contains("etween us"));
+		assertThat(events).extracting((event) -> JSON.readTree(event).path("type").asString())
+			.containsExactly("room-message.written", "room-message.written", "room-message.removed");
+		assertThat(events).extracting((event) -> JSON.readTree(event).at("/data/conversation/kind").asString())
+			.containsOnly("room");
+		assertThat(JSON.readTree(events.get(1)).at("/data/message/text").asString()).isEqualTo("For everybody here");
+	}
+
 	private void collect(String queue, String conversation, List<String> heard, Set<String> violations) {
 		for (var next = this.rabbit.receive(queue); next != null; next = this.rabbit.receive(queue)) {
 			var event = new String(next.getBody(), StandardCharsets.UTF_8);

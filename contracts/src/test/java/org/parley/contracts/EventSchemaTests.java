@@ -11,6 +11,7 @@ import com.networknt.schema.Error;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.contracts.Catalogue.Entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,6 +95,14 @@ class EventSchemaTests {
 	void removedPostHasNoContent() {
 		ObjectNode event = Contracts.example("post.removed").deepCopy();
 		event.withObject("/data/post").put("content", "Removed content.");
+		assertThat(errorsInData(event)).isNotEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "direct", "group" })
+	void textForChecksIsOfARoom(String kind) {
+		ObjectNode event = Contracts.example("room-message.written").deepCopy();
+		event.withObject("/data/conversation").put("kind", kind);
 		assertThat(errorsInData(event)).isNotEmpty();
 	}
 

@@ -38,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 				"parley.ai.calls-per-minute=100000", "parley.checks.again=200ms", "parley.policy.reread=1h" })
 @ActiveProfiles("development")
 @LocalStackTest
-@Import({ FakeForum.class, FakeSocial.class, SentCommands.class })
+@Import({ FakeForum.class, FakeSocial.class, FakeChat.class, SentCommands.class })
 public abstract class ModerationIT {
 
 	protected static final String MODERATIONS = "/v1/moderations";
@@ -56,6 +56,9 @@ public abstract class ModerationIT {
 
 	@Autowired
 	protected FakeSocial social;
+
+	@Autowired
+	protected FakeChat chat;
 
 	@Autowired
 	protected SentCommands commands;

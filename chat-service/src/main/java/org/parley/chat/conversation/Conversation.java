@@ -84,6 +84,15 @@ public record Conversation(@Id String id, ConversationKind kind, @Nullable Strin
 		return this.kind == ConversationKind.DIRECT;
 	}
 
+	public boolean isRoom() {
+		return this.kind == ConversationKind.ROOM;
+	}
+
+	/** Whether only the readers of a category may enter. */
+	public boolean isLimited() {
+		return this.categoryId != null;
+	}
+
 	/** Whether the last member of a group has left it. */
 	public boolean isDeserted() {
 		return this.kind == ConversationKind.GROUP && this.memberCount == 0;
@@ -94,7 +103,7 @@ public record Conversation(@Id String id, ConversationKind kind, @Nullable Strin
 	 * @throws ProblemException 403 {@code conversation.forbidden}
 	 */
 	public void requireEditor(String personId, boolean isAdmin) {
-		if (isDirect() || !(this.ownerId.equals(personId) || (this.kind == ConversationKind.ROOM && isAdmin))) {
+		if (isDirect() || !(this.ownerId.equals(personId) || (isRoom() && isAdmin))) {
 			throw ProblemException.forbidden("conversation.forbidden",
 					"Only the creator may change this conversation.");
 		}

@@ -28,7 +28,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param createdAt the creation time
  * @param editedAt the time of the last edit
  * @param version increases with every edit, the deletion, the removal and its end
- * @param ruling the latest decision of moderators; null if there is none
+ * @param ruling the latest ruling of moderation; null if there is none
  * @param mediaIds the ids of the attached media; null if there are none
  */
 @Document("messages")
@@ -103,6 +103,11 @@ public record Message(@Id String id, String conversationId, long seq, String aut
 				this.ruling, null);
 	}
 
+	/** The placeholder that remains of a message that a check has removed. */
+	public Message removedByCheck() {
+		return removed(MessageRuling.ofCheck(this.ruling));
+	}
+
 	/** The placeholder that remains of a message that moderators have removed. */
 	public Message removed(MessageRuling by) {
 		return new Message(this.id, this.conversationId, this.seq, this.authorId, this.clientId, null, null, List.of(),
@@ -117,10 +122,10 @@ public record Message(@Id String id, String conversationId, long seq, String aut
 				this.editedAt, this.version + 1, by, this.mediaIds);
 	}
 
-	/** The same message with a text of moderators. */
+	/** The same message with a text of moderators; it is shown. */
 	public Message corrected(MessageText text, MessageRuling by) {
-		var edited = edited(text, by.at());
-		return edited.ruled(by.editing(edited.version()));
+		var shown = isShown() ? edited(text, by.at()) : restored(text, by);
+		return shown.ruled(by.editing(shown.version()));
 	}
 
 	/**
@@ -135,6 +140,34 @@ public record Message(@Id String id, String conversationId, long seq, String aut
 		return new Message(this.id, this.conversationId, this.seq, this.authorId, this.clientId, this.text, this.html,
 				this.words, this.replyTo, this.reactions, this.status, this.createdAt, this.editedAt, this.version, by,
 				this.mediaIds);
+	}
+
+	/**
+	 * The ruling after a decision or reversal that leaves the message as it is. What
+	 * removed it stays known, so that its reversal can restore it.
+	 */
+	public MessageRuling rulingAfter(MessageRuling later) {
+		return (this.ruling != null) ? this.ruling.followedBy(later) : later;
+	}
+
+	/** Whether a check may rule about the text of a version. */
+	public boolean isOpenToCheck(long checked) {
+		return isShown() && this.version == checked && (this.ruling == null || !this.ruling.covers(checked));
+	}
+
+	/** Whether a check has removed it, and no moderator has decided since. */
+	public boolean isRemovedByCheck() {
+		return this.status == MessageStatus.REMOVED && this.ruling != null && this.ruling.isByCheck();
+	}
+
+	/** Whether a case has removed it. */
+	public boolean isRemovedBy(String caseId) {
+		return this.status == MessageStatus.REMOVED && this.ruling != null && this.ruling.caseId().equals(caseId);
+	}
+
+	/** The version of the text that it shows, or showed before it was removed. */
+	public long textVersion() {
+		return isShown() ? this.version : this.version - 1;
 	}
 
 	/** Whether no later decision of moderators is known. */

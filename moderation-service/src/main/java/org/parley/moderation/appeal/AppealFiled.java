@@ -21,7 +21,7 @@ import org.parley.platform.events.Publishes;
  * @param answerBy when the appeal must be answered
  * @param filedAt when it was filed
  */
-@Publishes({ "appeal.filed", "social-appeal.filed" })
+@Publishes({ "appeal.filed", "social-appeal.filed", "message-appeal.filed" })
 record AppealFiled(@JsonIgnore String type, String appealId, String statementId, String caseId,
 		@JsonUnwrapped ContentReference content, Instant answerBy, Instant filedAt) implements ParleyEvent {
 

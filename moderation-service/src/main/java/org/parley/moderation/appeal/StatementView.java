@@ -4,21 +4,26 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.moderation.cases.CaseGrounds;
 import org.parley.moderation.statement.Appeal;
 import org.parley.moderation.statement.AppealStatus;
 import org.parley.moderation.statement.Restriction;
 import org.parley.moderation.statement.Statement;
 import org.parley.moderation.statement.StatementStatus;
+import org.parley.moderation.subject.ContentReference;
 
 /**
  * A statement of reasons as the author reads it. It names neither a person nor a place
  * that the author may no longer read.
  *
  * @param id the statement's id
- * @param kind {@code post}, {@code social-post} or {@code social-comment}
- * @param postId the restricted post or comment
- * @param postNumber its position in the thread; null for a social post or comment
- * @param threadId its thread; null for a social post or comment
+ * @param kind {@code post}, {@code message}, {@code social-post} or
+ * {@code social-comment}
+ * @param postId the restricted post, message or comment
+ * @param postNumber its position in the thread or conversation; null for a social post or
+ * comment
+ * @param threadId its thread; null unless it is a post of the forum
+ * @param conversationId its conversation; null unless it is a message
  * @param socialPostId the social post or, of a comment, the commented one; else null
  * @param contentVersion the version of the post that the decision is about
  * @param content the content of that version
@@ -40,26 +45,41 @@ import org.parley.moderation.statement.StatementStatus;
  * @param version grows with every change
  */
 record StatementView(String id, String kind, String postId, @Nullable Integer postNumber, @Nullable String threadId,
-		@Nullable String socialPostId, long contentVersion, String content, @Nullable String replacement,
-		Restriction restriction, @Nullable Instant until, String source, boolean automated, @Nullable String engine,
-		@Nullable Long policyVersion, List<String> reasons, @Nullable String note, StatementStatus status,
-		Instant issuedAt, @Nullable Instant endedAt, @Nullable String liftNote, Instant appealUntil,
-		@Nullable FiledAppeal appeal, long version) {
+		@Nullable String conversationId, @Nullable String socialPostId, long contentVersion, String content,
+		@Nullable String replacement, Restriction restriction, @Nullable Instant until, String source,
+		boolean automated, @Nullable String engine, @Nullable Long policyVersion, List<String> reasons,
+		@Nullable String note, StatementStatus status, Instant issuedAt, @Nullable Instant endedAt,
+		@Nullable String liftNote, Instant appealUntil, @Nullable FiledAppeal appeal, long version) {
 
 	static StatementView of(Statement source) {
 		var grounds = source.grounds();
 		var measure = source.measure();
 		var finding = grounds.finding();
-		var social = grounds.social();
-		return new StatementView(source.id(), (social != null) ? "social-" + social.kind() : "post",
-				grounds.post().id(), (social != null) ? null : grounds.post().number(),
-				(social != null) ? null : grounds.thread().id(), (social != null) ? social.postId() : null,
-				grounds.revision().post(), grounds.content(), measure.text(), measure.restriction(), measure.until(),
-				measure.reported() ? "report" : "automatic", source.isAutomated(),
-				(finding != null) ? finding.engine() : null, (finding != null) ? finding.policyVersion() : null,
-				grounds.reasons(), measure.note(), source.status(), source.issuedAt(), source.endedAt(),
-				source.liftNote(), source.appealUntil(), source.appeal().map(FiledAppeal::of).orElse(null),
-				source.version());
+		var place = Place.of(grounds);
+		return new StatementView(source.id(), place.kind(), grounds.post().id(), place.number(), place.threadId(),
+				place.conversationId(), place.socialPostId(), grounds.revision().post(), grounds.content(),
+				measure.text(), measure.restriction(), measure.until(), measure.reported() ? "report" : "automatic",
+				source.isAutomated(), (finding != null) ? finding.engine() : null,
+				(finding != null) ? finding.policyVersion() : null, grounds.reasons(), measure.note(), source.status(),
+				source.issuedAt(), source.endedAt(), source.liftNote(), source.appealUntil(),
+				source.appeal().map(FiledAppeal::of).orElse(null), source.version());
+	}
+
+	/** What the decision is about; the fields of other kinds are null. */
+	private record Place(String kind, @Nullable Integer number, @Nullable String threadId,
+			@Nullable String conversationId, @Nullable String socialPostId) {
+
+		static Place of(CaseGrounds grounds) {
+			return switch (grounds.reference()) {
+				case ContentReference.PostContent post ->
+					new Place("post", post.post().number(), post.placeId(), null, null);
+				case ContentReference.MessageContent message ->
+					new Place("message", grounds.post().number(), null, message.placeId(), null);
+				case ContentReference.SocialContent social ->
+					new Place("social-" + social.content().kind(), null, null, null, social.placeId());
+			};
+		}
+
 	}
 
 	/**

@@ -48,6 +48,16 @@ public record CaseGrounds(ModeratedPostReference post, ModeratedThreadReference 
 		return (reference() instanceof ContentReference.SocialContent social) ? social.content() : null;
 	}
 
+	/** The message; null for other content. */
+	public ContentReference.@Nullable MessageContent message() {
+		return (reference() instanceof ContentReference.MessageContent message) ? message : null;
+	}
+
+	/** Whether the content is a post of the forum. */
+	public boolean isPost() {
+		return reference() instanceof ContentReference.PostContent;
+	}
+
 	/** The verdict of the last check; null without a check. */
 	public @Nullable Verdict verdict() {
 		return (this.finding != null) ? this.finding.verdict() : null;

@@ -1,12 +1,10 @@
 package org.parley.moderation.cases;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.parley.moderation.category.ModerationScope;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
@@ -36,14 +34,11 @@ public class Cases implements InitializingBean {
 
 	private static final String THREAD = "grounds.thread._id";
 
-	private static final String MESSAGE = "message._id";
+	private static final String DECISION = "ruling.decision";
 
 	private static final String CATEGORY = "grounds.thread.category._id";
 
 	private static final String NEWEST = "newest";
-
-	/** The index of a release that had no cases of messages. */
-	private static final String WITHOUT_MESSAGES = "unresolved_of_post";
 
 	private final MongoOperations mongo;
 
@@ -54,28 +49,20 @@ public class Cases implements InitializingBean {
 	@Override
 	public void afterPropertiesSet() {
 		var indexes = this.mongo.indexOps(ModerationCase.class);
-		if (indexes.getIndexInfo().stream().anyMatch((index) -> index.getName().equals(WITHOUT_MESSAGES))) {
-			indexes.dropIndex(WITHOUT_MESSAGES);
-		}
-		indexes.createIndex(unresolved(POST, "unresolved_post"));
-		indexes.createIndex(unresolved(MESSAGE, "unresolved_message"));
-		indexes.createIndex(new Index(MESSAGE, Direction.ASC).on("status", Direction.ASC)
-			.named("message_status")
-			.partial(PartialIndexFilter.of(Criteria.where(MESSAGE).exists(true))));
+		indexes.createIndex(new Index(POST, Direction.ASC).named("unresolved_post")
+			.unique()
+			.partial(PartialIndexFilter.of(new Document("status", new Document("$in", List.of("OPEN", "CLAIMED")))
+				.append(POST, new Document("$exists", true)))));
 		indexes.createIndex(new Index("status", Direction.ASC).on("_id", Direction.DESC));
 		indexes.createIndex(new Index(POST, Direction.ASC).on("status", Direction.ASC).on("_id", Direction.DESC));
 		indexes.createIndex(new Index(AUTHOR, Direction.ASC).on("reported", Direction.ASC)
 			.on("openedAt", Direction.ASC)
 			.partial(PartialIndexFilter.of(Criteria.where("reported").is(true))));
+		indexes.createIndex(new Index(AUTHOR, Direction.ASC).named("warnings_of_author")
+			.partial(PartialIndexFilter.of(Criteria.where(DECISION).is(Decision.WARN.name()))));
 		indexes.createIndex(new Index(THREAD, Direction.ASC).on("status", Direction.ASC));
 		indexes.createIndex(new Index(CATEGORY, Direction.ASC).on("_id", Direction.DESC));
 		indexes.createIndex(new Index(CATEGORY, Direction.ASC).on("status", Direction.ASC).on("_id", Direction.DESC));
-	}
-
-	private static Index unresolved(String subject, String name) {
-		var filter = new Document("status", new Document("$in", List.of("OPEN", "CLAIMED"))).append(subject,
-				new Document("$exists", true));
-		return new Index(subject, Direction.ASC).named(name).unique().partial(PartialIndexFilter.of(filter));
 	}
 
 	public void insert(ModerationCase opened) {
@@ -100,12 +87,6 @@ public class Cases implements InitializingBean {
 	Optional<ModerationCase> findUnresolvedOfPost(String postId) {
 		return Optional.ofNullable(this.mongo.findOne(
 				new Query(Criteria.where(POST).is(postId).and("status").in(CaseStatus.OPEN, CaseStatus.CLAIMED)),
-				ModerationCase.class));
-	}
-
-	public Optional<ModerationCase> findUnresolvedOfMessage(String messageId) {
-		return Optional.ofNullable(this.mongo.findOne(
-				new Query(Criteria.where(MESSAGE).is(messageId).and("status").in(CaseStatus.OPEN, CaseStatus.CLAIMED)),
 				ModerationCase.class));
 	}
 
@@ -135,7 +116,7 @@ public class Cases implements InitializingBean {
 	public Paged<ModerationCase> findPage(CaseQuery caseQuery, ModerationScope scope) {
 		var from = (caseQuery.cursor() != null) ? Cursor.parse(caseQuery.cursor(), NEWEST, 1) : null;
 		var back = from != null && from.backwards();
-		var criteria = scope.coversAll() ? new Criteria() : Criteria.where(CATEGORY).in(categories(scope));
+		var criteria = scope.coversAll() ? new Criteria() : Criteria.where(CATEGORY).in(scope.ids());
 		if (caseQuery.status() != null) {
 			criteria = criteria.and("status").is(CaseStatus.of(caseQuery.status()));
 		}
@@ -158,24 +139,13 @@ public class Cases implements InitializingBean {
 			.is(CaseStatus.DECIDED)
 			.and("ruling.at")
 			.gt(decidedAt)
-			.and("ruling.decision")
+			.and(DECISION)
 			.ne(Decision.DISMISS)
 			.and("reversal")
 			.exists(false);
-		var subject = other.message()
-			.map((message) -> Criteria.where(MESSAGE).is(message.id()))
-			.orElseGet(() -> Criteria.where(POST).is(other.grounds().post().id()));
+		var subject = Criteria.where(POST).is(other.grounds().post().id());
 		return this.mongo.exists(new Query(subject.and("_id").ne(other.id()).orOperator(unresolved, restricting)),
 				ModerationCase.class);
-	}
-
-	/** Cases of messages have no category. */
-	private static List<@Nullable String> categories(ModerationScope scope) {
-		var categories = new ArrayList<@Nullable String>(scope.ids());
-		if (scope.coversMessages()) {
-			categories.add(null);
-		}
-		return categories;
 	}
 
 	public boolean existsForPost(String postId) {
@@ -187,6 +157,13 @@ public class Cases implements InitializingBean {
 		return this.mongo.count(new Query(
 				Criteria.where(AUTHOR).is(authorId).and("reported").is(true).and("openedAt").gt(after).lte(until))
 			.limit(limit), ModerationCase.class);
+	}
+
+	/** Counts the warnings of an author that were not reversed. */
+	public long countWarnings(String authorId) {
+		return this.mongo.count(new Query(
+				Criteria.where(AUTHOR).is(authorId).and(DECISION).is(Decision.WARN).and("reversal").exists(false)),
+				ModerationCase.class);
 	}
 
 	/** Moves all cases of a thread to another category. */

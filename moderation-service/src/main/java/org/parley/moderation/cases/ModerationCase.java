@@ -3,15 +3,12 @@ package org.parley.moderation.cases;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.category.ModerationScope;
 import org.parley.moderation.subject.AuthorReference;
 import org.parley.moderation.subject.ContentReference;
 import org.parley.moderation.subject.QuotedText;
-import org.parley.moderation.subject.ReportedMessage;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.problem.ProblemException;
 
@@ -30,13 +27,10 @@ public final class ModerationCase {
 
 	private final Instant openedAt;
 
-	/** The grounds of a case about something in the forum or of a person. */
-	private @Nullable CaseGrounds grounds;
+	private CaseGrounds grounds;
 
-	/** The texts around a comment when it was reported. */
+	/** The texts around a comment or message when it was reported. */
 	private @Nullable List<QuotedText> context;
-
-	private @Nullable ReportedMessage message;
 
 	private CaseStatus status = CaseStatus.OPEN;
 
@@ -52,26 +46,18 @@ public final class ModerationCase {
 
 	private long version;
 
-	ModerationCase(String id, Instant openedAt, @Nullable CaseGrounds grounds, @Nullable ReportedMessage message) {
+	ModerationCase(String id, Instant openedAt, CaseGrounds grounds) {
 		this.id = id;
 		this.openedAt = openedAt;
 		this.grounds = grounds;
-		this.message = message;
 	}
 
 	static ModerationCase open(CaseGrounds grounds, Instant now) {
-		return new ModerationCase(Ids.next(), now, grounds, null);
+		return new ModerationCase(Ids.next(), now, grounds);
 	}
 
 	static ModerationCase openReported(CaseGrounds grounds, Instant now) {
 		var opened = open(grounds, now);
-		opened.reported = true;
-		return opened;
-	}
-
-	/** Opens a case about a message that a member has reported. */
-	public static ModerationCase openReported(ReportedMessage message, Instant now) {
-		var opened = new ModerationCase(Ids.next(), now, null, message);
 		opened.reported = true;
 		return opened;
 	}
@@ -148,7 +134,7 @@ public final class ModerationCase {
 		return reversed;
 	}
 
-	/** Stores what surrounds a reported comment, unless an earlier report did. */
+	/** Stores what surrounds reported content, unless an earlier report did. */
 	void quote(List<QuotedText> quoted) {
 		if (this.context == null && !quoted.isEmpty()) {
 			this.context = List.copyOf(quoted);
@@ -158,18 +144,13 @@ public final class ModerationCase {
 	/** Adds the reasons of a reader's report. */
 	public void report(List<String> reasons) {
 		this.reported = true;
-		if (this.message != null) {
-			this.message = this.message.withReasons(reasons);
-		}
-		else {
-			this.grounds = grounds().withReasons(reasons);
-		}
+		this.grounds = this.grounds.withReasons(reasons);
 		transitionTo(this.status);
 	}
 
 	/** Replaces the grounds by those of a later check; reasons of reports stay. */
 	void refresh(CaseGrounds latest) {
-		this.grounds = this.reported ? latest.withReasons(grounds().reasons()) : latest;
+		this.grounds = this.reported ? latest.withReasons(this.grounds.reasons()) : latest;
 		transitionTo(this.status);
 	}
 
@@ -241,53 +222,48 @@ public final class ModerationCase {
 		return this.reported ? "report" : "automatic";
 	}
 
-	/** The grounds of a case that is not about a message. */
+	/** The content and the reasons for the case. */
 	public CaseGrounds grounds() {
-		return Objects.requireNonNull(this.grounds, "The case is about a message");
+		return this.grounds;
 	}
 
-	/** The message of a case about a message. */
-	public Optional<ReportedMessage> message() {
-		return Optional.ofNullable(this.message);
-	}
-
-	/** The texts around a comment when it was reported, oldest first. */
+	/** The texts around a comment or message when it was reported, oldest first. */
 	public List<QuotedText> context() {
 		return (this.context != null) ? this.context : List.of();
 	}
 
 	/** The content that the case is about. */
 	public ContentReference content() {
-		return (this.message != null) ? this.message.content() : grounds().reference();
+		return this.grounds.reference();
 	}
 
 	/** The version of the content that was checked or reported last. */
 	public long contentVersion() {
-		return (this.message != null) ? this.message.version() : grounds().revision().post();
+		return this.grounds.revision().post();
 	}
 
 	/** The text that was checked or reported last. */
 	public String text() {
-		return (this.message != null) ? this.message.text() : grounds().content();
+		return this.grounds.content();
 	}
 
 	/** Stable codes, the most severe first. */
 	public List<String> reasons() {
-		return (this.message != null) ? this.message.reasons() : grounds().reasons();
+		return this.grounds.reasons();
 	}
 
 	public AuthorReference author() {
 		return content().author();
 	}
 
-	/** The category of a case that is not about a message. */
+	/** The category or place of the content. */
 	public String categoryId() {
-		return grounds().thread().category().id();
+		return this.grounds.thread().category().id();
 	}
 
 	/** Whether a moderator of a scope decides the case. */
 	public boolean isIn(ModerationScope scope) {
-		return (this.message != null) ? scope.coversMessages() : scope.covers(categoryId());
+		return scope.covers(categoryId());
 	}
 
 	public CaseStatus status() {

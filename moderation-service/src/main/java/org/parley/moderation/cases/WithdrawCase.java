@@ -18,10 +18,15 @@ public class WithdrawCase {
 		this.cases = cases;
 	}
 
-	/** Withdraws the case of a post. A clean edit does not withdraw a reported case. */
+	/** Withdraws the case of a post. */
 	public void withdrawPost(String postId, CaseWithdrawal reason) {
+		this.cases.findUnresolvedOfPost(postId).ifPresent((open) -> withdraw(open, reason));
+	}
+
+	/** Withdraws the case of a post or message, unless a reader has reported it. */
+	public void withdrawUnreported(String postId, CaseWithdrawal reason) {
 		this.cases.findUnresolvedOfPost(postId)
-			.filter((open) -> reason != CaseWithdrawal.EDITED || !open.isReported())
+			.filter((open) -> !open.isReported())
 			.ifPresent((open) -> withdraw(open, reason));
 	}
 

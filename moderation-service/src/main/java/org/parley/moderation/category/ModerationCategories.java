@@ -3,6 +3,7 @@ package org.parley.moderation.category;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.parley.moderation.subject.MessagePlace;
 import org.parley.moderation.subject.SocialPlace;
 import org.parley.platform.events.projection.VersionedUpsert;
 import org.parley.platform.security.category.Audience;
@@ -18,14 +19,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Stores categories. An older version never replaces a newer one. The places of social
- * posts are categories without events.
+ * posts and of messages are categories without events.
  */
 @Component
 public class ModerationCategories implements InitializingBean {
 
-	private static final List<ModerationCategory> SOCIAL = List.of(
-			new ModerationCategory(SocialPlace.PUBLIC.id(), Audience.EVERYONE, List.of(), 0),
-			new ModerationCategory(SocialPlace.LIMITED.id(), Audience.MODERATORS, List.of(), 0));
+	private static final List<ModerationCategory> PLACES = List.of(place(SocialPlace.PUBLIC.id(), Audience.EVERYONE),
+			place(SocialPlace.LIMITED.id(), Audience.MODERATORS), place(MessagePlace.ROOMS.id(), Audience.MEMBERS),
+			place(MessagePlace.LIMITED_ROOMS.id(), Audience.MODERATORS),
+			place(MessagePlace.GROUPS.id(), Audience.MODERATORS), place(MessagePlace.DIRECT.id(), Audience.MODERATORS));
 
 	private final MongoOperations mongo;
 
@@ -45,7 +47,7 @@ public class ModerationCategories implements InitializingBean {
 
 	/** Whether an event of this category has arrived. */
 	public boolean isKnown(String id) {
-		return SOCIAL.stream().anyMatch((place) -> place.id().equals(id))
+		return PLACES.stream().anyMatch((place) -> place.id().equals(id))
 				|| this.mongo.exists(new Query(Criteria.where("_id").is(id)), ModerationCategory.class);
 	}
 
@@ -58,7 +60,11 @@ public class ModerationCategories implements InitializingBean {
 	}
 
 	List<ModerationCategory> findAll() {
-		return Stream.concat(SOCIAL.stream(), this.mongo.findAll(ModerationCategory.class).stream()).toList();
+		return Stream.concat(PLACES.stream(), this.mongo.findAll(ModerationCategory.class).stream()).toList();
+	}
+
+	private static ModerationCategory place(String id, Audience readers) {
+		return new ModerationCategory(id, readers, List.of(), 0);
 	}
 
 	List<ModerationCategory> findByModerator(String accountId) {

@@ -17,14 +17,6 @@ public record ModerationScope(Audience authority, Set<String> ids) {
 		return this.authority == Audience.ADMINS;
 	}
 
-	/**
-	 * Whether the scope has the cases of messages. Conversations have no moderators of
-	 * their own.
-	 */
-	public boolean coversMessages() {
-		return this.authority.includes(Audience.MODERATORS);
-	}
-
 	public boolean covers(String categoryId) {
 		return coversAll() || this.ids.contains(categoryId);
 	}

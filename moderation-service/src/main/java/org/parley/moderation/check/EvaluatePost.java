@@ -19,7 +19,7 @@ import org.parley.moderation.rule.RuleFinding;
 import org.parley.moderation.rule.RuleOutcome;
 import org.parley.moderation.rule.Submission;
 import org.parley.moderation.statement.Statements;
-import org.parley.moderation.subject.SocialPlace;
+import org.parley.moderation.subject.ContentReference;
 
 import org.springframework.stereotype.Component;
 
@@ -88,15 +88,20 @@ class EvaluatePost {
 	}
 
 	/**
-	 * Evaluates the rules. All texts of a limited author are held, and only threads can
-	 * be locked.
+	 * Evaluates the rules. All texts of a limited author are held, only threads can be
+	 * locked, and the model has nothing to say about media without a text.
 	 */
 	private RuleOutcome check(PolicyRules rules, Submission submission, PostCheck postCheck) {
 		var checked = rules.check(submission, this.postChecks.pastPosts(postCheck));
-		var outcome = SocialPlace.contains(postCheck.thread()) ? checked.withoutLock() : checked;
+		var lockable = isPost(postCheck) ? checked : checked.withoutLock();
+		var outcome = postCheck.text().isBlank() ? lockable.withoutModel() : lockable;
 		return (rules.limitAuthors()
 				&& this.statements.existsLimit(postCheck.post().author().id(), postCheck.postId(), postCheck.since()))
 						? outcome.with(AUTHOR_LIMITED) : outcome;
+	}
+
+	private static boolean isPost(PostCheck postCheck) {
+		return ContentReference.of(postCheck.post(), postCheck.thread()) instanceof ContentReference.PostContent;
 	}
 
 	private Submission submission(PostCheck postCheck) {

@@ -5,6 +5,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.policy.Verdict;
+import org.parley.moderation.rule.Submission;
 import org.parley.moderation.subject.ContentRevision;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
@@ -45,13 +46,23 @@ public record PostCheck(@Id String postId, ModeratedPostReference post, Moderate
 	/** Delays grow with the attempts, up to this multiple of the first delay. */
 	private static final int MAX_DELAY_FACTOR = 60;
 
-	/** The text to check. The title is checked together with the first post. */
+	/** The check of content that was removed before its text arrived. */
+	static PostCheck none(ModeratedPostReference post, ModeratedThreadReference thread, ContentRevision revision,
+			Instant now, Instant end) {
+		return new PostCheck(post.id(), post, thread, revision, null, Submission.fingerprint(""), Stage.DONE, null, now,
+				end, false, null, 0, "", null, null);
+	}
+
+	/**
+	 * The text to check. The title is checked together with the first post; conversations
+	 * have none.
+	 */
 	public String text() {
 		return text(this.post, this.thread, Objects.requireNonNull(this.content));
 	}
 
 	static String text(ModeratedPostReference post, ModeratedThreadReference thread, String content) {
-		return post.opensThread() ? thread.title() + "\n\n" + content : content;
+		return (post.opensThread() && !thread.title().isEmpty()) ? thread.title() + "\n\n" + content : content;
 	}
 
 	/** Returns a copy with a verdict; without the model's, it waits for the model. */

@@ -15,6 +15,8 @@ import org.parley.moderation.model.ModerationModelClient;
 import org.parley.moderation.rule.PastPosts;
 import org.parley.moderation.rule.Submission;
 import org.parley.moderation.subject.ContentRevision;
+import org.parley.moderation.subject.ModeratedPostReference;
+import org.parley.moderation.subject.ModeratedThreadReference;
 import org.parley.moderation.subject.SocialPlace;
 import org.parley.platform.web.Ids;
 
@@ -125,6 +127,21 @@ public class PostChecks implements InitializingBean {
 			.filter((postCheck) -> !postCheck.revision().isAfter(contentRevision))
 			.ifPresent((postCheck) -> this.mongo
 				.save(postCheck.cancelled(this.clock.instant().plus(this.settings.expiry()))));
+	}
+
+	/**
+	 * Cancels the check of removed content, as {@link #cancelUpTo}. Content whose events
+	 * have not arrived yet will have no check, either, until a later revision arrives.
+	 */
+	public void cancelRemoved(ModeratedPostReference post, ModeratedThreadReference thread,
+			ContentRevision contentRevision) {
+		var now = this.clock.instant();
+		if (find(post.id()).isEmpty()) {
+			this.mongo.insert(PostCheck.none(post, thread, contentRevision, now, now.plus(this.settings.expiry())));
+		}
+		else {
+			cancelUpTo(post.id(), contentRevision);
+		}
 	}
 
 	/**

@@ -26,7 +26,7 @@ import org.parley.platform.events.Publishes;
  * @param reasons stable codes, the most severe first
  * @param locks whether the thread is locked; absent if it is not
  */
-@Publishes({ "moderation.verdict", "social-moderation.verdict" })
+@Publishes({ "moderation.verdict", "social-moderation.verdict", "message-moderation.verdict" })
 record PostJudged(@JsonIgnore String type, @JsonUnwrapped ContentReference content, long contentVersion,
 		Verdict verdict, String engine, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String policy,
 		long policyVersion, List<String> reasons,

@@ -50,7 +50,7 @@ class RecordVerdict {
 		var location = this.postLocations.find(postCheck.post(), postCheck.thread(), postCheck.revision().post());
 		this.publisher.publishEvent(PostJudged.of(location, postCheck.revision(), judgement));
 		if (judgement.verdict() == Verdict.CLEAN) {
-			this.withdrawCase.withdrawPost(postCheck.postId(), CaseWithdrawal.EDITED);
+			this.withdrawCase.withdrawUnreported(postCheck.postId(), CaseWithdrawal.EDITED);
 			this.recordStatement.liftAutomatic(postCheck.postId());
 			return;
 		}

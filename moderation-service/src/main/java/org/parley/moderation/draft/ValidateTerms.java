@@ -41,7 +41,7 @@ class ValidateTerms {
 
 	private static final Pattern HARM = Pattern.compile("[a-z0-9/_-]{1,64}");
 
-	private static final Pattern ID = Pattern.compile("[0-9A-Z]{26}|social");
+	private static final Pattern ID = Pattern.compile("[0-9A-Z]{26}|social|rooms|rooms-limited");
 
 	private final ModerationCategories moderationCategories;
 

@@ -26,7 +26,8 @@ import org.parley.moderation.subject.ReadableText;
  * @param accountYoungerThan an age of the author's account; moderators are exempt
  * @param posts how many posts the author wrote before
  * @param repeats how many of them have the same text
- * @param categories ids of forum categories, or {@code social}
+ * @param categories ids of forum categories, or {@code social}, {@code rooms} or
+ * {@code rooms-limited}
  * @param reports how many of the author's posts readers have reported
  */
 public record RuleConditions(
@@ -53,7 +54,8 @@ public record RuleConditions(
 		@Valid @Nullable PostCount posts, @Valid @Nullable RepeatCount repeats,
 		@Size(min = 1, max = 200,
 				message = "must have 1 to 200 entries") @Nullable List<@NotNull(message = "is required") @Pattern(
-						regexp = "[0-9A-Z]{26}|social", message = "must be an id") String> categories,
+						regexp = "[0-9A-Z]{26}|social|rooms|rooms-limited",
+						message = "must be an id") String> categories,
 		@Valid @Nullable ReportCount reports) {
 
 	/** Whether no condition is present. */

@@ -47,23 +47,8 @@ class ModerationPersonalData {
 	}
 
 	@Bean
-	PersonalData messageCaseData(MongoOperations mongo) {
-		return CollectionPersonalData.indexed(mongo, "message-cases", "cases", "message.author._id")
-			.exporting("openedAt", "status", "ruling.decision", "ruling.note", "ruling.until", "ruling.text",
-					"ruling.at", "reversal.note", "reversal.at")
-			.changed((_) -> DeletedUser.at("message.author").unset("ruling.note").unset("reversal.note"));
-	}
-
-	@Bean
-	PersonalData messageCaseElsewhereData(MongoOperations mongo) {
-		return CollectionPersonalData.indexed(mongo, "quoted-in-cases", "cases", "message.context.author._id")
-			.changed((person) -> DeletedUser.renaming(new Update(), "message.context.$[gone].author")
-				.filterArray(Criteria.where("gone.author._id").is(person)));
-	}
-
-	@Bean
-	PersonalData socialCaseElsewhereData(MongoOperations mongo) {
-		return CollectionPersonalData.indexed(mongo, "quoted-in-social-cases", "cases", "context.author._id")
+	PersonalData quotedData(MongoOperations mongo) {
+		return CollectionPersonalData.indexed(mongo, "quoted-in-cases", "cases", "context.author._id")
 			.changed((person) -> DeletedUser.renaming(new Update(), "context.$[gone].author")
 				.filterArray(Criteria.where("gone.author._id").is(person)));
 	}

@@ -26,6 +26,11 @@ public record RuleOutcome(List<RuleFinding> findings, boolean asksModel, RuleEff
 		return new RuleOutcome(this.findings, this.asksModel, new RuleEffects(false, this.effects.limit()));
 	}
 
+	/** Returns a copy that asks no model. */
+	public RuleOutcome withoutModel() {
+		return new RuleOutcome(this.findings, false, this.effects);
+	}
+
 	/** The strictest verdict of these findings. */
 	public static Verdict strictest(List<RuleFinding> findings) {
 		return findings.stream().map(RuleFinding::verdict).reduce(Verdict.CLEAN, Verdict::stricter);

@@ -22,7 +22,7 @@ import org.parley.platform.events.Publishes;
  * @param note a note for the author
  * @param decidedAt when the appeal was answered
  */
-@Publishes({ "appeal.decided", "social-appeal.decided" })
+@Publishes({ "appeal.decided", "social-appeal.decided", "message-appeal.decided" })
 public record AppealDecided(@JsonIgnore String type, String appealId, String statementId,
 		@JsonUnwrapped ContentReference content, AppealStatus outcome,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note, Instant decidedAt) implements ParleyEvent {

@@ -94,13 +94,16 @@ public class RecordStatement {
 					() -> liftDismissed(moderationCase, new Appeal.Answer(ruling.note(), ruling.by(), ruling.at())));
 	}
 
-	/** A warning shows a social post or comment again that a check has hidden. */
+	/**
+	 * A warning shows a message, social post or comment again that a check has hidden,
+	 * because its author cannot edit it until then.
+	 */
 	private void issue(ModerationCase decided, Restriction restriction, ModerationCase.Ruling ruling) {
 		this.statements.findInForce(decided.grounds().post().id())
 			.stream()
 			.filter((known) -> known.isReplacedBy(restriction))
 			.forEach(this::supersede);
-		if (restriction == Restriction.WARN && decided.grounds().social() != null) {
+		if (restriction == Restriction.WARN && !decided.grounds().isPost()) {
 			liftAutomatic(decided.grounds().post().id());
 		}
 		issue(decided.id(), decided.grounds(), new Measure(restriction, decided.isReported(), ruling.note(),

@@ -24,7 +24,7 @@ import org.parley.platform.events.Publishes;
  * @param appealUntil until when the author can appeal
  * @param issuedAt when the statement was issued
  */
-@Publishes({ "statement.issued", "social-statement.issued" })
+@Publishes({ "statement.issued", "social-statement.issued", "message-statement.issued" })
 public record StatementIssued(@JsonIgnore String type, String statementId, String caseId,
 		@JsonUnwrapped ContentReference content, Restriction restriction, boolean automated,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,

@@ -22,7 +22,7 @@ import org.parley.platform.events.Publishes;
  * @param note a note for the author
  * @param liftedAt when the restriction ended
  */
-@Publishes({ "statement.lifted", "social-statement.lifted" })
+@Publishes({ "statement.lifted", "social-statement.lifted", "message-statement.lifted" })
 public record StatementLifted(@JsonIgnore String type, String statementId, String caseId,
 		@JsonUnwrapped ContentReference content, Restriction restriction,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note, Instant liftedAt) implements ParleyEvent {

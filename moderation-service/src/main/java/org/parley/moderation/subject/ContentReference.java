@@ -6,10 +6,14 @@ package org.parley.moderation.subject;
  */
 public sealed interface ContentReference {
 
-	/** Returns the reference to a post of the forum, or to a social post or comment. */
+	/** Returns the reference to a post, message, social post or comment by its place. */
 	static ContentReference of(ModeratedPostReference post, ModeratedThreadReference thread) {
-		return SocialPlace.contains(thread) ? new SocialContent(SocialReference.of(post, thread))
-				: new PostContent(post, thread);
+		if (SocialPlace.contains(thread)) {
+			return new SocialContent(SocialReference.of(post, thread));
+		}
+		return MessagePlace.find(thread)
+			.<ContentReference>map((place) -> new MessageContent(post, thread, place))
+			.orElseGet(() -> new PostContent(post, thread));
 	}
 
 	/**
@@ -69,8 +73,14 @@ public sealed interface ContentReference {
 	 * @param message the message
 	 * @param conversation its conversation
 	 */
-	record MessageContent(ReportedMessage.Reference message,
-			ReportedMessage.Conversation conversation) implements ContentReference {
+	record MessageContent(ModeratedMessageReference message,
+			ModeratedConversationReference conversation) implements ContentReference {
+
+		private MessageContent(ModeratedPostReference message, ModeratedThreadReference conversation,
+				MessagePlace place) {
+			this(new ModeratedMessageReference(message.id(), message.author()),
+					new ModeratedConversationReference(conversation.id(), place.kind()));
+		}
 
 		@Override
 		public String type(String type) {

@@ -19,7 +19,8 @@ import org.parley.moderation.subject.ReadableText;
  * A text to try a policy on, with facts about an imagined author.
  *
  * @param text the text; for a first post, the title and the content
- * @param category the id of the forum category, or {@code social}
+ * @param category the id of the forum category, or {@code social}, {@code rooms} or
+ * {@code rooms-limited}
  * @param accountAge the age of the account; by default, it is no newcomer
  * @param posts how many posts the author wrote lately
  * @param copies how many of them have the same text
@@ -30,7 +31,7 @@ record TrialRequest(
 		@Schema(example = "Double your bitcoin at www.example.org!") @NotNull(message = "is required") @Size(min = 1,
 				max = 50_000, message = "must have 1 to 50000 characters") @Pattern(regexp = ReadableText.PATTERN,
 						message = ReadableText.MESSAGE) String text,
-		@Schema(example = "01KAG2W0K2M4N6P8Q0R2S4T6V8") @Pattern(regexp = "[0-9A-Z]{26}|social",
+		@Schema(example = "01KAG2W0K2M4N6P8Q0R2S4T6V8") @Pattern(regexp = "[0-9A-Z]{26}|social|rooms|rooms-limited",
 				message = "must be an id or social") @Nullable String category,
 		@Schema(example = "PT2H") @Pattern(regexp = PolicyTerms.DURATION,
 				message = PolicyTerms.DURATION_MESSAGE) @Nullable String accountAge,

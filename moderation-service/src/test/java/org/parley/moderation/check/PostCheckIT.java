@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.parley.moderation.FakeForum;
 import org.parley.moderation.FakeForum.Post;
 import org.parley.moderation.ModerationApplication;
 import org.parley.moderation.ModerationClient;
@@ -244,6 +245,20 @@ class PostCheckIT extends ModerationIT {
 		eventually().until(() -> judged(post, 0).stage() == Stage.DONE);
 		this.forum.restore(removed.edited(post.content()), this.bob);
 		judged(post, 2);
+	}
+
+	@Test
+	void postThatWasRemovedBeforeItArrivesIsCheckedOnlyAfterRestore() {
+		var post = new Post(Ids.next(), Ids.next(), FakeForum.GARDENING, 2, this.bob, "flagmeplease", 0);
+		var removed = post.edited(post.content());
+		this.forum.publish("post.removed", removed);
+		eventually().until(() -> this.postChecks.find(post.id()).isPresent());
+		this.forum.publish("post.created", post);
+		judged(this.forum.reply(this.bob, "Last"), 0);
+		assertThat(this.postChecks.find(post.id()).orElseThrow().content()).isNull();
+		this.forum.restore(removed.edited(post.content()), this.bob);
+		judged(post, 2);
+		eventually().untilAsserted(() -> assertThat(this.forum.published("case.opened", post)).hasSize(1));
 	}
 
 	@Test

@@ -394,8 +394,10 @@ class NotificationDispatcherIT {
 
 	@ParameterizedTest
 	@CsvSource({ "social-case.opened, caseId, A social post or comment needs a decision",
-			"social-appeal.filed, appealId, An author appeals against a decision about a social post or comment" })
-	void caseAboutSocialContentNotifiesModerators(String type, String id, String title) {
+			"social-appeal.filed, appealId, An author appeals against a decision about a social post or comment",
+			"message-case.opened, caseId, A message needs a decision",
+			"message-appeal.filed, appealId, An author appeals against a decision about a message" })
+	void caseOutsideForumNotifiesModerators(String type, String id, String title) {
 		var moderator = this.fixture.member("user", "moderator");
 		soon().until(() -> this.mongo.findById(moderator.id(), Document.class, "people") != null);
 		var data = ((ObjectNode) JsonMapper.shared().readTree(EventContract.example(type))).withObject("/data");
@@ -416,10 +418,18 @@ class NotificationDispatcherIT {
 				publishStatement("statement.issued", alice, Map.of("restriction", "remove", "automated", false)),
 				publishStatement("appeal.decided", alice, Map.of("outcome", "overturned")),
 				publishStatement("social-statement.issued", alice, Map.of("restriction", "hide", "automated", false)),
-				publishStatement("social-appeal.decided", alice, Map.of("outcome", "upheld")));
+				publishStatement("social-appeal.decided", alice, Map.of("outcome", "upheld")),
+				publishStatement("message-statement.issued", alice, Map.of("restriction", "hold", "automated", true)),
+				publishStatement("message-statement.lifted", alice, Map.of("restriction", "hold")),
+				publishStatement("message-statement.issued", alice, Map.of("restriction", "warn", "automated", false)),
+				publishStatement("message-statement.lifted", alice, Map.of("restriction", "edit")),
+				publishStatement("message-appeal.decided", alice, Map.of("outcome", "upheld")));
 		assertThat(told).containsExactly("A check has hidden your post until a moderator decides",
 				"Your post is visible again", "A moderator has removed your post", "Your appeal was accepted",
-				"A moderator has hidden your post", "Your appeal was rejected");
+				"A moderator has hidden your post", "Your appeal was rejected",
+				"A check has hidden your message until a moderator decides", "Your message is visible again",
+				"A moderator has warned you because of a message", "Your message has its earlier text again",
+				"Your appeal was rejected");
 	}
 
 	/** Publishes an event about a post and returns the title of its notification. */
@@ -430,7 +440,8 @@ class NotificationDispatcherIT {
 		if (type.endsWith("appeal.decided")) {
 			data.put("appealId", Ids.next());
 		}
-		data.withObject(type.startsWith("social-") ? "/content/author" : "/post/author").put("id", author.id());
+		var content = type.startsWith("social-") ? "content" : type.startsWith("message-") ? "message" : "post";
+		data.withObject("/" + content + "/author").put("id", author.id());
 		state.forEach((name, value) -> data.set(name, JsonMapper.shared().valueToTree(value)));
 		this.fixture.publish(type, JsonMapper.shared().convertValue(data, new TypeReference<Map<String, Object>>() {
 		}));

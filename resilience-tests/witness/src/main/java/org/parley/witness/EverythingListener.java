@@ -36,6 +36,8 @@ abstract class EverythingListener {
 			"erasure.done", "export.requested", "export.part", "thread.split", "thread.merged", "post.moved",
 			"setup.completed", "replay.marked", "membership.muted", "message.restored", "message.reported",
 			"message.accepted", "message-case.opened", "message-case.decided", "message-case.reversed",
+			"message-moderation.verdict", "message-statement.issued", "message-statement.lifted",
+			"message-appeal.filed", "message-appeal.decided", "room-message.written", "room-message.removed",
 			"social-moderation.verdict", "social-case.opened", "social-case.decided", "social-case.reversed",
 			"social-statement.issued", "social-statement.lifted", "social-appeal.filed", "social-appeal.decided",
 			"social-post.created", "social-post.edited", "social-post.removed", "social-comment.created",

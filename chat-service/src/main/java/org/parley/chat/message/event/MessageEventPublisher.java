@@ -39,13 +39,21 @@ public class MessageEventPublisher {
 
 	public void publishCreated(PlacedMessage created, ChatPersonReference author) {
 		publish("message.created", created, author);
+		publishToChecks(created, author);
 		if (!created.message().attachments().isEmpty()) {
 			publishMedia(created.message(), created.message().attachments(), created.message().version());
 		}
 	}
 
 	public void publishEdited(PlacedMessage edited) {
-		publish("message.edited", edited, author(edited.message()));
+		var author = author(edited.message());
+		publish("message.edited", edited, author);
+		publishToChecks(edited, author);
+	}
+
+	/** Publishes that a moderator has replaced a text, which no check judges. */
+	public void publishCorrected(PlacedMessage corrected) {
+		publish("message.edited", corrected, author(corrected.message()));
 	}
 
 	public void publishReacted(PlacedMessage reacted) {
@@ -61,9 +69,12 @@ public class MessageEventPublisher {
 	 * @param media the ids of the media that it used until now
 	 */
 	public void publishDeleted(PlacedMessage deleted, List<String> media) {
-		publishRemoved(deleted);
+		var message = deleted.message();
+		var author = author(message);
+		publishRemoved(message, author, deleted.conversation(), message.version());
+		publishGone(message, author, deleted.conversation(), message.version());
 		if (!media.isEmpty()) {
-			publishMedia(deleted.message(), List.of(), deleted.message().version());
+			publishMedia(message, List.of(), message.version());
 		}
 	}
 
@@ -72,9 +83,12 @@ public class MessageEventPublisher {
 		var authors = this.people.byId(messages.stream().map(Message::authorId).collect(Collectors.toSet()));
 		for (var message : messages) {
 			var version = message.version() + 1;
+			var author = Objects.requireNonNull(authors.get(message.authorId())).reference();
 			if (message.isShown()) {
-				publishRemoved(message, Objects.requireNonNull(authors.get(message.authorId())).reference(),
-						conversation, version);
+				publishRemoved(message, author, conversation, version);
+			}
+			if (!message.isDeleted()) {
+				publishGone(message, author, conversation, version);
 			}
 			if (!message.media().isEmpty()) {
 				publishMedia(message, List.of(), version);
@@ -94,6 +108,19 @@ public class MessageEventPublisher {
 		this.publisher
 			.publishEvent(new MessageRemoved(new MessageRemoved.RemovedMessage(message.id(), message.seq(), author),
 					ConversationReference.of(conversation), version));
+	}
+
+	/** No text of any other conversation leaves it for checks. */
+	private void publishToChecks(PlacedMessage written, ChatPersonReference author) {
+		if (written.conversation().isRoom()) {
+			this.publisher.publishEvent(RoomMessageWritten.of(written, author));
+		}
+	}
+
+	private void publishGone(Message message, ChatPersonReference author, Conversation conversation, long version) {
+		if (conversation.isRoom()) {
+			this.publisher.publishEvent(RoomMessageRemoved.of(message, author, conversation, version));
+		}
 	}
 
 	public void publishRead(Conversation conversation, Caller reader, long seq) {

@@ -9,11 +9,15 @@ import org.parley.chat.message.report.MessageReports;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 
-/** Applies moderators' decisions about messages and their reversals. */
+/**
+ * Applies verdicts of checks, moderators' decisions about messages and their reversals.
+ */
 @EventConsumer("chat_verdicts")
 class MessageVerdictListener {
 
 	private static final Set<String> REMOVING = Set.of("hide", "remove", "ban");
+
+	private static final Set<String> REMOVING_VERDICTS = Set.of("held", "removed");
 
 	private final RuleMessage ruleMessage;
 
@@ -24,27 +28,48 @@ class MessageVerdictListener {
 		this.reports = reports;
 	}
 
+	/** Both verdicts leave a placeholder; a clean one restores nothing. */
+	@EventHandler("message-moderation.verdict")
+	void on(Judged judged) {
+		if (REMOVING_VERDICTS.contains(judged.verdict())) {
+			this.ruleMessage.removeByCheck(judged.message().id(), judged.contentVersion());
+		}
+	}
+
 	@EventHandler("message-case.decided")
 	void on(Decided decided) {
 		this.reports.close(decided.message().id(), decided.decidedAt());
-		var ruling = MessageRuling.of(decided.caseId(), decided.decidedAt());
+		var ruling = MessageRuling.of(decided.caseId(), decided.decidedAt(), decided.contentVersion());
 		if (decided.text() != null) {
 			this.ruleMessage.edit(decided.message().id(), decided.text(), decided.contentVersion(), ruling);
 		}
 		else if (REMOVING.contains(decided.decision())) {
 			this.ruleMessage.remove(decided.message().id(), ruling);
 		}
+		else {
+			this.ruleMessage.accept(decided.message().id(), decided.contentVersion(), ruling);
+		}
 	}
 
 	@EventHandler("message-case.reversed")
 	void on(Reversed reversed) {
-		var ruling = MessageRuling.of(reversed.caseId(), reversed.reversedAt());
+		var ruling = MessageRuling.of(reversed.caseId(), reversed.reversedAt(), reversed.contentVersion());
 		if (reversed.text() != null) {
 			this.ruleMessage.revertEdit(reversed.message().id(), reversed.text(), ruling);
 		}
 		else if (REMOVING.contains(reversed.decision())) {
 			this.ruleMessage.restore(reversed.message().id(), ruling);
 		}
+	}
+
+	/**
+	 * A verdict of a check.
+	 *
+	 * @param message the message
+	 * @param contentVersion the version that was checked
+	 * @param verdict the verdict
+	 */
+	record Judged(Subject message, long contentVersion, String verdict) {
 	}
 
 	/**
@@ -74,11 +99,13 @@ class MessageVerdictListener {
 	 *
 	 * @param caseId the id of the case
 	 * @param message the message
+	 * @param contentVersion the version that the decision was about
 	 * @param decision the reversed decision
 	 * @param text the text that a reversed edit replaced; null for other decisions
 	 * @param reversedAt when it was reversed
 	 */
-	record Reversed(String caseId, Subject message, String decision, @Nullable String text, Instant reversedAt) {
+	record Reversed(String caseId, Subject message, long contentVersion, String decision, @Nullable String text,
+			Instant reversedAt) {
 	}
 
 }

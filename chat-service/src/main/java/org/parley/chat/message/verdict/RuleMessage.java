@@ -1,11 +1,12 @@
 package org.parley.chat.message.verdict;
 
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.parley.chat.conversation.Conversations;
 import org.parley.chat.message.Message;
 import org.parley.chat.message.MessageRuling;
-import org.parley.chat.message.MessageStatus;
 import org.parley.chat.message.MessageText;
 import org.parley.chat.message.Messages;
 import org.parley.chat.message.PlacedMessage;
@@ -15,8 +16,9 @@ import org.parley.platform.text.markdown.Markdown;
 import org.springframework.stereotype.Component;
 
 /**
- * Removes, edits and restores messages as moderators decide, within the transaction of
- * the event. Decisions that are older than the last applied one have no effect, so events
+ * Removes, edits and restores messages as moderation rules, within the transaction of the
+ * event. A verdict counts only for the text that it is about, and never against a
+ * moderator. Decisions that are older than the last applied one have no effect, so events
  * may arrive in any order.
  */
 @Component
@@ -41,69 +43,108 @@ class RuleMessage {
 		this.clock = clock;
 	}
 
+	/**
+	 * Removes a message until a moderator decides.
+	 * @param checked the version of the text that the verdict is about
+	 */
+	void removeByCheck(String messageId, long checked) {
+		this.messages.find(messageId)
+			.filter((message) -> message.isOpenToCheck(checked))
+			.ifPresent((message) -> remove(message, message.removedByCheck()));
+	}
+
 	/** Removes a message; only a placeholder remains. */
 	void remove(String messageId, MessageRuling ruling) {
-		this.messages.find(messageId)
-			.filter((message) -> message.isRuledBefore(ruling.at()) && message.isShown())
-			.ifPresent((message) -> {
-				var removed = message.removed(ruling);
-				this.messages.update(message, removed, this.clock.instant());
-				this.conversations.find(message.conversationId())
-					.ifPresent((found) -> this.events.publishRemoved(new PlacedMessage(removed, found)));
-			});
+		find(messageId, ruling).ifPresent((message) -> {
+			if (message.isShown()) {
+				remove(message, message.removed(ruling));
+			}
+			else {
+				this.messages.update(message, message.isRemovedByCheck() ? ruling : message.rulingAfter(ruling));
+			}
+		});
 	}
 
 	/**
-	 * Replaces the text of a shown message.
+	 * Shows what a check has removed, unless the author wrote the text after the
+	 * moderator decided.
+	 * @param seen the version of the text that the moderator saw
+	 */
+	void accept(String messageId, long seen, MessageRuling ruling) {
+		find(messageId, ruling).ifPresent((message) -> {
+			if (message.isRemovedByCheck() && message.textVersion() <= seen) {
+				restore(message, ruling);
+			}
+			else {
+				this.messages.update(message, message.rulingAfter(ruling));
+			}
+		});
+	}
+
+	/**
+	 * Replaces the text of a message that is shown, or that a check has removed.
 	 * @param seen the version that the moderator saw; later texts stay
 	 */
 	void edit(String messageId, String text, long seen, MessageRuling ruling) {
-		this.messages.find(messageId)
-			.filter((message) -> message.isRuledBefore(ruling.at()) && message.isShown() && message.version() == seen)
-			.ifPresent((message) -> save(message, message.corrected(MessageText.of(text, this.markdown), ruling)));
+		find(messageId, ruling)
+			.filter((message) -> (message.isShown() || message.isRemovedByCheck()) && message.textVersion() == seen)
+			.ifPresent((message) -> {
+				var corrected = message.corrected(MessageText.of(text, this.markdown), ruling);
+				this.messages.update(message, corrected, this.clock.instant());
+				publish(corrected, message.isShown() ? this.events::publishCorrected : this.events::publishRestored);
+			});
 	}
 
 	/** Restores the text that the same case has replaced, if it is still there. */
 	void revertEdit(String messageId, String text, MessageRuling ruling) {
-		this.messages.find(messageId).filter((message) -> message.isRuledBefore(ruling.at())).ifPresent((message) -> {
+		find(messageId, ruling).ifPresent((message) -> {
 			var last = message.ruling();
 			if (message.isShown() && last != null && last.hasEdited(ruling.caseId(), message.version())) {
-				save(message, message.uncorrected(MessageText.of(text, this.markdown), ruling));
+				var reverted = message.uncorrected(MessageText.of(text, this.markdown), ruling);
+				this.messages.update(message, reverted, this.clock.instant());
+				publish(reverted, this.events::publishCorrected);
 			}
 			else {
-				this.messages.update(message, ruling);
+				this.messages.update(message, message.rulingAfter(ruling));
 			}
 		});
-	}
-
-	private void save(Message before, Message after) {
-		this.messages.update(before, after, this.clock.instant());
-		this.conversations.find(after.conversationId())
-			.ifPresent((found) -> this.events.publishEdited(new PlacedMessage(after, found)));
 	}
 
 	/**
-	 * Restores a message that the same case has removed. The author may have deleted it
-	 * meanwhile; then it stays deleted.
+	 * Restores a message that the same case or a check has removed. The author may have
+	 * deleted it meanwhile; then it stays deleted.
 	 */
 	void restore(String messageId, MessageRuling ruling) {
-		this.messages.find(messageId)
-			.filter((message) -> message.isRuledBefore(ruling.at()))
-			.ifPresent((message) -> restore(message, ruling));
+		find(messageId, ruling).ifPresent((message) -> {
+			if (message.isRemovedByCheck() || message.isRemovedBy(ruling.caseId())) {
+				restore(message, ruling);
+			}
+			else {
+				this.messages.update(message, message.rulingAfter(ruling));
+			}
+		});
+	}
+
+	private Optional<Message> find(String messageId, MessageRuling ruling) {
+		return this.messages.find(messageId).filter((message) -> message.isRuledBefore(ruling.at()));
+	}
+
+	private void remove(Message message, Message removed) {
+		this.messages.update(message, removed, this.clock.instant());
+		publish(removed, this.events::publishRemoved);
 	}
 
 	private void restore(Message message, MessageRuling ruling) {
-		var last = message.ruling();
-		if (message.status() != MessageStatus.REMOVED || last == null || !last.caseId().equals(ruling.caseId())) {
-			this.messages.update(message, ruling);
-			return;
-		}
-		this.messages.findText(message, message.version() - 1).ifPresent((text) -> {
+		this.messages.findText(message, message.textVersion()).ifPresent((text) -> {
 			var restored = message.restored(MessageText.of(text, this.markdown), ruling);
 			this.messages.update(message, restored, this.clock.instant());
-			this.conversations.find(message.conversationId())
-				.ifPresent((found) -> this.events.publishRestored(new PlacedMessage(restored, found)));
+			publish(restored, this.events::publishRestored);
 		});
+	}
+
+	private void publish(Message changed, Consumer<PlacedMessage> event) {
+		this.conversations.find(changed.conversationId())
+			.ifPresent((found) -> event.accept(new PlacedMessage(changed, found)));
 	}
 
 }

@@ -5,14 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.chat.ChatIT;
+import org.parley.chat.message.Message;
 import org.parley.chat.message.MessageRuling;
 import org.parley.platform.events.catalogue.Topology;
 import org.parley.platform.test.EventContract;
@@ -119,6 +122,7 @@ class MessageVerdictIT extends ChatIT {
 		var other = send(alice, conversation, "Restored").id();
 		var otherCase = Ids.next();
 		decide(otherCase, other, "hide", DECIDED);
+		eventually().untilAsserted(() -> assertThat(status(bob, other)).isEqualTo("removed"));
 		reverse(caseId, id, "remove", DECIDED.plusSeconds(60));
 		reverse(otherCase, other, "hide", DECIDED.plusSeconds(60));
 		eventually().untilAsserted(() -> assertThat(version(bob, other)).isEqualTo(2));
@@ -133,8 +137,8 @@ class MessageVerdictIT extends ChatIT {
 		var id = send(alice, aDirectConversation(alice, bob), "Hidden for a moment").id();
 		var caseId = Ids.next();
 		new TransactionTemplate(this.transactions).executeWithoutResult((_) -> {
-			this.ruleMessage.remove(id, MessageRuling.of(caseId, DECIDED));
-			this.ruleMessage.restore(id, MessageRuling.of(caseId, DECIDED.plusSeconds(1)));
+			this.ruleMessage.remove(id, MessageRuling.of(caseId, DECIDED, 0));
+			this.ruleMessage.restore(id, MessageRuling.of(caseId, DECIDED.plusSeconds(1), 0));
 		});
 		assertThat(status(bob, id)).isEqualTo("active");
 		assertThat(shown(bob, id).path("text").asString()).isEqualTo("Hidden for a moment");
@@ -176,6 +180,113 @@ class MessageVerdictIT extends ChatIT {
 		assertThat(shown(bob, corrected).path("text").asString()).isEqualTo("Third");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "held,dismiss", "removed,dismiss", "held,warn" })
+	void messageThatCheckRemovedIsShownAfterDecision(String verdict, String decision) {
+		var alice = aPerson();
+		var id = send(alice, aRoom(TestUser.with("admin"), alice), "A harsh word").id();
+		judge(id, verdict, 0);
+		eventually().untilAsserted(() -> assertThat(status(alice, id)).isEqualTo("removed"));
+		judge(id, verdict, 0);
+		decide(Ids.next(), id, decision, DECIDED);
+		eventually().untilAsserted(() -> assertThat(status(alice, id)).isEqualTo("active"));
+		assertThat(shown(alice, id).path("text").asString()).isEqualTo("A harsh word");
+		assertThat(version(alice, id)).isEqualTo(2);
+		judge(id, verdict, 0);
+		settle(alice);
+		assertThat(status(alice, id)).isEqualTo("active");
+	}
+
+	@Test
+	void verdictAboutEditedMessageIsIgnored() {
+		var alice = aPerson();
+		var id = send(alice, aRoom(TestUser.with("admin"), alice), "A harsh word").id();
+		this.api.patch(alice, "/messages/" + id, Map.of("text", "A mild word"));
+		judge(id, "removed", 0);
+		settle(alice);
+		assertThat(shown(alice, id).path("text").asString()).isEqualTo("A mild word");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "dismiss", "warn" })
+	void lateVerdictDoesNotOutrankDecision(String decision) {
+		var alice = aPerson();
+		var id = send(alice, aRoom(TestUser.with("admin"), alice), "A harsh word").id();
+		decide(Ids.next(), id, decision, DECIDED);
+		judge(id, "held", 0);
+		settle(alice);
+		assertThat(status(alice, id)).isEqualTo("active");
+	}
+
+	@Test
+	void dismissalOfEarlierTextKeepsLaterOneRemoved() {
+		var alice = aPerson();
+		var id = send(alice, aRoom(TestUser.with("admin"), alice), "A mild word").id();
+		this.api.patch(alice, "/messages/" + id, Map.of("text", "A harsh word"));
+		judge(id, "held", 1);
+		eventually().untilAsserted(() -> assertThat(status(alice, id)).isEqualTo("removed"));
+		decide(Ids.next(), id, "dismiss", DECIDED);
+		settle(alice);
+		assertThat(status(alice, id)).isEqualTo("removed");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "flagged", "clean" })
+	void otherVerdictLeavesMessageShown(String verdict) {
+		var alice = aPerson();
+		var id = send(alice, aRoom(TestUser.with("admin"), alice), "A word").id();
+		judge(id, verdict, 0);
+		settle(alice);
+		assertThat(status(alice, id)).isEqualTo("active");
+	}
+
+	@Test
+	void removalOfHeldMessageIsReversed() {
+		var alice = aPerson();
+		var id = send(alice, aRoom(TestUser.with("admin"), alice), "A harsh word").id();
+		judge(id, "held", 0);
+		eventually().untilAsserted(() -> assertThat(status(alice, id)).isEqualTo("removed"));
+		var caseId = Ids.next();
+		decide(caseId, id, "remove", DECIDED);
+		eventually().until(() -> stored(id).isRemovedBy(caseId));
+		decide(Ids.next(), id, "dismiss", DECIDED.plusSeconds(1));
+		eventually().until(() -> !stored(id).isRuledBefore(DECIDED.plusSeconds(1)));
+		assertThat(status(alice, id)).isEqualTo("removed");
+		reverse(caseId, id, "remove", DECIDED.plusSeconds(60));
+		eventually().untilAsserted(() -> assertThat(status(alice, id)).isEqualTo("active"));
+	}
+
+	@Test
+	void removalIsReversedAfterLaterRemovalWas() {
+		var alice = aPerson();
+		var id = send(alice, aGroup(alice), "Spam").id();
+		var first = Ids.next();
+		var second = Ids.next();
+		decide(first, id, "remove", DECIDED);
+		eventually().until(() -> stored(id).isRemovedBy(first));
+		decide(second, id, "remove", DECIDED.plusSeconds(1));
+		reverse(second, id, "remove", DECIDED.plusSeconds(2));
+		eventually().until(() -> !stored(id).isRuledBefore(DECIDED.plusSeconds(2)));
+		assertThat(status(alice, id)).isEqualTo("removed");
+		reverse(first, id, "remove", DECIDED.plusSeconds(3));
+		eventually().untilAsserted(() -> assertThat(status(alice, id)).isEqualTo("active"));
+	}
+
+	@Test
+	void editShowsMessageThatCheckRemoved() {
+		var alice = aPerson();
+		var id = send(alice, aRoom(TestUser.with("admin"), alice), "A harsh word").id();
+		judge(id, "held", 0);
+		eventually().untilAsserted(() -> assertThat(status(alice, id)).isEqualTo("removed"));
+		var caseId = Ids.next();
+		edit("message-case.decided", caseId, id, "A mild word", "decidedAt", DECIDED);
+		eventually().untilAsserted(() -> assertThat(status(alice, id)).isEqualTo("active"));
+		assertThat(shown(alice, id).path("text").asString()).isEqualTo("A mild word");
+		edit("message-case.reversed", caseId, id, "A harsh word", "reversedAt", DECIDED.plusSeconds(60));
+		eventually()
+			.untilAsserted(() -> assertThat(shown(alice, id).path("text").asString()).isEqualTo("A harsh word"));
+	}
+
 	@Test
 	void moderatorsDoNotSeeTheConversation() {
 		var alice = aPerson();
@@ -186,6 +297,26 @@ class MessageVerdictIT extends ChatIT {
 		for (var moderator : List.of(TestUser.with("moderator"), TestUser.with("moderator", "admin"))) {
 			refused(this.api.get(moderator, "/messages/" + id), 404, "message.not-found");
 		}
+	}
+
+	/** A room with a member. */
+	private String aRoom(TestUser admin, TestUser member) {
+		this.api.post(admin, "/conversations", Map.of("kind", "group"));
+		var room = aRoom(admin);
+		this.api.post(member, "/conversations/" + room + "/join", null);
+		return room;
+	}
+
+	private void judge(String messageId, String verdict, long version) {
+		publish("message-moderation.verdict", messageId, messageId,
+				(data) -> data.put("verdict", verdict).put("contentVersion", version));
+	}
+
+	/** Waits until all earlier events are applied. */
+	private void settle(TestUser member) {
+		var last = send(member, aGroup(member), "Removed").id();
+		decide(Ids.next(), last, "remove", DECIDED);
+		eventually().untilAsserted(() -> assertThat(status(member, last)).isEqualTo("removed"));
 	}
 
 	private void decide(String caseId, String messageId, String decision, Instant at) {
@@ -208,11 +339,19 @@ class MessageVerdictIT extends ChatIT {
 	private void publish(String type, String caseId, String messageId, Consumer<ObjectNode> change) {
 		var event = (ObjectNode) JSON.readTree(EventContract.example(type));
 		event.put("id", Ids.next()).put("subject", caseId);
-		change.accept(event.withObject("/data").put("caseId", caseId).put("contentVersion", 0));
+		var data = event.withObject("/data").put("contentVersion", 0);
+		if (data.has("caseId")) {
+			data.put("caseId", caseId);
+		}
+		change.accept(data);
 		event.withObject("/data/message").put("id", messageId);
 		assertThat(EventContract.violations(event.toString())).isEmpty();
 		this.rabbit.send(Topology.lettersOf("chat_verdicts"), Topology.AGAIN,
 				MessageBuilder.withBody(event.toString().getBytes(StandardCharsets.UTF_8)).build());
+	}
+
+	private Message stored(String id) {
+		return Objects.requireNonNull(this.mongo.findById(id, Message.class));
 	}
 
 	private String status(TestUser reader, String message) {

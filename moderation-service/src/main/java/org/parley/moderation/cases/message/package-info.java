@@ -1,4 +1,4 @@
-/** Cases about reported messages of conversations. */
+/** Cases about messages from before messages were checked. */
 @NullMarked
 package org.parley.moderation.cases.message;
 

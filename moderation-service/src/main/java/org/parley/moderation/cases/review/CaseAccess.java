@@ -32,8 +32,8 @@ public class CaseAccess {
 		if (found.isIn(scope)) {
 			return found;
 		}
-		throw (found.message().isPresent() || this.moderationCategories.isKnown(found.categoryId()))
-				? CaseRefusedException.notFound() : CaseRefusedException.categoryUnknown();
+		throw this.moderationCategories.isKnown(found.categoryId()) ? CaseRefusedException.notFound()
+				: CaseRefusedException.categoryUnknown();
 	}
 
 }

@@ -87,8 +87,9 @@ class CaseController {
 		return Moderator.of(caller, this.rights.scopeOf(caller));
 	}
 
-	private static ResponseEntity<Data<CaseView>> answer(ModerationCase moderationCase) {
-		return EntityTagResponses.of(moderationCase.version(), CaseView.of(moderationCase));
+	private ResponseEntity<Data<CaseView>> answer(ModerationCase moderationCase) {
+		var warnings = this.cases.countWarnings(moderationCase.author().id());
+		return EntityTagResponses.of(moderationCase.version(), CaseView.of(moderationCase, warnings));
 	}
 
 }

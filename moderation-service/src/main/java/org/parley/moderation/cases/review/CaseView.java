@@ -10,6 +10,7 @@ import org.parley.moderation.cases.Decision;
 import org.parley.moderation.cases.ModerationCase;
 import org.parley.moderation.policy.Verdict;
 import org.parley.moderation.subject.AuthorReference;
+import org.parley.moderation.subject.ContentReference;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
 
@@ -40,6 +41,7 @@ import org.parley.moderation.subject.ModeratedThreadReference;
  * @param reversedBy the moderator who reversed the decision
  * @param reversedAt when the decision was reversed
  * @param withdrawn the reason of a withdrawal
+ * @param warnings how many warnings the author has that were not reversed; null in lists
  * @param version grows with every change
  */
 record CaseView(String id, CaseStatus status, String source, @Nullable ModeratedPostReference post,
@@ -48,17 +50,17 @@ record CaseView(String id, CaseStatus status, String source, @Nullable Moderated
 		@Nullable AuthorReference claimedBy, @Nullable Instant claimedAt, @Nullable Decision decision,
 		@Nullable String note, @Nullable Instant until, @Nullable String text, @Nullable AuthorReference decidedBy,
 		@Nullable Instant decidedAt, @Nullable String reversalNote, @Nullable AuthorReference reversedBy,
-		@Nullable Instant reversedAt, @Nullable CaseWithdrawal withdrawn, long version) {
+		@Nullable Instant reversedAt, @Nullable CaseWithdrawal withdrawn, @Nullable Long warnings, long version) {
 
 	private static final int EXCERPT_LENGTH = 500;
 
-	static CaseView of(ModerationCase source) {
-		return of(source, true);
+	static CaseView of(ModerationCase source, long warnings) {
+		return of(source, warnings, true);
 	}
 
 	/** Returns the view for lists, with an excerpt of the content. */
 	static CaseView listed(ModerationCase source) {
-		return of(source, false);
+		return of(source, null, false);
 	}
 
 	private static String excerpt(String content, boolean isFull) {
@@ -67,21 +69,20 @@ record CaseView(String id, CaseStatus status, String source, @Nullable Moderated
 				: content.substring(0, content.offsetByCodePoints(0, EXCERPT_LENGTH));
 	}
 
-	private static CaseView of(ModerationCase source, boolean isFull) {
-		var message = source.message();
-		if (message.isPresent()) {
-			var quoted = message.get();
-			return of(source, new Shown(null, null, MessageCaseView.of(quoted, isFull), null),
-					excerpt(quoted.text(), isFull), null);
-		}
+	private static CaseView of(ModerationCase source, @Nullable Long warnings, boolean isFull) {
 		var grounds = source.grounds();
-		var social = grounds.social();
-		var shown = (social != null) ? new Shown(null, null, null, SocialCaseView.of(social, source, isFull))
-				: new Shown(grounds.post(), grounds.thread(), null, null);
-		return of(source, shown, excerpt(grounds.content(), isFull), grounds.verdict());
+		var shown = switch (grounds.reference()) {
+			case ContentReference.PostContent post -> new Shown(post.post(), post.thread(), null, null);
+			case ContentReference.MessageContent message ->
+				new Shown(null, null, MessageCaseView.of(message, source, isFull), null);
+			case ContentReference.SocialContent social ->
+				new Shown(null, null, null, SocialCaseView.of(social.content(), source, isFull));
+		};
+		return of(source, shown, excerpt(grounds.content(), isFull), grounds.verdict(), warnings);
 	}
 
-	private static CaseView of(ModerationCase source, Shown shown, String content, @Nullable Verdict verdict) {
+	private static CaseView of(ModerationCase source, Shown shown, String content, @Nullable Verdict verdict,
+			@Nullable Long warnings) {
 		var claim = source.claim();
 		var ruling = source.ruling();
 		var reversal = source.reversal();
@@ -92,7 +93,7 @@ record CaseView(String id, CaseStatus status, String source, @Nullable Moderated
 				(ruling != null) ? ruling.until() : null, (ruling != null) ? ruling.text() : null,
 				(ruling != null) ? ruling.by() : null, (ruling != null) ? ruling.at() : null,
 				(reversal != null) ? reversal.note() : null, (reversal != null) ? reversal.by() : null,
-				(reversal != null) ? reversal.at() : null, source.withdrawal(), source.version());
+				(reversal != null) ? reversal.at() : null, source.withdrawal(), warnings, source.version());
 	}
 
 	/** The content that the case is about; the fields of other kinds are null. */

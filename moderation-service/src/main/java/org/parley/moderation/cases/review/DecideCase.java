@@ -72,7 +72,7 @@ public class DecideCase {
 
 	private void publishDecided(ModerationCase decided, ModerationCase.Ruling ruling, Moderator moderator) {
 		this.publisher.publishEvent(CaseDecided.of(decided, ruling, moderator.authority()));
-		publishRuled(decided);
+		this.publisher.publishEvent(new CaseRuled(decided));
 	}
 
 	/**
@@ -82,10 +82,8 @@ public class DecideCase {
 	public ModerationCase reverse(String id, @Nullable String note, Moderator moderator) {
 		return change(id, moderator, new IfMatch(null), (found) -> {
 			var now = this.clock.instant();
-			if (found.message().isEmpty()) {
-				var grounds = found.grounds();
-				this.postLocations.lock(grounds.post(), grounds.thread(), grounds.revision().post());
-			}
+			var grounds = found.grounds();
+			this.postLocations.lock(grounds.post(), grounds.thread(), grounds.revision().post());
 			var reversed = found.reverse(moderator, note, now);
 			if (this.cases.existsNewer(found, reversed.at())) {
 				throw CaseRefusedException.newerCase();
@@ -101,14 +99,7 @@ public class DecideCase {
 	private void publishReversed(ModerationCase found, ModerationCase.Ruling reversed, ModerationCase.Reversal reversal,
 			Moderator moderator) {
 		this.publisher.publishEvent(CaseReversed.of(found, reversed, reversal, moderator.authority()));
-		publishRuled(found);
-	}
-
-	/** Decisions about messages have no statements of reasons. */
-	private void publishRuled(ModerationCase found) {
-		if (found.message().isEmpty()) {
-			this.publisher.publishEvent(new CaseRuled(found));
-		}
+		this.publisher.publishEvent(new CaseRuled(found));
 	}
 
 	private ModerationCase change(String id, Moderator moderator, IfMatch condition, Predicate<ModerationCase> change) {

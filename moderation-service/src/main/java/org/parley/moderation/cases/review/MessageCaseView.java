@@ -3,9 +3,12 @@ package org.parley.moderation.cases.review;
 import java.time.Instant;
 import java.util.List;
 
+import org.parley.moderation.cases.ModerationCase;
 import org.parley.moderation.subject.AuthorReference;
+import org.parley.moderation.subject.ContentReference;
+import org.parley.moderation.subject.ModeratedConversationReference;
 import org.parley.moderation.subject.QuotedText;
-import org.parley.moderation.subject.ReportedMessage;
+import org.parley.platform.web.Ids;
 
 /**
  * The message of a case as moderators see it.
@@ -15,14 +18,17 @@ import org.parley.moderation.subject.ReportedMessage;
  * @param author the author
  * @param conversation the conversation, which moderators cannot read
  * @param sentAt when it was sent
- * @param context up to five messages before and after it, oldest first; empty in lists
+ * @param context of a reported message up to five messages before and after it, oldest
+ * first; empty in lists
  */
-record MessageCaseView(String id, long seq, AuthorReference author, ReportedMessage.Conversation conversation,
+record MessageCaseView(String id, long seq, AuthorReference author, ModeratedConversationReference conversation,
 		Instant sentAt, List<QuotedText> context) {
 
-	static MessageCaseView of(ReportedMessage message, boolean isFull) {
-		return new MessageCaseView(message.id(), message.seq(), message.author(), message.conversation(),
-				message.sentAt(), isFull ? message.context() : List.of());
+	/** The id of a message begins with the time at which it was sent. */
+	static MessageCaseView of(ContentReference.MessageContent content, ModerationCase source, boolean isFull) {
+		return new MessageCaseView(content.id(), source.grounds().post().number(), content.author(),
+				content.conversation(), Ids.timeOf(content.id()).orElseGet(source::openedAt),
+				isFull ? source.context() : List.of());
 	}
 
 }

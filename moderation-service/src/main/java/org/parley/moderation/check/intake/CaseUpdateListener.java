@@ -50,7 +50,7 @@ class CaseUpdateListener {
 
 	@EventHandler("post.removed")
 	void onPostRemoved(ForumPostEventData.PostRemoved data) {
-		this.postChecks.cancelUpTo(data.post().id(), new ContentRevision(data.version(), 0));
+		this.postChecks.cancelRemoved(data.post(), data.thread(), new ContentRevision(data.version(), 0));
 		this.withdrawCase.withdrawPost(data.post().id(), CaseWithdrawal.POST_REMOVED);
 	}
 

@@ -53,9 +53,10 @@ final class ForumPostEventData {
 	 * A post was removed.
 	 *
 	 * @param post the post
+	 * @param thread its thread
 	 * @param version the post's version
 	 */
-	record PostRemoved(ModeratedPostReference post, long version) {
+	record PostRemoved(ModeratedPostReference post, ModeratedThreadReference thread, long version) {
 	}
 
 	/**

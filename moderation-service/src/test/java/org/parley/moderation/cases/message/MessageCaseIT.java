@@ -1,6 +1,8 @@
 package org.parley.moderation.cases.message;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,7 @@ class MessageCaseIT extends ModerationIT {
 			.orElseThrow();
 		assertThat(listed.path("content").asString()).hasSize(500);
 		assertThat(listed.at("/message/context").isEmpty()).isTrue();
+		assertThat(listed.path("warnings").isNull()).isTrue();
 	}
 
 	@Test
@@ -99,8 +102,10 @@ class MessageCaseIT extends ModerationIT {
 					assertThat(event.at("/data/decision").asString()).isEqualTo(decision);
 					assertThat(event.at("/data/message/author/id").asString()).isEqualTo(this.bob.id());
 				}));
+		assertThat(decided.data().path("warnings").asLong(-1)).isEqualTo(decision.equals("warn") ? 1 : 0);
 		var reversed = this.client.post(this.mod, path + "/reverse", Map.of("note", "A quotation."));
 		assertThat(reversed.status()).as(reversed.toString()).isEqualTo(200);
+		assertThat(reversed.data().path("warnings").asLong(-1)).isZero();
 		if (isReversible) {
 			refused(this.client.post(this.mod, path + "/reverse", Map.of()), 409, "case.no-decision");
 			eventually()
@@ -110,9 +115,34 @@ class MessageCaseIT extends ModerationIT {
 			assertThat(reversed.data().path("status").asString()).isEqualTo("open");
 			assertThat(this.forum.published("message-case.reversed", message)).isEmpty();
 		}
-		assertThat(this.mongo.findAll(Document.class, "statements")
-			.stream()
-			.filter((statement) -> statement.toString().contains(this.bob.id()))).isEmpty();
+		var statements = this.client.get(this.bob, "/moderation/statements").data();
+		assertThat(statements.findValuesAsString("restriction"))
+			.isEqualTo(isReversible ? List.of(decision) : List.of());
+		assertThat(statements.findValuesAsString("kind")).isEqualTo(isReversible ? List.of("message") : List.of());
+		assertThat(statements.findValuesAsString("status")).isEqualTo(isReversible ? List.of("lifted") : List.of());
+		assertThat(this.client.get(this.carol, "/moderation/log?category=direct").data().isEmpty()).isTrue();
+	}
+
+	@Test
+	void caseFromBeforeChecksIsConverted() {
+		var message = this.forum.reportMessage(this.bob, this.carol, "Spam");
+		var id = caseId(message);
+		var stored = Objects.requireNonNull(this.mongo.findById(id, Document.class, "cases"));
+		var grounds = stored.get("grounds", Document.class);
+		var before = new Document("_id", message.id()).append("seq", 2L)
+			.append("author", grounds.get("post", Document.class).get("author"))
+			.append("conversation", new Document("_id", message.conversationId()).append("kind", "direct"))
+			.append("text", "Spam")
+			.append("version", 0L)
+			.append("sentAt", stored.get("openedAt"))
+			.append("context", stored.get("context"))
+			.append("reasons", grounds.get("reasons"));
+		var old = new Document(stored).append("message", before);
+		old.remove("grounds");
+		old.remove("context");
+		this.mongo.getCollection("cases").replaceOne(new Document("_id", id), old);
+		new ConvertMessageCases(this.mongo).afterPropertiesSet();
+		assertThat(this.mongo.findById(id, Document.class, "cases")).isEqualTo(stored);
 	}
 
 	@Test
@@ -138,8 +168,8 @@ class MessageCaseIT extends ModerationIT {
 	void erasureAnonymizesAuthorAndQuotedAuthors() {
 		var path = path(this.forum.reportMessage(this.bob, this.carol, "Spam"));
 		var kit = new PersonalDataKit(this.rabbit, this.broker, "moderation.events", "ai_moderation");
-		assertThat(kit.export(this.bob.id())).containsKey("message-cases");
-		assertThat(kit.erase(this.bob.id())).containsEntry("message-cases", 1L);
+		assertThat(kit.export(this.bob.id())).containsKey("cases");
+		assertThat(kit.erase(this.bob.id())).containsEntry("cases", 1L);
 		assertThat(kit.erase(this.carol.id())).containsEntry("quoted-in-cases", 1L);
 		var seen = this.client.get(this.mod, path).data();
 		assertThat(seen.at("/message/author/username").asString()).isEqualTo("deleted");

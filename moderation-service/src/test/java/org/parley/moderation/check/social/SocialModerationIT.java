@@ -231,7 +231,7 @@ class SocialModerationIT extends ModerationIT {
 		var path = path(aReportedComment("Spam", true));
 		var kit = new PersonalDataKit(this.rabbit, this.broker, "moderation.events", "ai_moderation");
 		assertThat(kit.erase(this.bob.id())).containsEntry("cases", 1L);
-		assertThat(kit.erase(this.carol.id())).containsEntry("quoted-in-social-cases", 1L);
+		assertThat(kit.erase(this.carol.id())).containsEntry("quoted-in-cases", 1L);
 		var seen = this.client.get(this.mod, path).data();
 		assertThat(seen.at("/social/author/username").asString()).isEqualTo("deleted");
 		assertThat(seen.at("/social/context/0/author/username").asString()).isEqualTo("deleted");

@@ -1,0 +1,44 @@
+package org.parley.chat.message.event;
+
+import org.parley.chat.conversation.Conversation;
+import org.parley.chat.conversation.event.ConversationReference;
+import org.parley.chat.message.Message;
+import org.parley.chat.person.ChatPersonReference;
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+
+/**
+ * A message of a room is gone, because its author has deleted it or its time is over.
+ *
+ * @param message the message
+ * @param conversation the room
+ * @param version the version of the message
+ */
+@Publishes("room-message.removed")
+record RoomMessageRemoved(GoneMessage message, ConversationReference conversation,
+		long version) implements ParleyEvent {
+
+	static RoomMessageRemoved of(Message message, ChatPersonReference author, Conversation room, long version) {
+		return new RoomMessageRemoved(new GoneMessage(message.id(), author), ConversationReference.of(room), version);
+	}
+
+	@Override
+	public String subject() {
+		return this.message.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.conversation.id();
+	}
+
+	/**
+	 * A message that is gone.
+	 *
+	 * @param id the id
+	 * @param author the author
+	 */
+	record GoneMessage(String id, ChatPersonReference author) {
+	}
+
+}

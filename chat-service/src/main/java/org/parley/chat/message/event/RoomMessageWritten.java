@@ -1,0 +1,51 @@
+package org.parley.chat.message.event;
+
+import java.util.Objects;
+
+import org.parley.chat.conversation.event.ConversationReference;
+import org.parley.chat.message.PlacedMessage;
+import org.parley.chat.person.ChatPersonReference;
+import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.events.Publishes;
+
+/**
+ * A person has written or edited a message in a room, so that moderation can check it.
+ * Messages of other conversations have no such event: their texts leave the conversation
+ * only in reports.
+ *
+ * @param message the message
+ * @param conversation the room
+ */
+@Publishes("room-message.written")
+record RoomMessageWritten(WrittenMessage message, ConversationReference conversation) implements ParleyEvent {
+
+	static RoomMessageWritten of(PlacedMessage placed, ChatPersonReference author) {
+		var message = placed.message();
+		return new RoomMessageWritten(new WrittenMessage(message.id(), message.seq(), author,
+				Objects.requireNonNull(message.text()), message.version()),
+				ConversationReference.of(placed.conversation()));
+	}
+
+	@Override
+	public String subject() {
+		return this.message.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.conversation.id();
+	}
+
+	/**
+	 * A message.
+	 *
+	 * @param id the id
+	 * @param seq its number in the room
+	 * @param author the author
+	 * @param text the text in Markdown; empty for media alone
+	 * @param version increases with every change
+	 */
+	record WrittenMessage(String id, long seq, ChatPersonReference author, String text, long version) {
+	}
+
+}

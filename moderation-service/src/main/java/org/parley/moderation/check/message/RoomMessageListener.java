@@ -1,0 +1,32 @@
+package org.parley.moderation.check.message;
+
+import org.parley.moderation.check.StartCheck;
+import org.parley.moderation.subject.ContentRevision;
+import org.parley.platform.events.EventEnvelope;
+import org.parley.platform.events.inbox.EventConsumer;
+import org.parley.platform.events.inbox.EventHandler;
+
+/**
+ * Starts the checks of messages of rooms. The events of all other messages never reach
+ * this service, and a text of another conversation is ignored.
+ */
+@EventConsumer(value = "ai_moderation", repeatable = true)
+class RoomMessageListener {
+
+	private final StartCheck startCheck;
+
+	RoomMessageListener(StartCheck startCheck) {
+		this.startCheck = startCheck;
+	}
+
+	@EventHandler("room-message.written")
+	void on(ModeratedMessageEventData.Written data, EventEnvelope event) {
+		if (!data.conversation().isRoom()) {
+			return;
+		}
+		var message = data.message();
+		this.startCheck.start(message.reference(), data.conversation().reference(message.author()),
+				new ContentRevision(message.version(), 0), message.text(), false, event);
+	}
+
+}
