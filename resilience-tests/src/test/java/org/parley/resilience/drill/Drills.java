@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.infrastructure.Broker;
 import org.parley.launcher.process.LauncherException;
+import org.parley.resilience.decision.DecisionTraffic;
 import org.parley.resilience.drill.fault.BrokerOutageFault;
 import org.parley.resilience.drill.fault.CrashFault;
 import org.parley.resilience.drill.fault.CrashSite;
@@ -65,34 +67,52 @@ final class Drills implements Iterable<String> {
 			new Drill("sockets", "realtime-service is killed every few seconds while clients follow threads",
 					new KillRealtimeFault()),
 			new Drill("talk-database", "MongoDB is killed twice for 30 s while people talk",
-					new SideTrafficFault(Talk::open, new ServerOutageFault("mongo", OUTAGE, PAUSE, 2))),
+					new SideTrafficFault(Drills::openTalk, new ServerOutageFault("mongo", OUTAGE, PAUSE, 2))),
 			new Drill("talk-broker", "RabbitMQ is killed twice for 30 s while people talk",
-					new SideTrafficFault(Talk::open, new ServerOutageFault("rabbit", OUTAGE, PAUSE, 2))),
+					new SideTrafficFault(Drills::openTalk, new ServerOutageFault("rabbit", OUTAGE, PAUSE, 2))),
 			new Drill("talk-redis", "Redis is killed twice for 30 s while people talk",
-					new SideTrafficFault(Talk::open, new ServerOutageFault("redis", OUTAGE, PAUSE, 2))),
+					new SideTrafficFault(Drills::openTalk, new ServerOutageFault("redis", OUTAGE, PAUSE, 2))),
 			new Drill("talk-workers", "all workers are away for 30 s while people talk",
-					new SideTrafficFault(Talk::open, new ProcessOutageFault("-worker", OUTAGE, PAUSE))),
+					new SideTrafficFault(Drills::openTalk, new ProcessOutageFault("-worker", OUTAGE, PAUSE))),
 			new Drill("talk-kill", "each process that has to do with conversations is killed twice while people talk",
-					new SideTrafficFault(Talk::open,
+					new SideTrafficFault(Drills::openTalk,
 							new KillServicesFault(
 									Set.of("gateway", "auth", "chat", "realtime", "notification", "moderation")))),
 			new Drill("social-database", "MongoDB is killed twice for 30 s while people post, comment and upload",
-					new SideTrafficFault(SocialTraffic::open, new ServerOutageFault("mongo", OUTAGE, PAUSE, 2))),
+					new SideTrafficFault(Drills::openPosts, new ServerOutageFault("mongo", OUTAGE, PAUSE, 2))),
 			new Drill("social-broker", "RabbitMQ is killed twice for 30 s while people post, comment and upload",
-					new SideTrafficFault(SocialTraffic::open, new ServerOutageFault("rabbit", OUTAGE, PAUSE, 2))),
+					new SideTrafficFault(Drills::openPosts, new ServerOutageFault("rabbit", OUTAGE, PAUSE, 2))),
 			new Drill("social-redis", "Redis is killed twice for 30 s while people post, comment and upload",
-					new SideTrafficFault(SocialTraffic::open, new ServerOutageFault("redis", OUTAGE, PAUSE, 2))),
+					new SideTrafficFault(Drills::openPosts, new ServerOutageFault("redis", OUTAGE, PAUSE, 2))),
 			new Drill("social-storage", "the storage of pictures is away for 30 s while people upload",
-					new SideTrafficFault(SocialTraffic::open, new ProcessOutageFault("object-storage", OUTAGE, PAUSE))),
+					new SideTrafficFault(Drills::openPosts, new ProcessOutageFault("object-storage", OUTAGE, PAUSE))),
 			new Drill("social-workers", "all workers are away for 30 s while people post, comment and upload",
-					new SideTrafficFault(SocialTraffic::open, new ProcessOutageFault("-worker", OUTAGE, PAUSE))),
+					new SideTrafficFault(Drills::openPosts, new ProcessOutageFault("-worker", OUTAGE, PAUSE))),
 			new Drill("social-kill", "each process of social- and media-service is killed twice while they work",
-					new SideTrafficFault(SocialTraffic::open,
-							new KillServicesFault(Set.of("gateway", "social", "media", "object-storage")))));
+					new SideTrafficFault(Drills::openPosts,
+							new KillServicesFault(Set.of("gateway", "social", "media", "object-storage")))),
+			new Drill("decisions-database", "MongoDB is killed twice for 30 s while moderators decide",
+					new SideTrafficFault(DecisionTraffic::open, new ServerOutageFault("mongo", OUTAGE, PAUSE, 2))),
+			new Drill("decisions-broker", "RabbitMQ is killed twice for 30 s while moderators decide",
+					new SideTrafficFault(DecisionTraffic::open, new ServerOutageFault("rabbit", OUTAGE, PAUSE, 2))),
+			new Drill("decisions-workers", "all workers are away for 30 s while moderators decide",
+					new SideTrafficFault(DecisionTraffic::open, new ProcessOutageFault("-worker", OUTAGE, PAUSE))),
+			new Drill("decisions-kill",
+					"each process that applies or tells decisions is killed twice while moderators decide",
+					new SideTrafficFault(DecisionTraffic::open, new KillServicesFault(
+							Set.of("gateway", "moderation", "forum", "social", "chat", "notification")))));
 
 	/** A short drill for the build, which is not part of {@code all}. */
 	private static final Drill BRIEF = new Drill("brief", "forum-service and the witness are killed once",
 			new KillFault(List.of(DrillStage::forum, DrillStage::listener), 2));
+
+	private static SideTraffic openTalk(ApiUser admin) {
+		return Talk.open(admin.gateway());
+	}
+
+	private static SideTraffic openPosts(ApiUser admin) {
+		return SocialTraffic.open(admin.gateway());
+	}
 
 	/**
 	 * Returns the drills with the given comma-separated names; {@code all} returns all.

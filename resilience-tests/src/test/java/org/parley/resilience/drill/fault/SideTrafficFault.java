@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.launcher.client.GatewayClient;
+import org.parley.launcher.client.ApiUser;
 import org.parley.resilience.drill.DrillStage;
 import org.parley.resilience.drill.Fault;
 import org.parley.resilience.drill.SideTraffic;
@@ -18,20 +18,24 @@ import org.parley.resilience.ledger.LedgerFinding;
  */
 public final class SideTrafficFault implements Fault {
 
-	private final Function<GatewayClient, SideTraffic> open;
+	private final Function<ApiUser, SideTraffic> open;
 
 	private final Fault fault;
 
 	private @Nullable SideTraffic traffic;
 
-	public SideTrafficFault(Function<GatewayClient, SideTraffic> open, Fault fault) {
+	/**
+	 * Creates the fault.
+	 * @param open prepares the traffic with the help of an administrator
+	 */
+	public SideTrafficFault(Function<ApiUser, SideTraffic> open, Fault fault) {
 		this.open = open;
 		this.fault = fault;
 	}
 
 	@Override
 	public void prepare(DrillStage drillStage) {
-		this.traffic = this.open.apply(drillStage.admin().gateway());
+		this.traffic = this.open.apply(drillStage.admin());
 		this.fault.prepare(drillStage);
 	}
 
