@@ -22,6 +22,7 @@ import org.parley.bench.load.ReadScenarios;
 import org.parley.bench.load.Scenario;
 import org.parley.bench.system.ChatBench;
 import org.parley.bench.system.IdleBench;
+import org.parley.bench.system.ModerationBench;
 import org.parley.bench.system.SocketBench;
 import org.parley.bench.system.StartBench;
 import org.parley.bench.system.WriteBench;
@@ -58,7 +59,8 @@ public final class BenchCommand implements Callable<Integer> {
 					+ "drained: replies until nothing that follows is pending; votes: the same with votes; "
 					+ "sockets: time from a reply until a thousand sockets have it; "
 					+ "chat: messages at a rate and without one, to the sockets of a group, and pages of a long "
-					+ "conversation; " + "idle: processor time and memory while nobody sends anything; "
+					+ "conversation; moderation: checks by one, two and four workers with a model of 100 ms, and of new "
+					+ "texts while 10,000 wait; " + "idle: processor time and memory while nobody sends anything; "
 					+ "start: restarts Parley, until ready and until full speed; "
 					+ "all: idle, reads, pages, votes, drained, sockets, chat and start, as Markdown tables")
 	private Benchmark benchmark = Benchmark.guest;
@@ -110,8 +112,8 @@ public final class BenchCommand implements Callable<Integer> {
 
 	private enum Benchmark {
 
-		guest, events, replies, search, cold, thread, tokens, reads, pages, drained, votes, sockets, chat, idle, start,
-		all
+		guest, events, replies, search, cold, thread, tokens, reads, pages, drained, votes, sockets, chat, moderation,
+		idle, start, all
 
 	}
 
@@ -133,7 +135,7 @@ public final class BenchCommand implements Callable<Integer> {
 			case cold -> timed(status, ColdReadTiming::new);
 			case thread -> longThread(status);
 			case tokens -> timed(status, TokenTiming::new);
-			case reads, pages, drained, votes, sockets, chat, idle, start, all -> system(status);
+			case reads, pages, drained, votes, sockets, chat, moderation, idle, start, all -> system(status);
 		};
 	}
 
@@ -188,6 +190,7 @@ public final class BenchCommand implements Callable<Integer> {
 			case drained -> writes.replies();
 			case sockets -> new SocketBench(gatewayClient, SOCKETS).measure();
 			case chat -> new ChatBench(this.checkout, gatewayClient, this.people, connections(READERS)).measure();
+			case moderation -> new ModerationBench(this.checkout).measure();
 			case start -> start(gatewayClient.address(), guests.getFirst());
 			default -> reads(gatewayClient, servers, guests);
 		};

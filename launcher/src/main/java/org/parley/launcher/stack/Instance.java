@@ -86,7 +86,15 @@ public final class Instance {
 	 * yet.
 	 */
 	public Instance createSecond() {
-		var other = new Instance(this.checkout, this.processSpec, this.processSpec.name() + "-2", this.servers,
+		return createCopy(2);
+	}
+
+	/**
+	 * Returns another process of the same service, as {@link #createSecond}.
+	 * @param number distinguishes it from other copies
+	 */
+	public Instance createCopy(int number) {
+		var other = new Instance(this.checkout, this.processSpec, this.processSpec.name() + "-" + number, this.servers,
 				Ports.findFree());
 		if (this.processSpec.service().equals(ProcessSpec.REALTIME)) {
 			other.ports.put(ProcessSpec.SOCKETS, Ports.findFree());
