@@ -2,9 +2,7 @@ package org.parley.moderation.cases.message;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
-import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,28 +119,6 @@ class MessageCaseIT extends ModerationIT {
 		assertThat(statements.findValuesAsString("kind")).isEqualTo(isReversible ? List.of("message") : List.of());
 		assertThat(statements.findValuesAsString("status")).isEqualTo(isReversible ? List.of("lifted") : List.of());
 		assertThat(this.client.get(this.carol, "/moderation/log?category=direct").data().isEmpty()).isTrue();
-	}
-
-	@Test
-	void caseFromBeforeChecksIsConverted() {
-		var message = this.forum.reportMessage(this.bob, this.carol, "Spam");
-		var id = caseId(message);
-		var stored = Objects.requireNonNull(this.mongo.findById(id, Document.class, "cases"));
-		var grounds = stored.get("grounds", Document.class);
-		var before = new Document("_id", message.id()).append("seq", 2L)
-			.append("author", grounds.get("post", Document.class).get("author"))
-			.append("conversation", new Document("_id", message.conversationId()).append("kind", "direct"))
-			.append("text", "Spam")
-			.append("version", 0L)
-			.append("sentAt", stored.get("openedAt"))
-			.append("context", stored.get("context"))
-			.append("reasons", grounds.get("reasons"));
-		var old = new Document(stored).append("message", before);
-		old.remove("grounds");
-		old.remove("context");
-		this.mongo.getCollection("cases").replaceOne(new Document("_id", id), old);
-		new ConvertMessageCases(this.mongo).afterPropertiesSet();
-		assertThat(this.mongo.findById(id, Document.class, "cases")).isEqualTo(stored);
 	}
 
 	@Test
