@@ -376,7 +376,9 @@ export class LiveConversation {
 				const link = place.querySelector<HTMLAnchorElement>('a[rel]');
 				if (!loading && link && entries.some((entry) => entry.isIntersecting)) {
 					loading = true;
+					place.setAttribute('aria-busy', 'true');
 					this.load(id, place, link.href)
+						.finally(() => place.removeAttribute('aria-busy'))
 						.then(() => {
 							loading = false;
 							// It is looked at again, in case that it is still in view.

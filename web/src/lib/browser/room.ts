@@ -27,7 +27,7 @@ export abstract class LiveRoom {
 		private readonly room: Room
 	) {
 		this.offset = Number(part.dataset.since);
-		this.on<unknown>('resync', () => this.refreshLater());
+		this.on<unknown>('resync', () => this.resync());
 		socket.on('membership-ended', (event: { threadId?: string; postId?: string }) => {
 			if (event[room.key] === room.id) {
 				this.askForReload();
@@ -53,6 +53,11 @@ export abstract class LiveRoom {
 				handle(event.data);
 			}
 		});
+	}
+
+	/** More was missed than can be repeated. */
+	protected resync(): void {
+		this.refreshLater();
 	}
 
 	protected askForReload(): void {

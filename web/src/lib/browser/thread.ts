@@ -13,6 +13,9 @@ interface Votes {
 export class LiveThread extends LiveRoom {
 	private readonly arrivals: Arrivals;
 
+	/** The numbers of posts that differ from those of the server. */
+	private readonly stale = new Set<number>();
+
 	constructor(
 		private readonly posts: HTMLElement,
 		socket: Socket
@@ -24,6 +27,15 @@ export class LiveThread extends LiveRoom {
 		this.on<LivePost>('post-removed', (post) => this.remove(post));
 		this.on<Votes>('vote-updated', (votes) => this.count(votes));
 		this.on<{ status?: string }>('thread-updated', (thread) => this.change(thread));
+		// Scrolling shows more of the thread.
+		posts.addEventListener('shown', () => {
+			this.arrivals.show(Number(posts.dataset.last));
+			this.tell();
+		});
+	}
+
+	private get shown(): HTMLElement[] {
+		return [...this.posts.querySelectorAll<HTMLElement>(':scope > article')];
 	}
 
 	private arrive(post: LivePost): void {
@@ -55,7 +67,7 @@ export class LiveThread extends LiveRoom {
 		const fresh = await loadPage(`${location.pathname}?post=${first}`, { cache: 'no-store' });
 		let shown: HTMLElement | undefined;
 		for (const post of fresh.querySelectorAll<HTMLElement>('#posts > article')) {
-			const number = Number(post.dataset.number);
+			const number = numberOf(post);
 			if (number > this.arrivals.lastShown) {
 				shown ??= post;
 				this.posts.append(document.adoptNode(post));
@@ -78,8 +90,9 @@ export class LiveThread extends LiveRoom {
 	private update(post: LivePost): void {
 		const article = this.find(post);
 		if (!article) {
-			if (post.number <= this.arrivals.lastShown) {
-				this.refreshLater();
+			// It was held until now.
+			if (post.number <= this.arrivals.lastShown && this.showsPageOf(post.number)) {
+				this.reload(post.number);
 			}
 			return;
 		}
@@ -89,7 +102,7 @@ export class LiveThread extends LiveRoom {
 		const text = article.querySelector('.prose');
 		// The page knows the places of pictures, and addresses that last.
 		if (!text || post.html === undefined || post.html.includes('data-media=') || post.status !== article.dataset.status) {
-			this.refreshLater();
+			this.reload(post.number);
 			return;
 		}
 		keepHeight(article);
@@ -133,23 +146,65 @@ export class LiveThread extends LiveRoom {
 		}
 	}
 
+	private reload(number: number): void {
+		this.stale.add(number);
+		this.refreshLater();
+	}
+
+	protected override resync(): void {
+		this.shown.forEach((post) => this.stale.add(numberOf(post)));
+		super.resync();
+	}
+
+	/** The page with a number. Pages around a number begin at fixed ones. */
+	private pageOf(number: number): number {
+		return Math.ceil(number / Number(this.posts.dataset.size));
+	}
+
+	private showsPageOf(number: number): boolean {
+		const [first, last] = [this.shown[0], this.shown.at(-1)].map((post) => this.pageOf(numberOf(post)));
+		const page = this.pageOf(number);
+		return page >= (first ?? 0) && page <= (last ?? 0);
+	}
+
+	/** Loads the pages with the posts that differ. */
 	protected override async refresh(): Promise<void> {
-		const fresh = await loadPage(location.pathname + location.search, { cache: 'no-store' });
+		const numbers = new Map([...this.stale].map((number) => [this.pageOf(number), number]));
+		this.stale.clear();
+		let grown = false;
+		for (const number of numbers.values()) {
+			const fresh = await loadPage(`${location.pathname}?post=${number}`, { cache: 'no-store' });
+			this.compare(fresh);
+			grown ||= this.isLast(number) && fresh.getElementById('posts')?.dataset.end === 'false';
+		}
+		this.tell();
+		if (grown) {
+			this.askForReload();
+		}
+	}
+
+	/** Whether a number is on the page that was the last one of the thread. */
+	private isLast(number: number): boolean {
+		return this.posts.dataset.end === 'true' && this.pageOf(number) === this.pageOf(this.arrivals.lastShown);
+	}
+
+	private compare(fresh: Document): void {
 		for (const post of fresh.querySelectorAll<HTMLElement>('#posts > article')) {
-			const number = Number(post.dataset.number);
+			const number = numberOf(post);
 			if (document.getElementById(post.id)) {
 				swap(fresh, [post.id]);
 			} else if (number > this.arrivals.lastShown) {
 				this.arrivals.add(number);
-			} else {
-				const next = [...this.posts.children].find(
-					(other) => Number((other as HTMLElement).dataset.number) > number
-				);
+			} else if (this.showsPageOf(number)) {
+				const next = this.shown.find((other) => numberOf(other) > number);
 				this.posts.insertBefore(document.adoptNode(post), next ?? null);
 			}
 		}
-		this.tell();
 	}
+}
+
+function numberOf(post: HTMLElement | undefined): number {
+	return Number(post?.dataset.number ?? 0);
 }
 
 /** A shorter text does not move the posts below it. */

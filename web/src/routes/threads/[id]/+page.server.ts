@@ -13,6 +13,10 @@ function numberOf(text: string | null): number | null {
 export const load: PageServerLoad = async (event) => {
 	const { forum } = event.locals.api;
 	const { id } = event.params;
+	const chosen = numberOf(event.url.searchParams.get('jump'));
+	if (chosen) {
+		redirect(303, `/threads/${id}?post=${chosen}#post-${chosen}`);
+	}
 	const cursor = event.url.searchParams.get('cursor');
 	const around = numberOf(event.url.searchParams.get('post'));
 	const place = cursor ? { cursor } : around ? { around } : {};

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { admin, api, close, discussion, eventually, open, register, signInAt, site } from './forum.js';
+
+/** Posts of the thread, on seven pages and a part of one. */
+const POSTS = 146;
+
+let thread;
+let reader;
+let writers;
+
+before(async () => {
+	// Each person may write 30 times a minute.
+	[reader, ...writers] = await Promise.all(Array.from({ length: 7 }, () => register()));
+	thread = await discussion(reader);
+	await Promise.all(
+		writers.map(async (writer, index) => {
+			for (let number = index; number < POSTS - 1; number += writers.length) {
+				const content = `Reply ${number}\n\n`.concat('It has lines.\n\n'.repeat(number % 7));
+				await api('POST', '/posts', { threadId: thread.id, content }, writer.token);
+			}
+		})
+	);
+});
+
+after(close);
+
+const address = (number) => `/threads/${thread.id}?post=${number}#post-${number}`;
+
+/** Opens the thread at a post, and records from then on what moves without the reader. */
+async function openAt(number) {
+	const page = await open({ javaScriptEnabled: true });
+	await page.goto(address(number));
+	await page.waitForSelector('#posts[data-live=true]');
+	await page.evaluate(() => {
+		window.shifts = [];
+		new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value))).observe({
+			type: 'layout-shift'
+		});
+	});
+	return page;
+}
+
+const topOf = (page, number) => page.locator(`#post-${number}`).evaluate((post) => post.getBoundingClientRect().top);
+
+const numbers = (page) =>
+	page.locator('#posts > article').evaluateAll((posts) => posts.map(({ dataset }) => Number(dataset.number)));
+
+/** Turns the wheel until the condition holds. */
+async function wheel(page, distance, condition, what) {
+	await page.mouse.move(200, 300);
+	await eventually(async () => {
+		await page.mouse.wheel(0, distance);
+		return condition();
+	}, what);
+}
+
+/** Waits until the page has scrolled, which asks for all that it needs. */
+async function scrolled(page, act) {
+	const end = page.evaluate(() => new Promise((done) => addEventListener('scrollend', () => done(), { once: true })));
+	await act();
+	await end;
+}
+
+const isShown = (page, number) => async () => (await page.locator(`#post-${number}`).count()) === 1;
+
+function assertConsecutive(shown) {
+	assert.deepEqual(
+		shown,
+		Array.from(shown, (_, index) => shown[0] + index)
+	);
+}
+
+test('thread scrolls from a post in the middle to both ends, and nothing moves by itself', async () => {
+	const page = await openAt(70);
+	assert.deepEqual(await numbers(page), Array.from({ length: 20 }, (_, index) => 61 + index));
+	const before = await topOf(page, 70);
+	assert.ok(before >= 0 && before < 100, `the post is at ${before}`);
+	// The first turn of the wheel loads the page above, and the post moves by this turn only.
+	await page.mouse.move(200, 300);
+	await page.mouse.wheel(0, -40);
+	await page.waitForSelector('#post-41', { state: 'attached' });
+	await eventually(async () => Math.abs((await topOf(page, 70)) - before - 40) <= 2, 'The turn of the wheel');
+	await wheel(page, -900, isShown(page, 1), 'The first post');
+	assertConsecutive(await numbers(page));
+	assert.equal(await page.locator('#earlier a').count(), 0);
+	await wheel(page, 900, isShown(page, POSTS), 'The last post');
+	const shown = await numbers(page);
+	assertConsecutive(shown);
+	assert.equal(await page.locator('#later a').count(), 0);
+	assert.equal(await page.getAttribute('#posts', 'data-end'), 'true');
+	await eventually(async () => (await numbers(page)).length <= 120, 'The end of pages far away');
+	assert.equal(await page.locator('#earlier a[rel=prev]').count(), 1);
+	assert.deepEqual(await page.evaluate(() => window.shifts), []);
+	// New posts are announced below the last one, as on a page that was opened there.
+	await api('POST', '/posts', { threadId: thread.id, content: 'A new one' }, reader.token);
+	await page.waitForSelector('#live >> text=1 new post');
+	await page.click('#live a');
+	await page.waitForSelector(`#post-${POSTS + 1} >> text=A new one`);
+	await page.context().close();
+});
+
+test('address names the post in view, and opens it again where it was', async () => {
+	const page = await openAt(70);
+	await wheel(page, 300, isShown(page, 81), 'The next page');
+	await eventually(() => new URL(page.url()).searchParams.get('post') !== '70', 'The change of the address');
+	const place = await eventually(async () => {
+		const { post, top } = await page.evaluate(() => history.state);
+		return Math.abs((await topOf(page, post)) - top) <= 1 && { post, top };
+	}, 'The end of the movement');
+	assert.equal(page.url().replace(site, ''), address(place.post));
+	await page.reload();
+	await page.waitForSelector('#posts[data-live=true]');
+	await eventually(async () => Math.abs((await topOf(page, place.post)) - place.top) <= 2, 'The place');
+	// The history has one entry for the thread, however far it was scrolled.
+	await page.goto('/');
+	await page.goBack();
+	assert.equal(page.url().replace(site, ''), address(place.post));
+	await page.context().close();
+});
+
+test('keyboard scrolls on, and reaches the composer behind the posts that are shown', async () => {
+	const page = await open({ javaScriptEnabled: true });
+	await signInAt(page, writers[0], `/threads/${thread.id}`);
+	await page.waitForSelector('#posts[data-live=true]');
+	const loaded = [];
+	page.on('request', (request) => loaded.push(request.url()));
+	await scrolled(page, () => page.keyboard.press('End'));
+	await scrolled(page, () => page.keyboard.press('Home'));
+	await scrolled(page, () => page.click('#follow a'));
+	assert.equal(await page.evaluate(() => document.activeElement.id), 'reply');
+	assert.deepEqual(loaded.filter((url) => url.includes('cursor=')), [], 'nothing pushes the composer away');
+	assert.equal((await numbers(page)).at(-1), 20);
+	await page.keyboard.press('Tab');
+	await page.keyboard.type('Typed at once');
+	assert.match(await page.inputValue('#reply textarea'), /Typed at once/);
+	await page.locator('#post-3 header a').first().focus();
+	await eventually(async () => {
+		await page.keyboard.press('PageDown');
+		return isShown(page, 41)();
+	}, 'The third page');
+	assertConsecutive(await numbers(page));
+	await page.context().close();
+});
+
+test('change of a post arrives on each page that is shown', async () => {
+	const page = await openAt(30);
+	await wheel(page, 500, isShown(page, 61), 'The third page');
+	const found = await api('GET', `/threads/${thread.id}/posts?around=25`);
+	const post = found.find(({ number }) => number === 25);
+	await api('PATCH', `/posts/${post.id}`, { content: 'Changed **behind** the reader' }, await admin());
+	await page.waitForSelector('#post-25 strong >> text=behind', { state: 'attached' });
+	await page.context().close();
+});
+
+test('number of a post leads to it without scripts', async () => {
+	const page = await open();
+	await page.goto(`/threads/${thread.id}`);
+	await page.fill('#jump', '70');
+	await Promise.all([page.waitForNavigation(), page.click('.jump button')]);
+	assert.equal(new URL(page.url()).pathname + new URL(page.url()).search + new URL(page.url()).hash, address(70));
+	assert.equal(await page.locator('#post-70').count(), 1);
+	await page.context().close();
+});
