@@ -22,8 +22,10 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	profile: async (event) => {
 		const session = requireSession(event);
-		const values = await readForm(event.request, 'displayName', 'bio', 'timeZone');
-		const answer = await event.locals.api.auth.PATCH('/api/v1/users/me', { body: values as never });
+		const { locale, ...values } = await readForm(event.request, 'displayName', 'bio', 'locale', 'timeZone');
+		const answer = await event.locals.api.auth.PATCH('/api/v1/users/me', {
+			body: { ...values, ...(locale ? { locale } : {}) } as never
+		});
 		if (!answer.data) {
 			return refuse(event, answer, {});
 		}

@@ -1,5 +1,6 @@
-import { requireData } from '#lib/server/problems.ts';
-import type { PageServerLoad } from './$types';
+import { readForm } from '#lib/server/forms.ts';
+import { continueAt, requireData, requireSession } from '#lib/server/problems.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const _SORTS = ['latest', 'newest', 'top', 'unanswered'] as const;
 
@@ -9,8 +10,11 @@ export const load: PageServerLoad = async (event) => {
 	const asked = event.url.searchParams.get('sort');
 	const sort = _SORTS.find((one) => one === asked) ?? 'latest';
 	const cursor = event.url.searchParams.get('cursor');
-	const [category, threads] = await Promise.all([
+	const [category, subscription, threads] = await Promise.all([
 		forum.GET('/api/v1/categories/{slug}', { params: { path: { slug } } }),
+		event.locals.session
+			? forum.GET('/api/v1/categories/{slug}/subscription', { params: { path: { slug } } })
+			: undefined,
 		forum.GET('/api/v1/threads', {
 			params: { query: { category: slug, sort, ...(cursor ? { cursor } : {}) } }
 		})
@@ -18,9 +22,23 @@ export const load: PageServerLoad = async (event) => {
 	const page = requireData(event, threads);
 	return {
 		category: requireData(event, category).data,
+		following: subscription?.data?.data.level === 'following',
 		threads: page.data,
 		sort,
 		sorts: _SORTS,
 		...page.meta.pagination
 	};
+};
+
+export const actions: Actions = {
+	follow: async (event) => {
+		requireSession(event);
+		const { slug } = event.params;
+		const { level } = await readForm(event.request, 'level');
+		const answer = await event.locals.api.forum.PUT('/api/v1/categories/{slug}/subscription', {
+			params: { path: { slug } },
+			body: { level: level === 'following' ? 'following' : 'none' }
+		});
+		return continueAt(event, answer, `/categories/${slug}`, {});
+	}
 };

@@ -59,6 +59,7 @@ export const load: PageServerLoad = async (event) => {
 		thread: found,
 		posts: page.data,
 		around,
+		bookmarked: event.url.searchParams.get('bookmarked'),
 		since,
 		draft,
 		unread: progress?.data?.data.unread ?? 0,
@@ -106,6 +107,22 @@ export const actions: Actions = {
 		const answer = await event.locals.api.forum.PUT('/api/v1/posts/{id}/bookmark', {
 			params: { path: { id: form.post } }
 		});
+		return back(event, answer, form.number, { bookmarked: form.post });
+	},
+	unbookmark: async (event) => {
+		requireSession(event);
+		const form = await readForm(event.request, 'post', 'number');
+		const answer = await event.locals.api.forum.DELETE('/api/v1/posts/{id}/bookmark', {
+			params: { path: { id: form.post } }
+		});
+		return back(event, answer, form.number);
+	},
+	restore: async (event) => {
+		requireSession(event);
+		const form = await readForm(event.request, 'post', 'number');
+		const answer = await event.locals.api.forum.POST('/api/v1/posts/{id}/restore', {
+			params: { path: { id: form.post } }
+		});
 		return back(event, answer, form.number);
 	},
 	answer: async (event) => {
@@ -133,11 +150,13 @@ export const actions: Actions = {
 function back(
 	event: { params: { id: string } },
 	answer: { error?: unknown; response: Response },
-	number: string
+	number: string,
+	more: Record<string, string> = {}
 ) {
 	if (!answer.response.ok) {
 		return refusedChange(answer);
 	}
 	const post = numberOf(number);
-	redirect(303, `/threads/${event.params.id}${post ? `?post=${post}#post-${post}` : ''}`);
+	const place = post ? `?${new URLSearchParams({ post: number, ...more })}#post-${post}` : '';
+	redirect(303, `/threads/${event.params.id}${place}`);
 }
