@@ -1,6 +1,9 @@
 package org.parley.platform.text.markdown;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -8,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.platform.web.image.ImageHosts;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -40,46 +44,11 @@ class HostileMarkdownTests {
 		assertInert(rendered.html());
 	}
 
-	static Stream<String> attacks() {
-		return Stream.of("<script>alert(1)</script>", "<ScRiPt>alert(1)</sCrIpT>", "<img src=x onerror=alert(1)>",
-				"<svg/onload=alert(1)>", "<svg><script>alert&#40;1)</script></svg>", "<iframe src=javascript:alert(1)>",
-				"<a href=\"javascript:alert(1)\">x</a>", "<style>@import 'https://evil.example/x.css';</style>",
-				"<div style=\"background:url(javascript:alert(1))\">x</div>", "<body onload=alert(1)>",
-				"<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
-				"<noscript><p title=\"</noscript>" + "<img src=x onerror=alert(1)>\">",
-				"<!--><script>alert(1)</script-->", "<![CDATA[<script>]]>",
-				"<form action=https://evil.example><input name=password><button>", "<base href=https://evil.example/>",
-				"<meta http-equiv=refresh content=0;url=https://evil.example>", "<object data=data:text/html,x>",
-				"<embed src=data:text/html,x>", "<link rel=stylesheet href=https://evil.example>",
-				"<template><script>x</script></template>", "<details open ontoggle=alert(1)>",
-				"<x onclick=alert(1)>click", "<input autofocus onfocus=alert(1)>", "<plaintext>",
-				"<textarea></p><script>", "[x](javascript:alert(1))", "[x](JaVaScRiPt:alert(1))",
-				"[x](java\tscript:alert(1))", "[x](&#106;avascript:alert(1))", "[x](javascript&colon;alert(1))",
-				"[x](&#x6A;avascript:alert(1))", "[x](\u0001javascript:alert(1))", "[x](<javascript:alert(1)>)",
-				"[x](<java\u0000script:alert(1)>)", "[x](vbscript:msgbox(1))",
-				"[x](data:text/html;base64,PHNjcmlwdD4=)", "[x](data:image/svg+xml,<svg>)", "[x](file:///etc/passwd)",
-				"[x](blob:https://a)", "[x](//evil.example)", "[x](\\\\evil.example)", "[x](https:\\\\evil.example)",
-				"[x](https://a\" onmouseover=\"alert(1))", "[x](https://a'onclick='b')",
-				"[x](https://a \"t\\\" onmouseover=\\\"alert(1)\")", "[x](https://a 't\" onmouseover=\"alert(1)')",
-				"[x][y]\n\n[y]: javascript:alert(1)", "[x]\n\n[x]: <javascript:alert(1)> \"t\"",
-				"<javascript:alert(1)>", "<data:text/html,x>", "![x](javascript:alert(1))",
-				"![x](data:image/png;base64,A)", "![x\" onerror=\"alert(1)](https://images.example/a)",
-				"![x](https://images.example/a\" onerror=\"alert(1))",
-				"![x](https://images.example/a 'b\" onload=\"c')", "![x](https://images.example\\@evil.example/a)",
-				"![x](https://images.example&#64;evil.example/a)", "![x](https://images.example%40evil.example/)",
-				"```\"><script>alert(1)</script>\nx\n```", "```x\" onclick=\"alert(1)\nx\n```",
-				"`<script>alert(1)</script>`", "    <script>alert(1)</script>", "\\<script>alert(1)\\</script>",
-				"&lt;script&gt;alert(1)&lt;/script&gt;", "<scr<script>ipt>alert(1)</scr</script>ipt>",
-				"<a\u00a0href=javascript:alert(1)>", "<\u0000script>", "\ud800<script>", "\u202e<script>",
-				"<SCRIPT/SRC=https://evil.example/x.js>", "<%00script>", "http://a\"onmouseover=alert(1)//",
-				"https://a.example/<script>", "www.a.example\"><script>",
-				"<img src=\"x` `<script>alert(1)</script>\"` `>",
-				"${alert(1)}{{constructor.constructor('alert(1)')()}}", "<p id=\"a\" name=b class=c data-x=d>e</p>",
-				"<a target=_blank href=https://a>x</a>", "1. <script>\n   alert(1)\n   </script>", "***<script>***",
-				"~~<img src=x onerror=alert(1)>~~", "[<img src=x onerror=alert(1)>](https://a)",
-				"[![x](https://images.example/a)](javascript:alert(1))",
-				"<xmp><p title=\"</xmp><svg onload=alert(1)>\">",
-				"<title><a id=\"</title><img src onerror=alert(1)>\">");
+	/** The browser tests of the web client read the same file. */
+	static Stream<String> attacks() throws IOException {
+		try (var file = Objects.requireNonNull(HostileMarkdownTests.class.getResourceAsStream("attacks.json"))) {
+			return Arrays.stream(JsonMapper.shared().readValue(file, String[].class));
+		}
 	}
 
 	static Stream<Arguments> floods() {
