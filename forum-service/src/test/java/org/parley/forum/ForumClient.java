@@ -3,6 +3,7 @@ package org.parley.forum;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.test.client.TestClient;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
@@ -11,20 +12,26 @@ import org.parley.platform.web.Ids;
 /** Calls the service over HTTP. */
 public final class ForumClient extends TestClient {
 
-	private final TestUser admin = TestUser.with("admin");
+	private @Nullable TestUser admin;
 
-	private final TestUser moderator = TestUser.with("moderator");
+	private @Nullable TestUser moderator;
 
 	public ForumClient(int port) {
 		super("http://127.0.0.1:" + port + "/api/v1");
 	}
 
-	public TestUser admin() {
-		return this.admin;
+	/** The administrator of this client, created with the first use. */
+	public synchronized TestUser admin() {
+		var created = (this.admin != null) ? this.admin : TestUser.with("admin");
+		this.admin = created;
+		return created;
 	}
 
-	public TestUser moderator() {
-		return this.moderator;
+	/** The global moderator of this client, created with the first use. */
+	public synchronized TestUser moderator() {
+		var created = (this.moderator != null) ? this.moderator : TestUser.with("moderator");
+		this.moderator = created;
+		return created;
 	}
 
 	public TestResponse vote(TestUser caller, String path, int value) {
@@ -34,7 +41,7 @@ public final class ForumClient extends TestClient {
 	/** Creates a category with the given rights and returns its slug. */
 	public String category(String read, String post) {
 		var slug = "c-" + Ids.next().toLowerCase(java.util.Locale.ROOT);
-		requireCreated(post(this.admin, "/categories",
+		requireCreated(post(admin(), "/categories",
 				Map.of("slug", slug, "name", "Category " + slug, "read", read, "post", post)));
 		return slug;
 	}
@@ -62,7 +69,7 @@ public final class ForumClient extends TestClient {
 	 */
 	public void appoint(TestUser user, String category) {
 		requireCreated(post(user, "/drafts", Map.of("content", "I am here.")));
-		var appointed = put(this.admin, "/categories/" + category + "/moderators/" + user.username(), null);
+		var appointed = put(admin(), "/categories/" + category + "/moderators/" + user.username(), null);
 		if (appointed.status() != 204) {
 			throw new AssertionError(appointed);
 		}

@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.forum.search.index.IndexLoopRemoval;
 import org.parley.platform.test.LocalStackTest;
 import org.parley.platform.test.database.SentCommands;
@@ -18,6 +19,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 /** Base of integration tests with real servers; all share one application context. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @LocalStackTest
+@ExtendWith(CategoryRemoval.class)
 @Import({ SentCommands.class, IndexLoopRemoval.class })
 public abstract class ForumIT {
 
