@@ -37,6 +37,8 @@ record Endpoint(String method, String path, Who who, String unknown, List<Field>
 
 	private static final Pattern SPACE = Pattern.compile("\\s+");
 
+	private static final List<Endpoint> ALL = read();
+
 	/**
 	 * The role that an endpoint requires; an owner is the user who created the resource.
 	 * For all but its members, the resource does not exist.
@@ -49,6 +51,10 @@ record Endpoint(String method, String path, Who who, String unknown, List<Field>
 
 	/** Returns all endpoints. */
 	static List<Endpoint> all() {
+		return ALL;
+	}
+
+	private static List<Endpoint> read() {
 		try (var table = Objects.requireNonNull(Endpoint.class.getResourceAsStream("endpoints.txt"))) {
 			return new String(table.readAllBytes(), StandardCharsets.UTF_8).lines()
 				.filter((line) -> !line.isBlank() && !line.startsWith("#"))

@@ -10,6 +10,7 @@ import java.util.Set;
 
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.GatewayClient;
+import org.parley.launcher.client.GatewayResponse;
 
 /**
  * A category, a thread, a post and other resources for invalid requests, and their users.
@@ -23,6 +24,12 @@ final class TestData {
 	private final TestUsers testUsers;
 
 	private final Map<String, String> ids = new HashMap<>();
+
+	/**
+	 * The owners by the first part of a path. Each has resources of one kind, because
+	 * attempts on them together exceed the rate limit of one user.
+	 */
+	private final Map<String, ApiUser> owners = new HashMap<>();
 
 	private final ApiUser owner;
 
@@ -43,29 +50,33 @@ final class TestData {
 		var category = admin.post("/categories",
 				Map.of("slug", TestUsers.unique("attempts"), "name", TestUsers.unique("Attempts")));
 		this.ids.put("categories", category.is(201).text("/data/slug"));
-		var thread = this.owner.post("/threads", Map.of("category", this.ids.get("categories"), "title",
+		var thread = newOwner("threads").post("/threads", Map.of("category", this.ids.get("categories"), "title",
 				"A thread to try", "content", "Go on.", "tags", List.of("attempts")));
 		this.ids.put("tags", "attempts");
 		this.ids.put("threads", thread.is(201).text("/data/id"));
-		var post = this.owner.post("/posts", Map.of("threadId", this.ids.get("threads"), "content", "A post to try"));
+		var post = newOwner("posts").post("/posts",
+				Map.of("threadId", this.ids.get("threads"), "content", "A post to try"));
 		this.ids.put("posts", post.is(201).text("/data/id"));
 		var draft = this.owner.post("/drafts", Map.of("content", "A draft to try"));
 		this.ids.put("drafts", draft.is(201).text("/data/id"));
 		var subscription = admin.post("/webhook/subscriptions",
 				Map.of("url", "https://example.org/hook", "events", List.of("thread.archived")));
 		this.ids.put("webhook", subscription.is(201).text("/data/id"));
-		var conversation = this.owner.post("/chat/conversations", Map.of("kind", "group"));
+		var member = newOwner("chat");
+		var conversation = member.post("/chat/conversations", Map.of("kind", "group"));
 		this.ids.put("conversations", conversation.is(201).text("/data/id"));
-		var message = this.owner.post("/chat/conversations/" + this.ids.get("conversations") + "/messages",
+		var message = member.post("/chat/conversations/" + this.ids.get("conversations") + "/messages",
 				Map.of("text", "A message to try"));
 		this.ids.put("messages", message.is(201).text("/data/id"));
-		var socialPost = this.owner.post("/social/posts", Map.of("text", "A social post to try"));
+		var registered = this.testUsers.register();
+		this.ids.put("social people", registered.text("/data/user/username"));
+		var author = owner("social", registered);
+		var socialPost = author.post("/social/posts", Map.of("text", "A social post to try"));
 		this.ids.put("social posts", socialPost.is(201).text("/data/id"));
-		var comment = this.owner.post("/social/posts/" + this.ids.get("social posts") + "/comments",
+		var comment = author.post("/social/posts/" + this.ids.get("social posts") + "/comments",
 				Map.of("text", "A comment to try"));
 		this.ids.put("social comments", comment.is(201).text("/data/id"));
-		this.ids.put("social people", this.ids.get("users"));
-		var media = this.owner.post("/media/uploads",
+		var media = newOwner("media").post("/media/uploads",
 				Map.of("purpose", "forum", "contentType", "image/png", "size", 10, "sha256", "0".repeat(64)));
 		this.ids.put("media", media.is(201).text("/data/id"));
 		var app = this.owner.post("/users/me/apps", Map.of("name", "Reading list", "kind", "web", "redirectUris",
@@ -76,6 +87,16 @@ final class TestData {
 		this.ids.put("notifications", "01JZZZZZZZZZZZZZZZZZZZZZZY");
 		this.ids.put("moderation", "01JZZZZZZZZZZZZZZZZZZZZZZY");
 		this.ids.put("auth", this.owner.get("/auth/sessions").is(200).text("/data/0/id"));
+	}
+
+	private ApiUser newOwner(String kind) {
+		return owner(kind, this.testUsers.register());
+	}
+
+	private ApiUser owner(String kind, GatewayResponse registered) {
+		var signedIn = this.testUsers.guest().signedIn(registered.text("/data/accessToken"));
+		this.owners.put(kind, signedIn);
+		return signedIn;
 	}
 
 	TestUsers people() {
@@ -102,7 +123,7 @@ final class TestData {
 	/** Returns a user who may use the endpoint on these resources. */
 	ApiUser owner(Endpoint endpoint) {
 		return switch (endpoint.who()) {
-			case OWNER, MEMBER -> this.owner;
+			case OWNER, MEMBER -> known(this.owners, endpoint.path().split("/", -1)[1]);
 			default -> allowed(endpoint);
 		};
 	}
