@@ -22,7 +22,9 @@ import org.parley.bench.load.ReadScenarios;
 import org.parley.bench.load.Scenario;
 import org.parley.bench.system.ChatBench;
 import org.parley.bench.system.IdleBench;
+import org.parley.bench.system.MediaBench;
 import org.parley.bench.system.ModerationBench;
+import org.parley.bench.system.SocialBench;
 import org.parley.bench.system.SocketBench;
 import org.parley.bench.system.StartBench;
 import org.parley.bench.system.WriteBench;
@@ -60,9 +62,11 @@ public final class BenchCommand implements Callable<Integer> {
 					+ "sockets: time from a reply until a thousand sockets have it; "
 					+ "chat: messages at a rate and without one, to the sockets of a group, and pages of a long "
 					+ "conversation; moderation: checks by one, two and four workers with a model of 100 ms, and of new "
-					+ "texts while 10,000 wait; " + "idle: processor time and memory while nobody sends anything; "
+					+ "texts while 10,000 wait; social: posts to a hundred followers, feeds, and posts to 1 to 10,000 "
+					+ "followers; media: photos and videos, one at a time and a hundred at once; "
+					+ "idle: processor time and memory while nobody sends anything; "
 					+ "start: restarts Parley, until ready and until full speed; "
-					+ "all: idle, reads, pages, votes, drained, sockets, chat and start, as Markdown tables")
+					+ "all: idle, reads, pages, votes, drained, sockets, chat, social, media and start, as Markdown tables")
 	private Benchmark benchmark = Benchmark.guest;
 
 	@Option(names = "--seconds", paramLabel = "N", defaultValue = "10", description = "duration of each round")
@@ -80,7 +84,7 @@ public final class BenchCommand implements Callable<Integer> {
 	private @Nullable Integer warmUp;
 
 	@Option(names = "--people", paramLabel = "N", defaultValue = "200",
-			description = "votes, drained: people who are registered; each writes 24 times")
+			description = "votes, drained, chat, social: people who are registered; each writes 24 times")
 	private int people;
 
 	@Option(names = "--json", paramLabel = "file", arity = "0..1", fallbackValue = "",
@@ -101,7 +105,8 @@ public final class BenchCommand implements Callable<Integer> {
 
 	/** The start is the last, because it ends the measured processes. */
 	private static final List<Benchmark> IN_ALL = List.of(Benchmark.idle, Benchmark.reads, Benchmark.pages,
-			Benchmark.votes, Benchmark.drained, Benchmark.sockets, Benchmark.chat, Benchmark.start);
+			Benchmark.votes, Benchmark.drained, Benchmark.sockets, Benchmark.chat, Benchmark.social, Benchmark.media,
+			Benchmark.start);
 
 	private static final int SOCKETS = 1_000;
 
@@ -113,7 +118,7 @@ public final class BenchCommand implements Callable<Integer> {
 	private enum Benchmark {
 
 		guest, events, replies, search, cold, thread, tokens, reads, pages, drained, votes, sockets, chat, moderation,
-		idle, start, all
+		social, media, idle, start, all
 
 	}
 
@@ -135,7 +140,7 @@ public final class BenchCommand implements Callable<Integer> {
 			case cold -> timed(status, ColdReadTiming::new);
 			case thread -> longThread(status);
 			case tokens -> timed(status, TokenTiming::new);
-			case reads, pages, drained, votes, sockets, chat, moderation, idle, start, all -> system(status);
+			case reads, pages, drained, votes, sockets, chat, moderation, social, media, idle, start, all -> system(status);
 		};
 	}
 
@@ -191,6 +196,8 @@ public final class BenchCommand implements Callable<Integer> {
 			case sockets -> new SocketBench(gatewayClient, SOCKETS).measure();
 			case chat -> new ChatBench(this.checkout, gatewayClient, this.people, connections(READERS)).measure();
 			case moderation -> new ModerationBench(this.checkout).measure();
+			case social -> new SocialBench(writes).measure();
+			case media -> new MediaBench(this.checkout, gatewayClient, servers).measure();
 			case start -> start(gatewayClient.address(), guests.getFirst());
 			default -> reads(gatewayClient, servers, guests);
 		};

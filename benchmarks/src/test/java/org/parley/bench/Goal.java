@@ -32,6 +32,11 @@ record Goal(String row, String column, double limit, boolean atLeast) {
 			atLeast("reply, many threads", "drained per second", 400), atMost("reply, many threads", COST, 5),
 			atMost("reply to sockets", "p95 ms", 100), atMost("message, 200 a second", "p95 ms", 30),
 			atLeast("message, without a rate", "per second", 1_000), atMost("message to 100 sockets", "p95 ms", 50),
+			atLeast("post to 100 followers", "drained per second", 300), atMost("feed page, first time", "p95 ms", 50),
+			atMost("feed page, again", "p95 ms", 10),
+			atMost("post to 10,000 followers, one at a time", "accepted max ms", 100),
+			atMost("post to 10,000 followers, one at a time", "in every feed max ms", 1_000),
+			atMost("photo of 12 megapixels", COST, 150), atMost("photo of 12 megapixels", "ready p95 ms", 1_000),
 			atMost("all", "idle, % of a core", 3), atMost("all", "RSS MB", 3_072),
 			atMost("seconds until ready", "figure", 40));
 

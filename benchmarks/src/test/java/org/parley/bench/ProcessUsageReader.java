@@ -3,6 +3,7 @@ package org.parley.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.LongStream;
 
 /**
@@ -24,7 +25,8 @@ public record ProcessUsageReader(Path root) {
 	/** Index from the state, the first field after the command in parentheses. */
 	private static final int USER_TIME = 11;
 
-	private static final int SYSTEM_TIME = 12;
+	/** The last time: after that of the process, that of its ended children. */
+	private static final int CHILDREN_SYSTEM_TIME = 14;
 
 	private static final int RESIDENT_PAGES = 21;
 
@@ -56,7 +58,7 @@ public record ProcessUsageReader(Path root) {
 
 	static Usage parse(String stat) {
 		var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-		var ticks = Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[SYSTEM_TIME]);
+		var ticks = Arrays.stream(fields, USER_TIME, CHILDREN_SYSTEM_TIME + 1).mapToLong(Long::parseLong).sum();
 		return new Usage(ticks * MILLIS_PER_TICK, Long.parseLong(fields[RESIDENT_PAGES].strip()) * KB_PER_PAGE);
 	}
 

@@ -12,10 +12,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ProcessUsageReaderTests {
 
 	private static final String STAT = "4711 (beam.smp (1) x) S 4700 4711 4711 0 -1 4194304 1200 0 0 0 "
-			+ "1234 66 0 0 20 0 31 0 88000 3000000000 25600 18446744073709551615 1 1 0\n";
+			+ "1200 60 30 10 20 0 31 0 88000 3000000000 25600 18446744073709551615 1 1 0\n";
 
 	@Test
-	void userAndSystemTimeAndResidentPagesAreRead() {
+	void timesOfAProcessAndOfItsEndedChildrenAreRead() {
 		assertThat(ProcessUsageReader.parse(STAT)).isEqualTo(new Usage(13_000, 102_400));
 	}
 

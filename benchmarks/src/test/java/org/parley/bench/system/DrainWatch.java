@@ -19,13 +19,14 @@ import org.parley.launcher.process.LauncherException;
 
 /**
  * Waits until nothing that follows from writes is pending: no event in an outbox or a
- * queue, no counter to add up, no post to check. Queues are asked by AMQP, because the
- * statistics of the management API are seconds old.
+ * queue, no counter to add up, no feed to write, no post to check. Queues are asked by
+ * AMQP, because the statistics of the management API are seconds old.
  */
 final class DrainWatch implements AutoCloseable {
 
 	private static final List<String> SERVICES = List.of("auth-service", "forum-service", "moderation-service",
-			"summary-service", "notification-service", "webhook-service");
+			"summary-service", "notification-service", "webhook-service", "chat-service", "social-service",
+			"media-service");
 
 	private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
@@ -94,7 +95,7 @@ final class DrainWatch implements AutoCloseable {
 
 	private boolean isDrained() {
 		return this.databases.stream().allMatch((database) -> database.isEmpty("outbox"))
-				&& of("forum-service").isEmpty("tallies")
+				&& of("forum-service").isEmpty("tallies") && of("social-service").isEmpty("feed_rounds")
 				&& of("moderation-service").isEmpty("checks", Filters.eq("stage", "FIRST")) && areQueuesEmpty();
 	}
 

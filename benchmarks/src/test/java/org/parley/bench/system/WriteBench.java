@@ -61,7 +61,11 @@ public record WriteBench(Checkout checkout, GatewayClient gateway, ServerProcess
 	}
 
 	private List<ResultTable> measure(String name, BiConsumer<ApiUser, Integer> write) {
-		var users = TimingWriters.register(this.gateway, this.people);
+		return measure(name, TimingWriters.register(this.gateway, this.people), write);
+	}
+
+	/** Measures the writes of some people. */
+	List<ResultTable> measure(String name, List<ApiUser> users, BiConsumer<ApiUser, Integer> write) {
 		try (var pending = new DrainWatch(this.checkout)) {
 			run(name, users, 0, WARM_UP, write);
 			pending.await();
