@@ -26,6 +26,16 @@ export interface Picture {
 /** Types of pictures that can be uploaded. */
 export const PICTURE_TYPES = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'] as const;
 
+/** Types of videos that can be uploaded. */
+export const VIDEO_TYPES = ['video/mp4', 'video/webm'] as const;
+
+const MEBIBYTE = 1024 * 1024;
+
+/** The largest file of a type, in bytes. */
+export function mostBytes(type: string): number {
+	return (type.startsWith('video/') ? 50 : 10) * MEBIBYTE;
+}
+
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz#$%*+,-.:;=?@[]^_{|}~';
 
 /** The average colour of a blurhash, which its third to sixth digits contain; grey for anything else. */

@@ -1,10 +1,10 @@
-import { markdownOf, redescribed } from '../media';
-import { MOST_BYTES, Upload, UploadFailure } from './upload';
+import { markdownOf, mostBytes, redescribed } from '../media';
+import { Upload, UploadFailure } from './upload';
 
 /** The size of a preview, in pixels of the screen. */
 const PREVIEW = 192;
 
-/** Pictures of a form: chosen, pasted or dropped, uploaded, described and removed. */
+/** Pictures and videos of a form: chosen, pasted or dropped, uploaded, described and removed. */
 class PictureList {
 	private readonly list: HTMLUListElement;
 
@@ -111,7 +111,7 @@ class PictureList {
 			}
 			if (!this.types.includes(file.type)) {
 				this.say('type');
-			} else if (file.size > MOST_BYTES) {
+			} else if (file.size > mostBytes(file.type)) {
 				this.say('size');
 			} else {
 				void this.upload(file);
@@ -211,7 +211,7 @@ class PictureList {
 	}
 }
 
-/** Draws a small version of a picture; a file that is none has no preview. */
+/** Draws a small version of a picture; a video has no preview. */
 async function draw(canvas: HTMLCanvasElement, file: Blob): Promise<void> {
 	const bitmap = await createImageBitmap(file).catch(() => null);
 	if (bitmap) {

@@ -1,9 +1,6 @@
 import { socket } from './connection';
 import type { LiveEvent } from './arrivals';
 
-/** The largest picture, in bytes. */
-export const MOST_BYTES = 10 * 1024 * 1024;
-
 /** How long an upload waits before it asks again, if no connection tells it, in milliseconds. */
 const PATIENCE = 3_000;
 
@@ -39,7 +36,7 @@ export async function checksum(file: Blob): Promise<string> {
 	return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** An upload of a picture, from the file until it can be used. */
+/** An upload of a picture or video, from the file until it can be used. */
 export class Upload {
 	private id: string | undefined;
 

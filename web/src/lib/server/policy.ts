@@ -5,10 +5,8 @@ import type { Settings } from './settings';
  * Scripts cannot make HTML of texts except by the policy in `browser/page.ts`.
  */
 export function contentSecurityPolicy(settings: Settings): string {
-	const images = ["'self'", ...settings.imageHosts.map((host) => `https://${host}`)];
-	if (settings.mediaOrigin) {
-		images.push(settings.mediaOrigin);
-	}
+	const media = settings.mediaOrigin ? [settings.mediaOrigin] : [];
+	const images = ["'self'", ...settings.imageHosts.map((host) => `https://${host}`), ...media];
 	const connections = ["'self'", ...(settings.uploadOrigin ? [settings.uploadOrigin] : [])];
 	return [
 		"default-src 'none'",
@@ -18,6 +16,7 @@ export function contentSecurityPolicy(settings: Settings): string {
 		`connect-src ${connections.join(' ')}`,
 		"style-src 'self'",
 		`img-src ${images.join(' ')}`,
+		`media-src ${media.join(' ') || "'none'"}`,
 		// The provider's pages are of this origin, too.
 		"form-action 'self'",
 		"base-uri 'none'",

@@ -25,7 +25,7 @@ it('policy permits images of the origin of media', () => {
 	const policy = contentSecurityPolicy(
 		readSettings({ ...ENVIRONMENT, PARLEY_MEDIA_URL: 'https://media.example.org' })
 	);
-	expect(policy).toContain('https://*.example.net https://media.example.org;');
+	expect(policy).toContain('https://*.example.net https://media.example.org; media-src https://media.example.org;');
 });
 
 it('policy permits uploads to the storage, where there is one', () => {
@@ -39,6 +39,7 @@ it('policy permits uploads to the storage, where there is one', () => {
 it('policy permits images of the configured hosts and nothing inline', () => {
 	const policy = contentSecurityPolicy(readSettings(ENVIRONMENT));
 	expect(policy).toContain("img-src 'self' https://images.example.org https://*.example.net;");
+	expect(policy).toContain("media-src 'none'");
 	expect(policy).toContain("default-src 'none'");
 	expect(policy).toContain("script-src 'self'; require-trusted-types-for 'script'");
 	expect(policy).not.toContain('unsafe');
