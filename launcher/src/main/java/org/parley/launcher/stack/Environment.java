@@ -155,15 +155,19 @@ public final class Environment {
 				key("media-key"), "PARLEY_MEDIA_URL", mediaUrl(), "PARLEY_S3_URI", storageUrl(), "PARLEY_S3_ACCESS_KEY",
 				"parley", "PARLEY_S3_SECRET_KEY", secrets().get("s3-secret")));
 		if (!processSpec.role().equals("api")) {
-			findDecoder().ifPresent((library) -> environment.put("PARLEY_LIBVIPS", library));
+			findTool("libvips").ifPresent((library) -> environment.put("PARLEY_LIBVIPS", library));
+			findTool("ffmpeg").ifPresent((program) -> environment.put("PARLEY_FFMPEG", program));
 		}
 		return environment;
 	}
 
-	/** Without the library, which not every machine can have, pictures wait. */
-	private static Optional<String> findDecoder() {
+	/**
+	 * Not every machine can have the decoders: without libvips pictures wait, without
+	 * ffmpeg videos are refused.
+	 */
+	private static Optional<String> findTool(String name) {
 		try {
-			return Optional.of(LocalStack.tool("libvips").toString());
+			return Optional.of(LocalStack.tool(name).toString());
 		}
 		catch (StackUnavailableException ex) {
 			return Optional.empty();

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 import org.parley.media.decoder.child.DecoderMain;
-import org.parley.media.picture.PictureRefusal;
-import org.parley.media.picture.PictureRefusedException;
+import org.parley.media.refusal.MediaRefusal;
+import org.parley.media.refusal.MediaRefusedException;
 
 /**
  * A decoding process. Its answers are checked, because a hostile picture might control
@@ -62,7 +62,7 @@ final class DecoderProcess implements AutoCloseable {
 
 	/**
 	 * Decodes a picture.
-	 * @throws PictureRefusedException if it cannot be decoded
+	 * @throws MediaRefusedException if it cannot be decoded
 	 * @throws DecoderEndedException if the process has ended; it is of no more use
 	 */
 	DecodedPicture decode(byte[] picture, boolean isAnimated) throws DecoderEndedException {
@@ -82,7 +82,7 @@ final class DecoderProcess implements AutoCloseable {
 	private DecodedPicture answer() throws IOException, DecoderEndedException {
 		return switch (this.in.readByte()) {
 			case DecoderMain.DONE -> picture();
-			case DecoderMain.REFUSED -> throw new PictureRefusedException(PictureRefusal.UNDECODABLE);
+			case DecoderMain.REFUSED -> throw new MediaRefusedException(MediaRefusal.UNDECODABLE);
 			default -> throw new DecoderEndedException("The answer is malformed");
 		};
 	}

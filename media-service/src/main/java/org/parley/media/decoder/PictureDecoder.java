@@ -6,8 +6,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.media.picture.PictureRefusal;
-import org.parley.media.picture.PictureRefusedException;
+import org.parley.media.refusal.MediaRefusal;
+import org.parley.media.refusal.MediaRefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +46,7 @@ public class PictureDecoder implements DisposableBean {
 	/**
 	 * Decodes a picture. A process that ends is tried a second time, since the cause may
 	 * be another.
-	 * @throws PictureRefusedException if the picture cannot be decoded within the limits
+	 * @throws MediaRefusedException if the picture cannot be decoded within the limits
 	 * @throws DecoderUnavailableException if no process can be started
 	 */
 	public DecodedPicture decode(byte[] picture, boolean isAnimated) {
@@ -62,7 +62,7 @@ public class PictureDecoder implements DisposableBean {
 			return attempt(picture, isAnimated);
 		}
 		catch (DecoderEndedException ex) {
-			throw new PictureRefusedException(PictureRefusal.TOO_COMPLEX);
+			throw new MediaRefusedException(MediaRefusal.TOO_COMPLEX);
 		}
 	}
 
@@ -75,7 +75,7 @@ public class PictureDecoder implements DisposableBean {
 			isUsable = true;
 			return decoded;
 		}
-		catch (PictureRefusedException ex) {
+		catch (MediaRefusedException ex) {
 			isUsable = true;
 			throw ex;
 		}

@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.parley.media.account.PrivateAccounts;
-import org.parley.media.item.MediaItem;
 import org.parley.media.item.MediaItems;
 import org.parley.platform.media.MediaState;
 import org.parley.media.storage.MediaStorage;
 import org.parley.media.storage.StorageUnavailableException;
 import org.parley.media.storage.StoredFile;
 import org.parley.platform.media.MediaAddresses;
+import org.parley.platform.media.MediaVariant;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -27,7 +27,7 @@ import org.springframework.web.HttpRequestHandler;
 @Component
 class MediaFileHandler implements HttpRequestHandler {
 
-	private static final Pattern PATH = Pattern.compile("[0-9A-Z]{26}/[0-9a-f]{32}\\.(?:jpg|webp)");
+	private static final Pattern PATH = Pattern.compile("[0-9A-Z]{26}/[0-9a-f]{32}\\.(?:jpg|webp|mp4)");
 
 	private static final int ID_LENGTH = 26;
 
@@ -51,7 +51,8 @@ class MediaFileHandler implements HttpRequestHandler {
 		protect(response);
 		var path = request.getRequestURI().substring(MediaAddresses.ROOT.length());
 		var signed = this.addresses.isValid(path, request.getParameter("expires"), request.getParameter("signature"));
-		if (!PATH.matcher(path).matches() || !isServed(path, signed)) {
+		var variant = PATH.matcher(path).matches() ? find(path, signed) : Optional.<MediaVariant>empty();
+		if (variant.isEmpty()) {
 			refuse(response, HttpServletResponse.SC_NOT_FOUND);
 			return;
 		}
@@ -63,28 +64,35 @@ class MediaFileHandler implements HttpRequestHandler {
 			response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
 			return;
 		}
-		find(path, response).ifPresent((file) -> {
+		var part = FilePart.of(request.getHeader(HttpHeaders.RANGE), variant.get().size());
+		if (part.isEmpty()) {
+			response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + variant.get().size());
+			refuse(response, HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
+			return;
+		}
+		open(path, part, response).ifPresent((file) -> {
 			response.setHeader(HttpHeaders.CACHE_CONTROL, caching);
 			response.setHeader(HttpHeaders.ETAG, tag);
-			send(path, file, request.getMethod().equals("HEAD"), response);
+			response.setContentType(variant.get().contentType());
+			part.describe(response);
+			send(file, request.getMethod().equals("HEAD"), response);
 		});
 	}
 
-	private boolean isServed(String path, boolean signed) {
+	private Optional<MediaVariant> find(String path, boolean signed) {
 		return this.items.find(path.substring(0, ID_LENGTH))
-			.filter((item) -> item.state() == MediaState.READY && has(item, path))
+			.filter((item) -> item.state() == MediaState.READY)
 			.filter((item) -> signed || this.accounts.allowPublic(item))
-			.isPresent();
+			.flatMap((item) -> Optional.ofNullable(item.content()))
+			.flatMap((content) -> content.variants()
+				.stream()
+				.filter((variant) -> variant.path().equals(path))
+				.findFirst());
 	}
 
-	private static boolean has(MediaItem item, String path) {
-		var content = item.content();
-		return content != null && content.variants().stream().anyMatch((variant) -> variant.path().equals(path));
-	}
-
-	private Optional<StoredFile> find(String path, HttpServletResponse response) {
+	private Optional<StoredFile> open(String path, FilePart part, HttpServletResponse response) {
 		try {
-			var file = this.storage.openVariant(path);
+			var file = this.storage.openVariant(path, part.range());
 			if (file.isEmpty()) {
 				refuse(response, HttpServletResponse.SC_NOT_FOUND);
 			}
@@ -97,9 +105,8 @@ class MediaFileHandler implements HttpRequestHandler {
 		}
 	}
 
-	private static void send(String path, StoredFile file, boolean isHead, HttpServletResponse response) {
+	private static void send(StoredFile file, boolean isHead, HttpServletResponse response) {
 		try (var content = file.content()) {
-			response.setContentType(path.endsWith(".jpg") ? "image/jpeg" : "image/webp");
 			response.setContentLengthLong(file.size());
 			if (!isHead) {
 				content.transferTo(response.getOutputStream());

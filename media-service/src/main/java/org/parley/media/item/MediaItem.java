@@ -60,6 +60,11 @@ public record MediaItem(@Id String id, String ownerId, MediaPurpose purpose, Med
 		return this.ownerId.equals(personId) && this.state != MediaState.REMOVED;
 	}
 
+	/** Whether it is declared as a video. */
+	public boolean isVideo() {
+		return this.contentType.startsWith("video/");
+	}
+
 	/** How many uses it has. */
 	public MediaUseCounts useCounts() {
 		return (this.uses != null) ? this.uses : MediaUseCounts.NONE;

@@ -44,7 +44,7 @@ public class MediaItems implements InitializingBean {
 	 * How long the files of a removed medium stay when a worker may still be writing
 	 * them; longer than a claim.
 	 */
-	private static final Duration LAST_CLAIM = Duration.ofMinutes(2);
+	private static final Duration LAST_CLAIM = Duration.ofMinutes(6);
 
 	private static final FindAndModifyOptions CHANGED = FindAndModifyOptions.options().returnNew(true);
 
@@ -181,10 +181,10 @@ public class MediaItems implements InitializingBean {
 		this.mongo.updateFirst(new Query(waiting), Update.update(DUE, now), MediaItem.class);
 	}
 
-	/** Claims the medium that has been due for the longest time. */
-	public Optional<MediaItem> claim(Duration duration) {
+	/** Claims the medium of a lane that has been due for the longest time. */
+	public Optional<MediaItem> claim(WorkLane lane, Duration duration) {
 		var now = this.clock.instant();
-		var due = new Query(Criteria.where(DUE).gt(Instant.EPOCH).lte(now)).with(Sort.by(DUE));
+		var due = new Query(lane.due(Criteria.where(DUE).gt(Instant.EPOCH).lte(now))).with(Sort.by(DUE));
 		return Optional.ofNullable(this.mongo.findAndModify(due,
 				new Update().set(DUE, now.plus(duration)).inc(ATTEMPTS, 1), CHANGED, MediaItem.class));
 	}
@@ -224,9 +224,9 @@ public class MediaItems implements InitializingBean {
 		return refused;
 	}
 
-	/** Finds the next medium with work. */
-	public Optional<MediaItem> findOldestDue() {
-		var due = new Query(Criteria.where(DUE).gt(Instant.EPOCH)).with(Sort.by(DUE)).limit(1);
+	/** Finds the next medium of a lane with work. */
+	public Optional<MediaItem> findOldestDue(WorkLane lane) {
+		var due = new Query(lane.due(Criteria.where(DUE).gt(Instant.EPOCH))).with(Sort.by(DUE)).limit(1);
 		return Optional.ofNullable(this.mongo.findOne(due, MediaItem.class));
 	}
 

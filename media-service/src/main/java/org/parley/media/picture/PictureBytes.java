@@ -2,6 +2,9 @@ package org.parley.media.picture;
 
 import java.nio.charset.StandardCharsets;
 
+import org.parley.media.refusal.MediaRefusal;
+import org.parley.media.refusal.MediaRefusedException;
+
 /** Reads a file from its start to its end; reading beyond the end refuses it. */
 final class PictureBytes {
 
@@ -61,19 +64,19 @@ final class PictureBytes {
 	/** Requires that the picture ends where the file ends. */
 	void requireEnd() {
 		if (hasMore()) {
-			throw new PictureRefusedException(PictureRefusal.TRAILING_BYTES);
+			throw new MediaRefusedException(MediaRefusal.TRAILING_BYTES);
 		}
 	}
 
 	private void require(long count) {
 		if (count < 0 || count > this.bytes.length - this.place) {
-			throw new PictureRefusedException(PictureRefusal.TRUNCATED);
+			throw new MediaRefusedException(MediaRefusal.TRUNCATED);
 		}
 	}
 
 	/** Refuses a file whose structure is damaged. */
-	static PictureRefusedException damaged() {
-		return new PictureRefusedException(PictureRefusal.UNDECODABLE);
+	static MediaRefusedException damaged() {
+		return new MediaRefusedException(MediaRefusal.UNDECODABLE);
 	}
 
 }

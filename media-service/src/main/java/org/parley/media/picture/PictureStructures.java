@@ -2,6 +2,9 @@ package org.parley.media.picture;
 
 import java.nio.charset.StandardCharsets;
 
+import org.parley.media.refusal.MediaRefusal;
+import org.parley.media.refusal.MediaRefusedException;
+
 /**
  * Recognizes the format of a file by its content, and reads its structure from the first
  * to the last byte without decoding it. So a bomb is refused before any decoder sees it,
@@ -20,36 +23,31 @@ public final class PictureStructures {
 	/**
 	 * Reads the structure of a file.
 	 * @param contentType the declared content type
-	 * @throws PictureRefusedException if the file is refused
+	 * @throws MediaRefusedException if the file is refused
 	 */
 	public static PictureStructure read(byte[] bytes, String contentType) {
 		var structure = read(bytes);
 		if (!structure.format().contentType().equals(contentType)) {
-			throw new PictureRefusedException(PictureRefusal.TYPE_MISMATCH);
+			throw new MediaRefusedException(MediaRefusal.TYPE_MISMATCH);
 		}
 		if (structure.pixels() > MAX_PIXELS) {
-			throw new PictureRefusedException(PictureRefusal.TOO_MANY_PIXELS);
+			throw new MediaRefusedException(MediaRefusal.TOO_MANY_PIXELS);
 		}
 		return structure;
 	}
 
 	private static PictureStructure read(byte[] bytes) {
 		var head = new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.ISO_8859_1);
+		var format = PictureFormat.find(head)
+			.orElseThrow(() -> new MediaRefusedException(
+					isVideo(head) ? MediaRefusal.TYPE_MISMATCH : MediaRefusal.TYPE_UNSUPPORTED));
 		var content = new PictureBytes(bytes);
-		if (head.startsWith("\u00FF\u00D8\u00FF")) {
-			return new JpegReader(content).read();
-		}
-		if (head.startsWith("\u0089PNG\r\n\u001A\n")) {
-			return new PngReader(content).read();
-		}
-		if (head.startsWith("GIF87a") || head.startsWith("GIF89a")) {
-			return new GifReader(content).read();
-		}
-		if (head.startsWith("RIFF") && head.endsWith("WEBP")) {
-			return new WebpReader(content).read();
-		}
-		throw new PictureRefusedException(
-				isVideo(head) ? PictureRefusal.VIDEO_UNSUPPORTED : PictureRefusal.TYPE_UNSUPPORTED);
+		return switch (format) {
+			case JPEG -> new JpegReader(content).read();
+			case PNG -> new PngReader(content).read();
+			case GIF -> new GifReader(content).read();
+			case WEBP -> new WebpReader(content).read();
+		};
 	}
 
 	private static boolean isVideo(String head) {

@@ -1,6 +1,8 @@
 package org.parley.media.storage;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.Ids;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -79,7 +82,7 @@ public class MediaStorage {
 
 	/** Reads the first bytes of a file; empty if it does not exist. */
 	public Optional<byte[]> read(String key, int limit) {
-		return open(key).map((file) -> {
+		return open(key, null).map((file) -> {
 			try (var content = file.content()) {
 				return content.readNBytes(limit);
 			}
@@ -89,16 +92,31 @@ public class MediaStorage {
 		});
 	}
 
-	/** Opens a variant by its path; empty if it does not exist. */
-	public Optional<StoredFile> openVariant(String path) {
-		return open(VARIANTS + path);
+	/** Copies a file to the local disk; false if it does not exist. */
+	public boolean copy(String key, Path target) {
+		return open(key, null).map((file) -> {
+			try (var content = file.content()) {
+				return Files.copy(content, target);
+			}
+			catch (IOException ex) {
+				throw new StorageUnavailableException(ex);
+			}
+		}).isPresent();
 	}
 
-	private Optional<StoredFile> open(String key) {
+	/**
+	 * Opens a variant by its path; empty if it does not exist.
+	 * @param range the range of its bytes as in requests; null for all
+	 */
+	public Optional<StoredFile> openVariant(String path, @Nullable String range) {
+		return open(VARIANTS + path, range);
+	}
+
+	private Optional<StoredFile> open(String key, @Nullable String range) {
 		return find(() -> {
-			var response = this.s3.getObject((get) -> get.bucket(this.bucket).key(key));
+			var response = this.s3.getObject((get) -> get.bucket(this.bucket).key(key).range(range));
 			var found = response.response();
-			return new StoredFile(found.contentType(), found.contentLength(), response);
+			return new StoredFile(found.contentLength(), response);
 		});
 	}
 
@@ -106,6 +124,12 @@ public class MediaStorage {
 	public void writeVariant(String path, String contentType, byte[] content) {
 		call(() -> this.s3.putObject((put) -> put.bucket(this.bucket).key(VARIANTS + path).contentType(contentType),
 				RequestBody.fromBytes(content)));
+	}
+
+	/** Writes a variant from a local file. The same path always has the same content. */
+	public void writeVariant(String path, String contentType, Path file) {
+		call(() -> this.s3.putObject((put) -> put.bucket(this.bucket).key(VARIANTS + path).contentType(contentType),
+				RequestBody.fromFile(file)));
 	}
 
 	/** Deletes the uploaded file and its copies. */

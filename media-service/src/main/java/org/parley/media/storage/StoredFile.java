@@ -5,9 +5,8 @@ import java.io.InputStream;
 /**
  * An open file of the storage, which the reader closes.
  *
- * @param contentType its content type
- * @param size its size in bytes
+ * @param size the number of bytes
  * @param content its content
  */
-public record StoredFile(String contentType, long size, InputStream content) {
+public record StoredFile(long size, InputStream content) {
 }

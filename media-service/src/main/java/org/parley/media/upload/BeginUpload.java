@@ -7,6 +7,7 @@ import org.parley.media.item.MediaItems;
 import org.parley.media.item.StorageQuotas;
 import org.parley.media.storage.MediaStorage;
 import org.parley.media.storage.UploadedFile;
+import org.parley.platform.media.MediaPurpose;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.problem.ProblemException;
@@ -60,6 +61,9 @@ class BeginUpload {
 	}
 
 	private static void requirePermitted(UploadRequest request) {
+		if (request.purpose() == MediaPurpose.AVATAR && request.contentType().isVideo()) {
+			throw ProblemException.unprocessable("contentType", "media.type-unsupported", "must be that of a picture");
+		}
 		if (!request.contentType().permits(request.bytes())) {
 			throw ProblemException.unprocessable("size", "media.too-large",
 					"must be at most %d MiB".formatted(request.contentType().limit()));

@@ -27,6 +27,10 @@ enum UploadContentType {
 		return this.limit;
 	}
 
+	boolean isVideo() {
+		return this == MP4 || this == WEBM;
+	}
+
 	boolean permits(long size) {
 		return size <= this.limit * 1024L * 1024;
 	}

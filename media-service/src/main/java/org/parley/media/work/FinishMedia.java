@@ -9,7 +9,7 @@ import org.parley.media.item.MediaContent;
 import org.parley.media.item.MediaItem;
 import org.parley.media.item.MediaItems;
 import org.parley.media.item.MediaRetentionSettings;
-import org.parley.media.picture.PictureRefusal;
+import org.parley.media.refusal.MediaRefusal;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
@@ -55,7 +55,7 @@ class FinishMedia {
 	}
 
 	/** Refuses a medium; false if its claim is lost. */
-	boolean refuse(MediaItem item, PictureRefusal refusal) {
+	boolean refuse(MediaItem item, MediaRefusal refusal) {
 		return this.unitOfWork.run(() -> {
 			var refused = this.items.refuse(item, refusal.code(), this.clock.instant().plus(this.settings.unused()));
 			refused.ifPresent((changed) -> {

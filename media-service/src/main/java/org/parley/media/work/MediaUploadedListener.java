@@ -12,20 +12,24 @@ class MediaUploadedListener {
 
 	private final MediaItems items;
 
-	private final ClusterLoops mediaLoops;
+	private final ClusterLoops pictureLoops;
+
+	private final ClusterLoops videoLoops;
 
 	private final UnitOfWork unitOfWork;
 
-	MediaUploadedListener(MediaItems items, ClusterLoops mediaLoops, UnitOfWork unitOfWork) {
+	MediaUploadedListener(MediaItems items, ClusterLoops pictureLoops, ClusterLoops videoLoops, UnitOfWork unitOfWork) {
 		this.items = items;
-		this.mediaLoops = mediaLoops;
+		this.pictureLoops = pictureLoops;
+		this.videoLoops = videoLoops;
 		this.unitOfWork = unitOfWork;
 	}
 
 	@EventHandler("media.uploaded")
 	void on(MediaUploadedEventData event) {
 		this.items.makeDue(event.media().id());
-		this.unitOfWork.afterCommit(this.mediaLoops::signal);
+		this.unitOfWork.afterCommit(this.pictureLoops::signal);
+		this.unitOfWork.afterCommit(this.videoLoops::signal);
 	}
 
 	/**

@@ -1,5 +1,10 @@
 package org.parley.media.work;
 
+import java.time.Duration;
+import java.time.InstantSource;
+
+import org.parley.media.item.MediaItems;
+import org.parley.media.item.WorkLane;
 import org.parley.platform.events.cluster.ClusterLoops;
 import org.parley.platform.web.ProcessRole;
 
@@ -7,14 +12,27 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Runs {@link MediaWorker} in several loops on worker instances. */
+/** Runs the loops of {@link DueMedia} on worker instances. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MediaWorkSettings.class)
 class MediaWorkConfiguration {
 
+	private static final Duration PICTURE_CLAIM = Duration.ofSeconds(90);
+
+	private static final Duration VIDEO_CLAIM = Duration.ofMinutes(5);
+
 	@Bean
-	ClusterLoops mediaLoops(MediaWorker mediaWorker, MediaWorkSettings settings, ProcessRole role) {
-		return new ClusterLoops("media-worker", role.works() ? settings.workers() : 0, mediaWorker);
+	ClusterLoops pictureLoops(MediaItems items, MediaWorker worker, InstantSource clock, MediaWorkSettings settings,
+			ProcessRole role) {
+		return new ClusterLoops("picture-worker", role.works() ? settings.workers() : 0,
+				new DueMedia(items, WorkLane.PICTURES, PICTURE_CLAIM, worker, clock));
+	}
+
+	@Bean
+	ClusterLoops videoLoops(MediaItems items, MediaWorker worker, InstantSource clock, MediaWorkSettings settings,
+			ProcessRole role) {
+		return new ClusterLoops("video-worker", role.works() ? settings.videoWorkers() : 0,
+				new DueMedia(items, WorkLane.VIDEOS, VIDEO_CLAIM, worker, clock));
 	}
 
 }

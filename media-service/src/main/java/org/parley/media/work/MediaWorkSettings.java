@@ -8,9 +8,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The work on media.
  *
- * @param workers the number of media that an instance works on at the same time
+ * @param workers the number of pictures that an instance works on at the same time
+ * @param videoWorkers the number of videos that an instance works on at the same time
  */
 @Validated
 @ConfigurationProperties("parley.media")
-record MediaWorkSettings(@Min(1) int workers) {
+record MediaWorkSettings(@Min(1) int workers, @Min(1) int videoWorkers) {
 }

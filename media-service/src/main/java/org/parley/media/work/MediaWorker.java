@@ -1,34 +1,27 @@
 package org.parley.media.work;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Optional;
 
 import org.parley.media.item.MediaItem;
 import org.parley.media.item.MediaItems;
 import org.parley.platform.media.MediaState;
-import org.parley.media.picture.PictureRefusal;
-import org.parley.media.picture.PictureRefusedException;
+import org.parley.media.refusal.MediaRefusal;
+import org.parley.media.refusal.MediaRefusedException;
 import org.parley.media.storage.MediaStorage;
 import org.parley.media.storage.StorageUnavailableException;
-import org.parley.platform.events.cluster.DueWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Claims due media one by one: makes the variants of completed uploads, and deletes the
- * files of removed media. A medium of a dead worker becomes due again when its claim
- * expires; a worker whose claim has expired changes nothing.
+ * Works on claimed media: makes the variants of completed uploads, and deletes the files
+ * of removed media.
  */
 @Component
-class MediaWorker extends DueWork {
+class MediaWorker {
 
 	private static final Logger log = LoggerFactory.getLogger(MediaWorker.class);
-
-	private static final Duration CLAIM = Duration.ofSeconds(90);
 
 	private static final Duration RETRY_DELAY = Duration.ofMillis(500);
 
@@ -36,34 +29,25 @@ class MediaWorker extends DueWork {
 
 	private final MediaItems items;
 
-	private final InspectMedia inspectMedia;
+	private final InspectPicture inspectPicture;
+
+	private final InspectVideo inspectVideo;
 
 	private final FinishMedia finishMedia;
 
 	private final MediaStorage storage;
 
-	MediaWorker(MediaItems items, InspectMedia inspectMedia, FinishMedia finishMedia, MediaStorage storage,
-			InstantSource clock) {
-		super(clock);
+	MediaWorker(MediaItems items, InspectPicture inspectPicture, InspectVideo inspectVideo, FinishMedia finishMedia,
+			MediaStorage storage) {
 		this.items = items;
-		this.inspectMedia = inspectMedia;
+		this.inspectPicture = inspectPicture;
+		this.inspectVideo = inspectVideo;
 		this.finishMedia = finishMedia;
 		this.storage = storage;
 	}
 
-	@Override
-	protected Optional<Instant> findNextDue() {
-		return this.items.findOldestDue().map(MediaItem::dueAt);
-	}
-
-	@Override
-	public boolean doBatch() {
-		var claimed = this.items.claim(CLAIM);
-		claimed.ifPresent(this::process);
-		return claimed.isPresent();
-	}
-
-	private void process(MediaItem item) {
+	/** Does the work on a medium, or releases its claim. */
+	void process(MediaItem item) {
 		try (var _ = item.origin().open()) {
 			if (item.state() == MediaState.REMOVED) {
 				this.storage.deleteAll(item.id());
@@ -89,11 +73,12 @@ class MediaWorker extends DueWork {
 	private void makeVariants(MediaItem item) {
 		try {
 			if (item.failures() >= MAX_FAILURES) {
-				throw new PictureRefusedException(PictureRefusal.TOO_COMPLEX);
+				throw new MediaRefusedException(MediaRefusal.TOO_COMPLEX);
 			}
-			this.finishMedia.complete(item, this.inspectMedia.inspect(item));
+			this.finishMedia.complete(item,
+					item.isVideo() ? this.inspectVideo.inspect(item) : this.inspectPicture.inspect(item));
 		}
-		catch (PictureRefusedException ex) {
+		catch (MediaRefusedException ex) {
 			this.finishMedia.refuse(item, ex.refusal());
 		}
 		deleteOriginalsQuietly(item);

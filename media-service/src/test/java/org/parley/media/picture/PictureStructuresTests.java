@@ -35,14 +35,14 @@ class PictureStructuresTests {
 	@Test
 	void bytesBehindTheEndAreRefused() {
 		PICTURES.forEach(
-				(type, bytes) -> refuses(TestPictures.join(bytes, new byte[1]), type, PictureRefusal.TRAILING_BYTES));
+				(type, bytes) -> refuses(TestPictures.join(bytes, new byte[1]), type, MediaRefusal.TRAILING_BYTES));
 	}
 
 	@Test
 	void everyShorterFileIsTruncated() {
 		PICTURES.forEach((type, bytes) -> {
 			for (int length = 12; length < bytes.length; length++) {
-				refuses(Arrays.copyOf(bytes, length), type, PictureRefusal.TRUNCATED);
+				refuses(Arrays.copyOf(bytes, length), type, MediaRefusal.TRUNCATED);
 			}
 		});
 	}
@@ -50,38 +50,37 @@ class PictureStructuresTests {
 	@Test
 	void otherContentTypeIsRefused() {
 		PICTURES.forEach((type, bytes) -> refuses(bytes, type.equals("image/png") ? "image/jpeg" : "image/png",
-				PictureRefusal.TYPE_MISMATCH));
+				MediaRefusal.TYPE_MISMATCH));
 	}
 
 	@Test
 	void unknownContentIsRefused() {
 		for (var text : new String[] { "", "<", "<svg/>", "GIF88a", "RIFF1234WAVE", "PK\u0003\u0004" }) {
-			refuses(text.getBytes(StandardCharsets.ISO_8859_1), "image/png", PictureRefusal.TYPE_UNSUPPORTED);
+			refuses(text.getBytes(StandardCharsets.ISO_8859_1), "image/png", MediaRefusal.TYPE_UNSUPPORTED);
 		}
 	}
 
 	@Test
-	void videoIsRefusedWithItsOwnReason() {
-		refuses("\0\0\0\u0018ftypmp42".getBytes(StandardCharsets.ISO_8859_1), "video/mp4",
-				PictureRefusal.VIDEO_UNSUPPORTED);
-		refuses("\u001AE\u00DF\u00A3 webm".getBytes(StandardCharsets.ISO_8859_1), "video/webm",
-				PictureRefusal.VIDEO_UNSUPPORTED);
+	void videoIsRefusedAsAnotherType() {
+		refuses("\0\0\0\u0018ftypmp42".getBytes(StandardCharsets.ISO_8859_1), "image/jpeg", MediaRefusal.TYPE_MISMATCH);
+		refuses("\u001AE\u00DF\u00A3 webm".getBytes(StandardCharsets.ISO_8859_1), "image/png",
+				MediaRefusal.TYPE_MISMATCH);
 	}
 
 	@Test
 	void fortyMegapixelsAreTheLimit() {
 		assertThat(PictureStructures.read(TestPictures.rawPng(8_000, 5_000, 8, 2, 0, 1), "image/png").pixels())
 			.isEqualTo(40_000_000);
-		refuses(TestPictures.rawPng(8_000, 5_001, 8, 2, 0, 1), "image/png", PictureRefusal.TOO_MANY_PIXELS);
+		refuses(TestPictures.rawPng(8_000, 5_001, 8, 2, 0, 1), "image/png", MediaRefusal.TOO_MANY_PIXELS);
 		refuses(TestPictures.rawPng(Integer.MAX_VALUE, Integer.MAX_VALUE, 8, 2, 0, 1), "image/png",
-				PictureRefusal.TOO_MANY_PIXELS);
-		refuses(webp(16_000, 10_000, 1), "image/webp", PictureRefusal.TOO_MANY_PIXELS);
+				MediaRefusal.TOO_MANY_PIXELS);
+		refuses(webp(16_000, 10_000, 1), "image/webp", MediaRefusal.TOO_MANY_PIXELS);
 	}
 
 	@Test
 	void emptyDimensionsAreRefused() {
-		refuses(TestPictures.rawPng(0, 10, 8, 2, 0, 1), "image/png", PictureRefusal.UNDECODABLE);
-		refuses(TestPictures.rawPng(-1, 10, 8, 2, 0, 1), "image/png", PictureRefusal.UNDECODABLE);
+		refuses(TestPictures.rawPng(0, 10, 8, 2, 0, 1), "image/png", MediaRefusal.UNDECODABLE);
+		refuses(TestPictures.rawPng(-1, 10, 8, 2, 0, 1), "image/png", MediaRefusal.UNDECODABLE);
 	}
 
 	/** Random changes end in a structure or a refusal, and never in another exception. */
@@ -97,15 +96,15 @@ class PictureStructuresTests {
 				try {
 					assertThat(PictureStructures.read(changed, type).pixels()).isPositive();
 				}
-				catch (PictureRefusedException ex) {
+				catch (MediaRefusedException ex) {
 					assertThat(ex.refusal()).isNotNull();
 				}
 			}
 		});
 	}
 
-	private static void refuses(byte[] bytes, String type, PictureRefusal refusal) {
-		assertThatExceptionOfType(PictureRefusedException.class).isThrownBy(() -> PictureStructures.read(bytes, type))
+	private static void refuses(byte[] bytes, String type, MediaRefusal refusal) {
+		assertThatExceptionOfType(MediaRefusedException.class).isThrownBy(() -> PictureStructures.read(bytes, type))
 			.matches((refused) -> refused.refusal() == refusal);
 	}
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.media.MediaIT;
 import org.parley.media.TestPictures;
+import org.parley.media.TestVideos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -70,13 +71,28 @@ class HostileFilesIT extends MediaIT {
 				Arguments.of("missing pixels", "image/png", TestPictures.rawPng(4000, 4000, 8, 2, 0, 10),
 						"media.undecodable"),
 				Arguments.of("damaged pixels", "image/png", noise(png), "media.undecodable"),
-				Arguments.of("video", "video/mp4",
-						TestPictures.join(new byte[] { 0, 0, 0, 24 }, "ftypisom".getBytes(StandardCharsets.US_ASCII),
-								new byte[100]),
-						"media.video-unsupported"),
+				Arguments.of("playlist", "video/mp4",
+						"#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n".getBytes(StandardCharsets.US_ASCII),
+						"media.type-unsupported"),
+				Arguments.of("list of files", "video/webm",
+						"ffconcat version 1.0\nfile '/etc/passwd'\n".getBytes(StandardCharsets.US_ASCII),
+						"media.type-unsupported"),
+				Arguments.of("picture as a video", "video/mp4", jpeg, "media.type-mismatch"),
+				Arguments.of("MP4 as WebM", "video/webm", TestVideos.bareMp4(1, TestVideos.track(64, 64)),
+						"media.type-mismatch"),
+				Arguments.of("video without frames", "video/mp4", TestVideos.bareMp4(1, TestVideos.track(64, 64)),
+						"media.undecodable"),
+				Arguments.of("video in another file", "video/mp4",
+						TestVideos.bareMp4(1, TestVideos.track("vide", 64, 64, 0)), "media.undecodable"),
+				Arguments.of("truncated video", "video/mp4", Arrays.copyOf(TestVideos.mp4(64, 64, 1), 2000),
+						"media.truncated"),
+				Arguments.of("video and ZIP", "video/webm", TestPictures.join(TestVideos.webm(64, 64, 1), zip()),
+						"media.trailing-bytes"),
+				Arguments.of("long video", "video/mp4", TestVideos.bareMp4(61, TestVideos.track(64, 64)),
+						"media.too-long"),
 				Arguments.of("video as a picture", "image/jpeg",
 						TestPictures.join(new byte[] { 0x1A, 0x45, (byte) 0xDF, (byte) 0xA3 }, new byte[100]),
-						"media.video-unsupported"));
+						"media.type-mismatch"));
 	}
 
 	@Test

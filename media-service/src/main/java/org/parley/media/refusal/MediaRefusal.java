@@ -1,22 +1,24 @@
-package org.parley.media.picture;
+package org.parley.media.refusal;
 
 /** Why a file is refused. */
-public enum PictureRefusal {
+public enum MediaRefusal {
 
 	/** The file is no picture or video of a supported format. */
 	TYPE_UNSUPPORTED("media.type-unsupported"),
 	/** The content is not of the declared content type. */
 	TYPE_MISMATCH("media.type-mismatch"),
-	/** This version decodes no videos. */
+	/** There is no program that decodes videos. */
 	VIDEO_UNSUPPORTED("media.video-unsupported"),
 	/** The content is not the declared one. */
 	CHECKSUM_MISMATCH("media.checksum-mismatch"),
-	/** The file ends before the picture. */
+	/** The file ends before the picture or video. */
 	TRUNCATED("media.truncated"),
-	/** The file continues after the picture. */
+	/** The file continues after the picture or video. */
 	TRAILING_BYTES("media.trailing-bytes"),
-	/** The picture, or all its frames together, have too many pixels. */
+	/** A picture, all its frames together, or a frame of a video has too many pixels. */
 	TOO_MANY_PIXELS("media.too-many-pixels"),
+	/** The video is too long. */
+	TOO_LONG("media.too-long"),
 	/** Decoding exceeds the limits of time or memory. */
 	TOO_COMPLEX("media.too-complex"),
 	/** The file is damaged. */
@@ -24,7 +26,7 @@ public enum PictureRefusal {
 
 	private final String code;
 
-	PictureRefusal(String code) {
+	MediaRefusal(String code) {
 		this.code = code;
 	}
 

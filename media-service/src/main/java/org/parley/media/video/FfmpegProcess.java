@@ -1,0 +1,92 @@
+package org.parley.media.video;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.parley.media.refusal.MediaRefusal;
+import org.parley.media.refusal.MediaRefusedException;
+
+/**
+ * Runs ffmpeg with limits of the operating system and without an environment, and so
+ * without secrets. It yields to other processes, because nobody waits for a video.
+ *
+ * @see <a href="https://ffmpeg.org/ffmpeg.html">ffmpeg</a>
+ */
+final class FfmpegProcess {
+
+	/** The limits are those of memory, processor time, sizes of files, and no core. */
+	private static final String LIMITED = """
+			ulimit -d "$1" && ulimit -t "$2" && ulimit -f "$3" && ulimit -c 0 || exit 126
+			shift 3
+			exec nice -n 10 "$@"
+			""";
+
+	/** 64 MiB in the blocks of POSIX. */
+	private static final String MAX_BLOCKS = "131072";
+
+	private final VideoSettings settings;
+
+	FfmpegProcess(VideoSettings settings) {
+		this.settings = settings;
+	}
+
+	/**
+	 * Runs ffmpeg until it has ended.
+	 * @param folder the working directory
+	 * @throws MediaRefusedException if it fails or exceeds its limits
+	 * @throws IllegalStateException if it cannot be started
+	 */
+	void run(Path folder, List<String> arguments) {
+		var process = start(folder, arguments);
+		try {
+			if (!process.waitFor(this.settings.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+				throw new MediaRefusedException(MediaRefusal.TOO_COMPLEX);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("The worker stops", ex);
+		}
+		finally {
+			process.destroyForcibly().onExit().join();
+		}
+		requireSuccess(process.exitValue());
+	}
+
+	private Process start(Path folder, List<String> arguments) {
+		var command = new ArrayList<>(
+				List.of("/bin/sh", "-c", LIMITED, "sh", String.valueOf(this.settings.memory().toKilobytes()),
+						String.valueOf(this.settings.timeout().toSeconds()), MAX_BLOCKS, this.settings.program(),
+						"-nostdin", "-loglevel", "quiet"));
+		command.addAll(arguments);
+		var builder = new ProcessBuilder(command).directory(folder.toFile())
+			.redirectOutput(Redirect.DISCARD)
+			.redirectError(Redirect.DISCARD);
+		builder.environment().clear();
+		try {
+			return builder.start();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void requireSuccess(int status) {
+		switch (status) {
+			case 0 -> {
+				// done
+			}
+			case 126, 127 ->
+				throw new IllegalStateException("ffmpeg cannot be started; is parley.media.video.program its path?");
+			// Killed, or ended by a signal that ffmpeg catches.
+			case 137, 255 -> throw new MediaRefusedException(MediaRefusal.TOO_COMPLEX);
+			default -> throw VideoStructures.damaged();
+		}
+	}
+
+}

@@ -1,0 +1,163 @@
+package org.parley.media.video;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+import org.parley.media.refusal.MediaRefusal;
+import org.parley.media.refusal.MediaRefusedException;
+
+/**
+ * Reads the boxes of an MP4 file up to its end. Refuses tracks whose data is elsewhere.
+ *
+ * @see <a href="https://www.iso.org/standard/83102.html">ISO/IEC 14496-12</a>
+ */
+final class Mp4Reader {
+
+	private static final int BOX_HEADER = 8;
+
+	private static final Set<String> BOXES = Set.of("ftyp", "styp", "moov", "moof", "mfra", "mdat", "free", "skip",
+			"wide", "sidx", "ssix", "prft", "emsg", "pdin", "meta", "udta", "uuid");
+
+	/** The place of the size in the description of a picture track. */
+	private static final int SIZE = 24;
+
+	private final ByteBuffer file;
+
+	private Duration duration = Duration.ZERO;
+
+	private int width;
+
+	private int height;
+
+	private int tracks;
+
+	Mp4Reader(ByteBuffer file) {
+		this.file = file;
+	}
+
+	VideoStructure read() {
+		while (this.file.hasRemaining()) {
+			if (!BOXES.contains(nextType())) {
+				throw new MediaRefusedException(MediaRefusal.TRAILING_BYTES);
+			}
+			var box = next(this.file);
+			if (box.type().equals("moov")) {
+				readMovie(box.content());
+			}
+		}
+		if (this.tracks == 0) {
+			throw new MediaRefusedException(MediaRefusal.TRUNCATED);
+		}
+		if (this.width < 1 || this.height < 1) {
+			throw VideoStructures.damaged();
+		}
+		return new VideoStructure(VideoFormat.MP4, this.width, this.height, this.duration);
+	}
+
+	private String nextType() {
+		if (this.file.remaining() < BOX_HEADER) {
+			throw new MediaRefusedException(MediaRefusal.TRUNCATED);
+		}
+		return text(this.file.slice(this.file.position() + 4, 4));
+	}
+
+	private void readMovie(ByteBuffer movie) {
+		while (movie.hasRemaining()) {
+			var box = next(movie);
+			switch (box.type()) {
+				case "mvhd" -> readDuration(box.content());
+				case "trak" -> readTrack(box.content());
+				default -> {
+					// says nothing about the pictures
+				}
+			}
+		}
+	}
+
+	private void readDuration(ByteBuffer header) {
+		var isLong = header.getInt() >>> 24 == 1;
+		skip(header, isLong ? 16 : 8);
+		var scale = Integer.toUnsignedLong(header.getInt());
+		var length = isLong ? header.getLong() : header.getInt();
+		if (scale == 0 || length < -1) {
+			throw VideoStructures.damaged();
+		}
+		this.duration = Duration.ofSeconds(Math.max(0, length) / scale)
+			.plusMillis(Math.max(0, length) % scale * 1000 / scale);
+	}
+
+	private void readTrack(ByteBuffer track) {
+		if (++this.tracks > VideoStructures.MAX_TRACKS) {
+			throw new MediaRefusedException(MediaRefusal.TOO_COMPLEX);
+		}
+		var media = require(track, "mdia");
+		var handler = skip(require(media, "hdlr"), 8);
+		var information = require(media, "minf");
+		requireInFile(require(require(information, "dinf"), "dref"));
+		if (text(handler).equals("vide")) {
+			readSize(require(require(information, "stbl"), "stsd"));
+		}
+	}
+
+	/** A reference that is not marked as this file names another one. */
+	private static void requireInFile(ByteBuffer references) {
+		skip(references, BOX_HEADER);
+		while (references.hasRemaining()) {
+			if ((next(references).content().getInt() & 1) == 0) {
+				throw VideoStructures.damaged();
+			}
+		}
+	}
+
+	private void readSize(ByteBuffer descriptions) {
+		skip(descriptions, BOX_HEADER);
+		var size = skip(next(descriptions).content(), SIZE);
+		this.width = Math.max(this.width, Short.toUnsignedInt(size.getShort()));
+		this.height = Math.max(this.height, Short.toUnsignedInt(size.getShort()));
+	}
+
+	private static ByteBuffer require(ByteBuffer parent, String type) {
+		return find(parent.duplicate(), type).orElseThrow(VideoStructures::damaged);
+	}
+
+	private static Optional<ByteBuffer> find(ByteBuffer boxes, String type) {
+		while (boxes.hasRemaining()) {
+			var box = next(boxes);
+			if (box.type().equals(type)) {
+				return Optional.of(box.content());
+			}
+		}
+		return Optional.empty();
+	}
+
+	private static Box next(ByteBuffer boxes) {
+		var start = boxes.position();
+		var size = Integer.toUnsignedLong(boxes.getInt());
+		var type = text(boxes);
+		if (size == 1) {
+			size = boxes.getLong();
+		}
+		else if (size == 0) {
+			size = (long) boxes.limit() - start;
+		}
+		return new Box(type, VideoStructures.take(boxes, size - (boxes.position() - start)));
+	}
+
+	private static String text(ByteBuffer bytes) {
+		var text = new byte[4];
+		bytes.get(text);
+		return new String(text, StandardCharsets.ISO_8859_1);
+	}
+
+	private static ByteBuffer skip(ByteBuffer bytes, int count) {
+		VideoStructures.take(bytes, count);
+		return bytes;
+	}
+
+	private record Box(String type, ByteBuffer content) {
+	}
+
+}

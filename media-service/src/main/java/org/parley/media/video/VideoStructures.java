@@ -1,0 +1,106 @@
+package org.parley.media.video;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+
+import org.parley.media.picture.PictureFormat;
+import org.parley.media.refusal.MediaRefusal;
+import org.parley.media.refusal.MediaRefusedException;
+
+/**
+ * Recognizes the format of a video by its content, and reads its structure from the first
+ * to the last byte without decoding it, so that ffmpeg never guesses what a file is.
+ */
+final class VideoStructures {
+
+	/** The pixels of a frame: 4096 by 2304. */
+	static final long MAX_PIXELS = 9_437_184;
+
+	/** A minute, and half a second since formats count in frames. */
+	static final Duration MAX_DURATION = Duration.ofMillis(60_500);
+
+	/** More tracks are a bomb. */
+	static final int MAX_TRACKS = 8;
+
+	private static final int HEAD = 12;
+
+	private VideoStructures() {
+	}
+
+	/**
+	 * Reads the structure of a file.
+	 * @param contentType the declared content type
+	 * @throws MediaRefusedException if the file is refused
+	 */
+	static VideoStructure read(Path file, String contentType) {
+		var structure = read(file);
+		if (!structure.format().contentType().equals(contentType)) {
+			throw new MediaRefusedException(MediaRefusal.TYPE_MISMATCH);
+		}
+		if (structure.pixels() > MAX_PIXELS) {
+			throw new MediaRefusedException(MediaRefusal.TOO_MANY_PIXELS);
+		}
+		if (structure.duration().compareTo(MAX_DURATION) > 0) {
+			throw new MediaRefusedException(MediaRefusal.TOO_LONG);
+		}
+		return structure;
+	}
+
+	private static VideoStructure read(Path file) {
+		try (var channel = FileChannel.open(file, StandardOpenOption.READ); var arena = Arena.ofConfined()) {
+			return read(channel.map(MapMode.READ_ONLY, 0, channel.size(), arena).asByteBuffer());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	static VideoStructure read(ByteBuffer file) {
+		try {
+			return switch (format(file)) {
+				case MP4 -> new Mp4Reader(file).read();
+				case WEBM -> new WebmReader(file).read();
+			};
+		}
+		catch (BufferUnderflowException ex) {
+			throw file.hasRemaining() ? damaged() : new MediaRefusedException(MediaRefusal.TRUNCATED);
+		}
+	}
+
+	private static VideoFormat format(ByteBuffer file) {
+		var bytes = new byte[Math.min(HEAD, file.remaining())];
+		file.get(0, bytes);
+		var head = new String(bytes, StandardCharsets.ISO_8859_1);
+		return VideoFormat.find(head)
+			.orElseThrow(() -> new MediaRefusedException(
+					PictureFormat.find(head).isPresent() ? MediaRefusal.TYPE_MISMATCH : MediaRefusal.TYPE_UNSUPPORTED));
+	}
+
+	/** Takes the next bytes of a file. */
+	static ByteBuffer take(ByteBuffer file, long length) {
+		if (length < 0) {
+			throw damaged();
+		}
+		if (length > file.remaining()) {
+			throw new MediaRefusedException(MediaRefusal.TRUNCATED);
+		}
+		var taken = file.slice(file.position(), (int) length);
+		file.position(file.position() + (int) length);
+		return taken;
+	}
+
+	/** Refuses a file whose structure is damaged. */
+	static MediaRefusedException damaged() {
+		return new MediaRefusedException(MediaRefusal.UNDECODABLE);
+	}
+
+}

@@ -1,0 +1,105 @@
+package org.parley.media.work;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.parley.media.decoder.DecodedPicture;
+import org.parley.media.decoder.DecodedVariant;
+import org.parley.media.decoder.PictureDecoder;
+import org.parley.media.item.MediaContent;
+import org.parley.media.item.MediaItem;
+import org.parley.media.picture.PictureStructures;
+import org.parley.media.refusal.MediaRefusal;
+import org.parley.media.refusal.MediaRefusedException;
+import org.parley.media.storage.MediaStorage;
+import org.parley.media.video.TranscodedVideo;
+import org.parley.media.video.VideoTranscoder;
+import org.parley.platform.media.MediaKind;
+
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Inspects and transcodes an uploaded video, and stores it with its poster. Repeatable.
+ */
+@Component
+class InspectVideo {
+
+	private static final long LIMIT = 50L * 1024 * 1024;
+
+	/** Of the decoder's variants of a picture. */
+	private static final String POSTER = "640";
+
+	private final MediaStorage storage;
+
+	private final VideoTranscoder transcoder;
+
+	private final PictureDecoder decoder;
+
+	private final StoreVariants storeVariants;
+
+	InspectVideo(MediaStorage storage, VideoTranscoder transcoder, PictureDecoder decoder,
+			StoreVariants storeVariants) {
+		this.storage = storage;
+		this.transcoder = transcoder;
+		this.decoder = decoder;
+		this.storeVariants = storeVariants;
+	}
+
+	/**
+	 * Makes the variants of a video.
+	 * @throws MediaRefusedException if the file is refused
+	 */
+	MediaContent inspect(MediaItem item) {
+		try {
+			var folder = Files.createTempDirectory("parley-video");
+			try {
+				return inspect(item, folder);
+			}
+			finally {
+				FileSystemUtils.deleteRecursively(folder);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private MediaContent inspect(MediaItem item, Path folder) throws IOException {
+		var upload = folder.resolve("upload");
+		copy(item, upload);
+		var video = this.transcoder.transcode(upload, item.contentType(), folder);
+		var poster = decodePoster(video);
+		return new MediaContent(MediaKind.VIDEO, video.width(), video.height(), poster.blurhash(), List
+			.of(this.storeVariants.storeVideo(item, video), this.storeVariants.storePoster(item, smaller(poster))));
+	}
+
+	private void copy(MediaItem item, Path upload) throws IOException {
+		var original = item.original();
+		if (original == null || !this.storage.copy(original, upload) || Files.size(upload) > LIMIT) {
+			throw new MediaRefusedException(MediaRefusal.UNDECODABLE);
+		}
+		if (!ContentHash.of(upload).equals(item.sha256())) {
+			throw new MediaRefusedException(MediaRefusal.CHECKSUM_MISMATCH);
+		}
+	}
+
+	/** Inspected like an upload, because a hostile video might control ffmpeg. */
+	private DecodedPicture decodePoster(TranscodedVideo video) throws IOException {
+		var bytes = Files.readAllBytes(video.poster());
+		PictureStructures.read(bytes, "image/png");
+		return this.decoder.decode(bytes, false);
+	}
+
+	private static DecodedVariant smaller(DecodedPicture poster) {
+		return poster.variants()
+			.stream()
+			.filter((variant) -> variant.name().equals(POSTER))
+			.findFirst()
+			.orElseThrow(() -> new MediaRefusedException(MediaRefusal.UNDECODABLE));
+	}
+
+}

@@ -1,0 +1,130 @@
+package org.parley.media.video;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.parley.media.TestPictures;
+import org.parley.media.TestVideos;
+import org.parley.media.refusal.MediaRefusal;
+import org.parley.media.refusal.MediaRefusedException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class VideoStructuresTests {
+
+	private static final byte[] MP4 = TestVideos.bareMp4(3, TestVideos.track(640, 360));
+
+	private static final byte[] WEBM = TestVideos.bareWebm(640, 360);
+
+	@Test
+	void mp4IsDescribed() {
+		assertThat(read(MP4)).isEqualTo(new VideoStructure(VideoFormat.MP4, 640, 360, Duration.ofSeconds(3)));
+	}
+
+	@Test
+	void webmOfARecorderIsDescribed() {
+		assertThat(read(WEBM)).isEqualTo(new VideoStructure(VideoFormat.WEBM, 640, 360, Duration.ZERO));
+	}
+
+	@Test
+	void durationOfAWebmIsCountedInItsScale() {
+		var information = TestVideos.element(0x1549A966,
+				TestVideos.element(0x4489, ByteBuffer.allocate(8).putDouble(61_000).array()));
+		assertThat(read(TestVideos.bareWebm(640, 360, information)).duration()).isEqualTo(Duration.ofSeconds(61));
+	}
+
+	@Test
+	void truncatedFileIsRefused() {
+		for (int length = 12; length < MP4.length; length++) {
+			refuses(Arrays.copyOf(MP4, length), MediaRefusal.TRUNCATED);
+		}
+		refuses(Arrays.copyOf(WEBM, WEBM.length - 1), MediaRefusal.TRUNCATED);
+	}
+
+	@Test
+	void fileThatContinuesIsRefused() {
+		for (var tail : new String[] { "<html><script>alert(1)</script></html>", "PK\u0003\u0004 an archive" }) {
+			var bytes = tail.getBytes(StandardCharsets.ISO_8859_1);
+			refuses(TestPictures.join(MP4, bytes), MediaRefusal.TRAILING_BYTES);
+		}
+		refuses(TestPictures.join(WEBM, TestVideos.element(0x4D80, new byte[3])), MediaRefusal.TRAILING_BYTES);
+	}
+
+	@Test
+	void trackWhoseDataAreElsewhereIsRefused() {
+		refuses(TestVideos.bareMp4(3, TestVideos.track("vide", 640, 360, 0)), MediaRefusal.UNDECODABLE);
+		refuses(TestVideos.bareMp4(3, TestVideos.track(640, 360), TestVideos.track("soun", 0, 0, 0)),
+				MediaRefusal.UNDECODABLE);
+	}
+
+	@Test
+	void fileWithoutPicturesIsRefused() {
+		refuses(TestVideos.bareMp4(3, TestVideos.track("soun", 0, 0, 1)), MediaRefusal.UNDECODABLE);
+		refuses(TestVideos.bareWebm(0, 0), MediaRefusal.UNDECODABLE);
+	}
+
+	@Test
+	void fileWithManyTracksIsRefused() {
+		refuses(TestVideos.bareMp4(3, Collections.nCopies(9, TestVideos.track(640, 360)).toArray(byte[][]::new)),
+				MediaRefusal.TOO_COMPLEX);
+	}
+
+	@Test
+	void otherFilesAreRefused() {
+		for (var text : new String[] { "#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n",
+				"ffconcat version 1.0\nfile '/etc/passwd'\n", "<svg xmlns='http://www.w3.org/2000/svg'/>",
+				"<?xml version='1.0'?><MPD/>", "RIFF\0\0\0\0AVI LIST", "" }) {
+			refuses(text.getBytes(StandardCharsets.ISO_8859_1), MediaRefusal.TYPE_UNSUPPORTED);
+		}
+		refuses(TestPictures.png(3, 2), MediaRefusal.TYPE_MISMATCH);
+		refuses(TestVideos.element(0x1A45DFA3,
+				TestVideos.element(0x4282, "matroska".getBytes(StandardCharsets.US_ASCII))),
+				MediaRefusal.TYPE_UNSUPPORTED);
+	}
+
+	@Test
+	void deeplyNestedElementsAreNotFollowed() {
+		var nested = new byte[0];
+		for (int depth = 0; depth < 2000; depth++) {
+			nested = TestVideos.element(0xE0, nested);
+		}
+		assertThat(
+				read(TestVideos.bareWebm(640, 360, TestVideos.element(0x1654AE6B, TestVideos.element(0xAE, nested)))))
+			.isNotNull();
+	}
+
+	@Test
+	void everyDamagedFileEndsInAResult() {
+		var random = new Random(20_261_122);
+		for (var source : new byte[][] { MP4, WEBM }) {
+			for (int i = 0; i < 5_000; i++) {
+				var damaged = source.clone();
+				for (int flips = random.nextInt(6); flips >= 0; flips--) {
+					damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+				}
+				try {
+					read(damaged);
+				}
+				catch (MediaRefusedException ex) {
+					assertThat(ex.refusal()).isNotNull();
+				}
+			}
+		}
+	}
+
+	private static VideoStructure read(byte[] bytes) {
+		return VideoStructures.read(ByteBuffer.wrap(bytes));
+	}
+
+	private static void refuses(byte[] bytes, MediaRefusal refusal) {
+		assertThatExceptionOfType(MediaRefusedException.class).isThrownBy(() -> read(bytes))
+			.satisfies((ex) -> assertThat(ex.refusal()).isEqualTo(refusal));
+	}
+
+}
