@@ -33,7 +33,8 @@ import org.springframework.test.util.TestSocketUtils;
 /** Runs the service on real servers, with one context for all subclasses. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "spring.data.redis.timeout=5s", "parley.realtime.session.rooms=5",
-				"parley.realtime.replay.events=5", "parley.revocations.name=${parley.redis.prefix}revocations",
+				"parley.realtime.replay.events=5", "parley.realtime.personal-tokens.timeout=15s",
+				"parley.revocations.name=${parley.redis.prefix}revocations",
 				"parley.revocations.source=http://127.0.0.1:1/internal/revocations" })
 @LocalStackTest
 @Import({ TestExchanges.class, SentCommands.class })
@@ -72,6 +73,7 @@ public abstract class RealtimeIT {
 		var free = TestSocketUtils.findAvailableTcpPort();
 		properties.add("parley.realtime.gate.port", () -> free);
 		properties.add("parley.realtime.messages.service", TestChatService::url);
+		properties.add("parley.realtime.personal-tokens.exchange", TestAuthService::exchange);
 	}
 
 	public int port() {
@@ -121,8 +123,8 @@ public abstract class RealtimeIT {
 		}
 		for (var name : List.of("spring.mongodb.uri", "spring.rabbitmq.addresses", "spring.data.redis.url",
 				"parley.redis.prefix", "parley.public-url", "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
-				"spring.cloud.config.enabled", "parley.events.keys.auth-service", "parley.realtime.replay.events",
-				"parley.revocations.name", "parley.revocations.source", "parley.media.key")) {
+				"spring.cloud.config.enabled", "parley.events.keys.auth-service", "parley.realtime.replay.events", "parley.revocations.name",
+				"parley.revocations.source", "parley.media.key")) {
 			if (Stream.of(settings).noneMatch((setting) -> setting.startsWith("--" + name + "="))) {
 				arguments.add("--" + name + "=" + this.environment.getProperty(name));
 			}

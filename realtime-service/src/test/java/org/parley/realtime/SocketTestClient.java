@@ -66,6 +66,11 @@ public final class SocketTestClient implements AutoCloseable {
 		return get(this.connected);
 	}
 
+	/** Checks whether the server has accepted or refused the socket. */
+	public boolean isAnswered() {
+		return this.connected.isDone();
+	}
+
 	/** Returns why the socket was closed. */
 	public String disconnectReason() {
 		return get(this.gone);

@@ -2,6 +2,7 @@ package org.parley.realtime.connection;
 
 import org.parley.realtime.connection.handshake.HandshakeValidator;
 import org.parley.realtime.connection.packet.PacketValidator;
+import org.parley.realtime.connection.packet.PersonalTokenHandler;
 
 import com.corundumstudio.socketio.SocketIOChannelInitializer;
 import io.netty.channel.ChannelPipeline;
@@ -27,6 +28,7 @@ final class SocketPipeline extends SocketIOChannelInitializer {
 		super.addSocketioHandlers(pipeline);
 		pipeline.addAfter(HTTP_ENCODER, "door", this.handshakeValidator);
 		pipeline.addBefore(PACKET_HANDLER, "guard", this.packetValidator);
+		pipeline.addBefore(PACKET_HANDLER, "personal-tokens", new PersonalTokenHandler());
 		pipeline.addLast("ending", this.connectionErrorHandler);
 	}
 

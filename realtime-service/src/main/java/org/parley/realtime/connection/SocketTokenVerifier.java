@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.parley.platform.revocations.Revocations;
 import org.parley.platform.security.proof.Confirmation;
 import org.parley.realtime.kind.RoomKind;
+import org.parley.realtime.personaltoken.PersonalTokenExchange;
 import org.parley.realtime.session.SocketIdentity;
 
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -13,16 +14,22 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.stereotype.Component;
 
-/** Verifies access tokens as the other services do. */
+/**
+ * Verifies access tokens as the other services do, and personal access tokens by the
+ * access tokens that auth-service gives for them.
+ */
 @Component
 class SocketTokenVerifier {
 
 	private final JwtDecoder tokens;
 
+	private final PersonalTokenExchange personalTokenExchange;
+
 	private final Revocations revocations;
 
-	SocketTokenVerifier(JwtDecoder tokens, Revocations revocations) {
+	SocketTokenVerifier(JwtDecoder tokens, PersonalTokenExchange personalTokenExchange, Revocations revocations) {
 		this.tokens = tokens;
+		this.personalTokenExchange = personalTokenExchange;
 		this.revocations = revocations;
 	}
 
@@ -47,7 +54,8 @@ class SocketTokenVerifier {
 
 	private Jwt decode(String token) throws MessageRefusedException {
 		try {
-			return this.tokens.decode(token);
+			var signed = PersonalTokenExchange.isPersonal(token) ? this.personalTokenExchange.exchange(token) : token;
+			return this.tokens.decode(signed);
 		}
 		catch (BadJwtException ex) {
 			throw new MessageRefusedException("auth.token-invalid");

@@ -41,6 +41,11 @@ final class PacketRules {
 			.collect(Collectors.joining(SEPARATOR)), StandardCharsets.UTF_8);
 	}
 
+	/** Checks whether a message contains a connect packet with auth data. */
+	static boolean containsConnect(String text) {
+		return Arrays.stream(text.split(SEPARATOR, -1)).anyMatch((packet) -> packet.startsWith("40{"));
+	}
+
 	/** Checks whether all packets of a message are well-formed. */
 	static boolean areKnown(ByteBuf content) {
 		if (!content.isReadable()) {
