@@ -7,7 +7,7 @@ const documents = new URL('../../contracts/src/main/resources/openapi/', import.
 const target = new URL('../src/lib/server/api/generated/', import.meta.url);
 
 await mkdir(target, { recursive: true });
-for (const service of ['auth', 'chat', 'forum', 'media', 'moderation', 'notification', 'social', 'summary', 'webhook']) {
+for (const service of ['auth', 'chat', 'forum', 'media', 'moderation', 'notification', 'realtime', 'social', 'summary', 'webhook']) {
 	await generate(service, await read(service));
 }
 await generate('operations', operationsOf(await read('forum')));

@@ -159,7 +159,7 @@ test('refusals are told in words', async () => {
 	const page = await signedIn(ben);
 	await page.goto('/settings/chat');
 	await page.selectOption('[name=writers]', 'nobody');
-	await submit(page, 'main form button');
+	await submit(page, 'form[action="?/writers"] button');
 	assert.equal(await page.inputValue('[name=writers]'), 'nobody');
 	const other = await signedIn(ann);
 	await eventually(async () => {
@@ -171,6 +171,29 @@ test('refusals are told in words', async () => {
 	const conversation = await api('POST', '/chat/conversations', { kind: 'group' }, ann.token);
 	const stranger = await page.goto(`/chat/${conversation.id}`);
 	assert.equal(stranger.status(), 404);
+	await page.context().close();
+	await other.context().close();
+});
+
+test('presence is shown, live and to screen readers, until the person is invisible', async () => {
+	const [ann, ben] = await Promise.all([register(), register()]);
+	const conversation = await directConversation(ann, ben);
+	const page = await signedIn(ann, { javaScriptEnabled: true });
+	await page.goto(`/chat/${conversation.id}`);
+	await page.waitForSelector('.presence >> text=Offline');
+	const other = await signedIn(ben, { javaScriptEnabled: true });
+	await other.goto('/settings/chat');
+	await page.waitForSelector('.presence >> text=Online');
+	await eventually(async () => {
+		await page.goto('/chat');
+		return (await page.textContent('.presence .unseen')) === 'Online';
+	}, 'The list');
+	await page.goto(`/chat/${conversation.id}`);
+	await page.waitForSelector('.presence >> text=Online');
+	await other.selectOption('[name=invisible]', 'true');
+	await submit(other, 'form[action="?/presence"] button');
+	assert.equal(await other.inputValue('[name=invisible]'), 'true');
+	await page.waitForSelector('.presence >> text=Last seen', { timeout: 60_000 });
 	await page.context().close();
 	await other.context().close();
 });

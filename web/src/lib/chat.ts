@@ -34,6 +34,11 @@ export function othersOf(members: ChatPerson[], username: string): ChatPerson[] 
 	return members.filter((member) => member.username !== username);
 }
 
+/** Returns the other person of a direct conversation. */
+export function otherOf(conversation: { kind: string; members: ChatPerson[] }, username: string): ChatPerson | undefined {
+	return conversation.kind === 'direct' ? othersOf(conversation.members, username)[0] : undefined;
+}
+
 /** Returns the name of a conversation, or those of its other members. */
 export function titleOf(
 	conversation: { name: string | null; members: ChatPerson[]; memberCount: number },

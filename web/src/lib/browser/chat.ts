@@ -2,9 +2,12 @@ import { ChatComposer } from './composer';
 import { onceConnected, socket } from './connection';
 import { LiveConversation } from './conversation';
 import { loadPage, swap } from './page';
+import { followPresence } from './presence';
 
 /** The shortest time between two versions of the list, in milliseconds. */
 const PAUSE = 1_000;
+
+followPresence();
 
 const messages = document.getElementById('messages');
 

@@ -1,5 +1,6 @@
 import { SeenEvents, type LiveEvent } from './arrivals';
 import { notifications, onceConnected, reached, socket } from './connection';
+import './activity';
 import './fresh';
 import { fill } from './page';
 import { LiveThread } from './thread';

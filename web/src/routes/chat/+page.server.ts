@@ -1,14 +1,17 @@
+import { otherOf } from '#lib/chat.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
+import { presenceOf } from '#lib/server/presence.ts';
 import { requireData, requireSession } from '#lib/server/problems.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	requireSession(event);
+	const { user } = requireSession(event);
 	hideFromRobots(event);
 	const cursor = event.url.searchParams.get('cursor');
 	const answer = await event.locals.api.chat.GET('/api/v1/chat/conversations', {
 		params: { query: cursor ? { cursor } : {} }
 	});
 	const page = requireData(event, answer);
-	return { conversations: page.data, ...page.meta.pagination };
+	const others = page.data.flatMap((one) => otherOf(one, user.username)?.id ?? []);
+	return { conversations: page.data, presence: await presenceOf(event, others), ...page.meta.pagination };
 };

@@ -7,6 +7,7 @@ import type { paths as MediaPaths } from './generated/media';
 import type { paths as ModerationPaths } from './generated/moderation';
 import type { paths as NotificationPaths } from './generated/notification';
 import type { paths as OperationsPaths } from './generated/operations';
+import type { paths as RealtimePaths } from './generated/realtime';
 import type { paths as SocialPaths } from './generated/social';
 import type { paths as SummaryPaths } from './generated/summary';
 import type { paths as WebhookPaths } from './generated/webhook';
@@ -22,6 +23,7 @@ export interface Api {
 	notification: Client<NotificationPaths>;
 	/** The operators' endpoints of each service. */
 	operations: Client<OperationsPaths & OverviewPaths>;
+	realtime: Client<RealtimePaths>;
 	social: Client<SocialPaths>;
 	summary: Client<SummaryPaths>;
 	webhook: Client<WebhookPaths>;
@@ -76,6 +78,7 @@ export function apiFor(reader: Reader): Api {
 		moderation: createClient<ModerationPaths>(options),
 		notification: createClient<NotificationPaths>(options),
 		operations: createClient<OperationsPaths & OverviewPaths>(options),
+		realtime: createClient<RealtimePaths>(options),
 		social: createClient<SocialPaths>(options),
 		summary: createClient<SummaryPaths>(options),
 		webhook: createClient<WebhookPaths>(options)

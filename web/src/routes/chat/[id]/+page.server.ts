@@ -1,9 +1,10 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { firstNew, inOrder, muteEnd, type Message } from '#lib/chat.ts';
+import { firstNew, inOrder, muteEnd, otherOf, type Message } from '#lib/chat.ts';
 import { isMuteLength, sendMessage, seqOf } from '#lib/server/chat.ts';
 import { readForm } from '#lib/server/forms.ts';
 import { timeOfReading } from '#lib/server/live.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
+import { presenceOf } from '#lib/server/presence.ts';
 import { promptly } from '#lib/server/promptly.ts';
 import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -42,8 +43,10 @@ export const load: PageServerLoad = async (event) => {
 			.PUT('/api/v1/chat/conversations/{id}/read', { params: { path }, body: { seq: last } })
 			.catch(() => undefined);
 	}
+	const other = otherOf(conversation, user.username);
 	return {
 		conversation,
+		presence: other && (await presenceOf(event, [other.id]))[other.id],
 		messages,
 		newFrom: conversation.unreadCount > 0 ? firstNew(messages, conversation.readSeq, user.username) : null,
 		readers,

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { readForm } from '#lib/server/forms.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
+import { presenceOf } from '#lib/server/presence.ts';
 import { outcome, refuse, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -18,11 +19,13 @@ export const load: PageServerLoad = async (event) => {
 	]);
 	const { data, meta } = requireData(event, page);
 	const conversation = requireData(event, found).data;
+	const others = data.map(({ person }) => person.id).filter((id) => id !== user.id);
 	const isAdministrator = user.roles.includes('admin');
 	return {
 		conversation,
 		tag: found.response.headers.get('etag') ?? '',
 		members: data,
+		presence: await presenceOf(event, others),
 		mayEdit:
 			conversation.kind !== 'direct' &&
 			(conversation.ownerId === user.id || (conversation.kind === 'room' && isAdministrator)),

@@ -43,7 +43,7 @@ class RoutesIT {
 			"webhook, /api/v1/webhook/github", "webhook, /api/v1/webhook/logs",
 			"realtime_socket, /socket.io/?EIO=4&transport=polling", "moderation, /api/v1/admin/moderation-service/jobs",
 			"summary, /api/v1/admin/summary-service/jobs", "notification, /api/v1/admin/notification-service/jobs",
-			"realtime, /api/v1/admin/realtime-service/dead-letters",
+			"realtime, /api/v1/admin/realtime-service/dead-letters", "realtime, /api/v1/presence/preferences",
 			"webhook, /api/v1/admin/webhook-service/jobs/clean-up/runs", "chat, /api/v1/chat/conversations",
 			"chat, /api/v1/admin/chat-service/outbox", "social, /api/v1/social/feed",
 			"social, /api/v1/social/people/alice/posts", "social, /api/v1/admin/social-service/outbox",

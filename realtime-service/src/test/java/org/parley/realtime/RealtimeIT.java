@@ -33,7 +33,8 @@ import org.springframework.test.util.TestSocketUtils;
 /** Runs the service on real servers, with one context for all subclasses. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "spring.data.redis.timeout=5s", "parley.realtime.session.rooms=5",
-				"parley.realtime.replay.events=5", "parley.realtime.personal-tokens.timeout=15s",
+				"parley.realtime.replay.events=5", "parley.realtime.presence.beat=200ms",
+				"parley.realtime.presence.grace=3s", "parley.realtime.personal-tokens.timeout=15s",
 				"parley.revocations.name=${parley.redis.prefix}revocations",
 				"parley.revocations.source=http://127.0.0.1:1/internal/revocations" })
 @LocalStackTest
@@ -123,7 +124,8 @@ public abstract class RealtimeIT {
 		}
 		for (var name : List.of("spring.mongodb.uri", "spring.rabbitmq.addresses", "spring.data.redis.url",
 				"parley.redis.prefix", "parley.public-url", "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
-				"spring.cloud.config.enabled", "parley.events.keys.auth-service", "parley.realtime.replay.events", "parley.revocations.name",
+				"spring.cloud.config.enabled", "parley.events.keys.auth-service", "parley.realtime.replay.events",
+				"parley.realtime.presence.beat", "parley.realtime.presence.grace", "parley.revocations.name",
 				"parley.revocations.source", "parley.media.key")) {
 			if (Stream.of(settings).noneMatch((setting) -> setting.startsWith("--" + name + "="))) {
 				arguments.add("--" + name + "=" + this.environment.getProperty(name));

@@ -36,6 +36,8 @@ class ClientRequests {
 		.map(RoomKind::property)
 		.collect(Collectors.toUnmodifiableSet());
 
+	private static final Set<String> STATES = Set.of("online", "away");
+
 	private final SocketSessions socketSessions;
 
 	private final JoinRoom joinRoom;
@@ -84,6 +86,7 @@ class ClientRequests {
 				.findFirst()
 				.orElseThrow(() -> new MessageRefusedException("request.invalid"));
 			requireScope(socketSession, kind);
+			socketSession.markActive();
 			this.announceTyping.announce(socketSession, kind.room(id(message, kind)));
 			return Map.of("ok", true);
 		});
@@ -98,6 +101,7 @@ class ClientRequests {
 				throw new MessageRefusedException("auth.required");
 			}
 			requireScope(socketSession, RoomKind.CONVERSATION);
+			socketSession.markActive();
 			return this.messageSender
 				.send(conversationId,
 						new NewMessage(message.has("attachments") ? message.optionalText("text") : message.text("text"),
@@ -105,6 +109,21 @@ class ClientRequests {
 								message.texts("attachments")),
 						socketSession.identity().token())
 				.answer();
+		});
+	}
+
+	void setPresence(SocketIOClient client, @Nullable Object data, AckRequest ack) {
+		handle(client, ack, (socketSession) -> {
+			var state = ClientMessage.of(data, Set.of("state")).text("state");
+			if (!STATES.contains(state)) {
+				throw new MessageRefusedException("request.invalid");
+			}
+			if (socketSession.identity().isGuest()) {
+				throw new MessageRefusedException("auth.required");
+			}
+			socketSession.setAway(state.equals("away"));
+			socketSession.markActive();
+			return Map.of("ok", true);
 		});
 	}
 

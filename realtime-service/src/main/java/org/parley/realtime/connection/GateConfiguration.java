@@ -62,6 +62,7 @@ class GateConfiguration {
 		}
 		server.addEventListener("send-message", Object.class, clientRequests::sendMessage);
 		server.addEventListener("typing", Object.class, clientRequests::announceTyping);
+		server.addEventListener("set-presence", Object.class, clientRequests::setPresence);
 		server.addEventListener("authenticate", Object.class, clientRequests::authenticate);
 		return new SocketServer(server, socketSessions);
 	}

@@ -102,6 +102,12 @@ public class RoomBroadcaster implements EventSink {
 		sendTransient(room, forReaders(room, delivery), exceptFor);
 	}
 
+	/** Sends a transient event to a room, except to some people. */
+	public void sendTransientWithout(String room, LiveEvent event, Set<String> people) {
+		var delivery = this.deliveryJson.toDelivery(this.deliveryJson.toLogLine(event, false), null);
+		sendTransient(room, delivery.without(people), null);
+	}
+
 	private void sendTransient(String room, SocketDelivery delivery, @Nullable String exceptFor) {
 		sendTo(this.rooms.members(room), delivery.name(),
 				(member) -> !member.session().id().toString().equals(exceptFor)

@@ -76,7 +76,7 @@ public class Rooms {
 	}
 
 	/** Returns the names of all rooms with members. */
-	List<String> names() {
+	public List<String> names() {
 		return List.copyOf(this.rooms.keySet());
 	}
 

@@ -62,6 +62,13 @@ public record SocketIdentity(@Nullable Caller caller, long version, Instant expi
 		return this.caller != null && isPerson() && this.caller.covers("notifications");
 	}
 
+	/**
+	 * Checks whether the socket makes its user online: others see that in conversations.
+	 */
+	public boolean showsPresence() {
+		return this.caller != null && isPerson() && this.caller.covers("chat:read");
+	}
+
 	/** Does not contain the token. */
 	@Override
 	public String toString() {

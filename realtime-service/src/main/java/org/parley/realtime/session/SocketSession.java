@@ -50,6 +50,10 @@ public final class SocketSession {
 
 	private volatile @Nullable Long resumeOffset;
 
+	private volatile Instant lastActive;
+
+	private volatile boolean away;
+
 	private volatile boolean closed;
 
 	SocketSession(UUID id, SocketConnection socketConnection, String address, SocketSessionSettings settings,
@@ -61,6 +65,7 @@ public final class SocketSession {
 		this.clock = clock;
 		this.socketThrottle = new SocketThrottle(settings.messages(), clock);
 		this.openedAt = clock.instant();
+		this.lastActive = this.openedAt;
 	}
 
 	public UUID id() {
@@ -121,6 +126,26 @@ public final class SocketSession {
 	/** Removes the typing state of a room that it has left. */
 	public void forgetTyping(String room) {
 		this.typing.remove(room);
+	}
+
+	/** Returns when the user last did something, as far as the server knows. */
+	public Instant lastActive() {
+		return this.lastActive;
+	}
+
+	/** Records that the user does something. */
+	public void markActive() {
+		this.lastActive = this.clock.instant();
+	}
+
+	/** Checks whether the client says that its user is away. */
+	public boolean isAway() {
+		return this.away;
+	}
+
+	/** Sets whether the user is away, until the client says otherwise. */
+	public void setAway(boolean away) {
+		this.away = away;
 	}
 
 	/**

@@ -25,6 +25,13 @@ public final class TestSessions {
 		return new SocketSessions(SETTINGS, InstantSource.system(), new SimpleMeterRegistry());
 	}
 
+	/** Allows two sockets per address, and some per user, with another clock. */
+	public static SocketSessions sessions(int perPerson, InstantSource clock) {
+		var settings = new SocketSessionSettings(20, 50, Duration.ofSeconds(2), Duration.ofSeconds(30), 2, perPerson,
+				3);
+		return new SocketSessions(settings, clock, new SimpleMeterRegistry());
+	}
+
 	public static HandshakeLimit handshakeLimit(SocketSessions socketSessions, InstantSource clock) {
 		return new HandshakeLimit(socketSessions, SETTINGS, clock);
 	}

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -57,6 +58,9 @@ public class ConversationRights implements RoomRule, InitializingBean {
 		this.mongo.indexOps(RoomMember.class)
 			.createIndex(new Index("conversationId", Direction.ASC).on("present", Direction.ASC)
 				.on("userId", Direction.ASC));
+		this.mongo.indexOps(RoomMember.class)
+			.createIndex(new Index("userId", Direction.ASC).on("present", Direction.ASC)
+				.on("conversationId", Direction.ASC));
 	}
 
 	@Override
@@ -77,8 +81,7 @@ public class ConversationRights implements RoomRule, InitializingBean {
 		if (conversation.removed()) {
 			return ReadPermission.FORBIDDEN;
 		}
-		var category = conversation.categoryId();
-		return (category != null) ? this.readRights.categoryPermission(category, caller) : ReadPermission.GRANTED;
+		return mayRead(conversation, caller);
 	}
 
 	@Override
@@ -90,6 +93,21 @@ public class ConversationRights implements RoomRule, InitializingBean {
 	/** Returns the ids of the members of a conversation. */
 	public Set<String> members(String conversationId) {
 		return this.members.get(conversationId);
+	}
+
+	/** Finds those of some people who share a conversation with a caller. */
+	public Set<String> companionsAmong(Collection<String> people, Caller caller) {
+		var memberships = Criteria.where("userId").is(caller.id()).and("present").is(true);
+		var ids = find(memberships, "conversationId").collect(Collectors.toSet());
+		var open = this.mongo
+			.find(Query.query(Criteria.where("_id").in(ids).and("removed").is(false)), RoomConversation.class)
+			.stream()
+			.filter((conversation) -> mayRead(conversation, caller) == ReadPermission.GRANTED)
+			.map(RoomConversation::id)
+			.toList();
+		return find(Criteria.where("userId").in(people).and("present").is(true).and("conversationId").in(open),
+				"userId")
+			.collect(Collectors.toSet());
 	}
 
 	/** Stores a new conversation. */
@@ -125,13 +143,23 @@ public class ConversationRights implements RoomRule, InitializingBean {
 		this.mongo.upsert(Query.query(Criteria.where("_id").is(id)), update, RoomConversation.class);
 	}
 
+	private ReadPermission mayRead(RoomConversation conversation, Caller caller) {
+		var category = conversation.categoryId();
+		return (category != null) ? this.readRights.categoryPermission(category, caller) : ReadPermission.GRANTED;
+	}
+
 	private Set<String> load(String conversationId) {
-		var present = new Query(Criteria.where("conversationId").is(conversationId).and("present").is(true));
-		present.fields().include("userId").exclude("_id");
-		return this.mongo.find(present, org.bson.Document.class, "members")
-			.stream()
-			.map((member) -> member.getString("userId"))
+		return find(Criteria.where("conversationId").is(conversationId).and("present").is(true), "userId")
 			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	/** Finds a property of memberships, which an index covers. */
+	private Stream<String> find(Criteria memberships, String property) {
+		var query = new Query(memberships);
+		query.fields().include(property).exclude("_id");
+		return this.mongo.find(query, org.bson.Document.class, "members")
+			.stream()
+			.map((member) -> member.getString(property));
 	}
 
 }

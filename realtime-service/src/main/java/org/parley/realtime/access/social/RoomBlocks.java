@@ -66,7 +66,7 @@ public class RoomBlocks implements InitializingBean {
 	}
 
 	/** Returns those whom a block separates from a person, either way. */
-	Set<String> separatedFrom(String personId) {
+	public Set<String> separatedFrom(String personId) {
 		return this.separated.get(personId);
 	}
 

@@ -54,6 +54,15 @@ public class RoomFollows implements InitializingBean {
 		return follow != null && follow.present();
 	}
 
+	/** Finds those of some people whom a person follows. */
+	public Set<String> followedAmong(Collection<String> people, String followerId) {
+		var ids = people.stream().map((followeeId) -> RoomFollow.id(followerId, followeeId)).toList();
+		return this.mongo.find(Query.query(Criteria.where("_id").in(ids).and("present").is(true)), RoomFollow.class)
+			.stream()
+			.map(RoomFollow::followeeId)
+			.collect(Collectors.toSet());
+	}
+
 	/**
 	 * Finds the followers of an author among some people, by one range of an index unless
 	 * the author has very many.
