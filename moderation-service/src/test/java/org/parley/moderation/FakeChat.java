@@ -68,7 +68,7 @@ public class FakeChat {
 		this.broker.declareExchange(new TopicExchange(EXCHANGE));
 		this.topology.bindingsTo(QUEUE)
 			.stream()
-			.filter((binding) -> binding.getExchange().equals(EXCHANGE))
+			.filter((binding) -> EXCHANGE.equals(binding.getExchange()))
 			.forEach(this.broker::declareBinding);
 		this.rabbit.send(EXCHANGE, "message.created", MessageBuilder.withBody(body(event)).build());
 	}
