@@ -15,6 +15,7 @@ import {
 	open,
 	PASSWORD,
 	register,
+	signIn,
 	signInAt,
 	site,
 	submit,
@@ -226,9 +227,11 @@ test('link of each notification leads to a page', async () => {
 	await api('POST', '/posts', { threadId: own.id, content: 'A reply' }, other.token);
 	await api('POST', '/posts', { threadId: thread.id, content: `Hello @${author.username}` }, other.token);
 	await api('PUT', `/admin/users/${author.id}/role`, { role: 'moderator' }, await admin());
+	// The change of the role has ended the token.
+	const token = await eventually(() => signIn(author.username, PASSWORD).catch(() => null), 'The sign-in');
 	const kinds = ['follow', 'reaction', 'comment', 'reply', 'mention', 'role'];
 	const notifications = await eventually(async () => {
-		const all = await api('GET', '/notifications', undefined, author.token);
+		const all = await api('GET', '/notifications', undefined, token);
 		return kinds.every((kind) => all.some((one) => one.kind === kind)) && all;
 	}, `Notifications of ${kinds}`);
 	const page = await open();

@@ -76,11 +76,10 @@ test('thread scrolls from a post in the middle to both ends, and nothing moves b
 	assert.deepEqual(await numbers(page), Array.from({ length: 20 }, (_, index) => 61 + index));
 	const before = await topOf(page, 70);
 	assert.ok(before >= 0 && before < 100, `the post is at ${before}`);
-	// The first turn of the wheel loads the page above, and the post moves by this turn only.
-	await page.mouse.move(200, 300);
-	await page.mouse.wheel(0, -40);
-	await page.waitForSelector('#post-41', { state: 'attached' });
-	await eventually(async () => Math.abs((await topOf(page, 70)) - before - 40) <= 2, 'The turn of the wheel');
+	// Turns of the wheel load the page above, and the post moves by these turns only.
+	let turns = 0;
+	await wheel(page, -400, () => ++turns && isShown(page, 41)(), 'The page above');
+	await eventually(async () => Math.abs((await topOf(page, 70)) - before - 400 * turns) <= 2, 'The turns of the wheel');
 	await wheel(page, -900, isShown(page, 1), 'The first post');
 	assertConsecutive(await numbers(page));
 	assert.equal(await page.locator('#earlier a').count(), 0);

@@ -131,7 +131,10 @@ class ThreadScroll {
 		if (end === 'earlier') {
 			return !this.ends.earlier.contains(focused);
 		}
-		const isBelow = focused && this.posts.compareDocumentPosition(focused) & Node.DOCUMENT_POSITION_FOLLOWING;
+		const isBelow =
+			!this.posts.contains(focused) &&
+			focused &&
+			this.posts.compareDocumentPosition(focused) & Node.DOCUMENT_POSITION_FOLLOWING;
 		return !this.resting && !isBelow;
 	}
 
