@@ -408,7 +408,10 @@ test('session that is ended on another device is a guest there', async () => {
 	const [here, there] = [await open(), await open()];
 	await signInAt(there, person);
 	await signInAt(here, person, '/settings');
-	await submit(here, 'form[action="?/end"] >> nth=-1 >> button');
+	// The registration has a session, too.
+	while (await here.locator('form[action="?/end"]').count()) {
+		await submit(here, 'form[action="?/end"] button');
+	}
 	await eventually(async () => {
 		await there.goto('/');
 		return (await there.locator('text=Sign out').count()) === 0;
