@@ -170,7 +170,7 @@ final class WebmReader {
 	private static long readNumber(ByteBuffer content) {
 		long number = 0;
 		while (content.hasRemaining()) {
-			number = number << 8 | content.get() & 0xFF;
+			number = number << 8 | (content.get() & 0xFF);
 		}
 		return number;
 	}
@@ -197,7 +197,7 @@ final class WebmReader {
 	private static long readRest(ByteBuffer elements, int first, int length) {
 		long number = first;
 		for (int i = 1; i < length; i++) {
-			number = number << 8 | elements.get() & 0xFF;
+			number = number << 8 | (elements.get() & 0xFF);
 		}
 		return number;
 	}
