@@ -1,6 +1,5 @@
 package org.parley.forum.rights;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.parley.forum.CategoryRemoval;
 import org.parley.forum.ForumIT;
 import org.parley.platform.test.MappedEndpoint;
 import org.parley.platform.test.client.TestResponse;
@@ -29,10 +25,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 /**
- * Tests every moderation endpoint with every role and every audience of the category,
- * several at a time: each has categories and users of its own. The endpoints come from
- * the request mappings: the test fails for an endpoint that is neither in
- * {@link #MODERATION} nor in {@link #OTHERS}.
+ * Tests every moderation endpoint with every role and every audience of the category. The
+ * endpoints come from the request mappings: the test fails for an endpoint that is
+ * neither in {@link #MODERATION} nor in {@link #OTHERS}.
  */
 class ModerationEndpointsIT extends ForumIT {
 
@@ -77,7 +72,6 @@ class ModerationEndpointsIT extends ForumIT {
 	}
 
 	@TestFactory
-	@Execution(ExecutionMode.CONCURRENT)
 	Stream<DynamicTest> everyCallerGetsExpectedStatus() {
 		return MODERATION.keySet()
 			.stream()
@@ -90,25 +84,19 @@ class ModerationEndpointsIT extends ForumIT {
 	}
 
 	private void check(String endpoint, Role role, Readers readers) {
-		var categories = new ArrayList<String>();
-		check(endpoint, role, readers, categories);
-		CategoryRemoval.remove(this.mongo, categories);
-	}
-
-	private void check(String endpoint, Role role, Readers readers, List<String> categories) {
 		var author = TestUser.with();
-		var slug = createCategory(categories);
+		var slug = this.forum.category();
 		var thread = this.forum.thread(author, slug);
 		var post = this.forum.reply(author, thread);
 		var actor = role.newUser();
 		switch (role) {
 			case MODERATOR_HERE -> this.forum.appoint(actor, slug);
-			case MODERATOR_ELSEWHERE -> this.forum.appoint(actor, createCategory(categories));
+			case MODERATOR_ELSEWHERE -> this.forum.appoint(actor, this.forum.category());
 			default -> {
 			}
 		}
 		var target = endpoint.endsWith("/merge") || endpoint.contains("works") ? this.forum.thread(author, slug) : "";
-		var destination = endpoint.endsWith("/move") ? destination(role, actor, categories) : "";
+		var destination = endpoint.endsWith("/move") ? destination(role, actor) : "";
 		var relocationId = prepare(Objects.requireNonNull(MODERATION.get(endpoint)), thread, post, target);
 		this.forum.patch(this.forum.admin(), "/categories/" + slug, Map.of("read", readers.json(), "post", "admins"));
 		var path = endpoint.substring(endpoint.indexOf('/'))
@@ -120,12 +108,6 @@ class ModerationEndpointsIT extends ForumIT {
 			return;
 		}
 		assertThat(reply.status()).as(reply.toString()).isIn(expected(endpoint, role, readers));
-	}
-
-	private String createCategory(List<String> categories) {
-		var slug = this.forum.category();
-		categories.add(slug);
-		return slug;
 	}
 
 	private static void assertList(Role role, Readers readers, TestResponse reply, String post) {
@@ -186,8 +168,8 @@ class ModerationEndpointsIT extends ForumIT {
 		return before.equals("merge") ? response.id() : "";
 	}
 
-	private String destination(Role role, TestUser actor, List<String> categories) {
-		var destination = createCategory(categories);
+	private String destination(Role role, TestUser actor) {
+		var destination = this.forum.category();
 		if (role == Role.MODERATOR_HERE || role == Role.MODERATOR_ELSEWHERE) {
 			this.forum.appoint(actor, destination);
 		}

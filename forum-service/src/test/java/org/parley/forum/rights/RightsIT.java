@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.parley.forum.CategoryRemoval;
 import org.parley.forum.ForumIT;
 import org.parley.forum.rights.RightsActions.Action;
 
@@ -46,11 +45,9 @@ class RightsIT extends ForumIT {
 	private DynamicTest test(String row, Action action, Role role, Condition condition, Situation situation) {
 		var expected = condition.allows(role, situation);
 		var name = "%s (%s): %s, %s, %s".formatted(row, action.name(), role, situation, expected ? "may" : "may not");
-		return DynamicTest.dynamicTest(name, () -> {
-			var scenario = new RightsScenario(this.forum, role, situation);
-			assertThat(action.attempt().test(scenario, situation)).isEqualTo(expected);
-			CategoryRemoval.remove(this.mongo, scenario.categories());
-		});
+		return DynamicTest.dynamicTest(name,
+				() -> assertThat(action.attempt().test(new RightsScenario(this.forum, role, situation), situation))
+					.isEqualTo(expected));
 	}
 
 }

@@ -1,6 +1,5 @@
 package org.parley.forum.rights;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,8 +25,6 @@ final class RightsScenario {
 
 	private final Situation situation;
 
-	private final List<String> categories = new ArrayList<>();
-
 	private final String category;
 
 	private final String thread;
@@ -39,7 +36,7 @@ final class RightsScenario {
 		this.actor = role.newUser();
 		this.situation = situation;
 		this.author = (role == Role.AUTHOR) ? this.actor : Role.AUTHOR.newUser();
-		this.category = createCategory();
+		this.category = forum.category();
 		this.thread = forum.thread(this.author, this.category);
 		this.post = forum.reply(this.author, this.thread);
 		forum.reply((situation == Situation.ANSWERED) ? TestUser.with() : this.author, this.thread);
@@ -48,23 +45,12 @@ final class RightsScenario {
 		}
 		switch (role) {
 			case MODERATOR_HERE -> forum.appoint(this.actor, this.category);
-			case MODERATOR_ELSEWHERE -> forum.appoint(this.actor, createCategory());
+			case MODERATOR_ELSEWHERE -> forum.appoint(this.actor, forum.category());
 			default -> {
 			}
 		}
 		requireSuccess(forum.admin(), "PATCH", "/categories/" + this.category,
 				Map.of("read", situation.read(), "post", situation.post()));
-	}
-
-	private String createCategory() {
-		var slug = this.forum.category();
-		this.categories.add(slug);
-		return slug;
-	}
-
-	/** The slugs of all categories of this scenario. */
-	List<String> categories() {
-		return this.categories;
 	}
 
 	String category() {
@@ -103,18 +89,17 @@ final class RightsScenario {
 
 	/** Creates an empty category and returns its path. */
 	String emptyCategory() {
-		return "/categories/" + createCategory();
+		return "/categories/" + this.forum.category();
 	}
 
 	Map<String, ?> categoryRequest() {
 		var slug = Ids.next().toLowerCase(Locale.ROOT);
-		this.categories.add(slug);
 		return Map.of("slug", slug, "name", "Category " + slug);
 	}
 
 	/** Creates another category and returns the request to move there. */
 	Map<String, ?> moveRequest() {
-		var other = createCategory();
+		var other = this.forum.category();
 		if (this.situation == Situation.TARGET_MODERATED) {
 			this.forum.appoint(this.actor, other);
 		}
