@@ -295,7 +295,7 @@ test('messages show pictures when they arrive, with their size first', async () 
 	];
 	for (const one of [page, other]) {
 		await one.goto(`/chat/${conversation.id}`);
-		await one.waitForSelector('#messages[data-live=true]');
+		await one.waitForSelector('#messages[data-live=true]', { state: 'attached' });
 	}
 	const field = page.locator('#send fieldset[data-pictures]');
 	await field.locator('input[type=file]').setInputFiles({ name: 'one.png', mimeType: 'image/png', buffer: png(800, 400) });
