@@ -19,7 +19,7 @@ async function measure(reader) {
 		await signInAt(page, reader);
 	}
 	const view = await firstView(page, address, { slow: true });
-	await page.tap(reader ? '#post-1 button[value="1"]' : '#language');
+	await page.tap(reader ? '#post-1 form[action$="vote"] button' : '#language');
 	view.interaction = await slowestInteraction(page);
 	await page.context().close();
 	return view;
