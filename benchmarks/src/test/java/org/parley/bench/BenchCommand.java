@@ -140,7 +140,8 @@ public final class BenchCommand implements Callable<Integer> {
 			case cold -> timed(status, ColdReadTiming::new);
 			case thread -> longThread(status);
 			case tokens -> timed(status, TokenTiming::new);
-			case reads, pages, drained, votes, sockets, chat, moderation, social, media, idle, start, all -> system(status);
+			case reads, pages, drained, votes, sockets, chat, moderation, social, media, idle, start, all ->
+				system(status);
 		};
 	}
 

@@ -7,6 +7,8 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.parley.media.TestPictures;
+import org.parley.media.refusal.MediaRefusal;
+import org.parley.media.refusal.MediaRefusedException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
