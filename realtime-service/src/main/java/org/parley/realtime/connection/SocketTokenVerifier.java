@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.parley.platform.revocations.Revocations;
 import org.parley.platform.security.proof.Confirmation;
 import org.parley.realtime.kind.RoomKind;
-import org.parley.realtime.personaltoken.PersonalTokenExchange;
+import org.parley.realtime.personaltoken.SocketTokenExchange;
 import org.parley.realtime.session.SocketIdentity;
 
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -23,13 +23,13 @@ class SocketTokenVerifier {
 
 	private final JwtDecoder tokens;
 
-	private final PersonalTokenExchange personalTokenExchange;
+	private final SocketTokenExchange socketTokenExchange;
 
 	private final Revocations revocations;
 
-	SocketTokenVerifier(JwtDecoder tokens, PersonalTokenExchange personalTokenExchange, Revocations revocations) {
+	SocketTokenVerifier(JwtDecoder tokens, SocketTokenExchange socketTokenExchange, Revocations revocations) {
 		this.tokens = tokens;
-		this.personalTokenExchange = personalTokenExchange;
+		this.socketTokenExchange = socketTokenExchange;
 		this.revocations = revocations;
 	}
 
@@ -54,7 +54,7 @@ class SocketTokenVerifier {
 
 	private Jwt decode(String token) throws MessageRefusedException {
 		try {
-			var signed = PersonalTokenExchange.isPersonal(token) ? this.personalTokenExchange.exchange(token) : token;
+			var signed = SocketTokenExchange.isPersonal(token) ? this.socketTokenExchange.exchange(token) : token;
 			return this.tokens.decode(signed);
 		}
 		catch (BadJwtException ex) {

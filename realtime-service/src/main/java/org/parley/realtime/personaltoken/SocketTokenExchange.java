@@ -21,14 +21,14 @@ import org.springframework.web.client.RestClientException;
  * the personal token, ends with it, and has its id as the session.
  */
 @Component
-@EnableConfigurationProperties(PersonalTokenSettings.class)
-public class PersonalTokenExchange {
+@EnableConfigurationProperties(SocketTokenExchangeSettings.class)
+public class SocketTokenExchange {
 
 	private static final Pattern TOKEN = Pattern.compile("parley_pat_[A-Za-z0-9_-]{43}");
 
 	private final RestClient http;
 
-	PersonalTokenExchange(PersonalTokenSettings settings) {
+	SocketTokenExchange(SocketTokenExchangeSettings settings) {
 		var client = HttpClient.newBuilder()
 			.version(HttpClient.Version.HTTP_1_1)
 			.connectTimeout(settings.timeout())

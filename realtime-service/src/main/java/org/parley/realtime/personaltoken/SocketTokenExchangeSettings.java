@@ -17,5 +17,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("parley.realtime.personal-tokens")
-record PersonalTokenSettings(@NotNull URI exchange, @DefaultValue("2s") Duration timeout) {
+record SocketTokenExchangeSettings(@NotNull URI exchange, @DefaultValue("2s") Duration timeout) {
 }
