@@ -2,6 +2,7 @@ package org.parley.platform.events.relation;
 
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
@@ -32,9 +33,12 @@ public enum SocialVisibility {
 		};
 	}
 
-	/** Returns the visibility with a name in JSON. */
+	/**
+	 * Returns the visibility with a name in JSON. A name that only a later version knows
+	 * is private, so that nobody sees too much.
+	 */
 	public static SocialVisibility of(String json) {
-		return valueOf(json.toUpperCase(Locale.ROOT));
+		return Stream.of(values()).filter((one) -> one.json().equals(json)).findFirst().orElse(PRIVATE);
 	}
 
 	@JsonValue

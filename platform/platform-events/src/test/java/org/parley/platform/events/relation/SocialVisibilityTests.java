@@ -33,4 +33,9 @@ class SocialVisibilityTests {
 		assertThat(visibility.json()).isEqualTo(json);
 	}
 
+	@Test
+	void unknownNameIsPrivate() {
+		assertThat(SocialVisibility.of("unheard-of")).isEqualTo(SocialVisibility.PRIVATE);
+	}
+
 }
