@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.forum.post.Post;
+import org.parley.forum.thread.ForumThread;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.snapshot.Snapshot;
 import org.parley.platform.test.EventContract;
@@ -15,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,6 +33,13 @@ class SnapshotIT extends ForumIT {
 
 	/** Sorts before everything that the test creates, and after what others created. */
 	private final String start = Ids.next();
+
+	/** Threads of other tests have no category any more. */
+	@BeforeEach
+	void removeThreadsOfOtherTests() {
+		this.mongo.remove(new Query(), ForumThread.class);
+		this.mongo.remove(new Query(), Post.class);
+	}
 
 	@Test
 	void snapshotPublishesEveryResourceOnce() {
