@@ -1,22 +1,17 @@
 package org.parley.media.picture;
 
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A supported format. */
 public enum PictureFormat {
 
-	JPEG("image/jpeg", "\u00FF\u00D8\u00FF"), PNG("image/png", "\u0089PNG\r\n\u001A\n"), GIF("image/gif", "GIF8[79]a"),
-	WEBP("image/webp", "RIFF....WEBP");
+	JPEG("image/jpeg"), PNG("image/png"), GIF("image/gif"), WEBP("image/webp");
 
 	private final String contentType;
 
-	private final Pattern head;
-
-	PictureFormat(String contentType, String head) {
+	PictureFormat(String contentType) {
 		this.contentType = contentType;
-		this.head = Pattern.compile(head, Pattern.DOTALL);
 	}
 
 	public String contentType() {
@@ -28,7 +23,16 @@ public enum PictureFormat {
 	 * @param head its first twelve bytes, as characters
 	 */
 	public static Optional<PictureFormat> find(String head) {
-		return Arrays.stream(values()).filter((format) -> format.head.matcher(head).lookingAt()).findFirst();
+		return Stream.of(values()).filter((format) -> format.begins(head)).findFirst();
+	}
+
+	private boolean begins(String head) {
+		return switch (this) {
+			case JPEG -> head.startsWith("\u00FF\u00D8\u00FF");
+			case PNG -> head.startsWith("\u0089PNG\r\n\u001A\n");
+			case GIF -> head.startsWith("GIF87a") || head.startsWith("GIF89a");
+			case WEBP -> head.startsWith("RIFF") && head.startsWith("WEBP", 8);
+		};
 	}
 
 }
