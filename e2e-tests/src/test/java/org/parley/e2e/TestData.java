@@ -182,7 +182,7 @@ final class TestData {
 			case "read", "post" -> "members";
 			case "kind" -> kind(endpoint);
 			case "visibility" -> "public";
-			case "privateAccount" -> false;
+			case "privateAccount", "invisible" -> false;
 			case "writers" -> "everyone";
 			case "purpose" -> "forum";
 			case "contentType" -> "image/png";
