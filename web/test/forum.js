@@ -100,12 +100,13 @@ export async function discussion(author, replies = 0) {
 /** Waits until the condition returns a value. */
 export async function eventually(condition, what) {
 	const end = Date.now() + 60_000;
-	while (Date.now() < end) {
+	// It grows, so that no person reaches the limit of requests by waiting.
+	for (let wait = 250; Date.now() < end; wait = Math.min(1.5 * wait, 2_000)) {
 		const value = await condition();
 		if (value) {
 			return value;
 		}
-		await new Promise((resolve) => setTimeout(resolve, 250));
+		await new Promise((resolve) => setTimeout(resolve, wait));
 	}
 	throw new Error(`${what} did not happen within a minute`);
 }
