@@ -28,7 +28,7 @@ public record RecentEntry(String subject, String generation, String epoch, Strin
 		return new RecentEntry(subject, "", "", "", "", false, "", List.of());
 	}
 
-	/** What the subject is, if it is known. */
+	/** The description of the subject, if it is known. */
 	public Optional<String> description() {
 		return Optional.of(this.about).filter((text) -> !text.isEmpty());
 	}

@@ -65,7 +65,7 @@ record StatementView(String id, String kind, String postId, @Nullable Integer po
 				source.appeal().map(FiledAppeal::of).orElse(null), source.version());
 	}
 
-	/** What the decision is about; the fields of other kinds are null. */
+	/** The content that the decision is about; the fields of other kinds are null. */
 	private record Place(String kind, @Nullable Integer number, @Nullable String threadId,
 			@Nullable String conversationId, @Nullable String socialPostId) {
 

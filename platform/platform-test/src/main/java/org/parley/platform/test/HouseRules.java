@@ -217,7 +217,7 @@ public final class HouseRules {
 		return slices().matching(root + ".(**)").should().beFreeOfCycles();
 	}
 
-	/** What they share is in the platform. */
+	/** Shared classes are in the platform. */
 	static ArchRule servicesShareNoClasses(String root) {
 		var permitted = JavaClass.Predicates.resideInAnyPackage(root + "..", "org.parley.platform..",
 				"org.parley.localstack..");

@@ -15,7 +15,7 @@ final class LocalStackCondition implements ExecutionCondition {
 	/** The timeout for servers on a busy machine. */
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-	/** What must not happen has a moment to happen before the first check. */
+	/** An unwanted effect has a moment to show itself before the first check. */
 	private static final Duration POLL_DELAY = Duration.ofMillis(100);
 
 	/** Most conditions become true within a few milliseconds. */
