@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.Await;
 import org.parley.localstack.NodeProject;
+import org.parley.localstack.FreePort;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -70,7 +71,7 @@ class OpenIdClientIT {
 
 	@Test
 	void exampleAppSignsUserInAndReplies() throws IOException, InterruptedException {
-		var port = RunningSystem.freePort();
+		var port = FreePort.find();
 		var address = "http://127.0.0.1:" + port;
 		var app = this.admin.post("/admin/oauth-clients", example(address)).is(201);
 		var program = NodeProject.install(EXAMPLE, Path.of("target/example")).program("app.mjs");

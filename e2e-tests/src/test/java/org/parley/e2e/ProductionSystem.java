@@ -24,6 +24,7 @@ import org.parley.localstack.tenant.RedisRights;
 import org.parley.localstack.tenant.Tenant;
 import org.parley.localstack.tenant.TenantProvisioner;
 import org.parley.localstack.tenant.TenantServers;
+import org.parley.localstack.FreePort;
 
 /**
  * The services needed for a first thread, with the profile, environment and JVM flags of
@@ -47,7 +48,7 @@ final class ProductionSystem implements AutoCloseable {
 	private final ComposeEnvironment environment;
 
 	private final Map<String, Integer> ports = SERVICES.stream()
-		.collect(Collectors.toMap(Function.identity(), (_) -> RunningSystem.freePort()));
+		.collect(Collectors.toMap(Function.identity(), (_) -> FreePort.find()));
 
 	private final List<Process> processes = new ArrayList<>();
 

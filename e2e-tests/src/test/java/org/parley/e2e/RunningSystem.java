@@ -2,7 +2,6 @@ package org.parley.e2e;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +27,7 @@ import org.parley.launcher.demo.stage.DemoLogins;
 import org.parley.launcher.infrastructure.BrokerManagementClient;
 import org.parley.launcher.process.ProcessSpec;
 import org.parley.launcher.stack.Status;
+import org.parley.localstack.FreePort;
 
 /**
  * Parley as started by {@code ./parley up} from this build, in a separate folder that
@@ -69,7 +69,7 @@ final class RunningSystem implements AutoCloseable {
 		var checkout = new Checkout(folder());
 		var watch = watch(checkout);
 		checkout.serversOf("forum-service");
-		parley(checkout, "up", "--port", String.valueOf(freePort()), "--workers", "1", "--twice", "forum");
+		parley(checkout, "up", "--port", String.valueOf(FreePort.find()), "--workers", "1", "--twice", "forum");
 		return new RunningSystem(checkout, watch);
 	}
 
@@ -240,16 +240,6 @@ final class RunningSystem implements AutoCloseable {
 			return builder.redirectErrorStream(true)
 				.redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
 				.start();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	/** Returns a free port. */
-	static int freePort() {
-		try (var socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -39,6 +39,7 @@ import org.parley.launcher.process.ProcessSpec;
 import org.parley.localstack.LocalStack;
 import org.parley.localstack.Servers;
 import org.parley.localstack.StackUnavailableException;
+import org.parley.localstack.FreePort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,7 +71,7 @@ class ParleyIT {
 	@BeforeAll
 	static void checkOut() throws IOException {
 		servers = available(LocalStack::forTests);
-		port = String.valueOf(freePort());
+		port = String.valueOf(FreePort.find());
 		Files.createDirectories(root.resolve("config-repo"));
 		copyRights("rabbitmq", "definitions.json");
 		copyRights("redis", "users.acl");
@@ -304,12 +305,6 @@ class ParleyIT {
 				throw ex;
 			}
 			return abort(ex.getMessage());
-		}
-	}
-
-	private static int freePort() throws IOException {
-		try (var socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
 		}
 	}
 

@@ -3,7 +3,6 @@ package org.parley.media;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +15,7 @@ import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.parley.localstack.FreePort;
 
 /** An S3 storage in a process of its own, which tests stop and start. */
 public final class TestStorage {
@@ -26,9 +26,9 @@ public final class TestStorage {
 
 	private final Path folder;
 
-	private final int port = freePort();
+	private final int port = FreePort.find();
 
-	private final int healthPort = freePort();
+	private final int healthPort = FreePort.find();
 
 	private @Nullable Process process;
 
@@ -106,15 +106,6 @@ public final class TestStorage {
 			.findFirst()
 			.orElseThrow()
 			.toPath();
-	}
-
-	private static int freePort() {
-		try (var socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 }

@@ -22,12 +22,12 @@ import org.parley.localstack.StackUnavailableException;
 import org.parley.platform.events.queue.QueueListenerLifecycle;
 import org.parley.platform.test.TestTokens;
 import org.parley.platform.web.Ids;
+import org.parley.localstack.FreePort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.test.util.TestSocketUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -95,7 +95,7 @@ class NodeClientIT extends RealtimeIT {
 	void reconnectingPageReceivesReplyPublishedDuringRestart(String transport) throws IOException {
 		this.queueListenerLifecycle.stop();
 		try {
-			var port = "--parley.realtime.gate.port=" + TestSocketUtils.findAvailableTcpPort();
+			var port = "--parley.realtime.gate.port=" + FreePort.find();
 			var thread = openThread();
 			var patient = "--parley.realtime.coverage.join=20s";
 			var first = start(port, patient);

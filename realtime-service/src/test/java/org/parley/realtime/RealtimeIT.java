@@ -15,6 +15,7 @@ import org.parley.platform.test.LocalStackTest;
 import org.parley.platform.test.TestTokens;
 import org.parley.platform.test.database.SentCommands;
 import org.parley.platform.web.Ids;
+import org.parley.localstack.FreePort;
 
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,7 +29,6 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.util.TestSocketUtils;
 
 /** Runs the service on real servers, with one context for all subclasses. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -71,7 +71,7 @@ public abstract class RealtimeIT {
 
 	@DynamicPropertySource
 	static void freePort(DynamicPropertyRegistry properties) {
-		var free = TestSocketUtils.findAvailableTcpPort();
+		var free = FreePort.find();
 		properties.add("parley.realtime.gate.port", () -> free);
 		properties.add("parley.realtime.messages.service", TestChatService::url);
 		properties.add("parley.realtime.personal-tokens.exchange", TestAuthService::exchange);
@@ -120,7 +120,7 @@ public abstract class RealtimeIT {
 	protected ConfigurableApplicationContext start(String... settings) {
 		var arguments = new ArrayList<>(List.of("--server.port=0"));
 		if (Stream.of(settings).noneMatch((setting) -> setting.startsWith("--parley.realtime.gate.port="))) {
-			arguments.add("--parley.realtime.gate.port=" + TestSocketUtils.findAvailableTcpPort());
+			arguments.add("--parley.realtime.gate.port=" + FreePort.find());
 		}
 		for (var name : List.of("spring.mongodb.uri", "spring.rabbitmq.addresses", "spring.data.redis.url",
 				"parley.redis.prefix", "parley.public-url", "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",

@@ -2,9 +2,6 @@ package org.parley.launcher.checkout;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -12,22 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
-import org.parley.launcher.process.LauncherException;
+import org.parley.localstack.FreePort;
 
 /**
  * The ports of all processes. A free port is chosen once and stored, and replaced if
  * another program uses it.
  */
 public final class Ports {
-
-	/** The range is below the ephemeral ports. */
-	private static final int FIRST = 12_000;
-
-	private static final int LAST = 19_999;
 
 	private final Path file;
 
@@ -65,43 +55,11 @@ public final class Ports {
 		var assigned = new HashMap<>(fixed);
 		for (var name : names) {
 			var last = Optional.ofNullable(known.get(name));
-			assigned.put(name,
-					last.filter((port) -> isRunning.test(name) || isFree(port)).orElseGet(() -> free(assigned)));
+			assigned.put(name, last.filter((port) -> isRunning.test(name) || FreePort.isFree(port))
+				.orElseGet(() -> FreePort.find((port) -> !assigned.containsValue(port))));
 		}
 		write(assigned);
 		return assigned;
-	}
-
-	private static int free(Map<String, Integer> taken) {
-		return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(FIRST, LAST + 1))
-			.limit(1000)
-			.filter((port) -> !taken.containsValue(port) && isFree(port))
-			.findFirst()
-			.orElseThrow(
-					() -> new LauncherException("There is no free port between %d and %d.".formatted(FIRST, LAST)));
-	}
-
-	/**
-	 * Returns a free port for a temporary process.
-	 */
-	public static int findFree() {
-		return free(Map.of());
-	}
-
-	public static boolean isFree(int port) {
-		return canListen(new InetSocketAddress(port))
-				&& canListen(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-	}
-
-	private static boolean canListen(InetSocketAddress address) {
-		try (var socket = new ServerSocket()) {
-			socket.setReuseAddress(true);
-			socket.bind(address);
-			return true;
-		}
-		catch (IOException ex) {
-			return false;
-		}
 	}
 
 	private void write(Map<String, Integer> ports) {

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.parley.launcher.checkout.Accounts;
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.checkout.CheckoutLock;
-import org.parley.launcher.checkout.Ports;
 import org.parley.launcher.process.Daemon;
 import org.parley.launcher.process.LauncherException;
 import org.parley.launcher.process.ProcessSpec;
@@ -24,6 +23,7 @@ import org.parley.launcher.stack.Prometheus;
 import org.parley.launcher.stack.RollbackStack;
 import org.parley.launcher.stack.StartStack;
 import org.parley.launcher.stack.Status;
+import org.parley.localstack.FreePort;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -165,7 +165,7 @@ public final class UpCommand implements Callable<Integer> {
 	private Map<String, Integer> assignPorts(List<ProcessSpec> parts, List<ProcessSpec> missing) {
 		var known = this.checkout.ports().known();
 		var gateway = gatewayPort(known, missing.size() < parts.size());
-		if (missing.stream().anyMatch(ProcessSpec::isGateway) && !Ports.isFree(gateway)) {
+		if (missing.stream().anyMatch(ProcessSpec::isGateway) && !FreePort.isFree(gateway)) {
 			throw new LauncherException(
 					"Port %d is used by another program. Stop that program or choose another port: ./parley up --port N"
 						.formatted(gateway));

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 import org.parley.launcher.checkout.Checkout;
-import org.parley.launcher.checkout.Ports;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.process.Daemon;
 import org.parley.launcher.process.LauncherException;
 import org.parley.launcher.process.ProcessSpec;
 import org.parley.launcher.process.Readiness;
 import org.parley.localstack.tenant.TenantServers;
+import org.parley.localstack.FreePort;
 
 /**
  * A process that drills stop and start: one started by {@code up}, an additional one, or
@@ -78,7 +78,7 @@ public final class Instance {
 	 * @param name the tool's user name in the servers
 	 */
 	public static Instance tool(Checkout checkout, String module, String name) {
-		return new Instance(checkout, ProcessSpec.tool(module), name, checkout.serversOf(name), Ports.findFree());
+		return new Instance(checkout, ProcessSpec.tool(module), name, checkout.serversOf(name), FreePort.find());
 	}
 
 	/**
@@ -95,9 +95,9 @@ public final class Instance {
 	 */
 	public Instance createCopy(int number) {
 		var other = new Instance(this.checkout, this.processSpec, this.processSpec.name() + "-" + number, this.servers,
-				Ports.findFree());
+				FreePort.find());
 		if (this.processSpec.service().equals(ProcessSpec.REALTIME)) {
-			other.ports.put(ProcessSpec.SOCKETS, Ports.findFree());
+			other.ports.put(ProcessSpec.SOCKETS, FreePort.find());
 		}
 		return other;
 	}

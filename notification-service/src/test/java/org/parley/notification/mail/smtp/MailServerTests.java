@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Properties;
 
 import org.parley.notification.mail.MailSettings;
+import org.parley.localstack.FreePort;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,7 @@ class MailServerTests {
 
 	@Test
 	void circuitOpensAfterThreeFailures() throws IOException {
-		var server = server(freePort());
+		var server = server(FreePort.find());
 		for (int i = 0; i < 3; i++) {
 			assertThat(server.isAvailable()).isTrue();
 			assertThatExceptionOfType(MailServerUnavailableException.class).isThrownBy(() -> server.deliver(MAIL));
@@ -65,15 +66,9 @@ class MailServerTests {
 	@Test
 	void malformedAddressRefusesMail() throws IOException {
 		var mail = new OutgoingMail("<1@localhost>", "no address", "Hello", "Text", "<p>Text</p>", Map.of());
-		var server = server(freePort());
+		var server = server(FreePort.find());
 		assertThatExceptionOfType(MailRefusedException.class).isThrownBy(() -> server.deliver(mail))
 			.returns("mail.malformed", MailRefusedException::reason);
-	}
-
-	private static int freePort() throws IOException {
-		try (var socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
 	}
 
 	private static MailServer server(int port) {
