@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The script {@code parley} builds again only when a source is newer than the last build.
+ * The script {@code parley} builds again only when a source is newer than the last build,
+ * and names the tests that failed.
  */
 class BuildScriptTests {
 
@@ -47,10 +48,29 @@ class BuildScriptTests {
 		assertThat(isOld()).isFalse();
 	}
 
+	@Test
+	void failedTestsOfThisRunAreNamedWithTheirReason() throws Exception {
+		write("gateway/target/surefire-reports/old.txt", LAST_BUILD.minusSeconds(1),
+				"Old.test -- Time elapsed: 1 s <<< ERROR!");
+		write("auth/target/failsafe-reports/new.txt", LAST_BUILD.plusSeconds(1), """
+				Tests run: 2, Failures: 1, Errors: 0, Skipped: 0, Time elapsed: 1 s <<< FAILURE! -- in New
+				New.test -- Time elapsed: 1 s <<< FAILURE!
+				java.lang.AssertionError: expected one
+				""");
+		var process = bash("print_failures", "print_failures \"$1/built\"").redirectErrorStream(true).start();
+		assertThat(process.inputReader().lines().filter((line) -> !line.isEmpty())).containsExactly(
+				"The tests that failed:", "New.test -- Time elapsed: 1 s <<< FAILURE!",
+				"java.lang.AssertionError: expected one");
+	}
+
 	private void write(String file, Instant modified) throws IOException {
+		write(file, modified, "");
+	}
+
+	private void write(String file, Instant modified, String text) throws IOException {
 		var path = this.root.resolve(file);
 		Files.createDirectories(path.getParent());
-		Files.writeString(path, "");
+		Files.writeString(path, text);
 		setModified(path, modified);
 	}
 
@@ -59,13 +79,16 @@ class BuildScriptTests {
 	}
 
 	private boolean isOld() throws IOException, InterruptedException {
+		return bash("is_old", "is_old \"$1/built\" ''").inheritIO().start().waitFor() == 0;
+	}
+
+	/** Runs a command with one function of the script. */
+	private ProcessBuilder bash(String function, String command) {
 		var script = Path.of("..", "parley").toAbsolutePath();
-		var process = new ProcessBuilder("bash", "-c",
-				"tools='resilience-tests benchmarks'; eval \"$(sed -n '/^is_old()/,/^}/p' \"$0\")\"; root=$1; is_old \"$1/built\" ''",
-				script.toString(), this.root.toString())
-			.inheritIO()
-			.start();
-		return process.waitFor() == 0;
+		return new ProcessBuilder("bash", "-c",
+				"tools='resilience-tests benchmarks'; eval \"$(sed -n '/^%s()/,/^}/p' \"$0\")\"; root=$1; %s"
+					.formatted(function, command),
+				script.toString(), this.root.toString());
 	}
 
 }
