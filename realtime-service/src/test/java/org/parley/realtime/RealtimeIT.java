@@ -34,7 +34,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "spring.data.redis.timeout=5s", "parley.realtime.session.rooms=5",
 				"parley.realtime.replay.events=5", "parley.realtime.presence.beat=200ms",
-				"parley.realtime.presence.grace=3s", "parley.realtime.personal-tokens.timeout=15s",
+				"parley.realtime.presence.grace=6s", "parley.realtime.personal-tokens.timeout=15s",
 				"parley.revocations.name=${parley.redis.prefix}revocations",
 				"parley.revocations.source=http://127.0.0.1:1/internal/revocations" })
 @LocalStackTest
