@@ -1,17 +1,22 @@
 package org.parley.platform.web;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.micrometer.common.KeyValues;
 import io.micrometer.tracing.Tracer;
 import org.parley.platform.web.image.ImageHosts;
 import org.parley.platform.web.problem.BodyLimitFilter;
+import org.parley.platform.web.problem.BulkheadFilter;
 import org.parley.platform.web.problem.ProblemConfiguration;
 import org.parley.platform.web.problem.ProblemValve;
 import org.parley.platform.web.problem.Problems;
+import org.parley.platform.web.problem.RequestLimits;
 import org.parley.platform.web.trace.SpanRecorder;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -41,7 +46,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @Import(ProblemConfiguration.class)
-@EnableConfigurationProperties(ImageHosts.class)
+@EnableConfigurationProperties({ ImageHosts.class, RequestLimits.class })
 public class PlatformWebAutoConfiguration implements WebMvcConfigurer {
 
 	/**
@@ -93,10 +98,23 @@ public class PlatformWebAutoConfiguration implements WebMvcConfigurer {
 		return registration;
 	}
 
+	/** Before the body is read. */
+	@Bean
+	FilterRegistrationBean<BulkheadFilter> bulkheadFilter(RequestLimits limits, Problems problems) {
+		var config = BulkheadConfig.custom()
+			.maxConcurrentCalls(limits.concurrent())
+			.maxWaitDuration(Duration.ZERO)
+			.writableStackTraceEnabled(false)
+			.build();
+		var registration = new FilterRegistrationBean<>(new BulkheadFilter(Bulkhead.of("requests", config), problems));
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
+		return registration;
+	}
+
 	@Bean
 	FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(Problems problems) {
 		var registration = new FilterRegistrationBean<>(new BodyLimitFilter(problems));
-		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 4);
 		return registration;
 	}
 

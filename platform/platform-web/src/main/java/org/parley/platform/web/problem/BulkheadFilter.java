@@ -1,0 +1,58 @@
+package org.parley.platform.web.problem;
+
+import java.io.IOException;
+import java.util.Set;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses requests while too many others are in progress, with 503 and
+ * {@code Retry-After}. Each takes a virtual thread and its buffers, which nothing else
+ * limits: requests that arrive faster than they are answered would fill the heap.
+ * Operators' requests are never refused, because an instance at its limit is not ill.
+ */
+public final class BulkheadFilter extends OncePerRequestFilter {
+
+	private static final Set<String> OPERATORS = Set.of("/livez", "/readyz", "/health", "/metrics");
+
+	private final Bulkhead bulkhead;
+
+	private final Problems problems;
+
+	public BulkheadFilter(Bulkhead bulkhead, Problems problems) {
+		this.bulkhead = bulkhead;
+		this.problems = problems;
+	}
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		var path = request.getRequestURI();
+		return OPERATORS.contains(path) || path.startsWith("/health/");
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (!this.bulkhead.tryAcquirePermission()) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+			this.problems.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "service.unavailable",
+					"The service has too many requests in progress.");
+			return;
+		}
+		try {
+			chain.doFilter(request, response);
+		}
+		finally {
+			this.bulkhead.onComplete();
+		}
+	}
+
+}
