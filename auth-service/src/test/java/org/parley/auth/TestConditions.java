@@ -12,10 +12,7 @@ import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.Lifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
@@ -32,12 +29,6 @@ public class TestConditions {
 	@Primary
 	GatedRandom gatedRandom() {
 		return new GatedRandom();
-	}
-
-	/** Stops the job loop; tests run jobs explicitly, because each moves the clock. */
-	@Bean
-	ApplicationRunner jobsByHand(@Qualifier("jobLoop") Lifecycle jobs) {
-		return (args) -> jobs.stop();
 	}
 
 	/** The real time plus an offset. */

@@ -18,6 +18,7 @@ import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.parley.localstack.LocalStack;
+import org.parley.platform.test.JobsByHand;
 import org.parley.platform.test.LocalStackTest;
 import org.parley.platform.test.client.TestClient;
 import org.parley.platform.test.client.TestResponse;
@@ -38,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Starts the service with real servers and a real storage; all subclasses share them. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @LocalStackTest
-@Import({ SentCommands.class, TestConditions.class })
+@Import({ JobsByHand.class, SentCommands.class, TestConditions.class })
 public abstract class MediaIT {
 
 	protected static final TestStorage STORAGE = TestStorage.create();

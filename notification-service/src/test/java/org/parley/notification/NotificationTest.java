@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import org.parley.platform.test.JobsByHand;
 import org.parley.platform.test.LocalStackTest;
 
 import org.springframework.boot.test.context.SpringBootTest;
@@ -19,7 +20,7 @@ import org.springframework.context.annotation.Import;
 				"parley.health.parts.auth-service=http://127.0.0.1:1", "parley.health.parts.forum-service=",
 				"parley.mail.retries=1s,2s,3s" })
 @LocalStackTest
-@Import({ TestConditions.class, ServiceFixture.class })
+@Import({ JobsByHand.class, TestConditions.class, ServiceFixture.class })
 public @interface NotificationTest {
 
 }
