@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * without a finding is stored; longer than all windows of the policy
  */
 @ConfigurationProperties("parley.checks")
-record CheckSettings(@DefaultValue("4") int atOnce, @DefaultValue("30s") Duration margin,
+public record CheckSettings(@DefaultValue("4") int atOnce, @DefaultValue("30s") Duration margin,
 		@DefaultValue("1m") Duration again, @DefaultValue("7d") Duration expiry) {
 
 	CheckSettings {

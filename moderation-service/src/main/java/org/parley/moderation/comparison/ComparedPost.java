@@ -32,7 +32,8 @@ public record ComparedPost(@Id String id, String comparisonId, ModeratedPostRefe
 	/** How many samples of each kind of change are stored. */
 	public static final long SAMPLES = 50;
 
-	private static final Duration EXPIRY = Duration.ofDays(30);
+	/** How long samples are stored. */
+	public static final Duration EXPIRY = Duration.ofDays(30);
 
 	private static final int EXCERPT_LENGTH = 500;
 

@@ -62,6 +62,11 @@ public class ModerationModelClient {
 		return this.provider.isPresent() && this.budget.isOpen() && this.calls.isPermitted();
 	}
 
+	/** The name of the model; empty if none is configured. */
+	public Optional<String> name() {
+		return this.provider.isPresent() ? Optional.of(this.settings.moderationModel()) : Optional.empty();
+	}
+
 	/** The cost of tokens at the configured price. */
 	public double cost(long tokens) {
 		return this.settings.cost(tokens);

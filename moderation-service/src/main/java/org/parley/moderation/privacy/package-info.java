@@ -1,4 +1,4 @@
-/** Export and erasure of this service's personal data. */
+/** Export and erasure of personal data, and what everybody may know about its use. */
 @NullMarked
 package org.parley.moderation.privacy;
 

@@ -60,7 +60,7 @@ class CaseRightsIT extends ModerationIT {
 			Map.entry("POST /admin/cases/{id}/reverse", Kind.CASE), Map.entry("GET /admin/appeals", Kind.APPEALS),
 			Map.entry("GET /admin/appeals/{id}", Kind.APPEAL),
 			Map.entry("POST /admin/appeals/{id}/decide", Kind.APPEAL), Map.entry("GET /moderation/log", Kind.PUBLIC),
-			Map.entry("GET /moderation/log/feed", Kind.PUBLIC),
+			Map.entry("GET /moderation/log/feed", Kind.PUBLIC), Map.entry("GET /moderation/privacy", Kind.PUBLIC),
 			Map.entry("GET /moderation/statements", Kind.STATEMENTS),
 			Map.entry("GET /moderation/statements/{id}", Kind.STATEMENT),
 			Map.entry("POST /moderation/statements/{id}/appeal", Kind.STATEMENT));
