@@ -14,10 +14,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param threadId the id of the thread
  * @param at the creation time
  */
-@Document("bookmarks")
-record Bookmark(@Id String id, String memberId, String targetId, String threadId, Instant at) {
+@Document(Bookmarks.COLLECTION)
+public record Bookmark(@Id String id, String memberId, String targetId, String threadId, Instant at) {
 
-	boolean isOfPost() {
+	public boolean isOfPost() {
 		return !this.targetId.equals(this.threadId);
 	}
 

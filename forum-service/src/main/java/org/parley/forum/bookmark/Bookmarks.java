@@ -2,7 +2,10 @@ package org.parley.forum.bookmark;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.paging.Cursor;
 import org.slf4j.Logger;
@@ -21,9 +24,12 @@ import org.springframework.stereotype.Component;
 
 /** The stored bookmarks. */
 @Component
-class Bookmarks implements InitializingBean {
+public class Bookmarks implements InitializingBean {
 
 	private static final Logger log = LoggerFactory.getLogger(Bookmarks.class);
+
+	/** The name of the collection. */
+	static final String COLLECTION = "bookmarks";
 
 	private static final String THREAD = "threadId";
 
@@ -47,7 +53,7 @@ class Bookmarks implements InitializingBean {
 	}
 
 	/** Inserts a bookmark unless the member already has one on that target. */
-	void insertIfAbsent(Bookmark bookmark) {
+	public void insertIfAbsent(Bookmark bookmark) {
 		try {
 			this.mongo.insert(bookmark);
 		}
@@ -57,13 +63,13 @@ class Bookmarks implements InitializingBean {
 	}
 
 	/** Sets the new thread on the bookmarks of moved posts. */
-	void movePosts(Collection<String> postIds, String from, String into) {
+	public void movePosts(Collection<String> postIds, String from, String into) {
 		var marks = Criteria.where(THREAD).is(from).and(TARGET).in(postIds);
 		this.mongo.updateMulti(new Query(marks), Update.update(THREAD, into), Bookmark.class);
 	}
 
 	/** Moves the bookmarks of a merged thread; no member gets two on the target. */
-	void moveThread(String from, String into) {
+	public void moveThread(String from, String into) {
 		var marks = new Query(Criteria.where(THREAD).is(from).and(TARGET).is(from)).limit(BATCH);
 		for (var batch = this.mongo.find(marks, Bookmark.class); !batch.isEmpty(); batch = this.mongo.find(marks,
 				Bookmark.class)) {
@@ -83,13 +89,23 @@ class Bookmarks implements InitializingBean {
 	}
 
 	/** Removes a bookmark; returns false if there was none. */
-	boolean remove(String memberId, String targetId) {
+	public boolean remove(String memberId, String targetId) {
 		var mark = Criteria.where("memberId").is(memberId).and(TARGET).is(targetId);
 		return this.mongo.remove(new Query(mark), Bookmark.class).getDeletedCount() > 0;
 	}
 
+	/** Returns those of the targets that a member has bookmarked. */
+	public Set<String> among(String memberId, Collection<String> targetIds) {
+		var marks = new Query(Criteria.where("memberId").is(memberId).and(TARGET).in(targetIds));
+		marks.fields().include(TARGET).exclude("_id");
+		return this.mongo.find(marks, Document.class, COLLECTION)
+			.stream()
+			.map((bookmark) -> bookmark.getString(TARGET))
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
 	/** Finds a member's bookmarks of one thread or of all threads, newest first. */
-	List<Bookmark> find(String memberId, @Nullable String threadId, @Nullable Cursor from, int limit) {
+	public List<Bookmark> find(String memberId, @Nullable String threadId, @Nullable Cursor from, int limit) {
 		var own = Criteria.where("memberId").is(memberId);
 		if (threadId != null) {
 			own = own.and(THREAD).is(threadId);

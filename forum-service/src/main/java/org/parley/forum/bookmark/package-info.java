@@ -1,4 +1,4 @@
-/** Bookmarks of threads and posts, private to each member. */
+/** The stored bookmarks of threads and posts, private to each member. */
 @NullMarked
 package org.parley.forum.bookmark;
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.forum.cache.CachedResponse;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.Posts;
-import org.parley.forum.vote.Votes;
+import org.parley.forum.post.view.ReaderMarks;
 import org.parley.platform.events.relation.PersonRelations;
 import org.parley.platform.security.Caller;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,15 +19,15 @@ import tools.jackson.databind.node.ObjectNode;
 import org.springframework.stereotype.Component;
 
 /**
- * Adds to a shared page the parts that only one reader sees: their votes, the content of
- * their own hidden posts, the marks of posts whose authors they block, and the addresses
- * of media. A post of somebody blocked has no content here; clients fold it, and request
- * it alone to show it.
+ * Adds to a shared page the parts that only one reader sees: their votes and bookmarks,
+ * the content of their own hidden posts, the marks of posts whose authors they block, and
+ * the addresses of media. A post of somebody blocked has no content here; clients fold
+ * it, and request it alone to show it.
  */
 @Component
 class ReaderOverlay {
 
-	private final Votes votes;
+	private final ReaderMarks marks;
 
 	private final Posts posts;
 
@@ -40,8 +40,8 @@ class ReaderOverlay {
 	/** The outlines of cached pages, by identity. */
 	private final Cache<CachedResponse, PageOutline> outlines = Caffeine.newBuilder().weakKeys().build();
 
-	ReaderOverlay(Votes votes, Posts posts, PersonRelations relations, PagePictures pictures, JsonMapper json) {
-		this.votes = votes;
+	ReaderOverlay(ReaderMarks marks, Posts posts, PersonRelations relations, PagePictures pictures, JsonMapper json) {
+		this.marks = marks;
 		this.posts = posts;
 		this.relations = relations;
 		this.pictures = pictures;
@@ -58,24 +58,25 @@ class ReaderOverlay {
 
 	private CachedResponse personalize(CachedResponse shared, Caller reader) {
 		var outline = this.outlines.get(shared, (page) -> PageOutline.of(this.json.readTree(page.json())));
-		var votesById = this.votes.values(reader.id(), outline.ids());
+		var marks = this.marks.of(reader.id(), outline.ids());
 		var hidden = outline.hiddenBy(reader.id());
 		var blocked = this.relations.blockedBy(reader.id(), outline.authors());
-		if (votesById.isEmpty() && hidden.isEmpty() && blocked.isEmpty()) {
+		if (marks.isEmpty() && hidden.isEmpty() && blocked.isEmpty()) {
 			return shared;
 		}
-		return CachedResponse.uncacheable(apply(shared, votesById, find(hidden), blocked), reader.id());
+		return CachedResponse.uncacheable(apply(shared, marks, find(hidden), blocked), reader.id());
 	}
 
 	private Map<String, Post> find(List<String> ids) {
 		return ids.isEmpty() ? Map.of() : this.posts.byId(ids);
 	}
 
-	private byte[] apply(CachedResponse shared, Map<String, Integer> votesById, Map<String, Post> ownPosts,
+	private byte[] apply(CachedResponse shared, ReaderMarks.Marks marks, Map<String, Post> ownPosts,
 			Set<String> blocked) {
 		var page = this.json.readTree(shared.json());
 		page.path("data").valueStream().map(ObjectNode.class::cast).forEach((post) -> {
-			apply(post, votesById.get(PageOutline.id(post)), ownPosts.get(PageOutline.id(post)));
+			mark(post, marks);
+			show(post, ownPosts.get(PageOutline.id(post)));
 			if (blocked.contains(PageOutline.authorId(post))) {
 				fold(post);
 			}
@@ -87,10 +88,12 @@ class ReaderOverlay {
 		post.put("authorBlocked", true).putNull("content").putNull("html");
 	}
 
-	private static void apply(ObjectNode post, @Nullable Integer vote, @Nullable Post own) {
-		if (vote != null) {
-			post.put("myVote", vote);
-		}
+	private static void mark(ObjectNode post, ReaderMarks.Marks marks) {
+		var id = PageOutline.id(post);
+		post.put("myVote", marks.vote(id)).put("bookmarked", marks.isBookmarked(id));
+	}
+
+	private static void show(ObjectNode post, @Nullable Post own) {
 		if (own != null) {
 			post.put("content", own.content()).put("html", own.html());
 		}

@@ -36,11 +36,6 @@ public class Votes implements InitializingBean {
 			.createIndex(new Index("targetId", Sort.Direction.ASC).on("value", Sort.Direction.ASC));
 	}
 
-	/** Returns a member's vote on a target: 1, 0 or -1. */
-	public int value(String memberId, String targetId) {
-		return find(Vote.id(memberId, targetId)).map(Vote::value).orElse(0);
-	}
-
 	/** Returns a member's votes by target id, without targets that have no vote. */
 	public Map<String, Integer> values(String memberId, Collection<String> targetIds) {
 		var ids = targetIds.stream().map((targetId) -> Vote.id(memberId, targetId)).toList();

@@ -54,7 +54,7 @@ class PostPageIT extends ForumIT {
 	void postHasAllProperties() {
 		var post = page(GUEST, "").data().get(0);
 		assertThat(post.propertyNames()).contains("id", "threadId", "number", "author", "replyTo", "content", "html",
-				"status", "moderation", "voteScore", "myVote", "createdAt", "editedAt", "version");
+				"status", "moderation", "voteScore", "myVote", "bookmarked", "createdAt", "editedAt", "version");
 		assertThat(post.path("number").asInt()).isOne();
 		assertThat(post.path("content").asString()).isEqualTo("It faces **north**.");
 		assertThat(post.path("html").asString()).isEqualTo("<p>It faces <strong>north</strong>.</p>\n");

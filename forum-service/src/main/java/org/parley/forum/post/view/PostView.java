@@ -23,6 +23,7 @@ import org.parley.forum.post.PostStatus;
  * @param moderation whether its current content has been checked
  * @param voteScore votes up minus votes down
  * @param myVote the reader's own vote: 1, 0 or -1
+ * @param bookmarked whether the reader has bookmarked it
  * @param createdAt when it was created
  * @param editedAt when it was last edited, the author's edits in the first 15 minutes
  * excluded
@@ -32,32 +33,39 @@ import org.parley.forum.post.PostStatus;
  */
 public record PostView(String id, String threadId, int number, PersonView author, @Nullable String replyTo,
 		@Nullable String content, @Nullable String html, PostStatus status, ModerationState moderation, int voteScore,
-		int myVote, Instant createdAt, @Nullable Instant editedAt, long version,
+		int myVote, boolean bookmarked, Instant createdAt, @Nullable Instant editedAt, long version,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean authorBlocked) {
 
 	/**
-	 * Returns the post as a reader sees it.
+	 * Returns the post as a reader without votes and bookmarks sees it.
 	 * @param full whether the reader sees the content whatever the status
 	 */
-	public static PostView of(Post post, PersonView author, int myVote, boolean full) {
+	public static PostView of(Post post, PersonView author, boolean full) {
 		var shown = full || post.status().isShown();
 		return new PostView(post.id(), post.threadId(), post.number(), author, post.replyTo(),
 				shown ? post.content() : null, shown ? post.html() : null, post.status(), post.moderation(),
-				post.voteScore(), myVote, post.createdAt(), post.editedAt(), post.version(), null);
+				post.voteScore(), 0, false, post.createdAt(), post.editedAt(), post.version(), null);
+	}
+
+	/** The same post with what the reader has marked. */
+	PostView markedBy(ReaderMarks.Marks marks) {
+		return new PostView(this.id, this.threadId, this.number, this.author, this.replyTo, this.content, this.html,
+				this.status, this.moderation, this.voteScore, marks.vote(this.id), marks.isBookmarked(this.id),
+				this.createdAt, this.editedAt, this.version, this.authorBlocked);
 	}
 
 	/** The same post with the addresses of its media. */
 	PostView withHtml(String shown) {
 		return new PostView(this.id, this.threadId, this.number, this.author, this.replyTo, this.content, shown,
-				this.status, this.moderation, this.voteScore, this.myVote, this.createdAt, this.editedAt, this.version,
-				this.authorBlocked);
+				this.status, this.moderation, this.voteScore, this.myVote, this.bookmarked, this.createdAt,
+				this.editedAt, this.version, this.authorBlocked);
 	}
 
 	/** The same post for a reader who blocks its author. */
 	PostView ofBlockedAuthor() {
 		return new PostView(this.id, this.threadId, this.number, this.author, this.replyTo, this.content, this.html,
-				this.status, this.moderation, this.voteScore, this.myVote, this.createdAt, this.editedAt, this.version,
-				true);
+				this.status, this.moderation, this.voteScore, this.myVote, this.bookmarked, this.createdAt,
+				this.editedAt, this.version, true);
 	}
 
 }

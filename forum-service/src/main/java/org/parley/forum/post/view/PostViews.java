@@ -9,14 +9,13 @@ import org.parley.forum.member.PersonView;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.PostAccess;
 import org.parley.forum.post.media.PostPictures;
-import org.parley.forum.vote.Votes;
 import org.parley.platform.events.relation.PersonRelations;
 import org.parley.platform.security.Caller;
 import org.parley.platform.security.category.Audience;
 
 import org.springframework.stereotype.Component;
 
-/** Builds views of posts with names and votes, as a caller may see them. */
+/** Builds views of posts with names, votes and bookmarks, as a caller may see them. */
 @Component
 public class PostViews {
 
@@ -26,18 +25,18 @@ public class PostViews {
 
 	private final Members members;
 
-	private final Votes votes;
+	private final ReaderMarks marks;
 
 	private final PersonRelations relations;
 
 	private final PostPictures pictures;
 
-	PostViews(PostAccess access, CategoryAccess categories, Members members, Votes votes, PersonRelations relations,
-			PostPictures pictures) {
+	PostViews(PostAccess access, CategoryAccess categories, Members members, ReaderMarks marks,
+			PersonRelations relations, PostPictures pictures) {
 		this.access = access;
 		this.categories = categories;
 		this.members = members;
-		this.votes = votes;
+		this.marks = marks;
 		this.relations = relations;
 		this.pictures = pictures;
 	}
@@ -49,17 +48,18 @@ public class PostViews {
 	public PostView of(Post post, @Nullable Caller caller) {
 		var author = this.members.author(post.authorId()).person();
 		if (caller == null) {
-			return shown(PostView.of(post, author, 0, false), post);
+			return shown(PostView.of(post, author, false), post);
 		}
 		var full = caller.id().equals(post.authorId())
 				|| this.access.audience(post, this.categories.rights(caller)).includes(Audience.MODERATORS);
-		var view = shown(PostView.of(post, author, this.votes.value(caller.id(), post.id()), full), post);
+		var marks = this.marks.of(caller.id(), List.of(post.id()));
+		var view = shown(PostView.of(post, author, full).markedBy(marks), post);
 		return isAuthorBlocked(post, caller) ? view.ofBlockedAuthor() : view;
 	}
 
 	/** A post that the caller has just written. */
 	public PostView ofNew(Post post, PersonView author) {
-		return shown(PostView.of(post, author, 0, true), post);
+		return shown(PostView.of(post, author, true), post);
 	}
 
 	private PostView shown(PostView view, Post post) {

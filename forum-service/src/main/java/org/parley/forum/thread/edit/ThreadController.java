@@ -63,14 +63,14 @@ class ThreadController {
 	ResponseEntity<Data<ThreadView>> get(@PathVariable String id, @RequestParam(required = false) @Size(max = 200,
 			message = "has at most 200 characters") @Nullable String slug, @Nullable Caller caller) {
 		var thread = this.access.visible(id, this.categories.rights(caller));
-		return (slug == null || slug.equals(thread.slug())) ? answer(thread) : redirect(thread);
+		return (slug == null || slug.equals(thread.slug())) ? answer(thread, caller) : redirect(thread);
 	}
 
 	@PatchMapping
 	ResponseEntity<Data<ThreadView>> edit(@PathVariable String id, @Valid @RequestBody ThreadRequest request,
 			IfMatch condition, Caller caller) {
 		return answer(this.changeThread.change(id, caller, condition,
-				(thread, writer) -> thread.edit(writer, request.title(), request.tags())));
+				(thread, writer) -> thread.edit(writer, request.title(), request.tags())), caller);
 	}
 
 	@DeleteMapping
@@ -88,8 +88,8 @@ class ThreadController {
 		return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY).location(address.toUri()).build();
 	}
 
-	private ResponseEntity<Data<ThreadView>> answer(ForumThread thread) {
-		return EntityTagResponses.of(thread.version(), this.views.of(thread));
+	private ResponseEntity<Data<ThreadView>> answer(ForumThread thread, @Nullable Caller caller) {
+		return EntityTagResponses.of(thread.version(), this.views.of(thread, caller));
 	}
 
 }

@@ -3,6 +3,7 @@ package org.parley.forum.thread.view;
 import java.time.Instant;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.PersonView;
 import org.parley.forum.thread.ForumThread;
@@ -28,17 +29,27 @@ import org.parley.forum.thread.ForumThread;
  * @param excerpt the beginning of the opening post, as plain text
  * @param acceptedAnswer the id of the accepted answer, if any
  * @param version grows with every change except counters
+ * @param bookmarked whether the reader has bookmarked the thread; absent in lists and for
+ * guests
  */
 public record ThreadView(String id, String title, String slug, String category, List<String> tags, PersonView author,
 		String status, boolean pinned, int replyCount, long viewCount, int voteScore, Instant createdAt,
-		Instant lastActivityAt, PersonView lastPostBy, String excerpt, @Nullable String acceptedAnswer, long version) {
+		Instant lastActivityAt, PersonView lastPostBy, String excerpt, @Nullable String acceptedAnswer, long version,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean bookmarked) {
 
 	/** Builds the view from a thread and the names for its ids. */
 	public static ThreadView of(ForumThread thread, String category, PersonView author, PersonView lastPostBy) {
 		return new ThreadView(thread.id(), thread.title(), thread.slug(), category, thread.tags(), author,
 				thread.visibleStatus(), thread.pinned(), thread.counters().replyCount(), thread.counters().viewCount(),
 				thread.counters().voteScore(), thread.createdAt(), thread.counters().lastActivityAt(), lastPostBy,
-				thread.excerpt(), thread.acceptedAnswer(), thread.version());
+				thread.excerpt(), thread.acceptedAnswer(), thread.version(), null);
+	}
+
+	/** The same thread for a reader who has bookmarked it, or not. */
+	ThreadView bookmarked(boolean isBookmarked) {
+		return new ThreadView(this.id, this.title, this.slug, this.category, this.tags, this.author, this.status,
+				this.pinned, this.replyCount, this.viewCount, this.voteScore, this.createdAt, this.lastActivityAt,
+				this.lastPostBy, this.excerpt, this.acceptedAnswer, this.version, isBookmarked);
 	}
 
 }

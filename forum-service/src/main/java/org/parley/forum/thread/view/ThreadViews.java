@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+import org.parley.forum.bookmark.Bookmarks;
 import org.parley.forum.member.Member;
 import org.parley.forum.member.Members;
 import org.parley.forum.member.PersonView;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
+import org.parley.platform.security.Caller;
 
 import org.springframework.stereotype.Component;
 
@@ -20,15 +23,28 @@ public class ThreadViews {
 
 	private final Members members;
 
-	ThreadViews(ThreadAccess access, Members members) {
+	private final Bookmarks bookmarks;
+
+	ThreadViews(ThreadAccess access, Members members, Bookmarks bookmarks) {
 		this.access = access;
 		this.members = members;
+		this.bookmarks = bookmarks;
 	}
 
 	public ThreadView of(ForumThread thread) {
 		var people = this.members.byId(List.of(thread.authorId(), thread.counters().lastPostBy()));
 		return ThreadView.of(thread, this.access.categoryOf(thread).slug(), person(people, thread.authorId()),
 				person(people, thread.counters().lastPostBy()));
+	}
+
+	/**
+	 * Returns a thread as a reader sees it.
+	 * @param reader the reader; null is a guest
+	 */
+	public ThreadView of(ForumThread thread, @Nullable Caller reader) {
+		var view = of(thread);
+		return (reader != null) ? view.bookmarked(!this.bookmarks.among(reader.id(), List.of(thread.id())).isEmpty())
+				: view;
 	}
 
 	private static PersonView person(Map<String, Member> people, String id) {

@@ -1,5 +1,6 @@
-package org.parley.forum.bookmark;
+package org.parley.forum.bookmarklist;
 
+import org.parley.forum.bookmark.Bookmarks;
 import org.parley.forum.relocation.event.PostsRelocated;
 import org.parley.forum.relocation.event.ThreadMergedAway;
 

@@ -1,4 +1,4 @@
-package org.parley.forum.bookmark;
+package org.parley.forum.bookmarklist;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

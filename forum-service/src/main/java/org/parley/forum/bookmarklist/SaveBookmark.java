@@ -1,8 +1,10 @@
-package org.parley.forum.bookmark;
+package org.parley.forum.bookmarklist;
 
 import java.time.InstantSource;
 import java.util.List;
 
+import org.parley.forum.bookmark.Bookmark;
+import org.parley.forum.bookmark.Bookmarks;
 import org.parley.forum.category.AuthorizedWriter;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.PostAccess;

@@ -1,4 +1,4 @@
-package org.parley.forum.bookmark;
+package org.parley.forum.bookmarklist;
 
 import java.util.List;
 import java.util.Map;
@@ -128,6 +128,46 @@ class BookmarkIT extends ForumIT {
 		this.forum.delete(this.forum.moderator(), "/posts/" + this.post);
 		assertThat(list(this.bob, "").data().get(0).path("excerpt").isNull()).isTrue();
 		assertThat(list(this.alice, "").data().get(0).path("excerpt").asString()).isEqualTo("Try Stupice.");
+	}
+
+	@Test
+	void bookmarkedPostSaysSoToItsReaderOnly() {
+		var page = "/threads/" + this.thread + "/posts";
+		assertThat(bookmarked(this.bob, page)).containsExactly(false, false);
+		mark(this.bob, "/posts/" + this.post);
+		assertThat(bookmarked(this.bob, page)).containsExactly(false, true);
+		assertThat(bookmarked(this.bob, page + "?view=tree")).containsExactly(false, true);
+		assertThat(bookmarked(this.alice, page)).containsExactly(false, false);
+		assertThat(bookmarked(GUEST, page)).containsExactly(false, false);
+		assertThat(isBookmarked(this.bob, "/posts/" + this.post)).isTrue();
+		assertThat(isBookmarked(this.alice, "/posts/" + this.post)).isFalse();
+		assertThat(isBookmarked(GUEST, "/posts/" + this.post)).isFalse();
+		unmark("/posts/" + this.post);
+		assertThat(bookmarked(this.bob, page)).containsExactly(false, false);
+		assertThat(isBookmarked(this.bob, "/posts/" + this.post)).isFalse();
+	}
+
+	@Test
+	void bookmarkedThreadSaysSoToItsReaderOnly() {
+		var path = "/threads/" + this.thread;
+		mark(this.bob, path);
+		assertThat(isBookmarked(this.bob, path)).isTrue();
+		assertThat(isBookmarked(this.alice, path)).isFalse();
+		assertThat(this.forum.get(GUEST, path).data().has("bookmarked")).isFalse();
+		unmark(path);
+		assertThat(isBookmarked(this.bob, path)).isFalse();
+	}
+
+	private List<Boolean> bookmarked(TestUser user, String page) {
+		return this.forum.get(user, page)
+			.data()
+			.valueStream()
+			.map((post) -> post.path("bookmarked").asBoolean())
+			.toList();
+	}
+
+	private boolean isBookmarked(TestUser user, String path) {
+		return this.forum.get(user, path).data().path("bookmarked").asBoolean();
 	}
 
 	private TestResponse mark(TestUser user, String path) {

@@ -1,5 +1,5 @@
 /** Tests of bookmarks. */
 @NullMarked
-package org.parley.forum.bookmark;
+package org.parley.forum.bookmarklist;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.parley.forum.bookmark;
+package org.parley.forum.bookmarklist;
 
 import java.util.List;
 import java.util.Map;
@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.forum.bookmark.Bookmark;
+import org.parley.forum.bookmark.Bookmarks;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.platform.text.markdown.Markdown;
 import org.parley.forum.member.Member;

@@ -1,4 +1,4 @@
-package org.parley.forum.bookmark;
+package org.parley.forum.bookmarklist;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

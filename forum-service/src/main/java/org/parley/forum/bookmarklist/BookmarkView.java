@@ -1,9 +1,10 @@
-package org.parley.forum.bookmark;
+package org.parley.forum.bookmarklist;
 
 import java.time.Instant;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.parley.forum.bookmark.Bookmark;
 import org.parley.forum.member.PersonView;
 import org.parley.forum.post.Post;
 import org.parley.forum.thread.ForumThread;
