@@ -64,6 +64,14 @@ class LoginPageIT extends Scene {
 	}
 
 	@Test
+	void pageHasTheLanguageThatWasChosenInTheWebClient() {
+		this.visitor.cookies().put("parley_language", "de");
+		var page = this.visitor.get("/oauth2/login");
+		assertThat(page.title()).isEqualTo("Anmelden – Parley");
+		assertThat(page.document().select("html").attr("lang")).isEqualTo("de");
+	}
+
+	@Test
 	void cookieIsOpaqueAndStoredHashed() {
 		var somebody = this.api.register();
 		var cookies = signIn(somebody).cookies();

@@ -1,0 +1,40 @@
+package org.parley.auth.oauth.page;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+
+/**
+ * Selects the language that the reader has chosen in the web client, else that of the
+ * browser.
+ */
+@Component(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
+class PageLocaleResolver extends AcceptHeaderLocaleResolver {
+
+	/** Set by the web client. */
+	private static final String COOKIE = "parley_language";
+
+	@Override
+	public Locale resolveLocale(HttpServletRequest request) {
+		return chosen(request).orElseGet(() -> super.resolveLocale(request));
+	}
+
+	private static Optional<Locale> chosen(HttpServletRequest request) {
+		return Stream.ofNullable(request.getCookies())
+			.flatMap(Arrays::stream)
+			.filter((cookie) -> cookie.getName().equals(COOKIE))
+			.map(Cookie::getValue)
+			.map(Locale::forLanguageTag)
+			.filter((locale) -> !locale.getLanguage().isEmpty())
+			.findFirst();
+	}
+
+}
