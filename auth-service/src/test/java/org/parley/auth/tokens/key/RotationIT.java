@@ -34,6 +34,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import org.awaitility.Awaitility;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,13 +123,17 @@ class RotationIT {
 	@Value("${local.server.port}")
 	private int port;
 
-	/** New keys are generated, which is slow. */
+	private List<Document> generated = List.of();
+
+	/** Keys are generated once, because that is slow, and then put back for each test. */
 	@BeforeEach
 	@AfterAll
 	void resetKeys() {
 		this.clock.reset();
 		this.mongo.remove(new Query(), "signing_keys");
+		this.mongo.insert(this.generated, "signing_keys");
 		this.here.reload();
+		this.generated = this.mongo.findAll(Document.class, "signing_keys");
 	}
 
 	@Test
