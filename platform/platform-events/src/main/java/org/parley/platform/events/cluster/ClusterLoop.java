@@ -55,6 +55,9 @@ public final class ClusterLoop implements SmartLifecycle {
 
 	private volatile @Nullable Thread worker;
 
+	/** The end of the last batch, comparable to {@link System#nanoTime()}. */
+	private long workedAt = System.nanoTime();
+
 	/**
 	 * Creates a loop that is not started.
 	 * @param name of the work, for threads and logs
@@ -142,7 +145,7 @@ public final class ClusterLoop implements SmartLifecycle {
 
 	private boolean runBatches(int failures) {
 		try {
-			while (claim() && this.work.doBatch()) {
+			while (claim() && doBatch()) {
 				this.poll = FIRST_POLL;
 			}
 			if (failures > 0) {
@@ -157,6 +160,12 @@ public final class ClusterLoop implements SmartLifecycle {
 				.log("Work failed and will be retried");
 			return false;
 		}
+	}
+
+	private boolean doBatch() {
+		var more = this.work.doBatch();
+		this.workedAt = System.nanoTime();
+		return more;
 	}
 
 	/** Claims the work if there is some, and wakes other instances if they must help. */
@@ -176,11 +185,20 @@ public final class ClusterLoop implements SmartLifecycle {
 				this.stops.tryAcquire(delayAfter(failures).toMillis(), TimeUnit.MILLISECONDS);
 			}
 			else if (this.signals.tryAcquire(nextPoll().toMillis(), TimeUnit.MILLISECONDS)) {
+				awaitGap();
 				this.signals.drainPermits();
 			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
+		}
+	}
+
+	/** A signal long after the last batch starts the next one at once. */
+	private void awaitGap() throws InterruptedException {
+		var early = this.work.gap().minusNanos(System.nanoTime() - this.workedAt);
+		if (early.isPositive()) {
+			this.stops.tryAcquire(early.toMillis(), TimeUnit.MILLISECONDS);
 		}
 	}
 
@@ -217,6 +235,14 @@ public final class ClusterLoop implements SmartLifecycle {
 
 		/** Does one batch and returns whether there may be more. */
 		boolean doBatch();
+
+		/**
+		 * The shortest time from a batch to the next one that a signal starts: while
+		 * signals follow one another, a batch does the work of several.
+		 */
+		default Duration gap() {
+			return Duration.ZERO;
+		}
 
 		/** The longest wait for a signal, after some shorter ones. */
 		default Duration poll() {

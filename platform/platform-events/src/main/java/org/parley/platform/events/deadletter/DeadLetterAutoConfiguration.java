@@ -1,5 +1,6 @@
 package org.parley.platform.events.deadletter;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
@@ -70,7 +71,7 @@ public class DeadLetterAutoConfiguration {
 		return new QueueListenerLifecycle(() -> queues.names()
 			.stream()
 			.map((queue) -> new QueueListener(connections, new SharedQueue(Topology.deadLettersOf(queue), broker),
-					PREFETCH, new DeadLetterCollector(queue, reader, letters)))
+					PREFETCH, Duration.ZERO, new DeadLetterCollector(queue, reader, letters)))
 			.toList());
 	}
 

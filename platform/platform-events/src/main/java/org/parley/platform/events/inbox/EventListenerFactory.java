@@ -1,5 +1,6 @@
 package org.parley.platform.events.inbox;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 
 /**
- * Creates the listeners of this service's queues: one for each queue, and four where the
+ * Creates the listeners of this service's queues: one for each queue, and two where the
  * order of events does not matter.
  */
 class EventListenerFactory {
@@ -29,7 +30,17 @@ class EventListenerFactory {
 	 */
 	private static final int PREFETCH = 200;
 
-	private static final int UNORDERED_LISTENERS = 4;
+	/**
+	 * Two, so that an event that fails and is repeated does not delay all others. Each
+	 * more would make batches smaller.
+	 */
+	private static final int UNORDERED_LISTENERS = 2;
+
+	/**
+	 * Under load, one transaction is for the events of this time: people hardly notice
+	 * the delay of a notification, and a lone event has none.
+	 */
+	private static final Duration GAP = Duration.ofMillis(50);
 
 	private final String instance = Ids.next();
 
@@ -65,14 +76,16 @@ class EventListenerFactory {
 	}
 
 	private Stream<QueueListener> shared(String queue, EventHandlerRegistry eventHandlerRegistry) {
-		return IntStream.range(0, (this.catalogue.queue(queue).order() == Order.FREE) ? UNORDERED_LISTENERS : 1)
-			.mapToObj((_) -> new QueueListener(this.connections, new SharedQueue(queue, this.broker), PREFETCH,
+		var order = this.catalogue.queue(queue).order();
+		var gap = (order == Order.SINGLE) ? Duration.ZERO : GAP;
+		return IntStream.range(0, (order == Order.FREE) ? UNORDERED_LISTENERS : 1)
+			.mapToObj((_) -> new QueueListener(this.connections, new SharedQueue(queue, this.broker), PREFETCH, gap,
 					this.deliveryHandlerFactory.ofSharedQueue(queue, readerOf(queue, eventHandlerRegistry))));
 	}
 
 	private QueueListener ofInstance(String queue, EventHandlerRegistry eventHandlerRegistry) {
 		var own = new InstanceQueue(queue + "." + this.instance, this.topology.bindingsTo(queue));
-		return new QueueListener(this.connections, own, PREFETCH,
+		return new QueueListener(this.connections, own, PREFETCH, Duration.ZERO,
 				this.deliveryHandlerFactory.ofInstanceQueue(queue, readerOf(queue, eventHandlerRegistry)));
 	}
 

@@ -36,14 +36,20 @@ final class DeliveryBuffer extends DefaultConsumer {
 		this.queue = queue;
 	}
 
-	/**
-	 * Waits for a delivery and takes those that are there, but waits for no more.
-	 * @return nothing after the timeout, or when the buffer was woken
-	 */
-	List<Message> next(Duration patience, int limit) throws InterruptedException {
+	/** Waits for a delivery, until the timeout or until the buffer is woken. */
+	void await(Duration patience) throws InterruptedException {
 		if (this.messages.isEmpty() && this.arrivals.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
 			this.arrivals.drainPermits();
 		}
+	}
+
+	/** The number of deliveries that are there. */
+	int size() {
+		return this.messages.size();
+	}
+
+	/** Takes the deliveries that are there, and waits for none. */
+	List<Message> take(int limit) {
 		var next = new ArrayList<Message>();
 		this.messages.drainTo(next, limit);
 		return next;

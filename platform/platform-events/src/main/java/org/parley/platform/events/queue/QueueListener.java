@@ -21,8 +21,11 @@ import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 
 /**
  * Consumes a queue on its own thread, until it is stopped. Its handler gets the messages
- * that wait, in order; one acknowledgement covers what it has handled. The listener waits
- * for an unavailable broker or queue.
+ * that wait, in order; one acknowledgement covers what it has handled. A message that
+ * comes alone is handled at once. While messages follow one another, a batch starts some
+ * time after the last one, so that it has more of them: handling and acknowledging costs
+ * more for each batch than for each message. The listener waits for an unavailable broker
+ * or queue.
  * <p>
  * It stops by closing its channel and never by cancelling the consumer. The broker then
  * requeues unacknowledged messages and passes the queue on in one step. A cancelled
@@ -48,6 +51,8 @@ public final class QueueListener {
 
 	private final int prefetch;
 
+	private final Duration gap;
+
 	private final DeliveryHandler deliveryHandler;
 
 	private final Backoff backoff = new Backoff();
@@ -60,15 +65,21 @@ public final class QueueListener {
 
 	private boolean away;
 
+	/** The end of the last batch, comparable to {@link System#nanoTime()}. */
+	private long handledAt;
+
 	/**
 	 * Creates a listener that is not started.
 	 * @param prefetch the prefetch count of the channel
+	 * @param gap the shortest time from a batch to the next one that is not full
 	 */
-	public QueueListener(ConnectionFactory connections, QueueSource queue, int prefetch,
+	public QueueListener(ConnectionFactory connections, QueueSource queue, int prefetch, Duration gap,
 			DeliveryHandler deliveryHandler) {
 		this.connections = connections;
 		this.queue = queue;
 		this.prefetch = prefetch;
+		this.gap = gap;
+		this.handledAt = System.nanoTime() - gap.toNanos();
 		this.deliveryHandler = deliveryHandler;
 		this.thread = Thread.ofVirtual().name("listener-" + queue.name()).unstarted(this::run);
 	}
@@ -137,12 +148,21 @@ public final class QueueListener {
 	/** Handles what is there; false when the channel must be closed. */
 	private boolean takeNext(Channel channel, DeliveryBuffer present, Duration patience)
 			throws IOException, InterruptedException {
-		var messages = present.next(patience, Math.min(BATCH, this.prefetch));
+		var messages = next(present, patience, Math.min(BATCH, this.prefetch));
 		var goesOn = (messages.isEmpty() ? channel.isOpen() : receive(messages, channel)) && !present.isOver();
 		if (goesOn) {
 			logRecovery();
 		}
 		return goesOn;
+	}
+
+	private List<Message> next(DeliveryBuffer present, Duration patience, int limit) throws InterruptedException {
+		present.await(patience);
+		var early = this.gap.minusNanos(System.nanoTime() - this.handledAt);
+		if (present.size() > 0 && present.size() < limit && early.isPositive()) {
+			pause(early);
+		}
+		return present.take(limit);
 	}
 
 	private void logRecovery() {
@@ -162,6 +182,7 @@ public final class QueueListener {
 				return false;
 			}
 			acknowledge(left.get(handled - 1), channel);
+			this.handledAt = System.nanoTime();
 			left = left.subList(handled, left.size());
 		}
 		return true;

@@ -1,5 +1,6 @@
 package org.parley.platform.events.cluster;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -63,6 +64,23 @@ class ClusterLoopTests {
 		assertThat(others.availablePermits()).as("claimed here, or signalled by another instance").isZero();
 	}
 
+	@Test
+	void signalsThatFollowBatchStartOneBatchTogether() throws InterruptedException {
+		var garden = new Garden();
+		var loop = new ClusterLoop("garden", garden, garden);
+		loop.start();
+		garden.awaitRound();
+		garden.gap = Duration.ofSeconds(1);
+		loop.signal();
+		garden.awaitRound();
+		loop.signal();
+		loop.signal();
+		loop.signal();
+		garden.awaitRound();
+		loop.stop();
+		assertThat(garden.rounds.availablePermits()).isZero();
+	}
+
 	@SuppressWarnings("NullAway") // never acquired, released without an error
 	private static Lease noLease() {
 		return new Lease(null, InstantSource.system(), "nothing", "nobody");
@@ -74,6 +92,8 @@ class ClusterLoopTests {
 		final Semaphore rounds = new Semaphore(0);
 
 		volatile boolean free = true;
+
+		volatile Duration gap = Duration.ZERO;
 
 		void awaitRound() throws InterruptedException {
 			assertThat(this.rounds.tryAcquire(5, TimeUnit.SECONDS)).isTrue();
@@ -87,6 +107,11 @@ class ClusterLoopTests {
 		@Override
 		public boolean acquire() {
 			return this.free;
+		}
+
+		@Override
+		public Duration gap() {
+			return this.gap;
 		}
 
 		@Override

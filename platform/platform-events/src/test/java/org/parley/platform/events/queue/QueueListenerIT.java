@@ -84,7 +84,7 @@ class QueueListenerIT {
 		IntStream.rangeClosed(1, ALL).forEach(this::send);
 		var sizes = new ConcurrentLinkedQueue<Integer>();
 		var listener = new QueueListener(this.connections, new SharedQueue(this.queue, this.broker), 2 * ALL,
-				(messages, _) -> {
+				Duration.ZERO, (messages, _) -> {
 					await().until(
 							() -> Objects.requireNonNull(this.broker.getQueueInfo(this.queue)).getMessageCount() == 0);
 					messages.forEach(
@@ -101,6 +101,27 @@ class QueueListenerIT {
 		assertThat(Objects.requireNonNull(this.broker.getQueueInfo(this.queue)).getMessageCount()).isZero();
 	}
 
+	@Test
+	void messagesThatFollowBatchAreGatheredUntilGapHasPassed() throws InterruptedException {
+		this.broker.declareQueue(QueueBuilder.durable(this.queue).quorum().build());
+		this.broker.declareExchange(new TopicExchange(this.queue));
+		this.broker
+			.declareBinding(BindingBuilder.bind(new Queue(this.queue)).to(new TopicExchange(this.queue)).with("next"));
+		var sizes = new ConcurrentLinkedQueue<Integer>();
+		var listener = new QueueListener(this.connections, new SharedQueue(this.queue, this.broker), 2 * ALL,
+				Duration.ofSeconds(2), (messages, _) -> {
+					sizes.add(messages.size());
+					return messages.size();
+				});
+		listener.start();
+		send(1);
+		await().untilAsserted(() -> assertThat(sizes).containsExactly(1));
+		IntStream.rangeClosed(2, 6).forEach(this::send);
+		await().untilAsserted(() -> assertThat(sizes).containsExactly(1, 5));
+		listener.stop();
+		assertThat(listener.join(Duration.ofSeconds(10))).isTrue();
+	}
+
 	private List<Integer> numbers() {
 		return this.heard.stream().map((text) -> Integer.valueOf(text.substring(text.indexOf(' ') + 1))).toList();
 	}
@@ -111,11 +132,12 @@ class QueueListenerIT {
 	}
 
 	private QueueListener listener(String name) {
-		return new QueueListener(this.connections, new SharedQueue(this.queue, this.broker), 20, (messages, _) -> {
-			this.allowed.acquireUninterruptibly();
-			this.heard.add(name + " " + new String(messages.getFirst().getBody(), StandardCharsets.UTF_8));
-			return 1;
-		});
+		return new QueueListener(this.connections, new SharedQueue(this.queue, this.broker), 20, Duration.ZERO,
+				(messages, _) -> {
+					this.allowed.acquireUninterruptibly();
+					this.heard.add(name + " " + new String(messages.getFirst().getBody(), StandardCharsets.UTF_8));
+					return 1;
+				});
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -38,6 +38,8 @@ public class OutboxRelay implements ClusterLoop.Work {
 
 	private static final Duration FIRST_DELAY = Duration.ofMillis(200);
 
+	private static final Duration GAP = Duration.ofMillis(10);
+
 	private static final Duration MAINTENANCE_INTERVAL = Duration.ofSeconds(1);
 
 	private final OutboxRecords records;
@@ -78,6 +80,11 @@ public class OutboxRelay implements ClusterLoop.Work {
 	@Override
 	public boolean waits() {
 		return this.partitionLeases.isFresh() || this.records.hasUnsent();
+	}
+
+	@Override
+	public Duration gap() {
+		return GAP;
 	}
 
 	@Override
