@@ -26,7 +26,10 @@ public final class ClusterLoop implements SmartLifecycle {
 
 	private static final Duration FIRST_POLL = Duration.ofMillis(500);
 
-	private static final Duration LONGEST = Duration.ofSeconds(5);
+	/** Only what a lost signal left waits so long. */
+	private static final Duration LONGEST_POLL = Duration.ofSeconds(15);
+
+	private static final Duration LONGEST_DELAY = Duration.ofSeconds(5);
 
 	/** Waits are up to a fifth shorter, so that instances do not poll together. */
 	private static final double JITTER = 0.2;
@@ -215,7 +218,7 @@ public final class ClusterLoop implements SmartLifecycle {
 
 	private static Duration delayAfter(int failures) {
 		var delay = FIRST_POLL.multipliedBy(1L << Math.min(failures - 1, 4));
-		return min(delay, LONGEST);
+		return min(delay, LONGEST_DELAY);
 	}
 
 	private void releaseQuietly() {
@@ -246,7 +249,7 @@ public final class ClusterLoop implements SmartLifecycle {
 
 		/** The longest wait for a signal, after some shorter ones. */
 		default Duration poll() {
-			return LONGEST;
+			return LONGEST_POLL;
 		}
 
 	}

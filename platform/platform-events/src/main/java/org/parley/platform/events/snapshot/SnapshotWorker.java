@@ -1,6 +1,7 @@
 package org.parley.platform.events.snapshot;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ class SnapshotWorker implements ClusterLoop.Work {
 
 	private static final int PAGE = 200;
 
+	/** How long a queue that refused a page is left alone. */
+	private static final Duration REFUSED = Duration.ofSeconds(5);
+
 	private final SnapshotRuns runs;
 
 	private final Map<String, Snapshot> snapshots;
@@ -39,6 +43,8 @@ class SnapshotWorker implements ClusterLoop.Work {
 	private final String exchange;
 
 	private final InstantSource clock;
+
+	private boolean refused;
 
 	/** Creates a worker for an exchange, with the snapshots by type. */
 	SnapshotWorker(SnapshotRuns runs, Map<String, Snapshot> snapshots, Envelopes envelopes, ConfirmedSender sender,
@@ -58,7 +64,15 @@ class SnapshotWorker implements ClusterLoop.Work {
 
 	@Override
 	public boolean doBatch() {
-		return this.runs.underWay().stream().filter(this::sendPage).count() > 0;
+		var underWay = this.runs.underWay();
+		var sent = underWay.stream().filter(this::sendPage).count();
+		this.refused = sent < underWay.size();
+		return sent > 0;
+	}
+
+	@Override
+	public Duration poll() {
+		return this.refused ? REFUSED : ClusterLoop.Work.super.poll();
 	}
 
 	/**
