@@ -21,14 +21,20 @@ final class Highlighter {
 
 	private static final int MIN_STEM = 4;
 
+	private static final char ASCII_END = 128;
+
 	private static final int SUFFIX_LENGTH = 3;
 
 	private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
 	private final List<String> stems;
 
+	/** The stems that a word of ASCII can begin with. */
+	private final List<String> asciiStems;
+
 	Highlighter(Collection<String> words) {
 		this.stems = words.stream().map(Highlighter::stem).distinct().toList();
+		this.asciiStems = this.stems.stream().filter((stem) -> isAscii(stem, 0, stem.length())).toList();
 	}
 
 	/** Returns the extract around the first match, as HTML with {@code <mark>}. */
@@ -40,7 +46,7 @@ final class Highlighter {
 	Optional<String> extract(String text) {
 		var words = TextWords.WORD.matcher(text);
 		while (words.find()) {
-			if (isMatch(words.group())) {
+			if (isMatch(text, words.start(), words.end())) {
 				return Optional.of(cut(text, words.start()));
 			}
 		}
@@ -53,7 +59,7 @@ final class Highlighter {
 		var words = TextWords.WORD.matcher(text);
 		var end = 0;
 		while (words.find()) {
-			if (isMatch(words.group())) {
+			if (isMatch(text, words.start(), words.end())) {
 				marked.append(escape(text.substring(end, words.start())))
 					.append("<mark>")
 					.append(words.group())
@@ -69,9 +75,27 @@ final class Highlighter {
 		return HtmlUtils.htmlEscape(text, "UTF-8");
 	}
 
-	private boolean isMatch(String word) {
-		var folded = fold(word);
-		return this.stems.stream().anyMatch((stem) -> folded.startsWith(stem));
+	/** Most words are ASCII, which needs no normalization. */
+	private boolean isMatch(String text, int start, int end) {
+		if (!isAscii(text, start, end)) {
+			var folded = fold(text.substring(start, end));
+			return this.stems.stream().anyMatch(folded::startsWith);
+		}
+		for (var stem : this.asciiStems) {
+			if (stem.length() <= end - start && text.regionMatches(true, start, stem, 0, stem.length())) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean isAscii(String text, int start, int end) {
+		for (var at = start; at < end; at++) {
+			if (text.charAt(at) >= ASCII_END) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/** Cuts at a word boundary shortly before the match and at one after it. */

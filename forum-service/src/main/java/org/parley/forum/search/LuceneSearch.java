@@ -114,7 +114,7 @@ class LuceneSearch implements Search {
 		var found = this.posts.byId(matches.stream().map(SearchMatch::id).toList());
 		var visible = threads(matches.stream().map((match) -> threadId(match, found)).collect(Collectors.toSet()),
 				readers);
-		var people = this.members.byId(Stream
+		var people = this.members.shown(Stream
 			.concat(visible.values().stream().map(ForumThread::authorId), found.values().stream().map(Post::authorId))
 			.collect(Collectors.toSet()));
 		var highlighter = new Highlighter(query.highlightedWords());

@@ -21,6 +21,14 @@ class HighlighterTests {
 	}
 
 	@Test
+	void caseAndAccentsOfTextAndWordDoNotMatter() {
+		assertThat(mark("CREME brulee", "crème")).isEqualTo("<mark>CREME</mark> brulee");
+		assertThat(mark("TOMATOES", "Tomatoes")).isEqualTo("<mark>TOMATOES</mark>");
+		assertThat(new Highlighter(List.of("ışık")).mark("ISIK")).isEmpty();
+		assertThat(mark("\u212Ailo", "kilo")).isEqualTo("<mark>\u212Ailo</mark>");
+	}
+
+	@Test
 	void shortWordsMatchOnlyAtStartOfWord() {
 		assertThat(mark("a sundial in the sun", "sun")).contains("<mark>sundial</mark>", "<mark>sun</mark>");
 		assertThat(new Highlighter(List.of("sun")).mark("unsung")).isEmpty();

@@ -96,7 +96,7 @@ public final class Markdown {
 
 	/** Returns the words of a text without markup. */
 	public String plainText(String markdown) {
-		return PlainText.of(parse(markdown));
+		return PlainText.isPlain(markdown) ? markdown : PlainText.of(parse(markdown));
 	}
 
 	private static void addCite(Node node, String tag, Map<String, String> attributes) {

@@ -16,9 +16,30 @@ import org.commonmark.node.Text;
 /** Collects the words of a text, with one space at the end of lines and blocks. */
 final class PlainText extends AbstractVisitor {
 
+	/** Without a meaning within a line. */
+	private static final String PUNCTUATION = ".,;?'\"()-…";
+
 	private final StringBuilder words = new StringBuilder();
 
 	private PlainText() {
+	}
+
+	/**
+	 * Whether a text is certainly one line without markup, so that its words are the text
+	 * itself. It begins with a letter, as no list, heading, quotation or code does.
+	 */
+	static boolean isPlain(String markdown) {
+		if (markdown.isEmpty() || !Character.isLetter(markdown.charAt(0)) || markdown.endsWith(" ")) {
+			return false;
+		}
+		for (var at = 1; at < markdown.length(); at++) {
+			var c = markdown.charAt(at);
+			if (!Character.isLetterOrDigit(c) && PUNCTUATION.indexOf(c) < 0
+					&& !(c == ' ' && markdown.charAt(at - 1) != ' ')) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	static String of(Node document) {

@@ -1,6 +1,10 @@
 package org.parley.platform.text.markdown;
 
+import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +136,28 @@ class MarkdownTests {
 	void plainTextHasNoMarkup() {
 		var text = "# Title\n\nSome *bold* `code`\nand [a link](https://example.org).\n\n| a | b |\n|--|--|\n| 1 | 2 |";
 		assertThat(this.markdown.render(text).plainText()).isEqualTo("Title Some bold code and a link. a b 1 2");
+	}
+
+	@Test
+	void plainTextOfRandomTextIsThatOfItsDocument() {
+		var random = new Random(7);
+		var parts = List.of("word", "Ünï", "12", " ", " ", ".", ",", "-", "(", ")", "'", "\"", "?", "…", "www.a.org",
+				"*", "_", "\n", "#", "[", "&amp;", "<b>", "~~", "`");
+		for (var run = 0; run < 5_000; run++) {
+			var known = (run % 2 == 0) ? 14 : parts.size();
+			var text = IntStream.range(0, random.nextInt(12))
+				.mapToObj((_) -> parts.get(random.nextInt(known)))
+				.collect(Collectors.joining());
+			assertThat(this.markdown.plainText(text)).isEqualTo(this.markdown.render(text).plainText());
+		}
+	}
+
+	@Test
+	void textWithoutMarkupIsItsOwnPlainText() {
+		assertThat(PlainText.isPlain("Which tomatoes, if any, ripen in the shade (of a wall)?")).isTrue();
+		assertThat(PlainText.isPlain("- Stupice")).isFalse();
+		assertThat(PlainText.isPlain("1. Stupice")).isFalse();
+		assertThat(PlainText.isPlain("two  spaces")).isFalse();
 	}
 
 	@Test
