@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,7 @@ import io.lettuce.core.LettuceFutures;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SetArgs;
 import io.lettuce.core.api.StatefulRedisConnection;
 import org.parley.platform.web.Ids;
@@ -38,6 +40,14 @@ final class RedisStore implements SharedStore, AutoCloseable {
 	private static final Duration FAILOVER_WINDOW = Duration.ofSeconds(10);
 
 	private static final int MAX_UNPUBLISHED = 100_000;
+
+	/** One round trip, after which nobody computes what was stored just before. */
+	private static final String CLAIM = """
+			local stored = redis.call('GET', KEYS[1])
+			if stored then return stored end
+			if redis.call('SET', KEYS[2], '1', 'NX', 'PX', ARGV[1]) then return '' end
+			return nil
+			""";
 
 	private static final String RENEWED = "renewed ";
 
@@ -93,27 +103,35 @@ final class RedisStore implements SharedStore, AutoCloseable {
 
 	@Override
 	public Optional<String> getOrCreateGeneration(String group) {
-		var key = generationKey(group);
-		return this.link.execute((redis) -> {
-			var known = redis.sync().get(key);
-			if (known != null) {
-				return known;
-			}
-			redis.sync().set(key, bytes(Ids.next()), SetArgs.Builder.nx().ex(this.settings.lifetime().multipliedBy(2)));
-			return redis.sync().get(key);
-		}).map((value) -> new String(value, StandardCharsets.UTF_8));
+		var fresh = bytes(Ids.next());
+		var unlessKnown = SetArgs.Builder.nx().ex(this.settings.lifetime().multipliedBy(2));
+		return this.link
+			.execute((redis) -> Objects
+				.requireNonNullElse(redis.sync().setGet(generationKey(group), fresh, unlessKnown), fresh))
+			.map((value) -> new String(value, StandardCharsets.UTF_8));
 	}
 
 	@Override
-	public void renew(String group) {
+	public void renew(Collection<String> groups) {
 		var token = Ids.next();
-		this.unpublished.put(group, token);
-		this.recent.put(group, group);
-		this.link.execute((redis) -> publish(redis, List.of(group))).ifPresent((_) -> markPublished(group, token));
+		groups.forEach((group) -> {
+			this.unpublished.put(group, token);
+			this.recent.put(group, group);
+		});
+		this.link.execute((redis) -> publish(redis, groups))
+			.ifPresent((_) -> groups.forEach((group) -> markPublished(group, token)));
 	}
 
 	@Override
-	public Optional<byte[]> get(String key) {
+	public Claim claim(String key) {
+		var keys = new String[] { this.prefix + key, leaseKey(key) };
+		var duration = bytes(String.valueOf(LEASE_DURATION.toMillis()));
+		return this.link.<byte[]>execute((redis) -> redis.sync().eval(CLAIM, ScriptOutputType.VALUE, keys, duration))
+			.map((stored) -> (stored.length > 0) ? new Claim(Optional.of(stored), false) : Claim.LEASED)
+			.orElseGet(() -> isLive() ? Claim.HELD : Claim.LEASED);
+	}
+
+	private Optional<byte[]> get(String key) {
 		return this.link.execute((redis) -> redis.sync().get(this.prefix + key));
 	}
 
@@ -121,12 +139,6 @@ final class RedisStore implements SharedStore, AutoCloseable {
 	public void put(String key, byte[] stored) {
 		var lifetime = SetArgs.Builder.ex(this.settings.lifetime());
 		this.link.execute((redis) -> redis.async().set(this.prefix + key, stored, lifetime));
-	}
-
-	@Override
-	public boolean acquireLease(String key) {
-		var free = SetArgs.Builder.nx().px(LEASE_DURATION);
-		return this.link.execute((redis) -> redis.sync().set(leaseKey(key), bytes("1"), free)).isPresent() || !isLive();
 	}
 
 	@Override

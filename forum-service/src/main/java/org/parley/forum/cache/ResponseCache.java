@@ -1,6 +1,8 @@
 package org.parley.forum.cache;
 
 import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -71,34 +73,36 @@ public final class ResponseCache {
 
 	/** Invalidates all responses of a group, on all instances. */
 	public void invalidate(String group) {
-		this.store.renew(group);
-		this.generations.invalidate(group);
+		invalidate(List.of(group));
+	}
+
+	/** Invalidates all responses of some groups, on all instances. */
+	public void invalidate(Collection<String> groups) {
+		this.store.renew(groups);
+		groups.forEach(this.generations::invalidate);
 	}
 
 	private CachedResponse find(CacheKey key, Generation generation, String full, Supplier<?> answer) {
 		if (!generation.shared()) {
 			return compute(key, answer);
 		}
-		return this.store.get(full).flatMap(this::deserialize).orElseGet(() -> computeOnce(key, full, answer));
-	}
-
-	private CachedResponse computeOnce(CacheKey key, String full, Supplier<?> answer) {
-		if (this.store.acquireLease(full)) {
+		var claim = this.store.claim(full);
+		if (claim.isLeased()) {
 			return computeLeased(key, full, answer);
 		}
-		return this.store.await(full).flatMap(this::deserialize).orElseGet(() -> compute(key, answer));
+		return claim.stored()
+			.or(() -> this.store.await(full))
+			.flatMap(this::deserialize)
+			.orElseGet(() -> compute(key, answer));
 	}
 
-	/** Reads again, as the previous holder of the lease may have stored the response. */
 	private CachedResponse computeLeased(CacheKey key, String full, Supplier<?> answer) {
 		try {
-			return this.store.get(full).flatMap(this::deserialize).orElseGet(() -> {
-				var computed = compute(key, answer);
-				if (computed.isCacheable()) {
-					this.store.put(full, computed.serialize());
-				}
-				return computed;
-			});
+			var computed = compute(key, answer);
+			if (computed.isCacheable()) {
+				this.store.put(full, computed.serialize());
+			}
+			return computed;
 		}
 		finally {
 			this.store.releaseLease(full);

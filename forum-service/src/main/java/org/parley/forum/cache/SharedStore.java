@@ -1,5 +1,6 @@
 package org.parley.forum.cache;
 
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -18,22 +19,19 @@ interface SharedStore {
 	Optional<String> getOrCreateGeneration(String group);
 
 	/**
-	 * Creates a new generation of a group and notifies every instance, now or as soon as
-	 * the store is available.
+	 * Creates new generations of some groups and notifies every instance, now or as soon
+	 * as the store is available.
 	 */
-	void renew(String group);
+	void renew(Collection<String> groups);
 
-	/** Returns the response that is stored under a key. */
-	Optional<byte[]> get(String key);
+	/**
+	 * Returns the response that is stored under a key or, if there is none, acquires the
+	 * lease to compute it, in one step.
+	 */
+	Claim claim(String key);
 
 	/** Stores a response. */
 	void put(String key, byte[] stored);
-
-	/**
-	 * Acquires the lease to compute the response for a key.
-	 * @return whether the caller holds the lease
-	 */
-	boolean acquireLease(String key);
 
 	/** Releases a lease and wakes the instances that wait for the response. */
 	void releaseLease(String key);
@@ -43,6 +41,22 @@ interface SharedStore {
 
 	/** Adds a listener for invalidations. */
 	void addListener(Listener listener);
+
+	/**
+	 * The result of {@link #claim}.
+	 *
+	 * @param stored the stored response, if any
+	 * @param isLeased whether the caller must compute the response and release the lease
+	 */
+	record Claim(Optional<byte[]> stored, boolean isLeased) {
+
+		/** Nothing is stored, and the caller has the lease or no store to share with. */
+		static final Claim LEASED = new Claim(Optional.empty(), true);
+
+		/** Nothing is stored, and another instance has the lease. */
+		static final Claim HELD = new Claim(Optional.empty(), false);
+
+	}
 
 	/** Receives invalidations, those of this instance included. Must not block. */
 	interface Listener {

@@ -1,12 +1,18 @@
 package org.parley.forum.postpage;
 
+import java.util.stream.Stream;
+
 import org.parley.forum.cache.ResponseCache;
-import org.parley.forum.thread.event.ThreadTouched;
+import org.parley.forum.thread.event.ThreadsTouched;
+import org.parley.forum.threadlist.ListTouchedListener;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Invalidates the cached pages of a thread when it changes. */
+/**
+ * Invalidates the cached pages of threads that changed, and the lists, with one wait for
+ * the shared cache.
+ */
 @Component
 class PageTouchedListener {
 
@@ -22,8 +28,9 @@ class PageTouchedListener {
 	}
 
 	@EventListener
-	void on(ThreadTouched touched) {
-		this.cache.invalidate(group(touched.threadId()));
+	void on(ThreadsTouched touched) {
+		var pages = touched.threadIds().stream().map(PageTouchedListener::group);
+		this.cache.invalidate(Stream.concat(Stream.of(ListTouchedListener.GROUP), pages).toList());
 	}
 
 }

@@ -83,10 +83,13 @@ class PostPageController {
 		var key = CacheKey.of(PageTouchedListener.group(id), readers.key(), request.keyParts());
 		return this.cache.get(key, () -> {
 			var thread = visible(id, request, rights);
-			var from = request.from(thread.counters().lastNumber());
+			var last = thread.counters().lastNumber();
+			var from = request.from(last);
 			var page = request.isTree() ? this.postPages.readTree(thread.id(), from, request.size(), readers.audience())
 					: this.postPages.readFlat(thread.id(), from, request.size(), readers.audience());
-			this.movedContentRedirect.requireComplete(id, request, rights);
+			if (!PostPages.isUnbroken(page, from, last)) {
+				this.movedContentRedirect.requireComplete(id, request, rights);
+			}
 			return page;
 		});
 	}

@@ -150,9 +150,29 @@ class PostPages {
 	}
 
 	private Function<Post, PostView> viewFunction(List<Post> posts, Audience audience) {
-		var people = this.members.byId(posts.stream().map(Post::authorId).distinct().toList());
+		var people = this.members.shown(posts.stream().map(Post::authorId).distinct().toList());
 		var full = audience.includes(Audience.MODERATORS);
 		return (post) -> PostView.of(post, Objects.requireNonNull(people.get(post.authorId())).person(), full);
+	}
+
+	/**
+	 * Checks whether a page of all posts has each number from its start to its end, and
+	 * ends before a next page or with the last number. Then no post was moved away from
+	 * it.
+	 * @param lastNumber the last number of the thread before the page was read
+	 */
+	static boolean isUnbroken(Object page, @Nullable Cursor from, int lastNumber) {
+		if (!(page instanceof Paged<?> paged)) {
+			return false;
+		}
+		var expected = edge(from) + 1;
+		for (var item : paged.data()) {
+			if (!(item instanceof PostView post) || post.number() != expected) {
+				return false;
+			}
+			expected++;
+		}
+		return paged.meta().pagination().next() != null || expected > lastNumber;
 	}
 
 	private static Criteria where(String threadId) {

@@ -2,17 +2,16 @@ package org.parley.forum.threadlist;
 
 import org.parley.forum.cache.ResponseCache;
 import org.parley.forum.category.CategoryTouched;
-import org.parley.forum.thread.event.ThreadTouched;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Invalidates cached lists when a thread or a category changes. */
+/** Invalidates cached lists when a category changes. */
 @Component
-class ListTouchedListener {
+public final class ListTouchedListener {
 
 	/** The cache group of all lists. */
-	static final String GROUP = "thread:list";
+	public static final String GROUP = "thread:list";
 
 	private final ResponseCache cache;
 
@@ -22,11 +21,6 @@ class ListTouchedListener {
 
 	@EventListener
 	void on(CategoryTouched touched) {
-		this.cache.invalidate(GROUP);
-	}
-
-	@EventListener
-	void on(ThreadTouched touched) {
 		this.cache.invalidate(GROUP);
 	}
 

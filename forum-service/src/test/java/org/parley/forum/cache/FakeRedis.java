@@ -1,11 +1,13 @@
 package org.parley.forum.cache;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.parley.platform.web.Ids;
 
@@ -19,6 +21,8 @@ final class FakeRedis {
 	private final Set<String> leases = ConcurrentHashMap.newKeySet();
 
 	private final List<SharedStore.Listener> listeners = new CopyOnWriteArrayList<>();
+
+	private final AtomicInteger claims = new AtomicInteger();
 
 	private volatile boolean down;
 
@@ -43,6 +47,10 @@ final class FakeRedis {
 		return Set.copyOf(this.answers.keySet());
 	}
 
+	int claims() {
+		return this.claims.get();
+	}
+
 	SharedStore store() {
 		return new Store();
 	}
@@ -61,16 +69,23 @@ final class FakeRedis {
 		}
 
 		@Override
-		public void renew(String group) {
-			FakeRedis.this.generations.put(group, Ids.next());
-			if (isLive()) {
-				FakeRedis.this.listeners.forEach((listener) -> listener.renewed(group));
-			}
+		public void renew(Collection<String> groups) {
+			groups.forEach((group) -> {
+				FakeRedis.this.generations.put(group, Ids.next());
+				if (isLive()) {
+					FakeRedis.this.listeners.forEach((listener) -> listener.renewed(group));
+				}
+			});
 		}
 
 		@Override
-		public Optional<byte[]> get(String key) {
-			return isLive() ? Optional.ofNullable(FakeRedis.this.answers.get(key)) : Optional.empty();
+		public Claim claim(String key) {
+			FakeRedis.this.claims.incrementAndGet();
+			var stored = await(key);
+			if (stored.isPresent()) {
+				return new Claim(stored, false);
+			}
+			return FakeRedis.this.leases.add(key) ? Claim.LEASED : Claim.HELD;
 		}
 
 		@Override
@@ -81,18 +96,13 @@ final class FakeRedis {
 		}
 
 		@Override
-		public boolean acquireLease(String key) {
-			return FakeRedis.this.leases.add(key);
-		}
-
-		@Override
 		public void releaseLease(String key) {
 			FakeRedis.this.leases.remove(key);
 		}
 
 		@Override
 		public Optional<byte[]> await(String key) {
-			return get(key);
+			return isLive() ? Optional.ofNullable(FakeRedis.this.answers.get(key)) : Optional.empty();
 		}
 
 		@Override

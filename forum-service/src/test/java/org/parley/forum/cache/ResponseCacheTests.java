@@ -133,6 +133,13 @@ class ResponseCacheTests {
 	}
 
 	@Test
+	void missAsksSharedStoreOnce() {
+		read(this.here);
+		read(this.here);
+		assertThat(this.redis.claims()).isOne();
+	}
+
+	@Test
 	void failureIsThrownAndNotCached() {
 		Supplier<String> failing = () -> {
 			throw new IllegalStateException("no database");

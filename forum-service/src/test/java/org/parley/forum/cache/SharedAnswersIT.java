@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -155,6 +156,34 @@ class SharedAnswersIT extends ForumIT {
 		this.template.opsForValue().set(storedAt(), "something of no known format");
 		assertThat(read(this.there)).isEqualTo("old");
 		assertThat(this.loads).hasValue(2);
+	}
+
+	@Test
+	void instanceWaitsForLeaseOfOtherOne() throws Exception {
+		var hasStarted = new CountDownLatch(1);
+		var mayFinish = new CountDownLatch(1);
+		try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			var first = threads.submit(() -> this.here.get(this.key, () -> {
+				hasStarted.countDown();
+				return waitFor(mayFinish) ? "computed here" : "too late";
+			}));
+			assertThat(waitFor(hasStarted)).isTrue();
+			var second = threads.submit(() -> read(this.there));
+			await().during(Duration.ofMillis(200)).until(() -> !second.isDone());
+			mayFinish.countDown();
+			assertThat(first.get(5, TimeUnit.SECONDS)).isNotNull();
+			assertThat(second.get(5, TimeUnit.SECONDS)).isEqualTo("computed here");
+		}
+		assertThat(this.loads).hasValue(0);
+	}
+
+	private static boolean waitFor(CountDownLatch latch) {
+		try {
+			return latch.await(5, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private String storedAt() {

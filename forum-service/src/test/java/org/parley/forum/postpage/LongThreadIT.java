@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.forum.ForumIT;
 import org.parley.forum.post.Post;
 import org.parley.forum.thread.ForumThread;
-import org.parley.forum.thread.event.ThreadTouched;
+import org.parley.forum.thread.event.ThreadsTouched;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.QueryExplanation;
@@ -140,7 +140,7 @@ class LongThreadIT extends ForumIT {
 				ForumThread.class);
 		this.mongo.updateFirst(new Query(Criteria.where("threadId").is(thread).and("number").is(1)),
 				new Update().set("createdAt", Instant.now().minus(OLD)), Post.class);
-		this.publisher.publishEvent(new ThreadTouched(thread));
+		this.publisher.publishEvent(new ThreadsTouched(thread));
 		return thread;
 	}
 

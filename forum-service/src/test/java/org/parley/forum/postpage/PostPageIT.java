@@ -20,7 +20,7 @@ import org.parley.forum.ForumIT;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.PostStatus;
 import org.parley.forum.thread.ForumThread;
-import org.parley.forum.thread.event.ThreadTouched;
+import org.parley.forum.thread.event.ThreadsTouched;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.QueryExplanation;
@@ -368,12 +368,12 @@ class PostPageIT extends ForumIT {
 				Document.class, "posts");
 		assertThat(other).isNotNull();
 		this.mongo.insert(new Document(other).append("_id", Ids.next()).append("number", number), "posts");
-		this.publisher.publishEvent(new ThreadTouched(this.thread));
+		this.publisher.publishEvent(new ThreadsTouched(this.thread));
 	}
 
 	private void change(String postId, Update update) {
 		this.mongo.updateFirst(new Query(Criteria.where("_id").is(postId)), update, Post.class);
-		this.publisher.publishEvent(new ThreadTouched(this.thread));
+		this.publisher.publishEvent(new ThreadsTouched(this.thread));
 	}
 
 	private static String tail(int number) {

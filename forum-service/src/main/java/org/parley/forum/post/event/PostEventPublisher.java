@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Publishes the changes of posts: as events for other services, as counter changes, and
- * as {@code ThreadTouched} for this service.
+ * as {@code ThreadsTouched} for this service.
  */
 @Component
 public class PostEventPublisher {

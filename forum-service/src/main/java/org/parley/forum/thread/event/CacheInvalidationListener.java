@@ -1,5 +1,6 @@
 package org.parley.forum.thread.event;
 
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -12,15 +13,18 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.context.ApplicationEventPublisher;
 
 /**
- * Consumes the forum's own events and invalidates the caches again. The instance that
- * made the change has done so already, unless it crashed after the commit.
+ * Consumes the forum's own events and invalidates the caches again, unless this instance
+ * knows that it did so after the commit. Another instance may have crashed before.
  */
 @EventConsumer(value = "forum_cache", repeatable = true)
 class CacheInvalidationListener {
 
+	private final CommittedEvents committedEvents;
+
 	private final ApplicationEventPublisher publisher;
 
-	CacheInvalidationListener(ApplicationEventPublisher publisher) {
+	CacheInvalidationListener(CommittedEvents committedEvents, ApplicationEventPublisher publisher) {
+		this.committedEvents = committedEvents;
 		this.publisher = publisher;
 	}
 
@@ -29,15 +33,16 @@ class CacheInvalidationListener {
 			"post.created", "answer.accepted", "answer.withdrawn", "post.edited", "post.removed", "post.restored",
 			"post.status-changed", "votes.changed" })
 	void onThread(JsonNode data, EventEnvelope event) {
-		this.publisher.publishEvent(new ThreadTouched(event.partitionkey()));
+		if (!this.committedEvents.contains(event.id())) {
+			this.publisher.publishEvent(new ThreadsTouched(event.partitionkey()));
+		}
 	}
 
 	@EventHandler({ "thread.split", "thread.merged", "post.moved" })
 	void onRelocation(Relocation data, EventEnvelope event) {
-		this.publisher.publishEvent(new ThreadTouched(event.partitionkey()));
-		Stream.of(data.from(), data.into())
-			.flatMap(Stream::ofNullable)
-			.forEach((other) -> this.publisher.publishEvent(new ThreadTouched(other.id())));
+		var others = Stream.of(data.from(), data.into()).flatMap(Stream::ofNullable).map(ThreadId::id);
+		this.publisher.publishEvent(new ThreadsTouched(
+				Stream.concat(Stream.of(event.partitionkey()), others).collect(Collectors.toUnmodifiableSet())));
 	}
 
 	@EventHandler({ "category.created", "category.changed", "category.removed" })

@@ -5,7 +5,7 @@ import org.parley.forum.counter.CountersFolded;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Publishes {@link ThreadTouched} for threads with new counter values. */
+/** Publishes {@link ThreadsTouched} for threads with new counter values. */
 @Component
 class CountersFoldedListener {
 
@@ -17,7 +17,7 @@ class CountersFoldedListener {
 
 	@EventListener
 	void on(CountersFolded countersFolded) {
-		countersFolded.threadIds().forEach(this.events::touch);
+		this.events.touch(countersFolded.threadIds());
 	}
 
 }

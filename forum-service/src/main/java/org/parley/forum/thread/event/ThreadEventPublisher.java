@@ -1,5 +1,7 @@
 package org.parley.forum.thread.event;
 
+import java.util.Set;
+
 import org.parley.forum.category.event.CategoryRef;
 import org.parley.forum.member.Members;
 import org.parley.forum.member.PersonReference;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Publishes the changes of threads: as events for other services, and as
- * {@link ThreadTouched} for this one.
+ * {@link ThreadsTouched} for this one.
  */
 @Component
 public class ThreadEventPublisher {
@@ -46,9 +48,14 @@ public class ThreadEventPublisher {
 				this.access.categoryOf(thread).reference(), author(thread), thread.tags());
 	}
 
-	/** Publishes {@link ThreadTouched} after the transaction commits. */
+	/** Publishes {@link ThreadsTouched} after the transaction commits. */
 	public void touch(String threadId) {
-		this.unitOfWork.afterCommit(() -> this.publisher.publishEvent(new ThreadTouched(threadId)));
+		touch(Set.of(threadId));
+	}
+
+	/** The same for several threads together. */
+	void touch(Set<String> threadIds) {
+		this.unitOfWork.afterCommit(() -> this.publisher.publishEvent(new ThreadsTouched(threadIds)));
 	}
 
 	public void publishChanged(String type, ForumThread thread, PersonReference by) {

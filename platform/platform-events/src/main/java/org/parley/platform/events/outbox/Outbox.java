@@ -1,5 +1,6 @@
 package org.parley.platform.events.outbox;
 
+import java.util.List;
 import java.util.Set;
 
 import org.parley.platform.events.Envelopes;
@@ -26,11 +27,15 @@ public class Outbox {
 
 	private final ClusterLoop relay;
 
-	Outbox(OutboxRecords records, Envelopes envelopes, Set<String> snapshots, ClusterLoop relay) {
+	private final List<CommitListener> listeners;
+
+	Outbox(OutboxRecords records, Envelopes envelopes, Set<String> snapshots, ClusterLoop relay,
+			List<CommitListener> listeners) {
 		this.records = records;
 		this.envelopes = envelopes;
 		this.snapshots = snapshots;
 		this.relay = relay;
+		this.listeners = List.copyOf(listeners);
 	}
 
 	/**
@@ -54,6 +59,13 @@ public class Outbox {
 			@Override
 			public void afterCommit() {
 				wakeRelay();
+			}
+
+			@Override
+			public void afterCompletion(int status) {
+				if (status == STATUS_COMMITTED) {
+					Outbox.this.listeners.forEach((listener) -> listener.committed(envelope.id()));
+				}
 			}
 
 		});

@@ -23,6 +23,7 @@ import org.parley.platform.web.transaction.BatchedInserts;
 
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
@@ -76,7 +77,8 @@ public class OutboxAutoConfiguration {
 
 	@Bean
 	Outbox outbox(OutboxRecords records, Envelopes envelopes, Catalogue catalogue,
-			@Qualifier("outboxRelay") ClusterLoop relay, @Value("${spring.application.name}") String service) {
+			@Qualifier("outboxRelay") ClusterLoop relay, ObjectProvider<CommitListener> listeners,
+			@Value("${spring.application.name}") String service) {
 		var snapshots = exchangeOf(catalogue, service).getValue()
 			.events()
 			.entrySet()
@@ -84,7 +86,7 @@ public class OutboxAutoConfiguration {
 			.filter((event) -> event.getValue().snapshot())
 			.map(Map.Entry::getKey)
 			.collect(Collectors.toUnmodifiableSet());
-		return new Outbox(records, envelopes, snapshots, relay);
+		return new Outbox(records, envelopes, snapshots, relay, listeners.stream().toList());
 	}
 
 	@Bean

@@ -3,6 +3,7 @@ package org.parley.platform.events.outbox;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -62,6 +64,9 @@ abstract class LibraryIT {
 
 	@Autowired
 	OutboxRecords records;
+
+	@Autowired
+	RecordedCommits commits;
 
 	@BeforeEach
 	void nothingWaits() {
@@ -127,6 +132,23 @@ abstract class LibraryIT {
 	@Configuration
 	@EnableAutoConfiguration
 	static class Library {
+
+		@Bean
+		RecordedCommits recordedCommits() {
+			return new RecordedCommits();
+		}
+
+	}
+
+	/** The ids of committed events, in the order of their commits. */
+	static final class RecordedCommits implements CommitListener {
+
+		final List<String> ids = new CopyOnWriteArrayList<>();
+
+		@Override
+		public void committed(String eventId) {
+			this.ids.add(eventId);
+		}
 
 	}
 

@@ -3,6 +3,8 @@ package org.parley.platform.events.outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,8 @@ import org.parley.platform.web.TraceParent;
 
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -99,6 +103,35 @@ class OutboxIT extends LibraryIT {
 		})).hasMessage("changed our mind");
 		publish(new Lent("shelf-3", 2));
 		assertThat(numberOf(hear(1).getFirst())).isEqualTo(2);
+	}
+
+	@Test
+	void committedEventIsReportedAfterEffectsOfItsCommit() {
+		var reportedBefore = new ArrayList<List<String>>();
+		this.commits.ids.clear();
+		inTransaction(() -> {
+			this.events.publishEvent(new Lent("shelf-3", 3));
+			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+				@Override
+				public void afterCommit() {
+					reportedBefore.add(List.copyOf(OutboxIT.this.commits.ids));
+				}
+
+			});
+		});
+		assertThat(reportedBefore).containsExactly(List.of());
+		assertThat(this.commits.ids).containsExactly(hear(1).getFirst().get("id").stringValue());
+	}
+
+	@Test
+	void rolledBackEventIsNotReported() {
+		this.commits.ids.clear();
+		assertThatThrownBy(() -> inTransaction(() -> {
+			this.events.publishEvent(new Lent("shelf-3", 4));
+			throw new IllegalStateException("changed our mind");
+		})).hasMessage("changed our mind");
+		assertThat(this.commits.ids).isEmpty();
 	}
 
 	@Test
