@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -28,8 +27,6 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(PersonalTokenSettings.class)
 public class PersonalTokenExchange {
 
-	private static final Pattern FORM = Pattern.compile("parley_pat_[A-Za-z0-9_-]{43}");
-
 	/** The minimum remaining lifetime, so that a token does not expire on its way. */
 	private static final Duration MARGIN = Duration.ofSeconds(30);
 
@@ -45,10 +42,6 @@ public class PersonalTokenExchange {
 
 	public PersonalTokenExchange(PersonalTokenSettings settings) {
 		this.address = settings.exchange();
-	}
-
-	static boolean isFormed(String token) {
-		return FORM.matcher(token).matches();
 	}
 
 	/** The cached access token of a personal token. */

@@ -12,6 +12,7 @@ import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.tokens.PersonalTokenFormat;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
@@ -84,7 +85,7 @@ public class RequestAccessTokens {
 	/** The personal token of a request, always a bearer token. */
 	static @Nullable String personal(HttpHeaders headers) {
 		String token = after("Bearer ", headers);
-		return (token != null && PersonalTokenExchange.isFormed(token)) ? token : null;
+		return (token != null && PersonalTokenFormat.matches(token)) ? token : null;
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 
 import org.parley.platform.revocations.Revocations;
 import org.parley.platform.security.proof.Confirmation;
+import org.parley.platform.tokens.PersonalTokenFormat;
 import org.parley.realtime.kind.RoomKind;
 import org.parley.realtime.personaltoken.SocketTokenExchange;
 import org.parley.realtime.session.SocketIdentity;
@@ -54,7 +55,7 @@ class SocketTokenVerifier {
 
 	private Jwt decode(String token) throws MessageRefusedException {
 		try {
-			var signed = SocketTokenExchange.isPersonal(token) ? this.socketTokenExchange.exchange(token) : token;
+			var signed = PersonalTokenFormat.matches(token) ? this.socketTokenExchange.exchange(token) : token;
 			return this.tokens.decode(signed);
 		}
 		catch (BadJwtException ex) {

@@ -3,7 +3,6 @@ package org.parley.realtime.personaltoken;
 import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpStatus;
@@ -24,8 +23,6 @@ import org.springframework.web.client.RestClientException;
 @EnableConfigurationProperties(SocketTokenExchangeSettings.class)
 public class SocketTokenExchange {
 
-	private static final Pattern TOKEN = Pattern.compile("parley_pat_[A-Za-z0-9_-]{43}");
-
 	private final RestClient http;
 
 	SocketTokenExchange(SocketTokenExchangeSettings settings) {
@@ -36,16 +33,6 @@ public class SocketTokenExchange {
 		var requests = new JdkClientHttpRequestFactory(client);
 		requests.setReadTimeout(settings.timeout());
 		this.http = RestClient.builder().requestFactory(requests).baseUrl(settings.exchange()).build();
-	}
-
-	/** Checks whether a token has the format of a personal access token. */
-	public static boolean isPersonal(String token) {
-		return TOKEN.matcher(token).matches();
-	}
-
-	/** Checks whether a text contains a personal access token. */
-	public static boolean isContainedIn(String text) {
-		return TOKEN.matcher(text).find();
 	}
 
 	/**

@@ -3,6 +3,7 @@ package org.parley.realtime.typing;
 import java.util.Map;
 
 import org.parley.platform.web.Ids;
+import org.parley.realtime.event.LivePerson;
 import org.parley.realtime.room.LiveEvent;
 import org.parley.realtime.room.RoomBroadcaster;
 import org.parley.realtime.session.SocketSession;
@@ -54,7 +55,7 @@ public class AnnounceTyping {
 			return;
 		}
 		publish(new TypingNotice(Ids.next(), room, socketSession.id().toString(),
-				new TypingNotice.Writer(caller.id(), caller.username(), caller.displayName())));
+				new LivePerson(caller.id(), caller.username(), caller.displayName())));
 	}
 
 	void receive(String text) {

@@ -1,5 +1,7 @@
 package org.parley.realtime.typing;
 
+import org.parley.realtime.event.LivePerson;
+
 /**
  * A user is typing in a room. Notices are sent at once and never stored.
  *
@@ -8,16 +10,5 @@ package org.parley.realtime.typing;
  * @param socket socket of the user, which does not receive the notice
  * @param user the typing user
  */
-record TypingNotice(String id, String room, String socket, Writer user) {
-
-	/**
-	 * The typing user.
-	 *
-	 * @param id the user's id
-	 * @param username unique without regard to case
-	 * @param displayName the name shown to other users
-	 */
-	record Writer(String id, String username, String displayName) {
-	}
-
+record TypingNotice(String id, String room, String socket, LivePerson user) {
 }

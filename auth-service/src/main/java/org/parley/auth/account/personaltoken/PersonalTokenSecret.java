@@ -4,19 +4,17 @@ import java.util.random.RandomGenerator;
 
 import org.parley.auth.user.digest.RandomText;
 import org.parley.auth.user.digest.Sha256;
+import org.parley.platform.tokens.PersonalTokenFormat;
 
 /**
- * A personal access token in plain text: 256 random bits with a prefix by which the
- * gateway and secret scanners recognise it. Only its hash is stored.
+ * A personal access token in plain text. Only its hash is stored.
  *
- * @param text the prefix and 43 characters of base64url
+ * @param text in the {@link PersonalTokenFormat}
  */
 record PersonalTokenSecret(String text) {
 
-	private static final String PREFIX = "parley_pat_";
-
 	static PersonalTokenSecret next(RandomGenerator random) {
-		return new PersonalTokenSecret(RandomText.withPrefix(PREFIX, random));
+		return new PersonalTokenSecret(RandomText.withPrefix(PersonalTokenFormat.PREFIX, random));
 	}
 
 	String hash() {

@@ -9,7 +9,7 @@ import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandler;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import org.parley.realtime.personaltoken.SocketTokenExchange;
+import org.parley.platform.tokens.PersonalTokenFormat;
 
 /**
  * Handles the connect packets with a personal access token on a thread of their own: the
@@ -35,7 +35,7 @@ public final class PersonalTokenHandler extends ChannelInboundHandlerAdapter {
 
 	private static boolean isExchangeNeeded(PacketsMessage packets) {
 		var text = packets.getContent().toString(StandardCharsets.UTF_8);
-		return PacketRules.containsConnect(text) && SocketTokenExchange.isContainedIn(text);
+		return PacketRules.containsConnect(text) && PersonalTokenFormat.isContainedIn(text);
 	}
 
 	private static void handle(ChannelHandlerContext next, PacketsMessage packets) {

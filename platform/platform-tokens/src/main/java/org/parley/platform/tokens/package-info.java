@@ -1,0 +1,5 @@
+/** Formats of tokens, by which services recognise them. */
+@NullMarked
+package org.parley.platform.tokens;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the formats of tokens. */
+@NullMarked
+package org.parley.platform.tokens;
+
+import org.jspecify.annotations.NullMarked;
