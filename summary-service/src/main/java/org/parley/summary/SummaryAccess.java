@@ -7,17 +7,19 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 
-/** Access rules: guests can read summaries, users can request them. */
+/** Access rules: guests can read summaries and their privacy, users can request them. */
 @Configuration(proxyBeanMethods = false)
 class SummaryAccess {
 
 	private static final String SUMMARY = "/api/v1/threads/*/summary";
 
+	private static final String MODEL_USE = "/api/v1/summaries/model-use";
+
 	@Bean
 	AccessRules rules(RoleHierarchy roles) {
 		return (requests) -> {
-			requests.requestMatchers(HttpMethod.GET, SUMMARY).access(AccessRules.guestOr("threads:read"));
-			requests.requestMatchers(HttpMethod.HEAD, SUMMARY).access(AccessRules.guestOr("threads:read"));
+			requests.requestMatchers(HttpMethod.GET, SUMMARY, MODEL_USE).access(AccessRules.guestOr("threads:read"));
+			requests.requestMatchers(HttpMethod.HEAD, SUMMARY, MODEL_USE).access(AccessRules.guestOr("threads:read"));
 			requests.requestMatchers(SUMMARY).access(AccessRules.may("user", "threads:write", roles));
 		};
 	}

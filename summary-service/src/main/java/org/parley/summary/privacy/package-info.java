@@ -1,4 +1,6 @@
-/** Export and erasure of this service's personal data. */
+/**
+ * Export and erasure of this service's personal data, and what leaves the installation.
+ */
 @NullMarked
 package org.parley.summary.privacy;
 

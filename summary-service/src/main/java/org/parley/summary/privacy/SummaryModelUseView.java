@@ -1,0 +1,14 @@
+package org.parley.summary.privacy;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The use of an outside model for summaries.
+ *
+ * @param model the name of the model that receives the posts of summarized threads; null
+ * if none is configured, and no text is sent
+ */
+@Schema(name = "SummaryModelUse")
+record SummaryModelUseView(@Schema(example = "gpt-5-mini") @Nullable String model) {
+}
