@@ -20,7 +20,6 @@ import org.parley.media.video.VideoTranscoder;
 import org.parley.platform.media.MediaKind;
 
 import org.springframework.stereotype.Component;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * Inspects and transcodes an uploaded video, and stores it with its poster. Repeatable.
@@ -41,12 +40,15 @@ class InspectVideo {
 
 	private final StoreVariants storeVariants;
 
-	InspectVideo(MediaStorage storage, VideoTranscoder transcoder, PictureDecoder decoder,
-			StoreVariants storeVariants) {
+	private final VideoFolders folders;
+
+	InspectVideo(MediaStorage storage, VideoTranscoder transcoder, PictureDecoder decoder, StoreVariants storeVariants,
+			VideoFolders folders) {
 		this.storage = storage;
 		this.transcoder = transcoder;
 		this.decoder = decoder;
 		this.storeVariants = storeVariants;
+		this.folders = folders;
 	}
 
 	/**
@@ -55,13 +57,7 @@ class InspectVideo {
 	 */
 	MediaContent inspect(MediaItem item) {
 		try {
-			var folder = Files.createTempDirectory("parley-video");
-			try {
-				return inspect(item, folder);
-			}
-			finally {
-				FileSystemUtils.deleteRecursively(folder);
-			}
+			return this.folders.inNewFolder((folder) -> inspect(item, folder));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
