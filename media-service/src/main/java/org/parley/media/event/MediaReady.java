@@ -3,6 +3,7 @@ package org.parley.media.event;
 import java.time.Instant;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.parley.media.item.MediaContent;
 import org.parley.media.item.MediaItem;
@@ -23,8 +24,8 @@ record MediaReady(ReadyMediaData media, long version) implements ParleyEvent {
 
 	static MediaReady of(MediaItem item, MediaContent content) {
 		return new MediaReady(new ReadyMediaData(item.id(), item.ownerId(), item.purpose(), content.kind(),
-				content.width(), content.height(), content.blurhash(), item.alt(), content.variants(), item.isPublic(),
-				item.createdAt()), item.version());
+				content.width(), content.height(), content.blurhash(), content.duration(), item.alt(),
+				content.variants(), item.isPublic(), item.createdAt()), item.version());
 	}
 
 	@Override
@@ -47,6 +48,7 @@ record MediaReady(ReadyMediaData media, long version) implements ParleyEvent {
 	 * @param width the width in pixels
 	 * @param height the height in pixels
 	 * @param blurhash the picture in about 30 characters
+	 * @param duration the duration in seconds; null for pictures
 	 * @param alt the alternative text
 	 * @param variants its files
 	 * @param unsigned whether its addresses need no signature, unless that depends on the
@@ -54,7 +56,8 @@ record MediaReady(ReadyMediaData media, long version) implements ParleyEvent {
 	 * @param createdAt when the upload began
 	 */
 	record ReadyMediaData(String id, String ownerId, MediaPurpose purpose, MediaKind kind, int width, int height,
-			String blurhash, @Nullable String alt, List<MediaVariant> variants, boolean unsigned, Instant createdAt) {
+			String blurhash, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double duration, @Nullable String alt,
+			List<MediaVariant> variants, boolean unsigned, Instant createdAt) {
 	}
 
 }

@@ -4,6 +4,8 @@ import org.parley.platform.media.MediaVariant;
 import org.parley.platform.media.MediaKind;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The content that the worker found in a medium.
  *
@@ -11,7 +13,10 @@ import java.util.List;
  * @param width the width in pixels, after turning
  * @param height the height in pixels, after turning
  * @param blurhash the picture in about 30 characters
+ * @param duration the duration in seconds; null for pictures, and for videos of earlier
+ * versions
  * @param variants the files that are served
  */
-public record MediaContent(MediaKind kind, int width, int height, String blurhash, List<MediaVariant> variants) {
+public record MediaContent(MediaKind kind, int width, int height, String blurhash, @Nullable Double duration,
+		List<MediaVariant> variants) {
 }

@@ -27,13 +27,14 @@ public class MediaViews {
 	public MediaView of(MediaItem item) {
 		var content = item.content();
 		if (content == null) {
-			return new MediaView(item.id(), item.purpose(), item.state(), null, null, null, null, item.alt(), List.of(),
-					item.refusal(), item.createdAt(), item.version());
+			return new MediaView(item.id(), item.purpose(), item.state(), null, null, null, null, null, item.alt(),
+					List.of(), item.refusal(), item.createdAt(), item.version());
 		}
 		var isPublic = this.accounts.allowPublic(item);
 		var variants = content.variants().stream().map((variant) -> view(variant, isPublic)).toList();
 		return new MediaView(item.id(), item.purpose(), item.state(), content.kind(), content.width(), content.height(),
-				content.blurhash(), item.alt(), variants, item.refusal(), item.createdAt(), item.version());
+				content.blurhash(), content.duration(), item.alt(), variants, item.refusal(), item.createdAt(),
+				item.version());
 	}
 
 	private MediaVariantView view(MediaVariant variant, boolean isPublic) {

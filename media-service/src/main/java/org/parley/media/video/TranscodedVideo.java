@@ -1,6 +1,7 @@
 package org.parley.media.video;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * A video as it is served.
@@ -9,6 +10,15 @@ import java.nio.file.Path;
  * @param poster a PNG file with one of its pictures
  * @param width the width in pixels, after turning
  * @param height the height in pixels, after turning
+ * @param duration the duration
  */
-public record TranscodedVideo(Path file, Path poster, int width, int height) {
+public record TranscodedVideo(Path file, Path poster, int width, int height, Duration duration) {
+
+	private static final double MILLIS = 1_000;
+
+	/** The duration in seconds. */
+	public double seconds() {
+		return this.duration.toMillis() / MILLIS;
+	}
+
 }

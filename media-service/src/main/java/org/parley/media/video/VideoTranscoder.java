@@ -70,7 +70,8 @@ public class VideoTranscoder {
 		}
 		var poster = folder.resolve("poster.png");
 		this.ffmpeg.run(folder, toPoster(video, poster));
-		return new TranscodedVideo(video, required(poster), structure.width(), structure.height());
+		return new TranscodedVideo(video, required(poster), structure.width(), structure.height(),
+				structure.duration());
 	}
 
 	private static List<String> toMp4(Path upload, VideoFormat format, Path video) {

@@ -43,7 +43,7 @@ class InspectPicture {
 		}
 		var decoded = this.decoder.decode(bytes, structure.isAnimated());
 		return new MediaContent(structure.isAnimated() ? MediaKind.GIF : MediaKind.IMAGE, decoded.width(),
-				decoded.height(), decoded.blurhash(), this.storeVariants.store(item, decoded.variants()));
+				decoded.height(), decoded.blurhash(), null, this.storeVariants.store(item, decoded.variants()));
 	}
 
 	private byte[] read(MediaItem item) {

@@ -69,7 +69,7 @@ class InspectVideo {
 		copy(item, upload);
 		var video = this.transcoder.transcode(upload, item.contentType(), folder);
 		var poster = decodePoster(video);
-		return new MediaContent(MediaKind.VIDEO, video.width(), video.height(), poster.blurhash(), List
+		return new MediaContent(MediaKind.VIDEO, video.width(), video.height(), poster.blurhash(), video.seconds(), List
 			.of(this.storeVariants.storeVideo(item, video), this.storeVariants.storePoster(item, smaller(poster))));
 	}
 

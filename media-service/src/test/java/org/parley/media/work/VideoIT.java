@@ -20,6 +20,7 @@ class VideoIT extends MediaIT {
 		assertThat(media.path("kind").asString()).isEqualTo("video");
 		assertThat(media.path("width").asInt()).isEqualTo(320);
 		assertThat(media.path("blurhash").asString()).isNotEmpty();
+		assertThat(media.path("duration").asDouble()).isBetween(1.9, 2.2);
 		assertThat(media.path("variants")).extracting((variant) -> variant.path("name").asString())
 			.containsExactly("video", "poster");
 		assertThat(file(media.at("/variants/1/url").asString()).headers().firstValue("content-type"))

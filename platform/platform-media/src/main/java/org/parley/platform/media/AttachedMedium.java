@@ -3,6 +3,7 @@ package org.parley.platform.media;
 import java.time.Instant;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param width the width in pixels
  * @param height the height in pixels
  * @param blurhash the picture in about 30 characters
+ * @param duration the duration in seconds; null for pictures
  * @param alt the alternative text
  * @param variants its files
  * @param createdAt when the upload began
  * @param version the version of the medium
  */
 public record AttachedMedium(String id, MediaPurpose purpose, @Nullable MediaKind kind, @Nullable Integer width,
-		@Nullable Integer height, @Nullable String blurhash, @Nullable String alt, List<MediaVariant> variants,
-		Instant createdAt, long version) {
+		@Nullable Integer height, @Nullable String blurhash,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double duration, @Nullable String alt,
+		List<MediaVariant> variants, Instant createdAt, long version) {
 
 	/** Shows it with signed addresses, to somebody who may see it now. */
 	public MediaView show(MediaAddresses addresses) {
@@ -37,7 +40,7 @@ public record AttachedMedium(String id, MediaPurpose purpose, @Nullable MediaKin
 					file.height(), file.contentType(), file.size()))
 			.toList();
 		return new MediaView(this.id, this.purpose, MediaState.READY, this.kind, this.width, this.height, this.blurhash,
-				this.alt, files, null, this.createdAt, this.version);
+				this.duration, this.alt, files, null, this.createdAt, this.version);
 	}
 
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param width the width in pixels, after turning; null until it is ready
  * @param height the height in pixels, after turning; null until it is ready
  * @param blurhash the picture in about 30 characters; null until it is ready
+ * @param duration the duration in seconds; null unless it is a ready video
  * @param alt the alternative text
  * @param variants its files; none until it is ready
  * @param refusal the code of the reason for which it was refused
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param version increases with every change
  */
 public record MediaView(String id, MediaPurpose purpose, MediaState state, @Nullable MediaKind kind,
-		@Nullable Integer width, @Nullable Integer height, @Nullable String blurhash, @Nullable String alt,
-		List<MediaVariantView> variants, @Nullable String refusal, Instant createdAt, long version) {
+		@Nullable Integer width, @Nullable Integer height, @Nullable String blurhash, @Nullable Double duration,
+		@Nullable String alt, List<MediaVariantView> variants, @Nullable String refusal, Instant createdAt,
+		long version) {
 }

@@ -28,8 +28,8 @@ class LivePostChangedEventDataTests {
 	@Test
 	void mediaOfEventHaveSignedAddresses() {
 		var file = new MediaVariant("160", ID + "/0123.jpg", 160, 90, "image/jpeg", 9);
-		var medium = new AttachedMedium(ID, MediaPurpose.FORUM, MediaKind.IMAGE, 160, 90, "LEHV6n", null, List.of(file),
-				Instant.EPOCH, 2);
+		var medium = new AttachedMedium(ID, MediaPurpose.FORUM, MediaKind.IMAGE, 160, 90, "LEHV6n", null, null,
+				List.of(file), Instant.EPOCH, 2);
 		assertThat(post(List.of(medium)).shown(this.addresses))
 			.contains("src=\"https://m.example/m/" + ID + "/0123.jpg?expires=600&amp;signature=", "alt=\"A cat\"");
 	}

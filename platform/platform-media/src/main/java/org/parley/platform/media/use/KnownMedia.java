@@ -124,6 +124,7 @@ public class KnownMedia implements InitializingBean {
 					.set("width", medium.width())
 					.set("height", medium.height())
 					.set("blurhash", medium.blurhash())
+					.set("duration", medium.duration())
 					.set("alt", medium.alt())
 					.set("variants", medium.variants())
 					.set("unsigned", Boolean.TRUE.equals(medium.unsigned()))
@@ -140,6 +141,7 @@ public class KnownMedia implements InitializingBean {
 					.set("state", state)
 					.set("expireAt", this.clock.instant().plus(TOMBSTONE))
 					.unset("blurhash")
+					.unset("duration")
 					.unset("alt")
 					.unset("variants"));
 		this.publisher.publishEvent(new MediumGone(medium.id(), medium.ownerId()));

@@ -27,6 +27,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param width the width in pixels
  * @param height the height in pixels
  * @param blurhash the picture in about 30 characters
+ * @param duration the duration in seconds; null for pictures
  * @param alt the alternative text
  * @param variants its files
  * @param unsigned whether media-service serves it without a signature
@@ -37,8 +38,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("known_media")
 public record KnownMedium(@Id String id, String ownerId, MediaPurpose purpose, MediaState state,
 		@Nullable MediaKind kind, @Nullable Integer width, @Nullable Integer height, @Nullable String blurhash,
-		@Nullable String alt, @Nullable List<MediaVariant> variants, @Nullable Boolean unsigned,
-		@Nullable Instant createdAt, @Nullable Instant expireAt, long version) {
+		@Nullable Double duration, @Nullable String alt, @Nullable List<MediaVariant> variants,
+		@Nullable Boolean unsigned, @Nullable Instant createdAt, @Nullable Instant expireAt, long version) {
 
 	boolean isReady() {
 		return this.state == MediaState.READY;
@@ -62,8 +63,8 @@ public record KnownMedium(@Id String id, String ownerId, MediaPurpose purpose, M
 	/** The medium for events. Older events about media have no creation time. */
 	AttachedMedium attached() {
 		var created = (this.createdAt != null) ? this.createdAt : Ids.timeOf(this.id).orElse(Instant.EPOCH);
-		return new AttachedMedium(this.id, this.purpose, this.kind, this.width, this.height, this.blurhash, this.alt,
-				files(), created, this.version);
+		return new AttachedMedium(this.id, this.purpose, this.kind, this.width, this.height, this.blurhash,
+				this.duration, this.alt, files(), created, this.version);
 	}
 
 	/** Its narrowest file. */

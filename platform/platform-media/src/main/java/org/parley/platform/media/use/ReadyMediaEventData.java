@@ -26,14 +26,15 @@ record ReadyMediaEventData(ReadyMedium media, long version) {
 	 * @param width the width in pixels
 	 * @param height the height in pixels
 	 * @param blurhash the picture in about 30 characters
+	 * @param duration the duration in seconds; absent for pictures and in older events
 	 * @param alt the alternative text
 	 * @param variants its files
 	 * @param unsigned whether its addresses need no signature; absent in older events
 	 * @param createdAt when the upload began; absent in older events
 	 */
 	record ReadyMedium(String id, String ownerId, MediaPurpose purpose, MediaKind kind, int width, int height,
-			String blurhash, @Nullable String alt, List<MediaVariant> variants, @Nullable Boolean unsigned,
-			@Nullable Instant createdAt) {
+			String blurhash, @Nullable Double duration, @Nullable String alt, List<MediaVariant> variants,
+			@Nullable Boolean unsigned, @Nullable Instant createdAt) {
 	}
 
 }
