@@ -1,0 +1,75 @@
+package org.parley.realtime.access.conversation;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import org.bson.BsonDocument;
+import org.junit.jupiter.api.Test;
+import org.parley.platform.security.Caller;
+import org.parley.platform.test.database.QueryExplanation;
+import org.parley.platform.web.Ids;
+import org.parley.realtime.RealtimeIT;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Members are found by an index, however many others there are. */
+class ConversationRightsIT extends RealtimeIT {
+
+	@Autowired
+	private ConversationRights conversationRights;
+
+	@Autowired
+	private MongoTemplate mongo;
+
+	@Test
+	void queriesOfMembersUseIndexes() {
+		var conversation = Ids.next();
+		var people = IntStream.range(0, 20).mapToObj((_) -> Ids.next()).toList();
+		people.forEach((person) -> join(conversation, person));
+		var sent = this.commands.during(() -> {
+			assertThat(this.conversationRights.members(conversation)).containsExactlyInAnyOrderElementsOf(people);
+			this.conversationRights.companionsAmong(people, caller(people.getFirst()));
+			this.conversationRights.permission(conversation, caller(people.getFirst()));
+			this.conversationRights.dependingOn(Ids.next(), List.of(conversation));
+		}).stream().filter((command) -> command.getFirstKey().equals("find")).filter(this::isOurs).toList();
+		assertThat(sent).extracting((command) -> command.getString("find").getValue())
+			.contains("members", "conversations");
+		for (var command : sent) {
+			assertThat(QueryExplanation.of(this.mongo, command).stages()).as(command.toJson())
+				.doesNotContain("COLLSCAN", "SORT");
+		}
+	}
+
+	@Test
+	void membersAreReadOnceForManyMessages() {
+		var conversation = Ids.next();
+		join(conversation, Ids.next());
+		var sent = this.commands
+			.during(() -> IntStream.range(0, 10).forEach((_) -> this.conversationRights.members(conversation)))
+			.stream()
+			.filter((command) -> command.toJson().contains(conversation))
+			.toList();
+		assertThat(sent).hasSize(1);
+		join(conversation, Ids.next());
+		assertThat(this.conversationRights.members(conversation)).hasSize(2);
+	}
+
+	private void join(String conversation, String person) {
+		this.conversationRights
+			.save(new MembershipEventData(new MembershipEventData.ConversationReference(conversation, "group"),
+					new MembershipEventData.PersonReference(person), 1), true);
+	}
+
+	private boolean isOurs(BsonDocument command) {
+		return Set.of("members", "conversations").contains(command.getString("find").getValue());
+	}
+
+	private static Caller caller(String id) {
+		return new Caller(id, id, id, "session", Set.of("user"), Set.of("parley"));
+	}
+
+}
