@@ -83,7 +83,7 @@ public class DatabaseWatch implements ClusterListener, MongoClientSettingsBuilde
 
 	/** Whether the database is expected to answer. */
 	public boolean isUsable() {
-		if (this.isSuspect) {
+		if (this.isSuspect || !this.isWritable) {
 			ping();
 		}
 		return this.isWritable && !this.isSuspect;
@@ -115,7 +115,10 @@ public class DatabaseWatch implements ClusterListener, MongoClientSettingsBuilde
 		this.isSuspect = true;
 	}
 
-	/** One ping at a time, in the background. */
+	/**
+	 * One ping at a time, in the background. A primary answers it, so the process does
+	 * not depend on the order in which the driver reports changes.
+	 */
 	private void ping() {
 		if (this.clock.instant().isBefore(this.pingedAt.plus(PAUSE)) || !this.isPinging.compareAndSet(false, true)) {
 			return;
@@ -125,6 +128,7 @@ public class DatabaseWatch implements ClusterListener, MongoClientSettingsBuilde
 			try {
 				this.mongo.getObject().executeCommand(new Document("ping", 1));
 				this.usableSince = this.clock.instant();
+				this.isWritable = true;
 				this.isSuspect = false;
 			}
 			catch (RuntimeException ex) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.ServerAddress;
@@ -39,6 +41,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -253,6 +257,43 @@ class OutageIT extends ChatIT {
 		assertThat(numbers(alice, conversation)).isEqualTo(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11));
 		assertThat(texts(bob, conversation)).endsWith("After", "After, too", "Normal");
 		assertThat(unread(bob, conversation)).isEqualTo(5);
+	}
+
+	@Test
+	void messagesThatAreSentAtOnceAreAcceptedTogetherAndStoredOnce() {
+		var alice = aPerson();
+		var conversation = aGroup(alice, aPerson());
+		send(alice, conversation, "Before");
+		this.database.cut();
+		accepted(alice, conversation, "First", "c-0");
+		var texts = IntStream.rangeClosed(1, 20).mapToObj((i) -> "Without " + i).toList();
+		try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+			texts.forEach((text) -> pool.execute(() -> accepted(alice, conversation, text, text)));
+		}
+		this.database.connect();
+		eventually().untilAsserted(() -> assertThat(texts(alice, conversation)).hasSize(22).containsAll(texts));
+	}
+
+	/** The queue may drop a message, such as that of an erased person. */
+	@Test
+	void processStoresAgainAlthoughTheMessageThatItWaitsForIsLost() {
+		var alice = aPerson();
+		var conversation = aGroup(alice, aPerson());
+		send(alice, conversation, "Before");
+		this.database.cut();
+		accepted(alice, conversation, "Without", "c-1");
+		this.database.connect();
+		eventually().untilAsserted(() -> assertThat(texts(alice, conversation)).containsExactly("Before", "Without"));
+		this.clock.pass(Duration.ofSeconds(6));
+		var lost = accepted(alice, conversation, "Fence", "c-2");
+		eventually().untilAsserted(() -> assertThat(texts(alice, conversation)).endsWith("Fence"));
+		this.mongo.remove(Query.query(Criteria.where("_id").is(lost)), "handled_messages");
+		accepted(alice, conversation, "Waits", "c-3");
+		this.clock.pass(Duration.ofSeconds(31));
+		accepted(alice, conversation, "Another fence", "c-4");
+		eventually()
+			.untilAsserted(() -> assertThat(post(alice, conversation, "Normal", "c-5").data().path("status").asString())
+				.isEqualTo("active"));
 	}
 
 	@Test

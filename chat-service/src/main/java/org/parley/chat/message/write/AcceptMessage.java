@@ -31,6 +31,12 @@ class AcceptMessage {
 	/** After this time every process has noticed that the database answers. */
 	private static final Duration GRACE = Duration.ofSeconds(5);
 
+	/**
+	 * After this time a later message is the fence, which is as safe. The queue may have
+	 * dropped the message, such as that of an erased person.
+	 */
+	private static final Duration REPLACED = Duration.ofSeconds(30);
+
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
 	private final AcceptedMessageQueue queue;
@@ -112,7 +118,8 @@ class AcceptMessage {
 	 */
 	private synchronized void raiseFence(Message message) {
 		var last = this.fence;
-		if (last == null || last.createdAt().isBefore(this.watch.usableFrom(GRACE)) || !this.watch.isUsable()) {
+		if (last == null || last.createdAt().isBefore(this.watch.usableFrom(GRACE)) || !this.watch.isUsable()
+				|| last.createdAt().plus(REPLACED).isBefore(message.createdAt())) {
 			this.fence = message;
 		}
 	}
