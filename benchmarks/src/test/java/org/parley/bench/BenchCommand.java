@@ -24,6 +24,7 @@ import org.parley.bench.system.ChatBench;
 import org.parley.bench.system.IdleBench;
 import org.parley.bench.system.MediaBench;
 import org.parley.bench.system.ModerationBench;
+import org.parley.bench.system.RoomBench;
 import org.parley.bench.system.SocialBench;
 import org.parley.bench.system.SocketBench;
 import org.parley.bench.system.StartBench;
@@ -60,6 +61,7 @@ public final class BenchCommand implements Callable<Integer> {
 					+ "pages: pages of the web client for guests and for signed-in readers; "
 					+ "drained: replies until nothing that follows is pending; votes: the same with votes; "
 					+ "sockets: time from a reply until a thousand sockets have it; "
+					+ "rooms: what an event costs an instance of realtime-service that has nobody in its room; "
 					+ "chat: messages at a rate and without one, to the sockets of a group, and pages of a long "
 					+ "conversation; moderation: checks by one, two and four workers with a model of 100 ms, and of new "
 					+ "texts while 10,000 wait; social: posts to a hundred followers, feeds, and posts to 1 to 10,000 "
@@ -117,8 +119,8 @@ public final class BenchCommand implements Callable<Integer> {
 
 	private enum Benchmark {
 
-		guest, events, replies, search, cold, thread, tokens, reads, pages, drained, votes, sockets, chat, moderation,
-		social, media, idle, start, all
+		guest, events, replies, search, cold, thread, tokens, reads, pages, drained, votes, sockets, rooms, chat,
+		moderation, social, media, idle, start, all
 
 	}
 
@@ -140,7 +142,7 @@ public final class BenchCommand implements Callable<Integer> {
 			case cold -> timed(status, ColdReadTiming::new);
 			case thread -> longThread(status);
 			case tokens -> timed(status, TokenTiming::new);
-			case reads, pages, drained, votes, sockets, chat, moderation, social, media, idle, start, all ->
+			case reads, pages, drained, votes, sockets, rooms, chat, moderation, social, media, idle, start, all ->
 				system(status);
 		};
 	}
@@ -195,7 +197,8 @@ public final class BenchCommand implements Callable<Integer> {
 			case votes -> writes.votes();
 			case drained -> writes.replies();
 			case sockets -> new SocketBench(gatewayClient, SOCKETS).measure();
-			case chat -> new ChatBench(this.checkout, gatewayClient, this.people, connections(READERS)).measure();
+			case rooms -> new RoomBench(this.checkout, servers).measure();
+			case chat -> new ChatBench(writes, connections(READERS)).measure();
 			case moderation -> new ModerationBench(this.checkout).measure();
 			case social -> new SocialBench(writes).measure();
 			case media -> new MediaBench(this.checkout, gatewayClient, servers).measure();

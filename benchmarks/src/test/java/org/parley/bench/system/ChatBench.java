@@ -9,37 +9,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import org.parley.bench.ResultTable;
+import org.parley.bench.Usage;
 import org.parley.bench.timing.Stopwatch;
 import org.parley.bench.timing.TimingWriters;
 import org.parley.bench.timing.Timings;
-import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.Await;
-import org.parley.launcher.client.GatewayClient;
 
 /**
  * Measures a chat: messages at a steady rate and as fast as they are accepted, messages
  * to the sockets of a group, and pages of a conversation with 100,000 messages. Each
- * person stays below the limit of sixty messages a minute.
+ * person stays below the limits of sixty messages a minute, and of thirty in ten seconds
+ * to one conversation. Messages drain when nothing that follows from them is pending; the
+ * processor time is that of all processes until then.
  *
- * @param checkout the checkout whose Parley is measured
- * @param gateway the client of the gateway
- * @param people number of people, registered for the measurement; they talk in pairs
+ * @param writes names the checkout, the processes and the number of people, who talk in
+ * pairs
  * @param clients number of concurrent requests without a rate
  */
-public record ChatBench(Checkout checkout, GatewayClient gateway, int people, int clients) {
+public record ChatBench(WriteBench writes, int clients) {
 
 	private static final int RATE = 200;
 
-	private static final int WARM_UP = 4;
+	/** Messages of each person in each of the two rounds of the warm-up. */
+	private static final int WARM_UP = 25;
 
 	private static final int STEADY_SECONDS = 10;
 
 	/** With the others, below sixty a minute. */
 	private static final int EACH = 20;
+
+	private static final Duration BURST = Duration.ofSeconds(11);
+
+	private static final Duration MINUTE = Duration.ofSeconds(61);
+
+	private static final double NANOS_PER_SECOND = 1_000_000_000;
 
 	private static final int SOCKETS = 100;
 
@@ -54,16 +62,46 @@ public record ChatBench(Checkout checkout, GatewayClient gateway, int people, in
 	private static final int PAGE = 10;
 
 	public List<ResultTable> measure() {
-		var users = TimingWriters.register(this.gateway, Math.max(this.people, SOCKETS + 1));
+		var users = TimingWriters.register(this.writes.gateway(), Math.max(this.writes.people(), SOCKETS + 1));
 		var usernames = users.stream().map((user) -> user.get("/users/me").is(200).text("/data/username")).toList();
 		var talks = pairs(users, usernames);
-		write("warm-up", users, talks, WARM_UP);
+		warmUp(users, talks);
 		var rows = new LinkedHashMap<String, Map<String, Double>>();
-		rows.put("message, %d a second".formatted(RATE), row(steady(users, talks)));
-		rows.put("message, without a rate", row(write("messages", users, talks, EACH)));
+		var costs = new ArrayList<ResultTable>();
+		var steady = "message, %d a second".formatted(RATE);
+		rows.put(steady, drained(steady, costs, () -> steady(users, talks)));
+		Await.sleep(BURST);
+		var fast = "message, without a rate";
+		rows.put(fast, drained(fast, costs, () -> write(fast, users, talks, EACH)));
 		rows.put("message to %d sockets".formatted(SOCKETS), row(toSockets(users, usernames)));
 		pages(users.getFirst()).forEach((timings) -> rows.put(timings.name(), row(timings)));
-		return List.of(new ResultTable("chat", rows));
+		costs.addFirst(new ResultTable("chat", rows));
+		return costs;
+	}
+
+	/** A fresh process is still compiling itself; afterwards no limit counts it. */
+	private void warmUp(List<ApiUser> users, List<String> talks) {
+		write("warm-up", users, talks, WARM_UP);
+		Await.sleep(BURST);
+		write("warm-up", users, talks, WARM_UP);
+		Await.sleep(MINUTE);
+	}
+
+	private Map<String, Double> drained(String name, List<ResultTable> costs, Supplier<Timings> messages) {
+		try (var pending = new DrainWatch(this.writes.checkout())) {
+			pending.await();
+			var before = this.writes.servers().usage();
+			var start = System.nanoTime();
+			var timings = messages.get();
+			var seconds = (pending.await() - start) / NANOS_PER_SECOND;
+			var used = this.writes.servers().usageSince(before);
+			var count = timings.each().size();
+			var row = row(timings);
+			row.put("drained per second", count / seconds);
+			row.put("CPU ms each", (double) Usage.sum(used).cpuMillis() / count);
+			costs.add(ResultTable.costs("CPU ms per " + name, used, count));
+			return row;
+		}
 	}
 
 	/** The conversation of each person with their neighbour. */
@@ -129,7 +167,7 @@ public record ChatBench(Checkout checkout, GatewayClient gateway, int people, in
 	}
 
 	private List<Timings> pages(ApiUser reader) {
-		var talk = LongTalk.create(this.checkout, reader);
+		var talk = LongTalk.create(this.writes.checkout(), reader);
 		var recent = "?limit=" + PAGE;
 		return List.of(page("recent page", reader, talk, recent),
 				page("twentieth page", reader, talk, recent + "&around=" + (LongTalk.MESSAGES - 20 * PAGE)),

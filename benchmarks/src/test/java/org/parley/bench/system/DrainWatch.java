@@ -50,7 +50,7 @@ final class DrainWatch implements AutoCloseable {
 			.toList();
 	}
 
-	private static Connection connect(String address) {
+	static Connection connect(String address) {
 		try {
 			var factory = new ConnectionFactory();
 			factory.setUri(address);

@@ -87,6 +87,13 @@ public final class BrokerManagementClient {
 			.toList();
 	}
 
+	/** Returns the names of the queues of a service's instances, one of each. */
+	public List<String> instanceQueues(String queue) {
+		return consumed().map((one) -> one.path("name").asString())
+			.filter((name) -> name.startsWith(queue + "."))
+			.toList();
+	}
+
 	private Stream<JsonNode> consumed() {
 		return JsonMapper.shared()
 			.readTree(call("GET", "queues/" + VIRTUAL_HOST, Map.of()).body())
