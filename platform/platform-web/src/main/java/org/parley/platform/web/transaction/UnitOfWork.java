@@ -1,6 +1,12 @@
 package org.parley.platform.web.transaction;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import com.mongodb.MongoException;
@@ -54,7 +60,37 @@ public class UnitOfWork {
 		if (TransactionSynchronizationManager.isActualTransactionActive()) {
 			return change.get();
 		}
-		return this.again.invoke(() -> this.inside.<T>execute((_) -> change.get()));
+		return this.again.invoke(() -> this.inside.<T>execute((_) -> runWithLastSteps(change)));
+	}
+
+	private <T> T runWithLastSteps(Supplier<T> change) {
+		var lastSteps = new LastSteps();
+		TransactionSynchronizationManager.bindResource(this, lastSteps);
+		try {
+			var result = change.get();
+			lastSteps.run();
+			return result;
+		}
+		finally {
+			TransactionSynchronizationManager.unbindResource(this);
+		}
+	}
+
+	/**
+	 * Adds an item to those that a step handles together at the end of the transaction,
+	 * as part of it; as soon as there are twenty, it handles them before the end, so that
+	 * callers who limit the time of a transaction notice it. Outside of a unit of work
+	 * the step handles the item at once.
+	 * @param step the same instance for all items that belong together
+	 */
+	public <T> void atEnd(T item, Consumer<List<T>> step) {
+		if (TransactionSynchronizationManager.isActualTransactionActive()
+				&& TransactionSynchronizationManager.getResource(this) instanceof LastSteps lastSteps) {
+			lastSteps.add(item, step);
+		}
+		else {
+			step.accept(List.of(item));
+		}
 	}
 
 	/**
@@ -117,6 +153,34 @@ public class UnitOfWork {
 			case MongoException mongo -> mongo.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL);
 			default -> isCrossed(failure.getCause());
 		};
+	}
+
+	/** What happens at the end of a transaction, in the order of the first items. */
+	private static final class LastSteps {
+
+		static final int MOST = 20;
+
+		private final Map<Consumer<List<Object>>, List<Object>> items = new LinkedHashMap<>();
+
+		@SuppressWarnings("unchecked")
+		<T> void add(T item, Consumer<List<T>> step) {
+			var untyped = (Consumer<List<Object>>) (Consumer<?>) step;
+			var added = this.items.computeIfAbsent(untyped, (_) -> new ArrayList<>());
+			added.add(item);
+			if (added.size() == MOST) {
+				this.items.remove(untyped);
+				untyped.accept(added);
+			}
+		}
+
+		/** A step may add items for another one. */
+		void run() {
+			while (!this.items.isEmpty()) {
+				var step = this.items.keySet().iterator().next();
+				step.accept(Objects.requireNonNull(this.items.remove(step)));
+			}
+		}
+
 	}
 
 }
