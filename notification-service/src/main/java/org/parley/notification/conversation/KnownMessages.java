@@ -1,9 +1,13 @@
 package org.parley.notification.conversation;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.github.f4b6a3.ulid.Ulid;
+import org.bson.Document;
 import org.parley.notification.storage.ContendedUpsert;
 
 import org.springframework.beans.factory.InitializingBean;
@@ -52,6 +56,16 @@ class KnownMessages implements InitializingBean {
 	private static KnownMessage removed(KnownMessage message) {
 		return new KnownMessage(message.id(), message.conversationId(), message.seq(), message.author(),
 				Ulid.getInstant(message.id()), false, message.version());
+	}
+
+	/** The ids of those among some messages that are shown. */
+	Set<String> findShown(Collection<String> ids) {
+		var shown = new Query(Criteria.where("_id").in(ids).and("shown").is(true));
+		shown.fields().include("_id");
+		return this.mongo.find(shown, Document.class, this.mongo.getCollectionName(KnownMessage.class))
+			.stream()
+			.map((found) -> found.getString("_id"))
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	/** The shown messages of others that a member has not read, oldest first. */

@@ -2,14 +2,19 @@ package org.parley.notification.conversation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.dispatch.NotificationDispatcher;
+import org.parley.notification.news.AddressedNews;
 import org.parley.notification.news.GroupKey;
 import org.parley.notification.preference.NotificationKind;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
@@ -30,28 +35,59 @@ class NotifyMembers {
 
 	private final NotificationDispatcher notificationDispatcher;
 
+	private final UnitOfWork unitOfWork;
+
+	private final Consumer<List<ArrivedMessage>> lastStep = this::notifyTogether;
+
 	NotifyMembers(RecipientMemberships memberships, KnownMessages messages,
-			NotificationDispatcher notificationDispatcher) {
+			NotificationDispatcher notificationDispatcher, UnitOfWork unitOfWork) {
 		this.memberships = memberships;
 		this.messages = messages;
 		this.notificationDispatcher = notificationDispatcher;
+		this.unitOfWork = unitOfWork;
 	}
 
-	/** Notifies of a message that is new or shown again. */
+	/**
+	 * Notifies of a message that is new or shown again, together with the others of the
+	 * transaction.
+	 */
 	void notifyOf(KnownMessage message, ConversationNewsData.Place conversation) {
 		var exists = this.memberships.claim(conversation.id());
-		if (!this.messages.save(message) || !exists) {
-			return;
+		if (this.messages.save(message) && exists) {
+			this.unitOfWork.atEnd(new ArrivedMessage(message, conversation), this.lastStep);
 		}
-		var awaiting = this.memberships.findMembers(conversation.id())
+	}
+
+	/**
+	 * A later event of the transaction may have removed a message, or have read or left
+	 * its conversation.
+	 */
+	private void notifyTogether(List<ArrivedMessage> all) {
+		var members = this.memberships
+			.findMembers(all.stream().map((one) -> one.conversation().id()).collect(Collectors.toSet()))
 			.stream()
-			.filter((member) -> member.awaits(message))
-			.toList();
-		var news = conversation.news(message);
-		this.notificationDispatcher
-			.dispatch(awaiting.stream().map((member) -> news.toUser(member.personId())).toList());
-		this.memberships.schedule(awaiting.stream().map(RecipientMembership::id).toList(),
-				message.at().plus(MAIL_AFTER));
+			.collect(Collectors.groupingBy(RecipientMembership::conversationId));
+		var shown = this.messages.findShown(all.stream().map((one) -> one.message().id()).toList());
+		var news = new ArrayList<AddressedNews>();
+		var due = new HashMap<String, Instant>();
+		for (var one : all) {
+			var message = one.message();
+			if (shown.contains(message.id())) {
+				members.getOrDefault(one.conversation().id(), List.of())
+					.stream()
+					.filter((member) -> member.awaits(message))
+					.forEach((member) -> {
+						news.add(one.conversation().news(message).toUser(member.personId()));
+						due.merge(member.id(), message.at().plus(MAIL_AFTER), NotifyMembers::earlier);
+					});
+			}
+		}
+		this.notificationDispatcher.dispatch(news);
+		this.memberships.schedule(due);
+	}
+
+	private static Instant earlier(Instant one, Instant other) {
+		return one.isBefore(other) ? one : other;
 	}
 
 	/** Withdraws the notifications of a message that is no longer shown. */
@@ -90,6 +126,15 @@ class NotifyMembers {
 			.filter((messages) -> !messages.isEmpty())
 			.map((messages) -> messages.getFirst().at().plus(MAIL_AFTER))
 			.orElse(null);
+	}
+
+	/**
+	 * A message that is new or shown again.
+	 *
+	 * @param message the message
+	 * @param conversation its conversation
+	 */
+	private record ArrivedMessage(KnownMessage message, ConversationNewsData.Place conversation) {
 	}
 
 }

@@ -2,9 +2,10 @@ package org.parley.notification.conversation;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.bson.Document;
 import org.parley.notification.storage.ContendedUpsert;
@@ -12,6 +13,7 @@ import org.parley.notification.storage.ContendedUpsert;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.CompoundIndexDefinition;
@@ -77,7 +79,12 @@ class RecipientMemberships implements InitializingBean {
 	}
 
 	List<RecipientMembership> findMembers(String conversationId) {
-		var members = Criteria.where("conversationId").is(conversationId).and("member").is(true);
+		return findMembers(Set.of(conversationId));
+	}
+
+	/** Finds the members of all of some conversations. */
+	List<RecipientMembership> findMembers(Set<String> conversationIds) {
+		var members = Criteria.where("conversationId").in(conversationIds).and("member").is(true);
 		return this.mongo.find(new Query(members), RecipientMembership.class);
 	}
 
@@ -85,10 +92,19 @@ class RecipientMemberships implements InitializingBean {
 		this.mongo.save(membership);
 	}
 
-	/** Notes when a mail is due, for those who await none and have received none. */
-	void schedule(Collection<String> ids, Instant at) {
-		var silent = Criteria.where("_id").in(ids).and("mailed").is(false).and(DUE).exists(false);
-		this.mongo.updateMulti(new Query(silent), Update.update(DUE, at), RecipientMembership.class);
+	/**
+	 * Notes when mails are due, for those who await none and have received none.
+	 * @param due the times by the ids of the memberships
+	 */
+	void schedule(Map<String, Instant> due) {
+		if (due.isEmpty()) {
+			return;
+		}
+		var updates = this.mongo.bulkOps(BulkMode.UNORDERED, RecipientMembership.class);
+		due.forEach((id, at) -> updates.updateOne(
+				new Query(Criteria.where("_id").is(id).and("mailed").is(false).and(DUE).exists(false)),
+				Update.update(DUE, at)));
+		updates.execute();
 	}
 
 	Optional<Instant> findNextDue() {
