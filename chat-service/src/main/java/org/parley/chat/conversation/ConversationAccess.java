@@ -81,6 +81,18 @@ public class ConversationAccess {
 		return entry;
 	}
 
+	/**
+	 * Returns the caller's participation in a conversation as this process has last seen
+	 * it, which is enough for what never changes: its kind, its category and the two
+	 * people of a direct one. Redis knows whether the caller is still a member.
+	 * @throws ProblemException 404 {@code conversation.not-found}
+	 */
+	public Participation requireMember(String id, Caller caller) {
+		requireReader(id, caller, RecentRange.NONE);
+		return this.memory.find(Participation.class, Membership.id(caller.id(), id))
+			.orElseGet(() -> require(id, caller));
+	}
+
 	private static String category(Conversation conversation) {
 		return Objects.requireNonNullElse(conversation.categoryId(), NO_CATEGORY);
 	}

@@ -3,6 +3,7 @@ package org.parley.chat.outage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -59,6 +60,11 @@ public class DatabaseMemory {
 			throw new DataAccessResourceFailureException("The database is away, and its answer is not known");
 		}
 		return type.cast(known);
+	}
+
+	/** Returns a remembered answer. */
+	public <T> Optional<T> find(Class<T> type, String key) {
+		return Optional.ofNullable(this.answers.getIfPresent(id(type, key))).map(type::cast);
 	}
 
 	/** Whether an answer is remembered, or the database cannot be asked for it. */

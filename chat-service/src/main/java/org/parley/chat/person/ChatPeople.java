@@ -73,10 +73,9 @@ public class ChatPeople implements InitializingBean {
 	 */
 	public ChatPerson requireWriter(Caller caller) {
 		var person = this.memory.get(ChatPerson.class, caller.id(), () -> {
-			var stored = this.mongo.findById(caller.id(), ChatPerson.class);
-			return (stored != null) ? stored : insert(caller);
+			var known = shown(Set.of(caller.id())).get(caller.id());
+			return (known != null) ? known : insert(caller);
 		});
-		this.recent.keep(person.id(), this::byId);
 		this.settings.requireWriter(person.status(), person.verified());
 		return person;
 	}

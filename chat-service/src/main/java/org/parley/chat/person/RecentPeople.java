@@ -1,6 +1,5 @@
 package org.parley.chat.person;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -9,15 +8,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import org.parley.chat.outage.DatabaseWatch;
 import org.parley.chat.recent.RecentChanges;
 import org.parley.chat.recent.RecentEffect;
 import org.parley.chat.recent.RecentEntries;
 import org.parley.chat.recent.RecentEntry;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
@@ -26,21 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class RecentPeople {
 
-	private static final Logger log = LoggerFactory.getLogger(RecentPeople.class);
-
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	private static final String PERSON = "person:";
-
-	/** Shorter than Redis keeps them. */
-	private static final Duration KEPT = Duration.ofHours(1);
-
-	private static final int MAX_WRITERS = 10_000;
-
-	private final Cache<String, Boolean> writers = Caffeine.newBuilder()
-		.expireAfterWrite(KEPT)
-		.maximumSize(MAX_WRITERS)
-		.build();
 
 	private final RecentEntries entries;
 
@@ -96,21 +79,6 @@ public class RecentPeople {
 		entries.forEach((id, entry) -> entry.description()
 			.ifPresent((json) -> people.put(id, JSON.readValue(json, ChatPerson.class))));
 		return people;
-	}
-
-	/** Has Redis know a writer, whose messages are shown while the database is away. */
-	void keep(String personId, Function<Set<String>, Map<String, ChatPerson>> database) {
-		if (this.watch.isUsable() && this.writers.asMap().putIfAbsent(personId, true) == null) {
-			Thread.ofVirtual().name("recent-writer").start(() -> {
-				try {
-					find(Set.of(personId), database);
-				}
-				catch (RuntimeException ex) {
-					this.writers.invalidate(personId);
-					log.debug("A writer was not stored in Redis", ex);
-				}
-			});
-		}
 	}
 
 }

@@ -28,7 +28,7 @@ class RequireSender {
 	}
 
 	Sender require(String conversationId, Caller caller) {
-		var conversation = this.access.require(conversationId, caller).conversation();
+		var conversation = this.access.requireMember(conversationId, caller).conversation();
 		var author = this.people.requireWriter(caller);
 		if (conversation.isDirect()) {
 			this.requireContact.require(caller.id(), List.of(conversation.otherThan(caller.id())));
