@@ -1,5 +1,6 @@
 package org.parley.social;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -12,11 +13,16 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.parley.platform.test.PersonalDataKit;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -24,8 +30,9 @@ import org.springframework.data.mongodb.core.query.Update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every kind of reader tries every post, and a comment on it, by every path. The rights
- * are stated here again, in the words of the product, and not read from the service.
+ * Every kind of reader tries every post, and a comment on it, by every path and list, and
+ * in an export. The rights are stated here again, in the words of the product, and not
+ * read from the service. Rooms are tried in realtime-service.
  */
 class VisibilityMatrixIT extends SocialServiceIT {
 
@@ -54,6 +61,11 @@ class VisibilityMatrixIT extends SocialServiceIT {
 			return isFollower() || (visibility.equals("public") && !privateAccount);
 		}
 
+		/** Whether lists about the owner, such as the followers, are shown. */
+		boolean mayVisit(boolean privateAccount) {
+			return this == OWNER || (!isSeparated() && (!privateAccount || isFollower()));
+		}
+
 	}
 
 	private final Map<Reader, TestUser> readers = new EnumMap<>(Reader.class);
@@ -61,6 +73,17 @@ class VisibilityMatrixIT extends SocialServiceIT {
 	private final Map<String, String> posts = new TreeMap<>();
 
 	private final Map<String, String> comments = new TreeMap<>();
+
+	@Autowired
+	private RabbitTemplate rabbit;
+
+	@Autowired
+	private AmqpAdmin broker;
+
+	/** A public post of somebody else, on which the owner has commented. */
+	private String commented = "";
+
+	private String commentElsewhere = "";
 
 	@TestFactory
 	Stream<DynamicTest> everyReaderTriesEverythingOfAPublicAccount() {
@@ -93,6 +116,13 @@ class VisibilityMatrixIT extends SocialServiceIT {
 			this.posts.put(visibility, aPost(owner, visibility));
 			this.comments.put(visibility, aComment(owner, post(visibility)));
 			react(owner, "/posts/" + post(visibility), "like");
+		}
+		var other = aPerson();
+		isFollowedBy(other, owner);
+		this.commented = aPost(other, "public");
+		this.commentElsewhere = aComment(owner, this.commented);
+		for (int i = 0; i < 30; i++) {
+			aComment(owner, post("public"));
 		}
 		feedBecomes(reader(Reader.SUSPENDED_FOLLOWER), post("followers"), post("public"));
 		setPrivate(owner, privateAccount);
@@ -202,11 +232,23 @@ class VisibilityMatrixIT extends SocialServiceIT {
 		tests.add(DynamicTest.dynamicTest(name + "profile",
 				() -> assertThat(this.api.get(person, person(owner)).data().at("/counts/posts").asInt())
 					.isEqualTo(seen.size())));
-		tests.add(DynamicTest.dynamicTest(name + "followers", () -> {
-			var visits = !reader.isSeparated() && (!privateAccount || reader.isFollower() || reader == Reader.OWNER);
-			assertThat(ids(person, person(owner) + "/followers").isEmpty()).isEqualTo(!visits);
+		var visits = reader.mayVisit(privateAccount);
+		for (var list : List.of("/followers", "/following")) {
+			tests.add(DynamicTest.dynamicTest(name + list,
+					() -> assertThat(ids(person, person(owner) + list).isEmpty()).isEqualTo(!visits)));
+		}
+		tests.add(DynamicTest.dynamicTest(name + "leaderboard", () -> {
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(20))
+				.untilAsserted(() -> assertThat(leaders(owner)).contains(owner.id()));
+			assertThat(leaders(person).contains(owner.id())).isEqualTo(visits);
 		}));
+		tests.add(DynamicTest.dynamicTest(name + "comment on a post of somebody else",
+				() -> assertThat(ids(person, "/posts/" + this.commented + "/comments").contains(this.commentElsewhere))
+					.isEqualTo(!reader.isSeparated())));
 		if (reader != Reader.GUEST) {
+			tests.add(DynamicTest.dynamicTest(name + "export", () -> assertThat(export(person)).doesNotContain(
+					this.posts.values().stream().filter((post) -> !seen.contains(post)).toArray(String[]::new))));
 			tests.add(DynamicTest.dynamicTest(name + "feed", () -> assertThat(shown(ids(person, "/feed")))
 				.isEqualTo((reader.isFollower() || reader == Reader.OWNER) ? Set.copyOf(seen) : Set.of())));
 		}
@@ -215,6 +257,20 @@ class VisibilityMatrixIT extends SocialServiceIT {
 					() -> refused(follow(person, owner), 403, "follow.blocked")));
 		}
 		return tests.stream();
+	}
+
+	private List<String> leaders(TestUser reader) {
+		return this.api.get(reader, "/leaderboard?window=day&limit=100")
+			.body()
+			.path("data")
+			.valueStream()
+			.map((leader) -> leader.at("/person/id").asString())
+			.toList();
+	}
+
+	private String export(TestUser person) {
+		return new PersonalDataKit(this.rabbit, this.broker, "social.events", "social_members").export(person.id())
+			.toString();
 	}
 
 	private Set<String> shown(List<String> ids) {
