@@ -1,6 +1,7 @@
 package org.parley.resilience.social;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -52,6 +54,8 @@ public final class SocialTraffic implements SideTraffic {
 	private final Queue<String> postIds = new ConcurrentLinkedQueue<>();
 
 	private final Map<String, Queue<String>> comments = new ConcurrentHashMap<>();
+
+	private final Queue<Duration> durations = new ConcurrentLinkedQueue<>();
 
 	private final List<Thread> threads = new ArrayList<>();
 
@@ -108,7 +112,7 @@ public final class SocialTraffic implements SideTraffic {
 		var body = new HashMap<String, Object>(more);
 		body.put("text", mark);
 		body.put("visibility", "public");
-		member.write("/social/posts", mark, body).ifPresent((created) -> {
+		timed(() -> member.write("/social/posts", mark, body)).ifPresent((created) -> {
 			member.posts().add(mark);
 			this.postIds.add(created.text("/data/id"));
 		});
@@ -116,7 +120,7 @@ public final class SocialTraffic implements SideTraffic {
 
 	private void comment(SocialMember member, String post) {
 		var mark = mark();
-		member.write("/social/posts/" + post + "/comments", mark, Map.of("text", mark))
+		timed(() -> member.write("/social/posts/" + post + "/comments", mark, Map.of("text", mark)))
 			.ifPresent((_) -> this.comments.computeIfAbsent(post, (_) -> new ConcurrentLinkedQueue<>()).add(mark));
 	}
 
@@ -125,6 +129,14 @@ public final class SocialTraffic implements SideTraffic {
 		member.reactions().remove(post);
 		member.accepted((caller) -> caller.put(path(post) + "/reaction", Map.of("kind", kind)))
 			.ifPresent((_) -> member.reactions().put(post, kind));
+	}
+
+	/** Writes that upload nothing; the storage must not delay them. */
+	private <T> T timed(Supplier<T> write) {
+		var start = Instant.now();
+		var answer = write.get();
+		this.durations.add(Duration.between(start, Instant.now()));
+		return answer;
 	}
 
 	private String anyPost() {
@@ -196,13 +208,14 @@ public final class SocialTraffic implements SideTraffic {
 				: "unready " + node.path("id").asString("");
 	}
 
-	/** Returns the number of accepted writes. */
+	/** Returns the number of accepted writes and the slowest one. */
 	@Override
 	public String toString() {
-		return "%,d posts, %,d comments, %,d reactions and %,d pictures of %d people".formatted(this.postIds.size(),
-				this.comments.values().stream().mapToInt(Queue::size).sum(),
-				this.members.stream().mapToInt((member) -> member.reactions().size()).sum(),
-				this.members.stream().mapToInt((member) -> member.media().size()).sum(), PEOPLE);
+		return "%,d posts, %,d comments, %,d reactions and %,d pictures of %d people; the slowest write, uploads aside, took %,d ms"
+			.formatted(this.postIds.size(), this.comments.values().stream().mapToInt(Queue::size).sum(),
+					this.members.stream().mapToInt((member) -> member.reactions().size()).sum(),
+					this.members.stream().mapToInt((member) -> member.media().size()).sum(), PEOPLE,
+					this.durations.stream().mapToLong(Duration::toMillis).max().orElse(0));
 	}
 
 }
