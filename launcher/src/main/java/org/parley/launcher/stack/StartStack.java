@@ -1,6 +1,5 @@
 package org.parley.launcher.stack;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,8 +27,6 @@ import org.parley.localstack.tenant.TenantServers;
  * Starts servers and processes and waits until all are ready.
  */
 public final class StartStack {
-
-	private static final Duration READY_TIMEOUT = Duration.ofMinutes(2);
 
 	private static final int LOG_LINES = 30;
 
@@ -157,13 +154,14 @@ public final class StartStack {
 	}
 
 	private void awaitReady(ProcessSpec processSpec, Daemon daemon, Process process) throws InterruptedException {
-		var deadline = System.nanoTime() + READY_TIMEOUT.toNanos();
+		var progress = new StartProgress(daemon.log());
 		while (!Readiness.isReady(this.ports.getOrDefault(processSpec.name(), 0))) {
 			if (!process.isAlive()) {
 				throw failure(daemon, "exited with status %d before it was ready".formatted(process.exitValue()));
 			}
-			if (System.nanoTime() > deadline) {
-				throw failure(daemon, "was not ready after %d s".formatted(READY_TIMEOUT.toSeconds()));
+			if (progress.isOver(System.nanoTime())) {
+				throw failure(daemon,
+						"was not ready after %d s".formatted(progress.elapsed(System.nanoTime()).toSeconds()));
 			}
 			OperatingSystemProcesses.pause(process.toHandle());
 		}
