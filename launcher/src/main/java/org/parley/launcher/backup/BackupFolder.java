@@ -3,9 +3,11 @@ package org.parley.launcher.backup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -46,6 +48,51 @@ record BackupFolder(Path path) {
 	/** Copies the secrets of the backup into a checkout. */
 	void restoreSecrets(Path file) {
 		copy(secrets(), file);
+	}
+
+	/**
+	 * Copies the stored media into the backup, except files that are deleted meanwhile.
+	 * @return the number of files
+	 */
+	long saveObjects(Path directory) {
+		return copyAll(directory, objects());
+	}
+
+	/** Copies the media of the backup into a checkout. */
+	void restoreObjects(Path directory) {
+		copyAll(objects(), directory);
+	}
+
+	private Path objects() {
+		return this.path.resolve("objects");
+	}
+
+	private static long copyAll(Path from, Path to) {
+		if (!Files.exists(from)) {
+			return 0;
+		}
+		try (var files = Files.walk(from)) {
+			return files.filter(Files::isRegularFile)
+				.filter((file) -> copied(file, to.resolve(from.relativize(file))))
+				.count();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static boolean copied(Path from, Path to) {
+		try {
+			createDirectory(Objects.requireNonNull(to.getParent()));
+			Files.copy(from, to);
+			return true;
+		}
+		catch (NoSuchFileException ex) {
+			return false;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private Path secrets() {

@@ -73,6 +73,7 @@ public final class RestoreCommand implements Callable<Integer> {
 		}
 		this.checkout.wipe();
 		backup.restoreSecrets(secrets);
+		backup.restoreObjects(this.checkout.objects());
 		try (var client = MongoClients.create(this.checkout.runningServers().mongoUri())) {
 			new RestoreDatabases(client, backup).run(manifest);
 		}

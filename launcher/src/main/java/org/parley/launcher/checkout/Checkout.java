@@ -67,6 +67,11 @@ public record Checkout(Path root) {
 				processSpec.flags());
 	}
 
+	/** Returns the folder of the local storage of media. */
+	public Path objects() {
+		return state().resolve("objects");
+	}
+
 	public Path servers() {
 		return state().resolve("servers");
 	}
@@ -153,7 +158,7 @@ public record Checkout(Path root) {
 	/** Stops the servers, and deletes all data, secrets and logs of this checkout. */
 	public void wipe() {
 		stack().wipe();
-		List.of("secrets", "ports", "parts", "log", "run", "mail", "search", PROMETHEUS)
+		List.of("secrets", "ports", "parts", "log", "run", "mail", "search", "objects", PROMETHEUS)
 			.forEach((name) -> delete(state().resolve(name)));
 	}
 
