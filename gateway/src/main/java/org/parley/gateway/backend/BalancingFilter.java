@@ -9,6 +9,7 @@ import org.parley.gateway.problem.GatewayProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClientResponse;
 
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
@@ -16,6 +17,7 @@ import org.springframework.cloud.gateway.filter.RouteToRequestUrlFilter;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -23,7 +25,8 @@ import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Balances the requests of a route among the instances of its service. A request that no
- * instance received is sent to another one, and so is a read without an answer. A request
+ * instance received is sent to another one, and so is a read without an answer. An
+ * instance that ends connections is about to stop, and is skipped for a while. A request
  * of an existing session always goes to the instance of the session.
  */
 @Component
@@ -75,7 +78,11 @@ class BalancingFilter implements GlobalFilter, Ordered {
 	private static Mono<Void> forward(ServerWebExchange exchange, GatewayFilterChain chain, Instances instances,
 			int attempt) {
 		var instance = instances.next();
-		return send(exchange, chain, instance).onErrorResume(IOException.class, (failure) -> {
+		return send(exchange, chain, instance).doOnSuccess((_) -> {
+			if (isStopping(exchange)) {
+				instances.avoid(instance);
+			}
+		}).onErrorResume(IOException.class, (failure) -> {
 			note(instances, instance, failure);
 			if (attempt == instances.count() || !mayRepeat(exchange.getRequest().getMethod(), failure)) {
 				return Mono.error(failure);
@@ -91,6 +98,13 @@ class BalancingFilter implements GlobalFilter, Ordered {
 					(_, url) -> Instances.at((URI) url, instance));
 		exchange.getAttributes().put(ASKED, instance);
 		return chain.filter(exchange);
+	}
+
+	/** Servers also end connections after failures. */
+	private static boolean isStopping(ServerWebExchange exchange) {
+		HttpClientResponse response = exchange.getAttribute(ServerWebExchangeUtils.CLIENT_RESPONSE_ATTR);
+		return response != null && response.status().code() < HttpStatus.BAD_REQUEST.value()
+				&& response.responseHeaders().containsValue(HttpHeaders.CONNECTION, "close", true);
 	}
 
 	private static void note(Instances instances, URI instance, IOException failure) {

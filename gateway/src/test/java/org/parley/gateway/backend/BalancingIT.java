@@ -82,6 +82,21 @@ class BalancingIT {
 	}
 
 	@Test
+	void stoppingInstanceIsSkipped() {
+		OTHER.stubFor(any(anyUrl()).willReturn(okJson("{}").withHeader("Connection", "close")));
+		ask("POST", 200);
+		assertThat(OTHER.getAllServeEvents()).hasSizeLessThan(TIMES / 3);
+	}
+
+	@Test
+	void instanceThatRefusesRequestsKeepsItsTurn() {
+		OTHER.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(400).withHeader("Connection", "close")));
+		Backends.FORUM.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(400)));
+		ask("POST", 400);
+		assertThat(OTHER.getAllServeEvents()).hasSizeGreaterThan(TIMES / 3);
+	}
+
+	@Test
 	void receivedWriteIsNotRepeated() {
 		OTHER.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
 		Backends.FORUM.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));

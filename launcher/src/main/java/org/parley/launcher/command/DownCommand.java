@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 @Command(name = "down", description = "Stop everything; keep the data.")
 public final class DownCommand implements Callable<Integer> {
 
-	private static final long GRACE = 25;
+	private static final long GRACE = 30;
 
 	@Option(names = "--wipe", description = "also delete the data, logs, ports and passwords")
 	private boolean wipe;

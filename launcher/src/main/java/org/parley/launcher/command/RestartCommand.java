@@ -1,8 +1,11 @@
 package org.parley.launcher.command;
 
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.checkout.CheckoutLock;
@@ -16,10 +19,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /**
- * Restarts a service.
+ * Restarts a service, and one process after the other if there are several of a role.
  */
 @Command(name = "restart", description = "Build what has changed, then restart a service in all its roles.")
 public final class RestartCommand implements Callable<Integer> {
+
+	/** Seconds for the drain and for running requests. */
+	private static final long GRACE = 30;
 
 	@Parameters(paramLabel = "service",
 			description = "for example forum-service or forum; moderation-worker for one role")
@@ -37,11 +43,23 @@ public final class RestartCommand implements Callable<Integer> {
 		if (ports.isEmpty()) {
 			throw new LauncherException("Parley is not running. Start it with ./parley up.");
 		}
-		parts.forEach((part) -> this.checkout.daemon(part).stop(25));
-		new StartStack(this.checkout, ports, new ProgressPrinter(System.out, InstantSource.system()),
-				new RollbackStack())
-			.start(parts);
+		for (var round : inTurn(parts)) {
+			round.forEach((part) -> this.checkout.daemon(part).stop(GRACE));
+			new StartStack(this.checkout, ports, new ProgressPrinter(System.out, InstantSource.system()),
+					new RollbackStack())
+				.start(round);
+		}
 		return 0;
+	}
+
+	/**
+	 * Separates the processes of the same role, so that one of them serves requests at
+	 * any time.
+	 */
+	static Collection<List<ProcessSpec>> inTurn(List<ProcessSpec> parts) {
+		return parts.stream()
+			.collect(Collectors.groupingBy(ProcessSpec::number, TreeMap::new, Collectors.toList()))
+			.values();
 	}
 
 }

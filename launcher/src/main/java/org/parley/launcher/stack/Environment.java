@@ -24,6 +24,12 @@ public final class Environment {
 	private static final Set<String> SHOWING_MEDIA = Set.of("auth-service", "forum-service", "chat-service",
 			"social-service", "realtime-service");
 
+	/**
+	 * As in production, so that a process can be restarted while its second one serves
+	 * requests.
+	 */
+	private static final String DRAIN = "5s";
+
 	private final Checkout checkout;
 
 	private final Map<String, Integer> ports;
@@ -49,6 +55,9 @@ public final class Environment {
 			.filter(ProcessSpec::servesRequests)
 			.forEach((other) -> environment.put(other.uriVariable(), uri(other)));
 		addSocketVariables(processSpec, environment);
+		if (!this.checkout.processes().twice().isEmpty()) {
+			environment.put("PARLEY_SHUTDOWN_DRAIN", DRAIN);
+		}
 		environment.putAll(secretsOf(processSpec));
 		if (!processSpec.isGateway()) {
 			environment.put("SERVER_ADDRESS", "127.0.0.1");
@@ -145,8 +154,8 @@ public final class Environment {
 
 	private Map<String, String> storageVariables() {
 		return Map.of("PARLEY_S3_PORT", String.valueOf(port(ProcessSpec.STORAGE_S3)), "PARLEY_S3_DIR",
-				this.checkout.state().resolve("objects").toString(), "PARLEY_S3_ACCESS_KEY", "parley",
-				"PARLEY_S3_SECRET_KEY", secrets().get("s3-secret"));
+				this.checkout.objects().toString(), "PARLEY_S3_ACCESS_KEY", "parley", "PARLEY_S3_SECRET_KEY",
+				secrets().get("s3-secret"));
 	}
 
 	/** Only a worker decodes pictures, by a library that is downloaded once. */

@@ -20,7 +20,7 @@ import org.parley.localstack.FreePort;
  */
 public final class Instance {
 
-	private static final long GRACE = 25;
+	private static final long GRACE = 30;
 
 	private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.launcher.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package org.parley.platform.shutdown;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How a process stops.
+ *
+ * @param drain how long it serves requests, ending each connection, before it refuses new
+ * ones; longer than clients keep an idle connection
+ */
+@ConfigurationProperties("parley.shutdown")
+record ShutdownSettings(@DefaultValue("0s") Duration drain) {
+}
