@@ -2,13 +2,17 @@ package org.parley.launcher.client;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** HTTP client of a running Parley's gateway. */
@@ -24,6 +28,8 @@ public final class GatewayClient implements AutoCloseable {
 
 	private final URI address;
 
+	private final List<URI> others = new CopyOnWriteArrayList<>();
+
 	private final HttpClient http = HttpClient.newBuilder()
 		.version(HttpClient.Version.HTTP_1_1)
 		.connectTimeout(Duration.ofSeconds(5))
@@ -35,6 +41,19 @@ public final class GatewayClient implements AutoCloseable {
 
 	public URI address() {
 		return this.address;
+	}
+
+	/**
+	 * Adds the address of another gateway, which gets the requests that this one did not
+	 * receive.
+	 */
+	public void addOther(URI other) {
+		this.others.add(other);
+	}
+
+	/** Removes the address of another gateway. */
+	public void removeOther(URI other) {
+		this.others.remove(other);
 	}
 
 	/** Returns a user without a session, with its own client address. */
@@ -61,7 +80,7 @@ public final class GatewayClient implements AutoCloseable {
 	/** Sends a request once. */
 	public GatewayResponse exchange(GatewayRequest gatewayRequest) {
 		try {
-			var answer = this.http.send(request(gatewayRequest), BodyHandlers.ofString());
+			var answer = send(gatewayRequest);
 			return new GatewayResponse(gatewayRequest, answer.statusCode(), answer.headers(), answer.body());
 		}
 		catch (IOException ex) {
@@ -74,9 +93,21 @@ public final class GatewayClient implements AutoCloseable {
 		}
 	}
 
-	private HttpRequest request(GatewayRequest gatewayRequest) {
+	private HttpResponse<String> send(GatewayRequest gatewayRequest) throws IOException, InterruptedException {
+		try {
+			return this.http.send(request(this.address, gatewayRequest), BodyHandlers.ofString());
+		}
+		catch (ConnectException ex) {
+			if (this.others.isEmpty()) {
+				throw ex;
+			}
+			return this.http.send(request(this.others.getFirst(), gatewayRequest), BodyHandlers.ofString());
+		}
+	}
+
+	private static HttpRequest request(URI address, GatewayRequest gatewayRequest) {
 		var body = gatewayRequest.body();
-		var request = HttpRequest.newBuilder(URI.create(this.address + gatewayRequest.path()))
+		var request = HttpRequest.newBuilder(URI.create(address + gatewayRequest.path()))
 			.timeout(TIMEOUT)
 			.method(gatewayRequest.method(),
 					(body != null) ? BodyPublishers.ofByteArray(body) : BodyPublishers.noBody());

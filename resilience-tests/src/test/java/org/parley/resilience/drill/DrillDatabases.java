@@ -10,13 +10,15 @@ import java.util.stream.Stream;
 
 import com.mongodb.client.model.Filters;
 import org.bson.Document;
+import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.infrastructure.ServiceDatabase;
+import org.parley.localstack.tenant.TenantServers;
 import org.parley.resilience.ledger.DatabaseRecord;
 import org.parley.resilience.ledger.LedgerVote;
 import org.parley.resilience.writers.DrillUsers;
 
 /** The databases of auth-service and forum-service. */
-final class DrillDatabases implements AutoCloseable {
+public final class DrillDatabases implements AutoCloseable {
 
 	private static final Pattern MARK = Pattern.compile(DrillUsers.MARK);
 
@@ -25,12 +27,21 @@ final class DrillDatabases implements AutoCloseable {
 	private final ServiceDatabase forum;
 
 	DrillDatabases(DrillStage drillStage) {
-		this.auth = new ServiceDatabase("auth-service", drillStage.auth().servers());
-		this.forum = new ServiceDatabase("forum-service", drillStage.forum().servers());
+		this(drillStage.auth().servers(), drillStage.forum().servers());
+	}
+
+	private DrillDatabases(TenantServers auth, TenantServers forum) {
+		this.auth = new ServiceDatabase("auth-service", auth);
+		this.forum = new ServiceDatabase("forum-service", forum);
+	}
+
+	/** Returns the databases of another checkout. */
+	public static DrillDatabases of(Checkout checkout) {
+		return new DrillDatabases(checkout.serversOf("auth-service"), checkout.serversOf("forum-service"));
 	}
 
 	/** Checks that no event is waiting in an outbox and no counter update is pending. */
-	boolean areSettled() {
+	public boolean areSettled() {
 		return this.auth.isEmpty("outbox") && this.forum.isEmpty("outbox") && this.forum.isEmpty("tallies")
 				&& this.forum.isEmpty("folds", Filters.ne("pending", List.of()));
 	}
@@ -39,7 +50,7 @@ final class DrillDatabases implements AutoCloseable {
 	 * Returns the state of these threads, and all posts, users and votes created since
 	 * then.
 	 */
-	DatabaseRecord since(Instant start, List<String> threads) {
+	public DatabaseRecord since(Instant start, List<String> threads) {
 		var first = ServiceDatabase.createdSince(start);
 		var posts = this.forum.find("posts", first, "content", "voteScore");
 		var users = this.auth.find("users", first, "username");

@@ -24,6 +24,8 @@ import org.parley.resilience.drill.fault.ProcessOutageFault;
 import org.parley.resilience.drill.fault.ServerOutageFault;
 import org.parley.resilience.drill.fault.SideTrafficFault;
 import org.parley.resilience.drill.fault.TwoInstancesFault;
+import org.parley.resilience.drill.restart.RestoreBackupFault;
+import org.parley.resilience.drill.restart.RollingRestartFault;
 import org.parley.resilience.social.SocialTraffic;
 import org.parley.resilience.talk.Talk;
 
@@ -64,6 +66,11 @@ final class Drills implements Iterable<String> {
 			new Drill("rooms",
 					"every service and worker is killed in turn, and notifications, mails and webhooks are checked",
 					new KillEveryServiceFault()),
+			new Drill("rolling",
+					"each process of a service with two, and the gateway, is restarted in turn; no request may fail",
+					new RollingRestartFault()),
+			new Drill("restore", "a backup is made while people write, and restored into an empty stack",
+					new RestoreBackupFault()),
 			new Drill("sockets", "realtime-service is killed every few seconds while clients follow threads",
 					new KillRealtimeFault()),
 			new Drill("talk-database", "MongoDB is killed twice for 30 s while people talk",

@@ -1,6 +1,7 @@
 package org.parley.resilience.follower;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.client.GatewayClient;
 import org.parley.resilience.ledger.Ledger;
@@ -32,6 +34,20 @@ public final class Followers implements AutoCloseable {
 	private Followers(List<String> threads, List<Follower> all) {
 		this.threads = threads;
 		this.all = all;
+	}
+
+	/**
+	 * Returns the ids of the threads that were started since then and are active, at most
+	 * twenty: clients may be unable to join older ones.
+	 */
+	public static List<String> threadsSince(Instant start, ApiUser user) {
+		return user.get("/threads?sort=latest&limit=20")
+			.is(200)
+			.at("/data")
+			.valueStream()
+			.filter((thread) -> Instant.parse(thread.path("createdAt").asString()).isAfter(start))
+			.map((thread) -> thread.path("id").asString())
+			.toList();
 	}
 
 	/** Starts clients, each with its own address, that join the threads. */

@@ -16,7 +16,9 @@ public record LedgerFinding(Fault fault, String what) {
 		/** A write had more than one effect. */
 		TWICE,
 		/** An effect was applied before an earlier one. */
-		OUT_OF_ORDER
+		OUT_OF_ORDER,
+		/** A request had no definite response, where none may fail. */
+		FAILED
 
 	}
 

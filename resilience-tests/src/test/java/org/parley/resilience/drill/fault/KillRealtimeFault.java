@@ -10,7 +10,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.stack.Instance;
 import org.parley.resilience.drill.DrillStage;
@@ -56,7 +55,7 @@ public final class KillRealtimeFault implements Fault {
 	public int strike(DrillStage drillStage, BooleanSupplier writing) {
 		Await.sleep(MOMENT);
 		var admin = drillStage.admin();
-		var opened = Followers.open(admin.gateway(), newThreads(admin), CLIENTS);
+		var opened = Followers.open(admin.gateway(), Followers.threadsSince(this.preparedAt, admin), CLIENTS);
 		this.followers = opened;
 		if (!opened.awaitOpen(TIMEOUT)) {
 			System.err.println("Not all clients have joined their threads.");
@@ -66,17 +65,6 @@ public final class KillRealtimeFault implements Fault {
 			.map((victim) -> counted(victim, kills))
 			.toList();
 		return new KillFault(inTurn).strike(drillStage, () -> writing.getAsBoolean() || kills.get() < MIN_KILLS);
-	}
-
-	/** The threads of this drill: clients may be unable to join older ones. */
-	private List<String> newThreads(ApiUser admin) {
-		return admin.get("/threads?sort=latest&limit=20")
-			.is(200)
-			.at("/data")
-			.valueStream()
-			.filter((thread) -> Instant.parse(thread.path("createdAt").asString()).isAfter(this.preparedAt))
-			.map((thread) -> thread.path("id").asString())
-			.toList();
 	}
 
 	private static Function<DrillStage, Instance> counted(Instance victim, AtomicInteger kills) {
