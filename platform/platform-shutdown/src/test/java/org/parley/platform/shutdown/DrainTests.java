@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Objects;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,7 +31,7 @@ class DrainTests {
 	@EnumSource(value = WebApplicationType.class, names = { "SERVLET", "REACTIVE" })
 	void stoppingProcessServesRequestsAndEndsTheirConnections(WebApplicationType type) throws Exception {
 		var context = start(type);
-		var port = ((WebServerApplicationContext) context).getWebServer().getPort();
+		var port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
 		try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
 			assertThat(get(client, port).headers().allValues("connection")).isEmpty();
 			var stop = Thread.ofVirtual().start(context::close);
