@@ -110,6 +110,24 @@ class RecentHistoryIT extends ChatIT {
 	}
 
 	@Test
+	void longestPageIsFollowedByAnother() {
+		var people = List.of(aPerson(), aPerson(), aPerson(), aPerson(), aPerson());
+		var alice = people.getFirst();
+		var conversation = aGroup(alice, people.get(1), people.get(2), people.get(3), people.get(4));
+		for (int i = 0; i < 105; i++) {
+			send(people.get(i % people.size()), conversation, "Message " + i);
+		}
+		for (int i = 0; i < 2; i++) {
+			var first = this.api.get(alice, "/conversations/" + conversation + "/messages?limit=100");
+			assertThat(texts(first)).hasSize(100);
+			var next = first.body().at("/meta/pagination/next").asString();
+			assertThat(texts(this.api.get(alice,
+					"/conversations/" + conversation + "/messages?limit=100&cursor=" + next)))
+				.containsExactly("Message 4", "Message 3", "Message 2", "Message 1", "Message 0");
+		}
+	}
+
+	@Test
 	void changesAreShownAtOnce() {
 		var alice = aPerson();
 		var bob = aPerson();

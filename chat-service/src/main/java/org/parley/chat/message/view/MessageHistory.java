@@ -86,9 +86,12 @@ class MessageHistory {
 		return Found.of(latest(conversationId, entry), range.most());
 	}
 
-	/** Loads the latest messages for this and other readers. */
+	/**
+	 * Loads the latest messages for this and other readers, and one more, which says
+	 * whether the longest page is the last one.
+	 */
 	private List<RecentMessage> latest(String conversationId, RecentEntry entry) {
-		var latest = this.messages.page(conversationId, null, RecentEntries.MESSAGES);
+		var latest = this.messages.page(conversationId, null, RecentEntries.MESSAGES + 1);
 		var reacted = latest.stream()
 			.filter((message) -> !message.shownReactions().isEmpty() && RecentMessage.isKept(message))
 			.map(Message::id)
@@ -98,7 +101,7 @@ class MessageHistory {
 			.map((message) -> reactions.containsKey(message.id())
 					? new RecentMessage(message, reactions.get(message.id())) : RecentMessage.of(message))
 			.toList();
-		this.recent.fill(entry, recents);
+		this.recent.fill(entry, recents.stream().limit(RecentEntries.MESSAGES).toList());
 		return recents;
 	}
 
