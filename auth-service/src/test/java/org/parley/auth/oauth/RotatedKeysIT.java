@@ -8,6 +8,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,19 +37,24 @@ class RotatedKeysIT extends OAuthScene {
 	/** Default time for which a retired key stays published. */
 	private static final Duration OVERLAP = Duration.ofMinutes(30);
 
+	private static List<Document> generated = List.of();
+
 	@Autowired
 	private Job rotateSigningKeys;
 
+	/** Keys are generated once, because that is slow, and then put back for each test. */
 	@BeforeEach
 	@AfterEach
 	void prepareKeys() {
 		this.clock.reset();
 		published();
 		this.mongo.remove(new Query(), "signing_keys");
+		this.mongo.insert(generated, "signing_keys");
 		this.clock.move(AHEAD.negated());
 		published();
 		this.clock.reset();
 		published();
+		generated = this.mongo.findAll(Document.class, "signing_keys");
 	}
 
 	@Test
