@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record CheckSettings(@DefaultValue("4") int atOnce, @DefaultValue("30s") Duration margin,
 		@DefaultValue("1m") Duration again, @DefaultValue("7d") Duration expiry) {
 
-	CheckSettings {
+	public CheckSettings {
 		if (atOnce < 1 || atOnce > 64) {
 			throw new IllegalArgumentException("parley.checks.at-once must be 1 to 64");
 		}
