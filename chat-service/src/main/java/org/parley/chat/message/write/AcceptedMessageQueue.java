@@ -31,7 +31,7 @@ class AcceptedMessageQueue {
 
 	private final Envelopes envelopes;
 
-	private final Queue<WaitingMessage> waiting = new ConcurrentLinkedQueue<>();
+	private final Queue<UnsentMessage> waiting = new ConcurrentLinkedQueue<>();
 
 	private final ReentrantLock sending = new ReentrantLock();
 
@@ -46,7 +46,7 @@ class AcceptedMessageQueue {
 	 */
 	boolean add(MessageAccepted accepted) {
 		var event = this.envelopes.wrap(accepted);
-		var own = new WaitingMessage(
+		var own = new UnsentMessage(
 				MessageBuilder.withBody(this.envelopes.write(event).getBytes(StandardCharsets.UTF_8))
 					.setContentType("application/cloudevents+json")
 					.setDeliveryMode(MessageDeliveryMode.PERSISTENT)
@@ -68,13 +68,13 @@ class AcceptedMessageQueue {
 	}
 
 	private void sendWaiting(String type) {
-		var together = new ArrayList<WaitingMessage>();
+		var together = new ArrayList<UnsentMessage>();
 		for (var next = this.waiting.poll(); next != null; next = this.waiting.poll()) {
 			together.add(next);
 		}
 		var arrived = false;
 		try {
-			arrived = this.sender.send(EXCHANGE, type, together.stream().map(WaitingMessage::message).toList());
+			arrived = this.sender.send(EXCHANGE, type, together.stream().map(UnsentMessage::message).toList());
 		}
 		finally {
 			for (var one : together) {
@@ -89,7 +89,7 @@ class AcceptedMessageQueue {
 	 * @param message the message
 	 * @param arrived whether the broker has it
 	 */
-	private record WaitingMessage(Message message, CompletableFuture<Boolean> arrived) {
+	private record UnsentMessage(Message message, CompletableFuture<Boolean> arrived) {
 	}
 
 }
