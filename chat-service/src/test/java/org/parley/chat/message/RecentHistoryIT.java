@@ -121,8 +121,8 @@ class RecentHistoryIT extends ChatIT {
 			var first = this.api.get(alice, "/conversations/" + conversation + "/messages?limit=100");
 			assertThat(texts(first)).hasSize(100);
 			var next = first.body().at("/meta/pagination/next").asString();
-			assertThat(texts(this.api.get(alice,
-					"/conversations/" + conversation + "/messages?limit=100&cursor=" + next)))
+			assertThat(
+					texts(this.api.get(alice, "/conversations/" + conversation + "/messages?limit=100&cursor=" + next)))
 				.containsExactly("Message 4", "Message 3", "Message 2", "Message 1", "Message 0");
 		}
 	}
