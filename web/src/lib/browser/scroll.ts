@@ -28,6 +28,12 @@ const AHEAD = 2;
 /** The wait after the last movement before the place is remembered, in milliseconds. */
 const PAUSE = 300;
 
+/**
+ * The wait from there until pages far away are forgotten, in milliseconds. A reader who goes on at
+ * that moment would see the posts jump: the browser draws their movement before that of the script.
+ */
+const CALM = 1_500;
+
 /** Posts that begin above this line are behind the reader, in pixels. */
 const LINE = 24;
 
@@ -113,7 +119,7 @@ class ThreadScroll {
 	}
 
 	private rest(): void {
-		this.forget();
+		this.pause = setTimeout(() => this.forget(), CALM);
 		const post = this.inView();
 		if (post) {
 			this.remember({ post: numberOf(post), top: Math.round(post.getBoundingClientRect().top) });
