@@ -8,7 +8,7 @@ declare global {
 			session: Session | null;
 			api: Api;
 			/** The API on behalf of somebody who is just signing in. */
-			apiWith(accessToken: string): Api;
+			apiWith(accessToken: string | null): Api;
 			language: Language;
 		}
 		interface Error {

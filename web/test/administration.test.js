@@ -8,6 +8,7 @@ import {
 	close,
 	discussion,
 	eventually,
+	navigated,
 	open,
 	receiveWebhook,
 	register,
@@ -293,6 +294,26 @@ test('administrator registers, changes and removes an app with the password', as
 	await page.context().close();
 });
 
+test('erasure of an account is followed service by service', async () => {
+	const leaver = await register();
+	await api('DELETE', '/users/me', { password: PASSWORD }, leaver.token);
+	const page = await open();
+	await signInAt(page, await staff('admin'), '/administration');
+	await page.click('nav >> text=Erasures');
+	const link = page.locator(`tbody a:has-text("${leaver.id}")`);
+	await eventually(async () => {
+		await page.goto('/administration/erasures');
+		return link.count();
+	}, 'The erasure');
+	await navigated(page, () => link.click());
+	await eventually(async () => {
+		await page.reload();
+		return page.locator('main >> text=All services have answered').count();
+	}, 'The answers of all services');
+	assert.equal(await page.locator('tbody th:has-text("forum-service")').count(), 1);
+	await page.context().close();
+});
+
 for (const look of [
 	{ colorScheme: 'light', viewport: { width: 1280, height: 900 } },
 	{ colorScheme: 'dark', viewport: { width: 320, height: 640 } }
@@ -314,11 +335,11 @@ for (const look of [
 		}, 'The dead letter');
 		const paths = ['', '/users', `/users/${person.username}`, '/categories', `/categories/${slug}`, '/jobs',
 			'/jobs/forum-service/generate-statistics', '/queues', '/queues/webhook-service', '/queues/forum-service/parked',
-			'/webhooks', `/webhooks/${hook.id}`, '/webhooks/received', '/apps', '/apps/tokens', '/audit', '/mails', '/keys', '/health'];
+			'/webhooks', `/webhooks/${hook.id}`, '/webhooks/received', '/apps', '/apps/tokens', '/audit', '/mails', '/erasures', '/keys', '/health'];
 		for (const path of paths) {
 			await assertAccessible(page, `/administration${path}`);
 		}
-		for (const [list, link] of [['/queues/webhook-service', '/letters/'], ['/webhooks/received', '/received/']]) {
+		for (const [list, link] of [['/queues/webhook-service', '/letters/'], ['/webhooks/received', '/received/'], ['/erasures', '/erasures/']]) {
 			await page.goto(`/administration${list}`);
 			await assertAccessible(page, await page.getAttribute(`tbody a[href*="${link}"]`, 'href'));
 		}

@@ -23,12 +23,16 @@ import {
 } from './forum.js';
 import { firstView, LIMITS } from './firstview.js';
 
+const TAG = unique('t');
+
 let alice;
 let thread;
 
 before(async () => {
 	alice = await register();
 	thread = await discussion(alice, 24);
+	const tagged = { category: thread.slug, title: 'A tagged thread', content: 'Text', tags: [TAG] };
+	await api('POST', '/threads', tagged, alice.token);
 });
 
 after(close);
@@ -159,14 +163,17 @@ test('new thread, vote, bookmark, follow and report', async () => {
 	await page.click('#post-1 >> text=Vote up');
 	assert.equal(await page.getAttribute('#post-1 button >> text=Vote up', 'aria-pressed'), 'true');
 	await page.click('#post-1 >> text=Bookmark');
-	await page.waitForSelector('#post-1 [role=status] >> text=Bookmarked.');
-	await page.click('#post-1 >> text=Undo');
+	await page.goto(`/threads/${thread.id}`);
+	await page.click('#post-1 button >> text=Remove bookmark');
 	await page.goto('/bookmarks');
 	assert.equal(await page.locator(`a[href^="/threads/${thread.id}"]`).count(), 0);
 	await page.goto(`/threads/${thread.id}`);
 	await page.click('#post-1 >> text=Bookmark');
 	await page.click('#follow button');
 	assert.equal(await page.locator('text=Stop following').count(), 1);
+	await submit(page, '#follow button >> text=Mute');
+	assert.equal(await page.locator('#follow button >> text=Unmute').count(), 1);
+	assert.equal(await page.locator('text=Stop following').count(), 0);
 	await page.goto('/bookmarks');
 	assert.equal(await page.locator(`a[href^="/threads/${thread.id}"]`).count(), 1);
 	await page.goto(`/threads/${thread.id}`);
@@ -213,6 +220,33 @@ test('category is followed, and its notification is read, removed and taken back
 	assert.equal(await item.count(), 0);
 	await submit(page, 'main button >> text=Undo');
 	assert.equal(await item.count(), 1);
+	await page.context().close();
+});
+
+test('tag lists its threads, and is followed and muted', async () => {
+	const page = await open();
+	const author = await register();
+	const { slug } = await discussion(author);
+	const tag = unique('t');
+	const title = unique('Tagged ');
+	const tagged = await api('POST', '/threads', { category: slug, title, content: 'Text', tags: [tag] }, author.token);
+	await signInAt(page, author, `/threads/${tagged.id}`);
+	const item = page.locator('main li', { hasText: title });
+	await eventually(async () => {
+		await page.goto(`/threads/${tagged.id}`);
+		await navigated(page, () => page.click(`a[rel=tag]:has-text("${tag}")`));
+		return item.count();
+	}, 'The thread below its tag');
+	assert.equal(new URL(page.url()).pathname, `/tags/${tag}`);
+	await submit(page, 'main button:has-text("Follow")');
+	assert.equal(await page.locator('main button >> text=Stop following').count(), 1);
+	await submit(page, 'main button:has-text("Mute")');
+	await page.goto('/settings/following');
+	await navigated(page, () => page.locator('main li', { hasText: tag }).locator('h2 a').click());
+	assert.equal(await page.locator('main button >> text=Unmute').count(), 1);
+	await page.click('nav.tabs >> text=Unanswered');
+	assert.equal(await item.count(), 1);
+	assert.equal((await page.goto(`/tags/${unique('t')}`)).status(), 404);
 	await page.context().close();
 });
 
@@ -475,6 +509,24 @@ test('times are in the zone of the settings, also after the next sign-in', async
 	}
 });
 
+test('privacy page says what is sent to models, and leads to own data', async () => {
+	const page = await open();
+	await page.goto('/');
+	await page.click('footer a[href="/privacy"]');
+	const text = await page.textContent('main');
+	assert.match(text, /No text is sent to an outside model to be checked\./);
+	assert.match(text, /Summaries of threads are made by the forum itself/);
+	assert.deepEqual(await page.context().cookies(), []);
+	await signInAt(page, alice, '/privacy');
+	for (const path of ['/settings/export', '/settings/activity', '/settings#delete']) {
+		assert.equal(await page.locator(`main a[href="${path}"]`).count(), 1, path);
+	}
+	const set = (await page.context().cookies()).map(({ name }) => name.replace(/^__(Host|Secure)-/, ''));
+	const named = await page.locator('main tbody th').allTextContents();
+	assert.deepEqual(set.filter((name) => !named.join(', ').split(', ').includes(name)), [], 'every cookie is named');
+	await page.context().close();
+});
+
 test('robots, sitemap, set-up and errors', async () => {
 	const robots = await (await fetch(`${site}/robots.txt`)).text();
 	assert.match(robots, /Sitemap: .*\/sitemap\.xml/);
@@ -484,7 +536,7 @@ test('robots, sitemap, set-up and errors', async () => {
 	const setup = await page.goto('/setup');
 	assertSecret(setup);
 	assert.equal(await page.locator('form.card').count(), 0, 'it is set up');
-	for (const path of ['/nothing', '/threads/nothing', '/categories/nothing', '/people/nobody-at-all']) {
+	for (const path of ['/nothing', '/threads/nothing', '/categories/nothing', '/tags/nothing', '/people/nobody-at-all']) {
 		const answer = await page.goto(path);
 		assert.equal(answer.status(), 404, path);
 		assert.equal(await page.locator('main a[href="/"]').count(), 1, path);
@@ -498,7 +550,7 @@ for (const colorScheme of ['light', 'dark']) {
 	test(`pages are accessible in ${colorScheme} mode, on a desk and a phone`, async () => {
 		for (const viewport of [{ width: 1280, height: 900 }, { width: 320, height: 640 }]) {
 			const page = await open({ javaScriptEnabled: true, colorScheme, viewport });
-			const guests = ['/', `/categories/${thread.slug}`, `/threads/${thread.id}`, '/search?q=thread',
+			const guests = ['/', `/categories/${thread.slug}`, `/threads/${thread.id}`, '/search?q=thread', `/tags/${TAG}`, '/privacy',
 				`/people/${alice.username}`, '/register', '/forgot-password', '/reset-password?token=t',
 				'/verify-email?token=t', '/confirm-email?token=t', '/restore-email?token=t', '/restore-account',
 				'/setup', '/nothing'];

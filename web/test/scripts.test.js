@@ -184,6 +184,9 @@ test('second factor, passkey, token, followed threads and export', async () => {
 	await page.fill('form[data-passkey] [name=name]', 'My laptop');
 	await page.click('form[data-passkey] button');
 	await page.waitForSelector('main li >> text=My laptop');
+	await page.fill('form[action="?/renamePasskey"] [name=name]', 'My old laptop');
+	await page.click('form[action="?/renamePasskey"] button');
+	await page.waitForSelector('main li h3 >> text=My old laptop');
 	await page.fill('form[action="?/begin"] [name=password]', PASSWORD);
 	await page.click('form[action="?/begin"] button');
 	const secret = await page.textContent('#secret');

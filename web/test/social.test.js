@@ -236,6 +236,16 @@ test('pictures are uploaded, described and removed before a post is published', 
 	await page.click('main form button:has-text("Save")');
 	await page.waitForSelector('main article >> text=Without a picture');
 	assert.equal(await page.locator('main article .pictures').count(), 0);
+	// It stays among the reader's own, until they remove it there.
+	await page.goto('/settings/pictures');
+	await page.fill('main li [name=alt]', 'A meadow');
+	await submit(page, 'form[action="?/describe"] button');
+	assert.equal(await page.locator('main li img[alt="A meadow"]').count(), 1);
+	await assertAccessible(page, '/settings/pictures');
+	const left = await page.locator('main li').count();
+	await page.click('main li summary');
+	await submit(page, 'form[action="?/remove"] button');
+	assert.equal(await page.locator('main li').count(), left - 1);
 	await page.context().close();
 });
 

@@ -3,6 +3,10 @@ import { MentionList } from './mentions';
 import { loadPage, swap } from './page';
 import { withQuote } from './text';
 
+function buttonsIn(id: string | undefined): HTMLButtonElement[] {
+	return [...(document.getElementById(id ?? '')?.querySelectorAll('button') ?? [])];
+}
+
 /** Sends a form and shows the parts of the page that it changes. */
 async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
 	const ids = (submitter?.dataset.swap ?? form.dataset.swap ?? '').split(' ');
@@ -14,10 +18,12 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promi
 	});
 	const focused = submitter?.closest('[id]')?.id;
 	const name = submitter?.textContent;
+	const place = buttonsIn(focused).indexOf(submitter as HTMLButtonElement);
 	swap(fresh, ids);
 	if (focused && ids.includes(focused)) {
-		const buttons = document.getElementById(focused)?.querySelectorAll('button') ?? [];
-		([...buttons].find((button) => button.textContent === name) ?? buttons[0])?.focus();
+		// A button that takes the change back has another name, at the same place.
+		const buttons = buttonsIn(focused);
+		(buttons.find((button) => button.textContent === name) ?? buttons[place] ?? buttons[0])?.focus();
 	}
 }
 

@@ -1,14 +1,12 @@
+import { levelOf, sortOf } from '#lib/forum.ts';
 import { readForm } from '#lib/server/forms.ts';
 import { continueAt, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const _SORTS = ['latest', 'newest', 'top', 'unanswered'] as const;
-
 export const load: PageServerLoad = async (event) => {
 	const { forum } = event.locals.api;
 	const { slug } = event.params;
-	const asked = event.url.searchParams.get('sort');
-	const sort = _SORTS.find((one) => one === asked) ?? 'latest';
+	const sort = sortOf(event.url.searchParams.get('sort'));
 	const cursor = event.url.searchParams.get('cursor');
 	const [category, subscription, threads] = await Promise.all([
 		forum.GET('/api/v1/categories/{slug}', { params: { path: { slug } } }),
@@ -22,10 +20,9 @@ export const load: PageServerLoad = async (event) => {
 	const page = requireData(event, threads);
 	return {
 		category: requireData(event, category).data,
-		following: subscription?.data?.data.level === 'following',
+		level: levelOf(subscription?.data?.data.level),
 		threads: page.data,
 		sort,
-		sorts: _SORTS,
 		...page.meta.pagination
 	};
 };
@@ -37,7 +34,7 @@ export const actions: Actions = {
 		const { level } = await readForm(event.request, 'level');
 		const answer = await event.locals.api.forum.PUT('/api/v1/categories/{slug}/subscription', {
 			params: { path: { slug } },
-			body: { level: level === 'following' ? 'following' : 'none' }
+			body: { level: levelOf(level) }
 		});
 		return continueAt(event, answer, `/categories/${slug}`, {});
 	}

@@ -75,6 +75,15 @@ export const actions: Actions = {
 		});
 		return answer.response.ok ? { done: true } : refuse(event, answer, {});
 	},
+	renamePasskey: async (event) => {
+		requireSession(event);
+		const { id, name } = await readForm(event.request, 'id', 'name');
+		const answer = await event.locals.api.auth.PATCH('/api/v1/users/me/passkeys/{id}', {
+			params: { path: { id } },
+			body: { name }
+		});
+		return answer.response.ok ? { done: true } : refuse(event, answer, {});
+	},
 	removePasskey: async (event) => {
 		requireSession(event);
 		const { id } = await readForm(event.request, 'id');

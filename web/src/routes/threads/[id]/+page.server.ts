@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { levelOf } from '#lib/forum.ts';
 import { dropDraft, previewOf, refusedChange, requestedDraft } from '#lib/server/compose.ts';
 import { idempotencyKey, readForm } from '#lib/server/forms.ts';
 import { timeOfReading } from '#lib/server/live.ts';
@@ -59,12 +60,11 @@ export const load: PageServerLoad = async (event) => {
 		thread: found,
 		posts: page.data,
 		around,
-		bookmarked: event.url.searchParams.get('bookmarked'),
 		since,
 		draft,
 		unread: progress?.data?.data.unread ?? 0,
 		firstUnread: progress?.data?.data.firstUnread ?? null,
-		following: subscription?.data?.data.level === 'following',
+		level: levelOf(subscription?.data?.data.level),
 		key: crypto.randomUUID(),
 		...page.meta.pagination
 	};
@@ -107,7 +107,7 @@ export const actions: Actions = {
 		const answer = await event.locals.api.forum.PUT('/api/v1/posts/{id}/bookmark', {
 			params: { path: { id: form.post } }
 		});
-		return back(event, answer, form.number, { bookmarked: form.post });
+		return back(event, answer, form.number);
 	},
 	unbookmark: async (event) => {
 		requireSession(event);
@@ -140,7 +140,7 @@ export const actions: Actions = {
 		const { level } = await readForm(event.request, 'level');
 		const answer = await event.locals.api.forum.PUT('/api/v1/threads/{id}/subscription', {
 			params: { path: { id: event.params.id } },
-			body: { level: level === 'following' ? 'following' : 'none' }
+			body: { level: levelOf(level) }
 		});
 		return back(event, answer, '');
 	}
@@ -150,13 +150,12 @@ export const actions: Actions = {
 function back(
 	event: { params: { id: string } },
 	answer: { error?: unknown; response: Response },
-	number: string,
-	more: Record<string, string> = {}
+	number: string
 ) {
 	if (!answer.response.ok) {
 		return refusedChange(answer);
 	}
 	const post = numberOf(number);
-	const place = post ? `?${new URLSearchParams({ post: number, ...more })}#post-${post}` : '';
+	const place = post ? `?post=${post}#post-${post}` : '';
 	redirect(303, `/threads/${event.params.id}${place}`);
 }
