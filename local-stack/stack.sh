@@ -13,6 +13,7 @@
 #   PARLEY_MONGO_PORT PARLEY_AMQP_PORT PARLEY_RABBIT_MGMT_PORT PARLEY_RABBIT_PROM_PORT PARLEY_REDIS_PORT
 #   PARLEY_MONGO_TTL_SECS=60 (1 to test TTL indexes)   PARLEY_MONGO_CACHE_GB=0.25   PARLEY_MONGO_OPLOG_MB=256
 #   PARLEY_MONGO_TX_SECS=10 (how long a transaction of a crashed client holds what it has touched)
+#   PARLEY_TLS_DIR=<folder with ca.pem, server.pem, server.key>: TLS too, for MongoDB at the same port (env: PARLEY_AMQPS_URI, PARLEY_REDISS_URI)
 #   PARLEY_OWNER_PID=<pid>: go down when that process (and every other owner) has ended, however it ended
 #   PARLEY_DEBIAN_MIRROR   PARLEY_MAVEN_MIRROR=https://repo1.maven.org/maven2   PARLEY_REDIS_FLAVOUR=redis|valkey
 # Needs Linux x86_64 with bash, flock, apt-get, dpkg-deb (Debian or Ubuntu), npm and tar.
@@ -53,6 +54,7 @@ PROMETHEUS=$CACHE/prometheus-$RT_SUITE-1
 VIPS=$CACHE/libvips-8.18.7
 FFMPEG=$CACHE/ffmpeg-4.4.1
 ADMIN=parley_admin
+TLS=${PARLEY_TLS_DIR:-}
 say() { printf '%s\n' "stack: $*" >&2; }
 die() { say "$*"; exit 1; }
 
@@ -314,6 +316,8 @@ mongo_primary() { op_msg "$1" "$(b_int hello 1)" 2>/dev/null | grep -q "$(b_bool
 mongo_ok() { grep -q "01$(hex ok)00000000000000f03f" <<<"$1"; }
 rs_config() { b_str _id rs0; b_int version "$2"; b_sub 04 members "$(b_sub 03 0 "$(b_int _id 0)$(b_str host "127.0.0.1:$1")")"; }
 mongo_start() { # ARGS...
+  if [ -n "$TLS" ]; then cat "$TLS/server.key" "$TLS/server.pem" >"$D/mongo.pem"
+    set -- "$@" --tlsMode preferTLS --tlsCertificateKeyFile "$D/mongo.pem" --tlsCAFile "$TLS/ca.pem" --tlsAllowConnectionsWithoutCertificates; fi
   spawn mongo env LD_LIBRARY_PATH="$MONGO_HOME/lib" GLIBC_TUNABLES=glibc.pthread.rseq=0 "$MONGO_HOME/bin/mongod" --replSet rs0 --bind_ip 127.0.0.1 --port "$PARLEY_MONGO_PORT" \
     --dbpath "$D/mongo" --logpath "$D/log/mongod.log" --logappend --nounixsocket --wiredTigerCacheSizeGB "${PARLEY_MONGO_CACHE_GB:-0.25}" \
     --oplogSize "${PARLEY_MONGO_OPLOG_MB:-256}" --wiredTigerEngineConfigString "${PARLEY_MONGO_WT-log=(file_max=16MB)}" \
@@ -364,8 +368,10 @@ up_redis() {
   if alive redis; then same_port PARLEY_REDIS_PORT; return; fi
   free_or_die "$PARLEY_REDIS_PORT" redis; mkdir -p "$D/redis"
   [ -s "$D/redis/users.acl" ] || printf 'user default off\nuser %s on >%s ~* &* +@all\n' $ADMIN "$REDIS_PASSWORD" >"$D/redis/users.acl"
+  local tls=(); [ -z "$TLS" ] || { port PARLEY_REDISS_PORT
+    tls=(--tls-port "$PARLEY_REDISS_PORT" --tls-cert-file "$TLS/server.pem" --tls-key-file "$TLS/server.key" --tls-ca-cert-file "$TLS/ca.pem" --tls-auth-clients no); }
   spawn redis "$RT/usr/bin/$REDIS-server" --bind 127.0.0.1 --port "$PARLEY_REDIS_PORT" --dir "$D/redis" --appendonly yes --save "" \
-    --aclfile "$D/redis/users.acl" --daemonize no --logfile "$D/log/redis.log"
+    --aclfile "$D/redis/users.acl" --daemonize no --logfile "$D/log/redis.log" "${tls[@]}"
 }
 redis_pong() { (exec 3<>"/dev/tcp/127.0.0.1/$PARLEY_REDIS_PORT" && printf 'AUTH %s %s\r\nPING\r\n' $ADMIN "$REDIS_PASSWORD" >&3 &&
   IFS= read -r -t 2 r <&3 && IFS= read -r -t 2 r <&3 && [ "${r%$'\r'}" = +PONG ]) 2>/dev/null; }
@@ -395,6 +401,14 @@ disk_free_limit.absolute = 200MB
 vm_memory_high_watermark.absolute = 1GB
 log.file.level = info
 EOC
+  [ -z "$TLS" ] || { port PARLEY_AMQPS_PORT; cat >>"$R/rabbitmq.conf" <<EOC
+listeners.ssl.1 = 127.0.0.1:$PARLEY_AMQPS_PORT
+ssl_options.cacertfile = $TLS/ca.pem
+ssl_options.certfile = $TLS/server.pem
+ssl_options.keyfile = $TLS/server.key
+ssl_options.verify = verify_none
+EOC
+  }
   echo "[${PARLEY_RABBIT_PLUGINS-rabbitmq_management,rabbitmq_prometheus}]." >"$R/enabled_plugins"
   : >"$R/env.conf"
   # a private epmd on loopback, in the foreground, with a PID file: nothing shared, nothing left behind
@@ -419,7 +433,7 @@ wait_rabbit() {
 
 # ------------------------------------------------------------------ commands
 write_env() {
-  { for v in PARLEY_MONGO_PORT PARLEY_AMQP_PORT PARLEY_RABBIT_MGMT_PORT PARLEY_RABBIT_PROM_PORT PARLEY_RABBIT_DIST_PORT PARLEY_EPMD_PORT PARLEY_REDIS_PORT; do
+  { for v in PARLEY_MONGO_PORT PARLEY_AMQP_PORT PARLEY_RABBIT_MGMT_PORT PARLEY_RABBIT_PROM_PORT PARLEY_RABBIT_DIST_PORT PARLEY_EPMD_PORT PARLEY_REDIS_PORT PARLEY_AMQPS_PORT PARLEY_REDISS_PORT; do
       [ -z "${!v:-}" ] || echo "$v=${!v}"; done
     [ ! -f "$D/ports" ] || cat "$D/ports"; } | awk -F= '!s[$1]++' >"$D/ports.new"; mv "$D/ports.new" "$D/ports"
   { [ -z "${PARLEY_MONGO_PORT:-}" ] || echo "PARLEY_MONGODB_URI='mongodb://$ADMIN:$MONGO_PASSWORD@127.0.0.1:$PARLEY_MONGO_PORT/?replicaSet=rs0&authSource=admin'"
@@ -427,6 +441,8 @@ write_env() {
       echo "PARLEY_RABBIT_MGMT_URL='http://$ADMIN:$RABBIT_PASSWORD@127.0.0.1:$PARLEY_RABBIT_MGMT_PORT'"
       echo "PARLEY_RABBIT_PROM_URL='http://127.0.0.1:$PARLEY_RABBIT_PROM_PORT/metrics'"; }
     [ -z "${PARLEY_REDIS_PORT:-}" ] || echo "PARLEY_REDIS_URI='redis://$ADMIN:$REDIS_PASSWORD@127.0.0.1:$PARLEY_REDIS_PORT'"
+    [ -z "${PARLEY_AMQPS_PORT:-}" ] || echo "PARLEY_AMQPS_URI='amqps://$ADMIN:$RABBIT_PASSWORD@127.0.0.1:$PARLEY_AMQPS_PORT'"
+    [ -z "${PARLEY_REDISS_PORT:-}" ] || echo "PARLEY_REDISS_URI='rediss://$ADMIN:$REDIS_PASSWORD@127.0.0.1:$PARLEY_REDISS_PORT'"
   } >"$D/env"
 }
 lock() { exec 8>"$D/run/.lock"; flock 8; }

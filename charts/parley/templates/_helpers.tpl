@@ -108,7 +108,11 @@ http://{{ include "parley.prefix" . }}-rabbitmq.{{ .Release.Namespace }}:15672
 {{- end }}
 {{- if $spec.spring }}
 - name: SPRING_PROFILES_ACTIVE
-  value: production
+  value: production{{ if $root.Values.tls.authoritySecret }},tls{{ end }}
+{{- if $root.Values.tls.authoritySecret }}
+- name: PARLEY_SERVERS_CA
+  value: file:/run/secrets/servers/ca.crt
+{{- end }}
 {{- end }}
 {{- if $spec.calls }}
 - name: PARLEY_PUBLIC_URL

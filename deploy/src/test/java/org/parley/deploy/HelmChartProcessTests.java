@@ -166,6 +166,17 @@ class HelmChartProcessTests {
 		assertThat(processes().filter((process) -> reachesCollector(CHART, process))).isEmpty();
 	}
 
+	@Test
+	void springProcessesTrustAuthorityOfServers() {
+		var chart = HelmChart.render("tls: {authoritySecret: servers-ca}");
+		assertThat(chart.processes().filter((process) -> process.toString().contains("SPRING_PROFILES_ACTIVE")))
+			.hasSizeGreaterThan(15)
+			.allSatisfy((process) -> assertThat(process.toString()).contains("\"production,tls\"",
+					"\"file:/run/secrets/servers/ca.crt\"", "\"secretName\":\"servers-ca\"",
+					"\"mountPath\":\"/run/secrets/servers\""));
+		assertThat(CHART.processes()).noneMatch((process) -> process.toString().contains("/run/secrets/servers"));
+	}
+
 	private static boolean reachesCollector(HelmChart chart, String process) {
 		return chart.get("NetworkPolicy", "parley-" + process)
 			.at("/spec/egress")

@@ -15,6 +15,7 @@ import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
+import io.lettuce.core.SslOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
@@ -66,15 +67,19 @@ final class RedisLink implements AutoCloseable {
 
 	private volatile boolean live;
 
-	RedisLink(RedisURI uri, String channel, CacheSettings settings, Listener listener) {
+	RedisLink(RedisURI uri, @Nullable SslOptions sslOptions, String channel, CacheSettings settings,
+			Listener listener) {
 		uri.setTimeout(settings.timeout());
 		this.resources = ClientResources.builder().reconnectDelay(Delay.constant(settings.beat())).build();
 		this.client = RedisClient.create(this.resources, uri);
-		this.client.setOptions(ClientOptions.builder()
+		var options = ClientOptions.builder()
 			.disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
 			.socketOptions(SocketOptions.builder().connectTimeout(CONNECT_TIMEOUT).build())
-			.protocolVersion(ProtocolVersion.RESP3)
-			.build());
+			.protocolVersion(ProtocolVersion.RESP3);
+		if (sslOptions != null) {
+			options.sslOptions(sslOptions);
+		}
+		this.client.setOptions(options.build());
 		this.client.addListener(new ConnectionListener());
 		this.settings = settings;
 		this.channel = channel;

@@ -195,7 +195,7 @@ class SharedAnswersIT extends ForumIT {
 		var uri = RedisURI.builder(this.redis).withHost("127.0.0.1").withPort(port).build();
 		var settings = new CacheSettings(DataSize.ofMegabytes(1), Duration.ofMinutes(5), Duration.ofMillis(200),
 				Duration.ofMillis(100), Duration.ofSeconds(2));
-		var store = new RedisStore(uri, this.prefix, settings);
+		var store = new RedisStore(uri, null, this.prefix, settings);
 		store.start();
 		return store;
 	}

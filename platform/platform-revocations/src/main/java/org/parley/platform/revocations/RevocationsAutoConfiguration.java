@@ -9,6 +9,7 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
+import io.lettuce.core.SslOptions;
 import io.lettuce.core.resource.ClientResources;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,6 +18,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 
@@ -41,10 +43,13 @@ public class RevocationsAutoConfiguration {
 	@Bean(destroyMethod = "shutdown")
 	RedisClient revocationsClient(DataRedisConnectionDetails redis, ClientResources resources) {
 		var client = RedisClient.create(resources, uri(redis));
-		client.setOptions(ClientOptions.builder()
+		var options = ClientOptions.builder()
 			.autoReconnect(false)
-			.socketOptions(SocketOptions.builder().connectTimeout(PATIENCE).build())
-			.build());
+			.socketOptions(SocketOptions.builder().connectTimeout(PATIENCE).build());
+		if (redis.getSslBundle() != null) {
+			options.sslOptions(sslOptions(redis.getSslBundle()));
+		}
+		client.setOptions(options.build());
 		return client;
 	}
 
@@ -71,6 +76,15 @@ public class RevocationsAutoConfiguration {
 			RevocationListClient list, RevocationListeners listeners,
 			@Value("${spring.application.name}") String service) {
 		return new RevocationMetrics(revocations, freshness, list, listeners, service);
+	}
+
+	/** What Spring's clients of Redis do with a bundle. */
+	private static SslOptions sslOptions(SslBundle bundle) {
+		var managers = bundle.getManagers();
+		return SslOptions.builder()
+			.keyManager(managers.getKeyManagerFactory())
+			.trustManager(managers.getTrustManagerFactory())
+			.build();
 	}
 
 	private static RedisURI uri(DataRedisConnectionDetails redis) {
