@@ -14,7 +14,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.client.GatewayRequest;
@@ -27,8 +26,9 @@ import org.parley.localstack.tenant.TenantServers;
 import org.parley.localstack.FreePort;
 
 /**
- * The services needed for a first thread, with the profile, environment and JVM flags of
- * {@code docker-compose.yml}, but without containers.
+ * The services needed for a first thread, with the files, command and user of their
+ * images and the profile and environment of {@code docker-compose.yml}, but without
+ * containers.
  */
 final class ProductionSystem implements AutoCloseable {
 
@@ -51,6 +51,8 @@ final class ProductionSystem implements AutoCloseable {
 		.collect(Collectors.toMap(Function.identity(), (_) -> FreePort.find()));
 
 	private final List<Process> processes = new ArrayList<>();
+
+	private final List<ImageTree> trees = new ArrayList<>();
 
 	private final Thread end = new Thread(this::stopProcesses);
 
@@ -114,7 +116,6 @@ final class ProductionSystem implements AutoCloseable {
 		}
 		variables.replaceAll((_, value) -> localize(value));
 		variables.put("PORT", String.valueOf(this.ports.get(service)));
-		variables.put("PARLEY_CONFIG_DIR", this.root.resolve("config-repo").toString());
 		variables.put("SERVER_ADDRESS", "127.0.0.1");
 		this.processes.add(run(service, variables));
 	}
@@ -147,12 +148,12 @@ final class ProductionSystem implements AutoCloseable {
 		try {
 			var log = logOf(service);
 			Files.createDirectories(log.getParent());
-			var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-					"@" + this.root.resolve("deploy/jvm.options"), "-Xmx256m", "-XX:TieredStopAtLevel=1", "-jar",
-					new Checkout(this.root).jar(service).toString());
-			builder.environment().keySet().removeIf((name) -> name.startsWith("PARLEY_"));
-			builder.environment().putAll(variables);
-			return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+			var tree = ImageTree.of(this.root, service);
+			this.trees.add(tree);
+			return tree.command(this.root, variables, "-Xmx256m", "-XX:TieredStopAtLevel=1")
+				.redirectErrorStream(true)
+				.redirectOutput(log.toFile())
+				.start();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -188,6 +189,8 @@ final class ProductionSystem implements AutoCloseable {
 	private void stopProcesses() {
 		this.processes.forEach(Process::destroy);
 		this.processes.forEach((process) -> process.onExit().join());
+		this.trees.forEach(ImageTree::delete);
+		this.trees.clear();
 	}
 
 	@Override
