@@ -22,8 +22,7 @@ class ModerationAccess {
 			.requestMatchers("/api/v1/admin/policies/**", "/api/v1/admin/policy-changes",
 					"/api/v1/admin/shadow-runs/**", "/api/v1/admin/replays/**")
 			.access(AccessRules.may("moderator", "moderation", roles))
-			.requestMatchers("/api/v1/moderation/log", "/api/v1/moderation/log/feed",
-					"/api/v1/moderation/privacy")
+			.requestMatchers("/api/v1/moderation/log", "/api/v1/moderation/log/feed", "/api/v1/moderation/privacy")
 			.access(AccessRules.guestOr("threads:read"))
 			.requestMatchers(HttpMethod.GET, "/api/v1/moderation/statements/**")
 			.access(AccessRules.may("user", "threads:read", roles))

@@ -28,7 +28,9 @@ record PrivacyView(long policyVersion, ModelUse model, List<TextUse> texts, List
 	 * @param harms the categories of harm that it rates
 	 */
 	record ModelUse(boolean configured, @Nullable String name, @Schema(allowableValues = "moderation") String kind,
-			@Schema(allowableValues = { "always", "asked", "never" }) String asked, List<String> harms) {
+			@Schema(allowableValues = {
+					"always", "asked", "never" }) String asked,
+			List<String> harms){
 	}
 
 	/**
@@ -41,10 +43,9 @@ record PrivacyView(long policyVersion, ModelUse model, List<TextUse> texts, List
 	 * @param exceptCategories the ids of forum categories whose texts are never sent, of
 	 * those that guests can read
 	 */
-	record TextUse(
-			@Schema(allowableValues = { "forum", "social", "social-limited", "rooms", "rooms-limited", "groups",
-					"direct" }) String place,
-			boolean sent, List<String> exceptCategories) {
+	record TextUse(@Schema(allowableValues = {
+			"forum", "social", "social-limited", "rooms", "rooms-limited", "groups", "direct" }) String place,
+			boolean sent, List<String> exceptCategories){
 	}
 
 	/**

@@ -61,8 +61,8 @@ class PrivacyIT extends ModerationIT {
 	void answerIsForSharedCaches() {
 		var first = this.client.get(TestUser.GUEST, PRIVACY);
 		assertThat(first.header("Cache-Control")).contains("public", "max-age=60");
-		assertThat(this.client.get(TestUser.GUEST, PRIVACY, "If-None-Match", first.header("ETag"))
-			.status()).isEqualTo(304);
+		assertThat(this.client.get(TestUser.GUEST, PRIVACY, "If-None-Match", first.header("ETag")).status())
+			.isEqualTo(304);
 	}
 
 	private JsonNode privacy() {
