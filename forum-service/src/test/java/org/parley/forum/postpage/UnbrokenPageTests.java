@@ -49,7 +49,7 @@ class UnbrokenPageTests {
 
 	private static PostView post(int number) {
 		return new PostView("P" + number, "T", number, new PersonView("A", "alice", "Alice", null), null, "text",
-				"<p>text</p>", PostStatus.ACTIVE, ModerationState.CHECKED, 0, 0, Instant.EPOCH, null, 0, null);
+				"<p>text</p>", PostStatus.ACTIVE, ModerationState.CHECKED, 0, 0, false, Instant.EPOCH, null, 0, null);
 	}
 
 }
