@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.parley.launcher.checkout.Checkout;
-import org.parley.launcher.checkout.Ports;
 import org.parley.launcher.process.LauncherException;
+import org.parley.localstack.FreePort;
 
 /**
  * A folder that acts as another checkout of the same build, with servers, ports and data
@@ -51,7 +51,7 @@ record RestoredCheckout(Checkout original, Checkout checkout) {
 
 	/** Restores a backup and starts everything. */
 	void restore(Path backup) {
-		parley("restore", backup.toString(), "--replace", "--port", String.valueOf(Ports.findFree()));
+		parley("restore", backup.toString(), "--replace", "--port", String.valueOf(FreePort.find()));
 	}
 
 	/** Runs the demo. */
