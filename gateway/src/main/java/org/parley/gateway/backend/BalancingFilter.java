@@ -3,6 +3,7 @@ package org.parley.gateway.backend;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Set;
 
 import org.parley.gateway.problem.GatewayProblemException;
@@ -112,8 +113,9 @@ class BalancingFilter implements GlobalFilter, Ordered {
 		instances.avoid(instance);
 	}
 
+	/** Without a connection or an address, the instance has received nothing. */
 	private static boolean mayRepeat(HttpMethod method, IOException failure) {
-		return failure instanceof ConnectException || SAFE.contains(method);
+		return failure instanceof ConnectException || failure instanceof UnknownHostException || SAFE.contains(method);
 	}
 
 }

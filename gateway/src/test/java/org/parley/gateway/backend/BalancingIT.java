@@ -92,8 +92,12 @@ class BalancingIT {
 	void instanceThatRefusesRequestsKeepsItsTurn() {
 		OTHER.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(400).withHeader("Connection", "close")));
 		Backends.FORUM.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(400)));
-		ask("POST", 400);
-		assertThat(OTHER.getAllServeEvents()).hasSizeGreaterThan(TIMES / 3);
+		// Another test may have had it skipped.
+		Awaitility.await().untilAsserted(() -> {
+			OTHER.resetRequests();
+			ask("POST", 400);
+			assertThat(OTHER.getAllServeEvents()).hasSizeGreaterThan(TIMES / 3);
+		});
 	}
 
 	@Test
