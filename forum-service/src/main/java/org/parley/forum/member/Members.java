@@ -85,8 +85,8 @@ public class Members {
 	}
 
 	/**
-	 * Finds the stored members among some ids, by id, for showing who wrote something; up
-	 * to two seconds old.
+	 * Finds the stored members among some ids, by id, for answers that are not cached: up
+	 * to two seconds old, so a cached one could keep an erased name.
 	 */
 	public Map<String, Member> shown(Collection<String> ids) {
 		return this.recent.getAll(ids, (missing) -> byId(Set.copyOf(missing)));

@@ -150,7 +150,7 @@ class PostPages {
 	}
 
 	private Function<Post, PostView> viewFunction(List<Post> posts, Audience audience) {
-		var people = this.members.shown(posts.stream().map(Post::authorId).distinct().toList());
+		var people = this.members.byId(posts.stream().map(Post::authorId).distinct().toList());
 		var full = audience.includes(Audience.MODERATORS);
 		return (post) -> PostView.of(post, Objects.requireNonNull(people.get(post.authorId())).person(), full);
 	}

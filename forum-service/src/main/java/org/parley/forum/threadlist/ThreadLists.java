@@ -94,7 +94,7 @@ class ThreadLists {
 	}
 
 	private List<ThreadView> views(List<ForumThread> threads, ListAudience readers) {
-		var people = this.members.shown(threads.stream()
+		var people = this.members.byId(threads.stream()
 			.flatMap((thread) -> Stream.of(thread.authorId(), thread.counters().lastPostBy()))
 			.distinct()
 			.toList());
