@@ -82,13 +82,17 @@ public final class TestStorage {
 		}
 	}
 
-	/** The stored files whose path contains a text. */
+	/**
+	 * The stored files whose path contains a text. A folder may disappear while it is
+	 * read; then they are counted again.
+	 */
 	public long count(String part) {
+		return Awaitility.await().ignoreException(UncheckedIOException.class).until(() -> countOnce(part), (_) -> true);
+	}
+
+	private long countOnce(String part) throws IOException {
 		try (var files = Files.walk(this.folder)) {
 			return files.filter(Files::isRegularFile).filter((file) -> file.toString().contains(part)).count();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
 		}
 	}
 
