@@ -18,8 +18,9 @@ class SummaryAccess {
 	@Bean
 	AccessRules rules(RoleHierarchy roles) {
 		return (requests) -> {
-			requests.requestMatchers(HttpMethod.GET, SUMMARY, MODEL_USE).access(AccessRules.guestOr("threads:read"));
-			requests.requestMatchers(HttpMethod.HEAD, SUMMARY, MODEL_USE).access(AccessRules.guestOr("threads:read"));
+			requests.requestMatchers(MODEL_USE).access(AccessRules.guestOr("threads:read"));
+			requests.requestMatchers(HttpMethod.GET, SUMMARY).access(AccessRules.guestOr("threads:read"));
+			requests.requestMatchers(HttpMethod.HEAD, SUMMARY).access(AccessRules.guestOr("threads:read"));
 			requests.requestMatchers(SUMMARY).access(AccessRules.may("user", "threads:write", roles));
 		};
 	}
