@@ -13,5 +13,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("parley.requests")
-public record RequestLimits(@Positive @DefaultValue("256") int concurrent) {
+public record RequestLimits(@Positive @DefaultValue("512") int concurrent) {
 }
