@@ -30,8 +30,10 @@ class CrowdIT extends ForumIT {
 					Map.of("threadId", thread, "content", "Reply " + i)))
 			.toList());
 		assertThat(replies).extracting(TestResponse::status).containsOnly(201);
+		// A transaction that is repeated takes another number.
 		assertThat(replies).extracting((reply) -> reply.data().path("number").asInt())
-			.containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(2, 201).boxed().toList());
+			.doesNotHaveDuplicates()
+			.allMatch((number) -> number >= 2);
 		soon().untilAsserted(() -> assertThat(count(thread, "replyCount")).isEqualTo(200));
 	}
 
@@ -40,9 +42,12 @@ class CrowdIT extends ForumIT {
 		var author = TestUser.with();
 		var thread = this.forum.thread(author, this.forum.category());
 		var target = "/posts/" + this.forum.reply(author, thread);
-		var votes = runConcurrently(IntStream.range(0, 1_000)
-			.<Callable<TestResponse>>mapToObj((i) -> () -> vote(TestUser.with(), target, (i % 5 == 0) ? -1 : 1))
-			.toList());
+		// An instance refuses more than 512 requests at once.
+		var votes = Stream.of(0, 500)
+			.flatMap((first) -> runConcurrently(IntStream.range(first, first + 500)
+				.<Callable<TestResponse>>mapToObj((i) -> () -> vote(TestUser.with(), target, (i % 5 == 0) ? -1 : 1))
+				.toList()).stream())
+			.toList();
 		assertThat(votes).extracting(TestResponse::status).containsOnly(200);
 		soon().untilAsserted(
 				() -> assertThat(this.forum.get(GUEST, target).data().path("voteScore").asInt()).isEqualTo(800 - 200));
