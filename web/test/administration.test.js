@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import {
 	PASSWORD,
+	admin,
 	api,
 	assertAccessible,
 	close,
@@ -297,6 +298,7 @@ test('administrator registers, changes and removes an app with the password', as
 test('erasure of an account is followed service by service', async () => {
 	const leaver = await register();
 	await api('DELETE', '/users/me', { password: PASSWORD }, leaver.token);
+	await api('POST', '/admin/auth-service/jobs/erase-accounts/runs', undefined, await admin());
 	const page = await open();
 	await signInAt(page, await staff('admin'), '/administration');
 	await page.click('nav >> text=Erasures');
