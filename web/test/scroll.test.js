@@ -48,13 +48,16 @@ const topOf = (page, number) => page.locator(`#post-${number}`).evaluate((post) 
 const numbers = (page) =>
 	page.locator('#posts > article').evaluateAll((posts) => posts.map(({ dataset }) => Number(dataset.number)));
 
-/** Turns the wheel until the condition holds. */
+/** Turns the wheel until the condition holds, as steadily as a reader. */
 async function wheel(page, distance, condition, what) {
 	await page.mouse.move(200, 300);
-	await eventually(async () => {
+	for (const end = Date.now() + 60_000; Date.now() < end; await page.waitForTimeout(250)) {
 		await page.mouse.wheel(0, distance);
-		return condition();
-	}, what);
+		if (await condition()) {
+			return;
+		}
+	}
+	throw new Error(`${what} did not happen within a minute`);
 }
 
 /** Waits until the page has scrolled, which asks for all that it needs. */
