@@ -576,7 +576,7 @@ async function follow(page, link, isDone) {
 	await openSecret(page, link);
 	assert.equal(await isDone(), false, 'opening changes nothing');
 	await openSecret(page, link);
-	await page.click('form.card button');
+	await submit(page, 'form.card button');
 	assert.equal(await page.locator('main [role=status]').count(), 1, await page.textContent('main'));
 	assert.equal(await isDone(), true);
 }
