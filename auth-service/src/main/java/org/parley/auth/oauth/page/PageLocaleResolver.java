@@ -1,9 +1,7 @@
 package org.parley.auth.oauth.page;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Selects the language that the reader has chosen in the web client, else that of the
@@ -28,13 +27,10 @@ class PageLocaleResolver extends AcceptHeaderLocaleResolver {
 	}
 
 	private static Optional<Locale> chosen(HttpServletRequest request) {
-		return Stream.ofNullable(request.getCookies())
-			.flatMap(Arrays::stream)
-			.filter((cookie) -> cookie.getName().equals(COOKIE))
+		return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
 			.map(Cookie::getValue)
 			.map(Locale::forLanguageTag)
-			.filter((locale) -> !locale.getLanguage().isEmpty())
-			.findFirst();
+			.filter((locale) -> !locale.getLanguage().isEmpty());
 	}
 
 }
