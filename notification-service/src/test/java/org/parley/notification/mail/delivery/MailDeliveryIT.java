@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -319,15 +320,18 @@ class MailDeliveryIT {
 		var people = IntStream.range(0, 20).mapToObj((_) -> this.fixture.unknownUser()).toList();
 		people.forEach((person) -> publishVerification(person, "token", "en", Instant.now().plusSeconds(3600)));
 		soon().until(() -> people.stream().allMatch((person) -> isStored(person)));
+		var areAllSent = new AtomicBoolean();
 		var done = new CountDownLatch(2);
 		for (int worker = 0; worker < 2; worker++) {
 			Thread.startVirtualThread(() -> {
-				while (this.mailWorker.doBatch()) {
+				while (this.mailWorker.doBatch() || !areAllSent.get()) {
 					Thread.onSpinWait();
 				}
 				done.countDown();
 			});
 		}
+		soon().until(() -> people.stream().allMatch((person) -> "SENT".equals(state(person))));
+		areAllSent.set(true);
 		done.await();
 		people.forEach((person) -> assertThat(this.mailServer.receivedBy(person.address())).hasSize(1));
 	}
