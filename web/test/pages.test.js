@@ -390,9 +390,17 @@ test('notification settings, where every mail leads, are saved', async () => {
 	const page = await open();
 	await signInAt(page, alice, '/settings/notifications');
 	await page.selectOption('[name="reply.mail"]', 'weekly');
+	await page.fill('[name=quietFrom]', '22:00');
+	await page.click('form.card button');
+	assert.equal(await page.locator('[role=alert]').count(), 1);
+	await page.fill('[name=quietFrom]', '22:00');
+	await page.fill('[name=quietTo]', '07:00');
+	await page.selectOption('[name="reply.mail"]', 'weekly');
 	await page.click('form.card button');
 	await page.goto('/settings/notifications');
 	assert.equal(await page.inputValue('[name="reply.mail"]'), 'weekly');
+	assert.equal(await page.inputValue('[name=quietFrom]'), '22:00');
+	assert.equal(await page.inputValue('[name=quietTo]'), '07:00');
 	await page.context().close();
 });
 

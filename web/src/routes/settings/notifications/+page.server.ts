@@ -8,7 +8,8 @@ export const load: PageServerLoad = async (event) => {
 	requireSession(event);
 	hideFromRobots(event);
 	const answer = await event.locals.api.notification.GET('/api/v1/users/me/preferences');
-	return { kinds: requireData(event, answer).data.kinds, mails: _MAILS };
+	const { kinds, quietHours } = requireData(event, answer).data;
+	return { kinds, quietHours, mails: _MAILS };
 };
 
 export const actions: Actions = {
@@ -23,7 +24,10 @@ export const actions: Actions = {
 			live: form.has(`${kind}.live`),
 			mail: _MAILS.find((one) => one === form.get(`${kind}.mail`)) ?? mail
 		}));
-		const answer = await notification.PUT('/api/v1/users/me/preferences', { body: { kinds } });
+		const from = String(form.get('quietFrom') ?? '');
+		const to = String(form.get('quietTo') ?? '');
+		const quietHours = from || to ? { quietHours: { from, to } } : {};
+		const answer = await notification.PUT('/api/v1/users/me/preferences', { body: { kinds, ...quietHours } });
 		return answer.response.ok ? { done: true } : refuse(event, answer, {});
 	}
 };

@@ -1,7 +1,9 @@
 package org.parley.notification.announcement;
 
+import java.time.Instant;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.notification.mail.MailTemplate;
 import org.parley.notification.mail.NewMail;
 import org.parley.notification.mail.SendMail;
@@ -38,11 +40,15 @@ public class AnnounceNotification {
 		this.events.publishEvent(new NotificationRead(userId, null, unread));
 	}
 
-	/** Queues a mail about a new notification. */
-	public void sendMail(PersonalNews news, NotificationView view) {
+	/**
+	 * Queues a mail about a new notification.
+	 * @param earliest when the mail may be sent; null for at once
+	 */
+	public void sendMail(PersonalNews news, NotificationView view, @Nullable Instant earliest) {
 		var values = Map.of("title", view.title(), "link", view.link(), "kind", view.kind().json());
-		this.sendMail
-			.send(NewMail.toPerson(news.key(), MailTemplate.NOTIFICATION, news.userId(), values).repeating(view.id()));
+		this.sendMail.send(NewMail.toPerson(news.key(), MailTemplate.NOTIFICATION, news.userId(), values)
+			.repeating(view.id())
+			.notBefore(earliest));
 	}
 
 }

@@ -43,32 +43,44 @@ class MailUnreadMessages {
 	}
 
 	/**
-	 * Queues the mail, or postpones it, if the oldest unread message is not old enough.
-	 * Messages whose notification the member has read or deleted are not mailed.
+	 * Queues the mail, or postpones it, if the oldest unread message is not old enough or
+	 * the member's quiet hours have not ended. Messages whose notification the member has
+	 * read or deleted are not mailed.
 	 */
 	void mail(String membershipId) {
 		this.memberships.find(membershipId).filter((member) -> member.dueAt() != null).ifPresent((member) -> {
 			this.memberships.claim(member.conversationId());
 			var unread = this.messages.findUnread(member);
 			var due = NotifyMembers.dueAt(unread);
-			var isDue = due != null && !due.isAfter(this.clock.instant());
-			this.memberships.save((isDue && send(member, unread)) ? member.withMail() : member.due(isDue ? null : due));
+			if (due == null || due.isAfter(this.clock.instant())) {
+				this.memberships.save(member.due(due));
+			}
+			else {
+				this.memberships.save(mail(member, unread));
+			}
 		});
 	}
 
-	private boolean send(RecipientMembership member, List<KnownMessage> unread) {
-		return this.recipients.find(member.personId()).filter((recipient) -> {
-			var group = new GroupKey(member.personId(), NotificationKind.MESSAGE,
-					ConversationNewsData.Place.group(member.conversationId()));
-			var open = this.storeNotifications.findOpen(group);
-			if (recipient.isListing() && open.isEmpty()) {
-				return false;
-			}
-			var mail = NewMail.toPerson("messages:" + member.id() + ":" + member.position(), MailTemplate.NOTIFICATION,
-					member.personId(), values(member, unread.size(), recipient));
-			this.sendMail.send(open.map(mail::repeating).orElse(mail));
-			return true;
-		}).isPresent();
+	private RecipientMembership mail(RecipientMembership member, List<KnownMessage> unread) {
+		return this.recipients.find(member.personId())
+			.map((recipient) -> recipient.findQuietEnd(this.clock.instant())
+				.map(member::due)
+				.orElseGet(() -> send(member, unread, recipient) ? member.withMail() : member.due(null)))
+			.orElseGet(() -> member.due(null));
+	}
+
+	private boolean send(RecipientMembership member, List<KnownMessage> unread,
+			MessageMailRecipients.MailRecipient recipient) {
+		var group = new GroupKey(member.personId(), NotificationKind.MESSAGE,
+				ConversationNewsData.Place.group(member.conversationId()));
+		var open = this.storeNotifications.findOpen(group);
+		if (recipient.isListing() && open.isEmpty()) {
+			return false;
+		}
+		var mail = NewMail.toPerson("messages:" + member.id() + ":" + member.position(), MailTemplate.NOTIFICATION,
+				member.personId(), values(member, unread.size(), recipient));
+		this.sendMail.send(open.map(mail::repeating).orElse(mail));
+		return true;
 	}
 
 	private static Map<String, String> values(RecipientMembership member, int count,

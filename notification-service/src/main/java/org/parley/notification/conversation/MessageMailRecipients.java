@@ -1,7 +1,7 @@
 package org.parley.notification.conversation;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.Optional;
 
 import org.parley.notification.contact.Contact;
@@ -10,6 +10,7 @@ import org.parley.notification.person.RecipientPeople;
 import org.parley.notification.person.RecipientPerson;
 import org.parley.notification.preference.MailTiming;
 import org.parley.notification.preference.NotificationKind;
+import org.parley.notification.preference.Preferences;
 import org.parley.notification.preference.UserPreferences;
 
 import org.springframework.context.MessageSource;
@@ -37,24 +38,34 @@ class MessageMailRecipients {
 
 	/** The person, unless they are banned, want no mail or have no verified address. */
 	Optional<MailRecipient> find(String personId) {
-		var choice = this.userPreferences.get(personId).choice(NotificationKind.MESSAGE);
-		if (choice.mail() != MailTiming.NOW
+		var preferences = this.userPreferences.get(personId);
+		if (preferences.choice(NotificationKind.MESSAGE).mail() != MailTiming.NOW
 				|| this.recipientPeople.findById(personId).filter(RecipientPerson::isActive).isEmpty()) {
 			return Optional.empty();
 		}
 		return this.contacts.find(personId)
 			.filter(Contact::verified)
-			.map((contact) -> new MailRecipient(this.wordings, contact.locale(), choice.inApp()));
+			.map((contact) -> new MailRecipient(this.wordings, contact, preferences));
 	}
 
 	/**
 	 * A person who wants a mail.
 	 *
 	 * @param wordings the texts
-	 * @param locale the language
-	 * @param isListing whether the list of notifications has messages
+	 * @param contact the contact of the person
+	 * @param preferences the preferences of the person
 	 */
-	record MailRecipient(MessageSource wordings, Locale locale, boolean isListing) {
+	record MailRecipient(MessageSource wordings, Contact contact, Preferences preferences) {
+
+		/** Whether the list of notifications has messages. */
+		boolean isListing() {
+			return this.preferences.choice(NotificationKind.MESSAGE).inApp();
+		}
+
+		/** The end of the person's quiet hours; empty if they are not now. */
+		Optional<Instant> findQuietEnd(Instant now) {
+			return this.preferences.findQuietEnd(now, this.contact.zone());
+		}
 
 		String title(ConversationNewsData.Place conversation, int count) {
 			var arguments = new ArrayList<Object>();
@@ -63,7 +74,7 @@ class MessageMailRecipients {
 			arguments.addAll(conversation.values());
 			var wording = arguments.size() > 2 ? "mail-group" : "mail";
 			return this.wordings.getMessage("notification.message-" + wording + ".title", arguments.toArray(),
-					this.locale);
+					this.contact.locale());
 		}
 
 	}

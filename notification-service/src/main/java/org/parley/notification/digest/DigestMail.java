@@ -162,7 +162,10 @@ class DigestMail implements Job {
 		/** The key permits one digest a day. */
 		NewMail mail(List<NewMail.Item> items) {
 			var key = "digest:%s:%s:%s".formatted(this.userId(), this.timing, this.now.toLocalDate());
-			return NewMail.toPerson(key, MailTemplate.DIGEST, this.userId(), Map.of()).listing(items);
+			var quietEnd = this.preferences.findQuietEnd(this.now.toInstant(), this.now.getZone()).orElse(null);
+			return NewMail.toPerson(key, MailTemplate.DIGEST, this.userId(), Map.of())
+				.listing(items)
+				.notBefore(quietEnd);
 		}
 
 	}

@@ -83,8 +83,7 @@ class NotificationEligibility {
 		var keys = new HashSet<String>();
 		return all.stream()
 			.map((news) -> new NewNotification(news,
-					preferences.getOrDefault(news.userId(), Preferences.defaults(news.userId()))
-						.choice(news.news().kind()),
+					preferences.getOrDefault(news.userId(), Preferences.defaults(news.userId())),
 					known.get(news.userId())))
 			.filter((order) -> !order.choice().isSilent())
 			.filter((order) -> keys.add(order.news().key()))

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.secret.SealedEventSecret;
@@ -49,8 +50,9 @@ public record Mail(@Id String id, String key, MailTemplate template, String user
 	static Mail of(String id, NewMail mail, Instant now, @Nullable RequestOrigin origin) {
 		return new Mail(id, mail.key(), mail.template(), mail.userId(), jwe(mail.address()), jwe(mail.token()),
 				mail.language(), mail.values(), mail.items(), mail.about(), MailState.WAITING,
-				mail.template().isUrgent(), 0, now, mail.expiresAt(), now, null, null, null,
-				(origin != null) ? origin.correlationId() : null, (origin != null) ? origin.trace().toString() : null);
+				mail.template().isUrgent(), 0, Objects.requireNonNullElse(mail.earliest(), now), mail.expiresAt(), now,
+				null, null, null, (origin != null) ? origin.correlationId() : null,
+				(origin != null) ? origin.trace().toString() : null);
 	}
 
 	private static @Nullable String jwe(@Nullable SealedEventSecret sealed) {

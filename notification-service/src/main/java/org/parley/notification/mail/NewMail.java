@@ -20,45 +20,51 @@ import org.parley.platform.events.secret.SealedEventSecret;
  * @param items listed notifications
  * @param expiresAt when it becomes useless
  * @param about id of its notification
+ * @param earliest when it may be sent; null for at once
  */
 public record NewMail(String key, MailTemplate template, String userId, @Nullable SealedEventSecret address,
 		@Nullable SealedEventSecret token, @Nullable String language, Map<String, String> values, List<Item> items,
-		@Nullable Instant expiresAt, @Nullable String about) {
+		@Nullable Instant expiresAt, @Nullable String about, @Nullable Instant earliest) {
 
 	/** A mail about an account, to the address in the event. */
 	public static NewMail toAccount(String key, MailTemplate template, String userId, SealedEventSecret address,
 			String language) {
-		return new NewMail(key, template, userId, address, null, language, Map.of(), List.of(), null, null);
+		return new NewMail(key, template, userId, address, null, language, Map.of(), List.of(), null, null, null);
 	}
 
 	/** A mail to the contact address of a user at the time of sending. */
 	public static NewMail toPerson(String key, MailTemplate template, String userId, Map<String, String> values) {
-		return new NewMail(key, template, userId, null, null, null, values, List.of(), null, null);
+		return new NewMail(key, template, userId, null, null, null, values, List.of(), null, null, null);
 	}
 
 	public NewMail carrying(SealedEventSecret secret) {
 		return new NewMail(this.key, this.template, this.userId, this.address, secret, this.language, this.values,
-				this.items, this.expiresAt, this.about);
+				this.items, this.expiresAt, this.about, this.earliest);
 	}
 
 	public NewMail until(Instant end) {
 		return new NewMail(this.key, this.template, this.userId, this.address, this.token, this.language, this.values,
-				this.items, end, this.about);
+				this.items, end, this.about, this.earliest);
 	}
 
 	public NewMail saying(String name, String value) {
 		return new NewMail(this.key, this.template, this.userId, this.address, this.token, this.language,
-				Map.of(name, value), this.items, this.expiresAt, this.about);
+				Map.of(name, value), this.items, this.expiresAt, this.about, this.earliest);
 	}
 
 	public NewMail listing(List<Item> listed) {
 		return new NewMail(this.key, this.template, this.userId, this.address, this.token, this.language, this.values,
-				listed, this.expiresAt, this.about);
+				listed, this.expiresAt, this.about, this.earliest);
 	}
 
 	public NewMail repeating(String notificationId) {
 		return new NewMail(this.key, this.template, this.userId, this.address, this.token, this.language, this.values,
-				this.items, this.expiresAt, notificationId);
+				this.items, this.expiresAt, notificationId, this.earliest);
+	}
+
+	public NewMail notBefore(@Nullable Instant time) {
+		return new NewMail(this.key, this.template, this.userId, this.address, this.token, this.language, this.values,
+				this.items, this.expiresAt, this.about, time);
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package org.parley.notification.news;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -8,15 +10,26 @@ import org.parley.notification.category.CategoryRights;
 import org.parley.notification.contact.Contact;
 import org.parley.notification.preference.ChannelChoice;
 import org.parley.notification.preference.MailTiming;
+import org.parley.notification.preference.Preferences;
 
 /**
  * News that a user receives.
  *
  * @param news the news and its user
- * @param choice the channels that the user has chosen
+ * @param preferences the preferences of the user
  * @param contact the contact of the user; null if it is unknown
  */
-public record NewNotification(PersonalNews news, ChannelChoice choice, @Nullable Contact contact) {
+public record NewNotification(PersonalNews news, Preferences preferences, @Nullable Contact contact) {
+
+	/** The channels that the user has chosen for this kind of news. */
+	public ChannelChoice choice() {
+		return this.preferences.choice(this.news.news().kind());
+	}
+
+	/** The end of the user's quiet hours; empty if they are not now. */
+	public Optional<Instant> findQuietEnd(Instant now) {
+		return this.preferences.findQuietEnd(now, (this.contact != null) ? this.contact.zone() : ZoneOffset.UTC);
+	}
 
 	/** Whether the user may read the place of the news; empty if that is unknown. */
 	public Optional<Boolean> mayBeRead(CategoryRights rights) {
@@ -31,7 +44,7 @@ public record NewNotification(PersonalNews news, ChannelChoice choice, @Nullable
 
 	/** Whether a mail is sent at once: not to an unverified address. */
 	public boolean isMailed() {
-		return this.news.news().kind().isMailedAtOnce() && this.choice.mail() == MailTiming.NOW
+		return this.news.news().kind().isMailedAtOnce() && choice().mail() == MailTiming.NOW
 				&& (this.contact == null || this.contact.verified());
 	}
 

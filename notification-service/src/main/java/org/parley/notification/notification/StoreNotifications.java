@@ -101,7 +101,10 @@ public class StoreNotifications {
 		return notification;
 	}
 
-	/** Events hold the number of unread notifications after each of them. */
+	/**
+	 * Events hold the number of unread notifications after each of them. Quiet hours
+	 * delay mails, and suppress events: the list shows what was not announced.
+	 */
 	private void announce(Map<Notification, NewNotification> changed, Map<String, Long> unread) {
 		changed.forEach((notification, one) -> {
 			if (notification.isNew() && notification.isListed()) {
@@ -109,9 +112,12 @@ public class StoreNotifications {
 			}
 			var view = this.wording.view(notification, one.locale());
 			var count = unread.getOrDefault(notification.userId(), 0L);
-			notification.announcement(view, count).ifPresent(this.announceNotification::publish);
+			var quietEnd = one.findQuietEnd(this.clock.instant());
+			if (quietEnd.isEmpty()) {
+				notification.announcement(view, count).ifPresent(this.announceNotification::publish);
+			}
 			if (notification.isNew() && one.isMailed()) {
-				this.announceNotification.sendMail(one.news(), view);
+				this.announceNotification.sendMail(one.news(), view, quietEnd.orElse(null));
 			}
 		});
 	}

@@ -3,13 +3,16 @@ package org.parley.notification.preference;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Optional;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
@@ -52,31 +55,61 @@ class PreferenceController {
 				throw ProblemException.field("kinds", "preferences.repeated-kind", "contains a kind twice");
 			}
 		}
-		return EntityTagResponses.of(new Data<>(View.of(this.setPreferences.set(caller.id(), choices))));
+		var hours = Optional.ofNullable(request.quietHours()).map(QuietHoursRequest::quietHours).orElse(null);
+		return EntityTagResponses.of(new Data<>(View.of(this.setPreferences.set(caller.id(), choices, hours))));
 	}
 
 	/**
 	 * The preferences to set.
 	 *
 	 * @param kinds kinds that differ from their defaults
+	 * @param quietHours when you are not disturbed; never if absent
 	 */
 	@Schema(name = "PreferencesWish")
-	record Choices(@NotNull(message = "is required") @Size(max = 20,
-			message = "must have 20 items at most") List<@NotNull(message = "is required") @Valid Line> kinds) {
+	record Choices(
+			@NotNull(message = "is required") @Size(max = 20,
+					message = "must have 20 items at most") List<@NotNull(message = "is required") @Valid Line> kinds,
+			@Valid @Nullable QuietHoursRequest quietHours) {
+	}
+
+	/**
+	 * The hours of each day in which notifications are neither announced live nor mailed.
+	 *
+	 * @param from the first minute, in the time zone of your profile
+	 * @param to the minute after the last one; may be before the first one
+	 */
+	@Schema(name = "QuietHours")
+	record QuietHoursRequest(
+			@Schema(example = "22:00") @NotNull(message = "is required") @Pattern(regexp = TIME,
+					message = "must be a time as HH:mm") String from,
+			@Schema(example = "07:00") @NotNull(message = "is required") @Pattern(regexp = TIME,
+					message = "must be a time as HH:mm") String to) {
+
+		private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]";
+
+		static @Nullable QuietHoursRequest of(@Nullable QuietHours hours) {
+			return (hours != null) ? new QuietHoursRequest(hours.from(), hours.to()) : null;
+		}
+
+		QuietHours quietHours() {
+			return new QuietHours(this.from, this.to);
+		}
+
 	}
 
 	/**
 	 * The preferences of a user.
 	 *
 	 * @param kinds one item per kind
+	 * @param quietHours when you are not disturbed; null for never
 	 */
 	@Schema(name = "Preferences")
-	record View(List<Line> kinds) {
+	record View(List<Line> kinds, @Nullable QuietHoursRequest quietHours) {
 
 		static View of(Preferences preferences) {
 			return new View(Arrays.stream(NotificationKind.values())
 				.map((kind) -> Line.of(kind, preferences.choice(kind)))
-				.toList());
+				.toList(), QuietHoursRequest.of(preferences.quietHours()));
 		}
 
 	}

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import org.parley.notification.storage.ContendedUpsert;
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
@@ -21,8 +22,8 @@ public class SetPreferences {
 		this.unitOfWork = unitOfWork;
 	}
 
-	Preferences set(String userId, Map<NotificationKind, ChannelChoice> choices) {
-		return this.userPreferences.save(Preferences.of(userId, choices));
+	Preferences set(String userId, Map<NotificationKind, ChannelChoice> choices, @Nullable QuietHours quietHours) {
+		return this.userPreferences.save(Preferences.of(userId, choices, quietHours));
 	}
 
 	/** Turns off mails of a kind. */

@@ -31,7 +31,9 @@ class NotificationPersonalData {
 
 	@Bean
 	PersonalData preferenceData(MongoOperations mongo) {
-		return CollectionPersonalData.one(mongo, "preferences", "preferences").exporting("choices").deleting();
+		return CollectionPersonalData.one(mongo, "preferences", "preferences")
+			.exporting("choices", "quietHours")
+			.deleting();
 	}
 
 	@Bean

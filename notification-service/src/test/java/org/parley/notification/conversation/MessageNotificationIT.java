@@ -1,6 +1,9 @@
 package org.parley.notification.conversation;
 
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -21,6 +24,8 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -140,6 +145,25 @@ class MessageNotificationIT {
 		assertThat(this.fixture.notifications(alice)).isEmpty();
 		var other = direct(alice, this.fixture.member());
 		assertMailedOnly(other, alice);
+	}
+
+	@Test
+	void messagesAreMailedAfterQuietHours() {
+		var alice = this.fixture.member();
+		var now = LocalTime.ofInstant(this.clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES);
+		var hours = Map.of("from", now.toString(), "to", now.plusHours(1).toString());
+		this.fixture.call(alice, "PUT", "/users/me/preferences", Map.of("kinds", List.of(), "quietHours", hours));
+		var direct = direct(alice, this.fixture.member());
+		direct.send(this.fixture.member(), this.clock.instant());
+		direct.publish(this.fixture);
+		soon().until(() -> count(alice) == 1);
+		pass(Duration.ofMinutes(11));
+		var due = this.clock.instant().plus(Duration.ofMinutes(40));
+		soon().until(() -> this.mongo.exists(new Query(Criteria.where("personId").is(alice.id()).and("dueAt").gt(due)),
+				"chat_members"));
+		assertThat(this.mailServer.receivedBy(alice.address())).isEmpty();
+		pass(Duration.ofMinutes(50));
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
 	}
 
 	@Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.parley.notification.ServiceFixture;
 import org.parley.notification.NotificationTest;
+import org.parley.notification.mail.Mail;
 import org.parley.notification.TestMailServer;
 import org.parley.notification.TestConditions.MovableClock;
 import org.parley.platform.events.cluster.ClusterLoop;
@@ -59,6 +60,28 @@ class DigestMailIT {
 	@AfterEach
 	void reset() {
 		this.clock.reset();
+	}
+
+	@Test
+	void digestWaitsForTheEndOfQuietHours() {
+		var alice = this.fixture.member();
+		this.fixture.publishContact(alice, true, "en", TOKYO.getId(), 3);
+		this.fixture.call(alice, "PUT", "/users/me/preferences",
+				Map.of("kinds", List.of(Map.of("kind", "reply", "inApp", true, "live", true, "mail", "daily")),
+						"quietHours", Map.of("from", "22:00", "to", "09:00")));
+		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "One.");
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		var day = dayOfNextEight(TOKYO);
+		moveTo(Instant.from(day.atTime(LocalTime.of(8, 0)).atZone(TOKYO)));
+		this.digest.run();
+		var nine = Instant.from(day.atTime(LocalTime.of(9, 0)).atZone(TOKYO));
+		assertThat(this.mongo.findOne(new Query(Criteria.where("userId").is(alice.id())), Mail.class))
+			.extracting(Mail::dueAt)
+			.isEqualTo(nine);
+		moveTo(nine);
+		this.sending.signal();
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
 	}
 
 	@Test

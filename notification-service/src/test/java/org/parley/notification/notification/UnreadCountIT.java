@@ -15,9 +15,8 @@ import org.parley.notification.news.NewNotification;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.news.PersonalNews;
 import org.parley.notification.person.RecipientPeople;
-import org.parley.notification.preference.ChannelChoice;
-import org.parley.notification.preference.MailTiming;
 import org.parley.notification.preference.NotificationKind;
+import org.parley.notification.preference.Preferences;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.transaction.UnitOfWork;
@@ -103,9 +102,8 @@ class UnreadCountIT {
 		change(() -> {
 			var person = this.recipientPeople.findById(user.id()).orElseThrow();
 			var news = NotificationNews.of(NotificationKind.ROLE, "role", Ids.next(), "/", "user");
-			var choice = new ChannelChoice(true, true, MailTiming.NONE);
-			this.storeNotifications.store(List.of(new NewNotification(new PersonalNews(person, news), choice, null)),
-					this.notificationCategories.findRights());
+			var order = new NewNotification(new PersonalNews(person, news), Preferences.defaults(user.id()), null);
+			this.storeNotifications.store(List.of(order), this.notificationCategories.findRights());
 		});
 	}
 

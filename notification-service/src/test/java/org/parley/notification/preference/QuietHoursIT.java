@@ -1,0 +1,160 @@
+package org.parley.notification.preference;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.parley.notification.NotificationTest;
+import org.parley.notification.ServiceFixture;
+import org.parley.notification.ServiceFixture.TestUser;
+import org.parley.notification.TestConditions.MovableClock;
+import org.parley.notification.TestMailServer;
+import org.parley.platform.events.cluster.ClusterLoop;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.BindingBuilder;
+import org.springframework.amqp.core.TopicExchange;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@NotificationTest
+class QuietHoursIT {
+
+	@Autowired
+	private ServiceFixture fixture;
+
+	@Autowired
+	private TestMailServer mailServer;
+
+	@Autowired
+	private MovableClock clock;
+
+	@Autowired
+	private AmqpAdmin broker;
+
+	@Autowired
+	private RabbitTemplate rabbit;
+
+	@Autowired
+	@Qualifier("mailSending")
+	private ClusterLoop mailSending;
+
+	@AfterEach
+	void reset() {
+		this.clock.reset();
+	}
+
+	@Test
+	void notificationIsListedButNeitherAnnouncedNorMailedBeforeTheEnd() {
+		var queue = Objects.requireNonNull(this.broker.declareQueue());
+		this.broker.declareBinding(
+				BindingBuilder.bind(queue).to(new TopicExchange("notification.events")).with("notification.created"));
+		var alice = this.fixture.member();
+		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
+		assertThat(choose(alice, quietNow()).status()).isEqualTo(200);
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "One.");
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		assertThat(choose(alice, null).status()).isEqualTo(200);
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 3), "Two.");
+		var announced = new ArrayList<Integer>();
+		soon().untilAsserted(() -> {
+			receive(queue.getName(), alice, announced);
+			assertThat(announced).containsExactly(2);
+		});
+		assertThat(this.mailServer.receivedBy(alice.address())).isEmpty();
+		pass(Duration.ofHours(3));
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
+	}
+
+	@Test
+	void notificationThatIsReadBeforeTheEndIsNotMailed() {
+		var alice = this.fixture.member();
+		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
+		choose(alice, quietNow());
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "One.");
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		this.fixture.call(alice, "PUT", "/notifications/read-all", null);
+		var admin = this.fixture.member("user", "moderator", "admin");
+		pass(Duration.ofHours(3));
+		soon().until(() -> this.fixture.get(admin, "/admin/notification-service/mails?state=dropped&limit=100")
+			.data()
+			.valueStream()
+			.anyMatch((mail) -> mail.path("userId").asString().equals(alice.id())));
+		assertThat(this.mailServer.receivedBy(alice.address())).isEmpty();
+	}
+
+	@Test
+	void quietHoursAreStoredAndRemoved() {
+		var alice = this.fixture.member();
+		assertThat(quietHours(alice)).isEqualTo("null");
+		choose(alice, Map.of("from", "22:00", "to", "07:30"));
+		assertThat(quietHours(alice)).isEqualTo("{\"from\":\"22:00\",\"to\":\"07:30\"}");
+		choose(alice, null);
+		assertThat(quietHours(alice)).isEqualTo("null");
+	}
+
+	@Test
+	void invalidQuietHoursAreRefused() {
+		var alice = this.fixture.member();
+		for (var hours : List.of(Map.of(), Map.of("from", "22:00"), Map.of("from", "24:00", "to", "07:00"),
+				Map.of("from", "7:00", "to", "08:00"), Map.of("from", "22:00", "to", "22:00"), "22:00")) {
+			assertThat(choose(alice, hours).status()).as("%s", hours).isEqualTo(400);
+		}
+		var empty = choose(alice, Map.of("from", "22:00", "to", "22:00")).body();
+		assertThat(empty.at("/errors/0/code").asString()).isEqualTo("preferences.no-quiet-hours");
+		assertThat(empty.at("/errors/0/field").asString()).isEqualTo("quietHours.to");
+		assertThat(quietHours(alice)).isEqualTo("null");
+	}
+
+	private String quietHours(TestUser user) {
+		return this.fixture.get(user, "/users/me/preferences").data().path("quietHours").toString();
+	}
+
+	/** Begins two hours ago and ends in two hours. */
+	private Map<String, String> quietNow() {
+		var now = LocalTime.ofInstant(this.clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES);
+		return Map.of("from", now.minusHours(2).toString(), "to", now.plusHours(2).toString());
+	}
+
+	private ServiceFixture.Response choose(TestUser user, @Nullable Object quietHours) {
+		var reply = Map.of("kind", "reply", "inApp", true, "live", true, "mail", "now");
+		var body = (quietHours != null) ? Map.of("kinds", List.of(reply), "quietHours", quietHours)
+				: Map.of("kinds", List.of(reply));
+		return this.fixture.call(user, "PUT", "/users/me/preferences", body);
+	}
+
+	/** Adds the unread counts of the announcements for a user. */
+	private void receive(String queue, TestUser user, List<Integer> counts) {
+		for (var message = this.rabbit.receive(queue); message != null; message = this.rabbit.receive(queue)) {
+			var event = JsonMapper.shared().readTree(new String(message.getBody(), StandardCharsets.UTF_8));
+			if (event.path("partitionkey").asString().equals(user.id())) {
+				counts.add(event.at("/data/notification/count").asInt());
+			}
+		}
+	}
+
+	private void pass(Duration time) {
+		this.clock.move(time);
+		this.mailSending.signal();
+	}
+
+	private static ConditionFactory soon() {
+		return Awaitility.await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(50));
+	}
+
+}
