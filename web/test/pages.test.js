@@ -105,6 +105,24 @@ test('first views of a guest and of a writer move nothing and stay below their l
 	}
 });
 
+test('replies are shown as a tree, below the posts that they answer', async () => {
+	const thread = await discussion(alice);
+	const reply = (content, replyTo) =>
+		api('POST', '/posts', { threadId: thread.id, content, ...(replyTo ? { replyTo } : {}) }, alice.token);
+	const first = await reply('The first branch.');
+	await reply('The second branch.');
+	await reply('An answer in the first branch.', first.id);
+	const page = await open({ javaScriptEnabled: false });
+	await page.goto(`/threads/${thread.id}`);
+	await page.click('text=Replies as a tree');
+	const places = await page.$$eval('.tree > [data-depth]', (all) =>
+		all.map((one) => `${one.querySelector('article').dataset.number} ${one.dataset.depth}`));
+	assert.deepEqual(places, ['1 0', '2 0', '4 1', '3 0']);
+	await page.click('text=Replies by time');
+	assert.deepEqual(await page.$$eval('#posts article', (all) => all.map((one) => one.dataset.number)), ['1', '2', '3', '4']);
+	await page.context().close();
+});
+
 test('thread vanishes from guests\' pages within a second', async () => {
 	const vanishing = await discussion(await register());
 	const path = `/threads/${vanishing.id}`;
@@ -563,7 +581,7 @@ for (const colorScheme of ['light', 'dark']) {
 				`/people/${alice.username}`, '/register', '/forgot-password', '/reset-password?token=t',
 				'/verify-email?token=t', '/confirm-email?token=t', '/restore-email?token=t', '/restore-account',
 				'/setup', '/nothing'];
-			const own = [`/threads/${thread.id}`, `/categories/${thread.slug}/new`, '/notifications', '/bookmarks',
+			const own = [`/threads/${thread.id}`, `/threads/${thread.id}?view=tree`, `/categories/${thread.slug}/new`, '/notifications', '/bookmarks',
 				'/drafts', `/threads/${thread.id}/summary`, '/settings', '/settings/notifications', '/settings/security',
 				'/settings/tokens', '/settings/following', '/settings/activity', '/settings/export'];
 			for (const path of guests) {

@@ -20,7 +20,11 @@ export const load: PageServerLoad = async (event) => {
 	}
 	const cursor = event.url.searchParams.get('cursor');
 	const around = numberOf(event.url.searchParams.get('post'));
-	const place = cursor ? { cursor } : around ? { around } : {};
+	const tree = !around && event.url.searchParams.get('view') === 'tree';
+	const place = {
+		...(cursor ? { cursor } : around ? { around } : {}),
+		...(tree ? { view: 'tree' } : {})
+	};
 	const path = { id };
 	const since = timeOfReading();
 	const [thread, posts, progress, subscription, draft] = await Promise.all([
@@ -60,6 +64,7 @@ export const load: PageServerLoad = async (event) => {
 		thread: found,
 		posts: page.data,
 		around,
+		tree,
 		since,
 		draft,
 		unread: progress?.data?.data.unread ?? 0,

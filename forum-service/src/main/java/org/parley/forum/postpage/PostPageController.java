@@ -3,6 +3,7 @@ package org.parley.forum.postpage;
 import java.io.IOException;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -104,7 +105,17 @@ class PostPageController {
 	}
 
 	/** The response type in the API document. */
-	private record PostPage(List<PostView> data, Paged.Meta meta) {
+	private record PostPage(List<PostOnPage> data, Paged.Meta meta) {
+	}
+
+	/**
+	 * A post in the API document.
+	 *
+	 * @param post the post
+	 * @param depth the number of posts between it and the thread; only in a tree
+	 * @param moreReplies whether the page omits replies to it; only in a tree
+	 */
+	private record PostOnPage(@JsonUnwrapped PostView post, @Nullable Integer depth, @Nullable Boolean moreReplies) {
 	}
 
 }
