@@ -42,7 +42,7 @@ class IndexesIT {
 				asked("relations", "{otherId: 'a'}", "{_id: 1}"),
 				asked("notifications", "{readAt: {$lt: " + DATE + "}}", "{}"),
 				asked("notifications", "{createdAt: {$lt: " + DATE + "}}", "{}"),
-				asked("tellings", "{source: 'a', _id: {$gt: 'b'}}", "{_id: 1}"),
+				asked("notification_receipts", "{source: 'a', _id: {$gt: 'b'}}", "{_id: 1}"),
 				asked("subscriptions",
 						"{target: {$in: ['category:a', 'tag:b']}, level: 'FOLLOWING', userId: {$gt: 'c'}, since: {$lt: "
 								+ DATE + "}}",
@@ -57,8 +57,8 @@ class IndexesIT {
 				asked("chat_members", "{dueAt: {$gt: " + DATE + "}}", "{dueAt: 1}"),
 				asked("chat_members", "{dueAt: {$lte: " + DATE + "}}", "{dueAt: 1}"),
 				asked("late_news", "{'recipient.userId': 'a'}", "{}"),
-				asked("tellings", "{_id: {$in: ['a', 'b']}}", "{}"),
-				asked("tellings", "{notificationId: 'a'}", "{at: -1}"), asked("late_news", "{source: 'a'}", "{}"),
+				asked("notification_receipts", "{_id: {$in: ['a', 'b']}}", "{}"),
+				asked("notification_receipts", "{notificationId: 'a'}", "{at: -1}"), asked("late_news", "{source: 'a'}", "{}"),
 				asked("late_news", "{'news.place.threadId': 'a'}", "{}"),
 				asked("late_news", "{nextAt: {$lte: " + DATE + "}}", "{nextAt: 1}"),
 				asked("mails", "{urgent: {$in: [true, false]}, dueAt: {$lte: " + DATE + "}}", "{urgent: -1, dueAt: 1}"),
@@ -87,7 +87,7 @@ class IndexesIT {
 
 	@Test
 	void collectionsWithRetentionHaveTtlIndex() {
-		for (var collection : List.of("notifications", "tellings", "mails", "posts", "threads", "social_items",
+		for (var collection : List.of("notifications", "notification_receipts", "mails", "posts", "threads", "social_items",
 				"early_votes", "health_checks")) {
 			assertThat(this.mongo.indexOps(collection).getIndexInfo()).as(collection)
 				.anyMatch((index) -> index.getExpireAfter().isPresent());

@@ -18,7 +18,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param actor the user who caused the event
  * @param at time; start of the retention period
  */
-@Document("tellings")
+@Document("notification_receipts")
 record NotificationReceipt(@Id String id, String source, String notificationId, @Nullable Actor actor, Instant at) {
 
 	static NotificationReceipt of(PersonalNews personal, Notification notification, Instant now) {

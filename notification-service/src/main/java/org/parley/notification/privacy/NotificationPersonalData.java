@@ -52,7 +52,7 @@ class NotificationPersonalData {
 
 	@Bean
 	PersonalData receiptData(MongoOperations mongo) {
-		return CollectionPersonalData.withIdPrefix(mongo, "tellings", "tellings").deleting();
+		return CollectionPersonalData.withIdPrefix(mongo, "receipts", "notification_receipts").deleting();
 	}
 
 	@Bean
@@ -82,7 +82,7 @@ class NotificationPersonalData {
 
 	@Bean
 	PersonalData receiptActorData(MongoOperations mongo) {
-		return CollectionPersonalData.indexed(mongo, "named-in-tellings", "tellings", "actor._id")
+		return CollectionPersonalData.indexed(mongo, "named-in-receipts", "notification_receipts", "actor._id")
 			.changed((_) -> DeletedUser.at("actor"));
 	}
 
