@@ -39,6 +39,8 @@ public final class RollingRestartFault implements Fault {
 
 	private List<Instance> processes = List.of();
 
+	private Map<String, String> publicAddress = Map.of();
+
 	private @Nullable Instance secondGateway;
 
 	private @Nullable SteadyReaders readers;
@@ -64,11 +66,14 @@ public final class RollingRestartFault implements Fault {
 		}
 		this.processes = Stream.concat(this.processes.stream(), Stream.of(gateway, second)).toList();
 		var client = drillStage.admin().gateway();
-		var address = Map.of("PARLEY_PUBLIC_URL", client.address().toString());
-		this.processes.forEach((instance) -> drillStage.supervisor()
-			.supervise(instance, () -> (instance == second) ? address : Map.of()));
+		this.publicAddress = Map.of("PARLEY_PUBLIC_URL", client.address().toString());
+		this.processes.forEach((instance) -> drillStage.supervisor().supervise(instance, () -> environment(instance)));
 		drillStage.supervisor().awaitReady();
 		client.addOther(URI.create(second.address()));
+	}
+
+	private Map<String, String> environment(Instance instance) {
+		return instance.equals(this.secondGateway) ? this.publicAddress : Map.of();
 	}
 
 	private static Instance named(List<Instance> all, String name) {
@@ -102,10 +107,10 @@ public final class RollingRestartFault implements Fault {
 		}
 	}
 
-	/** The supervisor starts the process again. */
+	/** The supervisor starts the process again, but not before it is gone. */
 	private void restart(Instance process, DrillStage drillStage, BooleanSupplier writing) {
 		var start = Instant.now();
-		process.stop();
+		drillStage.restartWith(process, () -> environment(process));
 		var stopped = Instant.now();
 		Await.sleep(PAUSE);
 		drillStage.supervisor().awaitReady();
