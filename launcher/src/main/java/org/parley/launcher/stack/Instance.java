@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.process.Daemon;
 import org.parley.launcher.process.LauncherException;
 import org.parley.launcher.process.ProcessSpec;
+import org.parley.launcher.process.ProcessSpecs;
 import org.parley.launcher.process.Readiness;
 import org.parley.localstack.tenant.TenantServers;
 import org.parley.localstack.FreePort;
@@ -30,13 +34,14 @@ public final class Instance {
 
 	private final Daemon daemon;
 
-	private final TenantServers servers;
+	private final @Nullable TenantServers servers;
 
 	private final Map<String, Integer> ports;
 
 	private final int port;
 
-	private Instance(Checkout checkout, ProcessSpec processSpec, String name, TenantServers servers, int port) {
+	private Instance(Checkout checkout, ProcessSpec processSpec, String name, @Nullable TenantServers servers,
+			int port) {
 		this.checkout = checkout;
 		this.processSpec = processSpec;
 		this.daemon = checkout.daemon(name);
@@ -52,16 +57,17 @@ public final class Instance {
 	}
 
 	/**
-	 * Returns all processes that {@code ./parley up} has started and that use the
-	 * servers.
+	 * Returns the processes that {@code ./parley up} has started and that drills stop:
+	 * all that use the servers, and the storage.
 	 */
 	public static List<Instance> all(Checkout checkout) {
-		return checkout.processes()
-			.all()
+		return stoppable(checkout.processes()).map((processSpec) -> of(checkout, processSpec)).toList();
+	}
+
+	static Stream<ProcessSpec> stoppable(ProcessSpecs processSpecs) {
+		return processSpecs.all()
 			.stream()
-			.filter(ProcessSpec::usesServers)
-			.map((processSpec) -> of(checkout, processSpec))
-			.toList();
+			.filter((processSpec) -> processSpec.usesServers() || processSpec.isStorage());
 	}
 
 	private static Instance of(Checkout checkout, ProcessSpec processSpec) {
@@ -69,7 +75,8 @@ public final class Instance {
 		if (port == null) {
 			throw new LauncherException("Parley is not running. Start it with ./parley up.");
 		}
-		return new Instance(checkout, processSpec, processSpec.name(), checkout.serversOf(processSpec.service()), port);
+		var servers = processSpec.usesServers() ? checkout.serversOf(processSpec.service()) : null;
+		return new Instance(checkout, processSpec, processSpec.name(), servers, port);
 	}
 
 	/**
@@ -106,9 +113,12 @@ public final class Instance {
 		return this.daemon.name();
 	}
 
-	/** Returns the server addresses with the service's credentials. */
+	/**
+	 * Returns the server addresses with the service's credentials; only a process that
+	 * uses servers has them.
+	 */
 	public TenantServers servers() {
-		return this.servers;
+		return Objects.requireNonNull(this.servers);
 	}
 
 	public String address() {
@@ -152,7 +162,9 @@ public final class Instance {
 	}
 
 	private Map<String, String> environment() {
-		return new Environment(this.checkout, this.ports).of(this.processSpec, this.servers);
+		var environment = new Environment(this.checkout, this.ports);
+		return (this.servers != null) ? environment.of(this.processSpec, this.servers)
+				: environment.of(this.processSpec);
 	}
 
 	/** Kills the process. */

@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import org.parley.launcher.process.LauncherException;
 import org.parley.launcher.stack.Instance;
 import org.parley.resilience.drill.DrillStage;
 import org.parley.resilience.drill.Fault;
@@ -31,12 +32,20 @@ public final class KillServicesFault implements Fault {
 	@Override
 	public void prepare(DrillStage drillStage) {
 		this.victims = Instance.all(drillStage.checkout()).stream().filter(this::isVictim).toList();
+		this.services.forEach(this::requireVictim);
 		this.victims.forEach((instance) -> drillStage.supervisor().supervise(instance, Map::of));
 		drillStage.supervisor().awaitReady();
 	}
 
 	private boolean isVictim(Instance instance) {
 		return this.services.stream().anyMatch(instance.name()::startsWith);
+	}
+
+	/** A drill that spares a service would prove nothing about it. */
+	private void requireVictim(String service) {
+		if (this.victims.stream().noneMatch((victim) -> victim.name().startsWith(service))) {
+			throw new LauncherException("No process is called %s…. See ./parley status.".formatted(service));
+		}
 	}
 
 	@Override
