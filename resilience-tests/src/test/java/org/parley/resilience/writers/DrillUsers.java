@@ -127,11 +127,18 @@ public final class DrillUsers {
 		return "d-%s-%d".formatted(this.run, this.marks.incrementAndGet());
 	}
 
-	/** Returns a signed-in administrator. */
+	/**
+	 * Returns a signed-in administrator. A refresh token that is used twice at the same
+	 * time would end the session.
+	 */
 	public ApiUser administrator() throws InterruptedException {
 		var admin = this.administrators.acquire();
-		this.administrators.release(admin);
-		return admin.signedIn();
+		try {
+			return admin.signedIn();
+		}
+		finally {
+			this.administrators.release(admin);
+		}
 	}
 
 	/** Returns the slug of the category. */

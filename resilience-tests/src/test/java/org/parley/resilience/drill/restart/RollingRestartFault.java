@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.process.LauncherException;
+import org.parley.launcher.process.ProcessSpec;
 import org.parley.launcher.stack.Instance;
 import org.parley.resilience.drill.DrillStage;
 import org.parley.resilience.drill.Fault;
@@ -96,7 +97,7 @@ public final class RollingRestartFault implements Fault {
 		var admin = drillStage.admin();
 		this.followers = Followers.open(admin.gateway(), Followers.threadsSince(this.preparedAt, admin), FOLLOWERS);
 		this.followers.awaitOpen(TIMEOUT);
-		var opened = SteadyReaders.open(drillStage::admin);
+		var opened = SteadyReaders.open(services(drillStage), drillStage::admin);
 		this.readers = opened;
 		try {
 			this.processes.forEach((process) -> restart(process, drillStage, writing));
@@ -105,6 +106,10 @@ public final class RollingRestartFault implements Fault {
 		finally {
 			opened.close();
 		}
+	}
+
+	private static List<String> services(DrillStage drillStage) {
+		return drillStage.checkout().processes().all().stream().map(ProcessSpec::service).toList();
 	}
 
 	/** The supervisor starts the process again, but not before it is gone. */
