@@ -50,6 +50,9 @@ class QueriesIT extends SocialServiceIT {
 		follow(alice, bob);
 		approve(bob, alice);
 		var post = aPost(alice, "public");
+		var carol = aPerson();
+		follow(carol, alice);
+		Awaitility.await().untilAsserted(() -> assertThat(ids(carol, "/feed")).contains(post));
 		var comment = aComment(bob, post);
 		react(bob, "/posts/" + post, "like");
 		react(alice, "/comments/" + comment, "like");

@@ -73,7 +73,7 @@ class FeedListener {
 		}
 		var latest = this.posts.ofAuthors(Set.of(author),
 				EnumSet.of(SocialVisibility.PUBLIC, SocialVisibility.FOLLOWERS), null, false, this.settings.filled());
-		this.entries.add(latest.stream().map((post) -> FeedEntry.of(follower, post.id(), author)).toList());
+		this.entries.addMissing(latest.stream().map((post) -> FeedEntry.of(follower, post.id(), author)).toList());
 	}
 
 	private void start(FeedPostEventData.FeedPost post, boolean removal) {

@@ -2,6 +2,7 @@ package org.parley.social.feed;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 import org.parley.platform.events.cluster.DueWork;
@@ -77,13 +78,11 @@ class FeedWorker extends DueWork {
 		}
 	}
 
+	/** Those who follow no more have lost the author's posts already. */
 	private void removeFromFeeds(FeedRound round) {
-		if (this.entries.removePost(round.id(), PAGE)) {
-			this.rounds.continueAfter(round, null);
-		}
-		else {
-			this.rounds.end(round);
-		}
+		var page = followers(round);
+		this.entries.removePost(round.id(), page);
+		proceed(round, page);
 	}
 
 	private void writeToFeeds(FeedRound round) {
@@ -95,8 +94,16 @@ class FeedWorker extends DueWork {
 			this.rounds.end(round);
 			return;
 		}
-		var page = this.follows.followersAfter(round.authorId(), round.after(), PAGE);
+		var page = followers(round);
 		this.entries.add(page.stream().map((owner) -> FeedEntry.of(owner, round.id(), round.authorId())).toList());
+		proceed(round, page);
+	}
+
+	private List<String> followers(FeedRound round) {
+		return this.follows.followersAfter(round.authorId(), round.after(), PAGE);
+	}
+
+	private void proceed(FeedRound round, List<String> page) {
 		if (page.size() < PAGE) {
 			this.rounds.end(round);
 		}

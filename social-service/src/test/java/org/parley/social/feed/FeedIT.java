@@ -153,7 +153,7 @@ class FeedIT extends SocialServiceIT {
 		followers.forEach((follower) -> follow(follower, alice));
 		var post = aPost(alice, "public");
 		followers.forEach((follower) -> feedBecomes(follower, post));
-		this.mongo.remove(new Query(Criteria.where("postId").is(post)), "feed");
+		this.mongo.remove(new Query(Criteria.where("_id").regex(":" + post + "$")), "feed");
 		this.mongo.insert(new org.bson.Document("_id", post).append("authorId", alice.id())
 			.append("removal", false)
 			.append("after", followers.getFirst().id())
@@ -167,10 +167,32 @@ class FeedIT extends SocialServiceIT {
 					() -> assertThat(this.mongo.findById(post, org.bson.Document.class, "feed_rounds")).isNull());
 	}
 
+	@Test
+	void repeatedPageOfARoundChangesNothing() {
+		var alice = aPerson();
+		var bob = aPerson();
+		var carol = aPerson();
+		follow(bob, alice);
+		follow(carol, alice);
+		var post = aPost(alice, "public");
+		feedBecomes(bob, post);
+		feedBecomes(carol, post);
+		this.mongo.remove(new Query(Criteria.where("_id").is(carol.id() + ":" + post)), "feed");
+		this.mongo.insert(new org.bson.Document("_id", post).append("authorId", alice.id())
+			.append("removal", false)
+			.append("dueAt", this.clock.instant())
+			.append("tries", 0), "feed_rounds");
+		feedBecomes(carol, post);
+		Awaitility.await()
+			.untilAsserted(
+					() -> assertThat(this.mongo.findById(post, org.bson.Document.class, "feed_rounds")).isNull());
+		assertThat(entriesOf(alice)).containsExactlyInAnyOrder(post, post);
+	}
+
 	private List<String> entriesOf(TestUser author) {
 		return this.mongo.find(new Query(Criteria.where("authorId").is(author.id())), org.bson.Document.class, "feed")
 			.stream()
-			.map((entry) -> entry.getString("postId"))
+			.map((entry) -> entry.getString("_id").replaceFirst(".*:", ""))
 			.toList();
 	}
 

@@ -3,12 +3,14 @@ package org.parley.social.feed.store;
 import java.util.List;
 import java.util.Optional;
 
+import com.mongodb.ErrorCategory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
-import org.springframework.data.mongodb.core.BulkOperations;
+import org.springframework.data.mongodb.BulkOperationException;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -22,6 +24,8 @@ public class FeedEntries implements InitializingBean {
 
 	private static final String ID = "_id";
 
+	private static final String AUTHOR_ID = "authorId";
+
 	private final MongoOperations mongo;
 
 	FeedEntries(MongoOperations mongo) {
@@ -30,24 +34,35 @@ public class FeedEntries implements InitializingBean {
 
 	@Override
 	public void afterPropertiesSet() {
-		var indexes = this.mongo.indexOps(FeedEntry.class);
-		indexes.createIndex(new Index("ownerId", Direction.ASC).on("authorId", Direction.ASC));
-		indexes.createIndex(new Index("authorId", Direction.ASC).on(ID, Direction.ASC));
-		indexes.createIndex(new Index("postId", Direction.ASC));
+		this.mongo.indexOps(FeedEntry.class).createIndex(new Index(AUTHOR_ID, Direction.ASC).on(ID, Direction.ASC));
 	}
 
-	/** Adds entries; those that exist stay as they are. */
+	/**
+	 * Adds entries outside of a transaction, which a repeated one would abort. Those that
+	 * exist stay as they are.
+	 */
 	public void add(List<FeedEntry> entries) {
 		if (entries.isEmpty()) {
 			return;
 		}
-		var bulk = this.mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, FeedEntry.class);
-		for (var entry : entries) {
-			bulk.upsert(new Query(Criteria.where(ID).is(entry.id())),
-					new Update().setOnInsert("ownerId", entry.ownerId())
-						.setOnInsert("postId", entry.postId())
-						.setOnInsert("authorId", entry.authorId()));
+		try {
+			this.mongo.bulkOps(BulkMode.UNORDERED, FeedEntry.class).insert(entries).execute();
 		}
+		catch (BulkOperationException ex) {
+			if (!ex.getErrors().stream().allMatch((error) -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
+				throw ex;
+			}
+		}
+	}
+
+	/** Adds a few entries within a transaction; those that exist stay as they are. */
+	public void addMissing(List<FeedEntry> entries) {
+		if (entries.isEmpty()) {
+			return;
+		}
+		var bulk = this.mongo.bulkOps(BulkMode.UNORDERED, FeedEntry.class);
+		entries.forEach((entry) -> bulk.upsert(new Query(Criteria.where(ID).is(entry.id())),
+				new Update().setOnInsert(AUTHOR_ID, entry.authorId())));
 		bulk.execute();
 	}
 
@@ -64,7 +79,7 @@ public class FeedEntries implements InitializingBean {
 		var order = Sort.by(back ? Direction.ASC : Direction.DESC, ID);
 		return this.mongo.find(new Query(own).with(order).limit(max), FeedEntry.class)
 			.stream()
-			.map(FeedEntry::postId)
+			.map((entry) -> FeedEntry.postId(entry.id()))
 			.toList();
 	}
 
@@ -76,36 +91,30 @@ public class FeedEntries implements InitializingBean {
 		return this.mongo.find(query, org.bson.Document.class, "feed")
 			.stream()
 			.findFirst()
-			.map((entry) -> entry.getString(ID).substring(ownerId.length() + 1))
+			.map((entry) -> FeedEntry.postId(entry.getString(ID)))
 			.orElse(null);
 	}
 
 	/** Removes the posts of an author from a feed. */
 	public void removeAuthor(String ownerId, String authorId) {
-		this.mongo.remove(new Query(Criteria.where("ownerId").is(ownerId).and("authorId").is(authorId)),
-				FeedEntry.class);
+		var ofAuthor = Criteria.where(AUTHOR_ID).is(authorId).and(ID).gte(ownerId + ":").lt(ownerId + ";");
+		this.mongo.remove(new Query(ofAuthor), FeedEntry.class);
 	}
 
-	/**
-	 * Removes a post from some feeds.
-	 * @return whether there may be more
-	 */
-	public boolean removePost(String postId, int max) {
-		var query = new Query(Criteria.where("postId").is(postId)).limit(max);
-		query.fields().include(ID);
-		var ids = this.mongo.find(query, org.bson.Document.class, "feed")
-			.stream()
-			.map((entry) -> entry.getString(ID))
-			.toList();
+	/** Removes a post from the feeds of some owners. */
+	public void removePost(String postId, List<String> ownerIds) {
+		var ids = ownerIds.stream().map((ownerId) -> FeedEntry.id(ownerId, postId)).toList();
 		this.mongo.remove(new Query(Criteria.where(ID).in(ids)), FeedEntry.class);
-		return ids.size() == max;
 	}
 
 	/** Finds the next owner of a feed by the ids; the first one after an empty id. */
 	public Optional<String> ownerAfter(String ownerId) {
 		var query = new Query(Criteria.where(ID).gte(ownerId.isEmpty() ? "" : ownerId + ";")).with(Sort.by(ID))
 			.limit(1);
-		return this.mongo.find(query, FeedEntry.class).stream().findFirst().map(FeedEntry::ownerId);
+		return this.mongo.find(query, FeedEntry.class)
+			.stream()
+			.findFirst()
+			.map((entry) -> FeedEntry.ownerId(entry.id()));
 	}
 
 	/** Removes the entries that a feed does not keep; returns their number. */

@@ -6,20 +6,28 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A post in the feed of a person.
  *
- * @param id the ids of the owner and the post, so it is there once
- * @param ownerId the id of the owner
- * @param postId the id of the post, which sorts by time
- * @param authorId the id of its author
+ * @param id the ids of the owner and the post, which sorts by time; so it is there once
+ * @param authorId the id of the post's author
  */
 @Document("feed")
-public record FeedEntry(@Id String id, String ownerId, String postId, String authorId) {
+public record FeedEntry(@Id String id, String authorId) {
+
+	private static final char SEPARATOR = ':';
 
 	public static FeedEntry of(String ownerId, String postId, String authorId) {
-		return new FeedEntry(id(ownerId, postId), ownerId, postId, authorId);
+		return new FeedEntry(id(ownerId, postId), authorId);
 	}
 
-	public static String id(String ownerId, String postId) {
-		return ownerId + ":" + postId;
+	static String id(String ownerId, String postId) {
+		return ownerId + SEPARATOR + postId;
+	}
+
+	static String ownerId(String id) {
+		return id.substring(0, id.indexOf(SEPARATOR));
+	}
+
+	static String postId(String id) {
+		return id.substring(id.indexOf(SEPARATOR) + 1);
 	}
 
 }
