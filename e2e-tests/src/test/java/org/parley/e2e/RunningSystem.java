@@ -28,6 +28,8 @@ import org.parley.launcher.infrastructure.BrokerManagementClient;
 import org.parley.launcher.process.ProcessSpec;
 import org.parley.launcher.stack.Status;
 import org.parley.localstack.FreePort;
+import org.parley.platform.test.trace.OtlpReceiver;
+import org.parley.platform.test.trace.ReceivedSpan;
 
 /**
  * Parley as started by {@code ./parley up} from this build, in a separate folder that
@@ -41,6 +43,12 @@ final class RunningSystem implements AutoCloseable {
 		.concat(Stream.of("config-repo", "local-stack", "deploy", "resilience-tests"),
 				ProcessSpec.SERVICES.stream().map(ProcessSpec::service))
 		.toList();
+
+	/** Receives the spans of all processes. */
+	private static final OtlpReceiver TRACES = OtlpReceiver.start();
+
+	/** Enough for a test; all others pay less than for all requests. */
+	private static final String SAMPLED = "0.25";
 
 	private static final Path LOG = Path.of("target", "parley.log");
 
@@ -121,6 +129,11 @@ final class RunningSystem implements AutoCloseable {
 	/** Returns a search over the current content of servers and logs. */
 	DataSearch dataSearch() {
 		return new DataSearch(this.checkout.runningServers(), logs());
+	}
+
+	/** Returns the spans of a trace that have arrived, if the gateway has sampled it. */
+	List<ReceivedSpan> trace(String id) {
+		return TRACES.trace(id);
 	}
 
 	/** Returns the folder with a log of each process. */
@@ -237,6 +250,8 @@ final class RunningSystem implements AutoCloseable {
 			builder.environment().put("PARLEY_PASSWORDS_MEMORY", HASH_KIBIBYTES);
 			builder.environment().put("PARLEY_ERASURE_DELAY", "0s");
 			builder.environment().put("PARLEY_IMAGE_HOSTS", "example.org");
+			builder.environment().put("PARLEY_TRACES_URI", TRACES.uri());
+			builder.environment().put("PARLEY_TRACES_SAMPLED", SAMPLED);
 			return builder.redirectErrorStream(true)
 				.redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
 				.start();
