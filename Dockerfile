@@ -9,7 +9,7 @@ COPY --from=node:22-slim /usr/local/bin/node /usr/local/bin/
 COPY --from=node:22-slim /usr/local/lib/node_modules /usr/local/lib/node_modules
 RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -ntp -DskipTests package
+RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -ntp -DskipTests -Psbom package
 # Decodes pictures in media-service; pinned and checked there.
 RUN cp "$(PARLEY_CACHE=/var/cache/parley local-stack/stack.sh tool libvips)" /libvips-cpp.so
 
