@@ -4,7 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 
 /** The running system, as the caller describes it. */
-const scene = JSON.parse(process.env.PARLEY_SCENE ?? '{}');
+export const scene = JSON.parse(process.env.PARLEY_SCENE ?? '{}');
 
 export const site = scene.gateway;
 
@@ -119,13 +119,16 @@ export function shows(page, path, selector, count) {
 	}, `${count} times ${selector}`);
 }
 
-/** Returns the path of the first link below a path in the mails to an address. */
+/** Returns the path of the first link below a path in the mails to an address, if there is one. */
+export async function findMailedLink(to, path) {
+	const mails = await (await fetch(`${scene.mails}?to=${encodeURIComponent(to)}`)).json();
+	const link = mails.flatMap((mail) => mail.links).find((one) => new URL(one).pathname === path);
+	return link && new URL(link).pathname + new URL(link).search;
+}
+
+/** Waits for a mail with a link below a path, and returns the path of the link. */
 export function mailedLink(to, path) {
-	return eventually(async () => {
-		const mails = await (await fetch(`${scene.mails}?to=${encodeURIComponent(to)}`)).json();
-		const link = mails.flatMap((mail) => mail.links).find((one) => new URL(one).pathname === path);
-		return link && new URL(link).pathname + new URL(link).search;
-	}, `A mail with a link to ${path}`);
+	return eventually(() => findMailedLink(to, path), `A mail with a link to ${path}`);
 }
 
 /** Does what leads to another page, and waits for that page. */

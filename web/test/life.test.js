@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { close, eventually, mailedLink, open, PASSWORD, signInAt, submit, unique } from './forum.js';
+import { close, eventually, findMailedLink, mailedLink, open, PASSWORD, scene, signInAt, submit, unique } from './forum.js';
 
 after(close);
 
 const administrator = { username: 'admin' };
 
-const { password } = JSON.parse(process.env.PARLEY_SCENE ?? '{}');
+const { password } = scene;
+
+/** A time zone in which it is nine o'clock: digests are sent from eight until noon. */
+function zoneOfMorning() {
+	const east = ((9 - new Date().getUTCHours() + 36) % 24) - 12;
+	// Names of these zones have the opposite sign.
+	return east === 0 ? 'Etc/GMT' : `Etc/GMT${east > 0 ? '-' : '+'}${Math.abs(east)}`;
+}
 
 /** Registers a person by pages, who then opens the mailed link and submits its form. */
 async function join(page) {
@@ -25,12 +32,13 @@ async function join(page) {
 	return { username, email };
 }
 
+// Its first step, the set-up at its page, is scripts/set-up.js: the system of the tests begins with it.
 test('whole life of a forum goes through pages alone', async () => {
 	const boss = await open();
 	const asker = await open({ javaScriptEnabled: true });
 	const helper = await open();
 
-	// A category, created by the administrator.
+	// A category, created by the administrator of the set-up.
 	const slug = unique('life');
 	await signInAt(boss, administrator, '/administration/categories', password);
 	await boss.fill('[name=name]', `Life ${slug}`);
@@ -79,6 +87,30 @@ test('whole life of a forum goes through pages alone', async () => {
 	}, 'The notification');
 	await notice.first().click();
 	assert.equal(await asker.textContent('h1'), title);
+
+	// From now on the first one wants a mail a day, which the next morning brings.
+	await asker.goto('/settings');
+	await asker.fill('[name=timeZone]', zoneOfMorning());
+	await submit(asker, 'form[action="?/profile"] button');
+	await asker.goto('/settings/notifications');
+	await asker.selectOption('[name="reply.mail"]', 'daily');
+	await submit(asker, 'main form button');
+	await helper.goto(thread);
+	await helper.fill('#reply textarea', 'And water them *daily*.');
+	await submit(helper, '#reply button:has-text("Post reply")');
+	await eventually(async () => {
+		await asker.goto('/notifications?unread=true');
+		return asker.locator(`main a[href*="${thread}"]`).count();
+	}, 'The unread notification');
+	await fetch(scene.night, { method: 'POST' });
+	const digest = await eventually(async () => {
+		await boss.goto('/administration/jobs');
+		await submit(boss, 'tr:has-text("digest-mail") button');
+		return findMailedLink(asking.email, '/notifications');
+	}, 'The digest');
+	await asker.goto(digest);
+	await asker.click(`main a[href*="${thread}"]`);
+	assert.match(await asker.textContent('#post-3'), /water them daily/);
 
 	// The first one reports the reply, and the administrator removes it.
 	await asker.click('#post-2 >> text=Report');

@@ -14,6 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.Field;
+import com.mongodb.client.model.Filters;
 import org.parley.launcher.checkout.Accounts;
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.client.ApiUser;
@@ -26,10 +30,13 @@ import org.parley.launcher.demo.stage.DemoEnvironment;
 import org.parley.launcher.demo.stage.DemoLogins;
 import org.parley.launcher.infrastructure.BrokerManagementClient;
 import org.parley.launcher.process.ProcessSpec;
+import org.parley.launcher.seed.SeedForum;
 import org.parley.launcher.stack.Status;
 import org.parley.localstack.FreePort;
+import org.parley.localstack.LocalStack;
 import org.parley.platform.test.trace.OtlpReceiver;
 import org.parley.platform.test.trace.ReceivedSpan;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Parley as started by {@code ./parley up} from this build, in a separate folder that
@@ -49,6 +56,11 @@ final class RunningSystem implements AutoCloseable {
 
 	/** Enough for a test; all others pay less than for all requests. */
 	private static final String SAMPLED = "0.25";
+
+	private static final Path WEB_CLIENT = Path.of(System.getProperty("parley.root"), "web");
+
+	/** With it, the administrator is created at the page of the set-up. */
+	private static final String SETUP_TOKEN = "the-token-of-the-end-to-end-tests";
 
 	private static final Path LOG = Path.of("target", "parley.log");
 
@@ -71,14 +83,38 @@ final class RunningSystem implements AutoCloseable {
 
 	/**
 	 * Starts the system.
-	 * @throws org.parley.localstack.StackUnavailableException if no servers are available
+	 * @throws org.parley.localstack.StackUnavailableException if no servers or no browser
+	 * are available
 	 */
 	static RunningSystem start() {
+		var browser = LocalStack.tool("chromium");
 		var checkout = new Checkout(folder());
 		var watch = watch(checkout);
 		checkout.serversOf("forum-service");
 		parley(checkout, "up", "--port", String.valueOf(FreePort.find()), "--workers", "1", "--twice", "forum");
-		return new RunningSystem(checkout, watch);
+		var system = new RunningSystem(checkout, watch);
+		system.setUp(browser);
+		return system;
+	}
+
+	/** Sets the forum up at its page, as people do: the life of a forum begins there. */
+	private void setUp(Path browser) {
+		var program = new ProcessBuilder("bash", WEB_CLIENT.resolve("npm.sh").toString(), "set-up");
+		program.environment()
+			.put("PARLEY_SCENE",
+					JsonMapper.shared()
+						.writeValueAsString(Map.of("gateway", status().gateway(), "chromium", browser.toString(),
+								"setupToken", SETUP_TOKEN, "password", Accounts.of(this.checkout).admin().password())));
+		try {
+			NodeTests.assertSucceed(program, "set-up", Duration.ofMinutes(3));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("Interrupted", ex);
+		}
 	}
 
 	/** Stops the system when this process has ended for any reason. */
@@ -160,6 +196,22 @@ final class RunningSystem implements AutoCloseable {
 
 	DemoEnvironment demoEnvironment() {
 		return DemoEnvironment.of(this.checkout);
+	}
+
+	/** Creates a thread with so many posts; returns its id. */
+	String longThread(int posts) {
+		return SeedForum.longThread(posts, this.checkout, this.gatewayClient);
+	}
+
+	/** Makes all notifications twelve hours older, as if a night had passed. */
+	void passNight() {
+		var service = "notification-service";
+		try (var mongo = MongoClients.create(this.checkout.serversOf(service).mongoUri())) {
+			var earlier = Map.of("$subtract", List.of("$createdAt", Duration.ofHours(12).toMillis()));
+			mongo.getDatabase(service)
+				.getCollection("notifications")
+				.updateMany(Filters.empty(), List.of(Aggregates.set(new Field<>("createdAt", earlier))));
+		}
 	}
 
 	ApiUser signedIn(String name) {
@@ -248,6 +300,7 @@ final class RunningSystem implements AutoCloseable {
 			builder.environment().put("PARLEY_TRAINING", "no");
 			builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
 			builder.environment().put("PARLEY_PASSWORDS_MEMORY", HASH_KIBIBYTES);
+			builder.environment().put("PARLEY_SETUP_TOKEN", SETUP_TOKEN);
 			builder.environment().put("PARLEY_ERASURE_DELAY", "0s");
 			builder.environment().put("PARLEY_IMAGE_HOSTS", "example.org");
 			builder.environment().put("PARLEY_TRACES_URI", TRACES.uri());

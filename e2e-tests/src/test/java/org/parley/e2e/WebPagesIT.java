@@ -1,11 +1,15 @@
 package org.parley.e2e;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.Test;
 import org.parley.localstack.LocalStack;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +25,9 @@ class WebPagesIT {
 	/** Another script of the web client, such as {@code screenshots}. */
 	private static final String SCRIPT = System.getProperty("parley.web.script", "test:browser");
 
+	/** The length to which threads must scroll as fast as short ones. */
+	private static final int MANY_POSTS = 100_000;
+
 	private final RunningSystem system;
 
 	WebPagesIT(RunningSystem system) {
@@ -30,16 +37,34 @@ class WebPagesIT {
 	@Test
 	void pagesWorkInBrowser() throws IOException, InterruptedException {
 		var program = new ProcessBuilder("bash", WEB.resolve("npm.sh").toString(), SCRIPT);
-		program.environment().put("PARLEY_SCENE", scene());
-		NodeTests.assertSucceed(program, "web-pages", Duration.ofMinutes(20));
+		var night = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		night.createContext("/", this::passNight);
+		night.start();
+		try {
+			program.environment().put("PARLEY_SCENE", scene(night.getAddress()));
+			NodeTests.assertSucceed(program, "web-pages", Duration.ofMinutes(20));
+		}
+		finally {
+			night.stop(0);
+		}
 	}
 
-	private String scene() {
+	/** Lets the programs wait for the next morning, when digests are sent. */
+	private void passNight(HttpExchange exchange) throws IOException {
+		try (exchange) {
+			this.system.passNight();
+			exchange.sendResponseHeaders(204, -1);
+		}
+	}
+
+	private String scene(InetSocketAddress night) {
 		var admin = Objects.requireNonNull(this.system.logins().accounts().get("admin"));
 		return JsonMapper.shared()
 			.writeValueAsString(Map.of("gateway", this.system.status().gateway(), "password", admin.password(),
 					"chromium", LocalStack.tool("chromium").toString(), "mails", this.system.mails(), "erasesAtOnce",
-					true, "webhookSecret", this.system.demoEnvironment().webhookSecret()));
+					true, "webhookSecret", this.system.demoEnvironment().webhookSecret(), "longThread",
+					Map.of("id", this.system.longThread(MANY_POSTS), "posts", MANY_POSTS), "night",
+					"http://127.0.0.1:" + night.getPort()));
 	}
 
 }

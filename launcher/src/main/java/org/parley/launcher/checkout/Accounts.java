@@ -39,6 +39,14 @@ public record Accounts(List<Account> accounts) {
 	}
 
 	/**
+	 * Returns the accounts that auth-service creates if people set the forum up
+	 * themselves.
+	 */
+	public Accounts withoutAdmin() {
+		return new Accounts(this.accounts.stream().filter((account) -> !account.roles().contains("admin")).toList());
+	}
+
+	/**
 	 * Returns the value of {@code PARLEY_ACCOUNTS}.
 	 */
 	public String setting() {

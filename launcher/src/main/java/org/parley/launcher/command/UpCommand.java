@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.parley.launcher.checkout.Accounts;
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.checkout.CheckoutLock;
 import org.parley.launcher.process.Daemon;
@@ -220,7 +219,7 @@ public final class UpCommand implements Callable<Integer> {
 				%2$s
 
 				More commands: ./parley status, logs, restart, stop, start, down; all: ./parley --help"""
-			.formatted(environment.gatewayUrl(), Accounts.of(this.checkout).table(), this.checkout.webhookSecret()));
+			.formatted(environment.gatewayUrl(), environment.accounts().table(), this.checkout.webhookSecret()));
 	}
 
 }

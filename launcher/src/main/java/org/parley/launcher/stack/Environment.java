@@ -92,6 +92,15 @@ public final class Environment {
 					"http://127.0.0.1:" + port(second.socketPortName())));
 	}
 
+	/**
+	 * Returns the accounts of a start. With a token of their own for the set-up, people
+	 * create the administrator at its page.
+	 */
+	public Accounts accounts() {
+		var all = Accounts.of(this.checkout);
+		return System.getenv().getOrDefault("PARLEY_SETUP_TOKEN", "").isEmpty() ? all : all.withoutAdmin();
+	}
+
 	public String gatewayUrl() {
 		return "http://localhost:" + this.ports.get(ProcessSpec.GATEWAY);
 	}
@@ -122,8 +131,8 @@ public final class Environment {
 			case ProcessSpec.CONFIG_SERVER ->
 				Map.of("PARLEY_CONFIG_PASSWORD", configPassword(), "PARLEY_ENCRYPT_KEY", secrets().get("encrypt-key"));
 			case "auth-service" -> Map.of("PARLEY_SECRET", key("key-encryption-key"), "PARLEY_ACCOUNTS",
-					Accounts.of(this.checkout).setting(), "PARLEY_NOTIFICATION_KEY", key("notification-key"),
-					"PARLEY_EXPORT_KEY", key("export-key"), "PARLEY_WEB_SECRET", secrets().get("web-secret"));
+					accounts().setting(), "PARLEY_NOTIFICATION_KEY", key("notification-key"), "PARLEY_EXPORT_KEY",
+					key("export-key"), "PARLEY_WEB_SECRET", secrets().get("web-secret"));
 			case ProcessSpec.WEB -> Map.of("PARLEY_WEB_KEY", key("web-key"), "PARLEY_WEB_SECRET",
 					secrets().get("web-secret"), "PARLEY_MEDIA_URL", mediaUrl(), "PARLEY_S3_PUBLIC_URL", storageUrl());
 			case "notification-service" -> notificationSecrets();
