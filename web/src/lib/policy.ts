@@ -16,6 +16,25 @@ export const EFFECTS = ['flag', 'hold', 'remove', 'lock', 'limit', 'ask'] as con
 
 export const MODEL_USES = ['always', 'asked', 'never'] as const;
 
+export const MODEL_KINDS = ['moderation', 'chat'] as const;
+
+/** The categories of harm that models rate. */
+export const HARMS = [
+	'harassment',
+	'harassment/threatening',
+	'hate',
+	'hate/threatening',
+	'illicit',
+	'illicit/violent',
+	'self-harm',
+	'self-harm/intent',
+	'self-harm/instructions',
+	'sexual',
+	'sexual/minors',
+	'violence',
+	'violence/graphic'
+] as const;
+
 /** The text fields of a rule's form. */
 export const RULE_FIELDS = [
 	'name',

@@ -34,8 +34,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "parley.ai.key=a key", "parley.ai.first-delay=20ms", "parley.ai.longest-delay=1s",
-				"parley.ai.read-timeout=5s", "parley.ai.circuit.calls=1000", "parley.ai.circuit.window=1000",
-				"parley.ai.calls-per-minute=100000", "parley.checks.again=200ms", "parley.policy.reread=1h" })
+				"parley.ai.read-timeout=5s", "parley.ai.chat-model=a-chat", "parley.ai.circuit.calls=1000",
+				"parley.ai.circuit.window=1000", "parley.ai.calls-per-minute=100000", "parley.checks.again=200ms",
+				"parley.policy.reread=1h" })
 @ActiveProfiles("development")
 @LocalStackTest
 @Import({ FakeForum.class, FakeSocial.class, FakeChat.class, SentCommands.class })

@@ -1,7 +1,7 @@
 import { chosen, texts } from '#lib/server/forms.ts';
 import { categoriesOf, requireDraft, storeTerms } from '#lib/server/policies.ts';
 import { requireSession } from '#lib/server/problems.ts';
-import { MODEL_USES, thresholdsOf, type Terms } from '#lib/policy.ts';
+import { HARMS, MODEL_KINDS, MODEL_USES, thresholdsOf, type Terms } from '#lib/policy.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -39,12 +39,14 @@ export const actions: Actions = {
 	default: async (event) => {
 		requireSession(event);
 		const form = await event.request.formData();
-		const { tag, model, age } = texts(form, 'tag', 'model', 'age');
+		const { tag, model, modelKind, age } = texts(form, 'tag', 'model', 'modelKind', 'age');
 		const [{ policy }, listed] = await Promise.all([requireDraft(event), categoriesOf(event)]);
 		const { newcomers, ...others } = policy.terms;
 		const terms: Terms = {
 			...others,
 			model: MODEL_USES.find((one) => one === model) ?? 'always',
+			modelKind: MODEL_KINDS.find((one) => one === modelKind) ?? 'moderation',
+			harmsOff: HARMS.filter((harm) => !chosen(form, 'harms').includes(harm)),
 			thresholds: rowsOf(form, '') as Terms['thresholds'],
 			otherwise: rowsOf(form, 'otherwise-').otherwise ?? policy.terms.otherwise,
 			categories: categoriesWith(

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 import io.micrometer.tracing.Span;
-import org.parley.moderation.model.ModerationModelClient;
 import org.parley.platform.events.cluster.DueWork;
 import org.parley.platform.web.trace.SpanRecorder;
 
@@ -21,28 +20,25 @@ class CheckWorker extends DueWork {
 
 	private final ConcludeCheck concludeCheck;
 
-	private final ModerationModelClient moderationModelClient;
-
 	private final SpanRecorder spans;
 
-	CheckWorker(PostChecks postChecks, EvaluatePost evaluatePost, ConcludeCheck concludeCheck,
-			ModerationModelClient moderationModelClient, InstantSource clock, SpanRecorder spans) {
+	CheckWorker(PostChecks postChecks, EvaluatePost evaluatePost, ConcludeCheck concludeCheck, InstantSource clock,
+			SpanRecorder spans) {
 		super(clock);
 		this.postChecks = postChecks;
 		this.evaluatePost = evaluatePost;
 		this.concludeCheck = concludeCheck;
-		this.moderationModelClient = moderationModelClient;
 		this.spans = spans;
 	}
 
 	@Override
 	protected Optional<Instant> findNextDue() {
-		return this.postChecks.findNextDue(this.moderationModelClient.isReady());
+		return this.postChecks.findNextDue(this.evaluatePost.isModelReady());
 	}
 
 	@Override
 	public boolean doBatch() {
-		var claimed = this.postChecks.claim(this.moderationModelClient.isReady());
+		var claimed = this.postChecks.claim(this.evaluatePost.isModelReady());
 		claimed.ifPresent(this::check);
 		return claimed.isPresent();
 	}

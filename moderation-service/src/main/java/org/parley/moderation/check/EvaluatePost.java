@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.author.AuthorProfiles;
+import org.parley.moderation.model.ModelKind;
 import org.parley.moderation.model.ModelOpinion;
+import org.parley.moderation.model.ModelQuestion;
 import org.parley.moderation.model.ModerationModelClient;
 import org.parley.moderation.policy.ActivePolicy;
 import org.parley.moderation.policy.Policy;
@@ -63,7 +65,7 @@ class EvaluatePost {
 	 * ready, so that a worker must evaluate it.
 	 */
 	Optional<Judgement> evaluateAtOnce(PostCheck postCheck) {
-		if (this.moderationModelClient.isReady()) {
+		if (isModelReady()) {
 			return Optional.empty();
 		}
 		var present = policy();
@@ -72,12 +74,21 @@ class EvaluatePost {
 			.filter((judgement) -> judgement.verdict() == Verdict.CLEAN);
 	}
 
+	/** Whether the model that the policy asks can be called. */
+	boolean isModelReady() {
+		return this.moderationModelClient.isReady(kindOfModel(this.activePolicy.current()));
+	}
+
+	private static ModelKind kindOfModel(Policy policy) {
+		return ModelKind.of(policy.terms().kindOfModel());
+	}
+
 	Judgement evaluate(PostCheck postCheck) {
 		var present = policy();
 		var rules = present.rules();
 		var submission = submission(postCheck);
 		var outcome = check(rules, submission, postCheck);
-		var modelOpinion = outcome.asksModel() ? this.moderationModelClient.evaluate(postCheck.text())
+		var modelOpinion = outcome.asksModel() ? ask(present.policy(), postCheck.text())
 				: Optional.<ModelOpinion>empty();
 		var all = Stream
 			.concat(outcome.findings().stream(),
@@ -85,6 +96,13 @@ class EvaluatePost {
 			.sorted(Comparator.comparing(RuleFinding::verdict).reversed())
 			.toList();
 		return judgement(present.policy(), outcome, all, modelOpinion);
+	}
+
+	/** Scores of categories that are switched off are not even stored. */
+	private Optional<ModelOpinion> ask(Policy policy, String text) {
+		var terms = policy.terms();
+		return this.moderationModelClient.evaluate(new ModelQuestion(kindOfModel(policy), terms.harms(), text))
+			.map((given) -> given.only(terms::counts));
 	}
 
 	/**
@@ -130,7 +148,7 @@ class EvaluatePost {
 		return new Judgement(RuleOutcome.strictest(findings), reasons,
 				modelOpinion.map(ModelOpinion::model).orElse(Judgement.RULES), policy.name(), policy.version(),
 				modelOpinion.map(ModelOpinion::scores).orElse(Map.of()), tokens,
-				this.moderationModelClient.cost(tokens), now, effects.locks() ? true : null,
+				this.moderationModelClient.cost(kindOfModel(policy), tokens), now, effects.locks() ? true : null,
 				(effects.limit() != null) ? now.plus(effects.limit()) : null, !outcome.asksModel());
 	}
 

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Limits of the outside model for the whole cluster; 0 for none.
+ * Limits of each kind of outside model for the whole cluster; 0 for none.
  *
  * @param tokensPerDay the tokens of a day in UTC
  * @param costPerDay the cost of a day in UTC, in the currency of {@code parley.ai.price}
@@ -27,8 +27,8 @@ record ModelBudgetSettings(@DefaultValue("0") long tokensPerDay, @DefaultValue("
 	}
 
 	/** The limits at a price per million tokens, of calls that take at most so long. */
-	ModelBudgetLimits limits(double price, Duration longestCall) {
-		return new ModelBudgetLimits("moderation", tokens(price), calls(), longestCall);
+	ModelBudgetLimits limits(String purpose, double price, Duration longestCall) {
+		return new ModelBudgetLimits(purpose, tokens(price), calls(), longestCall);
 	}
 
 	/** The tokens that both limits of a day allow at a price per million. */

@@ -58,7 +58,8 @@ final class ModelOpinionReader {
 		return score.asDouble();
 	}
 
-	private static long tokens(JsonNode tokens) {
+	/** Returns a number of tokens; 0 if it is unknown. */
+	static long tokens(JsonNode tokens) {
 		return (tokens.canConvertToLong() && tokens.isIntegralNumber()) ? Math.max(0, tokens.asLong()) : 0;
 	}
 

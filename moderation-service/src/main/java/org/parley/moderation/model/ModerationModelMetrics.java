@@ -12,23 +12,33 @@ import io.micrometer.core.instrument.Timer;
 /** Records the duration, tokens and cost of calls of the outside model. */
 final class ModerationModelMetrics {
 
-	static final Tag PURPOSE = Tag.of("purpose", "moderation");
+	private static final double MILLION = 1_000_000;
 
 	private final MeterRegistry meters;
 
+	private final Tag purpose;
+
+	private final double price;
+
 	private final Timer calls;
 
-	ModerationModelMetrics(MeterRegistry meters, CircuitBreaker circuit) {
+	/**
+	 * Creates metrics.
+	 * @param price the price of a million tokens
+	 */
+	ModerationModelMetrics(MeterRegistry meters, Tag purpose, double price, CircuitBreaker circuit) {
 		this.meters = meters;
+		this.purpose = purpose;
+		this.price = price;
 		this.calls = Timer.builder("parley.ai.call")
 			.description("Duration of each attempt to call the outside model")
-			.tags(Tags.of(PURPOSE))
+			.tags(Tags.of(purpose))
 			.register(meters);
 		Gauge
 			.builder("parley.ai.circuit.open", circuit,
 					(breaker) -> (breaker.getState() == CircuitBreaker.State.OPEN) ? 1 : 0)
 			.description("1 while the circuit of the outside model is open")
-			.tags(Tags.of(PURPOSE))
+			.tags(Tags.of(purpose))
 			.strongReference(true)
 			.register(meters);
 	}
@@ -37,9 +47,14 @@ final class ModerationModelMetrics {
 		return this.calls.record(call);
 	}
 
-	void recordAnswer(long tokens, double cost) {
-		this.meters.counter("parley.ai.tokens", Tags.of(PURPOSE)).increment((double) tokens);
-		this.meters.counter("parley.ai.cost", Tags.of(PURPOSE)).increment(cost);
+	/** The cost of tokens at the price. */
+	double cost(long tokens) {
+		return tokens * this.price / MILLION;
+	}
+
+	void recordAnswer(long tokens) {
+		this.meters.counter("parley.ai.tokens", Tags.of(this.purpose)).increment((double) tokens);
+		this.meters.counter("parley.ai.cost", Tags.of(this.purpose)).increment(cost(tokens));
 	}
 
 }

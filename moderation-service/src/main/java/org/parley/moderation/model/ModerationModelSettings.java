@@ -26,16 +26,9 @@ record ModerationModelSettings(@DefaultValue("omni-moderation-latest") String mo
 		@DefaultValue("300") int callsPerMinute, @DefaultValue("0") double price,
 		@DefaultValue ModelCallLimits.Circuit circuit) {
 
-	private static final double MILLION = 1_000_000;
-
 	ModerationModelSettings {
 		require(attempts >= 1 && attempts <= 10, "parley.ai.attempts must be 1 to 10");
 		require(callsPerMinute >= 1, "parley.ai.calls-per-minute must be at least 1");
-	}
-
-	/** The cost of tokens at the price. */
-	double cost(long tokens) {
-		return tokens * this.price / MILLION;
 	}
 
 	ModelCallLimits limits() {

@@ -17,6 +17,10 @@ public enum HarmCategory {
 	/** The names of all categories. */
 	public static final List<String> IDS = Stream.of(values()).map(HarmCategory::id).toList();
 
+	/** The syntax of a name. */
+	static final String PATTERN = "(?:harassment|hate)(?:/threatening)?|illicit(?:/violent)?"
+			+ "|self-harm(?:/intent|/instructions)?|sexual(?:/minors)?|violence(?:/graphic)?";
+
 	private final String id;
 
 	HarmCategory(String id) {

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param newcomers stricter thresholds for new accounts
  * @param categories what differs in single forum categories, by their ids
  * @param model when the outside model is asked
+ * @param modelKind the kind of model: {@code moderation}, which is the default, or
+ * {@code chat}
+ * @param harmsOff the categories of harm that are switched off: no model is asked about
+ * them, and no score of them counts; with all of them, no text is sent
  */
 public record PolicyTerms(
 		@NotNull(message = "is required") @Size(max = 200,
@@ -32,7 +36,12 @@ public record PolicyTerms(
 		@Size(max = 200,
 				message = "must have at most 200 entries") @Nullable Map<String, @Nullable CategoryTerms> categories,
 		@Schema(example = "always") @NotNull(message = "is required") @Pattern(regexp = "always|asked|never",
-				message = "must be always, asked or never") String model) {
+				message = "must be always, asked or never") String model,
+		@Schema(example = "moderation") @Pattern(regexp = "moderation|chat",
+				message = "must be moderation or chat") @Nullable String modelKind,
+		@Size(max = 13,
+				message = "must have at most 13 entries") @Nullable List<@NotNull(message = "is required") @Pattern(
+						regexp = HarmCategory.PATTERN, message = "must be a category of harm") String> harmsOff) {
 
 	/** The syntax of durations: days, hours or minutes. */
 	public static final String DURATION = "P\\d{1,3}D|PT\\d{1,4}H|PT\\d{1,4}M";
@@ -52,7 +61,27 @@ public record PolicyTerms(
 	/** Whether texts of a forum category may be sent to the outside model. */
 	public boolean sends(String categoryId) {
 		var special = (this.categories != null) ? this.categories.get(categoryId) : null;
-		return !this.model.equals("never") && (special == null || !Boolean.FALSE.equals(special.model()));
+		return sendsAnything() && (special == null || !Boolean.FALSE.equals(special.model()));
+	}
+
+	/** Whether any text may be sent to the outside model. */
+	public boolean sendsAnything() {
+		return !this.model.equals("never") && !harms().isEmpty();
+	}
+
+	/** The categories of harm that the outside model is asked about. */
+	public List<String> harms() {
+		return HarmCategory.IDS.stream().filter(this::counts).toList();
+	}
+
+	/** Whether scores of a category of harm count. */
+	public boolean counts(String harm) {
+		return this.harmsOff == null || !this.harmsOff.contains(harm);
+	}
+
+	/** The name of the kind of model that is asked. */
+	public String kindOfModel() {
+		return (this.modelKind != null) ? this.modelKind : "moderation";
 	}
 
 	/** Whether the outside model is asked only if a rule says so. */

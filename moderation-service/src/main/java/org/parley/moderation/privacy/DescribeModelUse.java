@@ -1,13 +1,14 @@
 package org.parley.moderation.privacy;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.parley.moderation.category.ModerationCategories;
 import org.parley.moderation.check.CheckSettings;
 import org.parley.moderation.comparison.ComparedPost;
+import org.parley.moderation.model.ModelKind;
 import org.parley.moderation.model.ModerationModelClient;
 import org.parley.moderation.policy.ActivePolicy;
-import org.parley.moderation.policy.HarmCategory;
 import org.parley.moderation.policy.PolicyTerms;
 import org.parley.moderation.subject.MessagePlace;
 import org.parley.moderation.subject.SocialPlace;
@@ -48,9 +49,9 @@ class DescribeModelUse {
 	}
 
 	private PrivacyView.ModelUse model(PolicyTerms terms) {
-		var name = this.moderationModelClient.name();
-		return new PrivacyView.ModelUse(name.isPresent(), name.orElse(null), "moderation", terms.model(),
-				HarmCategory.IDS);
+		var name = name(terms);
+		return new PrivacyView.ModelUse(name.isPresent(), name.orElse(null), terms.kindOfModel(), terms.model(),
+				terms.harms());
 	}
 
 	private List<PrivacyView.TextUse> texts(PolicyTerms terms) {
@@ -64,20 +65,24 @@ class DescribeModelUse {
 			.stream()
 			.filter((id) -> !id.equals(SocialPlace.PUBLIC.id()) && !terms.sends(id))
 			.toList();
-		var sent = isSent(!terms.model().equals("never"));
+		var sent = isSent(terms, terms.sendsAnything());
 		return new PrivacyView.TextUse("forum", sent, sent ? except : List.of());
 	}
 
 	private PrivacyView.TextUse checked(PolicyTerms terms, String place) {
-		return new PrivacyView.TextUse(place, isSent(terms.sends(place)), List.of());
+		return new PrivacyView.TextUse(place, isSent(terms, terms.sends(place)), List.of());
 	}
 
 	private static PrivacyView.TextUse unchecked(String place) {
 		return new PrivacyView.TextUse(place, false, List.of());
 	}
 
-	private boolean isSent(boolean sends) {
-		return sends && this.moderationModelClient.name().isPresent();
+	private boolean isSent(PolicyTerms terms, boolean sends) {
+		return sends && name(terms).isPresent();
+	}
+
+	private Optional<String> name(PolicyTerms terms) {
+		return this.moderationModelClient.name(ModelKind.of(terms.kindOfModel()));
 	}
 
 }

@@ -22,14 +22,14 @@ record PrivacyView(long policyVersion, ModelUse model, List<TextUse> texts, List
 	 *
 	 * @param configured whether there is one; without it, no text is sent
 	 * @param name its name; null without a model
-	 * @param kind its kind: {@code moderation} returns scores only
+	 * @param kind its kind: {@code moderation} returns scores only, {@code chat} can
+	 * write anything, and answers by a schema
 	 * @param asked when the policy in force asks it: always, {@code asked} only about
 	 * texts for which a rule says so, or never
 	 * @param harms the categories of harm that it rates
 	 */
-	record ModelUse(boolean configured, @Nullable String name, @Schema(allowableValues = "moderation") String kind,
-			@Schema(allowableValues = {
-					"always", "asked", "never" }) String asked,
+	record ModelUse(boolean configured, @Nullable String name, @Schema(allowableValues = {
+			"moderation", "chat" }) String kind, @Schema(allowableValues = { "always", "asked", "never" }) String asked,
 			List<String> harms){
 	}
 

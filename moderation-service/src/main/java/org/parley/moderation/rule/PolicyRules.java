@@ -76,6 +76,7 @@ public final class PolicyRules {
 	public List<RuleFinding> rate(Map<String, Double> scores, Submission submission) {
 		return scores.entrySet()
 			.stream()
+			.filter((score) -> this.terms.counts(score.getKey()))
 			.map((score) -> new RuleFinding(score.getKey(), verdict(score.getKey(), score.getValue(), submission)))
 			.filter((finding) -> finding.verdict() != Verdict.CLEAN)
 			.toList();

@@ -187,6 +187,9 @@ class PolicyIT extends ModerationIT {
 			textBlock = """
 					terms.rules               | {"thresholds": {}, "otherwise": {}, "model": "always"}
 					terms.model               | {"rules": [], "thresholds": {}, "otherwise": {}, "model": "perhaps"}
+					terms.modelKind           | {"rules": [], "thresholds": {}, "otherwise": {}, "model": "always", "modelKind": "oracle"}
+					terms.harmsOff[1]         | {"rules": [], "thresholds": {}, "otherwise": {}, "model": "always", "harmsOff": ["hate", "boredom"]}
+					terms.harmsOff[0]         | {"rules": [], "thresholds": {}, "otherwise": {}, "model": "always", "harmsOff": [null]}
 					terms.otherwise           | {"rules": [], "thresholds": {}, "otherwise": {"flagged": 0.9, "held": 0.1}, "model": "never"}
 					terms.otherwise.held      | {"rules": [], "thresholds": {}, "otherwise": {"held": 7}, "model": "never"}
 					terms.newcomers.age       | {"rules": [], "thresholds": {}, "otherwise": {}, "model": "never", "newcomers": {"age": "young", "thresholds": {}}}

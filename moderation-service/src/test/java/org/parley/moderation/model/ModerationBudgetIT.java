@@ -6,7 +6,7 @@ import java.time.Instant;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.parley.moderation.ModerationIT;
-import org.parley.platform.ai.ModelBudget;
+import org.parley.moderation.policy.HarmCategory;
 import org.parley.platform.ai.ModelCallLimits;
 import org.parley.platform.ai.ModelProviderSettings;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,15 +26,19 @@ class ModerationBudgetIT extends ModerationIT {
 	void clientCallsNoModelOverBudget() {
 		var settings = new ModerationModelSettings("a-model", Duration.ofSeconds(5), 1, Duration.ofMillis(20),
 				Duration.ofSeconds(1), 1000, 1, new ModelCallLimits.Circuit(100, 100, 50, Duration.ofSeconds(1)));
-		var limits = new ModelBudgetSettings(0, 0.00001, 0).limits(settings.price(), Duration.ofSeconds(7));
-		var budget = new ModelBudget(this.mongo, () -> EVENING, limits, this.meters);
 		var provider = new ModelProviderSettings(MODEL.baseUrl() + "/v1", "a key", Duration.ofSeconds(2));
-		var client = new ModerationModelClient(settings, provider, JsonMapper.builder().build(), budget, this.meters);
-		assertThat(client.evaluate("tiny")).isPresent();
-		assertThat(client.evaluate("A text of more than ten tokens at two per million")).isEmpty();
-		assertThat(client.isReady()).isFalse();
+		var client = new ModerationModelConfiguration(provider, settings,
+				new ModerationChatSettings("", Duration.ofSeconds(5), 0), new ModelBudgetSettings(0, 0.00001, 0))
+			.moderationModelClient(this.mongo, () -> EVENING, JsonMapper.builder().build(), this.meters);
+		assertThat(client.evaluate(question("tiny"))).isPresent();
+		assertThat(client.evaluate(question("A text of more than ten tokens at two per million"))).isEmpty();
+		assertThat(client.isReady(ModelKind.MODERATION)).isFalse();
 		MODEL.verify(0, anyRequestedFor(anyUrl()).withRequestBody(containing("more than ten")));
 		assertThat(this.meters.get("parley.ai.calls").tag("outcome", "spent").counter().count()).isEqualTo(1);
+	}
+
+	private static ModelQuestion question(String text) {
+		return new ModelQuestion(ModelKind.MODERATION, HarmCategory.IDS, text);
 	}
 
 }

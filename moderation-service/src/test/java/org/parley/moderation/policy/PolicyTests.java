@@ -68,7 +68,8 @@ class PolicyTests {
 
 	private static Policy draft() {
 		return Policy.draft("Test",
-				new PolicyTerms(List.of(), Map.of(), new Thresholds(null, null, null), null, null, "never"), null, NOW);
+				new PolicyTerms(List.of(), Map.of(), new Thresholds(null, null, null), null, null, "never", null, null),
+				null, NOW);
 	}
 
 	@Test

@@ -58,6 +58,20 @@ class PrivacyIT extends ModerationIT {
 	}
 
 	@Test
+	void chatModelAndItsCategoriesAreNamed() {
+		underPolicy("""
+				{"rules": [], "thresholds": {}, "otherwise": {}, "model": "asked", "modelKind": "chat",
+				"harmsOff": ["sexual", "violence/graphic"]}""", () -> {
+			var model = privacy().path("model");
+			assertThat(model.path("kind").asString()).isEqualTo("chat");
+			assertThat(model.path("name").asString()).isEqualTo("a-chat");
+			assertThat(model.path("asked").asString()).isEqualTo("asked");
+			assertThat(model.path("harms")).hasSize(11);
+			assertThat(model.path("harms").toString()).doesNotContain("\"sexual\"", "graphic");
+		});
+	}
+
+	@Test
 	void answerIsForSharedCaches() {
 		var first = this.client.get(TestUser.GUEST, PRIVACY);
 		assertThat(first.header("Cache-Control")).contains("public", "max-age=60");

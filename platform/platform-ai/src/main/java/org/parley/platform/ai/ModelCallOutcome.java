@@ -16,6 +16,8 @@ public enum ModelCallOutcome {
 	MALFORMED,
 	/** 400, 413 or 422: the provider rejects this text. */
 	UNFIT,
+	/** The model has answered, but has given no valid answer about this text. */
+	DECLINED,
 	/** Any other 4xx: the key or the URL is wrong. */
 	REFUSED,
 	/** Not called: the circuit is open. */
@@ -33,7 +35,7 @@ public enum ModelCallOutcome {
 
 	/** Whether the outcome says nothing about the provider's health. */
 	boolean isOurs() {
-		return this == UNFIT || this == SPENT || this == BUSY;
+		return this == UNFIT || this == DECLINED || this == SPENT || this == BUSY;
 	}
 
 	/** Whether the provider may have billed a call without a valid answer. */

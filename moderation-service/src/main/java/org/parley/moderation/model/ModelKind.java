@@ -1,0 +1,25 @@
+package org.parley.moderation.model;
+
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** The kinds of models that rate texts. */
+public enum ModelKind {
+
+	/** A model that only returns scores. */
+	MODERATION,
+	/** A chat model that answers by a JSON schema. */
+	CHAT;
+
+	/** Returns the kind that a policy names. */
+	public static ModelKind of(String name) {
+		return valueOf(name.toUpperCase(Locale.ROOT));
+	}
+
+	@JsonValue
+	public String json() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+}
