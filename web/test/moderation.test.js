@@ -312,7 +312,7 @@ for (const look of [
 		await signInAt(page, moderator);
 		await openCase(page, thread.title);
 		const paths = ['/moderation?status=all', new URL(page.url()).pathname, '/moderation/reports?status=upheld',
-			'/moderation/incidents', '/moderation/appeals', '/settings/statements', `/threads/${thread.id}/tools?post=2`];
+			'/moderation/incidents', '/moderation/statistics', '/moderation/appeals', '/settings/statements', `/threads/${thread.id}/tools?post=2`];
 		for (const path of paths) {
 			await assertAccessible(page, path);
 		}

@@ -292,6 +292,8 @@ test('moderator decides several cases at once and leaves a note', async () => {
 	assert.match(await page.textContent('main [role=status]'), /2 cases are decided/);
 	await page.goto('/moderation?status=decided');
 	assert.equal(await item(texts[0]).count(), 1);
+	await page.goto('/moderation/statistics?days=7');
+	assert.deepEqual(await page.locator('tbody').first().locator('td').allTextContents().then((cells) => cells.slice(0, 2)), ['2', '0']);
 	await page.context().close();
 });
 

@@ -72,3 +72,21 @@ export function subjectTitle(subject: Subject, t: Translator): string {
 export function threadIdOf(text: string): string {
 	return /\/threads\/([^/?#]+)/.exec(text)?.[1] ?? text.trim();
 }
+
+/** Periods of the statistics in days. */
+export const PERIODS = [7, 30, 90, 366] as const;
+
+/** A time of some seconds in its largest unit, of which there are at least two. */
+export function timeOf(seconds: number): { unit: 'seconds' | 'minutes' | 'hours'; count: number } {
+	if (seconds >= 7200) {
+		return { unit: 'hours', count: Math.round(seconds / 3600) };
+	}
+	return seconds >= 120
+		? { unit: 'minutes', count: Math.round(seconds / 60) }
+		: { unit: 'seconds', count: Math.round(seconds) };
+}
+
+/** A share in whole per cent. */
+export function shareOf(share: number | null | undefined): number {
+	return Math.round((share ?? 0) * 100);
+}

@@ -17,7 +17,8 @@ class ModerationAccess {
 	@Bean
 	AccessRules rules(RoleHierarchy roles) {
 		return (requests) -> requests
-			.requestMatchers("/api/v1/admin/cases/**", "/api/v1/admin/appeals/**", "/api/v1/admin/incidents")
+			.requestMatchers("/api/v1/admin/cases/**", "/api/v1/admin/appeals/**", "/api/v1/admin/incidents",
+					"/api/v1/admin/moderation-statistics")
 			.access(AccessRules.may("user", "moderation", roles))
 			.requestMatchers("/api/v1/admin/policies/**", "/api/v1/admin/policy-changes",
 					"/api/v1/admin/shadow-runs/**", "/api/v1/admin/replays/**")

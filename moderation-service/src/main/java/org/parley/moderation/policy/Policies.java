@@ -1,6 +1,9 @@
 package org.parley.moderation.policy;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.paging.NewestFirst;
@@ -100,6 +103,13 @@ public class Policies implements InitializingBean {
 			.limit(1);
 		var found = this.mongo.findOne(latest, Policy.class);
 		return (found != null) ? found.version() + 1 : 1;
+	}
+
+	/** Finds the names of policies by their versions. */
+	public Map<Long, String> findNames(Collection<Long> versions) {
+		return this.mongo.find(new Query(Criteria.where(VERSION).in(versions)), Policy.class)
+			.stream()
+			.collect(Collectors.toUnmodifiableMap(Policy::version, Policy::name));
 	}
 
 	/** Finds a page of policies, newest first. */

@@ -62,6 +62,7 @@ class CaseRightsIT extends ModerationIT {
 			Map.entry("GET /admin/appeals/{id}", Kind.APPEAL),
 			Map.entry("POST /admin/appeals/{id}/decide", Kind.APPEAL), Map.entry("GET /moderation/log", Kind.PUBLIC),
 			Map.entry("GET /moderation/log/feed", Kind.PUBLIC), Map.entry("GET /moderation/privacy", Kind.PUBLIC),
+			Map.entry("GET /admin/moderation-statistics", Kind.STATISTICS),
 			Map.entry("GET /moderation/statements", Kind.STATEMENTS),
 			Map.entry("GET /moderation/statements/{id}", Kind.STATEMENT),
 			Map.entry("POST /moderation/statements/{id}/appeal", Kind.STATEMENT));
@@ -436,7 +437,7 @@ class CaseRightsIT extends ModerationIT {
 	private enum Kind {
 
 		CASES, INCIDENTS, CASE, APPEALS, APPEAL, STATEMENTS, STATEMENT, BULK, POLICIES, POLICY, UNKNOWN, PUBLIC,
-		ADMINISTRATION
+		STATISTICS, ADMINISTRATION
 
 	}
 

@@ -1,0 +1,45 @@
+package org.parley.moderation.statistics;
+
+import java.time.InstantSource;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.parley.moderation.category.ModerationRights;
+import org.parley.platform.security.Caller;
+import org.parley.platform.web.Data;
+import org.springdoc.core.annotations.ParameterObject;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Serves statistics: to administrators those of all moderators, to moderators those of
+ * their own decisions.
+ */
+@RestController
+@Tag(name = "Moderation")
+class ModerationStatisticsController {
+
+	private final CompileStatistics compileStatistics;
+
+	private final ModerationRights rights;
+
+	private final InstantSource clock;
+
+	ModerationStatisticsController(CompileStatistics compileStatistics, ModerationRights rights, InstantSource clock) {
+		this.compileStatistics = compileStatistics;
+		this.rights = rights;
+		this.clock = clock;
+	}
+
+	@GetMapping("/api/v1/admin/moderation-statistics")
+	@Operation(summary = "Get the work of moderators and the consistency of decisions, by moderator and by policy")
+	Data<ModerationStatisticsView> get(@Valid @ParameterObject ModerationStatisticsQuery query, Caller caller) {
+		var all = this.rights.scopeOf(caller).coversAll();
+		var now = this.clock.instant();
+		return new Data<>(this.compileStatistics
+			.compile(new StatisticsPeriod(now.minus(query.period()), now, all ? null : caller.id())));
+	}
+
+}

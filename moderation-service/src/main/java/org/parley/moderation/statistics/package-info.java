@@ -1,0 +1,5 @@
+/** Figures of the work of moderators and of the consistency of decisions. */
+@NullMarked
+package org.parley.moderation.statistics;
+
+import org.jspecify.annotations.NullMarked;
