@@ -3,8 +3,6 @@ package org.parley.moderation.statement;
 import java.time.Instant;
 import java.time.InstantSource;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.cases.CaseGrounds;
 import org.parley.moderation.cases.ModerationCase;
@@ -35,15 +33,11 @@ public class RecordStatement {
 	private final InstantSource clock;
 
 	RecordStatement(Statements statements, AppealSettings settings, ApplicationEventPublisher publisher,
-			InstantSource clock, MeterRegistry meters) {
+			InstantSource clock) {
 		this.statements = statements;
 		this.settings = settings;
 		this.publisher = publisher;
 		this.clock = clock;
-		Gauge.builder("parley.appeals.overdue", statements, (stored) -> stored.countOverdue(clock.instant()))
-			.description("Open appeals after their deadline")
-			.strongReference(true)
-			.register(meters);
 	}
 
 	/**

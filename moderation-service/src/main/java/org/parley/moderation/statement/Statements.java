@@ -154,6 +154,10 @@ public class Statements implements InitializingBean {
 				Statement.class);
 	}
 
+	long countOpen() {
+		return this.mongo.count(new Query(Criteria.where(APPEAL_STATUS).is(AppealStatus.OPEN)), Statement.class);
+	}
+
 	long countOverdue(Instant now) {
 		return this.mongo.count(
 				new Query(Criteria.where(APPEAL_STATUS).is(AppealStatus.OPEN).and("appeal.answerBy").lt(now)),
