@@ -7,10 +7,12 @@ import org.parley.launcher.client.GatewayClient;
 import org.parley.launcher.demo.account.BanChapter;
 import org.parley.launcher.demo.account.IdentityChapter;
 import org.parley.launcher.demo.account.MailChapter;
+import org.parley.launcher.demo.forum.AppealChapter;
 import org.parley.launcher.demo.forum.BookmarkChapter;
 import org.parley.launcher.demo.forum.CaseChapter;
 import org.parley.launcher.demo.forum.MergeAndSplitChapter;
 import org.parley.launcher.demo.forum.ModerationChapter;
+import org.parley.launcher.demo.forum.PolicyChapter;
 import org.parley.launcher.demo.forum.ReadingChapter;
 import org.parley.launcher.demo.forum.SummaryChapter;
 import org.parley.launcher.demo.forum.WritingChapter;
@@ -37,7 +39,8 @@ public final class DemoStory {
 			.of(identity.steps(), new WritingChapter(state).steps(), new ReadingChapter(state).steps(),
 					new BookmarkChapter(state).steps(), new ModerationChapter(state).steps(),
 					new MergeAndSplitChapter(state).steps(), new NotificationChapter(state).steps(),
-					new LiveChapter(state).steps(), new CaseChapter(state).steps(), new SummaryChapter(state).steps(),
+					new LiveChapter(state).steps(), new CaseChapter(state).steps(), new PolicyChapter(state).steps(),
+					new AppealChapter(state).steps(), new SummaryChapter(state).steps(),
 					new WebhookChapter(state, demoEnvironment.webhookSecret()).steps(), new BanChapter(state).steps(),
 					new JobChapter(state).steps(), new RefusalChapter(state).steps(), identity.finalSteps(),
 					new MailChapter(state, demoEnvironment.mailbox()).steps())

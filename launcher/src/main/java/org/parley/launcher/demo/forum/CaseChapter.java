@@ -17,8 +17,11 @@ public final class CaseChapter {
 
 	private final DemoState demoState;
 
+	private final OpenCases openCases;
+
 	public CaseChapter(DemoState demoState) {
 		this.demoState = demoState;
+		this.openCases = new OpenCases(demoState);
 	}
 
 	public List<DemoStep> steps() {
@@ -48,7 +51,7 @@ public final class CaseChapter {
 					.get("/notifications?kind=moderation&unread=true")
 					.is(200)
 					.has("/data", "to hold a notification", (data) -> !data.isEmpty()));
-		var found = this.demoState.store("case", caseOf(this.demoState.value("flagged")));
+		var found = this.demoState.store("case", this.openCases.of(this.demoState.value("flagged")));
 		var incidents = this.demoState.user("moderator").get("/admin/incidents").is(200);
 		incidents.expect(incidents.body().contains(this.demoState.value("flagged")), "the incident");
 		return "%s; case %s".formatted(notification.text("/data/0/title"), found);
@@ -64,7 +67,7 @@ public final class CaseChapter {
 	private String removed() {
 		var post = reply("Once more: flagmeplease, and buy my flour.");
 		awaitPost(post, "flagged");
-		decide(caseOf(post), "remove", "Advertising.").is(200);
+		decide(this.openCases.of(post), "remove", "Advertising.").is(200);
 		Await.within(SOON,
 				() -> this.demoState.guest()
 					.get("/posts/" + post)
@@ -89,21 +92,6 @@ public final class CaseChapter {
 	private GatewayResponse awaitPost(String post, String status) {
 		return Await.within(SOON,
 				() -> this.demoState.guest().get("/posts/" + post).is(200).has("/data/status", status));
-	}
-
-	private String caseOf(String post) {
-		var list = Await.within(SOON,
-				() -> this.demoState.user("moderator")
-					.get("/admin/cases?status=open&limit=100")
-					.is(200)
-					.has("/data", "to hold the case", (data) -> data.toString().contains(post)));
-		return list.at("/data")
-			.valueStream()
-			.filter((found) -> found.toString().contains(post))
-			.findFirst()
-			.orElseThrow()
-			.path("id")
-			.asString("");
 	}
 
 	private GatewayResponse decide(String id, String decision, String note) {
