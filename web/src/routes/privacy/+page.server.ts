@@ -27,9 +27,9 @@ export const load: PageServerLoad = async (event) => {
 		}))
 	];
 	const names = (sent: boolean) => places.filter((one) => one.sent === sent).map(({ name }) => name);
-	const isUsed = checks?.model.configured === true && checks.model.asked !== 'never';
+	const isUsed = checks?.model.configured === true && checks.model.asked !== 'never' && checks.model.harms.length > 0;
 	return {
-		checks: checks && { model: isUsed ? checks.model.name : null, asked: checks.model.asked },
+		checks: checks && { model: isUsed ? checks.model.name : null, asked: checks.model.asked, harms: checks.model.harms },
 		sent: names(true),
 		kept: names(false),
 		summaries
