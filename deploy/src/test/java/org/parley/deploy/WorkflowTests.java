@@ -56,7 +56,9 @@ class WorkflowTests {
 			.findFirst()
 			.orElseThrow();
 		assertThat(bash("-c", script + "; echo $applications").strip().split(" "))
-			.containsExactlyInAnyOrderElementsOf(RepositoryFiles.applications());
+			.containsExactlyInAnyOrderElementsOf(RepositoryFiles.yaml("docker-compose.yml")
+				.path("services")
+				.findValuesAsText("SERVICE"));
 	}
 
 	private static Stream<JsonNode> steps(String file) {
