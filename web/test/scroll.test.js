@@ -210,12 +210,12 @@ async function memory(page) {
 for (const [place, ways] of [['start', [1]], ['middle', [-1, 1]], ['end', [-1]]]) {
 	test(`long thread opens at its ${place}, and scrolls on in the same memory`, async () => {
 		const { longThread } = scene;
-		// The one in the middle is so in its page, too, whose neighbours are not needed yet.
 		const number = { start: 1, middle: longThread.posts / 2 - 10, end: longThread.posts }[place];
 		const page = await openAt(number, longThread);
 		const { top } = await page.locator(`#post-${number}`).evaluate((post) => post.getBoundingClientRect());
 		assert.ok(top >= 0 && top < 900, `the post is at ${top}`);
-		assert.equal((await numbers(page)).length, 20);
+		// Its page, and those beside it if their posts are near.
+		assert.ok((await numbers(page)).length <= 60);
 		let from = number;
 		for (const way of ways) {
 			await walk(page, from, (way * PAGES) / 2);
@@ -227,9 +227,10 @@ for (const [place, ways] of [['start', [1]], ['middle', [-1, 1]], ['end', [-1]]]
 			assertConsecutive(await numbers(page));
 			assert.ok(after.nodes < 1.5 * before.nodes, `${before.nodes} nodes became ${after.nodes}`);
 			assert.ok(after.bytes < 1.5 * before.bytes, `${before.bytes} bytes became ${after.bytes}`);
+			await assertUnmoved(page);
+			await page.evaluate(() => (window.shifts.length = 0));
 			from += way * 20 * PAGES;
 		}
-		await assertUnmoved(page);
 		await page.context().close();
 	});
 }
