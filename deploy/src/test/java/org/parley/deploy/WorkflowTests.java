@@ -55,10 +55,8 @@ class WorkflowTests {
 			.filter((line) -> line.startsWith("applications="))
 			.findFirst()
 			.orElseThrow();
-		assertThat(bash("-c", script + "; echo $applications").strip().split(" "))
-			.containsExactlyInAnyOrderElementsOf(RepositoryFiles.yaml("docker-compose.yml")
-				.path("services")
-				.findValuesAsText("SERVICE"));
+		assertThat(bash("-c", script + "; echo $applications").strip().split(" ")).containsExactlyInAnyOrderElementsOf(
+				RepositoryFiles.yaml("docker-compose.yml").path("services").findValuesAsText("SERVICE"));
 	}
 
 	private static Stream<JsonNode> steps(String file) {

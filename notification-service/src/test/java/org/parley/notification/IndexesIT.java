@@ -58,8 +58,8 @@ class IndexesIT {
 				asked("chat_members", "{dueAt: {$lte: " + DATE + "}}", "{dueAt: 1}"),
 				asked("late_news", "{'recipient.userId': 'a'}", "{}"),
 				asked("notification_receipts", "{_id: {$in: ['a', 'b']}}", "{}"),
-				asked("notification_receipts", "{notificationId: 'a'}", "{at: -1}"), asked("late_news", "{source: 'a'}", "{}"),
-				asked("late_news", "{'news.place.threadId': 'a'}", "{}"),
+				asked("notification_receipts", "{notificationId: 'a'}", "{at: -1}"),
+				asked("late_news", "{source: 'a'}", "{}"), asked("late_news", "{'news.place.threadId': 'a'}", "{}"),
 				asked("late_news", "{nextAt: {$lte: " + DATE + "}}", "{nextAt: 1}"),
 				asked("mails", "{urgent: {$in: [true, false]}, dueAt: {$lte: " + DATE + "}}", "{urgent: -1, dueAt: 1}"),
 				asked("mails", "{urgent: {$in: [true, false]}, dueAt: {$gt: " + DATE + "}}", "{dueAt: 1}"),
@@ -87,8 +87,8 @@ class IndexesIT {
 
 	@Test
 	void collectionsWithRetentionHaveTtlIndex() {
-		for (var collection : List.of("notifications", "notification_receipts", "mails", "posts", "threads", "social_items",
-				"early_votes", "health_checks")) {
+		for (var collection : List.of("notifications", "notification_receipts", "mails", "posts", "threads",
+				"social_items", "early_votes", "health_checks")) {
 			assertThat(this.mongo.indexOps(collection).getIndexInfo()).as(collection)
 				.anyMatch((index) -> index.getExpireAfter().isPresent());
 		}

@@ -248,7 +248,8 @@ class FanOutRoundIT {
 		this.fixture.publishPostRemoval(said, 1);
 		followers.forEach((one) -> soon().until(() -> this.fixture.unreadCount(one) == 0));
 		awaitRounds(thread);
-		assertThat(this.mongo.exists(new Query(Criteria.where("source").is(said.id())), "notification_receipts")).isFalse();
+		assertThat(this.mongo.exists(new Query(Criteria.where("source").is(said.id())), "notification_receipts"))
+			.isFalse();
 		this.fixture.publishPostRestoration(said, "One.", 2);
 		followers.forEach((one) -> soon().until(() -> this.fixture.unreadCount(one) == 1));
 	}

@@ -64,7 +64,8 @@ final class ServiceDatabases implements AutoCloseable {
 	}
 
 	NotificationCheck notificationCheck(Collection<String> replies, Collection<String> threads) {
-		return new NotificationCheck(this.notification.countBy("notification_receipts", "source", Filters.in("source", replies)),
+		return new NotificationCheck(
+				this.notification.countBy("notification_receipts", "source", Filters.in("source", replies)),
 				notifiedReplies(threads));
 	}
 
