@@ -26,6 +26,9 @@ final class UpdateConsumers {
 
 	private static final Duration POLL = Duration.ofMillis(500);
 
+	/** The status of a snapshot that was sent. */
+	static final String DONE = "DONE";
+
 	private final Checkout checkout;
 
 	private final GatewayClient gatewayClient;
@@ -66,7 +69,7 @@ final class UpdateConsumers {
 	}
 
 	private static void awaitEnd(String path, ApiUser admin) {
-		if (!Await.until(TIMEOUT, POLL, () -> "done".equals(admin.get(path).is(200).text("/data/status")))) {
+		if (!Await.until(TIMEOUT, POLL, () -> DONE.equals(admin.get(path).is(200).text("/data/status")))) {
 			throw new LauncherException("A snapshot is still being sent: GET /api/v1" + path);
 		}
 	}

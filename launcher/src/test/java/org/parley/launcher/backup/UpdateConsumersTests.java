@@ -6,6 +6,8 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.parley.launcher.backup.UpdateConsumers.ServiceSnapshot;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,6 +31,15 @@ class UpdateConsumersTests {
 	void catalogueOfParleyHasSnapshotsForForum() throws IOException {
 		var catalogue = Files.readString(Path.of("..", "contracts", "src", "main", "resources", "catalogue.yml"));
 		assertThat(UpdateConsumers.snapshots(catalogue)).contains(new ServiceSnapshot("auth-service", "forum_members"));
+	}
+
+	@Test
+	void awaitedStatusIsOneOfApi() throws IOException {
+		var api = Path.of("..", "contracts", "src", "published", "openapi", "auth-service.json");
+		var status = JsonMapper.shared()
+			.readTree(Files.readString(api))
+			.at("/components/schemas/SnapshotRunView/properties/status/enum");
+		assertThat(status.valueStream().map(JsonNode::asString)).contains(UpdateConsumers.DONE);
 	}
 
 }
