@@ -1,10 +1,6 @@
 package org.parley.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,25 +11,36 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.bench.capacity.CapacityCommand;
+import org.parley.bench.compare.CompareCommand;
 import org.parley.bench.event.EventBench;
+import org.parley.bench.growth.GrowthBench;
+import org.parley.bench.growth.StartBench;
+import org.parley.bench.limit.BareServerCommand;
+import org.parley.bench.limit.LimitBench;
+import org.parley.bench.limit.OverheadBench;
+import org.parley.bench.limit.Ratio;
 import org.parley.bench.load.LoadGenerator;
 import org.parley.bench.load.LoadGeneratorBinary;
 import org.parley.bench.load.ReadScenarios;
 import org.parley.bench.load.Scenario;
+import org.parley.bench.micro.MicroCommand;
+import org.parley.bench.report.ReportOutput;
+import org.parley.bench.report.ResultTable;
 import org.parley.bench.system.ChatBench;
+import org.parley.bench.system.DayBench;
 import org.parley.bench.system.IdleBench;
 import org.parley.bench.system.MediaBench;
 import org.parley.bench.system.ModerationBench;
 import org.parley.bench.system.RoomBench;
 import org.parley.bench.system.SocialBench;
 import org.parley.bench.system.SocketBench;
-import org.parley.bench.system.StartBench;
 import org.parley.bench.system.WriteBench;
 import org.parley.bench.timing.ColdReadTiming;
 import org.parley.bench.timing.LongThreadTiming;
 import org.parley.bench.timing.PageTiming;
 import org.parley.bench.timing.ReplyTiming;
 import org.parley.bench.timing.SearchVisibilityTiming;
+import org.parley.bench.timing.SteadyReads;
 import org.parley.bench.timing.TimedWork;
 import org.parley.bench.timing.TokenTiming;
 import org.parley.launcher.Parley;
@@ -43,12 +50,13 @@ import org.parley.launcher.process.LauncherException;
 import org.parley.launcher.seed.SeedForum;
 import org.parley.launcher.stack.Status;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Runs benchmarks against the Parley of this checkout. */
-@Command(name = "bench", subcommands = CapacityCommand.class,
+@Command(name = "bench",
+		subcommands = { CapacityCommand.class, CompareCommand.class, MicroCommand.class, BareServerCommand.class },
 		description = "Run a benchmark against a running Parley and print throughput, latency and resource usage.")
 public final class BenchCommand implements Callable<Integer> {
 
@@ -56,7 +64,7 @@ public final class BenchCommand implements Callable<Integer> {
 			description = "guest: reads of the thread list and of threads' first 20 posts without an account; "
 					+ "events: latency from the publisher's to the consumer's transaction, and throughput of the relay; "
 					+ "replies: replies to one thread and to many; search: time from a write until another user finds it; "
-					+ "cold: pages that are not cached; thread: pages of a generated thread with 100,000 posts; "
+					+ "cold: pages that are not cached; thread: pages of a generated long thread; "
 					+ "tokens: OAuth requests of apps; reads: reads of guests and of members, and searches; "
 					+ "pages: pages of the web client for guests and for signed-in readers; "
 					+ "drained: replies until nothing that follows is pending; votes: the same with votes; "
@@ -66,9 +74,13 @@ public final class BenchCommand implements Callable<Integer> {
 					+ "conversation; moderation: checks by one, two and four workers with a model of 100 ms, and of new "
 					+ "texts while 10,000 wait; social: posts to a hundred followers, feeds, and posts to 1 to 10,000 "
 					+ "followers; media: photos and videos, one at a time and a hundred at once; "
+					+ "day: nine reads for each reply; overhead: what the gateway adds to an answer of a service; "
+					+ "limits: what Netty, MongoDB and RabbitMQ do alone; growth: more connections, longer threads and "
+					+ "two instances of forum-service, for which it restarts Parley; "
 					+ "idle: processor time and memory while nobody sends anything; "
 					+ "start: restarts Parley, until ready and until full speed; "
-					+ "all: idle, reads, pages, votes, drained, sockets, chat, social, media and start, as Markdown tables")
+					+ "all: idle, limits, reads, overhead, pages, votes, drained, day, sockets, chat, social, media and "
+					+ "start, as Markdown tables with their goals and limits")
 	private Benchmark benchmark = Benchmark.guest;
 
 	@Option(names = "--seconds", paramLabel = "N", defaultValue = "10", description = "duration of each round")
@@ -89,28 +101,32 @@ public final class BenchCommand implements Callable<Integer> {
 			description = "votes, drained, chat, social: people who are registered; each writes 24 times")
 	private int people;
 
-	@Option(names = "--json", paramLabel = "file", arity = "0..1", fallbackValue = "",
-			description = "print JSON instead of a table, or write it to a file as well")
-	private @Nullable String json;
-
-	private final Checkout checkout = Checkout.here();
-
-	@Option(names = "--rate", paramLabel = "N", defaultValue = "200", description = "events: events per second")
-	private int rate;
+	@Option(names = "--rate", paramLabel = "N",
+			description = "reads, votes, drained: requests per second, due whether or not earlier ones have ended; "
+					+ "events: events per second, default 200")
+	private @Nullable Integer rate;
 
 	@Option(names = "--pile", paramLabel = "N", defaultValue = "5000",
 			description = "events: number of events published while the broker is down")
 	private int pile;
 
-	/** Number of posts of the long thread. */
-	private static final int LONG_THREAD_POSTS = 100_000;
+	@Option(names = "--posts", paramLabel = "N", defaultValue = "100000",
+			description = "thread, growth: posts of the longest thread")
+	private int posts;
+
+	@Mixin
+	private ReportOutput output = new ReportOutput();
+
+	private final Checkout checkout = Checkout.here();
 
 	/** The start is the last, because it ends the measured processes. */
-	private static final List<Benchmark> IN_ALL = List.of(Benchmark.idle, Benchmark.reads, Benchmark.pages,
-			Benchmark.votes, Benchmark.drained, Benchmark.sockets, Benchmark.chat, Benchmark.social, Benchmark.media,
-			Benchmark.start);
+	private static final List<Benchmark> IN_ALL = List.of(Benchmark.idle, Benchmark.limits, Benchmark.reads,
+			Benchmark.overhead, Benchmark.pages, Benchmark.votes, Benchmark.drained, Benchmark.day, Benchmark.sockets,
+			Benchmark.chat, Benchmark.social, Benchmark.media, Benchmark.start);
 
 	private static final int SOCKETS = 1_000;
+
+	private static final int EVENTS_PER_SECOND = 200;
 
 	private static final int READERS = 64;
 
@@ -120,7 +136,7 @@ public final class BenchCommand implements Callable<Integer> {
 	private enum Benchmark {
 
 		guest, events, replies, search, cold, thread, tokens, reads, pages, drained, votes, sockets, rooms, chat,
-		moderation, social, media, idle, start, all
+		moderation, social, media, idle, start, day, overhead, limits, growth, all
 
 	}
 
@@ -142,7 +158,8 @@ public final class BenchCommand implements Callable<Integer> {
 			case cold -> timed(status, ColdReadTiming::new);
 			case thread -> longThread(status);
 			case tokens -> timed(status, TokenTiming::new);
-			case reads, pages, drained, votes, sockets, rooms, chat, moderation, social, media, idle, start, all ->
+			case reads, pages, drained, votes, sockets, rooms, chat, moderation, social, media, idle, start, day,
+					overhead, limits, growth, all ->
 				system(status);
 		};
 	}
@@ -150,7 +167,7 @@ public final class BenchCommand implements Callable<Integer> {
 	private int timed(Status status, Function<GatewayClient, TimedWork> subject) {
 		try (var gatewayClient = new GatewayClient(URI.create(status.gateway()))) {
 			var report = new TimingReport(subject.apply(gatewayClient).measure(), Map.of());
-			print(report, report.json());
+			this.output.print(report, report.json());
 			return 0;
 		}
 	}
@@ -158,10 +175,10 @@ public final class BenchCommand implements Callable<Integer> {
 	private int longThread(Status status) {
 		try (var gatewayClient = new GatewayClient(URI.create(status.gateway()))) {
 			var timings = new LongThreadTiming(gatewayClient,
-					SeedForum.longThread(LONG_THREAD_POSTS, this.checkout, gatewayClient), LONG_THREAD_POSTS)
+					SeedForum.longThread(this.posts, this.checkout, gatewayClient), this.posts)
 				.measure();
 			var report = new TimingReport(timings, LongThreadTiming.ratio(timings));
-			print(report, report.json());
+			this.output.print(report, report.json());
 			return 0;
 		}
 	}
@@ -183,16 +200,26 @@ public final class BenchCommand implements Callable<Integer> {
 				}
 			}
 			var figures = ResultTable.json(tables);
-			print(ResultTable.markdown(tables) + "\n\n" + Goal.table(figures), figures);
+			this.output.print(
+					String.join("\n\n", ResultTable.markdown(tables), Goal.table(figures), Ratio.table(figures)),
+					figures);
 			return (failures == 0) ? 0 : 1;
 		}
 	}
 
 	private List<ResultTable> system(Benchmark one, Status status, GatewayClient gatewayClient, List<Scenario> guests) {
 		var servers = ServerProcesses.of(status);
-		var writes = new WriteBench(this.checkout, gatewayClient, servers, this.people, connections(WRITERS));
+		var writes = new WriteBench(this.checkout, gatewayClient, servers, this.people, connections(WRITERS),
+				this.rate);
 		return switch (one) {
 			case idle -> new IdleBench(this.checkout, servers).measure();
+			case day -> new DayBench(writes, guests).measure();
+			case overhead -> overhead(status, servers);
+			case limits -> new LimitBench(this.checkout, servers, connections(READERS), connections(WRITERS),
+					Duration.ofSeconds(this.seconds))
+				.measure();
+			case growth ->
+				new GrowthBench(this.checkout, gatewayClient, Duration.ofSeconds(this.seconds), this.posts).measure();
 			case pages -> pages(gatewayClient, servers, guests);
 			case votes -> writes.votes();
 			case drained -> writes.replies();
@@ -213,7 +240,23 @@ public final class BenchCommand implements Callable<Integer> {
 		}
 	}
 
+	private List<ResultTable> overhead(Status status, ServerProcesses servers) {
+		var forum = status.processes()
+			.stream()
+			.filter((process) -> process.name().startsWith("forum-service") && !process.role().equals("worker"))
+			.findFirst()
+			.orElseThrow(() -> new LauncherException("forum-service does not run"));
+		return new OverheadBench(this.checkout, servers, URI.create(status.gateway()),
+				URI.create("http://127.0.0.1:" + forum.port()), connections(1), Duration.ofSeconds(this.seconds))
+			.measure(ReadScenarios.ofList());
+	}
+
 	private List<ResultTable> reads(GatewayClient gatewayClient, ServerProcesses servers, List<Scenario> guests) {
+		if (this.rate != null) {
+			var reads = new SteadyReads(gatewayClient, ReadScenarios.ofServices(guests, gatewayClient), this.rate,
+					Duration.ofSeconds(this.seconds));
+			return List.of(new TimingReport(reads.measure(), Map.of()).table("read"));
+		}
 		return read(gatewayClient, (wrk) -> readBench(gatewayClient, servers).measure(wrk, guests, connections(READERS),
 				connections(WRITERS)));
 	}
@@ -241,16 +284,16 @@ public final class BenchCommand implements Callable<Integer> {
 	}
 
 	private int events(Status status) throws InterruptedException {
-		var report = new EventBench(this.checkout, ServerProcesses.of(status), this.rate,
-				Duration.ofSeconds(this.seconds), this.pile)
+		var report = new EventBench(this.checkout, ServerProcesses.of(status),
+				Objects.requireNonNullElse(this.rate, EVENTS_PER_SECOND), Duration.ofSeconds(this.seconds), this.pile)
 			.run(warmUp(100));
-		print(report, report.json());
+		this.output.print(report, report.json());
 		return 0;
 	}
 
 	private int guest(Status status) {
 		var report = measure(status);
-		print(report, report.json());
+		this.output.print(report, report.json());
 		if (report.errors() > 0) {
 			System.err.printf("%d requests failed, so the figures are not valid.%n", report.errors());
 			return 1;
@@ -268,23 +311,6 @@ public final class BenchCommand implements Callable<Integer> {
 		try (var wrk = new LoadGenerator(LoadGeneratorBinary.wrk(this.checkout.root()), gateway)) {
 			var measurement = new Measurement(wrk, servers, connections(READERS), Duration.ofSeconds(this.seconds));
 			return new BenchReport(measurement.run(scenarios, this.rounds, warmUp(20)));
-		}
-	}
-
-	private void print(Object report, Map<String, ?> asJson) {
-		var text = JsonMapper.shared().writeValueAsString(asJson);
-		System.out.println("".equals(this.json) ? text : report);
-		if (this.json != null && !this.json.isEmpty()) {
-			write(Path.of(this.json), text);
-		}
-	}
-
-	private static void write(Path file, String text) {
-		try {
-			Files.writeString(file, text);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
 		}
 	}
 

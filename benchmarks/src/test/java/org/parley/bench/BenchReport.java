@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.parley.bench.load.Scenario;
+import org.parley.bench.report.ResultTable;
+import org.parley.bench.report.TextTable;
 
 /**
  * The result of a load benchmark, as a table and as JSON.

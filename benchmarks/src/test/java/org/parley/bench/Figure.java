@@ -1,8 +1,11 @@
 package org.parley.bench;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+
+import org.apache.commons.statistics.descriptive.Median;
 
 /**
  * A figure's median, minimum and maximum over several rounds.
@@ -14,10 +17,9 @@ import java.util.function.ToDoubleFunction;
 record Figure(double median, double min, double max) {
 
 	static Figure of(List<BenchRound> rounds, ToDoubleFunction<BenchRound> figure) {
-		var sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
-		var middle = sorted.length / 2;
-		var median = (sorted.length % 2 == 1) ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-		return new Figure(median, sorted[0], sorted[sorted.length - 1]);
+		var figures = rounds.stream().mapToDouble(figure).toArray();
+		return new Figure(Median.withDefaults().evaluate(figures), Arrays.stream(figures).min().orElseThrow(),
+				Arrays.stream(figures).max().orElseThrow());
 	}
 
 	/** Formats the median, with minimum and maximum if they differ. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.parley.bench.report.ResultTable;
+import org.parley.bench.report.TextTable;
 import org.parley.bench.timing.Timings;
 
 /**
@@ -28,14 +30,7 @@ record TimingReport(List<Timings> timings, Map<String, Double> ratios) {
 	/** Returns the timings without the ratios. */
 	ResultTable table(String title) {
 		var rows = new LinkedHashMap<String, Map<String, Double>>();
-		this.timings.forEach((timing) -> {
-			var row = new LinkedHashMap<String, Double>();
-			row.put("per second", timing.perSecond());
-			row.put("p50 ms", timing.millis(50));
-			row.put("p95 ms", timing.millis(95));
-			row.put("max ms", timing.millis(100));
-			rows.put(timing.name(), row);
-		});
+		this.timings.forEach((timing) -> rows.put(timing.name(), timing.row()));
 		return new ResultTable(title, rows);
 	}
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.parley.bench.TextTable;
+import org.parley.bench.report.TextTable;
 
 /**
  * Machines and latencies for a day. The simulation knows averages, costs and queues; it

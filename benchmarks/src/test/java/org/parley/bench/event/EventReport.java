@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import org.parley.bench.TextTable;
 import org.parley.bench.Usage;
+import org.parley.bench.report.TextTable;
 
 /**
  * The result of the event benchmark, as a table and as JSON.

@@ -76,8 +76,21 @@ public final class ReadScenarios {
 		return List.of(page, page.fromService());
 	}
 
-	/** Returns pages of threads, each of which is requested only once. */
-	public static Scenario ofColdPages(GatewayClient gatewayClient) {
+	/** Returns the reads that the services answer: lists, pages and searches. */
+	public static List<Scenario> ofServices(List<Scenario> guests, GatewayClient gatewayClient) {
+		return Stream.concat(guests.stream().map(Scenario::fromService), Stream.of(ofSearches(gatewayClient))).toList();
+	}
+
+	/** Returns the thread list that the service answers. */
+	public static Scenario ofList() {
+		return new Scenario("thread list", List.of(LIST)).fromService();
+	}
+
+	/**
+	 * Returns pages of threads, each of which is requested only once: some to warm up
+	 * with, and the others.
+	 */
+	public static List<Scenario> ofColdPages(GatewayClient gatewayClient) {
 		var paths = new ArrayList<String>();
 		for (int number = 1; number <= 2 * PAGES; number++) {
 			var threads = gatewayClient.guest().get("/threads?sort=newest&limit=100&page=" + number).is(200);
@@ -88,7 +101,9 @@ public final class ReadScenarios {
 			}
 		}
 		Collections.shuffle(paths);
-		return new Scenario("thread page, cold", paths);
+		var half = paths.size() / 2;
+		return List.of(new Scenario("warming up", paths.subList(0, half)),
+				new Scenario("thread page, cold", paths.subList(half, paths.size())));
 	}
 
 	/** Returns the thread list as these people read it. */

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-import org.parley.bench.ResultTable;
 import org.parley.bench.Usage;
+import org.parley.bench.report.ResultTable;
 import org.parley.bench.timing.Stopwatch;
 import org.parley.bench.timing.TimingWriters;
 import org.parley.bench.timing.Timings;
@@ -73,8 +73,8 @@ public record ChatBench(WriteBench writes, int clients) {
 		Await.sleep(BURST);
 		var fast = "message, without a rate";
 		rows.put(fast, drained(fast, costs, () -> write(fast, users, talks, EACH)));
-		rows.put("message to %d sockets".formatted(SOCKETS), row(toSockets(users, usernames)));
-		pages(users.getFirst()).forEach((timings) -> rows.put(timings.name(), row(timings)));
+		rows.put("message to %d sockets".formatted(SOCKETS), toSockets(users, usernames).row());
+		pages(users.getFirst()).forEach((timings) -> rows.put(timings.name(), timings.row()));
 		costs.addFirst(new ResultTable("chat", rows));
 		return costs;
 	}
@@ -96,7 +96,7 @@ public record ChatBench(WriteBench writes, int clients) {
 			var seconds = (pending.await() - start) / NANOS_PER_SECOND;
 			var used = this.writes.servers().usageSince(before);
 			var count = timings.each().size();
-			var row = row(timings);
+			var row = timings.row();
 			row.put("drained per second", count / seconds);
 			row.put("CPU ms each", (double) Usage.sum(used).cpuMillis() / count);
 			costs.add(ResultTable.costs("CPU ms per " + name, used, count));
@@ -182,15 +182,6 @@ public record ChatBench(WriteBench writes, int clients) {
 
 	private static <T> T await(CompletableFuture<T> future) {
 		return future.orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS).join();
-	}
-
-	private static Map<String, Double> row(Timings timings) {
-		var row = new LinkedHashMap<String, Double>();
-		row.put("per second", timings.perSecond());
-		row.put("p50 ms", timings.millis(50));
-		row.put("p95 ms", timings.millis(95));
-		row.put("max ms", timings.millis(100));
-		return row;
 	}
 
 }

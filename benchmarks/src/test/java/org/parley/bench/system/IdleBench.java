@@ -3,8 +3,8 @@ package org.parley.bench.system;
 import java.time.Duration;
 import java.util.List;
 
-import org.parley.bench.ResultTable;
 import org.parley.bench.ServerProcesses;
+import org.parley.bench.report.ResultTable;
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.client.Await;
 

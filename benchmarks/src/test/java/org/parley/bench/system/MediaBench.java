@@ -18,9 +18,9 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 import com.mongodb.client.model.Filters;
-import org.parley.bench.ResultTable;
 import org.parley.bench.ServerProcesses;
 import org.parley.bench.Usage;
+import org.parley.bench.report.ResultTable;
 import org.parley.bench.timing.Stopwatch;
 import org.parley.bench.timing.TimingWriters;
 import org.parley.bench.timing.Timings;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.bench.ResultTable;
+import org.parley.bench.report.ResultTable;
 import org.parley.bench.timing.Stopwatch;
 import org.parley.bench.timing.Timings;
 import org.parley.launcher.checkout.Checkout;

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
-import org.parley.bench.ResultTable;
 import org.parley.bench.ServerProcesses;
 import org.parley.bench.Usage;
+import org.parley.bench.report.ResultTable;
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.client.Await;
 import org.parley.launcher.infrastructure.BrokerManagementClient;

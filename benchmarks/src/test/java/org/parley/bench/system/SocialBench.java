@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import org.parley.bench.ResultTable;
 import org.parley.bench.Usage;
+import org.parley.bench.report.ResultTable;
 import org.parley.bench.timing.Stopwatch;
 import org.parley.bench.timing.TimingWriters;
 import org.parley.bench.timing.Timings;

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-import org.parley.bench.ResultTable;
+import org.parley.bench.report.ResultTable;
 import org.parley.bench.timing.TimingWriters;
 import org.parley.bench.timing.Timings;
 import org.parley.launcher.client.ApiUser;

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
-import org.parley.bench.ResultTable;
+import org.jspecify.annotations.Nullable;
 import org.parley.bench.ServerProcesses;
 import org.parley.bench.Usage;
+import org.parley.bench.load.LoadSample;
+import org.parley.bench.report.ResultTable;
 import org.parley.bench.timing.Stopwatch;
 import org.parley.bench.timing.TimingWriters;
 import org.parley.bench.timing.Timings;
@@ -18,17 +20,21 @@ import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.GatewayClient;
 
 /**
- * Measures writes in a closed loop: how many are accepted a second, how many a second
- * with all that follows from them until nothing is pending, and the processor time of all
- * processes for one. Each person stays below the limit of writes a minute.
+ * Measures writes: how many are accepted a second, how many a second with all that
+ * follows from them until nothing is pending, and the processor time of all processes for
+ * one. Each person stays below the limit of writes a minute. Without a rate, clients
+ * write one after the other; with one, a write is due at its time whether or not earlier
+ * ones have ended, and its latency counts from then.
  *
  * @param checkout the checkout whose Parley is measured
  * @param gateway the client of the gateway
  * @param servers the measured processes
  * @param people number of people, registered for the measurement
- * @param clients number of concurrent requests
+ * @param clients number of concurrent requests without a rate
+ * @param rate writes a second; null for as many as possible
  */
-public record WriteBench(Checkout checkout, GatewayClient gateway, ServerProcesses servers, int people, int clients) {
+public record WriteBench(Checkout checkout, GatewayClient gateway, ServerProcesses servers, int people, int clients,
+		@Nullable Integer rate) {
 
 	private static final int WARM_UP = 4;
 
@@ -71,7 +77,8 @@ public record WriteBench(Checkout checkout, GatewayClient gateway, ServerProcess
 			pending.await();
 			var before = this.servers.usage();
 			var start = System.nanoTime();
-			var timings = run(name, users, WARM_UP, WRITES, write);
+			var timings = (this.rate != null) ? runAtRate(name, users, this.rate, write)
+					: run(name, users, WARM_UP, WRITES, write);
 			var drained = (pending.await() - start) / NANOS_PER_SECOND;
 			return report(timings, drained, this.servers.usageSince(before));
 		}
@@ -87,6 +94,32 @@ public record WriteBench(Checkout checkout, GatewayClient gateway, ServerProcess
 			}
 		}
 		return Stopwatch.runConcurrently(name, work);
+	}
+
+	private static Timings runAtRate(String name, List<ApiUser> users, int rate, BiConsumer<ApiUser, Integer> write) {
+		var first = WARM_UP * users.size();
+		var work = IntStream.range(first, first + WRITES * users.size())
+			.<Runnable>mapToObj((number) -> () -> write.accept(users.get(number % users.size()), number))
+			.toList();
+		return Stopwatch.runAtRate("%s, %d a second".formatted(name, rate), work, rate);
+	}
+
+	/**
+	 * Measures replies of some new people as one sample; its rate is that of draining.
+	 */
+	public LoadSample sample() {
+		var threads = threads(50);
+		var row = measure("reply",
+				(user, number) -> TimingWriters.createReply(user, threads.get(number % threads.size()), TEXT + number))
+			.getFirst()
+			.rows()
+			.getOrDefault("reply", Map.of());
+		return new LoadSample(figure(row, "drained per second"), figure(row, "p50 ms"), figure(row, "p95 ms"),
+				figure(row, "CPU ms each"), 0);
+	}
+
+	private static double figure(Map<String, Double> row, String column) {
+		return row.getOrDefault(column, Double.NaN);
 	}
 
 	static List<ResultTable> report(Timings timings, double drainedSeconds, Map<String, Usage> used) {

@@ -25,15 +25,17 @@ final class SignedInBrowser {
 
 	private final FormBrowser formBrowser;
 
+	private final String username;
+
 	private String refreshToken;
 
 	SignedInBrowser(ApiUser apiUser, OAuthApp oAuthApp) {
 		this.oAuthApp = oAuthApp;
 		this.formBrowser = new FormBrowser(oAuthApp.gateway());
-		var username = apiUser.get("/users/me").is(200).text("/data/username");
+		this.username = apiUser.get("/users/me").is(200).text("/data/username");
 		var login = this.formBrowser.open(authorizationRequest(""));
 		var consent = this.formBrowser.submit(login, "/oauth2/login",
-				Map.of("login", username, "password", TimingWriters.PASSWORD));
+				Map.of("login", this.username, "password", TimingWriters.PASSWORD));
 		var answer = this.formBrowser.submit(consent, "/oauth2/authorize", Map.of());
 		this.refreshToken = tokens(answer).text("/refresh_token");
 	}
@@ -48,6 +50,11 @@ final class SignedInBrowser {
 		this.refreshToken = this.oAuthApp
 			.token(Map.of("grant_type", "refresh_token", "refresh_token", this.refreshToken))
 			.text("/refresh_token");
+	}
+
+	/** Signs in at the API, from another address each time. */
+	void signInWithPassword() {
+		this.oAuthApp.gateway().signIn(this.username, TimingWriters.PASSWORD);
 	}
 
 	private String authorizationRequest(String more) {

@@ -31,6 +31,16 @@ public record Timings(String name, List<Duration> each, Duration elapsed) {
 		return this.each.size() * 1_000 * NANOS_PER_MILLI / Math.max(1, this.elapsed.toNanos());
 	}
 
+	/** Returns the figures as the row of a table. */
+	public Map<String, Double> row() {
+		var row = new LinkedHashMap<String, Double>();
+		row.put("per second", perSecond());
+		row.put("p50 ms", millis(50));
+		row.put("p95 ms", millis(95));
+		row.put("max ms", millis(100));
+		return row;
+	}
+
 	/** Returns the figures as JSON. */
 	public Map<String, Object> json() {
 		var json = new LinkedHashMap<String, Object>();

@@ -9,7 +9,7 @@ import org.parley.launcher.client.GatewayClient;
 
 /**
  * Times OAuth requests of sixteen concurrent apps: keys, client credentials,
- * introspection, authorization code and refresh token.
+ * introspection, authorization code and refresh token; and sign-ins with a password.
  *
  * @param gateway the client of the gateway
  */
@@ -19,6 +19,9 @@ public record TokenTiming(GatewayClient gateway) implements TimedWork {
 
 	/** Three rounds stay below the rate limit per address. */
 	private static final int EACH = 25;
+
+	/** Fewer, because hashing a password is slow on purpose. */
+	private static final int SIGN_INS = 3;
 
 	private static final Map<String, String> CLIENT_CREDENTIALS = Map.of("grant_type", "client_credentials");
 
@@ -41,13 +44,19 @@ public record TokenTiming(GatewayClient gateway) implements TimedWork {
 				measure("client credentials", people, (_) -> service.token(CLIENT_CREDENTIALS)),
 				measure("introspection", people, (_) -> service.introspect(token)),
 				measure("browser to code to tokens", people, SignedInBrowser::exchangeCode),
-				measure("refresh", people, SignedInBrowser::refresh));
+				measure("refresh", people, SignedInBrowser::refresh),
+				measure("sign-in with password", SIGN_INS, people, SignedInBrowser::signInWithPassword));
 	}
 
 	private static Timings measure(String name, List<SignedInBrowser> people, Consumer<SignedInBrowser> request) {
+		return measure(name, EACH, people, request);
+	}
+
+	private static Timings measure(String name, int each, List<SignedInBrowser> people,
+			Consumer<SignedInBrowser> request) {
 		return Stopwatch.runConcurrently(name,
 				people.stream()
-					.map((person) -> Collections.<Runnable>nCopies(EACH, () -> request.accept(person)))
+					.map((person) -> Collections.<Runnable>nCopies(each, () -> request.accept(person)))
 					.toList());
 	}
 

@@ -1,4 +1,4 @@
-package org.parley.bench;
+package org.parley.bench.report;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,11 @@
-package org.parley.bench;
+package org.parley.bench.report;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.parley.bench.Usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

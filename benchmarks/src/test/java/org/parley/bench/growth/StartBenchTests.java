@@ -1,4 +1,4 @@
-package org.parley.bench.system;
+package org.parley.bench.growth;
 
 import java.util.List;
 import java.util.Map;

@@ -1,20 +1,17 @@
-package org.parley.bench.system;
+package org.parley.bench.growth;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
-import org.parley.bench.ResultTable;
+import org.apache.commons.statistics.descriptive.Median;
 import org.parley.bench.load.LoadGenerator;
 import org.parley.bench.load.Scenario;
+import org.parley.bench.report.ResultTable;
 import org.parley.launcher.checkout.Checkout;
-import org.parley.launcher.process.LauncherException;
 
 /**
  * Stops Parley, starts it again with default options, and measures the time until it is
@@ -38,9 +35,10 @@ public record StartBench(Checkout checkout, URI gateway, int connections) {
 	private static final double SHARE = 0.9;
 
 	public List<ResultTable> measure(LoadGenerator wrk, Scenario scenario) {
-		parley("down");
+		var script = new ParleyScript(this.checkout.root());
+		script.run("down");
 		var start = System.nanoTime();
-		parley("up", "--no-build", "--port", String.valueOf(this.gateway.getPort()));
+		script.run("up", "--no-build", "--port", String.valueOf(this.gateway.getPort()));
 		var ready = seconds(start);
 		var ends = new ArrayList<Double>();
 		var speeds = new ArrayList<Double>();
@@ -58,8 +56,8 @@ public record StartBench(Checkout checkout, URI gateway, int connections) {
 	 * @param speeds requests per second of each round
 	 */
 	static ResultTable table(double ready, List<Double> ends, List<Double> speeds) {
-		var last = speeds.subList(Math.max(0, speeds.size() - LAST), speeds.size()).stream().sorted().toList();
-		var full = last.get(last.size() / 2);
+		var last = speeds.subList(Math.max(0, speeds.size() - LAST), speeds.size());
+		var full = Median.withDefaults().evaluate(last.stream().mapToDouble(Double::doubleValue).toArray());
 		var reached = 0;
 		while (speeds.get(reached) < SHARE * full) {
 			reached++;
@@ -74,26 +72,6 @@ public record StartBench(Checkout checkout, URI gateway, int connections) {
 
 	private static double seconds(long start) {
 		return (System.nanoTime() - start) / NANOS_PER_SECOND;
-	}
-
-	private void parley(String... arguments) {
-		try {
-			var program = this.checkout.root().resolve("parley").toString();
-			var process = new ProcessBuilder(Stream.concat(Stream.of(program), Stream.of(arguments)).toList())
-				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
-				.redirectError(ProcessBuilder.Redirect.INHERIT)
-				.start();
-			if (process.waitFor() != 0) {
-				throw new LauncherException("./parley %s failed.".formatted(String.join(" ", arguments)));
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new LauncherException("interrupted");
-		}
 	}
 
 }

@@ -1,4 +1,4 @@
-package org.parley.bench;
+package org.parley.bench.report;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.bench.Usage;
 
 /**
  * Figures of a benchmark, as a Markdown table and as JSON.

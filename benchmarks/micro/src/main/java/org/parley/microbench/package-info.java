@@ -1,0 +1,5 @@
+/** Benchmarks of single functions. */
+@NullMarked
+package org.parley.microbench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Measures starts, and how costs grow. */
+@NullMarked
+package org.parley.bench.growth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Measures what the parts can do alone. */
+@NullMarked
+package org.parley.bench.limit;
+
+import org.jspecify.annotations.NullMarked;
