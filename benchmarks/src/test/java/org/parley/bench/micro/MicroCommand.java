@@ -30,6 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
 		description = "Measure single functions with JMH: rendering, cursors, tokens, envelopes. No Parley needs to run.")
 public final class MicroCommand implements Callable<Integer> {
 
+	/** JMH uses this class, which Java warns of. */
+	private static final String QUIET = "--sun-misc-unsafe-memory-access=allow";
+
 	@Option(names = "--iterations", paramLabel = "N", defaultValue = "3",
 			description = "seconds of warm-up, and of measurement, of each function")
 	private int iterations;
@@ -75,17 +78,24 @@ public final class MicroCommand implements Callable<Integer> {
 
 	private static Map<String, Double> row(JsonNode result) {
 		var row = new LinkedHashMap<String, Double>();
-		row.put("µs", result.at("/primaryMetric/score").asDouble());
-		row.put("± µs", result.at("/primaryMetric/scoreError").asDouble(Double.NaN));
-		row.put("bytes allocated", result.at("/secondaryMetrics/gc.alloc.rate.norm/score").asDouble(Double.NaN));
+		put(row, "µs", result.at("/primaryMetric/score"));
+		put(row, "± µs", result.at("/primaryMetric/scoreError"));
+		put(row, "bytes allocated", result.at("/secondaryMetrics/gc.alloc.rate.norm/score"));
 		return row;
+	}
+
+	/** JMH writes the error of few iterations as the text NaN. */
+	private static void put(Map<String, Double> row, String column, JsonNode figure) {
+		if (figure.isNumber()) {
+			row.put(column, figure.asDouble());
+		}
 	}
 
 	private String run(List<String> arguments) {
 		var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 		var command = Stream
-			.of(List.of(java), Jvm.SMALL.flags(), List.of("-jar", this.checkout.jar("benchmarks/micro").toString()),
-					arguments)
+			.of(List.of(java, QUIET), Jvm.SMALL.flags(),
+					List.of("-jar", this.checkout.jar("benchmarks/micro").toString()), arguments)
 			.flatMap(List::stream)
 			.toList();
 		try {
