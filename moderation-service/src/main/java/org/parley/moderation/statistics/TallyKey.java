@@ -1,6 +1,6 @@
 package org.parley.moderation.statistics;
 
-/** What decisions are counted by. */
+/** The property by which decisions are counted. */
 enum TallyKey {
 
 	/** The moderator who decided. */
