@@ -1,10 +1,8 @@
 package org.parley.forum;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.forum.search.index.FollowedIndex;
 import org.parley.platform.test.TestTokens;
@@ -17,14 +15,17 @@ import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Calls all endpoints in a forum about gardens, for the examples in the API document. It
- * uses its own context and database, because lists show all content.
+ * uses its own context and database, because lists show all content; a repetition uses
+ * new ones.
  */
 @Import(FailedEvents.class)
+@DirtiesContext
 @ExtendWith(FollowedIndex.class)
 class ExamplesIT extends ForumIT implements ExamplesContract {
 
@@ -120,6 +121,7 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 	private void readPages() {
 		this.guest.send("GET " + API + "threads?category={category}&sort={sort}&limit={limit}", "garden", "latest", 20);
 		this.guest.send("GET " + API + "threads/{id}/posts?view={view}&limit={limit}", this.thread, "flat", 20);
+		soon().until(() -> !read("/threads/search?q=tomatoes").isEmpty());
 		this.guest.send("GET " + API + "threads/search?q={q}&limit={limit}", "tomatoes category:garden", 20);
 		this.guest.send("GET " + API + "feeds/categories/{slug}", "garden");
 		this.guest.send("GET " + API + "feeds/threads/{id}", this.thread);
@@ -133,10 +135,10 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 		this.alice.with("value", 1).send("PUT " + API + "posts/{id}/vote", this.reply);
 		this.alice.with("value", 1).isRefused("PUT " + API + "threads/{id}/vote", this.thread);
 		awaitCounters(1, 1);
-		eventually().until(() -> read("/posts/" + this.reply).path("voteScore").asInt() == 1);
+		soon().until(() -> read("/posts/" + this.reply).path("voteScore").asInt() == 1);
 		this.alice.with("postId", this.reply).send("PUT " + API + "threads/{id}/answer", this.thread);
 		this.alice.send("DELETE " + API + "threads/{id}/answer", this.thread);
-		eventually().until(() -> read("/members/bob").path("reputation").asInt() == 1);
+		soon().until(() -> read("/members/bob").path("reputation").asInt() == 1);
 		this.guest.send("GET " + API + "members/{username}", "bob");
 		this.alice.send("GET " + API + "members?q={q}", "bo");
 	}
@@ -222,14 +224,14 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 		var run = this.admin.header("Idempotency-Key", "count-1")
 			.send("POST " + ADMIN + "jobs/{name}/runs", "generate-statistics");
 		var address = "/admin/forum-service/jobs/generate-statistics/runs/" + run.id();
-		eventually().until(() -> read(address).path("outcome").asString().equals("done"));
+		soon().until(() -> read(address).path("outcome").asString().equals("done"));
 		this.exampleStory.show(read(address).path("instance").asString(), "forum-service-1");
 		this.admin.send("GET " + ADMIN + "jobs/{name}/runs/{id}", "generate-statistics", run.id());
 		this.admin.send("GET " + ADMIN + "jobs/{name}/runs?limit={limit}", "generate-statistics", 20);
 		this.admin.send("GET " + ADMIN + "jobs");
 		this.admin.send("GET " + API + "admin/stats?limit={limit}", 4);
 		var snapshot = this.admin.with("queue", "webhooks").send("POST " + ADMIN + "snapshots");
-		eventually().until(
+		soon().until(
 				() -> read("/admin/forum-service/snapshots/" + snapshot.id()).path("status").asString().equals("DONE"));
 		this.admin.send("GET " + ADMIN + "snapshots/{id}", snapshot.id());
 		this.admin.send("GET " + ADMIN + "snapshots");
@@ -242,11 +244,11 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 		this.admin.send("GET " + ADMIN + "dead-letters?queue={queue}&limit={limit}", FailedEvents.QUEUE, 20);
 		this.admin.send("GET " + ADMIN + "dead-letters/{id}", letters.getFirst());
 		this.admin.send("POST " + ADMIN + "dead-letters/{id}/replay", letters.getFirst());
-		eventually().until(() -> this.failedEvents.countDeadLetters() == 2);
+		soon().until(() -> this.failedEvents.countDeadLetters() == 2);
 		this.admin.send("POST " + ADMIN + "dead-letters/replay?queue={queue}", FailedEvents.QUEUE);
-		eventually().until(() -> this.failedEvents.countDeadLetters() == 2);
+		soon().until(() -> this.failedEvents.countDeadLetters() == 2);
 		this.admin.send("DELETE " + ADMIN + "dead-letters/{id}", letters.getFirst());
-		eventually().until(() -> this.failedEvents.countUnsentEvents() == 0);
+		soon().until(() -> this.failedEvents.countUnsentEvents() == 0);
 		var parked = List.of(this.failedEvents.createParkedEvent("thread.locked"),
 				this.failedEvents.createParkedEvent("category.created"));
 		this.admin.send("GET " + ADMIN + "outbox");
@@ -256,7 +258,7 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 	}
 
 	private void awaitCounters(int replies, int score) {
-		eventually().untilAsserted(() -> {
+		soon().untilAsserted(() -> {
 			var thread = read("/threads/" + this.thread);
 			assertThat(thread.path("replyCount").asInt()).isEqualTo(replies);
 			assertThat(thread.path("voteScore").asInt()).isEqualTo(score);
@@ -264,16 +266,12 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 	}
 
 	private void awaitRelocation(String id) {
-		eventually().until(() -> read("/admin/thread-works/" + id).path("state").asString().equals("done"));
+		soon().until(() -> read("/admin/thread-works/" + id).path("state").asString().equals("done"));
 	}
 
 	/** Reads a resource without recording the request. */
 	private JsonNode read(String path) {
 		return this.forum.get(this.forum.admin(), path).data();
-	}
-
-	private static ConditionFactory eventually() {
-		return soon().atMost(Duration.ofSeconds(20));
 	}
 
 	private static TestUser named(String username, String displayName, String... roles) {
