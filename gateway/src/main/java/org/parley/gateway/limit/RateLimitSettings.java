@@ -30,7 +30,7 @@ import org.springframework.validation.annotation.Validated;
  * @param machinePaths paths, including subpaths, with the machines limit
  * @param messagePaths paths below which writes have no limit of writes, because
  * chat-service limits messages itself
- * @param exchange the interval of synchronization between instances
+ * @param exchange the shortest interval of synchronization between instances
  * @param subjects the largest number of tracked subjects
  */
 @Validated

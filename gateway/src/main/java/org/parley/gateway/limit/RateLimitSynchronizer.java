@@ -13,12 +13,12 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.redis.core.RedisOperations;
 import org.springframework.data.redis.core.SessionCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Exchanges counts with the other instances through Redis. It runs in the background, so
- * no request waits for Redis. Without Redis each instance counts for itself.
+ * Exchanges counts with the other instances through Redis. {@link RateLimitScheduler}
+ * runs it in the background, so no request waits for Redis. Without Redis each instance
+ * counts for itself.
  * <p>
  * In Redis a window is a hash with one field per owner.
  */
@@ -54,7 +54,6 @@ class RateLimitSynchronizer {
 		this.kept = settings.longestWindow().multipliedBy(2);
 	}
 
-	@Scheduled(fixedDelayString = "${parley.gateway.limits.exchange}")
 	void exchange() {
 		List<SlidingWindowCounter> due = this.rateLimiter.takeDue(BATCH);
 		if (due.isEmpty()) {

@@ -30,6 +30,9 @@ class RateLimiter {
 
 	private final AtomicLong owners = new AtomicLong();
 
+	private volatile Runnable whenDue = () -> {
+	};
+
 	RateLimiter(RateLimitSettings settings, InstantSource clock) {
 		this.clock = clock;
 		this.counts = Caffeine.newBuilder()
@@ -44,6 +47,7 @@ class RateLimiter {
 		RateLimitStatus rateLimitStatus = slidingWindowCounter.take(this.clock.instant());
 		if (slidingWindowCounter.becomesDue()) {
 			this.due.add(slidingWindowCounter);
+			this.whenDue.run();
 		}
 		return rateLimitStatus;
 	}
@@ -59,6 +63,15 @@ class RateLimiter {
 			taken.add(slidingWindowCounter);
 		}
 		return taken;
+	}
+
+	boolean hasDue() {
+		return !this.due.isEmpty();
+	}
+
+	/** Sets what runs each time a count must be sent; it must not block. */
+	void whenDue(Runnable listener) {
+		this.whenDue = listener;
 	}
 
 	private String newOwner() {
