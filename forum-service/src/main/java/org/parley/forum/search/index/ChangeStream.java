@@ -1,28 +1,33 @@
 package org.parley.forum.search.index;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import com.mongodb.MongoInterruptedException;
 import com.mongodb.client.ChangeStreamIterable;
 import com.mongodb.client.MongoChangeStreamCursor;
 import com.mongodb.client.model.changestream.ChangeStreamDocument;
 import org.bson.BsonDocument;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /**
- * The committed changes of the database that concern searches, in order.
- *
- * @param cursor the open cursor
+ * The committed changes of the database that concern searches, in order. One thread reads
+ * them.
  */
-record ChangeStream(MongoChangeStreamCursor<ChangeStreamDocument<Document>> cursor) implements AutoCloseable {
+final class ChangeStream implements AutoCloseable {
 
-	/** How long the database waits for a change before it answers. */
-	private static final long WAIT_MILLIS = 1_000;
+	/**
+	 * How long the database waits for a change before it answers without one. A change is
+	 * answered at once.
+	 */
+	static final Duration WAIT = Duration.ofSeconds(10);
 
 	static final int BATCH_SIZE = 1_000;
 
@@ -46,10 +51,20 @@ record ChangeStream(MongoChangeStreamCursor<ChangeStreamDocument<Document>> curs
 			.toList();
 	}
 
+	private final MongoChangeStreamCursor<ChangeStreamDocument<Document>> cursor;
+
+	private @Nullable Thread waiting;
+
+	private boolean ended;
+
+	private ChangeStream(MongoChangeStreamCursor<ChangeStreamDocument<Document>> cursor) {
+		this.cursor = cursor;
+	}
+
 	/** Opens the stream after a change. */
 	static ChangeStream open(MongoDatabaseFactory databases, BsonDocument token) {
 		return new ChangeStream(
-				watch(databases).maxAwaitTime(WAIT_MILLIS, TimeUnit.MILLISECONDS).resumeAfter(token).cursor());
+				watch(databases).maxAwaitTime(WAIT.toMillis(), TimeUnit.MILLISECONDS).resumeAfter(token).cursor());
 	}
 
 	/**
@@ -64,15 +79,51 @@ record ChangeStream(MongoChangeStreamCursor<ChangeStreamDocument<Document>> curs
 		return databases.getMongoDatabase().watch(FILTER).batchSize(BATCH_SIZE);
 	}
 
-	/** Returns the next changes, a batch at most; waits for the first of them. */
+	/**
+	 * Returns the next changes, a batch at most; waits for the first of them.
+	 * @throws MongoInterruptedException if the wait was ended; the stream must be closed
+	 */
 	List<IndexedChange> next() {
 		var changes = new ArrayList<IndexedChange>();
-		var change = this.cursor.tryNext();
+		var change = first();
 		while (change != null) {
 			changes.add(IndexedChange.of(change));
 			change = (this.cursor.available() > 0) ? this.cursor.tryNext() : null;
 		}
 		return changes;
+	}
+
+	private @Nullable ChangeStreamDocument<Document> first() {
+		beginWait();
+		try {
+			return this.cursor.tryNext();
+		}
+		finally {
+			finishWait();
+		}
+	}
+
+	private synchronized void beginWait() {
+		if (this.ended) {
+			throw new MongoInterruptedException("The wait was ended", null);
+		}
+		this.waiting = Thread.currentThread();
+	}
+
+	/** Nothing after the wait may be interrupted: it would damage the index. */
+	private synchronized void finishWait() {
+		this.waiting = null;
+		if (this.ended) {
+			Thread.interrupted();
+		}
+	}
+
+	/** Ends the wait for changes, from another thread. */
+	synchronized void endWait() {
+		this.ended = true;
+		if (this.waiting != null) {
+			this.waiting.interrupt();
+		}
 	}
 
 	/** Returns the changes until now. */

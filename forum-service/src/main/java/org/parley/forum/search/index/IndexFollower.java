@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Gatherers;
 
+import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoServerException;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ class IndexFollower implements ClusterLoop.Work, DisposableBean {
 
 	private final InstantSource clock;
 
-	private @Nullable ChangeStream stream;
+	private volatile @Nullable ChangeStream stream;
 
 	/** How far the index follows, without a value after a start or a failed write. */
 	private @Nullable Checkpoint position;
@@ -80,12 +81,15 @@ class IndexFollower implements ClusterLoop.Work, DisposableBean {
 		return PAUSE;
 	}
 
-	/** Waits for changes, applies them and makes them visible. */
+	/** Opens the stream, or waits for changes, applies them and makes them visible. */
 	@Override
 	public boolean doBatch() {
 		try {
-			var from = (this.position != null) ? this.position : this.index.checkpoint().orElse(Checkpoint.NONE);
-			var opened = (this.stream != null) ? this.stream : open(from);
+			var opened = this.stream;
+			if (opened == null) {
+				open((this.position != null) ? this.position : this.index.checkpoint().orElse(Checkpoint.NONE));
+				return true;
+			}
 			var changes = opened.next();
 			apply(changes);
 			this.position = Objects.requireNonNull(this.position).at(opened.token());
@@ -94,6 +98,10 @@ class IndexFollower implements ClusterLoop.Work, DisposableBean {
 				closeStream();
 			}
 			return changes.size() == ChangeStream.BATCH_SIZE;
+		}
+		catch (MongoInterruptedException ex) {
+			closeStream();
+			return false;
 		}
 		catch (IOException | AlreadyClosedException ex) {
 			closeStream();
@@ -116,15 +124,13 @@ class IndexFollower implements ClusterLoop.Work, DisposableBean {
 		return failure instanceof MongoServerException refusal && POSITION_LOST.contains(refusal.getCode());
 	}
 
-	private ChangeStream open(Checkpoint from) throws IOException {
+	private void open(Checkpoint from) throws IOException {
 		this.position = from;
 		while (!this.position.generation().equals(this.generation.current())) {
 			this.position = rebuild();
 		}
-		var opened = ChangeStream.open(this.databases, this.position.token());
-		this.stream = opened;
+		this.stream = ChangeStream.open(this.databases, this.position.token());
 		this.index.refresh();
-		return opened;
 	}
 
 	/**
@@ -187,9 +193,19 @@ class IndexFollower implements ClusterLoop.Work, DisposableBean {
 	}
 
 	private void closeStream() {
-		if (this.stream != null) {
-			this.stream.close();
+		var opened = this.stream;
+		if (opened != null) {
+			opened.close();
 			this.stream = null;
+		}
+	}
+
+	/** The database answers after seconds if nothing changes. */
+	@Override
+	public void stop() {
+		var opened = this.stream;
+		if (opened != null) {
+			opened.endWait();
 		}
 	}
 

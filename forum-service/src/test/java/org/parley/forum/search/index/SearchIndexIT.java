@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import org.apache.lucene.search.TermQuery;
 import org.bson.BsonDocument;
+import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +38,10 @@ class SearchIndexIT extends ForumIT {
 	private static final BsonString NONE = new BsonString("none");
 
 	private static final BsonString POSTS = new BsonString("posts");
+
+	private static final BsonInt64 NEVER = new BsonInt64(0);
+
+	private static final Set<Thread.State> WAITING = Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
 
 	private final TestUser alice = TestUser.with();
 
@@ -234,6 +241,36 @@ class SearchIndexIT extends ForumIT {
 		this.follower = firstFollower;
 		var post = this.forum.reply(this.alice, this.thread);
 		awaitFound(post);
+		assertThat(has(this.lost)).isFalse();
+	}
+
+	@Test
+	void followerWaitsSecondsAtDatabaseUnlessItStops() {
+		awaitFound(this.forum.reply(this.alice, this.thread));
+		var stopping = new AtomicBoolean();
+		var sent = this.commands.during(() -> {
+			var worker = Thread.ofVirtual().start(() -> {
+				while (!stopping.get()) {
+					this.follower.doBatch();
+				}
+			});
+			soon().until(() -> WAITING.contains(worker.getState()));
+			stopping.set(true);
+			this.follower.stop();
+			soon().atMost(ChangeStream.WAIT.dividedBy(2)).until(() -> !worker.isAlive());
+		});
+		assertThat(sent).anySatisfy((command) -> assertThat(command.getNumber("maxTimeMS", NEVER).longValue())
+			.isEqualTo(ChangeStream.WAIT.toMillis()));
+	}
+
+	@Test
+	void stoppedFollowerContinuesAtItsPosition() {
+		awaitFound(this.forum.reply(this.alice, this.thread));
+		var meanwhile = this.forum.reply(this.alice, this.thread);
+		this.follower.stop();
+		assertThat(this.follower.doBatch()).isFalse();
+		assertThat(has(meanwhile)).isFalse();
+		awaitFound(meanwhile);
 		assertThat(has(this.lost)).isFalse();
 	}
 

@@ -124,6 +124,7 @@ public final class ClusterLoop implements SmartLifecycle {
 		}
 		this.stops.release();
 		wake();
+		this.work.stop();
 		try {
 			last.join(PATIENCE);
 		}
@@ -250,6 +251,13 @@ public final class ClusterLoop implements SmartLifecycle {
 		/** The longest wait for a signal, after some shorter ones. */
 		default Duration poll() {
 			return LONGEST_POLL;
+		}
+
+		/**
+		 * Ends the batch in progress early if it only waits. Another thread calls it when
+		 * the loop stops.
+		 */
+		default void stop() {
 		}
 
 	}

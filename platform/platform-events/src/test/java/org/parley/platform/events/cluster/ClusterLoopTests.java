@@ -2,6 +2,7 @@ package org.parley.platform.events.cluster;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -81,9 +82,53 @@ class ClusterLoopTests {
 		assertThat(garden.rounds.availablePermits()).isZero();
 	}
 
+	@Test
+	void stopEndsBatchThatOnlyWaits() throws InterruptedException {
+		var watcher = new Watcher();
+		var loop = new ClusterLoop("watcher", WorkClaim.none(), watcher);
+		loop.start();
+		assertThat(watcher.begun.await(5, TimeUnit.SECONDS)).isTrue();
+		loop.stop();
+		assertThat(watcher.finished.getCount()).as("the batch ended before the loop had stopped").isZero();
+	}
+
 	@SuppressWarnings("NullAway") // never acquired, released without an error
 	private static Lease noLease() {
 		return new Lease(null, InstantSource.system(), "nothing", "nobody");
+	}
+
+	/** Work that waits until the loop stops. */
+	private static final class Watcher implements ClusterLoop.Work {
+
+		final CountDownLatch begun = new CountDownLatch(1);
+
+		final CountDownLatch finished = new CountDownLatch(1);
+
+		private final CountDownLatch stopped = new CountDownLatch(1);
+
+		@Override
+		public boolean waits() {
+			return true;
+		}
+
+		@Override
+		public boolean doBatch() {
+			this.begun.countDown();
+			try {
+				this.stopped.await(1, TimeUnit.MINUTES);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			this.finished.countDown();
+			return false;
+		}
+
+		@Override
+		public void stop() {
+			this.stopped.countDown();
+		}
+
 	}
 
 	/** Work of which this instance has the claim while it is free. */
