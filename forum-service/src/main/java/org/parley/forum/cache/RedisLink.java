@@ -3,8 +3,9 @@ package org.parley.forum.cache;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -35,6 +36,9 @@ import org.slf4j.LoggerFactory;
  * published over the first and received over the second; the link is live while they
  * arrive. A link that is not live sends no command, so no request waits for a dead
  * server.
+ * <p>
+ * A link that nobody uses rests: it hardly sends heartbeats. Its next use waits for one,
+ * since messages may be lost since the last.
  */
 final class RedisLink implements AutoCloseable {
 
@@ -54,8 +58,10 @@ final class RedisLink implements AutoCloseable {
 
 	private final Listener listener;
 
-	private final ScheduledExecutorService heartbeats = Executors
-		.newSingleThreadScheduledExecutor((task) -> Thread.ofPlatform().daemon().name("cache-beat").unstarted(task));
+	private final ExecutorService heartbeats = Executors
+		.newSingleThreadExecutor((task) -> Thread.ofPlatform().daemon().name("cache-beat").unstarted(task));
+
+	private final CountDownLatch closed = new CountDownLatch(1);
 
 	private @Nullable StatefulRedisPubSubConnection<String, String> messages;
 
@@ -66,6 +72,10 @@ final class RedisLink implements AutoCloseable {
 	private volatile long lastFailure = System.nanoTime();
 
 	private volatile boolean live;
+
+	private volatile long lastUse = System.nanoTime();
+
+	private volatile @Nullable Rest rest;
 
 	RedisLink(RedisURI uri, @Nullable SslOptions sslOptions, String channel, CacheSettings settings,
 			Listener listener) {
@@ -87,12 +97,25 @@ final class RedisLink implements AutoCloseable {
 	}
 
 	void start() {
-		var _ = this.heartbeats.scheduleWithFixedDelay(this::sendHeartbeat, 0, this.settings.beat().toMillis(),
-				TimeUnit.MILLISECONDS);
+		this.heartbeats.execute(this::run);
 	}
 
+	/** Whether commands can be sent; this is a use of the link. */
 	boolean isLive() {
-		return this.live && System.nanoTime() - this.lastHeartbeat < this.settings.heartbeatTimeout().toNanos();
+		this.lastUse = System.nanoTime();
+		var current = this.rest;
+		if (current != null) {
+			current.end(this.settings.timeout());
+		}
+		return isBeating();
+	}
+
+	private boolean isBeating() {
+		return this.live && isYounger(this.lastHeartbeat, this.settings.heartbeatTimeout());
+	}
+
+	private static boolean isYounger(long nanoTime, Duration age) {
+		return System.nanoTime() - nanoTime < age.toNanos();
 	}
 
 	/** Returns the result of a command; empty if it has none, fails or cannot be sent. */
@@ -112,16 +135,44 @@ final class RedisLink implements AutoCloseable {
 
 	@Override
 	public void close() {
+		this.closed.countDown();
 		this.heartbeats.shutdownNow();
 		this.live = false;
 		this.client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
 		this.resources.shutdown().awaitUninterruptibly(1000);
 	}
 
-	private void sendHeartbeat() {
+	private void run() {
+		try {
+			while (this.closed.getCount() > 0) {
+				sendHeartbeat();
+				pause();
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/** Only a link that is live may rest: one that is not looks for Redis. */
+	private void pause() throws InterruptedException {
+		if (!this.live || isYounger(this.lastUse, this.settings.rest())) {
+			var _ = this.closed.await(this.settings.beat().toNanos(), TimeUnit.NANOSECONDS);
+			return;
+		}
+		var next = new Rest();
+		this.rest = next;
+		next.await(this.settings.rest());
+	}
+
+	private void sendHeartbeat() throws InterruptedException {
 		try {
 			var connection = connected();
 			connection.sync().publish(this.channel, this.heartbeat.getBytes(StandardCharsets.UTF_8));
+			var current = this.rest;
+			if (current != null) {
+				current.awaitHeartbeat(this.settings.timeout());
+			}
 			checkLink(connection);
 		}
 		catch (RuntimeException ex) {
@@ -145,7 +196,7 @@ final class RedisLink implements AutoCloseable {
 	}
 
 	private void checkLink(StatefulRedisConnection<String, byte[]> connection) {
-		if (this.live && !isLive()) {
+		if (this.live && !isBeating()) {
 			interrupt(new RedisException("The heartbeat did not return"));
 		}
 		if (this.live) {
@@ -171,12 +222,51 @@ final class RedisLink implements AutoCloseable {
 		this.lastFailure = System.nanoTime();
 		var wasLive = this.live;
 		this.live = false;
+		endRest();
 		this.listener.interrupted();
 		if (wasLive) {
 			log.atWarn()
 				.addKeyValue("cause", cause.toString())
 				.log("Redis is unavailable; each instance caches responses for one second");
 		}
+	}
+
+	private void endRest() {
+		var current = this.rest;
+		this.rest = null;
+		if (current != null) {
+			current.over.countDown();
+		}
+	}
+
+	/** The time between two heartbeats of a link that nobody uses. */
+	private static final class Rest {
+
+		private final CountDownLatch used = new CountDownLatch(1);
+
+		/** Open after the next heartbeat, or after a failure. */
+		private final CountDownLatch over = new CountDownLatch(1);
+
+		/** Causes a heartbeat and waits for it. */
+		private void end(Duration patience) {
+			this.used.countDown();
+			try {
+				awaitHeartbeat(patience);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
+
+		private void awaitHeartbeat(Duration patience) throws InterruptedException {
+			var _ = this.over.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+		}
+
+		/** Waits for the end of the rest. */
+		private void await(Duration longest) throws InterruptedException {
+			var _ = this.used.await(longest.toNanos(), TimeUnit.NANOSECONDS);
+		}
+
 	}
 
 	/** Receives the events of the link. */
@@ -202,6 +292,7 @@ final class RedisLink implements AutoCloseable {
 		public void message(String from, String message) {
 			if (message.equals(RedisLink.this.heartbeat)) {
 				RedisLink.this.lastHeartbeat = System.nanoTime();
+				endRest();
 			}
 			else {
 				RedisLink.this.listener.received(message);

@@ -10,6 +10,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
@@ -32,6 +33,8 @@ import static org.awaitility.Awaitility.await;
 
 /** Tests the cache with two instances and one Redis server. */
 class SharedAnswersIT extends ForumIT {
+
+	private static final Duration BEAT = Duration.ofMillis(100);
 
 	private final CacheKey key = CacheKey.of("thread:posts:" + Ids.next(), "everyone", 1, 20);
 
@@ -150,6 +153,43 @@ class SharedAnswersIT extends ForumIT {
 	}
 
 	@Test
+	void unusedLinkRestsUntilItsNextUse() {
+		read(this.there);
+		awaitRest();
+		var before = this.wire.passed();
+		assertThat(read(this.there)).isEqualTo("old");
+		await().until(() -> this.wire.passed() > before && this.storeThere.isLive());
+	}
+
+	@Test
+	void restingLinkThatIsFrozenIsNotTrusted() {
+		read(this.there);
+		awaitRest();
+		this.wire.freeze();
+		write(this.here, "new");
+		assertThat(read(this.there)).isEqualTo("new");
+		assertThat(this.storeThere.isLive()).isFalse();
+		this.wire.thaw();
+	}
+
+	@Test
+	void restingLinkThatIsCutLooksForRedis() {
+		read(this.there);
+		awaitRest();
+		this.wire.cut();
+		write(this.here, "new");
+		assertThat(read(this.there)).isEqualTo("new");
+		this.wire.mend();
+		await().atMost(Duration.ofSeconds(5)).until(this.storeThere::isLive);
+	}
+
+	/** Waits until no heartbeats pass, for the time of a few of them. */
+	private void awaitRest() {
+		var last = new AtomicLong();
+		await().during(BEAT.multipliedBy(5)).until(() -> last.getAndSet(this.wire.passed()) == this.wire.passed());
+	}
+
+	@Test
 	void responseInOtherFormatIsRecomputed() {
 		read(this.here);
 		await().until(() -> this.template.hasKey(storedAt()));
@@ -193,16 +233,16 @@ class SharedAnswersIT extends ForumIT {
 
 	private RedisStore store(int port) {
 		var uri = RedisURI.builder(this.redis).withHost("127.0.0.1").withPort(port).build();
-		var settings = new CacheSettings(DataSize.ofMegabytes(1), Duration.ofMinutes(5), Duration.ofMillis(200),
-				Duration.ofMillis(100), Duration.ofSeconds(2));
+		var settings = new CacheSettings(DataSize.ofMegabytes(1), Duration.ofMinutes(5), Duration.ofMillis(200), BEAT,
+				Duration.ofSeconds(2));
 		var store = new RedisStore(uri, null, this.prefix, settings);
 		store.start();
 		return store;
 	}
 
 	private ResponseCache instance(RedisStore store) {
-		var settings = new CacheSettings(DataSize.ofMegabytes(1), Duration.ofMinutes(5), Duration.ofMillis(200),
-				Duration.ofMillis(100), Duration.ofSeconds(2));
+		var settings = new CacheSettings(DataSize.ofMegabytes(1), Duration.ofMinutes(5), Duration.ofMillis(200), BEAT,
+				Duration.ofSeconds(2));
 		return new ResponseCache(store, new Generations(store, InstantSource.system()), new JsonMapper(),
 				new CacheMetrics(new SimpleMeterRegistry()), settings);
 	}

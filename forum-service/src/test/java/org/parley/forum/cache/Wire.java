@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A TCP proxy that can cut or freeze its connections. */
 final class Wire implements Closeable {
@@ -23,6 +24,8 @@ final class Wire implements Closeable {
 
 	private final Semaphore flow = new Semaphore(1);
 
+	private final AtomicLong passed = new AtomicLong();
+
 	private volatile boolean cut;
 
 	Wire(String host, int port) throws IOException {
@@ -34,6 +37,11 @@ final class Wire implements Closeable {
 
 	int port() {
 		return this.near.getLocalPort();
+	}
+
+	/** Returns the number of bytes that have passed, in both directions. */
+	long passed() {
+		return this.passed.get();
 	}
 
 	void cut() {
@@ -88,6 +96,7 @@ final class Wire implements Closeable {
 			for (var read = from.getInputStream().read(buffer); read >= 0; read = from.getInputStream().read(buffer)) {
 				this.flow.acquireUninterruptibly();
 				this.flow.release();
+				this.passed.addAndGet(read);
 				to.getOutputStream().write(buffer, 0, read);
 			}
 		}
