@@ -168,8 +168,11 @@ final class RedisLink implements AutoCloseable {
 	private void sendHeartbeat() throws InterruptedException {
 		try {
 			var connection = connected();
-			connection.sync().publish(this.channel, this.heartbeat.getBytes(StandardCharsets.UTF_8));
 			var current = this.rest;
+			if (current != null) {
+				current.heartbeatSent = true;
+			}
+			connection.sync().publish(this.channel, this.heartbeat.getBytes(StandardCharsets.UTF_8));
 			if (current != null) {
 				current.awaitHeartbeat(this.settings.timeout());
 			}
@@ -247,6 +250,9 @@ final class RedisLink implements AutoCloseable {
 		/** Open after the next heartbeat, or after a failure. */
 		private final CountDownLatch over = new CountDownLatch(1);
 
+		/** A heartbeat that returns earlier was sent before the rest. */
+		private volatile boolean heartbeatSent;
+
 		/** Causes a heartbeat and waits for it. */
 		private void end(Duration patience) {
 			this.used.countDown();
@@ -292,7 +298,10 @@ final class RedisLink implements AutoCloseable {
 		public void message(String from, String message) {
 			if (message.equals(RedisLink.this.heartbeat)) {
 				RedisLink.this.lastHeartbeat = System.nanoTime();
-				endRest();
+				var current = RedisLink.this.rest;
+				if (current != null && current.heartbeatSent) {
+					endRest();
+				}
 			}
 			else {
 				RedisLink.this.listener.received(message);

@@ -161,6 +161,15 @@ class SharedAnswersIT extends ForumIT {
 		await().until(() -> this.wire.passed() > before && this.storeThere.isLive());
 	}
 
+	/** A heartbeat from before the rest must not count as the one that ends it. */
+	@Test
+	void restingLinkIsLiveAtItsNextUseAlthoughMessagesAreLate() {
+		this.wire.delayMessages(Duration.ofMillis(50));
+		read(this.there);
+		awaitRest();
+		assertThat(this.storeThere.isLive()).isTrue();
+	}
+
 	@Test
 	void restingLinkThatIsFrozenIsNotTrusted() {
 		read(this.there);

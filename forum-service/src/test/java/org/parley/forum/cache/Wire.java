@@ -6,10 +6,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /** A TCP proxy that can cut or freeze its connections. */
 final class Wire implements Closeable {
@@ -26,7 +29,11 @@ final class Wire implements Closeable {
 
 	private final AtomicLong passed = new AtomicLong();
 
+	private final AtomicInteger connections = new AtomicInteger();
+
 	private volatile boolean cut;
+
+	private volatile long delay;
 
 	Wire(String host, int port) throws IOException {
 		this.host = host;
@@ -42,6 +49,11 @@ final class Wire implements Closeable {
 	/** Returns the number of bytes that have passed, in both directions. */
 	long passed() {
 		return this.passed.get();
+	}
+
+	/** Delays what the server sends over the first connection, that of messages. */
+	void delayMessages(Duration by) {
+		this.delay = by.toNanos();
 	}
 
 	void cut() {
@@ -86,16 +98,20 @@ final class Wire implements Closeable {
 		}
 		var server = new Socket(this.host, this.port);
 		this.ends.addAll(List.of(client, server));
-		Thread.ofVirtual().start(() -> pump(client, server));
-		Thread.ofVirtual().start(() -> pump(server, client));
+		var hasMessages = this.connections.getAndIncrement() == 0;
+		Thread.ofVirtual().start(() -> pump(client, server, false));
+		Thread.ofVirtual().start(() -> pump(server, client, hasMessages));
 	}
 
-	private void pump(Socket from, Socket to) {
+	private void pump(Socket from, Socket to, boolean delayed) {
 		var buffer = new byte[8192];
 		try (from; to) {
 			for (var read = from.getInputStream().read(buffer); read >= 0; read = from.getInputStream().read(buffer)) {
 				this.flow.acquireUninterruptibly();
 				this.flow.release();
+				if (delayed) {
+					LockSupport.parkNanos(this.delay);
+				}
 				this.passed.addAndGet(read);
 				to.getOutputStream().write(buffer, 0, read);
 			}
