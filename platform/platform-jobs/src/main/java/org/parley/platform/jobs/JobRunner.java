@@ -38,7 +38,7 @@ class JobRunner {
 
 	private final SpanRecorder spans;
 
-	private final Map<JobRun, Thread> underWay = new ConcurrentHashMap<>();
+	private final Map<JobRun, JobThread> underWay = new ConcurrentHashMap<>();
 
 	private volatile boolean stopping;
 
@@ -62,7 +62,7 @@ class JobRunner {
 				.addKeyValue("run", run.id())
 				.log("An interrupted run starts again");
 		}
-		var thread = Thread.ofVirtual().name("job-" + run.job()).unstarted(() -> carryOut(run));
+		var thread = new JobThread("job-" + run.job(), (jobThread) -> carryOut(run, jobThread));
 		this.underWay.put(run, thread);
 		thread.start();
 	}
@@ -72,7 +72,7 @@ class JobRunner {
 		this.underWay.forEach((run, thread) -> {
 			if (!this.runs.renew(run, this.clock.instant()) && this.underWay.containsKey(run)) {
 				log.atWarn().addKeyValue("job", run.job()).addKeyValue("run", run.id()).log("A run has lost its claim");
-				thread.interrupt();
+				thread.interruptWork();
 			}
 		});
 	}
@@ -85,7 +85,7 @@ class JobRunner {
 	void stop() {
 		this.stopping = true;
 		var threads = List.copyOf(this.underWay.values());
-		threads.forEach(Thread::interrupt);
+		threads.forEach(JobThread::interruptWork);
 		try {
 			for (var thread : threads) {
 				thread.join(PATIENCE);
@@ -96,13 +96,14 @@ class JobRunner {
 		}
 	}
 
-	private void carryOut(JobRun run) {
+	private void carryOut(JobRun run, JobThread thread) {
 		try (var _ = this.spans.open("job " + run.job(), Span.Kind.CONSUMER, run.id(), null)) {
 			var result = this.jobs.get(run.job()).job().run();
-			clearInterrupt();
+			thread.endWork();
 			end(run, JobOutcome.DONE, result.substring(0, Math.min(result.length(), LONGEST_RESULT)));
 		}
 		catch (RuntimeException ex) {
+			thread.endWork();
 			handleFailure(run, ex);
 		}
 		finally {
@@ -111,7 +112,6 @@ class JobRunner {
 	}
 
 	private void handleFailure(JobRun run, RuntimeException failure) {
-		clearInterrupt();
 		try {
 			if (this.stopping) {
 				this.runs.release(run);
@@ -123,13 +123,6 @@ class JobRunner {
 		}
 		catch (RuntimeException ex) {
 			log.atWarn().setCause(ex).addKeyValue("job", run.job()).log("The outcome of a run could not be stored");
-		}
-	}
-
-	/** Clears the interrupt flag, which would prevent storing the outcome. */
-	private static void clearInterrupt() {
-		if (Thread.interrupted()) {
-			log.debug("A job was interrupted");
 		}
 	}
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.platform.jobs.run.JobOutcome;
 import org.parley.platform.jobs.run.JobRun;
 import org.parley.platform.test.TestTokens;
+import org.parley.platform.web.Ids;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
@@ -102,8 +103,9 @@ class JobApiIT extends GardenIT {
 
 	@Test
 	void idempotencyKeyRequestsOnce() {
-		var first = withKey();
-		var again = withKey();
+		var key = Ids.next();
+		var first = withKey(key);
+		var again = withKey(key);
 		assertThat(first).hasStatus(202);
 		assertThat(again).hasStatus(202);
 		assertThat(text(again, "$.data.id")).isEqualTo(text(first, "$.data.id"));
@@ -127,11 +129,11 @@ class JobApiIT extends GardenIT {
 		assertThat(text(back, "$.data[0].result")).isEqualTo("Run 2");
 	}
 
-	private MvcTestResult withKey() {
+	private MvcTestResult withKey(String key) {
 		return this.mvc.post()
 			.uri(JOBS + RUNS)
 			.header("Authorization", "Bearer " + TestTokens.of("1", "alice", "admin"))
-			.header("Idempotency-Key", "once")
+			.header("Idempotency-Key", key)
 			.exchange();
 	}
 
