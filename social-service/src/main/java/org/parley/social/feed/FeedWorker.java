@@ -80,6 +80,10 @@ class FeedWorker extends DueWork {
 
 	/** Those who follow no more have lost the author's posts already. */
 	private void removeFromFeeds(FeedRound round) {
+		if (round.after() == null && this.largeAuthors.isNeverWritten(round.id(), round.authorId())) {
+			this.rounds.end(round);
+			return;
+		}
 		var page = followers(round);
 		this.entries.removePost(round.id(), page);
 		proceed(round, page);

@@ -1,21 +1,38 @@
 package org.parley.social.feed;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
+import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.test.client.TestUser;
 import org.parley.social.SocialServiceIT;
+import org.parley.social.feed.store.FeedRounds;
+import org.parley.social.feed.store.LargeAuthors;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class FeedIT extends SocialServiceIT {
+
+	@Autowired
+	private LargeAuthors largeAuthors;
+
+	@Autowired
+	private FeedRounds rounds;
+
+	@Autowired
+	private FeedSignal signal;
+
+	@Autowired
+	private FillFeed fillFeed;
 
 	@Test
 	void postReachesEveryFollowerOnceAndItsAuthor() {
@@ -117,6 +134,43 @@ class FeedIT extends SocialServiceIT {
 	}
 
 	@Test
+	void removalOfPostThatWasNeverWrittenReadsNoFollowers() {
+		var alice = aPerson();
+		var followers = followersOfLargeAuthor(alice, Duration.ofMinutes(10));
+		var post = aPost(alice, "public");
+		feedBecomes(followers.getFirst(), post);
+		var sent = removalOf(alice, post);
+		assertThat(sent).noneMatch((command) -> isAbout(command, "find", "follows", alice.id()));
+		assertThat(sent).noneMatch((command) -> isAbout(command, "delete", "feed", post));
+	}
+
+	@Test
+	void removalOfPostFromBeforeItsAuthorWasLargeEmptiesFeeds() {
+		var alice = aPerson();
+		var reader = aPerson();
+		isFollowedBy(alice, reader);
+		var early = aPost(alice, "public");
+		feedBecomes(reader, early);
+		followersOfLargeAuthor(alice, Duration.ZERO);
+		assertThat(entriesOf(alice)).contains(early);
+		var sent = removalOf(alice, early);
+		assertThat(sent).anyMatch((command) -> isAbout(command, "delete", "feed", early));
+		assertThat(entriesOf(alice)).doesNotContain(early);
+	}
+
+	@Test
+	void followingLargeAuthorFillsNothingIn() {
+		var alice = aPerson();
+		aPost(alice, "public");
+		followersOfLargeAuthor(alice, Duration.ZERO);
+		var reader = aPerson();
+		follow(reader, alice);
+		var before = entriesOf(alice);
+		this.fillFeed.run(reader.id(), alice.id());
+		assertThat(entriesOf(alice)).isEqualTo(before);
+	}
+
+	@Test
 	void feedKeepsTheLatestEntries() {
 		var alice = aPerson();
 		var bob = aPerson();
@@ -162,9 +216,7 @@ class FeedIT extends SocialServiceIT {
 		feedBecomes(followers.get(1), post);
 		feedBecomes(followers.get(2), post);
 		assertThat(ids(followers.getFirst(), "/feed")).isEmpty();
-		Awaitility.await()
-			.untilAsserted(
-					() -> assertThat(this.mongo.findById(post, org.bson.Document.class, "feed_rounds")).isNull());
+		noRoundIsLeft(post);
 	}
 
 	@Test
@@ -183,10 +235,38 @@ class FeedIT extends SocialServiceIT {
 			.append("dueAt", this.clock.instant())
 			.append("tries", 0), "feed_rounds");
 		feedBecomes(carol, post);
+		noRoundIsLeft(post);
+		assertThat(entriesOf(alice)).containsExactlyInAnyOrder(post, post);
+	}
+
+	/** Followers of an author who became large some time ago. */
+	private List<TestUser> followersOfLargeAuthor(TestUser author, Duration ago) {
+		var followers = IntStream.range(0, 7).mapToObj((_) -> aPerson()).toList();
+		followers.forEach((follower) -> follow(follower, author));
+		this.clock.pass(ago.negated());
+		assertThat(this.largeAuthors.isLarge(author.id())).isTrue();
+		this.clock.reset();
+		return followers;
+	}
+
+	/** Removes a post from all feeds; returns the commands. */
+	private List<BsonDocument> removalOf(TestUser author, String post) {
+		return this.commands.during(() -> {
+			this.rounds.start(post, author.id(), true);
+			this.signal.afterCommit();
+			noRoundIsLeft(post);
+		});
+	}
+
+	private static boolean isAbout(BsonDocument command, String name, String collection, String id) {
+		return command.getFirstKey().equals(name) && command.getString(name).getValue().equals(collection)
+				&& command.toJson().contains(id);
+	}
+
+	private void noRoundIsLeft(String post) {
 		Awaitility.await()
 			.untilAsserted(
 					() -> assertThat(this.mongo.findById(post, org.bson.Document.class, "feed_rounds")).isNull());
-		assertThat(entriesOf(alice)).containsExactlyInAnyOrder(post, post);
 	}
 
 	private List<String> entriesOf(TestUser author) {

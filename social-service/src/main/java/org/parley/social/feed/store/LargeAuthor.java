@@ -1,5 +1,9 @@
 package org.parley.social.feed.store;
 
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -8,7 +12,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * feeds on reading, for ever: posts of that time are in no feed.
  *
  * @param id the id of the author
+ * @param since when the author has become large; null if that is unknown
  */
 @Document("large_authors")
-public record LargeAuthor(@Id String id) {
+record LargeAuthor(@Id String id, @Nullable Instant since) {
 }
