@@ -2,8 +2,6 @@ package org.parley.social.feed.store;
 
 import java.time.Instant;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -12,8 +10,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * feeds on reading, for ever: posts of that time are in no feed.
  *
  * @param id the id of the author
- * @param since when the author has become large; null if that is unknown
+ * @param since when the author has become large
  */
 @Document("large_authors")
-record LargeAuthor(@Id String id, @Nullable Instant since) {
+record LargeAuthor(@Id String id, Instant since) {
 }
