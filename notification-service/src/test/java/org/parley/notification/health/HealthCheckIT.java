@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.notification.ServiceFixture;
 import org.parley.notification.NotificationTest;
 import org.parley.notification.dispatch.NotificationDispatcher;
+import org.parley.platform.web.Ids;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +44,7 @@ class HealthCheckIT {
 
 	@Test
 	void healthChangeNotifiesAdministrators() throws Exception {
+		var part = "part-" + Ids.next();
 		var admin = this.fixture.member("user", "moderator", "admin");
 		var member = this.fixture.member();
 		Awaitility.await().until(() -> this.mongo.getCollection("people").countDocuments() >= 2);
@@ -53,7 +55,7 @@ class HealthCheckIT {
 		});
 		server.start();
 		var settings = new HealthSettings(
-				Map.of("some-part", "http://user:secret@127.0.0.1:" + server.getAddress().getPort(), "other", " "),
+				Map.of(part, "http://user:secret@127.0.0.1:" + server.getAddress().getPort(), "other", " "),
 				Duration.ofSeconds(2), Duration.ofDays(1));
 		var check = new HealthCheck(settings, new PartHealthClient(settings), this.history, this.notificationDispatcher,
 				this.work, this.clock);
@@ -64,7 +66,7 @@ class HealthCheckIT {
 		assertThat(check.run()).isEqualTo("0 of 1 services are ready");
 		assertThat(this.fixture.notifications(admin)).singleElement()
 			.satisfies((notification) -> assertThat(notification.path("title").asString())
-				.isEqualTo("some-part does not answer"));
+				.isEqualTo(part + " does not answer"));
 		assertThat(this.fixture.notifications(member)).isEmpty();
 		var checks = this.fixture.get(admin, "/admin/notification-service/health-checks?limit=2");
 		assertThat(checks.data()).hasSize(2);
