@@ -48,7 +48,8 @@ class FillFeed {
 		}
 		var latest = this.posts.ofAuthors(Set.of(authorId),
 				EnumSet.of(SocialVisibility.PUBLIC, SocialVisibility.FOLLOWERS), null, false, this.settings.filled());
-		this.entries.addMissing(latest.stream().map((post) -> FeedEntry.of(followerId, post.id(), authorId)).toList());
+		this.entries
+			.addInTransaction(latest.stream().map((post) -> FeedEntry.of(followerId, post.id(), authorId)).toList());
 	}
 
 }

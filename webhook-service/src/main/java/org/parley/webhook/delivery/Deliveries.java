@@ -6,16 +6,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-import com.mongodb.ErrorCategory;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.Paged;
+import org.parley.platform.web.transaction.IdempotentInsert;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
-import org.springframework.data.mongodb.BulkOperationException;
-import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
@@ -63,14 +61,7 @@ public class Deliveries implements InitializingBean {
 
 	/** Adds deliveries of a message, except to subscriptions that have theirs. */
 	void addMissing(List<WebhookDelivery> webhookDeliveries) {
-		try {
-			this.mongo.bulkOps(BulkMode.UNORDERED, WebhookDelivery.class).insert(webhookDeliveries).execute();
-		}
-		catch (BulkOperationException ex) {
-			if (!ex.getErrors().stream().allMatch((error) -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
-				throw ex;
-			}
-		}
+		IdempotentInsert.insertMissing(this.mongo, webhookDeliveries, WebhookDelivery.class);
 	}
 
 	public Optional<WebhookDelivery> find(String subscription, String id) {

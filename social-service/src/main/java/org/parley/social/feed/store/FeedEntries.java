@@ -3,13 +3,12 @@ package org.parley.social.feed.store;
 import java.util.List;
 import java.util.Optional;
 
-import com.mongodb.ErrorCategory;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.transaction.IdempotentInsert;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
-import org.springframework.data.mongodb.BulkOperationException;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
@@ -37,26 +36,13 @@ public class FeedEntries implements InitializingBean {
 		this.mongo.indexOps(FeedEntry.class).createIndex(new Index(AUTHOR_ID, Direction.ASC).on(ID, Direction.ASC));
 	}
 
-	/**
-	 * Adds entries outside of a transaction, which a repeated one would abort. Those that
-	 * exist stay as they are.
-	 */
+	/** Adds entries outside of a transaction; those that exist stay as they are. */
 	public void add(List<FeedEntry> entries) {
-		if (entries.isEmpty()) {
-			return;
-		}
-		try {
-			this.mongo.bulkOps(BulkMode.UNORDERED, FeedEntry.class).insert(entries).execute();
-		}
-		catch (BulkOperationException ex) {
-			if (!ex.getErrors().stream().allMatch((error) -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
-				throw ex;
-			}
-		}
+		IdempotentInsert.insertMissing(this.mongo, entries, FeedEntry.class);
 	}
 
 	/** Adds a few entries within a transaction; those that exist stay as they are. */
-	public void addMissing(List<FeedEntry> entries) {
+	public void addInTransaction(List<FeedEntry> entries) {
 		if (entries.isEmpty()) {
 			return;
 		}

@@ -9,38 +9,20 @@ import org.bson.BsonTimestamp;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.parley.platform.test.LocalStackTest;
-import org.parley.platform.test.database.SentCommands;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-@SpringBootTest
-@LocalStackTest
-class BatchedInsertsIT {
+class BatchedInsertsIT extends TransactionIT {
 
 	@Autowired
 	private BatchedInserts inserts;
-
-	@Autowired
-	private UnitOfWork unitOfWork;
-
-	@Autowired
-	private MongoTemplate mongo;
-
-	@Autowired
-	private SentCommands commands;
 
 	@BeforeEach
 	void createCollections() {
@@ -136,13 +118,6 @@ class BatchedInsertsIT {
 	}
 
 	record Pear(@Id String id) {
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	@Import(SentCommands.class)
-	static class Application {
-
 	}
 
 }
