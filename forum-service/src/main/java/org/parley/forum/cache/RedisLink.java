@@ -14,9 +14,7 @@ import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.RedisException;
-import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
-import io.lettuce.core.SslOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
@@ -27,6 +25,7 @@ import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.redis.LettuceConnectionDetails;
 import org.parley.platform.web.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,18 +76,15 @@ final class RedisLink implements AutoCloseable {
 
 	private volatile @Nullable Rest rest;
 
-	RedisLink(RedisURI uri, @Nullable SslOptions sslOptions, String channel, CacheSettings settings,
-			Listener listener) {
-		uri.setTimeout(settings.timeout());
+	RedisLink(LettuceConnectionDetails redis, String channel, CacheSettings settings, Listener listener) {
+		redis.uri().setTimeout(settings.timeout());
 		this.resources = ClientResources.builder().reconnectDelay(Delay.constant(settings.beat())).build();
-		this.client = RedisClient.create(this.resources, uri);
+		this.client = RedisClient.create(this.resources, redis.uri());
 		var options = ClientOptions.builder()
 			.disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
 			.socketOptions(SocketOptions.builder().connectTimeout(CONNECT_TIMEOUT).build())
 			.protocolVersion(ProtocolVersion.RESP3);
-		if (sslOptions != null) {
-			options.sslOptions(sslOptions);
-		}
+		redis.applyTo(options);
 		this.client.setOptions(options.build());
 		this.client.addListener(new ConnectionListener());
 		this.settings = settings;

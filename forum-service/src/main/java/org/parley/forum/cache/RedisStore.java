@@ -21,12 +21,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.lettuce.core.LettuceFutures;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
-import io.lettuce.core.RedisURI;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SetArgs;
-import io.lettuce.core.SslOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.redis.LettuceConnectionDetails;
 import org.parley.platform.web.Ids;
 
 /**
@@ -71,13 +70,13 @@ final class RedisStore implements SharedStore, AutoCloseable {
 
 	private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
-	RedisStore(RedisURI uri, @Nullable SslOptions sslOptions, String prefix, CacheSettings settings) {
+	RedisStore(LettuceConnectionDetails redis, String prefix, CacheSettings settings) {
 		this.prefix = prefix;
 		this.channel = prefix + "cache";
 		this.settings = settings;
 		this.unpublished = recordingCache(settings.lifetime().plusMinutes(1));
 		this.recent = recordingCache(FAILOVER_WINDOW);
-		this.link = new RedisLink(uri, sslOptions, this.channel, settings, new LinkListener());
+		this.link = new RedisLink(redis, this.channel, settings, new LinkListener());
 	}
 
 	private static Cache<String, String> recordingCache(Duration lifetime) {

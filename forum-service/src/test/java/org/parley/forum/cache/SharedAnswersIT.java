@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
+import org.parley.platform.redis.LettuceConnectionDetails;
 import org.parley.platform.web.Ids;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -244,7 +245,7 @@ class SharedAnswersIT extends ForumIT {
 		var uri = RedisURI.builder(this.redis).withHost("127.0.0.1").withPort(port).build();
 		var settings = new CacheSettings(DataSize.ofMegabytes(1), Duration.ofMinutes(5), Duration.ofMillis(200), BEAT,
 				Duration.ofSeconds(2));
-		var store = new RedisStore(uri, null, this.prefix, settings);
+		var store = new RedisStore(new LettuceConnectionDetails(uri, null), this.prefix, settings);
 		store.start();
 		return store;
 	}

@@ -2,15 +2,13 @@ package org.parley.platform.revocations;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Objects;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
-import io.lettuce.core.SslOptions;
 import io.lettuce.core.resource.ClientResources;
+import org.parley.platform.redis.LettuceConnectionDetails;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,7 +16,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
-import org.springframework.boot.ssl.SslBundle;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 
@@ -42,13 +39,13 @@ public class RevocationsAutoConfiguration {
 	/** A separate client without automatic recovery. */
 	@Bean(destroyMethod = "shutdown")
 	RedisClient revocationsClient(DataRedisConnectionDetails redis, ClientResources resources) {
-		var client = RedisClient.create(resources, uri(redis));
+		var details = LettuceConnectionDetails.of(redis);
+		details.uri().setTimeout(PATIENCE);
+		var client = RedisClient.create(resources, details.uri());
 		var options = ClientOptions.builder()
 			.autoReconnect(false)
 			.socketOptions(SocketOptions.builder().connectTimeout(PATIENCE).build());
-		if (redis.getSslBundle() != null) {
-			options.sslOptions(sslOptions(redis.getSslBundle()));
-		}
+		details.applyTo(options);
 		client.setOptions(options.build());
 		return client;
 	}
@@ -76,30 +73,6 @@ public class RevocationsAutoConfiguration {
 			RevocationListClient list, RevocationListeners listeners,
 			@Value("${spring.application.name}") String service) {
 		return new RevocationMetrics(revocations, freshness, list, listeners, service);
-	}
-
-	/** What Spring's clients of Redis do with a bundle. */
-	private static SslOptions sslOptions(SslBundle bundle) {
-		var managers = bundle.getManagers();
-		return SslOptions.builder()
-			.keyManager(managers.getKeyManagerFactory())
-			.trustManager(managers.getTrustManagerFactory())
-			.build();
-	}
-
-	private static RedisURI uri(DataRedisConnectionDetails redis) {
-		var server = Objects.requireNonNull(redis.getStandalone(), "One Redis server");
-		var uri = RedisURI.builder()
-			.withHost(server.getHost())
-			.withPort(server.getPort())
-			.withDatabase(server.getDatabase())
-			.withSsl(redis.getSslBundle() != null)
-			.withTimeout(PATIENCE);
-		if (redis.getPassword() != null) {
-			var password = redis.getPassword().toCharArray();
-			uri.withAuthentication(Objects.requireNonNullElse(redis.getUsername(), "default"), password);
-		}
-		return uri.build();
 	}
 
 }
