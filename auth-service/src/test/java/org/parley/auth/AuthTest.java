@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import org.parley.auth.oauth.PageApps;
 import org.parley.platform.test.JobsByHand;
 import org.parley.platform.test.LocalStackTest;
 
@@ -25,7 +26,7 @@ import org.springframework.test.context.ActiveProfiles;
 				"parley.accounts=admin:the admin's password:admin,Mod:the mod's password:moderator" })
 @ActiveProfiles("development")
 @LocalStackTest
-@Import({ JobsByHand.class, TestConditions.class, Api.class, Forgery.class, Postbox.class, Race.class })
+@Import({ JobsByHand.class, TestConditions.class, Api.class, Forgery.class, PageApps.class, Postbox.class, Race.class })
 public @interface AuthTest {
 
 }

@@ -16,13 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A sign-in that an app requires asks for the password once. */
 @AuthTest
-@Import(PageApps.class)
 class SignInOnceIT extends Scene {
 
 	private static final String FORM = "form[action=/oauth2/login]";

@@ -20,14 +20,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The web client signs users in without consent, and its tokens end with the session. */
 @AuthTest
-@Import(PageApps.class)
 @TestPropertySource(properties = "parley.web.secret=" + WebClientIT.SECRET)
 class WebClientIT extends Scene {
 

@@ -21,13 +21,11 @@ import org.parley.platform.test.client.TestUser;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The pages for consent, devices and apps. */
 @AuthTest
-@Import(PageApps.class)
 class ConsentPageIT extends Scene {
 
 	private static final String LOGIN = "form[action=/oauth2/login]";

@@ -39,7 +39,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -52,7 +51,6 @@ import static org.awaitility.Awaitility.await;
  * the documents are taken anew.
  */
 @AuthTest
-@Import(PageApps.class)
 class PagesBrowserIT {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
