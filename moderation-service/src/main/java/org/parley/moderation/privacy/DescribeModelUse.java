@@ -12,6 +12,7 @@ import org.parley.moderation.policy.ActivePolicy;
 import org.parley.moderation.policy.PolicyTerms;
 import org.parley.moderation.subject.MessagePlace;
 import org.parley.moderation.subject.SocialPlace;
+import org.parley.platform.ai.TextRedactor;
 import org.parley.platform.security.category.Audience;
 
 import org.springframework.stereotype.Component;
@@ -22,8 +23,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DescribeModelUse {
-
-	private static final List<String> REDACTED = List.of("mail", "phone");
 
 	private final ActivePolicy activePolicy;
 
@@ -45,7 +44,7 @@ class DescribeModelUse {
 		var policy = this.activePolicy.current();
 		var terms = policy.terms();
 		var kept = new PrivacyView.Retention(this.checks.expiry().toDays(), ComparedPost.EXPIRY.toDays());
-		return new PrivacyView(policy.version(), model(terms), texts(terms), REDACTED, kept);
+		return new PrivacyView(policy.version(), model(terms), texts(terms), TextRedactor.KINDS, kept);
 	}
 
 	private PrivacyView.ModelUse model(PolicyTerms terms) {

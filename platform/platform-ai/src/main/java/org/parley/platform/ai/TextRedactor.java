@@ -1,5 +1,7 @@
 package org.parley.platform.ai;
 
+import java.util.List;
+
 import com.google.re2j.Pattern;
 
 /**
@@ -7,6 +9,13 @@ import com.google.re2j.Pattern;
  * linearly with the text.
  */
 public final class TextRedactor {
+
+	private static final String MAIL_KIND = "mail";
+
+	private static final String PHONE_KIND = "phone";
+
+	/** The kinds of data that are removed. */
+	public static final List<String> KINDS = List.of(MAIL_KIND, PHONE_KIND);
 
 	private static final Pattern MAIL = Pattern
 		.compile("[\\p{L}\\p{N}._%+'-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{N}-]{1,63}){1,8}");
@@ -21,14 +30,21 @@ public final class TextRedactor {
 	private TextRedactor() {
 	}
 
-	/** Returns the text with {@code [mail]} and {@code [phone]} in their place. */
+	/**
+	 * Returns the text with the kind of each removed part in its place, such as
+	 * {@code [mail]}.
+	 */
 	public static String redact(String text) {
-		var numbers = PHONE.matcher(MAIL.matcher(text).replaceAll("[mail]"));
+		var numbers = PHONE.matcher(MAIL.matcher(text).replaceAll(mark(MAIL_KIND)));
 		var redacted = new StringBuilder();
 		while (numbers.find()) {
-			numbers.appendReplacement(redacted, (numbers.group(1) != null) ? "$1" : "[phone]");
+			numbers.appendReplacement(redacted, (numbers.group(1) != null) ? "$1" : mark(PHONE_KIND));
 		}
 		return numbers.appendTail(redacted).toString();
+	}
+
+	private static String mark(String kind) {
+		return "[" + kind + "]";
 	}
 
 }
