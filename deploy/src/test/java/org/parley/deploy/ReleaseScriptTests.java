@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@code deploy/release.sh}, on copies of the files that it changes. */
-class ReleaseTests {
+class ReleaseScriptTests {
 
 	private static final List<String> FILES = List.of("deploy/release.sh", "pom.xml", "gateway/pom.xml",
 			"platform/service-parent/pom.xml", "templates/service/@name@-service/pom.xml", "charts/parley/Chart.yaml",
