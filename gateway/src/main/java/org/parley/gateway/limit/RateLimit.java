@@ -19,6 +19,11 @@ record RateLimit(String name, int requests, Duration window) {
 		return Math.max(1, this.requests / 20);
 	}
 
+	/** How long a count matters after its last request: the sliding window and a rest. */
+	Duration kept() {
+		return this.window.multipliedBy(2);
+	}
+
 	String policy() {
 		return "\"%s\";q=%d;w=%d".formatted(this.name, this.requests, this.window.toSeconds());
 	}

@@ -2,8 +2,11 @@ package org.parley.gateway.limit;
 
 import java.time.InstantSource;
 
+import org.parley.gateway.token.RequestAccessTokens;
+import org.parley.platform.settings.Refreshable;
 import reactor.core.scheduler.Schedulers;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +18,13 @@ class RateLimitConfiguration {
 	@Bean
 	InstantSource clock() {
 		return InstantSource.system();
+	}
+
+	@Bean
+	Refreshable<RateLimitPolicies> rateLimitPolicies(ObjectProvider<RateLimitSettings> settings,
+			RequestAccessTokens tokens) {
+		return new Refreshable<>("parley.gateway.limits", settings::getObject,
+				(present) -> new RateLimitPolicies(present, tokens));
 	}
 
 	@Bean

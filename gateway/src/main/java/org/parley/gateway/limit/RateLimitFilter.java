@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import org.parley.gateway.address.ClientAddressResolver;
 import org.parley.gateway.problem.GatewayProblemException;
+import org.parley.platform.settings.Refreshable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.Ordered;
@@ -22,13 +23,13 @@ import org.springframework.web.server.WebFilterChain;
 @Order(Ordered.HIGHEST_PRECEDENCE + 40)
 class RateLimitFilter implements WebFilter {
 
-	private final RateLimitPolicies rateLimitPolicies;
+	private final Refreshable<RateLimitPolicies> rateLimitPolicies;
 
 	private final RateLimiter rateLimiter;
 
 	private final ClientAddressResolver clientAddressResolver;
 
-	RateLimitFilter(RateLimitPolicies rateLimitPolicies, RateLimiter rateLimiter,
+	RateLimitFilter(Refreshable<RateLimitPolicies> rateLimitPolicies, RateLimiter rateLimiter,
 			ClientAddressResolver clientAddressResolver) {
 		this.rateLimitPolicies = rateLimitPolicies;
 		this.rateLimiter = rateLimiter;
@@ -37,7 +38,7 @@ class RateLimitFilter implements WebFilter {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		var share = this.rateLimitPolicies.of(exchange, this.clientAddressResolver.of(exchange));
+		var share = this.rateLimitPolicies.get().of(exchange, this.clientAddressResolver.of(exchange));
 		if (share.limits().isEmpty()) {
 			return chain.filter(exchange);
 		}

@@ -10,11 +10,9 @@ import org.parley.gateway.token.VerifiedAccessToken;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Selects the rate limits and the subject of a request. */
-@Component
+/** Selects the rate limits and the subject of a request, by immutable settings. */
 class RateLimitPolicies {
 
 	private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);

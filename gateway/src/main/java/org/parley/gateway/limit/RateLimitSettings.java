@@ -2,19 +2,21 @@ package org.parley.gateway.limit;
 
 import java.time.Duration;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.Scope;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The rate limits.
+ * The rate limits. They may change while the gateway runs, but for {@code exchange} and
+ * {@code subjects}.
  *
  * @param credentials per address, on paths that accept credentials
  * @param user per authenticated person
@@ -34,6 +36,7 @@ import org.springframework.validation.annotation.Validated;
  * @param subjects the largest number of tracked subjects
  */
 @Validated
+@Scope("prototype")
 @ConfigurationProperties("parley.gateway.limits")
 record RateLimitSettings(@NotNull @Valid Quota credentials, @NotNull @Valid Quota user, @NotNull @Valid Quota anonymous,
 		@NotNull @Valid Quota writes, @NotNull @Valid Quota machines, @NotNull @Valid Quota pages,
@@ -42,15 +45,7 @@ record RateLimitSettings(@NotNull @Valid Quota credentials, @NotNull @Valid Quot
 		@DefaultValue Set<String> messagePaths, @NotNull Duration exchange,
 		@DefaultValue("200000") @Min(1) int subjects) {
 
-	Duration longestWindow() {
-		return Stream
-			.of(this.credentials, this.user, this.anonymous, this.writes, this.machines, this.pages, this.files)
-			.map(Quota::window)
-			.max(Duration::compareTo)
-			.orElseThrow();
-	}
-
-	record Quota(@Min(1) int requests, @NotNull Duration window) {
+	record Quota(@Min(1) int requests, @NotNull @DurationMin(seconds = 1) Duration window) {
 
 		RateLimit named(String name) {
 			return new RateLimit(name, this.requests, this.window);

@@ -39,19 +39,16 @@ class RateLimitSynchronizer {
 
 	private final String prefix;
 
-	private final Duration kept;
-
 	private Instant pausedUntil = Instant.MIN;
 
 	private boolean alone;
 
 	RateLimitSynchronizer(RateLimiter rateLimiter, StringRedisTemplate redis, InstantSource clock,
-			RateLimitSettings settings, @Value("${parley.redis.prefix}") String prefix) {
+			@Value("${parley.redis.prefix}") String prefix) {
 		this.rateLimiter = rateLimiter;
 		this.redis = redis;
 		this.clock = clock;
 		this.prefix = prefix + "limit:";
-		this.kept = settings.longestWindow().multipliedBy(2);
 	}
 
 	void exchange() {
@@ -126,7 +123,7 @@ class RateLimitSynchronizer {
 			for (SlidingWindowCounter.Part part : this.parts) {
 				String key = RateLimitSynchronizer.this.prefix + part.key();
 				hashes.put(key, part.owner(), Long.toString(part.mine()));
-				strings.expire(key, RateLimitSynchronizer.this.kept);
+				strings.expire(key, part.kept());
 				hashes.entries(key);
 				hashes.entries(RateLimitSynchronizer.this.prefix + part.previousKey());
 			}

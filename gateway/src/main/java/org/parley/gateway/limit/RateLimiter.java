@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.f4b6a3.ulid.Ulid;
 
 import org.springframework.stereotype.Component;
@@ -20,7 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RateLimiter {
 
-	private final Cache<String, SlidingWindowCounter> counts;
+	/**
+	 * By limit and subject: a changed limit counts anew, as it has other windows.
+	 */
+	private final Cache<Tracked, SlidingWindowCounter> counts;
 
 	private final Queue<SlidingWindowCounter> due = new ConcurrentLinkedQueue<>();
 
@@ -37,12 +41,12 @@ class RateLimiter {
 		this.clock = clock;
 		this.counts = Caffeine.newBuilder()
 			.maximumSize(settings.subjects())
-			.expireAfterAccess(settings.longestWindow().multipliedBy(2))
+			.expireAfter(Expiry.accessing((Tracked tracked, SlidingWindowCounter _) -> tracked.limit().kept()))
 			.build();
 	}
 
 	RateLimitStatus count(RateLimit rateLimit, String subject) {
-		SlidingWindowCounter slidingWindowCounter = this.counts.get(rateLimit.name() + ":" + subject,
+		SlidingWindowCounter slidingWindowCounter = this.counts.get(new Tracked(rateLimit, subject),
 				(_) -> new SlidingWindowCounter(rateLimit, subject, newOwner()));
 		RateLimitStatus rateLimitStatus = slidingWindowCounter.take(this.clock.instant());
 		if (slidingWindowCounter.becomesDue()) {
@@ -76,6 +80,9 @@ class RateLimiter {
 
 	private String newOwner() {
 		return this.instance + "-" + this.owners.incrementAndGet();
+	}
+
+	private record Tracked(RateLimit limit, String subject) {
 	}
 
 }

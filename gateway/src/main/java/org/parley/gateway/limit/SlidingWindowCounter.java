@@ -71,7 +71,8 @@ final class SlidingWindowCounter {
 	}
 
 	synchronized Part part() {
-		return new Part(this.owner, key(this.window), key(this.window - 1), this.window, this.mine);
+		return new Part(this.owner, key(this.window), key(this.window - 1), this.window, this.mine,
+				this.rateLimit.kept());
 	}
 
 	synchronized void confirmSent(Part part, long othersNow, long othersBefore) {
@@ -146,8 +147,9 @@ final class SlidingWindowCounter {
 	 * @param previousKey the shared key of the previous window
 	 * @param window its number
 	 * @param mine the count
+	 * @param kept how long it matters
 	 */
-	record Part(String owner, String key, String previousKey, long window, long mine) {
+	record Part(String owner, String key, String previousKey, long window, long mine, Duration kept) {
 	}
 
 }

@@ -3,7 +3,10 @@ package org.parley.gateway.token;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -28,6 +31,9 @@ import org.springframework.web.server.ServerWebExchange;
 public class RequestAccessTokens {
 
 	private static final String ATTRIBUTE = RequestAccessTokens.class.getName();
+
+	/** The scopes that permit operations of administrators; the first includes all. */
+	private static final Set<String> ADMINISTRATION = Set.of("parley", "admin");
 
 	private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
@@ -145,7 +151,14 @@ public class RequestAccessTokens {
 	private static VerifiedAccessToken read(JWTClaimsSet claims) throws ParseException {
 		Integer version = claims.getIntegerClaim("ver");
 		return new VerifiedAccessToken(claims.getSubject(), claims.getStringClaim("sid"),
-				(version != null) ? version : 0, claims.getExpirationTime().toInstant());
+				(version != null) ? version : 0, claims.getExpirationTime().toInstant(), isAdministrator(claims));
+	}
+
+	private static boolean isAdministrator(JWTClaimsSet claims) throws ParseException {
+		List<String> roles = claims.getStringListClaim("roles");
+		String scopes = claims.getStringClaim("scope");
+		return roles != null && roles.contains("admin") && scopes != null
+				&& Stream.of(scopes.split(" ")).anyMatch(ADMINISTRATION::contains) && claims.getClaim("cnf") == null;
 	}
 
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param session the session, if any
  * @param version of the person's tokens
  * @param expires when it expires
+ * @param administrator whether it permits operations of administrators: the role and the
+ * scope, without a proof of possession, which the gateway cannot check
  */
-public record VerifiedAccessToken(String subject, @Nullable String session, int version, Instant expires) {
+public record VerifiedAccessToken(String subject, @Nullable String session, int version, Instant expires,
+		boolean administrator) {
 }

@@ -170,7 +170,7 @@ class RateLimitSynchronizerIT {
 			RateLimitSynchronizerIT.this.connections.add(connection);
 			this.redis = new StringRedisTemplate(connection);
 			this.shared = new RateLimitSynchronizer(this.rateLimiter, this.redis, RateLimitSynchronizerIT.this.clock,
-					SETTINGS, RateLimitSynchronizerIT.this.prefix);
+					RateLimitSynchronizerIT.this.prefix);
 		}
 
 		private int take(int times) {

@@ -9,13 +9,11 @@ import java.util.stream.Stream;
 import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import org.parley.platform.web.PlatformWebAutoConfiguration;
-import org.parley.platform.web.ProcessRole;
 import org.parley.platform.web.problem.Problems;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -54,7 +52,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @AutoConfiguration(after = PlatformWebAutoConfiguration.class, before = OAuth2ResourceServerAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@Import({ SecurityProblemAdvice.class, IssuerConfiguration.class, Authentications.class })
+@Import({ SecurityProblemAdvice.class, IssuerConfiguration.class, Authentications.class, ProcessRules.class })
 public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 
 	/** The required audience of access tokens. */
@@ -97,8 +95,8 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	SecurityFilterChain api(HttpSecurity http, ObjectProvider<AccessRules> rules, Problems problems,
-			ProcessRole processRole, Authentications authentications, @Value("${parley.public-url}") String publicUrl) {
+	SecurityFilterChain api(HttpSecurity http, ProcessRules processRules, Problems problems,
+			Authentications authentications, @Value("${parley.public-url}") String publicUrl) {
 		var resource = new ProtectedResource(publicUrl);
 		var refusals = new SecurityProblems(problems, resource);
 		var failures = failuresTo(refusals);
@@ -118,9 +116,7 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 				.jwt((jwt) -> jwt.jwtAuthenticationConverter(Authentications::ofBearer)))
 			.authorizeHttpRequests((requests) -> {
 				requests.requestMatchers(INSIDE).permitAll();
-				if (processRole.answers()) {
-					rules.orderedStream().forEach((rule) -> rule.apply(requests));
-				}
+				processRules.apply(requests);
 				requests.anyRequest().denyAll();
 			})
 			.build();

@@ -1,15 +1,14 @@
 package org.parley.platform.web;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.micrometer.common.KeyValues;
 import io.micrometer.tracing.Tracer;
+import org.parley.platform.settings.Refreshable;
 import org.parley.platform.web.image.ImageHosts;
 import org.parley.platform.web.problem.BodyLimitFilter;
 import org.parley.platform.web.problem.BulkheadFilter;
@@ -98,15 +97,20 @@ public class PlatformWebAutoConfiguration implements WebMvcConfigurer {
 		return registration;
 	}
 
+	/**
+	 * A changed limit has a bulkhead of its own: lowering that of a bulkhead would wait
+	 * for requests in progress.
+	 */
+	@Bean
+	Refreshable<Bulkhead> requestBulkhead(ObjectProvider<RequestLimits> limits) {
+		return new Refreshable<>("parley.requests", limits::getObject,
+				(present) -> Bulkhead.of("requests", present.bulkhead()));
+	}
+
 	/** Before the body is read. */
 	@Bean
-	FilterRegistrationBean<BulkheadFilter> bulkheadFilter(RequestLimits limits, Problems problems) {
-		var config = BulkheadConfig.custom()
-			.maxConcurrentCalls(limits.concurrent())
-			.maxWaitDuration(Duration.ZERO)
-			.writableStackTraceEnabled(false)
-			.build();
-		var registration = new FilterRegistrationBean<>(new BulkheadFilter(Bulkhead.of("requests", config), problems));
+	FilterRegistrationBean<BulkheadFilter> bulkheadFilter(Refreshable<Bulkhead> requestBulkhead, Problems problems) {
+		var registration = new FilterRegistrationBean<>(new BulkheadFilter(requestBulkhead, problems));
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
 		return registration;
 	}

@@ -2,6 +2,7 @@ package org.parley.platform.web.problem;
 
 import java.io.IOException;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
 import jakarta.servlet.FilterChain;
@@ -23,12 +24,12 @@ public final class BulkheadFilter extends OncePerRequestFilter {
 
 	private static final Set<String> OPERATORS = Set.of("/livez", "/readyz", "/health", "/metrics");
 
-	private final Bulkhead bulkhead;
+	private final Supplier<Bulkhead> bulkheads;
 
 	private final Problems problems;
 
-	public BulkheadFilter(Bulkhead bulkhead, Problems problems) {
-		this.bulkhead = bulkhead;
+	public BulkheadFilter(Supplier<Bulkhead> bulkheads, Problems problems) {
+		this.bulkheads = bulkheads;
 		this.problems = problems;
 	}
 
@@ -41,7 +42,8 @@ public final class BulkheadFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (!this.bulkhead.tryAcquirePermission()) {
+		var bulkhead = this.bulkheads.get();
+		if (!bulkhead.tryAcquirePermission()) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, "1");
 			this.problems.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "service.unavailable",
 					"The service has too many requests in progress.");
@@ -51,7 +53,7 @@ public final class BulkheadFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 		}
 		finally {
-			this.bulkhead.onComplete();
+			bulkhead.onComplete();
 		}
 	}
 

@@ -1,10 +1,8 @@
 package org.parley.platform.web.problem;
 
 import java.io.IOException;
-import java.time.Duration;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.bulkhead.BulkheadConfig;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import org.junit.jupiter.api.Test;
@@ -20,10 +18,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class BulkheadFilterTests {
 
-	private final BulkheadFilter filter = new BulkheadFilter(
-			Bulkhead.of("requests",
-					BulkheadConfig.custom().maxConcurrentCalls(1).maxWaitDuration(Duration.ZERO).build()),
-			new Problems(JsonMapper.shared()));
+	private Bulkhead bulkhead = Bulkhead.of("requests", new RequestLimits(1).bulkhead());
+
+	private final BulkheadFilter filter = new BulkheadFilter(() -> this.bulkhead, new Problems(JsonMapper.shared()));
 
 	@Test
 	void requestBeyondLimitIsRefusedUntilAnotherEnds() throws Exception {
@@ -35,6 +32,15 @@ class BulkheadFilterTests {
 		assertThat(refused.getContentAsString()).contains("\"code\":\"service.unavailable\"",
 				"\"instance\":\"/api/v1/threads\"");
 		assertThat(send("/api/v1/threads", passing())).isEqualTo(200);
+	}
+
+	@Test
+	void changedLimitHoldsForNewRequests() throws Exception {
+		send("/api/v1/threads", (_, _) -> {
+			this.bulkhead = Bulkhead.of("requests", new RequestLimits(2).bulkhead());
+			send("/api/v1/threads", (_, _) -> assertThat(send("/api/v1/threads", passing())).isEqualTo(200));
+		});
+		assertThat(this.bulkhead.getMetrics().getAvailableConcurrentCalls()).isEqualTo(2);
 	}
 
 	@Test

@@ -1,0 +1,5 @@
+/** Access to the gateway's own settings. */
+@NullMarked
+package org.parley.gateway.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.gateway.settings;
+
+import org.jspecify.annotations.NullMarked;
