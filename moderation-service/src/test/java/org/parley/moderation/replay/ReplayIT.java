@@ -39,8 +39,9 @@ class ReplayIT extends ModerationIT {
 	private final TestUser mod = TestUser.with("moderator");
 
 	@BeforeEach
-	void endReplays() {
+	void removeReplaysAndWhatTheyCheck() {
 		this.mongo.remove(new Query(), Replay.class);
+		this.mongo.remove(new Query(), "checks");
 	}
 
 	@Test
