@@ -2,8 +2,8 @@ package org.parley.auth.account.personaltoken;
 
 import java.util.random.RandomGenerator;
 
-import org.parley.auth.user.digest.RandomText;
-import org.parley.auth.user.digest.Sha256;
+import org.parley.platform.events.secret.RandomText;
+import org.parley.platform.events.secret.Sha256;
 import org.parley.platform.tokens.PersonalTokenFormat;
 
 /**

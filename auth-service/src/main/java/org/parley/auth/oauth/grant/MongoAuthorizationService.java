@@ -12,7 +12,7 @@ import org.parley.auth.oauth.firstparty.WebClientSettings;
 import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.tokens.session.UserSessions;
 import org.parley.auth.user.Users;
-import org.parley.auth.user.digest.Sha256;
+import org.parley.platform.events.secret.Sha256;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.transaction.UnitOfWork;
 

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.user.digest.Sha256;
+import org.parley.platform.events.secret.Sha256;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

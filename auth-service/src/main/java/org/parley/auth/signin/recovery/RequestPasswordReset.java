@@ -9,11 +9,11 @@ import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.device.DeviceRegistry;
-import org.parley.auth.user.digest.Sha256;
 import org.parley.auth.user.mailtoken.MailLinkPublisher;
 import org.parley.auth.user.mailtoken.MailThrottle;
 import org.parley.auth.user.mailtoken.MailTokenPurpose;
 import org.parley.auth.user.mailtoken.MailTokens;
+import org.parley.platform.events.secret.Sha256;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.parley.auth.user.User;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
+import org.parley.platform.events.secret.MailPayloadCipher;
 import org.parley.platform.events.secret.SealedEventSecret;
 
 /**

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.Users;
 import org.parley.platform.events.snapshot.Snapshot;
+import org.parley.platform.events.secret.MailPayloadCipher;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;

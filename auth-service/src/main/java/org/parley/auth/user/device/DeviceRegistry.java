@@ -9,8 +9,8 @@ import org.parley.auth.user.User;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.contact.SecurityAlert;
 import org.parley.auth.user.contact.SendSecurityAlert;
-import org.parley.auth.user.digest.RandomText;
 import org.parley.auth.user.event.UserDeleted;
+import org.parley.platform.events.secret.RandomText;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.data.mongodb.core.MongoOperations;

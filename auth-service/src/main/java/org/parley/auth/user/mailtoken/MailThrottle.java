@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 
-import org.parley.auth.user.digest.Sha256;
 import org.parley.auth.user.mailtoken.MailRequestLog.Allowance;
+import org.parley.platform.events.secret.Sha256;
 import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.data.mongodb.core.MongoOperations;

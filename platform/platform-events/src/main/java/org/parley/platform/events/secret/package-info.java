@@ -1,4 +1,7 @@
-/** Secrets in events: encrypted for one service and masked for administrators. */
+/**
+ * Secrets, generated and hashed; in events they are encrypted for one service and masked
+ * for administrators.
+ */
 @NullMarked
 package org.parley.platform.events.secret;
 

@@ -1,4 +1,4 @@
-package org.parley.auth.user.digest;
+package org.parley.platform.events.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,13 +1,7 @@
-package org.parley.auth.user.contact;
-
-import org.parley.platform.events.secret.EventSecretCipher;
-import org.parley.platform.events.secret.SealedEventSecret;
-
-import org.springframework.stereotype.Component;
+package org.parley.platform.events.secret;
 
 /** Encrypts mail addresses and link secrets for notification-service. */
-@Component
-public class MailPayloadCipher {
+public final class MailPayloadCipher {
 
 	private static final String READER = "notification-service";
 
@@ -23,7 +17,7 @@ public class MailPayloadCipher {
 		return this.eventSecretCipher.seal(READER, secret);
 	}
 
-	/** Fails at startup instead of at the first registration. */
+	/** Fails at startup instead of at the first mail. */
 	private void requireKey() {
 		try {
 			seal("test");
