@@ -25,6 +25,9 @@ class ModerationAccess {
 			.access(AccessRules.may("moderator", "moderation", roles))
 			.requestMatchers("/api/v1/moderation/log", "/api/v1/moderation/log/feed", "/api/v1/moderation/privacy")
 			.access(AccessRules.guestOr("threads:read"))
+			.requestMatchers(HttpMethod.POST, "/api/v1/moderation/statements/by-token",
+					"/api/v1/moderation/statements/by-token/appeal")
+			.permitAll()
 			.requestMatchers(HttpMethod.GET, "/api/v1/moderation/statements/**")
 			.access(AccessRules.may("user", "threads:read", roles))
 			.requestMatchers(HttpMethod.HEAD, "/api/v1/moderation/statements/**")

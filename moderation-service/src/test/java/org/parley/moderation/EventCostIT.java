@@ -32,7 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Counts the database commands and published messages of single events without a model. A
  * bulkWrite into the outbox publishes the messages of a transaction.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = "parley.events.keys.notification-service=" + ModerationIT.NOTIFICATION_KEY)
 @ActiveProfiles("development")
 @LocalStackTest
 @Import({ FakeForum.class, SentCommands.class })

@@ -47,7 +47,7 @@ class IndexesIT extends ModerationIT {
 								+ "'measure.until': {$gt: 1}, 'grounds.post._id': {$ne: 'post'}}",
 						"{}"),
 				asked("statements", "{'grounds.thread._id': 'thread'}", "{}"),
-				asked("statements", "{'appeal._id': 'appeal'}", "{}"),
+				asked("statements", "{'appeal._id': 'appeal'}", "{}"), asked("statements", "{tokenHash: 'hash'}", "{}"),
 				asked("statements", "{'appeal.status': 'OPEN', 'appeal._id': {$gt: 'appeal'}}", "{'appeal._id': 1}"),
 				asked("statements",
 						"{'grounds.thread.category._id': {$in: ['a', 'b']}, 'appeal.status': 'OPEN', "

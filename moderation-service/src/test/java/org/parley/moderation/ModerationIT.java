@@ -36,11 +36,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 		properties = { "parley.ai.key=a key", "parley.ai.first-delay=20ms", "parley.ai.longest-delay=1s",
 				"parley.ai.read-timeout=5s", "parley.ai.chat-model=a-chat", "parley.ai.circuit.calls=1000",
 				"parley.ai.circuit.window=1000", "parley.ai.calls-per-minute=100000", "parley.checks.again=200ms",
-				"parley.policy.reread=1h" })
+				"parley.policy.reread=1h", "parley.events.keys.notification-service=" + ModerationIT.NOTIFICATION_KEY })
 @ActiveProfiles("development")
 @LocalStackTest
 @Import({ FakeForum.class, FakeSocial.class, FakeChat.class, SentCommands.class })
 public abstract class ModerationIT {
+
+	protected static final String NOTIFICATION_KEY = "b25seSBmb3IgdGVzdHMsIHRoaXJ0eS10d28gYnl0ZXM=";
 
 	protected static final String MODERATIONS = "/v1/moderations";
 

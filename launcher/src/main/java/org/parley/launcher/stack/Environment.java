@@ -135,6 +135,8 @@ public final class Environment {
 					key("export-key"), "PARLEY_WEB_SECRET", secrets().get("web-secret"));
 			case ProcessSpec.WEB -> Map.of("PARLEY_WEB_KEY", key("web-key"), "PARLEY_WEB_SECRET",
 					secrets().get("web-secret"), "PARLEY_MEDIA_URL", mediaUrl(), "PARLEY_S3_PUBLIC_URL", storageUrl());
+			case "moderation-service" ->
+				Map.of("PARLEY_NOTIFICATION_KEY", key("notification-key"), "PARLEY_EXPORT_KEY", key("export-key"));
 			case "notification-service" -> notificationSecrets();
 			case ProcessSpec.MAILBOX -> Map.of("PARLEY_SMTP_PORT", smtpPort(), "PARLEY_MAIL_DIR",
 					this.checkout.state().resolve("mail").toString());

@@ -1,11 +1,13 @@
 package org.parley.moderation.appeal;
 
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 import org.parley.moderation.statement.AppealSettings;
 import org.parley.moderation.statement.Statement;
 import org.parley.moderation.statement.StatementRefusedException;
 import org.parley.moderation.statement.Statements;
+import org.parley.moderation.statement.token.AppealToken;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,9 +37,20 @@ class FileAppeal {
 	}
 
 	Statement file(String statementId, String authorId, String text) {
+		return file(
+				() -> this.statements.findOwn(statementId, authorId).orElseThrow(StatementRefusedException::notFound),
+				text);
+	}
+
+	/** Files the appeal of an author who is banned and has a token. */
+	Statement fileByToken(AppealToken token, String text) {
+		return file(() -> this.statements.findByToken(token, this.clock.instant())
+			.orElseThrow(StatementRefusedException::linkInvalid), text);
+	}
+
+	private Statement file(Supplier<Statement> appealed, String text) {
 		return this.unitOfWork.run(() -> {
-			var statement = this.statements.findOwn(statementId, authorId)
-				.orElseThrow(StatementRefusedException::notFound);
+			var statement = appealed.get();
 			var filed = statement.fileAppeal(text, this.clock.instant(), this.settings.answerWithin());
 			this.statements.update(statement);
 			this.publisher.publishEvent(AppealFiled.of(statement, filed));

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.moderation.cases.CaseGrounds;
 import org.parley.moderation.cases.ModerationCase;
 import org.parley.moderation.cases.review.CaseRuled;
+import org.parley.moderation.statement.token.AppealToken;
+import org.parley.platform.events.secret.MailPayloadCipher;
+import org.parley.platform.events.secret.SealedEventSecret;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,14 +31,17 @@ public class RecordStatement {
 
 	private final AppealSettings settings;
 
+	private final MailPayloadCipher mailPayloadCipher;
+
 	private final ApplicationEventPublisher publisher;
 
 	private final InstantSource clock;
 
-	RecordStatement(Statements statements, AppealSettings settings, ApplicationEventPublisher publisher,
-			InstantSource clock) {
+	RecordStatement(Statements statements, AppealSettings settings, MailPayloadCipher mailPayloadCipher,
+			ApplicationEventPublisher publisher, InstantSource clock) {
 		this.statements = statements;
 		this.settings = settings;
+		this.mailPayloadCipher = mailPayloadCipher;
 		this.publisher = publisher;
 		this.clock = clock;
 	}
@@ -106,8 +112,16 @@ public class RecordStatement {
 
 	private void issue(String caseId, CaseGrounds grounds, Measure measure) {
 		var issued = Statement.issue(caseId, grounds, measure, this.clock.instant(), this.settings.period());
+		var token = issued.locksOutAuthor() ? admitBearer(issued) : null;
 		this.statements.insert(issued);
-		this.publisher.publishEvent(StatementIssued.of(issued));
+		this.publisher.publishEvent(StatementIssued.of(issued, token));
+	}
+
+	/** Statement and event have the same token, because one transaction stores both. */
+	private SealedEventSecret admitBearer(Statement issued) {
+		var token = AppealToken.next();
+		issued.admit(token);
+		return this.mailPayloadCipher.seal(token.text());
 	}
 
 	private void liftDismissed(ModerationCase dismissed, Appeal.Answer answer) {

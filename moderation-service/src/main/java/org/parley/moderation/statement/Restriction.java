@@ -36,6 +36,11 @@ public enum Restriction {
 		return this == HOLD || this == HIDE || this == REMOVE || this == BAN;
 	}
 
+	/** Whether the author can no longer sign in. */
+	boolean locksOut() {
+		return this == BAN;
+	}
+
 	@JsonValue
 	String json() {
 		return name().toLowerCase(Locale.ROOT);

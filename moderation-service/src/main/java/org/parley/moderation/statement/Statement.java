@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.cases.CaseGrounds;
 import org.parley.moderation.cases.Moderator;
+import org.parley.moderation.statement.token.AppealToken;
 import org.parley.moderation.subject.ContentRevision;
 import org.parley.platform.web.Ids;
 import org.springframework.data.annotation.Id;
@@ -34,6 +35,8 @@ public final class Statement {
 
 	private final Instant appealUntil;
 
+	private @Nullable String tokenHash;
+
 	private StatementStatus status = StatementStatus.IN_FORCE;
 
 	private @Nullable String liftNote;
@@ -55,6 +58,19 @@ public final class Statement {
 
 	static Statement issue(String caseId, CaseGrounds grounds, Measure measure, Instant now, Duration period) {
 		return new Statement(Ids.next(), caseId, grounds, measure, now, now.plus(period));
+	}
+
+	/**
+	 * Admits the bearer of a token to this statement and its appeal until the deadline of
+	 * appeals.
+	 */
+	void admit(AppealToken token) {
+		this.tokenHash = token.hash();
+	}
+
+	/** Whether the bearer of a token may read this statement. */
+	boolean admits(AppealToken token, Instant now) {
+		return token.hash().equals(this.tokenHash) && !now.isAfter(this.appealUntil);
 	}
 
 	/** Files the author's only appeal. */
@@ -125,6 +141,11 @@ public final class Statement {
 		this.status = next;
 		this.endedAt = now;
 		this.version++;
+	}
+
+	/** Whether the author can no longer sign in to read this statement. */
+	boolean locksOutAuthor() {
+		return this.measure.restriction().locksOut();
 	}
 
 	boolean hasOpenAppeal() {

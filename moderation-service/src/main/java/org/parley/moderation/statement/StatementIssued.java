@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.moderation.subject.ContentReference;
 import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
+import org.parley.platform.events.secret.SealedEventSecret;
 
 /**
  * A decision restricts a post, and its author must be told why.
@@ -22,6 +23,8 @@ import org.parley.platform.events.Publishes;
  * @param note the moderator's explanation
  * @param until when a limit or a ban ends; absent for a permanent ban
  * @param appealUntil until when the author can appeal
+ * @param appealToken the secret of the link to the statement, for an author who cannot
+ * sign in
  * @param issuedAt when the statement was issued
  */
 @Publishes({ "statement.issued", "social-statement.issued", "message-statement.issued" })
@@ -29,14 +32,15 @@ public record StatementIssued(@JsonIgnore String type, String statementId, Strin
 		@JsonUnwrapped ContentReference content, Restriction restriction, boolean automated,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant until, Instant appealUntil,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SealedEventSecret appealToken,
 		Instant issuedAt) implements ParleyEvent {
 
-	static StatementIssued of(Statement issued) {
+	static StatementIssued of(Statement issued, @Nullable SealedEventSecret appealToken) {
 		var content = issued.grounds().reference();
 		var measure = issued.measure();
 		return new StatementIssued(content.type("statement.issued"), issued.id(), issued.caseId(), content,
 				measure.restriction(), issued.isAutomated(), measure.note(), measure.until(), issued.appealUntil(),
-				issued.issuedAt());
+				appealToken, issued.issuedAt());
 	}
 
 	@Override

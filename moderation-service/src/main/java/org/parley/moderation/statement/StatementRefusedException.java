@@ -20,6 +20,12 @@ public final class StatementRefusedException extends ProblemException {
 		return new StatementRefusedException(HttpStatus.NOT_FOUND, "appeal.not-found", "The appeal does not exist.");
 	}
 
+	/** For every reason why a token does not count. */
+	public static StatementRefusedException linkInvalid() {
+		return new StatementRefusedException(HttpStatus.NOT_FOUND, "statement.link-invalid",
+				"The link is invalid or has expired.");
+	}
+
 	static StatementRefusedException appealed() {
 		return new StatementRefusedException(HttpStatus.CONFLICT, "appeal.exists",
 				"You have already appealed against this decision.");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.parley.moderation.category.ModerationScope;
+import org.parley.moderation.statement.token.AppealToken;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
 import org.parley.platform.web.paging.Cursor;
@@ -43,6 +44,8 @@ public class Statements implements InitializingBean {
 
 	private static final String APPEAL_STATUS = "appeal.status";
 
+	private static final String TOKEN = "tokenHash";
+
 	private static final String OLDEST = "oldest";
 
 	private final MongoOperations mongo;
@@ -60,6 +63,7 @@ public class Statements implements InitializingBean {
 			.named("limits")
 			.partial(PartialIndexFilter.of(Criteria.where(RESTRICTION).is(Restriction.LIMIT.name()))));
 		indexes.createIndex(new Index(THREAD, Direction.ASC));
+		indexes.createIndex(new Index(TOKEN, Direction.ASC).unique().sparse());
 		indexes.createIndex(new Index(APPEAL, Direction.ASC).sparse());
 		indexes.createIndex(new Index(APPEAL_STATUS, Direction.ASC).on(APPEAL, Direction.ASC).sparse());
 		indexes
@@ -90,6 +94,13 @@ public class Statements implements InitializingBean {
 	public Optional<Statement> findOwn(String id, String authorId) {
 		return Optional.ofNullable(this.mongo.findById(id, Statement.class))
 			.filter((found) -> found.grounds().post().author().id().equals(authorId));
+	}
+
+	/** Finds the statement of a token, unless the time for an appeal is over. */
+	public Optional<Statement> findByToken(AppealToken token, Instant now) {
+		return Optional
+			.ofNullable(this.mongo.findOne(new Query(Criteria.where(TOKEN).is(token.hash())), Statement.class))
+			.filter((found) -> found.admits(token, now));
 	}
 
 	/** Finds a page of the statements for an author, newest first. */

@@ -65,7 +65,9 @@ class CaseRightsIT extends ModerationIT {
 			Map.entry("GET /admin/moderation-statistics", Kind.STATISTICS),
 			Map.entry("GET /moderation/statements", Kind.STATEMENTS),
 			Map.entry("GET /moderation/statements/{id}", Kind.STATEMENT),
-			Map.entry("POST /moderation/statements/{id}/appeal", Kind.STATEMENT));
+			Map.entry("POST /moderation/statements/{id}/appeal", Kind.STATEMENT),
+			Map.entry("POST /moderation/statements/by-token", Kind.TOKEN),
+			Map.entry("POST /moderation/statements/by-token/appeal", Kind.TOKEN));
 
 	private final TestUser author = TestUser.with();
 
@@ -321,6 +323,10 @@ class CaseRightsIT extends ModerationIT {
 			return (endpoint.endsWith("-runs") || endpoint.endsWith("/replays")) ? null : endpoint.endsWith("/activate")
 					? Map.of() : endpoint.endsWith("/try") ? Map.of("text", "Hello") : Map.of("name", "Another draft");
 		}
+		if (endpoint.contains("/by-token")) {
+			return endpoint.endsWith("/appeal") ? Map.of("token", "guessed", "text", "I quoted it.")
+					: Map.of("token", "guessed");
+		}
 		return switch (endpoint.substring(endpoint.lastIndexOf('/'))) {
 			case "/decide" -> Map.of("decision", "dismiss");
 			case "/reverse" -> Map.of();
@@ -332,6 +338,9 @@ class CaseRightsIT extends ModerationIT {
 	private static int expected(Kind kind, Role role, Readers readers) {
 		if (kind == Kind.PUBLIC) {
 			return 200;
+		}
+		if (kind == Kind.TOKEN) {
+			return 404;
 		}
 		if (role == Role.GUEST) {
 			return 401;
@@ -436,7 +445,7 @@ class CaseRightsIT extends ModerationIT {
 	/** The resource of an endpoint. */
 	private enum Kind {
 
-		CASES, INCIDENTS, CASE, APPEALS, APPEAL, STATEMENTS, STATEMENT, BULK, POLICIES, POLICY, UNKNOWN, PUBLIC,
+		CASES, INCIDENTS, CASE, APPEALS, APPEAL, STATEMENTS, STATEMENT, TOKEN, BULK, POLICIES, POLICY, UNKNOWN, PUBLIC,
 		STATISTICS, ADMINISTRATION
 
 	}

@@ -11,6 +11,7 @@ import org.parley.moderation.cases.CaseGrounds;
 import org.parley.moderation.cases.Moderator;
 import org.parley.moderation.category.ModerationScope;
 import org.parley.moderation.policy.Verdict;
+import org.parley.moderation.statement.token.AppealToken;
 import org.parley.moderation.subject.AuthorReference;
 import org.parley.moderation.subject.ContentRevision;
 import org.parley.moderation.subject.ModeratedPostReference;
@@ -57,6 +58,26 @@ class StatementTests {
 		var superseded = removed(ALICE);
 		superseded.supersede(NOW);
 		refused("statement.superseded", () -> superseded.fileAppeal("Why?", NOW, ANSWER));
+	}
+
+	@Test
+	void onlyBanLocksOutAuthor() {
+		assertThat(Restriction.values()).filteredOn(Restriction::locksOut).containsExactly(Restriction.BAN);
+		assertThat(removed(ALICE).locksOutAuthor()).isFalse();
+		assertThat(AppealToken.next()).isNotEqualTo(AppealToken.next()).hasToString("AppealToken[***]");
+	}
+
+	@Test
+	void tokenAdmitsUntilDeadlineOfAppeal() {
+		var statement = removed(ALICE);
+		var token = AppealToken.next();
+		assertThat(statement.admits(token, NOW)).isFalse();
+		statement.admit(token);
+		assertThat(statement.admits(token, NOW.plus(PERIOD))).isTrue();
+		assertThat(statement.admits(token, NOW.plus(PERIOD).plusMillis(1))).isFalse();
+		assertThat(statement.admits(AppealToken.next(), NOW)).isFalse();
+		statement.fileAppeal("I quoted it.", NOW, ANSWER);
+		assertThat(statement.admits(token, NOW)).isTrue();
 	}
 
 	@Test
