@@ -1,5 +1,7 @@
 package org.parley.notification.moderation;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.dispatch.NotificationDispatcher;
 import org.parley.notification.news.Actor;
@@ -7,6 +9,7 @@ import org.parley.notification.news.NotificationNews;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.events.secret.SealedEventSecret;
 
 /**
  * Notifies moderators of cases and appeals about messages, and authors of decisions about
@@ -18,8 +21,11 @@ class MessageModerationListener {
 
 	private final NotificationDispatcher notificationDispatcher;
 
-	MessageModerationListener(NotificationDispatcher notificationDispatcher) {
+	private final MailAppealLink mailAppealLink;
+
+	MessageModerationListener(NotificationDispatcher notificationDispatcher, MailAppealLink mailAppealLink) {
 		this.notificationDispatcher = notificationDispatcher;
+		this.mailAppealLink = mailAppealLink;
 	}
 
 	@EventHandler("message-case.opened")
@@ -38,6 +44,10 @@ class MessageModerationListener {
 		tell(issued.message(), issued.statementId(),
 				issued.restriction().equals("limit") ? "checked-limit" : wording + issued.restriction(),
 				"statement:" + issued.statementId(), issued.note());
+		if (issued.appealToken() != null) {
+			this.mailAppealLink.mail(issued.message().author().id(), issued.statementId(), issued.appealToken(),
+					issued.appealUntil());
+		}
 	}
 
 	@EventHandler("message-statement.lifted")
@@ -83,7 +93,7 @@ class MessageModerationListener {
 
 	/** An issued statement of reasons. */
 	record MessageStatementIssued(String statementId, Message message, String restriction, boolean automated,
-			@Nullable String note) {
+			@Nullable String note, Instant appealUntil, @Nullable SealedEventSecret appealToken) {
 	}
 
 	/** A statement whose restriction has ended. */

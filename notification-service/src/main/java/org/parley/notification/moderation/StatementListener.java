@@ -1,8 +1,9 @@
 package org.parley.notification.moderation;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
+import java.time.Instant;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.dispatch.NotificationDispatcher;
 import org.parley.notification.news.Actor;
@@ -10,6 +11,7 @@ import org.parley.notification.news.NotificationNews;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.events.secret.SealedEventSecret;
 
 /**
  * Tells authors about decisions on their posts, their ends and the answers to appeals.
@@ -24,14 +26,21 @@ class StatementListener {
 
 	private final NotificationDispatcher notificationDispatcher;
 
-	StatementListener(NotificationDispatcher notificationDispatcher) {
+	private final MailAppealLink mailAppealLink;
+
+	StatementListener(NotificationDispatcher notificationDispatcher, MailAppealLink mailAppealLink) {
 		this.notificationDispatcher = notificationDispatcher;
+		this.mailAppealLink = mailAppealLink;
 	}
 
 	@EventHandler({ "statement.issued", "social-statement.issued" })
 	void on(Issued issued) {
 		var wording = (issued.automated() ? "checked-" : "decided-") + issued.restriction();
 		tell(issued.post(), issued.statementId(), wording, "statement:" + issued.statementId(), issued.note());
+		if (issued.appealToken() != null) {
+			this.mailAppealLink.mail(issued.post().author().id(), issued.statementId(), issued.appealToken(),
+					issued.appealUntil());
+		}
 	}
 
 	@EventHandler({ "statement.lifted", "social-statement.lifted" })
@@ -59,7 +68,7 @@ class StatementListener {
 
 	/** An issued statement of reasons. */
 	record Issued(String statementId, @JsonAlias("content") Post post, String restriction, boolean automated,
-			@Nullable String note) {
+			@Nullable String note, Instant appealUntil, @Nullable SealedEventSecret appealToken) {
 	}
 
 	/** A statement whose restriction has ended. */

@@ -83,6 +83,7 @@ class MailComposer {
 			case NOTIFICATION -> absolute(mail.values().getOrDefault("link", "/"));
 			case DIGEST -> absolute("/notifications");
 			case BAN -> null;
+			case APPEAL -> withToken("/appeal", mail);
 		};
 	}
 

@@ -27,8 +27,13 @@ import org.parley.notification.mail.MailState;
 import org.parley.notification.mail.Mails;
 import org.parley.notification.mail.smtp.MailServer;
 import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.test.EventContract;
+import org.parley.platform.web.Ids;
 import org.parley.platform.web.ProcessRole;
 import org.parley.platform.web.trace.SpanRecorder;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -203,6 +208,34 @@ class MailDeliveryIT {
 	}
 
 	@Test
+	void statementOfBanIsMailedWithLinkToAppeal() {
+		for (var type : List.of("statement.issued", "social-statement.issued", "message-statement.issued")) {
+			var alice = this.fixture.member();
+			publishBan(type, alice, Ids.next());
+			soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
+			var mail = this.mailServer.receivedBy(alice.address()).getFirst();
+			assertThat(mail.subject()).isEqualTo("The reasons of your ban, and how to appeal");
+			assertThat(mail.text()).contains("http://parley.test/appeal?token=a-token", "You can appeal once, until");
+			assertThat(mail.unsubscribe()).isEmpty();
+		}
+	}
+
+	@Test
+	void repeatedStatementOfBanIsMailedOnce() {
+		var alice = this.fixture.member();
+		var statement = Ids.next();
+		publishBan("statement.issued", alice, statement);
+		publishBan("statement.issued", alice, statement);
+		publishBan("statement.issued", alice, Ids.next());
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 2);
+		assertThat(this.mongo.count(Query.query(Criteria.where("userId").is(alice.id()).and("template").is("APPEAL")),
+				"mails"))
+			.isEqualTo(2);
+		assertThat(this.mongo.find(Query.query(Criteria.where("userId").is(alice.id())), Document.class, "mails")
+			.toString()).doesNotContain("a-token");
+	}
+
+	@Test
 	void groupedRepliesAreMailedOnceWhileUnread() {
 		var alice = this.fixture.member();
 		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
@@ -337,6 +370,19 @@ class MailDeliveryIT {
 	}
 
 	/** After an outage the breaker permits one mail at a time until one is sent. */
+	private void publishBan(String type, TestUser author, String statement) {
+		var event = (ObjectNode) JsonMapper.shared().readTree(EventContract.example(type));
+		var data = event.withObject("/data")
+			.put("statementId", statement)
+			.put("restriction", "ban")
+			.put("appealUntil", Instant.now().plus(Duration.ofDays(183)).toString())
+			.put("appealToken", this.fixture.seal("a-token"));
+		var content = type.startsWith("social-") ? "content" : type.startsWith("message-") ? "message" : "post";
+		data.withObject("/" + content + "/author").put("id", author.id());
+		this.fixture.publish(type, JsonMapper.shared().convertValue(data, new TypeReference<Map<String, Object>>() {
+		}));
+	}
+
 	private void awaitClosedBreaker() {
 		var person = this.fixture.unknownUser();
 		publishVerification(person, "token", "en", Instant.now().plusSeconds(3600));
