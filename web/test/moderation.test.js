@@ -7,11 +7,13 @@ import {
 	close,
 	discussion,
 	eventually,
+	mailedLink,
 	navigated,
 	open,
 	PASSWORD,
 	register,
 	shows,
+	signIn,
 	signInAt,
 	site,
 	staff,
@@ -193,7 +195,7 @@ test('moderator of a category has its cases and tools, and no others', async () 
 	await theirs.context().close();
 });
 
-/** Reports a post of Alice's and decides its case; returns the case's id. */
+/** Reports a post and decides its case; returns the case's id. */
 async function decided(post, decision, by) {
 	await api('POST', `/posts/${post.id}/reports`, { reason: 'spam' }, bob.token);
 	const found = await eventually(async () => {
@@ -245,6 +247,33 @@ test('author reads why a post was removed and appeals, and another moderator dec
 	await signInAt(reader, alice);
 	await assertAccessible(reader, new URL(statement).pathname);
 	await Promise.all([page, own, other, reader].map((one) => one.context().close()));
+});
+
+test('banned author appeals by the mailed link, and the ban is lifted', async () => {
+	const carol = await register();
+	const post = await api('POST', '/posts', { threadId: thread.id, content: 'Buy my cucumbers.' }, carol.token);
+	const token = await admin();
+	await decided(post, 'ban', { token });
+	const link = await mailedLink(carol.email, '/appeal');
+	const page = await open();
+	const opened = await page.goto(link);
+	assert.equal(opened.headers()['referrer-policy'], 'no-referrer');
+	assert.match(await page.textContent('dl'), /account banned.*In force.*Spam.*an advertisement/s);
+	await page.fill('[name=text]', 'They were a gift.');
+	await submit(page, 'main form button');
+	assert.match(await page.textContent('main [role=status]'), /filed/);
+	assert.equal(await page.locator('main form').count(), 0);
+
+	const other = await signIn((await staff('admin')).username, PASSWORD);
+	const appeal = await eventually(async () => {
+		const appeals = await api('GET', '/admin/appeals?limit=100', undefined, other);
+		return appeals.find((one) => one.post?.id === post.id);
+	}, 'The appeal');
+	await api('POST', `/admin/appeals/${appeal.id}/decide`, { outcome: 'overturn', note: 'It was a gift.' }, other);
+	await page.goto(link);
+	assert.match(await page.textContent('main'), /Lifted.*Decision reversed.*It was a gift/s);
+	await eventually(() => signIn(carol.username, PASSWORD).catch(() => null), 'The end of the ban');
+	await page.context().close();
 });
 
 test('moderator edits a text, and its author reads both', async () => {

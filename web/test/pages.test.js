@@ -581,7 +581,7 @@ for (const colorScheme of ['light', 'dark']) {
 			const page = await open({ javaScriptEnabled: true, colorScheme, viewport });
 			const guests = ['/', `/categories/${thread.slug}`, `/threads/${thread.id}`, '/search?q=thread', `/tags/${TAG}`, '/privacy',
 				`/people/${alice.username}`, '/register', '/forgot-password', '/reset-password?token=t',
-				'/verify-email?token=t', '/confirm-email?token=t', '/restore-email?token=t', '/restore-account',
+				'/verify-email?token=t', '/confirm-email?token=t', '/restore-email?token=t', '/restore-account', '/appeal?token=t',
 				'/setup', '/nothing'];
 			const own = [`/threads/${thread.id}`, `/threads/${thread.id}?view=tree`, `/categories/${thread.slug}/new`, '/notifications', '/bookmarks',
 				'/drafts', `/threads/${thread.id}/summary`, '/settings', '/settings/notifications', '/settings/security',
