@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
+import org.parley.platform.web.OperatorPaths;
 import org.parley.platform.web.PlatformWebAutoConfiguration;
 import org.parley.platform.web.problem.Problems;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
@@ -61,7 +62,8 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 	/** The audience of access tokens that open sockets and that the API refuses. */
 	public static final String SOCKET_AUDIENCE = "parley-sockets";
 
-	private static final String[] INSIDE = { "/livez", "/readyz", "/health/**", "/metrics", "/openapi.json", "/error" };
+	private static final String[] INSIDE = Stream.concat(OperatorPaths.patterns(), Stream.of("/openapi.json", "/error"))
+		.toArray(String[]::new);
 
 	static {
 		SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);

@@ -1,7 +1,6 @@
 package org.parley.platform.web.problem;
 
 import java.io.IOException;
-import java.util.Set;
 import java.util.function.Supplier;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
@@ -9,6 +8,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.parley.platform.web.OperatorPaths;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -22,8 +22,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public final class BulkheadFilter extends OncePerRequestFilter {
 
-	private static final Set<String> OPERATORS = Set.of("/livez", "/readyz", "/health", "/metrics");
-
 	private final Supplier<Bulkhead> bulkheads;
 
 	private final Problems problems;
@@ -35,8 +33,7 @@ public final class BulkheadFilter extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		var path = request.getRequestURI();
-		return OPERATORS.contains(path) || path.startsWith("/health/");
+		return OperatorPaths.contain(request.getRequestURI());
 	}
 
 	@Override
