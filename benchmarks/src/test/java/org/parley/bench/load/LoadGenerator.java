@@ -3,7 +3,6 @@ package org.parley.bench.load;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import org.parley.bench.process.ProgramOutput;
 import org.parley.launcher.client.GatewayClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,7 +39,7 @@ public final class LoadGenerator implements AutoCloseable {
 	}
 
 	public Load run(Scenario scenario, int connections, Duration time) {
-		var load = read(output(command(scenario, connections, time)));
+		var load = read(ProgramOutput.of(command(scenario, connections, time), "wrk failed:"));
 		this.visitor += addressesUsed(scenario, load);
 		return load;
 	}
@@ -70,24 +70,6 @@ public final class LoadGenerator implements AutoCloseable {
 			.map((line) -> JsonMapper.shared().readValue(line, Load.class))
 			.findFirst()
 			.orElseThrow(() -> new IllegalStateException("wrk did not finish:\n" + output));
-	}
-
-	private static String output(List<String> command) {
-		try {
-			var wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
-			var output = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-			if (wrk.waitFor() != 0) {
-				throw new IllegalStateException("wrk failed:\n" + output);
-			}
-			return output;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted while wrk was running", ex);
-		}
 	}
 
 	private static Path script() {

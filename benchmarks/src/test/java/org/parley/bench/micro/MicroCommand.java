@@ -2,7 +2,6 @@ package org.parley.bench.micro;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -11,11 +10,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
+import org.parley.bench.process.ProgramOutput;
 import org.parley.bench.report.ReportOutput;
 import org.parley.bench.report.ResultTable;
 import org.parley.launcher.catalogue.CataloguedApplication.Jvm;
 import org.parley.launcher.checkout.Checkout;
-import org.parley.launcher.process.LauncherException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -98,21 +97,7 @@ public final class MicroCommand implements Callable<Integer> {
 					List.of("-jar", this.checkout.jar("benchmarks/micro").toString()), arguments)
 			.flatMap(List::stream)
 			.toList();
-		try {
-			var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-			var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-			if (process.waitFor() != 0) {
-				throw new LauncherException("The benchmarks failed:\n" + output);
-			}
-			return output;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new LauncherException("interrupted");
-		}
+		return ProgramOutput.of(command, "The benchmarks failed:");
 	}
 
 }
