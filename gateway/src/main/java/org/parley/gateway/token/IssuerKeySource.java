@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import com.nimbusds.jose.JOSEException;
@@ -26,11 +27,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
@@ -38,9 +41,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The public keys of auth-service. They are fetched before the first request, if
- * auth-service answers, and then periodically, so that a published key is known before it
- * signs. A token with an unknown key id triggers an additional fetch, at most every five
- * seconds, or every second while auth-service does not answer.
+ * auth-service answers, and then whenever they are five minutes old, so that a published
+ * key is known before it signs. A token with an unknown key id triggers an additional
+ * fetch, at most every five seconds, or every second while auth-service does not answer.
  */
 @Component
 public class IssuerKeySource implements SmartLifecycle {
@@ -51,6 +54,8 @@ public class IssuerKeySource implements SmartLifecycle {
 
 	private static final Duration RETRY = Duration.ofSeconds(5);
 
+	private static final Duration RETRY_FAILED = Duration.ofSeconds(1);
+
 	private static final Duration PATIENCE = Duration.ofSeconds(3);
 
 	private final URI address;
@@ -59,7 +64,7 @@ public class IssuerKeySource implements SmartLifecycle {
 
 	private final InstantSource clock;
 
-	private static final Duration RETRY_FAILED = Duration.ofSeconds(1);
+	private final Scheduler scheduler;
 
 	private final HttpClient client = HttpClient.create().responseTimeout(Duration.ofSeconds(2));
 
@@ -79,13 +84,19 @@ public class IssuerKeySource implements SmartLifecycle {
 
 	private volatile boolean running;
 
-	private Disposable watching = Disposables.disposed();
+	private final Disposable.Swap refresh = Disposables.swap();
 
+	@Autowired
 	public IssuerKeySource(@Value("${spring.security.oauth2.resourceserver.jwt.jwk-set-uri}") URI address,
 			@Value("${parley.public-url}") String issuer, InstantSource clock) {
+		this(address, issuer, clock, Schedulers.parallel());
+	}
+
+	IssuerKeySource(URI address, String issuer, InstantSource clock, Scheduler scheduler) {
 		this.address = address;
 		this.issuer = issuer;
 		this.clock = clock;
+		this.scheduler = scheduler;
 		this.processor = processor(this.keys);
 	}
 
@@ -98,13 +109,12 @@ public class IssuerKeySource implements SmartLifecycle {
 		catch (RuntimeException ex) {
 			fail(ex, this.clock.instant());
 		}
-		this.watching = Flux.interval(RETRY_FAILED).onBackpressureDrop().subscribe((_) -> keepFresh());
 	}
 
 	@Override
 	public void stop() {
 		this.running = false;
-		this.watching.dispose();
+		this.refresh.update(Disposables.disposed());
 	}
 
 	@Override
@@ -117,17 +127,10 @@ public class IssuerKeySource implements SmartLifecycle {
 		return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
 	}
 
-	void keepFresh() {
-		Instant now = this.clock.instant();
-		if (now.isAfter(this.staleFrom)) {
-			fetchIfDue(now);
-		}
-	}
-
 	JWTClaimsSet verify(SignedJWT token) throws BadJOSEException, JOSEException {
 		String keyId = token.getHeader().getKeyID();
 		Instant now = this.clock.instant();
-		if (now.isAfter(this.staleFrom) || this.keys.getKeyByKeyId(keyId) == null) {
+		if (isStale(now) || this.keys.getKeyByKeyId(keyId) == null) {
 			fetchIfDue(now);
 		}
 		return this.processor.process(token, null);
@@ -157,8 +160,29 @@ public class IssuerKeySource implements SmartLifecycle {
 		}
 	}
 
+	/** Runs when the keys become stale; while they are, every second. */
+	private void scheduleRefresh(Instant now) {
+		if (this.running) {
+			var pause = isStale(now) ? RETRY_FAILED : Duration.between(now, this.staleFrom);
+			this.refresh.update(this.scheduler.schedule(this::refresh, pause.toMillis() + 1, TimeUnit.MILLISECONDS));
+		}
+	}
+
+	private void refresh() {
+		Instant now = this.clock.instant();
+		scheduleRefresh(now);
+		if (isStale(now)) {
+			fetchIfDue(now);
+		}
+	}
+
+	private boolean isStale(Instant now) {
+		return now.isAfter(this.staleFrom);
+	}
+
 	private void fail(Throwable failure, Instant now) {
 		this.nextFetch.set(now.plus(RETRY_FAILED));
+		scheduleRefresh(now);
 		if (this.failing) {
 			return;
 		}
@@ -184,6 +208,7 @@ public class IssuerKeySource implements SmartLifecycle {
 		this.nextFetch.set(now.plus(RETRY));
 		this.decidedUntil = now.plus(RETRY);
 		this.failing = false;
+		scheduleRefresh(now);
 		this.nextKeys.getAndSet(Sinks.empty()).tryEmitEmpty();
 	}
 

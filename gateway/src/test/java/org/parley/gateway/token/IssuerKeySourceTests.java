@@ -9,6 +9,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.nimbusds.jose.JOSEException;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.test.TestTokens;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -37,11 +39,13 @@ class IssuerKeySourceTests {
 
 	private volatile String published = "{\"keys\":[]}";
 
-	private volatile Instant now = InstantSource.system().instant();
+	private final Instant started = InstantSource.system().instant();
+
+	private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
 
 	private final IssuerKeySource keys = new IssuerKeySource(
 			URI.create("http://127.0.0.1:" + this.issuer.getAddress().getPort() + "/oauth2/jwks"), TestTokens.ISSUER,
-			() -> this.now);
+			() -> this.started.plusMillis(this.time.now(TimeUnit.MILLISECONDS)), this.time);
 
 	IssuerKeySourceTests() throws IOException {
 	}
@@ -71,13 +75,42 @@ class IssuerKeySourceTests {
 		try (var published = URI.create(TestTokens.keysUri()).toURL().openStream()) {
 			this.published = new String(published.readAllBytes(), StandardCharsets.UTF_8);
 		}
-		this.now = this.now.plus(Duration.ofMinutes(6));
+		this.time.advanceTimeBy(Duration.ofMinutes(5).plusMillis(1));
 		Awaitility.await().until(() -> this.answered.get() == 2);
 		var token = SignedJWT.parse(TestTokens.of("1", "alice"));
 		Awaitility.await().ignoreExceptionsInstanceOf(BadJOSEException.class).untilAsserted(() -> {
 			assertThat(this.keys.verify(token).getSubject()).isEqualTo("1");
 			assertThat(this.answered).as("no client had to trigger it").hasValue(2);
 		});
+	}
+
+	@Test
+	void freshKeysCauseNoWakeUpUntilTheyAreStale() {
+		this.keys.start();
+		assertThat(this.answered).hasValue(1);
+		this.time.advanceTimeBy(Duration.ofMinutes(5));
+		assertThat(this.time.getScheduledTaskCount()).as("the refresh that waits").isOne();
+		this.time.advanceTimeBy(Duration.ofMillis(1));
+		Awaitility.await().until(() -> this.answered.get() == 2);
+	}
+
+	@Test
+	void keysAreFetchedEverySecondWhileIssuerDoesNotAnswer() {
+		this.issuer.stop(0);
+		this.keys.start();
+		for (var attempt = 0; attempt < 3; attempt++) {
+			var waiting = this.time.getScheduledTaskCount();
+			this.time.advanceTimeBy(Duration.ofMillis(1_001));
+			Awaitility.await().until(() -> this.time.getScheduledTaskCount() == waiting + 2);
+		}
+	}
+
+	@Test
+	void stoppedSourceWakesUpNoMore() {
+		this.keys.start();
+		this.keys.stop();
+		this.time.advanceTimeBy(Duration.ofHours(1));
+		assertThat(this.answered).hasValue(1);
 	}
 
 	@Test
@@ -89,7 +122,7 @@ class IssuerKeySourceTests {
 			}
 			var rounds = round;
 			Awaitility.await().until(() -> this.answered.get() == rounds);
-			this.now = this.now.plus(Duration.ofSeconds(6));
+			this.time.advanceTimeBy(Duration.ofSeconds(6));
 		}
 		assertThat(this.answered).hasValue(3);
 	}

@@ -18,9 +18,12 @@ class PresenceConfiguration {
 
 	@Bean
 	RedisChannelSubscription presenceChannel(RedisConnectionFactory redis,
-			@Value("${parley.redis.prefix}") String prefix, AnnouncePresence announcePresence) {
-		return new RedisChannelSubscription(redis, prefix + AnnouncePresence.CHANNEL, announcePresence::receive, () -> {
-		}, "Redis is unavailable; changes of presence are not announced");
+			@Value("${parley.redis.prefix}") String prefix, AnnouncePresence announcePresence,
+			PresenceHeartbeat heartbeat) {
+		return new RedisChannelSubscription(redis, prefix + AnnouncePresence.CHANNEL, (text) -> {
+			heartbeat.wake();
+			announcePresence.receive(text);
+		}, heartbeat::wake, "Redis is unavailable; changes of presence are not announced");
 	}
 
 	@Bean

@@ -85,6 +85,11 @@ class PresenceStore {
 				Integer.toString(CHUNK)));
 	}
 
+	/** Checks whether anybody is connected to any instance. */
+	boolean hasConnected() {
+		return !Objects.requireNonNullElse(this.redis.opsForZSet().zCard(this.connected), 0L).equals(0L);
+	}
+
 	/** Returns the presence of people, in their order. */
 	List<Presence> find(Collection<String> people) {
 		if (people.isEmpty()) {

@@ -3,6 +3,7 @@ package org.parley.realtime.session;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The open sockets of this instance. */
@@ -33,9 +35,13 @@ public class SocketSessions {
 
 	private final InstantSource clock;
 
-	SocketSessions(SocketSessionSettings settings, InstantSource clock, MeterRegistry meters) {
+	private final ApplicationEventPublisher events;
+
+	SocketSessions(SocketSessionSettings settings, InstantSource clock, MeterRegistry meters,
+			ApplicationEventPublisher events) {
 		this.settings = settings;
 		this.clock = clock;
+		this.events = events;
 		Gauge.builder("parley.realtime.sockets", this.open, Map::size)
 			.description("Sockets that are open on this instance")
 			.register(meters);
@@ -78,6 +84,15 @@ public class SocketSessions {
 			.toList();
 	}
 
+	/** Finds when the next token of a socket expires. */
+	public Optional<Instant> findNextExpiry() {
+		return this.open.values()
+			.stream()
+			.map((socketSession) -> socketSession.identity().expiresAt())
+			.filter(Instant.MAX::isAfter)
+			.min(Comparator.naturalOrder());
+	}
+
 	/** Counts the sockets of an address, including those that are not admitted yet. */
 	int countByAddress(String address) {
 		return this.openedByAddress.count(address);
@@ -91,7 +106,7 @@ public class SocketSessions {
 	}
 
 	/**
-	 * Sets a socket's identity; false if the user has reached the limit.
+	 * Sets a socket's identity and publishes it; false if the user has reached the limit.
 	 */
 	public boolean identify(SocketSession socketSession, SocketIdentity socketIdentity) {
 		var limit = socketIdentity.isPerson() ? this.settings.perPerson() : Integer.MAX_VALUE;
@@ -100,6 +115,7 @@ public class SocketSessions {
 		}
 		socketSession.identify(socketIdentity);
 		forgetIfClosed(socketSession);
+		this.events.publishEvent(new SocketIdentified(socketIdentity));
 		return true;
 	}
 

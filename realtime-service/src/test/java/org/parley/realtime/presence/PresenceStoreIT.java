@@ -127,7 +127,7 @@ class PresenceStoreIT extends RealtimeIT {
 	}
 
 	private PresenceStore store(Duration grace) {
-		var settings = new PresenceSettings(grace, Duration.ofMinutes(10), Duration.ofDays(30));
+		var settings = new PresenceSettings(Duration.ofSeconds(2), grace, Duration.ofMinutes(10), Duration.ofDays(30));
 		return new PresenceStore(this.redis, settings, this.keys);
 	}
 

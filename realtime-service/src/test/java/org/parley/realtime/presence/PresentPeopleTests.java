@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class PresentPeopleTests {
 
-	private static final PresenceSettings SETTINGS = new PresenceSettings(Duration.ofSeconds(20),
+	private static final PresenceSettings SETTINGS = new PresenceSettings(Duration.ofSeconds(2), Duration.ofSeconds(20),
 			Duration.ofMinutes(10), Duration.ofDays(30));
 
 	private Instant now = Instant.parse("2026-11-22T12:00:00Z");
