@@ -110,6 +110,20 @@ public final class SocketTestClient implements AutoCloseable {
 			.toList();
 	}
 
+	/**
+	 * Sends a request of each client at once; returns all acknowledgements. Refused joins
+	 * wait for an event that may be under way, and clients that ask together wait
+	 * together.
+	 */
+	public static List<JsonNode> askAtOnce(List<SocketTestClient> clients, String event, Map<String, ?> message) {
+		return clients.stream()
+			.map((client) -> client.emit(event, message))
+			.toList()
+			.stream()
+			.map(SocketTestClient::get)
+			.toList();
+	}
+
 	private CompletableFuture<JsonNode> emit(String event, Map<String, ?> message) {
 		var answer = new CompletableFuture<JsonNode>();
 		this.socket.emit(event, new Object[] { new org.json.JSONObject(message) },
