@@ -22,17 +22,20 @@ before(async () => {
 
 after(close);
 
-/** Opens the direct conversation of two people; the service learns of new people by events. */
-async function directConversation(one, other) {
+/** Opens a conversation with others; the service learns of new people by events. */
+async function openConversation(one, others, more) {
 	return eventually(async () => {
 		try {
-			return await api('POST', '/chat/conversations', { kind: 'direct', members: [other.username] }, one.token);
+			const members = others.map(({ username }) => username);
+			return await api('POST', '/chat/conversations', { members, ...more }, one.token);
 		} catch (failure) {
 			assert.match(String(failure), /member\.not-found|member\.unverified/);
 			return null;
 		}
 	}, 'The conversation');
 }
+
+const directConversation = (one, other) => openConversation(one, [other], { kind: 'direct' });
 
 const send = (person, conversation, text, more = {}) =>
 	api('POST', `/chat/conversations/${conversation.id}/messages`, { text, ...more }, person.token);
@@ -277,14 +280,12 @@ test('what was missed is repeated, and what was written offline is sent once', a
 });
 
 test('history is read both ways from any message', async () => {
-	const [ann, ben] = await Promise.all([register(), register()]);
-	const conversation = await directConversation(ann, ben);
+	// Each of them may send 30 messages in ten seconds.
+	const people = await Promise.all([register(), register(), register()]);
+	const [ann, ben] = people;
+	const conversation = await openConversation(ann, people.slice(1), { kind: 'group', name: 'Growers' });
 	for (let number = 1; number <= 70; number++) {
-		await send(number % 2 ? ann : ben, conversation, `Message number ${number}`);
-		if (number % 25 === 0) {
-			// At most 30 messages in ten seconds for each.
-			await new Promise((resolve) => setTimeout(resolve, 5_000));
-		}
+		await send(people[number % people.length], conversation, `Message number ${number}`);
 	}
 	const page = await signedIn(ann);
 	await page.goto(`/chat/${conversation.id}`);
