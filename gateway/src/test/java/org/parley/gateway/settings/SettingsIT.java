@@ -23,7 +23,9 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,7 +47,9 @@ class SettingsIT {
 		Files.copy(Path.of("../config-repo/application.yml"), folder.resolve("application.yml"));
 		write("");
 		gateway = new SpringApplicationBuilder(GatewayApplication.class).profiles("development")
-			.initializers(new Backends())
+			.initializers(new Backends(),
+					(context) -> ((GenericApplicationContext) context).registerBean(ReactorResourceFactory.class,
+							SettingsIT::ownResources))
 			.run("--server.port=0", "--spring.cloud.config.enabled=false", "--PARLEY_CONFIG_DIR=" + folder,
 					"--parley.public-url=" + TestTokens.ISSUER,
 					"--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + TestTokens.keysUri());
@@ -155,6 +159,13 @@ class SettingsIT {
 			.jsonPath("$.code")
 			.isEqualTo("auth.required");
 		Visitors.at(port).get().uri(SETTINGS).exchange().expectStatus().isUnauthorized();
+	}
+
+	/** Closing this gateway must not close the connections of the other tests. */
+	private static ReactorResourceFactory ownResources() {
+		var own = new ReactorResourceFactory();
+		own.setUseGlobalResources(false);
+		return own;
 	}
 
 	private static String admin() {
