@@ -67,7 +67,10 @@ class FeedIT extends SocialServiceIT {
 	void followingFillsInTheLatestPosts() {
 		var alice = aPerson();
 		var bob = aPerson();
+		var carol = aPerson();
+		isFollowedBy(alice, carol);
 		var posts = IntStream.range(0, 5).mapToObj((_) -> aPost(alice, "followers")).toList();
+		feedBecomes(carol, posts.reversed().toArray(String[]::new));
 		follow(bob, alice);
 		feedBecomes(bob, posts.get(4), posts.get(3), posts.get(2));
 	}

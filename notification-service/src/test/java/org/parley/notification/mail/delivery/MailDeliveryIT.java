@@ -369,7 +369,6 @@ class MailDeliveryIT {
 		people.forEach((person) -> assertThat(this.mailServer.receivedBy(person.address())).hasSize(1));
 	}
 
-	/** After an outage the breaker permits one mail at a time until one is sent. */
 	private void publishBan(String type, TestUser author, String statement) {
 		var event = (ObjectNode) JsonMapper.shared().readTree(EventContract.example(type));
 		var data = event.withObject("/data")
@@ -383,6 +382,7 @@ class MailDeliveryIT {
 		}));
 	}
 
+	/** After an outage the breaker permits one mail at a time until one is sent. */
 	private void awaitClosedBreaker() {
 		var person = this.fixture.unknownUser();
 		publishVerification(person, "token", "en", Instant.now().plusSeconds(3600));
