@@ -11,12 +11,15 @@ import java.time.Duration;
  */
 record RateLimit(String name, int requests, Duration window) {
 
+	private static final int MOST_UNSENT = 150;
+
 	/**
 	 * The number of requests that an instance may count before it synchronizes: one
-	 * twentieth.
+	 * twentieth, but at most {@value #MOST_UNSENT}, so that people see the usage of large
+	 * quotas.
 	 */
 	int unsent() {
-		return Math.max(1, this.requests / 20);
+		return Math.clamp(this.requests / 20, 1, MOST_UNSENT);
 	}
 
 	/** How long a count matters after its last request: the sliding window and a rest. */

@@ -48,7 +48,11 @@ class RateLimitFilter implements WebFilter {
 			return Mono.empty();
 		});
 		RateLimitStatus last = statuses.getLast();
-		return last.allowed() ? chain.filter(exchange) : Mono.error(refusal(last));
+		if (last.allowed()) {
+			return chain.filter(exchange);
+		}
+		boolean quota = statuses.size() > share.limits().size();
+		return Mono.error(refusal(last, quota ? "quota.exceeded" : "rate.limited"));
 	}
 
 	private List<RateLimitStatus> count(RateLimitPolicies.Share share) {
@@ -57,8 +61,11 @@ class RateLimitFilter implements WebFilter {
 			RateLimitStatus rateLimitStatus = this.rateLimiter.count(rateLimit, share.subject());
 			statuses.add(rateLimitStatus);
 			if (!rateLimitStatus.allowed()) {
-				break;
+				return statuses;
 			}
+		}
+		if (share.quota() != null) {
+			statuses.add(this.rateLimiter.count(share.quota().limit(), share.quota().subject()));
 		}
 		return statuses;
 	}
@@ -71,9 +78,9 @@ class RateLimitFilter implements WebFilter {
 		headers.set("RateLimit", statuses.stream().map(RateLimitStatus::header).collect(Collectors.joining(", ")));
 	}
 
-	private static GatewayProblemException refusal(RateLimitStatus rateLimitStatus) {
+	private static GatewayProblemException refusal(RateLimitStatus rateLimitStatus, String code) {
 		RateLimit rateLimit = rateLimitStatus.limit();
-		return new GatewayProblemException(HttpStatus.TOO_MANY_REQUESTS, "rate.limited",
+		return new GatewayProblemException(HttpStatus.TOO_MANY_REQUESTS, code,
 				"More than %d requests in %d seconds.".formatted(rateLimit.requests(), rateLimit.window().toSeconds()),
 				rateLimitStatus.reset());
 	}

@@ -1,8 +1,10 @@
 package org.parley.gateway.limit;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.gateway.address.ResolvedClient;
 import org.parley.gateway.path.PathSet;
 import org.parley.gateway.token.RequestAccessTokens;
@@ -51,6 +53,10 @@ class RateLimitPolicies {
 
 	private final List<RateLimit> anonymousWrites;
 
+	private final RateLimit token;
+
+	private final RateLimit app;
+
 	private final RequestAccessTokens tokens;
 
 	RateLimitPolicies(RateLimitSettings settings, RequestAccessTokens tokens) {
@@ -60,6 +66,8 @@ class RateLimitPolicies {
 		this.sessionPaths = PathSet.of(settings.sessionPaths());
 		this.machinePaths = PathSet.withAllBelow(settings.machinePaths());
 		this.messagePaths = PathSet.below(settings.messagePaths());
+		this.token = settings.token().named("token");
+		this.app = settings.app().named("app");
 		RateLimit user = settings.user().named("user");
 		RateLimit anonymous = settings.anonymous().named("anonymous");
 		RateLimit writes = settings.writes().named("writes");
@@ -93,8 +101,28 @@ class RateLimitPolicies {
 		boolean write = isWrite(request) && !this.sessionPaths.contains(request)
 				&& !this.messagePaths.contains(request);
 		VerifiedAccessToken token = this.tokens.of(exchange);
-		return (token != null) ? new Share(write ? this.userWrites : this.userReads, token.subject()) : new Share(
-				write ? this.anonymousWrites : this.anonymousReads, RateLimitSubjects.of(resolvedClient.address()));
+		if (token == null) {
+			return new Share(write ? this.anonymousWrites : this.anonymousReads,
+					RateLimitSubjects.of(resolvedClient.address()));
+		}
+		return new Share(write ? this.userWrites : this.userReads, token.subject(), quotaOf(token));
+	}
+
+	/** The quota of a personal token. */
+	Quota ofToken(String id) {
+		return new Quota(this.token, id);
+	}
+
+	/** The quota of an app, by its {@code client_id}. */
+	Quota ofApp(String id) {
+		return new Quota(this.app, id);
+	}
+
+	private @Nullable Quota quotaOf(VerifiedAccessToken token) {
+		if (token.isPersonal()) {
+			return ofToken(Objects.requireNonNull(token.session()));
+		}
+		return token.isOfApp() ? ofApp(Objects.requireNonNull(token.client())) : null;
 	}
 
 	private boolean takesCredentials(ServerHttpRequest request) {
@@ -110,8 +138,23 @@ class RateLimitPolicies {
 	 *
 	 * @param limits empty for an unlimited request
 	 * @param subject the person or network whose quota is used
+	 * @param quota that of the program, used by requests that no limit refuses
 	 */
-	record Share(List<RateLimit> limits, String subject) {
+	record Share(List<RateLimit> limits, String subject, @Nullable Quota quota) {
+
+		Share(List<RateLimit> limits, String subject) {
+			this(limits, subject, null);
+		}
+
+	}
+
+	/**
+	 * The limit of a program.
+	 *
+	 * @param limit the limit
+	 * @param subject the personal token or the app
+	 */
+	record Quota(RateLimit limit, String subject) {
 	}
 
 }

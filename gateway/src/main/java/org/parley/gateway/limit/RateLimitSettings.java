@@ -25,6 +25,8 @@ import org.springframework.validation.annotation.Validated;
  * @param machines per address, on paths for software clients
  * @param pages per address, on paths of pages, which call the API for their readers
  * @param files per address, on paths of media files
+ * @param token per personal access token, in addition
+ * @param app per app, for all of its users, in addition
  * @param credentialPaths paths whose writes use the credentials limit
  * @param codePaths paths whose reads use it as well, since they accept codes
  * @param sessionPaths paths without the credentials limit, which auth-service limits
@@ -40,7 +42,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("parley.gateway.limits")
 record RateLimitSettings(@NotNull @Valid Quota credentials, @NotNull @Valid Quota user, @NotNull @Valid Quota anonymous,
 		@NotNull @Valid Quota writes, @NotNull @Valid Quota machines, @NotNull @Valid Quota pages,
-		@NotNull @Valid Quota files, @NotEmpty Set<String> credentialPaths, @DefaultValue Set<String> codePaths,
+		@NotNull @Valid Quota files, @NotNull @Valid Quota token, @NotNull @Valid Quota app,
+		@NotEmpty Set<String> credentialPaths, @DefaultValue Set<String> codePaths,
 		@DefaultValue Set<String> sessionPaths, @DefaultValue Set<String> machinePaths,
 		@DefaultValue Set<String> messagePaths, @NotNull Duration exchange,
 		@DefaultValue("200000") @Min(1) int subjects) {

@@ -53,9 +53,13 @@ class RateLimitSynchronizer {
 
 	void exchange() {
 		List<SlidingWindowCounter> due = this.rateLimiter.takeDue(BATCH);
-		if (due.isEmpty()) {
-			return;
+		if (!due.isEmpty()) {
+			exchange(due);
 		}
+	}
+
+	/** Exchanges these counts, if Redis answers. Blocks for it. */
+	synchronized void exchange(List<SlidingWindowCounter> due) {
 		if (this.clock.instant().isBefore(this.pausedUntil)) {
 			due.forEach(SlidingWindowCounter::markUnsent);
 			return;

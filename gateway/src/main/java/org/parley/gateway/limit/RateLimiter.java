@@ -46,14 +46,19 @@ class RateLimiter {
 	}
 
 	RateLimitStatus count(RateLimit rateLimit, String subject) {
-		SlidingWindowCounter slidingWindowCounter = this.counts.get(new Tracked(rateLimit, subject),
-				(_) -> new SlidingWindowCounter(rateLimit, subject, newOwner()));
+		SlidingWindowCounter slidingWindowCounter = counter(rateLimit, subject);
 		RateLimitStatus rateLimitStatus = slidingWindowCounter.take(this.clock.instant());
 		if (slidingWindowCounter.becomesDue()) {
 			this.due.add(slidingWindowCounter);
 			this.whenDue.run();
 		}
 		return rateLimitStatus;
+	}
+
+	/** The counter of a subject, which begins at zero if it is unknown. */
+	SlidingWindowCounter counter(RateLimit rateLimit, String subject) {
+		return this.counts.get(new Tracked(rateLimit, subject),
+				(_) -> new SlidingWindowCounter(rateLimit, subject, newOwner()));
 	}
 
 	/** Takes the counts that must be sent to the other instances. */

@@ -58,6 +58,14 @@ final class SlidingWindowCounter {
 				untilWindowEnds(now));
 	}
 
+	/** The state without another request. */
+	synchronized RateLimitStatus status(Instant now) {
+		roll(now);
+		double used = used(now);
+		return new RateLimitStatus(this.rateLimit, used + 1 <= this.rateLimit.requests(),
+				(long) Math.max(0, this.rateLimit.requests() - used), untilWindowEnds(now));
+	}
+
 	/**
 	 * Whether the count must be sent now; returns true once, until {@link #confirmSent}
 	 * or {@link #markUnsent} is called.

@@ -151,7 +151,8 @@ public class RequestAccessTokens {
 	private static VerifiedAccessToken read(JWTClaimsSet claims) throws ParseException {
 		Integer version = claims.getIntegerClaim("ver");
 		return new VerifiedAccessToken(claims.getSubject(), claims.getStringClaim("sid"),
-				(version != null) ? version : 0, claims.getExpirationTime().toInstant(), isAdministrator(claims));
+				claims.getStringClaim("client_id"), (version != null) ? version : 0,
+				claims.getExpirationTime().toInstant(), isAdministrator(claims));
 	}
 
 	private static boolean isAdministrator(JWTClaimsSet claims) throws ParseException {

@@ -8,11 +8,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.gateway.ConfiguredGateway;
 import org.parley.gateway.address.ResolvedClient;
@@ -130,6 +132,29 @@ class RateLimitPoliciesTests {
 			.header("Authorization", "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJzb21lYm9keSJ9.")
 			.build();
 		assertThat(of(request, "192.0.2.1").subject()).isEqualTo("192.0.2.1");
+	}
+
+	@ParameterizedTest
+	@CsvSource(nullValues = "-", textBlock = """
+			parley,     -,     -
+			parley-web, -,     -
+			-,          -,     -
+			personal,   token, session-of-1
+			books,      app,   books
+			""")
+	void programsHaveQuotas(@Nullable String client, @Nullable String quota, @Nullable String subject) {
+		String token = TestTokens.claims("1", "alice").claim("client_id", client).sign();
+		var request = MockServerHttpRequest.get("/api/v1/threads").header("Authorization", "Bearer " + token).build();
+		var share = of(request, "192.0.2.1");
+		assertThat(names(share)).isEqualTo("user");
+		assertThat(share.subject()).isEqualTo("1");
+		assertThat((share.quota() != null) ? share.quota().limit().name() : null).isEqualTo(quota);
+		assertThat((share.quota() != null) ? share.quota().subject() : null).isEqualTo(subject);
+	}
+
+	@Test
+	void guestHasNoQuota() {
+		assertThat(of(MockServerHttpRequest.get("/api/v1/threads").build(), "192.0.2.1").quota()).isNull();
 	}
 
 	@Test

@@ -23,8 +23,9 @@ class RateLimitSchedulerTests {
 
 	private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
 
-	private final RateLimiter rateLimiter = new RateLimiter(new RateLimitSettings(QUOTA, QUOTA, QUOTA, QUOTA, QUOTA,
-			QUOTA, QUOTA, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), INTERVAL, 1000),
+	private final RateLimiter rateLimiter = new RateLimiter(
+			new RateLimitSettings(QUOTA, QUOTA, QUOTA, QUOTA, QUOTA, QUOTA, QUOTA, QUOTA, QUOTA, Set.of(), Set.of(),
+					Set.of(), Set.of(), Set.of(), INTERVAL, 1000),
 			new TickingClock(Instant.parse("2026-11-20T08:00:00Z")));
 
 	/** The number of counts in each exchange. */

@@ -23,8 +23,8 @@ class EvasionTests {
 
 	/** Paths that the code itself names. */
 	private static final List<String> OWN = List.of("/livez", "/readyz", "/health", "/health/live", "/metrics", "/info",
-			"/docs", "/docs/openapi.json", "/api/v1/admin/gateway/settings", "/api/v1/admin/jobs",
-			"/api/v1/admin/dead-letters", "/api/v1/admin/outboxes", PlainPath.SOCKETS);
+			"/docs", "/docs/openapi.json", "/api/v1/admin/gateway/settings", "/api/v1/users/me/usage",
+			"/api/v1/admin/jobs", "/api/v1/admin/dead-letters", "/api/v1/admin/outboxes", PlainPath.SOCKETS);
 
 	static Stream<String> paths() {
 		return Stream.concat(ConfiguredGateway.paths().stream(), OWN.stream()).distinct();

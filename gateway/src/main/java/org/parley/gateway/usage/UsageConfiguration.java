@@ -1,0 +1,57 @@
+package org.parley.gateway.usage;
+
+import java.util.Set;
+
+import org.parley.gateway.limit.RateLimitUsage;
+import org.parley.gateway.problem.GatewayProblemException;
+import reactor.core.publisher.Mono;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.RequestPredicates;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.MethodNotAllowedException;
+
+/** Routes {@code /api/v1/users/me/usage}. */
+@Configuration(proxyBeanMethods = false)
+class UsageConfiguration {
+
+	private static final String PATH = "/api/v1/users/me/usage";
+
+	@Bean
+	RouterFunction<ServerResponse> usage(OwnedPrograms programs, RateLimitUsage usage) {
+		return RouterFunctions.route()
+			.GET(PATH, (request) -> answer(programs, usage, request))
+			.route(RequestPredicates.path(PATH),
+					(request) -> Mono.error(new MethodNotAllowedException(request.method(), Set.of(HttpMethod.GET))))
+			.build();
+	}
+
+	private static Mono<ServerResponse> answer(OwnedPrograms programs, RateLimitUsage usage, ServerRequest request) {
+		if (request.headers().firstHeader(HttpHeaders.AUTHORIZATION) == null) {
+			return Mono
+				.error(new GatewayProblemException(HttpStatus.UNAUTHORIZED, "auth.required", "Sign in to do this."));
+		}
+		if (!request.queryParams().isEmpty()) {
+			return Mono.error(GatewayProblemException.unknownQuery(request.queryParams().keySet()));
+		}
+		return Mono.zip(programs.tokens(request.exchange()), programs.apps(request.exchange()))
+			.flatMap((owned) -> usage
+				.of(owned.getT1().stream().map(OwnedProgram::id).toList(),
+						owned.getT2().stream().map(OwnedProgram::id).toList())
+				.map((used) -> UsageView.of(owned.getT1(), owned.getT2(), used)))
+			.flatMap((view) -> ServerResponse.ok()
+				.contentType(MediaType.APPLICATION_JSON)
+				.cacheControl(CacheControl.noStore())
+				.bodyValue(view));
+	}
+
+}

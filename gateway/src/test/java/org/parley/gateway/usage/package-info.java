@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.gateway.usage;
+
+import org.jspecify.annotations.NullMarked;
