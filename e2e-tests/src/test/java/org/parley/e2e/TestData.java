@@ -50,6 +50,7 @@ final class TestData {
 		var category = admin.post("/categories",
 				Map.of("slug", TestUsers.unique("attempts"), "name", TestUsers.unique("Attempts")));
 		this.ids.put("categories", category.is(201).text("/data/slug"));
+		this.ids.put("model-switches", category.text("/data/id"));
 		var thread = newOwner("threads").post("/threads", Map.of("category", this.ids.get("categories"), "title",
 				"A thread to try", "content", "Go on.", "tags", List.of("attempts")));
 		this.ids.put("tags", "attempts");
@@ -144,6 +145,9 @@ final class TestData {
 		if (path.startsWith("/admin/policies/")) {
 			return known(this.ids, "policies");
 		}
+		if (path.startsWith("/admin/summary-service/model-switches/")) {
+			return known(this.ids, "model-switches");
+		}
 		if (path.startsWith("/social/")) {
 			return known(this.ids, "social " + steps[2]);
 		}
@@ -189,7 +193,7 @@ final class TestData {
 			case "size" -> 10;
 			case "sha256" -> "0".repeat(64);
 			case "redirectUris", "postLogoutRedirectUris" -> List.of("https://example.org/back");
-			case "dpopRequired", "parRequired", "disabled" -> false;
+			case "dpopRequired", "parRequired", "disabled", "enabled" -> false;
 			case "avatarUrl", "homePage", "logoUrl" -> "https://example.org/a.png";
 			case "locale" -> "en-GB";
 			case "timeZone" -> "Europe/London";

@@ -109,6 +109,12 @@ public final class FakeForum {
 		send(event);
 	}
 
+	/** Moves a thread to another category. */
+	public void moveThread(String id, String category) {
+		this.categories.put(id, category);
+		publishThread("thread.moved", id, "open");
+	}
+
 	/** Publishes a new title of a thread. */
 	public void rename(String id, String title) {
 		var event = example("thread.edited");

@@ -9,8 +9,17 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param id the category's id
  * @param readers the lowest audience that can read it
- * @param version the category's version; {@link Long#MAX_VALUE} after its removal
+ * @param version the category's version; {@value #REMOVED} after its removal
  */
 @Document("categories")
 record SummaryCategory(@Id String id, Audience readers, long version) {
+
+	/** The version of a removed category. */
+	static final long REMOVED = Long.MAX_VALUE;
+
+	/** Whether the category was not removed. */
+	boolean isPresent() {
+		return this.version != REMOVED;
+	}
+
 }

@@ -6,6 +6,7 @@ import org.parley.summary.discussion.post.SummarizedPosts;
 import org.parley.summary.discussion.thread.SummarizedThread;
 import org.parley.summary.engine.SummaryDraft;
 import org.parley.summary.engine.SummaryEngine;
+import org.parley.summary.modelswitch.ModelPermission;
 import org.parley.summary.stored.Summaries;
 import org.parley.summary.stored.Summary;
 
@@ -21,10 +22,14 @@ class DraftSummary {
 
 	private final SummaryEngine summaryEngine;
 
-	DraftSummary(SummarizedPosts summarizedPosts, Summaries summaries, SummaryEngine summaryEngine) {
+	private final ModelPermission modelPermission;
+
+	DraftSummary(SummarizedPosts summarizedPosts, Summaries summaries, SummaryEngine summaryEngine,
+			ModelPermission modelPermission) {
 		this.summarizedPosts = summarizedPosts;
 		this.summaries = summaries;
 		this.summaryEngine = summaryEngine;
+		this.modelPermission = modelPermission;
 	}
 
 	/** The longest time that a draft takes. */
@@ -39,7 +44,8 @@ class DraftSummary {
 	 */
 	SummaryDraft draft(SummarizedThread thread) {
 		var previous = this.summaries.findCurrent(thread).map(Summary::draft);
-		return this.summaryEngine.summarize(new ThreadMaterial(thread, previous, this.summarizedPosts));
+		return this.summaryEngine
+			.summarize(new ThreadMaterial(thread, previous, this.summarizedPosts, this.modelPermission));
 	}
 
 }

@@ -8,6 +8,7 @@ import org.parley.summary.discussion.post.SummarizedPosts;
 import org.parley.summary.discussion.thread.SummarizedThread;
 import org.parley.summary.engine.SummaryDraft;
 import org.parley.summary.engine.SummaryMaterial;
+import org.parley.summary.modelswitch.ModelPermission;
 
 /**
  * The stored state of a thread as the input of an engine.
@@ -15,9 +16,10 @@ import org.parley.summary.engine.SummaryMaterial;
  * @param thread the thread
  * @param previous the last summary, if it is still current
  * @param posts the repository of its posts
+ * @param permission decides whether the model may receive it
  */
-record ThreadMaterial(SummarizedThread thread, Optional<SummaryDraft> previous,
-		SummarizedPosts posts) implements SummaryMaterial {
+record ThreadMaterial(SummarizedThread thread, Optional<SummaryDraft> previous, SummarizedPosts posts,
+		ModelPermission permission) implements SummaryMaterial {
 
 	@Override
 	public String title() {
@@ -27,6 +29,11 @@ record ThreadMaterial(SummarizedThread thread, Optional<SummaryDraft> previous,
 	@Override
 	public List<Passage> sample(int after, int limit) {
 		return this.posts.sample(this.thread.id(), after, limit);
+	}
+
+	@Override
+	public boolean isModelPermitted() {
+		return this.permission.isGranted(this.thread.id());
 	}
 
 }

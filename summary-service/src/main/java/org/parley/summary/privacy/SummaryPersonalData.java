@@ -27,6 +27,18 @@ class SummaryPersonalData {
 	}
 
 	@Bean
+	PersonalData modelSwitchData(MongoOperations mongo) {
+		return CollectionPersonalData.indexed(mongo, "model-switches", "model_switches", "changedBy._id")
+			.changed((_) -> DeletedUser.at("changedBy"));
+	}
+
+	@Bean
+	PersonalData modelSwitchChangeData(MongoOperations mongo) {
+		return CollectionPersonalData.indexed(mongo, "model-switch-changes", "model_switch_changes", "by._id")
+			.changed((_) -> DeletedUser.at("by"));
+	}
+
+	@Bean
 	PersonalData earlyRequestData(MongoOperations mongo) {
 		return CollectionPersonalData.one(mongo, "early-requests", "early_askers").exporting("requests").deleting();
 	}

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 
 import org.parley.summary.discussion.post.SummarizedPosts;
 import org.parley.summary.engine.SummaryEngine;
+import org.parley.summary.modelswitch.ModelPermission;
 
 import org.springframework.stereotype.Component;
 
@@ -19,21 +20,27 @@ public class SummaryFreshness {
 
 	private final SummaryEngine summaryEngine;
 
+	private final ModelPermission modelPermission;
+
 	private final InstantSource clock;
 
-	SummaryFreshness(SummarizedPosts summarizedPosts, SummaryEngine summaryEngine, InstantSource clock) {
+	SummaryFreshness(SummarizedPosts summarizedPosts, SummaryEngine summaryEngine, ModelPermission modelPermission,
+			InstantSource clock) {
 		this.summarizedPosts = summarizedPosts;
 		this.summaryEngine = summaryEngine;
+		this.modelPermission = modelPermission;
 		this.clock = clock;
 	}
 
 	/**
 	 * Whether a summary covers all posts and comes from the primary engine, or is new.
+	 * Where the model is switched off, the summary of either engine is fresh.
 	 */
 	public boolean isFresh(Summary summary) {
 		var draft = summary.draft();
 		var isAccepted = draft.engine().equals(this.summaryEngine.name())
-				|| this.clock.instant().isBefore(summary.createdAt().plus(FALLBACK_LIFETIME));
+				|| this.clock.instant().isBefore(summary.createdAt().plus(FALLBACK_LIFETIME))
+				|| !this.modelPermission.isGranted(summary.threadId());
 		return isAccepted && draft.coveredThrough() >= this.summarizedPosts.findLastNumber(summary.threadId());
 	}
 

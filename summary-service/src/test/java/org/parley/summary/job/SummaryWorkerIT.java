@@ -30,6 +30,7 @@ import org.parley.summary.engine.SummaryDraft;
 import org.parley.summary.engine.SummaryEngine;
 import org.parley.summary.engine.SummaryMaterial;
 import org.parley.summary.engine.SummarySentence;
+import org.parley.summary.modelswitch.ModelPermission;
 import org.parley.summary.stored.Summaries;
 import org.parley.summary.stored.Summary;
 
@@ -74,6 +75,9 @@ class SummaryWorkerIT extends SummaryIT {
 
 	@Autowired
 	private SummaryEngine summaryEngine;
+
+	@Autowired
+	private ModelPermission modelPermission;
 
 	@Autowired
 	private MeterRegistry meters;
@@ -241,7 +245,8 @@ class SummaryWorkerIT extends SummaryIT {
 
 	private SummaryWorker worker(SummaryEngine engine, FinishJob finish) {
 		return new SummaryWorker(this.summaryJobs, this.summarizedThreads, this.summaries,
-				new DraftSummary(this.summarizedPosts, this.summaries, engine), finish, InstantSource.system());
+				new DraftSummary(this.summarizedPosts, this.summaries, engine, this.modelPermission), finish,
+				InstantSource.system());
 	}
 
 	private void change(String change, String thread, String post) {

@@ -214,7 +214,8 @@ class SummaryJobIT extends SummaryIT {
 				"auth.scope-missing");
 		assertRefused(this.client.read(new TestUser(this.alice.id(), "alice", reading), thread), 404, "summary.none");
 		assertRefused(this.client.read(GUEST, thread), 404, "summary.none");
-		assertRefused(this.client.delete(this.alice, thread + "/summary"), 405, "request.method-not-allowed");
+		assertRefused(this.client.delete(this.alice, "threads/" + thread + "/summary"), 405,
+				"request.method-not-allowed");
 	}
 
 	@Test

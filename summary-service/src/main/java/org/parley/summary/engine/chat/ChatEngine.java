@@ -31,7 +31,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Summarizes threads by a chat model. The prompt has the new posts and the model's last
- * summary. An invalid answer is requested once more.
+ * summary. An invalid answer is requested once more. Before each attempt, the engine
+ * verifies that the model may receive the thread.
  */
 @Component
 @Lazy
@@ -94,21 +95,21 @@ public class ChatEngine implements SummaryEngine {
 			throw new NothingToReadException();
 		}
 		var chatQuestion = new ChatQuestion(summaryMaterial.title(), previous, posts, this.settings.sentences());
-		return new SummaryDraft(name(), askTwice(chatQuestion), basis(chatQuestion, previous),
+		return new SummaryDraft(name(), askTwice(chatQuestion, summaryMaterial), basis(chatQuestion, previous),
 				posts.getLast().number());
 	}
 
-	private List<SummarySentence> askTwice(ChatQuestion chatQuestion) {
+	private List<SummarySentence> askTwice(ChatQuestion chatQuestion, SummaryMaterial summaryMaterial) {
 		try {
-			return ask(chatQuestion);
+			return ask(chatQuestion, summaryMaterial);
 		}
 		catch (ChatAnswerInvalidException ex) {
-			return ask(chatQuestion);
+			return ask(chatQuestion, summaryMaterial);
 		}
 	}
 
-	private List<SummarySentence> ask(ChatQuestion chatQuestion) {
-		var completion = send(chatQuestion.toJson(name(), this.json));
+	private List<SummarySentence> ask(ChatQuestion chatQuestion, SummaryMaterial summaryMaterial) {
+		var completion = send(chatQuestion.toJson(name(), this.json), summaryMaterial);
 		try {
 			return ChatAnswer.parse(completion.content(), chatQuestion.numbers(), this.settings.sentences(), this.json);
 		}
@@ -118,12 +119,22 @@ public class ChatEngine implements SummaryEngine {
 		}
 	}
 
-	private ChatCompletion send(ObjectNode prompt) {
+	private ChatCompletion send(ObjectNode prompt, SummaryMaterial summaryMaterial) {
 		try {
-			return this.calls.call(() -> sendWithinBudget(prompt));
+			return this.calls.call(() -> {
+				requirePermission(summaryMaterial);
+				return sendWithinBudget(prompt);
+			});
 		}
 		catch (ModelCallException ex) {
 			throw new EngineFailedException(ex.outcome().tag(), ex);
+		}
+	}
+
+	/** The exception ends all attempts, and the circuit breaker ignores it. */
+	private static void requirePermission(SummaryMaterial summaryMaterial) {
+		if (!summaryMaterial.isModelPermitted()) {
+			throw new EngineFailedException("switched-off", null);
 		}
 	}
 

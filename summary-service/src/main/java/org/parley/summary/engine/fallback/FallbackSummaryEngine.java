@@ -9,7 +9,10 @@ import org.parley.summary.engine.SummaryMaterial;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Uses the primary engine, and the fallback engine when the primary one fails. */
+/**
+ * Uses the primary engine, which is a model, and the fallback engine when the model is
+ * not permitted or fails.
+ */
 final class FallbackSummaryEngine implements SummaryEngine {
 
 	private static final Logger log = LoggerFactory.getLogger(FallbackSummaryEngine.class);
@@ -35,6 +38,9 @@ final class FallbackSummaryEngine implements SummaryEngine {
 
 	@Override
 	public SummaryDraft summarize(SummaryMaterial summaryMaterial) {
+		if (!summaryMaterial.isModelPermitted()) {
+			return this.fallback.summarize(summaryMaterial);
+		}
 		try {
 			return this.primary.summarize(summaryMaterial);
 		}

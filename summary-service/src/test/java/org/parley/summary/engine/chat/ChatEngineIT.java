@@ -171,6 +171,37 @@ class ChatEngineIT extends SummaryIT implements EngineContract {
 	}
 
 	@Test
+	void withdrawnPermissionPreventsCall() {
+		assertThatExceptionOfType(EngineFailedException.class)
+			.isThrownBy(() -> engine().summarize(MATERIAL.permitted(() -> false)))
+			.extracting(EngineFailedException::outcome)
+			.isEqualTo("switched-off");
+		verifyCalls(0);
+		assertThat(this.mongo.findById("summaries", Document.class, "model_usage")).isNull();
+	}
+
+	@Test
+	void permissionWithdrawnDuringAttemptsPreventsNextAttempt() {
+		respondWith(aResponse().withStatus(500));
+		var permissions = List.of(true, false).iterator();
+		assertThatExceptionOfType(EngineFailedException.class)
+			.isThrownBy(() -> engine().summarize(MATERIAL.permitted(permissions::next)))
+			.extracting(EngineFailedException::outcome)
+			.isEqualTo("switched-off");
+		verifyCalls(1);
+		assertThat(spent()).isZero();
+	}
+
+	@Test
+	void permissionWithdrawnAfterInvalidAnswerPreventsSecondQuestion() {
+		answerWith("no json");
+		var permissions = List.of(true, false).iterator();
+		assertThatExceptionOfType(EngineFailedException.class)
+			.isThrownBy(() -> engine().summarize(MATERIAL.permitted(permissions::next)));
+		verifyCalls(1);
+	}
+
+	@Test
 	void dailyTokenBudgetIsNotExceeded() {
 		var summaryEngine = engine(4_000);
 		summaryEngine.summarize(MATERIAL);

@@ -35,6 +35,14 @@ class FallbackSummaryEngineTests {
 	}
 
 	@Test
+	void modelWithoutPermissionIsNotAsked() {
+		var primary = new Fake("primary", new IllegalStateException("The model was asked"));
+		assertThat(new FallbackSummaryEngine(primary, new Fake("fallback", null))
+			.summarize(MATERIAL.permitted(() -> false))
+			.engine()).isEqualTo("fallback");
+	}
+
+	@Test
 	void threadWithoutTextUsesNoFallback() {
 		var engine = new FallbackSummaryEngine(new Fake("primary", new NothingToReadException()),
 				new Fake("fallback", null));

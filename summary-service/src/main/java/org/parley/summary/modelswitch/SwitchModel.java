@@ -1,0 +1,67 @@
+package org.parley.summary.modelswitch;
+
+import java.time.InstantSource;
+
+import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.summary.discussion.SummaryCategories;
+import org.parley.summary.discussion.thread.SummaryPerson;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Switches the chat model on or off for the summaries of a category. After it returns, no
+ * call to the model begins for the category's threads.
+ */
+@Component
+class SwitchModel {
+
+	private final SummaryCategories summaryCategories;
+
+	private final ModelSwitches modelSwitches;
+
+	private final ModelSwitchChanges changes;
+
+	private final UnitOfWork unitOfWork;
+
+	private final InstantSource clock;
+
+	SwitchModel(SummaryCategories summaryCategories, ModelSwitches modelSwitches, ModelSwitchChanges changes,
+			UnitOfWork unitOfWork, InstantSource clock) {
+		this.summaryCategories = summaryCategories;
+		this.modelSwitches = modelSwitches;
+		this.changes = changes;
+		this.unitOfWork = unitOfWork;
+		this.clock = clock;
+	}
+
+	/**
+	 * Switches the model. A repetition changes and records nothing.
+	 * @throws ProblemException 404 {@code category.not-found} when no event of the
+	 * category has arrived, or it was removed
+	 */
+	ModelSwitch turn(String category, boolean on, SummaryPerson by) {
+		return this.unitOfWork.run(() -> {
+			var now = this.clock.instant();
+			var present = get(category);
+			var turned = present.turn(on, by, now);
+			if (turned.equals(present)) {
+				return present;
+			}
+			this.changes.record(turned, by, now);
+			return this.modelSwitches.save(turned);
+		});
+	}
+
+	/**
+	 * Returns the switch of a category.
+	 * @throws ProblemException 404 {@code category.not-found}
+	 */
+	ModelSwitch get(String category) {
+		if (!this.summaryCategories.isPresent(category)) {
+			throw ProblemException.notFound("category.not-found", "The category does not exist.");
+		}
+		return this.modelSwitches.find(category).orElseGet(() -> ModelSwitch.initial(category));
+	}
+
+}
