@@ -108,6 +108,13 @@ test('administrator creates, changes and removes a category and appoints its mod
 	await shows(page, `/administration/categories/${slug}`, `main li a[href="/people/${boss.username}"]`, 1);
 	await submit(page, 'form[action="?/dismiss"] button');
 	await shows(page, `/administration/categories/${slug}`, 'form[action="?/dismiss"]', 0);
+	await shows(page, `/administration/categories/${slug}`, 'form[action="?/model"]', 1);
+	await submit(page, 'form[action="?/model"] button');
+	assert.match(await done(page), /Saved/);
+	assert.match(await page.textContent('section[aria-labelledby=summaries]'), /No outside model receives .*switched off/s);
+	await submit(page, 'form[action="?/model"] button');
+	assert.equal(await page.inputValue('form[action="?/model"] [name=enabled]'), 'false');
+	assert.equal(await page.locator('section[aria-labelledby=summaries] tbody tr').count(), 2);
 	const guest = await open();
 	await eventually(async () => (await guest.goto(`/categories/${slug}`)).status() === 404, 'That only members read it');
 	await guest.context().close();

@@ -7,7 +7,7 @@ const PLACES = { social: 'policy.social', rooms: 'policy.rooms', 'rooms-limited'
 
 /** What outside models receive, as the services say; null while one does not answer. */
 export const load: PageServerLoad = async (event) => {
-	// The answer of moderation-service is that for guests, so it fits their categories only.
+	// The services answer as for guests, so their answers fit the categories of guests only.
 	const { forum, moderation, summary } = event.locals.apiWith(null);
 	const [checks, summaries, categories] = await Promise.all([
 		promptly(moderation.GET('/api/v1/moderation/privacy').then(({ data }) => data?.data ?? null), null),
@@ -32,6 +32,9 @@ export const load: PageServerLoad = async (event) => {
 		checks: checks && { model: isUsed ? checks.model.name : null, asked: checks.model.asked, harms: checks.model.harms },
 		sent: names(true),
 		kept: names(false),
-		summaries
+		summaries: summaries && {
+			model: summaries.model,
+			kept: categories.filter(({ id }) => summaries.exceptCategories.includes(id)).map(({ name }) => name)
+		}
 	};
 };

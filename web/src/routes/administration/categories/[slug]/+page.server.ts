@@ -1,18 +1,36 @@
 import { redirect } from '@sveltejs/kit';
 import { CATEGORY_FIELDS, categoryOf } from '#lib/server/categories.ts';
 import { readForm } from '#lib/server/forms.ts';
+import { promptly } from '#lib/server/promptly.ts';
 import { continueAt, outcome, requireAdministrator, requireData } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { forum } = event.locals.api;
+	const { forum, summary } = event.locals.api;
 	const params = { path: { slug: event.params.slug } };
 	const [answer, moderators] = await Promise.all([
 		forum.GET('/api/v1/categories/{slug}', { params }),
 		forum.GET('/api/v1/categories/{slug}/moderators', { params })
 	]);
+	const category = requireData(event, answer).data;
+	const [model, changes] = await Promise.all([
+		promptly(
+			summary
+				.GET('/api/v1/admin/summary-service/model-switches/{category}', { params: { path: { category: category.id } } })
+				.then(({ data }) => data?.data ?? null),
+			null
+		),
+		promptly(
+			summary
+				.GET('/api/v1/admin/summary-service/model-switch-changes', { params: { query: { category: category.id } } })
+				.then(({ data }) => data?.data ?? []),
+			[]
+		)
+	]);
 	return {
-		category: requireData(event, answer).data,
+		category,
+		model,
+		changes,
 		tag: answer.response.headers.get('etag') ?? '',
 		moderators: requireData(event, moderators).data
 	};
@@ -45,6 +63,15 @@ export const actions: Actions = {
 		const { username } = await readForm(event.request, 'username');
 		const answer = await event.locals.api.forum.DELETE('/api/v1/categories/{slug}/moderators/{username}', {
 			params: { path: { slug: event.params.slug, username } }
+		});
+		return outcome(event, answer, 'administration.saved');
+	},
+	model: async (event) => {
+		requireAdministrator(event);
+		const { category, enabled } = await readForm(event.request, 'category', 'enabled');
+		const answer = await event.locals.api.summary.PUT('/api/v1/admin/summary-service/model-switches/{category}', {
+			params: { path: { category } },
+			body: { enabled: enabled === 'true' }
 		});
 		return outcome(event, answer, 'administration.saved');
 	},
