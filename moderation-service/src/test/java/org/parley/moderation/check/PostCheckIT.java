@@ -296,8 +296,9 @@ class PostCheckIT extends ModerationIT {
 		return java.util.stream.Stream
 			.of("spring.mongodb.uri", "spring.rabbitmq.addresses", "spring.data.redis.url", "parley.redis.prefix",
 					"parley.public-url", "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
-					"spring.cloud.config.enabled", "parley.events.keys.auth-service", "parley.ai.url",
-					"parley.ai.circuit.calls", "parley.ai.circuit.window", "parley.ai.calls-per-minute")
+					"spring.cloud.config.enabled", "parley.events.keys.auth-service",
+					"parley.events.keys.notification-service", "parley.ai.url", "parley.ai.circuit.calls",
+					"parley.ai.circuit.window", "parley.ai.calls-per-minute")
 			.map((name) -> "--" + name + "=" + this.environment.getRequiredProperty(name))
 			.toArray(String[]::new);
 	}
