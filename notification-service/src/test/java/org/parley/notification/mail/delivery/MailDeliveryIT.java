@@ -357,9 +357,7 @@ class MailDeliveryIT {
 		var done = new CountDownLatch(2);
 		for (int worker = 0; worker < 2; worker++) {
 			Thread.startVirtualThread(() -> {
-				while (this.mailWorker.doBatch() || !areAllSent.get()) {
-					Thread.onSpinWait();
-				}
+				soon().until(() -> !this.mailWorker.doBatch() && areAllSent.get());
 				done.countDown();
 			});
 		}
