@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -19,12 +20,14 @@ import org.parley.bench.timing.TimingWriters;
 import org.parley.bench.timing.Timings;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.Await;
+import org.parley.launcher.client.GatewayResponse;
 
 /**
  * Measures a chat: messages at a steady rate and as fast as they are accepted, messages
  * to the sockets of a group, and pages of a conversation with 100,000 messages. Each
  * person stays below the limits of sixty messages a minute, and of thirty in ten seconds
- * to one conversation. Messages drain when nothing that follows from them is pending; the
+ * to one conversation. Durations at a steady rate include those of refused messages,
+ * which are counted. Messages drain when nothing that follows from them is pending; the
  * processor time is that of all processes until then.
  *
  * @param writes names the checkout, the processes and the number of people, who talk in
@@ -57,6 +60,8 @@ public record ChatBench(WriteBench writes, int clients) {
 
 	private static final int TIMEOUT_SECONDS = 30;
 
+	private static final int UNAVAILABLE = 503;
+
 	private static final int PAGES = 100;
 
 	private static final int PAGE = 10;
@@ -69,7 +74,10 @@ public record ChatBench(WriteBench writes, int clients) {
 		var rows = new LinkedHashMap<String, Map<String, Double>>();
 		var costs = new ArrayList<ResultTable>();
 		var steady = "message, %d a second".formatted(RATE);
-		rows.put(steady, drained(steady, costs, () -> steady(users, talks)));
+		var refused = new AtomicInteger();
+		var row = drained(steady, costs, () -> steady(users, talks, refused));
+		row.put("refused", refused.doubleValue());
+		rows.put(steady, row);
 		Await.sleep(BURST);
 		var fast = "message, without a rate";
 		rows.put(fast, drained(fast, costs, () -> write(fast, users, talks, EACH)));
@@ -112,10 +120,17 @@ public record ChatBench(WriteBench writes, int clients) {
 		}).toList();
 	}
 
-	private Timings steady(List<ApiUser> users, List<String> talks) {
-		var tasks = IntStream.range(0, RATE * STEADY_SECONDS)
-			.<Runnable>mapToObj((i) -> () -> send(users.get(i % talks.size()), talks.get(i % talks.size())))
-			.toList();
+	/** An instance refuses what it cannot process in time. */
+	private Timings steady(List<ApiUser> users, List<String> talks, AtomicInteger refused) {
+		var tasks = IntStream.range(0, RATE * STEADY_SECONDS).<Runnable>mapToObj((i) -> () -> {
+			var response = post(users.get(i % talks.size()), talks.get(i % talks.size()));
+			if (response.status() == UNAVAILABLE) {
+				refused.incrementAndGet();
+			}
+			else {
+				response.is(201);
+			}
+		}).toList();
 		return Stopwatch.runAtRate("messages at a rate", tasks, RATE);
 	}
 
@@ -132,7 +147,11 @@ public record ChatBench(WriteBench writes, int clients) {
 	}
 
 	private static void send(ApiUser author, String conversation) {
-		author.post("/chat/conversations/" + conversation + "/messages", Map.of("text", "Did yours ripen?")).is(201);
+		post(author, conversation).is(201);
+	}
+
+	private static GatewayResponse post(ApiUser author, String conversation) {
+		return author.post("/chat/conversations/" + conversation + "/messages", Map.of("text", "Did yours ripen?"));
 	}
 
 	/** From the request of the author until each member's socket has the message. */

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 
-import io.github.resilience4j.bulkhead.Bulkhead;
 import io.micrometer.common.KeyValues;
 import io.micrometer.tracing.Tracer;
 import org.parley.platform.settings.Refreshable;
@@ -15,6 +14,7 @@ import org.parley.platform.web.problem.BulkheadFilter;
 import org.parley.platform.web.problem.ProblemConfiguration;
 import org.parley.platform.web.problem.ProblemValve;
 import org.parley.platform.web.problem.Problems;
+import org.parley.platform.web.problem.RequestBulkhead;
 import org.parley.platform.web.problem.RequestLimits;
 import org.parley.platform.web.trace.SpanRecorder;
 
@@ -102,14 +102,14 @@ public class PlatformWebAutoConfiguration implements WebMvcConfigurer {
 	 * for requests in progress.
 	 */
 	@Bean
-	Refreshable<Bulkhead> requestBulkhead(ObjectProvider<RequestLimits> limits) {
-		return new Refreshable<>("parley.requests", limits::getObject,
-				(present) -> Bulkhead.of("requests", present.bulkhead()));
+	Refreshable<RequestBulkhead> requestBulkhead(ObjectProvider<RequestLimits> limits) {
+		return new Refreshable<>("parley.requests", limits::getObject, RequestBulkhead::new);
 	}
 
 	/** Before the body is read. */
 	@Bean
-	FilterRegistrationBean<BulkheadFilter> bulkheadFilter(Refreshable<Bulkhead> requestBulkhead, Problems problems) {
+	FilterRegistrationBean<BulkheadFilter> bulkheadFilter(Refreshable<RequestBulkhead> requestBulkhead,
+			Problems problems) {
 		var registration = new FilterRegistrationBean<>(new BulkheadFilter(requestBulkhead, problems));
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
 		return registration;

@@ -2,8 +2,10 @@ package org.parley.platform.web.problem;
 
 import java.time.Duration;
 
-import io.github.resilience4j.bulkhead.BulkheadConfig;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,22 +13,17 @@ import org.springframework.context.annotation.Scope;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How many requests an instance processes; may change while it runs.
+ * How many requests an instance takes; may change while it runs.
  *
- * @param concurrent the number of requests in progress; further ones are refused
+ * @param concurrent how many requests are processed at a time
+ * @param waiting how many further requests may wait for these
+ * @param patience how long a request waits before it is refused; with the duration of a
+ * request this must be below the gateway's timeout, or the gateway gives up on requests
+ * that are processed afterwards
  */
 @Validated
 @Scope("prototype")
 @ConfigurationProperties("parley.requests")
-public record RequestLimits(@Positive @DefaultValue("512") int concurrent) {
-
-	/** Refuses at once: requests that wait would fill the heap as well. */
-	public BulkheadConfig bulkhead() {
-		return BulkheadConfig.custom()
-			.maxConcurrentCalls(this.concurrent)
-			.maxWaitDuration(Duration.ZERO)
-			.writableStackTraceEnabled(false)
-			.build();
-	}
-
+public record RequestLimits(@Positive @DefaultValue("128") int concurrent,
+		@PositiveOrZero @DefaultValue("384") int waiting, @NotNull @DurationMin @DefaultValue("4s") Duration patience) {
 }

@@ -1,8 +1,11 @@
 package org.parley.platform.web.problem;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
-import io.github.resilience4j.bulkhead.Bulkhead;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import org.junit.jupiter.api.Test;
@@ -15,10 +18,11 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 class BulkheadFilterTests {
 
-	private Bulkhead bulkhead = Bulkhead.of("requests", new RequestLimits(1).bulkhead());
+	private RequestBulkhead bulkhead = bulkhead(1, 0, Duration.ZERO);
 
 	private final BulkheadFilter filter = new BulkheadFilter(() -> this.bulkhead, new Problems(JsonMapper.shared()));
 
@@ -37,10 +41,42 @@ class BulkheadFilterTests {
 	@Test
 	void changedLimitHoldsForNewRequests() throws Exception {
 		send("/api/v1/threads", (_, _) -> {
-			this.bulkhead = Bulkhead.of("requests", new RequestLimits(2).bulkhead());
-			send("/api/v1/threads", (_, _) -> assertThat(send("/api/v1/threads", passing())).isEqualTo(200));
+			this.bulkhead = bulkhead(1, 0, Duration.ZERO);
+			assertThat(send("/api/v1/threads", passing())).isEqualTo(200);
 		});
-		assertThat(this.bulkhead.getMetrics().getAvailableConcurrentCalls()).isEqualTo(2);
+		assertThat(send("/api/v1/threads", passing())).isEqualTo(200);
+	}
+
+	@Test
+	void requestWaitsUntilAnotherEnds() throws Exception {
+		this.bulkhead = bulkhead(1, 1, Duration.ofMinutes(1));
+		var arrived = new CountDownLatch(1);
+		try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+			var waiting = clients.submit(() -> {
+				arrived.await();
+				return send("/api/v1/threads", passing());
+			});
+			send("/api/v1/threads", (_, _) -> {
+				arrived.countDown();
+				await().until(() -> send("/api/v1/threads", passing()) == 503);
+				assertThat(waiting).isNotDone();
+			});
+			assertThat(waiting.get(1, TimeUnit.MINUTES)).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void requestThatWaitedForTooLongIsRefused() throws Exception {
+		this.bulkhead = bulkhead(1, 1, Duration.ofMillis(1));
+		send("/api/v1/threads", (_, _) -> {
+			assertThat(send("/api/v1/threads", passing())).isEqualTo(503);
+			assertThat(send("/api/v1/threads", passing())).isEqualTo(503);
+		});
+		assertThat(send("/api/v1/threads", passing())).isEqualTo(200);
+	}
+
+	private static RequestBulkhead bulkhead(int concurrent, int waiting, Duration patience) {
+		return new RequestBulkhead(new RequestLimits(concurrent, waiting, patience));
 	}
 
 	@Test
