@@ -53,11 +53,12 @@ public final class LoadGenerator implements AutoCloseable {
 	}
 
 	List<String> command(Scenario scenario, int connections, Duration time) {
-		var command = new ArrayList<>(List.of(this.program.toString(), "--threads", String.valueOf(THREADS),
-				"--connections", String.valueOf(connections), "--duration", time.toSeconds() + "s", "--timeout", "10s",
-				"--script", this.script.toString(), this.gateway.toString(), "--",
-				String.valueOf(this.visitor % GatewayClient.ADDRESSES), String.valueOf(scenario.requestsPerAddress()),
-				String.valueOf(THREADS)));
+		var threads = String.valueOf(Math.min(THREADS, connections));
+		var command = new ArrayList<>(
+				List.of(this.program.toString(), "--threads", threads, "--connections", String.valueOf(connections),
+						"--duration", time.toSeconds() + "s", "--timeout", "10s", "--script", this.script.toString(),
+						this.gateway.toString(), "--", String.valueOf(this.visitor % GatewayClient.ADDRESSES),
+						String.valueOf(scenario.requestsPerAddress()), threads));
 		command.addAll(scenario.paths());
 		command.addAll(scenario.headers());
 		scenario.tokens().forEach((token) -> command.add("Bearer " + token));

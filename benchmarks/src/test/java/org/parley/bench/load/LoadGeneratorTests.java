@@ -43,6 +43,15 @@ class LoadGeneratorTests {
 	}
 
 	@Test
+	void oneConnectionHasOneThread() {
+		try (var wrk = new LoadGenerator(Path.of("wrk"), URI.create("http://127.0.0.1:5000"))) {
+			assertThat(wrk.command(new Scenario("list", List.of("/a")), 1, Duration.ofSeconds(10)))
+				.containsSubsequence("--threads", "1", "--connections", "1")
+				.endsWith("90", "1", "/a");
+		}
+	}
+
+	@Test
 	void addressReadsFewerPagesThanAnswersOfApi() {
 		assertThat(new Scenario("page", List.of("/threads/1")).requestsPerAddress()).isEqualTo(40);
 		assertThat(new Scenario("list", List.of("/api/v1/threads")).requestsPerAddress()).isEqualTo(90);

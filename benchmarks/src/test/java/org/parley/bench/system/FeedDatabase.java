@@ -1,6 +1,6 @@
 package org.parley.bench.system;
 
-import java.util.List;
+import java.util.Collection;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -9,6 +9,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.parley.launcher.checkout.Checkout;
 
 /** The follows and feeds in the database of social-service. */
@@ -42,14 +43,23 @@ final class FeedDatabase implements AutoCloseable {
 			.append("seq", follower);
 	}
 
-	/** The number of feeds that have a post. */
-	long countFeeds(String post) {
-		return this.database.getCollection("feed").countDocuments(Filters.eq("postId", post));
+	/** Whether a feed has a post. */
+	boolean contains(String owner, String post) {
+		return this.database.getCollection("feed").countDocuments(Filters.eq("_id", owner + ":" + post)) > 0;
 	}
 
-	/** Removes the feeds of strangers. */
-	void removeFeeds(List<String> posts) {
-		this.database.getCollection("feed").deleteMany(Filters.in("postId", posts));
+	/** The number of feeds that have a post. */
+	long count(Collection<String> owners, String post) {
+		return this.database.getCollection("feed").countDocuments(entries(owners, post));
+	}
+
+	/** Removes a post from feeds. */
+	void remove(Collection<String> owners, String post) {
+		this.database.getCollection("feed").deleteMany(entries(owners, post));
+	}
+
+	private static Bson entries(Collection<String> owners, String post) {
+		return Filters.in("_id", owners.stream().map((owner) -> owner + ":" + post).toList());
 	}
 
 	@Override
