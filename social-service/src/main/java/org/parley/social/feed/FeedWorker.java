@@ -99,7 +99,7 @@ class FeedWorker extends DueWork {
 			return;
 		}
 		var page = followers(round);
-		this.entries.add(page.stream().map((owner) -> FeedEntry.of(owner, round.id(), round.authorId())).toList());
+		this.entries.add(page.stream().map((owner) -> FeedEntry.of(owner, round.id())).toList());
 		proceed(round, page);
 	}
 

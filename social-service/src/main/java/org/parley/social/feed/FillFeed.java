@@ -48,8 +48,7 @@ class FillFeed {
 		}
 		var latest = this.posts.ofAuthors(Set.of(authorId),
 				EnumSet.of(SocialVisibility.PUBLIC, SocialVisibility.FOLLOWERS), null, false, this.settings.filled());
-		this.entries
-			.addInTransaction(latest.stream().map((post) -> FeedEntry.of(followerId, post.id(), authorId)).toList());
+		this.entries.addInTransaction(latest.stream().map((post) -> FeedEntry.of(followerId, post.id())).toList());
 	}
 
 }

@@ -1,12 +1,14 @@
 package org.parley.social.post;
 
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.relation.SocialVisibility;
 
@@ -98,6 +100,22 @@ public class SocialPosts implements InitializingBean {
 			.and(VISIBILITY)
 			.in(visible);
 		return page(theirs, edge, back, max);
+	}
+
+	/** Finds the ids of the latest posts of an author, whoever may see them. */
+	public List<String> latestIds(String author, int max) {
+		var theirs = Criteria.where(AUTHOR)
+			.is(author)
+			.and(STATUS)
+			.in(EnumSet.allOf(SocialPostStatus.class))
+			.and(VISIBILITY)
+			.in(EnumSet.allOf(SocialVisibility.class));
+		var query = new Query(theirs).with(Sort.by(Direction.DESC, ID)).limit(max);
+		query.fields().include(ID);
+		return this.mongo.find(query, Document.class, this.mongo.getCollectionName(SocialPost.class))
+			.stream()
+			.map((post) -> post.getString(ID))
+			.toList();
 	}
 
 	/** Finds public posts, newest first. */

@@ -84,11 +84,6 @@ class SocialPersonalData {
 	}
 
 	@Bean
-	PersonalData feedAuthorData(MongoOperations mongo) {
-		return CollectionPersonalData.of(mongo, "feedAuthor", "feed", "authorId").deleting();
-	}
-
-	@Bean
 	PersonalData largeAuthorData(MongoOperations mongo) {
 		return CollectionPersonalData.one(mongo, "largeAuthor", "large_authors").deleting();
 	}

@@ -273,9 +273,15 @@ class FeedIT extends SocialServiceIT {
 	}
 
 	private List<String> entriesOf(TestUser author) {
-		return this.mongo.find(new Query(Criteria.where("authorId").is(author.id())), org.bson.Document.class, "feed")
+		var posts = this.mongo
+			.find(new Query(Criteria.where("authorId").is(author.id())), org.bson.Document.class, "posts")
+			.stream()
+			.map((post) -> post.getString("_id"))
+			.toList();
+		return this.mongo.findAll(org.bson.Document.class, "feed")
 			.stream()
 			.map((entry) -> entry.getString("_id").replaceFirst(".*:", ""))
+			.filter(posts::contains)
 			.toList();
 	}
 

@@ -3,37 +3,31 @@ package org.parley.social.feed.store;
 import java.util.List;
 import java.util.Optional;
 
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.transaction.IdempotentInsert;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
+import org.springframework.data.mongodb.core.FindAndReplaceOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** The stored entries of feeds. Their ids sort by owner and time. */
+/**
+ * The stored entries of feeds. Their ids sort by owner and time, and need no other index.
+ */
 @Component
-public class FeedEntries implements InitializingBean {
+public class FeedEntries {
 
 	private static final String ID = "_id";
-
-	private static final String AUTHOR_ID = "authorId";
 
 	private final MongoOperations mongo;
 
 	FeedEntries(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(FeedEntry.class).createIndex(new Index(AUTHOR_ID, Direction.ASC).on(ID, Direction.ASC));
 	}
 
 	/** Adds entries outside of a transaction; those that exist stay as they are. */
@@ -47,8 +41,8 @@ public class FeedEntries implements InitializingBean {
 			return;
 		}
 		var bulk = this.mongo.bulkOps(BulkMode.UNORDERED, FeedEntry.class);
-		entries.forEach((entry) -> bulk.upsert(new Query(Criteria.where(ID).is(entry.id())),
-				new Update().setOnInsert(AUTHOR_ID, entry.authorId())));
+		entries.forEach((entry) -> bulk.replaceOne(new Query(Criteria.where(ID).is(entry.id())), entry,
+				FindAndReplaceOptions.options().upsert()));
 		bulk.execute();
 	}
 
@@ -74,22 +68,24 @@ public class FeedEntries implements InitializingBean {
 		var own = Criteria.where(ID).gte(ownerId + ":").lt(ownerId + ";");
 		var query = new Query(own).with(Sort.by(Direction.DESC, ID)).skip(kept - 1L).limit(1);
 		query.fields().include(ID);
-		return this.mongo.find(query, org.bson.Document.class, "feed")
+		return this.mongo.find(query, Document.class, "feed")
 			.stream()
 			.findFirst()
 			.map((entry) -> FeedEntry.postId(entry.getString(ID)))
 			.orElse(null);
 	}
 
-	/** Removes the posts of an author from a feed. */
-	public void removeAuthor(String ownerId, String authorId) {
-		var ofAuthor = Criteria.where(AUTHOR_ID).is(authorId).and(ID).gte(ownerId + ":").lt(ownerId + ";");
-		this.mongo.remove(new Query(ofAuthor), FeedEntry.class);
+	/** Removes some posts from a feed. */
+	public void removePosts(String ownerId, List<String> postIds) {
+		remove(postIds.stream().map((postId) -> FeedEntry.id(ownerId, postId)).toList());
 	}
 
 	/** Removes a post from the feeds of some owners. */
 	public void removePost(String postId, List<String> ownerIds) {
-		var ids = ownerIds.stream().map((ownerId) -> FeedEntry.id(ownerId, postId)).toList();
+		remove(ownerIds.stream().map((ownerId) -> FeedEntry.id(ownerId, postId)).toList());
+	}
+
+	private void remove(List<String> ids) {
 		this.mongo.remove(new Query(Criteria.where(ID).in(ids)), FeedEntry.class);
 	}
 

@@ -7,15 +7,14 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A post in the feed of a person.
  *
  * @param id the ids of the owner and the post, which sorts by time; so it is there once
- * @param authorId the id of the post's author
  */
 @Document("feed")
-public record FeedEntry(@Id String id, String authorId) {
+public record FeedEntry(@Id String id) {
 
 	private static final char SEPARATOR = ':';
 
-	public static FeedEntry of(String ownerId, String postId, String authorId) {
-		return new FeedEntry(id(ownerId, postId), authorId);
+	public static FeedEntry of(String ownerId, String postId) {
+		return new FeedEntry(id(ownerId, postId));
 	}
 
 	static String id(String ownerId, String postId) {
