@@ -18,6 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "spring.cloud.config.enabled=false", "parley.gateway.backend.breaker.pause=200ms",
+				"parley.gateway.request.timeout=1s",
 				"spring.cloud.gateway.server.webflux.httpclient.response-timeout=2s" })
 @ActiveProfiles("development")
 @ContextConfiguration(initializers = Backends.class)

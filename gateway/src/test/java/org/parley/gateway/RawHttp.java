@@ -25,6 +25,23 @@ public final class RawHttp {
 		}
 	}
 
+	/**
+	 * Sends a part of a request and reads the problem that refuses it; the gateway awaits
+	 * the rest before it closes the connection.
+	 */
+	public static Answer sendPart(int port, String part) throws IOException {
+		try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+			socket.setSoTimeout(15_000);
+			socket.getOutputStream().write(part.getBytes(StandardCharsets.ISO_8859_1));
+			socket.getOutputStream().flush();
+			var text = new StringBuilder();
+			while (text.isEmpty() || text.charAt(text.length() - 1) != '}') {
+				text.append((char) socket.getInputStream().read());
+			}
+			return Answer.parse(text.toString());
+		}
+	}
+
 	public static Answer get(int port, String target, String... headerLines) throws IOException {
 		var head = new StringBuilder("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
 		for (String line : headerLines) {

@@ -1,10 +1,12 @@
 package org.parley.gateway.request;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.parley.gateway.problem.GatewayProblemException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SynchronousSink;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.Ordered;
@@ -15,13 +17,17 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
-/** Refuses bodies over the limit, by their declared length or while they stream. */
+/**
+ * Refuses bodies over the limit, by their declared length or while they stream, and
+ * bodies that take too long to arrive.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 30)
 @EnableConfigurationProperties(RequestSettings.class)
@@ -29,8 +35,11 @@ class StreamingBodyLimitFilter implements WebFilter {
 
 	private final DataSize limit;
 
+	private final Duration timeout;
+
 	StreamingBodyLimitFilter(RequestSettings settings) {
 		this.limit = settings.maxBody();
+		this.timeout = settings.timeout();
 	}
 
 	@Override
@@ -39,9 +48,9 @@ class StreamingBodyLimitFilter implements WebFilter {
 		if (headers.getContentLength() > this.limit.toBytes()) {
 			return Mono.error(tooLarge());
 		}
-		if (headers.containsHeader(HttpHeaders.TRANSFER_ENCODING)) {
-			ServerHttpRequest counted = new CountedRequest(exchange.getRequest());
-			return chain.filter(exchange.mutate().request(counted).build());
+		if (headers.getContentLength() > 0 || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING)) {
+			ServerHttpRequest limited = new LimitedRequest(exchange);
+			return chain.filter(exchange.mutate().request(limited).build());
 		}
 		return chain.filter(exchange);
 	}
@@ -51,26 +60,38 @@ class StreamingBodyLimitFilter implements WebFilter {
 				"A request body may have at most %d KiB.".formatted(this.limit.toKilobytes()));
 	}
 
-	private final class CountedRequest extends ServerHttpRequestDecorator {
+	private final class LimitedRequest extends ServerHttpRequestDecorator {
+
+		private final ServerHttpResponse response;
 
 		private final AtomicLong received = new AtomicLong();
 
-		private CountedRequest(ServerHttpRequest request) {
-			super(request);
+		private LimitedRequest(ServerWebExchange exchange) {
+			super(exchange.getRequest());
+			this.response = exchange.getResponse();
 		}
 
 		@Override
 		public Flux<DataBuffer> getBody() {
-			return super.getBody().handle((buffer, sink) -> {
-				if (this.received.addAndGet(buffer.readableByteCount()) > StreamingBodyLimitFilter.this.limit
-					.toBytes()) {
-					DataBufferUtils.release(buffer);
-					sink.error(tooLarge());
-				}
-				else {
-					sink.next(buffer);
-				}
-			});
+			Mono<DataBuffer> end = Mono.delay(StreamingBodyLimitFilter.this.timeout).flatMap((_) -> tooSlow());
+			return super.getBody().<DataBuffer>handle(this::count).takeUntilOther(end);
+		}
+
+		private void count(DataBuffer buffer, SynchronousSink<DataBuffer> sink) {
+			if (this.received.addAndGet(buffer.readableByteCount()) > StreamingBodyLimitFilter.this.limit.toBytes()) {
+				DataBufferUtils.release(buffer);
+				sink.error(tooLarge());
+			}
+			else {
+				sink.next(buffer);
+			}
+		}
+
+		/** The rest of the body is not awaited. */
+		private Mono<DataBuffer> tooSlow() {
+			this.response.getHeaders().set(HttpHeaders.CONNECTION, "close");
+			return Mono.error(new GatewayProblemException(HttpStatus.REQUEST_TIMEOUT, "request.timeout",
+					"The body did not arrive in time."));
 		}
 
 	}

@@ -96,6 +96,16 @@ class MalformedIT {
 		assertThat(answer.body()).contains("request.headers-too-large");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "Content-Length: 100\r\n\r\n{", "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n" })
+	void bodyThatDoesNotArriveInTimeIsRefused(String rest) throws IOException {
+		RawHttp.Answer answer = RawHttp.sendPart(this.port,
+				"POST /api/v1/auth/login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n" + rest);
+		assertThat(answer.status()).isEqualTo(408);
+		assertIsProblem(answer);
+		assertThat(answer.body()).contains("request.timeout");
+	}
+
 	private static void assertIsProblem(RawHttp.Answer answer) {
 		assertThat(answer.headers()).as(answer.toString())
 			.anyMatch((line) -> line.equalsIgnoreCase("Content-Type: application/problem+json"));
