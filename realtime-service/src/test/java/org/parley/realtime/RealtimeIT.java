@@ -123,10 +123,11 @@ public abstract class RealtimeIT {
 			arguments.add("--parley.realtime.gate.port=" + FreePort.find());
 		}
 		for (var name : List.of("spring.mongodb.uri", "spring.rabbitmq.addresses", "spring.data.redis.url",
-				"parley.redis.prefix", "parley.public-url", "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
-				"spring.cloud.config.enabled", "parley.events.keys.auth-service", "parley.realtime.replay.events",
-				"parley.realtime.presence.beat", "parley.realtime.presence.grace", "parley.revocations.name",
-				"parley.revocations.source", "parley.media.key")) {
+				"spring.data.redis.timeout", "parley.redis.prefix", "parley.public-url",
+				"spring.security.oauth2.resourceserver.jwt.jwk-set-uri", "spring.cloud.config.enabled",
+				"parley.events.keys.auth-service", "parley.realtime.replay.events", "parley.realtime.presence.beat",
+				"parley.realtime.presence.grace", "parley.revocations.name", "parley.revocations.source",
+				"parley.media.key")) {
 			if (Stream.of(settings).noneMatch((setting) -> setting.startsWith("--" + name + "="))) {
 				arguments.add("--" + name + "=" + this.environment.getProperty(name));
 			}

@@ -4,7 +4,6 @@ import java.net.URI;
 
 import com.corundumstudio.socketio.AckMode;
 import com.corundumstudio.socketio.SocketConfig;
-import com.corundumstudio.socketio.SocketIOServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.parley.realtime.connection.handshake.ClientAddresses;
 import org.parley.realtime.connection.handshake.GateSettings;
@@ -48,7 +47,7 @@ class GateConfiguration {
 			SocketSessions socketSessions, SocketWires socketWires, HandshakeValidator handshakeValidator,
 			MeterRegistry meters) {
 		var socketExceptionListener = new SocketExceptionListener(meters);
-		var server = new SocketIOServer(configuration(settings, socketExceptionListener));
+		var server = new GateServer(configuration(settings, socketExceptionListener));
 		server.setPipelineFactory(new SocketPipeline(handshakeValidator, new PacketValidator(socketWires, meters),
 				new ConnectionErrorHandler(socketExceptionListener)));
 		server.addConnectListener(connectionHandler::onConnect);
