@@ -15,9 +15,10 @@ import org.parley.localstack.tenant.TenantServers;
 import com.mongodb.client.MongoClients;
 import io.lettuce.core.RedisClient;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
@@ -25,7 +26,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
+/** The tests share one stack, because each start takes seconds. */
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NativeStackIT {
 
 	private final Path directory = Path
@@ -41,7 +44,7 @@ class NativeStackIT {
 		this.servers = Infrastructure.from(this.stack::start);
 	}
 
-	@AfterEach
+	@AfterAll
 	void removeEverything() {
 		this.stack.stop();
 		this.stack.removeData();
