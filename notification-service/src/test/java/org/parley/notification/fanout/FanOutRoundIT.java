@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -237,21 +238,21 @@ class FanOutRoundIT {
 		var thread = threadReadableBy("anyone");
 		var followers = IntStream.range(0, 55).mapToObj((_) -> this.fixture.member()).toList();
 		followers.forEach((one) -> this.fixture.publishFollowLevel(one, "thread", thread.id(), "following", 1));
-		followers.forEach((one) -> awaitFollowLevel(one, "thread", thread.id()));
+		awaitEach(followers, (one) -> this.mongo.exists(followLevel(one, "thread", thread.id()), "subscriptions"));
 		var said = this.fixture.post(this.fixture.member(), thread, 2);
 		this.fixture.publishPost(said, "One.");
 		soon().until(() -> this.mongo.exists(new Query(Criteria.where("_id").is(said.id())), "rounds"));
 		continueRoundsConcurrently();
-		followers
-			.forEach((one) -> soon().untilAsserted(() -> assertThat(this.fixture.notifications(one)).singleElement()
-				.satisfies((notification) -> assertThat(notification.path("count").asInt()).isOne())));
+		awaitEach(followers, (one) -> !this.fixture.notifications(one).isEmpty());
+		assertThat(followers).allSatisfy((one) -> assertThat(this.fixture.notifications(one)).singleElement()
+			.satisfies((notification) -> assertThat(notification.path("count").asInt()).isOne()));
 		this.fixture.publishPostRemoval(said, 1);
-		followers.forEach((one) -> soon().until(() -> this.fixture.unreadCount(one) == 0));
+		awaitEach(followers, (one) -> this.fixture.unreadCount(one) == 0);
 		awaitRounds(thread);
 		assertThat(this.mongo.exists(new Query(Criteria.where("source").is(said.id())), "notification_receipts"))
 			.isFalse();
 		this.fixture.publishPostRestoration(said, "One.", 2);
-		followers.forEach((one) -> soon().until(() -> this.fixture.unreadCount(one) == 1));
+		awaitEach(followers, (one) -> this.fixture.unreadCount(one) == 1);
 	}
 
 	/** Continues rounds concurrently with the service. */
@@ -390,8 +391,16 @@ class FanOutRoundIT {
 	}
 
 	private void awaitFollowLevel(ServiceFixture.TestUser user, String kind, String id) {
-		var level = new Query(Criteria.where("_id").is(user.id() + ":" + kind + ":" + id));
-		soon().until(() -> this.mongo.exists(level, "subscriptions"));
+		soon().until(() -> this.mongo.exists(followLevel(user, kind, id), "subscriptions"));
+	}
+
+	private static Query followLevel(ServiceFixture.TestUser user, String kind, String id) {
+		return new Query(Criteria.where("_id").is(user.id() + ":" + kind + ":" + id));
+	}
+
+	/** Waits for one user after the other; most need no wait. */
+	private static void awaitEach(List<ServiceFixture.TestUser> users, Predicate<ServiceFixture.TestUser> condition) {
+		users.forEach((user) -> soon().pollDelay(Duration.ZERO).until(() -> condition.test(user)));
 	}
 
 	private void awaitRounds(ServiceFixture.TestThread thread) {
