@@ -19,7 +19,8 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "spring.cloud.config.enabled=false", "parley.gateway.backend.breaker.pause=200ms",
 				"parley.gateway.request.timeout=1s",
-				"spring.cloud.gateway.server.webflux.httpclient.response-timeout=2s" })
+				"spring.cloud.gateway.server.webflux.httpclient.response-timeout=2s",
+				"spring.reactor.netty.shutdown-quiet-period=0s" })
 @ActiveProfiles("development")
 @ContextConfiguration(initializers = Backends.class)
 public @interface GatewayTest {

@@ -22,13 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.gateway.GatewayApplication;
+import org.parley.gateway.OwnEventLoops;
 import org.parley.gateway.Visitors;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -215,17 +214,10 @@ class SocketSessionIT {
 
 	private static ConfigurableApplicationContext run(EngineInstance uri, EngineInstance other) {
 		return new SpringApplicationBuilder(GatewayApplication.class).profiles("development")
-			.initializers((context) -> ((GenericApplicationContext) context).registerBean(ReactorResourceFactory.class,
-					SocketSessionIT::ownResources))
+			.initializers(new OwnEventLoops())
 			.run("--server.port=0", "--spring.cloud.config.enabled=false", "--PARLEY_REDIS_URI=redis://127.0.0.1:1",
 					"--PARLEY_AMQP_URI=amqp://nobody:nothing@127.0.0.1:1", "--PARLEY_AUTH_URI=http://127.0.0.1:1",
 					"--PARLEY_REALTIME_SOCKET_URI=" + uri.uri(), "--PARLEY_REALTIME_SOCKET_OTHERS=" + other.uri());
-	}
-
-	private static ReactorResourceFactory ownResources() {
-		var own = new ReactorResourceFactory();
-		own.setUseGlobalResources(false);
-		return own;
 	}
 
 }

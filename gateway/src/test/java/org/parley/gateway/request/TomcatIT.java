@@ -22,12 +22,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.gateway.ConfiguredGateway;
 import org.parley.gateway.GatewayApplication;
+import org.parley.gateway.OwnEventLoops;
 import org.parley.gateway.RawHttp;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,8 +55,7 @@ class TomcatIT {
 		context.addServletMappingDecoded("/", "all");
 		TOMCAT.start();
 		gateway = new SpringApplicationBuilder(GatewayApplication.class).profiles("development")
-			.initializers((some) -> ((GenericApplicationContext) some).registerBean(ReactorResourceFactory.class,
-					TomcatIT::ownResources))
+			.initializers(new OwnEventLoops())
 			.run("--server.port=0", "--spring.cloud.config.enabled=false", "--PARLEY_REDIS_URI=redis://127.0.0.1:1",
 					"--PARLEY_AMQP_URI=amqp://nobody:nothing@127.0.0.1:1",
 					"--parley.gateway.limits.anonymous.requests=100000",
@@ -165,12 +163,6 @@ class TomcatIT {
 
 	private static int port() {
 		return gateway.getEnvironment().getRequiredProperty("local.server.port", int.class);
-	}
-
-	private static ReactorResourceFactory ownResources() {
-		var own = new ReactorResourceFactory();
-		own.setUseGlobalResources(false);
-		return own;
 	}
 
 	/** Proves that a request has passed Tomcat. */

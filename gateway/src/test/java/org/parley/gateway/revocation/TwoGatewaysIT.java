@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.gateway.Backends;
 import org.parley.gateway.GatewayApplication;
 import org.parley.gateway.GatewayTest;
+import org.parley.gateway.OwnEventLoops;
 import org.parley.gateway.Visitors;
 import org.parley.localstack.LocalStack;
 import org.parley.platform.test.LocalStackTest;
@@ -35,9 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
-import org.springframework.http.client.ReactorResourceFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -140,21 +139,12 @@ class TwoGatewaysIT {
 		}
 	}
 
-	/** Uses its own event loops, since shared ones would end with the first instance. */
 	private ConfigurableApplicationContext run(String... settings) {
 		var gateway = new SpringApplicationBuilder(GatewayApplication.class).profiles("development")
-			.initializers(new Backends(),
-					(context) -> ((GenericApplicationContext) context).registerBean(ReactorResourceFactory.class,
-							TwoGatewaysIT::ownResources))
+			.initializers(new Backends(), new OwnEventLoops())
 			.run(settings);
 		this.gateways.add(gateway);
 		return gateway;
-	}
-
-	private static ReactorResourceFactory ownResources() {
-		var own = new ReactorResourceFactory();
-		own.setUseGlobalResources(false);
-		return own;
 	}
 
 	/** Publishes like auth-service: a message in Redis, an event through the broker. */

@@ -17,15 +17,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.gateway.Backends;
 import org.parley.gateway.GatewayApplication;
+import org.parley.gateway.OwnEventLoops;
 import org.parley.gateway.Visitors;
 import org.parley.platform.test.TestTokens;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,9 +46,7 @@ class SettingsIT {
 		Files.copy(Path.of("../config-repo/application.yml"), folder.resolve("application.yml"));
 		write("");
 		gateway = new SpringApplicationBuilder(GatewayApplication.class).profiles("development")
-			.initializers(new Backends(),
-					(context) -> ((GenericApplicationContext) context).registerBean(ReactorResourceFactory.class,
-							SettingsIT::ownResources))
+			.initializers(new Backends(), new OwnEventLoops())
 			.run("--server.port=0", "--spring.cloud.config.enabled=false", "--PARLEY_CONFIG_DIR=" + folder,
 					"--parley.public-url=" + TestTokens.ISSUER,
 					"--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + TestTokens.keysUri());
@@ -159,13 +156,6 @@ class SettingsIT {
 			.jsonPath("$.code")
 			.isEqualTo("auth.required");
 		Visitors.at(port).get().uri(SETTINGS).exchange().expectStatus().isUnauthorized();
-	}
-
-	/** Closing this gateway must not close the connections of the other tests. */
-	private static ReactorResourceFactory ownResources() {
-		var own = new ReactorResourceFactory();
-		own.setUseGlobalResources(false);
-		return own;
 	}
 
 	private static String admin() {
