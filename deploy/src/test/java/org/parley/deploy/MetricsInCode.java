@@ -1,8 +1,5 @@
 package org.parley.deploy;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -29,33 +26,10 @@ final class MetricsInCode {
 
 	MetricsInCode(Path root, List<String> modules) {
 		this.metrics = modules.stream()
-			.map((module) -> root.resolve(module).resolve("src/main/java"))
-			.filter(Files::exists)
-			.flatMap(MetricsInCode::sources)
+			.flatMap((module) -> RepositoryFiles.sources(root.resolve(module)))
+			.filter((source) -> source.contains("io.micrometer"))
 			.flatMap((source) -> RepositoryFiles.find(NAME, source).map((name) -> Metric.of(name, source)))
 			.toList();
-	}
-
-	private static Stream<String> sources(Path folder) {
-		try (var files = Files.walk(folder)) {
-			return files.filter((file) -> file.toString().endsWith(".java"))
-				.map(MetricsInCode::text)
-				.filter((source) -> source.contains("io.micrometer"))
-				.toList()
-				.stream();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static String text(Path file) {
-		try {
-			return Files.readString(file);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	/** Checks whether a metric, by its name in Prometheus, is registered. */

@@ -26,12 +26,16 @@ final class RepositoryFiles {
 	private RepositoryFiles() {
 	}
 
+	static List<String> modules() {
+		return find(MODULE, text("pom.xml")).map((module) -> module.group(1)).toList();
+	}
+
 	/**
 	 * Returns the deployed modules: those with their own settings, except the tools of
 	 * drills and benchmarks, which are nested.
 	 */
 	static List<String> applications() {
-		return find(MODULE, text("pom.xml")).map((module) -> module.group(1))
+		return modules().stream()
 			.filter((module) -> Files.exists(ROOT.resolve(module).resolve("src/main/resources/application.yml")))
 			.filter((module) -> !module.contains("/"))
 			.toList();
@@ -44,6 +48,24 @@ final class RepositoryFiles {
 	static String text(Path root, String file) {
 		try {
 			return Files.readString(root.resolve(file));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Returns the texts of a module's main code. */
+	static Stream<String> sources(Path module) {
+		return sourceFiles(module).stream().map((file) -> text(module, module.relativize(file).toString()));
+	}
+
+	static List<Path> sourceFiles(Path module) {
+		var folder = module.resolve("src/main/java");
+		if (!Files.exists(folder)) {
+			return List.of();
+		}
+		try (var files = Files.walk(folder)) {
+			return files.filter((file) -> file.toString().endsWith(".java")).toList();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -48,6 +48,12 @@ record RateLimitSettings(@NotNull @Valid Quota credentials, @NotNull @Valid Quot
 		@DefaultValue Set<String> messagePaths, @NotNull Duration exchange,
 		@DefaultValue("200000") @Min(1) int subjects) {
 
+	/**
+	 * A limit.
+	 *
+	 * @param requests the number of requests
+	 * @param window the sliding time in which they count
+	 */
 	record Quota(@Min(1) int requests, @NotNull @DurationMin(seconds = 1) Duration window) {
 
 		RateLimit named(String name) {

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param from the sender
  * @param retries pauses after each refusal; after the last one the mail is dead
- * @param lease time until another worker may claim the mail
+ * @param lease time until another worker may claim the mail, at least one minute
  * @param pause pause while the server is unavailable
  * @param failures failures in a row that open the circuit breaker
  * @param kept retention of the mail log

@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of a provider.
  *
- * @param scheme the signature scheme
+ * @param scheme the signature scheme: {@code hmac}, {@code standard} (Standard Webhooks)
+ * or {@code github}
  * @param secrets signing secrets; several during a rotation, none to disable the provider
  * @param idHeader header of the event id, for the scheme {@code hmac}
  * @param timestampHeader header of the time in seconds, for the scheme {@code hmac}

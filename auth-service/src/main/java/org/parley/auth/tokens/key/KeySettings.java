@@ -8,11 +8,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The phases of a signing key.
  *
- * @param ahead how long a key is published before it may sign; longer than any cache of
- * the keys
+ * @param ahead how long a key is published before it may sign, at least 11 minutes;
+ * longer than any cache of the keys
  * @param lifetime how long a key signs
- * @param overlap how long a retired key stays published; longer than the lifetime of
- * access tokens
+ * @param overlap how long a retired key stays published, at least two minutes longer than
+ * the lifetime of access tokens
  */
 @ConfigurationProperties("parley.keys")
 record KeySettings(@DefaultValue("1h") Duration ahead, @DefaultValue("30d") Duration lifetime,

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How revocations are published; gateway and realtime-service need the same values.
  *
  * @param name the Redis channel and the prefix of the Redis keys
- * @param kept how long a revocation is stored; longer than an access token is valid
+ * @param kept how long a revocation is stored, at least a minute longer than an access
+ * token is valid
  */
 @ConfigurationProperties("parley.revocations")
 public record RevocationPublishingSettings(@DefaultValue("revocations") String name,

@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The hosts whose images are displayed, over HTTPS only. Any other host would learn the
  * address of each reader.
  *
- * @param imageHosts case-insensitive; none by default
+ * @param imageHosts case-insensitive; none by default. Other images in posts become
+ * links, and other profile images are refused
  */
 @ConfigurationProperties("parley.content")
 public record ImageHosts(@DefaultValue Set<String> imageHosts) {
