@@ -208,11 +208,11 @@ public final class UpCommand implements Callable<Integer> {
 				Parley is ready.
 
 				  API        %1$s/api/v1
-				    API docs   %1$s/docs
+				  API docs   %1$s/docs
 				  health     %1$s/health
-				    webhooks   %1$s/api/v1/webhook/hmac, signing secret
+				  webhooks   %1$s/api/v1/webhook/hmac, signing secret
 				             %3$s
-				    mail       ./parley mail
+				  mail       ./parley mail
 
 				Accounts of this checkout (development only):
 

@@ -34,6 +34,18 @@ class UpdateConsumersTests {
 	}
 
 	@Test
+	void pageForOperatorsListsAllSnapshots() throws IOException {
+		var catalogue = Files.readString(Path.of("..", "contracts", "src", "main", "resources", "catalogue.yml"));
+		var page = Files.readString(Path.of("..", "docs", "operations", "backup.md"));
+		var listed = page.substring(page.indexOf("<<END\n") + "<<END\n".length(), page.indexOf("   END\n"));
+		assertThat(listed.lines().map(String::strip))
+			.containsExactlyInAnyOrderElementsOf(UpdateConsumers.snapshots(catalogue)
+				.stream()
+				.map((snapshot) -> snapshot.publisher() + " " + snapshot.queue())
+				.toList());
+	}
+
+	@Test
 	void awaitedStatusIsOneOfApi() throws IOException {
 		var api = Path.of("..", "contracts", "src", "published", "openapi", "auth-service.json");
 		var status = JsonMapper.shared()
