@@ -24,7 +24,8 @@ final class SettingsReference {
 		var modules = RepositoryFiles.modules();
 		var code = new SettingsInCode(RepositoryFiles.ROOT, modules);
 		modules.stream()
-			.sorted(Comparator.comparing((module) -> !module.startsWith("platform/")))
+			.sorted(Comparator.<String, Boolean>comparing((module) -> !module.startsWith("platform/"))
+				.thenComparing(Comparator.naturalOrder()))
 			.filter((module) -> !code.of(module).isEmpty())
 			.forEach((module) -> this.records.put(module, code.of(module)));
 	}
@@ -80,7 +81,7 @@ final class SettingsReference {
 			return profiles;
 		}
 		var services = new LinkedHashMap<String, List<String>>();
-		for (var service : RepositoryFiles.applications()) {
+		for (var service : RepositoryFiles.applications().stream().sorted().toList()) {
 			ConfiguredValues.of(service)
 				.describe(key)
 				.ifPresent((value) -> services.computeIfAbsent(value, (_) -> new ArrayList<>()).add(service));
