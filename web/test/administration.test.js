@@ -3,9 +3,11 @@ import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import {
 	PASSWORD,
+	LOOKS,
 	admin,
 	api,
 	assertAccessible,
+	assertAllAccessible,
 	close,
 	discussion,
 	eventually,
@@ -323,35 +325,29 @@ test('erasure of an account is followed service by service', async () => {
 	await page.context().close();
 });
 
-for (const look of [
-	{ colorScheme: 'light', viewport: { width: 1280, height: 900 } },
-	{ colorScheme: 'dark', viewport: { width: 320, height: 640 } }
-]) {
-	test(`pages of administrators are accessible in ${look.colorScheme} mode, ${look.viewport.width} px wide`, async () => {
-		// So many pages reach the limit of requests of somebody who has looked at others before.
-		const other = await staff('admin');
-		const token = await signIn(other.username, PASSWORD);
-		const { slug } = await discussion({ token });
-		await receiveWebhook('not JSON');
-		const url = `http://127.0.0.1:${endpoint.address().port}/`;
-		const hook = await api('POST', '/webhook/subscriptions', { url, events: ['thread.locked'] }, token);
-		await api('POST', `/webhook/subscriptions/${hook.id}/test`, undefined, token);
-		const page = await open({ javaScriptEnabled: true, ...look });
-		await signInAt(page, other);
-		await eventually(async () => {
-			await page.goto('/administration/queues/webhook-service');
-			return page.locator('tbody a[href*="/letters/"]').count();
-		}, 'The dead letter');
-		const paths = ['', '/users', `/users/${person.username}`, '/categories', `/categories/${slug}`, '/jobs',
-			'/jobs/forum-service/generate-statistics', '/queues', '/queues/webhook-service', '/queues/forum-service/parked',
-			'/webhooks', `/webhooks/${hook.id}`, '/webhooks/received', '/apps', '/apps/tokens', '/audit', '/mails', '/erasures', '/keys', '/health'];
-		for (const path of paths) {
-			await assertAccessible(page, `/administration${path}`);
-		}
-		for (const [list, link] of [['/queues/webhook-service', '/letters/'], ['/webhooks/received', '/received/'], ['/erasures', '/erasures/']]) {
-			await page.goto(`/administration${list}`);
-			await assertAccessible(page, await page.getAttribute(`tbody a[href*="${link}"]`, 'href'));
-		}
-		await page.context().close();
-	});
-}
+test('pages of administrators are accessible in light mode on a desk, and in dark mode on a phone', async (all) => {
+	// So many pages reach the limit of requests of somebody who has looked at others before.
+	const other = await staff('admin');
+	const token = await signIn(other.username, PASSWORD);
+	const { slug } = await discussion({ token });
+	await receiveWebhook('not JSON');
+	const url = `http://127.0.0.1:${endpoint.address().port}/`;
+	const hook = await api('POST', '/webhook/subscriptions', { url, events: ['thread.locked'] }, token);
+	await api('POST', `/webhook/subscriptions/${hook.id}/test`, undefined, token);
+	const page = await open({ javaScriptEnabled: true });
+	await signInAt(page, other);
+	await eventually(async () => {
+		await page.goto('/administration/queues/webhook-service');
+		return page.locator('tbody a[href*="/letters/"]').count();
+	}, 'The dead letter');
+	const paths = ['', '/users', `/users/${person.username}`, '/categories', `/categories/${slug}`, '/jobs',
+		'/jobs/forum-service/generate-statistics', '/queues', '/queues/webhook-service', '/queues/forum-service/parked',
+		'/webhooks', `/webhooks/${hook.id}`, '/webhooks/received', '/apps', '/apps/tokens', '/audit', '/mails', '/erasures', '/keys', '/health']
+		.map((path) => `/administration${path}`);
+	for (const [list, link] of [['/queues/webhook-service', '/letters/'], ['/webhooks/received', '/received/'], ['/erasures', '/erasures/']]) {
+		await page.goto(`/administration${list}`);
+		paths.push(await page.getAttribute(`tbody a[href*="${link}"]`, 'href'));
+	}
+	await assertAllAccessible(all, page, paths, [LOOKS.lightDesk, LOOKS.darkPhone]);
+	await page.context().close();
+});

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import {
+	LOOKS,
 	api,
-	assertAccessible,
+	assertAllAccessible,
 	close,
 	eventually,
 	open,
@@ -313,31 +314,24 @@ test('history is read both ways from any message', async () => {
 	await live.context().close();
 });
 
-for (const [name, options] of [
-	['light', {}],
-	['dark', { colorScheme: 'dark' }],
-	['phone', { viewport: { width: 360, height: 740 } }]
-]) {
-	test(`pages of chat are accessible: ${name}`, async () => {
-		const conversation = await directConversation(alice, bob);
-		const message = await send(bob, conversation, 'A message with `code`');
-		await api('PUT', `/chat/messages/${message.id}/reactions/${encodeURIComponent('👍')}`, undefined, alice.token);
-		const page = await signedIn(alice, { javaScriptEnabled: true, ...options });
-		for (const path of [
-			'/chat',
-			'/chat/new',
-			'/chat/rooms',
-			'/chat/search?q=message',
-			`/chat/${conversation.id}`,
-			`/chat/${conversation.id}/members`,
-			`/chat/messages/${message.id}/report`,
-			'/settings/chat'
-		]) {
-			await assertAccessible(page, path);
-		}
-		await page.context().close();
-	});
-}
+test('pages of chat are accessible in light and dark mode, and on a phone', async (all) => {
+	const conversation = await directConversation(alice, bob);
+	const message = await send(bob, conversation, 'A message with `code`');
+	await api('PUT', `/chat/messages/${message.id}/reactions/${encodeURIComponent('👍')}`, undefined, alice.token);
+	const page = await signedIn(alice, { javaScriptEnabled: true });
+	const paths = [
+		'/chat',
+		'/chat/new',
+		'/chat/rooms',
+		'/chat/search?q=message',
+		`/chat/${conversation.id}`,
+		`/chat/${conversation.id}/members`,
+		`/chat/messages/${message.id}/report`,
+		'/settings/chat'
+	];
+	await assertAllAccessible(all, page, paths, [LOOKS.lightDesk, LOOKS.darkDesk, LOOKS.lightPhone]);
+	await page.context().close();
+});
 
 test('guests sign in before they read conversations', async () => {
 	const page = await open();

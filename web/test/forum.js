@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHmac, randomUUID } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
+import axe from 'axe-core';
 import { chromium } from 'playwright-core';
 
 /** The running system, as the caller describes it. */
@@ -173,17 +173,58 @@ export async function signInAt(page, person, back = '/', password = PASSWORD) {
 	await page.waitForURL((url) => !url.pathname.startsWith('/oauth2'));
 }
 
-/** Checks a page with axe-core, and that it is not wider than the window in either direction of writing. */
-export async function assertAccessible(page, path) {
-	await page.goto(path);
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-	assert.deepEqual(found, [], path);
-	const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-	assert.ok(wide <= 0, `${path} is ${wide} px too wide`);
-	const mirrored = await page.evaluate(() => {
-		document.documentElement.dir = 'rtl';
-		return document.documentElement.scrollWidth - window.innerWidth;
+const DESK = { width: 1280, height: 900 };
+
+const PHONE = { width: 320, height: 640 };
+
+/** What a person sees a page with. */
+export const LOOKS = {
+	lightDesk: { colorScheme: 'light', viewport: DESK },
+	darkDesk: { colorScheme: 'dark', viewport: DESK },
+	lightPhone: { colorScheme: 'light', viewport: PHONE },
+	darkPhone: { colorScheme: 'dark', viewport: PHONE }
+};
+
+/** How far the page is wider than the window, in pixels; in the other direction of writing, too. */
+const tooWide = (page) =>
+	page.evaluate(() => {
+		const root = document.documentElement;
+		const more = () => root.scrollWidth - window.innerWidth;
+		const [direction, left] = [root.dir, more()];
+		root.dir = 'rtl';
+		const right = more();
+		root.dir = direction;
+		return { left, right };
 	});
-	assert.ok(mirrored <= 0, `${path} is ${mirrored} px too wide from right to left`);
+
+/**
+ * Opens a page once, and checks it in each look with axe-core, and that it is not wider than the
+ * window in either direction of writing.
+ */
+export async function assertAccessible(page, path, looks = [LOOKS.lightDesk]) {
+	for (const [index, { colorScheme, viewport }] of looks.entries()) {
+		await page.emulateMedia({ colorScheme });
+		await page.setViewportSize(viewport);
+		if (index === 0) {
+			await page.goto(path);
+			await page.evaluate(axe.source);
+		}
+		const name = `${path}, ${colorScheme}, ${viewport.width} px wide`;
+		assert.equal(await page.evaluate(() => window.innerWidth), viewport.width, name);
+		const found = await page.evaluate(async () => {
+			const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
+			return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+		});
+		assert.deepEqual(found, [], name);
+		const { left, right } = await tooWide(page);
+		assert.ok(left <= 0, `${name}: ${left} px too wide`);
+		assert.ok(right <= 0, `${name}: ${right} px too wide from right to left`);
+	}
+}
+
+/** Checks pages in each look, each page as a test of its own. */
+export async function assertAllAccessible(parent, page, paths, looks) {
+	for (const path of paths) {
+		await parent.test(path, () => assertAccessible(page, path, looks));
+	}
 }

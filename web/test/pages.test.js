@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import {
+	LOOKS,
 	address,
 	admin,
 	api,
-	assertAccessible,
+	assertAllAccessible,
 	close,
 	discussion,
 	erasesAtOnce,
@@ -575,28 +576,20 @@ test('robots, sitemap, set-up and errors', async () => {
 	await page.context().close();
 });
 
-for (const colorScheme of ['light', 'dark']) {
-	test(`pages are accessible in ${colorScheme} mode, on a desk and a phone`, async () => {
-		for (const viewport of [{ width: 1280, height: 900 }, { width: 320, height: 640 }]) {
-			const page = await open({ javaScriptEnabled: true, colorScheme, viewport });
-			const guests = ['/', `/categories/${thread.slug}`, `/threads/${thread.id}`, '/search?q=thread', `/tags/${TAG}`, '/privacy',
-				`/people/${alice.username}`, '/register', '/forgot-password', '/reset-password?token=t',
-				'/verify-email?token=t', '/confirm-email?token=t', '/restore-email?token=t', '/restore-account', '/appeal?token=t',
-				'/setup', '/nothing'];
-			const own = [`/threads/${thread.id}`, `/threads/${thread.id}?view=tree`, `/categories/${thread.slug}/new`, '/notifications', '/bookmarks',
-				'/drafts', `/threads/${thread.id}/summary`, '/settings', '/settings/notifications', '/settings/security',
-				'/settings/tokens', '/settings/following', '/settings/activity', '/settings/export'];
-			for (const path of guests) {
-				await assertAccessible(page, path);
-			}
-			await signInAt(page, alice);
-			for (const path of own) {
-				await assertAccessible(page, path);
-			}
-			await page.context().close();
-		}
-	});
-}
+test('pages are accessible in light and dark mode, on a desk and a phone', async (all) => {
+	const page = await open({ javaScriptEnabled: true });
+	const guests = ['/', `/categories/${thread.slug}`, `/threads/${thread.id}`, '/search?q=thread', `/tags/${TAG}`, '/privacy',
+		`/people/${alice.username}`, '/register', '/forgot-password', '/reset-password?token=t',
+		'/verify-email?token=t', '/confirm-email?token=t', '/restore-email?token=t', '/restore-account', '/appeal?token=t',
+		'/setup', '/nothing'];
+	const own = [`/threads/${thread.id}`, `/threads/${thread.id}?view=tree`, `/categories/${thread.slug}/new`, '/notifications', '/bookmarks',
+		'/drafts', `/threads/${thread.id}/summary`, '/settings', '/settings/notifications', '/settings/security',
+		'/settings/tokens', '/settings/following', '/settings/activity', '/settings/export'];
+	await assertAllAccessible(all, page, guests, Object.values(LOOKS));
+	await signInAt(page, alice);
+	await assertAllAccessible(all, page, own, Object.values(LOOKS));
+	await page.context().close();
+});
 
 /** Opens a mailed link twice, which changes nothing, and submits its form. */
 async function follow(page, link, isDone) {

@@ -1,7 +1,20 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { crc32, deflateSync } from 'node:zlib';
-import { api, assertAccessible, close, discussion, eventually, open, register, signInAt, submit, unique } from './forum.js';
+import {
+	LOOKS,
+	api,
+	assertAccessible,
+	assertAllAccessible,
+	close,
+	discussion,
+	eventually,
+	open,
+	register,
+	signInAt,
+	submit,
+	unique
+} from './forum.js';
 
 let alice;
 let bob;
@@ -363,40 +376,33 @@ test('avatar is a part of a picture that its owner chooses', async () => {
 	await page.context().close();
 });
 
-for (const [name, options] of [
-	['light', {}],
-	['dark', { colorScheme: 'dark' }],
-	['phone', { viewport: { width: 320, height: 640 } }]
-]) {
-	test(`pages about people and posts are accessible: ${name}`, async () => {
-		// People of other tests have reached their limit of posts.
-		const author = await member();
-		const post = await publish(author, 'A post with `code`');
-		const comment = await api('POST', `/social/posts/${post.id}/comments`, { text: 'A comment' }, bob.token);
-		await api('POST', `/social/posts/${post.id}/comments`, { text: 'An answer', replyTo: comment.id }, author.token);
-		await api('PUT', `/social/posts/${post.id}/reaction`, { kind: 'like' }, bob.token);
-		const page = await signedIn(author, { javaScriptEnabled: true, ...options });
-		for (const path of [
-			'/feed',
-			'/explore',
-			'/explore?sort=top&window=day',
-			'/leaderboard',
-			`/social/posts/${post.id}?replyTo=${comment.id}`,
-			`/social/posts/${post.id}/edit`,
-			`/social/posts/${post.id}/delete`,
-			`/social/posts/${post.id}/reactions`,
-			`/social/comments/${comment.id}/report`,
-			`/people/${bob.username}`,
-			`/people/${author.username}/posts`,
-			`/people/${bob.username}/followers`,
-			`/people/${bob.username}/following`,
-			'/settings/social',
-			'/settings/social/requests',
-			'/settings/social/blocks',
-			'/settings'
-		]) {
-			await assertAccessible(page, path);
-		}
-		await page.context().close();
-	});
-}
+test('pages about people and posts are accessible in light and dark mode, and on a phone', async (all) => {
+	// People of other tests have reached their limit of posts.
+	const author = await member();
+	const post = await publish(author, 'A post with `code`');
+	const comment = await api('POST', `/social/posts/${post.id}/comments`, { text: 'A comment' }, bob.token);
+	await api('POST', `/social/posts/${post.id}/comments`, { text: 'An answer', replyTo: comment.id }, author.token);
+	await api('PUT', `/social/posts/${post.id}/reaction`, { kind: 'like' }, bob.token);
+	const page = await signedIn(author, { javaScriptEnabled: true });
+	const paths = [
+		'/feed',
+		'/explore',
+		'/explore?sort=top&window=day',
+		'/leaderboard',
+		`/social/posts/${post.id}?replyTo=${comment.id}`,
+		`/social/posts/${post.id}/edit`,
+		`/social/posts/${post.id}/delete`,
+		`/social/posts/${post.id}/reactions`,
+		`/social/comments/${comment.id}/report`,
+		`/people/${bob.username}`,
+		`/people/${author.username}/posts`,
+		`/people/${bob.username}/followers`,
+		`/people/${bob.username}/following`,
+		'/settings/social',
+		'/settings/social/requests',
+		'/settings/social/blocks',
+		'/settings'
+	];
+	await assertAllAccessible(all, page, paths, [LOOKS.lightDesk, LOOKS.darkDesk, LOOKS.lightPhone]);
+	await page.context().close();
+});
