@@ -1,6 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { close, eventually, findMailedLink, mailedLink, open, PASSWORD, scene, signInAt, submit, unique } from './forum.js';
+import {
+	PASSWORD,
+	api,
+	close,
+	eventually,
+	findMailedLink,
+	mailedLink,
+	open,
+	scene,
+	signIn,
+	signInAt,
+	submit,
+	unique
+} from './forum.js';
 
 after(close);
 
@@ -102,7 +115,8 @@ test('whole life of a forum goes through pages alone', async () => {
 		await asker.goto('/notifications?unread=true');
 		return asker.locator(`main a[href*="${thread}"]`).count();
 	}, 'The unread notification');
-	await fetch(scene.night, { method: 'POST' });
+	const { id } = await api('GET', '/users/me', undefined, await signIn(asking.username, PASSWORD));
+	await fetch(`${scene.night}/${id}`, { method: 'POST' });
 	const digest = await eventually(async () => {
 		await boss.goto('/administration/jobs');
 		await submit(boss, 'tr:has-text("digest-mail") button');

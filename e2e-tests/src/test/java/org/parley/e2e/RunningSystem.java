@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Field;
-import com.mongodb.client.model.Filters;
+import org.bson.Document;
 import org.parley.launcher.checkout.Accounts;
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.client.ApiUser;
@@ -203,14 +203,14 @@ final class RunningSystem implements AutoCloseable {
 		return SeedForum.longThread(posts, this.checkout, this.gatewayClient);
 	}
 
-	/** Makes all notifications twelve hours older, as if a night had passed. */
-	void passNight() {
+	/** Makes a user's notifications twelve hours older, as if a night had passed. */
+	void passNight(String user) {
 		var service = "notification-service";
 		try (var mongo = MongoClients.create(this.checkout.serversOf(service).mongoUri())) {
 			var earlier = Map.of("$subtract", List.of("$createdAt", Duration.ofHours(12).toMillis()));
 			mongo.getDatabase(service)
 				.getCollection("notifications")
-				.updateMany(Filters.empty(), List.of(Aggregates.set(new Field<>("createdAt", earlier))));
+				.updateMany(new Document("userId", user), List.of(Aggregates.set(new Field<>("createdAt", earlier))));
 		}
 	}
 

@@ -49,10 +49,13 @@ class WebPagesIT {
 		}
 	}
 
-	/** Lets the programs wait for the next morning, when digests are sent. */
+	/**
+	 * Lets the programs wait for the next morning of the person in the path, to whom
+	 * digests are sent then.
+	 */
 	private void passNight(HttpExchange exchange) throws IOException {
 		try (exchange) {
-			this.system.passNight();
+			this.system.passNight(exchange.getRequestURI().getPath().substring(1));
 			exchange.sendResponseHeaders(204, -1);
 		}
 	}
