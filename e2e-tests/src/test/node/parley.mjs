@@ -16,7 +16,7 @@ export const elsewhere = () => `203.0.113.${++caller}`;
 
 const insecure = { execute: [oidc.allowInsecureRequests] };
 
-/** Calls Parley's API as an admin. After a 429 it waits as long as Retry-After says, because other tests write as this admin, too. */
+/** Calls Parley's API as an admin. After a 429 it waits as long as Retry-After says. */
 export async function administer(method, path, body) {
   const answer = await fetch(new URL(`/api/v1${path}`, gateway), {
     method,

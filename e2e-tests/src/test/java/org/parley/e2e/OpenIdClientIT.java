@@ -32,6 +32,7 @@ class OpenIdClientIT {
 
 	private final RunningSystem system;
 
+	/** Of this test only, so no program waits for the limit of writes. */
 	private final ApiUser admin;
 
 	private final String name = TestUsers.unique("reader");
@@ -42,7 +43,7 @@ class OpenIdClientIT {
 
 	OpenIdClientIT(RunningSystem system) {
 		this.system = system;
-		this.admin = system.signedIn("admin");
+		this.admin = new TestUsers(system.gateway(), system.signedIn("admin")).writingAdmin();
 	}
 
 	@BeforeEach
@@ -86,7 +87,7 @@ class OpenIdClientIT {
 	}
 
 	private Map<String, Object> example(String address) {
-		return Map.of("name", "The example", "kind", "native", "password", password(), "redirectUris",
+		return Map.of("name", "The example", "kind", "native", "password", TestUsers.PASSWORD, "redirectUris",
 				List.of(address + "/callback"), "postLogoutRedirectUris", List.of(address + "/"), "scopes",
 				List.of("openid", "profile", "threads:read", "threads:write"));
 	}
@@ -101,12 +102,8 @@ class OpenIdClientIT {
 	private String scene() {
 		var person = Map.of("username", this.name, "email", this.name + "@example.org", "password", TestUsers.PASSWORD);
 		return JsonMapper.shared()
-			.writeValueAsString(Map.of("gateway", gateway(), "admin", token(), "password", password(), "person", person,
-					"thread", this.thread));
-	}
-
-	private String password() {
-		return Objects.requireNonNull(this.system.logins().accounts().get("admin")).password();
+			.writeValueAsString(Map.of("gateway", gateway(), "admin", token(), "password", TestUsers.PASSWORD, "person",
+					person, "thread", this.thread));
 	}
 
 	private String token() {
