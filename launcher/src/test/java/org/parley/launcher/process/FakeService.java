@@ -6,6 +6,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 
 import com.sun.net.httpserver.HttpServer;
 
@@ -18,6 +23,19 @@ import com.sun.net.httpserver.HttpServer;
 public final class FakeService {
 
 	private FakeService() {
+	}
+
+	/** Builds the service as an executable jar. */
+	public static void build(Path file) throws IOException {
+		var manifest = new Manifest();
+		manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+		manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, FakeService.class.getName());
+		Files.createDirectories(file.getParent());
+		try (var jar = new JarOutputStream(Files.newOutputStream(file), manifest);
+				var code = FakeService.class.getResourceAsStream("FakeService.class")) {
+			jar.putNextEntry(new JarEntry(FakeService.class.getName().replace('.', '/') + ".class"));
+			jar.write(Objects.requireNonNull(code).readAllBytes());
+		}
 	}
 
 	static void main(String[] args) throws IOException {
