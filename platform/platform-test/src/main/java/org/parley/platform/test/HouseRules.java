@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -60,12 +61,20 @@ public final class HouseRules {
 	 * classes.
 	 */
 	public static Stream<DynamicTest> of(String root) {
-		return Stream.concat(rules(root), LinearPatterns.of(root));
+		var classes = mainClasses(root);
+		return Stream.concat(rules(root, classes), LinearPatterns.of(classes));
 	}
 
 	static Stream<DynamicTest> rules(String root) {
-		var classes = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+		return rules(root, mainClasses(root));
+	}
+
+	private static JavaClasses mainClasses(String root) {
+		return new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 			.importPackages(root);
+	}
+
+	private static Stream<DynamicTest> rules(String root, JavaClasses classes) {
 		return all(root).map((rule) -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(classes)));
 	}
 

@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.DynamicTest;
@@ -32,8 +33,13 @@ public final class LinearPatterns {
 	 * expressions that cannot be tested.
 	 */
 	public static Stream<DynamicTest> of(String root) {
-		var scan = PatternScan.of(new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+		return of(new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 			.importPackages(root));
+	}
+
+	/** Creates one test for each expression of the classes, like {@link #of(String)}. */
+	public static Stream<DynamicTest> of(JavaClasses classes) {
+		var scan = PatternScan.of(classes);
 		var unknown = DynamicTest.dynamicTest("regular expressions are constants",
 				() -> assertThat(scan.unknown()).as("calls whose expression cannot be tested").isEmpty());
 		return Stream.concat(Stream.of(unknown),
