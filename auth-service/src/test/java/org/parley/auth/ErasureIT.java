@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 
 import org.bson.Document;
@@ -14,6 +13,7 @@ import org.parley.platform.jobs.Job;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.database.StoredTexts;
 import org.parley.platform.web.Ids;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -108,7 +108,7 @@ class ErasureIT extends Scene {
 			.send();
 		this.api.patch("/api/v1/users/me", "{\"bio\": \"curious-bio\"}").as(somebody).send();
 		close(somebody, Api.PASSWORD);
-		assertThat(found(somebody.username())).isNotEmpty();
+		assertThat(StoredTexts.collectionsContaining(this.mongo, somebody.username())).isNotEmpty();
 
 		this.clock.move(Duration.ofDays(14));
 		assertThat(this.eraseAccounts.run()).contains(" accounts erased");
@@ -120,8 +120,9 @@ class ErasureIT extends Scene {
 		assertThat(own.at("/answers/0/erased/mailed-links").asInt()).isPositive();
 		assertThat(own.path("awaited")).extracting(JsonNode::asString).containsExactlyElementsOf(others());
 		assertThat(own.path("doneAt").isNull()).isTrue();
-		await().untilAsserted(() -> assertThat(found(somebody.username())).isEmpty());
-		assertThat(found("curious-bio")).isEmpty();
+		await().untilAsserted(
+				() -> assertThat(StoredTexts.collectionsContaining(this.mongo, somebody.username())).isEmpty());
+		assertThat(StoredTexts.collectionsContaining(this.mongo, "curious-bio")).isEmpty();
 
 		others().forEach((service) -> answer(erasure, somebody.id(), service));
 		var whole = await().until(() -> report(erasure).data(), (report) -> !report.path("doneAt").isNull());
@@ -240,16 +241,6 @@ class ErasureIT extends Scene {
 		assertThat(EventContract.violations(event.toString())).isEmpty();
 		this.rabbit.send("auth_data.letters", "again",
 				MessageBuilder.withBody(event.toString().getBytes(StandardCharsets.UTF_8)).build());
-	}
-
-	/** The collections that hold a text. */
-	private List<String> found(String text) {
-		return this.mongo.getCollectionNames()
-			.stream()
-			.filter((name) -> this.mongo.findAll(Document.class, name)
-				.stream()
-				.anyMatch((document) -> document.toString().contains(text)))
-			.toList();
 	}
 
 }

@@ -14,6 +14,7 @@ import org.parley.platform.test.EventContract;
 import org.parley.platform.test.PersonalDataKit;
 import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.QueryExplanation;
+import org.parley.platform.test.database.StoredTexts;
 import org.parley.platform.web.Ids;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -96,8 +97,9 @@ class ForumPersonalDataIT extends ForumIT {
 			.containsEntry("reports", 1L)
 			.containsEntry("moderated-categories", 1L)
 			.containsEntry("posts", 0L);
-		assertThat(collectionsContaining(this.leaver.username())).isEmpty();
-		assertThat(collectionsContaining("A note of " + this.stayer.username())).containsExactly("reports");
+		assertThat(StoredTexts.collectionsContaining(this.mongo, this.leaver.username(), "outbox")).isEmpty();
+		assertThat(StoredTexts.collectionsContaining(this.mongo, "A note of " + this.stayer.username(), "outbox"))
+			.containsExactly("reports");
 		assertThat(count("bookmarks", this.stayer)).isOne();
 		assertThat(count("bookmarks", this.leaver)).isZero();
 		assertThat(this.forum.get(this.stayer, moderators()).data().findValuesAsString("id"))
@@ -127,8 +129,9 @@ class ForumPersonalDataIT extends ForumIT {
 		publish("user.snapshot", this.leaver, 100);
 		var last = TestUser.with();
 		publish("user.profile-changed", last, 1);
-		soon().untilAsserted(() -> assertThat(collectionsContaining(last.username())).contains("members"));
-		assertThat(collectionsContaining(this.leaver.username())).isEmpty();
+		soon().untilAsserted(() -> assertThat(StoredTexts.collectionsContaining(this.mongo, last.username(), "outbox"))
+			.contains("members"));
+		assertThat(StoredTexts.collectionsContaining(this.mongo, this.leaver.username(), "outbox")).isEmpty();
 	}
 
 	@Test
@@ -169,17 +172,6 @@ class ForumPersonalDataIT extends ForumIT {
 
 	private long count(String collection, TestUser user) {
 		return this.mongo.getCollection(collection).countDocuments(new Document("memberId", user.id()));
-	}
-
-	/** The collections that contain a text, except the outbox, which is emptied soon. */
-	private List<String> collectionsContaining(String text) {
-		return this.mongo.getCollectionNames()
-			.stream()
-			.filter((name) -> !name.equals("outbox"))
-			.filter((name) -> this.mongo.findAll(Document.class, name)
-				.stream()
-				.anyMatch((document) -> document.toString().contains(text)))
-			.toList();
 	}
 
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.crypto.DirectDecrypter;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.moderation.FakeForum;
@@ -21,6 +20,7 @@ import org.parley.platform.events.secret.Sha256;
 import org.parley.platform.test.PersonalDataKit;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.database.StoredTexts;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.transaction.UnitOfWork;
 import tools.jackson.databind.JsonNode;
@@ -96,8 +96,8 @@ class BannedAuthorIT extends ModerationIT {
 		assertThat(issued.toString()).doesNotContain(token, Sha256.hex(token));
 		assertThat(read.body().toString()).doesNotContain(token, Sha256.hex(token));
 		appeal(token, Ids.next());
-		assertThat(collectionsWith(token)).isEmpty();
-		assertThat(collectionsWith(Sha256.hex(token))).containsExactly("statements");
+		assertThat(StoredTexts.collectionsContaining(this.mongo, token)).isEmpty();
+		assertThat(StoredTexts.collectionsContaining(this.mongo, Sha256.hex(token))).containsExactly("statements");
 	}
 
 	@Test
@@ -152,7 +152,7 @@ class BannedAuthorIT extends ModerationIT {
 		var token = open(event(ISSUED, bannedPost(), 1));
 		new PersonalDataKit(this.rabbit, this.broker, "moderation.events", "ai_moderation").erase(this.bob.id());
 		assertRefused(read(token), 404, "statement.link-invalid");
-		assertThat(collectionsWith(Sha256.hex(token))).isEmpty();
+		assertThat(StoredTexts.collectionsContaining(this.mongo, Sha256.hex(token))).isEmpty();
 	}
 
 	@Test
@@ -239,15 +239,6 @@ class BannedAuthorIT extends ModerationIT {
 		eventually()
 			.untilAsserted(() -> assertThat(this.forum.published(type, post)).hasSizeGreaterThanOrEqualTo(count));
 		return this.forum.published(type, post).get(count - 1);
-	}
-
-	private List<String> collectionsWith(String text) {
-		return this.mongo.getCollectionNames()
-			.stream()
-			.filter((name) -> this.mongo.findAll(Document.class, name)
-				.stream()
-				.anyMatch((document) -> document.toString().contains(text)))
-			.toList();
 	}
 
 	private static void assertRefused(TestResponse reply, int status, String code) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.moderation.ModerationIT;
 import org.parley.platform.test.PersonalDataKit;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.database.StoredTexts;
 
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
@@ -36,15 +37,17 @@ class ModerationPersonalDataIT extends ModerationIT {
 	void erasureLeavesOnlyAnonymousCases() {
 		var author = flaggedAuthor();
 		var other = flaggedAuthor();
-		assertThat(collectionsWith(author.username())).contains("cases", "incidents", "statements");
+		assertThat(StoredTexts.collectionsContaining(this.mongo, author.username(), "outbox")).contains("cases",
+				"incidents", "statements");
 		var counts = kit().erase(author.id());
 		assertThat(counts).containsEntry("author", 1L)
 			.containsEntry("cases", 1L)
 			.containsEntry("statements", 1L)
 			.containsEntry("incidents", 1L)
 			.hasEntrySatisfying("verdicts", (count) -> assertThat(count).isPositive());
-		assertThat(collectionsWith(author.username())).isEmpty();
-		assertThat(collectionsWith(other.username())).contains("cases", "incidents", "statements");
+		assertThat(StoredTexts.collectionsContaining(this.mongo, author.username(), "outbox")).isEmpty();
+		assertThat(StoredTexts.collectionsContaining(this.mongo, other.username(), "outbox")).contains("cases",
+				"incidents", "statements");
 	}
 
 	@Test
@@ -55,7 +58,7 @@ class ModerationPersonalDataIT extends ModerationIT {
 		var post = this.forum.reply(author, "This is late: flagmeplease");
 		eventually().until(() -> !this.forum.published("case.opened", post).isEmpty());
 		assertThat(this.mongo.findById(author.id(), Document.class, "authors")).isNull();
-		assertThat(collectionsWith(author.username())).isEmpty();
+		assertThat(StoredTexts.collectionsContaining(this.mongo, author.username(), "outbox")).isEmpty();
 	}
 
 	/** Creates the author of a flagged post. */
@@ -64,24 +67,14 @@ class ModerationPersonalDataIT extends ModerationIT {
 		this.forum.publishAccount("user.registered", author, 1, Map.of("roles", List.of("user")));
 		var post = this.forum.reply(author, "This is a text with flagmeplease and kys in it");
 		eventually().until(() -> !this.forum.published("case.opened", post).isEmpty());
-		eventually().until(() -> collectionsWith(author.username()).contains("cases"));
+		eventually()
+			.until(() -> StoredTexts.collectionsContaining(this.mongo, author.username(), "outbox").contains("cases"));
 		eventually().until(() -> this.mongo.findById(author.id(), Document.class, "authors") != null);
 		return author;
 	}
 
 	private PersonalDataKit kit() {
 		return new PersonalDataKit(this.rabbit, this.broker, "moderation.events", "ai_moderation");
-	}
-
-	/** Returns the collections that contain a text, except the outbox. */
-	private List<String> collectionsWith(String text) {
-		return this.mongo.getCollectionNames()
-			.stream()
-			.filter((name) -> !name.equals("outbox"))
-			.filter((name) -> this.mongo.findAll(Document.class, name)
-				.stream()
-				.anyMatch((document) -> document.toString().contains(text)))
-			.toList();
 	}
 
 }

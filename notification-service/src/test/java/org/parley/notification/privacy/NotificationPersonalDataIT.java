@@ -1,7 +1,6 @@
 package org.parley.notification.privacy;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 import org.awaitility.Awaitility;
@@ -11,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.notification.ServiceFixture;
 import org.parley.notification.NotificationTest;
 import org.parley.platform.test.PersonalDataKit;
+import org.parley.platform.test.database.StoredTexts;
 
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
@@ -61,9 +61,9 @@ class NotificationPersonalDataIT {
 		assertThat(this.fixture.notifications(alice)).singleElement()
 			.satisfies((notification) -> assertThat(notification.path("title").asString())
 				.isEqualTo("deleted user replied in “Which tomatoes for a balcony?”"));
-		soon().untilAsserted(() -> assertThat(collectionsContaining(bob.username())).isEmpty());
+		soon().untilAsserted(() -> assertThat(StoredTexts.collectionsContaining(this.mongo, bob.username())).isEmpty());
 		assertThat(this.fixture.notifications(bob)).isEmpty();
-		assertThat(collectionsContaining(alice.username())).isNotEmpty();
+		assertThat(StoredTexts.collectionsContaining(this.mongo, alice.username())).isNotEmpty();
 	}
 
 	@Test
@@ -76,7 +76,7 @@ class NotificationPersonalDataIT {
 		publishReply(alice, bob);
 		assertThat(this.fixture.notifications(alice).getFirst().at("/actors/0/username").asString())
 			.isEqualTo("deleted");
-		soon().untilAsserted(() -> assertThat(collectionsContaining(bob.username())).isEmpty());
+		soon().untilAsserted(() -> assertThat(StoredTexts.collectionsContaining(this.mongo, bob.username())).isEmpty());
 	}
 
 	@Test
@@ -104,16 +104,6 @@ class NotificationPersonalDataIT {
 
 	private PersonalDataKit kit() {
 		return new PersonalDataKit(this.rabbit, this.broker, "notification.events", "notifications");
-	}
-
-	/** The names of the collections that contain a text. */
-	private List<String> collectionsContaining(String text) {
-		return this.mongo.getCollectionNames()
-			.stream()
-			.filter((name) -> this.mongo.findAll(Document.class, name)
-				.stream()
-				.anyMatch((document) -> document.toString().contains(text)))
-			.toList();
 	}
 
 }

@@ -1,10 +1,8 @@
 package org.parley.webhook.privacy;
 
-import java.util.List;
-
-import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.test.PersonalDataKit;
+import org.parley.platform.test.database.StoredTexts;
 import org.parley.platform.web.Ids;
 import org.parley.webhook.WebhookIT;
 
@@ -30,24 +28,15 @@ class OwnDataIT extends WebhookIT {
 			data.withObject("/post/author").put("id", gone).put("username", "unmistakable");
 			data.withObject("/thread/category").put("id", category);
 		});
-		soon().until(() -> !found("unmistakable").isEmpty());
-		assertThat(found("unmistakable")).containsExactly("deliveries");
+		soon().until(() -> !StoredTexts.collectionsContaining(this.mongo, "unmistakable", "outbox").isEmpty());
+		assertThat(StoredTexts.collectionsContaining(this.mongo, "unmistakable", "outbox"))
+			.containsExactly("deliveries");
 		var kit = new PersonalDataKit(this.rabbit, this.broker, "webhook.events", "webhooks");
 		assertThat(kit.erase(gone)).containsEntry("deliveries", 1L);
-		assertThat(found("unmistakable")).isEmpty();
-		assertThat(found("deleted user")).containsExactly("deliveries");
+		assertThat(StoredTexts.collectionsContaining(this.mongo, "unmistakable", "outbox")).isEmpty();
+		assertThat(StoredTexts.collectionsContaining(this.mongo, "deleted user", "outbox"))
+			.containsExactly("deliveries");
 		this.api.call(this.api.admin(), "DELETE", "/subscriptions/" + subscription.path("id").asString(), null);
-	}
-
-	/** The names of collections that contain a text; the outbox is empty soon. */
-	private List<String> found(String text) {
-		return this.mongo.getCollectionNames()
-			.stream()
-			.filter((name) -> !name.equals("outbox"))
-			.filter((name) -> this.mongo.findAll(Document.class, name)
-				.stream()
-				.anyMatch((document) -> document.toString().contains(text)))
-			.toList();
 	}
 
 }

@@ -16,6 +16,7 @@ import org.parley.auth.AuthTest;
 import org.parley.auth.Race;
 import org.parley.platform.test.TestTokens;
 import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.database.StoredTexts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -78,14 +79,10 @@ class RegistrationIT extends RegistrationScene {
 	void secretsAreStoredHashed() {
 		var token = token();
 		var told = register(token, reader()).body();
-		var kept = this.mongo.getCollectionNames()
-			.stream()
-			.map((collection) -> this.mongo.findAll(Document.class, collection).toString())
-			.toList();
 		for (var secret : List.of(token, told.path("client_secret").asString(),
 				told.path("registration_access_token").asString())) {
 			assertThat(secret).matches("parley_(init|app|reg)_[A-Za-z0-9_-]{43}");
-			assertThat(kept).noneMatch((documents) -> documents.contains(secret.substring(secret.length() - 43)));
+			assertThat(StoredTexts.collectionsContaining(this.mongo, secret.substring(secret.length() - 43))).isEmpty();
 		}
 	}
 

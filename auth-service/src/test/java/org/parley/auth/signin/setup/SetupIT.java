@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
-import org.bson.Document;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -18,6 +17,7 @@ import org.parley.auth.Race;
 import org.parley.auth.Scene;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.database.StoredTexts;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -150,11 +150,8 @@ class SetupIT extends Scene {
 	@Test
 	@Order(7)
 	void nothingSecretIsStored() {
-		for (var collection : this.mongo.getCollectionNames()) {
-			for (var document : this.mongo.findAll(Document.class, collection)) {
-				assertThat(document.toJson()).doesNotContain(Api.PASSWORD, TOKEN, "parley_setup_");
-			}
-		}
+		assertThat(List.of(Api.PASSWORD, TOKEN, "parley_setup_"))
+			.allSatisfy((secret) -> assertThat(StoredTexts.collectionsContaining(this.mongo, secret)).isEmpty());
 	}
 
 	private void start(String token) {

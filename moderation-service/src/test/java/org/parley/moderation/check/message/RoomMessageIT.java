@@ -3,7 +3,6 @@ package org.parley.moderation.check.message;
 import java.util.Map;
 import java.util.Objects;
 
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +13,7 @@ import org.parley.moderation.check.PostCheck;
 import org.parley.platform.test.PersonalDataKit;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.database.StoredTexts;
 import org.parley.platform.web.Ids;
 import tools.jackson.databind.JsonNode;
 
@@ -74,10 +74,7 @@ class RoomMessageIT extends ModerationIT {
 		this.chat.writeElsewhere(disguised, kind);
 		var later = this.chat.write(this.bob, "flagmeplease");
 		eventually().until(() -> published("message-case.opened", later) == 1);
-		for (var collection : this.mongo.getCollectionNames()) {
-			assertThat(this.mongo.findAll(Document.class, collection)).as(collection)
-				.noneMatch((stored) -> stored.toJson().contains(word));
-		}
+		assertThat(StoredTexts.collectionsContaining(this.mongo, word)).isEmpty();
 		MODEL.verify(0, anyRequestedFor(anyUrl()).withRequestBody(containing(word)));
 	}
 
