@@ -4,16 +4,18 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import openapiTS, { astToString } from 'openapi-typescript';
 
 const documents = new URL('../../contracts/src/main/resources/openapi/', import.meta.url);
+const gateway = new URL('../../gateway/src/main/resources/docs/gateway.json', import.meta.url);
 const target = new URL('../src/lib/server/api/generated/', import.meta.url);
 
 await mkdir(target, { recursive: true });
 for (const service of ['auth', 'chat', 'forum', 'media', 'moderation', 'notification', 'realtime', 'social', 'summary', 'webhook']) {
-	await generate(service, await read(service));
+	await generate(service, await read(new URL(`${service}-service.json`, documents)));
 }
-await generate('operations', operationsOf(await read('forum')));
+await generate('gateway', await read(gateway));
+await generate('operations', operationsOf(await read(new URL('forum-service.json', documents))));
 
-async function read(service) {
-	return JSON.parse(await readFile(new URL(`${service}-service.json`, documents), 'utf8'));
+async function read(document) {
+	return JSON.parse(await readFile(document, 'utf8'));
 }
 
 async function generate(name, document) {

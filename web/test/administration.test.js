@@ -246,6 +246,7 @@ test('member registers, changes and removes an app of their own', async () => {
 	await submit(page, 'form.card button');
 	assert.match(await done(page), /Created/);
 	assert.ok((await page.textContent('.secret')).length > 20);
+	assert.match(await page.textContent('main table'), /0 of 200,000 requests in the last 24 hours/);
 	await submit(page, 'main table a');
 	assert.equal(await page.locator('form[action="?/status"]').count(), 0, 'administrators disable apps');
 	await page.fill('form[action="?/save"] [name=description]', 'Shows the latest picture.');

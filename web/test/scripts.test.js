@@ -204,6 +204,12 @@ test('second factor, passkey, token, followed threads and export', async () => {
 	await page.click('form[action="?/create"] button');
 	const token = await page.textContent('#token');
 	assert.ok(Array.isArray(await api('GET', '/bookmarks', undefined, token)));
+	// Only now does the gateway know whose token it is.
+	await api('GET', '/bookmarks', undefined, token);
+	await eventually(async () => {
+		await page.goto('/settings/tokens');
+		return page.locator('main li >> text=/^1 of 20,000 requests in the last 24 hours$/').count();
+	}, 'The usage of the token');
 	await page.click('form[action="?/revoke"] button');
 	assert.equal(await page.locator('form[action="?/revoke"]').count(), 0);
 	await page.goto(`/threads/${thread.id}`);

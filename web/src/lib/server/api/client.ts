@@ -3,6 +3,7 @@ import { currentSettings } from '../settings';
 import type { paths as AuthPaths } from './generated/auth';
 import type { paths as ChatPaths } from './generated/chat';
 import type { paths as ForumPaths } from './generated/forum';
+import type { paths as GatewayPaths } from './generated/gateway';
 import type { paths as MediaPaths } from './generated/media';
 import type { paths as ModerationPaths } from './generated/moderation';
 import type { paths as NotificationPaths } from './generated/notification';
@@ -18,6 +19,8 @@ export interface Api {
 	auth: Client<AuthPaths>;
 	chat: Client<ChatPaths>;
 	forum: Client<ForumPaths>;
+	/** The endpoints that the gateway answers itself. */
+	gateway: Client<GatewayPaths>;
 	media: Client<MediaPaths>;
 	moderation: Client<ModerationPaths>;
 	notification: Client<NotificationPaths>;
@@ -74,6 +77,7 @@ export function apiFor(reader: Reader): Api {
 		auth: createClient<AuthPaths>(options),
 		chat: createClient<ChatPaths>(options),
 		forum: createClient<ForumPaths>(options),
+		gateway: createClient<GatewayPaths>(options),
 		media: createClient<MediaPaths>(options),
 		moderation: createClient<ModerationPaths>(options),
 		notification: createClient<NotificationPaths>(options),

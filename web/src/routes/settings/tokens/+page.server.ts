@@ -1,6 +1,7 @@
 import { idempotencyKey, readForm } from '#lib/server/forms.ts';
 import { keepSecret } from '#lib/server/pages.ts';
 import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
+import { readUsages } from '#lib/server/usage.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const _DAYS = [7, 30, 90, 365] as const;
@@ -21,12 +22,14 @@ export const load: PageServerLoad = async (event) => {
 	const session = requireSession(event);
 	keepSecret(event);
 	const { auth } = event.locals.api;
-	const [tokens, twoFactor] = await Promise.all([
+	const [tokens, twoFactor, usages] = await Promise.all([
 		auth.GET('/api/v1/auth/tokens'),
-		auth.GET('/api/v1/auth/two-factor')
+		auth.GET('/api/v1/auth/two-factor'),
+		readUsages(event)
 	]);
 	return {
 		tokens: requireData(event, tokens).data,
+		usages,
 		twoFactor: requireData(event, twoFactor).data.enabled,
 		scopes: scopesOf(session.user.roles),
 		days: _DAYS,
