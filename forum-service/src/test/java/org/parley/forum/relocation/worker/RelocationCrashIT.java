@@ -1,5 +1,6 @@
 package org.parley.forum.relocation.worker;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,7 +151,8 @@ class RelocationCrashIT extends ForumIT {
 	}
 
 	private void assertReplyCount(String thread, int expected) {
-		soon().untilAsserted(() -> assertThat(thread(thread)).containsEntry("replyCount", expected));
+		soon().pollDelay(Duration.ZERO)
+			.untilAsserted(() -> assertThat(thread(thread)).containsEntry("replyCount", expected));
 	}
 
 	@Test
@@ -302,8 +304,9 @@ class RelocationCrashIT extends ForumIT {
 
 	/** Inserts replies like one that was created through the API. */
 	private void fill(String thread, int replies) {
+		var model = like(this.reply, "", 0).append("threadId", thread);
 		this.mongo.insert(IntStream.rangeClosed(2, replies + 1)
-			.mapToObj((number) -> like(this.reply, Ids.next(), number).append("threadId", thread))
+			.mapToObj((number) -> new Document(model).append("_id", Ids.next()).append("number", number))
 			.toList(), "posts");
 		this.mongo.updateFirst(byId(thread), Update.update("lastNumber", replies + 1).set("replyCount", replies),
 				"threads");
