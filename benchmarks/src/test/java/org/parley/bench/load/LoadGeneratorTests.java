@@ -47,7 +47,7 @@ class LoadGeneratorTests {
 		try (var wrk = new LoadGenerator(Path.of("wrk"), URI.create("http://127.0.0.1:5000"))) {
 			assertThat(wrk.command(new Scenario("list", List.of("/a")), 1, Duration.ofSeconds(10)))
 				.containsSubsequence("--threads", "1", "--connections", "1")
-				.endsWith("90", "1", "/a");
+				.endsWith("40", "1", "/a");
 		}
 	}
 
