@@ -135,7 +135,7 @@ class CrowdIT extends ForumIT {
 
 	/**
 	 * Votes and retries after a 503 response with {@code Retry-After}, which too many
-	 * concurrent votes of one member cause on a slow machine.
+	 * concurrent votes cause on a slow machine.
 	 */
 	private TestResponse vote(TestUser voter, String target, int value) {
 		return Awaitility.await()
@@ -147,7 +147,7 @@ class CrowdIT extends ForumIT {
 	}
 
 	private static boolean isFinal(TestResponse reply) {
-		return reply.status() != 503 || !reply.header("Retry-After").equals("2");
+		return reply.status() != 503 || reply.header("Retry-After").isEmpty();
 	}
 
 	private int count(String thread, String counter) {
