@@ -1,5 +1,7 @@
 package org.parley.realtime.connection;
 
+import java.time.Duration;
+
 import com.corundumstudio.socketio.SocketIOServer;
 import org.parley.realtime.session.SocketSessions;
 import org.slf4j.Logger;
@@ -14,6 +16,8 @@ import org.springframework.context.SmartLifecycle;
 final class SocketServer implements SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(SocketServer.class);
+
+	private static final Duration TASKS = Duration.ofSeconds(3);
 
 	private final SocketIOServer server;
 
@@ -38,6 +42,13 @@ final class SocketServer implements SmartLifecycle {
 		this.running = false;
 		this.socketSessions.findAll().forEach((session) -> session.interrupt("server.restarting"));
 		this.server.stop();
+		try {
+			// They use connections that end next.
+			this.socketSessions.awaitTasks(TASKS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	@Override

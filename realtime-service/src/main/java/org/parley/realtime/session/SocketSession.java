@@ -44,7 +44,7 @@ public final class SocketSession {
 
 	private final AtomicInteger refusals = new AtomicInteger();
 
-	private final SocketTaskQueue socketTaskQueue = new SocketTaskQueue();
+	private final SocketTaskQueue socketTaskQueue;
 
 	private volatile SocketIdentity socketIdentity = SocketIdentity.GUEST;
 
@@ -57,13 +57,14 @@ public final class SocketSession {
 	private volatile boolean closed;
 
 	SocketSession(UUID id, SocketConnection socketConnection, String address, SocketSessionSettings settings,
-			InstantSource clock) {
+			InstantSource clock, Set<Thread> tasks) {
 		this.id = id;
 		this.socketConnection = socketConnection;
 		this.address = address;
 		this.settings = settings;
 		this.clock = clock;
 		this.socketThrottle = new SocketThrottle(settings.messages(), clock);
+		this.socketTaskQueue = new SocketTaskQueue(tasks);
 		this.openedAt = clock.instant();
 		this.lastActive = this.openedAt;
 	}

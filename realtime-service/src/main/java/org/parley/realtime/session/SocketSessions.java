@@ -1,5 +1,6 @@
 package org.parley.realtime.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -31,6 +32,9 @@ public class SocketSessions {
 
 	private final SessionGroups openedByAddress = new SessionGroups();
 
+	/** The threads that run tasks of sockets, closed ones included. */
+	private final Set<Thread> tasks = ConcurrentHashMap.newKeySet();
+
 	private final SocketSessionSettings settings;
 
 	private final InstantSource clock;
@@ -52,7 +56,7 @@ public class SocketSessions {
 
 	/** Opens a session of a guest. */
 	public SocketSession open(UUID id, SocketConnection socketConnection, String address) {
-		var socketSession = new SocketSession(id, socketConnection, address, this.settings, this.clock);
+		var socketSession = new SocketSession(id, socketConnection, address, this.settings, this.clock, this.tasks);
 		this.open.put(id, socketSession);
 		this.openedByAddress.add(address, socketSession, Integer.MAX_VALUE);
 		return socketSession;
@@ -74,6 +78,14 @@ public class SocketSessions {
 
 	public Collection<SocketSession> findAll() {
 		return List.copyOf(this.open.values());
+	}
+
+	/** Waits until the tasks of all sockets have ended, or until the timeout. */
+	public void awaitTasks(Duration timeout) throws InterruptedException {
+		var end = System.nanoTime() + timeout.toNanos();
+		for (var task : this.tasks) {
+			var _ = task.join(Duration.ofNanos(end - System.nanoTime()));
+		}
 	}
 
 	/** Finds the sockets whose token has expired. */

@@ -2,6 +2,7 @@ package org.parley.realtime.session;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,17 @@ final class SocketTaskQueue {
 
 	private final Queue<Runnable> waiting = new ArrayDeque<>();
 
+	private final Set<Thread> running;
+
 	private boolean busy;
+
+	/**
+	 * Creates an empty queue.
+	 * @param running the threads of all queues that run tasks; the queue adds its own
+	 */
+	SocketTaskQueue(Set<Thread> running) {
+		this.running = running;
+	}
 
 	synchronized boolean add(Runnable task) {
 		if (this.waiting.size() >= CAPACITY) {
@@ -23,7 +34,9 @@ final class SocketTaskQueue {
 		this.waiting.add(task);
 		if (!this.busy) {
 			this.busy = true;
-			Thread.ofVirtual().name("socket-tasks").start(this::runTasks);
+			var thread = Thread.ofVirtual().name("socket-tasks").unstarted(this::runTasks);
+			this.running.add(thread);
+			thread.start();
 		}
 		return true;
 	}
@@ -37,6 +50,7 @@ final class SocketTaskQueue {
 				Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), ex);
 			}
 		}
+		this.running.remove(Thread.currentThread());
 	}
 
 	private synchronized @Nullable Runnable next() {
