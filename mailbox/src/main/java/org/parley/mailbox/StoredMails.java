@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -21,6 +24,9 @@ import jakarta.mail.internet.MimeMessage;
 final class StoredMails {
 
 	private static final int MAX_MAILS = 1000;
+
+	/** The header in the first line of each file. */
+	private static final String RECIPIENT = "X-Mailbox-To: ";
 
 	private static final Comparator<Path> NEWEST_FIRST = Comparator.comparing(Path::getFileName).reversed();
 
@@ -38,7 +44,7 @@ final class StoredMails {
 		var name = "%012d.eml".formatted(this.last.incrementAndGet());
 		var unfinished = this.directory.resolve(name + ".part");
 		try (var file = Files.newOutputStream(unfinished)) {
-			file.write("X-Mailbox-To: %s\r\n".formatted(address).getBytes(StandardCharsets.UTF_8));
+			file.write((RECIPIENT + address + "\r\n").getBytes(StandardCharsets.UTF_8));
 			message.writeTo(file);
 		}
 		Files.move(unfinished, this.directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
@@ -53,8 +59,8 @@ final class StoredMails {
 	List<ReceivedMail> findByRecipient(String address) {
 		var wanted = address.toLowerCase(Locale.ROOT);
 		return files().stream()
-			.map(StoredMails::read)
-			.filter((mail) -> wanted.isEmpty() || mail.to().toLowerCase(Locale.ROOT).equals(wanted))
+			.filter((file) -> wanted.isEmpty() || recipient(file).equals(wanted))
+			.flatMap((file) -> read(file).stream())
 			.toList();
 	}
 
@@ -71,9 +77,28 @@ final class StoredMails {
 		return Long.parseLong(file.getFileName().toString().replace(".eml", ""));
 	}
 
-	private static ReceivedMail read(Path file) {
+	/** Reads the first line only: most mails are to others. */
+	private static String recipient(Path file) {
+		// The rest may have another encoding.
+		try (var lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+			var bytes = Objects.requireNonNullElse(lines.readLine(), "").getBytes(StandardCharsets.ISO_8859_1);
+			return new String(bytes, StandardCharsets.UTF_8).replace(RECIPIENT, "").toLowerCase(Locale.ROOT);
+		}
+		catch (NoSuchFileException ex) {
+			return "";
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Reads a mail; empty if it has been deleted meanwhile, as one of the oldest. */
+	private static Optional<ReceivedMail> read(Path file) {
 		try (var content = Files.newInputStream(file)) {
-			return ReceivedMail.of(new MimeMessage(Session.getInstance(new Properties()), content));
+			return Optional.of(ReceivedMail.of(new MimeMessage(Session.getInstance(new Properties()), content)));
+		}
+		catch (NoSuchFileException ex) {
+			return Optional.empty();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
