@@ -269,7 +269,7 @@ test('what was missed is repeated, and what was written offline is sent once', a
 	await page.fill('#text', 'Not finished');
 	await page.goto('/chat');
 	await page.click('#conversations li a');
-	assert.equal(await page.inputValue('#text'), 'Not finished');
+	await page.waitForFunction(() => document.querySelector('#text')?.value === 'Not finished');
 	// The list and the number in the header are live.
 	await page.goto('/chat');
 	await page.waitForSelector('html[data-live=true]', { state: 'attached' });
