@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GateServer extends SocketIOServer {
 
-	private static final long TIMEOUT = 15;
+	private static final long TIMEOUT_SECONDS = 15;
 
 	private @Nullable ServerBootstrapConfig groups;
 
@@ -49,7 +49,7 @@ final class GateServer extends SocketIOServer {
 	}
 
 	private static void stop(EventLoopGroup group) {
-		var _ = group.shutdownGracefully(0, TIMEOUT, TimeUnit.SECONDS).syncUninterruptibly();
+		var _ = group.shutdownGracefully(0, TIMEOUT_SECONDS, TimeUnit.SECONDS).syncUninterruptibly();
 	}
 
 }

@@ -43,7 +43,7 @@ final class SocketServer implements SmartLifecycle {
 		this.socketSessions.findAll().forEach((session) -> session.interrupt("server.restarting"));
 		this.server.stop();
 		try {
-			// They use connections that end next.
+			// Tasks use connections to servers, which end next.
 			this.socketSessions.awaitTasks(TASKS);
 		}
 		catch (InterruptedException ex) {
