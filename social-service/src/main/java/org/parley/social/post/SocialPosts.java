@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -93,24 +94,13 @@ public class SocialPosts implements InitializingBean {
 	/** Finds the active posts of some authors, newest first. */
 	public List<SocialPost> ofAuthors(Collection<String> authors, Collection<SocialVisibility> visible,
 			@Nullable String edge, boolean back, int max) {
-		var theirs = Criteria.where(AUTHOR)
-			.in(authors)
-			.and(STATUS)
-			.is(SocialPostStatus.ACTIVE)
-			.and(VISIBILITY)
-			.in(visible);
-		return page(theirs, edge, back, max);
+		return page(by(authors, EnumSet.of(SocialPostStatus.ACTIVE), visible), edge, back, max);
 	}
 
 	/** Finds the ids of the latest posts of an author, whoever may see them. */
 	public List<String> latestIds(String author, int max) {
-		var theirs = Criteria.where(AUTHOR)
-			.is(author)
-			.and(STATUS)
-			.in(EnumSet.allOf(SocialPostStatus.class))
-			.and(VISIBILITY)
-			.in(EnumSet.allOf(SocialVisibility.class));
-		var query = new Query(theirs).with(Sort.by(Direction.DESC, ID)).limit(max);
+		var all = by(Set.of(author), EnumSet.allOf(SocialPostStatus.class), EnumSet.allOf(SocialVisibility.class));
+		var query = new Query(all).with(Sort.by(Direction.DESC, ID)).limit(max);
 		query.fields().include(ID);
 		return this.mongo.find(query, Document.class, this.mongo.getCollectionName(SocialPost.class))
 			.stream()
@@ -166,12 +156,13 @@ public class SocialPosts implements InitializingBean {
 
 	/** Counts the active posts of an author. */
 	public long count(String authorId, Collection<SocialVisibility> visible) {
-		return this.mongo.count(new Query(Criteria.where(AUTHOR)
-			.is(authorId)
-			.and(STATUS)
-			.is(SocialPostStatus.ACTIVE)
-			.and(VISIBILITY)
-			.in(visible)), SocialPost.class);
+		var active = by(Set.of(authorId), EnumSet.of(SocialPostStatus.ACTIVE), visible);
+		return this.mongo.count(new Query(active), SocialPost.class);
+	}
+
+	private static Criteria by(Collection<String> authors, Set<SocialPostStatus> statuses,
+			Collection<SocialVisibility> visibilities) {
+		return Criteria.where(AUTHOR).in(authors).and(STATUS).in(statuses).and(VISIBILITY).in(visibilities);
 	}
 
 	/**
