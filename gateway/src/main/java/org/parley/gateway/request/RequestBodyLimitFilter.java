@@ -25,19 +25,19 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 
 /**
- * Refuses bodies over the limit, by their declared length or while they stream, and
+ * Refuses bodies over the limit, by their declared length or while they arrive, and
  * bodies that take too long to arrive.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 30)
 @EnableConfigurationProperties(RequestSettings.class)
-class StreamingBodyLimitFilter implements WebFilter {
+class RequestBodyLimitFilter implements WebFilter {
 
 	private final DataSize limit;
 
 	private final Duration timeout;
 
-	StreamingBodyLimitFilter(RequestSettings settings) {
+	RequestBodyLimitFilter(RequestSettings settings) {
 		this.limit = settings.maxBody();
 		this.timeout = settings.timeout();
 	}
@@ -73,12 +73,12 @@ class StreamingBodyLimitFilter implements WebFilter {
 
 		@Override
 		public Flux<DataBuffer> getBody() {
-			Mono<DataBuffer> end = Mono.delay(StreamingBodyLimitFilter.this.timeout).flatMap((_) -> tooSlow());
+			Mono<DataBuffer> end = Mono.delay(RequestBodyLimitFilter.this.timeout).flatMap((_) -> tooSlow());
 			return super.getBody().<DataBuffer>handle(this::count).takeUntilOther(end);
 		}
 
 		private void count(DataBuffer buffer, SynchronousSink<DataBuffer> sink) {
-			if (this.received.addAndGet(buffer.readableByteCount()) > StreamingBodyLimitFilter.this.limit.toBytes()) {
+			if (this.received.addAndGet(buffer.readableByteCount()) > RequestBodyLimitFilter.this.limit.toBytes()) {
 				DataBufferUtils.release(buffer);
 				sink.error(tooLarge());
 			}
