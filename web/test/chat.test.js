@@ -6,12 +6,15 @@ import {
 	assertAllAccessible,
 	close,
 	eventually,
+	findMailedLink,
 	open,
 	register,
+	scene,
 	signInAt,
 	staff,
 	submit,
-	unique
+	unique,
+	verify
 } from './forum.js';
 
 let alice;
@@ -113,6 +116,37 @@ test('two people talk without scripts', async () => {
 	assert.match(other.url(), /message=1#message-1$/);
 	await page.context().close();
 	await other.context().close();
+});
+
+test('person who is away gets a mail, and has missed nothing', async () => {
+	const [ann, ben] = await Promise.all([register(), register()]);
+	await verify(ben);
+	const conversation = await directConversation(ann, ben);
+	const path = `/chat/${conversation.id}`;
+	const first = await signedIn(ben);
+	await first.goto(path);
+	assert.equal(await first.locator('#empty').count(), 1);
+	await first.context().close();
+
+	const page = await signedIn(ann);
+	await page.goto(path);
+	for (const text of ['Are you there?', 'I have found the seeds']) {
+		await page.fill('[name=text]', text);
+		await submit(page, '#send button');
+	}
+	await page.context().close();
+
+	// A message that was not read for ten minutes is mailed; the night is longer.
+	const link = await eventually(async () => {
+		await fetch(`${scene.night}/${ben.id}`, { method: 'POST' });
+		return findMailedLink(ben.email, path);
+	}, 'The mail about the messages');
+	const back = await open();
+	await signInAt(back, ben, link);
+	assert.equal(await back.locator('#new').count(), 1);
+	assert.match(await back.textContent('#message-1 .prose'), /Are you there/);
+	assert.match(await back.textContent('#message-2 .prose'), /found the seeds/);
+	await back.context().close();
 });
 
 test('groups have members, and rooms are found and joined', async () => {

@@ -46,7 +46,7 @@ export async function signIn(login, password) {
 
 export const admin = () => signIn('admin', scene.password);
 
-/** Registers a person, who is verified. */
+/** Registers a person, whose mail address is not verified. */
 export async function register() {
 	const username = unique('p');
 	const email = `${username}@example.org`;
@@ -129,6 +129,13 @@ export async function findMailedLink(to, path) {
 /** Waits for a mail with a link below a path, and returns the path of the link. */
 export function mailedLink(to, path) {
 	return eventually(() => findMailedLink(to, path), `A mail with a link to ${path}`);
+}
+
+/** Verifies the mail address of a person by the link in their mail. */
+export async function verify(person) {
+	const link = await mailedLink(person.email, '/verify-email');
+	const token = new URL(link, site).searchParams.get('token');
+	await api('POST', '/auth/verify-email', { token });
 }
 
 /** Does what leads to another page, and waits for that page. */

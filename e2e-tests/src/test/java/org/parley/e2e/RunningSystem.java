@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Field;
 import org.bson.Document;
@@ -203,15 +204,27 @@ final class RunningSystem implements AutoCloseable {
 		return SeedForum.longThread(posts, this.checkout, this.gatewayClient);
 	}
 
-	/** Makes a user's notifications twelve hours older, as if a night had passed. */
+	/**
+	 * Makes a user's notifications, and the unread messages of their conversations,
+	 * twelve hours older, as if a night had passed.
+	 */
 	void passNight(String user) {
 		var service = "notification-service";
 		try (var mongo = MongoClients.create(this.checkout.serversOf(service).mongoUri())) {
-			var earlier = Map.of("$subtract", List.of("$createdAt", Duration.ofHours(12).toMillis()));
-			mongo.getDatabase(service)
-				.getCollection("notifications")
-				.updateMany(new Document("userId", user), List.of(Aggregates.set(new Field<>("createdAt", earlier))));
+			var database = mongo.getDatabase(service);
+			age(database, "notifications", new Document("userId", user), "createdAt");
+			var conversations = database.getCollection("chat_members")
+				.distinct("conversationId", new Document("personId", user), String.class)
+				.into(new ArrayList<>());
+			age(database, "chat_messages", new Document("conversationId", new Document("$in", conversations)), "at");
+			age(database, "chat_members", new Document("personId", user).append("dueAt", new Document("$type", "date")),
+					"dueAt");
 		}
+	}
+
+	private static void age(MongoDatabase database, String collection, Document filter, String time) {
+		var earlier = Map.of("$subtract", List.of("$" + time, Duration.ofHours(12).toMillis()));
+		database.getCollection(collection).updateMany(filter, List.of(Aggregates.set(new Field<>(time, earlier))));
 	}
 
 	ApiUser signedIn(String name) {
