@@ -54,7 +54,11 @@ async function request(event, message) {
   return answer;
 }
 
+/** Events of other rooms, such as notifications, have offsets of their own. */
 socket.onAny((event, message) => {
+  if (message.conversationId !== conversationId) {
+    return;
+  }
   if (event === "new-message") {
     hear(message.data);
   }
@@ -90,6 +94,6 @@ for (let number = 1; number <= Number(own); number++) {
 while (heard.size < Number(all)) {
   await pause(200);
 }
-const texts = [...heard].sort(([left], [right]) => left - right).map(([, text]) => text);
-console.log(JSON.stringify({ texts, seqs: [...heard.keys()].sort((left, right) => left - right), interruptions }));
+const sorted = [...heard].sort(([left], [right]) => left - right);
+console.log(JSON.stringify({ texts: sorted.map(([, text]) => text), seqs: sorted.map(([seq]) => seq), interruptions }));
 socket.close();
