@@ -32,8 +32,8 @@ class IndexFollower implements ClusterLoop.Work, DisposableBean {
 
 	private static final Logger log = LoggerFactory.getLogger(IndexFollower.class);
 
-	/** Limits refreshes, each of which has a cost, to ten per second. */
-	private static final Duration PAUSE = Duration.ofMillis(100);
+	/** Limits refreshes, each of which has a cost, to three per second. */
+	private static final Duration PAUSE = Duration.ofMillis(300);
 
 	private static final Duration COMMIT_AFTER_CHANGES = Duration.ofSeconds(10);
 
