@@ -68,7 +68,10 @@ public class JoinRoom {
 		var room = Rooms.ofUser(socketSession.identity().userId());
 		if (socketSession.identity().isNotified() && !socketSession.rooms().contains(room)) {
 			var from = reliableOffset(socketSession.resumeOffset());
-			this.roomBroadcaster.catchUp(room, this.rooms.enter(room, socketSession), from);
+			var member = this.rooms.enter(room, socketSession);
+			if (!socketSession.isClosed()) {
+				this.roomBroadcaster.catchUp(room, member, from);
+			}
 		}
 		// Enter first, then check: the token may be replaced in between.
 		if (!socketSession.identity().isNotified()) {
