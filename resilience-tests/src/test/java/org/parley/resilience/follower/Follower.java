@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.socket.client.Ack;
 import io.socket.client.IO;
 import io.socket.client.Socket;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
 import org.json.JSONObject;
 import org.parley.launcher.client.ApiUser;
 import org.parley.launcher.client.Await;
@@ -27,6 +29,9 @@ final class Follower implements AutoCloseable {
 	private static final Duration PAUSE = Duration.ofMillis(300);
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+	/** The client that the library shares sends five requests to a server at a time. */
+	private static final OkHttpClient CLIENT = client();
 
 	private final String name;
 
@@ -104,12 +109,23 @@ final class Follower implements AutoCloseable {
 	}
 
 	private IO.Options options() {
-		return IO.Options.builder()
+		var options = IO.Options.builder()
 			.setTransports(new String[] { this.transport })
 			.setForceNew(true)
 			.setReconnection(false)
 			.setExtraHeaders(Map.of("X-Forwarded-For", List.of(this.guest.headers().get("X-Forwarded-For"))))
 			.build();
+		options.callFactory = CLIENT;
+		options.webSocketFactory = CLIENT;
+		return options;
+	}
+
+	private static OkHttpClient client() {
+		var dispatcher = new Dispatcher();
+		dispatcher.setMaxRequests(Integer.MAX_VALUE);
+		dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
+		// As the library's own client: the server answers a poll when there is an event.
+		return new OkHttpClient.Builder().dispatcher(dispatcher).readTimeout(1, TimeUnit.MINUTES).build();
 	}
 
 	private void joinAll(Socket socket, CompletableFuture<String> end) {
