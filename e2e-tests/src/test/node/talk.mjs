@@ -1,5 +1,6 @@
-// Talks in a conversation as docs/realtime.md describes: it sends its messages until each is accepted, hears those of
-// all members, and prints them in the order of their numbers once there are as many as expected.
+// Talks in a conversation as docs/realtime.md describes: it joins, reads what was written before, sends its messages until
+// each is accepted, hears those of all members, and prints them in the order of their numbers once there are as many as
+// expected.
 //   node talk.mjs <gateway> <transport> <conversation> <token> <name> <own messages> <all messages>
 import { setTimeout as pause } from "node:timers/promises";
 import { io } from "socket.io-client";
@@ -75,8 +76,12 @@ socket.on("connect", async () => {
   const id = socket.id;
   await persist(async () => {
     if (socket.id === id && socket.connected) {
-      reached((await request("join-conversation", offset ? { conversationId, offset } : { conversationId })).offset);
+      const place = offset;
+      reached((await request("join-conversation", place ? { conversationId, offset: place } : { conversationId })).offset);
       joined = true;
+      if (!place) {
+        persist(reload);
+      }
     }
   });
 });
