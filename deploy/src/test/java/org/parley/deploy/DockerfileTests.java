@@ -16,7 +16,7 @@ class DockerfileTests {
 	@Test
 	void entrypointRunsJavaDirectly() {
 		assertThat(this.dockerfile).contains("--application-filename app.jar")
-			.endsWith("ENTRYPOINT [\"java\", \"@/app/jvm.options\", \"-jar\", \"/app/app.jar\"]\n");
+			.endsWith("ENTRYPOINT [\"java\", \"-XX:AOTCache=/app/app.aot\", \"@/app/jvm.options\", \"-jar\", \"/app/app.jar\"]\n");
 	}
 
 	@Test

@@ -40,11 +40,18 @@ record ImageTree(Path folder) {
 
 	private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-	/** Lays out the image of a service of this build. */
-	static ImageTree of(Path root, String service) {
+	/**
+	 * Lays out the image of a service of this build.
+	 * @param trained whether its AOT cache is trained, which takes half a minute
+	 */
+	static ImageTree of(Path root, String service, boolean trained) {
 		try {
 			var tree = new ImageTree(Files.createTempDirectory("parley-" + service));
 			tree.layOut(root, service);
+			if (trained) {
+				tree.train(root);
+			}
+			tree.protect();
 			return tree;
 		}
 		catch (IOException ex) {
@@ -55,17 +62,32 @@ record ImageTree(Path folder) {
 	private void layOut(Path root, String service) throws IOException {
 		var layers = this.folder.resolve("layers");
 		run(List.of(JAVA, "-Djarmode=tools", "-jar", new Checkout(root).jar(service).toString(), "extract", "--layers",
-				"--application-filename", "app.jar", "--destination", layers.toString()));
+				"--application-filename", "app.jar", "--destination", layers.toString()), Map.of());
 		var application = Files.createDirectories(this.folder.resolve("app"));
 		for (var layer : LAYERS) {
 			copy(layers.resolve(layer), application);
 		}
 		delete(layers);
 		Files.copy(root.resolve("deploy/jvm.options"), application.resolve("jvm.options"));
-		copy(root.resolve("config-repo"), Files.createDirectories(this.folder.resolve("config")));
+		copy(root.resolve("config-repo"), Files.createDirectories(config()));
+	}
+
+	/** Runs the image's training of the AOT cache. */
+	private void train(Path root) throws IOException {
+		var training = new Checkout(root).jar("deploy/image-training");
+		run(List.of(JAVA, "-jar", training.toString(), this.folder.resolve("app").toString(),
+				root.resolve("deploy/make-env.sh").toString()),
+				Map.of("SPRING_PROFILES_ACTIVE", "production", "PARLEY_CONFIG_DIR", config().toString(), "PORT", "0"));
+	}
+
+	private void protect() throws IOException {
 		protect(this.folder, "r-xr-xr-x");
 		Files.setPosixFilePermissions(this.folder, PosixFilePermissions.fromString("rwxr-xr-x"));
 		Files.setPosixFilePermissions(Files.createDirectory(data()), PosixFilePermissions.fromString("rwxrwxrwx"));
+	}
+
+	private Path config() {
+		return this.folder.resolve("config");
 	}
 
 	/** The only folder that the process may write to, besides that of temporary files. */
@@ -88,7 +110,7 @@ record ImageTree(Path folder) {
 		var builder = new ProcessBuilder(command).directory(this.folder.resolve("app").toFile());
 		builder.environment().keySet().removeIf((name) -> name.startsWith("PARLEY_"));
 		builder.environment().putAll(environment);
-		builder.environment().put("PARLEY_CONFIG_DIR", this.folder.resolve("config").toString());
+		builder.environment().put("PARLEY_CONFIG_DIR", config().toString());
 		builder.environment()
 			.computeIfPresent("PARLEY_SEARCH_DIRECTORY",
 					(_, directory) -> directory.replace("/data", data().toString()));
@@ -117,8 +139,10 @@ record ImageTree(Path folder) {
 		}
 	}
 
-	private static void run(List<String> command) throws IOException {
-		var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+	private static void run(List<String> command, Map<String, String> environment) throws IOException {
+		var builder = new ProcessBuilder(command).redirectErrorStream(true);
+		builder.environment().putAll(environment);
+		var process = builder.start();
 		var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		if (process.onExit().join().exitValue() != 0) {
 			throw new IllegalStateException(output);

@@ -36,6 +36,9 @@ final class ProductionSystem implements AutoCloseable {
 
 	private static final List<String> SERVICES = List.of(CONFIG_SERVER, "auth-service", "forum-service", "gateway");
 
+	/** The service that starts from its AOT cache, and ends if it cannot. */
+	private static final String TRAINED = "forum-service";
+
 	/**
 	 * Long enough for a busy machine; a process that exits fails the start at once.
 	 */
@@ -148,9 +151,12 @@ final class ProductionSystem implements AutoCloseable {
 		try {
 			var log = logOf(service);
 			Files.createDirectories(log.getParent());
-			var tree = ImageTree.of(this.root, service);
+			var trained = service.equals(TRAINED);
+			var tree = ImageTree.of(this.root, service, trained);
 			this.trees.add(tree);
-			return tree.command(this.root, variables, "-Xmx256m", "-XX:TieredStopAtLevel=1")
+			return tree
+				.command(this.root, variables, "-Xmx256m", "-XX:TieredStopAtLevel=1",
+						trained ? "-XX:AOTMode=on" : "-XX:AOTMode=off")
 				.redirectErrorStream(true)
 				.redirectOutput(log.toFile())
 				.start();

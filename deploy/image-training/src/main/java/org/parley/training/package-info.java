@@ -1,0 +1,5 @@
+/** The training of images. */
+@NullMarked
+package org.parley.training;
+
+import org.jspecify.annotations.NullMarked;
