@@ -16,7 +16,8 @@ class DockerfileTests {
 	@Test
 	void entrypointRunsJavaDirectly() {
 		assertThat(this.dockerfile).contains("--application-filename app.jar")
-			.endsWith("ENTRYPOINT [\"java\", \"-XX:AOTCache=/app/app.aot\", \"@/app/jvm.options\", \"-jar\", \"/app/app.jar\"]\n");
+			.endsWith(
+					"ENTRYPOINT [\"java\", \"-XX:AOTCache=/app/app.aot\", \"@/app/jvm.options\", \"-jar\", \"/app/app.jar\"]\n");
 	}
 
 	@Test
@@ -37,6 +38,15 @@ class DockerfileTests {
 			.orElseThrow();
 		assertThat(RepositoryFiles.find(Pattern.compile("FROM eclipse-temurin:(\\d+)"), this.dockerfile)
 			.map((image) -> image.group(1))).hasSize(2).containsOnly(java.group(1));
+	}
+
+	/** The training needs all files and the environment, and writes as root. */
+	@Test
+	void cacheIsTrainedWhenEverythingIsInItsPlace() {
+		assertThat(this.dockerfile).containsSubsequence("COPY deploy/jvm.options /app/", "COPY config-repo /config",
+				"SPRING_PROFILES_ACTIVE=production",
+				"RUN --mount=type=bind,from=build,source=/src/deploy,target=/deploy",
+				"image-training-*.jar /app /deploy/make-env.sh", "USER 10001");
 	}
 
 	@Test
