@@ -83,6 +83,25 @@ class SocketServerIT extends RealtimeIT {
 		assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
 	}
 
+	/** The end may arrive before the poll, which is refused then. */
+	@Test
+	void pendingPollIsAnsweredWhenClientCloses() {
+		soon().until(this::closedPoll, "6"::equals);
+	}
+
+	private String closedPoll() throws Exception {
+		var handshake = send("GET", "/socket.io/?EIO=4&transport=polling", null).body();
+		var id = handshake.substring(handshake.indexOf(":\"") + 2, handshake.indexOf("\","));
+		var session = URI
+			.create("http://127.0.0.1:%d/socket.io/?EIO=4&transport=polling&sid=%s".formatted(this.sockets, id));
+		var poll = HttpRequest.newBuilder(session).build();
+		post(session, "40");
+		assertThat(this.http.send(poll, BodyHandlers.ofString()).body()).startsWith("40{");
+		var pending = this.http.sendAsync(poll, BodyHandlers.ofString());
+		post(session, "1");
+		return pending.get(5, TimeUnit.SECONDS).body();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "451-[\"join-thread\",{\"_placeholder\":true,\"num\":0}]", "452147483647-[\"x\"]", "46",
 			"4", "4x", "hello", "420000000000000000000000[\"x\"]", "40/admin,", "42[\"join-thread\",", "40{\"token\":",
@@ -148,6 +167,11 @@ class SocketServerIT extends RealtimeIT {
 	/** The JDK's client sometimes notices a close only when it sends. */
 	private static boolean isSent(CompletableFuture<WebSocket> sending) throws Exception {
 		return sending.handle((_, error) -> error == null).get(5, TimeUnit.SECONDS);
+	}
+
+	private void post(URI session, String packet) throws IOException, InterruptedException {
+		var request = HttpRequest.newBuilder(session).POST(BodyPublishers.ofString(packet)).build();
+		assertThat(this.http.send(request, BodyHandlers.ofString()).body()).isEqualTo("ok");
 	}
 
 	private HttpResponse<String> send(String method, String path, @Nullable String origin)

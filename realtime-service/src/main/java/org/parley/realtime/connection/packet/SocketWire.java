@@ -117,6 +117,16 @@ public final class SocketWire implements SocketConnection {
 		this.head.onChannelDisconnect();
 	}
 
+	/**
+	 * Answers the pending request of a polling client that has disconnected, as Engine.IO
+	 * does: it would wait until its timeout.
+	 */
+	void release() {
+		if (this.head.getCurrentTransport() == Transport.POLLING) {
+			var _ = this.head.send(new Packet(PacketType.NOOP, EngineIOVersion.V4));
+		}
+	}
+
 	/** Closes without a WebSocket close frame: Java clients would wait after one. */
 	private static void close(Channel channel) {
 		var _ = channel.close();

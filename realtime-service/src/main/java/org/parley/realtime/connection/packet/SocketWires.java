@@ -34,7 +34,7 @@ public final class SocketWires {
 	}
 
 	public void close(UUID client) {
-		this.open.remove(client);
+		Optional.ofNullable(this.open.remove(client)).ifPresent(SocketWire::release);
 	}
 
 }
