@@ -68,7 +68,7 @@ public final class BenchCommand implements Callable<Integer> {
 					+ "tokens: OAuth requests of apps; reads: reads of guests and of members, and searches; "
 					+ "pages: pages of the web client for guests and for signed-in readers; "
 					+ "drained: replies until nothing that follows is pending; votes: the same with votes; "
-					+ "sockets: time from a reply until a thousand sockets have it; "
+					+ "sockets: time from a reply until a thousand sockets have it, and their memory; "
 					+ "rooms: what an event costs an instance of realtime-service that has nobody in its room; "
 					+ "chat: messages at a rate and without one, to the sockets of a group, and pages of a long "
 					+ "conversation; moderation: checks by one, two and four workers with a model of 100 ms, and of new "
@@ -114,6 +114,10 @@ public final class BenchCommand implements Callable<Integer> {
 			description = "thread, growth: posts of the longest thread")
 	private int posts;
 
+	@Option(names = "--sockets", paramLabel = "N", defaultValue = "1000",
+			description = "sockets: connections in the thread")
+	private int sockets;
+
 	@Mixin
 	private ReportOutput output = new ReportOutput();
 
@@ -123,8 +127,6 @@ public final class BenchCommand implements Callable<Integer> {
 	private static final List<Benchmark> IN_ALL = List.of(Benchmark.idle, Benchmark.limits, Benchmark.reads,
 			Benchmark.overhead, Benchmark.pages, Benchmark.votes, Benchmark.drained, Benchmark.day, Benchmark.sockets,
 			Benchmark.chat, Benchmark.social, Benchmark.media, Benchmark.start);
-
-	private static final int SOCKETS = 1_000;
 
 	private static final int EVENTS_PER_SECOND = 200;
 
@@ -223,7 +225,7 @@ public final class BenchCommand implements Callable<Integer> {
 			case pages -> pages(gatewayClient, servers, guests);
 			case votes -> writes.votes();
 			case drained -> writes.replies();
-			case sockets -> new SocketBench(gatewayClient, SOCKETS).measure();
+			case sockets -> new SocketBench(gatewayClient, servers, this.sockets).measure();
 			case rooms -> new RoomBench(this.checkout, servers).measure();
 			case chat -> new ChatBench(writes, connections(READERS)).measure();
 			case moderation -> new ModerationBench(this.checkout).measure();

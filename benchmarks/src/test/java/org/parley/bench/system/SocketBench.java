@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import org.parley.bench.ServerProcesses;
+import org.parley.bench.Usage;
 import org.parley.bench.report.ResultTable;
 import org.parley.bench.timing.TimingWriters;
 import org.parley.bench.timing.Timings;
@@ -19,12 +21,13 @@ import org.parley.launcher.client.GatewayClient;
 
 /**
  * Measures how soon each of many sockets in a thread receives a reply, counted from the
- * moment when its author sends it.
+ * moment when its author sends it, and by how much the processes grow with each socket.
  *
  * @param gateway the client of the gateway
+ * @param servers the measured processes
  * @param sockets number of guests with a socket each
  */
-public record SocketBench(GatewayClient gateway, int sockets) {
+public record SocketBench(GatewayClient gateway, ServerProcesses servers, int sockets) {
 
 	private static final int WARM_UP = 5;
 
@@ -38,11 +41,16 @@ public record SocketBench(GatewayClient gateway, int sockets) {
 
 	private static final long TIMEOUT_SECONDS = 30;
 
+	/** The processes that hold each connection. */
+	private static final List<String> HOLDERS = List.of("gateway", "realtime-service");
+
 	public List<ResultTable> measure() {
 		var author = TimingWriters.register(this.gateway, 1).getFirst();
 		var thread = TimingWriters.createThread(author);
 		try (var http = HttpClient.newHttpClient()) {
+			var before = this.servers.usage();
 			var readers = connect(http, thread);
+			var connected = this.servers.usage();
 			IntStream.range(0, WARM_UP).forEach((_) -> reply(author, thread, readers));
 			var start = System.nanoTime();
 			var delays = IntStream.range(0, REPLIES)
@@ -51,7 +59,7 @@ public record SocketBench(GatewayClient gateway, int sockets) {
 				.toList();
 			var elapsed = Duration.ofNanos(System.nanoTime() - start);
 			readers.forEach(ReaderSocket::close);
-			return List.of(report(new Timings("reply to sockets", delays, elapsed), this.sockets));
+			return List.of(report(new Timings("reply to sockets", delays, elapsed), before, connected));
 		}
 	}
 
@@ -81,13 +89,19 @@ public record SocketBench(GatewayClient gateway, int sockets) {
 		return future.orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS).join();
 	}
 
-	static ResultTable report(Timings timings, int sockets) {
+	private ResultTable report(Timings timings, Map<String, Usage> before, Map<String, Usage> connected) {
 		var row = new LinkedHashMap<String, Double>();
-		row.put("sockets", (double) sockets);
+		row.put("sockets", (double) this.sockets);
 		row.put("p50 ms", timings.millis(50));
 		row.put("p95 ms", timings.millis(95));
 		row.put("max ms", timings.millis(100));
+		HOLDERS.forEach((process) -> row.put("RSS of %s, KiB each".formatted(process),
+				(rss(connected, process) - rss(before, process)) / (double) this.sockets));
 		return new ResultTable("delay", Map.of(timings.name(), row));
+	}
+
+	private static long rss(Map<String, Usage> usage, String process) {
+		return usage.getOrDefault(process, Usage.NONE).rssKb();
 	}
 
 }
