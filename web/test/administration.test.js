@@ -11,6 +11,7 @@ import {
 	close,
 	discussion,
 	eventually,
+	followLink,
 	navigated,
 	open,
 	receiveWebhook,
@@ -52,11 +53,11 @@ const done = (page) => page.textContent('main [role=status]');
 test('administrator finds, bans, verifies, signs out and promotes a user', async () => {
 	const page = await open();
 	await signInAt(page, boss);
-	await page.click('header >> text=Administration');
-	await page.click('main >> text=Users');
+	await followLink(page, 'header >> text=Administration');
+	await followLink(page, 'main >> text=Users');
 	await page.fill('[name=q]', person.username.slice(0, 10));
 	await submit(page, 'form.search button');
-	await page.click(`a[href="/administration/users/${person.username}"]`);
+	await followLink(page, `a[href="/administration/users/${person.username}"]`);
 	await submit(page, 'button[formaction="?/verify"]');
 	assert.match(await done(page), /verified/);
 	assert.equal(await page.locator('button[formaction="?/verify"]').count(), 0);
@@ -77,7 +78,7 @@ test('administrator finds, bans, verifies, signs out and promotes a user', async
 	await page.selectOption('[name=role]', 'moderator');
 	await submit(page, 'form[action="?/role"] button');
 	assert.equal(await page.inputValue('[name=role]'), 'moderator');
-	await page.click('main >> text=Audit log >> nth=-1');
+	await followLink(page, 'main >> text=Audit log >> nth=-1');
 	const records = await page.textContent('tbody');
 	for (const act of ['banned', 'unbanned', 'role-changed', 'signed-out-everywhere', 'email-verified']) {
 		assert.ok(records.includes(act), act);
@@ -146,7 +147,7 @@ test('administrator runs a job and sees its history and the statistics', async (
 	assert.equal(await page.locator('svg[role=img]').count(), 5);
 	assert.ok((await page.locator('tbody tr').count()) >= 2);
 	assert.match(await page.getAttribute('svg >> nth=0', 'aria-label'), /^Users: from \d/);
-	await page.click('nav.tabs a[href="/moderation/policies"]');
+	await followLink(page, 'nav.tabs a[href="/moderation/policies"]');
 	assert.match(await page.textContent('tbody'), /In force/);
 	await page.goto('/administration/health');
 	assert.equal(await page.locator('h1').count(), 1);
@@ -165,19 +166,19 @@ test('administrator looks at dead letters, replays and deletes them', async () =
 	}, 'The dead letters');
 	await page.goto('/administration/queues');
 	assert.equal(await page.locator('a[href="/administration/queues/forum-service/parked"]').count(), 1);
-	await page.click('a[href="/administration/queues/webhook-service"]');
+	await followLink(page, 'a[href="/administration/queues/webhook-service"]');
 	const id = (await letters.first().getAttribute('href')).split('/').at(-1);
 	const token = await signIn(boss.username, PASSWORD);
 	const failedAt = () =>
 		api('GET', `/admin/webhook-service/dead-letters/${id}`, undefined, token).then(({ at }) => at, () => null);
 	const before = await failedAt();
-	await letters.first().click();
+	await navigated(page, () => letters.first().click());
 	assert.match(await page.textContent('pre'), /webhook\.received/);
 	await submit(page, 'form[action="?/replay"] button');
 	assert.equal(new URL(page.url()).pathname, '/administration/queues/webhook-service');
 	await eventually(async () => ((await failedAt()) ?? before) > before, 'The same failure, later');
 	const dropped = await letters.last().getAttribute('href');
-	await letters.last().click();
+	await navigated(page, () => letters.last().click());
 	await page.click('summary');
 	await submit(page, 'form[action="?/drop"] button');
 	assert.equal(new URL(page.url()).pathname, '/administration/queues/webhook-service');
@@ -186,7 +187,7 @@ test('administrator looks at dead letters, replays and deletes them', async () =
 	assert.match(await page.textContent('main'), /No event is parked/);
 	await page.goto('/administration/webhooks/received?status=failed');
 	assert.equal(await page.locator('tbody tr', { hasText: first }).count(), 1);
-	await page.click(`tbody a:has-text("${first}")`);
+	await followLink(page, `tbody a:has-text("${first}")`);
 	await submit(page, 'main form button');
 	assert.match(await done(page), /again/);
 	await page.context().close();
@@ -204,7 +205,7 @@ test('administrator subscribes a webhook, whose secret is shown once', async () 
 	await page.check('[value="thread.created"]');
 	await submit(page, 'form.card button');
 	assert.match(await page.textContent('.secret'), /^whsec_/);
-	await page.click(`a:has-text("${url}")`);
+	await followLink(page, `a:has-text("${url}")`);
 	assert.equal(await page.locator('.secret').count(), 0);
 	const address = new URL(page.url()).pathname;
 	await submit(page, 'button[formaction="?/test"]');
@@ -234,7 +235,7 @@ test('member registers, changes and removes an app of their own', async () => {
 	const page = await open();
 	const maker = await register();
 	await signInAt(page, maker, '/settings');
-	await page.click('main nav >> text=Your apps');
+	await followLink(page, 'main nav >> text=Your apps');
 	await page.fill('[name=name]', 'Photo frame');
 	await page.fill('[name=redirectUris]', 'https://app.example.org/back');
 	await page.check('[name=scopes][value="threads:read"]');
@@ -279,7 +280,7 @@ test('administrator registers, changes and removes an app with the password', as
 	assert.equal(await page.locator('[role=alert]').count(), 1);
 	await fill(PASSWORD);
 	assert.ok((await page.textContent('.secret')).length > 20);
-	await page.click(`a:has-text("${name}")`);
+	await followLink(page, `a:has-text("${name}")`);
 	assert.equal(await page.isChecked('[value="threads:read"]'), true);
 	await page.fill('form[action="?/save"] [name=description]', 'Keeps threads for later.');
 	await page.fill('form[action="?/save"] [name=password]', PASSWORD);
@@ -313,7 +314,7 @@ test('erasure of an account is followed service by service', async () => {
 	await api('POST', '/admin/auth-service/jobs/erase-accounts/runs', undefined, await admin());
 	const page = await open();
 	await signInAt(page, await staff('admin'), '/administration');
-	await page.click('nav >> text=Erasures');
+	await followLink(page, 'nav >> text=Erasures');
 	const link = page.locator(`tbody a:has-text("${leaver.id}")`);
 	await eventually(async () => {
 		await page.goto('/administration/erasures');

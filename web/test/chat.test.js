@@ -7,6 +7,7 @@ import {
 	close,
 	eventually,
 	findMailedLink,
+	followLink,
 	open,
 	register,
 	scene,
@@ -72,9 +73,9 @@ test('two people talk without scripts', async () => {
 		return (await other.textContent('#unread-messages')) === '2';
 	}, 'The unread messages');
 	assert.ok(await other.isVisible('#unread-messages'));
-	await other.click('header a[href="/chat"]');
+	await followLink(other, 'header a[href="/chat"]');
 	assert.equal(await other.textContent('#conversations .badge'), '2 new');
-	await other.click('#conversations li a');
+	await followLink(other, '#conversations li a');
 	assert.equal(await other.locator('#new').count(), 1);
 	await other.click('#message-2 summary');
 	await submit(other, '#message-2 .menu >> text=Reply');
@@ -161,7 +162,7 @@ test('groups have members, and rooms are found and joined', async () => {
 	await page.fill('[name=members]', `@${ben.username}`);
 	await submit(page, 'form[action="?/group"] button');
 	assert.equal(await page.textContent('h1'), 'Growers');
-	await page.click('.heading a[href$="/members"]');
+	await followLink(page, '.heading a[href$="/members"]');
 	assert.equal(await page.locator('main li').count(), 2);
 	await submit(page, 'main li button');
 	assert.equal(await page.locator('main li').count(), 1);
@@ -183,7 +184,7 @@ test('groups have members, and rooms are found and joined', async () => {
 	await submit(page, 'main form[role=search] button');
 	await submit(page, 'main li button');
 	assert.equal(await page.textContent('h1'), name);
-	await page.click('.heading a[href$="/members"]');
+	await followLink(page, '.heading a[href$="/members"]');
 	await page.click('summary');
 	await submit(page, 'form[action$="?/leave"] button');
 	assert.equal(new URL(page.url()).pathname, '/chat');
@@ -325,9 +326,9 @@ test('history is read both ways from any message', async () => {
 	const page = await signedIn(ann);
 	await page.goto(`/chat/${conversation.id}`);
 	assert.equal(await page.locator('#messages article').count(), 30);
-	await page.click('#older a[rel=next]');
+	await followLink(page, '#older a[rel=next]');
 	assert.equal(await page.locator('#message-40').count(), 1);
-	await page.click('#newer a[rel=prev]');
+	await followLink(page, '#newer a[rel=prev]');
 	assert.equal(await page.locator('#message-70').count(), 1);
 	const state = await page.context().storageState();
 	const live = await open({ javaScriptEnabled: true, storageState: state });

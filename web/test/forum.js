@@ -143,10 +143,16 @@ export async function navigated(page, act) {
 	await Promise.all([page.waitForNavigation(), act()]);
 }
 
-/** Sends a form by its button, and waits for the page that answers. */
+/**
+ * Sends a form by its button, and waits until the page that answers is loaded: a click alone may
+ * return while the old page or half of the new one is shown.
+ */
 export function submit(page, button) {
 	return navigated(page, () => page.click(button));
 }
+
+/** Follows a link, and waits until its page is loaded. */
+export const followLink = submit;
 
 let browser;
 

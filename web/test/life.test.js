@@ -6,7 +6,9 @@ import {
 	close,
 	eventually,
 	findMailedLink,
+	followLink,
 	mailedLink,
+	navigated,
 	open,
 	scene,
 	signIn,
@@ -33,7 +35,7 @@ async function join(page) {
 	const username = unique('l');
 	const email = `${username}@example.org`;
 	await page.goto('/');
-	await page.click('header a[href="/register"]');
+	await followLink(page, 'header a[href="/register"]');
 	await page.fill('[name=name]', `Member ${username}`);
 	await page.fill('[name=username]', username);
 	await page.fill('[name=email]', email);
@@ -69,8 +71,8 @@ test('whole life of a forum goes through pages alone', async () => {
 		await asker.goto('/');
 		return category.count();
 	}, 'The category on the home page');
-	await category.first().click();
-	await asker.click(`a[href="/categories/${slug}/new"]`);
+	await navigated(asker, () => category.first().click());
+	await followLink(asker, `a[href="/categories/${slug}/new"]`);
 	const title = unique('Which tomatoes ');
 	await asker.fill('[name=title]', title);
 	await asker.fill('[name=content]', 'It faces **north**.');
@@ -83,7 +85,7 @@ test('whole life of a forum goes through pages alone', async () => {
 		await helper.goto(`/categories/${slug}`);
 		return helper.locator(`a[href="${thread}"]`).count();
 	}, 'The thread in its category');
-	await helper.click(`a[href="${thread}"]`);
+	await followLink(helper, `a[href="${thread}"]`);
 	await helper.fill('#reply textarea', 'Small ones need *less* light.');
 	await submit(helper, '#reply button:has-text("Post reply")');
 	await asker.waitForSelector('#live >> text=1 new post');
@@ -98,7 +100,7 @@ test('whole life of a forum goes through pages alone', async () => {
 		await asker.goto('/notifications');
 		return notice.count();
 	}, 'The notification');
-	await notice.first().click();
+	await navigated(asker, () => notice.first().click());
 	assert.equal(await asker.textContent('h1'), title);
 
 	// From now on the first one wants a mail a day, which the next morning brings.
@@ -123,11 +125,11 @@ test('whole life of a forum goes through pages alone', async () => {
 		return findMailedLink(asking.email, '/notifications');
 	}, 'The digest');
 	await asker.goto(digest);
-	await asker.click(`main a[href*="${thread}"]`);
+	await followLink(asker, `main a[href*="${thread}"]`);
 	assert.match(await asker.textContent('#post-3'), /water them daily/);
 
 	// The first one reports the reply, and the administrator removes it.
-	await asker.click('#post-2 >> text=Report');
+	await followLink(asker, '#post-2 >> text=Report');
 	await asker.selectOption('[name=reason]', 'spam');
 	await submit(asker, 'form.card button');
 	const link = boss.locator('main .threads a', { hasText: title });
@@ -135,7 +137,7 @@ test('whole life of a forum goes through pages alone', async () => {
 		await boss.goto('/moderation');
 		return link.count();
 	}, 'The case');
-	await link.first().click();
+	await navigated(boss, () => link.first().click());
 	await boss.check('[name=decision][value=remove]');
 	await boss.fill('form[action="?/decide"] [name=note]', 'This is an advertisement.');
 	await submit(boss, 'form[action="?/decide"] button');
@@ -150,7 +152,7 @@ test('whole life of a forum goes through pages alone', async () => {
 		await helper.goto('/settings/statements');
 		return helper.locator('main a[href^="/settings/statements/"]').count();
 	}, 'The statement of reasons');
-	await helper.click('main a[href^="/settings/statements/"]');
+	await followLink(helper, 'main a[href^="/settings/statements/"]');
 	assert.match(await helper.textContent('main'), /This is an advertisement\./);
 
 	// The author leaves, and can sign in no more.

@@ -9,6 +9,7 @@ import {
 	close,
 	discussion,
 	eventually,
+	followLink,
 	mailedLink,
 	navigated,
 	open,
@@ -46,7 +47,7 @@ async function openCase(page, title) {
 		await page.goto('/moderation');
 		return link.count();
 	}, 'The case');
-	await link.first().click();
+	await navigated(page, () => link.first().click());
 }
 
 test('moderator decides a case with its context, by keyboard', async () => {
@@ -54,7 +55,7 @@ test('moderator decides a case with its context, by keyboard', async () => {
 	await api('POST', `/posts/${post.id}/reports`, { reason: 'abuse', note: 'This is unkind.' }, bob.token);
 	const page = await open();
 	await signInAt(page, moderator);
-	await page.click('header >> text=Moderation');
+	await followLink(page, 'header >> text=Moderation');
 	await openCase(page, thread.title);
 	await eventually(async () => {
 		await page.reload();
@@ -99,7 +100,7 @@ test('moderator locks, pins, renames, moves, splits and merges a thread', async 
 	const other = await discussion(alice, 4);
 	const page = await open();
 	await signInAt(page, moderator, `/threads/${other.id}`);
-	await page.click('text=Moderate');
+	await followLink(page, 'text=Moderate');
 	const stale = await page.inputValue('form[action="?/step"] [name=tag]');
 	await submit(page, 'button[value=lock]');
 	assert.match(await page.textContent('main'), /Status: locked/);
@@ -126,14 +127,14 @@ test('moderator locks, pins, renames, moves, splits and merges a thread', async 
 	await page.fill('form[action="?/split"] [name=title]', part);
 	await submit(page, 'form[action="?/split"] button');
 	await workIsDone(page);
-	await page.click('text=Thread with the moved posts');
+	await followLink(page, 'text=Thread with the moved posts');
 	assert.equal(await page.textContent('h1'), part);
 	await shows(page, page.url(), 'article.post', 2);
-	await page.click('text=Moderate');
+	await followLink(page, 'text=Moderate');
 	await page.fill('[name=into]', `${site}/threads/${other.id}?post=2`);
 	await submit(page, 'form[action="?/merge"] button');
 	await workIsDone(page);
-	await page.click('text=Thread with the moved posts');
+	await followLink(page, 'text=Thread with the moved posts');
 	assert.equal(await page.textContent('h1'), title);
 	await shows(page, page.url(), 'article.post', 5);
 	await page.context().close();

@@ -11,6 +11,7 @@ import {
 	discussion,
 	erasesAtOnce,
 	eventually,
+	followLink,
 	mailedLink,
 	navigated,
 	open,
@@ -45,18 +46,18 @@ test('guest reads from home to the last post without scripts and cookies', async
 	assert.match(policy, /default-src 'none'/);
 	assert.match(policy, /script-src 'self';/);
 	assert.doesNotMatch(policy, /unsafe/);
-	await page.click(`a[href="/categories/${thread.slug}"]`);
-	await page.click(`a[href="/threads/${thread.id}"]`);
+	await followLink(page, `a[href="/categories/${thread.slug}"]`);
+	await followLink(page, `a[href="/threads/${thread.id}"]`);
 	assert.equal(await page.textContent('h1'), thread.title);
 	assert.equal(await page.locator('article.post').count(), 20);
 	assert.match(await page.innerHTML('#post-1'), /<strong>first<\/strong>/);
-	await page.click('nav a[rel=next]');
+	await followLink(page, 'nav a[rel=next]');
 	assert.equal(await page.locator('article.post').count(), 5);
-	await page.click('nav a[rel=prev]');
+	await followLink(page, 'nav a[rel=prev]');
 	assert.equal(await page.locator('#post-1').count(), 1);
 	await page.goto(`/threads/${thread.id}?post=23`);
 	assert.equal(await page.locator('#post-23').count(), 1);
-	await page.click('#post-23 .author');
+	await followLink(page, '#post-23 .author');
 	assert.equal(await page.textContent('h1'), alice.displayName);
 	assert.deepEqual(await page.context().cookies(), []);
 	assert.equal(await page.locator('script').count(), 0);
@@ -117,11 +118,11 @@ test('replies are shown as a tree, below the posts that they answer', async () =
 	await reply('An answer in the first branch.', first.id);
 	const page = await open({ javaScriptEnabled: false });
 	await page.goto(`/threads/${thread.id}`);
-	await page.click('text=Replies as a tree');
+	await followLink(page, 'text=Replies as a tree');
 	const places = await page.$$eval('.tree > [data-depth]', (all) =>
 		all.map((one) => `${one.querySelector('article').dataset.number} ${one.dataset.depth}`));
 	assert.deepEqual(places, ['1 0', '2 0', '4 1', '3 0']);
-	await page.click('text=Replies by time');
+	await followLink(page, 'text=Replies by time');
 	assert.deepEqual(await page.$$eval('#posts article', (all) => all.map((one) => one.dataset.number)), ['1', '2', '3', '4']);
 	await page.context().close();
 });
@@ -152,16 +153,16 @@ test('signed-in person writes, edits and signs out for good', async () => {
 	assert.ok(cookie.httpOnly);
 	assert.equal(cookie.sameSite, 'Lax');
 	await page.fill('#reply textarea', 'A reply from the **page**');
-	await page.click('#reply button');
+	await submit(page, '#reply button');
 	assert.match(page.url(), /post=26#post-26$/);
 	assert.match(await page.innerHTML('#post-26'), /<strong>page<\/strong>/);
-	await page.click('#post-26 footer >> text=Edit');
+	await followLink(page, '#post-26 footer >> text=Edit');
 	await page.fill('textarea[name=content]', 'An edited reply');
-	await page.click('form.card button');
+	await submit(page, 'form.card button');
 	assert.match(await page.textContent('#post-26'), /An edited reply/);
 	const answer = await page.goto('/notifications');
 	assert.match(answer.headers()['cache-control'], /no-store/);
-	await page.click('text=Sign out');
+	await submit(page, 'text=Sign out');
 	assert.equal(new URL(page.url()).pathname, '/');
 	await page.context().addCookies([cookie]);
 	await page.goto('/settings');
@@ -175,23 +176,23 @@ test('new thread, vote, bookmark, follow and report', async () => {
 	await signInAt(page, bob, `/categories/${thread.slug}/new`);
 	await page.fill('[name=title]', 'x');
 	await page.fill('[name=content]', 'Text');
-	await page.click('form.card button');
+	await submit(page, 'form.card button');
 	assert.equal(await page.locator('[role=alert]').count(), 1, 'a short title is refused');
 	assert.equal(await page.inputValue('[name=content]'), 'Text');
 	await page.fill('[name=title]', 'A thread from the page');
-	await page.click('form.card button');
+	await submit(page, 'form.card button');
 	assert.equal(await page.textContent('h1'), 'A thread from the page');
 	await page.goto(`/threads/${thread.id}`);
-	await page.click('#post-1 >> text=Vote up');
+	await submit(page, '#post-1 >> text=Vote up');
 	assert.equal(await page.getAttribute('#post-1 button >> text=Vote up', 'aria-pressed'), 'true');
-	await page.click('#post-1 >> text=Bookmark');
+	await submit(page, '#post-1 >> text=Bookmark');
 	await page.goto(`/threads/${thread.id}`);
-	await page.click('#post-1 button >> text=Remove bookmark');
+	await submit(page, '#post-1 button >> text=Remove bookmark');
 	await page.goto('/bookmarks');
 	assert.equal(await page.locator(`a[href^="/threads/${thread.id}"]`).count(), 0);
 	await page.goto(`/threads/${thread.id}`);
-	await page.click('#post-1 >> text=Bookmark');
-	await page.click('#follow button');
+	await submit(page, '#post-1 >> text=Bookmark');
+	await submit(page, '#follow button');
 	assert.equal(await page.locator('text=Stop following').count(), 1);
 	await submit(page, '#follow button >> text=Mute');
 	assert.equal(await page.locator('#follow button >> text=Unmute').count(), 1);
@@ -199,9 +200,9 @@ test('new thread, vote, bookmark, follow and report', async () => {
 	await page.goto('/bookmarks');
 	assert.equal(await page.locator(`a[href^="/threads/${thread.id}"]`).count(), 1);
 	await page.goto(`/threads/${thread.id}`);
-	await page.click('#post-2 >> text=Report');
+	await followLink(page, '#post-2 >> text=Report');
 	await page.selectOption('[name=reason]', 'spam');
-	await page.click('form.card button');
+	await submit(page, 'form.card button');
 	assert.equal(await page.locator('main [role=status]').count(), 1);
 	await page.context().close();
 });
@@ -211,7 +212,7 @@ test('author takes the deletion of a post back', async () => {
 	const author = await register();
 	const own = await discussion(author, 1);
 	await signInAt(page, author, `/threads/${own.id}`);
-	await page.click('#post-2 footer >> text=Delete');
+	await followLink(page, '#post-2 footer >> text=Delete');
 	await submit(page, 'form.card button');
 	assert.match(await page.textContent('#post-2 .gone'), /The author deleted this post/);
 	await submit(page, '#post-2 button >> text=Restore');
@@ -235,9 +236,9 @@ test('category is followed, and its notification is read, removed and taken back
 	}, 'The notification');
 	await navigated(page, () => item.locator('button:has-text("Mark as read")').click());
 	assert.equal(await item.locator('.badge').count(), 0);
-	await page.click('main nav >> text=Unread');
+	await followLink(page, 'main nav >> text=Unread');
 	assert.equal(await item.count(), 0);
-	await page.click('main nav >> text=All');
+	await followLink(page, 'main nav >> text=All');
 	await navigated(page, () => item.locator('button:has-text("Remove")').click());
 	assert.equal(await item.count(), 0);
 	await submit(page, 'main button >> text=Undo');
@@ -266,7 +267,7 @@ test('tag lists its threads, and is followed and muted', async () => {
 	await page.goto('/settings/following');
 	await navigated(page, () => page.locator('main li', { hasText: tag }).locator('h2 a').click());
 	assert.equal(await page.locator('main button >> text=Unmute').count(), 1);
-	await page.click('nav.tabs >> text=Unanswered');
+	await followLink(page, 'nav.tabs >> text=Unanswered');
 	assert.equal(await item.count(), 1);
 	assert.equal((await page.goto(`/tags/${unique('t')}`)).status(), 404);
 	await page.context().close();
@@ -321,7 +322,7 @@ test('search finds a thread from home', async () => {
 	await eventually(async () => {
 		await page.goto('/');
 		await page.fill('[name=q]', thread.title);
-		await page.click('form[role=search] button');
+		await submit(page, 'form[role=search] button');
 		return page.locator(`a[href^="/threads/${thread.id}"]`).count();
 	}, 'The hit');
 	await page.goto(`/search?q=${unique('nothing')}`);
@@ -337,7 +338,7 @@ test('registration signs in, and its mailed link verifies by its form only', asy
 	await page.fill('[name=username]', username);
 	await page.fill('[name=email]', `${username}@example.org`);
 	await page.fill('[name=password]', PASSWORD);
-	await page.click('form.card button');
+	await submit(page, 'form.card button');
 	assert.equal(await page.locator('header >> text=New Person').count(), 1);
 	await follow(page, await mailedLink(`${username}@example.org`, '/verify-email'), async () => {
 		await page.goto('/settings');
@@ -351,12 +352,12 @@ test('mailed link resets the password', async () => {
 	const page = await open();
 	await page.goto('/forgot-password');
 	await page.fill('[name=email]', person.email);
-	await page.click('form.card button');
+	await submit(page, 'form.card button');
 	assert.equal(await page.locator('main [role=status]').count(), 1);
 	const link = await mailedLink(person.email, '/reset-password');
 	await openSecret(page, link);
 	await page.fill('[name=password]', 'another correct horse');
-	await page.click('form.card button');
+	await submit(page, 'form.card button');
 	assert.equal(await page.locator('main [role=status]').count(), 1);
 	await api('POST', '/auth/login', { login: person.username, password: 'another correct horse' });
 	// The confirmation of the change leads to the same page.
@@ -386,12 +387,12 @@ test('mail about a deleted account leads to the page that keeps it', { skip: not
 	const page = await open();
 	await signInAt(page, person, '/settings');
 	await page.fill('form[action="?/delete"] [name=password]', PASSWORD);
-	await page.click('form[action="?/delete"] button');
+	await submit(page, 'form[action="?/delete"] button');
 	const link = await mailedLink(person.email, '/restore-account');
 	await openSecret(page, link);
 	await page.fill('[name=login]', person.username);
 	await page.fill('[name=password]', PASSWORD);
-	await page.click('form.card button');
+	await submit(page, 'form.card button');
 	assert.equal(await page.locator('main [role=status]').count(), 1);
 	await api('POST', '/auth/login', { login: person.username, password: PASSWORD });
 	await page.context().close();
@@ -402,7 +403,7 @@ test('page that keeps a deleted account refuses a wrong password', async () => {
 	await page.goto('/restore-account');
 	await page.fill('[name=login]', alice.username);
 	await page.fill('[name=password]', 'not the password');
-	await page.click('form.card button');
+	await submit(page, 'form.card button');
 	assert.equal(await page.locator('[role=alert]').count(), 1);
 	await page.context().close();
 });
@@ -412,12 +413,12 @@ test('notification settings, where every mail leads, are saved', async () => {
 	await signInAt(page, alice, '/settings/notifications');
 	await page.selectOption('[name="reply.mail"]', 'weekly');
 	await page.fill('[name=quietFrom]', '22:00');
-	await page.click('form.card button');
+	await submit(page, 'form.card button');
 	assert.equal(await page.locator('[role=alert]').count(), 1);
 	await page.fill('[name=quietFrom]', '22:00');
 	await page.fill('[name=quietTo]', '07:00');
 	await page.selectOption('[name="reply.mail"]', 'weekly');
-	await page.click('form.card button');
+	await submit(page, 'form.card button');
 	await page.goto('/settings/notifications');
 	assert.equal(await page.inputValue('[name="reply.mail"]'), 'weekly');
 	assert.equal(await page.inputValue('[name=quietFrom]'), '22:00');
@@ -517,7 +518,7 @@ test('language follows the browser and the choice', async () => {
 	await page.goto('/');
 	assert.equal(await page.getAttribute('html', 'lang'), 'de');
 	await page.selectOption('#language', 'en');
-	await page.click('footer button');
+	await submit(page, 'footer button');
 	assert.equal(await page.getAttribute('html', 'lang'), 'en');
 	await page.context().close();
 });
@@ -542,7 +543,7 @@ test('times are in the zone of the settings, also after the next sign-in', async
 test('privacy page says what is sent to models, and leads to own data', async () => {
 	const page = await open();
 	await page.goto('/');
-	await page.click('footer a[href="/privacy"]');
+	await followLink(page, 'footer a[href="/privacy"]');
 	const text = await page.textContent('main');
 	assert.match(text, /No text is sent to an outside model to be checked\./);
 	assert.match(text, /Summaries of threads are made by the forum itself/);

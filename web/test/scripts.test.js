@@ -2,7 +2,20 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { admin, api, close, discussion, eventually, open, PASSWORD, register, signInAt, site } from './forum.js';
+import {
+	admin,
+	api,
+	close,
+	discussion,
+	eventually,
+	followLink,
+	open,
+	PASSWORD,
+	register,
+	signInAt,
+	site,
+	submit
+} from './forum.js';
 
 let alice;
 let bob;
@@ -143,25 +156,25 @@ test('drafts, previews, answers, history and summary need no scripts', async () 
 	const page = await open();
 	await signInAt(page, alice, `/threads/${thread.id}`);
 	await page.fill('#reply textarea', 'A *draft*');
-	await page.click('#reply >> text=Preview');
+	await submit(page, '#reply >> text=Preview');
 	assert.match(await page.innerHTML('#preview'), /<em>draft<\/em>/);
-	await page.click('#reply >> text=Save draft');
-	await page.click('main li a');
+	await submit(page, '#reply >> text=Save draft');
+	await followLink(page, 'main li a');
 	assert.equal(await page.inputValue('#reply textarea'), 'A *draft*');
-	await page.click('#reply button >> nth=0');
+	await submit(page, '#reply button >> nth=0');
 	assert.match(page.url(), /#post-\d+$/);
 	const { number } = await reply(bob, 'The answer');
 	await page.goto(`/threads/${thread.id}?post=${number}`);
-	await page.click(`#post-${number} >> text=Accept as answer`);
+	await submit(page, `#post-${number} >> text=Accept as answer`);
 	assert.equal(await page.locator(`#post-${number} .badge`).textContent(), 'Accepted answer');
 	const own = await reply(alice, 'This is old');
 	await api('PATCH', `/posts/${own.id}`, { content: 'This is new' }, await admin());
 	await page.goto(`/threads/${thread.id}?post=${own.number}`);
-	await page.click(`#post-${own.number} a.edited`);
+	await followLink(page, `#post-${own.number} a.edited`);
 	assert.deepEqual([await page.textContent('del'), await page.textContent('ins')], ['old', 'new']);
 	await page.goto(`/threads/${thread.id}`);
-	await page.click('text=Summary');
-	await page.click('main form button');
+	await followLink(page, 'text=Summary');
+	await submit(page, 'main form button');
 	await eventually(async () => {
 		await page.goto(`/threads/${thread.id}/summary`);
 		return page.locator(`main a[href^="/threads/${thread.id}?post="]`).count();
@@ -173,35 +186,35 @@ test('second factor, passkey, token, followed threads and export', async () => {
 	const carol = await register();
 	const page = await open({ javaScriptEnabled: true });
 	await signInAt(page, carol, '/settings');
-	await page.click('text=Sign-in and security');
+	await followLink(page, 'text=Sign-in and security');
 	const devtools = await page.context().newCDPSession(page);
 	await devtools.send('WebAuthn.enable');
 	await devtools.send('WebAuthn.addVirtualAuthenticator', {
 		options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true }
 	});
 	await page.fill('form[action="?/passkey"] [name=password]', PASSWORD);
-	await page.click('form[action="?/passkey"] button');
+	await submit(page, 'form[action="?/passkey"] button');
 	await page.fill('form[data-passkey] [name=name]', 'My laptop');
 	await page.click('form[data-passkey] button');
 	await page.waitForSelector('main li >> text=My laptop');
 	await page.fill('form[action="?/renamePasskey"] [name=name]', 'My old laptop');
-	await page.click('form[action="?/renamePasskey"] button');
+	await submit(page, 'form[action="?/renamePasskey"] button');
 	await page.waitForSelector('main li h3 >> text=My old laptop');
 	await page.fill('form[action="?/begin"] [name=password]', PASSWORD);
-	await page.click('form[action="?/begin"] button');
+	await submit(page, 'form[action="?/begin"] button');
 	const secret = await page.textContent('#secret');
 	await page.fill('[name=code]', '000000');
-	await page.click('form[action="?/confirm"] button');
+	await submit(page, 'form[action="?/confirm"] button');
 	assert.equal(await page.textContent('#secret'), secret, 'a wrong code can be corrected');
 	await page.fill('[name=code]', oneTimeCode(secret));
-	await page.click('form[action="?/confirm"] button');
+	await submit(page, 'form[action="?/confirm"] button');
 	assert.ok((await page.locator('.codes code').count()) >= 8);
 	const recovery = await page.locator('.codes code').first().textContent();
 	await page.goto('/settings/tokens');
 	await page.fill('[name=name]', 'Backup');
 	await page.fill('[name=password]', PASSWORD);
 	await page.fill('[name=otp]', recovery);
-	await page.click('form[action="?/create"] button');
+	await submit(page, 'form[action="?/create"] button');
 	const token = await page.textContent('#token');
 	assert.ok(Array.isArray(await api('GET', '/bookmarks', undefined, token)));
 	// Only now does the gateway know whose token it is.
@@ -210,13 +223,13 @@ test('second factor, passkey, token, followed threads and export', async () => {
 		await page.goto('/settings/tokens');
 		return page.locator('main li >> text=/^1 of 20,000 requests in the last 24 hours$/').count();
 	}, 'The usage of the token');
-	await page.click('form[action="?/revoke"] button');
+	await submit(page, 'form[action="?/revoke"] button');
 	assert.equal(await page.locator('form[action="?/revoke"]').count(), 0);
 	await page.goto(`/threads/${thread.id}`);
 	await page.click('text=Follow');
 	await page.waitForSelector('text=Stop following');
 	await page.goto('/settings/following');
-	await page.click('main form button');
+	await submit(page, 'main form button');
 	assert.equal(await page.locator('main li').count(), 0);
 	await eventually(async () => {
 		await page.goto('/settings/export');

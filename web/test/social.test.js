@@ -9,6 +9,7 @@ import {
 	close,
 	discussion,
 	eventually,
+	followLink,
 	open,
 	register,
 	signInAt,
@@ -91,7 +92,7 @@ test('two people follow, post, react, comment and block without scripts', async 
 		return page.locator('#feed article').count();
 	}, 'The post in the feed');
 	assert.match(await page.innerHTML('#feed .prose'), /<strong>first<\/strong>/);
-	await page.click('#feed article header a.meta');
+	await followLink(page, '#feed article header a.meta');
 	const post = new URL(page.url()).pathname;
 	await page.click('main article summary');
 	await submit(page, 'main article button[value=love]');
@@ -128,7 +129,7 @@ test('two people follow, post, react, comment and block without scripts', async 
 	await page.goto(`/people/${ann.username}/following`);
 	assert.equal(await page.locator('main li a').count(), 0);
 	await page.goto(`/people/${ben.username}`);
-	await page.click('form[action$="?/follow"] button');
+	await submit(page, 'form[action$="?/follow"] button');
 	assert.equal(await page.locator('main [role=alert]').count(), 1);
 	await other.goto('/settings/social/blocks');
 	await submit(other, 'main li button');
