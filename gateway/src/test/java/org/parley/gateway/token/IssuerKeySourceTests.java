@@ -71,12 +71,12 @@ class IssuerKeySourceTests {
 	@Test
 	void publishedKeyIsKnownBeforeItsFirstToken() throws Exception {
 		this.keys.start();
-		Awaitility.await().until(() -> this.answered.get() == 1);
+		awaitAnswers(1);
 		try (var published = URI.create(TestTokens.keysUri()).toURL().openStream()) {
 			this.published = new String(published.readAllBytes(), StandardCharsets.UTF_8);
 		}
 		this.time.advanceTimeBy(Duration.ofMinutes(5).plusMillis(1));
-		Awaitility.await().until(() -> this.answered.get() == 2);
+		awaitAnswers(2);
 		var token = SignedJWT.parse(TestTokens.of("1", "alice"));
 		Awaitility.await().ignoreExceptionsInstanceOf(BadJOSEException.class).untilAsserted(() -> {
 			assertThat(this.keys.verify(token).getSubject()).isEqualTo("1");
@@ -87,11 +87,11 @@ class IssuerKeySourceTests {
 	@Test
 	void freshKeysCauseNoWakeUpUntilTheyAreStale() {
 		this.keys.start();
-		assertThat(this.answered).hasValue(1);
+		awaitAnswers(1);
 		this.time.advanceTimeBy(Duration.ofMinutes(5));
 		assertThat(this.time.getScheduledTaskCount()).as("the refresh that waits").isOne();
 		this.time.advanceTimeBy(Duration.ofMillis(1));
-		Awaitility.await().until(() -> this.answered.get() == 2);
+		awaitAnswers(2);
 	}
 
 	@Test
@@ -108,6 +108,7 @@ class IssuerKeySourceTests {
 	@Test
 	void stoppedSourceWakesUpNoMore() {
 		this.keys.start();
+		awaitAnswers(1);
 		this.keys.stop();
 		this.time.advanceTimeBy(Duration.ofHours(1));
 		assertThat(this.answered).hasValue(1);
@@ -120,11 +121,15 @@ class IssuerKeySourceTests {
 			for (int i = 0; i < 100; i++) {
 				assertThatExceptionOfType(BadJOSEException.class).isThrownBy(() -> this.keys.verify(forged));
 			}
-			var rounds = round;
-			Awaitility.await().until(() -> this.answered.get() == rounds);
+			awaitAnswers(round);
 			this.time.advanceTimeBy(Duration.ofSeconds(6));
 		}
 		assertThat(this.answered).hasValue(3);
+	}
+
+	/** An answer is counted a moment after it was sent. */
+	private void awaitAnswers(int count) {
+		Awaitility.await().until(() -> this.answered.get() == count);
 	}
 
 	private static SignedJWT forged() throws JOSEException, ParseException {
