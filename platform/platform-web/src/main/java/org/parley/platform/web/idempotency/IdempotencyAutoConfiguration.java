@@ -11,14 +11,18 @@ import org.parley.platform.web.transaction.UnitOfWork;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.aop.support.AopUtils;
+import org.springframework.aop.support.DefaultBeanFactoryPointcutAdvisor;
+import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Role;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -31,10 +35,24 @@ import org.springframework.stereotype.Controller;
 @ConditionalOnBean(MongoDatabaseFactory.class)
 public class IdempotencyAutoConfiguration {
 
+	/**
+	 * Controllers are found by annotations: an expression of AspectJ would be matched
+	 * against each method of each bean, a tenth of the start. It refers to the
+	 * interceptor by its name, so that an advisor does not create what that needs.
+	 */
 	@Bean
-	IdempotencyAspect idempotencyAspect(HttpServletRequest request, MongoOperations mongo, UnitOfWork work,
+	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+	static DefaultBeanFactoryPointcutAdvisor idempotencyAdvisor() {
+		var advisor = new DefaultBeanFactoryPointcutAdvisor();
+		advisor.setPointcut(new AnnotationMatchingPointcut(Controller.class, Idempotent.class, true));
+		advisor.setAdviceBeanName("idempotencyInterceptor");
+		return advisor;
+	}
+
+	@Bean
+	IdempotencyInterceptor idempotencyInterceptor(HttpServletRequest request, MongoOperations mongo, UnitOfWork work,
 			JsonMapper json, InstantSource clock, Fingerprints fingerprints) {
-		return new IdempotencyAspect(request, mongo, work, json, clock, fingerprints);
+		return new IdempotencyInterceptor(request, mongo, work, json, clock, fingerprints);
 	}
 
 	/**

@@ -6,10 +6,8 @@ import java.util.Objects;
 
 import com.mongodb.MongoException;
 import jakarta.servlet.http.HttpServletRequest;
-import org.aspectj.lang.ProceedingJoinPoint;
-import org.aspectj.lang.annotation.Around;
-import org.aspectj.lang.annotation.Aspect;
-import org.aspectj.lang.reflect.MethodSignature;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.transaction.UnitOfWork;
@@ -25,8 +23,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
 
 /** Executes an {@link Idempotent} method once for each key. */
-@Aspect
-public class IdempotencyAspect {
+public class IdempotencyInterceptor implements MethodInterceptor {
 
 	private static final int WRITE_CONFLICT = 112;
 
@@ -42,7 +39,7 @@ public class IdempotencyAspect {
 
 	private final Fingerprints fingerprints;
 
-	IdempotencyAspect(HttpServletRequest request, MongoOperations mongo, UnitOfWork work, JsonMapper json,
+	IdempotencyInterceptor(HttpServletRequest request, MongoOperations mongo, UnitOfWork work, JsonMapper json,
 			InstantSource clock, Fingerprints fingerprints) {
 		this.request = request;
 		this.mongo = mongo;
@@ -52,8 +49,9 @@ public class IdempotencyAspect {
 		this.fingerprints = fingerprints;
 	}
 
-	@Around("@annotation(idempotent)")
-	public @Nullable Object once(ProceedingJoinPoint call, Idempotent idempotent) throws Throwable {
+	@Override
+	public @Nullable Object invoke(MethodInvocation call) throws Throwable {
+		var idempotent = Objects.requireNonNull(call.getMethod().getAnnotation(Idempotent.class));
 		var key = IdempotencyKey.of(this.request, this.fingerprints);
 		if (key == null) {
 			return call.proceed();
@@ -74,7 +72,7 @@ public class IdempotencyAspect {
 		}
 	}
 
-	private ResponseEntity<?> carryOut(IdempotencyKey key, @Nullable String body, ProceedingJoinPoint call,
+	private ResponseEntity<?> carryOut(IdempotencyKey key, @Nullable String body, MethodInvocation call,
 			Idempotent idempotent) {
 		claim(new IdempotencyRecord(key.id(), body, this.clock.instant(), null, null, null));
 		var answer = proceed(call);
@@ -99,9 +97,9 @@ public class IdempotencyAspect {
 		}
 	}
 
-	private static ResponseEntity<?> proceed(ProceedingJoinPoint call) {
+	private static ResponseEntity<?> proceed(MethodInvocation call) {
 		try {
-			return (ResponseEntity<?>) call.proceed();
+			return Objects.requireNonNull((ResponseEntity<?>) call.proceed());
 		}
 		catch (RuntimeException | Error ex) {
 			throw ex;
@@ -111,7 +109,7 @@ public class IdempotencyAspect {
 		}
 	}
 
-	private ResponseEntity<?> replay(IdempotencyRecord known, @Nullable String body, ProceedingJoinPoint call) {
+	private ResponseEntity<?> replay(IdempotencyRecord known, @Nullable String body, MethodInvocation call) {
 		if (body != null && !body.equals(known.request())) {
 			throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency.key-reused",
 					"This Idempotency-Key was used with another request.");
@@ -124,18 +122,16 @@ public class IdempotencyAspect {
 		if (known.location() != null) {
 			answer.header(HttpHeaders.LOCATION, known.location());
 		}
-		var type = ResolvableType.forMethodReturnType(((MethodSignature) call.getSignature()).getMethod())
-			.getGeneric(0)
-			.getType();
+		var type = ResolvableType.forMethodReturnType(call.getMethod()).getGeneric(0).getType();
 		return (known.body() == null) ? answer.build()
 				: answer.body(this.json.readValue(known.body(), this.json.getTypeFactory().constructType(type)));
 	}
 
-	private static @Nullable Object bodyOf(ProceedingJoinPoint call) {
-		var parameters = ((MethodSignature) call.getSignature()).getMethod().getParameters();
+	private static @Nullable Object bodyOf(MethodInvocation call) {
+		var parameters = call.getMethod().getParameters();
 		for (int i = 0; i < parameters.length; i++) {
 			if (isBody(parameters[i])) {
-				return call.getArgs()[i];
+				return call.getArguments()[i];
 			}
 		}
 		return null;
