@@ -315,13 +315,14 @@ op_msg() { # PORT ELEMENTS -> hex of the reply
 mongo_primary() { op_msg "$1" "$(b_int hello 1)" 2>/dev/null | grep -q "$(b_bool isWritablePrimary 1)"; }
 mongo_ok() { grep -q "01$(hex ok)00000000000000f03f" <<<"$1"; }
 rs_config() { b_str _id rs0; b_int version "$2"; b_sub 04 members "$(b_sub 03 0 "$(b_int _id 0)$(b_str host "127.0.0.1:$1")")"; }
-mongo_start() { # ARGS...
+mongo_start() { # ARGS...   (few iterations, because each process derives its keys anew and passwords are random)
   if [ -n "$TLS" ]; then cat "$TLS/server.key" "$TLS/server.pem" >"$D/mongo.pem"
     set -- "$@" --tlsMode preferTLS --tlsCertificateKeyFile "$D/mongo.pem" --tlsCAFile "$TLS/ca.pem" --tlsAllowConnectionsWithoutCertificates; fi
   spawn mongo env LD_LIBRARY_PATH="$MONGO_HOME/lib" GLIBC_TUNABLES=glibc.pthread.rseq=0 "$MONGO_HOME/bin/mongod" --replSet rs0 --bind_ip 127.0.0.1 --port "$PARLEY_MONGO_PORT" \
     --dbpath "$D/mongo" --logpath "$D/log/mongod.log" --logappend --nounixsocket --wiredTigerCacheSizeGB "${PARLEY_MONGO_CACHE_GB:-0.25}" \
     --oplogSize "${PARLEY_MONGO_OPLOG_MB:-256}" --wiredTigerEngineConfigString "${PARLEY_MONGO_WT-log=(file_max=16MB)}" \
-    --setParameter diagnosticDataCollectionEnabled=false --setParameter ttlMonitorSleepSecs="${PARLEY_MONGO_TTL_SECS:-60}" --setParameter transactionLifetimeLimitSeconds="${PARLEY_MONGO_TX_SECS:-10}" "$@"
+    --setParameter diagnosticDataCollectionEnabled=false --setParameter scramSHA256IterationCount=5000 \
+    --setParameter ttlMonitorSleepSecs="${PARLEY_MONGO_TTL_SECS:-60}" --setParameter transactionLifetimeLimitSeconds="${PARLEY_MONGO_TX_SECS:-10}" "$@"
 }
 mongo_listens() { local i; for i in $(seq 600); do ! listening "$PARLEY_MONGO_PORT" || return 0; alive mongo || break; sleep 0.1; done; die "mongod ended; see $D/log/mongod.log"; }
 mongo_says() { printf "$(sed 's/../\\x&/g' <<<"$1")" | tr -cd '[:print:]'; }
