@@ -69,9 +69,7 @@ public class JoinRoom {
 		if (socketSession.identity().isNotified() && !socketSession.rooms().contains(room)) {
 			var from = reliableOffset(socketSession.resumeOffset());
 			var member = this.rooms.enter(room, socketSession);
-			if (!socketSession.isClosed()) {
-				this.roomBroadcaster.catchUp(room, member, from);
-			}
+			this.roomBroadcaster.catchUp(room, member, from);
 		}
 		// Enter first, then check: the token may be replaced in between.
 		if (!socketSession.identity().isNotified()) {

@@ -133,10 +133,14 @@ public class RoomBroadcaster implements EventSink {
 	}
 
 	/**
-	 * Sends a new member the events that it missed, then the live events.
+	 * Sends a new member the events that it missed, then the live events; nothing if its
+	 * socket has closed meanwhile.
 	 * @return the offset after which the member receives all events; null without Redis
 	 */
 	@Nullable Long catchUp(String room, RoomMembership member, OptionalLong offset) {
+		if (member.session().isClosed()) {
+			return null;
+		}
 		var missedEvents = this.log.since(room, offset);
 		if (offset.isPresent()) {
 			replay(room, member, missedEvents);
