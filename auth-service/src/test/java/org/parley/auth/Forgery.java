@@ -39,6 +39,10 @@ public class Forgery {
 
 	private @Nullable TestUser admin;
 
+	private @Nullable String forgedFrom;
+
+	private List<BadToken> forged = List.of();
+
 	Forgery(SigningKeyStore keys, Api api) {
 		this.keys = keys;
 		this.api = api;
@@ -54,13 +58,24 @@ public class Forgery {
 		return known;
 	}
 
-	/** Tokens of the administrator, each with one defect. */
-	List<BadToken> badTokens() {
+	/**
+	 * Tokens of the administrator, each with one defect; signed once for each session.
+	 */
+	synchronized List<BadToken> badTokens() {
+		var token = admin().accessToken();
+		if (!token.equals(this.forgedFrom)) {
+			this.forged = forge(token);
+			this.forgedFrom = token;
+		}
+		return this.forged;
+	}
+
+	private List<BadToken> forge(String token) {
 		try {
 			var key = this.keys.active();
 			var stranger = new RSAKey.Builder(STRANGER).keyID(key.getKeyID()).build();
 			var good = claims().build();
-			var parts = admin().accessToken().split("\\.", -1);
+			var parts = token.split("\\.", -1);
 			return List.of(new BadToken("no token", "nonsense"),
 					new BadToken("another's signature", sign(stranger, "at+jwt", good)),
 					new BadToken("another key", sign(STRANGER, "at+jwt", good)),
