@@ -2,7 +2,8 @@ package org.parley.deploy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,6 +65,13 @@ class EnvironmentTests {
 		assertThat(values).doesNotHaveDuplicates().allMatch((value) -> value.length() >= 25);
 	}
 
+	@Test
+	void scriptPrintsOnlyWhatOlderFileLacks(@TempDir Path folder) throws IOException {
+		var older = environment().lines().filter((line) -> !line.startsWith("CHAT_SERVICE_PASSWORD=")).toList();
+		var file = Files.write(folder.resolve(".env"), older);
+		assertThat(names(ASSIGNED, environment(file.toString()))).containsExactly("CHAT_SERVICE_PASSWORD");
+	}
+
 	private static Set<String> documented() {
 		return names(DOCUMENTED, RepositoryFiles.text("docs/configuration.md"));
 	}
@@ -93,10 +102,9 @@ class EnvironmentTests {
 		return names(ASSIGNED, environment());
 	}
 
-	private static String environment() throws IOException {
-		var script = new ProcessBuilder(List.of("bash", "make-env.sh", "https://forum.example.org"))
-			.redirectError(ProcessBuilder.Redirect.INHERIT)
-			.start();
+	private static String environment(String... older) throws IOException {
+		var command = Stream.concat(Stream.of("bash", "make-env.sh", "https://forum.example.org"), Stream.of(older));
+		var script = new ProcessBuilder(command.toList()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
 		return new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 	}
 
