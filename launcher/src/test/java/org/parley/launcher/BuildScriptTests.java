@@ -9,12 +9,14 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The script {@code parley} builds again only when a source is newer than the last build,
- * and names the tests that failed.
+ * builds no services for a help text, and names the tests that failed.
  */
 class BuildScriptTests {
 
@@ -46,6 +48,12 @@ class BuildScriptTests {
 			setModified(this.root.resolve(folder), LAST_BUILD.minusSeconds(1));
 		}
 		assertThat(isOld()).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'', 0", "--help, 0", "up --help, 0", "drill -h, 0", "up --observe, 1", "logs forum, 1" })
+	void helpNeedsNoServices(String arguments, int status) throws Exception {
+		assertThat(bash("asks_for_help", "asks_for_help " + arguments).start().waitFor()).isEqualTo(status);
 	}
 
 	@Test
