@@ -428,7 +428,7 @@ EOC
 wait_rabbit() {
   local i; for i in $(seq 900); do
     alive rabbit || die "rabbitmq ended; see $D/log/rabbit.out and $D/log/rabbit/"
-    if listening "$PARLEY_AMQP_PORT" && { ! grep -q rabbitmq_management "$D/rabbit/enabled_plugins" || listening "$PARLEY_RABBIT_MGMT_PORT"; }; then return; fi
+    if listening "$PARLEY_AMQP_PORT" && { [ -z "${PARLEY_AMQPS_PORT:-}" ] || listening "$PARLEY_AMQPS_PORT"; } && { ! grep -q rabbitmq_management "$D/rabbit/enabled_plugins" || listening "$PARLEY_RABBIT_MGMT_PORT"; }; then return; fi
     sleep 0.1; done; die "rabbitmq is not ready after 90 s"
 }
 
