@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Set;
 
+import org.parley.gateway.correlation.Correlation;
 import org.parley.gateway.problem.GatewayProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,7 +71,7 @@ class BalancingFilter implements GlobalFilter, Ordered {
 	private static Mono<Void> forwardToOwner(ServerWebExchange exchange, GatewayFilterChain chain, Instances instances,
 			URI owner) {
 		return send(exchange, chain, owner).onErrorMap(IOException.class, (failure) -> {
-			note(instances, owner, failure);
+			note(exchange, instances, owner, failure);
 			return new GatewayProblemException(HttpStatus.SERVICE_UNAVAILABLE, "service.unavailable",
 					"The session has ended. Connect again.", Instances.PAUSE);
 		});
@@ -84,7 +85,7 @@ class BalancingFilter implements GlobalFilter, Ordered {
 				instances.avoid(instance);
 			}
 		}).onErrorResume(IOException.class, (failure) -> {
-			note(instances, instance, failure);
+			note(exchange, instances, instance, failure);
 			if (attempt == instances.count() || !mayRepeat(exchange.getRequest().getMethod(), failure)) {
 				return Mono.error(failure);
 			}
@@ -108,8 +109,12 @@ class BalancingFilter implements GlobalFilter, Ordered {
 				&& response.responseHeaders().containsValue(HttpHeaders.CONNECTION, "close", true);
 	}
 
-	private static void note(Instances instances, URI instance, IOException failure) {
-		log.atWarn().addKeyValue("instance", instance).addKeyValue("reason", failure.toString()).log("No answer");
+	private static void note(ServerWebExchange exchange, Instances instances, URI instance, IOException failure) {
+		log.atWarn()
+			.addKeyValue("instance", instance)
+			.addKeyValue("reason", failure.toString())
+			.addKeyValue("correlationId", Correlation.id(exchange))
+			.log("No answer");
 		instances.avoid(instance);
 	}
 
