@@ -23,11 +23,16 @@ import picocli.CommandLine.Parameters;
 @Command(name = "logs", description = "Show the end of the logs of one service or of all.")
 public final class LogsCommand implements Callable<Integer> {
 
-	private static final Map<String, String> SERVERS = Map.of("mongo", "log/mongod.log", "rabbit",
-			"log/rabbit/rabbit@localhost.log", "redis", "log/redis.log");
+	private static final String MONGODB = "log/mongod.log";
+
+	private static final String RABBITMQ = "log/rabbit/rabbit@localhost.log";
+
+	/** The names of {@code status} and those of alerts. */
+	private static final Map<String, String> SERVERS = Map.of("mongo", MONGODB, "mongodb", MONGODB, "rabbit", RABBITMQ,
+			"rabbitmq", RABBITMQ, "redis", "log/redis.log");
 
 	@Parameters(arity = "0..1", paramLabel = "service",
-			description = "for example forum-service or forum, moderation-worker; also mongo, rabbit, redis")
+			description = "for example forum-service or forum, moderation-worker; also mongodb, rabbitmq, redis")
 	private @Nullable String service;
 
 	@Option(names = { "-f", "--follow" }, description = "follow the logs until Ctrl-C")
