@@ -76,6 +76,7 @@ public final class Prometheus {
 	private void configure() {
 		try {
 			Files.createDirectories(this.folder.resolve("scrape"));
+			Files.createDirectories(this.folder.resolve("alertmanagers"));
 			var source = this.checkout.root().resolve("observability").resolve(Checkout.PROMETHEUS);
 			for (var file : List.of("prometheus.yml", "rules.yml")) {
 				Files.copy(source.resolve(file), this.folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
