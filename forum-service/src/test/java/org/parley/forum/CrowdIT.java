@@ -27,8 +27,8 @@ class CrowdIT extends ForumIT {
 		var thread = this.forum.thread(TestUser.with(), this.forum.category());
 		var people = Stream.generate(TestUser::with).limit(10).toList();
 		var replies = runConcurrently(IntStream.range(0, 200)
-			.<Callable<TestResponse>>mapToObj((i) -> () -> this.forum.post(people.get(i % 10), "/posts",
-					Map.of("threadId", thread, "content", "Reply " + i)))
+			.<Callable<TestResponse>>mapToObj((i) -> () -> repeated(() -> this.forum.post(people.get(i % 10), "/posts",
+					Map.of("threadId", thread, "content", "Reply " + i))))
 			.toList());
 		assertThat(replies).extracting(TestResponse::status).containsOnly(201);
 		// A transaction that is repeated takes another number.
@@ -134,18 +134,22 @@ class CrowdIT extends ForumIT {
 		soon().untilAsserted(() -> assertThat(count(thread, "replyCount")).isEqualTo((int) written));
 	}
 
+	private TestResponse vote(TestUser voter, String target, int value) {
+		return repeated(() -> this.forum.vote(voter, target, value));
+	}
+
 	/**
-	 * Votes and retries after a 503 response with {@code Retry-After}, which too many
+	 * Repeats a write after a 503 response with {@code Retry-After}, which too many
 	 * requests at once (1 s) or concurrent votes of one member (2 s) cause on a slow
 	 * machine.
 	 */
-	private TestResponse vote(TestUser voter, String target, int value) {
+	private static TestResponse repeated(Callable<TestResponse> write) {
 		return Awaitility.await()
 			.pollInSameThread()
 			.pollDelay(Duration.ZERO)
 			.pollInterval(Duration.ofSeconds(2))
 			.atMost(Duration.ofMinutes(1))
-			.until(() -> this.forum.vote(voter, target, value), CrowdIT::isFinal);
+			.until(write, CrowdIT::isFinal);
 	}
 
 	private static boolean isFinal(TestResponse reply) {
