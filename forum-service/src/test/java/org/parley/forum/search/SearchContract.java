@@ -125,7 +125,8 @@ abstract class SearchContract extends ForumIT {
 		soon().untilAsserted(() -> assertThat(ids(this.word)).containsExactly(closed));
 		this.forum.patch(this.forum.admin(), "/categories/" + this.category, Map.of("read", "moderators"));
 		soon().untilAsserted(() -> assertThat(ids(this.word)).isEmpty());
-		assertThat(find(this.word, readers(Audience.MEMBERS))).extracting(SearchHit::id).containsExactly(moved);
+		soon().untilAsserted(() -> assertThat(find(this.word, readers(Audience.MEMBERS))).extracting(SearchHit::id)
+			.containsExactly(moved));
 		assertThat(find(this.word, readers(Audience.MODERATORS))).extracting(SearchHit::id)
 			.containsExactlyInAnyOrder(moved, closed);
 	}
