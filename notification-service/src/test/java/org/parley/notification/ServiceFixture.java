@@ -9,9 +9,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.secret.EventSecretCipher;
@@ -90,9 +90,15 @@ public class ServiceFixture {
 
 	/** A user about whom no event was published. */
 	public TestUser unknownUser(String... roles) {
-		var id = Ids.next();
-		return new TestUser(id, "p" + id.substring(12).toLowerCase(Locale.ROOT),
-				(roles.length == 0) ? List.of("user") : List.of(roles));
+		return new TestUser(Ids.next(), randomName(), (roles.length == 0) ? List.of("user") : List.of(roles));
+	}
+
+	/**
+	 * GreenMail knows mailboxes by hash codes, which are equal for some names in
+	 * sequence.
+	 */
+	private static String randomName() {
+		return "p" + UUID.randomUUID().toString().replace("-", "").substring(0, 14);
 	}
 
 	/** A registered user with a verified address. */

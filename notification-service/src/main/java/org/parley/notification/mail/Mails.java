@@ -85,8 +85,8 @@ public class Mails implements InitializingBean {
 					claimed, FindAndModifyOptions.options().returnNew(true), Mail.class));
 	}
 
-	public void markSent(Mail mail, String mnewMailAddress) {
-		finish(mail, MailState.SENT, new Update().set("sentTo", mnewMailAddress).unset("reason"));
+	public void markSent(Mail mail, String maskedAddress) {
+		finish(mail, MailState.SENT, new Update().set("sentTo", maskedAddress).unset("reason"));
 	}
 
 	public void markDropped(Mail mail, String reason) {
@@ -94,11 +94,11 @@ public class Mails implements InitializingBean {
 	}
 
 	/** Schedules the next attempt, or marks the mail as dead after the last one. */
-	public MailState markRefused(Mail mail, String mnewMailAddress, String reason) {
+	public MailState markRefused(Mail mail, String maskedAddress, String reason) {
 		var retries = this.settings.retries();
 		if (mail.attempts() >= retries.size()) {
 			finish(mail, MailState.DEAD,
-					new Update().set("reason", reason).set("sentTo", mnewMailAddress).inc("attempts", 1));
+					new Update().set("reason", reason).set("sentTo", maskedAddress).inc("attempts", 1));
 			return MailState.DEAD;
 		}
 		change(mail,
