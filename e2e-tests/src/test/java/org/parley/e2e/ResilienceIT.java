@@ -1,12 +1,15 @@
 package org.parley.e2e;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Runs short drills: accepted writes take effect once and in order while services are
  * killed. {@code ./parley drill all} runs all drills.
  */
 @EndToEnd
+@EnabledIfSystemProperty(named = "parley.test.drills", matches = "true",
+		disabledReason = "drills run with ./parley test --drills")
 class ResilienceIT {
 
 	private final RunningSystem system;

@@ -41,8 +41,9 @@ public final class Parley {
 
 	private static final String[] FOOTER = { "  bench     Measure a running Parley: ./parley bench --help",
 			"  drill     Inject faults into a running Parley: ./parley drill --help",
-			"  test      Build and test everything: `./mvnw -B -Psbom -Dparley.sbom.skip=true verify` with options.",
-			"", "Exit status: 0 success, 1 failure or not ready, 2 invalid arguments." };
+			"  test      Build and test everything: `./mvnw -B -Psbom -Dparley.sbom.skip=true verify` with options;",
+			"            with --drills also two short drills.", "",
+			"Exit status: 0 success, 1 failure or not ready, 2 invalid arguments." };
 
 	private Parley() {
 	}
