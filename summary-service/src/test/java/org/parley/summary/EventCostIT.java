@@ -37,8 +37,7 @@ class EventCostIT extends SummaryIT {
 		var thread = this.forum.thread(this.forum.category("anyone"), "Which tomatoes ripen in shade?");
 		this.forum.reply(thread, 40, "Stupice does.");
 		eventually().until(() -> this.client.read(TestUser.GUEST, thread).data().path("coveredThrough").asInt() == 40);
-		this.forum.reply(thread, 41, "Glacier does.");
-		assertThat(cost(() -> this.forum.reply(thread, 42, "I agree."))).containsExactlyInAnyOrder("update posts");
+		assertThat(cost(() -> this.forum.reply(thread, 41, "I agree."))).containsExactlyInAnyOrder("update posts");
 	}
 
 	@Test

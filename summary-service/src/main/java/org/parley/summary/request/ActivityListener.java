@@ -49,7 +49,8 @@ class ActivityListener {
 	void on(PostAdded added) {
 		if (this.settings.byActivity() && added.number() >= this.settings.first() && isNextStart(added)
 				&& this.summarizedThreads.find(added.threadId()).filter(SummarizedThread::isShown).isPresent()) {
-			this.findOrStartSummary.startByActivity(added.threadId());
+			this.findOrStartSummary.startByActivity(added.threadId())
+				.ifPresent((job) -> this.nextStarts.put(added.threadId(), nextStartAfter(job.through())));
 		}
 	}
 
@@ -66,6 +67,10 @@ class ActivityListener {
 	private int findNextStart(String threadId) {
 		int requested = this.summaryJobs.find(threadId).map(SummaryJob::through).orElse(0);
 		int covered = Math.max(requested, this.summaries.findCoveredThrough(threadId));
+		return nextStartAfter(covered);
+	}
+
+	private int nextStartAfter(int covered) {
 		return (covered < this.settings.first()) ? this.settings.first()
 				: covered + (int) Math.ceil(covered * this.settings.share());
 	}

@@ -7,6 +7,7 @@ import org.parley.platform.web.transaction.UnitOfWork;
 import org.parley.summary.discussion.post.SummarizedPosts;
 import org.parley.summary.discussion.thread.SummarizedThread;
 import org.parley.summary.discussion.thread.SummaryPerson;
+import org.parley.summary.job.SummaryJob;
 import org.parley.summary.job.SummaryJobs;
 import org.parley.summary.stored.Summaries;
 import org.parley.summary.stored.SummaryFreshness;
@@ -61,20 +62,21 @@ class FindOrStartSummary {
 		});
 	}
 
-	/** Starts a job without a requester, unless a job is open. */
-	void startByActivity(String threadId) {
-		this.unitOfWork.run(() -> {
+	/**
+	 * Starts a job without a requester.
+	 * @return the new job; empty if one is open
+	 */
+	Optional<SummaryJob> startByActivity(String threadId) {
+		return this.unitOfWork.run(() -> {
 			var isOpen = this.summaryJobs.find(threadId).filter((job) -> job.state().isOpen()).isPresent();
-			if (!isOpen) {
-				start(threadId, Set.of(), Optional.empty());
-			}
-			return isOpen;
+			return isOpen ? Optional.empty() : Optional.of(start(threadId, Set.of(), Optional.empty()));
 		});
 	}
 
-	private void start(String threadId, Set<String> askers, Optional<SummaryPerson> by) {
+	private SummaryJob start(String threadId, Set<String> askers, Optional<SummaryPerson> by) {
 		var job = this.summaryJobs.create(threadId, askers, this.summarizedPosts.findLastNumber(threadId));
 		this.publisher.publishEvent(new SummaryRequested(job.summaryId(), threadId, by.orElse(null)));
+		return job;
 	}
 
 }
