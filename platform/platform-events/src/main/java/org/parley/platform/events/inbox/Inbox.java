@@ -79,6 +79,26 @@ public class Inbox {
 		});
 	}
 
+	/**
+	 * Applies repeatable changes in order, without a transaction and without records, as
+	 * long as the time allows.
+	 * @param goesOn asked before each change but the first
+	 * @return the number of applied changes
+	 */
+	public int applyRepeatable(List<EventChange> changes, BooleanSupplier goesOn) {
+		return this.work.runWithLastSteps(() -> {
+			int applied = 0;
+			for (var change : changes) {
+				if (applied > 0 && !goesOn.getAsBoolean()) {
+					break;
+				}
+				change.apply().run();
+				applied++;
+			}
+			return applied;
+		});
+	}
+
 	private Set<String> handled(List<String> ids) {
 		var query = new Query(Criteria.where("_id").in(ids));
 		query.fields().include("_id");

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bson.Document;
 
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.aggregation.AggregationUpdate;
@@ -47,6 +48,18 @@ public final class VersionedUpsert {
 		var record = record(mongo, newer);
 		var result = mongo.upsert(withIdOf(record), replacement(record), newer.getClass());
 		return result.getUpsertedId() != null || result.getModifiedCount() > 0;
+	}
+
+	/**
+	 * Stores records like {@link #saveIfNewer(MongoOperations, Object)}, with one
+	 * command.
+	 */
+	public static <T> void saveAllIfNewer(MongoOperations mongo, List<T> newer, Class<T> type) {
+		var upserts = mongo.bulkOps(BulkMode.ORDERED, type);
+		newer.stream()
+			.map((one) -> record(mongo, one))
+			.forEach((record) -> upserts.upsert(withIdOf(record), replacement(record)));
+		upserts.execute();
 	}
 
 	/**

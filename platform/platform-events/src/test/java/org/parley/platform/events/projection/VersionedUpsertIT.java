@@ -1,5 +1,6 @@
 package org.parley.platform.events.projection;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -114,6 +115,16 @@ class VersionedUpsertIT {
 			@Override
 			void save(MongoTemplate mongo, String id, long version, String state) {
 				VersionedUpsert.saveIfNewer(mongo, new Projected(id, state, version));
+			}
+
+		},
+		RECORDS {
+
+			@Override
+			void save(MongoTemplate mongo, String id, long version, String state) {
+				VersionedUpsert.saveAllIfNewer(mongo,
+						List.of(new Projected(Ids.next(), state, version), new Projected(id, state, version)),
+						Projected.class);
 			}
 
 		},

@@ -63,8 +63,13 @@ public class UnitOfWork {
 		return this.again.invoke(() -> this.inside.<T>execute((_) -> runWithLastSteps(change)));
 	}
 
-	private <T> T runWithLastSteps(Supplier<T> change) {
-		var lastSteps = new LastSteps();
+	/**
+	 * Runs repeatable changes without a transaction, and then their {@link #atEnd last
+	 * steps}.
+	 */
+	public <T> T runWithLastSteps(Supplier<T> change) {
+		var outer = TransactionSynchronizationManager.unbindResourceIfPossible(this);
+		var lastSteps = new LastSteps(TransactionSynchronizationManager.isActualTransactionActive());
 		TransactionSynchronizationManager.bindResource(this, lastSteps);
 		try {
 			var result = change.get();
@@ -73,19 +78,22 @@ public class UnitOfWork {
 		}
 		finally {
 			TransactionSynchronizationManager.unbindResource(this);
+			if (outer != null) {
+				TransactionSynchronizationManager.bindResource(this, outer);
+			}
 		}
 	}
 
 	/**
-	 * Adds an item to those that a step handles together at the end of the transaction,
-	 * as part of it; as soon as there are twenty, it handles them before the end, so that
-	 * callers who limit the time of a transaction notice it. Outside of a unit of work
-	 * the step handles the item at once.
+	 * Adds an item to those that a step handles together at the end of the unit of work,
+	 * in its transaction if it has one; as soon as there are twenty, it handles them
+	 * before the end, so that callers who limit the time of a transaction notice it.
+	 * Outside of a unit of work the step handles the item at once.
 	 * @param step the same instance for all items that belong together
 	 */
 	public <T> void atEnd(T item, Consumer<List<T>> step) {
-		if (TransactionSynchronizationManager.isActualTransactionActive()
-				&& TransactionSynchronizationManager.getResource(this) instanceof LastSteps lastSteps) {
+		if (TransactionSynchronizationManager.getResource(this) instanceof LastSteps lastSteps
+				&& lastSteps.transactional == TransactionSynchronizationManager.isActualTransactionActive()) {
 			lastSteps.add(item, step);
 		}
 		else {
@@ -155,12 +163,18 @@ public class UnitOfWork {
 		};
 	}
 
-	/** What happens at the end of a transaction, in the order of the first items. */
+	/** What happens at the end of a unit of work, in the order of the first items. */
 	private static final class LastSteps {
 
 		static final int MOST = 20;
 
+		private final boolean transactional;
+
 		private final Map<Consumer<List<Object>>, List<Object>> items = new LinkedHashMap<>();
+
+		LastSteps(boolean transactional) {
+			this.transactional = transactional;
+		}
 
 		@SuppressWarnings("unchecked")
 		<T> void add(T item, Consumer<List<T>> step) {

@@ -98,6 +98,31 @@ class UnitOfWorkTests {
 		assertThat(this.log).containsExactly("begin", "step [a]", "outside", "commit");
 	}
 
+	@Test
+	void lastStepsFollowRepeatableChangesWithoutTransaction() {
+		this.unitOfWork.runWithLastSteps(() -> {
+			this.unitOfWork.atEnd("a", this.step);
+			this.unitOfWork.atEnd("b", this.step);
+			this.log.add("change");
+			return true;
+		});
+		assertThat(this.log).containsExactly("change", "step [a, b]");
+	}
+
+	@Test
+	void transactionWithinRepeatableChangesHasLastStepsOfItsOwn() {
+		this.unitOfWork.runWithLastSteps(() -> {
+			this.unitOfWork.atEnd("a", this.step);
+			this.unitOfWork.run(() -> {
+				this.unitOfWork.atEnd("b", this.step);
+				return true;
+			});
+			this.unitOfWork.atEnd("c", this.step);
+			return true;
+		});
+		assertThat(this.log).containsExactly("begin", "step [b]", "commit", "step [a, c]");
+	}
+
 	private final class LoggedStep implements Consumer<List<String>> {
 
 		@Override

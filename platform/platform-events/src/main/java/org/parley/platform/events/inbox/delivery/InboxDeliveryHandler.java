@@ -3,6 +3,7 @@ package org.parley.platform.events.inbox.delivery;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -125,7 +126,8 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 		var end = this.clock.instant().plus(LONGEST);
 		BooleanSupplier goesOn = () -> this.clock.instant().isBefore(end) && patience.isLeft();
 		var changes = changes(events);
-		var effects = this.eventReader.isRepeatable(events.getFirst()) ? applyEach(changes, goesOn)
+		var effects = this.eventReader.isRepeatable(events.getFirst())
+				? Collections.nCopies(this.inbox.applyRepeatable(changes, goesOn), true)
 				: this.inbox.applyInOrder(this.queue, changes, goesOn);
 		for (int i = 0; i < effects.size(); i++) {
 			record(events.get(i), effects.get(i));
@@ -145,18 +147,6 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 				span.run(handler);
 			}
 		});
-	}
-
-	private static List<Boolean> applyEach(List<EventChange> changes, BooleanSupplier goesOn) {
-		var effects = new ArrayList<Boolean>();
-		for (var change : changes) {
-			if (!effects.isEmpty() && !goesOn.getAsBoolean()) {
-				break;
-			}
-			change.apply().run();
-			effects.add(true);
-		}
-		return effects;
 	}
 
 	private void record(EventEnvelope event, boolean effect) {
