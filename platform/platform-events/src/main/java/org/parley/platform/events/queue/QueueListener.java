@@ -23,9 +23,9 @@ import org.springframework.amqp.rabbit.connection.ConnectionFactory;
  * Consumes a queue on its own thread, until it is stopped. Its handler gets the messages
  * that wait, in order; one acknowledgement covers what it has handled. A message that
  * comes alone is handled at once. While messages follow one another, a batch starts some
- * time after the last one, so that it has more of them: handling and acknowledging costs
- * more for each batch than for each message. The listener waits for an unavailable broker
- * or queue.
+ * time after the last one, and the later, the more messages that had: handling and
+ * acknowledging costs more for each batch than for each message. The listener waits for
+ * an unavailable broker or queue.
  * <p>
  * It stops by closing its channel and never by cancelling the consumer. The broker then
  * requeues unacknowledged messages and passes the queue on in one step. A cancelled
@@ -38,6 +38,9 @@ public final class QueueListener {
 
 	/** The largest number of messages that a handler gets at once. */
 	private static final int BATCH = 100;
+
+	/** The gap grows with the messages of the last batch, up to this multiple. */
+	private static final int MAX_GAPS = 6;
 
 	/** A channel that lasts so long is a recovery. */
 	private static final Duration FIRST_LOOK = Duration.ofMillis(500);
@@ -68,10 +71,14 @@ public final class QueueListener {
 	/** The end of the last batch, comparable to {@link System#nanoTime()}. */
 	private long handledAt;
 
+	/** The number of messages in the last batch. */
+	private int handled = 1;
+
 	/**
 	 * Creates a listener that is not started.
 	 * @param prefetch the prefetch count of the channel
-	 * @param gap the shortest time from a batch to the next one that is not full
+	 * @param gap the shortest time from a batch of one message to the next one that is
+	 * not full
 	 */
 	public QueueListener(ConnectionFactory connections, QueueSource queue, int prefetch, Duration gap,
 			DeliveryHandler deliveryHandler) {
@@ -158,7 +165,8 @@ public final class QueueListener {
 
 	private List<Message> next(DeliveryBuffer present, Duration patience, int limit) throws InterruptedException {
 		present.await(patience);
-		var early = this.gap.minusNanos(System.nanoTime() - this.handledAt);
+		var early = this.gap.multipliedBy(Math.clamp(this.handled, 1, MAX_GAPS))
+			.minusNanos(System.nanoTime() - this.handledAt);
 		if (present.size() > 0 && present.size() < limit && early.isPositive()) {
 			pause(early);
 		}
@@ -176,6 +184,7 @@ public final class QueueListener {
 	/** Acknowledges each part before the handler gets the next one. */
 	private boolean receive(List<Message> messages, Channel channel) throws IOException {
 		var left = messages;
+		this.handled = messages.size();
 		while (!left.isEmpty()) {
 			var handled = (channel.isOpen() && !isStopped()) ? apply(left, channel) : 0;
 			if (handled == 0) {
