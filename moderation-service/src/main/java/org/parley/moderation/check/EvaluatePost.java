@@ -1,5 +1,6 @@
 package org.parley.moderation.check;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.parley.moderation.rule.RuleOutcome;
 import org.parley.moderation.rule.Submission;
 import org.parley.moderation.statement.Statements;
 import org.parley.moderation.subject.ContentReference;
+import org.parley.moderation.subject.ModeratedPostReference;
+import org.parley.moderation.subject.ModeratedThreadReference;
 
 import org.springframework.stereotype.Component;
 
@@ -64,12 +67,12 @@ class EvaluatePost {
 	 * Evaluates a post by rules alone; empty if they find something or the model is
 	 * ready, so that a worker must evaluate it.
 	 */
-	Optional<Judgement> evaluateAtOnce(PostCheck postCheck) {
+	Optional<Judgement> evaluateAtOnce(PostCheck postCheck, Submission submission) {
 		if (isModelReady()) {
 			return Optional.empty();
 		}
 		var present = policy();
-		var outcome = check(present.rules(), submission(postCheck), postCheck);
+		var outcome = check(present.rules(), submission, postCheck);
 		return Optional.of(judgement(present.policy(), outcome, outcome.findings(), Optional.empty()))
 			.filter((judgement) -> judgement.verdict() == Verdict.CLEAN);
 	}
@@ -86,7 +89,7 @@ class EvaluatePost {
 	Judgement evaluate(PostCheck postCheck) {
 		var present = policy();
 		var rules = present.rules();
-		var submission = submission(postCheck);
+		var submission = submission(postCheck.text(), postCheck.post(), postCheck.thread(), postCheck.since());
 		var outcome = check(rules, submission, postCheck);
 		var modelOpinion = outcome.asksModel() ? ask(present.policy(), postCheck.text())
 				: Optional.<ModelOpinion>empty();
@@ -122,9 +125,13 @@ class EvaluatePost {
 		return ContentReference.of(postCheck.post(), postCheck.thread()) instanceof ContentReference.PostContent;
 	}
 
-	private Submission submission(PostCheck postCheck) {
-		return Submission.of(postCheck.text(), postCheck.thread().category().id(),
-				(age) -> this.authorProfiles.isNewcomer(postCheck.post().author().id(), postCheck.since(), age));
+	/**
+	 * The input of the rules.
+	 * @param since when the text arrived
+	 */
+	Submission submission(String text, ModeratedPostReference post, ModeratedThreadReference thread, Instant since) {
+		return Submission.of(text, thread.category().id(),
+				(age) -> this.authorProfiles.isNewcomer(post.author().id(), since, age));
 	}
 
 	/** Compiles the rules once; the terms of a policy that was in force never change. */

@@ -5,7 +5,6 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.policy.Verdict;
-import org.parley.moderation.rule.Submission;
 import org.parley.moderation.subject.ContentRevision;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
@@ -49,8 +48,8 @@ public record PostCheck(@Id String postId, ModeratedPostReference post, Moderate
 	/** The check of content that was removed before its text arrived. */
 	static PostCheck none(ModeratedPostReference post, ModeratedThreadReference thread, ContentRevision revision,
 			Instant now, Instant end) {
-		return new PostCheck(post.id(), post, thread, revision, null, Submission.fingerprint(""), Stage.DONE, null, now,
-				end, false, null, 0, "", null, null);
+		return new PostCheck(post.id(), post, thread, revision, null, "", Stage.DONE, null, now, end, false, null, 0,
+				"", null, null);
 	}
 
 	/**

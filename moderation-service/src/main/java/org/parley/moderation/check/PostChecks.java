@@ -3,14 +3,21 @@ package org.parley.moderation.check;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
+import com.mongodb.bulk.BulkWriteUpsert;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.cases.Cases;
 import org.parley.moderation.check.PostCheck.Stage;
+import org.parley.moderation.check.StartCheck.StartedCheck;
 import org.parley.moderation.model.ModerationModelClient;
 import org.parley.moderation.rule.PastPosts;
 import org.parley.moderation.rule.Submission;
@@ -23,6 +30,7 @@ import org.parley.platform.web.Ids;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.aggregation.AggregationOperation;
@@ -87,18 +95,49 @@ public class PostChecks implements InitializingBean {
 	}
 
 	/**
-	 * Stores the check of a new revision in place of the post's previous one, by one
+	 * Stores the checks of new revisions in place of the posts' previous ones, by one
 	 * command. A known or older revision changes nothing. The check of a suspected post
 	 * waits for a worker even if it has a verdict, because the forum needs that verdict.
-	 * @param judgement the verdict by rules; null if the check waits for a worker
-	 * @return whether a check waits for a worker
+	 * @return the posts whose checks wait for a worker
 	 */
-	boolean store(PostCheck postCheck, @Nullable Judgement judgement) {
-		var next = (judgement != null) ? postCheck.judged(judgement, this.settings) : postCheck;
-		var stored = this.mongo.upsert(new Query(Criteria.where("_id").is(postCheck.postId())),
-				AggregationUpdate.from(List.of(replaceOlder(next, postCheck.due()))), PostCheck.class);
-		return (stored.getMatchedCount() == 0) ? judgement == null
-				: find(postCheck.postId()).filter((known) -> known.stage() == Stage.FIRST).isPresent();
+	Set<String> storeAll(List<StartedCheck> started) {
+		var upserts = this.mongo.bulkOps(BulkMode.ORDERED, PostCheck.class);
+		started.forEach((one) -> upserts.upsert(new Query(Criteria.where("_id").is(one.postCheck().postId())),
+				AggregationUpdate.from(List.of(replaceOlder(next(one), one.postCheck().due())))));
+		var inserted = upserts.execute()
+			.getUpserts()
+			.stream()
+			.map(BulkWriteUpsert::getIndex)
+			.collect(Collectors.toSet());
+		var waiting = new HashSet<String>();
+		var replaced = new ArrayList<String>();
+		for (int i = 0; i < started.size(); i++) {
+			var one = started.get(i);
+			if (!inserted.contains(i)) {
+				replaced.add(one.postCheck().postId());
+			}
+			else if (one.judgement() == null) {
+				waiting.add(one.postCheck().postId());
+			}
+		}
+		waiting.addAll(findWaiting(replaced));
+		return waiting;
+	}
+
+	private PostCheck next(StartedCheck started) {
+		var judgement = started.judgement();
+		return (judgement != null) ? started.postCheck().judged(judgement, this.settings) : started.postCheck();
+	}
+
+	private List<String> findWaiting(Collection<String> posts) {
+		if (posts.isEmpty()) {
+			return List.of();
+		}
+		return this.mongo.find(new Query(Criteria.where("_id").in(posts)), PostCheck.class)
+			.stream()
+			.filter((known) -> known.stage() == Stage.FIRST)
+			.map(PostCheck::postId)
+			.toList();
 	}
 
 	private AggregationOperation replaceOlder(PostCheck postCheck, @Nullable Instant due) {

@@ -1,9 +1,11 @@
 package org.parley.moderation.check;
 
 import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.moderation.check.PostCheck.Stage;
-import org.parley.moderation.rule.Submission;
 import org.parley.moderation.subject.ContentRevision;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
@@ -34,6 +36,8 @@ public class StartCheck {
 
 	private final InstantSource clock;
 
+	private final Consumer<List<StartedCheck>> lastStep = this::store;
+
 	StartCheck(PostChecks postChecks, EvaluatePost evaluatePost, ApplicationEventPublisher publisher,
 			ClusterLoops checkLoops, UnitOfWork unitOfWork, InstantSource clock) {
 		this.postChecks = postChecks;
@@ -45,22 +49,38 @@ public class StartCheck {
 	}
 
 	/**
-	 * Starts a check.
+	 * Starts a check, together with the others of a batch of events.
 	 * @param hidden whether readers cannot see the post
 	 */
 	public void start(ModeratedPostReference post, ModeratedThreadReference thread, ContentRevision contentRevision,
 			String content, boolean hidden, EventEnvelope event) {
 		var now = this.clock.instant();
-		var postCheck = new PostCheck(post.id(), post, thread, contentRevision, content,
-				Submission.fingerprint(PostCheck.text(post, thread, content)), Stage.FIRST, now, now, null, hidden,
-				null, 0, event.correlationid(), event.traceparent(), null);
-		var judgement = hidden ? null : this.evaluatePost.evaluateAtOnce(postCheck).orElse(null);
-		if (this.postChecks.store(postCheck, judgement)) {
+		var submission = this.evaluatePost.submission(PostCheck.text(post, thread, content), post, thread, now);
+		var postCheck = new PostCheck(post.id(), post, thread, contentRevision, content, submission.fingerprint(),
+				Stage.FIRST, now, now, null, hidden, null, 0, event.correlationid(), event.traceparent(), null);
+		var judgement = hidden ? null : this.evaluatePost.evaluateAtOnce(postCheck, submission).orElse(null);
+		this.unitOfWork.atEnd(new StartedCheck(postCheck, judgement), this.lastStep);
+	}
+
+	private void store(List<StartedCheck> started) {
+		var waiting = this.postChecks.storeAll(started);
+		if (!waiting.isEmpty()) {
 			this.unitOfWork.afterCommit(this.checkLoops::signal);
 		}
-		else if (judgement != null) {
-			this.publisher.publishEvent(new PostChecked(postCheck, judgement));
+		for (var one : started) {
+			if (one.judgement() != null && !waiting.contains(one.postCheck().postId())) {
+				this.publisher.publishEvent(new PostChecked(one.postCheck(), one.judgement()));
+			}
 		}
+	}
+
+	/**
+	 * A check that starts.
+	 *
+	 * @param postCheck the check without a verdict
+	 * @param judgement the verdict by rules; null if the check waits for a worker
+	 */
+	record StartedCheck(PostCheck postCheck, @Nullable Judgement judgement) {
 	}
 
 }

@@ -30,8 +30,6 @@ final class Disguises {
 
 	private static final Pattern ASCII_LETTER = Pattern.compile("[a-z]");
 
-	private static final Pattern OTHER_LETTER = Pattern.compile("[^\\P{L}a-z]");
-
 	/** Three letters or more, each a word of its own. */
 	private static final Pattern SPELLED = Pattern.compile("(?: [\\p{L}\\p{N}]){3,} ");
 
@@ -44,7 +42,12 @@ final class Disguises {
 	 * and {@code i} become one, because {@code 1} and {@code |} stand for both.
 	 */
 	static String unmask(String text) {
-		var latin = count(ASCII_LETTER, text) >= count(OTHER_LETTER, text);
+		if (isPlain(text)) {
+			return text.replace('l', 'i');
+		}
+		var latin = text.chars().filter(Disguises::isLatin).count() >= text.codePoints()
+			.filter((letter) -> Character.isLetter(letter) && !isLatin(letter))
+			.count();
 		var unmasked = new StringBuilder(text.length());
 		for (var word : text.split("(?<=\\s)", -1)) {
 			var shown = (latin || ASCII_LETTER.matcher(word).find()) ? withoutLookAlikes(word) : word;
@@ -53,13 +56,13 @@ final class Disguises {
 		return unmasked.toString().replace('l', 'i');
 	}
 
-	private static int count(Pattern pattern, String text) {
-		var matcher = pattern.matcher(text);
-		var count = 0;
-		while (matcher.find()) {
-			count++;
-		}
-		return count;
+	/** Whether a text has neither letters of other scripts nor signs for letters. */
+	private static boolean isPlain(String text) {
+		return text.chars().allMatch((letter) -> letter < 128 && !LEET.containsKey((char) letter));
+	}
+
+	private static boolean isLatin(int letter) {
+		return letter >= 'a' && letter <= 'z';
 	}
 
 	private static String withoutLookAlikes(String word) {

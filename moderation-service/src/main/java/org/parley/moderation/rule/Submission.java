@@ -21,8 +21,8 @@ public record Submission(String text, NormalizedText words, int links, String ca
 	}
 
 	/** A fingerprint that is similar for texts with similar words. */
-	public static String fingerprint(String text) {
-		return NormalizedText.of(text).fingerprint().toString();
+	public String fingerprint() {
+		return this.words.fingerprint().toString();
 	}
 
 	/** Whether two fingerprints are of texts that count as the same. */

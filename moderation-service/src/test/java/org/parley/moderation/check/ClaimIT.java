@@ -19,6 +19,7 @@ import org.parley.moderation.ModerationClient;
 import org.parley.moderation.ModerationIT;
 import org.parley.moderation.cases.Cases;
 import org.parley.moderation.check.PostCheck.Stage;
+import org.parley.moderation.check.StartCheck.StartedCheck;
 import org.parley.moderation.model.ModerationModelClient;
 import org.parley.moderation.policy.Verdict;
 import org.parley.moderation.rule.Submission;
@@ -117,12 +118,16 @@ class ClaimIT extends ModerationIT {
 		insert(1);
 		var worker = worker();
 		var claimed = worker.claim(false).orElseThrow();
-		worker.store(check(0, this.now, new ContentRevision(1, 0)), null);
+		worker.storeAll(List.of(started(new ContentRevision(1, 0))));
 		assertThat(worker.conclude(claimed, clean())).isFalse();
 		var edited = worker.claim(false).orElseThrow();
 		assertThat(edited.revision()).isEqualTo(new ContentRevision(1, 0));
-		assertThat(worker.store(check(0, this.now, new ContentRevision(0, 0)), null)).isTrue();
+		assertThat(worker.storeAll(List.of(started(new ContentRevision(0, 0))))).containsExactly(id(0));
 		assertThat(worker.find(id(0)).map(PostCheck::revision)).contains(new ContentRevision(1, 0));
+	}
+
+	private StartedCheck started(ContentRevision revision) {
+		return new StartedCheck(check(0, this.now, revision), null);
 	}
 
 	private PostChecks worker() {
@@ -160,8 +165,9 @@ class ClaimIT extends ModerationIT {
 		var post = new ModeratedPostReference(id(number), 2, this.author);
 		var thread = new ModeratedThreadReference(Ids.next(), "tomatoes", "Tomatoes",
 				new ModeratedThreadReference.Category("01KAG2W0K2M4N6P8Q0R2S4T6V8", "gardening"), this.author);
-		return new PostCheck(post.id(), post, thread, revision, "Try Stupice.", Submission.fingerprint("Try Stupice."),
-				Stage.FIRST, arrival, arrival, null, false, null, 0, Ids.next(), null, null);
+		return new PostCheck(post.id(), post, thread, revision, "Try Stupice.",
+				Submission.of("Try Stupice.", "", (_) -> false).fingerprint(), Stage.FIRST, arrival, arrival, null,
+				false, null, 0, Ids.next(), null, null);
 	}
 
 	private static String id(int number) {

@@ -312,8 +312,8 @@ class PostCheckIT extends ModerationIT {
 		var thread = new ModeratedThreadReference(Ids.next(), "tomatoes", "Tomatoes",
 				new ModeratedThreadReference.Category(Ids.next(), "gardening"), ModerationClient.reference(this.bob));
 		return new PostCheck(post.id(), post, thread, new ContentRevision(0, 0), content,
-				Submission.fingerprint(content), Stage.FIRST, due, Instant.EPOCH, null, false, "dead", 1, Ids.next(),
-				null, null);
+				Submission.of(content, "", (_) -> false).fingerprint(), Stage.FIRST, due, Instant.EPOCH, null, false,
+				"dead", 1, Ids.next(), null, null);
 	}
 
 	private static PostCheck at(Stage stage, PostCheck postCheck, Instant since) {
