@@ -1,10 +1,20 @@
 package org.parley.summary.discussion.event;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.security.category.Audience;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.web.RequestOrigin;
+import org.parley.platform.web.transaction.UnitOfWork;
 import org.parley.summary.discussion.SummaryCategories;
 import org.parley.summary.discussion.post.PostAdded;
 import org.parley.summary.discussion.post.PostContentChanged;
@@ -31,12 +41,17 @@ class DiscussionListener {
 
 	private final ApplicationEventPublisher publisher;
 
+	private final UnitOfWork unitOfWork;
+
+	private final Consumer<List<AddedPost>> lastStep = this::addAll;
+
 	DiscussionListener(SummaryCategories summaryCategories, SummarizedThreads summarizedThreads,
-			SummarizedPosts summarizedPosts, ApplicationEventPublisher publisher) {
+			SummarizedPosts summarizedPosts, ApplicationEventPublisher publisher, UnitOfWork unitOfWork) {
 		this.summaryCategories = summaryCategories;
 		this.summarizedThreads = summarizedThreads;
 		this.summarizedPosts = summarizedPosts;
 		this.publisher = publisher;
+		this.unitOfWork = unitOfWork;
 	}
 
 	@EventHandler({ "category.created", "category.changed", "category.snapshot" })
@@ -70,8 +85,23 @@ class DiscussionListener {
 	/** No summary can have the content of a new post. */
 	@EventHandler("post.created")
 	void onCreated(PostEventData event) {
-		this.summarizedPosts.saveIfNewer(event.toPost());
-		this.publisher.publishEvent(new PostAdded(event.thread().id(), event.post().number()));
+		this.unitOfWork.atEnd(new AddedPost(event.toPost(), RequestOrigin.current()), this.lastStep);
+	}
+
+	/** The last of the new posts of a thread decides whether a summary is due. */
+	private void addAll(List<AddedPost> added) {
+		this.summarizedPosts.saveAllIfNewer(added.stream().map(AddedPost::post).toList());
+		added.stream()
+			.collect(Collectors.toMap((one) -> one.post().threadId(), Function.identity(),
+					BinaryOperator.maxBy(Comparator.comparingInt((one) -> one.post().number())), LinkedHashMap::new))
+			.values()
+			.forEach(this::publishAdded);
+	}
+
+	private void publishAdded(AddedPost added) {
+		try (var _ = added.originOrNew().open()) {
+			this.publisher.publishEvent(new PostAdded(added.post().threadId(), added.post().number()));
+		}
 	}
 
 	@EventHandler({ "post.edited", "post.restored", "post.snapshot" })
@@ -118,6 +148,20 @@ class DiscussionListener {
 	private void publishPresent(String threadId, int number) {
 		this.publisher
 			.publishEvent(new PostContentChanged(threadId, number, this.summarizedPosts.findPrint(threadId, number)));
+	}
+
+	/**
+	 * A new post.
+	 *
+	 * @param post the post
+	 * @param origin the origin of its event; null without one
+	 */
+	private record AddedPost(SummarizedPost post, @Nullable RequestOrigin origin) {
+
+		RequestOrigin originOrNew() {
+			return Objects.requireNonNullElseGet(this.origin, RequestOrigin::begin);
+		}
+
 	}
 
 }

@@ -41,6 +41,11 @@ public class SummarizedPosts implements InitializingBean {
 		return VersionedUpsert.saveIfNewer(this.mongo, post);
 	}
 
+	/** Stores posts unless they or newer versions are stored. */
+	public void saveAllIfNewer(List<SummarizedPost> posts) {
+		VersionedUpsert.saveAllIfNewer(this.mongo, posts, SummarizedPost.class);
+	}
+
 	/** Finds the print of a visible post; empty if there is none. */
 	public String findPrint(String threadId, int number) {
 		return findPrints(threadId, List.of(number)).getOrDefault(number, "");
