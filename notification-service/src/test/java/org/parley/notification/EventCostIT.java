@@ -59,7 +59,7 @@ class EventCostIT {
 			this.fixture.publishPost(post, "Try Stupice, @" + people.get(2).username(), first);
 			soon().until(() -> this.fixture.unreadCount(people.get(3)) == 1 && hasNoRounds());
 		});
-		assertThat(costOf(post, commands)).containsExactly("insert inbox", "findAndModify posts", "update rounds",
+		assertThat(costOf(post, commands)).containsExactly("insert inbox", "findAndModify posts", "insert rounds",
 				"commitTransaction",
 				// The round, whose commands are shared with other posts' rounds under
 				// load:
@@ -78,7 +78,7 @@ class EventCostIT {
 		var thread = this.fixture.thread(knownMember(), this.fixture.category("anyone"));
 		var commands = this.sent.during(() -> published.set(publishedThread(thread)));
 		assertThat(costOf(published.get(), commands)).containsExactly("insert inbox", "findAndModify posts",
-				"find threads", "update rounds", "commitTransaction", "update rounds", "find rounds",
+				"find threads", "insert rounds", "commitTransaction", "update rounds", "find rounds",
 				"find subscriptions", "delete rounds", "commitTransaction");
 	}
 

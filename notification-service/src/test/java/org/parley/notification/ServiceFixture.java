@@ -254,7 +254,7 @@ public class ServiceFixture {
 				"status", "held", "was", "active", "moderation", "checked", "version", version));
 	}
 
-	static Map<String, Object> postData(TestPost post, String content, @Nullable TestPost to, long version) {
+	public static Map<String, Object> postData(TestPost post, String content, @Nullable TestPost to, long version) {
 		var data = new TreeMap<String, Object>(post.reference());
 		data.put("replyTo", (to != null) ? to.reference() : null);
 		data.putAll(Map.of("content", content, "html", content, "status", "active", "createdAt", now(), "version",

@@ -83,6 +83,11 @@ public class FanOutRounds implements InitializingBean {
 		ContendedUpsert.write(() -> this.mongo.save(round));
 	}
 
+	/** Inserts the rounds of events that had none. */
+	void insertAll(Collection<FanOutRound> rounds) {
+		ContendedUpsert.write(() -> this.mongo.insert(rounds, FanOutRound.class));
+	}
+
 	/** Replaces rounds that were read in the same transaction. */
 	void replaceAll(Collection<FanOutRound> rounds) {
 		if (!rounds.isEmpty()) {

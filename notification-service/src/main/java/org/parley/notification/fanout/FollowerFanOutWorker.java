@@ -39,6 +39,9 @@ class FollowerFanOutWorker extends DueWork {
 
 	private static final int MIN_PAGE = 20;
 
+	/** Rounds that become due within this time are processed together. */
+	private static final Duration COLLECTING = Duration.ofMillis(200);
+
 	private static final int MAX_RETRIES = 4;
 
 	private final FanOutRounds fanOutRounds;
@@ -67,7 +70,8 @@ class FollowerFanOutWorker extends DueWork {
 
 	@Override
 	protected Optional<Instant> findNextDue() {
-		return this.processRole.works() ? this.fanOutRounds.findNextDue() : Optional.empty();
+		return this.processRole.works() ? this.fanOutRounds.findNextDue().map((due) -> due.plus(COLLECTING))
+				: Optional.empty();
 	}
 
 	@Override

@@ -39,12 +39,22 @@ public class NotifyRecipients {
 		this.clock = clock;
 	}
 
-	/**
-	 * Begins to notify the users whom an event concerns, and all who followed one of the
-	 * targets before a time.
-	 */
-	public void begin(NotificationNews news, List<DirectRecipient> direct, List<String> targets, Instant before) {
-		save(FanOutRound.notifying(news, direct, targets, before, this.clock.instant().plus(START_DELAY)));
+	/** Begins to notify users, perhaps again. */
+	public void begin(NewRound round) {
+		save(round(round));
+	}
+
+	/** Begins to notify users about events that never notified anyone. */
+	public void beginAll(List<NewRound> rounds) {
+		if (!rounds.isEmpty()) {
+			this.fanOutRounds.insertAll(rounds.stream().map(this::round).toList());
+			this.unitOfWork.afterCommit(this.fanOutLoop::signal);
+		}
+	}
+
+	private FanOutRound round(NewRound round) {
+		return FanOutRound.notifying(round.news(), round.direct(), round.targets(), round.before(),
+				this.clock.instant().plus(START_DELAY));
 	}
 
 	/** Notifies more users about an event whose followers have been notified. */

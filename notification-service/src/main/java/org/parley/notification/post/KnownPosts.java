@@ -69,9 +69,48 @@ class KnownPosts implements InitializingBean {
 	/** Stores a post unless it is outdated. Returns it as it was before. */
 	Optional<PostRecord> savePost(String id, int number, PostNotificationEventData.ThreadState thread, boolean visible,
 			long version) {
-		return ContendedUpsert.replaceOlder(this.mongo, new PostRecord(id, thread.id(), number, thread.title(),
-				thread.category().id(), thread.tagsOrEmpty(), visible, version, this.clock.instant()),
-				PostRecord.class);
+		return ContendedUpsert.replaceOlder(this.mongo, record(id, number, thread, visible, version), PostRecord.class);
+	}
+
+	/**
+	 * Stores the posts of events, each a different one, unless they are outdated. A
+	 * concurrent transaction that writes one of them is retried, or this one.
+	 * @return the events whose posts were not outdated, in order
+	 */
+	List<NewerPost> savePosts(List<PostNotificationEventData> events) {
+		return (events.size() == 1) ? savePost(events.getFirst()).stream().toList() : saveTogether(events);
+	}
+
+	private Optional<NewerPost> savePost(PostNotificationEventData event) {
+		var post = event.post();
+		var before = savePost(post.id(), post.number(), event.thread(), post.status().isVisible(), post.version());
+		return Optional.of(new NewerPost(event, before.orElse(null))).filter(NewerPost::isNewer);
+	}
+
+	private List<NewerPost> saveTogether(List<PostNotificationEventData> events) {
+		var ids = events.stream().map((event) -> event.post().id()).toList();
+		var known = this.mongo.find(new Query(Criteria.where("_id").in(ids)), PostRecord.class)
+			.stream()
+			.collect(Collectors.toMap(PostRecord::id, Function.identity()));
+		var newer = events.stream()
+			.map((event) -> new NewerPost(event, known.get(event.post().id())))
+			.filter(NewerPost::isNewer)
+			.toList();
+		var added = newer.stream().filter((one) -> one.before() == null).map(this::record).toList();
+		ContendedUpsert.write(() -> this.mongo.insert(added, PostRecord.class));
+		newer.stream().filter((one) -> one.before() != null).map(this::record).forEach(this.mongo::save);
+		return newer;
+	}
+
+	private PostRecord record(NewerPost newer) {
+		var post = newer.event().post();
+		return record(post.id(), post.number(), newer.event().thread(), post.status().isVisible(), post.version());
+	}
+
+	private PostRecord record(String id, int number, PostNotificationEventData.ThreadState thread, boolean visible,
+			long version) {
+		return new PostRecord(id, thread.id(), number, thread.title(), thread.category().id(), thread.tagsOrEmpty(),
+				visible, version, this.clock.instant());
 	}
 
 	/**
@@ -139,6 +178,20 @@ class KnownPosts implements InitializingBean {
 
 	private static Query due(Instant now) {
 		return new Query(Criteria.where("checkAt").lte(now));
+	}
+
+	/**
+	 * An event whose post is newer than the stored one.
+	 *
+	 * @param event the event
+	 * @param before the stored post; null for a new post
+	 */
+	record NewerPost(PostNotificationEventData event, @Nullable PostRecord before) {
+
+		private boolean isNewer() {
+			return this.before == null || this.before.version() < this.event.post().version();
+		}
+
 	}
 
 }

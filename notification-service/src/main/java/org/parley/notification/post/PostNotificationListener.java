@@ -3,12 +3,17 @@ package org.parley.notification.post;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.fanout.DirectRecipient;
+import org.parley.notification.fanout.NewRound;
 import org.parley.notification.fanout.NotifyRecipients;
 import org.parley.notification.follow.FollowTarget;
 import org.parley.notification.news.Actor;
@@ -18,6 +23,7 @@ import org.parley.notification.news.NotificationPlace;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 /**
  * Notifies users about posts that reply to them, quote or mention them, or that they
@@ -35,25 +41,46 @@ class PostNotificationListener {
 
 	private final NotifyRecipients notifyRecipients;
 
+	private final UnitOfWork unitOfWork;
+
 	private final InstantSource clock;
 
+	private final Consumer<List<PostNotificationEventData>> lastStep = this::saveAndNotify;
+
 	PostNotificationListener(KnownPosts knownPosts, RelocateThreadNotifications relocateThreadNotifications,
-			NotifyRecipients notifyRecipients, InstantSource clock) {
+			NotifyRecipients notifyRecipients, UnitOfWork unitOfWork, InstantSource clock) {
 		this.knownPosts = knownPosts;
 		this.relocateThreadNotifications = relocateThreadNotifications;
 		this.notifyRecipients = notifyRecipients;
+		this.unitOfWork = unitOfWork;
 		this.clock = clock;
 	}
 
 	@EventHandler({ "thread.created", "post.created", "post.edited", "post.restored" })
 	void on(PostNotificationEventData event) {
-		var post = event.post();
-		var before = this.knownPosts
-			.savePost(post.id(), post.number(), event.thread(), post.status().isVisible(), post.version())
-			.orElse(null);
-		if (isNewer(post.version(), before)) {
-			notifyUsers(event, wasVisible(before));
+		this.unitOfWork.atEnd(event, this.lastStep);
+	}
+
+	/** Events of the same post follow one another. */
+	private void saveAndNotify(List<PostNotificationEventData> events) {
+		var different = new LinkedHashMap<String, PostNotificationEventData>();
+		for (var event : events) {
+			if (different.containsKey(event.post().id())) {
+				saveAndNotifyOnce(List.copyOf(different.values()));
+				different.clear();
+			}
+			different.put(event.post().id(), event);
 		}
+		saveAndNotifyOnce(List.copyOf(different.values()));
+	}
+
+	private void saveAndNotifyOnce(List<PostNotificationEventData> events) {
+		var begun = new ArrayList<NewRound>();
+		for (var one : this.knownPosts.savePosts(events)) {
+			notifyUsers(one.event(), one.before())
+				.ifPresent((one.before() == null) ? begun::add : this.notifyRecipients::begin);
+		}
+		this.notifyRecipients.beginAll(begun);
 	}
 
 	@EventHandler("post.status-changed")
@@ -70,7 +97,8 @@ class PostNotificationListener {
 			this.notifyRecipients.withdraw(reference.id());
 		}
 		else if (change.post() != null && !isSameContent(change, before)) {
-			notifyUsers(new PostNotificationEventData(change.post(), change.thread()), wasVisible(before));
+			notifyUsers(new PostNotificationEventData(change.post(), change.thread()), before)
+				.ifPresent(this.notifyRecipients::begin);
 		}
 	}
 
@@ -92,7 +120,8 @@ class PostNotificationListener {
 		this.relocateThreadNotifications.relocatePost(reference.id(), moved.thread().place(),
 				moved.thread().link(reference.number()));
 		if (before == null && moved.post() != null) {
-			notifyUsers(new PostNotificationEventData(moved.post(), moved.thread()), false);
+			notifyUsers(new PostNotificationEventData(moved.post(), moved.thread()), null)
+				.ifPresent(this.notifyRecipients::begin);
 		}
 	}
 
@@ -115,20 +144,20 @@ class PostNotificationListener {
 		return before != null && before.visible();
 	}
 
-	private void notifyUsers(PostNotificationEventData event, boolean known) {
+	/** Returns the round that begins when a post becomes visible for the first time. */
+	private Optional<NewRound> notifyUsers(PostNotificationEventData event, @Nullable PostRecord before) {
 		if (!event.post().status().isVisible()) {
 			this.notifyRecipients.withdraw(event.post().id());
-			return;
+			return Optional.empty();
 		}
 		if (!isRecent(event.post().createdAt())) {
-			return;
+			return Optional.empty();
 		}
-		if (known) {
+		if (wasVisible(before)) {
 			this.notifyRecipients.add(followedThreadNews(event), direct(event));
+			return Optional.empty();
 		}
-		else {
-			begin(event);
-		}
+		return Optional.of(round(event));
 	}
 
 	/** A user is notified once per post, for the first reason in this order. */
@@ -147,24 +176,19 @@ class PostNotificationListener {
 		return Stream.of(toAuthors, toQuoted, toMentioned).flatMap(Function.identity()).toList();
 	}
 
-	/**
-	 * Followers are notified when a post becomes visible for the first time. A late event
-	 * may not know the current category of a new thread.
-	 */
-	private void begin(PostNotificationEventData event) {
+	/** A late event may not know the current category of a new thread. */
+	private NewRound round(PostNotificationEventData event) {
 		var post = event.post();
 		var place = event.thread().place();
-		if (post.isOpening()) {
-			var thread = this.knownPosts.findThread(place.threadId());
-			var current = thread.map(ThreadRecord::categoryId).map(place::in).orElse(place);
-			var targets = FollowTarget.categoryAndTags(current.categoryId(), current.tags()).toList();
-			this.notifyRecipients.begin(news(event, current, NotificationKind.FOLLOWED_CATEGORY, "followed-category"),
-					direct(event), targets, post.createdAt());
-		}
-		else {
-			this.notifyRecipients.begin(followedThreadNews(event), direct(event),
+		if (!post.isOpening()) {
+			return new NewRound(followedThreadNews(event), direct(event),
 					List.of(FollowTarget.thread(place.threadId())), post.createdAt());
 		}
+		var thread = this.knownPosts.findThread(place.threadId());
+		var current = thread.map(ThreadRecord::categoryId).map(place::in).orElse(place);
+		return new NewRound(news(event, current, NotificationKind.FOLLOWED_CATEGORY, "followed-category"),
+				direct(event), FollowTarget.categoryAndTags(current.categoryId(), current.tags()).toList(),
+				post.createdAt());
 	}
 
 	private static NotificationNews followedThreadNews(PostNotificationEventData event) {

@@ -333,8 +333,8 @@ class FanOutRoundIT {
 		var follower = this.fixture.member();
 		follow(follower, "thread", thread.id());
 		var news = followedThread(thread);
-		this.notifyRecipients.begin(news, List.of(replyTo(thread.author(), thread)),
-				List.of(FollowTarget.thread(thread.id())), Instant.now());
+		this.notifyRecipients.begin(new NewRound(news, List.of(replyTo(thread.author(), thread)),
+				List.of(FollowTarget.thread(thread.id())), Instant.now()));
 		this.notifyRecipients.add(news, List
 			.of(new DirectRecipient(Recipient.named(mentioned.username()), NotificationKind.MENTION, "mention", null)));
 		for (var recipient : List.of(thread.author(), mentioned, follower)) {
