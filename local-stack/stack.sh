@@ -54,6 +54,8 @@ PROMETHEUS=$CACHE/prometheus-$RT_SUITE-1
 VIPS=$CACHE/libvips-8.18.7
 FFMPEG=$CACHE/ffmpeg-4.4.1
 ADMIN=parley_admin
+# A cache this small would be cleaned all the time: by default from 5 % of unwritten data on, and 2.5 % of updates.
+MONGO_WT="log=(file_max=16MB),eviction_dirty_target=20,eviction_dirty_trigger=40,eviction_updates_target=10,eviction_updates_trigger=25"
 TLS=${PARLEY_TLS_DIR:-}
 say() { printf '%s\n' "stack: $*" >&2; }
 die() { say "$*"; exit 1; }
@@ -320,7 +322,7 @@ mongo_start() { # ARGS...   (few iterations, because each process derives its ke
     set -- "$@" --tlsMode preferTLS --tlsCertificateKeyFile "$D/mongo.pem" --tlsCAFile "$TLS/ca.pem" --tlsAllowConnectionsWithoutCertificates; fi
   spawn mongo env LD_LIBRARY_PATH="$MONGO_HOME/lib" GLIBC_TUNABLES=glibc.pthread.rseq=0 "$MONGO_HOME/bin/mongod" --replSet rs0 --bind_ip 127.0.0.1 --port "$PARLEY_MONGO_PORT" \
     --dbpath "$D/mongo" --logpath "$D/log/mongod.log" --logappend --nounixsocket --wiredTigerCacheSizeGB "${PARLEY_MONGO_CACHE_GB:-0.25}" \
-    --oplogSize "${PARLEY_MONGO_OPLOG_MB:-256}" --wiredTigerEngineConfigString "${PARLEY_MONGO_WT-log=(file_max=16MB)}" \
+    --oplogSize "${PARLEY_MONGO_OPLOG_MB:-256}" --wiredTigerEngineConfigString "${PARLEY_MONGO_WT-$MONGO_WT}" \
     --setParameter diagnosticDataCollectionEnabled=false --setParameter scramSHA256IterationCount=5000 \
     --setParameter ttlMonitorSleepSecs="${PARLEY_MONGO_TTL_SECS:-60}" --setParameter transactionLifetimeLimitSeconds="${PARLEY_MONGO_TX_SECS:-10}" "$@"
 }
