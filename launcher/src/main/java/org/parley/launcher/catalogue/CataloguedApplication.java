@@ -43,11 +43,16 @@ public record CataloguedApplication(String name, @Nullable Jvm jvm, @Nullable Bu
 		/** A busy service, which uses the optimizing compiler. */
 		SMALL("-XX:+UseSerialGC -Xmx256m -Xss512k -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED"),
 		/**
-		 * A service that is often idle: it starts faster and uses less memory without the
-		 * optimizing compiler. A small young generation reduces resident memory by a
-		 * quarter; a small initial heap prevents that the heap starts at its full size.
+		 * A service that mostly waits for events. A small young generation reduces
+		 * resident memory by a quarter; a small initial heap prevents that the heap
+		 * starts at its full size.
 		 */
-		QUIET(SMALL.flags + " -XX:TieredStopAtLevel=1 -Xms32m -Xmn16m");
+		WORKER(SMALL.flags + " -Xms32m -Xmn16m"),
+		/**
+		 * A service that is idle on a laptop: it starts faster and uses less memory
+		 * without the optimizing compiler.
+		 */
+		QUIET(WORKER.flags + " -XX:TieredStopAtLevel=1");
 
 		private final String flags;
 
