@@ -40,8 +40,9 @@ class ApplicationCatalogueTests {
 
 	@Test
 	void idleServicesRunWithoutOptimizingCompiler() {
-		assertThat(flags("summary-service")).contains("-Xmx256m", "-XX:TieredStopAtLevel=1");
-		assertThat(flags("forum-service")).contains("-Xmx256m").doesNotContain("-XX:TieredStopAtLevel=1");
+		assertThat(flags("config-server")).contains("-Xmx256m", "-Xmn16m", "-XX:TieredStopAtLevel=1");
+		assertThat(flags("summary-service")).contains("-Xmx256m", "-Xmn16m").doesNotContain("-XX:TieredStopAtLevel=1");
+		assertThat(flags("forum-service")).contains("-Xmx256m").doesNotContain("-Xmn16m", "-XX:TieredStopAtLevel=1");
 		assertThat(flags("gateway")).endsWith("-Dio.netty.allocator.type=pooled");
 		assertThat(flags("web")).isEmpty();
 	}

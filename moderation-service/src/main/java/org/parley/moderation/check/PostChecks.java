@@ -26,10 +26,12 @@ import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
 import org.parley.moderation.subject.SocialPlace;
 import org.parley.platform.web.Ids;
+import org.parley.platform.web.transaction.RepeatedUpserts;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -101,10 +103,7 @@ public class PostChecks implements InitializingBean {
 	 * @return the posts whose checks wait for a worker
 	 */
 	Set<String> storeAll(List<StartedCheck> started) {
-		var upserts = this.mongo.bulkOps(BulkMode.ORDERED, PostCheck.class);
-		started.forEach((one) -> upserts.upsert(new Query(Criteria.where("_id").is(one.postCheck().postId())),
-				AggregationUpdate.from(List.of(replaceOlder(next(one), one.postCheck().due())))));
-		var inserted = upserts.execute()
+		var inserted = RepeatedUpserts.execute(() -> upserts(started))
 			.getUpserts()
 			.stream()
 			.map(BulkWriteUpsert::getIndex)
@@ -122,6 +121,13 @@ public class PostChecks implements InitializingBean {
 		}
 		waiting.addAll(findWaiting(replaced));
 		return waiting;
+	}
+
+	private BulkOperations upserts(List<StartedCheck> started) {
+		var upserts = this.mongo.bulkOps(BulkMode.ORDERED, PostCheck.class);
+		started.forEach((one) -> upserts.upsert(new Query(Criteria.where("_id").is(one.postCheck().postId())),
+				AggregationUpdate.from(List.of(replaceOlder(next(one), one.postCheck().due())))));
+		return upserts;
 	}
 
 	private PostCheck next(StartedCheck started) {

@@ -38,8 +38,7 @@ class EventListenerFactory {
 
 	/**
 	 * Under load, one transaction is for the events of this time: people hardly notice
-	 * the delay of a notification, and a lone event has none. Queues of instances have no
-	 * gap, because they feed sockets.
+	 * the delay of a notification, and a lone event has none.
 	 */
 	private static final Duration GAP = Duration.ofMillis(50);
 
@@ -77,9 +76,10 @@ class EventListenerFactory {
 	}
 
 	private Stream<QueueListener> shared(String queue, EventHandlerRegistry eventHandlerRegistry) {
-		var isFree = this.catalogue.queue(queue).order() == Order.FREE;
-		return IntStream.range(0, isFree ? UNORDERED_LISTENERS : 1)
-			.mapToObj((_) -> new QueueListener(this.connections, new SharedQueue(queue, this.broker), PREFETCH, GAP,
+		var order = this.catalogue.queue(queue).order();
+		var gap = (order == Order.SINGLE) ? Duration.ZERO : GAP;
+		return IntStream.range(0, (order == Order.FREE) ? UNORDERED_LISTENERS : 1)
+			.mapToObj((_) -> new QueueListener(this.connections, new SharedQueue(queue, this.broker), PREFETCH, gap,
 					this.deliveryHandlerFactory.ofSharedQueue(queue, readerOf(queue, eventHandlerRegistry))));
 	}
 

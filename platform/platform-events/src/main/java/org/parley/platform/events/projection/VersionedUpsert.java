@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.bson.Document;
+import org.parley.platform.web.transaction.RepeatedUpserts;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
@@ -55,11 +56,13 @@ public final class VersionedUpsert {
 	 * command.
 	 */
 	public static <T> void saveAllIfNewer(MongoOperations mongo, List<T> newer, Class<T> type) {
-		var upserts = mongo.bulkOps(BulkMode.ORDERED, type);
-		newer.stream()
-			.map((one) -> record(mongo, one))
-			.forEach((record) -> upserts.upsert(withIdOf(record), replacement(record)));
-		upserts.execute();
+		RepeatedUpserts.execute(() -> {
+			var upserts = mongo.bulkOps(BulkMode.ORDERED, type);
+			newer.stream()
+				.map((one) -> record(mongo, one))
+				.forEach((record) -> upserts.upsert(withIdOf(record), replacement(record)));
+			return upserts;
+		});
 	}
 
 	/**
