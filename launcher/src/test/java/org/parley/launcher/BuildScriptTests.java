@@ -1,6 +1,8 @@
 package org.parley.launcher;
 
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -16,7 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The script {@code parley} builds again only when a source is newer than the last build,
- * builds no services for a help text, and names the tests that failed.
+ * builds no services for a help text, names the tests that failed, and gives Maven the
+ * loader that compilations share.
  */
 class BuildScriptTests {
 
@@ -69,6 +72,25 @@ class BuildScriptTests {
 		assertThat(process.inputReader().lines().filter((line) -> !line.isEmpty())).containsExactly(
 				"The tests that failed:", "New.test -- Time elapsed: 1 s <<< FAILURE!",
 				"java.lang.AssertionError: expected one");
+	}
+
+	@Test
+	void mavenKnowsTheLoaderThatTheCompilerNames() throws Exception {
+		var loader = Path.of("..", ".mvn", "SharedPluginLoader.java");
+		write(".mvn/SharedPluginLoader.java", LAST_BUILD, Files.readString(loader));
+		write("mvnw", LAST_BUILD, "echo $MAVEN_OPTS; echo $*");
+		assertThat(this.root.resolve("mvnw").toFile().setExecutable(true)).isTrue();
+		var process = bash("maven", "MAVEN_OPTS=; JAVA_HOME=" + System.getProperty("java.home") + "; maven verify")
+			.start();
+		assertThat(process.inputReader().lines()).containsExactly("-Xbootclasspath/a:.parley/maven", "-B -ntp verify");
+		var name = Files.readString(Path.of("..", "pom.xml")).replaceAll("(?s).*-XDprocloader=([^<]*)<.*", "$1");
+		var classes = new URL[] { this.root.resolve(".parley/maven").toUri().toURL() };
+		try (var boot = new URLClassLoader(classes, null)) {
+			var constructor = boot.loadClass(name).getConstructor(URL[].class, ClassLoader.class);
+			var one = (ClassLoader) constructor.newInstance(classes, null);
+			var other = (ClassLoader) constructor.newInstance(classes, null);
+			assertThat(one.loadClass(name)).isSameAs(other.loadClass(name));
+		}
 	}
 
 	private void write(String file, Instant modified) throws IOException {
