@@ -12,6 +12,8 @@ import org.parley.forum.ForumIT;
 import org.parley.forum.rights.RightsActions.Action;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 /**
  * Tests every cell of the rights table in {@code docs/forum.md}, several at a time: each
@@ -45,9 +47,16 @@ class RightsIT extends ForumIT {
 	private DynamicTest test(String row, Action action, Role role, Condition condition, Situation situation) {
 		var expected = condition.allows(role, situation);
 		var name = "%s (%s): %s, %s, %s".formatted(row, action.name(), role, situation, expected ? "may" : "may not");
-		return DynamicTest.dynamicTest(name,
-				() -> assertThat(action.attempt().test(new RightsScenario(this.forum, role, situation), situation))
-					.isEqualTo(expected));
+		return DynamicTest.dynamicTest(name, () -> {
+			var scenario = new RightsScenario(this.forum, role, situation);
+			assertThat(action.attempt().test(scenario, situation)).isEqualTo(expected);
+			removeCategories(scenario);
+		});
+	}
+
+	/** Removes what each request after a change of a category would read. */
+	private void removeCategories(RightsScenario scenario) {
+		this.mongo.remove(query(where("slug").in(scenario.categories())), "categories");
 	}
 
 }

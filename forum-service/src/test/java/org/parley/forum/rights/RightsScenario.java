@@ -1,5 +1,6 @@
 package org.parley.forum.rights;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,8 @@ final class RightsScenario {
 
 	private final Situation situation;
 
+	private final List<String> categories = new ArrayList<>();
+
 	private final String category;
 
 	private final String thread;
@@ -36,7 +39,7 @@ final class RightsScenario {
 		this.actor = role.newUser();
 		this.situation = situation;
 		this.author = (role == Role.AUTHOR) ? this.actor : Role.AUTHOR.newUser();
-		this.category = forum.category();
+		this.category = newCategory();
 		this.thread = forum.thread(this.author, this.category);
 		this.post = forum.reply(this.author, this.thread);
 		forum.reply((situation == Situation.ANSWERED) ? TestUser.with() : this.author, this.thread);
@@ -45,7 +48,7 @@ final class RightsScenario {
 		}
 		switch (role) {
 			case MODERATOR_HERE -> forum.appoint(this.actor, this.category);
-			case MODERATOR_ELSEWHERE -> forum.appoint(this.actor, forum.category());
+			case MODERATOR_ELSEWHERE -> forum.appoint(this.actor, newCategory());
 			default -> {
 			}
 		}
@@ -55,6 +58,11 @@ final class RightsScenario {
 
 	String category() {
 		return "/categories/" + this.category;
+	}
+
+	/** The slugs of all categories that the scenario has created. */
+	List<String> categories() {
+		return this.categories;
 	}
 
 	/** The paths of the feeds of the category and the thread. */
@@ -89,7 +97,7 @@ final class RightsScenario {
 
 	/** Creates an empty category and returns its path. */
 	String emptyCategory() {
-		return "/categories/" + this.forum.category();
+		return "/categories/" + newCategory();
 	}
 
 	Map<String, ?> categoryRequest() {
@@ -99,7 +107,7 @@ final class RightsScenario {
 
 	/** Creates another category and returns the request to move there. */
 	Map<String, ?> moveRequest() {
-		var other = this.forum.category();
+		var other = newCategory();
 		if (this.situation == Situation.TARGET_MODERATED) {
 			this.forum.appoint(this.actor, other);
 		}
@@ -179,6 +187,12 @@ final class RightsScenario {
 	/** The content of the author's reply as the actor sees it; empty if withheld. */
 	String content() {
 		return this.forum.get(this.actor, post()).data().path("content").asString("");
+	}
+
+	private String newCategory() {
+		var slug = this.forum.category();
+		this.categories.add(slug);
+		return slug;
 	}
 
 	private static boolean isSuccess(TestResponse reply) {
