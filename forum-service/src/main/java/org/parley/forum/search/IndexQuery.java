@@ -41,6 +41,9 @@ record IndexQuery(SearchQuery query, SearchCursor cursor, ListAudience readers, 
 
 	private static final SortField NEWEST_ID_FIRST = new SortField(SearchFields.ID, SortField.Type.STRING, true);
 
+	/** Never decides, because no two documents have the same id, but is part of hits. */
+	private static final SortField KIND = new SortField(SearchFields.POST, SortField.Type.INT);
+
 	/** How much more a word counts in a field than in a post. */
 	private static final Map<String, Float> FIELDS = Map.of(SearchFields.TITLE, 4f, SearchFields.TAGS, 2f,
 			SearchFields.CONTENT, 1f);
@@ -76,7 +79,7 @@ record IndexQuery(SearchQuery query, SearchCursor cursor, ListAudience readers, 
 
 	/** The order in the index. */
 	Sort order() {
-		return isRanked() ? new Sort(SortField.FIELD_SCORE, NEWEST_ID_FIRST) : new Sort(NEWEST_ID_FIRST);
+		return isRanked() ? new Sort(SortField.FIELD_SCORE, NEWEST_ID_FIRST, KIND) : new Sort(NEWEST_ID_FIRST, KIND);
 	}
 
 	/** The place in that order after which the page starts; null for the first page. */
@@ -85,8 +88,8 @@ record IndexQuery(SearchQuery query, SearchCursor cursor, ListAudience readers, 
 		if (from == null) {
 			return null;
 		}
-		return isRanked() ? after(SearchRanking.score(from), new BytesRef(from.text(1)))
-				: after(new BytesRef(from.text(0)));
+		return isRanked() ? after(SearchRanking.score(from), new BytesRef(from.text(1)), Integer.MAX_VALUE)
+				: after(new BytesRef(from.text(0)), Integer.MAX_VALUE);
 	}
 
 	/** The place does not depend on the number of a document, which may change. */

@@ -18,14 +18,12 @@ import org.parley.platform.text.markdown.Markdown;
 import org.parley.forum.member.AuthorNames;
 import org.parley.forum.member.Member;
 import org.parley.forum.member.Members;
-import org.parley.forum.post.Post;
-import org.parley.forum.post.Posts;
+import org.parley.forum.search.FoundContents.FoundPost;
+import org.parley.forum.search.FoundContents.FoundThread;
 import org.parley.forum.search.SearchHit.Highlight;
 import org.parley.forum.search.index.SearchAnalyzer;
 import org.parley.forum.search.index.SearchFields;
 import org.parley.forum.search.index.SearchIndex;
-import org.parley.forum.thread.ForumThread;
-import org.parley.forum.thread.Threads;
 import org.parley.forum.threadlist.ListAudience;
 
 import org.springframework.stereotype.Component;
@@ -45,9 +43,7 @@ class LuceneSearch implements Search {
 
 	private final SearchIndex index;
 
-	private final Posts posts;
-
-	private final Threads threads;
+	private final FoundContents contents;
 
 	private final AuthorNames authorNames;
 
@@ -55,11 +51,10 @@ class LuceneSearch implements Search {
 
 	private final Markdown markdown;
 
-	LuceneSearch(SearchIndex index, Posts posts, Threads threads, AuthorNames authorNames, Members members,
+	LuceneSearch(SearchIndex index, FoundContents contents, AuthorNames authorNames, Members members,
 			Markdown markdown) {
 		this.index = index;
-		this.posts = posts;
-		this.threads = threads;
+		this.contents = contents;
 		this.authorNames = authorNames;
 		this.members = members;
 		this.markdown = markdown;
@@ -111,36 +106,44 @@ class LuceneSearch implements Search {
 
 	/** Reads the matches and drops those that are no longer visible. */
 	private List<SearchHit> hits(List<SearchMatch> matches, SearchQuery query, ListAudience readers) {
-		var found = this.posts.byId(matches.stream().map(SearchMatch::id).toList());
-		var visible = threads(matches.stream().map((match) -> threadId(match, found)).collect(Collectors.toSet()),
+		var posts = posts(matches);
+		var threads = threads(
+				matches.stream().flatMap((match) -> threadId(match, posts).stream()).collect(Collectors.toSet()),
 				readers);
-		var people = this.members.shown(Stream
-			.concat(visible.values().stream().map(ForumThread::authorId), found.values().stream().map(Post::authorId))
-			.collect(Collectors.toSet()));
+		var people = this.members.shown(
+				Stream
+					.concat(threads.values().stream().map(FoundThread::authorId),
+							posts.values().stream().map(FoundPost::authorId))
+					.collect(Collectors.toSet()));
 		var highlighter = new Highlighter(query.highlightedWords());
 		return matches.stream()
-			.filter((match) -> visible.containsKey(threadId(match, found)))
-			.filter((match) -> !found.containsKey(match.id())
-					|| Objects.requireNonNull(found.get(match.id())).status().isShown())
-			.map((match) -> hit(match, Objects.requireNonNull(visible.get(threadId(match, found))),
-					found.get(match.id()), people, highlighter, readers))
+			.flatMap((match) -> threadId(match, posts).filter(threads::containsKey)
+				.map((id) -> hit(match, Objects.requireNonNull(threads.get(id)), posts.get(match.id()), people,
+						highlighter, readers))
+				.stream())
 			.toList();
 	}
 
-	/** A match that is no post is a thread. */
-	private static String threadId(SearchMatch match, Map<String, Post> posts) {
-		var post = posts.get(match.id());
-		return (post != null) ? post.threadId() : match.id();
-	}
-
-	private Map<String, ForumThread> threads(Set<String> ids, ListAudience readers) {
-		return this.threads.find(ids)
+	private Map<String, FoundPost> posts(List<SearchMatch> matches) {
+		return this.contents.posts(matches.stream().filter(SearchMatch::isPost).map(SearchMatch::id).toList())
 			.stream()
-			.filter((thread) -> thread.listed() && !readers.slug(thread.categoryId()).isEmpty())
-			.collect(Collectors.toMap(ForumThread::id, (thread) -> thread));
+			.collect(Collectors.toMap(FoundPost::id, (post) -> post));
 	}
 
-	private SearchHit hit(SearchMatch match, ForumThread thread, @Nullable Post post, Map<String, Member> people,
+	/** Returns the id of the thread; empty for a post that not everybody sees. */
+	private static Optional<String> threadId(SearchMatch match, Map<String, FoundPost> posts) {
+		return match.isPost() ? Optional.ofNullable(posts.get(match.id())).map(FoundPost::threadId)
+				: Optional.of(match.id());
+	}
+
+	private Map<String, FoundThread> threads(Set<String> ids, ListAudience readers) {
+		return this.contents.threads(ids)
+			.stream()
+			.filter((thread) -> !readers.slug(thread.categoryId()).isEmpty())
+			.collect(Collectors.toMap(FoundThread::id, (thread) -> thread));
+	}
+
+	private SearchHit hit(SearchMatch match, FoundThread thread, @Nullable FoundPost post, Map<String, Member> people,
 			Highlighter highlighter, ListAudience readers) {
 		var authorId = (post != null) ? post.authorId() : thread.authorId();
 		var author = Objects.requireNonNull(people.get(authorId), "Every author is a member").person();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.bson.BsonString;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +27,8 @@ import static org.parley.platform.test.client.TestUser.GUEST;
 @ExtendWith(FollowedIndex.class)
 class SearchIT extends ForumIT {
 
+	private static final BsonString NONE = new BsonString("");
+
 	private final TestUser alice = TestUser.with();
 
 	/** A word that occurs in no other document of the database. */
@@ -36,6 +39,16 @@ class SearchIT extends ForumIT {
 	@BeforeEach
 	void createCategory() {
 		this.category = this.forum.category();
+	}
+
+	@Test
+	void threadIsReadByOneCommand() {
+		var thread = thread("A title with " + this.word, "Plain text.");
+		awaitFound(thread);
+		var sent = this.commands.during(() -> search(this.word));
+		assertThat(sent.stream().map((command) -> command.getString("find", NONE).getValue()))
+			.doesNotContain("posts", "members")
+			.containsOnlyOnce("threads");
 	}
 
 	@Test

@@ -14,7 +14,7 @@ import org.bson.BsonDocument;
 record Checkpoint(String generation, BsonDocument token) {
 
 	/** Increase it whenever documents are indexed in another way. */
-	private static final String SCHEMA = "1";
+	private static final String SCHEMA = "2";
 
 	/** No generation has it, so that an index of it is rebuilt. */
 	static final Checkpoint NONE = new Checkpoint("", new BsonDocument());

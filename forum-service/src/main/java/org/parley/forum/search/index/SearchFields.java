@@ -38,6 +38,9 @@ public final class SearchFields {
 	/** The creation time in milliseconds. */
 	public static final String CREATED = "created";
 
+	/** The column that is 1 for posts and 0 for threads. */
+	public static final String POST = "post";
+
 	static final String CATEGORY = "category";
 
 	static final String SOLVED = "solved";
@@ -90,6 +93,7 @@ public final class SearchFields {
 		document.add(new SortedDocValuesField(ID, new BytesRef(id)));
 		document.add(new StringField(THREAD, threadId, Field.Store.NO));
 		document.add(new StringField(KIND, kind.name(), Field.Store.NO));
+		document.add(new NumericDocValuesField(POST, (kind != DocumentKind.THREAD) ? 1 : 0));
 		document.add(new StringField(AUTHOR, authorId, Field.Store.NO));
 		document.add(new LongField(CREATED, created, Field.Store.NO));
 		facts.columns().forEach(document::add);

@@ -1,0 +1,96 @@
+package org.parley.forum.search;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+import org.bson.Document;
+import org.parley.forum.post.Post;
+import org.parley.forum.post.PostStatus;
+import org.parley.forum.thread.ForumThread;
+
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads what searches show of the stored threads and posts. A page of hits needs a third
+ * of their fields, which are read without mapping the rest.
+ */
+@Component
+class FoundContents {
+
+	private static final String ID = "_id";
+
+	private final MongoOperations mongo;
+
+	FoundContents(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	/** Returns the listed threads among some ids. */
+	List<FoundThread> threads(Collection<String> ids) {
+		return find(ForumThread.class, ids, "title", "slug", "categoryId", "authorId", "createdAt", "listed").stream()
+			.filter((thread) -> thread.getBoolean("listed", true))
+			.map(FoundThread::of)
+			.toList();
+	}
+
+	/** Returns the posts among some ids that everybody sees. */
+	List<FoundPost> posts(Collection<String> ids) {
+		return find(Post.class, ids, "threadId", "number", "authorId", "content", "status", "createdAt").stream()
+			.filter((post) -> PostStatus.valueOf(post.getString("status")).isShown())
+			.map(FoundPost::of)
+			.toList();
+	}
+
+	private List<Document> find(Class<?> type, Collection<String> ids, String... fields) {
+		if (ids.isEmpty()) {
+			return List.of();
+		}
+		var query = new Query(Criteria.where(ID).in(ids));
+		query.fields().include(fields);
+		return this.mongo.find(query, Document.class, this.mongo.getCollectionName(type));
+	}
+
+	/**
+	 * What a search shows of a thread.
+	 *
+	 * @param id the id
+	 * @param title the title
+	 * @param slug the slug
+	 * @param categoryId the id of the category
+	 * @param authorId the id of the author
+	 * @param createdAt the creation time
+	 */
+	record FoundThread(String id, String title, String slug, String categoryId, String authorId, Instant createdAt) {
+
+		private static FoundThread of(Document thread) {
+			return new FoundThread(thread.getString(ID), thread.getString("title"), thread.getString("slug"),
+					thread.getString("categoryId"), thread.getString("authorId"),
+					thread.getDate("createdAt").toInstant());
+		}
+
+	}
+
+	/**
+	 * What a search shows of a post.
+	 *
+	 * @param id the id
+	 * @param threadId the id of its thread
+	 * @param number its place in the thread
+	 * @param authorId the id of the author
+	 * @param content the Markdown source
+	 * @param createdAt the creation time
+	 */
+	record FoundPost(String id, String threadId, int number, String authorId, String content, Instant createdAt) {
+
+		private static FoundPost of(Document post) {
+			return new FoundPost(post.getString(ID), post.getString("threadId"), post.getInteger("number"),
+					post.getString("authorId"), post.getString("content"), post.getDate("createdAt").toInstant());
+		}
+
+	}
+
+}
