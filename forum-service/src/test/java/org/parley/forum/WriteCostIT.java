@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.member.Members;
+import org.parley.forum.member.PersonViews;
 import org.parley.platform.events.catalogue.Topology;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.client.TestUser;
@@ -76,6 +77,9 @@ class WriteCostIT extends ForumIT {
 
 	@Autowired
 	private Members members;
+
+	@Autowired
+	private PersonViews people;
 
 	@Autowired
 	private MongoConnectionDetails connection;
@@ -161,12 +165,20 @@ class WriteCostIT extends ForumIT {
 
 	@Test
 	void pageIsReadOnce() {
+		this.people.forget();
 		var sent = counted(() -> {
 			this.forum.get(TestUser.GUEST, "/threads/" + this.thread + "/posts");
 			this.forum.get(TestUser.GUEST, "/threads/" + this.thread + "/posts");
 		});
 		assertThat(sent).isEqualTo(Map.of("find members", 1, "find posts", 1, "find threads", 1));
 		assertThat(published()).isEmpty();
+	}
+
+	@Test
+	void pageByRememberedPeopleTakesTwoCommands() {
+		this.forum.get(TestUser.GUEST, "/threads/" + this.thread + "/posts?limit=10");
+		var sent = counted(() -> this.forum.get(TestUser.GUEST, "/threads/" + this.thread + "/posts?limit=20"));
+		assertThat(sent).isEqualTo(Map.of("find posts", 1, "find threads", 1));
 	}
 
 	@Test

@@ -71,6 +71,11 @@ public final class ResponseCache {
 		return join(mine);
 	}
 
+	/** Returns values of a group that responses are computed from. */
+	public <V> RememberedValues<V> remember(String group) {
+		return new RememberedValues<>(group, this.generations, this.store);
+	}
+
 	/** Invalidates all responses of a group, on all instances. */
 	public void invalidate(String group) {
 		invalidate(List.of(group));

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -42,9 +41,7 @@ public class Members {
 
 	private final WriterSettings settings;
 
-	/**
-	 * Recent writers, whose data every event of theirs needs, and recently shown ones.
-	 */
+	/** Recent writers, whose data every event of theirs needs. */
 	private final Cache<String, Member> recent = Caffeine.newBuilder()
 		.maximumSize(10_000)
 		.expireAfterWrite(RECENT)
@@ -82,14 +79,6 @@ public class Members {
 		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), Member.class)
 			.stream()
 			.collect(Collectors.toUnmodifiableMap(Member::id, (member) -> member));
-	}
-
-	/**
-	 * Finds the stored members among some ids, by id, for answers that are not cached: up
-	 * to two seconds old, so a cached one could keep an erased name.
-	 */
-	public Map<String, Member> shown(Collection<String> ids) {
-		return this.recent.getAll(ids, (missing) -> byId(Set.copyOf(missing)));
 	}
 
 	/** Returns a member who has written before; up to two seconds old. */

@@ -6,7 +6,7 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.cache.ExpiringAnswer;
-import org.parley.forum.member.Members;
+import org.parley.forum.member.PersonViews;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.view.PostView;
 import org.parley.platform.security.category.Audience;
@@ -38,16 +38,16 @@ class PostPages {
 
 	private final MongoOperations mongo;
 
-	private final Members members;
+	private final PersonViews people;
 
 	private final AnswerBranches answerBranches;
 
 	private final CommittedPostWindow committedPostWindow;
 
-	PostPages(MongoOperations mongo, Members members, AnswerBranches answerBranches,
+	PostPages(MongoOperations mongo, PersonViews people, AnswerBranches answerBranches,
 			CommittedPostWindow committedPostWindow) {
 		this.mongo = mongo;
-		this.members = members;
+		this.people = people;
 		this.answerBranches = answerBranches;
 		this.committedPostWindow = committedPostWindow;
 	}
@@ -150,9 +150,9 @@ class PostPages {
 	}
 
 	private Function<Post, PostView> viewFunction(List<Post> posts, Audience audience) {
-		var people = this.members.byId(posts.stream().map(Post::authorId).distinct().toList());
+		var people = this.people.byId(posts.stream().map(Post::authorId).distinct().toList());
 		var full = audience.includes(Audience.MODERATORS);
-		return (post) -> PostView.of(post, Objects.requireNonNull(people.get(post.authorId())).person(), full);
+		return (post) -> PostView.of(post, Objects.requireNonNull(people.get(post.authorId())), full);
 	}
 
 	/**

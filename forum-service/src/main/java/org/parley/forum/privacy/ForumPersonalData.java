@@ -1,8 +1,10 @@
 package org.parley.forum.privacy;
 
+import org.parley.forum.member.PersonViews;
 import org.parley.platform.events.privacy.CollectionPersonalData;
 import org.parley.platform.events.privacy.DeletedUser;
 import org.parley.platform.events.privacy.PersonalData;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,13 +21,14 @@ class ForumPersonalData {
 	private static final String MEMBER = "memberId";
 
 	@Bean
-	PersonalData memberData(MongoOperations mongo) {
-		return CollectionPersonalData.one(mongo, "member", "members")
+	PersonalData memberData(MongoOperations mongo, PersonViews people, UnitOfWork unitOfWork) {
+		var stored = CollectionPersonalData.one(mongo, "member", "members")
 			.exporting("username", "displayName", "avatarUrl", "status")
 			.changed((person) -> new Update().set("username", DeletedUser.USERNAME)
 				.set("displayName", DeletedUser.DISPLAY_NAME)
 				.set("status", "DELETED")
 				.unset("avatarUrl"));
+		return new MemberPersonalData(stored, people, unitOfWork);
 	}
 
 	@Bean

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.text.markdown.Markdown;
 import org.parley.forum.member.AuthorNames;
 import org.parley.forum.member.Member;
-import org.parley.forum.member.Members;
+import org.parley.forum.member.PersonView;
+import org.parley.forum.member.PersonViews;
 import org.parley.forum.search.FoundContents.FoundPost;
 import org.parley.forum.search.FoundContents.FoundThread;
 import org.parley.forum.search.SearchHit.Highlight;
@@ -47,16 +48,16 @@ class LuceneSearch implements Search {
 
 	private final AuthorNames authorNames;
 
-	private final Members members;
+	private final PersonViews people;
 
 	private final Markdown markdown;
 
-	LuceneSearch(SearchIndex index, FoundContents contents, AuthorNames authorNames, Members members,
+	LuceneSearch(SearchIndex index, FoundContents contents, AuthorNames authorNames, PersonViews people,
 			Markdown markdown) {
 		this.index = index;
 		this.contents = contents;
 		this.authorNames = authorNames;
-		this.members = members;
+		this.people = people;
 		this.markdown = markdown;
 	}
 
@@ -110,7 +111,7 @@ class LuceneSearch implements Search {
 		var threads = threads(
 				matches.stream().flatMap((match) -> threadId(match, posts).stream()).collect(Collectors.toSet()),
 				readers);
-		var people = this.members.shown(
+		var people = this.people.byId(
 				Stream
 					.concat(threads.values().stream().map(FoundThread::authorId),
 							posts.values().stream().map(FoundPost::authorId))
@@ -143,10 +144,10 @@ class LuceneSearch implements Search {
 			.collect(Collectors.toMap(FoundThread::id, (thread) -> thread));
 	}
 
-	private SearchHit hit(SearchMatch match, FoundThread thread, @Nullable FoundPost post, Map<String, Member> people,
-			Highlighter highlighter, ListAudience readers) {
+	private SearchHit hit(SearchMatch match, FoundThread thread, @Nullable FoundPost post,
+			Map<String, PersonView> people, Highlighter highlighter, ListAudience readers) {
 		var authorId = (post != null) ? post.authorId() : thread.authorId();
-		var author = Objects.requireNonNull(people.get(authorId), "Every author is a member").person();
+		var author = Objects.requireNonNull(people.get(authorId), "Every author is a member");
 		var highlights = Stream.concat(highlight("title", highlighter.mark(thread.title())),
 				(post != null) ? highlight("content",
 						highlighter.extract(post.content()).map(this.markdown::plainText).map(highlighter::markAll))

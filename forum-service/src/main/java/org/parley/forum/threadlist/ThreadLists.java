@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.member.Member;
-import org.parley.forum.member.Members;
+import org.parley.forum.member.PersonView;
+import org.parley.forum.member.PersonViews;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.view.ThreadView;
 import org.parley.platform.web.paging.Cursor;
@@ -29,14 +29,14 @@ class ThreadLists {
 
 	private final MongoOperations mongo;
 
-	private final Members members;
+	private final PersonViews people;
 
 	private final InstantSource clock;
 
-	ThreadLists(MongoOperations mongo, Members members, InstantSource clock) {
+	ThreadLists(MongoOperations mongo, PersonViews people, InstantSource clock) {
 		this.mongo = mongo;
 		this.clock = clock;
-		this.members = members;
+		this.people = people;
 	}
 
 	/** Returns the page at a cursor, or the first one. */
@@ -94,19 +94,19 @@ class ThreadLists {
 	}
 
 	private List<ThreadView> views(List<ForumThread> threads, ListAudience readers) {
-		var people = this.members.byId(threads.stream()
+		var people = this.people.byId(threads.stream()
 			.flatMap((thread) -> Stream.of(thread.authorId(), thread.counters().lastPostBy()))
 			.distinct()
 			.toList());
 		return threads.stream().map((thread) -> view(thread, people, readers)).toList();
 	}
 
-	private static ThreadView view(ForumThread thread, Map<String, Member> people, ListAudience readers) {
-		return ThreadView.of(thread, readers.slug(thread.categoryId()), member(people, thread.authorId()).person(),
-				member(people, thread.counters().lastPostBy()).person());
+	private static ThreadView view(ForumThread thread, Map<String, PersonView> people, ListAudience readers) {
+		return ThreadView.of(thread, readers.slug(thread.categoryId()), person(people, thread.authorId()),
+				person(people, thread.counters().lastPostBy()));
 	}
 
-	private static Member member(Map<String, Member> people, String id) {
+	private static PersonView person(Map<String, PersonView> people, String id) {
 		return Objects.requireNonNull(people.get(id), "Every author is a member");
 	}
 

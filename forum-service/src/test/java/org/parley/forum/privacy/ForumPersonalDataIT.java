@@ -117,6 +117,14 @@ class ForumPersonalDataIT extends ForumIT {
 	}
 
 	@Test
+	void pageThatIsComputedAfterErasureHasNoName() {
+		this.forum.get(TestUser.GUEST, "/threads/" + this.thread + "/posts?limit=10");
+		kit().erase(this.leaver.id());
+		var page = this.forum.get(TestUser.GUEST, "/threads/" + this.thread + "/posts?limit=11").data();
+		assertThat(page.path(2).at("/author/username").asString()).isEqualTo("deleted");
+	}
+
+	@Test
 	void repeatedErasureHasSameResult() {
 		var first = kit().erase(this.leaver.id());
 		assertThat(kit().erase(this.leaver.id())).isEqualTo(first);

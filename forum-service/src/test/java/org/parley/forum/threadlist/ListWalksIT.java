@@ -20,7 +20,7 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.BeforeProperty;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.ForumProperties;
-import org.parley.forum.member.Members;
+import org.parley.forum.member.PersonViews;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.Threads;
 import org.parley.forum.thread.view.ThreadView;
@@ -43,7 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ListWalksIT extends ForumProperties {
 
 	@Autowired
-	private Members members;
+	private PersonViews people;
 
 	@Autowired
 	private Threads threads;
@@ -164,7 +164,7 @@ class ListWalksIT extends ForumProperties {
 
 		private final ListAudience readers;
 
-		private final ThreadLists threadLists = new ThreadLists(ListWalksIT.this.mongo, ListWalksIT.this.members,
+		private final ThreadLists threadLists = new ThreadLists(ListWalksIT.this.mongo, ListWalksIT.this.people,
 				InstantSource.system());
 
 		private final ThreadOrder order;

@@ -6,8 +6,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.bookmark.Bookmarks;
-import org.parley.forum.member.Member;
-import org.parley.forum.member.Members;
+import org.parley.forum.member.PersonViews;
 import org.parley.forum.member.PersonView;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
@@ -21,18 +20,18 @@ public class ThreadViews {
 
 	private final ThreadAccess access;
 
-	private final Members members;
+	private final PersonViews people;
 
 	private final Bookmarks bookmarks;
 
-	ThreadViews(ThreadAccess access, Members members, Bookmarks bookmarks) {
+	ThreadViews(ThreadAccess access, PersonViews people, Bookmarks bookmarks) {
 		this.access = access;
-		this.members = members;
+		this.people = people;
 		this.bookmarks = bookmarks;
 	}
 
 	public ThreadView of(ForumThread thread) {
-		var people = this.members.byId(List.of(thread.authorId(), thread.counters().lastPostBy()));
+		var people = this.people.byId(List.of(thread.authorId(), thread.counters().lastPostBy()));
 		return ThreadView.of(thread, this.access.categoryOf(thread).slug(), person(people, thread.authorId()),
 				person(people, thread.counters().lastPostBy()));
 	}
@@ -47,8 +46,8 @@ public class ThreadViews {
 				: view;
 	}
 
-	private static PersonView person(Map<String, Member> people, String id) {
-		return Objects.requireNonNull(people.get(id), "Every author is a member").person();
+	private static PersonView person(Map<String, PersonView> people, String id) {
+		return Objects.requireNonNull(people.get(id), "Every author is a member");
 	}
 
 }
