@@ -1,5 +1,8 @@
 package org.parley.platform.security;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
@@ -14,6 +17,9 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /** Resolves controller arguments of type {@link Caller}. */
 final class CallerResolver implements HandlerMethodArgumentResolver {
 
+	/** Whether parameters accept guests, which reflection tells slowly. */
+	private final Map<MethodParameter, Boolean> optional = new ConcurrentHashMap<>();
+
 	@Override
 	public boolean supportsParameter(MethodParameter parameter) {
 		return parameter.getParameterType() == Caller.class;
@@ -25,7 +31,7 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
 		if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token) {
 			return Caller.of(token.getToken());
 		}
-		if (parameter.isOptional()) {
+		if (this.optional.computeIfAbsent(parameter, MethodParameter::isOptional)) {
 			return null;
 		}
 		throw new InsufficientAuthenticationException("A token is required");
