@@ -33,7 +33,7 @@ record ReadBench(GatewayClient gateway, ServerProcesses servers, int rounds, Dur
 		var reads = ReadScenarios.of(guests, TimingWriters.register(this.gateway, PEOPLE));
 		var rounds = new LinkedHashMap<>(
 				new Measurement(wrk, this.servers, readers, this.time).run(reads, this.rounds, this.warmUp));
-		wrk.run(cold.getFirst(), readers, COLD_TIME);
+		wrk.run(cold.getFirst(), readers, this.warmUp);
 		rounds.putAll(
 				new Measurement(wrk, this.servers, readers, COLD_TIME).run(List.of(cold.getLast()), 1, Duration.ZERO));
 		rounds.putAll(new Measurement(wrk, this.servers, searchers, this.time)
