@@ -46,9 +46,18 @@ final class RedisStore implements SharedStore, AutoCloseable {
 	private static final String CLAIM = """
 			local stored = redis.call('GET', KEYS[1])
 			if stored then return stored end
-			if redis.call('SET', KEYS[2], '1', 'NX', 'PX', ARGV[1]) then return '' end
+			if redis.call('SET', KEYS[2], 'held', 'NX', 'PX', ARGV[1]) then return '' end
+			redis.call('SET', KEYS[2], 'awaited', 'XX', 'KEEPTTL')
 			return nil
 			""";
+
+	/** Stores a response, if any, and notifies the instances that wait for the lease. */
+	private static final String RELEASE = """
+			if ARGV[1] ~= '' then redis.call('SET', KEYS[1], ARGV[1], 'EX', ARGV[2]) end
+			if redis.call('GETDEL', KEYS[2]) == 'awaited' then redis.call('PUBLISH', ARGV[3], ARGV[4]) end
+			""";
+
+	private static final byte[] NOTHING = {};
 
 	private static final String RENEWED = "renewed ";
 
@@ -137,16 +146,12 @@ final class RedisStore implements SharedStore, AutoCloseable {
 	}
 
 	@Override
-	public void put(String key, byte[] stored) {
-		var lifetime = SetArgs.Builder.ex(this.settings.lifetime());
-		this.link.execute((redis) -> redis.async().set(this.prefix + key, stored, lifetime));
-	}
-
-	@Override
-	public void releaseLease(String key) {
+	public void release(String key, byte @Nullable [] computed) {
+		var keys = new String[] { this.prefix + key, leaseKey(key) };
+		var seconds = bytes(String.valueOf(this.settings.lifetime().toSeconds()));
 		this.link.execute((redis) -> redis.async()
-			.del(leaseKey(key))
-			.thenCompose((_) -> redis.async().publish(this.channel, bytes(RELEASED + key))));
+			.eval(RELEASE, ScriptOutputType.STATUS, keys, Objects.requireNonNullElse(computed, NOTHING), seconds,
+					bytes(this.channel), bytes(RELEASED + key)));
 	}
 
 	@Override

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.parley.forum.cache.Generations.Generation;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -102,15 +103,16 @@ public final class ResponseCache {
 	}
 
 	private CachedResponse computeLeased(CacheKey key, String full, Supplier<?> answer) {
+		byte @Nullable [] computed = null;
 		try {
-			var computed = compute(key, answer);
-			if (computed.isCacheable()) {
-				this.store.put(full, computed.serialize());
+			var response = compute(key, answer);
+			if (response.isCacheable()) {
+				computed = response.serialize();
 			}
-			return computed;
+			return response;
 		}
 		finally {
-			this.store.releaseLease(full);
+			this.store.release(full, computed);
 		}
 	}
 

@@ -3,6 +3,8 @@ package org.parley.forum.cache;
 import java.util.Collection;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The store that all instances share. No method throws an exception or waits for long if
  * the store is unavailable; each instance then works alone.
@@ -30,11 +32,11 @@ interface SharedStore {
 	 */
 	Claim claim(String key);
 
-	/** Stores a response. */
-	void put(String key, byte[] stored);
-
-	/** Releases a lease and wakes the instances that wait for the response. */
-	void releaseLease(String key);
+	/**
+	 * Releases a lease and wakes the instances that wait for the response.
+	 * @param computed the response to store; null if it must not be cached
+	 */
+	void release(String key, byte @Nullable [] computed);
 
 	/** Waits for a short time for a response that another instance computes. */
 	Optional<byte[]> await(String key);

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.Ids;
 
 /** An in-memory Redis server with a store for each instance. */
@@ -89,14 +90,10 @@ final class FakeRedis {
 		}
 
 		@Override
-		public void put(String key, byte[] stored) {
-			if (isLive()) {
-				FakeRedis.this.answers.put(key, stored);
+		public void release(String key, byte @Nullable [] computed) {
+			if (computed != null && isLive()) {
+				FakeRedis.this.answers.put(key, computed);
 			}
-		}
-
-		@Override
-		public void releaseLease(String key) {
 			FakeRedis.this.leases.remove(key);
 		}
 
