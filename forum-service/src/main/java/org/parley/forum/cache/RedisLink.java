@@ -26,6 +26,7 @@ import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.redis.LettuceConnectionDetails;
+import org.parley.platform.redis.RestingTimer;
 import org.parley.platform.web.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,8 @@ final class RedisLink implements AutoCloseable {
 	private final String heartbeat = "beat " + Ids.next();
 
 	private final RedisClient client;
+
+	private final RestingTimer timer = new RestingTimer();
 
 	private final ClientResources resources;
 
@@ -78,7 +81,10 @@ final class RedisLink implements AutoCloseable {
 
 	RedisLink(LettuceConnectionDetails redis, String channel, CacheSettings settings, Listener listener) {
 		redis.uri().setTimeout(settings.timeout());
-		this.resources = ClientResources.builder().reconnectDelay(Delay.constant(settings.beat())).build();
+		this.resources = ClientResources.builder()
+			.timer(this.timer)
+			.reconnectDelay(Delay.constant(settings.beat()))
+			.build();
 		this.client = RedisClient.create(this.resources, redis.uri());
 		var options = ClientOptions.builder()
 			.disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
@@ -136,6 +142,7 @@ final class RedisLink implements AutoCloseable {
 		this.live = false;
 		this.client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
 		this.resources.shutdown().awaitUninterruptibly(1000);
+		this.timer.stop();
 	}
 
 	private void run() {
