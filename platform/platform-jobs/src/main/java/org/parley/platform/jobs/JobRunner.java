@@ -67,6 +67,11 @@ class JobRunner {
 		thread.start();
 	}
 
+	/** Whether there are claims to renew. */
+	boolean isBusy() {
+		return !this.underWay.isEmpty();
+	}
+
 	/** Renews the claims of active runs and interrupts runs whose claim is lost. */
 	void renewClaims() {
 		this.underWay.forEach((run, thread) -> {

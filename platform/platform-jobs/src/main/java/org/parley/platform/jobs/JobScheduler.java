@@ -22,6 +22,9 @@ class JobScheduler implements ClusterLoop.Work {
 	/** Longer waits would let the claims of interrupted runs lie. */
 	private static final Duration LONGEST = Duration.ofSeconds(5);
 
+	/** There are no claims of others. */
+	private static final Duration LONGEST_ALONE = Duration.ofSeconds(60);
+
 	/** How long a job waits for its open run to end before it is requested again. */
 	private static final Duration BUSY = Duration.ofSeconds(1);
 
@@ -53,6 +56,15 @@ class JobScheduler implements ClusterLoop.Work {
 	/** Until the next job is due. */
 	@Override
 	public Duration poll() {
+		return untilNext(LONGEST);
+	}
+
+	@Override
+	public Duration pollAlone() {
+		return this.jobRunner.isBusy() ? poll() : untilNext(LONGEST_ALONE);
+	}
+
+	private Duration untilNext(Duration longest) {
 		var now = this.clock.instant();
 		if (this.next.size() < this.jobs.names().size()
 				|| this.next.values().stream().anyMatch((time) -> !time.isAfter(now))) {
@@ -61,10 +73,10 @@ class JobScheduler implements ClusterLoop.Work {
 		return this.next.values()
 			.stream()
 			.map((time) -> Duration.between(now, time))
-			.filter((wait) -> wait.compareTo(LONGEST) < 0)
+			.filter((wait) -> wait.compareTo(longest) < 0)
 			.min(Comparator.naturalOrder())
 			.map((wait) -> (wait.compareTo(SHORTEST) > 0) ? wait : SHORTEST)
-			.orElse(LONGEST);
+			.orElse(longest);
 	}
 
 	@Override

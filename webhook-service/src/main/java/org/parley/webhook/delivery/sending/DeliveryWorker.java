@@ -33,6 +33,8 @@ class DeliveryWorker implements ClusterLoop.Work, SmartLifecycle {
 	/** The safety net for lost signals of other processes. */
 	private static final Duration LONGEST = Duration.ofSeconds(5);
 
+	private static final Duration LONGEST_ALONE = Duration.ofSeconds(60);
+
 	private final Deliveries deliveries;
 
 	private final SendDelivery sendDelivery;
@@ -80,6 +82,11 @@ class DeliveryWorker implements ClusterLoop.Work, SmartLifecycle {
 
 	@Override
 	public Duration poll() {
+		return (this.pause.compareTo(LONGEST) < 0) ? this.pause : LONGEST;
+	}
+
+	@Override
+	public Duration pollAlone() {
 		return this.pause;
 	}
 
@@ -87,9 +94,9 @@ class DeliveryWorker implements ClusterLoop.Work, SmartLifecycle {
 	private Duration untilNext(Instant now) {
 		return this.deliveries.findMostOverdue()
 			.map((next) -> Duration.between(now, next.nextAt()))
-			.filter((pause) -> pause.compareTo(LONGEST) < 0)
+			.filter((pause) -> pause.compareTo(LONGEST_ALONE) < 0)
 			.map((pause) -> (pause.compareTo(SHORTEST) > 0) ? pause : SHORTEST)
-			.orElse(LONGEST);
+			.orElse(LONGEST_ALONE);
 	}
 
 	@Override

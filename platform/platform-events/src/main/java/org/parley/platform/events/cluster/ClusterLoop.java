@@ -6,6 +6,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +29,9 @@ public final class ClusterLoop implements SmartLifecycle {
 
 	/** Only what a lost signal left waits so long. */
 	private static final Duration LONGEST_POLL = Duration.ofSeconds(15);
+
+	/** No other instance can leave work without a signal. */
+	private static final Duration LONGEST_POLL_ALONE = Duration.ofSeconds(60);
 
 	private static final Duration LONGEST_DELAY = Duration.ofSeconds(5);
 
@@ -53,6 +57,8 @@ public final class ClusterLoop implements SmartLifecycle {
 
 	private volatile Runnable others = () -> {
 	};
+
+	private volatile BooleanSupplier alone = () -> false;
 
 	private volatile Duration poll = FIRST_POLL;
 
@@ -101,6 +107,11 @@ public final class ClusterLoop implements SmartLifecycle {
 	/** Sets how the other instances are told of work. */
 	void tellOthersBy(Runnable signal) {
 		this.others = signal;
+	}
+
+	/** Sets how to know that no other instance of the service runs. */
+	void knowAloneBy(BooleanSupplier alone) {
+		this.alone = alone;
 	}
 
 	/**
@@ -208,7 +219,7 @@ public final class ClusterLoop implements SmartLifecycle {
 
 	/** Doubles until the longest poll of the work. */
 	private Duration nextPoll() {
-		var wait = min(this.poll, this.work.poll());
+		var wait = min(this.poll, this.alone.getAsBoolean() ? this.work.pollAlone() : this.work.poll());
 		this.poll = wait.multipliedBy(2);
 		return wait.minusMillis((long) (wait.toMillis() * JITTER * ThreadLocalRandom.current().nextDouble()));
 	}
@@ -251,6 +262,15 @@ public final class ClusterLoop implements SmartLifecycle {
 		/** The longest wait for a signal, after some shorter ones. */
 		default Duration poll() {
 			return LONGEST_POLL;
+		}
+
+		/**
+		 * The longest wait for a signal while no other instance of the service runs:
+		 * nothing can then become due that this instance did not store.
+		 */
+		default Duration pollAlone() {
+			var poll = poll();
+			return poll.equals(LONGEST_POLL) ? LONGEST_POLL_ALONE : poll;
 		}
 
 		/**

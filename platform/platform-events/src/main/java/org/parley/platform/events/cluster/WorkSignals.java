@@ -15,6 +15,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Filters;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.queue.Backoff;
 import org.parley.platform.web.Ids;
 import org.slf4j.Logger;
@@ -27,7 +28,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 
 /**
  * Wakes the loops of the other instances of a service. All of them follow one small
- * capped collection. A signal may be lost in an outage, so the loops poll as well.
+ * capped collection. A signal may be lost in an outage, so the loops poll as well; less
+ * often while this instance has heard of no other one. An instance says when it starts,
+ * and the others answer.
  *
  * @see <a href="https://www.mongodb.com/docs/manual/core/tailable-cursors/">MongoDB:
  * Tailable Cursors</a>
@@ -38,6 +41,9 @@ public final class WorkSignals implements SmartLifecycle {
 
 	private static final String COLLECTION = "work_signals";
 
+	/** The work of a signal that only says that its instance runs. */
+	private static final String NONE = "";
+
 	/** The smallest capped collection of MongoDB, in bytes. */
 	private static final long SIZE = 4096;
 
@@ -46,6 +52,9 @@ public final class WorkSignals implements SmartLifecycle {
 
 	/** Signals that follow faster are sent together. */
 	private static final Duration INTERVAL = Duration.ofMillis(20);
+
+	/** After this the claims of an instance that crashed have expired and been seen. */
+	private static final Duration CLAIMS = Duration.ofMinutes(2);
 
 	private final MongoOperations mongo;
 
@@ -57,16 +66,39 @@ public final class WorkSignals implements SmartLifecycle {
 
 	private final Semaphore sending = new Semaphore(0);
 
+	private final Duration patience;
+
+	/** Comparable to {@link System#nanoTime()}. */
+	private volatile @Nullable Long introducedAt;
+
+	/** Stays true, since a crash is not announced. */
+	private volatile boolean accompanied;
+
 	private volatile CountDownLatch stopped = new CountDownLatch(0);
 
 	WorkSignals(MongoOperations mongo) {
+		this(mongo, CLAIMS);
+	}
+
+	WorkSignals(MongoOperations mongo, Duration patience) {
 		this.mongo = mongo;
+		this.patience = patience;
 	}
 
 	/** Connects a loop with the loops of the same name in other instances. */
 	public void connect(ClusterLoop loop) {
 		listen(loop.name(), loop::wake);
 		loop.tellOthersBy(() -> send(loop.name()));
+		loop.knowAloneBy(this::isAlone);
+	}
+
+	/**
+	 * Whether no other instance has sent a signal since this one started, long enough ago
+	 * that an earlier one has left nothing.
+	 */
+	boolean isAlone() {
+		var since = this.introducedAt;
+		return !this.accompanied && since != null && System.nanoTime() - since > this.patience.toNanos();
 	}
 
 	void listen(String work, Runnable wake) {
@@ -164,13 +196,36 @@ public final class WorkSignals implements SmartLifecycle {
 			while (isBefore(end) && cursor.getServerCursor() != null) {
 				var signal = cursor.tryNext();
 				backoff.reset();
-				if (signal != null && !this.instance.equals(signal.getString("from"))) {
-					wake(signal.getString("work"));
+				if (signal != null) {
+					receive(signal);
 				}
 			}
 		}
 		catch (RuntimeException ex) {
 			log.debug("Signals of other instances cannot be received now", ex);
+		}
+	}
+
+	/** The signals before the first own one are older than this instance. */
+	private void receive(Document signal) {
+		if (this.instance.equals(signal.getString("from"))) {
+			this.introducedAt = (this.introducedAt != null) ? this.introducedAt : System.nanoTime();
+			return;
+		}
+		if (this.introducedAt != null) {
+			meet(signal);
+		}
+		wake(signal.getString("work"));
+	}
+
+	/** The loops then poll as often as they do beside others. */
+	private void meet(Document signal) {
+		if (!this.accompanied) {
+			this.accompanied = true;
+			this.loops.values().forEach(Runnable::run);
+		}
+		if (signal.getBoolean("starts", false)) {
+			send(NONE);
 		}
 	}
 
@@ -182,7 +237,7 @@ public final class WorkSignals implements SmartLifecycle {
 	/** A cursor on an empty collection would end at once. */
 	private MongoCursor<Document> open() {
 		createIfMissing();
-		signals().insertOne(signal(""));
+		signals().insertOne(signal(NONE).append("starts", this.introducedAt == null));
 		return signals().find()
 			.cursorType(CursorType.TailableAwait)
 			.maxAwaitTime(AWAIT.toMillis(), TimeUnit.MILLISECONDS)

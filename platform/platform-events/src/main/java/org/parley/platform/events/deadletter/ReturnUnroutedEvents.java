@@ -15,6 +15,8 @@ class ReturnUnroutedEvents implements ClusterLoop.Work {
 
 	private static final Duration POLL = Duration.ofSeconds(30);
 
+	private static final Duration POLL_ALONE = Duration.ofSeconds(60);
+
 	private static final int PAGE = 100;
 
 	private final DeadLetters letters;
@@ -47,6 +49,11 @@ class ReturnUnroutedEvents implements ClusterLoop.Work {
 	@Override
 	public Duration poll() {
 		return POLL;
+	}
+
+	@Override
+	public Duration pollAlone() {
+		return POLL_ALONE;
 	}
 
 }

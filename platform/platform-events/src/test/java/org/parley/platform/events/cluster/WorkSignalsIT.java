@@ -1,5 +1,6 @@
 package org.parley.platform.events.cluster;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -27,6 +28,9 @@ import static org.awaitility.Awaitility.await;
 class WorkSignalsIT {
 
 	private static final String WORK = "weeding";
+
+	/** Longer than a stopped instance still sends. */
+	private static final Duration INTERVAL = Duration.ofMillis(200);
 
 	private final Semaphore wakes = new Semaphore(0);
 
@@ -92,6 +96,35 @@ class WorkSignalsIT {
 		this.first.connect(loop);
 		loop.signal();
 		awaitWake();
+	}
+
+	@Test
+	void instanceIsAloneUntilAnotherStarts() {
+		var alone = new WorkSignals(this.mongo, Duration.ZERO);
+		this.first.stop();
+		this.second.stop();
+		await().pollDelay(INTERVAL).until(() -> !this.first.isRunning() && !this.second.isRunning());
+		alone.start();
+		await().until(alone::isAlone);
+		var other = new WorkSignals(this.mongo, Duration.ZERO);
+		other.start();
+		await().until(() -> !alone.isAlone() && countAnswers() > 0);
+		await().until(() -> !other.isAlone());
+		alone.stop();
+		other.stop();
+	}
+
+	@Test
+	void earlierInstanceMayHaveLeftClaims() {
+		var signals = new WorkSignals(this.mongo, Duration.ofHours(1));
+		signals.start();
+		await().until(() -> this.mongo.getCollection("work_signals").countDocuments(Filters.eq("starts", true)) > 2);
+		assertThat(signals.isAlone()).isFalse();
+		signals.stop();
+	}
+
+	private long countAnswers() {
+		return this.mongo.getCollection("work_signals").countDocuments(Filters.exists("starts", false));
 	}
 
 	private void awaitWake() throws InterruptedException {
