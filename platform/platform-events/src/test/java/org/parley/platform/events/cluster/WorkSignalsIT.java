@@ -41,13 +41,16 @@ class WorkSignalsIT {
 
 	private WorkSignals second;
 
+	/** The loops of an instance are woken when it starts and when it meets another. */
 	@BeforeEach
 	void twoInstances() throws InterruptedException {
+		this.mongo.dropCollection("work_signals");
 		this.first = new WorkSignals(this.mongo);
 		this.second = new WorkSignals(this.mongo);
 		this.second.listen(WORK, this.wakes::release);
 		this.first.start();
 		this.second.start();
+		awaitWake();
 		awaitWake();
 	}
 
