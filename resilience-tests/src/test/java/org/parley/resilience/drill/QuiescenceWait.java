@@ -16,7 +16,8 @@ public record QuiescenceWait(BooleanSupplier settled, LongSupplier done) {
 
 	private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
-	private static final Duration QUIET_TIME = Duration.ofSeconds(5);
+	/** Longer than the age of queue lengths in the management API. */
+	private static final Duration QUIET_TIME = Duration.ofSeconds(20);
 
 	private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
