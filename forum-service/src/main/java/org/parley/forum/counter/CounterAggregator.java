@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.cluster.ClusterLoop;
-import org.parley.platform.web.transaction.PrecedingWrites;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -42,8 +41,6 @@ class CounterAggregator implements ClusterLoop.Work {
 
 	private final MongoOperations mongo;
 
-	private final MongoOperations precedingWrites;
-
 	private final Reputations reputations;
 
 	private final UnitOfWork unitOfWork;
@@ -52,10 +49,9 @@ class CounterAggregator implements ClusterLoop.Work {
 
 	private boolean waiting;
 
-	CounterAggregator(MongoOperations mongo, @PrecedingWrites MongoOperations precedingWrites, Reputations reputations,
-			UnitOfWork unitOfWork, ApplicationEventPublisher publisher) {
+	CounterAggregator(MongoOperations mongo, Reputations reputations, UnitOfWork unitOfWork,
+			ApplicationEventPublisher publisher) {
 		this.mongo = mongo;
-		this.precedingWrites = precedingWrites;
 		this.reputations = reputations;
 		this.unitOfWork = unitOfWork;
 		this.publisher = publisher;
@@ -119,16 +115,13 @@ class CounterAggregator implements ClusterLoop.Work {
 		}
 	}
 
-	/**
-	 * Adds the sums to all targets that do not have this batch yet. Closing the batch
-	 * confirms it.
-	 */
+	/** Adds the sums to all targets that do not have this batch yet. */
 	void apply(CounterCheckpoint checkpoint) {
 		checkpoint.pending()
 			.stream()
 			.collect(Collectors.groupingBy((sum) -> sum.of().kind().collection()))
 			.forEach((collection, sums) -> {
-				var updates = this.precedingWrites.bulkOps(BulkMode.UNORDERED, collection);
+				var updates = this.mongo.bulkOps(BulkMode.UNORDERED, collection);
 				sums.forEach((sum) -> updates.updateOne(unlessApplied(sum, checkpoint.batch()),
 						update(sum, checkpoint.batch())));
 				updates.execute();

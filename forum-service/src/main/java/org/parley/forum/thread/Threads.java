@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.CategoryContents;
-import org.parley.platform.web.transaction.PrecedingWrites;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -26,16 +25,12 @@ public class Threads implements CategoryContents {
 
 	private final MongoOperations mongo;
 
-	private final MongoOperations precedingWrites;
-
 	private final UnitOfWork unitOfWork;
 
 	private final PostNumberGaps postNumberGaps;
 
-	Threads(MongoOperations mongo, @PrecedingWrites MongoOperations precedingWrites, UnitOfWork unitOfWork,
-			PostNumberGaps postNumberGaps) {
+	Threads(MongoOperations mongo, UnitOfWork unitOfWork, PostNumberGaps postNumberGaps) {
 		this.mongo = mongo;
-		this.precedingWrites = precedingWrites;
 		this.postNumberGaps = postNumberGaps;
 		this.unitOfWork = unitOfWork;
 	}
@@ -81,9 +76,8 @@ public class Threads implements CategoryContents {
 	}
 
 	private Optional<ForumThread> increment(String id, Criteria condition, int count) {
-		var numbered = this.unitOfWork
-			.outside(() -> Optional.ofNullable(this.precedingWrites.findAndModify(new Query(condition),
-					new Update().inc(LAST, count), FindAndModifyOptions.options().returnNew(true), ForumThread.class)));
+		var numbered = this.unitOfWork.outside(() -> Optional.ofNullable(this.mongo.findAndModify(new Query(condition),
+				new Update().inc(LAST, count), FindAndModifyOptions.options().returnNew(true), ForumThread.class)));
 		numbered.map((thread) -> thread.counters().lastNumber())
 			.ifPresent((last) -> this.unitOfWork.afterRollback(() -> this.unitOfWork.outside(() -> {
 				this.postNumberGaps.record(id, last - count + 1, last);

@@ -1,8 +1,5 @@
 package org.parley.platform.web.transaction;
 
-import com.mongodb.WriteConcern;
-import com.mongodb.client.MongoClient;
-
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -12,9 +9,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.MongoTransactionManager;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
-import org.springframework.data.mongodb.core.convert.MongoConverter;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Configures transactions for services with a database. */
@@ -32,14 +26,6 @@ public class TransactionAutoConfiguration {
 	@Bean
 	BatchedInserts batchedInserts(MongoDatabaseFactory databases, MongoOperations mongo) {
 		return new BatchedInserts(databases, mongo);
-	}
-
-	@Bean(defaultCandidate = false)
-	@PrecedingWrites
-	MongoOperations precedingWrites(MongoClient client, MongoDatabaseFactory databases, MongoConverter converter) {
-		var unconfirmed = new SimpleMongoClientDatabaseFactory(client, databases.getMongoDatabase().getName());
-		unconfirmed.setWriteConcern(WriteConcern.W1);
-		return new MongoTemplate(unconfirmed, converter);
 	}
 
 	@Bean
