@@ -46,10 +46,12 @@ public final class ServiceDatabase implements AutoCloseable {
 		return collection(collection).find(filter).projection(Projections.include(fields)).into(new ArrayList<>());
 	}
 
-	/** Counts documents grouped by a field. */
+	/** Counts documents grouped by a field, which may be one of an embedded document. */
 	public Map<String, Long> countBy(String collection, String field, Bson filter) {
+		var path = List.of(field.split("\\.", -1));
 		return find(collection, filter, field).stream()
-			.collect(Collectors.groupingBy((document) -> document.getString(field), Collectors.counting()));
+			.collect(Collectors.groupingBy((document) -> document.getEmbedded(path, String.class),
+					Collectors.counting()));
 	}
 
 	/** Returns a filter for documents created since then, by their ULID. */
