@@ -34,10 +34,15 @@ public final class IdempotentInsert {
 			mongo.bulkOps(BulkMode.UNORDERED, type).insert(records).execute();
 		}
 		catch (BulkOperationException ex) {
-			if (!ex.getErrors().stream().allMatch((error) -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
+			if (!isOfDuplicateKeys(ex)) {
 				throw ex;
 			}
 		}
+	}
+
+	/** Whether nothing failed but for keys that exist. */
+	static boolean isOfDuplicateKeys(BulkOperationException failure) {
+		return failure.getErrors().stream().allMatch((error) -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
 	}
 
 }

@@ -2,7 +2,6 @@ package org.parley.platform.web.transaction;
 
 import java.util.function.Supplier;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.bulk.BulkWriteResult;
 
 import org.springframework.data.mongodb.BulkOperationException;
@@ -31,7 +30,7 @@ public final class RepeatedUpserts {
 				return upserts.get().execute();
 			}
 			catch (BulkOperationException ex) {
-				if (!ex.getErrors().stream().allMatch((error) -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
+				if (!IdempotentInsert.isOfDuplicateKeys(ex)) {
 					throw ex;
 				}
 			}
