@@ -72,7 +72,7 @@ public final class QueueListener {
 	private long handledAt;
 
 	/** The number of messages in the last batch. */
-	private int handled = 1;
+	private int lastBatch = 1;
 
 	/**
 	 * Creates a listener that is not started.
@@ -165,7 +165,7 @@ public final class QueueListener {
 
 	private List<Message> next(DeliveryBuffer present, Duration patience, int limit) throws InterruptedException {
 		present.await(patience);
-		var early = this.gap.multipliedBy(Math.clamp(this.handled, 1, MAX_GAPS))
+		var early = this.gap.multipliedBy(Math.clamp(this.lastBatch, 1, MAX_GAPS))
 			.minusNanos(System.nanoTime() - this.handledAt);
 		if (present.size() > 0 && present.size() < limit && early.isPositive()) {
 			pause(early);
@@ -184,7 +184,7 @@ public final class QueueListener {
 	/** Acknowledges each part before the handler gets the next one. */
 	private boolean receive(List<Message> messages, Channel channel) throws IOException {
 		var left = messages;
-		this.handled = messages.size();
+		this.lastBatch = messages.size();
 		while (!left.isEmpty()) {
 			var handled = (channel.isOpen() && !isStopped()) ? apply(left, channel) : 0;
 			if (handled == 0) {
