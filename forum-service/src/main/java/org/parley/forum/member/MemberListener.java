@@ -10,18 +10,14 @@ class MemberListener {
 
 	private final Members members;
 
-	private final PersonViews people;
-
-	MemberListener(Members members, PersonViews people) {
+	MemberListener(Members members) {
 		this.members = members;
-		this.people = people;
 	}
 
 	@EventHandler({ "user.registered", "user.profile-changed", "user.role-changed", "user.verified", "user.banned",
 			"user.unbanned", "user.snapshot" })
 	void on(AccountEventData event) {
 		this.members.update(event);
-		this.people.forget();
 	}
 
 }

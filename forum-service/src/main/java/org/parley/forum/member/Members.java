@@ -1,13 +1,13 @@
 package org.parley.forum.member;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import org.parley.forum.cache.RememberedValues;
+import org.parley.forum.cache.ResponseCache;
 import org.parley.platform.events.account.AccountEventData;
 import org.parley.platform.events.account.WriterSettings;
 import org.parley.platform.events.projection.VersionedUpsert;
@@ -24,16 +24,14 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The stored members. All access is outside of transactions: two concurrent first writes
- * of a member must not abort each other, and a transaction that began before a member was
- * stored must find them.
+ * The stored members. They are remembered until any member changes. All access is outside
+ * of transactions: two concurrent first writes of a member must not abort each other, and
+ * a transaction that began before a member was stored must find them.
  */
 @Component
 @EnableConfigurationProperties(WriterSettings.class)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 public class Members {
-
-	private static final Duration RECENT = Duration.ofSeconds(2);
 
 	private final MongoOperations mongo;
 
@@ -41,16 +39,13 @@ public class Members {
 
 	private final WriterSettings settings;
 
-	/** Recent writers, whose data every event of theirs needs. */
-	private final Cache<String, Member> recent = Caffeine.newBuilder()
-		.maximumSize(10_000)
-		.expireAfterWrite(RECENT)
-		.build();
+	private final RememberedValues<Member> remembered;
 
-	Members(MongoOperations mongo, WriterSettings settings, MediaAddresses addresses) {
-		this.addresses = addresses;
+	Members(MongoOperations mongo, WriterSettings settings, MediaAddresses addresses, ResponseCache cache) {
 		this.mongo = mongo;
 		this.settings = settings;
+		this.addresses = addresses;
+		this.remembered = cache.remember("members");
 	}
 
 	/**
@@ -59,10 +54,9 @@ public class Members {
 	 * {@code member.unverified}
 	 */
 	public Member requireWriter(Caller caller) {
-		var stored = this.mongo.findById(caller.id(), Member.class);
-		var member = (stored != null) ? stored : insert(caller);
+		var known = byId(Set.of(caller.id())).get(caller.id());
+		var member = (known != null) ? known : insert(caller);
 		this.settings.requireWriter(member.status(), member.verified());
-		this.recent.put(member.id(), member);
 		return member;
 	}
 
@@ -71,23 +65,33 @@ public class Members {
 		var account = event.user();
 		VersionedUpsert.saveIfNewer(this.mongo, Member.class, account.id(), event.version(),
 				event.state(this.addresses.avatar(account.avatarPath(), account.avatarUrl())));
-		this.recent.invalidate(account.id());
+		forget();
 	}
 
-	/** Finds the stored members among some ids, by id. */
+	/** Call it after the commit of a change of any member. */
+	public void forget() {
+		this.remembered.invalidate();
+	}
+
+	/** Returns the stored members among some ids, by id. */
 	public Map<String, Member> byId(Collection<String> ids) {
+		return this.remembered.getAll(ids, this::read);
+	}
+
+	/** Returns the stored members among some ids as shown to others, by id. */
+	public Map<String, PersonView> people(Collection<String> ids) {
+		return byId(ids).values().stream().collect(Collectors.toMap(Member::id, Member::person));
+	}
+
+	/** Returns a member who has written before. */
+	public Member author(String id) {
+		return Objects.requireNonNull(byId(Set.of(id)).get(id), "Every author is a member");
+	}
+
+	private Map<String, Member> read(Set<String> ids) {
 		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), Member.class)
 			.stream()
 			.collect(Collectors.toUnmodifiableMap(Member::id, (member) -> member));
-	}
-
-	/** Returns a member who has written before; up to two seconds old. */
-	public Member author(String id) {
-		return this.recent.get(id, this::load);
-	}
-
-	private Member load(String id) {
-		return Objects.requireNonNull(this.mongo.findById(id, Member.class), "Every author is a member");
 	}
 
 	private Member insert(Caller caller) {
@@ -95,7 +99,7 @@ public class Members {
 			return this.mongo.insert(Member.of(caller));
 		}
 		catch (DuplicateKeyException ex) {
-			return load(caller.id());
+			return Objects.requireNonNull(this.mongo.findById(caller.id(), Member.class));
 		}
 	}
 

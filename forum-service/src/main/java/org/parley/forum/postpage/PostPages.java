@@ -6,7 +6,7 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.cache.ExpiringAnswer;
-import org.parley.forum.member.PersonViews;
+import org.parley.forum.member.Members;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.view.PostView;
 import org.parley.platform.security.category.Audience;
@@ -38,16 +38,16 @@ class PostPages {
 
 	private final MongoOperations mongo;
 
-	private final PersonViews people;
+	private final Members members;
 
 	private final AnswerBranches answerBranches;
 
 	private final CommittedPostWindow committedPostWindow;
 
-	PostPages(MongoOperations mongo, PersonViews people, AnswerBranches answerBranches,
+	PostPages(MongoOperations mongo, Members members, AnswerBranches answerBranches,
 			CommittedPostWindow committedPostWindow) {
 		this.mongo = mongo;
-		this.people = people;
+		this.members = members;
 		this.answerBranches = answerBranches;
 		this.committedPostWindow = committedPostWindow;
 	}
@@ -150,7 +150,7 @@ class PostPages {
 	}
 
 	private Function<Post, PostView> viewFunction(List<Post> posts, Audience audience) {
-		var people = this.people.byId(posts.stream().map(Post::authorId).distinct().toList());
+		var people = this.members.people(posts.stream().map(Post::authorId).distinct().toList());
 		var full = audience.includes(Audience.MODERATORS);
 		return (post) -> PostView.of(post, Objects.requireNonNull(people.get(post.authorId())), full);
 	}

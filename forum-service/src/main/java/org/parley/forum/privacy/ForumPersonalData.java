@@ -1,6 +1,6 @@
 package org.parley.forum.privacy;
 
-import org.parley.forum.member.PersonViews;
+import org.parley.forum.member.Members;
 import org.parley.platform.events.privacy.CollectionPersonalData;
 import org.parley.platform.events.privacy.DeletedUser;
 import org.parley.platform.events.privacy.PersonalData;
@@ -21,14 +21,14 @@ class ForumPersonalData {
 	private static final String MEMBER = "memberId";
 
 	@Bean
-	PersonalData memberData(MongoOperations mongo, PersonViews people, UnitOfWork unitOfWork) {
+	PersonalData memberData(MongoOperations mongo, Members members, UnitOfWork unitOfWork) {
 		var stored = CollectionPersonalData.one(mongo, "member", "members")
 			.exporting("username", "displayName", "avatarUrl", "status")
 			.changed((person) -> new Update().set("username", DeletedUser.USERNAME)
 				.set("displayName", DeletedUser.DISPLAY_NAME)
 				.set("status", "DELETED")
 				.unset("avatarUrl"));
-		return new MemberPersonalData(stored, people, unitOfWork);
+		return new MemberPersonalData(stored, members, unitOfWork);
 	}
 
 	@Bean

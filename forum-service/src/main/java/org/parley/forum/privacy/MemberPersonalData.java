@@ -3,7 +3,7 @@ package org.parley.forum.privacy;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.member.PersonViews;
+import org.parley.forum.member.Members;
 import org.parley.platform.events.privacy.PersonalData;
 import org.parley.platform.web.transaction.UnitOfWork;
 
@@ -12,13 +12,13 @@ final class MemberPersonalData implements PersonalData {
 
 	private final PersonalData stored;
 
-	private final PersonViews people;
+	private final Members members;
 
 	private final UnitOfWork unitOfWork;
 
-	MemberPersonalData(PersonalData stored, PersonViews people, UnitOfWork unitOfWork) {
+	MemberPersonalData(PersonalData stored, Members members, UnitOfWork unitOfWork) {
 		this.stored = stored;
-		this.people = people;
+		this.members = members;
 		this.unitOfWork = unitOfWork;
 	}
 
@@ -34,7 +34,7 @@ final class MemberPersonalData implements PersonalData {
 
 	@Override
 	public Step erase(String person, @Nullable String after, int limit) {
-		this.unitOfWork.afterCommit(this.people::forget);
+		this.unitOfWork.afterCommit(this.members::forget);
 		return this.stored.erase(person, after, limit);
 	}
 

@@ -18,7 +18,7 @@ import org.parley.platform.text.markdown.Markdown;
 import org.parley.forum.member.AuthorNames;
 import org.parley.forum.member.Member;
 import org.parley.forum.member.PersonView;
-import org.parley.forum.member.PersonViews;
+import org.parley.forum.member.Members;
 import org.parley.forum.search.FoundContents.FoundPost;
 import org.parley.forum.search.FoundContents.FoundThread;
 import org.parley.forum.search.SearchHit.Highlight;
@@ -48,16 +48,16 @@ class LuceneSearch implements Search {
 
 	private final AuthorNames authorNames;
 
-	private final PersonViews people;
+	private final Members members;
 
 	private final Markdown markdown;
 
-	LuceneSearch(SearchIndex index, FoundContents contents, AuthorNames authorNames, PersonViews people,
+	LuceneSearch(SearchIndex index, FoundContents contents, AuthorNames authorNames, Members members,
 			Markdown markdown) {
 		this.index = index;
 		this.contents = contents;
 		this.authorNames = authorNames;
-		this.people = people;
+		this.members = members;
 		this.markdown = markdown;
 	}
 
@@ -111,7 +111,7 @@ class LuceneSearch implements Search {
 		var threads = threads(
 				matches.stream().flatMap((match) -> threadId(match, posts).stream()).collect(Collectors.toSet()),
 				readers);
-		var people = this.people.byId(
+		var people = this.members.people(
 				Stream
 					.concat(threads.values().stream().map(FoundThread::authorId),
 							posts.values().stream().map(FoundPost::authorId))

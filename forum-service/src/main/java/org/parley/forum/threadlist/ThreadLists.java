@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.PersonView;
-import org.parley.forum.member.PersonViews;
+import org.parley.forum.member.Members;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.view.ThreadView;
 import org.parley.platform.web.paging.Cursor;
@@ -29,14 +29,14 @@ class ThreadLists {
 
 	private final MongoOperations mongo;
 
-	private final PersonViews people;
+	private final Members members;
 
 	private final InstantSource clock;
 
-	ThreadLists(MongoOperations mongo, PersonViews people, InstantSource clock) {
+	ThreadLists(MongoOperations mongo, Members members, InstantSource clock) {
 		this.mongo = mongo;
 		this.clock = clock;
-		this.people = people;
+		this.members = members;
 	}
 
 	/** Returns the page at a cursor, or the first one. */
@@ -94,7 +94,7 @@ class ThreadLists {
 	}
 
 	private List<ThreadView> views(List<ForumThread> threads, ListAudience readers) {
-		var people = this.people.byId(threads.stream()
+		var people = this.members.people(threads.stream()
 			.flatMap((thread) -> Stream.of(thread.authorId(), thread.counters().lastPostBy()))
 			.distinct()
 			.toList());

@@ -7,14 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
-import org.parley.forum.member.Member;
-import org.parley.platform.events.account.AccountStatus;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.platform.test.client.TestUser.GUEST;
@@ -189,8 +186,7 @@ class PostIT extends ForumIT {
 	@Test
 	void bannedMemberReadsButMayNotWrite() {
 		this.forum.reply(this.bob, this.thread);
-		this.mongo.updateFirst(new Query(Criteria.where("_id").is(this.bob.id())),
-				Update.update("status", AccountStatus.BANNED), Member.class);
+		ban(this.bob);
 		assertRefused(reply(this.bob, "Still here", null), 403, "member.banned");
 		assertRefused(this.forum.vote(this.bob, "/threads/" + this.thread, 1), 403, "member.banned");
 		assertThat(this.forum.get(this.bob, "/threads/" + this.thread).status()).isEqualTo(200);

@@ -22,7 +22,6 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.ForumProperties;
 import org.parley.forum.cache.ExpiringAnswer;
-import org.parley.forum.member.PersonViews;
 import org.parley.forum.place.FormerPlaces;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.view.PostView;
@@ -46,9 +45,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PostWalksIT extends ForumProperties {
 
 	private static final Duration TRANSACTION = Duration.ofSeconds(90);
-
-	@Autowired
-	private PersonViews people;
 
 	@Autowired
 	private PostNumberGaps postNumberGaps;
@@ -200,7 +196,7 @@ class PostWalksIT extends ForumProperties {
 			var test = PostWalksIT.this;
 			var tail = ignoreGaps ? new GapIgnoringWindow(test, () -> this.now)
 					: new CommittedPostWindow(test.mongo, test.postNumberGaps, test.formerPlaces, () -> this.now);
-			this.postPages = new PostPages(test.mongo, test.people, new AnswerBranches(test.mongo), tail);
+			this.postPages = new PostPages(test.mongo, test.members, new AnswerBranches(test.mongo), tail);
 		}
 
 		List<Integer> posts() {

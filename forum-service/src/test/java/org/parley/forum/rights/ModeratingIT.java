@@ -11,10 +11,6 @@ import org.parley.platform.test.TestTokens;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The extent and the end of an appointed moderator's rights. */
@@ -75,11 +71,9 @@ class ModeratingIT extends ForumIT {
 	void bannedModeratorHasNoRights() {
 		hide();
 		assertThat(this.forum.get(this.moderator, "/threads/" + this.thread).status()).isEqualTo(200);
-		this.mongo.updateFirst(new Query(Criteria.where("_id").is(this.moderator.id())),
-				Update.update("status", "BANNED"), "members");
+		ban(this.moderator);
 		assertThat(lock(this.moderator).code()).isEqualTo("member.banned");
-		soon().untilAsserted(
-				() -> assertThat(this.forum.get(this.moderator, "/threads/" + this.thread).status()).isEqualTo(404));
+		assertThat(this.forum.get(this.moderator, "/threads/" + this.thread).status()).isEqualTo(404);
 		assertThat(this.forum.get(this.moderator, "/admin/reports").code()).isEqualTo("auth.forbidden");
 	}
 

@@ -13,17 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.forum.ForumIT;
-import org.parley.forum.member.Member;
-import org.parley.platform.events.account.AccountStatus;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.data.mongodb.core.query.Update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.platform.test.client.TestUser.GUEST;
@@ -125,8 +120,7 @@ class ThreadSubscriptionIT extends ForumIT {
 	@Test
 	void bannedMemberCannotSubscribe() {
 		set(path("thread"), "following");
-		this.mongo.updateFirst(new Query(Criteria.where("_id").is(this.bob.id())),
-				Update.update("status", AccountStatus.BANNED), Member.class);
+		ban(this.bob);
 		assertThat(set(path("thread"), "muted").code()).isEqualTo("member.banned");
 		assertThat(level(path("thread"))).isEqualTo("following");
 	}

@@ -20,7 +20,6 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.BeforeProperty;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.ForumProperties;
-import org.parley.forum.member.PersonViews;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.Threads;
 import org.parley.forum.thread.view.ThreadView;
@@ -41,9 +40,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * its position is skipped, and threads that rose are found when reading backwards.
  */
 class ListWalksIT extends ForumProperties {
-
-	@Autowired
-	private PersonViews people;
 
 	@Autowired
 	private Threads threads;
@@ -164,7 +160,7 @@ class ListWalksIT extends ForumProperties {
 
 		private final ListAudience readers;
 
-		private final ThreadLists threadLists = new ThreadLists(ListWalksIT.this.mongo, ListWalksIT.this.people,
+		private final ThreadLists threadLists = new ThreadLists(ListWalksIT.this.mongo, ListWalksIT.this.members,
 				InstantSource.system());
 
 		private final ThreadOrder order;

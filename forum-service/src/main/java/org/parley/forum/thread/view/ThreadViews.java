@@ -6,7 +6,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.bookmark.Bookmarks;
-import org.parley.forum.member.PersonViews;
+import org.parley.forum.member.Members;
 import org.parley.forum.member.PersonView;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
@@ -20,18 +20,18 @@ public class ThreadViews {
 
 	private final ThreadAccess access;
 
-	private final PersonViews people;
+	private final Members members;
 
 	private final Bookmarks bookmarks;
 
-	ThreadViews(ThreadAccess access, PersonViews people, Bookmarks bookmarks) {
+	ThreadViews(ThreadAccess access, Members members, Bookmarks bookmarks) {
 		this.access = access;
-		this.people = people;
+		this.members = members;
 		this.bookmarks = bookmarks;
 	}
 
 	public ThreadView of(ForumThread thread) {
-		var people = this.people.byId(List.of(thread.authorId(), thread.counters().lastPostBy()));
+		var people = this.members.people(List.of(thread.authorId(), thread.counters().lastPostBy()));
 		return ThreadView.of(thread, this.access.categoryOf(thread).slug(), person(people, thread.authorId()),
 				person(people, thread.counters().lastPostBy()));
 	}
