@@ -23,6 +23,7 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.store.NRTCachingDirectory;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.post.Post;
 import org.parley.forum.thread.ForumThread;
@@ -52,6 +53,10 @@ public class SearchIndex implements DisposableBean {
 
 	private static final int BUFFER_MEGABYTES = 16;
 
+	private static final int CACHED_SEGMENT_MEGABYTES = 1;
+
+	private static final int CACHE_MEGABYTES = 8;
+
 	private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
 	private static final Duration BUILD_TIME = Duration.ofSeconds(5);
@@ -76,7 +81,7 @@ public class SearchIndex implements DisposableBean {
 	/** Opens the first of the numbered indexes that no other process has open. */
 	private static IndexWriter openFree(Path path) throws IOException {
 		for (var number = 1; number <= MAX_INSTANCES; number++) {
-			var directory = FSDirectory.open(path.resolve(String.valueOf(number)));
+			var directory = cached(FSDirectory.open(path.resolve(String.valueOf(number))));
 			try {
 				return open(directory);
 			}
@@ -85,6 +90,11 @@ public class SearchIndex implements DisposableBean {
 			}
 		}
 		throw new IllegalStateException("Other processes use all search indexes in " + path);
+	}
+
+	/** Keeps new small segments in memory until the next commit or merge. */
+	private static Directory cached(Directory directory) {
+		return new NRTCachingDirectory(directory, CACHED_SEGMENT_MEGABYTES, CACHE_MEGABYTES);
 	}
 
 	private static IndexWriter open(Directory directory) throws IOException {
