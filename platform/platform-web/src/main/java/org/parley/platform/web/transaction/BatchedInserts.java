@@ -1,12 +1,12 @@
 package org.parley.platform.web.transaction;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 import org.bson.Document;
 import org.bson.RawBsonDocument;
+
+import org.parley.platform.web.transaction.GroupCommit.CommitMode;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
@@ -19,7 +19,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Inserts documents at the end of a transaction, in order, with one command for all
- * collections. Reads of the same transaction do not see them.
+ * collections. Reads of the same transaction do not see them. Concurrent transactions
+ * that do nothing else are committed together.
  *
  * @see <a href=
  * "https://www.mongodb.com/docs/manual/reference/command/bulkWrite/">MongoDB:
@@ -36,9 +37,12 @@ public class BatchedInserts {
 
 	private final MongoOperations mongo;
 
+	private final GroupCommit groupCommit;
+
 	BatchedInserts(MongoDatabaseFactory databases, MongoOperations mongo) {
 		this.databases = databases;
 		this.mongo = mongo;
+		this.groupCommit = new GroupCommit(databases);
 	}
 
 	/**
@@ -86,24 +90,27 @@ public class BatchedInserts {
 	/** The inserts of a transaction. */
 	private final class Batch implements TransactionSynchronization {
 
-		private final Set<String> collections = new LinkedHashSet<>();
-
-		private final List<Insert> inserts = new ArrayList<>();
+		private final List<InsertedDocument> inserts = new ArrayList<>();
 
 		private int bytes;
 
 		private boolean committing;
 
+		private boolean committed;
+
+		private boolean leading;
+
 		void add(String collection, Document document) {
 			var codec = BatchedInserts.this.databases.getCodecRegistry().get(Document.class);
-			var raw = new RawBsonDocument(document, codec);
-			var size = raw.getByteBuffer().remaining();
-			if (this.bytes + size > MAX_BYTES) {
+			var insert = new InsertedDocument(collection, new RawBsonDocument(document, codec));
+			if (this.committed) {
+				throw new IllegalTransactionStateException("The inserts of this transaction are committed");
+			}
+			if (this.bytes + insert.bytes() > MAX_BYTES) {
 				send();
 			}
-			this.collections.add(collection);
-			this.inserts.add(new Insert(collection, raw));
-			this.bytes += size;
+			this.inserts.add(insert);
+			this.bytes += insert.bytes();
 			if (this.committing) {
 				send();
 			}
@@ -111,24 +118,11 @@ public class BatchedInserts {
 
 		private void send() {
 			if (!this.inserts.isEmpty()) {
-				requireNoErrors(run(bulkWrite()));
+				var database = BatchedInserts.this.databases.getMongoDatabase().getName();
+				requireNoErrors(run(InsertedDocument.bulkWrite(database, this.inserts)));
 			}
-			this.collections.clear();
 			this.inserts.clear();
 			this.bytes = 0;
-		}
-
-		private Document bulkWrite() {
-			var names = List.copyOf(this.collections);
-			var database = BatchedInserts.this.databases.getMongoDatabase().getName();
-			var operations = this.inserts.stream()
-				.map((insert) -> new Document("insert", names.indexOf(insert.collection())).append("document",
-						insert.document()))
-				.toList();
-			var namespaces = names.stream().map((name) -> new Document("ns", database + "." + name)).toList();
-			return new Document("bulkWrite", 1).append("ops", operations)
-				.append("nsInfo", namespaces)
-				.append("errorsOnly", true);
 		}
 
 		@Override
@@ -143,24 +137,25 @@ public class BatchedInserts {
 
 		@Override
 		public void beforeCommit(boolean readOnly) {
-			send();
+			if (!this.inserts.isEmpty() && SessionTransactionManager.isUnused()) {
+				var mode = BatchedInserts.this.groupCommit.join(List.copyOf(this.inserts));
+				this.leading = mode == CommitMode.LEAD;
+				this.committed = mode == CommitMode.COMMITTED;
+			}
+			if (!this.committed) {
+				send();
+			}
 			this.committing = true;
 		}
 
 		@Override
 		public void afterCompletion(int status) {
 			TransactionSynchronizationManager.unbindResourceIfPossible(BatchedInserts.this);
+			if (this.leading) {
+				BatchedInserts.this.groupCommit.next();
+			}
 		}
 
-	}
-
-	/**
-	 * A document to insert.
-	 *
-	 * @param collection its collection
-	 * @param document the encoded document
-	 */
-	private record Insert(String collection, RawBsonDocument document) {
 	}
 
 }

@@ -20,7 +20,7 @@ public class TransactionAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(PlatformTransactionManager.class)
 	MongoTransactionManager transactionManager(MongoDatabaseFactory databases) {
-		return new MongoTransactionManager(databases);
+		return new SessionTransactionManager(databases);
 	}
 
 	@Bean

@@ -1,0 +1,179 @@
+package org.parley.platform.web.transaction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import com.mongodb.ClientSessionOptions;
+import com.mongodb.MongoException;
+import com.mongodb.MongoServerException;
+import com.mongodb.client.ClientSession;
+
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.transaction.TransactionSystemException;
+
+/**
+ * Commits what concurrent transactions insert together: while one transaction commits,
+ * others wait, and then one transaction inserts the documents of all of them. If any
+ * document is refused, nothing of the group is stored, and each commits alone.
+ */
+class GroupCommit {
+
+	private static final int MAX_TRANSACTIONS = 64;
+
+	private static final int MAX_BYTES = 8 * 1024 * 1024;
+
+	private final MongoDatabaseFactory databases;
+
+	private final Queue<QueuedCommit> waiting = new ConcurrentLinkedQueue<>();
+
+	private final AtomicBoolean busy = new AtomicBoolean();
+
+	GroupCommit(MongoDatabaseFactory databases) {
+		this.databases = databases;
+	}
+
+	/**
+	 * Waits until no other transaction commits. The documents may be committed with those
+	 * of others then.
+	 * @throws RuntimeException if the database cannot be reached; with a
+	 * {@link TransactionSystemException} it is unknown whether the documents are stored
+	 */
+	CommitMode join(List<InsertedDocument> documents) {
+		if (this.busy.compareAndSet(false, true)) {
+			return CommitMode.LEAD;
+		}
+		var mine = new QueuedCommit(documents, new CompletableFuture<>());
+		this.waiting.add(mine);
+		if (this.busy.compareAndSet(false, true)) {
+			next();
+		}
+		return mine.await();
+	}
+
+	/** Lets the next ones commit. Call it after a transaction that leads. */
+	void next() {
+		if (!this.waiting.isEmpty()) {
+			Thread.ofVirtual().name("group-commit").start(this::commitQueued);
+			return;
+		}
+		this.busy.set(false);
+		if (!this.waiting.isEmpty() && this.busy.compareAndSet(false, true)) {
+			next();
+		}
+	}
+
+	private void commitQueued() {
+		var group = take();
+		if (group.size() == 1) {
+			group.getFirst().mode().complete(CommitMode.LEAD);
+			return;
+		}
+		try {
+			var all = group.stream().flatMap((one) -> one.documents().stream()).toList();
+			var mode = insertAndCommit(all) ? CommitMode.COMMITTED : CommitMode.ALONE;
+			group.forEach((one) -> one.mode().complete(mode));
+		}
+		catch (Throwable ex) {
+			group.forEach((one) -> one.mode().completeExceptionally(ex));
+		}
+		finally {
+			next();
+		}
+	}
+
+	private List<QueuedCommit> take() {
+		var group = new ArrayList<QueuedCommit>();
+		var bytes = 0L;
+		for (var one = this.waiting.peek(); one != null && group.size() < MAX_TRANSACTIONS; one = this.waiting.peek()) {
+			bytes += one.documents().stream().mapToLong(InsertedDocument::bytes).sum();
+			if (bytes > MAX_BYTES && !group.isEmpty()) {
+				break;
+			}
+			group.add(this.waiting.remove());
+		}
+		return group;
+	}
+
+	/**
+	 * Returns whether the documents were stored; if not, the server refused something.
+	 */
+	private boolean insertAndCommit(List<InsertedDocument> documents) {
+		var options = ClientSessionOptions.builder().causallyConsistent(true).build();
+		try (var session = this.databases.getSession(options)) {
+			session.startTransaction();
+			return insert(session, documents) && commit(session);
+		}
+	}
+
+	private boolean insert(ClientSession session, List<InsertedDocument> documents) {
+		var command = InsertedDocument.bulkWrite(this.databases.getMongoDatabase().getName(), documents);
+		try {
+			var answer = this.databases.getMongoDatabase("admin").runCommand(session, command);
+			return answer.getInteger("nErrors", 0) == 0;
+		}
+		catch (MongoServerException ex) {
+			return false;
+		}
+		catch (RuntimeException ex) {
+			var translated = this.databases.getExceptionTranslator().translateExceptionIfPossible(ex);
+			throw (translated != null) ? translated : ex;
+		}
+	}
+
+	private static boolean commit(ClientSession session) {
+		try {
+			session.commitTransaction();
+			return true;
+		}
+		catch (MongoException ex) {
+			if (ex.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL)) {
+				return false;
+			}
+			throw new TransactionSystemException("The commit of a group has an unknown result", ex);
+		}
+	}
+
+	/** How a transaction commits after it has waited. */
+	enum CommitMode {
+
+		/**
+		 * It commits alone, and others wait until it calls {@link GroupCommit#next()}.
+		 */
+		LEAD,
+		/** Its documents are committed. */
+		COMMITTED,
+		/** It commits alone, because the group of which it was part was refused. */
+		ALONE
+
+	}
+
+	/**
+	 * A transaction that waits.
+	 *
+	 * @param documents what it inserts
+	 * @param mode completed when it has been decided
+	 */
+	private record QueuedCommit(List<InsertedDocument> documents, CompletableFuture<CommitMode> mode) {
+
+		CommitMode await() {
+			try {
+				return this.mode.join();
+			}
+			catch (CompletionException ex) {
+				throw switch (ex.getCause()) {
+					case TransactionSystemException unknown ->
+						new TransactionSystemException("The commit has an unknown result", unknown);
+					case RuntimeException failure -> failure;
+					case null, default -> ex;
+				};
+			}
+		}
+
+	}
+
+}
