@@ -13,6 +13,8 @@ public record CrashSite(String step, String where) {
 
 	private static final String COMMIT = "org.springframework.data.mongodb.MongoTransactionManager.doCommit";
 
+	private static final String GROUP_COMMIT = "org.parley.platform.web.transaction.GroupCommit.commit";
+
 	private static final String OUTBOX = "org.parley.platform.events.outbox.";
 
 	private static final String QUEUE = "org.parley.platform.events.queue.";
@@ -21,8 +23,10 @@ public record CrashSite(String step, String where) {
 
 	/** Save, relay, confirm, remove. */
 	public static final List<CrashSite> OF_PUBLISHERS = List.of(
-			new CrashSite("event saved, not committed", "after:" + OUTBOX + "Outbox.store"),
+			new CrashSite("event saved, not committed", "after:" + OUTBOX + "Outbox.on"),
 			new CrashSite("about to commit", "before:" + COMMIT), new CrashSite("committed", "after:" + COMMIT),
+			new CrashSite("about to commit a group", "before:" + GROUP_COMMIT),
+			new CrashSite("group committed", "after:" + GROUP_COMMIT),
 			new CrashSite("loaded, not sent", "after:" + OUTBOX + "relay.OutboxRelay.next"),
 			new CrashSite("sent, not confirmed", "after:" + OUTBOX + "relay.OutboxPublisher.send"),
 			new CrashSite("confirmed, not removed", "after:" + OUTBOX + "relay.OutboxPublisher.publish"),
