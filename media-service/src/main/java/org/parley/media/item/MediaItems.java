@@ -54,10 +54,13 @@ public class MediaItems implements InitializingBean {
 
 	private final InstantSource clock;
 
-	MediaItems(MongoOperations mongo, StorageQuotas quotas, InstantSource clock) {
+	private final WorkerSignal workerSignal;
+
+	MediaItems(MongoOperations mongo, StorageQuotas quotas, InstantSource clock, WorkerSignal workerSignal) {
 		this.mongo = mongo;
 		this.quotas = quotas;
 		this.clock = clock;
+		this.workerSignal = workerSignal;
 	}
 
 	@Override
@@ -110,8 +113,10 @@ public class MediaItems implements InitializingBean {
 	 */
 	public Optional<MediaItem> complete(String id, String original, Instant dueAt) {
 		var pending = Criteria.where(ID).is(id).and(STATE).is(MediaState.PENDING);
-		return change(pending,
+		var completed = change(pending,
 				changed().set(STATE, MediaState.PROCESSING).set("original", original).set(DUE, dueAt).unset(CLEAN));
+		completed.ifPresent((_) -> this.workerSignal.afterCommit());
+		return completed;
 	}
 
 	/** Changes the alternative text, if the medium has a version. */
@@ -133,7 +138,10 @@ public class MediaItems implements InitializingBean {
 			.set(DUE, this.clock.instant().plus((before.state() == MediaState.PROCESSING) ? LAST_CLAIM : Duration.ZERO))
 			.unset(CLEAN)
 			.unset("alt"));
-		removed.ifPresent((item) -> this.quotas.release(before.ownerId(), before.charged()));
+		removed.ifPresent((item) -> {
+			this.quotas.release(before.ownerId(), before.charged());
+			this.workerSignal.afterCommit();
+		});
 		return removed;
 	}
 
@@ -167,7 +175,9 @@ public class MediaItems implements InitializingBean {
 		this.mongo.remove(new Query(Criteria.where(ID).is(id).and(STATE).is(MediaState.REMOVED)), MediaItem.class);
 	}
 
-	/** Makes a completed upload due, because its event has arrived. */
+	/**
+	 * Makes a completed upload due and wakes the workers, because its event has arrived.
+	 */
 	public void makeDue(String id) {
 		var now = this.clock.instant();
 		var waiting = Criteria.where(ID)
@@ -179,6 +189,7 @@ public class MediaItems implements InitializingBean {
 			.and(DUE)
 			.gt(now);
 		this.mongo.updateFirst(new Query(waiting), Update.update(DUE, now), MediaItem.class);
+		this.workerSignal.afterCommit();
 	}
 
 	/** Claims the medium of a lane that has been due for the longest time. */

@@ -6,10 +6,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 
+import org.parley.platform.events.cluster.ClusterLoops;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.RequestOrigin;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
@@ -37,9 +40,16 @@ public class SummaryJobs implements InitializingBean {
 
 	private final InstantSource clock;
 
-	SummaryJobs(MongoOperations mongo, InstantSource clock) {
+	private final UnitOfWork unitOfWork;
+
+	private final ObjectProvider<ClusterLoops> summaryLoops;
+
+	SummaryJobs(MongoOperations mongo, InstantSource clock, UnitOfWork unitOfWork,
+			ObjectProvider<ClusterLoops> summaryLoops) {
 		this.mongo = mongo;
 		this.clock = clock;
+		this.unitOfWork = unitOfWork;
+		this.summaryLoops = summaryLoops;
 	}
 
 	@Override
@@ -61,6 +71,7 @@ public class SummaryJobs implements InitializingBean {
 		var now = this.clock.instant();
 		var summaryJob = new SummaryJob(threadId, Ids.next(), SummaryJobState.REQUESTED, askers, through, now,
 				now.plus(EVENT_ARRIVAL), 0, origin.correlationId(), origin.trace().toString());
+		this.unitOfWork.afterCommit(this::signal);
 		try {
 			return this.mongo.save(summaryJob);
 		}
@@ -75,7 +86,7 @@ public class SummaryJobs implements InitializingBean {
 		this.mongo.updateFirst(new Query(notFull), new Update().addToSet("askers", asker), SummaryJob.class);
 	}
 
-	/** Makes a job due, because its event has arrived. */
+	/** Makes a job due and wakes the workers, because its event has arrived. */
 	void makeDue(String threadId, String summaryId) {
 		var now = this.clock.instant();
 		var waiting = Criteria.where("_id")
@@ -87,6 +98,11 @@ public class SummaryJobs implements InitializingBean {
 			.and("dueAt")
 			.gt(now);
 		this.mongo.updateFirst(new Query(waiting), Update.update("dueAt", now), SummaryJob.class);
+		this.unitOfWork.afterCommit(this::signal);
+	}
+
+	private void signal() {
+		this.summaryLoops.forEach(ClusterLoops::signal);
 	}
 
 	/** Claims the job that has been due for the longest time. */

@@ -4,7 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.web.transaction.UnitOfWork;
+
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Limit;
@@ -24,8 +29,15 @@ class EarlyRequesters implements InitializingBean {
 
 	private final MongoOperations mongo;
 
-	EarlyRequesters(MongoOperations mongo) {
+	private final UnitOfWork unitOfWork;
+
+	private final ObjectProvider<ClusterLoop> loop;
+
+	EarlyRequesters(MongoOperations mongo, UnitOfWork unitOfWork,
+			@Qualifier("earlyRequests") ObjectProvider<ClusterLoop> loop) {
 		this.mongo = mongo;
+		this.unitOfWork = unitOfWork;
+		this.loop = loop;
 	}
 
 	@Override
@@ -35,6 +47,12 @@ class EarlyRequesters implements InitializingBean {
 
 	Optional<EarlyRequester> find(String id) {
 		return Optional.ofNullable(this.mongo.findById(id, EarlyRequester.class));
+	}
+
+	/** Stores a person with a new request, and tells the loop when it is due. */
+	void submit(EarlyRequester requester) {
+		save(requester);
+		this.unitOfWork.afterCommit(() -> this.loop.getObject().signal());
 	}
 
 	/**

@@ -64,7 +64,7 @@ class RequestSummary {
 			var requester = this.requesters.find(caller.id())
 				.orElseGet(() -> new EarlyRequester(caller.id(), SummaryPerson.of(caller).orElse(null)));
 			requester.add(new EarlyRequest(threadId, audience, now), this.settings);
-			this.requesters.save(requester);
+			this.requesters.submit(requester);
 			return SummaryView.of(SummaryStatus.PENDING, null);
 		});
 	}

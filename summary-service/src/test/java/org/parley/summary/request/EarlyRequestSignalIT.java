@@ -1,0 +1,60 @@
+package org.parley.summary.request;
+
+import java.time.Instant;
+
+import org.junit.jupiter.api.Test;
+import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.security.category.Audience;
+import org.parley.platform.test.client.TestUser;
+import org.parley.platform.web.Ids;
+import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.summary.SummaryIT;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A lone instance polls once a minute, so each new due time must wake its loop. */
+class EarlyRequestSignalIT extends SummaryIT {
+
+	@Autowired
+	private UnitOfWork unitOfWork;
+
+	@Autowired
+	private EarlyRequestSettings settings;
+
+	@Autowired
+	@Qualifier("earlyRequests")
+	private ClusterLoop loop;
+
+	private int signals;
+
+	@Test
+	void newRequestWakesLoopAfterCommit() {
+		var requesters = new EarlyRequesters(this.mongo, this.unitOfWork, counted());
+		var requester = new EarlyRequester(TestUser.with().id(), null);
+		requester.add(new EarlyRequest(Ids.next(), Audience.of(null), Instant.now()), this.settings);
+		this.unitOfWork.run(() -> {
+			requesters.submit(requester);
+			assertThat(this.signals).as("before the commit").isZero();
+			return requester;
+		});
+		assertThat(this.signals).isOne();
+		this.mongo.remove(requester);
+	}
+
+	private ObjectProvider<ClusterLoop> counted() {
+		return new ObjectProvider<>() {
+
+			@Override
+			public ClusterLoop getObject() {
+				EarlyRequestSignalIT.this.signals++;
+				return EarlyRequestSignalIT.this.loop;
+			}
+
+		};
+	}
+
+}
