@@ -1,5 +1,6 @@
 package org.parley.moderation.check;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -34,6 +35,12 @@ class CheckWorker extends DueWork {
 	@Override
 	protected Optional<Instant> findNextDue() {
 		return this.postChecks.findNextDue(this.evaluatePost.isModelReady());
+	}
+
+	/** No signal tells that a model is ready again. */
+	@Override
+	public Duration pollAlone() {
+		return this.evaluatePost.hasModel() ? poll() : super.pollAlone();
 	}
 
 	@Override

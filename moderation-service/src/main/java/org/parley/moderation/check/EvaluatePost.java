@@ -82,6 +82,11 @@ class EvaluatePost {
 		return this.moderationModelClient.isReady(kindOfModel(this.activePolicy.current()));
 	}
 
+	/** Whether a policy may ask a model. */
+	boolean hasModel() {
+		return this.moderationModelClient.isConfigured();
+	}
+
 	private static ModelKind kindOfModel(Policy policy) {
 		return ModelKind.of(policy.terms().kindOfModel());
 	}

@@ -28,6 +28,11 @@ public class ModerationModelClient {
 		return caller(kind).map(ModelCaller::model);
 	}
 
+	/** Whether a model of any kind is configured. */
+	public boolean isConfigured() {
+		return !this.callers.isEmpty();
+	}
+
 	/**
 	 * Whether a model is configured, the circuit is closed and the limits allow a call,
 	 * as far as this instance knows without asking.

@@ -56,6 +56,9 @@ class ClaimIT extends ModerationIT {
 	@Autowired
 	private ClusterLoops checkLoops;
 
+	@Autowired
+	private CheckWorker checkWorker;
+
 	private final AuthorReference author = ModerationClient.reference(TestUser.with());
 
 	private Instant now = START.plusSeconds(WAITING);
@@ -82,6 +85,12 @@ class ClaimIT extends ModerationIT {
 		this.now = this.now.plusSeconds(1);
 		insertAt(WAITING, this.now);
 		assertThat(claimedIds(worker, 2)).contains(id(WAITING));
+	}
+
+	@Test
+	void loneInstancePollsAsOftenBecauseNoSignalTellsThatModelIsReady() {
+		this.checkWorker.waits();
+		assertThat(this.checkWorker.pollAlone()).isLessThanOrEqualTo(Duration.ofSeconds(12));
 	}
 
 	@Test

@@ -82,6 +82,7 @@ class ModerationModelClientTests {
 	@Test
 	void missingUrlDisablesModel() {
 		var client = client("", 3, 100);
+		assertThat(client.isConfigured()).isFalse();
 		assertThat(client.isReady(ModelKind.MODERATION)).isFalse();
 		assertThat(client.evaluate(question("Hello"))).isEmpty();
 	}
@@ -145,6 +146,7 @@ class ModerationModelClientTests {
 		for (int i = 0; i < 4; i++) {
 			client.evaluate(question("Hello"));
 		}
+		assertThat(client.isConfigured()).isTrue();
 		assertThat(client.isReady(ModelKind.MODERATION)).isFalse();
 		assertThat(this.meters.get("parley.ai.circuit.open").gauge().value()).isEqualTo(1);
 		assertThat(client.evaluate(question("Hello"))).isEmpty();

@@ -48,6 +48,12 @@ class MessageMailWorker extends DueWork {
 		return this.processRole.works() ? this.memberships.findNextDue() : Optional.empty();
 	}
 
+	/** Messages and mutes schedule mails without a signal. */
+	@Override
+	public Duration pollAlone() {
+		return poll();
+	}
+
 	@Override
 	public boolean doBatch() {
 		var due = this.memberships.findDue(BATCH);

@@ -49,6 +49,9 @@ class MessageNotificationIT {
 	@Qualifier("messageMailLoop")
 	private ClusterLoop mails;
 
+	@Autowired
+	private MessageMailWorker worker;
+
 	@AfterEach
 	void reset() {
 		this.clock.reset();
@@ -75,6 +78,12 @@ class MessageNotificationIT {
 		assertThat(this.fixture.unreadCount(alice)).isOne();
 		assertThat(this.fixture.notifications(bob)).isEmpty();
 		assertThat(only(alice).toString()).doesNotContain("secret");
+	}
+
+	@Test
+	void loneInstancePollsAsOftenBecauseNoSignalTellsOfMails() {
+		this.worker.waits();
+		assertThat(this.worker.pollAlone()).isLessThanOrEqualTo(Duration.ofSeconds(12));
 	}
 
 	@Test

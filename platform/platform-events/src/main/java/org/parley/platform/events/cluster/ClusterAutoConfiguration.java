@@ -23,4 +23,10 @@ public class ClusterAutoConfiguration {
 		return () -> loops.forEach(workSignals::connect);
 	}
 
+	/** Each of the parallel loops would send a signal of its own, so they send none. */
+	@Bean
+	SmartInitializingSingleton parallelLoopsAreObserved(WorkSignals workSignals, ObjectProvider<ClusterLoops> loops) {
+		return () -> loops.stream().flatMap((parallel) -> parallel.all().stream()).forEach(workSignals::observe);
+	}
+
 }

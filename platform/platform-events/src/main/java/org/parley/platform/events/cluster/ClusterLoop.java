@@ -31,7 +31,7 @@ public final class ClusterLoop implements SmartLifecycle {
 	private static final Duration LONGEST_POLL = Duration.ofSeconds(15);
 
 	/** No other instance can leave work without a signal. */
-	private static final Duration LONGEST_POLL_ALONE = Duration.ofSeconds(60);
+	static final Duration LONGEST_POLL_ALONE = Duration.ofSeconds(60);
 
 	private static final Duration LONGEST_DELAY = Duration.ofSeconds(5);
 

@@ -23,6 +23,10 @@ public final class ClusterLoops implements SmartLifecycle {
 			.toList();
 	}
 
+	List<ClusterLoop> all() {
+		return this.loops;
+	}
+
 	/** Reports that there may be work. */
 	public void signal() {
 		this.loops.forEach(ClusterLoop::signal);

@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 
 /**
  * Work that is stored with the time when it is due. Its loop sleeps until then, or until
  * a signal; without due work for 8 to 12 seconds, the safety net for work that another
- * instance has stored or dropped.
+ * instance has stored or dropped, and for a minute while no other instance runs. Whatever
+ * makes work due earlier than known must signal after its commit, or {@link #pollAlone()}
+ * must be shorter.
  */
 public abstract class DueWork implements ClusterLoop.Work {
 
@@ -24,6 +27,8 @@ public abstract class DueWork implements ClusterLoop.Work {
 
 	private volatile Duration poll = Duration.ZERO;
 
+	private volatile Duration pollAlone = Duration.ZERO;
+
 	protected DueWork(InstantSource clock) {
 		this.clock = clock;
 	}
@@ -33,10 +38,11 @@ public abstract class DueWork implements ClusterLoop.Work {
 
 	@Override
 	public final boolean waits() {
-		var due = findNextDue();
 		var now = this.clock.instant();
-		this.poll = due.map((next) -> Duration.between(now, next)).map(DueWork::delay).orElseGet(DueWork::idle);
-		return due.filter((next) -> !next.isAfter(now)).isPresent();
+		var untilDue = findNextDue().map((next) -> Duration.between(now, next));
+		this.poll = delay(untilDue, idle());
+		this.pollAlone = delay(untilDue, ClusterLoop.LONGEST_POLL_ALONE);
+		return untilDue.filter(Predicate.not(Duration::isPositive)).isPresent();
 	}
 
 	@Override
@@ -44,12 +50,15 @@ public abstract class DueWork implements ClusterLoop.Work {
 		return this.poll;
 	}
 
-	private static Duration delay(Duration untilDue) {
-		var idle = idle();
-		if (untilDue.compareTo(idle) > 0) {
-			return idle;
-		}
-		return untilDue.isPositive() ? untilDue : OVERDUE;
+	@Override
+	public Duration pollAlone() {
+		return this.pollAlone;
+	}
+
+	private static Duration delay(Optional<Duration> untilDue, Duration longest) {
+		return untilDue.filter((until) -> until.compareTo(longest) <= 0)
+			.map((until) -> until.isPositive() ? until : OVERDUE)
+			.orElse(longest);
 	}
 
 	private static Duration idle() {

@@ -87,8 +87,13 @@ public final class WorkSignals implements SmartLifecycle {
 
 	/** Connects a loop with the loops of the same name in other instances. */
 	public void connect(ClusterLoop loop) {
-		listen(loop.name(), loop::wake);
+		observe(loop);
 		loop.tellOthersBy(() -> send(loop.name()));
+	}
+
+	/** Wakes a loop with all others, and lets it know whether this instance is alone. */
+	void observe(ClusterLoop loop) {
+		listen(loop.name(), loop::wake);
 		loop.knowAloneBy(this::isAlone);
 	}
 

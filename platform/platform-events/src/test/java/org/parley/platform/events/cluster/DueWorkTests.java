@@ -44,6 +44,21 @@ class DueWorkTests {
 		assertThat(work.poll()).isBetween(Duration.ofSeconds(8), Duration.ofSeconds(12));
 	}
 
+	@Test
+	void loneInstanceWaitsUntilWorkIsDueForUpToAMinute() {
+		assertThat(pollAlone(null)).isEqualTo(Duration.ofMinutes(1));
+		assertThat(pollAlone(NOW.plusSeconds(3_600))).isEqualTo(Duration.ofMinutes(1));
+		assertThat(pollAlone(NOW.plusSeconds(40))).isEqualTo(Duration.ofSeconds(40));
+		assertThat(pollAlone(NOW)).isEqualTo(Duration.ofMillis(500));
+		assertThat(pollAlone(NOW.minusSeconds(3))).isEqualTo(Duration.ofMillis(500));
+	}
+
+	private static Duration pollAlone(@Nullable Instant due) {
+		var work = work(due);
+		work.waits();
+		return work.pollAlone();
+	}
+
 	private static DueWork work(@Nullable Instant due) {
 		return new DueWork(InstantSource.fixed(NOW)) {
 

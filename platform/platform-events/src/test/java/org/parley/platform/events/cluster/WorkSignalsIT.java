@@ -3,6 +3,7 @@ package org.parley.platform.events.cluster;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import com.mongodb.client.model.Filters;
 import org.bson.Document;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.test.LocalStackTest;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
@@ -118,12 +120,44 @@ class WorkSignalsIT {
 	}
 
 	@Test
+	void parallelLoopsSleepWhileInstanceIsAlone() throws InterruptedException {
+		var alone = new WorkSignals(this.mongo, Duration.ZERO);
+		var work = new Sleepy();
+		var loops = new ClusterLoops("sleepy", 2, work);
+		new ClusterAutoConfiguration().parallelLoopsAreObserved(alone, only(loops)).afterSingletonsInstantiated();
+		this.first.stop();
+		this.second.stop();
+		await().pollDelay(INTERVAL).until(() -> !this.first.isRunning() && !this.second.isRunning());
+		alone.start();
+		await().until(alone::isAlone);
+		loops.start();
+		assertThat(work.looks.tryAcquire(10, 1, TimeUnit.SECONDS)).as("alone").isFalse();
+		var other = new WorkSignals(this.mongo);
+		other.start();
+		assertThat(work.looks.tryAcquire(10, 5, TimeUnit.SECONDS)).as("beside another").isTrue();
+		loops.stop();
+		alone.stop();
+		other.stop();
+	}
+
+	@Test
 	void earlierInstanceMayHaveLeftClaims() {
 		var signals = new WorkSignals(this.mongo, Duration.ofHours(1));
 		signals.start();
 		await().until(() -> this.mongo.getCollection("work_signals").countDocuments(Filters.eq("starts", true)) > 2);
 		assertThat(signals.isAlone()).isFalse();
 		signals.stop();
+	}
+
+	private static ObjectProvider<ClusterLoops> only(ClusterLoops loops) {
+		return new ObjectProvider<>() {
+
+			@Override
+			public Stream<ClusterLoops> stream() {
+				return Stream.of(loops);
+			}
+
+		};
 	}
 
 	private long countAnswers() {
@@ -137,6 +171,34 @@ class WorkSignalsIT {
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration({ MongoAutoConfiguration.class, DataMongoAutoConfiguration.class })
 	static class Database {
+
+	}
+
+	/** Polls often, and hardly ever if no other instance runs. */
+	private static final class Sleepy implements ClusterLoop.Work {
+
+		private final Semaphore looks = new Semaphore(0);
+
+		@Override
+		public boolean waits() {
+			this.looks.release();
+			return false;
+		}
+
+		@Override
+		public boolean doBatch() {
+			return false;
+		}
+
+		@Override
+		public Duration poll() {
+			return Duration.ofMillis(10);
+		}
+
+		@Override
+		public Duration pollAlone() {
+			return Duration.ofHours(1);
+		}
 
 	}
 
