@@ -48,7 +48,7 @@ public final class WorkSignals implements SmartLifecycle {
 	private static final long SIZE = 4096;
 
 	/** How long the server waits for a signal before it answers with none. */
-	private static final Duration AWAIT = Duration.ofSeconds(10);
+	private static final Duration AWAIT = Duration.ofSeconds(30);
 
 	/** Signals that follow faster are sent together. */
 	private static final Duration INTERVAL = Duration.ofMillis(20);

@@ -1,6 +1,7 @@
 package org.parley.platform.events.cluster;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -138,6 +139,25 @@ class WorkSignalsIT {
 		loops.stop();
 		alone.stop();
 		other.stop();
+	}
+
+	@Test
+	void idleCursorAsksTwiceAMinute() {
+		await().untilAsserted(() -> assertThat(findWaitingCursors()).isNotEmpty()
+			.allSatisfy((operation) -> assertThat(operation.get("maxTimeMS")).asString().isEqualTo("30000")));
+	}
+
+	private List<Document> findWaitingCursors() {
+		var operations = new Document("currentOp", 1).append("$ownOps", true)
+			.append("command.collection", "work_signals");
+		return this.mongo.getMongoDatabaseFactory()
+			.getMongoDatabase("admin")
+			.runCommand(operations)
+			.getList("inprog", Document.class)
+			.stream()
+			.map((operation) -> operation.get("command", Document.class))
+			.filter((command) -> command.containsKey("getMore"))
+			.toList();
 	}
 
 	@Test
