@@ -16,6 +16,7 @@ import org.parley.platform.web.problem.ProblemValve;
 import org.parley.platform.web.problem.Problems;
 import org.parley.platform.web.problem.RequestBulkhead;
 import org.parley.platform.web.problem.RequestLimits;
+import org.parley.platform.web.tomcat.RestingHttp11Protocol;
 import org.parley.platform.web.trace.SpanRecorder;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -129,6 +130,11 @@ public class PlatformWebAutoConfiguration implements WebMvcConfigurer {
 				host.setErrorReportValveClass(ProblemValve.class.getName());
 			}
 		});
+	}
+
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> timersOfTomcatRest() {
+		return (tomcat) -> tomcat.setProtocol(RestingHttp11Protocol.class.getName());
 	}
 
 	@Override

@@ -1,0 +1,5 @@
+/** Tests of the web server. */
+@NullMarked
+package org.parley.platform.web.tomcat;
+
+import org.jspecify.annotations.NullMarked;
