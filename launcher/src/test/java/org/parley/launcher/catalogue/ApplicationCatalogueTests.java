@@ -47,6 +47,14 @@ class ApplicationCatalogueTests {
 		assertThat(flags("web")).isEmpty();
 	}
 
+	/** A diagnostic option is unknown before all of them are unlocked. */
+	@Test
+	void everyJvmHasSmallHeadersAndDeflatesMonitorsRarely() {
+		assertThat(CataloguedApplication.Jvm.values())
+			.allSatisfy((jvm) -> assertThat(jvm.flags()).contains("-XX:+UseCompactObjectHeaders")
+				.containsSubsequence("-XX:+UnlockDiagnosticVMOptions", "-XX:AsyncDeflationInterval=2000"));
+	}
+
 	private static Iterable<String> flags(String name) {
 		return ApplicationCatalogue.ALL.stream()
 			.filter((application) -> application.name().equals(name))
