@@ -12,6 +12,7 @@
 #   PARLEY_CACHE=${XDG_CACHE_HOME:-~/.cache}/parley   PARLEY_SERVICES="mongo rabbit redis"
 #   PARLEY_MONGO_PORT PARLEY_AMQP_PORT PARLEY_RABBIT_MGMT_PORT PARLEY_RABBIT_PROM_PORT PARLEY_REDIS_PORT
 #   PARLEY_MONGO_TTL_SECS=60 (1 to test TTL indexes)   PARLEY_MONGO_CACHE_GB=0.25   PARLEY_MONGO_OPLOG_MB=256
+#   PARLEY_RABBIT_STATS_MS=15000 (how old the statistics of queues may be)
 #   PARLEY_MONGO_TX_SECS=10 (how long a transaction of a crashed client holds what it has touched)
 #   PARLEY_TLS_DIR=<folder with ca.pem, server.pem, server.key>: TLS too, for MongoDB at the same port (env: PARLEY_AMQPS_URI, PARLEY_REDISS_URI)
 #   PARLEY_OWNER_PID=<pid>: go down when that process (and every other owner) has ended, however it ended
