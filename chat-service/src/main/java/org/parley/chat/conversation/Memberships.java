@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.recent.RecentChanges;
 import org.parley.chat.recent.RecentEffect;
-import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.OrderedPage;
+import org.parley.platform.web.paging.PageQuery;
+import org.parley.platform.web.paging.Paged;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
@@ -87,20 +89,10 @@ public class Memberships implements InitializingBean {
 			.toList();
 	}
 
-	/**
-	 * Finds memberships of a conversation in the order of joining, which is unique.
-	 * @param from the cursor with the last version of the previous page, if any;
-	 * backwards the order is reversed
-	 */
-	public List<Membership> page(String conversationId, @Nullable Cursor from, int limit) {
-		var back = from != null && from.backwards();
-		var criteria = Criteria.where(CONVERSATION).is(conversationId);
-		if (from != null) {
-			var version = criteria.and(VERSION);
-			criteria = back ? version.lt(from.number(0)) : version.gt(from.number(0));
-		}
-		var order = Sort.by(back ? Direction.DESC : Direction.ASC, VERSION);
-		return this.mongo.find(new Query(criteria).with(order).limit(limit), Membership.class);
+	/** Finds memberships of a conversation in the order of joining, which is unique. */
+	public Paged<Membership> findPage(String conversationId, PageQuery page) {
+		return new OrderedPage(page, "joined", Direction.ASC, VERSION, (from) -> from.number(0)).find(this.mongo,
+				new Query(Criteria.where(CONVERSATION).is(conversationId)), Membership.class, Membership::version);
 	}
 
 	/** Removes a membership; returns whether it existed. */

@@ -13,7 +13,6 @@ import org.parley.chat.message.view.MessageViews;
 import org.parley.chat.person.ChatPeople;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.EntityTagResponses;
-import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -25,8 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Conversations")
 class MemberController {
-
-	private static final String SORT = "joined";
 
 	private final ConversationAccess access;
 
@@ -45,9 +42,7 @@ class MemberController {
 	ResponseEntity<Paged<ConversationMemberView>> list(@PathVariable String id,
 			@Valid @ParameterObject MemberQuery query, Caller caller) {
 		this.access.require(id, caller);
-		var from = (query.cursor() != null) ? Cursor.parse(query.cursor(), SORT, 1) : null;
-		var found = this.memberships.page(id, from, query.size() + 1);
-		var page = Paged.walk(found, from, query.size(), SORT, (membership) -> new Object[] { membership.version() });
+		var page = this.memberships.findPage(id, query);
 		return EntityTagResponses.of(new Paged<>(views(page.data()), page.meta()));
 	}
 

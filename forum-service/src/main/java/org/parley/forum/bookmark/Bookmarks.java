@@ -1,19 +1,19 @@
 package org.parley.forum.bookmark;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.NewestFirst;
+import org.parley.platform.web.paging.PageQuery;
+import org.parley.platform.web.paging.Paged;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
@@ -105,18 +105,12 @@ public class Bookmarks implements InitializingBean {
 	}
 
 	/** Finds a member's bookmarks of one thread or of all threads, newest first. */
-	public List<Bookmark> find(String memberId, @Nullable String threadId, @Nullable Cursor from, int limit) {
+	public Paged<Bookmark> findPage(String memberId, @Nullable String threadId, PageQuery page) {
 		var own = Criteria.where("memberId").is(memberId);
 		if (threadId != null) {
 			own = own.and(THREAD).is(threadId);
 		}
-		var backwards = from != null && from.backwards();
-		if (from != null) {
-			var id = own.and("_id");
-			own = backwards ? id.gt(from.text(0)) : id.lt(from.text(0));
-		}
-		var sort = Sort.by(backwards ? Direction.ASC : Direction.DESC, "_id");
-		return this.mongo.find(new Query(own).with(sort).limit(limit), Bookmark.class);
+		return new NewestFirst(page, "bookmarked").find(this.mongo, new Query(own), Bookmark.class, Bookmark::id);
 	}
 
 }

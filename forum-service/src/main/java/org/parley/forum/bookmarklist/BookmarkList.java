@@ -31,9 +31,6 @@ import org.springframework.stereotype.Component;
 @Component
 class BookmarkList {
 
-	/** The sort order as named in cursors. */
-	static final String ORDER = "bookmarked";
-
 	private final Bookmarks bookmarks;
 
 	private final ThreadAccess threads;
@@ -57,9 +54,7 @@ class BookmarkList {
 	}
 
 	Paged<BookmarkView> page(BookmarkRequest request, Caller reader) {
-		var from = request.from();
-		var found = this.bookmarks.find(reader.id(), request.thread(), from, request.size() + 1);
-		var paged = Paged.walk(found, from, request.size(), ORDER, (bookmark) -> new Object[] { bookmark.id() });
+		var paged = this.bookmarks.findPage(reader.id(), request.thread(), request);
 		return new Paged<>(views(paged.data(), reader), paged.meta());
 	}
 

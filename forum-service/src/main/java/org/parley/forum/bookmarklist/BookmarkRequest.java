@@ -4,7 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.PageQuery;
 
 /**
  * Selects a page of the caller's bookmarks.
@@ -14,15 +14,9 @@ import org.parley.platform.web.paging.Cursor;
  * @param limit the maximum number of items, 20 by default
  */
 record BookmarkRequest(@Size(max = 50, message = "has at most 50 characters") @Nullable String thread,
-		@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor, @Min(value = 1,
-				message = "is at least 1") @Max(value = 100, message = "is at most 100") @Nullable Integer limit) {
-
-	@Nullable Cursor from() {
-		return (this.cursor != null) ? Cursor.parse(this.cursor, BookmarkList.ORDER, 1) : null;
-	}
-
-	int size() {
-		return (this.limit != null) ? this.limit : 20;
-	}
-
+		@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
+		@Min(value = 1, message = "is at least 1") @Max(value = 100,
+				message = "is at most 100") @Nullable Integer limit)
+		implements
+			PageQuery {
 }

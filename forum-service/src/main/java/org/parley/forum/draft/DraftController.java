@@ -47,11 +47,7 @@ class DraftController {
 	@GetMapping
 	@Operation(summary = "List your drafts, newest first")
 	ResponseEntity<Paged<DraftView>> list(@Valid @ParameterObject DraftListRequest request, Caller caller) {
-		var from = request.from();
-		var found = this.drafts.findPage(caller.id(), from, request.size() + 1);
-		var paged = Paged.walk(found, from, request.size(), DraftListRequest.ORDER,
-				(draft) -> new Object[] { draft.id() });
-		return EntityTagResponses.of(new Paged<>(paged.data().stream().map(Draft::view).toList(), paged.meta()));
+		return EntityTagResponses.of(this.drafts.findPage(caller.id(), request).map(Draft::view));
 	}
 
 	@PostMapping

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.PageQuery;
 
 /**
  * Selects a page of the caller's drafts.
@@ -14,16 +14,7 @@ import org.parley.platform.web.paging.Cursor;
  */
 record DraftListRequest(@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
 		@Min(value = 1, message = "is at least 1") @Max(value = 100,
-				message = "is at most 100") @Nullable Integer limit) {
-
-	static final String ORDER = "begun";
-
-	@Nullable Cursor from() {
-		return (this.cursor != null) ? Cursor.parse(this.cursor, ORDER, 1) : null;
-	}
-
-	int size() {
-		return (this.limit != null) ? this.limit : 20;
-	}
-
+				message = "is at most 100") @Nullable Integer limit)
+		implements
+			PageQuery {
 }

@@ -1,15 +1,14 @@
 package org.parley.forum.draft;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.NewestFirst;
+import org.parley.platform.web.paging.PageQuery;
+import org.parley.platform.web.paging.Paged;
 import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
@@ -48,15 +47,8 @@ class Drafts implements InitializingBean {
 	}
 
 	/** Finds a member's drafts, newest first. */
-	List<Draft> findPage(String memberId, @Nullable Cursor from, int limit) {
-		var own = own(memberId);
-		var backwards = from != null && from.backwards();
-		if (from != null) {
-			var id = own.and("_id");
-			own = backwards ? id.gt(from.text(0)) : id.lt(from.text(0));
-		}
-		var sort = Sort.by(backwards ? Direction.ASC : Direction.DESC, "_id");
-		return this.mongo.find(new Query(own).with(sort).limit(limit), Draft.class);
+	Paged<Draft> findPage(String memberId, PageQuery page) {
+		return new NewestFirst(page, "begun").find(this.mongo, new Query(own(memberId)), Draft.class, Draft::id);
 	}
 
 	/** Counts a member's drafts, up to a maximum. */

@@ -5,17 +5,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.Member;
 import org.parley.forum.member.Members;
 import org.parley.forum.member.PersonView;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.PostRevision;
 import org.parley.forum.post.media.PostPictures;
-import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.OrderedPage;
+import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 
 import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -39,20 +40,10 @@ class Histories {
 		this.pictures = pictures;
 	}
 
-	Paged<RevisionView> page(Post post, @Nullable Cursor from, int limit) {
-		var paged = Paged.walk(find(post.id(), from, limit + 1), from, limit, HistoryRequest.OLDEST,
-				(postRevision) -> new Object[] { postRevision.version() });
+	Paged<RevisionView> page(Post post, PageQuery page) {
+		var paged = new OrderedPage(page, "oldest", Direction.ASC, VERSION, (from) -> from.number(0)).find(this.mongo,
+				new Query(Criteria.where("postId").is(post.id())), PostRevision.class, PostRevision::version);
 		return new Paged<>(views(paged.data(), post), paged.meta());
-	}
-
-	private List<PostRevision> find(String postId, @Nullable Cursor from, int max) {
-		var criteria = Criteria.where("postId").is(postId);
-		if (from != null) {
-			var version = criteria.and(VERSION);
-			criteria = from.backwards() ? version.lt(from.number(0)) : version.gt(from.number(0));
-		}
-		var direction = (from != null && from.backwards()) ? Sort.Direction.DESC : Sort.Direction.ASC;
-		return this.mongo.find(new Query(criteria).with(Sort.by(direction, VERSION)).limit(max), PostRevision.class);
 	}
 
 	private List<RevisionView> views(List<PostRevision> revisions, Post post) {

@@ -36,7 +36,7 @@ class HistoryController {
 		var rights = this.categories.rights(caller);
 		var post = this.access.visible(id, rights).post();
 		post.requireFullyVisibleTo(caller.id(), this.access.audience(post, rights));
-		return EntityTagResponses.of(this.histories.page(post, request.from(), request.size()));
+		return EntityTagResponses.of(this.histories.page(post, request));
 	}
 
 }

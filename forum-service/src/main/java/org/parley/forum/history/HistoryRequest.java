@@ -4,7 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.PageQuery;
 
 /**
  * Selects a page of a post's history. Pages are small because each item holds a whole
@@ -14,17 +14,12 @@ import org.parley.platform.web.paging.Cursor;
  * @param limit the maximum number of items, 10 by default
  */
 record HistoryRequest(@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
-		@Min(value = 1, message = "is at least 1") @Max(value = 20,
-				message = "is at most 20") @Nullable Integer limit) {
+		@Min(value = 1, message = "is at least 1") @Max(value = 20, message = "is at most 20") @Nullable Integer limit)
+		implements
+			PageQuery {
 
-	/** The sort order as named in cursors. */
-	static final String OLDEST = "oldest";
-
-	@Nullable Cursor from() {
-		return (this.cursor != null) ? Cursor.parse(this.cursor, OLDEST, 1) : null;
-	}
-
-	int size() {
+	@Override
+	public int size() {
 		return (this.limit != null) ? this.limit : 10;
 	}
 

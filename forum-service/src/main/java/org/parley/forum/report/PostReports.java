@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.NewestFirst;
+import org.parley.platform.web.paging.PageQuery;
+import org.parley.platform.web.paging.Paged;
 import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
@@ -71,15 +72,9 @@ public class PostReports implements InitializingBean {
 	}
 
 	/** Finds a page of reports, newest first. */
-	public List<PostReport> find(@Nullable ReportStatus status, @Nullable Cursor from, int max) {
+	public Paged<PostReport> findPage(@Nullable ReportStatus status, PageQuery page) {
 		var criteria = (status != null) ? Criteria.where(STATUS).is(status) : new Criteria();
-		var back = from != null && from.backwards();
-		if (from != null) {
-			var id = criteria.and("_id");
-			criteria = back ? id.gt(from.text(0)) : id.lt(from.text(0));
-		}
-		var order = Sort.by(back ? Direction.ASC : Direction.DESC, "_id");
-		return this.mongo.find(new Query(criteria).with(order).limit(max), PostReport.class);
+		return new NewestFirst(page).find(this.mongo, new Query(criteria), PostReport.class, PostReport::id);
 	}
 
 	private static Criteria open(String postId) {

@@ -21,9 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SubscriptionList {
 
-	/** The sort order as named in cursors. */
-	static final String ORDER = "kind";
-
 	private final ThreadSubscriptions threadSubscriptions;
 
 	private final ThreadAccess threads;
@@ -37,11 +34,7 @@ class SubscriptionList {
 	}
 
 	Paged<ThreadSubscriptionView> page(ThreadSubscriptionRequest request, Caller reader) {
-		var from = request.from();
-		var found = this.threadSubscriptions.findPage(reader.id(), request.levels(), request.targetKind(), from,
-				request.size() + 1);
-		var paged = Paged.walk(found, from, request.size(), ORDER,
-				(subscription) -> new Object[] { subscription.id() });
+		var paged = this.threadSubscriptions.findPage(reader.id(), request);
 		return new Paged<>(views(paged.data(), this.categories.rights(reader)), paged.meta());
 	}
 

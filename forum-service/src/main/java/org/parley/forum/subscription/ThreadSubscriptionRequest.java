@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.PageQuery;
 
 /**
  * Selects a page of the caller's subscriptions.
@@ -22,8 +22,11 @@ import org.parley.platform.web.paging.Cursor;
 record ThreadSubscriptionRequest(
 		@Pattern(regexp = "thread|category|tag", message = "is thread, category or tag") @Nullable String kind,
 		@Pattern(regexp = "following|muted", message = "is following or muted") @Nullable String level,
-		@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor, @Min(value = 1,
-				message = "is at least 1") @Max(value = 100, message = "is at most 100") @Nullable Integer limit) {
+		@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
+		@Min(value = 1, message = "is at least 1") @Max(value = 100,
+				message = "is at most 100") @Nullable Integer limit)
+		implements
+			PageQuery {
 
 	SubscriptionTarget.@Nullable Kind targetKind() {
 		return (this.kind != null) ? SubscriptionTarget.Kind.valueOf(this.kind.toUpperCase(Locale.ROOT)) : null;
@@ -32,14 +35,6 @@ record ThreadSubscriptionRequest(
 	Collection<SubscriptionLevel> levels() {
 		return (this.level != null) ? List.of(SubscriptionLevel.valueOf(this.level.toUpperCase(Locale.ROOT)))
 				: List.of(SubscriptionLevel.FOLLOWING, SubscriptionLevel.MUTED);
-	}
-
-	@Nullable Cursor from() {
-		return (this.cursor != null) ? Cursor.parse(this.cursor, SubscriptionList.ORDER, 1) : null;
-	}
-
-	int size() {
-		return (this.limit != null) ? this.limit : 20;
 	}
 
 }

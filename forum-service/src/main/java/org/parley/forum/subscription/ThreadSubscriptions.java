@@ -1,12 +1,12 @@
 package org.parley.forum.subscription;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.OrderedPage;
+import org.parley.platform.web.paging.Paged;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
@@ -71,19 +71,13 @@ public class ThreadSubscriptions implements InitializingBean {
 	/**
 	 * Finds a member's subscriptions at some levels, of one kind or all, by kind and id.
 	 */
-	List<ThreadSubscription> findPage(String memberId, Collection<SubscriptionLevel> levels,
-			SubscriptionTarget.@Nullable Kind kind, @Nullable Cursor from, int limit) {
-		var own = Criteria.where("memberId").is(memberId).and("level").in(levels);
-		if (kind != null) {
-			own = own.and("target.kind").is(kind);
+	Paged<ThreadSubscription> findPage(String memberId, ThreadSubscriptionRequest request) {
+		var own = Criteria.where("memberId").is(memberId).and("level").in(request.levels());
+		if (request.targetKind() != null) {
+			own = own.and("target.kind").is(request.targetKind());
 		}
-		var backwards = from != null && from.backwards();
-		if (from != null) {
-			var id = own.and("_id");
-			own = backwards ? id.lt(from.text(0)) : id.gt(from.text(0));
-		}
-		var sort = Sort.by(backwards ? Direction.DESC : Direction.ASC, "_id");
-		return this.mongo.find(new Query(own).with(sort).limit(limit), ThreadSubscription.class);
+		return new OrderedPage(request, "kind", Direction.ASC, "_id").find(this.mongo, new Query(own),
+				ThreadSubscription.class, ThreadSubscription::id);
 	}
 
 }

@@ -8,12 +8,11 @@ import org.bson.Document;
 import org.parley.moderation.category.ModerationScope;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
-import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.Paged;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -37,8 +36,6 @@ public class Cases implements InitializingBean {
 	private static final String DECISION = "ruling.decision";
 
 	private static final String CATEGORY = "grounds.thread.category._id";
-
-	private static final String NEWEST = "newest";
 
 	private final MongoOperations mongo;
 
@@ -114,19 +111,12 @@ public class Cases implements InitializingBean {
 
 	/** Finds a page of the cases in a scope, newest first. */
 	public Paged<ModerationCase> findPage(CaseQuery caseQuery, ModerationScope scope) {
-		var from = (caseQuery.cursor() != null) ? Cursor.parse(caseQuery.cursor(), NEWEST, 1) : null;
-		var back = from != null && from.backwards();
 		var criteria = scope.coversAll() ? new Criteria() : Criteria.where(CATEGORY).in(scope.ids());
 		if (caseQuery.status() != null) {
 			criteria = criteria.and("status").is(CaseStatus.of(caseQuery.status()));
 		}
-		if (from != null) {
-			criteria = back ? criteria.and("_id").gt(from.text(0)) : criteria.and("_id").lt(from.text(0));
-		}
-		var query = new Query(criteria).with(Sort.by(back ? Direction.ASC : Direction.DESC, "_id"))
-			.limit(Limit.of(caseQuery.size() + 1));
-		return Paged.walk(this.mongo.find(query, ModerationCase.class), from, caseQuery.size(), NEWEST,
-				(listed) -> new Object[] { listed.id() });
+		return new NewestFirst(caseQuery).find(this.mongo, new Query(criteria), ModerationCase.class,
+				ModerationCase::id);
 	}
 
 	/**

@@ -50,12 +50,11 @@ public class ComparedPosts implements InitializingBean {
 
 	/** Finds a page of the samples in the categories that a moderator moderates. */
 	public Paged<ComparedPost> findPage(PageQuery page, String comparisonId, ModerationScope scope) {
-		var newest = new NewestFirst(page);
 		var criteria = Criteria.where(COMPARISON).is(comparisonId);
 		if (!scope.coversAll()) {
 			criteria = criteria.and(CATEGORY).in(scope.ids());
 		}
-		return newest.page(this.mongo.find(newest.of(new Query(criteria)), ComparedPost.class), ComparedPost::id);
+		return new NewestFirst(page).find(this.mongo, new Query(criteria), ComparedPost.class, ComparedPost::id);
 	}
 
 	/**

@@ -61,9 +61,8 @@ public class Incidents implements InitializingBean {
 
 	/** Finds a page of the incidents in a scope, newest first. */
 	Paged<Incident> findPage(IncidentQuery incidentQuery, ModerationScope scope) {
-		var newest = new NewestFirst(incidentQuery);
 		var criteria = scope.coversAll() ? new Criteria() : Criteria.where(CATEGORY).in(scope.ids());
-		return newest.page(this.mongo.find(newest.of(new Query(criteria)), Incident.class), Incident::id);
+		return new NewestFirst(incidentQuery).find(this.mongo, new Query(criteria), Incident.class, Incident::id);
 	}
 
 }

@@ -114,9 +114,8 @@ public class Policies implements InitializingBean {
 
 	/** Finds a page of policies, newest first. */
 	public Paged<Policy> findPage(PageQuery page, @Nullable PolicyStatus status) {
-		var newest = new NewestFirst(page);
 		var criteria = (status != null) ? Criteria.where(STATUS).is(status) : new Criteria();
-		return newest.page(this.mongo.find(newest.of(new Query(criteria)), Policy.class), Policy::id);
+		return new NewestFirst(page).find(this.mongo, new Query(criteria), Policy.class, Policy::id);
 	}
 
 }

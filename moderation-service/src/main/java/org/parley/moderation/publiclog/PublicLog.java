@@ -63,10 +63,9 @@ class PublicLog implements InitializingBean {
 
 	/** Finds a page of the entries of these categories, newest first. */
 	Paged<LogEntry> findPage(PageQuery page, @Nullable String slug, Collection<String> categoryIds) {
-		var newest = new NewestFirst(page);
 		var criteria = (slug != null) ? Criteria.where(SLUG).is(slug).and(CATEGORY).in(categoryIds)
 				: Criteria.where(CATEGORY).in(categoryIds);
-		return newest.page(this.mongo.find(newest.of(new Query(criteria)), LogEntry.class), LogEntry::id);
+		return new NewestFirst(page).find(this.mongo, new Query(criteria), LogEntry.class, LogEntry::id);
 	}
 
 	@EventListener

@@ -78,8 +78,7 @@ class Replays implements InitializingBean {
 
 	/** Finds a page of replays, newest first. */
 	Paged<Replay> findPage(ComparisonQuery query) {
-		var newest = new NewestFirst(query);
-		return newest.page(this.mongo.find(newest.of(new Query()), Replay.class), Replay::id);
+		return new NewestFirst(query).find(this.mongo, new Query(), Replay.class, Replay::id);
 	}
 
 	Optional<Instant> findNextDue() {

@@ -84,8 +84,7 @@ class ShadowRuns implements InitializingBean {
 
 	/** Finds a page of the runs, newest first. */
 	Paged<ShadowRun> findPage(ComparisonQuery query) {
-		var newest = new NewestFirst(query);
-		return newest.page(this.mongo.find(newest.of(new Query()), ShadowRun.class), ShadowRun::id);
+		return new NewestFirst(query).find(this.mongo, new Query(), ShadowRun.class, ShadowRun::id);
 	}
 
 }

@@ -8,15 +8,13 @@ import org.parley.moderation.category.ModerationScope;
 import org.parley.moderation.statement.token.AppealToken;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
-import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.NewestFirst;
+import org.parley.platform.web.paging.OrderedPage;
 import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.data.domain.Limit;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
@@ -45,8 +43,6 @@ public class Statements implements InitializingBean {
 	private static final String APPEAL_STATUS = "appeal.status";
 
 	private static final String TOKEN = "tokenHash";
-
-	private static final String OLDEST = "oldest";
 
 	private final MongoOperations mongo;
 
@@ -105,8 +101,7 @@ public class Statements implements InitializingBean {
 
 	/** Finds a page of the statements for an author, newest first. */
 	public Paged<Statement> findOwn(PageQuery page, String authorId) {
-		var newest = new NewestFirst(page);
-		return newest.page(this.mongo.find(newest.of(new Query(Criteria.where(AUTHOR).is(authorId))), Statement.class),
+		return new NewestFirst(page).find(this.mongo, new Query(Criteria.where(AUTHOR).is(authorId)), Statement.class,
 				Statement::id);
 	}
 
@@ -139,17 +134,10 @@ public class Statements implements InitializingBean {
 
 	/** Finds a page of the appeals in a scope, oldest first. */
 	public Paged<Statement> findAppeals(AppealStatus status, PageQuery page, ModerationScope scope) {
-		var from = (page.cursor() != null) ? Cursor.parse(page.cursor(), OLDEST, 1) : null;
-		var back = from != null && from.backwards();
 		var criteria = scope.coversAll() ? new Criteria() : Criteria.where(CATEGORY).in(scope.ids());
-		criteria = criteria.and(APPEAL_STATUS).is(status);
-		if (from != null) {
-			criteria = back ? criteria.and(APPEAL).lt(from.text(0)) : criteria.and(APPEAL).gt(from.text(0));
-		}
-		var query = new Query(criteria).with(Sort.by(back ? Direction.DESC : Direction.ASC, APPEAL))
-			.limit(Limit.of(page.size() + 1));
-		return Paged.walk(this.mongo.find(query, Statement.class), from, page.size(), OLDEST,
-				(listed) -> new Object[] { listed.appeal().orElseThrow().id() });
+		return new OrderedPage(page, "oldest", Direction.ASC, APPEAL).find(this.mongo,
+				new Query(criteria.and(APPEAL_STATUS).is(status)), Statement.class,
+				(listed) -> listed.appeal().orElseThrow().id());
 	}
 
 	/** Moves all statements about a thread to another category. */

@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.EntityTagResponses;
-import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -26,8 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Administration")
 class HealthController {
 
-	private static final String ORDER = "health-checks";
-
 	private final HealthHistory history;
 
 	HealthController(HealthHistory history) {
@@ -37,14 +35,7 @@ class HealthController {
 	@GetMapping
 	@Operation(summary = "List health checks, newest first")
 	ResponseEntity<Paged<Line>> list(@Valid @ParameterObject Filter filter) {
-		var from = (filter.cursor() != null) ? Cursor.parse(filter.cursor(), ORDER, 1) : null;
-		var found = this.history
-			.list((from != null) ? from.text(0) : null, from != null && from.backwards(), filter.size() + 1)
-			.stream()
-			.map((record) -> new Line(record.id(), record.at(), record.parts()))
-			.toList();
-		return EntityTagResponses
-			.of(Paged.walk(found, from, filter.size(), ORDER, (line) -> new Object[] { line.id() }));
+		return EntityTagResponses.of(this.history.findPage(filter).map(Line::of));
 	}
 
 	/**
@@ -55,12 +46,7 @@ class HealthController {
 	 */
 	@Schema(name = "HealthQuery")
 	record Filter(@Nullable String cursor, @Nullable @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
-			message = "must be 1 to 100") Integer limit) {
-
-		int size() {
-			return (this.limit != null) ? this.limit : 20;
-		}
-
+			message = "must be 1 to 100") Integer limit) implements PageQuery {
 	}
 
 	/**
@@ -72,6 +58,11 @@ class HealthController {
 	 */
 	@Schema(name = "HealthLine")
 	record Line(String id, Instant at, List<PartHealth> parts) {
+
+		static Line of(HealthRecord record) {
+			return new Line(record.id(), record.at(), record.parts());
+		}
+
 	}
 
 }

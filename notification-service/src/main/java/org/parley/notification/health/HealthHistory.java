@@ -1,17 +1,16 @@
 package org.parley.notification.health;
 
-import java.util.List;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.paging.NewestFirst;
+import org.parley.platform.web.paging.PageQuery;
+import org.parley.platform.web.paging.Paged;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
@@ -40,17 +39,13 @@ class HealthHistory implements InitializingBean {
 	}
 
 	Optional<HealthRecord> latest() {
-		return list(null, false, 1).stream().findFirst();
+		var newest = new Query().with(Sort.by(Sort.Direction.DESC, "_id"));
+		return Optional.ofNullable(this.mongo.findOne(newest, HealthRecord.class));
 	}
 
-	/** Newest first; oldest first if backwards. */
-	List<HealthRecord> list(@Nullable String edge, boolean backwards, int limit) {
-		var beyond = new Criteria();
-		if (edge != null) {
-			beyond = backwards ? Criteria.where("_id").gt(edge) : Criteria.where("_id").lt(edge);
-		}
-		var order = Sort.by(backwards ? Sort.Direction.ASC : Sort.Direction.DESC, "_id");
-		return this.mongo.find(new Query(beyond).with(order).limit(Limit.of(limit)), HealthRecord.class);
+	Paged<HealthRecord> findPage(PageQuery page) {
+		return new NewestFirst(page, "health-checks").find(this.mongo, new Query(), HealthRecord.class,
+				HealthRecord::id);
 	}
 
 }

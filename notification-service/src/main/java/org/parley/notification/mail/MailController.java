@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.EntityTagResponses;
-import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -26,8 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Administration")
 class MailController {
 
-	private static final String ORDER = "mails";
-
 	private final Mails mails;
 
 	MailController(Mails mails) {
@@ -37,15 +35,8 @@ class MailController {
 	@GetMapping
 	@Operation(summary = "List mails with their states, newest first")
 	ResponseEntity<Paged<Line>> list(@Valid @ParameterObject Filter filter) {
-		var from = (filter.cursor() != null) ? Cursor.parse(filter.cursor(), ORDER, 1) : null;
 		var state = (filter.state() != null) ? MailState.of(filter.state()) : null;
-		var found = this.mails
-			.list(state, (from != null) ? from.text(0) : null, from != null && from.backwards(), filter.size() + 1)
-			.stream()
-			.map(Line::of)
-			.toList();
-		return EntityTagResponses
-			.of(Paged.walk(found, from, filter.size(), ORDER, (line) -> new Object[] { line.id() }));
+		return EntityTagResponses.of(this.mails.findPage(state, filter).map(Line::of));
 	}
 
 	/**
@@ -60,12 +51,9 @@ class MailController {
 			@Nullable @Pattern(regexp = "waiting|sending|sent|failed|dead|dropped",
 					message = "must be waiting, sending, sent, failed, dead or dropped") String state,
 			@Nullable String cursor, @Nullable @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
-					message = "must be 1 to 100") Integer limit) {
-
-		int size() {
-			return (this.limit != null) ? this.limit : 20;
-		}
-
+					message = "must be 1 to 100") Integer limit)
+			implements
+				PageQuery {
 	}
 
 	/**

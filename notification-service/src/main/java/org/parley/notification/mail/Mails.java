@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.notification.storage.ContendedUpsert;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.RequestOrigin;
+import org.parley.platform.web.paging.NewestFirst;
+import org.parley.platform.web.paging.PageQuery;
+import org.parley.platform.web.paging.Paged;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Limit;
@@ -115,14 +118,9 @@ public class Mails implements InitializingBean {
 	}
 
 	/** Newest first, optionally only mails in a state. */
-	List<Mail> list(@Nullable MailState state, @Nullable String edge, boolean backwards, int limit) {
+	Paged<Mail> findPage(@Nullable MailState state, PageQuery page) {
 		var criteria = (state != null) ? Criteria.where("state").is(state) : new Criteria();
-		if (edge != null) {
-			var beyond = criteria.and("_id");
-			criteria = backwards ? beyond.gt(edge) : beyond.lt(edge);
-		}
-		var order = Sort.by(backwards ? Sort.Direction.ASC : Sort.Direction.DESC, "_id");
-		return this.mongo.find(new Query(criteria).with(order).limit(Limit.of(limit)), Mail.class);
+		return new NewestFirst(page, "mails").find(this.mongo, new Query(criteria), Mail.class, Mail::id);
 	}
 
 	private void finish(Mail mail, MailState state, Update update) {

@@ -38,9 +38,8 @@ class ModelSwitchChanges implements InitializingBean {
 
 	/** Finds a page of the entries, newest first. */
 	Paged<ModelSwitchChange> findPage(ModelSwitchChangeQuery query) {
-		var newest = new NewestFirst(query);
 		var criteria = (query.category() != null) ? Criteria.where("category").is(query.category()) : new Criteria();
-		return newest.page(this.mongo.find(newest.of(new Query(criteria)), ModelSwitchChange.class),
+		return new NewestFirst(query).find(this.mongo, new Query(criteria), ModelSwitchChange.class,
 				ModelSwitchChange::id);
 	}
 

@@ -150,8 +150,8 @@ public class Deliveries implements InitializingBean {
 		if (parameters.status() != null) {
 			criteria.and("status").is(DeliveryStatus.of(parameters.status()));
 		}
-		var newest = new NewestFirst(parameters);
-		return newest.page(this.mongo.find(newest.of(new Query(criteria)), WebhookDelivery.class), WebhookDelivery::id)
+		return new NewestFirst(parameters)
+			.find(this.mongo, new Query(criteria), WebhookDelivery.class, WebhookDelivery::id)
 			.map(DeliveryView::of);
 	}
 

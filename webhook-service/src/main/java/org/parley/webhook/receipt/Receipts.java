@@ -121,8 +121,7 @@ public class Receipts implements InitializingBean {
 			query.addCriteria(Criteria.where("status").is(ReceiptStatus.of(parameters.status())));
 		}
 		query.fields().exclude("body");
-		var newest = new NewestFirst(parameters);
-		return newest.page(this.mongo.find(newest.of(query), Receipt.class), Receipt::id).map(ReceiptView::of);
+		return new NewestFirst(parameters).find(this.mongo, query, Receipt.class, Receipt::id).map(ReceiptView::of);
 	}
 
 	private static Query inPreviousStatus(String id, ReceiptStatus status) {

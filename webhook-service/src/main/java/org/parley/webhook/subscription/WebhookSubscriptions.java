@@ -100,8 +100,8 @@ public class WebhookSubscriptions implements InitializingBean {
 
 	/** A page, newest first. */
 	Paged<WebhookSubscriptionView> page(WebhookSubscriptionQuery parameters) {
-		var newest = new NewestFirst(parameters);
-		return newest.page(this.mongo.find(newest.of(new Query()), WebhookSubscription.class), WebhookSubscription::id)
+		return new NewestFirst(parameters)
+			.find(this.mongo, new Query(), WebhookSubscription.class, WebhookSubscription::id)
 			.map(WebhookSubscription::view);
 	}
 

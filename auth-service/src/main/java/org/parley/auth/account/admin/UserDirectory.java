@@ -3,14 +3,12 @@ package org.parley.auth.account.admin;
 import java.util.ArrayList;
 import java.util.Locale;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
-import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.OrderedPage;
 import org.parley.platform.web.paging.Paged;
 
-import org.springframework.data.domain.Limit;
-import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -28,12 +26,12 @@ class UserDirectory {
 
 	/** Reads one page of accounts. */
 	Paged<UserAdminView> list(UserQuery query) {
-		var from = (query.cursor() != null) ? Cursor.parse(query.cursor(), query.sort(), 1) : null;
-		var found = this.mongo.find(query(query, from), User.class).stream().map(UserAdminView::of).toList();
-		return Paged.walk(found, from, query.size(), query.sort(), (user) -> new Object[] { sortKey(user, query) });
+		var page = new OrderedPage(query, query.sort(), Direction.ASC, query.sort());
+		var found = this.mongo.find(page.of(matching(query)), User.class).stream().map(UserAdminView::of).toList();
+		return page.page(found, (user) -> sortKey(user, query));
 	}
 
-	private static Query query(UserQuery query, @Nullable Cursor from) {
+	private static Query matching(UserQuery query) {
 		var criteria = new ArrayList<Criteria>();
 		if (query.role() != null) {
 			criteria.add(Criteria.where("role").is(Role.of(query.role())));
@@ -42,14 +40,7 @@ class UserDirectory {
 			var start = query.q().toLowerCase(Locale.ROOT);
 			criteria.add(Criteria.where(query.sort()).gte(start).lt(start + '\uffff'));
 		}
-		var back = from != null && from.backwards();
-		if (from != null) {
-			var beyond = Criteria.where(query.sort());
-			criteria.add(back ? beyond.lt(from.text(0)) : beyond.gt(from.text(0)));
-		}
-		return (criteria.isEmpty() ? new Query() : new Query(new Criteria().andOperator(criteria)))
-			.with(Sort.by(back ? Sort.Direction.DESC : Sort.Direction.ASC, query.sort()))
-			.limit(Limit.of(query.size() + 1));
+		return criteria.isEmpty() ? new Query() : new Query(new Criteria().andOperator(criteria));
 	}
 
 	private static String sortKey(UserAdminView user, UserQuery query) {

@@ -108,8 +108,7 @@ class Erasures {
 
 	/** Reads one page, newest first. */
 	Paged<ErasureView> page(ErasureQuery request) {
-		var newest = new NewestFirst(request);
-		return newest.page(this.mongo.find(newest.of(new Query()), Erasure.class), Erasure::id).map(ErasureView::of);
+		return new NewestFirst(request).find(this.mongo, new Query(), Erasure.class, Erasure::id).map(ErasureView::of);
 	}
 
 }

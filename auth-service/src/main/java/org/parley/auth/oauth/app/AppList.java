@@ -30,9 +30,8 @@ class AppList {
 		if (request.owner() != null) {
 			criteria.and("owner").is(request.owner());
 		}
-		var newest = new NewestFirst(request);
 		var now = this.clock.instant();
-		return newest.page(this.mongo.find(newest.of(new Query(criteria)), OAuthClient.class), OAuthClient::id)
+		return new NewestFirst(request).find(this.mongo, new Query(criteria), OAuthClient.class, OAuthClient::id)
 			.map((app) -> OwnedAppView.of(app, now));
 	}
 

@@ -19,8 +19,7 @@ class InitialTokenList {
 
 	/** One page of the tokens. */
 	Paged<InitialTokenView> page(InitialTokenQuery request) {
-		var newest = new NewestFirst(request);
-		return newest.page(this.mongo.find(newest.of(new Query()), InitialToken.class), InitialToken::id)
+		return new NewestFirst(request).find(this.mongo, new Query(), InitialToken.class, InitialToken::id)
 			.map(InitialTokenView::of);
 	}
 

@@ -39,9 +39,7 @@ class ReportList {
 
 	/** Returns a page; it may hold fewer items than its limit. */
 	Paged<ReportItem> page(ReportQuery query, Rights rights) {
-		var from = query.from();
-		var paged = Paged.walk(this.postReports.find(query.reportStatus(), from, query.size() + 1), from, query.size(),
-				ReportQuery.NEWEST, (postReport) -> new Object[] { postReport.id() });
+		var paged = this.postReports.findPage(query.reportStatus(), query);
 		return new Paged<>(items(paged.data(), rights), paged.meta());
 	}
 

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.report.ReportStatus;
-import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.PageQuery;
 
 /**
  * Selects a page of reports.
@@ -17,22 +17,14 @@ import org.parley.platform.web.paging.Cursor;
  */
 record ReportQuery(
 		@Pattern(regexp = "open|upheld|dismissed", message = "is open, upheld or dismissed") @Nullable String status,
-		@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor, @Min(value = 1,
-				message = "is at least 1") @Max(value = 100, message = "is at most 100") @Nullable Integer limit) {
-
-	/** The sort order as named in cursors. */
-	static final String NEWEST = "newest";
+		@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
+		@Min(value = 1, message = "is at least 1") @Max(value = 100,
+				message = "is at most 100") @Nullable Integer limit)
+		implements
+			PageQuery {
 
 	@Nullable ReportStatus reportStatus() {
 		return (this.status != null) ? ReportStatus.of(this.status) : null;
-	}
-
-	@Nullable Cursor from() {
-		return (this.cursor != null) ? Cursor.parse(this.cursor, NEWEST, 1) : null;
-	}
-
-	int size() {
-		return (this.limit != null) ? this.limit : 20;
 	}
 
 }

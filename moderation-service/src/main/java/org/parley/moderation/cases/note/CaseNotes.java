@@ -33,8 +33,7 @@ class CaseNotes implements InitializingBean {
 
 	/** Finds a page of the notes about a case, newest first. */
 	Paged<CaseNote> findPage(PageQuery page, String caseId) {
-		var newest = new NewestFirst(page);
-		return newest.page(this.mongo.find(newest.of(new Query(Criteria.where("caseId").is(caseId))), CaseNote.class),
+		return new NewestFirst(page).find(this.mongo, new Query(Criteria.where("caseId").is(caseId)), CaseNote.class,
 				CaseNote::id);
 	}
 

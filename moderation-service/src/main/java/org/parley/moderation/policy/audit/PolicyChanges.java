@@ -44,9 +44,8 @@ public class PolicyChanges implements InitializingBean {
 
 	/** Finds a page of the entries, newest first. */
 	Paged<PolicyChange> findPage(PolicyChangeQuery query) {
-		var newest = new NewestFirst(query);
 		var criteria = (query.policy() != null) ? Criteria.where("policyId").is(query.policy()) : new Criteria();
-		return newest.page(this.mongo.find(newest.of(new Query(criteria)), PolicyChange.class), PolicyChange::id);
+		return new NewestFirst(query).find(this.mongo, new Query(criteria), PolicyChange.class, PolicyChange::id);
 	}
 
 }

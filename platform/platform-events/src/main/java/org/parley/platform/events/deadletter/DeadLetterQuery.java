@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.paging.PageQuery;
 
 /**
  * Query for dead letters.
@@ -19,11 +20,9 @@ record DeadLetterQuery(
 				message = "must have 1 to 100 characters") @Nullable String queue,
 		@Parameter(example = "user.registered") @Size(min = 1, max = 100,
 				message = "must have 1 to 100 characters") @Nullable String type,
-		@Nullable String cursor, @Parameter(example = "20") @Min(value = 1,
-				message = "must be 1 to 100") @Max(value = 100, message = "must be 1 to 100") @Nullable Integer limit) {
-
-	int size() {
-		return (this.limit != null) ? this.limit : 20;
-	}
-
+		@Nullable String cursor,
+		@Parameter(example = "20") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
+				message = "must be 1 to 100") @Nullable Integer limit)
+		implements
+			PageQuery {
 }

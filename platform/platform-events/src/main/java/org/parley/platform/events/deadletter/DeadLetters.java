@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.OrderedPage;
 import org.parley.platform.web.paging.Paged;
 
 import org.springframework.beans.factory.InitializingBean;
@@ -52,10 +51,16 @@ public class DeadLetters implements InitializingBean {
 
 	/** Returns a page, newest first. */
 	Paged<DeadLetterView> page(DeadLetterQuery request) {
-		var from = (request.cursor() != null) ? Cursor.parse(request.cursor(), NEWEST, 1) : null;
-		var found = this.mongo.find(query(request, from), DeadLetter.class);
-		var page = Paged.walk(found, from, request.size(), NEWEST, (letter) -> new Object[] { letter.revision() });
-		return new Paged<>(page.data().stream().map(DeadLetterView::of).toList(), page.meta());
+		var criteria = new Criteria();
+		if (request.queue() != null) {
+			criteria = criteria.and("queue").is(request.queue());
+		}
+		if (request.type() != null) {
+			criteria = criteria.and("type").is(request.type());
+		}
+		return new OrderedPage(request, NEWEST, Direction.DESC, NEWEST)
+			.find(this.mongo, new Query(criteria), DeadLetter.class, DeadLetter::revision)
+			.map(DeadLetterView::of);
 	}
 
 	/** Finds letters of a queue with ids after the given one. */
@@ -85,23 +90,6 @@ public class DeadLetters implements InitializingBean {
 
 	long count(String queue) {
 		return this.mongo.count(new Query(Criteria.where("queue").is(queue)), DeadLetter.class);
-	}
-
-	private static Query query(DeadLetterQuery request, @Nullable Cursor from) {
-		var criteria = new Criteria();
-		if (request.queue() != null) {
-			criteria = criteria.and("queue").is(request.queue());
-		}
-		if (request.type() != null) {
-			criteria = criteria.and("type").is(request.type());
-		}
-		var back = from != null && from.backwards();
-		if (from != null) {
-			var beyond = criteria.and(NEWEST);
-			criteria = back ? beyond.gt(from.text(0)) : beyond.lt(from.text(0));
-		}
-		return new Query(criteria).with(Sort.by(back ? Direction.ASC : Direction.DESC, NEWEST))
-			.limit(Limit.of(request.size() + 1));
 	}
 
 }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.paging.PageQuery;
 
 /**
  * Query for runs.
@@ -11,11 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param cursor the start of the page
  * @param limit the page size
  */
-public record JobRunQuery(@Nullable String cursor, @Parameter(example = "20") @Min(value = 1,
-		message = "must be 1 to 100") @Max(value = 100, message = "must be 1 to 100") @Nullable Integer limit) {
-
-	public int size() {
-		return (this.limit != null) ? this.limit : 20;
-	}
-
+public record JobRunQuery(@Nullable String cursor,
+		@Parameter(example = "20") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
+				message = "must be 1 to 100") @Nullable Integer limit)
+		implements
+			PageQuery {
 }

@@ -6,14 +6,12 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.Ids;
-import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.OrderedPage;
 import org.parley.platform.web.paging.Paged;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -127,21 +125,9 @@ public class JobRuns implements InitializingBean {
 
 	/** Returns a page, newest first. */
 	public Paged<JobRunView> page(String job, JobRunQuery request) {
-		var from = (request.cursor() != null) ? Cursor.parse(request.cursor(), NEWEST, 1) : null;
-		var found = this.mongo.find(query(job, from, request.size()), JobRun.class);
-		return Paged.walk(found.stream().map(JobRunView::of).toList(), from, request.size(), NEWEST,
-				(run) -> new Object[] { run.scheduledFor() });
-	}
-
-	private static Query query(String job, @Nullable Cursor from, int size) {
-		var criteria = Criteria.where("job").is(job);
-		var back = from != null && from.backwards();
-		if (from != null) {
-			var beyond = criteria.and(NEWEST);
-			criteria = back ? beyond.gt(from.instant(0)) : beyond.lt(from.instant(0));
-		}
-		return new Query(criteria).with(Sort.by(back ? Direction.ASC : Direction.DESC, NEWEST))
-			.limit(Limit.of(size + 1));
+		return new OrderedPage(request, NEWEST, Direction.DESC, NEWEST, (from) -> from.instant(0))
+			.find(this.mongo, new Query(Criteria.where("job").is(job)), JobRun.class, JobRun::scheduledFor)
+			.map(JobRunView::of);
 	}
 
 	private Optional<JobRun> first(Query query) {
