@@ -12,6 +12,7 @@ import org.parley.platform.security.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.idempotency.Idempotent;
+import org.parley.platform.web.paging.PageParameters;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -40,7 +41,7 @@ class StatementController {
 
 	@GetMapping
 	@Operation(summary = "List the decisions about own posts, newest first")
-	ResponseEntity<Paged<StatementView>> list(@Valid @ParameterObject StatementQuery query, Caller caller) {
+	ResponseEntity<Paged<StatementView>> list(@Valid @ParameterObject PageParameters query, Caller caller) {
 		var page = this.statements.findOwn(query, caller.id());
 		return EntityTagResponses.of(new Paged<>(page.data().stream().map(StatementView::of).toList(), page.meta()));
 	}

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import org.parley.moderation.category.ModerationRights;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.EntityTagResponses;
+import org.parley.platform.web.paging.PageParameters;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -29,7 +30,7 @@ class IncidentController {
 
 	@GetMapping("/api/v1/admin/incidents")
 	@Operation(summary = "List incidents, newest first")
-	ResponseEntity<Paged<Incident>> list(@Valid @ParameterObject IncidentQuery query, Caller caller) {
+	ResponseEntity<Paged<Incident>> list(@Valid @ParameterObject PageParameters query, Caller caller) {
 		return EntityTagResponses.of(this.incidents.findPage(query, this.rights.scopeOf(caller)));
 	}
 

@@ -4,6 +4,7 @@ import org.parley.moderation.category.ModerationScope;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
 import org.parley.platform.web.paging.NewestFirst;
+import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 
 import org.springframework.beans.factory.InitializingBean;
@@ -60,9 +61,9 @@ public class Incidents implements InitializingBean {
 	}
 
 	/** Finds a page of the incidents in a scope, newest first. */
-	Paged<Incident> findPage(IncidentQuery incidentQuery, ModerationScope scope) {
+	Paged<Incident> findPage(PageQuery query, ModerationScope scope) {
 		var criteria = scope.coversAll() ? new Criteria() : Criteria.where(CATEGORY).in(scope.ids());
-		return new NewestFirst(incidentQuery).find(this.mongo, new Query(criteria), Incident.class, Incident::id);
+		return new NewestFirst(query).find(this.mongo, new Query(criteria), Incident.class, Incident::id);
 	}
 
 }

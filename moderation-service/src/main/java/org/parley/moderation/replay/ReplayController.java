@@ -9,12 +9,12 @@ import jakarta.validation.Valid;
 import org.parley.moderation.category.ModerationRights;
 import org.parley.moderation.comparison.ComparedPost;
 import org.parley.moderation.comparison.ComparedPosts;
-import org.parley.moderation.comparison.ComparisonQuery;
 import org.parley.moderation.subject.AuthorReference;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.idempotency.Idempotent;
+import org.parley.platform.web.paging.PageParameters;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -57,7 +57,7 @@ class ReplayController {
 
 	@GetMapping(PATH)
 	@Operation(summary = "List replays, newest first")
-	ResponseEntity<Paged<ReplayView>> list(@Valid @ParameterObject ComparisonQuery query) {
+	ResponseEntity<Paged<ReplayView>> list(@Valid @ParameterObject PageParameters query) {
 		return EntityTagResponses.of(this.replays.findPage(query).map(ReplayView::of));
 	}
 
@@ -76,7 +76,7 @@ class ReplayController {
 
 	@GetMapping(PATH + "/{id}/samples")
 	@Operation(summary = "List posts whose verdict would change")
-	ResponseEntity<Paged<ComparedPost>> samples(@PathVariable String id, @Valid @ParameterObject ComparisonQuery query,
+	ResponseEntity<Paged<ComparedPost>> samples(@PathVariable String id, @Valid @ParameterObject PageParameters query,
 			Caller caller) {
 		var replay = this.replays.get(id);
 		return EntityTagResponses.of(this.comparedPosts.findPage(query, replay.id(), this.rights.scopeOf(caller)));

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-import org.parley.moderation.comparison.ComparisonQuery;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.paging.NewestFirst;
+import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 import org.parley.platform.web.problem.ProblemException;
 
@@ -77,7 +77,7 @@ class Replays implements InitializingBean {
 	}
 
 	/** Finds a page of replays, newest first. */
-	Paged<Replay> findPage(ComparisonQuery query) {
+	Paged<Replay> findPage(PageQuery query) {
 		return new NewestFirst(query).find(this.mongo, new Query(), Replay.class, Replay::id);
 	}
 

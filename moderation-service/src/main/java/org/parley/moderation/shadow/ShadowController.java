@@ -9,12 +9,12 @@ import jakarta.validation.Valid;
 import org.parley.moderation.category.ModerationRights;
 import org.parley.moderation.comparison.ComparedPost;
 import org.parley.moderation.comparison.ComparedPosts;
-import org.parley.moderation.comparison.ComparisonQuery;
 import org.parley.moderation.subject.AuthorReference;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.idempotency.Idempotent;
+import org.parley.platform.web.paging.PageParameters;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -58,7 +58,7 @@ class ShadowController {
 
 	@GetMapping(PATH)
 	@Operation(summary = "List shadow runs, newest first")
-	ResponseEntity<Paged<ShadowRunView>> list(@Valid @ParameterObject ComparisonQuery query) {
+	ResponseEntity<Paged<ShadowRunView>> list(@Valid @ParameterObject PageParameters query) {
 		return EntityTagResponses.of(this.shadowRuns.findPage(query).map(ShadowRunView::of));
 	}
 
@@ -76,7 +76,7 @@ class ShadowController {
 
 	@GetMapping(PATH + "/{id}/samples")
 	@Operation(summary = "List posts about which the policies disagree")
-	ResponseEntity<Paged<ComparedPost>> samples(@PathVariable String id, @Valid @ParameterObject ComparisonQuery query,
+	ResponseEntity<Paged<ComparedPost>> samples(@PathVariable String id, @Valid @ParameterObject PageParameters query,
 			Caller caller) {
 		var run = this.shadowRuns.get(id);
 		return EntityTagResponses.of(this.comparedPosts.findPage(query, run.id(), this.rights.scopeOf(caller)));

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 import org.parley.moderation.comparison.Comparison;
-import org.parley.moderation.comparison.ComparisonQuery;
 import org.parley.platform.web.paging.NewestFirst;
+import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 import org.parley.platform.web.problem.ProblemException;
 
@@ -83,7 +83,7 @@ class ShadowRuns implements InitializingBean {
 	}
 
 	/** Finds a page of the runs, newest first. */
-	Paged<ShadowRun> findPage(ComparisonQuery query) {
+	Paged<ShadowRun> findPage(PageQuery query) {
 		return new NewestFirst(query).find(this.mongo, new Query(), ShadowRun.class, ShadowRun::id);
 	}
 

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
+import org.parley.platform.web.paging.PageParameters;
 import org.parley.platform.web.paging.Paged;
 import org.parley.platform.web.problem.ProblemException;
 import org.springdoc.core.annotations.ParameterObject;
@@ -29,7 +30,7 @@ class ErasureController {
 
 	@GetMapping
 	@Operation(summary = "List the erasures of accounts, newest first")
-	ResponseEntity<Paged<ErasureView>> list(@Valid @ParameterObject ErasureQuery query) {
+	ResponseEntity<Paged<ErasureView>> list(@Valid @ParameterObject PageParameters query) {
 		return EntityTagResponses.of(this.erasures.page(query));
 	}
 

@@ -11,6 +11,7 @@ import org.parley.auth.user.event.UserDeleted;
 import org.parley.platform.events.catalogue.Catalogue;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.paging.NewestFirst;
+import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 import org.parley.platform.web.transaction.UnitOfWork;
 
@@ -107,7 +108,7 @@ class Erasures {
 	}
 
 	/** Reads one page, newest first. */
-	Paged<ErasureView> page(ErasureQuery request) {
+	Paged<ErasureView> page(PageQuery request) {
 		return new NewestFirst(request).find(this.mongo, new Query(), Erasure.class, Erasure::id).map(ErasureView::of);
 	}
 

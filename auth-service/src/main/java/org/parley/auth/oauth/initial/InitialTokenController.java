@@ -10,6 +10,7 @@ import org.parley.platform.security.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.idempotency.Idempotent;
+import org.parley.platform.web.paging.PageParameters;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -47,7 +48,7 @@ class InitialTokenController {
 
 	@GetMapping
 	@Operation(summary = "List the tokens for dynamic client registration, newest first")
-	ResponseEntity<Paged<InitialTokenView>> list(@Valid @ParameterObject InitialTokenQuery query) {
+	ResponseEntity<Paged<InitialTokenView>> list(@Valid @ParameterObject PageParameters query) {
 		return EntityTagResponses.of(this.list.page(query));
 	}
 

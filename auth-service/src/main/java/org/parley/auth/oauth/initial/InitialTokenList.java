@@ -1,6 +1,7 @@
 package org.parley.auth.oauth.initial;
 
 import org.parley.platform.web.paging.NewestFirst;
+import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -18,7 +19,7 @@ class InitialTokenList {
 	}
 
 	/** One page of the tokens. */
-	Paged<InitialTokenView> page(InitialTokenQuery request) {
+	Paged<InitialTokenView> page(PageQuery request) {
 		return new NewestFirst(request).find(this.mongo, new Query(), InitialToken.class, InitialToken::id)
 			.map(InitialTokenView::of);
 	}

@@ -16,6 +16,7 @@ import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.idempotency.Idempotent;
+import org.parley.platform.web.paging.PageParameters;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -50,7 +51,7 @@ class CaseNoteController {
 
 	@GetMapping
 	@Operation(summary = "List the notes of moderators about a case, newest first")
-	ResponseEntity<Paged<CaseNoteView>> list(@PathVariable String id, @Valid @ParameterObject CaseNoteQuery query,
+	ResponseEntity<Paged<CaseNoteView>> list(@PathVariable String id, @Valid @ParameterObject PageParameters query,
 			Caller caller) {
 		return EntityTagResponses.of(this.notes.findPage(query, find(id, caller).id()).map(CaseNoteView::of));
 	}

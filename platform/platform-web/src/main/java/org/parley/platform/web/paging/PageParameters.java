@@ -1,18 +1,17 @@
-package org.parley.auth.account.erasure;
+package org.parley.platform.web.paging;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.paging.PageQuery;
 
 /**
- * Selects erasures.
+ * The query parameters of a list without filters.
  *
- * @param cursor the position in the list
- * @param limit the page size
+ * @param cursor the position of the page
+ * @param limit the size of the page; 20 by default
  */
-record ErasureQuery(@Nullable String cursor,
+public record PageParameters(@Nullable String cursor,
 		@Parameter(example = "20") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
 				message = "must be 1 to 100") @Nullable Integer limit)
 		implements
