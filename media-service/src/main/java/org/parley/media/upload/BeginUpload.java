@@ -11,6 +11,7 @@ import org.parley.platform.media.MediaPurpose;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.transaction.StripedLocks;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -26,14 +27,14 @@ class BeginUpload {
 
 	private final MediaStorage storage;
 
-	private final OwnerLocks locks;
+	private final StripedLocks locks;
 
 	private final UploadSettings settings;
 
 	private final InstantSource clock;
 
-	BeginUpload(MediaItems items, StorageQuotas quotas, MediaStorage storage, OwnerLocks locks, UploadSettings settings,
-			InstantSource clock) {
+	BeginUpload(MediaItems items, StorageQuotas quotas, MediaStorage storage, StripedLocks locks,
+			UploadSettings settings, InstantSource clock) {
 		this.items = items;
 		this.quotas = quotas;
 		this.storage = storage;

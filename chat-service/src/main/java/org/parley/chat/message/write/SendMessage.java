@@ -9,6 +9,7 @@ import org.parley.chat.person.ChatPerson;
 import org.parley.platform.security.Caller;
 import org.parley.platform.text.markdown.Markdown;
 import org.parley.platform.web.Ids;
+import org.parley.platform.web.transaction.StripedLocks;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -28,12 +29,12 @@ class SendMessage {
 
 	private final AcceptMessage acceptMessage;
 
-	private final ConversationLocks locks;
+	private final StripedLocks locks;
 
 	private final DatabaseWatch watch;
 
 	SendMessage(RequireSender requireSender, Markdown markdown, SaveMessage saveMessage, AcceptMessage acceptMessage,
-			ConversationLocks locks, DatabaseWatch watch) {
+			StripedLocks locks, DatabaseWatch watch) {
 		this.requireSender = requireSender;
 		this.markdown = markdown;
 		this.saveMessage = saveMessage;

@@ -4,8 +4,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.security.Caller;
+import org.parley.platform.web.transaction.StripedLocks;
 import org.parley.social.person.SocialPeople;
-import org.parley.social.post.PostLocks;
 import org.parley.social.post.comment.SocialComment;
 import org.parley.social.post.comment.SocialCommentAccess;
 import org.parley.social.post.comment.SocialComments;
@@ -28,10 +28,10 @@ class ReactToComment {
 
 	private final SocialPostEventPublisher events;
 
-	private final PostLocks locks;
+	private final StripedLocks locks;
 
 	ReactToComment(SocialPeople people, SocialCommentAccess access, SocialComments comments, SocialReactions reactions,
-			SocialPostEventPublisher events, PostLocks locks) {
+			SocialPostEventPublisher events, StripedLocks locks) {
 		this.people = people;
 		this.access = access;
 		this.comments = comments;

@@ -4,8 +4,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.security.Caller;
+import org.parley.platform.web.transaction.StripedLocks;
 import org.parley.social.person.SocialPeople;
-import org.parley.social.post.PostLocks;
 import org.parley.social.post.SocialPost;
 import org.parley.social.post.SocialPostAccess;
 import org.parley.social.post.SocialPosts;
@@ -27,10 +27,10 @@ class ReactToPost {
 
 	private final SocialPostEventPublisher events;
 
-	private final PostLocks locks;
+	private final StripedLocks locks;
 
 	ReactToPost(SocialPeople people, SocialPostAccess access, SocialPosts posts, SocialReactions reactions,
-			SocialPostEventPublisher events, PostLocks locks) {
+			SocialPostEventPublisher events, StripedLocks locks) {
 		this.people = people;
 		this.access = access;
 		this.posts = posts;

@@ -6,6 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.MongoTransactionManager;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -31,6 +32,12 @@ public class TransactionAutoConfiguration {
 	@Bean
 	UnitOfWork unitOfWork(PlatformTransactionManager transactions) {
 		return new UnitOfWork(transactions);
+	}
+
+	@Bean
+	@Lazy
+	StripedLocks stripedLocks(UnitOfWork unitOfWork) {
+		return new StripedLocks(unitOfWork);
 	}
 
 }

@@ -2,8 +2,8 @@ package org.parley.social.post.comment.write;
 
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.IfMatch;
+import org.parley.platform.web.transaction.StripedLocks;
 import org.parley.social.person.SocialPeople;
-import org.parley.social.post.PostLocks;
 import org.parley.social.post.SocialTextRenderer;
 import org.parley.social.post.comment.SocialCommentAccess;
 import org.parley.social.post.comment.VisibleComment;
@@ -22,10 +22,10 @@ class ChangeComment {
 
 	private final SocialTextRenderer renderer;
 
-	private final PostLocks locks;
+	private final StripedLocks locks;
 
 	ChangeComment(SocialPeople people, SocialCommentAccess access, CommentChanges changes, SocialTextRenderer renderer,
-			PostLocks locks) {
+			StripedLocks locks) {
 		this.people = people;
 		this.access = access;
 		this.changes = changes;

@@ -3,8 +3,8 @@ package org.parley.social.post.comment.write;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.transaction.StripedLocks;
 import org.parley.social.person.SocialPeople;
-import org.parley.social.post.PostLocks;
 import org.parley.social.post.SocialPostAccess;
 import org.parley.social.post.SocialTextRenderer;
 import org.parley.social.post.comment.SocialComment;
@@ -27,10 +27,10 @@ class CommentOnPost {
 
 	private final SocialTextRenderer renderer;
 
-	private final PostLocks locks;
+	private final StripedLocks locks;
 
 	CommentOnPost(SocialPeople people, SocialPostAccess access, SocialCommentAccess comments, CommentChanges changes,
-			SocialTextRenderer renderer, PostLocks locks) {
+			SocialTextRenderer renderer, StripedLocks locks) {
 		this.people = people;
 		this.access = access;
 		this.comments = comments;

@@ -1,0 +1,35 @@
+package org.parley.platform.web.transaction;
+
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/**
+ * Lets the writers of one thing in this process wait for each other instead of
+ * conflicting in the database. Different things rarely share a lock.
+ */
+public class StripedLocks {
+
+	private final ReentrantLock[] locks = IntStream.range(0, 1_024)
+		.mapToObj((_) -> new ReentrantLock())
+		.toArray(ReentrantLock[]::new);
+
+	private final UnitOfWork unitOfWork;
+
+	StripedLocks(UnitOfWork unitOfWork) {
+		this.unitOfWork = unitOfWork;
+	}
+
+	/** Runs a change in a transaction while no other one changes the same thing. */
+	public <T> T runAlone(String id, Supplier<T> change) {
+		var lock = this.locks[Math.floorMod(id.hashCode(), this.locks.length)];
+		lock.lock();
+		try {
+			return this.unitOfWork.run(change);
+		}
+		finally {
+			lock.unlock();
+		}
+	}
+
+}
