@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.chat.recent.RecentChanges;
 import org.parley.chat.recent.RecentEffect;
 import org.parley.platform.web.paging.NewestFirst;
+import org.parley.platform.web.transaction.ContendedUpsert;
 
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
@@ -67,12 +67,7 @@ public class Conversations implements InitializingBean {
 	 * transaction began
 	 */
 	public void insert(Conversation conversation) {
-		try {
-			this.mongo.insert(conversation);
-		}
-		catch (DuplicateKeyException ex) {
-			throw new OptimisticLockingFailureException("The two people have a conversation", ex);
-		}
+		ContendedUpsert.write(() -> this.mongo.insert(conversation));
 	}
 
 	public Optional<Conversation> findDirect(String pair) {

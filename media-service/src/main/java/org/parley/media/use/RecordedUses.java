@@ -3,8 +3,9 @@ package org.parley.media.use;
 import java.time.Duration;
 import java.util.Optional;
 
+import org.parley.platform.web.transaction.ContendedUpsert;
+
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -37,12 +38,7 @@ class RecordedUses implements InitializingBean {
 	 * first one meanwhile
 	 */
 	void save(RecordedUse use) {
-		try {
-			this.mongo.save(use);
-		}
-		catch (DuplicateKeyException ex) {
-			throw new OptimisticLockingFailureException("Another event has stored the use", ex);
-		}
+		ContendedUpsert.write(() -> this.mongo.save(use));
 	}
 
 }

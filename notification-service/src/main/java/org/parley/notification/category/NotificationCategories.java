@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.parley.notification.storage.ContendedUpsert;
+import org.parley.platform.events.projection.VersionedUpsert;
 import org.parley.platform.security.category.Audience;
 
 import org.springframework.beans.factory.InitializingBean;
@@ -54,7 +54,7 @@ public class NotificationCategories implements InitializingBean {
 	}
 
 	void saveIfNewer(NotificationCategory category) {
-		ContendedUpsert.replaceOlder(this.mongo, category, NotificationCategory.class);
+		VersionedUpsert.replaceOlder(this.mongo, category, NotificationCategory.class);
 	}
 
 	/** Closes a category; no later event reopens it. */

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.parley.notification.storage.ContendedUpsert;
+import org.parley.platform.events.projection.VersionedUpsert;
+import org.parley.platform.web.transaction.ContendedUpsert;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -50,7 +51,7 @@ public class Contacts {
 	}
 
 	void saveIfNewer(Contact contact) {
-		ContendedUpsert.replaceOlder(this.mongo, contact, Contact.class);
+		VersionedUpsert.replaceOlder(this.mongo, contact, Contact.class);
 	}
 
 }

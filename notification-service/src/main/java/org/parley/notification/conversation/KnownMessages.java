@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 import com.github.f4b6a3.ulid.Ulid;
 import org.bson.Document;
-import org.parley.notification.storage.ContendedUpsert;
+import org.parley.platform.events.projection.VersionedUpsert;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Limit;
@@ -47,7 +47,7 @@ class KnownMessages implements InitializingBean {
 	 */
 	boolean save(KnownMessage message) {
 		var dated = message.shown() ? message : removed(message);
-		return ContendedUpsert.replaceOlder(this.mongo, dated, KnownMessage.class)
+		return VersionedUpsert.replaceOlder(this.mongo, dated, KnownMessage.class)
 			.map((before) -> before.version() < message.version())
 			.orElse(true);
 	}

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.bson.Document;
-import org.parley.notification.storage.ContendedUpsert;
+import org.parley.platform.web.transaction.ContendedUpsert;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Limit;

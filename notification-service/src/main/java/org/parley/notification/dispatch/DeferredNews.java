@@ -10,8 +10,8 @@ import java.util.Set;
 import org.parley.notification.news.AddressedNews;
 import org.parley.notification.news.GroupKey;
 import org.parley.notification.news.NotificationPlace;
-import org.parley.notification.storage.ContendedUpsert;
 import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.web.transaction.ContendedUpsert;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.InitializingBean;

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.notification.storage.ContendedUpsert;
+import org.parley.platform.events.projection.VersionedUpsert;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Limit;
@@ -39,7 +39,7 @@ public class FollowedTargets implements InitializingBean {
 	}
 
 	void saveIfNewer(FollowedTarget target) {
-		ContendedUpsert.replaceOlder(this.mongo, target, FollowedTarget.class);
+		VersionedUpsert.replaceOlder(this.mongo, target, FollowedTarget.class);
 	}
 
 	/** Removes everything a user follows or mutes. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.List;
 import java.util.Optional;
 
-import org.parley.notification.storage.ContendedUpsert;
+import org.parley.platform.web.transaction.ContendedUpsert;
 
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoOperations;

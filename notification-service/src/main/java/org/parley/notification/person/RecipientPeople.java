@@ -4,8 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-import org.parley.notification.storage.ContendedUpsert;
+import org.parley.platform.events.projection.VersionedUpsert;
 import org.parley.platform.web.Ids;
+import org.parley.platform.web.transaction.ContendedUpsert;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
@@ -70,7 +71,7 @@ public class RecipientPeople implements InitializingBean {
 	 * @return the previous roles if they have changed
 	 */
 	public Optional<List<String>> saveIfNewer(RecipientEventData account) {
-		return ContendedUpsert.replaceOlder(this.mongo, account.person(), RecipientPerson.class)
+		return VersionedUpsert.replaceOlder(this.mongo, account.person(), RecipientPerson.class)
 			.filter((known) -> known.version() < account.version())
 			.map(RecipientPerson::roles)
 			.filter((roles) -> !roles.equals(account.roles()));

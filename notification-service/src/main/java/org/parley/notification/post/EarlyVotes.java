@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 import com.github.f4b6a3.ulid.Ulid;
-import org.parley.notification.storage.ContendedUpsert;
 import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.web.transaction.ContendedUpsert;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.InitializingBean;

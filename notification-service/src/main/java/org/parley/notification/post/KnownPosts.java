@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.news.NotificationPlace;
-import org.parley.notification.storage.ContendedUpsert;
 import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.projection.VersionedUpsert;
+import org.parley.platform.web.transaction.ContendedUpsert;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.InitializingBean;
@@ -69,7 +70,7 @@ class KnownPosts implements InitializingBean {
 	/** Stores a post unless it is outdated. Returns it as it was before. */
 	Optional<PostRecord> savePost(String id, int number, PostNotificationEventData.ThreadState thread, boolean visible,
 			long version) {
-		return ContendedUpsert.replaceOlder(this.mongo, record(id, number, thread, visible, version), PostRecord.class);
+		return VersionedUpsert.replaceOlder(this.mongo, record(id, number, thread, visible, version), PostRecord.class);
 	}
 
 	/**
@@ -125,7 +126,7 @@ class KnownPosts implements InitializingBean {
 		var gone = into == null && thread.status().isGone();
 		var newer = new ThreadRecord(thread.id(), thread.title(), categoryId, gone, thread.version(), now,
 				now.plus(CHECK_DELAY), into);
-		var isOutdated = ContendedUpsert.replaceOlder(this.mongo, newer, ThreadRecord.class)
+		var isOutdated = VersionedUpsert.replaceOlder(this.mongo, newer, ThreadRecord.class)
 			.filter((known) -> known.version() >= newer.version())
 			.isPresent();
 		this.unitOfWork.afterCommit(() -> this.relocationLoop.getObject().signal());

@@ -3,8 +3,8 @@ package org.parley.notification.preference;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-import org.parley.notification.storage.ContendedUpsert;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.transaction.ContendedUpsert;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.notification.storage.ContendedUpsert;
+import org.parley.platform.events.projection.VersionedUpsert;
 import org.parley.platform.events.relation.PersonRelation;
 import org.parley.platform.events.relation.SocialVisibility;
 
@@ -59,7 +59,7 @@ class SocialItems implements InitializingBean {
 	}
 
 	private boolean save(SocialItem item) {
-		return ContendedUpsert.replaceOlder(this.mongo, item, SocialItem.class)
+		return VersionedUpsert.replaceOlder(this.mongo, item, SocialItem.class)
 			.filter((known) -> known.version() >= item.version())
 			.isEmpty();
 	}
@@ -82,7 +82,7 @@ class SocialItems implements InitializingBean {
 
 	/** Stores the privacy of an account, unless a newer one is stored. */
 	void save(SocialAccount account) {
-		ContendedUpsert.replaceOlder(this.mongo, account, SocialAccount.class);
+		VersionedUpsert.replaceOlder(this.mongo, account, SocialAccount.class);
 	}
 
 	/** Those among some people whose accounts are private. */
@@ -99,7 +99,7 @@ class SocialItems implements InitializingBean {
 	 * @return false if the same or a newer version is stored
 	 */
 	boolean save(PersonRelation relation) {
-		return ContendedUpsert.replaceOlder(this.mongo, relation, PersonRelation.class)
+		return VersionedUpsert.replaceOlder(this.mongo, relation, PersonRelation.class)
 			.filter((known) -> known.version() >= relation.version())
 			.isEmpty();
 	}

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.parley.platform.web.transaction.ContendedUpsert;
+
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -47,15 +47,11 @@ public class PersonPairs {
 	 * @return the version of the change
 	 */
 	public long touch(String one, String other) {
-		try {
-			var pair = this.mongo.findAndModify(new Query(Criteria.where("_id").is(PersonPair.id(one, other))),
+		var pair = ContendedUpsert
+			.write(() -> this.mongo.findAndModify(new Query(Criteria.where("_id").is(PersonPair.id(one, other))),
 					new Update().inc("version", 1L).setOnInsert("people", List.of(one, other)),
-					FindAndModifyOptions.options().upsert(true).returnNew(true), PersonPair.class);
-			return Objects.requireNonNull(pair, "The pair is stored").version();
-		}
-		catch (DuplicateKeyException ex) {
-			throw new OptimisticLockingFailureException("Another change between these people came first", ex);
-		}
+					FindAndModifyOptions.options().upsert(true).returnNew(true), PersonPair.class));
+		return Objects.requireNonNull(pair, "The pair is stored").version();
 	}
 
 }

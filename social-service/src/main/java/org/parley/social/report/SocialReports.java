@@ -1,10 +1,9 @@
 package org.parley.social.report;
 
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.transaction.ContendedUpsert;
 
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
@@ -37,12 +36,7 @@ class SocialReports implements InitializingBean {
 		if (this.mongo.exists(new Query(same), SocialReport.class)) {
 			throw ProblemException.conflict("report.open", "You already have an open report of this.");
 		}
-		try {
-			this.mongo.insert(report);
-		}
-		catch (DuplicateKeyException ex) {
-			throw new OptimisticLockingFailureException("The same person has reported it meanwhile", ex);
-		}
+		ContendedUpsert.write(() -> this.mongo.insert(report));
 	}
 
 }

@@ -9,11 +9,11 @@ import java.util.Set;
 import org.parley.platform.events.cluster.ClusterLoops;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.RequestOrigin;
+import org.parley.platform.web.transaction.ContendedUpsert;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -71,13 +71,9 @@ public class SummaryJobs implements InitializingBean {
 		var now = this.clock.instant();
 		var summaryJob = new SummaryJob(threadId, Ids.next(), SummaryJobState.REQUESTED, askers, through, now,
 				now.plus(EVENT_ARRIVAL), 0, origin.correlationId(), origin.trace().toString());
+		var stored = ContendedUpsert.write(() -> this.mongo.save(summaryJob));
 		this.unitOfWork.afterCommit(this::signal);
-		try {
-			return this.mongo.save(summaryJob);
-		}
-		catch (DuplicateKeyException ex) {
-			throw new OptimisticLockingFailureException("Another request created the job first", ex);
-		}
+		return stored;
 	}
 
 	/** Adds an asker to an open job, up to the limit, within the caller's transaction. */

@@ -3,7 +3,8 @@ package org.parley.summary.modelswitch;
 import java.util.List;
 import java.util.Optional;
 
-import org.springframework.dao.DuplicateKeyException;
+import org.parley.platform.web.transaction.ContendedUpsert;
+
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -44,12 +45,7 @@ public class ModelSwitches {
 	 * @throws OptimisticLockingFailureException when it was changed since it was read
 	 */
 	ModelSwitch save(ModelSwitch changed) {
-		try {
-			return this.mongo.save(changed);
-		}
-		catch (DuplicateKeyException ex) {
-			throw new OptimisticLockingFailureException("Another request stored the switch first", ex);
-		}
+		return ContendedUpsert.write(() -> this.mongo.save(changed));
 	}
 
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.web.transaction.ContendedUpsert;
 import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
@@ -64,12 +64,7 @@ class EarlyRequesters implements InitializingBean {
 			this.mongo.remove(requester);
 			return;
 		}
-		try {
-			this.mongo.save(requester);
-		}
-		catch (DuplicateKeyException ex) {
-			throw new OptimisticLockingFailureException("Another request of this person was stored first", ex);
-		}
+		ContendedUpsert.write(() -> this.mongo.save(requester));
 	}
 
 	void postpone(EarlyRequester requester, Instant until) {

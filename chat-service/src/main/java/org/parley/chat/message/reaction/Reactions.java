@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.parley.platform.web.transaction.ContendedUpsert;
+
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -71,12 +72,7 @@ public class Reactions implements InitializingBean {
 	 * @throws OptimisticLockingFailureException if it exists since the transaction began
 	 */
 	void insert(String personId, String messageId, Emoji emoji) {
-		try {
-			this.mongo.insert(Reaction.of(personId, messageId, emoji, this.clock.instant()));
-		}
-		catch (DuplicateKeyException ex) {
-			throw new OptimisticLockingFailureException("The person has reacted", ex);
-		}
+		ContendedUpsert.write(() -> this.mongo.insert(Reaction.of(personId, messageId, emoji, this.clock.instant())));
 	}
 
 	/** Removes all reactions to some messages. */

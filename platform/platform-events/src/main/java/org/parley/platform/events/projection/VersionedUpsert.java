@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.bson.Document;
+import org.parley.platform.web.transaction.ContendedUpsert;
 import org.parley.platform.web.transaction.RepeatedUpserts;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -66,13 +67,14 @@ public final class VersionedUpsert {
 	}
 
 	/**
-	 * Stores a record like {@link #saveIfNewer(MongoOperations, Object)}.
+	 * Stores a record like {@link #saveIfNewer(MongoOperations, Object)}, or retries the
+	 * transaction.
 	 * @return the record as it was stored before
 	 */
 	public static <T> Optional<T> replaceOlder(MongoOperations mongo, T newer, Class<T> type) {
 		var record = record(mongo, newer);
-		return Optional.ofNullable(mongo.findAndModify(withIdOf(record), replacement(record),
-				FindAndModifyOptions.options().upsert(true), type));
+		return Optional.ofNullable(ContendedUpsert.write(() -> mongo.findAndModify(withIdOf(record),
+				replacement(record), FindAndModifyOptions.options().upsert(true), type)));
 	}
 
 	private static Document record(MongoOperations mongo, Object newer) {
