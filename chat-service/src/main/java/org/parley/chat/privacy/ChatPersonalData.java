@@ -1,9 +1,8 @@
 package org.parley.chat.privacy;
 
 import org.parley.chat.person.RecentPeople;
-import org.parley.platform.events.privacy.CollectionPersonalData;
 import org.parley.platform.events.privacy.DeletedUser;
-import org.parley.platform.events.privacy.PersonalData;
+import org.parley.platform.events.privacy.PersonalCollections;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,47 +17,26 @@ import org.springframework.data.mongodb.core.query.Update;
 class ChatPersonalData {
 
 	@Bean
-	PersonalData chatPersonData(MongoOperations mongo, RecentPeople recent) {
-		return CollectionPersonalData.one(mongo, "member", "people")
-			.exporting("username", "displayName", "avatarUrl", "status")
-			.changed((person) -> {
-				recent.erase(person);
-				return new Update().set("username", DeletedUser.USERNAME)
-					.set("displayName", DeletedUser.DISPLAY_NAME)
-					.set("status", "DELETED")
-					.unset("avatarUrl");
-			});
-	}
-
-	@Bean
-	PersonalData chatPreferenceData(MongoOperations mongo) {
-		return CollectionPersonalData.one(mongo, "preferences", "preferences").exporting("writers").deleting();
-	}
-
-	@Bean
-	PersonalData membershipData(MongoOperations mongo) {
-		return CollectionPersonalData.withIdPrefix(mongo, "memberships", "memberships")
+	PersonalCollections chatData(MongoOperations mongo, RecentPeople recent) {
+		var data = new PersonalCollections(mongo);
+		data.one("member", "people").exporting("username", "displayName", "avatarUrl", "status").changed((person) -> {
+			recent.erase(person);
+			return new Update().set("username", DeletedUser.USERNAME)
+				.set("displayName", DeletedUser.DISPLAY_NAME)
+				.set("status", "DELETED")
+				.unset("avatarUrl");
+		});
+		data.one("preferences", "preferences").exporting("writers").deleting();
+		data.withIdPrefix("memberships", "memberships")
 			.exporting("conversationId", "position", "mutedUntil", "joinedAt");
-	}
-
-	@Bean
-	PersonalData messageData(MongoOperations mongo) {
-		return CollectionPersonalData.of(mongo, "messages", "messages", "authorId")
+		data.of("messages", "messages", "authorId")
 			.exporting("_id", "conversationId", "seq", "text", "mediaIds", "status", "createdAt", "editedAt");
-	}
-
-	@Bean
-	PersonalData reactionData(MongoOperations mongo) {
-		return CollectionPersonalData.withIdPrefix(mongo, "reactions", "reactions")
-			.exporting("messageId", "emoji", "at");
-	}
-
-	/** Erasure keeps the report and removes the note. */
-	@Bean
-	PersonalData messageReportData(MongoOperations mongo) {
-		return CollectionPersonalData.indexed(mongo, "reports", "reports", "reporterId")
+		data.withIdPrefix("reactions", "reactions").exporting("messageId", "emoji", "at");
+		// Erasure keeps the report and removes the note
+		data.indexed("reports", "reports", "reporterId")
 			.exporting("messageId", "reason", "note", "createdAt")
 			.changed((_) -> new Update().unset("note"));
+		return data;
 	}
 
 }

@@ -3,9 +3,8 @@ package org.parley.media.privacy;
 import java.time.Duration;
 import java.time.InstantSource;
 
+import org.parley.platform.events.privacy.PersonalCollections;
 import org.parley.platform.media.MediaState;
-import org.parley.platform.events.privacy.CollectionPersonalData;
-import org.parley.platform.events.privacy.PersonalData;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,8 +22,9 @@ class OwnedMediaData {
 	private static final Duration LAST_CLAIM = Duration.ofMinutes(2);
 
 	@Bean
-	PersonalData mediaData(MongoOperations mongo, InstantSource clock) {
-		return CollectionPersonalData.of(mongo, "media", "media", "ownerId")
+	PersonalCollections mediaData(MongoOperations mongo, InstantSource clock) {
+		var data = new PersonalCollections(mongo);
+		data.of("media", "media", "ownerId")
 			.exporting("_id", "purpose", "state", "contentType", "size", "alt", "createdAt")
 			.changed((_) -> new Update().set("state", MediaState.REMOVED)
 				.set("ownerId", "")
@@ -35,21 +35,10 @@ class OwnedMediaData {
 				.unset("alt")
 				.unset("content")
 				.inc("version", 1));
-	}
-
-	@Bean
-	PersonalData mediaUseData(MongoOperations mongo) {
-		return CollectionPersonalData.indexed(mongo, "mediaUses", "uses", "ownerId").deleting();
-	}
-
-	@Bean
-	PersonalData privateAccountData(MongoOperations mongo) {
-		return CollectionPersonalData.one(mongo, "privateAccount", "accounts").deleting();
-	}
-
-	@Bean
-	PersonalData quotaData(MongoOperations mongo) {
-		return CollectionPersonalData.one(mongo, "quota", "quotas").exporting("used").deleting();
+		data.indexed("mediaUses", "uses", "ownerId").deleting();
+		data.one("privateAccount", "accounts").deleting();
+		data.one("quota", "quotas").exporting("used").deleting();
+		return data;
 	}
 
 }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.privacy.CollectionPersonalData;
+import org.parley.platform.events.privacy.PersonalCollections;
 import org.parley.platform.events.privacy.PersonalData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,10 +21,10 @@ class PresencePersonalData {
 	private static final Logger log = LoggerFactory.getLogger(PresencePersonalData.class);
 
 	@Bean
-	PersonalData presencePreferenceData(MongoOperations mongo) {
-		return CollectionPersonalData.one(mongo, "presencePreference", "presence_preferences")
-			.exporting("invisible")
-			.deleting();
+	PersonalCollections presencePreferenceData(MongoOperations mongo) {
+		var data = new PersonalCollections(mongo);
+		data.one("presencePreference", "presence_preferences").exporting("invisible").deleting();
+		return data;
 	}
 
 	@Bean

@@ -1,7 +1,6 @@
 package org.parley.realtime.privacy;
 
-import org.parley.platform.events.privacy.CollectionPersonalData;
-import org.parley.platform.events.privacy.PersonalData;
+import org.parley.platform.events.privacy.PersonalCollections;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,28 +14,14 @@ import org.springframework.data.mongodb.core.MongoOperations;
 class RelationPersonalData {
 
 	@Bean
-	PersonalData roomFollowData(MongoOperations mongo) {
-		return CollectionPersonalData.withIdPrefix(mongo, "roomFollows", "follows").deleting();
-	}
-
-	@Bean
-	PersonalData roomFollowerData(MongoOperations mongo) {
-		return CollectionPersonalData.indexed(mongo, "roomFollowers", "follows", "followeeId").deleting();
-	}
-
-	@Bean
-	PersonalData roomBlockData(MongoOperations mongo) {
-		return CollectionPersonalData.withIdPrefix(mongo, "roomBlocks", "blocks").deleting();
-	}
-
-	@Bean
-	PersonalData roomBlockedByData(MongoOperations mongo) {
-		return CollectionPersonalData.indexed(mongo, "roomBlockedBy", "blocks", "blockedId").deleting();
-	}
-
-	@Bean
-	PersonalData roomAuthorData(MongoOperations mongo) {
-		return CollectionPersonalData.one(mongo, "roomAuthor", "social_authors").deleting();
+	PersonalCollections roomRelationData(MongoOperations mongo) {
+		var data = new PersonalCollections(mongo);
+		data.withIdPrefix("roomFollows", "follows").deleting();
+		data.indexed("roomFollowers", "follows", "followeeId").deleting();
+		data.withIdPrefix("roomBlocks", "blocks").deleting();
+		data.indexed("roomBlockedBy", "blocks", "blockedId").deleting();
+		data.one("roomAuthor", "social_authors").deleting();
+		return data;
 	}
 
 }

@@ -1,8 +1,7 @@
 package org.parley.social.privacy;
 
-import org.parley.platform.events.privacy.CollectionPersonalData;
 import org.parley.platform.events.privacy.DeletedUser;
-import org.parley.platform.events.privacy.PersonalData;
+import org.parley.platform.events.privacy.PersonalCollections;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,84 +15,37 @@ import org.springframework.data.mongodb.core.query.Update;
 @Configuration(proxyBeanMethods = false)
 class SocialPersonalData {
 
-	/** The tombstone keeps late events and tokens from bringing the person back. */
 	@Bean
-	PersonalData socialPersonData(MongoOperations mongo) {
-		return CollectionPersonalData.one(mongo, "member", "people")
+	PersonalCollections socialData(MongoOperations mongo, EraseReactions eraseReactions, EraseComments eraseComments,
+			ErasePosts erasePosts) {
+		var data = new PersonalCollections(mongo);
+		// The tombstone keeps late events and tokens from bringing the person back
+		data.one("member", "people")
 			.exporting("username", "displayName", "avatarUrl", "status", "closed")
 			.changed((_) -> new Update().set("username", DeletedUser.USERNAME)
 				.set("displayName", DeletedUser.DISPLAY_NAME)
 				.set("status", "DELETED")
 				.unset("avatarUrl"));
-	}
-
-	@Bean
-	PersonalData followData(MongoOperations mongo) {
-		return CollectionPersonalData.withIdPrefix(mongo, "follows", "follows")
-			.exporting("followeeId", "state")
-			.deleting();
-	}
-
-	@Bean
-	PersonalData followerData(MongoOperations mongo) {
-		return CollectionPersonalData.indexed(mongo, "followers", "follows", "followeeId")
-			.exporting("followerId", "state")
-			.deleting();
-	}
-
-	@Bean
-	PersonalData blockData(MongoOperations mongo) {
-		return CollectionPersonalData.withIdPrefix(mongo, "blocks", "blocks").exporting("blockedId").deleting();
-	}
-
-	/** The person may not see who blocks them. */
-	@Bean
-	PersonalData blockedByData(MongoOperations mongo) {
-		return CollectionPersonalData.indexed(mongo, "blockedBy", "blocks", "blockedId").deleting();
-	}
-
-	@Bean
-	PersonalData pairData(MongoOperations mongo) {
-		return CollectionPersonalData.indexed(mongo, "pairs", "pairs", "people").deleting();
-	}
-
-	@Bean
-	PersonalData socialReactionData(MongoOperations mongo, EraseReactions eraseReactions) {
-		return new ErasedItems(
-				CollectionPersonalData.withIdPrefix(mongo, "reactions", "reactions").exporting("targetId", "kind"),
-				eraseReactions::erase);
-	}
-
-	@Bean
-	PersonalData commentData(MongoOperations mongo, EraseComments eraseComments) {
-		return new ErasedItems(CollectionPersonalData.indexed(mongo, "comments", "comments", "authorId")
-			.exporting("_id", "postId", "text", "status", "createdAt", "editedAt"), eraseComments::erase);
-	}
-
-	@Bean
-	PersonalData socialPostData(MongoOperations mongo, ErasePosts erasePosts) {
-		return new ErasedItems(
-				CollectionPersonalData.indexed(mongo, "posts", "posts", "authorId")
-					.exporting("_id", "text", "mediaIds", "visibility", "status", "createdAt", "editedAt"),
-				erasePosts::erase);
-	}
-
-	@Bean
-	PersonalData feedData(MongoOperations mongo) {
-		return CollectionPersonalData.withIdPrefix(mongo, "feed", "feed").deleting();
-	}
-
-	@Bean
-	PersonalData largeAuthorData(MongoOperations mongo) {
-		return CollectionPersonalData.one(mongo, "largeAuthor", "large_authors").deleting();
-	}
-
-	/** Erasure keeps the report and removes the note. */
-	@Bean
-	PersonalData socialReportData(MongoOperations mongo) {
-		return CollectionPersonalData.indexed(mongo, "reports", "reports", "reporterId")
+		data.withIdPrefix("follows", "follows").exporting("followeeId", "state").deleting();
+		data.indexed("followers", "follows", "followeeId").exporting("followerId", "state").deleting();
+		data.withIdPrefix("blocks", "blocks").exporting("blockedId").deleting();
+		// The person may not see who blocks them
+		data.indexed("blockedBy", "blocks", "blockedId").deleting();
+		data.indexed("pairs", "pairs", "people").deleting();
+		data.withIdPrefix("reactions", "reactions").exporting("targetId", "kind").erasedBy(eraseReactions::erase);
+		data.indexed("comments", "comments", "authorId")
+			.exporting("_id", "postId", "text", "status", "createdAt", "editedAt")
+			.erasedBy(eraseComments::erase);
+		data.indexed("posts", "posts", "authorId")
+			.exporting("_id", "text", "mediaIds", "visibility", "status", "createdAt", "editedAt")
+			.erasedBy(erasePosts::erase);
+		data.withIdPrefix("feed", "feed").deleting();
+		data.one("largeAuthor", "large_authors").deleting();
+		// Erasure keeps the report and removes the note
+		data.indexed("reports", "reports", "reporterId")
 			.exporting("targetId", "reason", "note", "createdAt")
 			.changed((_) -> new Update().unset("note"));
+		return data;
 	}
 
 }

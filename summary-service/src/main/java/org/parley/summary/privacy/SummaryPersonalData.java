@@ -1,8 +1,7 @@
 package org.parley.summary.privacy;
 
-import org.parley.platform.events.privacy.CollectionPersonalData;
 import org.parley.platform.events.privacy.DeletedUser;
-import org.parley.platform.events.privacy.PersonalData;
+import org.parley.platform.events.privacy.PersonalCollections;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,33 +13,16 @@ import org.springframework.data.mongodb.core.query.Update;
 class SummaryPersonalData {
 
 	@Bean
-	PersonalData threadData(MongoOperations mongo) {
-		return CollectionPersonalData.indexed(mongo, "threads", "threads", "author._id")
-			.changed((_) -> DeletedUser.at("author"));
-	}
-
-	@Bean
-	PersonalData wishData(MongoOperations mongo) {
-		return CollectionPersonalData.indexed(mongo, "wishes", "jobs", "askers")
+	PersonalCollections summaryData(MongoOperations mongo) {
+		var data = new PersonalCollections(mongo);
+		data.indexed("threads", "threads", "author._id").changed((_) -> DeletedUser.at("author"));
+		data.indexed("wishes", "jobs", "askers")
 			.exporting("_id", "state", "requestedAt")
 			.changed((person) -> new Update().pull("askers", person));
-	}
-
-	@Bean
-	PersonalData modelSwitchData(MongoOperations mongo) {
-		return CollectionPersonalData.indexed(mongo, "model-switches", "model_switches", "changedBy._id")
-			.changed((_) -> DeletedUser.at("changedBy"));
-	}
-
-	@Bean
-	PersonalData modelSwitchChangeData(MongoOperations mongo) {
-		return CollectionPersonalData.indexed(mongo, "model-switch-changes", "model_switch_changes", "by._id")
-			.changed((_) -> DeletedUser.at("by"));
-	}
-
-	@Bean
-	PersonalData earlyRequestData(MongoOperations mongo) {
-		return CollectionPersonalData.one(mongo, "early-requests", "early_askers").exporting("requests").deleting();
+		data.indexed("model-switches", "model_switches", "changedBy._id").changed((_) -> DeletedUser.at("changedBy"));
+		data.indexed("model-switch-changes", "model_switch_changes", "by._id").changed((_) -> DeletedUser.at("by"));
+		data.one("early-requests", "early_askers").exporting("requests").deleting();
+		return data;
 	}
 
 }

@@ -1,7 +1,6 @@
 package org.parley.auth.account.privacy;
 
-import org.parley.platform.events.privacy.CollectionPersonalData;
-import org.parley.platform.events.privacy.PersonalData;
+import org.parley.platform.events.privacy.PersonalCollections;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,91 +15,36 @@ import org.springframework.data.mongodb.core.query.Update;
 class AuthPersonalData {
 
 	@Bean
-	PersonalData accountData(MongoOperations mongo) {
-		return CollectionPersonalData.one(mongo, "account", "users")
+	PersonalCollections authData(MongoOperations mongo) {
+		var data = new PersonalCollections(mongo);
+		data.one("account", "users")
 			.exporting("_id", "username", "email", "emailVerified", "role", "profile", "createdAt", "lastSeenAt")
 			.deleting();
-	}
-
-	@Bean
-	PersonalData sessionData(MongoOperations mongo) {
-		return CollectionPersonalData.indexed(mongo, "sessions", "sessions", "userId")
+		data.indexed("sessions", "sessions", "userId")
 			.exporting("createdAt", "device", "address", "lastUsedAt", "endedAt")
 			.deleting();
-	}
-
-	@Bean
-	PersonalData browserSessionData(MongoOperations mongo) {
-		return CollectionPersonalData.indexed(mongo, "browser-sessions", "browser_sessions", "userId").deleting();
-	}
-
-	@Bean
-	PersonalData personalTokenData(MongoOperations mongo) {
-		return CollectionPersonalData.of(mongo, "personal-tokens", "personal_tokens", "userId")
+		data.indexed("browser-sessions", "browser_sessions", "userId").deleting();
+		data.of("personal-tokens", "personal_tokens", "userId")
 			.exporting("name", "scopes", "createdAt", "expiresAt", "lastUsedAt")
 			.deleting();
-	}
-
-	@Bean
-	PersonalData passkeyData(MongoOperations mongo) {
-		return CollectionPersonalData.of(mongo, "passkeys", "passkeys", "userId")
-			.exporting("name", "createdAt", "lastUsedAt")
-			.deleting();
-	}
-
-	/** Apps are deleted with the account, after their grants have ended. */
-	@Bean
-	PersonalData appData(MongoOperations mongo) {
-		return CollectionPersonalData.of(mongo, "apps", "oauth_clients", "owner")
-			.exporting("_id", "terms", "createdAt", "changedAt");
-	}
-
-	@Bean
-	PersonalData initialTokenData(MongoOperations mongo) {
-		return CollectionPersonalData.of(mongo, "app-registration-tokens", "oauth_initial_tokens", "givenBy")
+		data.of("passkeys", "passkeys", "userId").exporting("name", "createdAt", "lastUsedAt").deleting();
+		// Apps are deleted with the account, after their grants have ended
+		data.of("apps", "oauth_clients", "owner").exporting("_id", "terms", "createdAt", "changedAt");
+		data.of("app-registration-tokens", "oauth_initial_tokens", "givenBy")
 			.exporting("description", "kinds", "scopes", "createdAt", "expiresAt")
 			.deleting();
-	}
-
-	@Bean
-	PersonalData grantData(MongoOperations mongo) {
-		return CollectionPersonalData.of(mongo, "app-grants", "oauth_grants", "principal")
+		data.of("app-grants", "oauth_grants", "principal")
 			.exporting("client", "scopes", "createdAt", "savedAt")
 			.deleting();
-	}
-
-	@Bean
-	PersonalData consentData(MongoOperations mongo) {
-		return CollectionPersonalData.withIdPrefix(mongo, "app-consents", "oauth_consents")
-			.exporting("client", "authorities", "since")
-			.deleting();
-	}
-
-	@Bean
-	PersonalData deviceData(MongoOperations mongo) {
-		return CollectionPersonalData.one(mongo, "known-devices", "known_devices").deleting();
-	}
-
-	@Bean
-	PersonalData linkData(MongoOperations mongo) {
-		return CollectionPersonalData.indexed(mongo, "mailed-links", "mail_tokens", "owner").deleting();
-	}
-
-	@Bean
-	PersonalData auditData(MongoOperations mongo) {
-		return CollectionPersonalData.of(mongo, "audit", "audit", "userId")
+		data.withIdPrefix("app-consents", "oauth_consents").exporting("client", "authorities", "since").deleting();
+		data.one("known-devices", "known_devices").deleting();
+		data.indexed("mailed-links", "mail_tokens", "owner").deleting();
+		data.of("audit", "audit", "userId")
 			.exporting("at", "act", "detail")
 			.changed((person) -> new Update().unset("address").unset("detail"));
-	}
-
-	@Bean
-	PersonalData exportData(MongoOperations mongo) {
-		return CollectionPersonalData.one(mongo, "exports", "exports").deleting();
-	}
-
-	@Bean
-	PersonalData exportPartData(MongoOperations mongo) {
-		return CollectionPersonalData.indexed(mongo, "export-parts", "export_parts", "userId").deleting();
+		data.one("exports", "exports").deleting();
+		data.indexed("export-parts", "export_parts", "userId").deleting();
+		return data;
 	}
 
 }

@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.UpdateDefinition;
@@ -33,62 +31,43 @@ public final class CollectionPersonalData implements PersonalData {
 
 	private final Function<String, Criteria> owned;
 
-	private final List<String> shown;
+	private List<String> shown = List.of();
 
-	private final @Nullable ErasureAction erasing;
+	private PageErasure erasing = (_, _, _) -> Step.end(0);
 
-	private CollectionPersonalData(MongoOperations mongo, String kind, String collection,
-			Function<String, Criteria> owned, List<String> shown, @Nullable ErasureAction erasing) {
+	CollectionPersonalData(MongoOperations mongo, String kind, String collection, Function<String, Criteria> owned) {
 		this.mongo = mongo;
 		this.kind = kind;
 		this.collection = collection;
 		this.owned = owned;
-		this.shown = shown;
-		this.erasing = erasing;
-	}
-
-	/** Documents that name the person in an already indexed field. */
-	public static CollectionPersonalData of(MongoOperations mongo, String kind, String collection, String field) {
-		return new CollectionPersonalData(mongo, kind, collection, (person) -> Criteria.where(field).is(person),
-				List.of(), null);
-	}
-
-	/** Documents that name the person in a field, for which an index is created. */
-	public static CollectionPersonalData indexed(MongoOperations mongo, String kind, String collection, String field) {
-		mongo.indexOps(collection).createIndex(new Index(field, Direction.ASC).on(ID, Direction.ASC));
-		return of(mongo, kind, collection, field);
-	}
-
-	/** Documents whose id is the person's id, a colon and a suffix. */
-	public static CollectionPersonalData withIdPrefix(MongoOperations mongo, String kind, String collection) {
-		return new CollectionPersonalData(mongo, kind, collection,
-				(person) -> Criteria.where(ID).gte(person + ":").lt(person + ";"), List.of(), null);
-	}
-
-	/** The single document whose id is the person's id. */
-	public static CollectionPersonalData one(MongoOperations mongo, String kind, String collection) {
-		return of(mongo, kind, collection, ID);
 	}
 
 	/** Exports these fields, in this order. */
 	public CollectionPersonalData exporting(String... fields) {
-		return new CollectionPersonalData(this.mongo, this.kind, this.collection, this.owned, List.of(fields),
-				this.erasing);
+		this.shown = List.of(fields);
+		return this;
 	}
 
 	/** Erases by deleting the documents. */
-	public CollectionPersonalData deleting() {
-		return erasedBy((person, query) -> this.mongo.remove(query, this.collection).getDeletedCount());
+	public void deleting() {
+		this.erasing = eachPage((person, query) -> this.mongo.remove(query, this.collection).getDeletedCount());
 	}
 
 	/** Erases by updating the documents. */
-	public CollectionPersonalData changed(Function<String, UpdateDefinition> change) {
-		return erasedBy((person, query) -> this.mongo.updateMulti(query, change.apply(person), this.collection)
+	public void changed(Function<String, UpdateDefinition> change) {
+		this.erasing = eachPage((person, query) -> this.mongo.updateMulti(query, change.apply(person), this.collection)
 			.getModifiedCount());
 	}
 
-	private CollectionPersonalData erasedBy(ErasureAction way) {
-		return new CollectionPersonalData(this.mongo, this.kind, this.collection, this.owned, this.shown, way);
+	/**
+	 * Erases by an action that changes other data too. It must not find erased items
+	 * again, because every page is the first one.
+	 */
+	public void erasedBy(ItemErasure items) {
+		this.erasing = (person, _, limit) -> {
+			var count = items.erase(person, limit);
+			return (count < limit) ? Step.end(count) : new Step(count, person);
+		};
 	}
 
 	@Override
@@ -108,21 +87,24 @@ public final class CollectionPersonalData implements PersonalData {
 
 	@Override
 	public Step erase(String person, @Nullable String after, int limit) {
-		if (this.erasing == null) {
-			return Step.end(0);
-		}
-		var query = page(person, after, limit);
-		query.fields().include(ID);
-		var ids = this.mongo.find(query, Document.class, this.collection)
-			.stream()
-			.map((found) -> found.getString(ID))
-			.toList();
-		if (ids.isEmpty()) {
-			return Step.end(0);
-		}
-		var these = new Criteria().andOperator(this.owned.apply(person), Criteria.where(ID).in(ids));
-		var count = this.erasing.erase(person, new Query(these));
-		return (ids.size() < limit) ? Step.end(count) : new Step(count, ids.getLast());
+		return this.erasing.erase(person, after, limit);
+	}
+
+	private PageErasure eachPage(DocumentErasure documents) {
+		return (person, after, limit) -> {
+			var query = page(person, after, limit);
+			query.fields().include(ID);
+			var ids = this.mongo.find(query, Document.class, this.collection)
+				.stream()
+				.map((found) -> found.getString(ID))
+				.toList();
+			if (ids.isEmpty()) {
+				return Step.end(0);
+			}
+			var these = new Criteria().andOperator(this.owned.apply(person), Criteria.where(ID).in(ids));
+			var count = documents.erase(person, new Query(these));
+			return (ids.size() < limit) ? Step.end(count) : new Step(count, ids.getLast());
+		};
 	}
 
 	private Query page(String person, @Nullable String after, int limit) {
@@ -167,10 +149,24 @@ public final class CollectionPersonalData implements PersonalData {
 		return value;
 	}
 
+	/** Erases up to a number of items of a person and returns how many. */
+	public interface ItemErasure {
+
+		long erase(String person, int limit);
+
+	}
+
 	/** Erases documents of a person and returns their number. */
-	private interface ErasureAction {
+	private interface DocumentErasure {
 
 		long erase(String person, Query query);
+
+	}
+
+	/** Erases a page. */
+	private interface PageErasure {
+
+		Step erase(String person, @Nullable String after, int limit);
 
 	}
 

@@ -1,6 +1,7 @@
 package org.parley.platform.events.privacy;
 
 import java.time.InstantSource;
+import java.util.stream.Stream;
 
 import org.parley.platform.events.catalogue.CatalogueAutoConfiguration;
 import org.parley.platform.events.catalogue.ConditionalOnConsumedEvent;
@@ -52,8 +53,9 @@ public class PersonalDataAutoConfiguration {
 	}
 
 	@Bean
-	PersonalDataKinds personalKinds(ObjectProvider<PersonalData> data) {
-		return PersonalDataKinds.of(data.stream().toList());
+	PersonalDataKinds personalKinds(ObjectProvider<PersonalData> data, ObjectProvider<PersonalCollections> listed) {
+		var inCollections = listed.stream().flatMap((collections) -> collections.kinds().stream());
+		return PersonalDataKinds.of(Stream.concat(data.stream(), inCollections).toList());
 	}
 
 	@Bean

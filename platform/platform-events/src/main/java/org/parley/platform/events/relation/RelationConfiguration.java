@@ -1,7 +1,6 @@
 package org.parley.platform.events.relation;
 
-import org.parley.platform.events.privacy.CollectionPersonalData;
-import org.parley.platform.events.privacy.PersonalData;
+import org.parley.platform.events.privacy.PersonalCollections;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,13 +26,11 @@ public class RelationConfiguration {
 	}
 
 	@Bean
-	PersonalData relationData(MongoOperations mongo) {
-		return CollectionPersonalData.withIdPrefix(mongo, "relations", PersonRelation.COLLECTION).deleting();
-	}
-
-	@Bean
-	PersonalData relatedToData(MongoOperations mongo) {
-		return CollectionPersonalData.indexed(mongo, "relatedTo", PersonRelation.COLLECTION, "otherId").deleting();
+	PersonalCollections relationData(MongoOperations mongo) {
+		var data = new PersonalCollections(mongo);
+		data.withIdPrefix("relations", PersonRelation.COLLECTION).deleting();
+		data.indexed("relatedTo", PersonRelation.COLLECTION, "otherId").deleting();
+		return data;
 	}
 
 }

@@ -325,10 +325,10 @@ class PersonalDataIT {
 	static class Memory {
 
 		@Bean
-		PersonalData notes(MongoOperations mongo) {
-			return CollectionPersonalData.indexed(mongo, "notes", "notes", "owner")
-				.exporting("number", "text")
-				.deleting();
+		PersonalCollections notes(MongoOperations mongo) {
+			var data = new PersonalCollections(mongo);
+			data.indexed("notes", "notes", "owner").exporting("number", "text").deleting();
+			return data;
 		}
 
 	}

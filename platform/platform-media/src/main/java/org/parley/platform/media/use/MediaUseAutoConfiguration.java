@@ -4,8 +4,7 @@ import java.time.InstantSource;
 
 import org.parley.platform.events.catalogue.CatalogueAutoConfiguration;
 import org.parley.platform.events.catalogue.ConditionalOnConsumedEvent;
-import org.parley.platform.events.privacy.CollectionPersonalData;
-import org.parley.platform.events.privacy.PersonalData;
+import org.parley.platform.events.privacy.PersonalCollections;
 import org.parley.platform.media.MediaAddresses;
 import org.parley.platform.media.MediaAutoConfiguration;
 
@@ -38,8 +37,10 @@ public class MediaUseAutoConfiguration {
 	}
 
 	@Bean
-	PersonalData knownMediaData(MongoOperations mongo) {
-		return CollectionPersonalData.indexed(mongo, "knownMedia", "known_media", "ownerId").deleting();
+	PersonalCollections knownMediaData(MongoOperations mongo) {
+		var data = new PersonalCollections(mongo);
+		data.indexed("knownMedia", "known_media", "ownerId").deleting();
+		return data;
 	}
 
 }

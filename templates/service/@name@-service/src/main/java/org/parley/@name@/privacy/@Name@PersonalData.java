@@ -1,6 +1,6 @@
 package org.parley.@name@.privacy;
 
-import org.parley.platform.events.privacy.CollectionPersonalData;
+import org.parley.platform.events.privacy.PersonalCollections;
 import org.parley.platform.events.privacy.PersonalData;
 
 import org.springframework.context.annotation.Bean;
@@ -12,10 +12,12 @@ import org.springframework.data.mongodb.core.MongoOperations;
 class @Name@PersonalData {
 
 	@Bean
-	PersonalData noteData(MongoOperations mongo) {
-		return CollectionPersonalData.of(mongo, "notes", "notes", "ownerId")
+	PersonalCollections @name@Data(MongoOperations mongo) {
+		var data = new PersonalCollections(mongo);
+		data.of("notes", "notes", "ownerId")
 			.exporting("_id", "text", "createdAt")
 			.deleting();
+		return data;
 	}
 
 }
