@@ -4,6 +4,7 @@ import org.parley.notification.dispatch.NotificationDispatcher;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.news.NotificationPlace;
 import org.parley.notification.preference.NotificationKind;
+import org.parley.platform.events.EventEnvelope;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 
@@ -35,6 +36,25 @@ class CaseListener {
 		this.notificationDispatcher.notifyRoles(news, "moderator", "admin");
 	}
 
+	/** Cases about messages and social content have no thread. */
+	@EventHandler({ "message-case.opened", "social-case.opened" })
+	void on(OpenedElsewhere opened, EventEnvelope event) {
+		notifyModerators(event, "case:" + opened.caseId(), opened.caseId());
+	}
+
+	@EventHandler({ "message-appeal.filed", "social-appeal.filed" })
+	void on(FiledElsewhere filed, EventEnvelope event) {
+		notifyModerators(event, "appeal:" + filed.appealId(), filed.caseId());
+	}
+
+	/** The wording has the name of the event. */
+	private void notifyModerators(EventEnvelope event, String source, String caseId) {
+		var wording = event.type().replace('.', '-');
+		this.notificationDispatcher.notifyRoles(
+				NotificationNews.of(NotificationKind.MODERATION, wording, source, "/moderation/cases/" + caseId),
+				"moderator", "admin");
+	}
+
 	/** A category. */
 	record Category(String id) {
 	}
@@ -54,6 +74,14 @@ class CaseListener {
 
 	/** A filed appeal. */
 	record Filed(String appealId, String caseId, Subject thread) {
+	}
+
+	/** An opened case about a message or social content. */
+	record OpenedElsewhere(String caseId) {
+	}
+
+	/** A filed appeal about a message or social content. */
+	record FiledElsewhere(String appealId, String caseId) {
 	}
 
 }

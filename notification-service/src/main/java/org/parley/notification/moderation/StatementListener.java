@@ -14,9 +14,9 @@ import org.parley.platform.events.inbox.EventHandler;
 import org.parley.platform.events.secret.SealedEventSecret;
 
 /**
- * Tells authors about decisions on their posts, their ends and the answers to appeals.
- * The notifications name neither the moderator nor the category, which the author may no
- * longer be allowed to read.
+ * Tells authors about decisions on their posts and messages, their ends and the answers
+ * to appeals. The notifications name neither the moderator nor the category, which the
+ * author may no longer be allowed to read.
  */
 @EventConsumer("notifications")
 class StatementListener {
@@ -35,7 +35,36 @@ class StatementListener {
 
 	@EventHandler({ "statement.issued", "social-statement.issued" })
 	void on(Issued issued) {
-		var wording = (issued.automated() ? "checked-" : "decided-") + issued.restriction();
+		tell(issued, (issued.automated() ? "checked-" : "decided-") + issued.restriction());
+	}
+
+	@EventHandler("message-statement.issued")
+	void onMessage(Issued issued) {
+		var wording = issued.automated() ? "message-checked-" : "message-";
+		tell(issued, issued.restriction().equals("limit") ? "checked-limit" : wording + issued.restriction());
+	}
+
+	@EventHandler({ "statement.lifted", "social-statement.lifted" })
+	void on(Lifted lifted) {
+		tell(lifted, SHOWN.contains(lifted.restriction()) ? "lifted-" + lifted.restriction() : "lifted");
+	}
+
+	@EventHandler("message-statement.lifted")
+	void onMessage(Lifted lifted) {
+		tell(lifted, switch (lifted.restriction()) {
+			case "warn", "limit" -> "lifted-" + lifted.restriction();
+			case "edit" -> "message-edit-reversed";
+			default -> "message-restored";
+		});
+	}
+
+	@EventHandler({ "appeal.decided", "social-appeal.decided", "message-appeal.decided" })
+	void on(Answered answered) {
+		tell(answered.post(), answered.statementId(), "appeal-" + answered.outcome(), "appeal:" + answered.appealId(),
+				answered.note());
+	}
+
+	private void tell(Issued issued, String wording) {
 		tell(issued.post(), issued.statementId(), wording, "statement:" + issued.statementId(), issued.note());
 		if (issued.appealToken() != null) {
 			this.mailAppealLink.mail(issued.post().author().id(), issued.statementId(), issued.appealToken(),
@@ -43,41 +72,35 @@ class StatementListener {
 		}
 	}
 
-	@EventHandler({ "statement.lifted", "social-statement.lifted" })
-	void on(Lifted lifted) {
-		var wording = SHOWN.contains(lifted.restriction()) ? "lifted-" + lifted.restriction() : "lifted";
+	private void tell(Lifted lifted, String wording) {
 		tell(lifted.post(), lifted.statementId(), wording, "lifted:" + lifted.statementId(), lifted.note());
 	}
 
-	@EventHandler({ "appeal.decided", "social-appeal.decided" })
-	void on(Answered answered) {
-		tell(answered.post(), answered.statementId(), "appeal-" + answered.outcome(), "appeal:" + answered.appealId(),
-				answered.note());
-	}
-
-	/** Leads to the statement, because the post may be hidden from its author. */
+	/** Leads to the statement, because the author may not see the post any more. */
 	private void tell(Post post, String statementId, String wording, String source, @Nullable String note) {
 		var link = "/settings/statements/" + statementId;
 		var news = NotificationNews.of(NotificationKind.MODERATION, wording, source, link);
 		this.notificationDispatcher.notifyUser(post.author().id(), (note != null) ? news.withBody(note) : news);
 	}
 
-	/** The post, social post or comment of a decision. */
+	/** The post, social post, comment or message of a decision. */
 	record Post(Actor author) {
 	}
 
 	/** An issued statement of reasons. */
-	record Issued(String statementId, @JsonAlias("content") Post post, String restriction, boolean automated,
-			@Nullable String note, Instant appealUntil, @Nullable SealedEventSecret appealToken) {
+	record Issued(String statementId, @JsonAlias( {
+			"content", "message" }) Post post, String restriction, boolean automated, @Nullable String note,
+			Instant appealUntil, @Nullable SealedEventSecret appealToken){
 	}
 
 	/** A statement whose restriction has ended. */
-	record Lifted(String statementId, @JsonAlias("content") Post post, String restriction, @Nullable String note) {
+	record Lifted(String statementId, @JsonAlias( {
+			"content", "message" }) Post post, String restriction, @Nullable String note){
 	}
 
 	/** An answered appeal. */
-	record Answered(String appealId, String statementId, @JsonAlias("content") Post post, String outcome,
-			@Nullable String note) {
+	record Answered(String appealId, String statementId, @JsonAlias( {
+			"content", "message" }) Post post, String outcome, @Nullable String note){
 	}
 
 }
