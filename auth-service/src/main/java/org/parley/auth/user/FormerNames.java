@@ -1,9 +1,6 @@
 package org.parley.auth.user;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.parley.platform.events.secret.Sha256;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -35,13 +32,7 @@ public class FormerNames {
 	}
 
 	private static String hash(String key) {
-		try {
-			var bytes = ("username:" + key).getBytes(StandardCharsets.UTF_8);
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
+		return Sha256.hex("username:" + key);
 	}
 
 	/**

@@ -1,10 +1,9 @@
 package org.parley.auth.signin.passkey.webauthn;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.random.RandomGenerator;
+
+import org.parley.platform.events.secret.Sha256;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -59,13 +58,14 @@ class Challenges {
 	private byte[] issue(String owner) {
 		var challenge = new byte[32];
 		this.random.nextBytes(challenge);
-		this.mongo.insert(new Challenge(hash(challenge), owner, this.clock.instant().plus(this.settings.patience())));
+		this.mongo
+			.insert(new Challenge(Sha256.hex(challenge), owner, this.clock.instant().plus(this.settings.patience())));
 		return challenge;
 	}
 
 	private boolean redeem(String owner, byte[] challenge) {
 		var live = Criteria.where("_id")
-			.is(hash(challenge))
+			.is(Sha256.hex(challenge))
 			.and("owner")
 			.is(owner)
 			.and("expiresAt")
@@ -75,15 +75,6 @@ class Challenges {
 
 	private static String owner(String userId, String sessionId) {
 		return userId + " " + sessionId;
-	}
-
-	private static String hash(byte[] challenge) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(challenge));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
 	}
 
 }

@@ -1,17 +1,15 @@
 package org.parley.platform.events.deadletter.collect;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.bson.types.Binary;
 import org.parley.platform.events.deadletter.DeadLetter;
 import org.parley.platform.events.deadletter.DeadLetterSender;
+import org.parley.platform.events.secret.Sha256;
 import org.parley.platform.web.Ids;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -46,7 +44,7 @@ public class DeadLetterParser {
 		var event = event(message.getBody());
 		var id = text(event, "id").filter((text) -> ID.matcher(text).matches());
 		var at = instant(header(message, DeadLetterSender.LAST)).orElseGet(this.clock::instant);
-		return new DeadLetter(queue + ":" + id.orElseGet(() -> hash(message.getBody())), Ids.next(), queue,
+		return new DeadLetter(queue + ":" + id.orElseGet(() -> Sha256.hex(message.getBody())), Ids.next(), queue,
 				id.orElse(null), text(event, "type").orElse(null), instant(text(event, "time")).orElse(null),
 				reason(message), cause(message), attempts(message),
 				instant(header(message, DeadLetterSender.FIRST)).orElse(at), at,
@@ -90,15 +88,6 @@ public class DeadLetterParser {
 		}
 		catch (DateTimeParseException ex) {
 			return Optional.empty();
-		}
-	}
-
-	private static String hash(byte[] body) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
 		}
 	}
 
