@@ -10,6 +10,7 @@ import org.parley.chat.conversation.ConversationAccess;
 import org.parley.chat.conversation.Membership;
 import org.parley.chat.conversation.Memberships;
 import org.parley.chat.message.view.MessageViews;
+import org.parley.chat.overview.ChatPageQuery;
 import org.parley.chat.person.ChatPeople;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.EntityTagResponses;
@@ -40,7 +41,7 @@ class MemberController {
 	@GetMapping("/api/v1/chat/conversations/{id}/members")
 	@Operation(summary = "List the members of a conversation in the order of joining")
 	ResponseEntity<Paged<ConversationMemberView>> list(@PathVariable String id,
-			@Valid @ParameterObject MemberQuery query, Caller caller) {
+			@Valid @ParameterObject ChatPageQuery query, Caller caller) {
 		this.access.require(id, caller);
 		var page = this.memberships.findPage(id, query);
 		return EntityTagResponses.of(new Paged<>(views(page.data()), page.meta()));
