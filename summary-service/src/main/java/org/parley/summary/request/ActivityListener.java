@@ -47,27 +47,25 @@ class ActivityListener {
 
 	@EventListener
 	void on(PostAdded added) {
-		if (this.settings.byActivity() && added.number() >= this.settings.first() && isNextStart(added)
-				&& this.summarizedThreads.find(added.threadId()).filter(SummarizedThread::isShown).isPresent()) {
+		if (this.settings.byActivity() && added.number() >= this.settings.first() && mayStart(added)
+				&& this.summarizedThreads.find(added.threadId()).filter(SummarizedThread::isShown).isPresent()
+				&& added.number() >= findNextStart(added.threadId())) {
 			this.findOrStartSummary.startByActivity(added.threadId())
 				.ifPresent((job) -> this.nextStarts.put(added.threadId(), nextStartAfter(job.through())));
 		}
 	}
 
-	private boolean isNextStart(PostAdded added) {
+	private boolean mayStart(PostAdded added) {
 		var known = this.nextStarts.getIfPresent(added.threadId());
-		if (known != null && added.number() < known) {
-			return false;
-		}
-		int next = findNextStart(added.threadId());
-		this.nextStarts.put(added.threadId(), next);
-		return added.number() >= next;
+		return known == null || added.number() >= known;
 	}
 
 	private int findNextStart(String threadId) {
 		int requested = this.summaryJobs.find(threadId).map(SummaryJob::through).orElse(0);
 		int covered = Math.max(requested, this.summaries.findCoveredThrough(threadId));
-		return nextStartAfter(covered);
+		int next = nextStartAfter(covered);
+		this.nextStarts.put(threadId, next);
+		return next;
 	}
 
 	private int nextStartAfter(int covered) {
