@@ -2,6 +2,7 @@ package org.parley.resilience.drill.fault;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -26,6 +27,9 @@ public final class CrashFault implements Fault {
 
 	private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
+	/** How long after its start a process may take until it reaches a step. */
+	private static final Duration PATIENCE = Duration.ofSeconds(45);
+
 	private final List<CrashSite> sites;
 
 	private final List<Function<DrillStage, Instance>> victims;
@@ -42,6 +46,7 @@ public final class CrashFault implements Fault {
 		arm(drillStage);
 		while (writing.getAsBoolean()) {
 			Await.sleep(POLL_INTERVAL);
+			this.loops.forEach(Loop::skipLateStep);
 		}
 		mend(drillStage);
 		this.loops.forEach((loop) -> System.out.printf("    %s crashed: %s; steps not reached: %s%n",
@@ -86,7 +91,9 @@ public final class CrashFault implements Fault {
 
 		private int rounds;
 
-		private @Nullable CrashSite armed;
+		private volatile @Nullable CrashSite armed;
+
+		private volatile Instant armedAt = Instant.EPOCH;
 
 		private boolean over;
 
@@ -94,6 +101,16 @@ public final class CrashFault implements Fault {
 			this.victim = victim;
 			this.agent = agent;
 			this.random = random;
+		}
+
+		/**
+		 * Kills a process that does not reach its step, for example because it has none.
+		 */
+		private void skipLateStep() {
+			if (this.armed != null && Instant.now().isAfter(this.armedAt.plus(PATIENCE))) {
+				this.armed = null;
+				this.victim.kill();
+			}
 		}
 
 		/** Returns the steps that were never reached, which prove nothing. */
@@ -106,7 +123,7 @@ public final class CrashFault implements Fault {
 
 		/**
 		 * Returns the environment of the next start. A start means that the previous
-		 * process crashed.
+		 * process crashed, unless its step was skipped.
 		 */
 		private Map<String, String> next() {
 			var last = this.armed;
@@ -124,6 +141,7 @@ public final class CrashFault implements Fault {
 			}
 			var site = this.left.removeFirst();
 			this.armed = site;
+			this.armedAt = Instant.now();
 			return Map.of("JAVA_TOOL_OPTIONS",
 					"-javaagent:%s=%s:%d".formatted(this.agent, site.where(), 1 + this.random.nextInt(MAX_PASSES)));
 		}
