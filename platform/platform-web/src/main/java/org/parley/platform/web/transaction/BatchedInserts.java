@@ -28,9 +28,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public class BatchedInserts {
 
-	/** A command has at most 16 MB. A larger batch is sent in parts. */
-	private static final int MAX_BYTES = 8 * 1024 * 1024;
-
 	private static final int DUPLICATE_KEY = 11_000;
 
 	private final MongoDatabaseFactory databases;
@@ -106,7 +103,7 @@ public class BatchedInserts {
 			if (this.committed) {
 				throw new IllegalTransactionStateException("The inserts of this transaction are committed");
 			}
-			if (this.bytes + insert.bytes() > MAX_BYTES) {
+			if (this.bytes + insert.bytes() > InsertedDocument.MAX_BYTES) {
 				send();
 			}
 			this.inserts.add(insert);

@@ -25,8 +25,6 @@ class GroupCommit {
 
 	private static final int MAX_TRANSACTIONS = 64;
 
-	private static final int MAX_BYTES = 8 * 1024 * 1024;
-
 	private final MongoDatabaseFactory databases;
 
 	private final Queue<QueuedCommit> waiting = new ConcurrentLinkedQueue<>();
@@ -91,7 +89,7 @@ class GroupCommit {
 		var bytes = 0L;
 		for (var one = this.waiting.peek(); one != null && group.size() < MAX_TRANSACTIONS; one = this.waiting.peek()) {
 			bytes += one.documents().stream().mapToLong(InsertedDocument::bytes).sum();
-			if (bytes > MAX_BYTES && !group.isEmpty()) {
+			if (bytes > InsertedDocument.MAX_BYTES && !group.isEmpty()) {
 				break;
 			}
 			group.add(this.waiting.remove());

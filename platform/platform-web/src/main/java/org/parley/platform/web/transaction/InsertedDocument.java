@@ -13,6 +13,9 @@ import org.bson.RawBsonDocument;
  */
 record InsertedDocument(String collection, RawBsonDocument document) {
 
+	/** The most that one command inserts; the server allows 16 MB for all of it. */
+	static final int MAX_BYTES = 8 * 1024 * 1024;
+
 	int bytes() {
 		return this.document.getByteBuffer().remaining();
 	}
