@@ -38,7 +38,7 @@ class ClusterLoopTests {
 
 	@Test
 	void loopPollsLessWhileItsInstanceIsAlone() throws InterruptedException {
-		var work = new Slow();
+		var work = new RarelyPolledAlone();
 		var loop = new ClusterLoop("slow", noLease(), work);
 		loop.start();
 		assertThat(work.looks.tryAcquire(10, 5, TimeUnit.SECONDS)).as("beside others").isTrue();
@@ -244,34 +244,6 @@ class ClusterLoopTests {
 		@Override
 		public boolean doBatch() {
 			return false;
-		}
-
-	}
-
-	/** Polls often, and hardly ever if no other instance runs. */
-	private static final class Slow implements ClusterLoop.Work {
-
-		private final Semaphore looks = new Semaphore(0);
-
-		@Override
-		public boolean waits() {
-			this.looks.release();
-			return false;
-		}
-
-		@Override
-		public boolean doBatch() {
-			return false;
-		}
-
-		@Override
-		public Duration poll() {
-			return Duration.ofMillis(10);
-		}
-
-		@Override
-		public Duration pollAlone() {
-			return Duration.ofHours(1);
 		}
 
 	}

@@ -123,7 +123,7 @@ class WorkSignalsIT {
 	@Test
 	void parallelLoopsSleepWhileInstanceIsAlone() throws InterruptedException {
 		var alone = new WorkSignals(this.mongo, Duration.ZERO);
-		var work = new Sleepy();
+		var work = new RarelyPolledAlone();
 		var loops = new ClusterLoops("sleepy", 2, work);
 		new ClusterAutoConfiguration().parallelLoopsAreObserved(alone, only(loops)).afterSingletonsInstantiated();
 		this.first.stop();
@@ -191,34 +191,6 @@ class WorkSignalsIT {
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration({ MongoAutoConfiguration.class, DataMongoAutoConfiguration.class })
 	static class Database {
-
-	}
-
-	/** Polls often, and hardly ever if no other instance runs. */
-	private static final class Sleepy implements ClusterLoop.Work {
-
-		private final Semaphore looks = new Semaphore(0);
-
-		@Override
-		public boolean waits() {
-			this.looks.release();
-			return false;
-		}
-
-		@Override
-		public boolean doBatch() {
-			return false;
-		}
-
-		@Override
-		public Duration poll() {
-			return Duration.ofMillis(10);
-		}
-
-		@Override
-		public Duration pollAlone() {
-			return Duration.ofHours(1);
-		}
 
 	}
 
