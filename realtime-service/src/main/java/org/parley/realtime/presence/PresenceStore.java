@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.redis.RedisScripts;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
@@ -145,7 +145,7 @@ class PresenceStore {
 
 	@SuppressWarnings("rawtypes")
 	private static RedisScript<List> script(String name) {
-		return RedisScript.of(new ClassPathResource("presence/" + name + ".lua"), List.class);
+		return RedisScripts.read("presence/" + name + ".lua", List.class);
 	}
 
 }

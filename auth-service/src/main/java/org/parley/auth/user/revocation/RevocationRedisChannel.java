@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
+import org.parley.platform.redis.RedisScripts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
@@ -27,7 +27,7 @@ class RevocationRedisChannel {
 
 	private static final Duration PAUSE = Duration.ofSeconds(1);
 
-	private static final RedisScript<Long> PUBLISH = RedisScript.of(new ClassPathResource("revoke.lua"), Long.class);
+	private static final RedisScript<Long> PUBLISH = RedisScripts.read("revoke.lua", Long.class);
 
 	private final StringRedisTemplate redis;
 
