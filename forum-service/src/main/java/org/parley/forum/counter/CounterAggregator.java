@@ -1,5 +1,6 @@
 package org.parley.forum.counter;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +40,9 @@ class CounterAggregator implements ClusterLoop.Work {
 
 	private static final int BATCH_SIZE = 1_000;
 
+	/** Under load, the changes of this time are added together. */
+	private static final Duration GAP = Duration.ofMillis(500);
+
 	private final MongoOperations mongo;
 
 	private final Reputations reputations;
@@ -61,6 +65,11 @@ class CounterAggregator implements ClusterLoop.Work {
 	@Override
 	public boolean waits() {
 		return this.mongo.exists(new Query(), CounterEntry.class) || openBatch().isPresent();
+	}
+
+	@Override
+	public Duration gap() {
+		return GAP;
 	}
 
 	/** Processes the open batch or the next one, and returns whether more are waiting. */

@@ -1,10 +1,6 @@
 package org.parley.forum.counter;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.parley.forum.counter.CounterChange.Activity;
 import org.parley.platform.events.cluster.ClusterLoop;
@@ -22,16 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class CounterJournal {
 
-	/** Changes within this time are folded together. */
-	private static final Duration PATIENCE = Duration.ofMillis(100);
-
 	private final BatchedInserts inserts;
 
 	private final UnitOfWork unitOfWork;
 
 	private final ClusterLoop aggregator;
-
-	private final AtomicBoolean signalling = new AtomicBoolean();
 
 	CounterJournal(BatchedInserts inserts, UnitOfWork unitOfWork, @Qualifier("tallyFolder") ClusterLoop aggregator) {
 		this.inserts = inserts;
@@ -72,16 +63,7 @@ public class CounterJournal {
 
 	private void insert(CounterChange change) {
 		this.inserts.insert(new CounterEntry(Ids.next(), change));
-		this.unitOfWork.afterCommit(this::signal);
-	}
-
-	private void signal() {
-		if (this.signalling.compareAndSet(false, true)) {
-			CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).execute(() -> {
-				this.signalling.set(false);
-				this.aggregator.signal();
-			});
-		}
+		this.unitOfWork.afterCommit(this.aggregator::signal);
 	}
 
 	private static int count(int value, int counted) {

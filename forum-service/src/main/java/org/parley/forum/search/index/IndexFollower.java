@@ -32,8 +32,8 @@ class IndexFollower implements ClusterLoop.Work, DisposableBean {
 
 	private static final Logger log = LoggerFactory.getLogger(IndexFollower.class);
 
-	/** Limits refreshes, each of which has a cost, to three per second. */
-	private static final Duration PAUSE = Duration.ofMillis(300);
+	/** Limits refreshes, each of which has a cost, to two per second. */
+	private static final Duration PAUSE = Duration.ofMillis(500);
 
 	private static final Duration COMMIT_AFTER_CHANGES = Duration.ofSeconds(10);
 

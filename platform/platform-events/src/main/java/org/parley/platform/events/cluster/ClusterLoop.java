@@ -64,7 +64,10 @@ public final class ClusterLoop implements SmartLifecycle {
 
 	private volatile @Nullable Thread worker;
 
-	/** The end of the last batch, comparable to {@link System#nanoTime()}. */
+	/**
+	 * When the last batch ended or others were told, comparable to
+	 * {@link System#nanoTime()}.
+	 */
 	private long workedAt = System.nanoTime();
 
 	/**
@@ -189,6 +192,7 @@ public final class ClusterLoop implements SmartLifecycle {
 		var claimed = isRunning() && this.work.waits() && this.workClaim.acquire();
 		if (this.workClaim.needsOthers(isNew, claimed)) {
 			this.others.run();
+			this.workedAt = System.nanoTime();
 		}
 		return claimed;
 	}

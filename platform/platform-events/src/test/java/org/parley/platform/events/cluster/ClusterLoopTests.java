@@ -96,6 +96,25 @@ class ClusterLoopTests {
 	}
 
 	@Test
+	void signalsThatFollowArePassedOnTogether() throws InterruptedException {
+		var others = new Semaphore(0);
+		var garden = new Garden();
+		garden.free = false;
+		garden.gap = Duration.ofSeconds(1);
+		var loop = new ClusterLoop("garden", garden, garden);
+		loop.tellOthersBy(others::release);
+		loop.start();
+		loop.signal();
+		assertThat(others.tryAcquire(5, TimeUnit.SECONDS)).isTrue();
+		loop.signal();
+		loop.signal();
+		loop.signal();
+		assertThat(others.tryAcquire(5, TimeUnit.SECONDS)).isTrue();
+		loop.stop();
+		assertThat(others.availablePermits()).isZero();
+	}
+
+	@Test
 	void stopEndsBatchThatOnlyWaits() throws InterruptedException {
 		var watcher = new Watcher();
 		var loop = new ClusterLoop("watcher", WorkClaim.none(), watcher);
