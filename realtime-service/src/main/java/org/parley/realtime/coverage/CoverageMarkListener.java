@@ -2,6 +2,7 @@ package org.parley.realtime.coverage;
 
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 /** Consumes marks from the instance's own queue and from the shared queue. */
 final class CoverageMarkListener {
@@ -32,13 +33,16 @@ final class CoverageMarkListener {
 
 		private final CoverageMarks coverageMarks;
 
-		Recorded(CoverageMarks coverageMarks) {
+		private final UnitOfWork unitOfWork;
+
+		Recorded(CoverageMarks coverageMarks, UnitOfWork unitOfWork) {
 			this.coverageMarks = coverageMarks;
+			this.unitOfWork = unitOfWork;
 		}
 
 		@EventHandler("replay.marked")
 		void on(ReplayMarked mark) {
-			this.coverageMarks.record(mark);
+			this.unitOfWork.atEnd(() -> this.coverageMarks.record(mark));
 		}
 
 	}

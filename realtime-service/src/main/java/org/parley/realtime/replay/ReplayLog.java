@@ -2,18 +2,19 @@ package org.parley.realtime.replay;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
+import org.parley.platform.redis.RedisScripts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -46,6 +47,8 @@ public class ReplayLog {
 
 	private final String prefix;
 
+	private final DeferredLines deferredLines = new DeferredLines();
+
 	private final AtomicLong seen = new AtomicLong();
 
 	private volatile Instant pausedUntil = Instant.MIN;
@@ -67,7 +70,25 @@ public class ReplayLog {
 	 * {@link MissedEvents#UNKNOWN} if Redis does not answer
 	 */
 	public MissedEvents append(String room, LogLine line, OptionalLong delivered) {
-		var kept = tryWithRedis(() -> write(room, line, delivered));
+		appendDeferred(room);
+		return appendNext(room, line, delivered);
+	}
+
+	/**
+	 * Appends an event of a room in which nobody is, but not before the room is read or
+	 * another event is appended to it. Until then the shared queue may record it, which
+	 * is why it need not be recorded here.
+	 */
+	public void defer(String room, Supplier<LogLine> line) {
+		this.deferredLines.add(room, line, (each) -> appendNext(room, each, OptionalLong.empty()));
+	}
+
+	private void appendDeferred(String room) {
+		this.deferredLines.write(room, (each) -> appendNext(room, each, OptionalLong.empty()));
+	}
+
+	private MissedEvents appendNext(String room, LogLine line, OptionalLong delivered) {
+		var kept = tryWithRedis(() -> write(List.of(new RoomLogLine(room, line)), delivered));
 		this.lost |= kept.isEmpty() && line.replaces();
 		return kept.orElse(MissedEvents.UNKNOWN);
 	}
@@ -77,7 +98,15 @@ public class ReplayLog {
 	 * @throws DataAccessResourceFailureException if Redis does not answer
 	 */
 	public MissedEvents record(String room, LogLine line, OptionalLong delivered) {
-		return orFail(() -> write(room, line, delivered));
+		return orFail(() -> write(List.of(new RoomLogLine(room, line)), delivered));
+	}
+
+	/**
+	 * Appends events to the logs of their rooms, in order and in one step, or fails.
+	 * @throws DataAccessResourceFailureException if Redis does not answer
+	 */
+	public void record(List<RoomLogLine> lines) {
+		orFail(() -> write(lines, OptionalLong.empty()));
 	}
 
 	/**
@@ -86,6 +115,7 @@ public class ReplayLog {
 	 */
 	@SuppressWarnings("unchecked")
 	public MissedEvents since(String room, OptionalLong offset) {
+		appendDeferred(room);
 		return tryWithRedis(() -> {
 			markIncomplete();
 			return read(this.redis.execute(SINCE,
@@ -95,15 +125,25 @@ public class ReplayLog {
 		}).orElse(MissedEvents.UNKNOWN);
 	}
 
+	/** Returns what the script returns for the last of the events. */
 	@SuppressWarnings("unchecked")
-	private MissedEvents write(String room, LogLine line, OptionalLong delivered) {
+	private MissedEvents write(List<RoomLogLine> lines, OptionalLong delivered) {
 		markIncomplete();
-		return read(this.redis.execute(APPEND,
-				List.of(key("event:" + room + ":" + line.id()), key("last"), key("log:" + room), key("room:" + room)),
-				line.subject(), line.text(), Integer.toString(this.settings.events()),
+		var keys = new ArrayList<>(List.of(key("last")));
+		var arguments = new ArrayList<>(List.of(Integer.toString(this.settings.events()),
 				Long.toString(this.settings.kept().toMillis()), Long.toString(this.settings.remembered().toMillis()),
-				Long.toString(this.seen.get()), Long.toString(line.occurredAt()), line.replaces() ? "1" : "",
-				delivered.isPresent() ? Long.toString(delivered.getAsLong()) : ""));
+				Long.toString(this.seen.get()), delivered.isPresent() ? Long.toString(delivered.getAsLong()) : ""));
+		for (var entry : lines) {
+			var line = entry.line();
+			keys.add(key("event:" + entry.room() + ":" + line.id()));
+			keys.add(key("log:" + entry.room()));
+			keys.add(key("room:" + entry.room()));
+			arguments.add(line.subject());
+			arguments.add(line.text());
+			arguments.add(Long.toString(line.occurredAt()));
+			arguments.add(line.replaces() ? "1" : "");
+		}
+		return read(this.redis.execute(APPEND, keys, arguments.toArray()));
 	}
 
 	private MissedEvents read(List<String> answer) {
@@ -154,7 +194,7 @@ public class ReplayLog {
 	}
 
 	private static <T> RedisScript<T> script(String name, Class<T> type) {
-		return RedisScript.of(new ClassPathResource("replay/" + name + ".lua"), type);
+		return RedisScripts.read("replay/" + name + ".lua", type);
 	}
 
 }

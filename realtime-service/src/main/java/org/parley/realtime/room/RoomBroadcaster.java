@@ -69,7 +69,18 @@ public class RoomBroadcaster implements EventSink {
 
 	@Override
 	public void publish(String room, LiveEvent event) {
-		publish(room, event, false, this.log::append);
+		if (!defer(room, event)) {
+			publish(room, event, false, this.log::append);
+		}
+	}
+
+	/** A member that enters before the event is deferred may not have read it. */
+	private boolean defer(String room, LiveEvent event) {
+		if (!this.rooms.isEmpty(room)) {
+			return false;
+		}
+		this.log.defer(room, () -> this.deliveryJson.toLogLine(event, false));
+		return this.rooms.isEmpty(room);
 	}
 
 	@Override
@@ -127,9 +138,12 @@ public class RoomBroadcaster implements EventSink {
 
 	/** Sends all members the events of the log that they have not received. */
 	void refresh() {
-		this.rooms.names()
-			.forEach((room) -> lowestPosition(room)
-				.ifPresent((delivered) -> refresh(room, delivered, this.rooms.members(room))));
+		this.rooms.names().forEach(this::refresh);
+	}
+
+	/** Sends the members of a room the events of the log that they have not received. */
+	void refresh(String room) {
+		lowestPosition(room).ifPresent((delivered) -> refresh(room, delivered, this.rooms.members(room)));
 	}
 
 	/**

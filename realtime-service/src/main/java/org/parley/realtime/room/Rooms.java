@@ -62,6 +62,11 @@ public class Rooms {
 		List.copyOf(socketSession.rooms()).forEach((room) -> leave(room, socketSession));
 	}
 
+	/** Checks whether a room has no member on this instance. */
+	boolean isEmpty(String room) {
+		return !this.rooms.containsKey(room);
+	}
+
 	Collection<RoomMembership> members(String room) {
 		return List.copyOf(this.rooms.getOrDefault(room, Map.of()).values());
 	}

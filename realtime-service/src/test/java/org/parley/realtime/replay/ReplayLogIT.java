@@ -2,6 +2,7 @@ package org.parley.realtime.replay;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 
@@ -42,6 +43,19 @@ class ReplayLogIT extends RealtimeIT {
 		var event = line("post", false);
 		assertThat(append(event)).isEqualTo(append(event));
 		assertThat(since(start).entries()).hasSize(1);
+	}
+
+	@Test
+	void eventsOfRoomsAreRecordedTogetherAndOnce() {
+		var start = position();
+		var first = line("first", false);
+		var other = new RoomLogLine("thread-" + Ids.next(), line("other", false));
+		append(first);
+		this.log.record(
+				List.of(new RoomLogLine(this.room, first), other, new RoomLogLine(this.room, line("second", false))));
+		assertThat(since(start).entries()).extracting(ReplayEntry::subject).containsExactly("first", "second");
+		assertThat(since(start).entries()).extracting(ReplayEntry::offset).isSorted();
+		assertThat(this.log.since(other.room(), OptionalLong.of(start)).entries()).hasSize(1);
 	}
 
 	@Test

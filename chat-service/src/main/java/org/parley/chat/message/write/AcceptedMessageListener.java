@@ -12,7 +12,7 @@ import org.parley.platform.text.markdown.Markdown;
 /**
  * Stores accepted messages, in the order of the queue. It waits while MongoDB is away.
  */
-@EventConsumer("message_save")
+@EventConsumer(value = "message_save", prompt = true)
 class AcceptedMessageListener {
 
 	private final SaveMessage saveMessage;

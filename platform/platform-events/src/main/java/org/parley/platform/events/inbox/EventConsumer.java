@@ -36,4 +36,9 @@ public @interface EventConsumer {
 	 */
 	boolean repeatable() default false;
 
+	/**
+	 * Whether somebody waits for the effect, so that a batch never waits for more events.
+	 */
+	boolean prompt() default false;
+
 }

@@ -21,10 +21,12 @@ import org.springframework.util.ReflectionUtils;
  * @param queue the queue
  * @param types the event types
  * @param repeatable whether it needs no inbox
+ * @param prompt whether its batches do not wait for more events
  * @param listener the component
  * @param method the method of the component
  */
-record EventHandlerMethod(String queue, Set<String> types, boolean repeatable, Object listener, Method method) {
+record EventHandlerMethod(String queue, Set<String> types, boolean repeatable, boolean prompt, Object listener,
+		Method method) {
 
 	/**
 	 * Finds the handlers of a component.
@@ -56,7 +58,8 @@ record EventHandlerMethod(String queue, Set<String> types, boolean repeatable, O
 		ReflectionUtils.makeAccessible(method);
 		var types = Set.of(eventHandler.value());
 		var queue = eventConsumer.queue().isEmpty() ? queueOf.apply(types) : eventConsumer.queue();
-		return new EventHandlerMethod(queue, types, eventConsumer.repeatable(), listener, method);
+		return new EventHandlerMethod(queue, types, eventConsumer.repeatable(), eventConsumer.prompt(), listener,
+				method);
 	}
 
 	/** The type of the event data. */

@@ -101,6 +101,11 @@ public class UnitOfWork {
 		}
 	}
 
+	/** Runs an effect after the steps of all items that were added before it. */
+	public void atEnd(Runnable effect) {
+		atEnd(effect, new Effects());
+	}
+
 	/**
 	 * Runs a step on contended documents outside of any transaction, so that no writer
 	 * waits for a commit.
@@ -161,6 +166,16 @@ public class UnitOfWork {
 			case MongoException mongo -> mongo.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL);
 			default -> isCrossed(failure.getCause());
 		};
+	}
+
+	/** A step of its own for each effect, so that it keeps its place. */
+	private static final class Effects implements Consumer<List<Runnable>> {
+
+		@Override
+		public void accept(List<Runnable> effects) {
+			effects.forEach(Runnable::run);
+		}
+
 	}
 
 	/** What happens at the end of a unit of work, in the order of the first items. */

@@ -110,6 +110,17 @@ class UnitOfWorkTests {
 	}
 
 	@Test
+	void effectFollowsTheStepsOfEarlierItems() {
+		this.unitOfWork.runWithLastSteps(() -> {
+			this.unitOfWork.atEnd(() -> this.log.add("first effect"));
+			this.unitOfWork.atEnd("a", this.step);
+			this.unitOfWork.atEnd(() -> this.log.add("second effect"));
+			return true;
+		});
+		assertThat(this.log).containsExactly("first effect", "step [a]", "second effect");
+	}
+
+	@Test
 	void transactionWithinRepeatableChangesHasLastStepsOfItsOwn() {
 		this.unitOfWork.runWithLastSteps(() -> {
 			this.unitOfWork.atEnd("a", this.step);
