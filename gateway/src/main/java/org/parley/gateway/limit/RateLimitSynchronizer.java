@@ -3,16 +3,16 @@ package org.parley.gateway.limit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.data.redis.core.RedisOperations;
-import org.springframework.data.redis.core.SessionCallback;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,7 +31,41 @@ class RateLimitSynchronizer {
 
 	private static final Duration PAUSE = Duration.ofSeconds(1);
 
+	/**
+	 * One call for all counts, because a pipeline of Spring Data opens a connection of
+	 * its own. Returns two numbers per count: the sums of the other owners in the window
+	 * and in the previous one.
+	 * <p>
+	 * Keys: per count, the window and the previous window. Arguments: per count, the
+	 * owner, its count, and how long the window is kept (ms).
+	 */
+	@SuppressWarnings("rawtypes")
+	private static final RedisScript<List> EXCHANGE = RedisScript.of("""
+			local function others(window, owner)
+			  local sum = 0
+			  local fields = redis.call('HGETALL', window)
+			  for i = 1, #fields, 2 do
+			    if fields[i] ~= owner then
+			      sum = sum + fields[i + 1]
+			    end
+			  end
+			  return sum
+			end
+			local answer = {}
+			for count = 0, #KEYS / 2 - 1 do
+			  local window, previous = KEYS[2 * count + 1], KEYS[2 * count + 2]
+			  local owner, mine, kept = ARGV[3 * count + 1], ARGV[3 * count + 2], ARGV[3 * count + 3]
+			  redis.call('HSET', window, owner, mine)
+			  redis.call('PEXPIRE', window, kept)
+			  table.insert(answer, others(window, owner))
+			  table.insert(answer, others(previous, owner))
+			end
+			return answer
+			""", List.class);
+
 	private final RateLimiter rateLimiter;
+
+	private final LettuceConnectionFactory connections;
 
 	private final StringRedisTemplate redis;
 
@@ -43,10 +77,11 @@ class RateLimitSynchronizer {
 
 	private boolean alone;
 
-	RateLimitSynchronizer(RateLimiter rateLimiter, StringRedisTemplate redis, InstantSource clock,
+	RateLimitSynchronizer(RateLimiter rateLimiter, LettuceConnectionFactory connections, InstantSource clock,
 			@Value("${parley.redis.prefix}") String prefix) {
 		this.rateLimiter = rateLimiter;
-		this.redis = redis;
+		this.connections = connections;
+		this.redis = new StringRedisTemplate(connections);
 		this.clock = clock;
 		this.prefix = prefix + "limit:";
 	}
@@ -77,21 +112,24 @@ class RateLimitSynchronizer {
 
 	private void send(List<SlidingWindowCounter> due) {
 		List<SlidingWindowCounter.Part> parts = due.stream().map(SlidingWindowCounter::part).toList();
-		List<Object> answers = this.redis.executePipelined(new SentCounts(parts));
+		List<Long> others = others(parts);
 		for (int i = 0; i < parts.size(); i++) {
-			SlidingWindowCounter.Part part = parts.get(i);
-			long now = others(answers.get(4 * i + 2), part.owner());
-			long before = others(answers.get(4 * i + 3), part.owner());
-			due.get(i).confirmSent(part, now, before);
+			due.get(i).confirmSent(parts.get(i), others.get(2 * i), others.get(2 * i + 1));
 		}
 	}
 
-	private static long others(Object answer, String owner) {
-		long sum = 0;
-		for (var field : ((Map<?, ?>) answer).entrySet()) {
-			sum += owner.equals(field.getKey()) ? 0 : Long.parseLong((String) field.getValue());
+	@SuppressWarnings("unchecked")
+	private List<Long> others(List<SlidingWindowCounter.Part> parts) {
+		var keys = new ArrayList<String>();
+		var arguments = new ArrayList<String>();
+		for (SlidingWindowCounter.Part part : parts) {
+			keys.add(this.prefix + part.key());
+			keys.add(this.prefix + part.previousKey());
+			arguments.add(part.owner());
+			arguments.add(Long.toString(part.mine()));
+			arguments.add(Long.toString(part.kept().toMillis()));
 		}
-		return sum;
+		return this.redis.execute(EXCHANGE, keys, arguments.toArray());
 	}
 
 	private void together() {
@@ -107,33 +145,8 @@ class RateLimitSynchronizer {
 			this.alone = true;
 			log.atWarn().setCause(ex).log("Redis does not answer; rate limits apply per instance");
 		}
-	}
-
-	/** Four commands per count, in one pipeline. */
-	private final class SentCounts implements SessionCallback<Object> {
-
-		private final List<SlidingWindowCounter.Part> parts;
-
-		private SentCounts(List<SlidingWindowCounter.Part> parts) {
-			this.parts = parts;
-		}
-
-		@Override
-		@SuppressWarnings({ "unchecked", "NullAway" }) // Results of a pipeline are not
-														// available yet.
-		public <K, V> Object execute(RedisOperations<K, V> operations) {
-			var strings = (RedisOperations<String, String>) operations;
-			var hashes = strings.opsForHash();
-			for (SlidingWindowCounter.Part part : this.parts) {
-				String key = RateLimitSynchronizer.this.prefix + part.key();
-				hashes.put(key, part.owner(), Long.toString(part.mine()));
-				strings.expire(key, part.kept());
-				hashes.entries(key);
-				hashes.entries(RateLimitSynchronizer.this.prefix + part.previousKey());
-			}
-			return null;
-		}
-
+		// Lettuce might wait for half a minute before it connects again.
+		this.connections.resetConnection();
 	}
 
 }

@@ -32,6 +32,8 @@ class RateLimitSynchronizerIT {
 
 	private static final RateLimit HUNDRED = new RateLimit("hundred", 100, Duration.ofMinutes(1));
 
+	private static final RateLimit FIFTY = new RateLimit("fifty", 50, Duration.ofMinutes(1));
+
 	private final TickingClock clock = new TickingClock(Instant.parse("2026-11-20T08:00:00Z"));
 
 	private final String prefix = UUID.randomUUID() + ":";
@@ -139,6 +141,37 @@ class RateLimitSynchronizerIT {
 			.allSatisfy((key) -> assertThat(redis.getExpire(key)).isBetween(1L, 120L));
 	}
 
+	@Test
+	void ownCountsOfPreviousWindowAreNotThoseOfOthers() {
+		this.one.take(50);
+		this.one.shared.exchange();
+		this.clock.pass(Duration.ofMinutes(1));
+		this.one.take(10);
+		this.one.shared.exchange();
+		assertThat(this.one.take(100)).isEqualTo(40);
+	}
+
+	@Test
+	void countsOfOneExchangeStaySeparate() {
+		this.one.take(HUNDRED, 10);
+		this.one.take(FIFTY, 20);
+		this.one.shared.exchange();
+		this.two.take(FIFTY, 5);
+		this.two.take(HUNDRED, 5);
+		this.two.shared.exchange();
+		assertThat(this.two.take(HUNDRED, 100)).isEqualTo(85);
+		assertThat(this.two.take(FIFTY, 100)).isEqualTo(25);
+	}
+
+	@Test
+	void exchangesUseOneConnection() {
+		for (int i = 0; i < 3; i++) {
+			this.one.take(10);
+			this.one.shared.exchange();
+		}
+		assertThat(this.link.accepted()).isEqualTo(1);
+	}
+
 	private static RedisLink link() {
 		try {
 			return new RedisLink(LocalStack.forTests().redisUri());
@@ -169,14 +202,18 @@ class RateLimitSynchronizerIT {
 			connection.start();
 			RateLimitSynchronizerIT.this.connections.add(connection);
 			this.redis = new StringRedisTemplate(connection);
-			this.shared = new RateLimitSynchronizer(this.rateLimiter, this.redis, RateLimitSynchronizerIT.this.clock,
+			this.shared = new RateLimitSynchronizer(this.rateLimiter, connection, RateLimitSynchronizerIT.this.clock,
 					RateLimitSynchronizerIT.this.prefix);
 		}
 
 		private int take(int times) {
+			return take(HUNDRED, times);
+		}
+
+		private int take(RateLimit rateLimit, int times) {
 			int allowed = 0;
 			for (int i = 0; i < times; i++) {
-				allowed += this.rateLimiter.count(HUNDRED, "somebody").allowed() ? 1 : 0;
+				allowed += this.rateLimiter.count(rateLimit, "somebody").allowed() ? 1 : 0;
 			}
 			return allowed;
 		}

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A connection to Redis that can be cut, restored, or silenced. */
 final class RedisLink implements AutoCloseable {
@@ -22,6 +23,8 @@ final class RedisLink implements AutoCloseable {
 
 	private final Semaphore flowing = new Semaphore(1);
 
+	private final AtomicInteger accepted = new AtomicInteger();
+
 	private volatile ServerSocket entrance;
 
 	RedisLink(String redisUri) throws IOException {
@@ -33,6 +36,11 @@ final class RedisLink implements AutoCloseable {
 
 	String uri() {
 		return "redis://%s@127.0.0.1:%d".formatted(this.redis.getRawUserInfo(), this.port);
+	}
+
+	/** The number of connections so far. */
+	int accepted() {
+		return this.accepted.get();
 	}
 
 	void cut() throws IOException {
@@ -65,7 +73,9 @@ final class RedisLink implements AutoCloseable {
 		Thread.ofVirtual().start(() -> {
 			while (!server.isClosed()) {
 				try {
-					join(server.accept());
+					Socket near = server.accept();
+					this.accepted.incrementAndGet();
+					join(near);
 				}
 				catch (IOException ex) {
 					// The link is cut.
