@@ -1,5 +1,7 @@
 package org.parley.gateway.backend;
 
+import java.util.List;
+
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
@@ -7,8 +9,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.ChannelOption;
 import reactor.netty.http.client.HttpClient;
 
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
+import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
+import org.springframework.cloud.gateway.filter.headers.RemoveHopByHopHeadersFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -18,6 +23,27 @@ import org.springframework.web.reactive.socket.client.WebSocketClient;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BackendSettings.class)
 class BackendConfiguration {
+
+	/** {@link OutgoingHeaders} does the work of all of them without a copy for each. */
+	@Bean
+	static BeanDefinitionRegistryPostProcessor singleFilterOfRequestHeaders() {
+		return (registry) -> List
+			.of("removeForwardedHeadersFilter", "removeXForwardedHeadersFilter", "removeHopByHopHeadersFilter")
+			.forEach(registry::removeBeanDefinition);
+	}
+
+	/** Removes headers that concern the connection to a service. */
+	@Bean
+	HttpHeadersFilter responseHeaders() {
+		return new RemoveHopByHopHeadersFilter() {
+
+			@Override
+			public boolean supports(Type type) {
+				return type == Type.RESPONSE;
+			}
+
+		};
+	}
 
 	/**
 	 * Configured on the client once; the gateway's own property would copy the client for

@@ -1,17 +1,24 @@
 package org.parley.gateway.backend;
 
+import java.util.List;
+import java.util.Locale;
+
 import org.parley.gateway.address.ClientAddressResolver;
 import org.parley.gateway.address.ResolvedClient;
 import org.parley.gateway.correlation.Correlation;
 import org.parley.gateway.trace.RequestSpan;
 
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
+import org.springframework.cloud.gateway.filter.headers.RemoveHopByHopHeadersFilter;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Adds headers about the caller and removes those that the client sent. */
+/**
+ * Adds headers about the caller and removes those that the client sent, together with
+ * those that concern its connection.
+ */
 @Component
 class OutgoingHeaders implements HttpHeadersFilter, Ordered {
 
@@ -29,8 +36,9 @@ class OutgoingHeaders implements HttpHeadersFilter, Ordered {
 	@Override
 	public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
 		HttpHeaders headers = new HttpHeaders();
+		List<String> ofConnection = input.getConnection();
 		input.forEach((name, values) -> {
-			if (!isClaim(name)) {
+			if (!isClaim(name) && !isHopByHop(name, ofConnection)) {
 				headers.addAll(name, values);
 			}
 		});
@@ -43,6 +51,11 @@ class OutgoingHeaders implements HttpHeadersFilter, Ordered {
 		headers.set(Correlation.HEADER, Correlation.id(exchange));
 		RequestSpan.traceparent(exchange).ifPresent((traceparent) -> headers.set("traceparent", traceparent));
 		return headers;
+	}
+
+	private static boolean isHopByHop(String name, List<String> ofConnection) {
+		return RemoveHopByHopHeadersFilter.HEADERS_REMOVED_ON_REQUEST.contains(name.toLowerCase(Locale.ROOT))
+				|| ofConnection.stream().anyMatch(name::equalsIgnoreCase);
 	}
 
 	private static boolean isClaim(String name) {
