@@ -47,13 +47,13 @@ class GuestRequests {
 		if (!HttpMethod.GET.equals(request.getMethod()) && !HttpMethod.HEAD.equals(request.getMethod())) {
 			return null;
 		}
+		var headers = request.getHeaders();
+		if (UNSHARED.stream().anyMatch(headers::containsHeader)) {
+			return null;
+		}
 		var path = request.getPath().pathWithinApplication();
 		var isPage = matches(this.pages, path);
 		if (!isPage && !matches(this.paths, path)) {
-			return null;
-		}
-		var headers = request.getHeaders();
-		if (UNSHARED.stream().anyMatch(headers::containsHeader)) {
 			return null;
 		}
 		return isPage ? page(exchange) : answer(request);

@@ -28,7 +28,7 @@ record RateLimit(String name, int requests, Duration window) {
 	}
 
 	String policy() {
-		return "\"%s\";q=%d;w=%d".formatted(this.name, this.requests, this.window.toSeconds());
+		return "\"" + this.name + "\";q=" + this.requests + ";w=" + this.window.toSeconds();
 	}
 
 }

@@ -13,7 +13,7 @@ import java.time.Duration;
 record RateLimitStatus(RateLimit limit, boolean allowed, long remaining, Duration reset) {
 
 	String header() {
-		return "\"%s\";r=%d;t=%d".formatted(this.limit.name(), this.remaining, seconds());
+		return "\"" + this.limit.name() + "\";r=" + this.remaining + ";t=" + seconds();
 	}
 
 	private long seconds() {
