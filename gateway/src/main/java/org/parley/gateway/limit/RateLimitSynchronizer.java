@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.parley.platform.redis.RedisScripts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,35 +34,10 @@ class RateLimitSynchronizer {
 
 	/**
 	 * One call for all counts, because a pipeline of Spring Data opens a connection of
-	 * its own. Returns two numbers per count: the sums of the other owners in the window
-	 * and in the previous one.
-	 * <p>
-	 * Keys: per count, the window and the previous window. Arguments: per count, the
-	 * owner, its count, and how long the window is kept (ms).
+	 * its own.
 	 */
 	@SuppressWarnings("rawtypes")
-	private static final RedisScript<List> EXCHANGE = RedisScript.of("""
-			local function others(window, owner)
-			  local sum = 0
-			  local fields = redis.call('HGETALL', window)
-			  for i = 1, #fields, 2 do
-			    if fields[i] ~= owner then
-			      sum = sum + fields[i + 1]
-			    end
-			  end
-			  return sum
-			end
-			local answer = {}
-			for count = 0, #KEYS / 2 - 1 do
-			  local window, previous = KEYS[2 * count + 1], KEYS[2 * count + 2]
-			  local owner, mine, kept = ARGV[3 * count + 1], ARGV[3 * count + 2], ARGV[3 * count + 3]
-			  redis.call('HSET', window, owner, mine)
-			  redis.call('PEXPIRE', window, kept)
-			  table.insert(answer, others(window, owner))
-			  table.insert(answer, others(previous, owner))
-			end
-			return answer
-			""", List.class);
+	private static final RedisScript<List> EXCHANGE = RedisScripts.read("limit/exchange.lua", List.class);
 
 	private final RateLimiter rateLimiter;
 
