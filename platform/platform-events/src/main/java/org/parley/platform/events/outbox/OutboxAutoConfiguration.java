@@ -70,9 +70,10 @@ public class OutboxAutoConfiguration {
 
 	@Bean
 	ClusterLoop outboxRelay(OutboxRecords records, OutboxPublisher publisher, AmqpAdmin broker, OutboxMetrics metrics,
-			MongoOperations mongo, InstantSource clock) {
+			MongoOperations mongo, ObjectProvider<RelayListener> listeners, InstantSource clock) {
 		var shares = new PartitionLeases(mongo, clock, RELAY, OutboxRecord.PARTITIONS, Ids.next());
-		return new ClusterLoop(RELAY, shares, new OutboxRelay(records, shares, publisher, broker, metrics, clock));
+		return new ClusterLoop(RELAY, shares,
+				new OutboxRelay(records, shares, publisher, broker, metrics, listeners.stream().toList(), clock));
 	}
 
 	@Bean

@@ -108,7 +108,8 @@ class OutboxCommandsIT extends LibraryIT {
 		var still = InstantSource.fixed(Instant.now());
 		var leases = new PartitionLeases(this.mongo, still, Ids.next(), OutboxRecord.PARTITIONS, Ids.next());
 		leases.acquire();
-		var relay = new OutboxRelay(this.records, leases, this.outboxPublisher, this.broker, this.metrics, still);
+		var relay = new OutboxRelay(this.records, leases, this.outboxPublisher, this.broker, this.metrics, List.of(),
+				still);
 		relay.doBatch();
 		return relay;
 	}

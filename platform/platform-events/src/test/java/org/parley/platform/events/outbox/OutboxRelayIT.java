@@ -1,6 +1,7 @@
 package org.parley.platform.events.outbox;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,6 +47,8 @@ class OutboxRelayIT extends LibraryIT {
 
 	private final String work = Ids.next();
 
+	private final List<OutboxRecord> relayed = new ArrayList<>();
+
 	@Autowired
 	private OutboxPublisher outboxPublisher;
 
@@ -72,7 +75,10 @@ class OutboxRelayIT extends LibraryIT {
 		assertThatExceptionOfType(Crash.class).isThrownBy(relay(step.publisher(this), step)::doBatch);
 		this.clock.advance(Duration.ofSeconds(10));
 		finish(relay(this.outboxPublisher));
-		assertThat(hear(10)).filteredOn((event) -> keyOf(event).equals("shelf-1"))
+		var heard = hear(10);
+		assertThat(this.relayed).extracting(OutboxRecord::id)
+			.containsAll(heard.stream().map((event) -> event.get("id").stringValue()).toList());
+		assertThat(heard).filteredOn((event) -> keyOf(event).equals("shelf-1"))
 			.extracting(LibraryIT::numberOf)
 			.containsExactly(0, 1, 2, 3, 4);
 		for (var left = next(200); left != null; left = next(200)) {
@@ -250,7 +256,8 @@ class OutboxRelayIT extends LibraryIT {
 	private OutboxRelay relay(OutboxPublisher with, Step crash) {
 		var shares = new PartitionLeases(this.mongo, this.clock, this.work, OutboxRecord.PARTITIONS, Ids.next());
 		shares.acquire();
-		return new OutboxRelay(this.records, shares, with, this.broker, this.metrics, this.clock) {
+		return new OutboxRelay(this.records, shares, with, this.broker, this.metrics, List.of(this.relayed::addAll),
+				this.clock) {
 
 			@Override
 			public List<OutboxRecord> next() {

@@ -101,7 +101,7 @@ class RelaysTogetherIT extends LibraryIT {
 		final ClusterLoop loop = new ClusterLoop("relay", this.partitionLeases,
 				new OutboxRelay(RelaysTogetherIT.this.records, this.partitionLeases,
 						RelaysTogetherIT.this.outboxPublisher, RelaysTogetherIT.this.broker,
-						RelaysTogetherIT.this.metrics, RelaysTogetherIT.this.clock) {
+						RelaysTogetherIT.this.metrics, List.of(), RelaysTogetherIT.this.clock) {
 
 					@Override
 					protected void remove(List<OutboxRecord> confirmed) {

@@ -16,6 +16,7 @@ import org.parley.platform.events.cluster.PartitionLeases;
 import org.parley.platform.events.outbox.OutboxMetrics;
 import org.parley.platform.events.outbox.OutboxRecord;
 import org.parley.platform.events.outbox.OutboxRecords;
+import org.parley.platform.events.outbox.RelayListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +53,8 @@ public class OutboxRelay implements ClusterLoop.Work {
 
 	private final OutboxMetrics metrics;
 
+	private final List<RelayListener> listeners;
+
 	private final InstantSource clock;
 
 	/** Keys of refused events, with the time of the next attempt. */
@@ -67,12 +70,13 @@ public class OutboxRelay implements ClusterLoop.Work {
 	private boolean mayBeStopped = true;
 
 	public OutboxRelay(OutboxRecords records, PartitionLeases partitionLeases, OutboxPublisher outboxPublisher,
-			AmqpAdmin broker, OutboxMetrics metrics, InstantSource clock) {
+			AmqpAdmin broker, OutboxMetrics metrics, List<RelayListener> listeners, InstantSource clock) {
 		this.records = records;
 		this.partitionLeases = partitionLeases;
 		this.outboxPublisher = outboxPublisher;
 		this.broker = broker;
 		this.metrics = metrics;
+		this.listeners = List.copyOf(listeners);
 		this.clock = clock;
 	}
 
@@ -104,6 +108,7 @@ public class OutboxRelay implements ClusterLoop.Work {
 			return false;
 		}
 		var sent = this.outboxPublisher.publish(batch);
+		this.listeners.forEach((listener) -> listener.relayed(sent.confirmed()));
 		remove(sent.confirmed());
 		sent.refused().forEach(this::refuse);
 		if (!sent.refused().isEmpty()) {

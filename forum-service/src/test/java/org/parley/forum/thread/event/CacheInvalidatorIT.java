@@ -1,15 +1,17 @@
 package org.parley.forum.thread.event;
 
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Locale;
 
+import org.bson.BsonTimestamp;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.forum.ForumIT;
 import org.parley.forum.thread.ForumThread;
-import org.parley.platform.events.catalogue.Topology;
+import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.outbox.OutboxRecord;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
@@ -17,9 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-import org.springframework.amqp.core.MessageBuilder;
-import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -28,10 +29,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.platform.test.client.TestUser.GUEST;
 
 /** Tests a writer that crashes after the commit and before it invalidates the cache. */
-class CacheInvalidationListenerIT extends ForumIT {
+class CacheInvalidatorIT extends ForumIT {
 
 	@Autowired
-	private RabbitTemplate rabbit;
+	@Qualifier("outboxRelay")
+	private ClusterLoop relay;
 
 	@Autowired
 	private JsonMapper json;
@@ -55,7 +57,7 @@ class CacheInvalidationListenerIT extends ForumIT {
 		this.mongo.updateFirst(new Query(Criteria.where("_id").is(this.thread)), Update.update("title", "Changed"),
 				ForumThread.class);
 		assertThat(title()).isEqualTo(before);
-		publish(type, this.thread);
+		leave(type, this.thread);
 		soon().untilAsserted(() -> assertThat(title()).isEqualTo("Changed"));
 	}
 
@@ -65,7 +67,7 @@ class CacheInvalidationListenerIT extends ForumIT {
 		var renamed = "c" + Ids.next().substring(12).toLowerCase(Locale.ROOT);
 		this.mongo.updateFirst(new Query(Criteria.where("slug").is(this.category)), Update.update("slug", renamed),
 				"categories");
-		publish("category.changed", "01KAG2T1A3B5C7D9E1F3G5H7J9");
+		leave("category.changed", "01KAG2T1A3B5C7D9E1F3G5H7J9");
 		soon().untilAsserted(() -> assertThat(list(renamed).path("category").asString()).isEqualTo(renamed));
 	}
 
@@ -77,11 +79,14 @@ class CacheInvalidationListenerIT extends ForumIT {
 		return this.forum.get(GUEST, "/threads?category=" + slug).data().path(0);
 	}
 
-	private void publish(String type, String key) {
+	/** Stores an event as an instance leaves it that crashes after its commit. */
+	private void leave(String type, String key) {
+		var id = Ids.next();
 		var event = (ObjectNode) this.json.readTree(EventContract.example(type));
-		event.put("id", Ids.next()).put("partitionkey", key);
-		var body = event.toString().getBytes(StandardCharsets.UTF_8);
-		this.rabbit.send(Topology.lettersOf("forum_cache"), Topology.AGAIN, MessageBuilder.withBody(body).build());
+		event.put("id", id).put("partitionkey", key);
+		this.mongo.insert(new OutboxRecord(id, new BsonTimestamp(), 0, key, type, Instant.now(), event.toString(),
+				OutboxRecord.State.WAITING, 0, null, null));
+		this.relay.signal();
 	}
 
 }
