@@ -47,7 +47,7 @@ public class ReplayLog {
 
 	private final String prefix;
 
-	private final DeferredLines deferredLines = new DeferredLines();
+	private final DeferredLines deferredLines = new DeferredLines(System::nanoTime);
 
 	private final AtomicLong seen = new AtomicLong();
 
@@ -76,15 +76,16 @@ public class ReplayLog {
 
 	/**
 	 * Appends an event of a room in which nobody is, but not before the room is read or
-	 * another event is appended to it. Until then the shared queue may record it, which
-	 * is why it need not be recorded here.
+	 * another event is appended to it. Until then the shared queue brings it to the log,
+	 * so it need not be appended here.
+	 * @return false if too many events are deferred
 	 */
-	public void defer(String room, Supplier<LogLine> line) {
-		this.deferredLines.add(room, line, (each) -> appendNext(room, each, OptionalLong.empty()));
+	public boolean defer(String room, Supplier<LogLine> line) {
+		return this.deferredLines.add(room, line);
 	}
 
 	private void appendDeferred(String room) {
-		this.deferredLines.write(room, (each) -> appendNext(room, each, OptionalLong.empty()));
+		this.deferredLines.remove(room, (line) -> appendNext(room, line, OptionalLong.empty()));
 	}
 
 	private MissedEvents appendNext(String room, LogLine line, OptionalLong delivered) {

@@ -76,11 +76,8 @@ public class RoomBroadcaster implements EventSink {
 
 	/** A member that enters before the event is deferred may not have read it. */
 	private boolean defer(String room, LiveEvent event) {
-		if (!this.rooms.isEmpty(room)) {
-			return false;
-		}
-		this.log.defer(room, () -> this.deliveryJson.toLogLine(event, false));
-		return this.rooms.isEmpty(room);
+		return this.rooms.isEmpty(room) && this.log.defer(room, () -> this.deliveryJson.toLogLine(event, false))
+				&& this.rooms.isEmpty(room);
 	}
 
 	@Override

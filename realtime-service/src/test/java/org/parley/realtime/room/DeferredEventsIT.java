@@ -44,15 +44,6 @@ class DeferredEventsIT extends RealtimeIT {
 		assertThat(log(thread)).hasSize(2).first().asString().contains("unheard");
 	}
 
-	@Test
-	void manyEventsOfEmptyRoomAreWritten() {
-		var thread = openThread();
-		for (int i = 0; i < 21; i++) {
-			publish(thread, "unheard " + i);
-		}
-		assertThat(log(thread)).hasSize(5).last().asString().contains("unheard 20");
-	}
-
 	private void publish(String thread, String content) {
 		this.roomBroadcaster.publish(RoomKind.THREAD.room(thread), event("new-post", thread, content, Ids.next()));
 	}
