@@ -62,24 +62,28 @@ public record LongThreadTiming(GatewayClient gateway, String thread, int posts) 
 		return this.gateway.guest().get("/threads/%s/posts?view=flat%s".formatted(this.thread, query)).is(200);
 	}
 
-	/** A sequence of pages through the thread. */
+	/** A sequence of pages through the thread, which begins again at its end. */
 	private final class Walk {
 
 		private final List<Duration> taken = new ArrayList<>();
+
+		private final String first;
 
 		private final String onwards;
 
 		private String query;
 
-		Walk(String query, String onwards) {
-			this.query = query;
+		Walk(String first, String onwards) {
+			this.first = first;
+			this.query = first;
 			this.onwards = onwards;
 		}
 
 		void step() {
 			var page = new GatewayResponse[1];
 			this.taken.add(Stopwatch.of(() -> page[0] = page(this.query)));
-			this.query = "&limit=20&cursor=" + page[0].text(this.onwards);
+			var next = page[0].text(this.onwards);
+			this.query = next.isEmpty() ? this.first : "&limit=20&cursor=" + next;
 		}
 
 	}
