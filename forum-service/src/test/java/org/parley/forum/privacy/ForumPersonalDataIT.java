@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,7 +151,7 @@ class ForumPersonalDataIT extends ForumIT {
 		})
 			.stream()
 			.filter((command) -> COMMANDS.contains(command.getFirstKey())
-					&& command.toString().contains(this.leaver.id()))
+					&& command.toString().contains(this.leaver.id()) && !isOfCounters(command))
 			.toList();
 		assertThat(sent).extracting((command) -> command.getString(command.getFirstKey()).getValue())
 			.contains("threads", "posts", "votes", "bookmarks", "drafts", "subscriptions", "progress", "reports",
@@ -159,6 +160,11 @@ class ForumPersonalDataIT extends ForumIT {
 			assertThat(QueryExplanation.of(this.mongo, command).stages()).as(command.toJson())
 				.doesNotContain("COLLSCAN", "SORT");
 		}
+	}
+
+	/** Counters of earlier writes may be added up meanwhile. */
+	private static boolean isOfCounters(BsonDocument command) {
+		return command.toString().contains("foldedBatch");
 	}
 
 	private String moderators() {
