@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 import org.parley.platform.events.catalogue.Topology;
@@ -19,6 +20,7 @@ import org.springframework.amqp.core.BindingBuilder;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.core.TopicExchange;
+import org.springframework.amqp.rabbit.connection.CorrelationData;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -236,9 +238,12 @@ public class FakeForum {
 		}
 	}
 
+	/** Waits for the confirmation: an event sent earlier could be overtaken. */
 	private void send(ObjectNode event) {
 		var body = event.toString().getBytes(StandardCharsets.UTF_8);
-		this.rabbit.send(Topology.lettersOf(QUEUE), Topology.AGAIN, MessageBuilder.withBody(body).build());
+		var confirm = new CorrelationData();
+		this.rabbit.send(Topology.lettersOf(QUEUE), Topology.AGAIN, MessageBuilder.withBody(body).build(), confirm);
+		confirm.getFuture().orTimeout(10, TimeUnit.SECONDS).join();
 	}
 
 	private static void title(ObjectNode data, String title, long version) {
