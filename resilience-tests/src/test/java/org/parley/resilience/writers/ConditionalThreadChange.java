@@ -17,14 +17,18 @@ public record ConditionalThreadChange(RetryUntilDefinite retry) {
 
 	private static final int PRECONDITION_FAILED = 412;
 
-	public void change(DrillThread drillThread, DrillUser drillUser, GatewayClient client,
+	/**
+	 * Makes a change.
+	 * @return whether it was accepted
+	 */
+	public boolean change(DrillThread drillThread, DrillUser drillUser, GatewayClient client,
 			LedgerEntryKind ledgerEntryKind, String mark, Step step) {
 		var write = new IdempotentWrite(ledgerEntryKind, mark, drillThread.id(),
 				() -> attempt(drillThread, drillUser, client, step),
 				(gatewayResponse) -> new LedgerEffect(step.event(), drillThread.id(), version(gatewayResponse)));
-		this.retry.execute(write)
-			.filter((gatewayResponse) -> gatewayResponse.status() < 300)
-			.ifPresent((gatewayResponse) -> drillThread.setVersion(version(gatewayResponse)));
+		var accepted = this.retry.execute(write).filter((gatewayResponse) -> gatewayResponse.status() < 300);
+		accepted.ifPresent((gatewayResponse) -> drillThread.setVersion(version(gatewayResponse)));
+		return accepted.isPresent();
 	}
 
 	private static GatewayResponse attempt(DrillThread drillThread, DrillUser drillUser, GatewayClient client,

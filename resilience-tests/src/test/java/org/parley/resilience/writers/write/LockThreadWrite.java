@@ -11,7 +11,10 @@ import org.parley.resilience.writers.DrillThread;
 import org.parley.resilience.writers.DrillUser;
 import org.parley.resilience.writers.DrillWrite;
 
-/** A moderator locks a thread and unlocks it: two writes. */
+/**
+ * A moderator locks a thread and unlocks it: two writes. A thread that was perhaps not
+ * locked is not unlocked, because that would be accepted without an effect.
+ */
 public record LockThreadWrite(DrillForum forum, ConditionalThreadChange threadChange) implements DrillWrite {
 
 	@Override
@@ -21,8 +24,9 @@ public record LockThreadWrite(DrillForum forum, ConditionalThreadChange threadCh
 		var moderator = this.forum.users().moderators().acquire();
 		try {
 			drillThread.tryChange(() -> {
-				changeStatus(drillThread, moderator, client, LedgerEntryKind.LOCK, "lock", "locked");
-				changeStatus(drillThread, moderator, client, LedgerEntryKind.UNLOCK, "unlock", "open");
+				if (changeStatus(drillThread, moderator, client, LedgerEntryKind.LOCK, "lock", "locked")) {
+					changeStatus(drillThread, moderator, client, LedgerEntryKind.UNLOCK, "unlock", "open");
+				}
 			});
 		}
 		finally {
@@ -30,9 +34,9 @@ public record LockThreadWrite(DrillForum forum, ConditionalThreadChange threadCh
 		}
 	}
 
-	private void changeStatus(DrillThread drillThread, DrillUser moderator, GatewayClient client,
+	private boolean changeStatus(DrillThread drillThread, DrillUser moderator, GatewayClient client,
 			LedgerEntryKind ledgerEntryKind, String step, String status) {
-		this.threadChange.change(drillThread, moderator, client, ledgerEntryKind, this.forum.users().newMark(),
+		return this.threadChange.change(drillThread, moderator, client, ledgerEntryKind, this.forum.users().newMark(),
 				new Step("thread." + step + "ed",
 						(user) -> user.post("/threads/%s/%s".formatted(drillThread.id(), step)),
 						(thread) -> thread.text("/data/status").equals(status)));
