@@ -63,7 +63,8 @@ public final class Daemon {
 	private ProcessBuilder builder(List<String> command, Map<String, String> environment) throws IOException {
 		Files.createDirectories(this.log.toAbsolutePath().getParent());
 		if (Files.exists(this.log)) {
-			Files.move(this.log, this.log.resolveSibling(this.name + ".log.1"), StandardCopyOption.REPLACE_EXISTING);
+			Files.move(this.log, this.log.resolveSibling(this.log.getFileName() + ".1"),
+					StandardCopyOption.REPLACE_EXISTING);
 		}
 		var detached = new ArrayList<>(detachCommand());
 		detached.addAll(command);
