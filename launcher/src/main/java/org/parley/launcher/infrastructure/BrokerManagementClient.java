@@ -59,6 +59,22 @@ public final class BrokerManagementClient {
 		call("DELETE", "exchanges/" + VIRTUAL_HOST + "/" + queue + ".letters", Map.of());
 	}
 
+	/**
+	 * Permits a user of a topic exchange to send with one more routing key, until its
+	 * permissions are set anew.
+	 */
+	public void permitRoutingKey(String user, String exchange, String key) {
+		var path = "topic-permissions/%s/%s".formatted(VIRTUAL_HOST, user);
+		var pattern = "^%s$".formatted(key.replace(".", "\\."));
+		JsonMapper.shared()
+			.readTree(call("GET", path, Map.of()).body())
+			.valueStream()
+			.filter((permission) -> permission.path("exchange").asString().equals(exchange))
+			.filter((permission) -> !permission.path("write").asString().endsWith(pattern))
+			.forEach((permission) -> call("PUT", path, Map.of("exchange", exchange, "write",
+					permission.path("write").asString() + "|" + pattern, "read", permission.path("read").asString())));
+	}
+
 	/** Sends a message to a queue. */
 	public void send(String queue, String message, String messageId) {
 		call("POST", "exchanges/" + VIRTUAL_HOST + "/amq.default/publish", Map.of("routing_key", queue, "payload",

@@ -21,7 +21,7 @@ public record SnapshotRequests(Instance service) {
 	private static final String RUNS = "snapshots";
 
 	/** Requests a snapshot of some types for a queue. */
-	public void request(String queue, List<String> types) {
+	void request(String queue, List<String> types) {
 		try (var mongo = MongoClients.create(this.service.servers().mongoUri())) {
 			mongo.getDatabase(this.service.name())
 				.getCollection(RUNS)
@@ -32,6 +32,13 @@ public record SnapshotRequests(Instance service) {
 					.append("by", "a drill")
 					.append("correlationId", UlidCreator.getUlid().toString())
 					.append("startedAt", Instant.now()));
+		}
+	}
+
+	/** Removes the requests for a queue. */
+	public void remove(String queue) {
+		try (var mongo = MongoClients.create(this.service.servers().mongoUri())) {
+			mongo.getDatabase(this.service.name()).getCollection(RUNS).deleteMany(Filters.eq("queue", queue));
 		}
 	}
 

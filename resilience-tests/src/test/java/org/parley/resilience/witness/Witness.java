@@ -1,6 +1,7 @@
 package org.parley.resilience.witness;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.parley.launcher.checkout.Checkout;
@@ -62,6 +63,16 @@ public record Witness(Instance instance, BrokerManagementClient console, String 
 			before = bindings;
 			bindings = this.console.countBindings(this.queue);
 		}
+	}
+
+	/**
+	 * Requests snapshots of a service. Its broker user may send only to the queues of
+	 * production, so this permits the witness's queue, too.
+	 */
+	public void requestSnapshots(Instance service, List<String> types) {
+		this.console.permitRoutingKey(service.name(), service.name().replace("-service", ".events"),
+				"to." + this.queue);
+		new SnapshotRequests(service).request(this.queue, types);
 	}
 
 	/** Returns the broker's number of deliveries, including redeliveries. */

@@ -3,6 +3,7 @@ package org.parley.resilience.drill.fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,6 +30,8 @@ public final class LateListenerFault implements Fault {
 
 	private static final Duration MOMENT = Duration.ofSeconds(5);
 
+	private static final Duration LIMIT = Duration.ofMinutes(5);
+
 	private static final Duration QUIET = Duration.ofSeconds(3);
 
 	private @Nullable Witness late;
@@ -36,7 +39,7 @@ public final class LateListenerFault implements Fault {
 	@Override
 	public void prepare(DrillStage drillStage) {
 		var witness = Witness.late(drillStage.checkout());
-		witness.remove();
+		remove(drillStage, witness);
 		this.late = witness;
 	}
 
@@ -50,9 +53,8 @@ public final class LateListenerFault implements Fault {
 		drillStage.supervisor().supervise(witness.instance(), witness::environment);
 		Await.sleep(MOMENT);
 		drillStage.supervisor().awaitReady();
-		new SnapshotRequests(drillStage.auth()).request(witness.queue(), List.of("user.snapshot"));
-		new SnapshotRequests(drillStage.forum()).request(witness.queue(),
-				List.of("category.snapshot", "thread.snapshot", "post.snapshot"));
+		witness.requestSnapshots(drillStage.auth(), List.of("user.snapshot"));
+		witness.requestSnapshots(drillStage.forum(), List.of("category.snapshot", "thread.snapshot", "post.snapshot"));
 		return 1;
 	}
 
@@ -64,22 +66,34 @@ public final class LateListenerFault implements Fault {
 		}
 		try (var first = new WitnessDatabase(drillStage.listener());
 				var second = new WitnessDatabase(witness.instance())) {
-			awaitQuiet(drillStage, second);
+			if (!awaitQuiet(drillStage, second)) {
+				return List
+					.of(new LedgerFinding(LedgerFinding.Fault.LOST, "The late witness had no complete snapshot"));
+			}
 			return COLLECTIONS.stream().flatMap((collection) -> differences(collection, first, second)).toList();
 		}
 		finally {
 			drillStage.supervisor().release(witness.instance());
-			witness.remove();
+			remove(drillStage, witness);
 		}
 	}
 
-	private static void awaitQuiet(DrillStage drillStage, WitnessDatabase witnessDatabase) {
-		var before = -1L;
-		while (before != witnessDatabase.countApplied() || !new SnapshotRequests(drillStage.auth()).areComplete()
-				|| !new SnapshotRequests(drillStage.forum()).areComplete()) {
-			before = witnessDatabase.countApplied();
-			Await.sleep(QUIET);
-		}
+	/** A cancelled drill leaves its requests, too. */
+	private static void remove(DrillStage drillStage, Witness witness) {
+		new SnapshotRequests(drillStage.auth()).remove(witness.queue());
+		new SnapshotRequests(drillStage.forum()).remove(witness.queue());
+		witness.remove();
+	}
+
+	/** Waits until both snapshots are sent and applied; false on a timeout. */
+	private static boolean awaitQuiet(DrillStage drillStage, WitnessDatabase witnessDatabase) {
+		var auth = new SnapshotRequests(drillStage.auth());
+		var forum = new SnapshotRequests(drillStage.forum());
+		var before = new AtomicLong(-1);
+		return Await.until(LIMIT, QUIET, () -> {
+			var applied = witnessDatabase.countApplied();
+			return before.getAndSet(applied) == applied && auth.areComplete() && forum.areComplete();
+		});
 	}
 
 	/** Returns the documents that differ between the two witnesses. */
