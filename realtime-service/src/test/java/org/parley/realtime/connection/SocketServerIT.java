@@ -9,9 +9,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -89,15 +93,27 @@ class SocketServerIT extends RealtimeIT {
 		soon().until(this::closedPoll, "6"::equals);
 	}
 
+	@Test
+	void answersThatExceedOnePollAreNotLost() throws Exception {
+		var session = openPolling();
+		post(session,
+				IntStream.range(0, 60)
+					.mapToObj("42%d[\"leave-thread\",{}]"::formatted)
+					.collect(Collectors.joining("\u001e")));
+		var answers = new HashSet<String>();
+		while (answers.size() < 60) {
+			var body = this.http.sendAsync(poll(session), BodyHandlers.ofString()).get(5, TimeUnit.SECONDS).body();
+			Arrays.stream(body.split("\u001e"))
+				.filter((packet) -> packet.startsWith("43"))
+				.map((packet) -> packet.substring(0, packet.indexOf('[')))
+				.forEach(answers::add);
+		}
+		assertThat(answers).hasSize(60);
+	}
+
 	private String closedPoll() throws Exception {
-		var handshake = send("GET", "/socket.io/?EIO=4&transport=polling", null).body();
-		var id = handshake.substring(handshake.indexOf(":\"") + 2, handshake.indexOf("\","));
-		var session = URI
-			.create("http://127.0.0.1:%d/socket.io/?EIO=4&transport=polling&sid=%s".formatted(this.sockets, id));
-		var poll = HttpRequest.newBuilder(session).build();
-		post(session, "40");
-		assertThat(this.http.send(poll, BodyHandlers.ofString()).body()).startsWith("40{");
-		var pending = this.http.sendAsync(poll, BodyHandlers.ofString());
+		var session = openPolling();
+		var pending = this.http.sendAsync(poll(session), BodyHandlers.ofString());
 		post(session, "1");
 		return pending.get(5, TimeUnit.SECONDS).body();
 	}
@@ -167,6 +183,21 @@ class SocketServerIT extends RealtimeIT {
 	/** The JDK's client sometimes notices a close only when it sends. */
 	private static boolean isSent(CompletableFuture<WebSocket> sending) throws Exception {
 		return sending.handle((_, error) -> error == null).get(5, TimeUnit.SECONDS);
+	}
+
+	/** Connects by polling; returns the address of the session. */
+	private URI openPolling() throws Exception {
+		var handshake = send("GET", "/socket.io/?EIO=4&transport=polling", null).body();
+		var id = handshake.substring(handshake.indexOf(":\"") + 2, handshake.indexOf("\","));
+		var session = URI
+			.create("http://127.0.0.1:%d/socket.io/?EIO=4&transport=polling&sid=%s".formatted(this.sockets, id));
+		post(session, "40");
+		assertThat(this.http.send(poll(session), BodyHandlers.ofString()).body()).startsWith("40{");
+		return session;
+	}
+
+	private static HttpRequest poll(URI session) {
+		return HttpRequest.newBuilder(session).build();
 	}
 
 	private void post(URI session, String packet) throws IOException, InterruptedException {
