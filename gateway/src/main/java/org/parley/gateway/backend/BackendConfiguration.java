@@ -58,10 +58,8 @@ class BackendConfiguration {
 	/** Open WebSockets are unaffected: their connections are outside the pool. */
 	@Bean
 	@Primary
-	WebSocketClient sockets(BackendSettings settings, RouteInstances routes) {
-		return new FailoverWebSocketClient(
-				new ReactorNettyWebSocketClient(connectTimeout(settings).customize(HttpClient.newConnection())),
-				routes);
+	WebSocketClient sockets(BackendSettings settings) {
+		return new ReactorNettyWebSocketClient(connectTimeout(settings).customize(HttpClient.newConnection()));
 	}
 
 	@Bean

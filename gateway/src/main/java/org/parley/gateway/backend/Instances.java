@@ -54,10 +54,6 @@ final class Instances {
 		this.avoidedUntil.set(indexOf(address), this.clock.millis() + PAUSE.toMillis());
 	}
 
-	boolean contain(URI address) {
-		return indexOf(address) >= 0;
-	}
-
 	/** The public name of an instance, equal on every gateway. */
 	String tag(URI address) {
 		return this.tags.get(indexOf(address));

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.stereotype.Component;
 
@@ -28,11 +26,6 @@ class RouteInstances {
 
 	Instances of(Route route) {
 		return this.routes.computeIfAbsent(route.getId(), (_) -> read(route));
-	}
-
-	/** The instances that a called address belongs to. */
-	@Nullable Instances having(URI address) {
-		return this.routes.values().stream().filter((some) -> some.contain(address)).findFirst().orElse(null);
 	}
 
 	private Instances read(Route route) {
