@@ -22,6 +22,7 @@ import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -60,7 +61,7 @@ class BreakerFilter implements GlobalFilter, Ordered {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-		if ("websocket".equalsIgnoreCase(exchange.getRequest().getHeaders().getUpgrade())) {
+		if (isOpenEnded(exchange)) {
 			return chain.filter(exchange);
 		}
 		CircuitBreaker breaker = breaker(exchange);
@@ -73,6 +74,17 @@ class BreakerFilter implements GlobalFilter, Ordered {
 			.doOnSuccess((_) -> breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS))
 			.doOnError((failure) -> record(breaker, failure, System.nanoTime() - start))
 			.doOnCancel(breaker::releasePermission);
+	}
+
+	/**
+	 * Checks whether the answer takes as long as nothing happens: a WebSocket, or a poll
+	 * of a session. A few of them would use up the calls that test a service after a
+	 * failure.
+	 */
+	private static boolean isOpenEnded(ServerWebExchange exchange) {
+		ServerHttpRequest request = exchange.getRequest();
+		return "websocket".equalsIgnoreCase(request.getHeaders().getUpgrade())
+				|| (HttpMethod.GET.equals(request.getMethod()) && SocketSessionFilter.isInSession(exchange));
 	}
 
 	private static Mono<Void> forward(ServerWebExchange exchange, GatewayFilterChain chain) {

@@ -66,6 +66,13 @@ class SocketSessionFilter implements GlobalFilter, Ordered {
 		return (sessions == null) ? open(exchange, chain, instances) : forward(exchange, chain, instances, sessions);
 	}
 
+	/** Checks whether a request belongs to an open session. */
+	static boolean isInSession(ServerWebExchange exchange) {
+		Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
+		return route.getMetadata().containsKey("sessions")
+				&& exchange.getRequest().getQueryParams().containsKey(SESSION);
+	}
+
 	/** A WebSocket needs no tag, since it is a single connection. */
 	private static Mono<Void> open(ServerWebExchange exchange, GatewayFilterChain chain, Instances instances) {
 		if ("websocket".equalsIgnoreCase(exchange.getRequest().getHeaders().getUpgrade())) {

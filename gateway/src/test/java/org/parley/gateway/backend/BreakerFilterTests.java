@@ -2,11 +2,14 @@ package org.parley.gateway.backend;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.stream.IntStream;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.netty.handler.timeout.ReadTimeoutException;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.gateway.problem.GatewayProblemException;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -74,12 +78,34 @@ class BreakerFilterTests {
 		StepVerifier.create(ask("GET", answering())).verifyComplete();
 	}
 
+	/** Three polls would otherwise use up the calls that test the service. */
+	@Test
+	void openPollsDoNotKeepOthersFromTestingTheService() {
+		ask("POST", answering(this.refused)).onErrorComplete().block();
+		ask("POST", answering(this.refused)).onErrorComplete().block();
+		this.breakers.getAllCircuitBreakers().forEach(CircuitBreaker::transitionToHalfOpenState);
+		var polls = IntStream.range(0, 20)
+			.mapToObj((_) -> ask("GET", "/socket.io/?sid=x", (_) -> Mono.never()).subscribe())
+			.toList();
+		StepVerifier.create(ask("GET", "/socket.io/", answering())).verifyComplete();
+		polls.forEach(Disposable::dispose);
+	}
+
 	private Mono<Void> ask(String method, GatewayFilterChain chain) {
+		return ask(method, "/api/v1/threads", chain);
+	}
+
+	private Mono<Void> ask(String method, String path, GatewayFilterChain chain) {
 		var exchange = MockServerWebExchange
-			.from(MockServerHttpRequest.method(HttpMethod.valueOf(method), "/api/v1/threads").build());
+			.from(MockServerHttpRequest.method(HttpMethod.valueOf(method), URI.create(path)).build());
 		exchange.getAttributes()
 			.put(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR,
-					Route.async().id("forum").uri("http://forum:1").predicate((_) -> true).build());
+					Route.async()
+						.id("forum")
+						.uri("http://forum:1")
+						.metadata("sessions", "engine.io")
+						.predicate((_) -> true)
+						.build());
 		return this.filter.filter(exchange, chain);
 	}
 
