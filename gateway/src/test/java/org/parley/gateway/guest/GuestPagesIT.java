@@ -114,7 +114,8 @@ class GuestPagesIT {
 	void reportsContinueAfterRefusal() throws Exception {
 		Backends.FORUM.stubFor(WireMock.post("/internal/views").willReturn(WireMock.serverError()));
 		get(Visitors.address());
-		var report = WireMock.postRequestedFor(WireMock.urlEqualTo("/internal/views"));
+		var report = WireMock.postRequestedFor(WireMock.urlEqualTo("/internal/views"))
+			.withRequestBody(WireMock.containing("\"" + this.thread + "\""));
 		get(Visitors.address(), "User-Agent", BROWSER);
 		Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> Backends.FORUM.verify(1, report));
 		get(Visitors.address(), "User-Agent", BROWSER);
