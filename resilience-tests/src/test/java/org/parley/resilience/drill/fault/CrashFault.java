@@ -75,8 +75,6 @@ public final class CrashFault implements Fault {
 	/** The crashes of one process. */
 	private final class Loop {
 
-		private static final int MAX_PASSES = 40;
-
 		private static final int ROUNDS = 4;
 
 		private final Instance victim;
@@ -143,7 +141,7 @@ public final class CrashFault implements Fault {
 			this.armed = site;
 			this.armedAt = Instant.now();
 			return Map.of("JAVA_TOOL_OPTIONS",
-					"-javaagent:%s=%s:%d".formatted(this.agent, site.where(), 1 + this.random.nextInt(MAX_PASSES)));
+					"-javaagent:%s=%s:%d".formatted(this.agent, site.where(), 1 + this.random.nextInt(site.passes())));
 		}
 
 	}

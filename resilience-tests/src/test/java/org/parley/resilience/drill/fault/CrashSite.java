@@ -8,8 +8,14 @@ import java.util.List;
  *
  * @param step a description
  * @param where the method, in the crash agent's format
+ * @param passes the crash happens at one of the first so many passes
  */
-public record CrashSite(String step, String where) {
+public record CrashSite(String step, String where, int passes) {
+
+	private static final int FREQUENT = 40;
+
+	/** So few that a process reaches them soon after its start. */
+	private static final int RARE = 3;
 
 	private static final String COMMIT = "org.springframework.data.mongodb.MongoTransactionManager.doCommit";
 
@@ -25,12 +31,12 @@ public record CrashSite(String step, String where) {
 	public static final List<CrashSite> OF_PUBLISHERS = List.of(
 			new CrashSite("event saved, not committed", "after:" + OUTBOX + "Outbox.on"),
 			new CrashSite("about to commit", "before:" + COMMIT), new CrashSite("committed", "after:" + COMMIT),
-			new CrashSite("about to commit a group", "before:" + GROUP_COMMIT),
-			new CrashSite("group committed", "after:" + GROUP_COMMIT),
-			new CrashSite("loaded, not sent", "after:" + OUTBOX + "relay.OutboxRelay.next"),
-			new CrashSite("sent, not confirmed", "after:" + OUTBOX + "relay.OutboxPublisher.send"),
-			new CrashSite("confirmed, not removed", "after:" + OUTBOX + "relay.OutboxPublisher.publish"),
-			new CrashSite("removed", "after:" + OUTBOX + "relay.OutboxRelay.remove"));
+			new CrashSite("about to commit a group", "before:" + GROUP_COMMIT, RARE),
+			new CrashSite("group committed", "after:" + GROUP_COMMIT, RARE),
+			new CrashSite("loaded, not sent", "after:" + OUTBOX + "relay.OutboxRelay.next", RARE),
+			new CrashSite("sent, not confirmed", "after:" + OUTBOX + "relay.OutboxPublisher.send", RARE),
+			new CrashSite("confirmed, not removed", "after:" + OUTBOX + "relay.OutboxPublisher.publish", RARE),
+			new CrashSite("removed", "after:" + OUTBOX + "relay.OutboxRelay.remove", RARE));
 
 	/** Receive, apply, acknowledge. */
 	public static final List<CrashSite> OF_LISTENERS = List.of(
@@ -40,5 +46,9 @@ public record CrashSite(String step, String where) {
 			new CrashSite("committed, not acknowledged", "after:" + COMMIT),
 			new CrashSite("about to acknowledge", "before:" + QUEUE + "QueueListener.acknowledge"),
 			new CrashSite("acknowledged", "after:" + QUEUE + "QueueListener.acknowledge"));
+
+	private CrashSite(String step, String where) {
+		this(step, where, FREQUENT);
+	}
 
 }
