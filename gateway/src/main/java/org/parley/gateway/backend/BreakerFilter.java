@@ -22,7 +22,6 @@ import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -82,9 +81,8 @@ class BreakerFilter implements GlobalFilter, Ordered {
 	 * failure.
 	 */
 	private static boolean isOpenEnded(ServerWebExchange exchange) {
-		ServerHttpRequest request = exchange.getRequest();
-		return "websocket".equalsIgnoreCase(request.getHeaders().getUpgrade())
-				|| (HttpMethod.GET.equals(request.getMethod()) && SocketSessionFilter.isInSession(exchange));
+		return WebSocketProbeFilter.isWebSocket(exchange) || (HttpMethod.GET.equals(exchange.getRequest().getMethod())
+				&& SocketSessionFilter.isInSession(exchange));
 	}
 
 	private static Mono<Void> forward(ServerWebExchange exchange, GatewayFilterChain chain) {

@@ -75,7 +75,7 @@ class SocketSessionFilter implements GlobalFilter, Ordered {
 
 	/** A WebSocket needs no tag, since it is a single connection. */
 	private static Mono<Void> open(ServerWebExchange exchange, GatewayFilterChain chain, Instances instances) {
-		if ("websocket".equalsIgnoreCase(exchange.getRequest().getHeaders().getUpgrade())) {
+		if (WebSocketProbeFilter.isWebSocket(exchange)) {
 			return chain.filter(exchange);
 		}
 		ServerHttpRequest uncompressed = exchange.getRequest()

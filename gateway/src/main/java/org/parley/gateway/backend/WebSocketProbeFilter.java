@@ -29,6 +29,8 @@ class WebSocketProbeFilter implements GlobalFilter, Ordered {
 
 	private static final int HTTP = 80;
 
+	private static final int HTTPS = 443;
+
 	private final TcpClient client;
 
 	WebSocketProbeFilter(BackendSettings settings) {
@@ -43,15 +45,27 @@ class WebSocketProbeFilter implements GlobalFilter, Ordered {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-		if (!"websocket".equalsIgnoreCase(exchange.getRequest().getHeaders().getUpgrade())) {
+		if (!isWebSocket(exchange)) {
 			return chain.filter(exchange);
 		}
 		URI service = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR);
 		return this.client.host(service.getHost())
-			.port((service.getPort() > 0) ? service.getPort() : HTTP)
+			.port(port(service))
 			.connect()
 			.doOnNext(Connection::dispose)
 			.then(Mono.defer(() -> chain.filter(exchange)));
+	}
+
+	/** Checks whether a request asks for a WebSocket. */
+	static boolean isWebSocket(ServerWebExchange exchange) {
+		return "websocket".equalsIgnoreCase(exchange.getRequest().getHeaders().getUpgrade());
+	}
+
+	private static int port(URI service) {
+		if (service.getPort() > 0) {
+			return service.getPort();
+		}
+		return "https".equals(service.getScheme()) ? HTTPS : HTTP;
 	}
 
 }
