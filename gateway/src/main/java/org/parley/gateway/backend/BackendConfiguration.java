@@ -51,8 +51,7 @@ class BackendConfiguration {
 	 */
 	@Bean
 	HttpClientCustomizer connectTimeout(BackendSettings settings) {
-		return (client) -> client.option(ChannelOption.CONNECT_TIMEOUT_MILLIS,
-				Math.toIntExact(settings.connectTimeout().toMillis()));
+		return (client) -> client.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, settings.connectTimeoutMillis());
 	}
 
 	/** Open WebSockets are unaffected: their connections are outside the pool. */

@@ -20,6 +20,11 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("parley.gateway.backend")
 record BackendSettings(@DefaultValue("1s") Duration connectTimeout, @DefaultValue @Valid Breaker breaker) {
 
+	/** The connect timeout in milliseconds, as Netty takes it. */
+	int connectTimeoutMillis() {
+		return Math.toIntExact(this.connectTimeout.toMillis());
+	}
+
 	/**
 	 * When to stop calling an unavailable service.
 	 *

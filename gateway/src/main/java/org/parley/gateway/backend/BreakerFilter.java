@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import org.parley.gateway.problem.GatewayProblemException;
+import org.parley.gateway.request.UpgradeFilter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -22,6 +23,7 @@ import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -81,8 +83,9 @@ class BreakerFilter implements GlobalFilter, Ordered {
 	 * failure.
 	 */
 	private static boolean isOpenEnded(ServerWebExchange exchange) {
-		return WebSocketProbeFilter.isWebSocket(exchange) || (HttpMethod.GET.equals(exchange.getRequest().getMethod())
-				&& SocketSessionFilter.isInSession(exchange));
+		ServerHttpRequest request = exchange.getRequest();
+		return UpgradeFilter.isWebSocket(request)
+				|| (HttpMethod.GET.equals(request.getMethod()) && SocketSessionFilter.isInSession(exchange));
 	}
 
 	private static Mono<Void> forward(ServerWebExchange exchange, GatewayFilterChain chain) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import org.parley.gateway.request.UpgradeFilter;
 import reactor.core.publisher.Mono;
 
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
@@ -55,7 +56,7 @@ class SocketSessionFilter implements GlobalFilter, Ordered {
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
 		Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
-		if (!route.getMetadata().containsKey("sessions")) {
+		if (!hasSessions(route)) {
 			return chain.filter(exchange);
 		}
 		var instances = this.routes.of(route);
@@ -69,13 +70,16 @@ class SocketSessionFilter implements GlobalFilter, Ordered {
 	/** Checks whether a request belongs to an open session. */
 	static boolean isInSession(ServerWebExchange exchange) {
 		Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
-		return route.getMetadata().containsKey("sessions")
-				&& exchange.getRequest().getQueryParams().containsKey(SESSION);
+		return hasSessions(route) && exchange.getRequest().getQueryParams().containsKey(SESSION);
+	}
+
+	private static boolean hasSessions(Route route) {
+		return route.getMetadata().containsKey("sessions");
 	}
 
 	/** A WebSocket needs no tag, since it is a single connection. */
 	private static Mono<Void> open(ServerWebExchange exchange, GatewayFilterChain chain, Instances instances) {
-		if (WebSocketProbeFilter.isWebSocket(exchange)) {
+		if (UpgradeFilter.isWebSocket(exchange.getRequest())) {
 			return chain.filter(exchange);
 		}
 		ServerHttpRequest uncompressed = exchange.getRequest()

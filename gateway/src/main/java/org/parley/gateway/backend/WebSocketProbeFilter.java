@@ -3,6 +3,7 @@ package org.parley.gateway.backend;
 import java.net.URI;
 
 import io.netty.channel.ChannelOption;
+import org.parley.gateway.request.UpgradeFilter;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 import reactor.netty.tcp.TcpClient;
@@ -35,7 +36,7 @@ class WebSocketProbeFilter implements GlobalFilter, Ordered {
 
 	WebSocketProbeFilter(BackendSettings settings) {
 		this.client = TcpClient.newConnection()
-			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(settings.connectTimeout().toMillis()));
+			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, settings.connectTimeoutMillis());
 	}
 
 	@Override
@@ -45,7 +46,7 @@ class WebSocketProbeFilter implements GlobalFilter, Ordered {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-		if (!isWebSocket(exchange)) {
+		if (!UpgradeFilter.isWebSocket(exchange.getRequest())) {
 			return chain.filter(exchange);
 		}
 		URI service = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR);
@@ -53,12 +54,7 @@ class WebSocketProbeFilter implements GlobalFilter, Ordered {
 			.port(port(service))
 			.connect()
 			.doOnNext(Connection::dispose)
-			.then(Mono.defer(() -> chain.filter(exchange)));
-	}
-
-	/** Checks whether a request asks for a WebSocket. */
-	static boolean isWebSocket(ServerWebExchange exchange) {
-		return "websocket".equalsIgnoreCase(exchange.getRequest().getHeaders().getUpgrade());
+			.then(chain.filter(exchange));
 	}
 
 	private static int port(URI service) {

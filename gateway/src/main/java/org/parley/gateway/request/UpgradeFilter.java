@@ -19,18 +19,23 @@ import org.springframework.web.server.WebFilterChain;
 /** Refuses WebSocket upgrades except for Socket.IO. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 12)
-class UpgradeFilter implements WebFilter {
+public class UpgradeFilter implements WebFilter {
 
 	private static final PathSet SOCKETS = PathSet.of(List.of(PlainPath.SOCKETS));
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		ServerHttpRequest request = exchange.getRequest();
-		if ("websocket".equalsIgnoreCase(request.getHeaders().getUpgrade()) && !SOCKETS.contains(request)) {
+		if (isWebSocket(request) && !SOCKETS.contains(request)) {
 			return Mono.error(new GatewayProblemException(HttpStatus.BAD_REQUEST, "request.malformed",
 					"This address does not support WebSocket."));
 		}
 		return chain.filter(exchange);
+	}
+
+	/** Checks whether a request asks for a WebSocket. */
+	public static boolean isWebSocket(ServerHttpRequest request) {
+		return "websocket".equalsIgnoreCase(request.getHeaders().getUpgrade());
 	}
 
 }
