@@ -9,13 +9,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -87,37 +83,6 @@ class SocketServerIT extends RealtimeIT {
 		assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
 	}
 
-	/** The end may arrive before the poll, which is refused then. */
-	@Test
-	void pendingPollIsAnsweredWhenClientCloses() {
-		soon().until(this::closedPoll, "6"::equals);
-	}
-
-	@Test
-	void answersThatExceedOnePollAreNotLost() throws Exception {
-		var session = openPolling();
-		post(session,
-				IntStream.range(0, 60)
-					.mapToObj("42%d[\"leave-thread\",{}]"::formatted)
-					.collect(Collectors.joining("\u001e")));
-		var answers = new HashSet<String>();
-		while (answers.size() < 60) {
-			var body = this.http.sendAsync(poll(session), BodyHandlers.ofString()).get(5, TimeUnit.SECONDS).body();
-			Arrays.stream(body.split("\u001e"))
-				.filter((packet) -> packet.startsWith("43"))
-				.map((packet) -> packet.substring(0, packet.indexOf('[')))
-				.forEach(answers::add);
-		}
-		assertThat(answers).hasSize(60);
-	}
-
-	private String closedPoll() throws Exception {
-		var session = openPolling();
-		var pending = this.http.sendAsync(poll(session), BodyHandlers.ofString());
-		post(session, "1");
-		return pending.get(5, TimeUnit.SECONDS).body();
-	}
-
 	@ParameterizedTest
 	@ValueSource(strings = { "451-[\"join-thread\",{\"_placeholder\":true,\"num\":0}]", "452147483647-[\"x\"]", "46",
 			"4", "4x", "hello", "420000000000000000000000[\"x\"]", "40/admin,", "42[\"join-thread\",", "40{\"token\":",
@@ -183,26 +148,6 @@ class SocketServerIT extends RealtimeIT {
 	/** The JDK's client sometimes notices a close only when it sends. */
 	private static boolean isSent(CompletableFuture<WebSocket> sending) throws Exception {
 		return sending.handle((_, error) -> error == null).get(5, TimeUnit.SECONDS);
-	}
-
-	/** Connects by polling; returns the address of the session. */
-	private URI openPolling() throws Exception {
-		var handshake = send("GET", "/socket.io/?EIO=4&transport=polling", null).body();
-		var id = handshake.substring(handshake.indexOf(":\"") + 2, handshake.indexOf("\","));
-		var session = URI
-			.create("http://127.0.0.1:%d/socket.io/?EIO=4&transport=polling&sid=%s".formatted(this.sockets, id));
-		post(session, "40");
-		assertThat(this.http.send(poll(session), BodyHandlers.ofString()).body()).startsWith("40{");
-		return session;
-	}
-
-	private static HttpRequest poll(URI session) {
-		return HttpRequest.newBuilder(session).build();
-	}
-
-	private void post(URI session, String packet) throws IOException, InterruptedException {
-		var request = HttpRequest.newBuilder(session).POST(BodyPublishers.ofString(packet)).build();
-		assertThat(this.http.send(request, BodyHandlers.ofString()).body()).isEqualTo("ok");
 	}
 
 	private HttpResponse<String> send(String method, String path, @Nullable String origin)

@@ -32,7 +32,7 @@ class PollEncoderTests {
 		assertThat(sentBy(new PollEncoder(this.configuration), 120)).isEqualTo(expected);
 	}
 
-	/** When this fails, the library no longer needs {@link PollEncoder}. */
+	/** When this fails, the library is mended, and {@link PollEncoder} can go. */
 	@Test
 	void encoderOfLibraryLosesThePacketAfterTheLimit() throws Exception {
 		assertThat(sentBy(new PacketEncoder(this.configuration, this.configuration.getJsonSupport()), 120)).hasSize(118)
