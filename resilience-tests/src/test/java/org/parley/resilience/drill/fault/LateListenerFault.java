@@ -80,19 +80,21 @@ public final class LateListenerFault implements Fault {
 
 	/** A cancelled drill leaves its requests, too. */
 	private static void remove(DrillStage drillStage, Witness witness) {
-		new SnapshotRequests(drillStage.auth()).remove(witness.queue());
-		new SnapshotRequests(drillStage.forum()).remove(witness.queue());
+		requests(drillStage).forEach((requests) -> requests.remove(witness.queue()));
 		witness.remove();
+	}
+
+	private static List<SnapshotRequests> requests(DrillStage drillStage) {
+		return Stream.of(drillStage.auth(), drillStage.forum()).map(SnapshotRequests::new).toList();
 	}
 
 	/** Waits until both snapshots are sent and applied; false on a timeout. */
 	private static boolean awaitQuiet(DrillStage drillStage, WitnessDatabase witnessDatabase) {
-		var auth = new SnapshotRequests(drillStage.auth());
-		var forum = new SnapshotRequests(drillStage.forum());
+		var requests = requests(drillStage);
 		var before = new AtomicLong(-1);
 		return Await.until(LIMIT, QUIET, () -> {
 			var applied = witnessDatabase.countApplied();
-			return before.getAndSet(applied) == applied && auth.areComplete() && forum.areComplete();
+			return before.getAndSet(applied) == applied && requests.stream().allMatch(SnapshotRequests::areComplete);
 		});
 	}
 
