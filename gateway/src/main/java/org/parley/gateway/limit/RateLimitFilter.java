@@ -61,13 +61,22 @@ class RateLimitFilter implements WebFilter {
 			RateLimitStatus rateLimitStatus = this.rateLimiter.count(rateLimit, share.subject());
 			statuses.add(rateLimitStatus);
 			if (!rateLimitStatus.allowed()) {
+				giveBack(share.limits().subList(0, statuses.size() - 1), share.subject());
 				return statuses;
 			}
 		}
 		if (share.quota() != null) {
 			statuses.add(this.rateLimiter.count(share.quota().limit(), share.quota().subject()));
+			if (!statuses.getLast().allowed()) {
+				giveBack(share.limits(), share.subject());
+			}
 		}
 		return statuses;
+	}
+
+	/** A refused request uses none of its limits. */
+	private void giveBack(List<RateLimit> counted, String subject) {
+		counted.forEach((rateLimit) -> this.rateLimiter.giveBack(rateLimit, subject));
 	}
 
 	private static void addHeaders(List<RateLimitStatus> statuses, HttpHeaders headers) {

@@ -55,6 +55,11 @@ class RateLimiter {
 		return rateLimitStatus;
 	}
 
+	/** Uncounts a request that was counted just now, because another limit refuses it. */
+	void giveBack(RateLimit rateLimit, String subject) {
+		counter(rateLimit, subject).giveBack(this.clock.instant());
+	}
+
 	/** The counter of a subject, which begins at zero if it is unknown. */
 	SlidingWindowCounter counter(RateLimit rateLimit, String subject) {
 		return this.counts.get(new Tracked(rateLimit, subject),

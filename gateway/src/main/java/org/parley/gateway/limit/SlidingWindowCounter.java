@@ -58,6 +58,12 @@ final class SlidingWindowCounter {
 				untilWindowEnds(now));
 	}
 
+	/** Uncounts a request that was counted just now. */
+	synchronized void giveBack(Instant now) {
+		roll(now);
+		this.mine = Math.max(0, this.mine - 1);
+	}
+
 	/** The state without another request. */
 	synchronized RateLimitStatus status(Instant now) {
 		roll(now);

@@ -49,6 +49,21 @@ class SlidingWindowCounterTests {
 	}
 
 	@Test
+	void requestIsGivenBack() {
+		take(10);
+		this.slidingWindowCounter.giveBack(this.clock.instant());
+		assertThat(take(10)).isEqualTo(1);
+	}
+
+	@Test
+	void nothingIsGivenBackInTheNextWindow() {
+		take(10);
+		this.clock.pass(Duration.ofMinutes(2));
+		this.slidingWindowCounter.giveBack(this.clock.instant());
+		assertThat(take(20)).isEqualTo(10);
+	}
+
+	@Test
 	void windowBoundaryDoesNotDoubleQuota() {
 		this.clock.pass(Duration.ofSeconds(59));
 		take(10);
