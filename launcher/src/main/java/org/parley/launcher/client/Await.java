@@ -9,15 +9,20 @@ import java.util.function.Supplier;
 /** Waits for conditions by polling. */
 public final class Await {
 
-	private static final Duration STEP = Duration.ofMillis(20);
+	private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
+
+	private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
 
 	private Await() {
 	}
 
-	/** Repeats a request until the response is as expected, at most until the timeout. */
+	/**
+	 * Repeats a request until the response is as expected, at most until the timeout. The
+	 * pauses grow by half, so that long waits do not use up the user's rate limit.
+	 */
 	public static GatewayResponse within(Duration timeout, Supplier<GatewayResponse> request) {
 		var end = System.nanoTime() + timeout.toNanos();
-		while (true) {
+		for (var pause = FIRST_PAUSE;; pause = longer(pause)) {
 			try {
 				return request.get();
 			}
@@ -25,9 +30,14 @@ public final class Await {
 				if (System.nanoTime() > end) {
 					throw ex;
 				}
-				sleep(STEP);
+				sleep(pause);
 			}
 		}
+	}
+
+	private static Duration longer(Duration pause) {
+		var longer = pause.multipliedBy(3).dividedBy(2);
+		return (longer.compareTo(LONGEST_PAUSE) < 0) ? longer : LONGEST_PAUSE;
 	}
 
 	/** Polls a condition until it is true; false on a timeout. */

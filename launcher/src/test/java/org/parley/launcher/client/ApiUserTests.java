@@ -82,6 +82,13 @@ class ApiUserTests {
 	}
 
 	@Test
+	void awaitAsksLessAndLessOften() {
+		assertThatExceptionOfType(UnexpectedAnswerException.class).isThrownBy(
+				() -> Await.within(Duration.ofMillis(300), () -> this.gatewayClient.guest().get("/things").is(404)));
+		assertThat(this.requests).hasSizeLessThan(9);
+	}
+
+	@Test
 	void awaitTimeoutThrowsLastFailure() {
 		assertThatExceptionOfType(UnexpectedAnswerException.class)
 			.isThrownBy(() -> Await.within(Duration.ZERO, () -> this.gatewayClient.guest().get("/things").is(404)))
