@@ -11,7 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A user of the API under {@code /api/v1}. After status 429, it waits for
- * {@code Retry-After} and repeats the request once.
+ * {@code Retry-After} and repeats the request, several times if others use the same limit
+ * meanwhile.
  *
  * @param gateway the client of the gateway
  * @param headers the headers of every request
@@ -21,6 +22,8 @@ public record ApiUser(GatewayClient gateway, Map<String, String> headers) {
 	private static final String API = "/api/v1";
 
 	private static final int TOO_MANY = 429;
+
+	private static final int MAX_REPETITIONS = 5;
 
 	private static final int MAX_RETRY_AFTER_SECONDS = 70;
 
@@ -99,17 +102,20 @@ public record ApiUser(GatewayClient gateway, Map<String, String> headers) {
 		return send(request(method, path, body));
 	}
 
-	/** Sends a request; after status 429, once more after {@code Retry-After}. */
+	/** Sends a request; after status 429, again after {@code Retry-After}. */
 	public GatewayResponse send(GatewayRequest gatewayRequest) {
 		var answer = this.gateway.exchange(gatewayRequest);
-		return (answer.status() == TOO_MANY) ? repeat(gatewayRequest, answer) : answer;
+		for (var i = 0; i < MAX_REPETITIONS && answer.status() == TOO_MANY; i++) {
+			Await.sleep(retryAfter(answer));
+			answer = this.gateway.exchange(gatewayRequest);
+		}
+		return answer;
 	}
 
-	private GatewayResponse repeat(GatewayRequest gatewayRequest, GatewayResponse refusal) {
+	private static Duration retryAfter(GatewayResponse refusal) {
 		var seconds = refusal.headers().firstValueAsLong("Retry-After").orElse(0);
 		refusal.expect(seconds > 0 && seconds <= MAX_RETRY_AFTER_SECONDS, "a Retry-After within a minute");
-		Await.sleep(Duration.ofSeconds(seconds));
-		return this.gateway.exchange(gatewayRequest);
+		return Duration.ofSeconds(seconds);
 	}
 
 }
