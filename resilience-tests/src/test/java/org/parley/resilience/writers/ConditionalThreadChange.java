@@ -23,7 +23,7 @@ public record ConditionalThreadChange(RetryUntilDefinite retry) {
 	 */
 	public boolean change(DrillThread drillThread, DrillUser drillUser, GatewayClient client,
 			LedgerEntryKind ledgerEntryKind, String mark, Step step) {
-		var write = new IdempotentWrite(ledgerEntryKind, mark, drillThread.id(),
+		var write = new RecordedWrite(ledgerEntryKind, mark, drillThread.id(),
 				() -> attempt(drillThread, drillUser, client, step),
 				(gatewayResponse) -> new LedgerEffect(step.event(), drillThread.id(), version(gatewayResponse)));
 		var accepted = this.retry.execute(write).filter((gatewayResponse) -> gatewayResponse.status() < 300);

@@ -51,7 +51,12 @@ public record DrillForum(DrillUsers users, List<GatewayClient> clients, List<Dri
 
 	/** Returns a random thread, in half of the cases a busy one. */
 	public DrillThread any(RandomGenerator random) {
-		return random.nextBoolean() ? this.topics.get(random.nextInt(BUSY_THREADS)) : quiet(random);
+		return random.nextBoolean() ? busy(random) : quiet(random);
+	}
+
+	/** Returns one of the threads that get half of the writes. */
+	public DrillThread busy(RandomGenerator random) {
+		return this.topics.get(random.nextInt(BUSY_THREADS));
 	}
 
 	/** Returns a random thread that is not busy. */

@@ -15,8 +15,8 @@ import org.parley.resilience.ledger.LedgerEntry;
 import org.parley.resilience.ledger.WriteOutcome;
 
 /**
- * Repeats a write until the response is definite. After a connection failure, a timeout
- * or 5xx it is unknown whether the write was applied; after 429 and
+ * Sends a write until the response is definite. After a connection failure, a timeout or
+ * 5xx it is unknown whether the write was applied; after 429 and
  * {@code idempotency.in-progress} it is repeated as well.
  */
 public final class RetryUntilDefinite {
@@ -33,21 +33,33 @@ public final class RetryUntilDefinite {
 		this.ledger = ledger;
 	}
 
-	/** Records the outcome and returns the response, if there was one. */
-	public Optional<GatewayResponse> execute(IdempotentWrite idempotentWrite) {
+	/**
+	 * Repeats a write that is not applied twice, records its outcome and returns the
+	 * response, if there was one.
+	 */
+	public Optional<GatewayResponse> execute(RecordedWrite recordedWrite) {
+		return execute(recordedWrite, TIMEOUT);
+	}
+
+	/** The same for a write that might be applied twice if it was repeated. */
+	public Optional<GatewayResponse> executeOnce(RecordedWrite recordedWrite) {
+		return execute(recordedWrite, Duration.ZERO);
+	}
+
+	private Optional<GatewayResponse> execute(RecordedWrite recordedWrite, Duration patience) {
 		var sent = Instant.now();
 		var pause = FIRST_PAUSE;
 		var doubted = false;
 		while (true) {
-			var gatewayResponse = attempt(idempotentWrite);
+			var gatewayResponse = attempt(recordedWrite);
 			if (gatewayResponse != null && isDefinite(gatewayResponse)) {
-				this.ledger.add(entry(idempotentWrite, gatewayResponse, sent, doubted));
+				this.ledger.add(entry(recordedWrite, gatewayResponse, sent, doubted));
 				return Optional.of(gatewayResponse);
 			}
 			doubted |= gatewayResponse == null || gatewayResponse.status() >= 500;
-			if (Instant.now().isAfter(sent.plus(TIMEOUT))) {
-				this.ledger.add(new LedgerEntry(idempotentWrite.kind(), idempotentWrite.mark(), idempotentWrite.key(),
-						null, WriteOutcome.UNKNOWN, sent, Instant.now(), doubted));
+			if (!Instant.now().isBefore(sent.plus(patience))) {
+				this.ledger.add(new LedgerEntry(recordedWrite.kind(), recordedWrite.mark(), recordedWrite.key(), null,
+						WriteOutcome.UNKNOWN, sent, Instant.now(), doubted));
 				return Optional.empty();
 			}
 			Await.sleep(pause);
@@ -55,9 +67,9 @@ public final class RetryUntilDefinite {
 		}
 	}
 
-	private static @Nullable GatewayResponse attempt(IdempotentWrite idempotentWrite) {
+	private static @Nullable GatewayResponse attempt(RecordedWrite recordedWrite) {
 		try {
-			return idempotentWrite.request().get();
+			return recordedWrite.request().get();
 		}
 		catch (UncheckedIOException | UnexpectedAnswerException ex) {
 			return null;
@@ -69,18 +81,17 @@ public final class RetryUntilDefinite {
 				&& !gatewayResponse.text("/code").equals("idempotency.in-progress");
 	}
 
-	private static LedgerEntry entry(IdempotentWrite idempotentWrite, GatewayResponse gatewayResponse, Instant sent,
+	private static LedgerEntry entry(RecordedWrite recordedWrite, GatewayResponse gatewayResponse, Instant sent,
 			boolean doubted) {
 		var accepted = gatewayResponse.status() < 300;
-		var ledgerEffect = accepted ? idempotentWrite.effect().apply(gatewayResponse) : null;
-		return new LedgerEntry(idempotentWrite.kind(), idempotentWrite.mark(), key(idempotentWrite, ledgerEffect),
+		var ledgerEffect = accepted ? recordedWrite.effect().apply(gatewayResponse) : null;
+		return new LedgerEntry(recordedWrite.kind(), recordedWrite.mark(), key(recordedWrite, ledgerEffect),
 				ledgerEffect, accepted ? WriteOutcome.ACCEPTED : WriteOutcome.REFUSED, sent, Instant.now(), doubted);
 	}
 
 	/** A created subject is its own key. */
-	private static String key(IdempotentWrite idempotentWrite, @Nullable LedgerEffect ledgerEffect) {
-		return (idempotentWrite.key().isEmpty() && ledgerEffect != null) ? ledgerEffect.subject()
-				: idempotentWrite.key();
+	private static String key(RecordedWrite recordedWrite, @Nullable LedgerEffect ledgerEffect) {
+		return (recordedWrite.key().isEmpty() && ledgerEffect != null) ? ledgerEffect.subject() : recordedWrite.key();
 	}
 
 	private static Duration shorter(Duration one, Duration other) {

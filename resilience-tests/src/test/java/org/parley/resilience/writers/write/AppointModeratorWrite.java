@@ -10,7 +10,7 @@ import org.parley.resilience.ledger.LedgerEntryKind;
 import org.parley.resilience.writers.DrillForum;
 import org.parley.resilience.writers.DrillUser;
 import org.parley.resilience.writers.DrillWrite;
-import org.parley.resilience.writers.IdempotentWrite;
+import org.parley.resilience.writers.RecordedWrite;
 import org.parley.resilience.writers.RetryUntilDefinite;
 
 /**
@@ -34,7 +34,7 @@ public record AppointModeratorWrite(DrillForum forum, RetryUntilDefinite retry) 
 	}
 
 	private void appoint(String user, DrillUser admin) {
-		var write = new IdempotentWrite(LedgerEntryKind.ROLE, this.forum.users().newMark(), user,
+		var write = new RecordedWrite(LedgerEntryKind.ROLE, this.forum.users().newMark(), user,
 				() -> admin
 					.call((caller) -> caller.put("/admin/users/%s/role".formatted(user), Map.of("role", "moderator"))),
 				(gatewayResponse) -> new LedgerEffect("user.role-changed", user, version(gatewayResponse)));

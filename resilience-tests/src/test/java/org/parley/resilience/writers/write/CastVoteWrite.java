@@ -11,7 +11,7 @@ import org.parley.resilience.writers.DrillThread;
 import org.parley.resilience.writers.DrillThread.WrittenPost;
 import org.parley.resilience.writers.DrillUser;
 import org.parley.resilience.writers.DrillWrite;
-import org.parley.resilience.writers.IdempotentWrite;
+import org.parley.resilience.writers.RecordedWrite;
 import org.parley.resilience.writers.RetryUntilDefinite;
 
 /** A user votes on another user's post. A repeated vote changes nothing. */
@@ -34,7 +34,7 @@ public record CastVoteWrite(DrillForum forum, RetryUntilDefinite retry) implemen
 
 	private void vote(DrillThread drillThread, WrittenPost post, int value, DrillUser drillUser, GatewayClient client) {
 		var path = "/posts/%s/vote".formatted(post.id());
-		var write = new IdempotentWrite(LedgerEntryKind.VOTE, this.forum.users().newMark(), drillThread.id(),
+		var write = new RecordedWrite(LedgerEntryKind.VOTE, this.forum.users().newMark(), drillThread.id(),
 				() -> drillUser.call(client, (user) -> user.put(path, Map.of("value", value))), (_) -> null);
 		this.retry.execute(write)
 			.filter((answer) -> answer.status() < 300)

@@ -12,7 +12,7 @@ import org.parley.resilience.ledger.LedgerEntryKind;
 import org.parley.resilience.writers.DrillForum;
 import org.parley.resilience.writers.DrillUser;
 import org.parley.resilience.writers.DrillWrite;
-import org.parley.resilience.writers.IdempotentWrite;
+import org.parley.resilience.writers.RecordedWrite;
 import org.parley.resilience.writers.RetryUntilDefinite;
 
 /**
@@ -33,7 +33,7 @@ public record RegisterUserWrite(DrillForum forum, RetryUntilDefinite retry) impl
 	/** Registers a user with this name and returns the session. */
 	Optional<GatewayResponse> register(String mark) {
 		var guest = this.forum.users().gateway().guest().with("Idempotency-Key", mark);
-		var write = new IdempotentWrite(LedgerEntryKind.REGISTRATION, mark, "", () -> attempt(guest, mark),
+		var write = new RecordedWrite(LedgerEntryKind.REGISTRATION, mark, "", () -> attempt(guest, mark),
 				(answer) -> new LedgerEffect("user.registered", answer.text("/data/user/id"), 1));
 		return this.retry.execute(write).filter((answer) -> answer.status() < 300);
 	}

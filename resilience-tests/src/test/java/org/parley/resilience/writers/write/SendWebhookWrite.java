@@ -8,7 +8,7 @@ import org.parley.launcher.client.GatewayResponse;
 import org.parley.launcher.client.WebhookSender;
 import org.parley.resilience.ledger.Ledger;
 import org.parley.resilience.ledger.LedgerEntryKind;
-import org.parley.resilience.writers.IdempotentWrite;
+import org.parley.resilience.writers.RecordedWrite;
 import org.parley.resilience.writers.RetryUntilDefinite;
 
 /**
@@ -38,7 +38,7 @@ public final class SendWebhookWrite {
 		var id = "drill-%s-%d".formatted(this.run, this.sent.incrementAndGet());
 		var guest = this.gatewayClient.guest();
 		return this.retryUntilDefinite.execute(
-				new IdempotentWrite(LedgerEntryKind.WEBHOOK, id, id, () -> this.provider.send(guest, id), (_) -> null));
+				new RecordedWrite(LedgerEntryKind.WEBHOOK, id, id, () -> this.provider.send(guest, id), (_) -> null));
 	}
 
 	/** Returns the recorded webhooks. */

@@ -7,7 +7,7 @@ import org.parley.resilience.ledger.LedgerEffect;
 import org.parley.resilience.ledger.LedgerEntryKind;
 import org.parley.resilience.writers.DrillThread;
 import org.parley.resilience.writers.DrillUsers;
-import org.parley.resilience.writers.IdempotentWrite;
+import org.parley.resilience.writers.RecordedWrite;
 import org.parley.resilience.writers.RetryUntilDefinite;
 
 /** A new user starts a thread and edits it later. */
@@ -27,7 +27,7 @@ public final class StartThreadWrite {
 		var mark = this.drillUsers.newMark();
 		var thread = Map.of("category", this.drillUsers.category(), "title", "Thread " + mark, "content",
 				"It begins: " + mark);
-		var write = new IdempotentWrite(LedgerEntryKind.START, mark, "",
+		var write = new RecordedWrite(LedgerEntryKind.START, mark, "",
 				() -> owner.call((user) -> user.with("Idempotency-Key", mark).post("/threads", thread)),
 				(answer) -> new LedgerEffect("thread.created", answer.text("/data/id"), 0));
 		var answer = this.retryUntilDefinite.execute(write).orElseThrow().is(201);

@@ -9,7 +9,7 @@ import org.parley.resilience.ledger.LedgerEffect;
 import org.parley.resilience.ledger.LedgerEntryKind;
 
 /**
- * A write that can be repeated without being applied twice.
+ * A write whose outcome the ledger records.
  *
  * @param kind the kind of write
  * @param mark the unique mark
@@ -17,6 +17,6 @@ import org.parley.resilience.ledger.LedgerEntryKind;
  * @param request sends the request once
  * @param effect reads the expected effect from the response
  */
-public record IdempotentWrite(LedgerEntryKind kind, String mark, String key, Supplier<GatewayResponse> request,
+public record RecordedWrite(LedgerEntryKind kind, String mark, String key, Supplier<GatewayResponse> request,
 		Function<GatewayResponse, @Nullable LedgerEffect> effect) {
 }
