@@ -1,22 +1,15 @@
 package org.parley.gateway.limit;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.parley.gateway.address.AddressSettings;
 import org.parley.gateway.address.ClientAddressResolver;
 import org.parley.gateway.problem.GatewayProblemException;
-import org.parley.gateway.token.IssuerKeySource;
-import org.parley.gateway.token.PersonalTokenExchange;
-import org.parley.gateway.token.PersonalTokenSettings;
-import org.parley.gateway.token.RequestAccessTokens;
 import org.parley.platform.settings.Refreshable;
 import org.parley.platform.test.TestTokens;
 import reactor.core.publisher.Mono;
@@ -35,27 +28,17 @@ class RateLimitFilterTests {
 	private static final RateLimitSettings SETTINGS = new RateLimitSettings(FIVE, FIVE, FIVE, THREE, FIVE, FIVE, FIVE,
 			THREE, THREE, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Duration.ofMillis(100), 1000);
 
-	private static final IssuerKeySource KEYS = new IssuerKeySource(URI.create(TestTokens.keysUri()), TestTokens.ISSUER,
-			InstantSource.system());
+	@RegisterExtension
+	static final FetchedIssuerKeys KEYS = new FetchedIssuerKeys();
 
 	private static final String APP = TestTokens.claims("1", "alice").claim("client_id", "books").sign();
 
 	private static final String WEB = TestTokens.of("1", "alice");
 
 	private final RateLimitFilter rateLimitFilter = new RateLimitFilter(
-			new Refreshable<>("limits", () -> new RateLimitPolicies(SETTINGS, tokens())),
+			new Refreshable<>("limits", () -> new RateLimitPolicies(SETTINGS, KEYS.accessTokens())),
 			new RateLimiter(SETTINGS, new TickingClock(Instant.parse("2026-11-20T08:00:00Z"))),
 			new ClientAddressResolver(new AddressSettings(List.of(), List.of())));
-
-	@BeforeAll
-	static void fetchKeys() {
-		KEYS.start();
-	}
-
-	@AfterAll
-	static void stop() {
-		KEYS.stop();
-	}
 
 	@Test
 	void refusedWriteUsesNoneOfTheReads() {
@@ -111,12 +94,6 @@ class RateLimitFilterTests {
 		for (int i = 0; i < times; i++) {
 			step.run();
 		}
-	}
-
-	private static RequestAccessTokens tokens() {
-		return new RequestAccessTokens(KEYS,
-				new PersonalTokenExchange(new PersonalTokenSettings(URI.create("http://127.0.0.1:1"))),
-				InstantSource.system());
 	}
 
 	private static RateLimitSettings.Quota quota(int requests) {

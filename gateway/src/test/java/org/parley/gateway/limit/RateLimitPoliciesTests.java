@@ -1,27 +1,20 @@
 package org.parley.gateway.limit;
 
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.gateway.ConfiguredGateway;
 import org.parley.gateway.address.ResolvedClient;
-import org.parley.gateway.token.IssuerKeySource;
-import org.parley.gateway.token.PersonalTokenExchange;
-import org.parley.gateway.token.PersonalTokenSettings;
-import org.parley.gateway.token.RequestAccessTokens;
 import org.parley.platform.test.TestTokens;
 
 import org.springframework.http.HttpMethod;
@@ -41,25 +34,12 @@ class RateLimitPoliciesTests {
 	private static final List<String> WRITES = List.of("POST", "PUT", "PATCH", "DELETE", "TRACE", "CONNECT", "PROPFIND",
 			"get", "FROBNICATE");
 
-	private static final IssuerKeySource KEYS = new IssuerKeySource(URI.create(TestTokens.keysUri()), TestTokens.ISSUER,
-			InstantSource.system());
+	@RegisterExtension
+	static final FetchedIssuerKeys KEYS = new FetchedIssuerKeys();
 
 	private static final String TOKEN = TestTokens.of("1", "alice");
 
-	private final RateLimitPolicies rateLimitPolicies = new RateLimitPolicies(SETTINGS,
-			new RequestAccessTokens(KEYS,
-					new PersonalTokenExchange(new PersonalTokenSettings(URI.create("http://127.0.0.1:1"))),
-					InstantSource.system()));
-
-	@BeforeAll
-	static void fetchKeys() {
-		KEYS.start();
-	}
-
-	@AfterAll
-	static void stop() {
-		KEYS.stop();
-	}
+	private final RateLimitPolicies rateLimitPolicies = new RateLimitPolicies(SETTINGS, KEYS.accessTokens());
 
 	/** Every path of the settings, with the limits of its reads and of its writes. */
 	static Stream<Arguments> paths() {
