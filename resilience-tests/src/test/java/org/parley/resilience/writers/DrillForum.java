@@ -51,12 +51,12 @@ public record DrillForum(DrillUsers users, List<GatewayClient> clients, List<Dri
 
 	/** Returns a random thread, in half of the cases a busy one. */
 	public DrillThread any(RandomGenerator random) {
-		return random.nextBoolean() ? busy(random) : quiet(random);
+		return random.nextBoolean() ? this.topics.get(random.nextInt(BUSY_THREADS)) : quiet(random);
 	}
 
-	/** Returns one of the threads that get half of the writes. */
-	public DrillThread busy(RandomGenerator random) {
-		return this.topics.get(random.nextInt(BUSY_THREADS));
+	/** Checks whether a thread is one of those that get half of the writes. */
+	public boolean isBusy(DrillThread drillThread) {
+		return this.topics.subList(0, BUSY_THREADS).contains(drillThread);
 	}
 
 	/** Returns a random thread that is not busy. */

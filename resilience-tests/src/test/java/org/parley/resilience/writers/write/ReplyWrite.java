@@ -22,18 +22,18 @@ public record ReplyWrite(DrillForum forum, RetryUntilDefinite retry) implements 
 
 	@Override
 	public void write(RandomGenerator random) throws InterruptedException {
-		var busy = random.nextBoolean();
-		var drillThread = busy ? this.forum.busy(random) : this.forum.quiet(random);
+		var drillThread = this.forum.any(random);
 		var drillUser = this.forum.users().members().acquire();
 		try {
-			reply(drillThread, drillUser, this.forum.client(random), !busy);
+			reply(drillThread, drillUser, this.forum.client(random));
 		}
 		finally {
 			this.forum.users().members().release(drillUser);
 		}
 	}
 
-	private void reply(DrillThread drillThread, DrillUser drillUser, GatewayClient client, boolean keyed) {
+	private void reply(DrillThread drillThread, DrillUser drillUser, GatewayClient client) {
+		var keyed = !this.forum.isBusy(drillThread);
 		var mark = this.forum.users().newMark();
 		var reply = Map.of("threadId", drillThread.id(), "content", "Reply " + mark);
 		var write = new RecordedWrite(LedgerEntryKind.REPLY, mark, drillThread.id(),
