@@ -31,9 +31,19 @@ final class Mailbox {
 		this.mails = mails;
 		this.smtp = new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 		this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), httpPort), 0);
-		this.http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+		this.http.setExecutor(Executors.newThreadPerTaskExecutor(Mailbox::thread));
 		this.http.createContext("/readyz", (exchange) -> respond(exchange, "{\"status\":\"UP\"}"));
 		this.http.createContext("/mails", this::list);
+	}
+
+	/**
+	 * The server's own threads would look for libraries of mail where other programs have
+	 * theirs.
+	 */
+	private static Thread thread(Runnable request) {
+		var thread = Thread.ofVirtual().unstarted(request);
+		thread.setContextClassLoader(Mailbox.class.getClassLoader());
+		return thread;
 	}
 
 	void start() {

@@ -1,9 +1,17 @@
 package org.parley.storage;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/** Runs the storage, configured by environment variables. */
+/**
+ * Runs the storage, configured by environment variables, or by arguments such as
+ * {@code PORT=8025}.
+ */
 final class ObjectStorageApplication {
+
+	private static final Map<String, String> VARIABLES = new HashMap<>(System.getenv());
 
 	private static final String TRAINING = "spring.context.exit";
 
@@ -11,6 +19,7 @@ final class ObjectStorageApplication {
 	}
 
 	static void main(String[] args) throws Exception {
+		Stream.of(args).map((argument) -> argument.split("=", 2)).forEach((pair) -> VARIABLES.put(pair[0], pair[1]));
 		var access = new StorageAccess(required("PARLEY_S3_ACCESS_KEY"), required("PARLEY_S3_SECRET_KEY"),
 				variable("PARLEY_S3_BUCKET", "parley-media"), variable("PARLEY_PUBLIC_URL", "http://localhost:5000"));
 		var storage = new ObjectStorage(Path.of(variable("PARLEY_S3_DIR", "objects")), access,
@@ -45,7 +54,7 @@ final class ObjectStorageApplication {
 	}
 
 	private static String variable(String name, String defaultValue) {
-		return System.getenv().getOrDefault(name, defaultValue);
+		return VARIABLES.getOrDefault(name, defaultValue);
 	}
 
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.checkout.CheckoutLock;
 import org.parley.launcher.client.GatewayClient;
-import org.parley.launcher.process.Daemon;
 import org.parley.launcher.process.LauncherException;
+import org.parley.launcher.stack.Parts;
 import org.parley.launcher.stack.Status;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,7 +64,7 @@ public final class RestoreCommand implements Callable<Integer> {
 	}
 
 	private void load(BackupFolder backup, BackupManifest manifest) {
-		if (this.checkout.processes().all().stream().map(this.checkout::daemon).anyMatch(Daemon::isAlive)) {
+		if (new Parts(this.checkout).isAnyAlive()) {
 			throw new LauncherException("Parley is running. Stop it with ./parley down.");
 		}
 		var secrets = this.checkout.state().resolve("secrets");

@@ -52,7 +52,9 @@ public record CataloguedApplication(String name, @Nullable Jvm jvm, @Nullable Bu
 		 * A service that is idle on a laptop: it starts faster and uses less memory
 		 * without the optimizing compiler.
 		 */
-		QUIET(WORKER.flags + " -XX:TieredStopAtLevel=1");
+		QUIET(WORKER.flags + " -XX:TieredStopAtLevel=1"),
+		/** All services in one process, in which Netty sends large bodies. */
+		TOGETHER(Flags.EVERY + " -Xmx1g --enable-native-access=ALL-UNNAMED " + Buffers.POOLED.flag);
 
 		private final String flags;
 

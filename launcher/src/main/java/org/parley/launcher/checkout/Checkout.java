@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import org.parley.launcher.process.Application;
 import org.parley.launcher.process.Daemon;
+import org.parley.launcher.process.HostedProcess;
 import org.parley.launcher.process.JavaApplication;
 import org.parley.launcher.process.LauncherException;
 import org.parley.launcher.process.NodeApplication;
@@ -65,6 +66,11 @@ public record Checkout(Path root) {
 		}
 		return new JavaApplication(jar(processSpec.service()), state().resolve("apps").resolve(processSpec.service()),
 				processSpec.flags());
+	}
+
+	/** Returns the program that runs all services in one process. */
+	public HostedProcess hostedProcess() {
+		return new HostedProcess(jar("host"), state().resolve("apps").resolve("together"));
 	}
 
 	/** Returns the folder of the local storage of media. */
@@ -158,7 +164,7 @@ public record Checkout(Path root) {
 	/** Stops the servers, and deletes all data, secrets and logs of this checkout. */
 	public void wipe() {
 		stack().wipe();
-		List.of("secrets", "ports", "parts", "log", "run", "mail", "search", "objects", PROMETHEUS)
+		List.of("secrets", "ports", "processes", "log", "run", "mail", "search", "objects", PROMETHEUS)
 			.forEach((name) -> delete(state().resolve(name)));
 	}
 
@@ -193,7 +199,7 @@ public record Checkout(Path root) {
 	 */
 	public ProcessSpecs processes() {
 		return Files.exists(processesFile()) ? JSON.readValue(processesFile().toFile(), ProcessSpecs.class)
-				: ProcessSpecs.ONE_EACH;
+				: ProcessSpecs.TOGETHER;
 	}
 
 	/**
@@ -210,7 +216,7 @@ public record Checkout(Path root) {
 	}
 
 	private Path processesFile() {
-		return state().resolve("parts");
+		return state().resolve("processes");
 	}
 
 	public Ports ports() {

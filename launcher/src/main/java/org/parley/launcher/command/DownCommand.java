@@ -3,12 +3,15 @@ package org.parley.launcher.command;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.checkout.CheckoutLock;
 import org.parley.launcher.process.Daemon;
 import org.parley.launcher.process.ProcessSpec;
+import org.parley.launcher.stack.Parts;
 import org.parley.launcher.stack.ProgressPrinter;
 
 import picocli.CommandLine.Command;
@@ -19,8 +22,6 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "down", description = "Stop everything; keep the data.")
 public final class DownCommand implements Callable<Integer> {
-
-	private static final long GRACE = 30;
 
 	@Option(names = "--wipe", description = "also delete the data, logs, ports and passwords")
 	private boolean wipe;
@@ -37,9 +38,7 @@ public final class DownCommand implements Callable<Integer> {
 	private int down() {
 		stop(ProcessSpec::isGateway);
 		stop((part) -> !part.isGateway());
-		Optional.of(this.checkout.daemon(Checkout.PROMETHEUS))
-			.filter(Daemon::isAlive)
-			.ifPresent((daemon) -> stop(daemon, this.progressPrinter));
+		Optional.of(this.checkout.daemon(Checkout.PROMETHEUS)).filter(Daemon::isAlive).ifPresent(this::stop);
 		var servers = this.progressPrinter.start("servers");
 		if (this.wipe) {
 			this.checkout.wipe();
@@ -55,19 +54,22 @@ public final class DownCommand implements Callable<Integer> {
 	 * The gateway is stopped first, so that running requests still reach their services.
 	 */
 	private void stop(Predicate<ProcessSpec> which) {
+		var parts = new Parts(this.checkout);
 		this.checkout.processes()
 			.all()
-			.parallelStream()
+			.stream()
 			.filter(which)
-			.map(this.checkout::daemon)
+			.map(parts::daemon)
 			.filter(Daemon::isAlive)
-			.forEach((daemon) -> stop(daemon, this.progressPrinter));
+			.collect(Collectors.toMap(Daemon::name, Function.identity(), (first, _) -> first))
+			.values()
+			.parallelStream()
+			.forEach(this::stop);
 	}
 
-	/** Stops a process and prints its state. */
-	static void stop(Daemon daemon, ProgressPrinter progressPrinter) {
-		var task = progressPrinter.start(daemon.name());
-		daemon.stop(GRACE);
+	private void stop(Daemon daemon) {
+		var task = this.progressPrinter.start(daemon.name());
+		new Parts(this.checkout).stop(daemon);
 		task.report("down");
 	}
 

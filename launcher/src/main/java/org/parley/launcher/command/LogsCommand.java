@@ -6,11 +6,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import org.parley.launcher.checkout.Checkout;
+import org.parley.launcher.process.Daemon;
 import org.parley.launcher.process.LauncherException;
+import org.parley.launcher.process.ProcessSpec;
+import org.parley.launcher.stack.Parts;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,17 +58,39 @@ public final class LogsCommand implements Callable<Integer> {
 			command.add("-F");
 		}
 		command.addAll(files);
-		return new ProcessBuilder(command).inheritIO().start().waitFor();
+		return new ProcessBuilder(hostedService().map((name) -> filter(command, name)).orElse(command)).inheritIO()
+			.start()
+			.waitFor();
+	}
+
+	/** Returns the service whose lines are chosen from the log of all services. */
+	private Optional<String> hostedService() {
+		return Optional.ofNullable(this.service)
+			.filter((name) -> !SERVERS.containsKey(name))
+			.map((name) -> this.checkout.processes().named(name).getFirst())
+			.filter(this.checkout.processes()::isHosted)
+			.map(ProcessSpec::service);
+	}
+
+	/** A line without a time belongs to the one before. */
+	private static List<String> filter(List<String> tail, String service) {
+		var lines = "/^[0-9-]+T[0-9]/ { own = ($3 == service) } own { print; fflush() }";
+		var command = new ArrayList<>(
+				List.of("bash", "-c", "service=$1 lines=$2; shift 2; \"$@\" | awk -v service=\"$service\" \"$lines\"",
+						"logs", service, lines));
+		command.addAll(tail);
+		return command;
 	}
 
 	private Stream<Path> files() {
 		var name = this.service;
+		var parts = new Parts(this.checkout);
 		if (name == null) {
-			return this.checkout.processes().all().stream().map((part) -> this.checkout.log(part.name()));
+			return this.checkout.processes().all().stream().map(parts::daemon).map(Daemon::log).distinct();
 		}
 		var server = SERVERS.get(name);
 		return (server != null) ? Stream.of(this.checkout.servers().resolve(server))
-				: this.checkout.processes().named(name).stream().map((part) -> this.checkout.log(part.name()));
+				: this.checkout.processes().named(name).stream().map(parts::daemon).map(Daemon::log);
 	}
 
 }

@@ -11,6 +11,7 @@ import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.checkout.CheckoutLock;
 import org.parley.launcher.process.LauncherException;
 import org.parley.launcher.process.ProcessSpec;
+import org.parley.launcher.stack.Parts;
 import org.parley.launcher.stack.ProgressPrinter;
 import org.parley.launcher.stack.RollbackStack;
 import org.parley.launcher.stack.StartStack;
@@ -23,9 +24,6 @@ import picocli.CommandLine.Parameters;
  */
 @Command(name = "restart", description = "Build what has changed, then restart a service in all its roles.")
 public final class RestartCommand implements Callable<Integer> {
-
-	/** Seconds for the drain and for running requests. */
-	private static final long GRACE = 30;
 
 	@Parameters(paramLabel = "service",
 			description = "for example forum-service or forum; moderation-worker for one role")
@@ -43,11 +41,16 @@ public final class RestartCommand implements Callable<Integer> {
 		if (ports.isEmpty()) {
 			throw new LauncherException("Parley is not running. Start it with ./parley up.");
 		}
+		var progressPrinter = new ProgressPrinter(System.out, InstantSource.system());
+		var start = new StartStack(this.checkout, ports, progressPrinter, new RollbackStack());
 		for (var round : inTurn(parts)) {
-			round.forEach((part) -> this.checkout.daemon(part).stop(GRACE));
-			new StartStack(this.checkout, ports, new ProgressPrinter(System.out, InstantSource.system()),
-					new RollbackStack())
-				.start(round);
+			if (round.stream().allMatch(this.checkout.processes()::isHosted)) {
+				start.restartHosted(round);
+			}
+			else {
+				round.forEach(new Parts(this.checkout)::stop);
+				start.start(round);
+			}
 		}
 		return 0;
 	}

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.checkout.CheckoutLock;
 import org.parley.launcher.process.LauncherException;
+import org.parley.launcher.stack.Parts;
 import org.parley.launcher.stack.ProgressPrinter;
 import org.parley.launcher.stack.RollbackStack;
 import org.parley.launcher.stack.StartStack;
@@ -34,11 +35,7 @@ public final class StartCommand implements Callable<Integer> {
 		if (ports.isEmpty()) {
 			throw new LauncherException("Parley is not running. Start it with ./parley up.");
 		}
-		var missing = this.checkout.processes()
-			.named(this.process)
-			.stream()
-			.filter((part) -> !this.checkout.daemon(part).isAlive())
-			.toList();
+		var missing = new Parts(this.checkout).missing(this.checkout.processes().named(this.process));
 		new StartStack(this.checkout, ports, new ProgressPrinter(System.out, InstantSource.system()),
 				new RollbackStack())
 			.start(missing);

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.checkout.CheckoutLock;
+import org.parley.launcher.stack.Parts;
 import org.parley.launcher.stack.ProgressPrinter;
 
 import picocli.CommandLine.Command;
@@ -29,9 +30,12 @@ public final class StopCommand implements Callable<Integer> {
 	}
 
 	private int stop() {
-		this.checkout.processes()
-			.named(this.process)
-			.forEach((part) -> DownCommand.stop(this.checkout.daemon(part), this.progressPrinter));
+		var parts = new Parts(this.checkout);
+		this.checkout.processes().named(this.process).forEach((part) -> {
+			var task = this.progressPrinter.start(part.name());
+			parts.stop(part);
+			task.report("down");
+		});
 		return 0;
 	}
 

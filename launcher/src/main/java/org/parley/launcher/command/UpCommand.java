@@ -1,6 +1,7 @@
 package org.parley.launcher.command;
 
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,11 +13,11 @@ import java.util.stream.Stream;
 
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.checkout.CheckoutLock;
-import org.parley.launcher.process.Daemon;
 import org.parley.launcher.process.LauncherException;
 import org.parley.launcher.process.ProcessSpec;
 import org.parley.launcher.process.ProcessSpecs;
 import org.parley.launcher.stack.Environment;
+import org.parley.launcher.stack.Parts;
 import org.parley.launcher.stack.ProgressPrinter;
 import org.parley.launcher.stack.Prometheus;
 import org.parley.launcher.stack.RollbackStack;
@@ -47,11 +48,14 @@ public final class UpCommand implements Callable<Integer> {
 	private final ProgressPrinter progressPrinter = new ProgressPrinter(System.out, InstantSource.system());
 
 	@Option(names = "--workers", paramLabel = "N", defaultValue = "${env:PARLEY_WORKERS}",
-			description = "run workers as N processes of their own; default: $PARLEY_WORKERS, or one process per service")
+			description = "run services apart, and their workers as N processes of their own; default: $PARLEY_WORKERS")
 	private @Nullable Integer workers;
 
+	@Option(names = "--apart", description = "run each service as a process of its own")
+	private boolean apart;
+
 	@Option(names = "--twice", paramLabel = "NAME", split = ",",
-			description = "run two processes of a service, such as forum")
+			description = "run services apart, and two processes of one, such as forum")
 	private Set<String> twice = Set.of();
 
 	@Option(names = "--only", paramLabel = "NAME", split = ",",
@@ -75,7 +79,7 @@ public final class UpCommand implements Callable<Integer> {
 
 	private int up() throws InterruptedException {
 		var parts = determineProcesses();
-		var missing = parts.stream().filter((part) -> !this.checkout.daemon(part).isAlive()).toList();
+		var missing = new Parts(this.checkout).missing(parts);
 		var ports = assignPorts(parts, missing);
 		if (missing.isEmpty() && Status.of(this.checkout).ready()) {
 			this.progressPrinter.print("Parley is already up.");
@@ -129,9 +133,11 @@ public final class UpCommand implements Callable<Integer> {
 			throw new LauncherException("--workers must be between 0 and %d.".formatted(MAX_WORKERS));
 		}
 		var known = this.checkout.processes();
-		var asked = new ProcessSpecs(count, System.getenv("PARLEY_SMTP_HOST") == null, servicesTwice(), servicesOnly());
-		var running = known.all().stream().map(this.checkout::daemon).anyMatch(Daemon::isAlive);
-		var requested = this.workers != null || !this.twice.isEmpty() || !this.only.isEmpty();
+		var together = !this.apart && this.workers == null && this.twice.isEmpty();
+		var asked = new ProcessSpecs(together, count, System.getenv("PARLEY_SMTP_HOST") == null, servicesTwice(),
+				servicesOnly());
+		var running = new Parts(this.checkout).isAnyAlive();
+		var requested = this.apart || this.workers != null || !this.twice.isEmpty() || !this.only.isEmpty();
 		var parts = running ? requested ? known.growTo(asked) : known : asked;
 		this.checkout.saveProcesses(parts);
 		return parts.all();
@@ -170,8 +176,11 @@ public final class UpCommand implements Callable<Integer> {
 						.formatted(gateway));
 		}
 		var down = portNames(missing.stream());
+		if (!this.checkout.daemon(ProcessSpec.TOGETHER).isAlive()) {
+			down.add(ProcessSpec.TOGETHER);
+		}
 		var others = Stream
-			.concat(Stream.of(Checkout.PROMETHEUS),
+			.concat(Stream.of(Checkout.PROMETHEUS, ProcessSpec.TOGETHER),
 					portNames(parts.stream().filter((part) -> !part.isGateway())).stream())
 			.collect(Collectors.toSet());
 		return this.checkout.ports()
@@ -179,7 +188,7 @@ public final class UpCommand implements Callable<Integer> {
 	}
 
 	private static Set<String> portNames(Stream<ProcessSpec> parts) {
-		return parts.flatMap(ProcessSpec::portNames).collect(Collectors.toSet());
+		return parts.flatMap(ProcessSpec::portNames).collect(Collectors.toCollection(HashSet::new));
 	}
 
 	private int gatewayPort(Map<String, Integer> known, boolean somethingRuns) {
@@ -197,7 +206,8 @@ public final class UpCommand implements Callable<Integer> {
 		this.checkout.processes()
 			.all()
 			.stream()
-			.filter((part) -> !started.contains(part) && !this.checkout.application(part).isPrepared())
+			.filter((part) -> !this.checkout.processes().together() && !started.contains(part)
+					&& !this.checkout.application(part).isPrepared())
 			.forEach((part) -> this.progressPrinter
 				.print("  %s runs an older build: ./parley restart %1$s".formatted(part.name())));
 	}

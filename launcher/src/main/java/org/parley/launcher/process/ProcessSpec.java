@@ -19,6 +19,9 @@ import org.parley.launcher.catalogue.CataloguedApplication;
  */
 public record ProcessSpec(String service, String role, int number, List<String> flags) {
 
+	/** The process of all services, its port and its log. */
+	public static final String TOGETHER = "parley";
+
 	public static final String GATEWAY = "gateway";
 
 	public static final String CONFIG_SERVER = "config-server";
@@ -131,6 +134,10 @@ public record ProcessSpec(String service, String role, int number, List<String> 
 		return !this.role.equals("worker");
 	}
 
+	boolean isConfigServer() {
+		return this.service.equals(CONFIG_SERVER);
+	}
+
 	boolean isMailbox() {
 		return this.service.equals(MAILBOX);
 	}
@@ -148,7 +155,7 @@ public record ProcessSpec(String service, String role, int number, List<String> 
 	 * Checks whether it uses MongoDB, RabbitMQ or Redis.
 	 */
 	public boolean usesServers() {
-		return !this.service.equals(CONFIG_SERVER) && !isMailbox() && !isStorage() && !isWeb();
+		return !isConfigServer() && !isMailbox() && !isStorage() && !isWeb();
 	}
 
 	/** Checks whether it exports personal data, sealed for auth-service. */

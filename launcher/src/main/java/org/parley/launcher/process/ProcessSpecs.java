@@ -9,14 +9,18 @@ import java.util.stream.Stream;
 import org.parley.launcher.catalogue.ApplicationCatalogue;
 
 /**
- * The processes of Parley on this machine.
+ * The parts of Parley on this machine, and whether they share a process.
  *
+ * @param together whether all parts but the web client run in one process
  * @param workers number of processes per worker; 0 if each service is one process
  * @param mailbox whether the local mailbox receives mail
  * @param twice the services with two processes
  * @param only the services that run, with what they need and the gateway; empty for all
  */
-public record ProcessSpecs(int workers, boolean mailbox, Set<String> twice, Set<String> only) {
+public record ProcessSpecs(boolean together, int workers, boolean mailbox, Set<String> twice, Set<String> only) {
+
+	/** All services in one process. */
+	public static final ProcessSpecs TOGETHER = new ProcessSpecs(true, 0, true, Set.of(), Set.of());
 
 	/** One process per service. */
 	public static final ProcessSpecs ONE_EACH = new ProcessSpecs(0, true, Set.of());
@@ -29,17 +33,19 @@ public record ProcessSpecs(int workers, boolean mailbox, Set<String> twice, Set<
 		only = Set.copyOf(only);
 	}
 
-	/** All services. */
+	/** All services, in processes of their own. */
 	public ProcessSpecs(int workers, boolean mailbox, Set<String> twice) {
-		this(workers, mailbox, twice, Set.of());
+		this(false, workers, mailbox, twice, Set.of());
 	}
 
 	/**
-	 * Returns all processes in the order of their start: services, workers, gateway.
+	 * Returns all parts in the order of their start: services, workers, gateway. The
+	 * process of all services reads the files of settings itself.
 	 */
 	public List<ProcessSpec> all() {
 		var services = chosen()
-			.filter((processSpec) -> !processSpec.isGateway() && (this.mailbox || !processSpec.isMailbox()))
+			.filter((processSpec) -> !processSpec.isGateway() && (this.mailbox || !processSpec.isMailbox())
+					&& !(this.together && processSpec.isConfigServer()))
 			.flatMap(this::apiProcesses);
 		var gateway = ProcessSpec.SERVICES.stream().filter(ProcessSpec::isGateway);
 		return Stream.of(services, workerProcesses(), gateway).flatMap((parts) -> parts).toList();
@@ -67,6 +73,11 @@ public record ProcessSpecs(int workers, boolean mailbox, Set<String> twice, Set<
 				.map((processSpec) -> processSpec.worker(number)));
 	}
 
+	/** Whether a part runs in the process of all services. */
+	public boolean isHosted(ProcessSpec processSpec) {
+		return this.together && !processSpec.isWeb();
+	}
+
 	/**
 	 * Finds the processes of a service, also by its short name such as {@code forum}, or
 	 * one process by its name.
@@ -86,8 +97,8 @@ public record ProcessSpecs(int workers, boolean mailbox, Set<String> twice, Set<
 	 * at its start.
 	 */
 	public ProcessSpecs growTo(ProcessSpecs asked) {
-		if ((asked.workers > 0) != (this.workers > 0) || asked.workers < this.workers || asked.mailbox != this.mailbox
-				|| !asked.twice.equals(this.twice) || !asked.only.equals(this.only)) {
+		if (asked.together != this.together || (asked.workers > 0) != (this.workers > 0) || asked.workers < this.workers
+				|| asked.mailbox != this.mailbox || !asked.twice.equals(this.twice) || !asked.only.equals(this.only)) {
 			throw new LauncherException("Parley runs %s. To change this, run ./parley down and then ./parley up%s"
 				.formatted(description(), asked.options()));
 		}
@@ -95,15 +106,15 @@ public record ProcessSpecs(int workers, boolean mailbox, Set<String> twice, Set<
 	}
 
 	private String description() {
-		var roles = (this.workers > 0) ? "separate roles and %d of each worker".formatted(this.workers)
-				: "one process per service";
+		var roles = this.together ? "all services in one process" : (this.workers > 0)
+				? "separate roles and %d of each worker".formatted(this.workers) : "one process per service";
 		var second = this.twice.isEmpty() ? "" : ", two of " + list(this.twice);
 		var part = this.only.isEmpty() ? "" : ", only " + list(this.only);
 		return "with " + roles + second + part + (this.mailbox ? "" : ", without a mailbox");
 	}
 
 	private String options() {
-		var split = (this.workers > 0) ? " --workers " + this.workers : "";
+		var split = this.together ? "" : (this.workers > 0) ? " --workers " + this.workers : " --apart";
 		return split + option(" --twice ", this.twice) + option(" --only ", this.only);
 	}
 

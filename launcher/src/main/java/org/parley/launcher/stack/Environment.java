@@ -59,6 +59,9 @@ public final class Environment {
 			environment.put("PARLEY_SHUTDOWN_DRAIN", DRAIN);
 		}
 		environment.putAll(secretsOf(processSpec));
+		if (this.checkout.processes().together()) {
+			environment.put("SPRING_CLOUD_CONFIG_ENABLED", "false");
+		}
 		if (!processSpec.isGateway()) {
 			environment.put("SERVER_ADDRESS", "127.0.0.1");
 		}
@@ -76,6 +79,12 @@ public final class Environment {
 		environment.put("PARLEY_REDIS_PREFIX", servers.redisPrefix());
 		environment.put("PARLEY_CONFIG_PASSWORD", configPassword());
 		return environment;
+	}
+
+	/** Returns what the process of all services reads itself. */
+	Map<String, String> ofHost() {
+		return Map.of("SPRING_PROFILES_ACTIVE", "development", "PARLEY_CONFIG_DIR",
+				this.checkout.root().resolve("config-repo").toString());
 	}
 
 	/** The gateway routes each client to one of two instances. */

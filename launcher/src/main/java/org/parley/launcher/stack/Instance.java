@@ -71,6 +71,9 @@ public final class Instance {
 	}
 
 	private static Instance of(Checkout checkout, ProcessSpec processSpec) {
+		if (checkout.processes().isHosted(processSpec)) {
+			throw new LauncherException("Services share a process. Run ./parley down and then ./parley up --apart");
+		}
 		var port = checkout.ports().known().get(processSpec.name());
 		if (port == null) {
 			throw new LauncherException("Parley is not running. Start it with ./parley up.");

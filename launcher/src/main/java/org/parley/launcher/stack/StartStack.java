@@ -1,8 +1,11 @@
 package org.parley.launcher.stack;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +17,7 @@ import java.util.stream.Collectors;
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.process.Application;
 import org.parley.launcher.process.Daemon;
+import org.parley.launcher.process.HostedProcess;
 import org.parley.launcher.process.LauncherException;
 import org.parley.launcher.process.OperatingSystemProcesses;
 import org.parley.launcher.process.ProcessSpec;
@@ -58,12 +62,19 @@ public final class StartStack {
 	 */
 	public void start(List<ProcessSpec> parts) throws InterruptedException {
 		var tenants = CompletableFuture.supplyAsync(() -> startServers(parts), Thread::startVirtualThread);
+		var hosted = parts.stream().filter(this.checkout.processes()::isHosted).toList();
+		var apart = parts.stream().filter((part) -> !hosted.contains(part)).toList();
 		try (var workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-			var starts = new ExecutorCompletionService<ProcessSpec>(workers);
-			parts.forEach((processSpec) -> starts.submit(() -> start(processSpec, tenants)));
+			var starts = new ExecutorCompletionService<List<ProcessSpec>>(workers);
+			var tasks = new ArrayList<Callable<List<ProcessSpec>>>();
+			if (!hosted.isEmpty()) {
+				tasks.add(() -> startHosted(hosted, tenants));
+			}
+			apart.forEach((processSpec) -> tasks.add(() -> List.of(start(processSpec, tenants))));
+			tasks.forEach(starts::submit);
 			try {
 				tenants.get();
-				for (var awaited = parts.size(); awaited > 0; awaited--) {
+				for (var awaited = tasks.size(); awaited > 0; awaited--) {
 					starts.take().get();
 				}
 			}
@@ -108,6 +119,78 @@ public final class StartStack {
 				.distinct()
 				.collect(Collectors.toMap((service) -> service,
 						(service) -> provisioner.provision(this.checkout.tenant(service))));
+		}
+	}
+
+	/** Starts services in the process of all, and the process if it does not run. */
+	private List<ProcessSpec> startHosted(List<ProcessSpec> hosted,
+			CompletableFuture<Map<String, TenantServers>> tenants) throws InterruptedException, ExecutionException {
+		var daemon = this.checkout.daemon(ProcessSpec.TOGETHER);
+		var services = ServicesClient.of(this.checkout);
+		if (daemon.isAlive()) {
+			hosted.forEach((part) -> services.start(part.service()));
+			return hosted;
+		}
+		var program = this.checkout.hostedProcess();
+		var started = new ArrayList<HostedProcess.HostedService>();
+		for (var part : hosted) {
+			var jar = program.add(part.service(), this.checkout.jar(part.service()));
+			started.add(new HostedProcess.HostedService(part.service(), jar.toString(), environment(part, tenants)));
+		}
+		program.write(this.ports.getOrDefault(ProcessSpec.TOGETHER, 0), this.checkout.secrets().get("services-secret"),
+				started);
+		var process = this.rollbackStack.run(() -> daemon.start(program.command(), this.environment.ofHost()),
+				() -> daemon.stop(5));
+		awaitServices(services, daemon, process);
+		return hosted;
+	}
+
+	/** Waits until each service runs or has failed; those that run are left alone. */
+	private void awaitServices(ServicesClient services, Daemon daemon, Process process) throws InterruptedException {
+		var progress = new StartProgress(daemon.log());
+		var tasks = new HashMap<String, ProgressPrinter.Task>();
+		var states = services.services();
+		while (states.isEmpty() || !states.stream().allMatch(ServicesClient.ServiceState::isOver)) {
+			if (!process.isAlive()) {
+				throw failure(daemon, "exited with status %d before it was ready".formatted(process.exitValue()));
+			}
+			if (progress.isOver(System.nanoTime())) {
+				throw failure(daemon,
+						"was not ready after %d s".formatted(progress.elapsed(System.nanoTime()).toSeconds()));
+			}
+			OperatingSystemProcesses.pause(process.toHandle());
+			states = services.services();
+			report(states, tasks);
+		}
+		var failed = states.stream().filter((state) -> !state.isRunning()).toList();
+		if (!failed.isEmpty()) {
+			this.rollbackStack.commit();
+			throw new LauncherException("The other services run. %s".formatted(failed.stream()
+				.map((state) -> "%1$s did not start: %2$s%n  ./parley logs %1$s".formatted(state.name(),
+						state.reason()))
+				.collect(Collectors.joining("\n"))));
+		}
+	}
+
+	private void report(List<ServicesClient.ServiceState> states, Map<String, ProgressPrinter.Task> tasks) {
+		for (var state : states) {
+			if (state.state().equals("STARTING")) {
+				tasks.computeIfAbsent(state.name(), this.progressPrinter::start);
+			}
+			else if (state.isOver() && tasks.containsKey(state.name())) {
+				tasks.remove(state.name()).report(state.isRunning() ? "ready" : "failed");
+			}
+		}
+	}
+
+	/** Replaces services in the running process by their last build. */
+	public void restartHosted(List<ProcessSpec> parts) {
+		var services = ServicesClient.of(this.checkout);
+		for (var part : parts) {
+			var task = this.progressPrinter.start(part.name());
+			var jar = this.checkout.hostedProcess().addBeside(part.service(), this.checkout.jar(part.service()));
+			services.restart(part.service(), jar.toString(), null);
+			task.report("ready");
 		}
 	}
 

@@ -2,6 +2,7 @@ package org.parley.launcher.stack;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.process.Daemon;
@@ -22,34 +23,38 @@ public record Status(boolean ready, String gateway, List<ProcessState> processes
 
 	/**
 	 * The state of a process: {@code ready}, {@code starting} (running but not ready) or
-	 * {@code down}, with a pid of 0.
+	 * {@code down}, with a pid of 0. Services of one process have its pid; its memory is
+	 * that of the process alone.
 	 */
 	public record ProcessState(String name, String role, long pid, int port, String state, long rssKb) {
 
-		static ProcessState of(ProcessSpec processSpec, Daemon daemon, int port) {
+		static ProcessState of(String name, String role, Daemon daemon, Map<String, Integer> ports) {
+			var port = ports.getOrDefault(name, 0);
 			return daemon.process()
-				.map((process) -> new ProcessState(processSpec.name(), processSpec.role(), process.pid(), port,
-						Readiness.isReady(port) ? "ready" : "starting", OperatingSystemProcesses.residentKb(process)))
-				.orElseGet(() -> new ProcessState(processSpec.name(), processSpec.role(), 0, port, "down", 0));
+				.map((process) -> new ProcessState(name, role, process.pid(), port,
+						Readiness.isReady(port) ? "ready" : "starting",
+						daemon.name().equals(name) ? OperatingSystemProcesses.residentKb(process) : 0))
+				.orElseGet(() -> new ProcessState(name, role, 0, port, "down", 0));
 		}
 
 	}
 
 	public static Status of(Checkout checkout) {
 		var ports = checkout.ports().known();
-		var processes = checkout.processes()
-			.all()
-			.parallelStream()
-			.map((processSpec) -> state(checkout, processSpec, ports))
-			.toList();
+		var specs = checkout.processes();
+		var together = specs.together()
+				? Stream.of(ProcessState.of(ProcessSpec.TOGETHER, "all", checkout.daemon(ProcessSpec.TOGETHER), ports))
+				: Stream.<ProcessState>empty();
+		var parts = specs.all().parallelStream().map((part) -> state(new Parts(checkout), part, ports));
+		var processes = Stream.concat(together, parts).toList();
 		var infrastructure = checkout.stack().status();
 		var ready = processes.stream().allMatch((process) -> process.state().equals("ready"))
 				&& infrastructure.stream().noneMatch((server) -> server.state().equals("down"));
 		return new Status(ready, new Environment(checkout, ports).gatewayUrl(), processes, infrastructure);
 	}
 
-	private static ProcessState state(Checkout checkout, ProcessSpec processSpec, Map<String, Integer> ports) {
-		return ProcessState.of(processSpec, checkout.daemon(processSpec), ports.getOrDefault(processSpec.name(), 0));
+	private static ProcessState state(Parts parts, ProcessSpec part, Map<String, Integer> ports) {
+		return ProcessState.of(part.name(), part.role(), parts.daemon(part), ports);
 	}
 
 }

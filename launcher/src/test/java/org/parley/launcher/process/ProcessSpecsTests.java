@@ -117,6 +117,29 @@ class ProcessSpecsTests {
 	}
 
 	@Test
+	void servicesShareOneProcessBesideTheWebClient() {
+		var together = ProcessSpecs.TOGETHER;
+		assertThat(together.all().stream().filter((part) -> !together.isHosted(part))).singleElement()
+			.matches(ProcessSpec::isWeb);
+		assertThat(together.all()).extracting(ProcessSpec::name)
+			.doesNotContain("config-server")
+			.endsWith("gateway")
+			.hasSize(ProcessSpec.SERVICES.size() - 1);
+		assertThat(ProcessSpecs.ONE_EACH.all()).noneMatch(ProcessSpecs.ONE_EACH::isHosted);
+	}
+
+	@Test
+	void runningServicesAreNotTakenApart() {
+		assertThatExceptionOfType(LauncherException.class)
+			.isThrownBy(() -> ProcessSpecs.TOGETHER.growTo(ProcessSpecs.ONE_EACH))
+			.withMessage("Parley runs with all services in one process. "
+					+ "To change this, run ./parley down and then ./parley up --apart");
+		assertThatExceptionOfType(LauncherException.class)
+			.isThrownBy(() -> ProcessSpecs.ONE_EACH.growTo(ProcessSpecs.TOGETHER))
+			.withMessageEndingWith("./parley down and then ./parley up");
+	}
+
+	@Test
 	void runningPartIsNotChanged() {
 		assertThatExceptionOfType(LauncherException.class)
 			.isThrownBy(() -> ProcessSpecs.SEPARATE_ROLES.growTo(only("forum-service")))
@@ -127,14 +150,14 @@ class ProcessSpecsTests {
 	}
 
 	private static ProcessSpecs only(String service) {
-		return new ProcessSpecs(1, true, Set.of(), Set.of(service));
+		return new ProcessSpecs(false, 1, true, Set.of(), Set.of(service));
 	}
 
 	@Test
 	void configuredProcessesAreStored(@TempDir Path root) {
 		var checkout = new Checkout(root);
-		assertThat(checkout.processes()).isEqualTo(ProcessSpecs.ONE_EACH);
-		var asked = new ProcessSpecs(2, true, Set.of("forum-service"), Set.of("forum-service"));
+		assertThat(checkout.processes()).isEqualTo(ProcessSpecs.TOGETHER);
+		var asked = new ProcessSpecs(false, 2, true, Set.of("forum-service"), Set.of("forum-service"));
 		checkout.saveProcesses(asked);
 		assertThat(checkout.processes()).isEqualTo(asked);
 	}

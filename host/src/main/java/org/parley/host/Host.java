@@ -1,0 +1,69 @@
+package org.parley.host;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** The services of the process. */
+final class Host {
+
+	private final List<HostedService> services;
+
+	Host(List<ServiceSettings> settings) {
+		this.services = settings.stream().map(HostedService::new).toList();
+	}
+
+	List<HostedService> services() {
+		return this.services;
+	}
+
+	Optional<HostedService> service(String name) {
+		return this.services.stream().filter((service) -> service.name().equals(name)).findFirst();
+	}
+
+	/** Whether all services run. */
+	boolean isReady() {
+		return this.services.stream().allMatch((service) -> service.state() == HostedService.State.RUNNING);
+	}
+
+	/**
+	 * Starts the services in their order, as many at a time as there are processors. One
+	 * that fails leaves the others.
+	 */
+	void start() throws InterruptedException {
+		run(Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors()), this.services, (service) -> {
+			try {
+				service.start();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		});
+	}
+
+	/**
+	 * Stops the last service first, which is the gateway, and then all others at the same
+	 * time: each waits for its own requests.
+	 */
+	void stop() throws InterruptedException {
+		this.services.getLast().stop();
+		run(Executors.newVirtualThreadPerTaskExecutor(), this.services, HostedService::stop);
+	}
+
+	private static void run(ExecutorService executor, List<HostedService> services, Step step)
+			throws InterruptedException {
+		services.forEach((service) -> executor.execute(() -> step.run(service)));
+		executor.shutdown();
+		executor.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+	}
+
+	@FunctionalInterface
+	private interface Step {
+
+		void run(HostedService service);
+
+	}
+
+}

@@ -1,0 +1,181 @@
+package org.parley.host;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
+
+/**
+ * A service of the process. Each start loads its classes anew.
+ */
+final class HostedService {
+
+	/** What a service does. */
+	enum State {
+
+		STARTING, RUNNING, STOPPING, STOPPED,
+		/** It did not start; the reason says why. */
+		FAILED
+
+	}
+
+	private static final Logger log = LoggerFactory.getLogger(HostedService.class);
+
+	private volatile ServiceSettings settings;
+
+	private volatile State state = State.STOPPED;
+
+	private volatile @Nullable String reason;
+
+	private final AtomicReference<@Nullable ConfigurableApplicationContext> context = new AtomicReference<>();
+
+	private @Nullable URLClassLoader loader;
+
+	HostedService(ServiceSettings settings) {
+		this.settings = settings;
+	}
+
+	String name() {
+		return this.settings.name();
+	}
+
+	State state() {
+		return this.state;
+	}
+
+	/** Returns why the service did not start. */
+	@Nullable String reason() {
+		return this.reason;
+	}
+
+	/** Starts the service unless it runs; the state says whether it has started. */
+	synchronized void start() throws InterruptedException {
+		if (this.state == State.RUNNING) {
+			return;
+		}
+		this.state = State.STARTING;
+		this.reason = null;
+		var failure = new AtomicReference<@Nullable Throwable>();
+		var thread = new Thread(new ThreadGroup(name()), () -> {
+			try {
+				run();
+			}
+			catch (InvocationTargetException ex) {
+				failure.set(ex.getCause());
+			}
+			catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError ex) {
+				failure.set(ex);
+			}
+		}, "main");
+		thread.start();
+		thread.join();
+		var thrown = failure.get();
+		if (thrown == null) {
+			this.state = State.RUNNING;
+		}
+		else {
+			fail(thrown);
+		}
+	}
+
+	private void fail(Throwable thrown) {
+		log.atError().addKeyValue("service", name()).setCause(thrown).log("Service did not start");
+		close();
+		this.reason = NestedExceptionUtils.getMostSpecificCause(thrown).toString();
+		this.state = State.FAILED;
+	}
+
+	private void run() throws IOException, ReflectiveOperationException {
+		var part = ServiceLayout.read(this.settings.jar());
+		var opened = open(part);
+		this.loader = opened;
+		Thread.currentThread().setContextClassLoader(opened);
+		var main = opened.loadClass(part.main()).getDeclaredMethod("main", String[].class);
+		main.setAccessible(true);
+		if (part.isIsolated()) {
+			main.invoke(null, (Object) arguments());
+			return;
+		}
+		var failure = new AtomicReference<@Nullable ReflectiveOperationException>();
+		SpringApplication.withHook(new EnvironmentHook(this.settings.environment(), opened, this.context), () -> {
+			try {
+				main.invoke(null, (Object) new String[0]);
+			}
+			catch (ReflectiveOperationException ex) {
+				failure.set(ex);
+			}
+		});
+		var thrown = failure.get();
+		if (thrown != null) {
+			throw thrown;
+		}
+	}
+
+	private URLClassLoader open(ServiceLayout.Part part) {
+		if (part.isIsolated()) {
+			var urls = Stream.concat(Stream.of(this.settings.jar()), part.libraries().stream())
+				.map(ServiceClassLoader::url)
+				.toArray(URL[]::new);
+			return new URLClassLoader(name(), urls, ClassLoader.getPlatformClassLoader());
+		}
+		var classes = Objects.requireNonNullElse(this.settings.classes(), this.settings.jar());
+		return new ServiceClassLoader(name(), classes, part.libraryNames(), HostedService.class.getClassLoader());
+	}
+
+	/** A program without Spring cannot be given an environment. */
+	private String[] arguments() {
+		return this.settings.environment()
+			.entrySet()
+			.stream()
+			.map((variable) -> variable.getKey() + "=" + variable.getValue())
+			.toArray(String[]::new);
+	}
+
+	/** Stops the service, after the requests that it answers. */
+	synchronized void stop() {
+		if (this.state == State.RUNNING && this.context.get() != null) {
+			this.state = State.STOPPING;
+			close();
+			this.state = State.STOPPED;
+		}
+	}
+
+	/** Stops the service and starts it from a build. */
+	synchronized void restart(ServiceBuild build) throws InterruptedException {
+		stop();
+		this.settings = this.settings.from(build);
+		start();
+	}
+
+	private void close() {
+		var opened = this.loader;
+		var current = Thread.currentThread();
+		var own = current.getContextClassLoader();
+		current.setContextClassLoader(opened);
+		try (opened) {
+			var running = this.context.getAndSet(null);
+			if (running != null) {
+				running.close();
+			}
+		}
+		catch (IOException ex) {
+			log.atWarn().addKeyValue("service", name()).setCause(ex).log("Service's jar could not be closed");
+		}
+		finally {
+			current.setContextClassLoader(own);
+			this.loader = null;
+		}
+	}
+
+}
