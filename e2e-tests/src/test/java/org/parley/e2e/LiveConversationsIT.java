@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Two people talk by npm's Socket.IO client, one by WebSocket and one by polling, while
  * the instances of realtime- and chat-service are killed.
  */
-@EndToEnd
+@EndToEnd(apart = true)
 class LiveConversationsIT {
 
 	private static final Path PROGRAMS = Path.of("src/test/node");

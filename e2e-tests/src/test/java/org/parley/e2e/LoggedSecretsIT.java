@@ -32,7 +32,7 @@ class LoggedSecretsIT {
 		try (var files = Files.list(this.system.logs())) {
 			var logs = files.filter(Files::isRegularFile).toList();
 			assertThat(logs).extracting((log) -> log.getFileName().toString())
-				.contains("auth-service.log", "gateway.log", "notification-service-worker.log", "web.log");
+				.contains("parley.log", "web.log");
 			assertThat(logs.stream().flatMap((log) -> secretsIn(log, passwords))).isEmpty();
 		}
 	}

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A user appointed for one category moderates that category only, until dismissed, at
  * every instance of forum-service.
  */
-@EndToEnd
+@EndToEnd(apart = true)
 class ModeratorsIT {
 
 	private static final Duration SOON = Duration.ofSeconds(20);

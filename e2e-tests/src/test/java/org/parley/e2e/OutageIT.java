@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.launcher.client.Await;
 
 /** While one service is down, the others keep working. */
-@EndToEnd
+@EndToEnd(apart = true)
 class OutageIT {
 
 	private static final Duration HALF_OPEN = Duration.ofSeconds(15);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * Runs short drills: accepted writes take effect once and in order while services are
  * killed. {@code ./parley drill all} runs all drills.
  */
-@EndToEnd
+@EndToEnd(apart = true)
 @EnabledIfSystemProperty(named = "parley.test.drills", matches = "true",
 		disabledReason = "drills run with ./parley test --drills")
 class ResilienceIT {

@@ -41,14 +41,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Parley as started by {@code ./parley up} from this build, in a separate folder that
- * acts as a checkout with its own state, ports and passwords. Two instances of
- * forum-service run. No process uses the optimizing compiler, which costs more than it
- * saves in a few minutes, and hashes of passwords are cheap.
+ * acts as a checkout with its own state, ports and passwords. All services run in one
+ * process; or each in processes of its own, forum-service in two of them, which do without
+ * the optimizing compiler, because it costs more than it saves in a few minutes. Hashes of
+ * passwords are cheap.
  */
 final class RunningSystem implements AutoCloseable {
 
 	private static final List<String> MODULES = Stream
-		.concat(Stream.of("config-repo", "local-stack", "deploy", "resilience-tests"),
+		.concat(Stream.of("config-repo", "local-stack", "deploy", "host", "resilience-tests"),
 				ProcessSpec.SERVICES.stream().map(ProcessSpec::service))
 		.toList();
 
@@ -87,12 +88,14 @@ final class RunningSystem implements AutoCloseable {
 	 * @throws org.parley.localstack.StackUnavailableException if no servers or no browser
 	 * are available
 	 */
-	static RunningSystem start() {
+	static RunningSystem start(boolean apart) {
 		var browser = LocalStack.tool("chromium");
-		var checkout = new Checkout(folder());
+		var checkout = new Checkout(folder(apart ? "checkout-apart" : "checkout"));
 		var watch = watch(checkout);
 		checkout.serversOf("forum-service");
-		parley(checkout, "up", "--port", String.valueOf(FreePort.find()), "--workers", "1", "--twice", "forum");
+		var up = Stream.of("up", "--port", String.valueOf(FreePort.find()));
+		var separate = apart ? Stream.of("--workers", "1", "--twice", "forum") : Stream.<String>empty();
+		parley(checkout, Stream.concat(up, separate).toArray(String[]::new));
 		var system = new RunningSystem(checkout, watch);
 		system.setUp(browser);
 		return system;
@@ -131,9 +134,9 @@ final class RunningSystem implements AutoCloseable {
 		return start(new ProcessBuilder(command));
 	}
 
-	private static Path folder() {
+	private static Path folder(String name) {
 		try {
-			var folder = Files.createDirectories(Path.of("target", "checkout").toAbsolutePath());
+			var folder = Files.createDirectories(Path.of("target", name).toAbsolutePath());
 			for (var part : MODULES) {
 				var link = folder.resolve(part);
 				Files.deleteIfExists(link);
@@ -234,7 +237,7 @@ final class RunningSystem implements AutoCloseable {
 		return this.gatewayClient.guest().signedIn(session.is(200).text("/data/accessToken"));
 	}
 
-	/** Kills a service in all its roles. */
+	/** Kills a service, which runs apart, in all its roles. */
 	void kill(String service) {
 		this.status()
 			.processes()
@@ -336,7 +339,7 @@ final class RunningSystem implements AutoCloseable {
 	}
 
 	private void keepLogs() {
-		var kept = Path.of("target", "logs");
+		var kept = Path.of("target", "logs", this.checkout.root().getFileName().toString());
 		try (var logs = Files.newDirectoryStream(logs(), "*.log*")) {
 			Files.createDirectories(kept);
 			for (var log : logs) {

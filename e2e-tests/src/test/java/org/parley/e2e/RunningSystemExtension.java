@@ -13,7 +13,7 @@ import org.opentest4j.TestAbortedException;
 import org.parley.localstack.StackUnavailableException;
 
 /**
- * Starts the system once and stops it after the last test. Without servers the tests are
+ * Starts each system once and stops it after the last test. Without servers the tests are
  * skipped with a reason; in CI they fail.
  */
 final class RunningSystemExtension implements ParameterResolver {
@@ -27,10 +27,11 @@ final class RunningSystemExtension implements ParameterResolver {
 
 	@Override
 	public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+		var apart = context.getRequiredTestClass().getAnnotation(EndToEnd.class).apart();
 		try {
 			return context.getRoot()
 				.getStore(ALL)
-				.computeIfAbsent(Started.class, (_) -> new Started(), Started.class)
+				.computeIfAbsent(apart, (_) -> new Started(apart), Started.class)
 				.system()
 				.get();
 		}
@@ -53,8 +54,8 @@ final class RunningSystemExtension implements ParameterResolver {
 	 */
 	private record Started(Future<RunningSystem> system) implements AutoCloseable {
 
-		Started() {
-			this(CompletableFuture.supplyAsync(RunningSystem::start, Runnable::run));
+		Started(boolean apart) {
+			this(CompletableFuture.supplyAsync(() -> RunningSystem.start(apart), Runnable::run));
 		}
 
 		@Override

@@ -19,6 +19,7 @@ import org.parley.launcher.command.StatusCommand;
 import org.parley.launcher.command.StopCommand;
 import org.parley.launcher.command.UpCommand;
 import org.parley.launcher.demo.DemoCommand;
+import org.parley.launcher.develop.DevCommand;
 import org.parley.launcher.scaffold.NewServiceCommand;
 import org.parley.launcher.process.LauncherException;
 import org.parley.launcher.seed.SeedCommand;
@@ -34,8 +35,8 @@ import picocli.CommandLine.ScopeType;
 @Command(name = "./parley", description = "Runs Parley on this machine.", mixinStandardHelpOptions = true,
 		scope = ScopeType.INHERIT, versionProvider = Parley.Version.class,
 		subcommands = { UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class,
-				RestartCommand.class, StopCommand.class, StartCommand.class, AccountsCommand.class, MailCommand.class,
-				DemoCommand.class, SeedCommand.class, BackupCommand.class, RestoreCommand.class,
+				RestartCommand.class, DevCommand.class, StopCommand.class, StartCommand.class, AccountsCommand.class,
+				MailCommand.class, DemoCommand.class, SeedCommand.class, BackupCommand.class, RestoreCommand.class,
 				NewServiceCommand.class })
 public final class Parley {
 

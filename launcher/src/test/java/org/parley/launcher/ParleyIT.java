@@ -156,7 +156,7 @@ class ParleyIT {
 
 		@Test
 		void upStartsEverythingAndPrintsAddressAndAccounts() throws Exception {
-			var up = parley("up", "--port", port);
+			var up = parley("up", "--apart", "--port", port);
 			assertThat(up.status()).as(up.text()).isZero();
 			assertThat(up.text()).contains("Parley is ready.", "http://localhost:" + port, "alice")
 				.doesNotContain("\u001B");
@@ -181,24 +181,24 @@ class ParleyIT {
 		@Test
 		void upOnlyStartsServiceWithWhatItNeeds() throws Exception {
 			assertThat(parley("up", "--only", "nobody").text()).startsWith("Unknown service nobody.");
-			var up = parley("up", "--port", port, "--only", "forum");
+			var up = parley("up", "--apart", "--port", port, "--only", "forum");
 			assertThat(up.status()).as(up.text()).isZero();
 			var status = status();
 			assertThat(status.path("ready").asBoolean()).isTrue();
 			assertThat(status.path("processes").valueStream().map((process) -> process.path("name").asString()))
 				.containsExactly("auth-service", "forum-service", "gateway");
-			assertThat(parley("up", "--only", "forum").text()).contains("Parley is already up.");
-			assertThat(parley("up", "--only", "chat").text())
-				.endsWith("./parley down and then ./parley up --only chat-service\n");
+			assertThat(parley("up", "--apart", "--only", "forum").text()).contains("Parley is already up.");
+			assertThat(parley("up", "--apart", "--only", "chat").text())
+				.endsWith("./parley down and then ./parley up --apart --only chat-service\n");
 			assertThat(parley("down").status()).isZero();
-			assertThat(parley("up", "--port", port).status()).isZero();
+			assertThat(parley("up", "--apart", "--port", port).status()).isZero();
 			assertThat(status().path("processes")).hasSize(SERVICES.size());
 		}
 
 		@Test
 		void usedPortIsRefusedBeforeStart() throws Exception {
 			try (var stranger = new ServerSocket(0)) {
-				var up = parley("up", "--port", String.valueOf(stranger.getLocalPort()));
+				var up = parley("up", "--apart", "--port", String.valueOf(stranger.getLocalPort()));
 				assertThat(up.status()).isEqualTo(1);
 				assertThat(up.text()).startsWith("Port %d is used".formatted(stranger.getLocalPort()));
 			}
@@ -207,7 +207,7 @@ class ParleyIT {
 		@Test
 		void failedStartPrintsReasonAndStopsEverything() throws Exception {
 			Files.createFile(faultFile("notification-service", "fails"));
-			var up = parley("up", "--port", port);
+			var up = parley("up", "--apart", "--port", port);
 			assertThat(up.status()).isEqualTo(1);
 			assertThat(up.text()).contains("notification-service exited with status 3",
 					"the setting parley.colour is missing");
@@ -217,7 +217,7 @@ class ParleyIT {
 		@Test
 		void ctrlCStopsStartedProcesses() throws Exception {
 			Files.createFile(faultFile("gateway", "hangs"));
-			var up = interruptible(launcher("up", "--port", port)).start();
+			var up = interruptible(launcher("up", "--apart", "--port", port)).start();
 			try {
 				await().atMost(Duration.ofMinutes(2))
 					.pollInterval(Duration.ofSeconds(1))
@@ -301,9 +301,9 @@ class ParleyIT {
 		@Order(Integer.MAX_VALUE)
 		void upAddsWorkersButDoesNotMergeRoles() throws Exception {
 			var before = pids(status());
-			assertThat(parley("up", "--workers", "0"))
+			assertThat(parley("up", "--apart"))
 				.isEqualTo(new CommandResult(1, "Parley runs with separate roles and 1 of each worker. "
-						+ "To change this, run ./parley down and then ./parley up\n"));
+						+ "To change this, run ./parley down and then ./parley up --apart\n"));
 			assertThat(parley("up", "--workers", "2").status()).isZero();
 			var after = status();
 			assertThat(pids(after)).containsAll(before).hasSize(before.size() + 7);

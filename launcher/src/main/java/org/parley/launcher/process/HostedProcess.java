@@ -73,6 +73,11 @@ public final class HostedProcess {
 		}
 	}
 
+	/** Returns the class path of the process. */
+	public String classPath() {
+		return this.layout.classPath(this.host);
+	}
+
 	/** Writes what runs in the process; the file is secret, as the environments are. */
 	public void write(int port, String secret, List<HostedService> services) {
 		var content = Map.of("address", "127.0.0.1", "port", port, "secret", secret, "services", services);
@@ -93,8 +98,7 @@ public final class HostedProcess {
 		command.add(JAVA);
 		command.addAll(CataloguedApplication.Jvm.TOGETHER.flags());
 		cache().forEach(command::add);
-		command.addAll(List.of("-cp", this.layout.classPath(this.host), "org.parley.host.HostApplication",
-				settings().toString()));
+		command.addAll(List.of("-cp", classPath(), "org.parley.host.HostApplication", settings().toString()));
 		return command;
 	}
 

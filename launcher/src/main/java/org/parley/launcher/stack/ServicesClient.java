@@ -66,10 +66,10 @@ public final class ServicesClient {
 
 	/**
 	 * Restarts a service.
-	 * @param jar its new jar
+	 * @param jar its new jar; null for the last one
 	 * @param classes a folder with newer classes than the jar's; null if there are none
 	 */
-	public void restart(String service, String jar, @Nullable String classes) {
+	public void restart(String service, @Nullable String jar, @Nullable String classes) {
 		var build = new HashMap<String, @Nullable String>();
 		build.put("jar", jar);
 		build.put("classes", classes);

@@ -1,0 +1,103 @@
+package org.parley.host;
+
+import java.net.ConnectException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.host.HostedService.State;
+
+import org.springframework.boot.logging.LoggingSystem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** Three services that differ in all that a process has only once. */
+class HostTests {
+
+	private static final String HEALTH = "/actuator/health";
+
+	private final SampleService first;
+
+	private final SampleService second;
+
+	private final Host host;
+
+	HostTests(@TempDir Path folder) throws Exception {
+		this.first = SampleService.build(folder, "first", SampleService.ALL,
+				Map.of("SAMPLE_NAME", "one", "SPRING_PROFILES_ACTIVE", "a,b"));
+		this.second = SampleService.build(folder, "second", (library) -> !library.startsWith("spring-boot-health"),
+				Map.of("SAMPLE_NAME", "two", "SPRING_PROFILES_ACTIVE", "c"));
+		var broken = SampleService.build(folder, "broken", SampleService.ALL, Map.of());
+		this.host = new Host(List.of(this.first.settings(), broken.settings(), this.second.settings()));
+	}
+
+	@BeforeAll
+	static void useTheLogOfTheTests() {
+		System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+	}
+
+	@BeforeEach
+	void start() throws InterruptedException {
+		this.host.start();
+	}
+
+	@AfterEach
+	void stop() throws InterruptedException {
+		this.host.stop();
+	}
+
+	@Test
+	void serviceHasItsOwnEnvironmentClassesAndMeters() throws Exception {
+		this.first.self();
+		var one = this.first.self();
+		var two = this.second.self();
+		assertThat(one.at("/name").asString() + one.at("/profiles")).isEqualTo("one[\"a\",\"b\"]");
+		assertThat(two.at("/name").asString() + two.at("/profiles")).isEqualTo("two[\"c\"]");
+		assertThat(one.at("/calls").asInt()).isEqualTo(2);
+		assertThat(two.at("/calls").asInt()).isEqualTo(1);
+		assertThat(two.at("/own").asInt()).isEqualTo(1);
+		assertThat(one.at("/global").asBoolean()).isFalse();
+	}
+
+	@Test
+	void libraryOfAnotherServiceConfiguresNothing() throws Exception {
+		assertThat(this.first.get(HEALTH).statusCode()).isEqualTo(200);
+		assertThat(this.second.get(HEALTH).statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void failedServiceSaysWhyAndLeavesTheOthers() throws Exception {
+		var broken = this.host.service("broken").orElseThrow();
+		assertThat(broken.state()).isEqualTo(State.FAILED);
+		assertThat(broken.reason()).contains("sample.name");
+		assertThat(this.host.isReady()).isFalse();
+		assertThat(this.second.get("/self").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void restartedServiceLoadsItsClassesAnew() throws Exception {
+		this.first.self();
+		this.second.self();
+		this.host.service("first").orElseThrow().restart(new ServiceBuild(null, null));
+		assertThat(this.first.self().at("/calls").asInt()).isEqualTo(1);
+		assertThat(this.second.self().at("/calls").asInt()).isEqualTo(2);
+	}
+
+	@Test
+	void stoppedServiceRefusesConnectionsUntilItIsStarted() throws Exception {
+		var service = this.host.service("first").orElseThrow();
+		service.stop();
+		assertThat(service.state()).isEqualTo(State.STOPPED);
+		assertThatExceptionOfType(ConnectException.class).isThrownBy(this.first::self);
+		assertThat(this.second.get("/self").statusCode()).isEqualTo(200);
+		service.start();
+		assertThat(this.first.self().at("/name").asString()).isEqualTo("one");
+	}
+
+}
