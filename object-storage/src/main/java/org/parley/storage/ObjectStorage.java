@@ -13,6 +13,15 @@ import java.util.concurrent.Executors;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import jakarta.servlet.Filter;
+import jakarta.servlet.Servlet;
+import org.apache.catalina.Context;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.descriptor.web.FilterDef;
+import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.gaul.s3proxy.AuthenticationType;
 import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3Proxy;
@@ -26,7 +35,7 @@ import org.jclouds.blobstore.BlobStoreContext;
  */
 final class ObjectStorage {
 
-	private final S3Proxy s3;
+	private final Tomcat s3;
 
 	private final HttpServer health;
 
@@ -40,14 +49,15 @@ final class ObjectStorage {
 		var bucket = Files.createDirectories(folder.resolve(access.bucket()));
 		// S3Proxy lists a folder for everyone whom the file system lets read it.
 		Files.setPosixFilePermissions(bucket, PosixFilePermissions.fromString("rwx------"));
-		this.s3 = S3Proxy.builder()
-			.blobStore(store(folder).getBlobStore())
-			.endpoint(URI.create("http://" + address + ":" + s3Port))
-			.awsAuthentication(AuthenticationType.AWS_V4, access.accessKey(), access.secretKey())
-			.corsRules(new CrossOriginResourceSharing(List.of(access.origin()), List.of("PUT"), List.of("*"), List.of(),
-					""))
-			.ignoreUnknownHeaders(true)
-			.build();
+		this.s3 = server(address, s3Port,
+				servlet(S3Proxy.builder()
+					.blobStore(store(folder).getBlobStore())
+					.awsAuthentication(AuthenticationType.AWS_V4, access.accessKey(), access.secretKey())
+					.corsRules(new CrossOriginResourceSharing(List.of(access.origin()), List.of("PUT"), List.of("*"),
+							List.of(), ""))
+					.endpoint(URI.create("http://" + address))
+					.ignoreUnknownHeaders(true)
+					.build()));
 		this.health = HttpServer.create(new InetSocketAddress(address, healthPort), 0);
 		this.health.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
 		this.health.createContext("/readyz", ObjectStorage::respond);
@@ -63,6 +73,50 @@ final class ObjectStorage {
 			.build(BlobStoreContext.class);
 	}
 
+	/** S3Proxy has no public way to its servlet, and so to a filter before it. */
+	private static Servlet servlet(S3Proxy proxy) {
+		try {
+			var handler = S3Proxy.class.getDeclaredField("handler");
+			handler.setAccessible(true);
+			return (Servlet) handler.get(proxy);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Boot's server instead of the Jetty in S3Proxy, whose version is that of S3Proxy.
+	 */
+	private static Tomcat server(String address, int port, Servlet servlet) throws IOException {
+		var server = new Tomcat();
+		server.setBaseDir(Files.createTempDirectory("parley-storage").toString());
+		var connector = new Connector();
+		connector.setPort(port);
+		connector.setProperty("address", address);
+		connector.getProtocolHandler().setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+		server.setConnector(connector);
+		((StandardHost) server.getHost()).setErrorReportValveClass(null);
+		var context = (StandardContext) server.addContext("", null);
+		context.setClearReferencesThreadLocals(false);
+		context.setClearReferencesRmiTargets(false);
+		addFilter(context, new SignedRequestFilter());
+		Tomcat.addServlet(context, "s3", servlet);
+		context.addServletMappingDecoded("/*", "s3");
+		return server;
+	}
+
+	private static void addFilter(Context context, Filter filter) {
+		var definition = new FilterDef();
+		definition.setFilterName("filter");
+		definition.setFilter(filter);
+		context.addFilterDef(definition);
+		var mapping = new FilterMap();
+		mapping.setFilterName("filter");
+		mapping.addURLPattern("/*");
+		context.addFilterMap(mapping);
+	}
+
 	void start() throws Exception {
 		this.s3.start();
 		this.health.start();
@@ -71,10 +125,11 @@ final class ObjectStorage {
 	void stop() throws Exception {
 		this.health.stop(0);
 		this.s3.stop();
+		this.s3.destroy();
 	}
 
 	int s3Port() {
-		return this.s3.getPort();
+		return this.s3.getConnector().getLocalPort();
 	}
 
 	int healthPort() {
