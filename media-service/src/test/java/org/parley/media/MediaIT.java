@@ -12,12 +12,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.parley.localstack.LocalStack;
+import org.parley.platform.events.cluster.ClusterLoops;
 import org.parley.platform.test.JobsByHand;
 import org.parley.platform.test.LocalStackTest;
 import org.parley.platform.test.client.TestClient;
@@ -60,6 +62,9 @@ public abstract class MediaIT {
 
 	@Autowired
 	protected MovableClock clock;
+
+	@Autowired
+	private List<ClusterLoops> workers;
 
 	protected TestClient api = new TestClient("");
 
@@ -104,6 +109,11 @@ public abstract class MediaIT {
 		assertThat(begun.status()).as(begun.toString()).isEqualTo(201);
 		assertThat(put(begun, bytes)).isEqualTo(200);
 		return begun.id();
+	}
+
+	/** The clock of the tests jumps, so workers sleep too long. */
+	protected void wakeWorkers() {
+		this.workers.forEach(ClusterLoops::signal);
 	}
 
 	/** Uploads a file and waits for the result. */

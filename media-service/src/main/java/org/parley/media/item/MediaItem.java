@@ -21,6 +21,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param size the declared size in bytes
  * @param sha256 the declared SHA-256
  * @param charged the bytes that count in the owner's quota
+ * @param uploadUntil when the address expires at which its owner can store a file; null
+ * if that is long ago
  * @param original the key of the uploaded file that the worker reads
  * @param content what the worker found; null until it is ready
  * @param refusal why it was refused
@@ -32,6 +34,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param cleanAt when it is removed unless it is completed or used; null while it is used
  * @param dueAt when a worker can claim it; while claimed, when the claim expires; null
  * when there is nothing to do
+ * @param turn its place in the order of the work: a person's media wait for each other,
+ * but not for those of another person; null when there is nothing to do
  * @param attempts the number of claims, which also identifies the present claim
  * @param failures the number of failed attempts
  * @param correlationId the correlation id of the last request
@@ -40,19 +44,20 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("media")
 public record MediaItem(@Id String id, String ownerId, MediaPurpose purpose, MediaState state, String contentType,
-		long size, String sha256, long charged, @Nullable String original, @Nullable MediaContent content,
-		@Nullable String refusal, @Nullable String alt, boolean isPublic, @Nullable MediaUseCounts uses,
-		Instant createdAt, @Nullable Instant cleanAt, @Nullable Instant dueAt, int attempts, int failures,
-		String correlationId, @Nullable String traceparent, long version) {
+		long size, String sha256, long charged, @Nullable Instant uploadUntil, @Nullable String original,
+		@Nullable MediaContent content, @Nullable String refusal, @Nullable String alt, boolean isPublic,
+		@Nullable MediaUseCounts uses, Instant createdAt, @Nullable Instant cleanAt, @Nullable Instant dueAt,
+		@Nullable Instant turn, int attempts, int failures, String correlationId, @Nullable String traceparent,
+		long version) {
 
 	/** Begins an upload. */
 	public static MediaItem begin(String id, String ownerId, MediaPurpose purpose, DeclaredFile file, Instant now,
-			Instant cleanAt) {
+			Instant uploadUntil) {
 		var origin = RequestOrigin.current();
 		var known = (origin != null) ? origin : RequestOrigin.begin();
 		return new MediaItem(id, ownerId, purpose, MediaState.PENDING, file.contentType(), file.size(), file.sha256(),
-				file.size(), null, null, null, null, false, null, now, cleanAt, null, 0, 0, known.correlationId(),
-				known.trace().toString(), 0);
+				file.size(), uploadUntil, null, null, null, null, false, null, now, uploadUntil, null, null, 0, 0,
+				known.correlationId(), known.trace().toString(), 0);
 	}
 
 	/** Whether a person owns the medium and has not removed it. */
@@ -63,6 +68,11 @@ public record MediaItem(@Id String id, String ownerId, MediaPurpose purpose, Med
 	/** Whether it is declared as a video. */
 	public boolean isVideo() {
 		return this.contentType.startsWith("video/");
+	}
+
+	/** Whether its owner can no longer store a file at the address of its upload. */
+	public boolean isUploadOver(Instant now) {
+		return this.uploadUntil == null || !this.uploadUntil.isAfter(now);
 	}
 
 	/** How many uses it has. */

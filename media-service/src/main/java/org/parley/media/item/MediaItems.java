@@ -18,6 +18,7 @@ import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.PartialIndexFilter;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -38,13 +39,9 @@ public class MediaItems implements InitializingBean {
 
 	private static final String CLEAN = "cleanAt";
 
-	private static final String ATTEMPTS = "attempts";
+	private static final String TURN = "turn";
 
-	/**
-	 * How long the files of a removed medium stay when a worker may still be writing
-	 * them; longer than a claim.
-	 */
-	private static final Duration LAST_CLAIM = Duration.ofMinutes(6);
+	private static final String ATTEMPTS = "attempts";
 
 	private static final FindAndModifyOptions CHANGED = FindAndModifyOptions.options().returnNew(true);
 
@@ -68,6 +65,9 @@ public class MediaItems implements InitializingBean {
 		var indexes = this.mongo.indexOps(MediaItem.class);
 		indexes.createIndex(new Index(OWNER, Direction.ASC).on(ID, Direction.ASC).named("by_owner"));
 		indexes.createIndex(new Index(DUE, Direction.ASC).sparse().named("due"));
+		indexes.createIndex(new Index(TURN, Direction.ASC).on(DUE, Direction.ASC)
+			.named("turns")
+			.partial(PartialIndexFilter.of(Criteria.where(DUE).exists(true))));
 		indexes.createIndex(new Index(CLEAN, Direction.ASC).sparse().named("clean"));
 	}
 
@@ -107,14 +107,20 @@ public class MediaItems implements InitializingBean {
 
 	/**
 	 * Completes a pending upload.
+	 * @param item the pending medium
 	 * @param original the key of the file that the worker reads
 	 * @param dueAt when a worker looks for it even without an event
 	 * @return the medium after the change; empty if it was not pending
 	 */
-	public Optional<MediaItem> complete(String id, String original, Instant dueAt) {
-		var pending = Criteria.where(ID).is(id).and(STATE).is(MediaState.PENDING);
+	public Optional<MediaItem> complete(MediaItem item, String original, Instant dueAt) {
+		var pending = Criteria.where(ID).is(item.id()).and(STATE).is(MediaState.PENDING);
+		var turn = this.quotas.takeTurn(item.ownerId(), WorkLane.of(item), this.clock.instant());
 		var completed = change(pending,
-				changed().set(STATE, MediaState.PROCESSING).set("original", original).set(DUE, dueAt).unset(CLEAN));
+				changed().set(STATE, MediaState.PROCESSING)
+					.set("original", original)
+					.set(DUE, dueAt)
+					.set(TURN, turn)
+					.unset(CLEAN));
 		completed.ifPresent((_) -> this.workerSignal.afterCommit());
 		return completed;
 	}
@@ -126,23 +132,25 @@ public class MediaItems implements InitializingBean {
 	}
 
 	/**
-	 * Marks a medium as removed, so that a worker deletes its files, and releases its
-	 * part of the quota.
+	 * Marks a medium as removed, so that a worker deletes its files when no other one may
+	 * still be writing them, and its part of the quota is released with it.
 	 * @return the removed medium; empty if its state was another
 	 */
 	public Optional<MediaItem> remove(MediaItem before) {
 		var same = Criteria.where(ID).is(before.id()).and(STATE).is(before.state()).and("version").is(before.version());
-		var removed = change(same, changed().set(STATE, MediaState.REMOVED)
-			.set("charged", 0L)
-			.set("isPublic", false)
-			.set(DUE, this.clock.instant().plus((before.state() == MediaState.PROCESSING) ? LAST_CLAIM : Duration.ZERO))
-			.unset(CLEAN)
-			.unset("alt"));
-		removed.ifPresent((item) -> {
-			this.quotas.release(before.ownerId(), before.charged());
-			this.workerSignal.afterCommit();
-		});
+		var removed = change(same, removal(this.clock.instant()));
+		removed.ifPresent((_) -> this.workerSignal.afterCommit());
 		return removed;
+	}
+
+	/** The change that removes a medium: its files go when its claim has expired. */
+	public static Update removal(Instant now) {
+		return changed().set(STATE, MediaState.REMOVED)
+			.set("isPublic", false)
+			.max(DUE, now)
+			.max(TURN, now)
+			.unset(CLEAN)
+			.unset("alt");
 	}
 
 	/**
@@ -170,9 +178,24 @@ public class MediaItems implements InitializingBean {
 			.orElseThrow(() -> new OptimisticLockingFailureException("The counted medium is gone"));
 	}
 
-	/** Deletes a removed medium whose files are deleted. */
-	public void delete(String id) {
-		this.mongo.remove(new Query(Criteria.where(ID).is(id).and(STATE).is(MediaState.REMOVED)), MediaItem.class);
+	/**
+	 * Deletes a removed medium whose files are deleted, if its claim is still held, and
+	 * releases its part of the quota, within the caller's transaction.
+	 */
+	public Optional<MediaItem> delete(MediaItem item) {
+		var deleted = Optional.ofNullable(this.mongo.findAndRemove(new Query(claimed(item)), MediaItem.class));
+		deleted.ifPresent((_) -> this.quotas.release(item.ownerId(), item.charged()));
+		return deleted;
+	}
+
+	/**
+	 * Releases the part of the quota of a refused medium, if its claim is still held,
+	 * within the caller's transaction.
+	 */
+	public Optional<MediaItem> releaseQuota(MediaItem item) {
+		var released = change(claimed(item), new Update().set("charged", 0L).unset(DUE).unset(TURN));
+		released.ifPresent((_) -> this.quotas.release(item.ownerId(), item.charged()));
+		return released;
 	}
 
 	/**
@@ -192,18 +215,47 @@ public class MediaItems implements InitializingBean {
 		this.workerSignal.afterCommit();
 	}
 
-	/** Claims the medium of a lane that has been due for the longest time. */
-	public Optional<MediaItem> claim(WorkLane lane, Duration duration) {
-		var now = this.clock.instant();
-		var due = new Query(lane.due(Criteria.where(DUE).gt(Instant.EPOCH).lte(now))).with(Sort.by(DUE));
-		return Optional.ofNullable(this.mongo.findAndModify(due,
-				new Update().set(DUE, now.plus(duration)).inc(ATTEMPTS, 1), CHANGED, MediaItem.class));
+	/** Claims the due medium of a lane whose turn it is. */
+	public Optional<MediaItem> claim(WorkLane lane) {
+		while (true) {
+			var next = findNext(lane);
+			var claimed = next.flatMap((due) -> claim(due, lane.claim()));
+			if (next.isEmpty() || claimed.isPresent()) {
+				return claimed;
+			}
+		}
+	}
+
+	/** The hint keeps the server from sorting all that is due; changes take none. */
+	private Optional<MediaItem> findNext(WorkLane lane) {
+		var due = lane.due(Criteria.where(DUE).gt(Instant.EPOCH).lte(this.clock.instant()));
+		return Optional
+			.ofNullable(this.mongo.findOne(new Query(due).with(Sort.by(TURN)).withHint("turns"), MediaItem.class));
+	}
+
+	private Optional<MediaItem> claim(MediaItem due, Duration duration) {
+		var unclaimed = Criteria.where(ID).is(due.id()).and(DUE).is(due.dueAt()).and(ATTEMPTS).is(due.attempts());
+		return change(unclaimed, new Update().set(DUE, this.clock.instant().plus(duration)).inc(ATTEMPTS, 1));
 	}
 
 	/** Releases a medium, if its claim is still held. */
 	public void release(MediaItem item, Duration delay, int failures) {
 		var released = new Update().set(DUE, this.clock.instant().plus(delay)).inc("failures", failures);
 		this.mongo.updateFirst(new Query(claimed(item)), released, MediaItem.class);
+	}
+
+	/** Lets a medium wait until its upload is over, if its claim is still held. */
+	public void waitForUpload(MediaItem item) {
+		change(claimed(item), Update.update(DUE, item.uploadUntil()));
+	}
+
+	/**
+	 * Gives a video that was declared as a picture to the workers of videos, if its claim
+	 * is still held.
+	 */
+	public void moveToVideos(MediaItem item) {
+		change(claimed(item), changed().set("contentType", "video/mp4").set(DUE, this.clock.instant()))
+			.ifPresent((_) -> this.workerSignal.afterCommit());
 	}
 
 	/**
@@ -216,23 +268,22 @@ public class MediaItems implements InitializingBean {
 					.set("content", content)
 					.set(CLEAN, cleanAt)
 					.unset("original")
-					.unset(DUE));
+					.unset(DUE)
+					.unset(TURN));
 	}
 
 	/**
-	 * Stores why the worker refuses a medium, if its claim is still held, and releases
-	 * its part of the quota, within the caller's transaction.
+	 * Stores why the worker refuses a medium, if its claim is still held, within the
+	 * caller's transaction. Its part of the quota is released when the upload is over.
 	 */
 	public Optional<MediaItem> refuse(MediaItem item, String refusal, Instant cleanAt) {
-		var refused = change(claimed(item),
+		var uploadUntil = item.uploadUntil();
+		return change(claimed(item),
 				changed().set(STATE, MediaState.REFUSED)
 					.set("refusal", refusal)
-					.set("charged", 0L)
 					.set(CLEAN, cleanAt)
-					.unset("original")
-					.unset(DUE));
-		refused.ifPresent((_) -> this.quotas.release(item.ownerId(), item.charged()));
-		return refused;
+					.set(DUE, (uploadUntil != null) ? uploadUntil : this.clock.instant())
+					.unset("original"));
 	}
 
 	/** Finds the next medium of a lane with work. */

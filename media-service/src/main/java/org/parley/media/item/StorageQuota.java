@@ -1,14 +1,20 @@
 package org.parley.media.item;
 
+import java.time.Instant;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * The storage that a person uses.
+ * What a person uses of the storage and of the workers.
  *
  * @param id the id of the person
  * @param used the declared sizes of begun and kept media, in bytes
+ * @param turns the turn of the latest medium in each lane of the work
  */
 @Document("quotas")
-record StorageQuota(@Id String id, long used) {
+record StorageQuota(@Id String id, long used, @Nullable Map<String, Instant> turns) {
 }

@@ -1,5 +1,10 @@
 package org.parley.media.item;
 
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+
+import org.bson.Document;
 import org.parley.platform.web.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,6 +13,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.aggregation.AggregationUpdate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -22,6 +28,8 @@ public class StorageQuotas {
 	private static final Logger log = LoggerFactory.getLogger(StorageQuotas.class);
 
 	private static final String USED = "used";
+
+	private static final FindAndModifyOptions CHANGED = FindAndModifyOptions.options().returnNew(true);
 
 	private final MongoOperations mongo;
 
@@ -60,6 +68,23 @@ public class StorageQuotas {
 		}
 		throw ProblemException.conflict("media.quota",
 				"Your media would exceed %d MiB. Delete some first.".formatted(limit / (1024 * 1024)));
+	}
+
+	/**
+	 * Takes the next turn of a person in the order of the work. A turn takes as long as
+	 * the longest work, so another person's first medium comes before this person's
+	 * second one. It is outside of transactions, so concurrent requests do not conflict;
+	 * a turn that is lost by a failure delays that person alone.
+	 */
+	@Transactional(propagation = Propagation.NOT_SUPPORTED)
+	public Instant takeTurn(String personId, WorkLane lane, Instant now) {
+		var field = "turns." + lane.name();
+		var turn = new Document("$add",
+				List.of(new Document("$max", List.of("$" + field, Date.from(now))), lane.claim().toMillis()));
+		var taken = this.mongo.findAndModify(of(personId),
+				AggregationUpdate.from(List.of((_) -> new Document("$set", new Document(field, turn)))), CHANGED,
+				StorageQuota.class);
+		return (taken != null && taken.turns() != null) ? taken.turns().getOrDefault(lane.name(), now) : now;
 	}
 
 	/** Subtracts from the used storage. */

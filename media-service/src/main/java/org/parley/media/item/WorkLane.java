@@ -1,5 +1,7 @@
 package org.parley.media.item;
 
+import java.time.Duration;
+
 import org.springframework.data.mongodb.core.query.Criteria;
 
 /**
@@ -7,9 +9,28 @@ import org.springframework.data.mongodb.core.query.Criteria;
  */
 public enum WorkLane {
 
-	PICTURES, VIDEOS;
+	PICTURES(Duration.ofSeconds(90)), VIDEOS(Duration.ofMinutes(8));
 
 	private static final String VIDEO = "^video/";
+
+	private final Duration claim;
+
+	WorkLane(Duration claim) {
+		this.claim = claim;
+	}
+
+	/**
+	 * How long a worker may work on a medium before another one takes over. Everything
+	 * that waits for the end of such work waits until {@code dueAt}, the end of the
+	 * claim.
+	 */
+	public Duration claim() {
+		return this.claim;
+	}
+
+	static WorkLane of(MediaItem item) {
+		return item.isVideo() ? VIDEOS : PICTURES;
+	}
 
 	/** The media with work that is due at some time. */
 	Criteria due(Criteria dueAt) {

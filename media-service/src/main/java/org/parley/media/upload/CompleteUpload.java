@@ -55,7 +55,7 @@ class CompleteUpload {
 			.orElseThrow(() -> ProblemException.conflict("media.no-bytes",
 					"The file has not been uploaded. Upload it to the address of this upload first."));
 		var completed = this.unitOfWork.run(() -> {
-			var changed = this.items.complete(id, original, this.clock.instant().plus(EVENT_ARRIVAL));
+			var changed = this.items.complete(item, original, this.clock.instant().plus(EVENT_ARRIVAL));
 			changed.ifPresent(this.events::publishUploaded);
 			return changed;
 		});

@@ -12,8 +12,8 @@ import org.springframework.validation.annotation.Validated;
  * The limits of transcoding.
  *
  * @param program the path of ffmpeg; without it, videos are refused
- * @param timeout how long a video may take, also in processor time; less than half of a
- * worker's claim, which is five minutes
+ * @param timeout how long a video may take, also in processor time; less than a quarter
+ * of the eight minutes for which a worker claims a video
  * @param memory the private memory of ffmpeg
  */
 @Validated

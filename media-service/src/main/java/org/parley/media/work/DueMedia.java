@@ -1,6 +1,5 @@
 package org.parley.media.work;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -20,15 +19,12 @@ class DueMedia extends DueWork {
 
 	private final WorkLane lane;
 
-	private final Duration claim;
-
 	private final MediaWorker worker;
 
-	DueMedia(MediaItems items, WorkLane lane, Duration claim, MediaWorker worker, InstantSource clock) {
+	DueMedia(MediaItems items, WorkLane lane, MediaWorker worker, InstantSource clock) {
 		super(clock);
 		this.items = items;
 		this.lane = lane;
-		this.claim = claim;
 		this.worker = worker;
 	}
 
@@ -39,7 +35,7 @@ class DueMedia extends DueWork {
 
 	@Override
 	public boolean doBatch() {
-		var claimed = this.items.claim(this.lane, this.claim);
+		var claimed = this.items.claim(this.lane);
 		claimed.ifPresent(this.worker::process);
 		return claimed.isPresent();
 	}

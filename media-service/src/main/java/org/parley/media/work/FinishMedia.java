@@ -54,6 +54,16 @@ class FinishMedia {
 		});
 	}
 
+	/** Deletes a removed medium whose files are deleted. */
+	void delete(MediaItem item) {
+		this.unitOfWork.run(() -> this.items.delete(item));
+	}
+
+	/** Finishes a refused medium whose files are deleted. */
+	void releaseQuota(MediaItem item) {
+		this.unitOfWork.run(() -> this.items.releaseQuota(item));
+	}
+
 	/** Refuses a medium; false if its claim is lost. */
 	boolean refuse(MediaItem item, MediaRefusal refusal) {
 		return this.unitOfWork.run(() -> {

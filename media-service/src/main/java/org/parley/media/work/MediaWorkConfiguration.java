@@ -1,6 +1,5 @@
 package org.parley.media.work;
 
-import java.time.Duration;
 import java.time.InstantSource;
 
 import org.parley.media.item.MediaItems;
@@ -17,22 +16,18 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(MediaWorkSettings.class)
 class MediaWorkConfiguration {
 
-	private static final Duration PICTURE_CLAIM = Duration.ofSeconds(90);
-
-	private static final Duration VIDEO_CLAIM = Duration.ofMinutes(5);
-
 	@Bean
 	ClusterLoops pictureLoops(MediaItems items, MediaWorker worker, InstantSource clock, MediaWorkSettings settings,
 			ProcessRole role) {
 		return new ClusterLoops("picture-worker", role.works() ? settings.workers() : 0,
-				new DueMedia(items, WorkLane.PICTURES, PICTURE_CLAIM, worker, clock));
+				new DueMedia(items, WorkLane.PICTURES, worker, clock));
 	}
 
 	@Bean
 	ClusterLoops videoLoops(MediaItems items, MediaWorker worker, InstantSource clock, MediaWorkSettings settings,
 			ProcessRole role) {
 		return new ClusterLoops("video-worker", role.works() ? settings.videoWorkers() : 0,
-				new DueMedia(items, WorkLane.VIDEOS, VIDEO_CLAIM, worker, clock));
+				new DueMedia(items, WorkLane.VIDEOS, worker, clock));
 	}
 
 }

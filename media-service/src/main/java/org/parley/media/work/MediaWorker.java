@@ -1,14 +1,15 @@
 package org.parley.media.work;
 
 import java.time.Duration;
+import java.time.InstantSource;
 
 import org.parley.media.item.MediaItem;
 import org.parley.media.item.MediaItems;
-import org.parley.platform.media.MediaState;
 import org.parley.media.refusal.MediaRefusal;
 import org.parley.media.refusal.MediaRefusedException;
 import org.parley.media.storage.MediaStorage;
 import org.parley.media.storage.StorageUnavailableException;
+import org.parley.platform.media.MediaState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,24 +38,25 @@ class MediaWorker {
 
 	private final MediaStorage storage;
 
+	private final InstantSource clock;
+
 	MediaWorker(MediaItems items, InspectPicture inspectPicture, InspectVideo inspectVideo, FinishMedia finishMedia,
-			MediaStorage storage) {
+			MediaStorage storage, InstantSource clock) {
 		this.items = items;
 		this.inspectPicture = inspectPicture;
 		this.inspectVideo = inspectVideo;
 		this.finishMedia = finishMedia;
 		this.storage = storage;
+		this.clock = clock;
 	}
 
 	/** Does the work on a medium, or releases its claim. */
 	void process(MediaItem item) {
 		try (var _ = item.origin().open()) {
-			if (item.state() == MediaState.REMOVED) {
-				this.storage.deleteAll(item.id());
-				this.items.delete(item.id());
-			}
-			else {
-				makeVariants(item);
+			switch (item.state()) {
+				case REMOVED -> delete(item);
+				case REFUSED -> deleteUpload(item);
+				default -> makeVariants(item);
 			}
 		}
 		catch (StorageUnavailableException ex) {
@@ -70,18 +72,45 @@ class MediaWorker {
 		}
 	}
 
+	/** Until the upload is over, its owner can store another file. */
+	private void delete(MediaItem item) {
+		var isUploadOver = item.isUploadOver(this.clock.instant());
+		this.storage.deleteAll(item.id());
+		if (isUploadOver) {
+			this.finishMedia.delete(item);
+		}
+		else {
+			this.items.waitForUpload(item);
+		}
+	}
+
+	private void deleteUpload(MediaItem item) {
+		this.storage.deleteOriginals(item.id());
+		this.finishMedia.releaseQuota(item);
+	}
+
 	private void makeVariants(MediaItem item) {
 		try {
 			if (item.failures() >= MAX_FAILURES) {
 				throw new MediaRefusedException(MediaRefusal.TOO_COMPLEX);
 			}
-			this.finishMedia.complete(item,
-					item.isVideo() ? this.inspectVideo.inspect(item) : this.inspectPicture.inspect(item));
+			var content = item.isVideo() ? this.inspectVideo.inspect(item) : this.inspectPicture.inspect(item);
+			if (!this.finishMedia.complete(item, content)) {
+				deleteIfRemoved(item);
+				return;
+			}
 		}
 		catch (MediaRefusedException ex) {
 			this.finishMedia.refuse(item, ex.refusal());
 		}
 		deleteOriginalsQuietly(item);
+	}
+
+	/** Otherwise another worker makes the same files. */
+	private void deleteIfRemoved(MediaItem item) {
+		if (this.items.find(item.id()).filter((found) -> found.state() != MediaState.REMOVED).isEmpty()) {
+			this.storage.deleteAll(item.id());
+		}
 	}
 
 	/** The job for abandoned media deletes what is left after a failure. */

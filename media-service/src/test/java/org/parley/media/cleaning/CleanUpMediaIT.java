@@ -28,8 +28,8 @@ class CleanUpMediaIT extends MediaIT {
 		this.cleanUpMedia.run();
 		refused(this.api.get(alice, "/" + id), 404, "media.not-found");
 		refused(this.api.post(alice, "/uploads/" + id + "/complete", null), 404, "media.not-found");
-		assertThat(used(alice.id())).isZero();
 		awaitNoFiles(id);
+		assertThat(used(alice.id())).isZero();
 	}
 
 	@Test
@@ -42,8 +42,8 @@ class CleanUpMediaIT extends MediaIT {
 		this.clock.pass(Duration.ofHours(2));
 		this.cleanUpMedia.run();
 		refused(this.api.get(alice, "/" + id), 404, "media.not-found");
-		assertThat(used(alice.id())).isZero();
 		awaitNoFiles(id);
+		assertThat(used(alice.id())).isZero();
 	}
 
 	@Test

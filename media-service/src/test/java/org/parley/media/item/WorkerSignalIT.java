@@ -32,14 +32,14 @@ class WorkerSignalIT extends MediaIT {
 		var id = anUpload(aPerson(), "image/png", TestPictures.png(10, 10));
 		var due = this.clock.instant().plusSeconds(3_600);
 		var processing = this.unitOfWork.run(() -> {
-			var completed = items.complete(id, "original", due);
+			var completed = items.complete(items.find(id).orElseThrow(), "original", due);
 			assertThat(this.workers.signals).as("before the commit").isZero();
 			return completed;
 		});
 		assertThat(this.workers.signals).as("completed").isOne();
 		items.makeDue(id);
 		assertThat(this.workers.signals).as("the event arrives").isEqualTo(2);
-		assertThat(items.complete(id, "original", due)).isEmpty();
+		assertThat(items.complete(processing.orElseThrow(), "original", due)).isEmpty();
 		assertThat(this.workers.signals).as("completed twice").isEqualTo(2);
 		assertThat(this.unitOfWork.run(() -> items.remove(processing.orElseThrow()))).isPresent();
 		assertThat(this.workers.signals).as("removed").isEqualTo(3);

@@ -1,11 +1,14 @@
 package org.parley.media.upload;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
+import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.media.MediaIT;
@@ -70,7 +73,8 @@ class UploadIT extends MediaIT {
 		var begun = begin(alice, "image/png", picture);
 		put(begun, picture);
 		assertThat(complete(alice, begun.id()).status()).isEqualTo(202);
-		assertThat(put(begun, new byte[picture.length])).isEqualTo(200);
+		assertThat(put(begun, picture)).isEqualTo(200);
+		assertThat(put(begun, new byte[picture.length])).isEqualTo(400);
 		assertThat(complete(alice, begun.id()).status()).isEqualTo(202);
 		var media = settled(alice, begun.id());
 		assertThat(media.path("state").asString()).isEqualTo("ready");
@@ -141,18 +145,44 @@ class UploadIT extends MediaIT {
 			assertThat(answers).filteredOn((answer) -> answer.code().equals("media.quota")).hasSize(15);
 			var first = answers.stream().filter((answer) -> answer.status() == 201).findFirst().orElseThrow();
 			assertThat(this.api.delete(alice, "/" + first.id()).status()).isEqualTo(204);
-			assertThat(begin.call().status()).isEqualTo(201);
+			refused(begin.call(), 409, "media.quota");
+			this.clock.pass(Duration.ofMinutes(61));
+			wakeWorkers();
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(60))
+				.untilAsserted(() -> assertThat(begin.call().status()).isEqualTo(201));
 			refused(begin.call(), 409, "media.quota");
 		}
 	}
 
 	@Test
-	void refusedMediumReleasesItsQuota() {
+	void refusedMediumReleasesItsQuotaWhenItsAddressHasExpired() {
 		var alice = aPerson();
 		var refused = upload(alice, "image/png", new byte[1000]);
 		assertThat(refused.path("state").asString()).isEqualTo("refused");
-		assertThat(this.mongo.getCollection("quotas").find(new Document("_id", alice.id())).first())
-			.containsEntry("used", 0L);
+		assertThat(used(alice)).isEqualTo(1000);
+		this.clock.pass(Duration.ofMinutes(61));
+		wakeWorkers();
+		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> used(alice) == 0);
+	}
+
+	@Test
+	void fileStoredAfterRemovalCountsUntilItIsDeleted() {
+		var alice = aPerson();
+		var bytes = new byte[1000];
+		var begun = begin(alice, "image/png", bytes);
+		assertThat(this.api.delete(alice, "/" + begun.id()).status()).isEqualTo(204);
+		assertThat(put(begun, bytes)).isEqualTo(200);
+		assertThat(used(alice)).isEqualTo(1000);
+		this.clock.pass(Duration.ofMinutes(61));
+		wakeWorkers();
+		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> used(alice) == 0);
+		assertThat(STORAGE.count("uploads/" + begun.id())).isZero();
+	}
+
+	private long used(TestUser person) {
+		var quota = this.mongo.getCollection("quotas").find(new Document("_id", person.id())).first();
+		return Objects.requireNonNull(quota).getLong("used");
 	}
 
 	@Test
