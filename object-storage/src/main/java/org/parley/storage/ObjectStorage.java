@@ -30,8 +30,7 @@ import org.jclouds.ContextBuilder;
 import org.jclouds.blobstore.BlobStoreContext;
 
 /**
- * Serves a folder by the S3 protocol, and its health on another port. S3Proxy knows no
- * checksum headers and ignores them, so it does not compare an upload with its checksum.
+ * Serves a folder by the S3 protocol, and its health on another port.
  */
 final class ObjectStorage {
 

@@ -72,6 +72,14 @@ class SignedRequestsTests {
 	}
 
 	@Test
+	void pageOfThePublicOriginReadsTheAnswer() throws Exception {
+		var answer = send(upload(presignedUpload()).header("Origin", "http://localhost:5000"));
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains("http://localhost:5000");
+		assertSafe(answer);
+	}
+
+	@Test
 	void unsignedHeaderOfS3IsRefused() throws Exception {
 		var added = S3Api.headers().stream().filter((name) -> name.startsWith("x-amz-")).toList();
 		assertThat(added).contains("x-amz-acl", "x-amz-copy-source", "x-amz-grant-read", "x-amz-tagging")
