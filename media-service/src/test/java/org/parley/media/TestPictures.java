@@ -2,23 +2,37 @@ package org.parley.media;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
 
 /** Makes pictures, also hostile ones. */
 public final class TestPictures {
 
 	private static final byte[] PNG_SIGNATURE = { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n' };
+
+	/** A test picture of 48 by 32 pixels, which libvips has written. */
+	private static final String AVIF = "AAAAHGZ0eXBhdmlmAAAAAG1pZjFhdmlmbWlhZgAAANZtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAA"
+			+ "AAAAAAAAACJpbG9jAAAAAERAAAEAAQAAAAAA+gABAAAAAAAAAO0AAAAjaWluZgAAAAAAAQAAABVpbmZlAgAAAAABAABh"
+			+ "djAxAAAAAA5waXRtAAAAAAABAAAAVmlwcnAAAAA4aXBjbwAAAAxhdjFDgQAMAAAAABRpc3BlAAAAAAAAADAAAAAgAAAA"
+			+ "EHBpeGkAAAAAAwgICAAAABZpcG1hAAAAAAAAAAEAAQOBAgMAAAD1bWRhdBIACgkYFS/7RAQ0GhAy3QFHEeHhdyaaaYWN"
+			+ "gQDxQVYxSZ79B2s+mIizai0nochTsx/1CFYnRGrACja8m9PvdTS2JS4X1GzhuWL0evmy7uqGyOQTPltaiIyVc6lvmYXu"
+			+ "X8Jc5sAZCWGyDLDYBtvQ3BqilmHb7TZH8rJp/50ciSiY8uC9OV2KezrfD351vMeYE9VlEYNQs/e/dB0jpQumwHeERtMK"
+			+ "P0tu4rjiGSgdVFLi80FqP/0t63TzA12OTNtx541evAaQGfHALXyBv8l17UoiJa0jCVTqOzw/RXQrGJRuIIcihoVsbq1D"
+			+ "D/wToA==";
 
 	private TestPictures() {
 	}
@@ -66,6 +80,65 @@ public final class TestPictures {
 		exif.writeBytes(new byte[] { 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0 });
 		exif.writeBytes(place.getBytes(StandardCharsets.US_ASCII));
 		return withSegment(jpeg(width, height), 0xE1, exif.toByteArray());
+	}
+
+	/** A JPEG with a second one behind it, which describes its high dynamic range. */
+	public static byte[] ultraHdr() {
+		var description = ("http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF "
+				+ "xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:Description "
+				+ "xmlns:hdrgm='http://ns.adobe.com/hdr-gain-map/1.0/' hdrgm:Version='1.0' hdrgm:secret='1'/>"
+				+ "</rdf:RDF></x:xmpmeta>")
+			.getBytes(StandardCharsets.US_ASCII);
+		var index = "MPF\0MM\0*\0\0\0\u0008\0\0".getBytes(StandardCharsets.ISO_8859_1);
+		return join(withSegment(withSegment(jpeg(300, 200), 0xE2, index), 0xE1, description),
+				withSegment(jpeg(75, 50), 0xE1, description));
+	}
+
+	/** A JPEG with four colors of ink. */
+	public static byte[] cmykJpeg() {
+		var raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 60, 40, 4, null);
+		for (int y = 0; y < 40; y++) {
+			for (int x = 0; x < 60; x++) {
+				raster.setPixel(x, y, new int[] { x * 4, y * 6, 99, 20 });
+			}
+		}
+		return write("jpg", new IIOImage(raster, null, null), ImageWriteParam.MODE_DISABLED);
+	}
+
+	public static byte[] avif() {
+		return Base64.getDecoder().decode(AVIF);
+	}
+
+	/** A JPEG without colors. */
+	public static byte[] grayJpeg() {
+		return encode(image(300, 200, BufferedImage.TYPE_BYTE_GRAY), "jpg");
+	}
+
+	/** A picture that is shown coarsely before it is complete. */
+	public static byte[] progressive(String format) {
+		return write(format, new IIOImage(image(300, 200, BufferedImage.TYPE_3BYTE_BGR), null, null),
+				ImageWriteParam.MODE_DEFAULT);
+	}
+
+	private static byte[] write(String format, IIOImage image, int progressiveMode) {
+		var writer = ImageIO.getImageWritersByFormatName(format).next();
+		try (var bytes = new ByteArrayOutputStream(); var out = ImageIO.createImageOutputStream(bytes)) {
+			writer.setOutput(out);
+			var options = writer.getDefaultWriteParam();
+			options.setProgressiveMode(progressiveMode);
+			writer.write(null, image, options);
+			out.flush();
+			return bytes.toByteArray();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Inserts zeros after the first segment of a JPEG. */
+	public static byte[] withBytesBetweenSegments(byte[] jpeg) {
+		var end = 4 + ((jpeg[4] & 0xFF) << 8 | (jpeg[5] & 0xFF));
+		return join(Arrays.copyOf(jpeg, end), new byte[5], Arrays.copyOfRange(jpeg, end, jpeg.length));
 	}
 
 	/** Inserts a segment after the start of a JPEG. */

@@ -34,6 +34,17 @@ public final class TestVideos {
 				join(List.of("-c:v", "libvpx", "-deadline", "realtime", "-c:a", "libopus"), options));
 	}
 
+	/** A video of any format, by the options of ffmpeg. */
+	public static byte[] encoded(String format, String... options) {
+		return encode(format, 320, 180, 1, List.of(options));
+	}
+
+	/** A video with a high dynamic range, as phones record it. */
+	public static byte[] highRange(String transfer) {
+		return encoded("mp4", "-c:v", "libx265", "-pix_fmt", "yuv420p10le", "-color_primaries", "bt2020", "-color_trc",
+				transfer, "-colorspace", "bt2020nc", "-tag:v", "hvc1", "-c:a", "aac");
+	}
+
 	private static List<String> join(List<String> options, String... more) {
 		var joined = new ArrayList<>(options);
 		joined.addAll(List.of(more));
@@ -46,7 +57,7 @@ public final class TestVideos {
 			var command = new ArrayList<>(List.of(LocalStack.tool("ffmpeg").toString(), "-nostdin", "-y", "-f", "lavfi",
 					"-i", "testsrc=size=%dx%d:rate=10:duration=%d".formatted(width, height, seconds), "-f", "lavfi",
 					"-i", "sine=duration=" + seconds, "-metadata", "title=" + PLACE, "-metadata:s",
-					"handler_name=" + PLACE, "-pix_fmt", "yuv420p"));
+					"handler_name=" + PLACE, "-pix_fmt", "yuv420p", "-strict", "-2"));
 			command.addAll(options);
 			command.addAll(List.of("-f", format, file.toString()));
 			var log = new File("target/test-videos.log");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.parley.media.decoder.child.DecoderMain;
+import org.parley.media.picture.PictureFile;
 import org.parley.media.refusal.MediaRefusal;
 import org.parley.media.refusal.MediaRefusedException;
 
@@ -65,24 +66,25 @@ final class DecoderProcess implements AutoCloseable {
 	 * @throws MediaRefusedException if it cannot be decoded
 	 * @throws DecoderEndedException if the process has ended; it is of no more use
 	 */
-	DecodedPicture decode(byte[] picture, boolean isAnimated) throws DecoderEndedException {
+	DecodedPicture decode(PictureFile picture) throws DecoderEndedException {
 		this.pictures++;
 		try {
-			this.out.writeInt(picture.length);
-			this.out.writeBoolean(isAnimated);
-			this.out.write(picture);
+			this.out.writeInt(picture.content().length);
+			this.out.writeBoolean(picture.isAnimated());
+			this.out.writeBoolean(picture.isEnded());
+			this.out.write(picture.content());
 			this.out.flush();
-			return answer();
+			return answer(picture.isEnded() ? MediaRefusal.UNDECODABLE : MediaRefusal.TRUNCATED);
 		}
 		catch (IOException ex) {
 			throw new DecoderEndedException(String.valueOf(ex.getMessage()));
 		}
 	}
 
-	private DecodedPicture answer() throws IOException, DecoderEndedException {
+	private DecodedPicture answer(MediaRefusal refusal) throws IOException, DecoderEndedException {
 		return switch (this.in.readByte()) {
 			case DecoderMain.DONE -> picture();
-			case DecoderMain.REFUSED -> throw new MediaRefusedException(MediaRefusal.UNDECODABLE);
+			case DecoderMain.REFUSED -> throw new MediaRefusedException(refusal);
 			default -> throw new DecoderEndedException("The answer is malformed");
 		};
 	}

@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.media.picture.PictureFile;
 import org.parley.media.refusal.MediaRefusal;
 import org.parley.media.refusal.MediaRefusedException;
 import org.slf4j.Logger;
@@ -49,9 +50,9 @@ public class PictureDecoder implements DisposableBean {
 	 * @throws MediaRefusedException if the picture cannot be decoded within the limits
 	 * @throws DecoderUnavailableException if no process can be started
 	 */
-	public DecodedPicture decode(byte[] picture, boolean isAnimated) {
+	public DecodedPicture decode(PictureFile picture) {
 		try {
-			return attempt(picture, isAnimated);
+			return attempt(picture);
 		}
 		catch (DecoderEndedException ex) {
 			log.atWarn()
@@ -59,19 +60,19 @@ public class PictureDecoder implements DisposableBean {
 				.log("A decoding process ended; the picture is tried again");
 		}
 		try {
-			return attempt(picture, isAnimated);
+			return attempt(picture);
 		}
 		catch (DecoderEndedException ex) {
 			throw new MediaRefusedException(MediaRefusal.TOO_COMPLEX);
 		}
 	}
 
-	private DecodedPicture attempt(byte[] picture, boolean isAnimated) throws DecoderEndedException {
+	private DecodedPicture attempt(PictureFile picture) throws DecoderEndedException {
 		var process = take();
 		var timeout = this.timers.schedule(process::close, this.settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
 		var isUsable = false;
 		try {
-			var decoded = process.decode(picture, isAnimated);
+			var decoded = process.decode(picture);
 			isUsable = true;
 			return decoded;
 		}

@@ -2,8 +2,11 @@ package org.parley.media.overview;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import org.parley.media.account.PrivateAccounts;
 import org.parley.media.item.MediaItem;
+import org.parley.media.refusal.MediaRefusal;
 import org.parley.platform.media.MediaAddresses;
 import org.parley.platform.media.MediaVariant;
 import org.parley.platform.media.MediaVariantView;
@@ -28,13 +31,17 @@ public class MediaViews {
 		var content = item.content();
 		if (content == null) {
 			return new MediaView(item.id(), item.purpose(), item.state(), null, null, null, null, null, item.alt(),
-					List.of(), item.refusal(), item.createdAt(), item.version());
+					List.of(), item.refusal(), reason(item), item.createdAt(), item.version());
 		}
 		var isPublic = this.accounts.allowPublic(item);
 		var variants = content.variants().stream().map((variant) -> view(variant, isPublic)).toList();
 		return new MediaView(item.id(), item.purpose(), item.state(), content.kind(), content.width(), content.height(),
-				content.blurhash(), content.duration(), item.alt(), variants, item.refusal(), item.createdAt(),
+				content.blurhash(), content.duration(), item.alt(), variants, null, null, item.createdAt(),
 				item.version());
+	}
+
+	private static @Nullable String reason(MediaItem item) {
+		return (item.refusal() != null) ? MediaRefusal.sentence(item.refusal()) : null;
 	}
 
 	private MediaVariantView view(MediaVariant variant, boolean isPublic) {

@@ -1,5 +1,7 @@
 package org.parley.media.picture;
 
+import org.parley.media.refusal.MediaRefusedException;
+
 /**
  * Reads the blocks of a GIF file up to its end.
  *
@@ -22,6 +24,8 @@ final class GifReader {
 
 	private int frames;
 
+	private int end;
+
 	GifReader(PictureBytes bytes) {
 		this.bytes = bytes;
 	}
@@ -33,36 +37,53 @@ final class GifReader {
 		var flags = this.bytes.next();
 		this.bytes.skip(2);
 		skipColors(flags);
-		var block = this.bytes.next();
-		while (block != END) {
-			readBlock(block);
-			block = this.bytes.next();
-		}
-		this.bytes.requireEnd();
+		var isEnded = readBlocks();
 		if (this.frames == 0 || this.width == 0 || this.height == 0) {
 			throw PictureBytes.damaged();
 		}
-		return new PictureStructure(PictureFormat.GIF, this.width, this.height, this.frames);
+		return new PictureStructure(PictureFormat.GIF, this.width, this.height, this.frames, this.end, isEnded);
 	}
 
-	private void readBlock(int block) {
+	/** Reads up to the end mark, or to the last whole block, as browsers do. */
+	private boolean readBlocks() {
+		try {
+			var block = this.bytes.next();
+			while (readBlock(block)) {
+				this.end = this.bytes.place();
+				block = this.bytes.next();
+			}
+			return block == END;
+		}
+		catch (MediaRefusedException ex) {
+			if (this.frames == 0) {
+				throw ex;
+			}
+			return false;
+		}
+	}
+
+	/** Reads a block; false if it is the end mark, or none. */
+	private boolean readBlock(int block) {
 		switch (block) {
 			case EXTENSION -> this.bytes.skip(1);
 			case IMAGE -> readImage();
-			default -> throw PictureBytes.damaged();
+			default -> {
+				return false;
+			}
 		}
 		skipParts();
+		return true;
 	}
 
 	/** A frame may be larger than the picture, which then grows in some decoders. */
 	private void readImage() {
-		this.frames++;
 		var left = (int) this.bytes.nextLittle(2);
 		var top = (int) this.bytes.nextLittle(2);
 		this.width = Math.max(this.width, left + (int) this.bytes.nextLittle(2));
 		this.height = Math.max(this.height, top + (int) this.bytes.nextLittle(2));
 		skipColors(this.bytes.next());
 		this.bytes.skip(1);
+		this.frames++;
 	}
 
 	private void skipColors(int flags) {

@@ -1,5 +1,8 @@
 package org.parley.media.picture;
 
+import org.parley.media.refusal.MediaRefusal;
+import org.parley.media.refusal.MediaRefusedException;
+
 /**
  * Reads the segments of a JPEG file up to its end.
  *
@@ -33,21 +36,38 @@ final class JpegReader {
 		if (this.bytes.next() != START) {
 			throw PictureBytes.damaged();
 		}
-		var marker = nextMarker();
-		while (marker != END) {
-			marker = readSegment(marker);
-		}
-		this.bytes.requireEnd();
+		var isEnded = readSegments();
 		if (this.scans == 0) {
 			throw PictureBytes.damaged();
 		}
-		return new PictureStructure(PictureFormat.JPEG, this.width, this.height, 1);
+		return new PictureStructure(PictureFormat.JPEG, this.width, this.height, 1, this.bytes.place(), isEnded);
+	}
+
+	/** Reads up to the end mark, or to the end of the file, which some cameras forget. */
+	private boolean readSegments() {
+		try {
+			var marker = nextMarker();
+			while (marker != END) {
+				marker = readSegment(marker);
+			}
+			return true;
+		}
+		catch (MediaRefusedException ex) {
+			if (this.scans == 0 || ex.refusal() != MediaRefusal.TRUNCATED) {
+				throw ex;
+			}
+			this.bytes.skip(this.bytes.remaining());
+			return false;
+		}
 	}
 
 	/** Reads a segment and returns the next marker. */
 	private int readSegment(int marker) {
-		if (marker == START || marker == 0 || isRestart(marker)) {
+		if (marker == START) {
 			throw PictureBytes.damaged();
+		}
+		if (marker <= 1 || isRestart(marker)) {
+			return nextMarker();
 		}
 		var length = this.bytes.nextShort() - 2;
 		if (isFrame(marker)) {
@@ -73,8 +93,11 @@ final class JpegReader {
 
 	/** Skips the compressed data of a scan and returns the marker after it. */
 	private int skipScan() {
-		if (this.width == 0 || ++this.scans > MAX_SCANS) {
+		if (this.width == 0) {
 			throw PictureBytes.damaged();
+		}
+		if (++this.scans > MAX_SCANS) {
+			throw new MediaRefusedException(MediaRefusal.TOO_COMPLEX);
 		}
 		while (true) {
 			if (this.bytes.next() == 0xFF) {
@@ -86,9 +109,10 @@ final class JpegReader {
 		}
 	}
 
+	/** Skips bytes between segments, as decoders do. */
 	private int nextMarker() {
-		if (this.bytes.next() != 0xFF) {
-			throw PictureBytes.damaged();
+		while (this.bytes.next() != 0xFF) {
+			// belongs to no segment
 		}
 		return skipFill();
 	}

@@ -31,6 +31,13 @@ final class PictureBytes {
 		return (long) nextShort() << 16 | nextShort();
 	}
 
+	/** The number of four bytes that follows, which is read again. */
+	long peekInt() {
+		var number = nextInt();
+		this.place -= 4;
+		return number;
+	}
+
 	/** A number of some bytes, the least significant first. */
 	long nextLittle(int count) {
 		long number = 0;
@@ -61,11 +68,9 @@ final class PictureBytes {
 		return this.place < this.bytes.length;
 	}
 
-	/** Requires that the picture ends where the file ends. */
-	void requireEnd() {
-		if (hasMore()) {
-			throw new MediaRefusedException(MediaRefusal.TRAILING_BYTES);
-		}
+	/** The bytes from this place on. */
+	int remaining() {
+		return this.bytes.length - this.place;
 	}
 
 	private void require(long count) {

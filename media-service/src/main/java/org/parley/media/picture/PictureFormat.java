@@ -1,28 +1,26 @@
 package org.parley.media.picture;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A supported format. */
-public enum PictureFormat {
+enum PictureFormat {
 
-	JPEG("image/jpeg"), PNG("image/png"), GIF("image/gif"), WEBP("image/webp");
+	JPEG, PNG, GIF, WEBP,
+	/** AVIF, and HEIC, which not every libvips decodes. */
+	HEIF;
 
-	private final String contentType;
+	private static final Set<String> BRANDS = Set.of("avif", "avis", "mif1", "msf1", "heic", "heix", "heim", "heis");
 
-	PictureFormat(String contentType) {
-		this.contentType = contentType;
-	}
-
-	public String contentType() {
-		return this.contentType;
-	}
+	/** The length of the longest beginning. */
+	static final int HEAD = 12;
 
 	/**
 	 * Finds the format of a file.
 	 * @param head its first twelve bytes, as characters
 	 */
-	public static Optional<PictureFormat> find(String head) {
+	static Optional<PictureFormat> find(String head) {
 		return Stream.of(values()).filter((format) -> format.begins(head)).findFirst();
 	}
 
@@ -31,6 +29,8 @@ public enum PictureFormat {
 			case JPEG -> head.startsWith("\u00FF\u00D8\u00FF");
 			case PNG -> head.startsWith("\u0089PNG\r\n\u001A\n");
 			case GIF -> head.startsWith("GIF87a") || head.startsWith("GIF89a");
+			case HEIF ->
+				head.startsWith("ftyp", 4) && head.length() >= HEAD && BRANDS.contains(head.substring(8, HEAD));
 			case WEBP -> head.startsWith("RIFF") && head.startsWith("WEBP", 8);
 		};
 	}

@@ -7,16 +7,14 @@ package org.parley.media.picture;
  * @param width the stored width in pixels
  * @param height the stored height in pixels
  * @param frames the number of frames
+ * @param end the place behind the picture; what follows is not part of it
+ * @param isEnded whether the picture has its end mark
  */
-public record PictureStructure(PictureFormat format, int width, int height, int frames) {
+record PictureStructure(PictureFormat format, int width, int height, int frames, int end, boolean isEnded) {
 
-	public boolean isAnimated() {
-		return this.frames > 1;
-	}
-
-	/** The pixels of all frames together. */
+	/** The pixels of a frame. */
 	long pixels() {
-		return (long) this.width * this.height * this.frames;
+		return (long) this.width * this.height;
 	}
 
 }

@@ -1,5 +1,8 @@
 package org.parley.media.picture;
 
+import org.parley.media.refusal.MediaRefusal;
+import org.parley.media.refusal.MediaRefusedException;
+
 /**
  * Reads the chunks of a PNG file up to its end. Of an animated one, only the first
  * picture is decoded.
@@ -12,7 +15,12 @@ final class PngReader {
 
 	private static final int HEADER = 13;
 
+	/** The length, the type and the checksum of a chunk. */
+	private static final int FRAME = 12;
+
 	private final PictureBytes bytes;
+
+	private boolean hasPixels;
 
 	PngReader(PictureBytes bytes) {
 		this.bytes = bytes;
@@ -26,9 +34,11 @@ final class PngReader {
 		var width = dimension();
 		var height = dimension();
 		this.bytes.skip(HEADER - 8L + 4);
-		requirePixels();
-		this.bytes.requireEnd();
-		return new PictureStructure(PictureFormat.PNG, width, height, 1);
+		var isEnded = readChunks();
+		if (!this.hasPixels) {
+			throw new MediaRefusedException(isEnded ? MediaRefusal.UNDECODABLE : MediaRefusal.TRUNCATED);
+		}
+		return new PictureStructure(PictureFormat.PNG, width, height, 1, this.bytes.place(), isEnded);
 	}
 
 	private int dimension() {
@@ -39,21 +49,18 @@ final class PngReader {
 		return (int) pixels;
 	}
 
-	/** Skips all chunks, the last one included; one of them has pixels. */
-	private void requirePixels() {
-		var found = false;
-		while (true) {
+	/** Skips all whole chunks up to the last one, which some programs forget. */
+	private boolean readChunks() {
+		while (this.bytes.remaining() >= FRAME && this.bytes.peekInt() <= this.bytes.remaining() - FRAME) {
 			var length = this.bytes.nextInt();
 			var type = this.bytes.nextText(4);
 			this.bytes.skip(length + 4);
 			if (type.equals("IEND")) {
-				break;
+				return true;
 			}
-			found = found || type.equals("IDAT");
+			this.hasPixels = this.hasPixels || type.equals("IDAT");
 		}
-		if (!found) {
-			throw PictureBytes.damaged();
-		}
+		return false;
 	}
 
 }

@@ -1,5 +1,8 @@
 package org.parley.media.picture;
 
+import org.parley.media.refusal.MediaRefusal;
+import org.parley.media.refusal.MediaRefusedException;
+
 /**
  * Reads the chunks of a WebP file up to its end.
  *
@@ -25,17 +28,15 @@ final class WebpReader {
 		this.bytes.skip(4);
 		var end = this.bytes.nextLittle(4) + 8;
 		this.bytes.skip(4);
-		while (this.bytes.place() < end) {
+		while (this.bytes.place() < end && this.bytes.hasMore()) {
 			readChunk();
 		}
-		if (this.bytes.place() > end) {
-			throw PictureBytes.damaged();
-		}
-		this.bytes.requireEnd();
 		if (this.width < 1 || this.height < 1) {
-			throw PictureBytes.damaged();
+			throw new MediaRefusedException(
+					(this.bytes.place() < end) ? MediaRefusal.TRUNCATED : MediaRefusal.UNDECODABLE);
 		}
-		return new PictureStructure(PictureFormat.WEBP, this.width, this.height, Math.max(1, this.frames));
+		return new PictureStructure(PictureFormat.WEBP, this.width, this.height, Math.max(1, this.frames),
+				this.bytes.place(), true);
 	}
 
 	private void readChunk() {
@@ -51,7 +52,8 @@ final class WebpReader {
 				// carries no pixels
 			}
 		}
-		this.bytes.skip(length + (length & 1) - (this.bytes.place() - start));
+		this.bytes.skip(length - (this.bytes.place() - start));
+		this.bytes.skip(Math.min(length & 1, this.bytes.remaining()));
 	}
 
 	private void readCanvas() {

@@ -2,11 +2,15 @@ package org.parley.media.upload;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The content types that can be uploaded, with their largest sizes. */
+/**
+ * The content types that can be declared, with their largest sizes. The content decides.
+ */
 enum UploadContentType {
 
-	JPEG("image/jpeg", 10), PNG("image/png", 10), GIF("image/gif", 10), WEBP("image/webp", 10), MP4("video/mp4", 50),
-	WEBM("video/webm", 50);
+	JPEG("image/jpeg", 10), JPG("image/jpg", 10), PNG("image/png", 10), APNG("image/apng", 10), GIF("image/gif", 10),
+	WEBP("image/webp", 10), AVIF("image/avif", 10), HEIC("image/heic", 10), HEIF("image/heif", 10),
+	MP4("video/mp4", 50), QUICKTIME("video/quicktime", 50), M4V("video/x-m4v", 50), THREE_GPP("video/3gpp", 50),
+	WEBM("video/webm", 50), MATROSKA("video/x-matroska", 50);
 
 	private final String json;
 
@@ -28,7 +32,7 @@ enum UploadContentType {
 	}
 
 	boolean isVideo() {
-		return this == MP4 || this == WEBM;
+		return this.json.startsWith("video/");
 	}
 
 	boolean permits(long size) {

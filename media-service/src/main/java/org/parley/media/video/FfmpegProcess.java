@@ -3,6 +3,8 @@ package org.parley.media.video;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,8 @@ final class FfmpegProcess {
 	/** 64 MiB in the blocks of POSIX. */
 	private static final String MAX_BLOCKS = "131072";
 
+	private static final int MAX_LOG = 64 * 1024;
+
 	private final VideoSettings settings;
 
 	FfmpegProcess(VideoSettings settings) {
@@ -42,7 +46,28 @@ final class FfmpegProcess {
 	 * @throws IllegalStateException if it cannot be started
 	 */
 	void run(Path folder, List<String> arguments) {
-		var process = start(folder, arguments);
+		waitFor(start(folder, "quiet", arguments, Redirect.DISCARD));
+	}
+
+	/**
+	 * Runs ffmpeg until it has ended.
+	 * @param folder the working directory
+	 * @return the beginning of its log
+	 * @throws MediaRefusedException if it fails or exceeds its limits
+	 * @throws IllegalStateException if it cannot be started
+	 */
+	String describe(Path folder, List<String> arguments) {
+		var log = folder.resolve("log");
+		waitFor(start(folder, "info", arguments, Redirect.to(log.toFile())));
+		try (var content = Files.newInputStream(log)) {
+			return new String(content.readNBytes(MAX_LOG), StandardCharsets.ISO_8859_1);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void waitFor(Process process) {
 		try {
 			if (!process.waitFor(this.settings.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
 				throw new MediaRefusedException(MediaRefusal.TOO_COMPLEX);
@@ -58,15 +83,15 @@ final class FfmpegProcess {
 		requireSuccess(process.exitValue());
 	}
 
-	private Process start(Path folder, List<String> arguments) {
+	private Process start(Path folder, String logLevel, List<String> arguments, Redirect log) {
 		var command = new ArrayList<>(
 				List.of("/bin/sh", "-c", LIMITED, "sh", String.valueOf(this.settings.memory().toKilobytes()),
 						String.valueOf(this.settings.timeout().toSeconds()), MAX_BLOCKS, this.settings.program(),
-						"-nostdin", "-loglevel", "quiet"));
+						"-nostdin", "-hide_banner", "-loglevel", logLevel));
 		command.addAll(arguments);
 		var builder = new ProcessBuilder(command).directory(folder.toFile())
 			.redirectOutput(Redirect.DISCARD)
-			.redirectError(Redirect.DISCARD);
+			.redirectError(log);
 		builder.environment().clear();
 		try {
 			return builder.start();

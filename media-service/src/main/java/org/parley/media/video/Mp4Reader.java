@@ -10,7 +10,7 @@ import org.parley.media.refusal.MediaRefusal;
 import org.parley.media.refusal.MediaRefusedException;
 
 /**
- * Reads the boxes of an MP4 file up to its end. Refuses tracks whose data is elsewhere.
+ * Reads the boxes of an MP4 or QuickTime file. Refuses tracks whose data is elsewhere.
  *
  * @see <a href="https://www.iso.org/standard/83102.html">ISO/IEC 14496-12</a>
  */
@@ -18,8 +18,9 @@ final class Mp4Reader {
 
 	private static final int BOX_HEADER = 8;
 
-	private static final Set<String> BOXES = Set.of("ftyp", "styp", "moov", "moof", "mfra", "mdat", "free", "skip",
-			"wide", "sidx", "ssix", "prft", "emsg", "pdin", "meta", "udta", "uuid");
+	private static final String PICTURES = "vide";
+
+	private static final Set<String> SHOWN = Set.of(PICTURES, "soun");
 
 	/** The place of the size in the description of a picture track. */
 	private static final int SIZE = 24;
@@ -34,21 +35,24 @@ final class Mp4Reader {
 
 	private int tracks;
 
+	private boolean hasData;
+
 	Mp4Reader(ByteBuffer file) {
 		this.file = file;
 	}
 
 	VideoStructure read() {
-		while (this.file.hasRemaining()) {
-			if (!BOXES.contains(nextType())) {
-				throw new MediaRefusedException(MediaRefusal.TRAILING_BYTES);
-			}
+		while (hasNext()) {
 			var box = next(this.file);
-			if (box.type().equals("moov")) {
-				readMovie(box.content());
+			switch (box.type()) {
+				case "moov" -> readMovie(box.content());
+				case "mdat" -> this.hasData = true;
+				default -> {
+					// says nothing about the pictures
+				}
 			}
 		}
-		if (this.tracks == 0) {
+		if (this.tracks == 0 || !this.hasData) {
 			throw new MediaRefusedException(MediaRefusal.TRUNCATED);
 		}
 		if (this.width < 1 || this.height < 1) {
@@ -57,11 +61,14 @@ final class Mp4Reader {
 		return new VideoStructure(VideoFormat.MP4, this.width, this.height, this.duration);
 	}
 
-	private String nextType() {
+	/** What is no box, behind all that a video needs, is not part of it. */
+	private boolean hasNext() {
 		if (this.file.remaining() < BOX_HEADER) {
-			throw new MediaRefusedException(MediaRefusal.TRUNCATED);
+			return false;
 		}
-		return text(this.file.slice(this.file.position() + 4, 4));
+		var size = Integer.toUnsignedLong(this.file.getInt(this.file.position()));
+		var isBox = size <= 1 || (size >= BOX_HEADER && size <= this.file.remaining());
+		return isBox || this.tracks == 0 || !this.hasData;
 	}
 
 	private void readMovie(ByteBuffer movie) {
@@ -82,7 +89,7 @@ final class Mp4Reader {
 		skip(header, isLong ? 16 : 8);
 		var scale = Integer.toUnsignedLong(header.getInt());
 		var length = isLong ? header.getLong() : header.getInt();
-		if (scale == 0 || length < -1) {
+		if (scale == 0) {
 			throw VideoStructures.damaged();
 		}
 		this.duration = Duration.ofSeconds(Math.max(0, length) / scale)
@@ -94,10 +101,13 @@ final class Mp4Reader {
 			throw new MediaRefusedException(MediaRefusal.TOO_COMPLEX);
 		}
 		var media = require(track, "mdia");
-		var handler = skip(require(media, "hdlr"), 8);
+		var handler = text(skip(require(media, "hdlr"), 8));
+		if (!SHOWN.contains(handler)) {
+			return;
+		}
 		var information = require(media, "minf");
-		requireInFile(require(require(information, "dinf"), "dref"));
-		if (text(handler).equals("vide")) {
+		find(information.duplicate(), "dinf").flatMap((data) -> find(data, "dref")).ifPresent(Mp4Reader::requireInFile);
+		if (handler.equals(PICTURES)) {
 			readSize(require(require(information, "stbl"), "stsd"));
 		}
 	}

@@ -12,24 +12,24 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 
-import org.parley.media.picture.PictureFormat;
 import org.parley.media.refusal.MediaRefusal;
 import org.parley.media.refusal.MediaRefusedException;
 
 /**
- * Recognizes the format of a video by its content, and reads its structure from the first
- * to the last byte without decoding it, so that ffmpeg never guesses what a file is.
+ * Recognizes the format of a video by its content, and reads what it says about its
+ * pictures without decoding them, so that ffmpeg never guesses what a file is. Bytes
+ * behind the end of the video are ignored, as are tracks without pictures and sound.
  */
 final class VideoStructures {
 
-	/** The pixels of a frame: 4096 by 2304. */
-	static final long MAX_PIXELS = 9_437_184;
+	/** The pixels of a frame: 8192 by 4352. */
+	static final long MAX_PIXELS = 35_651_584;
 
 	/** A minute, and half a second since formats count in frames. */
 	static final Duration MAX_DURATION = Duration.ofMillis(60_500);
 
 	/** More tracks are a bomb. */
-	static final int MAX_TRACKS = 8;
+	static final int MAX_TRACKS = 32;
 
 	private static final int HEAD = 12;
 
@@ -38,14 +38,10 @@ final class VideoStructures {
 
 	/**
 	 * Reads the structure of a file.
-	 * @param contentType the declared content type
 	 * @throws MediaRefusedException if the file is refused
 	 */
-	static VideoStructure read(Path file, String contentType) {
-		var structure = read(file);
-		if (!structure.format().contentType().equals(contentType)) {
-			throw new MediaRefusedException(MediaRefusal.TYPE_MISMATCH);
-		}
+	static VideoStructure read(Path file) {
+		var structure = map(file);
 		if (structure.pixels() > MAX_PIXELS) {
 			throw new MediaRefusedException(MediaRefusal.TOO_MANY_PIXELS);
 		}
@@ -55,7 +51,7 @@ final class VideoStructures {
 		return structure;
 	}
 
-	private static VideoStructure read(Path file) {
+	private static VideoStructure map(Path file) {
 		try (var channel = FileChannel.open(file, StandardOpenOption.READ); var arena = Arena.ofConfined()) {
 			return read(channel.map(MapMode.READ_ONLY, 0, channel.size(), arena).asByteBuffer());
 		}
@@ -80,9 +76,7 @@ final class VideoStructures {
 		var bytes = new byte[Math.min(HEAD, file.remaining())];
 		file.get(0, bytes);
 		var head = new String(bytes, StandardCharsets.ISO_8859_1);
-		return VideoFormat.find(head)
-			.orElseThrow(() -> new MediaRefusedException(
-					PictureFormat.find(head).isPresent() ? MediaRefusal.TYPE_MISMATCH : MediaRefusal.TYPE_UNSUPPORTED));
+		return VideoFormat.find(head).orElseThrow(() -> new MediaRefusedException(MediaRefusal.TYPE_UNSUPPORTED));
 	}
 
 	/** Takes the next bytes of a file. */

@@ -1,9 +1,11 @@
 package org.parley.media.video;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.parley.media.refusal.MediaRefusal;
 import org.parley.media.refusal.MediaRefusedException;
@@ -20,12 +22,25 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(VideoSettings.class)
 public class VideoTranscoder {
 
-	private static final String DECODERS = "h264,hevc,vp8,vp9,av1,libdav1d,aac,mp3,mp3float,opus,vorbis";
+	/** Those of cameras, phones, recorders and browsers. */
+	private static final String DECODERS = String.join(",",
+			List.of("h264,hevc,vp8,vp9,av1,libdav1d,mpeg4,h263,mpeg1video,mpeg2video,mjpeg,prores,theora,dvvideo",
+					"aac,mp2,mp2float,mp3,mp3float,opus,vorbis,flac,alac,ac3,eac3,amrnb,amrwb,adpcm_ima_qt,adpcm_ms",
+					"pcm_s8,pcm_u8,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be,pcm_s32le,pcm_s32be",
+					"pcm_f32le,pcm_f32be,pcm_f64le,pcm_f64be,pcm_mulaw,pcm_alaw"));
+
+	/** The transfers of pictures with a high dynamic range, as ffmpeg logs them. */
+	private static final List<String> HIGH_RANGES = List.of("smpte2084", "arib-std-b67");
+
+	/** The first track of pictures that is no picture of the whole, such as a cover. */
+	private static final String PICTURES = "0:V:0";
 
 	/** Pictures of a square grid, whose sides are even as H.264 requires. */
 	private static final String SCALED = "scale=iw*sar:ih,"
-			+ "scale=w='min(1280,iw)':h='min(1280,ih)':force_original_aspect_ratio=decrease:force_divisible_by=2,"
-			+ "setsar=1,format=yuv420p";
+			+ "scale=w='max(2,min(1280,iw))':h='max(2,min(1280,ih))':force_original_aspect_ratio=decrease"
+			+ ":force_divisible_by=2,setsar=1";
+
+	private static final String EIGHT_BITS = ",format=yuv420p";
 
 	/**
 	 * The most typical one of the first pictures, of which the very first is often black.
@@ -41,6 +56,8 @@ public class VideoTranscoder {
 
 	private static final List<String> AAC = List.of("-c:a", "aac", "-b:a", "128k", "-ac", "2", "-ar", "48000");
 
+	private static final int HEAD = 12;
+
 	private final VideoSettings settings;
 
 	private final FfmpegProcess ffmpeg;
@@ -50,21 +67,26 @@ public class VideoTranscoder {
 		this.ffmpeg = new FfmpegProcess(settings);
 	}
 
+	/** Whether a file begins as a video of a supported format. */
+	public static boolean isVideo(byte[] file) {
+		var head = new String(file, 0, Math.min(HEAD, file.length), StandardCharsets.ISO_8859_1);
+		return VideoFormat.find(head).isPresent();
+	}
+
 	/**
 	 * Transcodes a video.
 	 * @param upload the uploaded file
-	 * @param contentType its declared content type
 	 * @param folder the folder for the results
 	 * @throws MediaRefusedException if it is refused
 	 */
-	public TranscodedVideo transcode(Path upload, String contentType, Path folder) {
-		var format = VideoStructures.read(upload, contentType).format();
+	public TranscodedVideo transcode(Path upload, Path folder) {
+		var format = VideoStructures.read(upload).format();
 		if (this.settings.program().isBlank()) {
 			throw new MediaRefusedException(MediaRefusal.VIDEO_UNSUPPORTED);
 		}
 		var video = folder.resolve("video.mp4");
-		this.ffmpeg.run(folder, toMp4(upload, format, video));
-		var structure = VideoStructures.read(required(video), VideoFormat.MP4.contentType());
+		makeMp4(folder, upload, format, video);
+		var structure = VideoStructures.read(required(video));
 		if (structure.duration().isZero()) {
 			throw VideoStructures.damaged();
 		}
@@ -74,9 +96,50 @@ public class VideoTranscoder {
 				structure.duration());
 	}
 
-	private static List<String> toMp4(Path upload, VideoFormat format, Path video) {
+	/**
+	 * A sound of another codec, or tones that ffmpeg cannot map, are no reason to refuse.
+	 */
+	private void makeMp4(Path folder, Path upload, VideoFormat format, Path video) {
+		var tones = findHighRange(this.ffmpeg.describe(folder, toNothing(upload, format)))
+			.map(VideoTranscoder::toneMapping);
+		var filters = SCALED + tones.orElse("") + EIGHT_BITS;
+		try {
+			this.ffmpeg.run(folder, toMp4(upload, format, video, filters, List.of("-map", "0:a:0?")));
+		}
+		catch (MediaRefusedException ex) {
+			if (ex.refusal() != MediaRefusal.UNDECODABLE) {
+				throw ex;
+			}
+			this.ffmpeg.run(folder, toMp4(upload, format, video, SCALED + EIGHT_BITS, List.of("-an")));
+		}
+	}
+
+	/** Maps the tones of a high range to those of every screen. */
+	private static String toneMapping(String transfer) {
+		return (",zscale=tin=%s:pin=bt2020:min=bt2020nc:t=linear:npl=100,format=gbrpf32le,"
+				+ "zscale=p=bt709,tonemap=hable:desat=0,zscale=t=bt709:m=bt709:r=tv")
+			.formatted(transfer);
+	}
+
+	private static Optional<String> findHighRange(String log) {
+		return log.lines()
+			.filter((line) -> line.contains("Video:"))
+			.flatMap((line) -> HIGH_RANGES.stream().filter(line::contains))
+			.findFirst();
+	}
+
+	/** Decodes the first picture. */
+	private static List<String> toNothing(Path upload, VideoFormat format) {
 		var arguments = input(upload, format);
-		arguments.addAll(List.of("-map", "0:v:0", "-map", "0:a:0?", "-t", "61", "-vf", SCALED));
+		arguments.addAll(List.of("-map", PICTURES, "-frames:v", "1", "-f", "null", "-"));
+		return arguments;
+	}
+
+	private static List<String> toMp4(Path upload, VideoFormat format, Path video, String filters, List<String> sound) {
+		var arguments = input(upload, format);
+		arguments.addAll(List.of("-map", PICTURES));
+		arguments.addAll(sound);
+		arguments.addAll(List.of("-t", "61", "-vf", filters));
 		arguments.addAll(H264);
 		arguments.addAll(AAC);
 		arguments.addAll(NO_METADATA);
@@ -86,7 +149,7 @@ public class VideoTranscoder {
 
 	private static List<String> toPoster(Path video, Path poster) {
 		var arguments = input(video, VideoFormat.MP4);
-		arguments.addAll(List.of("-map", "0:v:0", "-frames:v", "1", "-vf", TYPICAL, "-c:v", "png"));
+		arguments.addAll(List.of("-map", PICTURES, "-frames:v", "1", "-vf", TYPICAL, "-c:v", "png"));
 		arguments.addAll(NO_METADATA);
 		arguments.addAll(List.of("-f", "image2", "-update", "1", poster.toString()));
 		return arguments;
@@ -94,7 +157,7 @@ public class VideoTranscoder {
 
 	/** Nothing but this file of this format is ever opened. */
 	private static List<String> input(Path file, VideoFormat format) {
-		return new ArrayList<>(List.of("-filter_threads", "1", "-threads", "1", "-protocol_whitelist", "file",
+		return new ArrayList<>(List.of("-y", "-filter_threads", "1", "-threads", "1", "-protocol_whitelist", "file",
 				"-max_pixels", String.valueOf(VideoStructures.MAX_PIXELS), "-codec_whitelist", DECODERS, "-f",
 				format.demuxer(), "-i", file.toString()));
 	}

@@ -9,8 +9,8 @@ import org.parley.media.refusal.MediaRefusal;
 import org.parley.media.refusal.MediaRefusedException;
 
 /**
- * Reads the elements of a WebM file up to its end. Recorders write segments and clusters
- * of unknown size, so a cluster's children are read like its siblings.
+ * Reads the elements of a WebM or Matroska file up to its first pictures. Recorders write
+ * segments of unknown size.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9559">RFC 9559</a>
  */
@@ -38,9 +38,8 @@ final class WebmReader {
 
 	private static final int CLUSTER = 0x1F43B675;
 
-	/** Besides those above: indexes, tags, chapters, attachments, padding and frames. */
-	private static final Set<Integer> OTHERS = Set.of(0x114D9B74, 0x1C53BB6B, 0x1254C367, 0x1043A770, 0x1941A469, 0xEC,
-			0xBF, 0xE7, 0xA3, 0xA0, 0xAB, 0xA7, 0x5854);
+	/** WebM is a part of Matroska, which recorders of browsers write for other codecs. */
+	private static final Set<String> TYPES = Set.of("webm", "matroska");
 
 	private static final long UNKNOWN = -1;
 
@@ -68,9 +67,6 @@ final class WebmReader {
 		}
 		var size = readSize(this.file);
 		readSegment((size == UNKNOWN) ? this.file : VideoStructures.take(this.file, size));
-		if (this.file.hasRemaining()) {
-			throw new MediaRefusedException(MediaRefusal.TRAILING_BYTES);
-		}
 		if (this.tracks == 0) {
 			throw new MediaRefusedException(MediaRefusal.TRUNCATED);
 		}
@@ -85,7 +81,7 @@ final class WebmReader {
 		while (header.hasRemaining()) {
 			var id = readId(header);
 			var content = VideoStructures.take(header, readSize(header));
-			if (id == DOCUMENT_TYPE && StandardCharsets.ISO_8859_1.decode(content).toString().equals("webm")) {
+			if (id == DOCUMENT_TYPE && TYPES.contains(StandardCharsets.ISO_8859_1.decode(content).toString())) {
 				return;
 			}
 		}
@@ -96,23 +92,16 @@ final class WebmReader {
 		while (segment.hasRemaining()) {
 			var id = readId(segment);
 			var size = readSize(segment);
-			if (id == CLUSTER && size == UNKNOWN) {
-				continue;
-			}
 			switch (id) {
 				case INFORMATION -> readInformation(VideoStructures.take(segment, size));
 				case TRACKS -> readTracks(VideoStructures.take(segment, size));
-				case CLUSTER -> VideoStructures.take(segment, size);
-				default -> skip(id, segment, size);
+				case CLUSTER -> {
+					// Pictures, and what follows them, describe nothing.
+					return;
+				}
+				default -> VideoStructures.take(segment, size);
 			}
 		}
-	}
-
-	private static void skip(int id, ByteBuffer segment, long size) {
-		if (!OTHERS.contains(id)) {
-			throw new MediaRefusedException(MediaRefusal.TRAILING_BYTES);
-		}
-		VideoStructures.take(segment, size);
 	}
 
 	private void readInformation(ByteBuffer information) {

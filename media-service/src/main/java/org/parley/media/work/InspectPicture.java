@@ -5,10 +5,11 @@ import java.util.Optional;
 import org.parley.media.decoder.PictureDecoder;
 import org.parley.media.item.MediaContent;
 import org.parley.media.item.MediaItem;
-import org.parley.media.picture.PictureStructures;
+import org.parley.media.picture.PictureFile;
 import org.parley.media.refusal.MediaRefusal;
 import org.parley.media.refusal.MediaRefusedException;
 import org.parley.media.storage.MediaStorage;
+import org.parley.media.video.VideoTranscoder;
 import org.parley.platform.media.MediaKind;
 
 import org.springframework.stereotype.Component;
@@ -33,24 +34,32 @@ class InspectPicture {
 
 	/**
 	 * Makes the variants of a picture.
+	 * @return what they show; empty if the file is a video
 	 * @throws MediaRefusedException if the file is refused
 	 */
-	MediaContent inspect(MediaItem item) {
-		var bytes = read(item);
-		var structure = PictureStructures.read(bytes, item.contentType());
-		if (!ContentHash.of(bytes).equals(item.sha256())) {
-			throw new MediaRefusedException(MediaRefusal.CHECKSUM_MISMATCH);
-		}
-		var decoded = this.decoder.decode(bytes, structure.isAnimated());
-		return new MediaContent(structure.isAnimated() ? MediaKind.GIF : MediaKind.IMAGE, decoded.width(),
-				decoded.height(), decoded.blurhash(), null, this.storeVariants.store(item, decoded.variants()));
-	}
-
-	private byte[] read(MediaItem item) {
+	Optional<MediaContent> inspect(MediaItem item) {
 		var original = item.original();
 		var bytes = (original != null) ? this.storage.read(original, LIMIT + 1) : Optional.<byte[]>empty();
-		return bytes.filter((found) -> found.length <= LIMIT)
-			.orElseThrow(() -> new MediaRefusedException(MediaRefusal.UNDECODABLE));
+		var file = bytes.orElseThrow(() -> new MediaRefusedException(MediaRefusal.UNDECODABLE));
+		var isVideo = VideoTranscoder.isVideo(file) && !PictureFile.isPicture(file);
+		return isVideo ? Optional.empty() : Optional.of(inspect(item, file));
+	}
+
+	/**
+	 * Makes the variants of a picture.
+	 * @throws MediaRefusedException if the file is refused
+	 */
+	MediaContent inspect(MediaItem item, byte[] file) {
+		if (file.length > LIMIT) {
+			throw new MediaRefusedException(MediaRefusal.TOO_LARGE);
+		}
+		if (!ContentHash.of(file).equals(item.sha256())) {
+			throw new MediaRefusedException(MediaRefusal.CHECKSUM_MISMATCH);
+		}
+		var picture = PictureFile.read(file);
+		var decoded = this.decoder.decode(picture);
+		return new MediaContent(picture.isAnimated() ? MediaKind.GIF : MediaKind.IMAGE, decoded.width(),
+				decoded.height(), decoded.blurhash(), null, this.storeVariants.store(item, decoded.variants()));
 	}
 
 }

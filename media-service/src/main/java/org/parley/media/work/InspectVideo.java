@@ -11,7 +11,7 @@ import org.parley.media.decoder.DecodedVariant;
 import org.parley.media.decoder.PictureDecoder;
 import org.parley.media.item.MediaContent;
 import org.parley.media.item.MediaItem;
-import org.parley.media.picture.PictureStructures;
+import org.parley.media.picture.PictureFile;
 import org.parley.media.refusal.MediaRefusal;
 import org.parley.media.refusal.MediaRefusedException;
 import org.parley.media.storage.MediaStorage;
@@ -29,6 +29,8 @@ class InspectVideo {
 
 	private static final long LIMIT = 50L * 1024 * 1024;
 
+	private static final int HEAD = 12;
+
 	/** Of the decoder's variants of a picture. */
 	private static final String POSTER = "640";
 
@@ -42,17 +44,20 @@ class InspectVideo {
 
 	private final VideoFolders folders;
 
+	private final InspectPicture inspectPicture;
+
 	InspectVideo(MediaStorage storage, VideoTranscoder transcoder, PictureDecoder decoder, StoreVariants storeVariants,
-			VideoFolders folders) {
+			VideoFolders folders, InspectPicture inspectPicture) {
 		this.storage = storage;
 		this.transcoder = transcoder;
 		this.decoder = decoder;
 		this.storeVariants = storeVariants;
 		this.folders = folders;
+		this.inspectPicture = inspectPicture;
 	}
 
 	/**
-	 * Makes the variants of a video.
+	 * Makes the variants of a video, or of a picture that was declared as one.
 	 * @throws MediaRefusedException if the file is refused
 	 */
 	MediaContent inspect(MediaItem item) {
@@ -67,10 +72,19 @@ class InspectVideo {
 	private MediaContent inspect(MediaItem item, Path folder) throws IOException {
 		var upload = folder.resolve("upload");
 		copy(item, upload);
-		var video = this.transcoder.transcode(upload, item.contentType(), folder);
+		if (PictureFile.isPicture(head(upload))) {
+			return this.inspectPicture.inspect(item, Files.readAllBytes(upload));
+		}
+		var video = this.transcoder.transcode(upload, folder);
 		var poster = decodePoster(video);
 		return new MediaContent(MediaKind.VIDEO, video.width(), video.height(), poster.blurhash(), video.seconds(), List
 			.of(this.storeVariants.storeVideo(item, video), this.storeVariants.storePoster(item, smaller(poster))));
+	}
+
+	private static byte[] head(Path upload) throws IOException {
+		try (var content = Files.newInputStream(upload)) {
+			return content.readNBytes(HEAD);
+		}
 	}
 
 	private void copy(MediaItem item, Path upload) throws IOException {
@@ -85,9 +99,7 @@ class InspectVideo {
 
 	/** Inspected like an upload, because a hostile video might control ffmpeg. */
 	private DecodedPicture decodePoster(TranscodedVideo video) throws IOException {
-		var bytes = Files.readAllBytes(video.poster());
-		PictureStructures.read(bytes, "image/png");
-		return this.decoder.decode(bytes, false);
+		return this.decoder.decode(PictureFile.read(Files.readAllBytes(video.poster())));
 	}
 
 	private static DecodedVariant smaller(DecodedPicture poster) {

@@ -2,6 +2,7 @@ package org.parley.media.work;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 import org.parley.media.item.MediaItem;
 import org.parley.media.item.MediaItems;
@@ -9,6 +10,7 @@ import org.parley.media.refusal.MediaRefusal;
 import org.parley.media.refusal.MediaRefusedException;
 import org.parley.media.storage.MediaStorage;
 import org.parley.media.storage.StorageUnavailableException;
+import org.parley.platform.media.MediaPurpose;
 import org.parley.platform.media.MediaState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,8 +96,13 @@ class MediaWorker {
 			if (item.failures() >= MAX_FAILURES) {
 				throw new MediaRefusedException(MediaRefusal.TOO_COMPLEX);
 			}
-			var content = item.isVideo() ? this.inspectVideo.inspect(item) : this.inspectPicture.inspect(item);
-			if (!this.finishMedia.complete(item, content)) {
+			var content = item.isVideo() ? Optional.of(this.inspectVideo.inspect(item))
+					: this.inspectPicture.inspect(item);
+			if (content.isEmpty()) {
+				this.items.moveToVideos(requireNoAvatar(item));
+				return;
+			}
+			if (!this.finishMedia.complete(item, content.get())) {
 				deleteIfRemoved(item);
 				return;
 			}
@@ -104,6 +111,13 @@ class MediaWorker {
 			this.finishMedia.refuse(item, ex.refusal());
 		}
 		deleteOriginalsQuietly(item);
+	}
+
+	private static MediaItem requireNoAvatar(MediaItem item) {
+		if (item.purpose() == MediaPurpose.AVATAR) {
+			throw new MediaRefusedException(MediaRefusal.TYPE_UNSUPPORTED);
+		}
+		return item;
 	}
 
 	/** Otherwise another worker makes the same files. */

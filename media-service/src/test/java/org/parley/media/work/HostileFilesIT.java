@@ -18,10 +18,18 @@ import org.parley.media.MediaIT;
 import org.parley.media.TestPictures;
 import org.parley.media.TestVideos;
 
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** No file ends the worker: after each, it makes a picture ready. */
 class HostileFilesIT extends MediaIT {
+
+	@Autowired
+	private S3Client s3;
 
 	private static final String HTML = "<html><script>alert(1)</script></html>";
 
@@ -45,12 +53,6 @@ class HostileFilesIT extends MediaIT {
 		var gif = TestPictures.gif(80, 60);
 		var html = HTML.getBytes(StandardCharsets.US_ASCII);
 		return Stream.of(
-				Arguments.of("JPEG and HTML", "image/jpeg", TestPictures.join(jpeg, html), "media.trailing-bytes"),
-				Arguments.of("PNG and HTML", "image/png", TestPictures.join(png, html), "media.trailing-bytes"),
-				Arguments.of("GIF and HTML", "image/gif", TestPictures.join(gif, html), "media.trailing-bytes"),
-				Arguments.of("JPEG and ZIP", "image/jpeg", TestPictures.join(jpeg, zip()), "media.trailing-bytes"),
-				Arguments.of("PNG and ZIP", "image/png", TestPictures.join(png, zip()), "media.trailing-bytes"),
-				Arguments.of("two pictures", "image/png", TestPictures.join(png, png), "media.trailing-bytes"),
 				Arguments.of("SVG", "image/png",
 						"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"
 							.getBytes(StandardCharsets.US_ASCII),
@@ -58,16 +60,22 @@ class HostileFilesIT extends MediaIT {
 				Arguments.of("HTML", "image/jpeg", html, "media.type-unsupported"),
 				Arguments.of("program", "image/gif", new byte[] { 0x7F, 'E', 'L', 'F', 2, 1, 1, 0, 0 },
 						"media.type-unsupported"),
-				Arguments.of("wrong type", "image/png", jpeg, "media.type-mismatch"),
+				Arguments.of("archive", "image/png", zip(), "media.type-unsupported"),
+				Arguments.of("archive before a picture", "image/png", TestPictures.join(zip(), png),
+						"media.type-unsupported"),
+				Arguments.of("page before a picture", "image/jpeg", TestPictures.join(html, jpeg),
+						"media.type-unsupported"),
+				Arguments.of("script", "image/png", "#!/bin/sh\nrm -rf /".getBytes(StandardCharsets.US_ASCII),
+						"media.type-unsupported"),
+				Arguments.of("PDF", "image/png", "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII),
+						"media.type-unsupported"),
 				Arguments.of("truncated JPEG", "image/jpeg", Arrays.copyOf(jpeg, jpeg.length / 2), "media.truncated"),
-				Arguments.of("truncated PNG", "image/png", Arrays.copyOf(png, png.length - 3), "media.truncated"),
-				Arguments.of("truncated GIF", "image/gif", Arrays.copyOf(gif, gif.length - 1), "media.truncated"),
+				Arguments.of("truncated PNG", "image/png", Arrays.copyOf(png, png.length / 2), "media.truncated"),
+				Arguments.of("truncated GIF", "image/gif", Arrays.copyOf(gif, gif.length / 2), "media.truncated"),
 				Arguments.of("pixel bomb", "image/png", TestPictures.rawPng(60_000, 60_000, 1, 0, 0, 1000),
 						"media.too-many-pixels"),
 				Arguments.of("pixel bomb with its pixels", "image/png",
 						TestPictures.rawPng(30_000, 30_000, 1, 0, 0, 30_000L * 3_751), "media.too-many-pixels"),
-				Arguments.of("animated giant", "image/gif", TestPictures.animatedGif(1000, 1000, 41),
-						"media.too-many-pixels"),
 				Arguments.of("missing pixels", "image/png", TestPictures.rawPng(4000, 4000, 8, 2, 0, 10),
 						"media.undecodable"),
 				Arguments.of("damaged pixels", "image/png", noise(png), "media.undecodable"),
@@ -77,22 +85,14 @@ class HostileFilesIT extends MediaIT {
 				Arguments.of("list of files", "video/webm",
 						"ffconcat version 1.0\nfile '/etc/passwd'\n".getBytes(StandardCharsets.US_ASCII),
 						"media.type-unsupported"),
-				Arguments.of("picture as a video", "video/mp4", jpeg, "media.type-mismatch"),
-				Arguments.of("MP4 as WebM", "video/webm", TestVideos.bareMp4(1, TestVideos.track(64, 64)),
-						"media.type-mismatch"),
 				Arguments.of("video without frames", "video/mp4", TestVideos.bareMp4(1, TestVideos.track(64, 64)),
 						"media.undecodable"),
 				Arguments.of("video in another file", "video/mp4",
 						TestVideos.bareMp4(1, TestVideos.track("vide", 64, 64, 0)), "media.undecodable"),
 				Arguments.of("truncated video", "video/mp4", Arrays.copyOf(TestVideos.mp4(64, 64, 1), 2000),
 						"media.truncated"),
-				Arguments.of("video and ZIP", "video/webm", TestPictures.join(TestVideos.webm(64, 64, 1), zip()),
-						"media.trailing-bytes"),
 				Arguments.of("long video", "video/mp4", TestVideos.bareMp4(61, TestVideos.track(64, 64)),
-						"media.too-long"),
-				Arguments.of("video as a picture", "image/jpeg",
-						TestPictures.join(new byte[] { 0x1A, 0x45, (byte) 0xDF, (byte) 0xA3 }, new byte[100]),
-						"media.type-mismatch"));
+						"media.too-long"));
 	}
 
 	@Test
@@ -107,14 +107,22 @@ class HostileFilesIT extends MediaIT {
 	@Test
 	void otherBytesThanDeclaredAreRefused() {
 		var alice = aPerson();
-		var picture = TestPictures.png(30, 20);
-		var other = picture.clone();
-		other[picture.length / 2] = (byte) (other[picture.length / 2] ^ 1);
-		var begun = begin(alice, "image/png", picture);
-		put(begun, other);
+		var begun = begin(alice, "image/png", TestPictures.png(30, 20));
+		this.s3.putObject((put) -> put.bucket("parley-media").key("uploads/" + begun.id()),
+				RequestBody.fromBytes(TestPictures.png(31, 20)));
 		this.api.post(alice, "/uploads/" + begun.id() + "/complete", null);
-		assertThat(settled(alice, begun.id()).path("refusal").asString()).isIn("media.checksum-mismatch",
-				"media.undecodable");
+		var refused = settled(alice, begun.id());
+		assertThat(refused.path("refusal").asString()).isEqualTo("media.checksum-mismatch");
+		assertThat(refused.path("refusalReason").asString()).endsWith("Upload it again.");
+	}
+
+	@Test
+	void whatIsBehindAPictureIsNotServed() throws Exception {
+		for (var behind : new byte[][] { HTML.getBytes(StandardCharsets.US_ASCII), zip() }) {
+			var media = upload(aPerson(), "image/jpeg", TestPictures.join(TestPictures.jpeg(80, 60), behind));
+			var file = file(media.at("/variants/0/url").asString()).body();
+			assertThat(new String(file, StandardCharsets.ISO_8859_1)).doesNotContain("alert", "evil.sh", "PK\u0003");
+		}
 	}
 
 	@Test

@@ -14,7 +14,8 @@ import java.nio.file.Path;
 
 /**
  * Reads pictures from its input and writes their variants to its output, until the input
- * ends. A picture is its length, whether it is animated, and its bytes.
+ * ends. A picture is its length, whether it is animated, whether it has its end mark, and
+ * its bytes.
  */
 public final class DecoderMain {
 
@@ -53,9 +54,10 @@ public final class DecoderMain {
 		try (var arena = Arena.ofConfined()) {
 			var length = in.readInt();
 			var isAnimated = in.readBoolean();
+			var isEnded = in.readBoolean();
 			var file = arena.allocate(length);
 			read(in, file);
-			answer(new PictureVariants(vips, arena, file, isAnimated), out);
+			answer(new PictureVariants(vips, arena, file, isAnimated, isEnded), out);
 			return true;
 		}
 		catch (EOFException ex) {

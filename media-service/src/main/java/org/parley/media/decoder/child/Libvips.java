@@ -10,6 +10,7 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * The few functions of libvips that make variants of a picture. Only the decoders of the
@@ -29,6 +30,12 @@ final class Libvips {
 	/** {@code VIPS_SIZE_DOWN}: pictures are never enlarged. */
 	private static final int SIZE_DOWN = 2;
 
+	/** {@code VIPS_INTERPRETATION_sRGB}. */
+	private static final int SRGB = 22;
+
+	/** That, and {@code VIPS_INTERPRETATION_B_W}. */
+	private static final Set<Integer> DISPLAYED = Set.of(SRGB, 1);
+
 	/** WebP files cannot be higher. */
 	private static final int MAX_HEIGHT = 16_000;
 
@@ -39,6 +46,8 @@ final class Libvips {
 	private final MethodHandle thumbnailOfImage;
 
 	private final MethodHandle transform;
+
+	private final MethodHandle colorSpace;
 
 	private final MethodHandle typeOf;
 
@@ -59,6 +68,7 @@ final class Libvips {
 		this.thumbnailOfFile = variadic("vips_thumbnail_buffer", 4, POINTER, LONG, POINTER, INT, POINTER, INT, POINTER,
 				INT, POINTER, POINTER, POINTER);
 		this.transform = variadic("vips_icc_transform", 3, POINTER, POINTER, POINTER, POINTER, INT, POINTER);
+		this.colorSpace = variadic("vips_colourspace", 3, POINTER, POINTER, INT, POINTER);
 		this.typeOf = function("vips_image_get_typeof", FunctionDescriptor.of(LONG, POINTER, POINTER));
 		this.thumbnailOfImage = variadic("vips_thumbnail_image", 3, POINTER, POINTER, INT, POINTER, INT, POINTER, INT,
 				POINTER);
@@ -82,7 +92,7 @@ final class Libvips {
 			vips.function("vips_concurrency_set", FunctionDescriptor.ofVoid(INT)).invokeExact(1);
 			vips.function("vips_cache_set_max", FunctionDescriptor.ofVoid(INT)).invokeExact(0);
 			vips.block(arena, "VipsForeignLoad", 1);
-			for (var format : new String[] { "Jpeg", "Png", "Webp", "Nsgif" }) {
+			for (var format : new String[] { "Jpeg", "Png", "Webp", "Nsgif", "Heif" }) {
 				vips.block(arena, "VipsForeignLoad" + format, 0);
 			}
 		}
@@ -100,27 +110,46 @@ final class Libvips {
 				MemorySegment.NULL));
 	}
 
+	/** Decodes a file as {@link #framesOfFile}, and all its pixels at once. */
+	MemorySegment thumbnailOfFile(Arena arena, MemorySegment file, int width, String options) throws Throwable {
+		return inMemory(arena, openThumbnail(arena, file, width, options));
+	}
+
 	/**
-	 * Decodes a file to at most this width, turned by its orientation.
+	 * Decodes a file to at most this width, turned by its orientation, while its pixels
+	 * are used.
 	 * @param options for the decoder; a parameter of the thumbnail itself is not passed
 	 * on
 	 */
-	MemorySegment thumbnailOfFile(Arena arena, MemorySegment file, int width, String options) throws Throwable {
+	MemorySegment framesOfFile(Arena arena, MemorySegment file, int width, String options) throws Throwable {
+		return held(arena, openThumbnail(arena, file, width, options));
+	}
+
+	private MemorySegment openThumbnail(Arena arena, MemorySegment file, int width, String options) throws Throwable {
 		var out = arena.allocate(POINTER);
 		require((int) this.thumbnailOfFile.invokeExact(file, file.byteSize(), out, width, arena.allocateFrom("height"),
 				MAX_HEIGHT, arena.allocateFrom("size"), SIZE_DOWN, arena.allocateFrom("option-string"),
 				arena.allocateFrom(options), MemorySegment.NULL));
-		return inMemory(arena, out.get(POINTER, 0));
+		return out.get(POINTER, 0);
 	}
 
 	/**
-	 * Converts an image by its color profile. The image is small already, since this
-	 * costs more than decoding. A broken profile changes nothing.
+	 * Converts an image by its color profile, or to eight bits of red, green and blue.
+	 * The image is small already, since this costs more than decoding. A broken profile
+	 * changes nothing.
 	 */
 	MemorySegment toSrgb(Arena arena, MemorySegment image) throws Throwable {
-		if ((long) this.typeOf.invokeExact(image, arena.allocateFrom("icc-profile-data")) == 0) {
-			return image;
+		var converted = ((long) this.typeOf.invokeExact(image, arena.allocateFrom("icc-profile-data")) != 0)
+				? byProfile(arena, image) : image;
+		if (DISPLAYED.contains(number("vips_image_get_interpretation", converted))) {
+			return converted;
 		}
+		var out = arena.allocate(POINTER);
+		require((int) this.colorSpace.invokeExact(converted, out, SRGB, MemorySegment.NULL));
+		return inMemory(arena, out.get(POINTER, 0));
+	}
+
+	private MemorySegment byProfile(Arena arena, MemorySegment image) throws Throwable {
 		var out = arena.allocate(POINTER);
 		var result = (int) this.transform.invokeExact(image, out, arena.allocateFrom("srgb"),
 				arena.allocateFrom("embedded"), 1, MemorySegment.NULL);

@@ -16,9 +16,10 @@ final class PictureVariants {
 	private static final int TINY = 32;
 
 	/** Damaged pictures are refused; warnings are not. */
-	private static final String FIRST_FRAME = "[fail-on=error]";
+	private static final String ENDED = "fail-on=error";
 
-	private static final String ALL_FRAMES = "[n=-1,fail-on=error]";
+	/** The decoder warns of pixels that are missing before an added end mark. */
+	private static final String UNENDED = "fail-on=warning";
 
 	private final Libvips vips;
 
@@ -28,13 +29,16 @@ final class PictureVariants {
 
 	private final boolean isAnimated;
 
+	private final String strictness;
+
 	private final List<EncodedVariant> variants = new ArrayList<>();
 
-	PictureVariants(Libvips vips, Arena arena, MemorySegment file, boolean isAnimated) {
+	PictureVariants(Libvips vips, Arena arena, MemorySegment file, boolean isAnimated, boolean isEnded) {
 		this.vips = vips;
 		this.arena = arena;
 		this.file = file;
 		this.isAnimated = isAnimated;
+		this.strictness = isEnded ? ENDED : UNENDED;
 	}
 
 	/** Makes all variants, then writes them. */
@@ -57,8 +61,7 @@ final class PictureVariants {
 
 	/** Each width is scaled from the one before; returns the smallest. */
 	private MemorySegment makeStill() throws Throwable {
-		var image = this.vips.toSrgb(this.arena,
-				this.vips.thumbnailOfFile(this.arena, this.file, WIDTHS[0], FIRST_FRAME));
+		var image = this.vips.toSrgb(this.arena, firstFrame(WIDTHS[0]));
 		for (var width : WIDTHS) {
 			if (this.vips.number("vips_image_get_width", image) > width) {
 				image = this.vips.thumbnailOfImage(this.arena, image, width);
@@ -68,15 +71,24 @@ final class PictureVariants {
 		return image;
 	}
 
-	/** Returns the poster, which does not move. */
+	/**
+	 * Returns the poster, which does not move. Frames are decoded while they are written,
+	 * so their number costs time and no memory.
+	 */
 	private MemorySegment makeAnimated() throws Throwable {
 		for (var width : WIDTHS) {
-			var image = this.vips.thumbnailOfFile(this.arena, this.file, width, ALL_FRAMES);
-			add(String.valueOf(width), image, ".webp[Q=75,effort=0,keep=none]");
+			try (var frames = Arena.ofConfined()) {
+				var image = this.vips.framesOfFile(frames, this.file, width, "[n=-1," + this.strictness + "]");
+				add(String.valueOf(width), image, ".webp[Q=75,effort=0,keep=none]");
+			}
 		}
-		var poster = this.vips.thumbnailOfFile(this.arena, this.file, POSTER, FIRST_FRAME);
+		var poster = this.vips.toSrgb(this.arena, firstFrame(POSTER));
 		add("poster", poster, suffix(poster));
 		return poster;
+	}
+
+	private MemorySegment firstFrame(int width) throws Throwable {
+		return this.vips.thumbnailOfFile(this.arena, this.file, width, "[" + this.strictness + "]");
 	}
 
 	/** A variant of the same size as the one before is the same file. */

@@ -40,7 +40,7 @@ public record AttachedMedium(String id, MediaPurpose purpose, @Nullable MediaKin
 					file.height(), file.contentType(), file.size()))
 			.toList();
 		return new MediaView(this.id, this.purpose, MediaState.READY, this.kind, this.width, this.height, this.blurhash,
-				this.duration, this.alt, files, null, this.createdAt, this.version);
+				this.duration, this.alt, files, null, null, this.createdAt, this.version);
 	}
 
 }

@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param alt the alternative text
  * @param variants its files; none until it is ready
  * @param refusal the code of the reason for which it was refused
+ * @param refusalReason the reason in a sentence
  * @param createdAt when the upload began
  * @param version increases with every change
  */
 public record MediaView(String id, MediaPurpose purpose, MediaState state, @Nullable MediaKind kind,
 		@Nullable Integer width, @Nullable Integer height, @Nullable String blurhash, @Nullable Double duration,
-		@Nullable String alt, List<MediaVariantView> variants, @Nullable String refusal, Instant createdAt,
-		long version) {
+		@Nullable String alt, List<MediaVariantView> variants, @Nullable String refusal, @Nullable String refusalReason,
+		Instant createdAt, long version) {
 }

@@ -78,7 +78,7 @@ class EmbeddedMediaTests {
 
 	private static MediaView medium(MediaKind kind, @Nullable String alt, MediaVariantView... files) {
 		return new MediaView(ID, MediaPurpose.FORUM, MediaState.READY, kind, 4000, 2000, "LEHV6n<", null, alt,
-				List.of(files), null, Instant.EPOCH, 2);
+				List.of(files), null, null, Instant.EPOCH, 2);
 	}
 
 	private static MediaVariantView file(String name, int width) {

@@ -1,0 +1,108 @@
+package org.parley.media.picture;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+import org.parley.media.refusal.MediaRefusal;
+import org.parley.media.refusal.MediaRefusedException;
+
+/**
+ * A picture that is described from its beginning to its end without decoding it, so a
+ * bomb is refused before any decoder sees it. The content decides what it is. Bytes
+ * behind its end are not part of it, such as the second picture of some cameras; an end
+ * mark that is missing is added.
+ */
+public final class PictureFile {
+
+	/** The pixels of a frame. */
+	static final long MAX_PIXELS = 40_000_000;
+
+	private static final byte[] END_OF_JPEG = { (byte) 0xFF, (byte) 0xD9 };
+
+	private static final byte[] END_OF_PNG = { 0, 0, 0, 0, 'I', 'E', 'N', 'D', (byte) 0xAE, 0x42, 0x60, (byte) 0x82 };
+
+	private static final byte[] END_OF_GIF = { 0x3B };
+
+	private final PictureStructure structure;
+
+	private final byte[] content;
+
+	private PictureFile(PictureStructure structure, byte[] content) {
+		this.structure = structure;
+		this.content = content;
+	}
+
+	/** Whether a file begins as a picture of a supported format. */
+	public static boolean isPicture(byte[] head) {
+		return PictureFormat.find(text(head)).isPresent();
+	}
+
+	/**
+	 * Reads a file.
+	 * @throws MediaRefusedException if the file is refused
+	 */
+	public static PictureFile read(byte[] bytes) {
+		var structure = describe(bytes);
+		if (structure.pixels() > MAX_PIXELS) {
+			throw new MediaRefusedException(MediaRefusal.TOO_MANY_PIXELS);
+		}
+		return new PictureFile(structure, content(bytes, structure));
+	}
+
+	static PictureStructure describe(byte[] bytes) {
+		var format = PictureFormat.find(text(bytes))
+			.orElseThrow(() -> new MediaRefusedException(MediaRefusal.TYPE_UNSUPPORTED));
+		var content = new PictureBytes(bytes);
+		return switch (format) {
+			case JPEG -> new JpegReader(content).read();
+			case PNG -> new PngReader(content).read();
+			case GIF -> new GifReader(content).read();
+			case WEBP -> new WebpReader(content).read();
+			case HEIF -> new HeifReader(content).read();
+		};
+	}
+
+	private static String text(byte[] bytes) {
+		return new String(bytes, 0, Math.min(PictureFormat.HEAD, bytes.length), StandardCharsets.ISO_8859_1);
+	}
+
+	private static byte[] content(byte[] bytes, PictureStructure structure) {
+		var picture = Arrays.copyOf(bytes, structure.end());
+		return switch (structure.format()) {
+			case JPEG -> structure.isEnded() ? picture : join(picture, END_OF_JPEG);
+			case PNG -> structure.isEnded() ? picture : join(picture, END_OF_PNG);
+			case GIF -> join(picture, END_OF_GIF);
+			case HEIF -> picture;
+			case WEBP -> withLength(join(picture, new byte[picture.length & 1]));
+		};
+	}
+
+	/** The length of a WebP is written at its beginning, and wrong in some files. */
+	private static byte[] withLength(byte[] webp) {
+		ByteBuffer.wrap(webp).order(ByteOrder.LITTLE_ENDIAN).putInt(4, webp.length - 8);
+		return webp;
+	}
+
+	private static byte[] join(byte[] picture, byte[] end) {
+		var joined = Arrays.copyOf(picture, picture.length + end.length);
+		System.arraycopy(end, 0, joined, picture.length, end.length);
+		return joined;
+	}
+
+	/** The picture alone, which is not copied. */
+	public byte[] content() {
+		return this.content;
+	}
+
+	public boolean isAnimated() {
+		return this.structure.frames() > 1;
+	}
+
+	/** Whether the file has its end mark; one without may lack pixels, too. */
+	public boolean isEnded() {
+		return this.structure.isEnded();
+	}
+
+}

@@ -1,0 +1,172 @@
+package org.parley.media.picture;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.parley.media.TestPictures;
+import org.parley.media.TestVideos;
+import org.parley.media.refusal.MediaRefusal;
+import org.parley.media.refusal.MediaRefusedException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class PictureFileTests {
+
+	private static final Map<String, byte[]> PICTURES = Map.of("image/jpeg", TestPictures.jpeg(60, 40), "image/png",
+			TestPictures.png(60, 40), "image/gif", TestPictures.gif(60, 40), "image/webp", webp(60, 40, 0));
+
+	@Test
+	void sizesAreRead() {
+		PICTURES.forEach((type, bytes) -> {
+			var structure = PictureFile.describe(bytes);
+			assertThat(structure.width()).as(type).isEqualTo(60);
+			assertThat(structure.height()).isEqualTo(40);
+			assertThat(structure.frames()).isOne();
+		});
+	}
+
+	@Test
+	void framesAreCounted() {
+		assertThat(PictureFile.describe(TestPictures.animatedGif(10, 10, 7)).frames()).isEqualTo(7);
+		assertThat(PictureFile.describe(webp(10, 10, 3)).frames()).isEqualTo(3);
+	}
+
+	@Test
+	void bytesBehindTheEndAreDropped() {
+		PICTURES.forEach((type, bytes) -> PICTURES.values()
+			.forEach((other) -> assertThat(PictureFile.read(TestPictures.join(bytes, new byte[3], other)).content())
+				.as(type)
+				.isEqualTo(bytes)));
+	}
+
+	@Test
+	void missingEndMarkIsAdded() {
+		Map.of("image/jpeg", 2, "image/png", 12, "image/gif", 1).forEach((type, mark) -> {
+			var bytes = Objects.requireNonNull(PICTURES.get(type));
+			for (int missing = 1; missing <= mark; missing++) {
+				var picture = PictureFile.read(Arrays.copyOf(bytes, bytes.length - missing));
+				assertThat(picture.content()).as("%s without %d bytes", type, missing)
+					.startsWith(Arrays.copyOf(bytes, bytes.length - mark));
+				assertThat(PictureFile.describe(picture.content()).isEnded()).isTrue();
+			}
+		});
+	}
+
+	@Test
+	void fileWithoutPixelsIsTruncated() {
+		PICTURES.forEach((type, bytes) -> {
+			for (int length = 12; length < 28; length++) {
+				refuses(Arrays.copyOf(bytes, length), MediaRefusal.TRUNCATED);
+			}
+		});
+	}
+
+	@Test
+	void wrongLengthOfAWebpIsCorrected() {
+		var webp = webp(60, 40, 0);
+		webp[4]++;
+		assertThat(PictureFile.read(webp).content()).isEqualTo(webp(60, 40, 0));
+	}
+
+	@Test
+	void unknownContentIsRefused() {
+		for (var text : new String[] { "", "<", "<svg/>", "GIF88a", "RIFF1234WAVE", "PK\u0003\u0004" }) {
+			refuses(text.getBytes(StandardCharsets.ISO_8859_1), MediaRefusal.TYPE_UNSUPPORTED);
+		}
+	}
+
+	@Test
+	void fortyMegapixelsAreTheLimit() {
+		assertThat(PictureFile.describe(TestPictures.rawPng(8_000, 5_000, 8, 2, 0, 1)).pixels()).isEqualTo(40_000_000);
+		refuses(TestPictures.rawPng(8_000, 5_001, 8, 2, 0, 1), MediaRefusal.TOO_MANY_PIXELS);
+		refuses(TestPictures.rawPng(Integer.MAX_VALUE, Integer.MAX_VALUE, 8, 2, 0, 1), MediaRefusal.TOO_MANY_PIXELS);
+		assertThat(PictureFile.read(TestPictures.animatedGif(1_000, 1_000, 41)).isAnimated()).isTrue();
+		refuses(webp(16_000, 10_000, 1), MediaRefusal.TOO_MANY_PIXELS);
+	}
+
+	@Test
+	void emptyDimensionsAreRefused() {
+		refuses(TestPictures.rawPng(0, 10, 8, 2, 0, 1), MediaRefusal.UNDECODABLE);
+		refuses(TestPictures.rawPng(-1, 10, 8, 2, 0, 1), MediaRefusal.UNDECODABLE);
+	}
+
+	/** Random changes end in a structure or a refusal, and never in another exception. */
+	@Test
+	void changedBytesEndInAStructureOrARefusal() {
+		var random = new Random(1);
+		PICTURES.forEach((type, bytes) -> {
+			for (int i = 0; i < 5_000; i++) {
+				var changed = bytes.clone();
+				for (int changes = random.nextInt(1, 8); changes > 0; changes--) {
+					changed[random.nextInt(changed.length)] = (byte) random.nextInt();
+				}
+				try {
+					assertThat(PictureFile.describe(changed).pixels()).isPositive();
+				}
+				catch (MediaRefusedException ex) {
+					assertThat(ex.refusal()).isNotNull();
+				}
+			}
+		});
+	}
+
+	@Test
+	void sizeOfAnAvifIsRead() {
+		var structure = PictureFile
+			.describe(TestPictures.join(avif(300, 200), new byte[] { 0, 0, 0, 99 }, new byte[20]));
+		assertThat(structure.width()).isEqualTo(300);
+		assertThat(structure.height()).isEqualTo(200);
+		assertThat(structure.end()).isEqualTo(avif(300, 200).length);
+		refuses(avif(300_000, 200_000), MediaRefusal.TOO_MANY_PIXELS);
+		refuses(avif(-1, 2), MediaRefusal.UNDECODABLE);
+		refuses(TestVideos.box("ftyp", "avif".getBytes(StandardCharsets.US_ASCII)), MediaRefusal.UNDECODABLE);
+	}
+
+	@Test
+	void deeplyNestedBoxesAreNotFollowed() {
+		var nested = new byte[0];
+		for (int depth = 0; depth < 2_000; depth++) {
+			nested = TestVideos.box("meta", new byte[4], nested);
+		}
+		refuses(TestPictures.join(TestVideos.box("ftyp", "avif".getBytes(StandardCharsets.US_ASCII)), nested),
+				MediaRefusal.UNDECODABLE);
+	}
+
+	private static byte[] avif(int width, int height) {
+		var size = ByteBuffer.allocate(12).putInt(4, width).putInt(8, height).array();
+		return TestPictures.join(TestVideos.box("ftyp", "avif".getBytes(StandardCharsets.US_ASCII)), TestVideos
+			.box("meta", new byte[4], TestVideos.box("iprp", TestVideos.box("ipco", TestVideos.box("ispe", size)))));
+	}
+
+	private static void refuses(byte[] bytes, MediaRefusal refusal) {
+		assertThatExceptionOfType(MediaRefusedException.class).isThrownBy(() -> PictureFile.read(bytes))
+			.matches((refused) -> refused.refusal() == refusal);
+	}
+
+	/** The structure of a WebP file: one lossy picture, or a canvas with some frames. */
+	private static byte[] webp(int width, int height, int frames) {
+		var canvas = new byte[] { 0, 0, 0, 0, (byte) (width - 1), (byte) ((width - 1) >> 8), 0, (byte) (height - 1),
+				(byte) ((height - 1) >> 8), 0 };
+		var lossy = new byte[] { 0, 0, 0, (byte) 0x9D, 1, 0x2A, (byte) width, (byte) (width >> 8), (byte) height,
+				(byte) (height >> 8) };
+		var chunks = (frames == 0) ? riffChunk("VP8 ", lossy) : riffChunk("VP8X", canvas);
+		for (int i = 0; i < frames; i++) {
+			chunks = TestPictures.join(chunks, riffChunk("ANMF", new byte[16]));
+		}
+		return riffChunk("RIFF", TestPictures.join("WEBP".getBytes(StandardCharsets.US_ASCII), chunks));
+	}
+
+	private static byte[] riffChunk(String type, byte[] content) {
+		var length = content.length;
+		return TestPictures.join(type.getBytes(StandardCharsets.US_ASCII),
+				new byte[] { (byte) length, (byte) (length >> 8), (byte) (length >> 16), 0 }, content,
+				new byte[length & 1]);
+	}
+
+}
