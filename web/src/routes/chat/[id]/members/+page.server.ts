@@ -27,8 +27,9 @@ export const load: PageServerLoad = async (event) => {
 		members: data,
 		presence: await presenceOf(event, others),
 		mayEdit:
-			conversation.kind !== 'direct' &&
-			(conversation.ownerId === user.id || (conversation.kind === 'room' && isAdministrator)),
+			conversation.kind === 'room'
+				? isAdministrator
+				: conversation.kind === 'group' && conversation.ownerId === user.id,
 		...meta.pagination
 	};
 };

@@ -20,7 +20,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param name the name; a direct conversation has none
  * @param description the description
  * @param categoryId the category whose readers may enter the room; null for everybody
- * @param ownerId the person who invites and removes members
+ * @param ownerId the creator; in a group after they left the longest member, who invites
+ * and removes others
  * @param pair the two people of a direct conversation, sorted, so that it is unique
  * @param firstMembers the ids of up to {@value #FIRST} members, in the order of joining
  * @param memberCount the number of members
@@ -99,14 +100,28 @@ public record Conversation(@Id String id, ConversationKind kind, @Nullable Strin
 	}
 
 	/**
-	 * Requires that a person may change the conversation.
+	 * Requires that a member may change the conversation, remove it, and add or remove
+	 * others: the owner of a group, and those who are administrators now in a room.
 	 * @throws ProblemException 403 {@code conversation.forbidden}
 	 */
-	public void requireEditor(String personId, boolean isAdmin) {
-		if (isDirect() || !(this.ownerId.equals(personId) || (isRoom() && isAdmin))) {
+	public void requireEditor(String memberId, boolean isAdmin) {
+		var isEditor = switch (this.kind) {
+			case DIRECT -> false;
+			case GROUP -> this.ownerId.equals(memberId);
+			case ROOM -> isAdmin;
+		};
+		if (!isEditor) {
 			throw ProblemException.forbidden("conversation.forbidden",
-					"Only the creator may change this conversation.");
+					"Only the owner of a group may change it, and only administrators may change a room.");
 		}
+	}
+
+	/**
+	 * The owner after a member has left. A group belongs to the next member then.
+	 * @param rest the other members in the order of joining
+	 */
+	public String ownerWithout(String memberId, List<String> rest) {
+		return (isRoom() || rest.isEmpty() || !this.ownerId.equals(memberId)) ? this.ownerId : rest.getFirst();
 	}
 
 	/**

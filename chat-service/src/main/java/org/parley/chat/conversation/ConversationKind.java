@@ -9,7 +9,7 @@ public enum ConversationKind {
 
 	/** Exactly one for two people. */
 	DIRECT,
-	/** For people whom its creator invites. */
+	/** For people whom its owner invites. */
 	GROUP,
 	/** Listed, and open to everyone or to the readers of a category. */
 	ROOM;

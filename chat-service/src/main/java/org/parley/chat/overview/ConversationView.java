@@ -16,7 +16,8 @@ import org.parley.chat.person.ChatPersonView;
  * @param name the name; a direct conversation has none
  * @param description the description
  * @param category the slug of the category whose readers may enter the room
- * @param ownerId the id of the creator, who invites and removes members
+ * @param ownerId the id of the creator; in a group the one who invites and removes
+ * members
  * @param members the first five members, in the order of joining
  * @param memberCount the number of members
  * @param lastMessage the last message

@@ -51,7 +51,7 @@ public class ChangeMembers {
 		end(id, person, caller);
 	}
 
-	/** Adds a person to a group on behalf of its creator. */
+	/** Adds a person on behalf of a member who may change the conversation. */
 	public void invite(String id, String username, Caller caller) {
 		var conversation = this.access.require(id, caller).conversation();
 		conversation.requireEditor(caller.id(), caller.isAdmin());
@@ -64,7 +64,7 @@ public class ChangeMembers {
 			}));
 	}
 
-	/** Removes a person on behalf of the creator, or the caller themselves. */
+	/** Removes a person on behalf of a member who may do so, or the caller themselves. */
 	public void remove(String id, String username, Caller caller) {
 		var conversation = this.access.require(id, caller).conversation();
 		if (!username.equalsIgnoreCase(caller.username())) {

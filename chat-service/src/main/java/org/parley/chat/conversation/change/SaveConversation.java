@@ -70,18 +70,15 @@ class SaveConversation {
 		return new Participation(changed, membership);
 	}
 
-	/**
-	 * Ends a membership, if there is one. The next member becomes the owner if the owner
-	 * leaves a group, and the last member of a group removes it.
-	 */
+	/** Ends a membership, if there is one. The last member of a group removes it. */
 	void end(Conversation conversation, ChatPerson person) {
 		if (!this.memberships.remove(conversation.id(), person.id())) {
 			return;
 		}
 		var first = this.memberships.firstMembers(conversation.id(), person.id());
-		var owner = (conversation.ownerId().equals(person.id()) && !first.isEmpty()) ? first.getFirst()
-				: conversation.ownerId();
-		var changed = this.conversations.removeMember(conversation.id(), first, owner).orElseThrow();
+		var changed = this.conversations
+			.removeMember(conversation.id(), first, conversation.ownerWithout(person.id(), first))
+			.orElseThrow();
 		this.events.publishEnded(changed, person.reference());
 		if (changed.isDeserted()) {
 			this.conversations.remove(changed.id()).ifPresent(this.events::publishRemoved);
