@@ -171,6 +171,24 @@ public final class EventFixture {
 		});
 	}
 
+	/** Publishes a new conversation in which all members have written; returns its id. */
+	public String talk(String... members) {
+		var id = conversation(members);
+		for (var member : members) {
+			messageBy(member, id);
+		}
+		return id;
+	}
+
+	/** Publishes a message of a member. */
+	public void messageBy(String author, String conversation) {
+		publish("message.created", (data) -> {
+			data.withObject("/conversation").put("id", conversation);
+			data.withObject("/message").put("id", Ids.next()).put("conversationId", conversation);
+			data.withObject("/message/author").put("id", author);
+		});
+	}
+
 	/** Publishes a message; returns its id. */
 	public String message(String conversation, String text) {
 		var id = Ids.next();

@@ -2,6 +2,7 @@ package org.parley.realtime.presence;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.parley.platform.web.Ids;
 import org.parley.realtime.room.LiveEvent;
@@ -18,8 +19,8 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Announces changes of presence on all instances, to the rooms of the conversations whose
- * member the person is, except to people whom a block separates from the person.
+ * Announces changes of presence on all instances, in the rooms of the conversations whose
+ * member the person is, to those who may see them.
  */
 @Component
 class AnnouncePresence {
@@ -58,23 +59,22 @@ class AnnouncePresence {
 	void receive(String text) {
 		try {
 			var notice = this.json.readValue(text, PresenceNotice.class);
-			this.presenceRights.roomsShowing(notice.presence().id(), this.rooms.names())
-				.forEach((room) -> send(notice, room));
+			this.presenceRights.receivers(notice.presence().id(), this.rooms.names())
+				.forEach((room, isReceiver) -> send(notice, room, isReceiver));
 		}
 		catch (JacksonException | DataAccessException ex) {
 			log.atWarn().addKeyValue("cause", ex.getClass().getName()).log("A change of presence was not sent");
 		}
 	}
 
-	private void send(PresenceNotice notice, String room) {
+	private void send(PresenceNotice notice, String room, Predicate<String> isReceiver) {
 		var presence = notice.presence();
 		var data = new LinkedHashMap<String, Object>();
 		data.put("user", Map.of("id", presence.id()));
 		data.put("state", presence.state());
 		data.put("since", presence.since());
-		this.roomBroadcaster.sendTransientWithout(room,
-				new LiveEvent("presence", notice.id(), "presence", room, presence.id(), data),
-				this.presenceRights.separatedFrom(presence.id()));
+		this.roomBroadcaster.sendTransientTo(isReceiver, room,
+				new LiveEvent("presence", notice.id(), "presence", room, presence.id(), data));
 	}
 
 	/**

@@ -110,10 +110,12 @@ public class RoomBroadcaster implements EventSink {
 		sendTransient(room, forReaders(room, delivery), exceptFor);
 	}
 
-	/** Sends a transient event to a room, except to some people. */
-	public void sendTransientWithout(String room, LiveEvent event, Set<String> people) {
+	/** Sends a transient event to some people in a room. */
+	public void sendTransientTo(Predicate<String> isReceiver, String room, LiveEvent event) {
 		var delivery = this.deliveryJson.toDelivery(this.deliveryJson.toLogLine(event, false), null);
-		sendTransient(room, delivery.without(people), null);
+		sendTo(this.rooms.members(room), delivery.name(),
+				(member) -> isReceiver.test(member.session().identity().userId())
+						&& isDelivered(member, member.deliver(delivery)));
 	}
 
 	private void sendTransient(String room, SocketDelivery delivery, @Nullable String exceptFor) {

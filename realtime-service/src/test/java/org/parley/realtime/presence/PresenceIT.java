@@ -2,10 +2,13 @@ package org.parley.realtime.presence;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.platform.test.TestTokens;
 import org.parley.platform.test.client.TestClient;
 import org.parley.platform.test.client.TestResponse;
@@ -35,7 +38,7 @@ class PresenceIT extends RealtimeIT {
 	@Test
 	void personWithSocketsOnTwoInstancesIsOnlineOnceAndOfflineOnce() {
 		var other = startInstance();
-		var watching = watch(this.bob, events().conversation(this.alice.id(), this.bob.id()));
+		var watching = watch(this.bob, events().talk(this.alice.id(), this.bob.id()));
 		var here = connect(this.alice);
 		var second = connect(this.alice);
 		var there = client(other, "polling", this.alice.accessToken(), null);
@@ -55,7 +58,7 @@ class PresenceIT extends RealtimeIT {
 	@Test
 	void personWhoReconnectsToOtherInstanceStaysOnline() {
 		var other = startInstance("--parley.realtime.presence.grace=1m");
-		var conversation = events().conversation(this.alice.id(), this.bob.id(), this.carol.id());
+		var conversation = events().talk(this.alice.id(), this.bob.id(), this.carol.id());
 		var watching = watch(this.bob, conversation);
 		client(other, "websocket", this.alice.accessToken(), null);
 		soon().until(() -> statesOf(this.alice, watching).equals(List.of("online")));
@@ -69,7 +72,7 @@ class PresenceIT extends RealtimeIT {
 
 	@Test
 	void clientSaysWhetherItsUserIsAway() {
-		var watching = watch(this.bob, events().conversation(this.alice.id(), this.bob.id()));
+		var watching = watch(this.bob, events().talk(this.alice.id(), this.bob.id()));
 		var client = connect(this.alice);
 		soon().until(() -> statesOf(this.alice, watching).equals(List.of("online")));
 		assertThat(client.ask("set-presence", Map.of("state", "away")).path("ok").asBoolean()).isTrue();
@@ -86,7 +89,7 @@ class PresenceIT extends RealtimeIT {
 
 	@Test
 	void invisiblePersonLooksOffline() {
-		var watching = watch(this.bob, events().conversation(this.alice.id(), this.bob.id()));
+		var watching = watch(this.bob, events().talk(this.alice.id(), this.bob.id()));
 		connect(this.alice);
 		soon().until(() -> statesOf(this.alice, watching).equals(List.of("online")));
 		assertThat(setInvisible(this.alice, true).status()).isEqualTo(200);
@@ -108,7 +111,7 @@ class PresenceIT extends RealtimeIT {
 	@Test
 	void personWhoWasAlwaysInvisibleWasNeverSeen() {
 		setInvisible(this.alice, true);
-		events().conversation(this.alice.id(), this.bob.id());
+		events().talk(this.alice.id(), this.bob.id());
 		connect(this.alice);
 		connect(this.bob);
 		soon().until(() -> seenBy(this.bob, this.bob).path("state").asString("").equals("online"));
@@ -119,7 +122,7 @@ class PresenceIT extends RealtimeIT {
 
 	@Test
 	void strangerSeesNothing() {
-		events().conversation(this.alice.id(), this.bob.id());
+		events().talk(this.alice.id(), this.bob.id());
 		connect(this.alice);
 		soon().until(() -> seenBy(this.bob, this.alice).path("state").asString("").equals("online"));
 		assertThat(seenBy(this.carol, this.alice).isMissingNode()).isTrue();
@@ -127,7 +130,7 @@ class PresenceIT extends RealtimeIT {
 
 	@Test
 	void formerMemberSeesNothing() {
-		var conversation = events().conversation(this.alice.id(), this.bob.id(), this.carol.id());
+		var conversation = events().talk(this.alice.id(), this.bob.id(), this.carol.id());
 		var watching = watch(this.bob, conversation);
 		var left = watch(this.carol, conversation);
 		events().membership("membership.ended", conversation, this.carol.id(), 4);
@@ -141,7 +144,7 @@ class PresenceIT extends RealtimeIT {
 
 	@Test
 	void blockHidesPresenceBothWays() {
-		var conversation = events().conversation(this.alice.id(), this.bob.id(), this.carol.id());
+		var conversation = events().talk(this.alice.id(), this.bob.id(), this.carol.id());
 		var watching = watch(this.bob, conversation);
 		var blocked = watch(this.carol, conversation);
 		social().block("block.started", this.alice.id(), this.carol.id(), 1);
@@ -154,6 +157,47 @@ class PresenceIT extends RealtimeIT {
 		soon().until(() -> seenBy(this.carol, this.alice).path("state").asString("").equals("online"));
 	}
 
+	/**
+	 * A reader opens a conversation with people who do not know them. Alice answers
+	 * later, Carol follows the reader, and Dave does neither.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "direct", "group" })
+	void openingConversationShowsNobodysPresence(String kind) {
+		var dave = TestUser.with();
+		var reader = this.bob.id();
+		social().follow("follow.started", this.carol.id(), reader, 1);
+		var conversations = kind.equals("direct") ? Stream.of(this.alice, this.carol, dave)
+			.map((person) -> events().conversation(reader, person.id()))
+			.toList() : List.of(events().conversation(reader, this.alice.id(), this.carol.id(), dave.id()));
+		var watching = watch(this.bob, conversations.getFirst());
+		conversations.stream().skip(1).forEach(watching::joinConversation);
+		events().messageBy(reader, conversations.getFirst());
+		List.of(this.alice, dave).forEach(this::connect);
+		soon().until(() -> seenBy(this.alice, this.alice).path("state").asString("").equals("online")
+				&& seenBy(dave, dave).path("state").asString("").equals("online"));
+		connect(this.carol);
+		soon().until(() -> statesOf(this.carol, watching).equals(List.of("online")));
+		assertThat(Stream.of(this.alice, dave, this.carol).map((person) -> !seenBy(this.bob, person).isMissingNode()))
+			.containsExactly(false, false, true);
+		events().messageBy(this.alice.id(), conversations.getFirst());
+		soon().until(() -> seenBy(this.bob, this.alice).path("state").asString("").equals("online"));
+		List.of(dave, this.alice, this.carol).forEach((person) -> setInvisible(person, true));
+		soon().until(() -> statesOf(this.alice, watching).equals(List.of("offline")));
+		soon().until(() -> statesOf(this.carol, watching).equals(List.of("online", "offline")));
+		assertThat(statesOf(dave, watching)).isEmpty();
+		assertThat(seenBy(this.bob, dave).isMissingNode()).isTrue();
+	}
+
+	@Test
+	void personWhoWroteElsewhereIsNotSeenHere() {
+		events().talk(this.alice.id(), this.carol.id());
+		events().conversation(this.bob.id(), this.alice.id());
+		connect(this.alice);
+		soon().until(() -> seenBy(this.carol, this.alice).path("state").asString("").equals("online"));
+		assertThat(seenBy(this.bob, this.alice).isMissingNode()).isTrue();
+	}
+
 	@Test
 	void followerSeesPresenceWithoutConversation() {
 		social().follow("follow.started", this.bob.id(), this.alice.id(), 1);
@@ -164,7 +208,7 @@ class PresenceIT extends RealtimeIT {
 
 	@Test
 	void withoutRedisPresenceIsUnknownAndConversationsAreFollowed() {
-		var conversation = events().conversation(this.alice.id(), this.bob.id());
+		var conversation = events().talk(this.alice.id(), this.bob.id());
 		var instance = start("--spring.data.redis.url=redis://127.0.0.1:1", "--parley.realtime.coverage.delay=1h");
 		awaitQueueOf(instance.getBean(MeterRegistry.class));
 		var other = new TestClient(

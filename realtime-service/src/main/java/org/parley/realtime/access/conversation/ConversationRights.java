@@ -35,6 +35,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class ConversationRights implements RoomRule, InitializingBean {
 
+	private static final String USER = "userId";
+
+	private static final String WROTE = "wrote";
+
 	private static final long MAX_CACHED_MEMBERS = 1_000_000;
 
 	private final MongoOperations mongo;
@@ -42,10 +46,10 @@ public class ConversationRights implements RoomRule, InitializingBean {
 	private final ReadRights readRights;
 
 	/** Each message needs the members of its conversation. */
-	private final LoadingCache<String, Set<String>> members = Caffeine.newBuilder()
+	private final LoadingCache<String, ConversationMembers> members = Caffeine.newBuilder()
 		.expireAfterAccess(Duration.ofMinutes(10))
 		.maximumWeight(MAX_CACHED_MEMBERS)
-		.weigher((String _, Set<String> some) -> some.size() + 1)
+		.weigher((String _, ConversationMembers some) -> some.all().size() + some.writers().size() + 1)
 		.build(this::load);
 
 	ConversationRights(MongoOperations mongo, ReadRights readRights) {
@@ -57,10 +61,12 @@ public class ConversationRights implements RoomRule, InitializingBean {
 	public void afterPropertiesSet() {
 		this.mongo.indexOps(RoomMember.class)
 			.createIndex(new Index("conversationId", Direction.ASC).on("present", Direction.ASC)
-				.on("userId", Direction.ASC));
+				.on(USER, Direction.ASC)
+				.on(WROTE, Direction.ASC));
 		this.mongo.indexOps(RoomMember.class)
-			.createIndex(new Index("userId", Direction.ASC).on("present", Direction.ASC)
-				.on("conversationId", Direction.ASC));
+			.createIndex(new Index(USER, Direction.ASC).on("present", Direction.ASC)
+				.on("conversationId", Direction.ASC)
+				.on(WROTE, Direction.ASC));
 	}
 
 	@Override
@@ -90,24 +96,35 @@ public class ConversationRights implements RoomRule, InitializingBean {
 		return this.mongo.find(query, RoomConversation.class).stream().map(RoomConversation::id).toList();
 	}
 
-	/** Returns the ids of the members of a conversation. */
-	public Set<String> members(String conversationId) {
+	/** Returns the members of a conversation. */
+	public ConversationMembers members(String conversationId) {
 		return this.members.get(conversationId);
 	}
 
-	/** Finds those of some people who share a conversation with a caller. */
-	public Set<String> companionsAmong(Collection<String> people, Caller caller) {
-		var memberships = Criteria.where("userId").is(caller.id()).and("present").is(true);
-		var ids = find(memberships, "conversationId").collect(Collectors.toSet());
+	/**
+	 * Finds those of some people who share conversations with a caller, and those who
+	 * have written in one of these.
+	 */
+	public ConversationMembers companionsAmong(Collection<String> people, Caller caller) {
+		var memberships = Criteria.where(USER).is(caller.id()).and("present").is(true);
+		var ids = find(memberships, "conversationId").map((own) -> own.getString("conversationId"))
+			.collect(Collectors.toSet());
 		var open = this.mongo
 			.find(Query.query(Criteria.where("_id").in(ids).and("removed").is(false)), RoomConversation.class)
 			.stream()
 			.filter((conversation) -> mayRead(conversation, caller) == ReadPermission.GRANTED)
 			.map(RoomConversation::id)
 			.toList();
-		return find(Criteria.where("userId").in(people).and("present").is(true).and("conversationId").in(open),
-				"userId")
-			.collect(Collectors.toSet());
+		return members(Criteria.where(USER).in(people).and("present").is(true).and("conversationId").in(open));
+	}
+
+	/** Stores that a member has written in a conversation, unless that is known. */
+	public void addWriter(String conversationId, String userId) {
+		if (!members(conversationId).writers().contains(userId)) {
+			var member = Query.query(Criteria.where("_id").is(RoomMember.id(conversationId, userId)));
+			this.mongo.updateFirst(member, Update.update(WROTE, true), RoomMember.class);
+			this.members.invalidate(conversationId);
+		}
 	}
 
 	/** Stores a new conversation. */
@@ -129,7 +146,7 @@ public class ConversationRights implements RoomRule, InitializingBean {
 		var userId = event.person().id();
 		VersionedUpsert.saveIfNewer(this.mongo, RoomMember.class, RoomMember.id(conversationId, userId),
 				event.version(),
-				new Update().set("conversationId", conversationId).set("userId", userId).set("present", present));
+				new Update().set("conversationId", conversationId).set(USER, userId).set("present", present));
 		this.members.invalidate(conversationId);
 	}
 
@@ -148,18 +165,25 @@ public class ConversationRights implements RoomRule, InitializingBean {
 		return (category != null) ? this.readRights.categoryPermission(category, caller) : ReadPermission.GRANTED;
 	}
 
-	private Set<String> load(String conversationId) {
-		return find(Criteria.where("conversationId").is(conversationId).and("present").is(true), "userId")
-			.collect(Collectors.toUnmodifiableSet());
+	private ConversationMembers load(String conversationId) {
+		return members(Criteria.where("conversationId").is(conversationId).and("present").is(true));
 	}
 
-	/** Finds a property of memberships, which an index covers. */
-	private Stream<String> find(Criteria memberships, String property) {
+	private ConversationMembers members(Criteria memberships) {
+		var found = find(memberships, USER, WROTE).toList();
+		return new ConversationMembers(users(found.stream()),
+				users(found.stream().filter((member) -> member.getBoolean(WROTE, false))));
+	}
+
+	private static Set<String> users(Stream<org.bson.Document> members) {
+		return members.map((member) -> member.getString(USER)).collect(Collectors.toUnmodifiableSet());
+	}
+
+	/** Finds properties of memberships, which an index covers. */
+	private Stream<org.bson.Document> find(Criteria memberships, String... properties) {
 		var query = new Query(memberships);
-		query.fields().include(property).exclude("_id");
-		return this.mongo.find(query, org.bson.Document.class, "members")
-			.stream()
-			.map((member) -> member.getString(property));
+		query.fields().include(properties).exclude("_id");
+		return this.mongo.find(query, org.bson.Document.class, "members").stream();
 	}
 
 }

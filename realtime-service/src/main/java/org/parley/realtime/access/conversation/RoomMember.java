@@ -1,5 +1,7 @@
 package org.parley.realtime.access.conversation;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -10,10 +12,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param conversationId the conversation
  * @param userId the user
  * @param present whether the user is a member
+ * @param wrote whether the user has written in the conversation; null until then
  * @param version the number of the change among those of the conversation's members
  */
 @Document("members")
-record RoomMember(@Id String id, String conversationId, String userId, boolean present, long version) {
+record RoomMember(@Id String id, String conversationId, String userId, boolean present, @Nullable Boolean wrote,
+		long version) {
 
 	static String id(String conversationId, String userId) {
 		return conversationId + ":" + userId;

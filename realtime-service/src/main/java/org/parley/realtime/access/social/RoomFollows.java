@@ -63,6 +63,15 @@ public class RoomFollows implements InitializingBean {
 			.collect(Collectors.toSet());
 	}
 
+	/** Finds those whom a person follows. */
+	public Set<String> followedBy(String followerId) {
+		var own = Criteria.where("_id").gte(RoomFollow.id(followerId, "")).lt(followerId + ";");
+		return this.mongo.find(new Query(own.and("present").is(true)), RoomFollow.class)
+			.stream()
+			.map(RoomFollow::followeeId)
+			.collect(Collectors.toSet());
+	}
+
 	/**
 	 * Finds the followers of an author among some people, by one range of an index unless
 	 * the author has very many.
@@ -72,15 +81,17 @@ public class RoomFollows implements InitializingBean {
 			.limit(READ_FOLLOWERS + 1);
 		var followers = followers(query).collect(Collectors.toSet());
 		if (followers.size() > READ_FOLLOWERS) {
-			return followersAmong(List.copyOf(people), authorId);
+			return followersAmong(people, authorId);
 		}
 		followers.retainAll(people);
 		return followers;
 	}
 
-	private Set<String> followersAmong(List<String> people, String authorId) {
-		return IntStream.iterate(0, (start) -> start < people.size(), (start) -> start + CHUNK)
-			.mapToObj((start) -> people.subList(start, Math.min(start + CHUNK, people.size())))
+	/** Finds the followers of an author among some people. */
+	public Set<String> followersAmong(Collection<String> people, String authorId) {
+		var all = List.copyOf(people);
+		return IntStream.iterate(0, (start) -> start < all.size(), (start) -> start + CHUNK)
+			.mapToObj((start) -> all.subList(start, Math.min(start + CHUNK, all.size())))
 			.flatMap((some) -> followers(Query
 				.query(Criteria.where("followeeId").is(authorId).and("present").is(true).and("followerId").in(some))))
 			.collect(Collectors.toSet());

@@ -72,7 +72,7 @@ abstract class LiveConversationListener {
 	}
 
 	private void tell(LiveConversationReference conversation, Map<String, Object> changes, EventEnvelope envelope) {
-		this.sink.tell(() -> this.conversationRights.members(conversation.id()),
+		this.sink.tell(() -> this.conversationRights.members(conversation.id()).all(),
 				conversation.updated(changes, envelope));
 	}
 

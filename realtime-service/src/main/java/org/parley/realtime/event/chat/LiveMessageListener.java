@@ -34,6 +34,7 @@ abstract class LiveMessageListener {
 	@EventHandler("message.created")
 	void onCreated(MessageEventData event, EventEnvelope envelope) {
 		var message = LiveMessage.of(event.message(), this.addresses);
+		this.conversationRights.addWriter(event.conversation().id(), message.author().id());
 		this.sink.publish(event.conversation().room(),
 				liveEvent("new-message", event.conversation(), message.id(), message, envelope));
 		tellMembers(event.conversation(), Map.of("lastMessage", message, "updatedAt", message.createdAt()), envelope);
@@ -67,7 +68,7 @@ abstract class LiveMessageListener {
 
 	private void tellMembers(LiveConversationReference conversation, Map<String, Object> changes,
 			EventEnvelope envelope) {
-		this.sink.tell(() -> this.conversationRights.members(conversation.id()),
+		this.sink.tell(() -> this.conversationRights.members(conversation.id()).all(),
 				conversation.updated(changes, envelope));
 	}
 

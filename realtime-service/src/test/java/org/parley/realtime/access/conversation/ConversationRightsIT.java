@@ -31,7 +31,7 @@ class ConversationRightsIT extends RealtimeIT {
 		var people = IntStream.range(0, 20).mapToObj((_) -> Ids.next()).toList();
 		people.forEach((person) -> join(conversation, person));
 		var sent = this.commands.during(() -> {
-			assertThat(this.conversationRights.members(conversation)).containsExactlyInAnyOrderElementsOf(people);
+			assertThat(this.conversationRights.members(conversation).all()).containsExactlyInAnyOrderElementsOf(people);
 			this.conversationRights.companionsAmong(people, caller(people.getFirst()));
 			this.conversationRights.permission(conversation, caller(people.getFirst()));
 			this.conversationRights.dependingOn(Ids.next(), List.of(conversation));
@@ -55,7 +55,24 @@ class ConversationRightsIT extends RealtimeIT {
 			.toList();
 		assertThat(sent).hasSize(1);
 		join(conversation, Ids.next());
-		assertThat(this.conversationRights.members(conversation)).hasSize(2);
+		assertThat(this.conversationRights.members(conversation).all()).hasSize(2);
+	}
+
+	@Test
+	void writerIsStoredOnce() {
+		var conversation = Ids.next();
+		var people = List.of(Ids.next(), Ids.next());
+		people.forEach((person) -> join(conversation, person));
+		var writer = people.getFirst();
+		var sent = this.commands
+			.during(() -> IntStream.range(0, 10)
+				.forEach((_) -> this.conversationRights.addWriter(conversation, writer)))
+			.stream()
+			.filter((command) -> command.toJson().contains(conversation))
+			.map(BsonDocument::getFirstKey)
+			.toList();
+		assertThat(sent).containsExactly("find", "update", "find");
+		assertThat(this.conversationRights.members(conversation).writers()).containsExactly(writer);
 	}
 
 	private void join(String conversation, String person) {
