@@ -18,7 +18,7 @@ class AuthAccess {
 	AccessRules accessRules(RoleHierarchy roles) {
 		return (requests) -> requests.requestMatchers(HttpMethod.GET, "/oauth2/jwks", "/internal/revocations")
 			.permitAll()
-			.requestMatchers(HttpMethod.POST, "/internal/personal-tokens/exchange")
+			.requestMatchers(HttpMethod.POST, "/internal/personal-tokens/exchange", "/internal/accounts")
 			.permitAll()
 			.requestMatchers("/api/v1/auth/register", "/api/v1/auth/login", "/api/v1/auth/refresh",
 					"/api/v1/auth/verify-email", "/api/v1/auth/forgot-password", "/api/v1/auth/reset-password",

@@ -1,8 +1,12 @@
 package org.parley.auth;
 
+import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.parley.platform.test.client.TestResponse;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -13,6 +17,31 @@ class UsersIT {
 
 	@Autowired
 	private Api api;
+
+	/** Asked by services that have not received the events of an account. */
+	@Test
+	void accountsAreFoundByTheirUsernames() {
+		var alice = this.api.register();
+		var bob = this.api.register();
+		var found = accounts(alice.username().toUpperCase(Locale.ROOT), bob.username(), "nobody-of-this-name", "x", "");
+		assertThat(found.data()).hasSize(2).allSatisfy((account) -> {
+			assertThat(account.propertyNames()).containsExactly("user", "version");
+			assertThat(account.path("user").propertyNames()).containsExactly("id", "username", "displayName", "status",
+					"verified");
+			assertThat(account.at("/user/status").asString()).isEqualTo("active");
+		});
+		assertThat(found.data().findValuesAsString("id")).containsExactlyInAnyOrder(alice.id(), bob.id());
+		assertThat(accounts().data()).isEmpty();
+		assertThat(this.api.post("/internal/accounts", "{}").send().status()).isEqualTo(400);
+		assertThat(this.api.post("/internal/accounts", "{\"usernames\": [null]}").send().status()).isEqualTo(400);
+		assertThat(accounts(Collections.nCopies(201, "alice").toArray(String[]::new)).status()).isEqualTo(400);
+	}
+
+	private TestResponse accounts(String... usernames) {
+		return this.api
+			.post("/internal/accounts", JsonMapper.shared().writeValueAsString(Map.of("usernames", usernames)))
+			.send();
+	}
 
 	@Test
 	void profileIsReadAndChanged() {

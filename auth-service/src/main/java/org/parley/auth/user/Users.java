@@ -1,6 +1,7 @@
 package org.parley.auth.user;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ import org.springframework.data.repository.CrudRepository;
 public interface Users extends CrudRepository<User, String> {
 
 	Optional<User> findByUsernameKey(String key);
+
+	List<User> findByUsernameKeyIn(Collection<String> keys);
 
 	Optional<User> findByEmailKey(String key);
 
@@ -58,6 +61,11 @@ public interface Users extends CrudRepository<User, String> {
 	/** Finds an account by its username, regardless of case. */
 	default Optional<User> findByUsername(String username) {
 		return Username.isFormed(username) ? findByUsernameKey(Username.keyOf(username)) : Optional.empty();
+	}
+
+	/** Finds accounts by their usernames, regardless of case. */
+	default List<User> findByUsernames(Collection<String> usernames) {
+		return findByUsernameKeyIn(usernames.stream().filter(Username::isFormed).map(Username::keyOf).toList());
 	}
 
 	/** Finds an account by its username or mail address. */

@@ -8,9 +8,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.parley.chat.outage.DatabaseMemory;
+import org.parley.platform.events.account.AccountClient;
 import org.parley.platform.events.account.AccountEventData;
+import org.parley.platform.events.account.PeopleByUsername;
 import org.parley.platform.events.account.WriterSettings;
-import org.parley.platform.events.privacy.DeletedUser;
 import org.parley.platform.events.projection.VersionedUpsert;
 import org.parley.platform.media.MediaAddresses;
 import org.parley.platform.security.Caller;
@@ -19,10 +20,7 @@ import org.parley.platform.web.problem.ProblemException;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.data.mongodb.core.query.Collation;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
@@ -38,8 +36,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 public class ChatPeople implements InitializingBean {
 
-	private static final Collation WITHOUT_CASE = Collation.of("en").strength(Collation.ComparisonLevel.secondary());
-
 	private final MongoOperations mongo;
 
 	private final MediaAddresses addresses;
@@ -50,19 +46,21 @@ public class ChatPeople implements InitializingBean {
 
 	private final RecentPeople recent;
 
+	private final PeopleByUsername<ChatPerson> byUsername;
+
 	ChatPeople(MongoOperations mongo, WriterSettings settings, DatabaseMemory memory, MediaAddresses addresses,
-			RecentPeople recent) {
+			RecentPeople recent, AccountClient accounts) {
 		this.recent = recent;
 		this.addresses = addresses;
 		this.mongo = mongo;
 		this.settings = settings;
 		this.memory = memory;
+		this.byUsername = new PeopleByUsername<>(mongo, ChatPerson.class, ChatPerson::username, accounts, this::update);
 	}
 
 	@Override
 	public void afterPropertiesSet() {
-		this.mongo.indexOps(ChatPerson.class)
-			.createIndex(new Index("username", Sort.Direction.ASC).collation(WITHOUT_CASE).named("username"));
+		this.byUsername.createIndex();
 	}
 
 	/**
@@ -80,13 +78,19 @@ public class ChatPeople implements InitializingBean {
 		return person;
 	}
 
-	/** Finds the person with a username; erased people are never found. */
-	public Optional<ChatPerson> find(String username) {
-		if (DeletedUser.USERNAME.equalsIgnoreCase(username)) {
-			return Optional.empty();
-		}
-		var query = new Query(Criteria.where("username").is(username)).collation(WITHOUT_CASE);
-		return Optional.ofNullable(this.mongo.findOne(query, ChatPerson.class));
+	/**
+	 * Finds people by username, also those who have registered a moment ago.
+	 * @return by username in lower case
+	 * @throws ProblemException 503 {@code service.unavailable} if they cannot be asked
+	 * for
+	 */
+	public Map<String, ChatPerson> named(Collection<String> usernames) {
+		return this.byUsername.findAll(usernames);
+	}
+
+	/** Finds a person by username, as {@link #named(Collection)}. */
+	public Optional<ChatPerson> named(String username) {
+		return this.byUsername.find(username);
 	}
 
 	/** Finds the stored people among some ids, by id. */

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.parley.chat.ChatIT;
+import org.parley.platform.test.TestAccounts;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 
@@ -127,6 +128,22 @@ class ConversationIT extends ChatIT {
 
 	private TestResponse open(TestUser person, String kind, List<String> members) {
 		return this.api.post(person, "/conversations", Map.of("kind", kind, "members", members));
+	}
+
+	/** The events of their accounts have not arrived. */
+	@Test
+	void personWhoHasJustRegisteredIsFound() {
+		var alice = aPerson();
+		assertThat(open(alice, "direct", List.of(TestAccounts.register().username().toUpperCase(Locale.ROOT))).status())
+			.isEqualTo(201);
+		var group = open(alice, "group",
+				List.of(TestAccounts.register().username(), aPerson().username(), TestAccounts.register().username()));
+		assertThat(group.data().path("members")).hasSize(4);
+		var member = "/conversations/" + group.id() + "/members/" + TestAccounts.register().username();
+		assertThat(this.api.put(alice, member, null).status()).isEqualTo(204);
+		assertThat(this.api.delete(alice, member).status()).isEqualTo(204);
+		refused(open(alice, "group", List.of(TestAccounts.register().username(), "nobody-of-this-name")), 422,
+				"member.not-found");
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
+import org.parley.platform.test.TestAccounts;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 
@@ -46,6 +47,18 @@ class MemberProfileIT extends ForumIT {
 		assertThat(profile(this.bob).code()).isEqualTo("member.not-found");
 	}
 
+	/** The events of their accounts have not arrived. */
+	@Test
+	void memberWhoHasJustRegisteredIsFound() {
+		assertThat(profile(TestAccounts.register()).status()).isEqualTo(200);
+		var searched = TestAccounts.register().username();
+		assertThat(suggested("/members?q=" + searched)).containsExactly(searched);
+		var admin = TestUser.with("moderator", "admin");
+		var category = this.forum.get(admin, "/categories/" + this.forum.category()).data().path("slug").asString();
+		var moderator = "/categories/" + category + "/moderators/" + TestAccounts.register().username();
+		assertThat(this.forum.put(admin, moderator, null).status()).isLessThan(300);
+	}
+
 	@Test
 	void membersAreSuggestedByTheBeginningOfTheirUsername() {
 		var category = this.forum.category();
@@ -62,7 +75,8 @@ class MemberProfileIT extends ForumIT {
 	@Test
 	void suggestionsNeedASignInAndTheBeginningOfAName() {
 		assertThat(this.forum.get(GUEST, "/members?q=al").code()).isEqualTo("auth.required");
-		for (var query : List.of("", "?q=", "?q=%25", "?q=a.b", "?q=a%00", "?q=" + "a".repeat(31), "?q=al&limit=21")) {
+		for (var query : List.of("", "?q=", "?q=%25", "?q=a.b", "?q=a%00", "?q=" + "a".repeat(31),
+				"?q=al&limit=21")) {
 			assertThat(this.forum.get(this.alice, "/members" + query).status()).as(query).isEqualTo(400);
 		}
 	}

@@ -8,9 +8,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.account.AccountClient;
 import org.parley.platform.events.account.AccountEventData;
+import org.parley.platform.events.account.PeopleByUsername;
 import org.parley.platform.events.account.WriterSettings;
-import org.parley.platform.events.privacy.DeletedUser;
 import org.parley.platform.events.projection.VersionedUpsert;
 import org.parley.platform.media.MediaAddresses;
 import org.parley.platform.security.Caller;
@@ -22,8 +23,6 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.data.mongodb.core.query.Collation;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -40,24 +39,25 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 public class SocialPeople implements InitializingBean {
 
-	private static final Collation WITHOUT_CASE = Collation.of("en").strength(Collation.ComparisonLevel.secondary());
-
 	private final MongoOperations mongo;
 
 	private final MediaAddresses addresses;
 
 	private final WriterSettings settings;
 
-	SocialPeople(MongoOperations mongo, WriterSettings settings, MediaAddresses addresses) {
+	private final PeopleByUsername<SocialPerson> byUsername;
+
+	SocialPeople(MongoOperations mongo, WriterSettings settings, MediaAddresses addresses, AccountClient accounts) {
 		this.addresses = addresses;
 		this.mongo = mongo;
 		this.settings = settings;
+		this.byUsername = new PeopleByUsername<>(mongo, SocialPerson.class, SocialPerson::username, accounts,
+				this::update);
 	}
 
 	@Override
 	public void afterPropertiesSet() {
-		this.mongo.indexOps(SocialPerson.class)
-			.createIndex(new Index("username", Sort.Direction.ASC).collation(WITHOUT_CASE).named("username"));
+		this.byUsername.createIndex();
 	}
 
 	/**
@@ -77,11 +77,12 @@ public class SocialPeople implements InitializingBean {
 	}
 
 	/**
-	 * Returns the person with a username.
-	 * @throws ProblemException 404 {@code person.not-found}
+	 * Returns the person with a username, also one who has registered a moment ago.
+	 * @throws ProblemException 404 {@code person.not-found}; 503
+	 * {@code service.unavailable} if they cannot be asked for
 	 */
 	public SocialPerson require(String username) {
-		return find(username)
+		return this.byUsername.find(username)
 			.orElseThrow(() -> ProblemException.notFound("person.not-found", "There is no such person."));
 	}
 
@@ -98,13 +99,12 @@ public class SocialPeople implements InitializingBean {
 		return found;
 	}
 
-	/** Finds the person with a username; erased people are never found. */
-	public Optional<SocialPerson> find(String username) {
-		if (DeletedUser.USERNAME.equalsIgnoreCase(username)) {
-			return Optional.empty();
-		}
-		var query = new Query(Criteria.where("username").is(username)).collation(WITHOUT_CASE);
-		return Optional.ofNullable(this.mongo.findOne(query, SocialPerson.class));
+	/**
+	 * Finds those of some people who are known, or can be asked for at the moment, by
+	 * username.
+	 */
+	public Collection<SocialPerson> named(Collection<String> usernames) {
+		return this.byUsername.findReachable(usernames).values();
 	}
 
 	/** Finds the stored people among some ids, by id. */

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
 import org.junit.jupiter.api.Test;
+import org.parley.platform.test.TestAccounts;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import org.parley.social.SocialServiceIT;
@@ -24,6 +25,18 @@ class RelationIT extends SocialServiceIT {
 		assertThat(this.api.get(alice, person(bob)).data().at("/relation/followedBy").asBoolean()).isTrue();
 		assertThat(ids(alice, person(alice) + "/followers")).containsExactly(bob.id());
 		assertThat(ids(TestUser.GUEST, person(bob) + "/following")).containsExactly(alice.id());
+	}
+
+	/** The events of their accounts have not arrived. */
+	@Test
+	void personWhoHasJustRegisteredIsFound() {
+		var bob = aPerson();
+		assertThat(follow(bob, TestAccounts.register()).data().path("following").asString()).isEqualTo("following");
+		assertThat(block(bob, TestAccounts.register()).status()).isEqualTo(200);
+		for (var path : List.of("", "/posts", "/followers", "/following")) {
+			assertThat(this.api.get(bob, person(TestAccounts.register()) + path).status()).as(path).isEqualTo(200);
+		}
+		refused(this.api.get(bob, person(TestUser.with())), 404, "person.not-found");
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.List;
 import org.parley.chat.person.ChatPeople;
 import org.parley.chat.person.ChatPerson;
 import org.parley.chat.preference.RequireContact;
+import org.parley.platform.events.account.PeopleByUsername;
 import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.stereotype.Component;
@@ -28,12 +29,15 @@ class Invitations {
 	 * @throws ProblemException 422 {@code member.not-found}, {@code chat.self}
 	 */
 	List<ChatPerson> find(List<String> usernames, ChatPerson inviter) {
+		var named = this.people.named(usernames);
 		var found = new ArrayList<ChatPerson>();
 		for (int i = 0; i < usernames.size(); i++) {
 			var field = "members[" + i + "]";
-			var person = this.people.find(usernames.get(i))
-				.orElseThrow(() -> ProblemException.unprocessable(field, "member.not-found",
-						"There is no member with this username."));
+			var person = named.get(PeopleByUsername.key(usernames.get(i)));
+			if (person == null) {
+				throw ProblemException.unprocessable(field, "member.not-found",
+						"There is no member with this username.");
+			}
 			if (person.id().equals(inviter.id())) {
 				throw ProblemException.unprocessable(field, "chat.self", "You are a member already.");
 			}
@@ -49,7 +53,7 @@ class Invitations {
 	 * @throws ProblemException 404 {@code member.not-found}
 	 */
 	ChatPerson require(String username) {
-		return this.people.find(username)
+		return this.people.named(username)
 			.orElseThrow(() -> ProblemException.notFound("member.not-found", "There is no member with this username."));
 	}
 

@@ -34,13 +34,18 @@ record LocalStackCustomizer() implements ContextCustomizer {
 			context.getEnvironment()
 				.getPropertySources()
 				.addFirst(new MapPropertySource("localStack",
-						Map.of("spring.mongodb.uri", servers.mongoUri(), "spring.rabbitmq.addresses", servers.amqpUri(),
-								"spring.data.redis.url", servers.redisUri(), "parley.redis.prefix",
-								servers.redisPrefix(), "parley.revocations.name", servers.redisPrefix() + "revocations",
-								"parley.public-url", TestTokens.ISSUER,
-								"spring.security.oauth2.resourceserver.jwt.jwk-set-uri", TestTokens.keysUri(),
-								"spring.cloud.config.enabled", "false", "parley.events.keys.auth-service", KEY,
-								"parley.media.key", KEY)));
+						Map.ofEntries(Map.entry("spring.mongodb.uri", servers.mongoUri()),
+								Map.entry("spring.rabbitmq.addresses", servers.amqpUri()),
+								Map.entry("spring.data.redis.url", servers.redisUri()),
+								Map.entry("parley.redis.prefix", servers.redisPrefix()),
+								Map.entry("parley.revocations.name", servers.redisPrefix() + "revocations"),
+								Map.entry("parley.public-url", TestTokens.ISSUER),
+								Map.entry("spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
+										TestTokens.keysUri()),
+								Map.entry("parley.account-lookup.url", TestTokens.accountsUri()),
+								Map.entry("spring.cloud.config.enabled", "false"),
+								Map.entry("parley.events.keys.auth-service", KEY),
+								Map.entry("parley.media.key", KEY))));
 		}
 	}
 

@@ -58,6 +58,7 @@ public final class TestTokens {
 				exchange.getResponseBody().write(keys);
 				exchange.close();
 			});
+			this.server.createContext("/internal/accounts", TestAccounts::answer);
 			this.server.start();
 		}
 		catch (JOSEException ex) {
@@ -71,6 +72,11 @@ public final class TestTokens {
 	/** The URL of the JWKS. */
 	public static String keysUri() {
 		return "http://127.0.0.1:" + SHARED.server.getAddress().getPort() + "/oauth2/jwks";
+	}
+
+	/** The URL at which services ask for accounts. */
+	static String accountsUri() {
+		return keysUri().replace("/oauth2/jwks", "/internal/accounts");
 	}
 
 	/** Creates the token of a person with the given roles and {@code user}. */

@@ -45,8 +45,8 @@ class SocialMentions {
 	 * Finds the mentioned people who may see the post and meet the author of the text.
 	 */
 	List<SocialPersonReference> in(@Nullable String text, String authorId, SocialPost post) {
-		return names(text).stream()
-			.flatMap((name) -> this.people.find(name).stream())
+		return this.people.named(names(text))
+			.stream()
 			.filter((person) -> !person.id().equals(authorId) && maySee(person, authorId, post))
 			.map(SocialPerson::reference)
 			.toList();
