@@ -1,16 +1,22 @@
 package org.parley.forum.member;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
 import org.parley.platform.events.account.AccountClient;
 import org.parley.platform.events.account.AccountStatus;
 import org.parley.platform.events.account.PeopleByUsername;
+import org.parley.platform.events.privacy.DeletedUser;
 import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Collation;
 import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,15 +28,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 public class AuthorNames implements InitializingBean {
 
+	private static final String DISPLAY_NAME = "displayName";
+
+	private static final Collation LETTERS = Collation.of("en").strength(Collation.ComparisonLevel.primary());
+
+	private final MongoOperations mongo;
+
 	private final PeopleByUsername<Member> byUsername;
 
 	AuthorNames(MongoOperations mongo, AccountClient accounts, Members members) {
+		this.mongo = mongo;
 		this.byUsername = new PeopleByUsername<>(mongo, Member.class, Member::username, accounts, members::update);
 	}
 
 	@Override
 	public void afterPropertiesSet() {
 		this.byUsername.createIndex();
+		this.mongo.indexOps(Member.class)
+			.createIndex(new Index(DISPLAY_NAME, Sort.Direction.ASC).collation(LETTERS).named(DISPLAY_NAME));
 	}
 
 	/**
@@ -42,12 +57,27 @@ public class AuthorNames implements InitializingBean {
 	}
 
 	/**
-	 * Finds members who may write and whose username begins with a text, by username. One
-	 * whose account has not arrived has to be named in full.
+	 * Finds members who may write and whose username begins with a text, by username;
+	 * then those whose displayed name does, ignoring case and accents. One whose account
+	 * has not arrived has to be named in full.
 	 */
 	public List<Member> beginningWith(String text, int limit) {
-		var found = this.byUsername.findBeginningWith(text, Criteria.where("status").is(AccountStatus.ACTIVE), limit);
-		return found.isEmpty() ? find(text).filter(Member::isActive).stream().toList() : found;
+		var active = Criteria.where("status").is(AccountStatus.ACTIVE);
+		var found = new LinkedHashSet<>(this.byUsername.findBeginningWith(text, active, limit));
+		if (found.size() < limit) {
+			found.addAll(displayedAs(text, limit));
+		}
+		return found.isEmpty() ? find(text).filter(Member::isActive).stream().toList()
+				: found.stream().limit(limit).toList();
+	}
+
+	private List<Member> displayedAs(String text, int limit) {
+		var names = Criteria.where(DISPLAY_NAME).gte(text).lt(text + PeopleByUsername.AFTER_ALL);
+		var query = new Query(names.and("status").is(AccountStatus.ACTIVE).and("username").ne(DeletedUser.USERNAME))
+			.collation(LETTERS)
+			.with(Sort.by(DISPLAY_NAME))
+			.limit(limit);
+		return this.mongo.find(query, Member.class);
 	}
 
 	/**

@@ -28,7 +28,7 @@ class MemberSuggestionController {
 	}
 
 	@GetMapping("/api/v1/members")
-	@Operation(summary = "Suggest members whose username begins with a text, by username")
+	@Operation(summary = "Suggest members whose username or displayed name begins with a text")
 	ResponseEntity<Data<List<PersonView>>> list(@Valid @ParameterObject MemberSuggestionQuery query, Caller caller) {
 		var found = this.authorNames.beginningWith(query.q(), query.size());
 		return EntityTagResponses.of(new Data<>(found.stream().map(Member::person).toList()));

@@ -7,14 +7,14 @@ import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query for members whom a writer may want to mention.
+ * A query for members whom somebody may want to mention or to write to.
  *
- * @param q the beginning of a username, ignoring case
+ * @param q the beginning of a username or a displayed name, ignoring case
  * @param limit the maximum number of members
  */
 record MemberSuggestionQuery(
-		@NotNull(message = "is required") @Pattern(regexp = "[A-Za-z0-9_-]{1,30}",
-				message = "must be 1 to 30 letters, digits, _ or -") String q,
+		@NotNull(message = "is required") @Pattern(regexp = "[^\\s\\p{Cntrl}][^\\p{Cntrl}]{0,49}",
+				message = "must be the beginning of a name, of up to 50 characters") String q,
 		@Min(value = 1, message = "must be at least 1") @Max(value = 20,
 				message = "must be at most 20") @Nullable Integer limit) {
 

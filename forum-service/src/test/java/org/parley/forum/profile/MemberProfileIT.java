@@ -1,13 +1,19 @@
 package org.parley.forum.profile;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.forum.ForumIT;
 import org.parley.platform.test.TestAccounts;
+import org.parley.platform.test.TestTokens;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.web.Ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.platform.test.client.TestUser.GUEST;
@@ -72,10 +78,25 @@ class MemberProfileIT extends ForumIT {
 		assertThat(suggested("/members?q=deleted")).doesNotContain("deleted");
 	}
 
+	@ParameterizedTest
+	@CsvSource({
+			// displayed name, what is searched for, whether it is found
+			"Zoë Ångström, zoe ang, true", "Zoë Ångström, ZOË, true", "Łucja, Łuc, true", "Дмитрий, дми, true",
+			"王小明, 王小, true", "محمد, مح, true", "Zoë Ångström, Ångström, false", "Zoë, Zoey, false", "Z.o%e, z.o%, true",
+			"Z.o%e, z.*, false" })
+	void membersAreSuggestedByTheBeginningOfTheirDisplayedName(String displayed, String text, boolean isFound) {
+		var id = Ids.next();
+		var username = "x" + id.substring(12).toLowerCase(Locale.ROOT);
+		var named = new TestUser(id, username, TestTokens.claims(id, username).claim("name", displayed).sign());
+		this.forum.thread(named, this.forum.category());
+		var query = "/members?limit=20&q=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
+		assertThat(suggested(query).contains(username)).isEqualTo(isFound);
+	}
+
 	@Test
 	void suggestionsNeedASignInAndTheBeginningOfAName() {
 		assertThat(this.forum.get(GUEST, "/members?q=al").code()).isEqualTo("auth.required");
-		for (var query : List.of("", "?q=", "?q=%25", "?q=a.b", "?q=a%00", "?q=" + "a".repeat(31),
+		for (var query : List.of("", "?q=", "?q=%20a", "?q=a%00", "?q=a%0A", "?q=" + "a".repeat(51),
 				"?q=al&limit=21")) {
 			assertThat(this.forum.get(this.alice, "/members" + query).status()).as(query).isEqualTo(400);
 		}
