@@ -38,18 +38,28 @@ public final class EventFixture {
 	}
 
 	private String publish(String type, String routingKey, Consumer<ObjectNode> change) {
+		var event = create(type, change);
+		send(event, routingKey);
+		return event.path("id").asString();
+	}
+
+	/** Creates a changed example without publishing it. */
+	public ObjectNode create(String type, Consumer<ObjectNode> change) {
 		var event = (ObjectNode) JSON.readTree(EventContract.example(type));
-		var id = Ids.next();
-		event.put("id", id);
+		event.put("id", Ids.next());
 		change.accept(event.withObject("/data"));
 		var violations = EventContract.violations(event.toString());
 		if (!violations.isEmpty()) {
 			throw new IllegalArgumentException(type + ": " + violations);
 		}
+		return event;
+	}
+
+	/** Publishes an event. */
+	public void send(ObjectNode event, String routingKey) {
 		var publisher = event.path("source").asString().replace("-service", "");
 		var body = event.toString().getBytes(StandardCharsets.UTF_8);
 		send(publisher + ".events", routingKey, MessageBuilder.withBody(body).build());
-		return id;
 	}
 
 	/** Waits for the confirmation: an event sent earlier could be overtaken. */
@@ -197,7 +207,12 @@ public final class EventFixture {
 	}
 
 	public void message(String type, String conversation, String id, String text) {
-		publish(type, (data) -> {
+		send(createMessage(type, conversation, id, text), type);
+	}
+
+	/** Creates an event about a message without publishing it. */
+	public ObjectNode createMessage(String type, String conversation, String id, String text) {
+		return create(type, (data) -> {
 			data.withObject("/conversation").put("id", conversation);
 			data.withObject("/message")
 				.put("id", id)

@@ -36,6 +36,7 @@ import org.springframework.test.context.DynamicPropertySource;
 				"parley.realtime.replay.events=5", "parley.realtime.presence.beat=200ms",
 				"parley.realtime.presence.grace=6s", "parley.realtime.personal-tokens.timeout=15s",
 				"parley.revocations.name=${parley.redis.prefix}revocations",
+				"parley.realtime.messages.channel=${parley.redis.prefix}unsent-events",
 				"parley.revocations.source=http://127.0.0.1:1/internal/revocations" })
 @LocalStackTest
 @Import({ TestExchanges.class, SentCommands.class })
@@ -127,7 +128,7 @@ public abstract class RealtimeIT {
 				"spring.security.oauth2.resourceserver.jwt.jwk-set-uri", "spring.cloud.config.enabled",
 				"parley.events.keys.auth-service", "parley.realtime.replay.events", "parley.realtime.presence.beat",
 				"parley.realtime.presence.grace", "parley.revocations.name", "parley.revocations.source",
-				"parley.media.key")) {
+				"parley.realtime.messages.channel", "parley.media.key")) {
 			if (Stream.of(settings).noneMatch((setting) -> setting.startsWith("--" + name + "="))) {
 				arguments.add("--" + name + "=" + this.environment.getProperty(name));
 			}

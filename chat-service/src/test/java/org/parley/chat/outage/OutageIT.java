@@ -3,10 +3,13 @@ package org.parley.chat.outage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import com.mongodb.ConnectionString;
@@ -43,6 +46,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.listener.ChannelTopic;
+import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,6 +75,12 @@ class OutageIT extends ChatIT {
 
 	@Autowired
 	private RabbitTemplate rabbit;
+
+	@Autowired
+	private RedisConnectionFactory redisConnections;
+
+	@Value("${parley.redis.prefix}")
+	private String prefix;
 
 	private final StringBuilder told = new StringBuilder();
 
@@ -178,17 +190,66 @@ class OutageIT extends ChatIT {
 		});
 	}
 
+	/** Realtime-service listens on the channel of Redis. */
 	@Test
-	void messageIsStoredWithoutTheBroker() {
+	void messageIsStoredAndForwardedWithoutTheBroker() throws Exception {
 		var alice = aPerson();
 		var bob = aPerson();
 		var conversation = aDirectConversation(alice, bob);
 		awaitStoring(bob, conversation);
-		this.broker.cut();
-		var sent = send(alice, conversation, "Stored");
-		assertThat(sent.data().path("status").asString()).isEqualTo("active");
-		this.broker.connect();
-		assertThat(texts(alice, conversation)).endsWith("Normal", "Stored");
+		var forwarded = new ConcurrentLinkedQueue<JsonNode>();
+		var channel = new RedisMessageListenerContainer();
+		channel.setConnectionFactory(this.redisConnections);
+		channel.addMessageListener((message, _) -> forwarded.add(JSON.readTree(message.getBody())),
+				ChannelTopic.of(this.prefix + "unsent-events"));
+		channel.afterPropertiesSet();
+		channel.start();
+		try {
+			this.broker.cut();
+			var sent = send(alice, conversation, "Stored");
+			assertThat(sent.data().path("status").asString()).isEqualTo("active");
+			var group = aGroup(alice, bob);
+			var inGroup = send(alice, group, "In a new group");
+			eventually().until(() -> about(inGroup.id(), forwarded).contains("message.created"));
+			assertThat(about(sent.id(), forwarded)).containsExactly("message.created");
+			assertThat(forwarded.stream()
+				.filter((event) -> event.path("partitionkey").asString().equals(group))
+				.map((event) -> event.path("type").asString()))
+				.containsExactly("conversation.created", "membership.started", "membership.started", "message.created");
+			assertThat(forwarded)
+				.allSatisfy((event) -> assertThat(EventContract.violations(event.toString())).isEmpty());
+			this.broker.connect();
+			assertThat(texts(alice, conversation)).endsWith("Normal", "Stored");
+		}
+		finally {
+			channel.destroy();
+		}
+	}
+
+	private static List<String> about(String subject, Collection<JsonNode> events) {
+		return events.stream()
+			.filter((event) -> event.path("subject").asString().equals(subject))
+			.map((event) -> event.path("type").asString())
+			.toList();
+	}
+
+	@Test
+	void changesAreRefusedUntilTheDatabaseReturns() {
+		var alice = aPerson();
+		var bob = aPerson();
+		var conversation = aDirectConversation(alice, bob);
+		var message = "/messages/" + send(alice, conversation, "Before").id();
+		this.database.cut();
+		for (var change : List.<Supplier<TestResponse>>of(
+				() -> this.api.put(bob, message + "/reactions/%F0%9F%91%8D", null),
+				() -> this.api.patch(alice, message, Map.of("text", "After")), () -> this.api.delete(alice, message),
+				() -> read(bob, conversation, 1))) {
+			var refused = change.get();
+			refused(refused, 503, "service.unavailable");
+			assertThat(refused.header("Retry-After")).isNotEmpty();
+		}
+		this.database.connect();
+		eventually().until(() -> this.api.put(bob, message + "/reactions/%F0%9F%91%8D", null).status() == 200);
 	}
 
 	/**

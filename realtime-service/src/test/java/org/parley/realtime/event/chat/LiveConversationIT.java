@@ -46,6 +46,60 @@ class LiveConversationIT extends RealtimeIT {
 		assertThat(attachment.at("/variants/0").has("path")).isFalse();
 	}
 
+	/**
+	 * Without the broker chat-service sends events by Redis, perhaps more than once. They
+	 * come again from the broker when it has returned.
+	 */
+	@Test
+	void forwardedMessageIsHeardOnceOnEachInstance() {
+		var conversation = events().conversation(this.alice, this.bob);
+		var there = client(startInstance(), "websocket", TestTokens.of(this.bob, "bob"), null);
+		assertThat(there.joinConversation(conversation).path("ok").asBoolean()).isTrue();
+		var here = joined(this.bob, conversation);
+		var unjoined = member(this.alice);
+		var message = events().createMessage("message.created", conversation, Ids.next(), "forwarded");
+		List.of("no event", "{}", message.toString(), message.toString()).forEach(this::forward);
+		soon().until(() -> here.messages().contains("forwarded") && there.messages().contains("forwarded")
+				&& !unjoined.received("conversation-updated").isEmpty());
+		events().send(message, "message.created");
+		events().message(conversation, "last");
+		soon().until(() -> here.messages().contains("last") && there.messages().contains("last")
+				&& unjoined.received("conversation-updated").size() > 1);
+		assertThat(here.messages()).containsExactly("forwarded", "last");
+		assertThat(there.messages()).containsExactly("forwarded", "last");
+		assertThat(unjoined.received("conversation-updated")).hasSize(2);
+		assertThat(here.received("new-message").getFirst().path("offset").asLong()).isPositive();
+	}
+
+	/** Somebody who was away while the broker was away misses nothing. */
+	@Test
+	void forwardedMessageIsReplayed() {
+		var conversation = events().conversation(this.alice, this.bob);
+		var before = member(this.bob).joinConversation(conversation).path("offset").asLong();
+		joined(this.alice, conversation);
+		forward(events().createMessage("message.created", conversation, Ids.next(), "forwarded").toString());
+		var later = member(this.bob);
+		soon().until(() -> {
+			later.ask("join-conversation", Map.of("conversationId", conversation, "offset", before));
+			return later.messages().contains("forwarded");
+		});
+	}
+
+	/** Only events of chat-service come by its channel. */
+	@Test
+	void foreignEventOnTheChannelIsIgnored() {
+		var thread = openThread();
+		var reader = guest("websocket");
+		assertThat(reader.join(thread).path("ok").asBoolean()).isTrue();
+		forward(events().create("post.created", (data) -> data.withObject("/thread").put("id", thread)).toString());
+		awaitDelivery(reader, thread);
+		assertThat(reader.received("new-post")).hasSize(1);
+	}
+
+	private void forward(String envelope) {
+		this.redis.convertAndSend(this.prefix + "unsent-events", envelope);
+	}
+
 	@Test
 	void nobodyButMembersJoins() {
 		var conversation = events().conversation(this.alice, this.bob);

@@ -2,6 +2,8 @@ package org.parley.platform.events.inbox;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -9,6 +11,7 @@ import org.parley.platform.events.catalogue.Catalogue;
 import org.parley.platform.events.catalogue.Catalogue.Order;
 import org.parley.platform.events.catalogue.Topology;
 import org.parley.platform.events.inbox.delivery.DeliveryHandlerFactory;
+import org.parley.platform.events.inbox.delivery.InstanceDeliveryHandler;
 import org.parley.platform.events.queue.InstanceQueue;
 import org.parley.platform.events.queue.QueueListener;
 import org.parley.platform.events.queue.SharedQueue;
@@ -56,6 +59,9 @@ class EventListenerFactory {
 
 	private final JsonMapper json;
 
+	/** By queue. */
+	private final Map<String, InstanceDeliveryHandler> instanceHandlers = new ConcurrentHashMap<>();
+
 	EventListenerFactory(Catalogue catalogue, Topology topology, AmqpAdmin broker, ConnectionFactory connections,
 			DeliveryHandlerFactory deliveryHandlerFactory, JsonMapper json) {
 		this.catalogue = catalogue;
@@ -87,7 +93,13 @@ class EventListenerFactory {
 	private QueueListener ofInstance(String queue, EventHandlerRegistry eventHandlerRegistry) {
 		var own = new InstanceQueue(queue + "." + this.instance, this.topology.bindingsTo(queue));
 		return new QueueListener(this.connections, own, PREFETCH, Duration.ZERO,
-				this.deliveryHandlerFactory.ofInstanceQueue(queue, readerOf(queue, eventHandlerRegistry)));
+				handlerOf(queue, eventHandlerRegistry));
+	}
+
+	/** The handler of a queue of this instance. */
+	InstanceDeliveryHandler handlerOf(String queue, EventHandlerRegistry eventHandlerRegistry) {
+		return this.instanceHandlers.computeIfAbsent(queue,
+				(_) -> this.deliveryHandlerFactory.ofInstanceQueue(queue, readerOf(queue, eventHandlerRegistry)));
 	}
 
 	private EventReader readerOf(String queue, EventHandlerRegistry eventHandlerRegistry) {

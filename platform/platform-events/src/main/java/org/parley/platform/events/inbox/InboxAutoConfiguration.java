@@ -29,6 +29,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
@@ -79,6 +80,13 @@ public class InboxAutoConfiguration {
 			Catalogue catalogue, ProcessRole processRole, @Value("${spring.application.name}") String service) {
 		return new QueueListenerLifecycle(
 				() -> processRole.works() ? listeners.create(handlers(beans, catalogue, service)) : List.of());
+	}
+
+	@Bean
+	@Lazy
+	ForwardedEvents forwardedEvents(EventListenerFactory listeners, ListableBeanFactory beans, Catalogue catalogue,
+			@Value("${spring.application.name}") String service) {
+		return new ForwardedEvents((queue) -> listeners.handlerOf(queue, handlers(beans, catalogue, service)));
 	}
 
 	private static EventHandlerRegistry handlers(ListableBeanFactory beans, Catalogue catalogue, String service) {

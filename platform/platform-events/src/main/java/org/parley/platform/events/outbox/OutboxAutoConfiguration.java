@@ -14,6 +14,7 @@ import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.events.cluster.PartitionLeases;
 import org.parley.platform.events.outbox.relay.OutboxPublisher;
 import org.parley.platform.events.outbox.relay.OutboxRelay;
+import org.parley.platform.events.outbox.relay.UnsentEvents;
 import org.parley.platform.events.privacy.PersonalData;
 import org.parley.platform.events.secret.EventMasker;
 import org.parley.platform.events.secret.SecretAutoConfiguration;
@@ -70,10 +71,15 @@ public class OutboxAutoConfiguration {
 
 	@Bean
 	ClusterLoop outboxRelay(OutboxRecords records, OutboxPublisher publisher, AmqpAdmin broker, OutboxMetrics metrics,
-			MongoOperations mongo, ObjectProvider<RelayListener> listeners, InstantSource clock) {
+			MongoOperations mongo, ObjectProvider<RelayListener> listeners, UnsentEvents unsent, InstantSource clock) {
 		var shares = new PartitionLeases(mongo, clock, RELAY, OutboxRecord.PARTITIONS, Ids.next());
-		return new ClusterLoop(RELAY, shares,
-				new OutboxRelay(records, shares, publisher, broker, metrics, listeners.stream().toList(), clock));
+		return new ClusterLoop(RELAY, shares, new OutboxRelay(records, shares, publisher, broker, metrics,
+				listeners.stream().toList(), unsent, clock));
+	}
+
+	@Bean
+	UnsentEvents unsentEvents(OutboxRecords records, ObjectProvider<UnsentListener> listeners) {
+		return new UnsentEvents(records, listeners.stream().toList());
 	}
 
 	@Bean

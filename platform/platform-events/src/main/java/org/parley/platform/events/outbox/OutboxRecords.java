@@ -54,6 +54,14 @@ public class OutboxRecords {
 		return this.mongo.find(waiting.withReadConcern(ReadConcern.MAJORITY), OutboxRecord.class);
 	}
 
+	/** Finds records that may be sent and were stored after a time, oldest first. */
+	public List<OutboxRecord> waitingAfter(BsonTimestamp time, Set<Integer> partitions, int limit) {
+		var waiting = in(List.of(State.WAITING), partitions).addCriteria(Criteria.where("at").gt(time))
+			.with(Sort.by("at"))
+			.limit(Limit.of(limit));
+		return this.mongo.find(waiting.withReadConcern(ReadConcern.MAJORITY), OutboxRecord.class);
+	}
+
 	/** Whether any record is to be sent or held. */
 	public boolean hasUnsent() {
 		return this.mongo.exists(in(List.of(State.WAITING, State.HELD), EVERYWHERE), OutboxRecord.class);

@@ -17,6 +17,7 @@ import org.parley.platform.events.cluster.PartitionLeases;
 import org.parley.platform.events.outbox.BookEvent.Lent;
 import org.parley.platform.events.outbox.relay.OutboxPublisher;
 import org.parley.platform.events.outbox.relay.OutboxRelay;
+import org.parley.platform.events.outbox.relay.UnsentEvents;
 import org.parley.platform.test.database.SentCommands;
 import org.parley.platform.web.Ids;
 
@@ -109,7 +110,7 @@ class OutboxCommandsIT extends LibraryIT {
 		var leases = new PartitionLeases(this.mongo, still, Ids.next(), OutboxRecord.PARTITIONS, Ids.next());
 		leases.acquire();
 		var relay = new OutboxRelay(this.records, leases, this.outboxPublisher, this.broker, this.metrics, List.of(),
-				still);
+				new UnsentEvents(this.records, List.of()), still);
 		relay.doBatch();
 		return relay;
 	}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.parley.platform.events.outbox.BookEvent.Lent;
 import org.parley.platform.events.outbox.OutboxRecord.State;
 import org.parley.platform.events.outbox.relay.OutboxPublisher;
 import org.parley.platform.events.outbox.relay.OutboxRelay;
+import org.parley.platform.events.outbox.relay.UnsentEvents;
 import org.parley.platform.events.outbox.relay.RelayBatch.Sent;
 import org.parley.platform.web.Ids;
 
@@ -48,6 +50,8 @@ class OutboxRelayIT extends LibraryIT {
 	private final String work = Ids.next();
 
 	private final List<OutboxRecord> relayed = new ArrayList<>();
+
+	private final List<UnsentListener> unsentListeners = new ArrayList<>();
 
 	@Autowired
 	private OutboxPublisher outboxPublisher;
@@ -209,6 +213,39 @@ class OutboxRelayIT extends LibraryIT {
 		assertThat(hear(1)).hasSize(1);
 	}
 
+	/** Listeners hear each event once, in order, until the broker takes them. */
+	@Test
+	void eventsAreToldWhileTheBrokerIsAway() {
+		var told = new ArrayList<String>();
+		this.unsentListeners.add((events) -> events.forEach((event) -> told.add(event.id())));
+		publish(IntStream.range(0, 450).mapToObj((i) -> new Lent("shelf-1", i)).toArray(Lent[]::new));
+		var away = new CachingConnectionFactory("127.0.0.1", 1);
+		away.setPublisherConfirmType(ConfirmType.CORRELATED);
+		away.setPublisherReturns(true);
+		var relay = relay(new OutboxPublisher(away, EXCHANGE, (_) -> true));
+		assertThat(relay.poll()).isGreaterThan(Duration.ofSeconds(1));
+		assertThat(relay.doBatch()).isFalse();
+		assertThat(relay.poll()).isLessThan(Duration.ofSeconds(1));
+		assertThat(told).hasSize(450).isEqualTo(waiting());
+		publish(new Lent("shelf-2", 1));
+		assertThat(relay.doBatch()).isFalse();
+		this.clock.advance(Duration.ofSeconds(5));
+		assertThat(relay.doBatch()).isFalse();
+		assertThat(told).hasSize(451).isEqualTo(waiting());
+		this.clock.advance(Duration.ofSeconds(10));
+		finish(relay(this.outboxPublisher));
+		assertThat(hear(451)).hasSize(451);
+		assertThat(told).hasSize(451);
+	}
+
+	private List<String> waiting() {
+		return this.records
+			.waiting(IntStream.range(0, OutboxRecord.PARTITIONS).boxed().collect(Collectors.toSet()), 1_000)
+			.stream()
+			.map(OutboxRecord::id)
+			.toList();
+	}
+
 	private void crashAfterCommit() {
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 
@@ -257,7 +294,7 @@ class OutboxRelayIT extends LibraryIT {
 		var shares = new PartitionLeases(this.mongo, this.clock, this.work, OutboxRecord.PARTITIONS, Ids.next());
 		shares.acquire();
 		return new OutboxRelay(this.records, shares, with, this.broker, this.metrics, List.of(this.relayed::addAll),
-				this.clock) {
+				new UnsentEvents(this.records, this.unsentListeners), this.clock) {
 
 			@Override
 			public List<OutboxRecord> next() {

@@ -14,6 +14,7 @@ import org.parley.platform.events.cluster.PartitionLeases;
 import org.parley.platform.events.outbox.BookEvent.Lent;
 import org.parley.platform.events.outbox.relay.OutboxPublisher;
 import org.parley.platform.events.outbox.relay.OutboxRelay;
+import org.parley.platform.events.outbox.relay.UnsentEvents;
 import org.parley.platform.web.Ids;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -101,7 +102,8 @@ class RelaysTogetherIT extends LibraryIT {
 		final ClusterLoop loop = new ClusterLoop("relay", this.partitionLeases,
 				new OutboxRelay(RelaysTogetherIT.this.records, this.partitionLeases,
 						RelaysTogetherIT.this.outboxPublisher, RelaysTogetherIT.this.broker,
-						RelaysTogetherIT.this.metrics, List.of(), RelaysTogetherIT.this.clock) {
+						RelaysTogetherIT.this.metrics, List.of(),
+						new UnsentEvents(RelaysTogetherIT.this.records, List.of()), RelaysTogetherIT.this.clock) {
 
 					@Override
 					protected void remove(List<OutboxRecord> confirmed) {

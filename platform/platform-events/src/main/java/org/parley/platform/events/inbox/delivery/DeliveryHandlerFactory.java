@@ -28,7 +28,7 @@ public record DeliveryHandlerFactory(Inbox inbox, ErasedUserScrubber erasedUserS
 	}
 
 	/** The handler of a queue that belongs to one instance. */
-	public DeliveryHandler ofInstanceQueue(String queue, EventReader eventReader) {
+	public InstanceDeliveryHandler ofInstanceQueue(String queue, EventReader eventReader) {
 		return new InstanceDeliveryHandler(queue, eventReader, this.meters, this.spans);
 	}
 

@@ -1,7 +1,9 @@
 package org.parley.platform.events.inbox.delivery;
 
 import java.util.List;
+import java.util.function.Predicate;
 
+import org.parley.platform.events.RecentIds;
 import org.parley.platform.events.inbox.EventReader;
 import org.parley.platform.events.inbox.InboxMetrics;
 import org.parley.platform.events.queue.DeliveryHandler;
@@ -13,11 +15,14 @@ import org.springframework.amqp.core.Message;
 
 /**
  * Handles the events of an instance's own queue, which only change its memory: at most
- * once, without inbox and retries.
+ * once, without inbox and retries. While the broker is away, events may come by another
+ * way, and are not handled again when they come from the queue.
  */
-final class InstanceDeliveryHandler implements DeliveryHandler {
+public final class InstanceDeliveryHandler implements DeliveryHandler {
 
 	private static final Logger log = LoggerFactory.getLogger(InstanceDeliveryHandler.class);
+
+	private static final int MAX_FORWARDED = 100_000;
 
 	private final String queue;
 
@@ -26,6 +31,8 @@ final class InstanceDeliveryHandler implements DeliveryHandler {
 	private final InboxMetrics meters;
 
 	private final EventSpans spans;
+
+	private final RecentIds forwarded = new RecentIds(MAX_FORWARDED);
 
 	InstanceDeliveryHandler(String queue, EventReader eventReader, InboxMetrics meters, SpanRecorder spans) {
 		this.queue = queue;
@@ -36,13 +43,21 @@ final class InstanceDeliveryHandler implements DeliveryHandler {
 
 	@Override
 	public int apply(List<Message> messages, Patience patience) {
-		messages.forEach(this::apply);
+		messages.forEach((message) -> handle(message, (id) -> !this.forwarded.contains(id)));
 		return messages.size();
 	}
 
-	private void apply(Message message) {
+	/** Handles an event that came by another way, unless it came so before. */
+	public void applyForwarded(Message message) {
+		handle(message, this.forwarded::add);
+	}
+
+	private void handle(Message message, Predicate<String> isNew) {
 		try {
 			var event = this.eventReader.read(message);
+			if (!isNew.test(event.id())) {
+				return;
+			}
 			try (var span = this.spans.open(event)) {
 				span.run(() -> this.eventReader.handlerOf(event).run());
 				this.meters.recordHandled(this.queue, event);

@@ -55,6 +55,8 @@ public class OutboxRelay implements ClusterLoop.Work {
 
 	private final List<RelayListener> listeners;
 
+	private final UnsentEvents unsent;
+
 	private final InstantSource clock;
 
 	/** Keys of refused events, with the time of the next attempt. */
@@ -70,13 +72,15 @@ public class OutboxRelay implements ClusterLoop.Work {
 	private boolean mayBeStopped = true;
 
 	public OutboxRelay(OutboxRecords records, PartitionLeases partitionLeases, OutboxPublisher outboxPublisher,
-			AmqpAdmin broker, OutboxMetrics metrics, List<RelayListener> listeners, InstantSource clock) {
+			AmqpAdmin broker, OutboxMetrics metrics, List<RelayListener> listeners, UnsentEvents unsent,
+			InstantSource clock) {
 		this.records = records;
 		this.partitionLeases = partitionLeases;
 		this.outboxPublisher = outboxPublisher;
 		this.broker = broker;
 		this.metrics = metrics;
 		this.listeners = List.copyOf(listeners);
+		this.unsent = unsent;
 		this.clock = clock;
 	}
 
@@ -93,20 +97,29 @@ public class OutboxRelay implements ClusterLoop.Work {
 
 	@Override
 	public Duration poll() {
-		return this.delayed.isEmpty() ? ClusterLoop.Work.super.poll() : FIRST_DELAY;
+		return (this.delayed.isEmpty() && !this.unsent.isAway()) ? ClusterLoop.Work.super.poll() : FIRST_DELAY;
 	}
 
 	/**
-	 * Loads, publishes and removes one batch.
-	 * @throws AmqpException when the broker is unavailable, which is not an attempt
+	 * Loads, publishes and removes one batch. While the broker is away, it tells others
+	 * of the events instead.
+	 * @throws AmqpException when the broker is unavailable, which is not an attempt, and
+	 * nobody is to be told
 	 */
 	@Override
 	public boolean doBatch() {
 		maintain();
+		if (this.unsent.isAway()) {
+			this.unsent.tell(this.partitionLeases.held());
+			if (this.unsent.isPaused(this.clock.instant())) {
+				return false;
+			}
+		}
 		var batch = next();
 		if (batch.isEmpty()) {
 			return false;
 		}
+		var triedAt = this.clock.instant();
 		var sent = this.outboxPublisher.publish(batch);
 		this.listeners.forEach((listener) -> listener.relayed(sent.confirmed()));
 		remove(sent.confirmed());
@@ -114,7 +127,15 @@ public class OutboxRelay implements ClusterLoop.Work {
 		if (!sent.refused().isEmpty()) {
 			this.broker.initialize();
 		}
+		if (isAway(sent.interruption()) && this.unsent.begin(triedAt, this.clock.instant())) {
+			this.unsent.tell(this.partitionLeases.held());
+			return false;
+		}
 		return handleInterruption(sent.interruption()) || batch.size() == limit();
+	}
+
+	private static boolean isAway(@Nullable AmqpException interruption) {
+		return interruption != null && !(interruption instanceof ChannelClosedException);
 	}
 
 	/** The next records to send, oldest first. */
@@ -182,6 +203,7 @@ public class OutboxRelay implements ClusterLoop.Work {
 		if (interruption != null) {
 			throw interruption;
 		}
+		this.unsent.end();
 		this.oneByOne = Math.max(0, this.oneByOne - 1);
 		return this.oneByOne > 0;
 	}
