@@ -217,6 +217,7 @@ test('refusals are told in words', async () => {
 test('presence is shown, live and to screen readers, until the person is invisible', async () => {
 	const [ann, ben] = await Promise.all([register(), register()]);
 	const conversation = await directConversation(ann, ben);
+	await send(ben, conversation, 'Now you may see me');
 	const page = await signedIn(ann, { javaScriptEnabled: true });
 	await page.goto(`/chat/${conversation.id}`);
 	await page.waitForSelector('.presence >> text=Offline');

@@ -6,7 +6,6 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.parley.launcher.client.ApiUser;
-import org.parley.launcher.client.Await;
 import org.parley.launcher.client.LiveClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,11 +36,9 @@ class PrivateConversationIT {
 
 	@Test
 	void twoPeopleTalkAndNobodyElseHears() {
-		var conversation = Await
-			.within(SOON,
-					() -> this.alice
-						.post("/chat/conversations", Map.of("kind", "direct", "members", List.of(this.bobName)))
-						.is(201))
+		var conversation = this.alice
+			.post("/chat/conversations", Map.of("kind", "direct", "members", List.of(this.bobName)))
+			.is(201)
 			.text("/data/id");
 		var path = "/chat/conversations/" + conversation;
 		var room = Map.of("conversationId", conversation);

@@ -102,8 +102,7 @@ class SocialIT {
 	}
 
 	private static void follow(ApiUser follower, String username) {
-		var relation = Await.within(SOON,
-				() -> follower.put("/social/people/" + username + "/follow", Map.of()).is(200));
+		var relation = follower.put("/social/people/" + username + "/follow", Map.of()).is(200);
 		assertThat(relation.text("/data/following")).isEqualTo("following");
 	}
 
