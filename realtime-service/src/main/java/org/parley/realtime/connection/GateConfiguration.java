@@ -49,7 +49,7 @@ class GateConfiguration {
 		var socketExceptionListener = new SocketExceptionListener(meters);
 		var server = new GateServer(configuration(settings, socketExceptionListener));
 		server.setPipelineFactory(new SocketPipeline(handshakeValidator, new PacketValidator(socketWires, meters),
-				new ConnectionErrorHandler(socketExceptionListener)));
+				new ConnectionErrorHandler(socketExceptionListener), (int) settings.payload().toBytes()));
 		server.addConnectListener(connectionHandler::onConnect);
 		server.addDisconnectListener(connectionHandler::onDisconnect);
 		server.getNamespace("").addAuthTokenListener(connectionHandler::onAuthenticate);

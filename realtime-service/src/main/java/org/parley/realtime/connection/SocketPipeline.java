@@ -11,6 +11,7 @@ import com.corundumstudio.socketio.namespace.NamespacesHub;
 import io.netty.channel.ChannelPipeline;
 import org.jspecify.annotations.Nullable;
 import org.parley.realtime.connection.handshake.HandshakeValidator;
+import org.parley.realtime.connection.handshake.RequestAggregator;
 import org.parley.realtime.connection.packet.PacketValidator;
 import org.parley.realtime.connection.packet.PersonalTokenHandler;
 import org.parley.realtime.connection.packet.PollEncoder;
@@ -24,13 +25,16 @@ final class SocketPipeline extends SocketIOChannelInitializer {
 
 	private final ConnectionErrorHandler connectionErrorHandler;
 
+	private final int payload;
+
 	private @Nullable EncoderHandler encoderHandler;
 
 	SocketPipeline(HandshakeValidator handshakeValidator, PacketValidator packetValidator,
-			ConnectionErrorHandler connectionErrorHandler) {
+			ConnectionErrorHandler connectionErrorHandler, int payload) {
 		this.handshakeValidator = handshakeValidator;
 		this.packetValidator = packetValidator;
 		this.connectionErrorHandler = connectionErrorHandler;
+		this.payload = payload;
 	}
 
 	@Override
@@ -49,6 +53,8 @@ final class SocketPipeline extends SocketIOChannelInitializer {
 		super.addSocketioHandlers(pipeline);
 		pipeline.replace(SOCKETIO_ENCODER, SOCKETIO_ENCODER, Objects.requireNonNull(this.encoderHandler));
 		pipeline.addAfter(HTTP_ENCODER, "door", this.handshakeValidator);
+		pipeline.remove(HTTP_AGGREGATOR);
+		pipeline.addAfter(HTTP_ENCODER, HTTP_AGGREGATOR, new RequestAggregator(this.payload));
 		pipeline.addBefore(PACKET_HANDLER, "guard", this.packetValidator);
 		pipeline.addBefore(PACKET_HANDLER, "personal-tokens", new PersonalTokenHandler());
 		pipeline.addLast("ending", this.connectionErrorHandler);

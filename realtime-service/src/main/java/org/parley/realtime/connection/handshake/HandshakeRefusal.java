@@ -10,7 +10,8 @@ enum HandshakeRefusal {
 
 	TRANSPORT(400, 0, "Transport unknown"), SESSION(400, 1, "Session ID unknown"),
 	METHOD(400, 2, "Bad handshake method"), REQUEST(400, 3, "Bad request"), ORIGIN(403, 4, "Forbidden"),
-	LIMIT(429, 3, "Too many connections"), PROTOCOL(400, 5, "Unsupported protocol version"), PATH(404, 3, "Not found");
+	LIMIT(429, 3, "Too many connections"), PROTOCOL(400, 5, "Unsupported protocol version"), PATH(404, 3, "Not found"),
+	SIZE(413, 3, "Packet too large");
 
 	private final int status;
 

@@ -39,6 +39,9 @@ public final class HandshakeValidator extends ChannelDuplexHandler {
 	private static final AttributeKey<@Nullable Deque<Runnable>> HELD = AttributeKey.valueOf(HandshakeValidator.class,
 			"held");
 
+	/** Whether the request of a connection has no answer yet. */
+	private static final AttributeKey<@Nullable Boolean> OWED = AttributeKey.valueOf(HandshakeValidator.class, "owed");
+
 	private static final String PATH = "/socket.io/";
 
 	private final GateSettings settings;
@@ -66,6 +69,7 @@ public final class HandshakeValidator extends ChannelDuplexHandler {
 			context.fireChannelRead(message);
 			return;
 		}
+		context.channel().attr(OWED).set(true);
 		var handshakeRefusal = refusal(request, context);
 		if (handshakeRefusal == null) {
 			pass(context, request);
@@ -99,6 +103,9 @@ public final class HandshakeValidator extends ChannelDuplexHandler {
 
 	@Override
 	public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+		if (message instanceof HttpResponse) {
+			context.channel().attr(OWED).set(null);
+		}
 		if (message instanceof HttpResponse response
 				&& !response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
 			response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
@@ -106,6 +113,24 @@ public final class HandshakeValidator extends ChannelDuplexHandler {
 		}
 		runOrHold(context, () -> {
 			var _ = context.write(message, promise);
+		});
+	}
+
+	/**
+	 * A connection that closes without an answer would look to the gateway like a failure
+	 * of this service.
+	 */
+	@Override
+	public void close(ChannelHandlerContext context, ChannelPromise promise) {
+		runOrHold(context, () -> {
+			if (context.channel().attr(OWED).getAndSet(null) != null) {
+				var _ = context.writeAndFlush(answer(HandshakeRefusal.REQUEST)).addListener((_) -> {
+					var _ = context.close(promise);
+				});
+			}
+			else {
+				var _ = context.close(promise);
+			}
 		});
 	}
 
@@ -195,7 +220,7 @@ public final class HandshakeValidator extends ChannelDuplexHandler {
 		return (values.size() == 1) ? values.getFirst() : "";
 	}
 
-	private static HttpResponse answer(HandshakeRefusal handshakeRefusal) {
+	static HttpResponse answer(HandshakeRefusal handshakeRefusal) {
 		var body = Unpooled.copiedBuffer(handshakeRefusal.json(), CharsetUtil.UTF_8);
 		var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1,
 				HttpResponseStatus.valueOf(handshakeRefusal.status()), body);
