@@ -14,4 +14,10 @@ const defaults = {
 for (const [name, value] of Object.entries(defaults)) {
 	process.env[name] ??= value;
 }
-await import('./build/index.js');
+const { server } = await import('./build/index.js');
+// The gateway permits headers of 16 KiB and an address of 8 KiB, and adds a few headers.
+server.maxHeaderSize = 32 * 1024;
+// Node would close the connection without an answer, which looks like a failure of this server.
+server.on('connect', (_, socket) =>
+	socket.end('HTTP/1.1 405 Method Not Allowed\r\nAllow: GET, HEAD, POST\r\nContent-Length: 0\r\nConnection: close\r\n\r\n')
+);

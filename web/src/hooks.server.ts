@@ -1,5 +1,6 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { apiFor } from '#lib/server/api/client.ts';
+import { isBrokenForm, refusalOf } from '#lib/server/forms.ts';
 import { log, logLibraries } from '#lib/server/log.ts';
 import { refreshAtProvider } from '#lib/server/provider.ts';
 import { SessionRefresh } from '#lib/server/refresh.ts';
@@ -59,6 +60,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (isForeign(event.request, currentSettings().publicUrl)) {
 		return new Response('This form was sent by another site.', { status: 403 });
 	}
+	const refused = refusalOf(event.request);
+	if (refused) {
+		return new Response('This page takes forms only.', { status: refused });
+	}
 	if (PLAIN.has(event.url.pathname)) {
 		return resolve(event);
 	}
@@ -109,6 +114,9 @@ export const handleError: HandleServerError = (caught) => {
 	if (caught.kind !== 'unknown') {
 		return;
 	}
+	if (isBrokenForm(caught.error)) {
+		return { status: 400, message: '' };
+	}
 	const { request, route } = caught.event;
 	log({
 		level: 'ERROR',
@@ -116,7 +124,13 @@ export const handleError: HandleServerError = (caught) => {
 		fields: { route: route.id, correlationId: correlationOf(request) },
 		error: caught.error
 	});
-	const unreachable =
-		caught.error instanceof TypeError || (caught.error as Error)?.name === 'TimeoutError';
-	return unreachable ? { status: 503, message: '' } : undefined;
+	return isUnreachable(caught.error) ? { status: 503, message: '' } : undefined;
 };
+
+/** Whether the API gave no answer; other errors of these types are our own. */
+function isUnreachable(failure: unknown): boolean {
+	return (
+		failure instanceof Error &&
+		(failure.name === 'TimeoutError' || /^(fetch failed|terminated)$/.test(failure.message))
+	);
+}

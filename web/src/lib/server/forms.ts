@@ -1,3 +1,28 @@
+const FORMS = /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i;
+
+/** The addresses that take JSON instead of a form. */
+const JSON_PATHS = new Set(['/media']);
+
+/**
+ * The status that refuses a write before it is handled: pages take forms, and an address
+ * that takes JSON says so itself. A write without a body has no type.
+ */
+export function refusalOf(request: Request): 415 | null {
+	const type = request.headers.get('content-type');
+	if (request.method !== 'POST' || (type === null && request.body === null)) {
+		return null;
+	}
+	if (FORMS.test(type ?? '')) {
+		return null;
+	}
+	return JSON_PATHS.has(new URL(request.url).pathname) ? null : 415;
+}
+
+/** Whether a form could not be read, which only its sender can have caused. */
+export function isBrokenForm(failure: unknown): boolean {
+	return failure instanceof TypeError && /form-?data/i.test(failure.message);
+}
+
 /** The text fields of a form; a missing one is empty. */
 export async function readForm<const N extends string>(
 	request: Request,

@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import { isBrokenForm, refusalOf } from './forms.ts';
+
+const PAGE = 'https://forum.example.org/language';
+
+it.each([
+	['application/x-www-form-urlencoded', null],
+	['application/x-www-form-urlencoded; charset=UTF-8', null],
+	['Multipart/Form-Data; boundary=x', null],
+	['application/json', 415],
+	['text/plain', 415],
+	['text/plain; application/x-www-form-urlencoded', 415],
+	['application/x-www-form-urlencodedx', 415],
+	['multipart/mixed; boundary=x', 415],
+	['application/xml', 415],
+	['application/octet-stream', 415],
+	['x', 415],
+	[' ', 415]
+])('a form of type %s: %s', (type, status) => {
+	expect(refusalOf(new Request(PAGE, { method: 'POST', body: 'a=b', headers: { 'content-type': type } }))).toBe(status);
+});
+
+it('reads and writes without a body have no type', () => {
+	expect(refusalOf(new Request(PAGE))).toBeNull();
+	expect(refusalOf(new Request(PAGE, { method: 'POST' }))).toBeNull();
+});
+
+it('uploads begin with JSON', () => {
+	const headers = { 'content-type': 'application/json' };
+	const upload = new Request('https://forum.example.org/media', { method: 'POST', body: '{}', headers });
+	expect(refusalOf(upload)).toBeNull();
+});
+
+it.each([
+	['multipart/form-data', 'x'],
+	['multipart/form-data; boundary=x', ''],
+	['multipart/form-data; boundary=x', 'garbage'],
+	['multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name=a\r\n\r\nb'],
+	['multipart/form-data; boundary=x', '--x\r\n--x\r\n--x--'],
+	['application/json', '{}']
+])('a broken form of type %s: %s', async (type, body) => {
+	const request = new Request(PAGE, { method: 'POST', body, headers: { 'content-type': type } });
+	const failure = await request.formData().then(
+		() => null,
+		(caught: unknown) => caught
+	);
+	expect(isBrokenForm(failure)).toBe(true);
+});
+
+it.each([new TypeError('fetch failed'), new TypeError("reading 'id'"), new Error('Failed to parse body as FormData.'), null])(
+	'%s is no broken form',
+	(failure) => {
+		expect(isBrokenForm(failure)).toBe(false);
+	}
+);
