@@ -11,6 +11,7 @@ import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitExcepti
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Converts failures of the gateway to problems. */
@@ -24,6 +25,8 @@ final class GatewayFailures {
 	static GatewayProblemException toProblem(Throwable failure) {
 		return switch (failure) {
 			case GatewayProblemException problem -> problem;
+			case MethodNotAllowedException refused ->
+				GatewayProblemException.methodNotAllowed(refused.getSupportedMethods());
 			case ResponseStatusException refused -> fromStatus(refused);
 			case PoolAcquirePendingLimitException _, PoolAcquireTimeoutException _ -> unavailable();
 			case ReadTimeoutException _, TimeoutException _ -> timeout();
@@ -39,8 +42,6 @@ final class GatewayFailures {
 		return switch (status) {
 			case NOT_FOUND ->
 				new GatewayProblemException(status, "route.not-found", "There is nothing at this address.");
-			case METHOD_NOT_ALLOWED -> new GatewayProblemException(status, "request.method-not-allowed",
-					"This address does not support the method.");
 			case NOT_ACCEPTABLE -> new GatewayProblemException(status, "request.not-acceptable",
 					"None of the accepted media types is available.");
 			case UNSUPPORTED_MEDIA_TYPE -> new GatewayProblemException(status, "request.media-type",

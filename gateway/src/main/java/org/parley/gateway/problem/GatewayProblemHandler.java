@@ -57,6 +57,7 @@ class GatewayProblemHandler implements ErrorWebExceptionHandler {
 		headers.clear();
 		headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		headers.setCacheControl("no-store");
+		refusal.headers().forEach(headers::set);
 		if (refusal.status() == HttpStatus.UNAUTHORIZED) {
 			headers.set(HttpHeaders.WWW_AUTHENTICATE,
 					scheme(request) + (refusal.code().equals("auth.required") ? "" : " error=\"invalid_token\""));

@@ -1,15 +1,20 @@
 package org.parley.gateway.request;
 
+import java.util.List;
+
+import io.netty.handler.codec.http.HttpVersion;
 import org.parley.gateway.address.HeaderAddresses;
 import org.parley.gateway.path.PlainPath;
 import org.parley.gateway.problem.GatewayProblemException;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -23,21 +28,34 @@ class AddressFilter implements WebFilter {
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		ServerHttpRequest request = exchange.getRequest();
-		String host = request.getHeaders().getFirst(HttpHeaders.HOST);
-		if (host != null && !HeaderAddresses.isHost(host)) {
-			return refuse("The Host header is invalid.");
+		if (!hasValidHost(request)) {
+			return Mono.error(malformed("The request does not have one valid Host header.").closing());
 		}
 		if (!PlainPath.isPlain(request.getURI().getRawPath())) {
-			return refuse("The path is not in its normal form.");
+			return Mono.error(malformed("The path is not in its normal form."));
 		}
 		if (!PlainPath.isWellEncoded(request.getURI().getRawQuery())) {
-			return refuse("The query has invalid characters or encodings.");
+			return Mono.error(malformed("The query has invalid characters or encodings."));
 		}
 		return chain.filter(exchange);
 	}
 
-	private static Mono<Void> refuse(String detail) {
-		return Mono.error(new GatewayProblemException(HttpStatus.BAD_REQUEST, "request.malformed", detail));
+	/**
+	 * Only HTTP/1.0 has requests without one.
+	 * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-3.2">RFC 9112, section
+	 * 3.2</a>
+	 */
+	private static boolean hasValidHost(ServerHttpRequest request) {
+		List<String> hosts = request.getHeaders().getOrEmpty(HttpHeaders.HOST);
+		if (hosts.isEmpty()) {
+			HttpServerRequest received = ServerHttpRequestDecorator.getNativeRequest(request);
+			return received.version().equals(HttpVersion.HTTP_1_0);
+		}
+		return hosts.size() == 1 && HeaderAddresses.isHost(hosts.getFirst());
+	}
+
+	private static GatewayProblemException malformed(String detail) {
+		return new GatewayProblemException(HttpStatus.BAD_REQUEST, "request.malformed", detail);
 	}
 
 }

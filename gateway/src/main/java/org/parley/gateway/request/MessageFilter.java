@@ -1,6 +1,7 @@
 package org.parley.gateway.request;
 
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.gateway.problem.GatewayProblemException;
@@ -26,6 +27,10 @@ import org.springframework.web.server.WebFilterChain;
 @Order(Ordered.HIGHEST_PRECEDENCE + 11)
 class MessageFilter implements WebFilter {
 
+	/** Servers close a connection with another method without an answer. */
+	private static final Set<HttpMethod> METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS,
+			HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+
 	private final int mostLines;
 
 	MessageFilter(RequestSettings settings) {
@@ -40,9 +45,8 @@ class MessageFilter implements WebFilter {
 
 	private @Nullable GatewayProblemException refusal(ServerHttpRequest request) {
 		HttpHeaders headers = request.getHeaders();
-		if (HttpMethod.TRACE.equals(request.getMethod())) {
-			return new GatewayProblemException(HttpStatus.METHOD_NOT_ALLOWED, "request.method-not-allowed",
-					"This address does not support the method.");
+		if (!METHODS.contains(request.getMethod())) {
+			return GatewayProblemException.methodNotAllowed(METHODS);
 		}
 		if (lines(request) > this.mostLines) {
 			return new GatewayProblemException(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "request.headers-too-large",
@@ -52,7 +56,9 @@ class MessageFilter implements WebFilter {
 			return malformed("The Expect header names an unknown expectation.");
 		}
 		if (!isOnly("chunked", headers.getOrEmpty(HttpHeaders.TRANSFER_ENCODING))) {
-			return malformed("The transfer encoding is not supported.");
+			return new GatewayProblemException(HttpStatus.NOT_IMPLEMENTED, "request.transfer-encoding",
+					"The transfer encoding is not supported.")
+				.closing();
 		}
 		return null;
 	}

@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
 import org.parley.gateway.correlation.Correlation;
@@ -35,9 +36,11 @@ final class WireRefusal extends ChannelOutboundHandlerAdapter {
 
 	@Override
 	public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
-		if (message instanceof FullHttpResponse answer && answer.status().code() >= 400
+		if (message instanceof HttpResponse answer) {
+			this.refused = answer.status().code() >= 400;
+		}
+		if (this.refused && message instanceof FullHttpResponse answer
 				&& !answer.headers().contains(Correlation.HEADER)) {
-			this.refused = true;
 			ReferenceCountUtil.release(answer);
 			ctx.write(problem(answer.status().code()), promise);
 		}

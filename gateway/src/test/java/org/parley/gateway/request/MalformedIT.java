@@ -1,9 +1,12 @@
 package org.parley.gateway.request;
 
 import java.io.IOException;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.gateway.GatewayTest;
 import org.parley.gateway.RawHttp;
@@ -61,6 +64,53 @@ class MalformedIT {
 		RawHttp.Answer answer = RawHttp.send(this.port,
 				"POST /api/v1/auth/login HTTP/1.1\r\nHost: a\r\nConnection: close\r\n" + rest);
 		assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+	}
+
+	/** Bytes that a service might read as a request of its own. */
+	private static final String NEXT = "GET /api/v1/auth HTTP/1.1\r\nHost: a\r\n\r\n";
+
+	static Stream<Arguments> ambiguousRequests() {
+		return Stream.of(Arguments.of("no host", "GET /api/v1/auth HTTP/1.1\r\n\r\n", 400),
+				Arguments.of("two hosts", "GET /api/v1/auth HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400),
+				Arguments.of("the same host twice", "GET /api/v1/auth HTTP/1.1\r\nHost: a\r\nHost: a\r\n\r\n", 400),
+				Arguments.of("two hosts in a line", "GET /api/v1/auth HTTP/1.1\r\nHost: a, b\r\n\r\n", 400),
+				Arguments.of("an empty host and a host", "GET / HTTP/1.1\r\nHost:\r\nHost: a\r\n\r\n", 400),
+				Arguments.of("HTTP/1.0 with two hosts", "GET / HTTP/1.0\r\nHost: a\r\nHost: b\r\n\r\n", 400),
+				encoded("Transfer-Encoding: gzip\r\n", 501), encoded("Transfer-Encoding: identity\r\n", 501),
+				encoded("Transfer-Encoding: xchunked\r\n", 501), encoded("Transfer-Encoding: chunked, gzip\r\n", 400),
+				encoded("Transfer-Encoding: gzip, chunked\r\n", 501),
+				encoded("Transfer-Encoding: \"chunked\"\r\n", 501),
+				encoded("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n", 501),
+				encoded("Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n", 501),
+				encoded("Transfer-Encoding:\r\n", 501), encoded("Transfer-Encoding: chunked;q=1\r\n", 501),
+				encoded("Transfer-Encoding: gzip\r\nContent-Length: 3\r\n", 501),
+				encoded("Transfer-Encoding: chunked\r\nContent-Length: 3\r\n", 400),
+				encoded("Content-Length: 3\r\nTransfer-Encoding: chunked\r\n", 400),
+				encoded("Content-Length: 3\r\nTransfer-Encoding : chunked\r\n", 400),
+				encoded("Content-Length: 3\r\n Transfer-Encoding: chunked\r\n", 400),
+				encoded("Content-Length: 3\r\nContent-Length: 4\r\n", 400), encoded("Content-Length: 3, 4\r\n", 400),
+				encoded("Content-Length: 0x3\r\n", 400), encoded("Content-Length: +3\r\n", 400),
+				Arguments.of("chunks of HTTP/1.0",
+						"POST /api/v1/auth HTTP/1.0\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400));
+	}
+
+	private static Arguments encoded(String headers, int status) {
+		return Arguments.of(headers, "POST /api/v1/auth/login HTTP/1.1\r\nHost: a\r\n" + headers + "\r\n", status);
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("ambiguousRequests")
+	void ambiguousRequestIsAnsweredOnceAndEndsTheConnection(String what, String request, int status)
+			throws IOException {
+		RawHttp.Answer answer = RawHttp.send(this.port, request + NEXT + NEXT);
+		assertThat(answer.status()).as(what + answer).isEqualTo(status);
+		assertIsProblem(answer);
+		assertThat(answer.body()).as(what).doesNotContain("HTTP/1.1");
+	}
+
+	@Test
+	void http10NeedsNoHost() throws IOException {
+		assertThat(RawHttp.send(this.port, "GET /livez HTTP/1.0\r\n\r\n").status()).isEqualTo(200);
 	}
 
 	@Test
