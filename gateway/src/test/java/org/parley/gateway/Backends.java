@@ -1,9 +1,5 @@
 package org.parley.gateway;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -15,15 +11,17 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import org.awaitility.Awaitility;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -69,28 +67,35 @@ public class Backends implements ApplicationContextInitializer<ConfigurableAppli
 
 	/** All services in the routes, except the forum. */
 	private static Stream<String> services() {
-		try {
-			return Pattern.compile("\\$\\{PARLEY_(\\w+)_URI:")
-				.matcher(Files.readString(Path.of("../config-repo/gateway.yml")))
-				.results()
-				.map((found) -> found.group(1).toLowerCase(Locale.ROOT))
-				.filter((name) -> !name.equals("forum"))
-				.distinct();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return ConfiguredGateway.addressVariables()
+			.stream()
+			.map((name) -> name.substring("PARLEY_".length(), name.length() - "_URI".length()).toLowerCase(Locale.ROOT))
+			.filter((name) -> !name.equals("forum"));
 	}
 
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
-		var values = TestPropertyValues.of("PARLEY_FORUM_URI=" + FORUM.baseUrl(),
-				"PARLEY_REDIS_URI=redis://127.0.0.1:1", "PARLEY_AMQP_URI=amqp://nobody:nothing@127.0.0.1:1");
-		for (var echo : ECHOES.entrySet()) {
-			values = values.and("PARLEY_%s_URI=http://127.0.0.1:%d".formatted(echo.getKey().toUpperCase(Locale.ROOT),
-					echo.getValue().port()));
-		}
+		var values = TestPropertyValues.of("PARLEY_REDIS_URI=redis://127.0.0.1:1",
+				"PARLEY_AMQP_URI=amqp://nobody:nothing@127.0.0.1:1");
+		var addresses = new TreeMap<String, String>();
+		ECHOES.forEach((name, echo) -> addresses.put("PARLEY_%s_URI".formatted(name.toUpperCase(Locale.ROOT)),
+				"http://127.0.0.1:" + echo.port()));
+		addresses.put("PARLEY_FORUM_URI", FORUM.baseUrl());
+		// A test may have services of its own.
+		addresses.keySet().removeIf(context.getEnvironment()::containsProperty);
+		values = values.and(addresses);
 		values.applyTo(context);
+	}
+
+	/**
+	 * Waits until the gateway calls all instances again, which it finds out by itself.
+	 */
+	public static void awaitCalls(CircuitBreakerRegistry breakers) {
+		Awaitility.await().until(() -> breakers.getAllCircuitBreakers().stream().allMatch(Backends::isClosed));
+	}
+
+	public static boolean isClosed(CircuitBreaker breaker) {
+		return breaker.getState() == CircuitBreaker.State.CLOSED;
 	}
 
 	/** Adds a revocation to auth-service's list permanently. */

@@ -2,15 +2,20 @@ package org.parley.gateway;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.cloud.gateway.route.RouteDefinition;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -39,6 +44,35 @@ public final class ConfiguredGateway {
 	/** A setting of all services. */
 	public static <T> T ofServices(String name, Class<T> type) {
 		return Binder.get(SHARED).bind(name, type).get();
+	}
+
+	/** A path of every route, by the route's id. */
+	public static Map<String, String> routes() {
+		var routes = new TreeMap<String, String>();
+		Binder.get(SETTINGS)
+			.bind("spring.cloud.gateway.server.webflux.routes", Bindable.listOf(RouteDefinition.class))
+			.get()
+			.forEach((route) -> routes.put(route.getId(), pathOf(route)));
+		return routes;
+	}
+
+	private static String pathOf(RouteDefinition route) {
+		String path = route.getPredicates().getFirst().getArgs().values().iterator().next();
+		return path.replace("{id}", "1").replace("/**", path.startsWith("/socket.io") ? "/" : "/x");
+	}
+
+	/** The environment variables with the addresses of services. */
+	public static Set<String> addressVariables() {
+		try {
+			return Pattern.compile("\\$\\{(PARLEY_\\w+_URI):")
+				.matcher(Files.readString(Path.of("../config-repo/gateway.yml")))
+				.results()
+				.map((found) -> found.group(1))
+				.collect(Collectors.toCollection(TreeSet::new));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** Every path in any setting. */

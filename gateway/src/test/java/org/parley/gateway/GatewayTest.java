@@ -17,8 +17,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "spring.cloud.config.enabled=false", "parley.gateway.backend.breaker.pause=200ms",
-				"parley.gateway.request.timeout=1s",
+		properties = { "spring.cloud.config.enabled=false", "parley.gateway.request.timeout=1s",
 				"spring.cloud.gateway.server.webflux.httpclient.response-timeout=2s",
 				"spring.reactor.netty.shutdown-quiet-period=0s" })
 @ActiveProfiles("development")

@@ -2,11 +2,12 @@ package org.parley.gateway.backend;
 
 import java.util.List;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.ChannelOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.netty.http.client.HttpClient;
 
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
@@ -23,6 +24,8 @@ import org.springframework.web.reactive.socket.client.WebSocketClient;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BackendSettings.class)
 class BackendConfiguration {
+
+	private static final Logger log = LoggerFactory.getLogger(BackendConfiguration.class);
 
 	/** {@link OutgoingHeaders} does the work of all of them without a copy for each. */
 	@Bean
@@ -61,16 +64,19 @@ class BackendConfiguration {
 		return new ReactorNettyWebSocketClient(connectTimeout(settings).customize(HttpClient.newConnection()));
 	}
 
+	/**
+	 * One breaker for each instance. {@link WatchedInstance} alone opens and closes it.
+	 */
 	@Bean
-	CircuitBreakerRegistry circuitBreakers(BackendSettings settings, MeterRegistry meters) {
-		var breaker = settings.breaker();
-		var registry = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
-			.slidingWindowSize(breaker.window())
-			.minimumNumberOfCalls(breaker.window() / 2)
-			.failureRateThreshold(breaker.failures())
-			.waitDurationInOpenState(breaker.pause())
-			.permittedNumberOfCallsInHalfOpenState(3)
-			.build());
+	CircuitBreakerRegistry circuitBreakers(MeterRegistry meters) {
+		var registry = CircuitBreakerRegistry.ofDefaults();
+		registry.getEventPublisher()
+			.onEntryAdded((added) -> added.getAddedEntry()
+				.getEventPublisher()
+				.onStateTransition((event) -> log.atWarn()
+					.addKeyValue("backend", event.getCircuitBreakerName())
+					.addKeyValue("state", event.getStateTransition().getToState())
+					.log("Circuit breaker changed")));
 		TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(registry).bindTo(meters);
 		return registry;
 	}

@@ -2,38 +2,28 @@ package org.parley.gateway.backend;
 
 import java.time.Duration;
 
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Timeouts and circuit breakers of the services.
+ * Timeouts of the services.
  *
  * @param connectTimeout for a new connection
- * @param breaker when to stop calling a service
+ * @param patience how long an instance may answer none of the waiting requests before the
+ * gateway asks it itself, and how long it may take to answer that
  */
 @Validated
 @ConfigurationProperties("parley.gateway.backend")
-record BackendSettings(@DefaultValue("1s") Duration connectTimeout, @DefaultValue @Valid Breaker breaker) {
+record BackendSettings(@DefaultValue("1s") Duration connectTimeout,
+		@NotNull @DurationMin(millis = 1) @DefaultValue("2s") Duration patience) {
 
 	/** The connect timeout in milliseconds, as Netty takes it. */
 	int connectTimeoutMillis() {
 		return Math.toIntExact(this.connectTimeout.toMillis());
-	}
-
-	/**
-	 * When to stop calling an unavailable service.
-	 *
-	 * @param window the number of calls to evaluate
-	 * @param failures the failure percentage that opens the breaker
-	 * @param pause how long the breaker stays open
-	 */
-	record Breaker(@DefaultValue("20") @Min(2) int window, @DefaultValue("50") @Min(1) @Max(100) int failures,
-			@DefaultValue("5s") Duration pause) {
 	}
 
 }

@@ -4,19 +4,20 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 import org.jspecify.annotations.Nullable;
 
-/** The instances of a service, called in turn. Recently unavailable ones are skipped. */
+/**
+ * The instances of a service, called in turn. Unavailable and stopping ones are skipped.
+ */
 final class Instances {
 
-	/** How long an unavailable instance is skipped. */
+	/** How long a stopping instance is skipped. */
 	static final Duration PAUSE = Duration.ofSeconds(2);
 
-	private final List<URI> addresses;
+	private final List<WatchedInstance> instances;
 
 	private final List<String> tags;
 
@@ -26,43 +27,64 @@ final class Instances {
 
 	private final AtomicLongArray avoidedUntil;
 
-	Instances(List<URI> addresses, InstantSource clock) {
-		this.addresses = List.copyOf(addresses);
-		this.tags = InstanceTags.of(addresses);
+	Instances(List<WatchedInstance> instances, InstantSource clock) {
+		this.instances = List.copyOf(instances);
+		this.tags = InstanceTags.of(instances.stream().map(WatchedInstance::address).toList());
 		this.clock = clock;
-		this.avoidedUntil = new AtomicLongArray(addresses.size());
+		this.avoidedUntil = new AtomicLongArray(instances.size());
 	}
 
 	int count() {
-		return this.addresses.size();
+		return this.instances.size();
 	}
 
-	/** The next available instance, or any when all are unavailable. */
-	URI next() {
+	boolean areUnavailable() {
+		for (var instance : this.instances) {
+			if (!instance.isUnavailable()) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** The next instance to call, or any when all are to be skipped. */
+	WatchedInstance next() {
+		return next(List.of());
+	}
+
+	/**
+	 * The next instance to call.
+	 * @param tried those that the request was sent to
+	 */
+	WatchedInstance next(List<WatchedInstance> tried) {
 		var first = this.turn.getAndUpdate((last) -> (last + 1) % count());
 		for (var i = 0; i < count(); i++) {
 			var candidate = (first + i) % count();
-			if (this.avoidedUntil.get(candidate) <= this.clock.millis()) {
-				return this.addresses.get(candidate);
+			if (isCallable(candidate) && !tried.contains(this.instances.get(candidate))) {
+				return this.instances.get(candidate);
 			}
 		}
-		return this.addresses.get(first);
+		return this.instances.get(first);
 	}
 
-	/** Marks an instance as unavailable for a while. */
-	void avoid(URI address) {
-		this.avoidedUntil.set(indexOf(address), this.clock.millis() + PAUSE.toMillis());
+	private boolean isCallable(int instance) {
+		return this.avoidedUntil.get(instance) <= this.clock.millis() && !this.instances.get(instance).isUnavailable();
+	}
+
+	/** Skips an instance for a while. */
+	void avoid(WatchedInstance instance) {
+		this.avoidedUntil.set(this.instances.indexOf(instance), this.clock.millis() + PAUSE.toMillis());
 	}
 
 	/** The public name of an instance, equal on every gateway. */
-	String tag(URI address) {
-		return this.tags.get(indexOf(address));
+	String tag(WatchedInstance instance) {
+		return this.tags.get(this.instances.indexOf(instance));
 	}
 
 	/** The instance with a public name; empty when it is not among these. */
-	@Nullable URI tagged(String tag) {
+	@Nullable WatchedInstance tagged(String tag) {
 		var index = this.tags.indexOf(tag);
-		return (index < 0) ? null : this.addresses.get(index);
+		return (index < 0) ? null : this.instances.get(index);
 	}
 
 	/** Replaces the instance in an address. */
@@ -70,15 +92,6 @@ final class Instances {
 		var scheme = url.getScheme().startsWith("ws") ? url.getScheme() : instance.getScheme();
 		var query = (url.getRawQuery() == null) ? "" : "?" + url.getRawQuery();
 		return URI.create(scheme + "://" + instance.getAuthority() + url.getRawPath() + query);
-	}
-
-	private int indexOf(URI address) {
-		for (var i = 0; i < count(); i++) {
-			if (Objects.equals(this.addresses.get(i).getAuthority(), address.getAuthority())) {
-				return i;
-			}
-		}
-		return -1;
 	}
 
 }

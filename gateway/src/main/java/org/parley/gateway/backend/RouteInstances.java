@@ -3,8 +3,12 @@ package org.parley.gateway.backend;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.stereotype.Component;
@@ -20,8 +24,18 @@ class RouteInstances {
 
 	private final InstantSource clock;
 
-	RouteInstances(InstantSource clock) {
+	private final InstanceProbe probe;
+
+	private final CircuitBreakerRegistry breakers;
+
+	private final BackendSettings settings;
+
+	RouteInstances(InstantSource clock, InstanceProbe probe, CircuitBreakerRegistry breakers,
+			BackendSettings settings) {
 		this.clock = clock;
+		this.probe = probe;
+		this.breakers = breakers;
+		this.settings = settings;
 	}
 
 	Instances of(Route route) {
@@ -32,7 +46,14 @@ class RouteInstances {
 		var others = String.valueOf(route.getMetadata().getOrDefault("others", "")).split(",");
 		return new Instances(Stream
 			.concat(Stream.of(route.getUri()), Stream.of(others).filter((one) -> !one.isBlank()).map(URI::create))
+			.map(this::watch)
 			.toList(), this.clock);
+	}
+
+	private WatchedInstance watch(URI address) {
+		var breaker = this.breakers.circuitBreaker(Objects.requireNonNull(address.getAuthority()));
+		return new WatchedInstance(address, this.probe::answers, breaker, this.settings.patience(),
+				Schedulers.parallel());
 	}
 
 }

@@ -94,7 +94,7 @@ class SocketSessionFilter implements GlobalFilter, Ordered {
 			List<String> sessions) {
 		URI asked = exchange.getRequest().getURI();
 		var tagged = TAGGED.matcher(asked.getRawQuery());
-		URI owner = (sessions.size() == 1 && tagged.find()) ? instances.tagged(tagged.group(2)) : null;
+		WatchedInstance owner = (sessions.size() == 1 && tagged.find()) ? instances.tagged(tagged.group(2)) : null;
 		if (owner == null) {
 			return refuse(exchange.getResponse());
 		}

@@ -1,6 +1,5 @@
 package org.parley.gateway.backend;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
@@ -35,7 +34,7 @@ final class TaggedHandshake extends ServerHttpResponseDecorator {
 
 	@Override
 	public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
-		URI instance = this.exchange.getAttribute(BalancingFilter.ASKED);
+		WatchedInstance instance = this.exchange.getAttribute(BalancingFilter.ASKED);
 		if (instance == null || !HttpStatus.OK.equals(getStatusCode())) {
 			return super.writeWith(body);
 		}

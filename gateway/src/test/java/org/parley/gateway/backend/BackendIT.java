@@ -1,7 +1,6 @@
 package org.parley.gateway.backend;
 
 import com.github.tomakehurst.wiremock.http.Fault;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +19,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,7 +35,7 @@ class BackendIT {
 	@BeforeEach
 	void forget() {
 		Backends.FORUM.resetAll();
-		this.breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
+		Backends.awaitCalls(this.breakers);
 	}
 
 	@ParameterizedTest
@@ -91,7 +91,7 @@ class BackendIT {
 
 	@Test
 	void slowServiceIsATimeout() {
-		Backends.FORUM.stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(5_000)));
+		Backends.FORUM.stubFor(get("/api/v1/threads").willReturn(okJson("{}").withFixedDelay(5_000)));
 		Visitors.at(this.port)
 			.get()
 			.uri("/api/v1/threads")

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.gateway.Backends;
 import org.parley.gateway.GatewayApplication;
 import org.parley.gateway.OwnEventLoops;
 import org.parley.gateway.Visitors;
@@ -60,6 +62,9 @@ class SocketSessionIT {
 	@AfterEach
 	void bringBack() {
 		Stream.of(ONE, TWO).forEach(EngineInstance::start);
+		Stream.of(first, second)
+			.map((gateway) -> gateway.getBean(CircuitBreakerRegistry.class))
+			.forEach(Backends::awaitCalls);
 	}
 
 	@Test
@@ -107,7 +112,6 @@ class SocketSessionIT {
 			.orElseThrow();
 		ONE.stop();
 		for (var gateway : List.of(first, second)) {
-			// More often than the breaker's window.
 			for (int i = 0; i < 30; i++) {
 				var answer = poll(gateway, (i % 2 == 0) ? "GET" : "POST", sid);
 				assertThat(answer.getStatus().value()).isEqualTo(503);
