@@ -14,7 +14,11 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Selects the rate limits and the subject of a request, by immutable settings. */
+/**
+ * Selects the rate limits and the subject of a request, by immutable settings. A limit
+ * that is larger than others needs the path of the route that serves the request, in the
+ * same case of letters.
+ */
 class RateLimitPolicies {
 
 	private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -24,8 +28,9 @@ class RateLimitPolicies {
 
 	private static final PathSet FILES = PathSet.withAllBelow(List.of("/m"));
 
-	/** All other paths are those of pages. */
-	private static final PathSet API = PathSet.withAllBelow(List.of("/api", "/oauth2", "/.well-known", "/socket.io"));
+	/** All other paths are those of pages, as in the route of the web client. */
+	private static final PathSet NO_PAGES = PathSet.withAllBelow(List.of("/api", "/oauth2", "/.well-known",
+			"/socket.io", "/internal", "/actuator", "/openapi.json", "/info"));
 
 	private final PathSet credentialPaths;
 
@@ -65,7 +70,7 @@ class RateLimitPolicies {
 		this.codePaths = PathSet.of(settings.codePaths());
 		this.sessionPaths = PathSet.of(settings.sessionPaths());
 		this.machinePaths = PathSet.withAllBelow(settings.machinePaths());
-		this.messagePaths = PathSet.below(settings.messagePaths());
+		this.messagePaths = PathSet.of(settings.messagePaths());
 		this.token = settings.token().named("token");
 		this.app = settings.app().named("app");
 		RateLimit user = settings.user().named("user");
@@ -83,23 +88,22 @@ class RateLimitPolicies {
 
 	Share of(ServerWebExchange exchange, ResolvedClient resolvedClient) {
 		ServerHttpRequest request = exchange.getRequest();
-		if (OWN.contains(request)) {
+		if (OWN.containsAsWritten(request)) {
 			return new Share(List.of(), "");
 		}
-		if (FILES.contains(request)) {
+		if (FILES.containsAsWritten(request)) {
 			return new Share(this.files, RateLimitSubjects.of(resolvedClient.address()));
 		}
-		if (!API.contains(request)) {
+		if (!NO_PAGES.contains(request)) {
 			return new Share(this.pages, RateLimitSubjects.of(resolvedClient.address()));
 		}
-		if (this.machinePaths.contains(request)) {
+		if (this.machinePaths.containsAsWritten(request)) {
 			return new Share(this.machines, RateLimitSubjects.of(resolvedClient.address()));
 		}
 		if (takesCredentials(request)) {
 			return new Share(this.credentials, RateLimitSubjects.of(resolvedClient.address()));
 		}
-		boolean write = isWrite(request) && !this.sessionPaths.contains(request)
-				&& !this.messagePaths.contains(request);
+		boolean write = isWrite(request) && !this.sessionPaths.containsAsWritten(request) && !isMessage(request);
 		VerifiedAccessToken token = this.tokens.of(exchange);
 		if (token == null) {
 			return new Share(write ? this.anonymousWrites : this.anonymousReads,
@@ -127,6 +131,10 @@ class RateLimitPolicies {
 
 	private boolean takesCredentials(ServerHttpRequest request) {
 		return this.codePaths.contains(request) || (isWrite(request) && this.credentialPaths.contains(request));
+	}
+
+	private boolean isMessage(ServerHttpRequest request) {
+		return HttpMethod.POST.equals(request.getMethod()) && this.messagePaths.containsAsWritten(request);
 	}
 
 	private static boolean isWrite(ServerHttpRequest request) {

@@ -1,27 +1,41 @@
 package org.parley.gateway.path;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * A set of paths for decisions about requests. All decisions compare paths in the same
- * way: by whole segments, without regard to case and a trailing slash. {@link PlainPath}
- * has refused ambiguous paths before.
+ * way: by whole segments, without regard to a trailing slash. {@link PlainPath} has
+ * refused ambiguous paths before. What restricts a request holds in any case of letters;
+ * what it is granted holds {@linkplain #containsAsWritten as written}, as for routes.
  */
 public final class PathSet {
 
 	private final Set<String> paths;
+
+	private final Set<String> written;
+
+	private final List<PathPattern> templates;
 
 	private final boolean exact;
 
 	private final boolean below;
 
 	private PathSet(Collection<String> paths, boolean exact, boolean below) {
-		this.paths = paths.stream().map(PathSet::canonical).collect(Collectors.toUnmodifiableSet());
+		this.written = paths.stream().map(PathSet::withoutSlash).collect(Collectors.toUnmodifiableSet());
+		this.paths = this.written.stream().map(PathSet::lowerCase).collect(Collectors.toUnmodifiableSet());
+		this.templates = paths.stream()
+			.filter((path) -> path.contains("{"))
+			.map(PathPatternParser.defaultInstance::parse)
+			.toList();
 		this.exact = exact;
 		this.below = below;
 	}
@@ -36,32 +50,53 @@ public final class PathSet {
 		return new PathSet(paths, true, true);
 	}
 
-	/** Matches all paths below these paths, but not themselves. */
-	public static PathSet below(Collection<String> paths) {
-		return new PathSet(paths, false, true);
-	}
-
 	public boolean contains(ServerHttpRequest request) {
 		return contains(request.getURI().getRawPath());
 	}
 
 	boolean contains(String path) {
-		String canonical = canonical(path);
-		return (this.exact && this.paths.contains(canonical)) || (this.below && containsAbove(canonical));
+		return matches(this.paths, lowerCase(withoutSlash(path)));
 	}
 
-	private boolean containsAbove(String path) {
+	/**
+	 * Whether it contains the path in this case of letters. Only here may paths have
+	 * names in braces, which stand for any segment.
+	 */
+	public boolean containsAsWritten(ServerHttpRequest request) {
+		return containsAsWritten(request.getURI().getRawPath());
+	}
+
+	boolean containsAsWritten(String path) {
+		return matches(this.written, withoutSlash(path)) || isTemplate(path);
+	}
+
+	private boolean isTemplate(String path) {
+		if (this.templates.isEmpty()) {
+			return false;
+		}
+		PathContainer parsed = PathContainer.parsePath(path);
+		return this.templates.stream().anyMatch((template) -> template.matches(parsed));
+	}
+
+	private boolean matches(Set<String> known, String path) {
+		return (this.exact && known.contains(path)) || (this.below && containsAbove(known, path));
+	}
+
+	private static boolean containsAbove(Set<String> known, String path) {
 		for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
-			if (this.paths.contains(path.substring(0, end))) {
+			if (known.contains(path.substring(0, end))) {
 				return true;
 			}
 		}
 		return false;
 	}
 
-	private static String canonical(String path) {
-		String lower = path.toLowerCase(Locale.ROOT);
-		return lower.endsWith("/") ? lower.substring(0, lower.length() - 1) : lower;
+	private static String lowerCase(String path) {
+		return path.toLowerCase(Locale.ROOT);
+	}
+
+	private static String withoutSlash(String path) {
+		return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
 	}
 
 }

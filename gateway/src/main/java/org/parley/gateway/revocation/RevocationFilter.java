@@ -59,7 +59,7 @@ class RevocationFilter implements WebFilter {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		if (this.tokenlessPaths.contains(exchange.getRequest())) {
+		if (this.tokenlessPaths.containsAsWritten(exchange.getRequest())) {
 			return chain.filter(exchange);
 		}
 		VerifiedAccessToken token = this.tokens.of(exchange);

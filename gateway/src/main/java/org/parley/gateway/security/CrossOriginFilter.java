@@ -83,7 +83,7 @@ class CrossOriginFilter implements WebFilter {
 		if (this.settings.allowedOrigins().contains(origin)) {
 			return origin;
 		}
-		return this.openPaths.contains(request) ? ANY : null;
+		return this.openPaths.containsAsWritten(request) ? ANY : null;
 	}
 
 	/**

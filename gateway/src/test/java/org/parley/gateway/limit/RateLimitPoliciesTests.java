@@ -4,6 +4,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.gateway.ConfiguredGateway;
 import org.parley.gateway.address.ResolvedClient;
+import org.parley.gateway.path.PlainPath;
 import org.parley.platform.test.TestTokens;
 
 import org.springframework.http.HttpMethod;
@@ -43,22 +46,20 @@ class RateLimitPoliciesTests {
 
 	/** Every path of the settings, with the limits of its reads and of its writes. */
 	static Stream<Arguments> paths() {
-		return Stream
-			.of(all(SETTINGS.credentialPaths(), "reads", "credentials"),
-					all(SETTINGS.codePaths(), "credentials", "credentials"),
-					all(SETTINGS.sessionPaths(), "reads", "reads"),
-					all(SETTINGS.machinePaths(), "machines", "machines"),
-					all(below(SETTINGS.machinePaths()), "machines", "machines"),
-					all(below(SETTINGS.messagePaths()), "reads", "reads"), all(List.of("/livez", "/readyz", "/health",
-							"/health/ready", "/metrics", "/docs", "/docs/index.html"), "", ""),
-					all(SETTINGS.messagePaths(), "reads", "writes+reads"),
-					all(List.of("/api/v1/threads", "/api/v1/users/me", "/api/v1/webhooks", "/oauth2/tokens",
-							"/oauth2/authorize", "/oauth2/consent"), "reads", "writes+reads"),
-					all(List.of("/m/01J/0.jpg"), "files", "files"),
-					all(List.of("/", "/threads/1", "/sign-in", "/livezz", "/docsx", "/apiary", "/map"), "pages",
-							"pages"),
-					all(below(SETTINGS.credentialPaths()).filter((path) -> !SETTINGS.credentialPaths().contains(path)),
-							"reads", "writes+reads"))
+		return Stream.of(all(SETTINGS.credentialPaths(), "reads", "credentials"),
+				all(SETTINGS.codePaths(), "credentials", "credentials"), all(SETTINGS.sessionPaths(), "reads", "reads"),
+				all(SETTINGS.machinePaths(), "machines", "machines"),
+				all(below(SETTINGS.machinePaths()), "machines", "machines"),
+				all(List.of("/livez", "/readyz", "/health", "/health/ready", "/metrics", "/docs", "/docs/index.html"),
+						"", ""),
+				all(below(SETTINGS.messagePaths()).map((path) -> path.replace("{id}", "1")), "reads", "writes+reads"),
+				all(List.of("/api/v1/threads", "/api/v1/users/me", "/api/v1/webhooks", "/oauth2/tokens",
+						"/oauth2/authorize", "/oauth2/consent"), "reads", "writes+reads"),
+				all(List.of("/m/01J/0.jpg"), "files", "files"),
+				all(List.of("/", "/threads/1", "/sign-in", "/livezz", "/docsx", "/apiary", "/map"), "pages", "pages"),
+				all(List.of("/internal/x", "/actuator/env", "/openapi.json", "/info"), "reads", "writes+reads"),
+				all(below(SETTINGS.credentialPaths()).filter((path) -> !SETTINGS.credentialPaths().contains(path)),
+						"reads", "writes+reads"))
 			.flatMap((some) -> some);
 	}
 
@@ -69,8 +70,7 @@ class RateLimitPoliciesTests {
 		assertThat(SETTINGS.codePaths()).contains("/oauth2/device_verification");
 		assertThat(SETTINGS.sessionPaths()).containsExactlyInAnyOrder("/api/v1/auth/refresh", "/api/v1/auth/logout",
 				"/api/v1/auth/socket-token");
-		assertThat(SETTINGS.messagePaths()).containsExactlyInAnyOrder("/api/v1/chat/conversations",
-				"/api/v1/chat/messages");
+		assertThat(SETTINGS.messagePaths()).containsExactly("/api/v1/chat/conversations/{id}/messages");
 		assertThat(SETTINGS.machinePaths()).contains("/socket.io", "/oauth2/token");
 	}
 
@@ -79,6 +79,66 @@ class RateLimitPoliciesTests {
 	void methodAndPathSelectLimits(String path, String reads, String writes) {
 		READS.forEach((method) -> assertLimits(method, path, reads));
 		WRITES.forEach((method) -> assertLimits(method, path, writes));
+	}
+
+	/** Only a message itself is limited by chat-service. */
+	@ParameterizedTest
+	@CsvSource({ "POST, /api/v1/chat/conversations/1/messages, reads",
+			"PUT, /api/v1/chat/conversations/1/messages, writes+reads",
+			"GET, /api/v1/chat/conversations/1/messages, reads", "POST, /api/v1/chat/conversations, writes+reads",
+			"PATCH, /api/v1/chat/conversations/1, writes+reads", "DELETE, /api/v1/chat/conversations/1, writes+reads",
+			"POST, /api/v1/chat/conversations/1/join, writes+reads",
+			"POST, /api/v1/chat/conversations/1/leave, writes+reads",
+			"PUT, /api/v1/chat/conversations/1/members/bob, writes+reads",
+			"DELETE, /api/v1/chat/conversations/1/members/bob, writes+reads",
+			"PUT, /api/v1/chat/conversations/1/mute, writes+reads",
+			"PUT, /api/v1/chat/conversations/1/read, writes+reads",
+			"POST, /api/v1/chat/messages/1/reports, writes+reads", "PATCH, /api/v1/chat/messages/1, writes+reads",
+			"DELETE, /api/v1/chat/messages/1, writes+reads", "PUT, /api/v1/chat/messages/1/reactions/x, writes+reads",
+			"POST, /api/v1/chat/conversations/1/Messages, writes+reads",
+			"POST, /api/v1/chat/conversations/1/2/messages, writes+reads",
+			"POST, /api/v1/chat/conversations//messages, writes+reads",
+			"POST, /api/v1/chat/conversations/messages, writes+reads",
+			"POST, /api/v1/chat/conversations/1/messages/1, writes+reads" })
+	void onlyMessagesHaveNoLimitOfWrites(String method, String path, String limits) {
+		assertLimits(method, path, limits);
+	}
+
+	/** Every path of the settings in other letters is served as a page, or not at all. */
+	@ParameterizedTest
+	@MethodSource("otherLetters")
+	void otherLettersNeverHaveALargerLimit(String path) {
+		for (String method : List.of("GET", "POST")) {
+			var request = MockServerHttpRequest.method(HttpMethod.valueOf(method), path).build();
+			List<RateLimit> limits = of(request, "192.0.2.1").limits();
+			assertThat(limits).as("%s %s", method, path).isNotEmpty();
+			assertThat(limits.stream().mapToInt(RateLimit::requests).min().orElseThrow()).as("%s %s", method, path)
+				.isLessThanOrEqualTo(SETTINGS.pages().requests());
+			assertThat(names(of(request, "192.0.2.1"))).as("%s %s", method, path)
+				.matches("pages|credentials|(writes\\+)?anonymous");
+		}
+	}
+
+	static Stream<String> otherLetters() {
+		return Stream
+			.concat(ConfiguredGateway.paths().stream(),
+					Stream.of("/livez", "/readyz", "/health", "/metrics", "/docs", "/m"))
+			.flatMap(RateLimitPoliciesTests::disguises)
+			.flatMap((path) -> Stream.of(path, path + "/x"))
+			.filter(PlainPath::isPlain)
+			.distinct();
+	}
+
+	private static Stream<String> disguises(String path) {
+		Stream<String> each = IntStream.range(1, path.length())
+			.boxed()
+			.flatMap((at) -> Stream
+				.of(Character.toUpperCase(path.charAt(at)) + "", "%%%02X".formatted((int) path.charAt(at)),
+						"%%%02x".formatted((int) Character.toUpperCase(path.charAt(at))))
+				.map((other) -> path.substring(0, at) + other + path.substring(at + 1)));
+		Stream<String> all = Stream.of(path.toUpperCase(Locale.ROOT), path.substring(0, path.lastIndexOf('/'))
+				+ path.substring(path.lastIndexOf('/')).toUpperCase(Locale.ROOT));
+		return Stream.concat(each, all).filter((other) -> !other.equals(path));
 	}
 
 	private void assertLimits(String method, String path, String limits) {
