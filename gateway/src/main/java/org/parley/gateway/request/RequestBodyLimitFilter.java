@@ -1,8 +1,12 @@
 package org.parley.gateway.request;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
+import org.parley.gateway.path.PathSet;
 import org.parley.gateway.problem.GatewayProblemException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -17,7 +21,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.ServerWebExchange;
@@ -35,40 +38,57 @@ class RequestBodyLimitFilter implements WebFilter {
 
 	private final DataSize limit;
 
+	private final Map<PathSet, DataSize> largeBodies;
+
 	private final Duration timeout;
 
 	RequestBodyLimitFilter(RequestSettings settings) {
 		this.limit = settings.maxBody();
+		this.largeBodies = settings.largeBodies()
+			.entrySet()
+			.stream()
+			.collect(Collectors.toUnmodifiableMap((large) -> PathSet.withAllBelow(List.of(large.getKey())),
+					Map.Entry::getValue));
 		this.timeout = settings.timeout();
 	}
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		HttpHeaders headers = exchange.getRequest().getHeaders();
-		if (headers.getContentLength() > this.limit.toBytes()) {
-			return Mono.error(tooLarge());
+		DataSize limit = limitOf(exchange.getRequest());
+		if (headers.getContentLength() > limit.toBytes()) {
+			return Mono.error(tooLarge(limit));
 		}
 		if (headers.getContentLength() > 0 || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING)) {
-			ServerHttpRequest limited = new LimitedRequest(exchange);
+			ServerHttpRequest limited = new LimitedRequest(exchange.getRequest(), limit);
 			return chain.filter(exchange.mutate().request(limited).build());
 		}
 		return chain.filter(exchange);
 	}
 
-	private GatewayProblemException tooLarge() {
+	private DataSize limitOf(ServerHttpRequest request) {
+		for (var large : this.largeBodies.entrySet()) {
+			if (large.getKey().containsAsWritten(request)) {
+				return large.getValue();
+			}
+		}
+		return this.limit;
+	}
+
+	private static GatewayProblemException tooLarge(DataSize limit) {
 		return new GatewayProblemException(HttpStatus.CONTENT_TOO_LARGE, "request.too-large",
-				"A request body may have at most %d KiB.".formatted(this.limit.toKilobytes()));
+				"A request body may have at most %d KiB.".formatted(limit.toKilobytes()));
 	}
 
 	private final class LimitedRequest extends ServerHttpRequestDecorator {
 
-		private final ServerHttpResponse response;
-
 		private final AtomicLong received = new AtomicLong();
 
-		private LimitedRequest(ServerWebExchange exchange) {
-			super(exchange.getRequest());
-			this.response = exchange.getResponse();
+		private final DataSize limit;
+
+		private LimitedRequest(ServerHttpRequest request, DataSize limit) {
+			super(request);
+			this.limit = limit;
 		}
 
 		@Override
@@ -78,9 +98,9 @@ class RequestBodyLimitFilter implements WebFilter {
 		}
 
 		private void count(DataBuffer buffer, SynchronousSink<DataBuffer> sink) {
-			if (this.received.addAndGet(buffer.readableByteCount()) > RequestBodyLimitFilter.this.limit.toBytes()) {
+			if (this.received.addAndGet(buffer.readableByteCount()) > this.limit.toBytes()) {
 				DataBufferUtils.release(buffer);
-				sink.error(tooLarge());
+				sink.error(tooLarge(this.limit));
 			}
 			else {
 				sink.next(buffer);
@@ -89,9 +109,9 @@ class RequestBodyLimitFilter implements WebFilter {
 
 		/** The rest of the body is not awaited. */
 		private Mono<DataBuffer> tooSlow() {
-			this.response.getHeaders().set(HttpHeaders.CONNECTION, "close");
 			return Mono.error(new GatewayProblemException(HttpStatus.REQUEST_TIMEOUT, "request.timeout",
-					"The body did not arrive in time."));
+					"The body did not arrive in time.")
+				.closing());
 		}
 
 	}

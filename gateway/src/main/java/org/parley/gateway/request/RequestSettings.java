@@ -1,6 +1,7 @@
 package org.parley.gateway.request;
 
 import java.time.Duration;
+import java.util.Map;
 
 import jakarta.validation.constraints.NotNull;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -14,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * The limits of a request.
  *
  * @param maxBody the largest body
+ * @param largeBodies the largest bodies below certain paths
  * @param maxHeaders the largest number of header lines
  * @param timeout how long a client may take to send the body; slow bodies would occupy
  * the services, whose concurrent requests are limited. Shorter than the response timeout
@@ -21,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("parley.gateway.request")
-record RequestSettings(@DefaultValue("256KB") DataSize maxBody, @DefaultValue("64") int maxHeaders,
-		@NotNull @DurationMin(millis = 1) @DefaultValue("8s") Duration timeout) {
+record RequestSettings(@DefaultValue("256KB") DataSize maxBody, @DefaultValue Map<String, DataSize> largeBodies,
+		@DefaultValue("64") int maxHeaders, @NotNull @DurationMin(millis = 1) @DefaultValue("8s") Duration timeout) {
 
 }

@@ -6,6 +6,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.gateway.GatewayTest;
 import org.parley.gateway.RawHttp;
 import org.parley.gateway.Visitors;
@@ -14,6 +16,7 @@ import reactor.core.publisher.Flux;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +40,29 @@ class BodyLimitIT {
 			.expectBody()
 			.jsonPath("$.bodyLength")
 			.isEqualTo(LIMIT);
+	}
+
+	/** Signed webhooks are as large as providers document. */
+	@Test
+	void largeWebhookIsPassedOn() {
+		int large = 25 * 1024 * 1024;
+		webhook("/api/v1/webhook/github", large).expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.bodyLength")
+			.isEqualTo(large);
+		webhook("/api/v1/webhook/github", large + 1).expectStatus().isEqualTo(413);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/api/v1/Webhook/github", "/api/v1/webhookx", "/api/v1/auth/login", "/api/v1/chat/webhook",
+			"/webhook", "/m/webhook" })
+	void largeBodyElsewhereIsRefused(String path) {
+		webhook(path, LIMIT + 1).expectStatus().isEqualTo(413);
+	}
+
+	private WebTestClient.ResponseSpec webhook(String path, int size) {
+		return Visitors.at(this.port).post().uri(path).bodyValue("a".repeat(size)).exchange();
 	}
 
 	@Test
