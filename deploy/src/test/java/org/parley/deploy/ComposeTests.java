@@ -113,6 +113,14 @@ class ComposeTests {
 		assertThat(inner).isEqualTo("${PARLEY_INSIDE_NETWORK:-172.30.250.0/24}");
 	}
 
+	/** The web client is in the inner network, which clients cannot join. */
+	@Test
+	void gatewayTrustsInnerNetworkOnly() {
+		assertThat(service("gateway").at("/environment/PARLEY_GATEWAY_TRUSTED_PROXIES").asText())
+			.isEqualTo("${PARLEY_GATEWAY_TRUSTED_PROXIES:-127.0.0.1/32},${PARLEY_INSIDE_NETWORK:-172.30.250.0/24}");
+		assertThat(RepositoryFiles.yaml(PRODUCTION).at("/networks/inside/internal").asBoolean()).isTrue();
+	}
+
 	@Test
 	void developmentServersListenOnLoopbackOnly() {
 		assertThat(RepositoryFiles.yaml(DEVELOPMENT).path("services"))

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.marcnuri.helm.Helm;
@@ -42,6 +43,35 @@ class HelmChartTests {
 		assertThat(
 				chart.objects().stream().map((object) -> object.path("kind").asText() + "/" + HelmChart.name(object)))
 			.doesNotHaveDuplicates();
+	}
+
+	/** No process trusts a network that the operator has not named. */
+	@ParameterizedTest
+	@ValueSource(strings = { "values.yaml", "values-small.yaml", "values-medium.yaml", "values-large.yaml" })
+	void noNetworkIsTrustedByDefault(String file) {
+		var variables = HelmChart.renderFile(file)
+			.processes()
+			.flatMap((process) -> process.findValues("env").stream())
+			.flatMap((env) -> StreamSupport.stream(env.spliterator(), false))
+			.toList();
+		assertThat(variables)
+			.filteredOn((variable) -> variable.path("name").asText().matches(".*(TRUSTED|PROXIES|SCRAPERS).*"))
+			.hasSize(2)
+			.allSatisfy((variable) -> assertThat(variable.path("value").asText()).isEmpty());
+		assertThat(variables).noneMatch((variable) -> variable.path("value").asText().matches(".*\\d/\\d+.*"));
+	}
+
+	@Test
+	void namedNetworksAreTrusted() {
+		var chart = HelmChart.render("""
+				settings: {PARLEY_GATEWAY_TRUSTED_PROXIES: '10.1.0.0/16,10.2.0.0/16'}
+				networkPolicies: {clients: [{podSelector: {matchLabels: {app: ingress}}}]}
+				""");
+		assertThat(chart.get("Deployment", "parley-gateway").findValues("env").getFirst())
+			.anyMatch((variable) -> variable.path("name").asText().equals("PARLEY_GATEWAY_TRUSTED_PROXIES")
+					&& variable.path("value").asText().equals("10.1.0.0/16,10.2.0.0/16"));
+		assertThat(chart.get("NetworkPolicy", "parley-gateway").path("spec").toString())
+			.contains("\"app\":\"ingress\"");
 	}
 
 	@Test
