@@ -3,16 +3,13 @@ package org.parley.platform.web.problem;
 import java.time.Duration;
 
 import com.mongodb.MongoException;
-import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.database.DatabaseFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
@@ -26,42 +23,33 @@ class DataProblemAdvice {
 
 	private static final Logger log = LoggerFactory.getLogger(DataProblemAdvice.class);
 
+	/**
+	 * A failed commit has an unknown result, so it counts as an outage whatever its cause
+	 * is.
+	 */
 	@ExceptionHandler
-	ResponseEntity<Object> on(OptimisticLockingFailureException conflict) {
-		return Problems.entity(ProblemException.conflict("request.conflict",
-				"Another request changed this at the same moment. Read it again, then repeat your change."));
+	ResponseEntity<Object> on(TransactionException failure) {
+		return unavailable(failure);
 	}
 
-	@ExceptionHandler({ DataAccessResourceFailureException.class, TransientDataAccessException.class,
-			TransactionException.class })
-	ResponseEntity<Object> onUnavailable(Exception unavailable) {
-		log.warn("The database is unavailable", unavailable);
-		return unavailable();
+	@ExceptionHandler({ DataAccessException.class, MongoException.class })
+	ResponseEntity<Object> onFailure(Exception failure) {
+		return switch (DatabaseFailure.of(failure)) {
+			case CONFLICT -> Problems.entity(ProblemException.conflict("request.conflict",
+					"Another request changed this at the same moment. Read it again, then repeat your change."));
+			case DISCONNECT, OUTAGE -> unavailable(failure);
+			case OTHER -> unexpected(failure);
+		};
 	}
 
-	@ExceptionHandler
-	ResponseEntity<Object> on(DataAccessException failure) {
-		return answer(failure, failure.getCause());
-	}
-
-	@ExceptionHandler
-	ResponseEntity<Object> on(MongoException failure) {
-		return answer(failure, failure);
-	}
-
-	private static ResponseEntity<Object> answer(Exception failure, @Nullable Throwable cause) {
-		if (cause instanceof MongoException mongo
-				&& (mongo.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL)
-						|| mongo.hasErrorLabel("RetryableWriteError"))) {
-			log.warn("The database is unavailable", failure);
-			return unavailable();
-		}
+	private static ResponseEntity<Object> unexpected(Exception failure) {
 		log.error("Request failed unexpectedly", failure);
 		var known = HttpProblem.of(HttpStatus.INTERNAL_SERVER_ERROR);
 		return Problems.entity(new ProblemException(HttpStatus.INTERNAL_SERVER_ERROR, known.code(), known.detail()));
 	}
 
-	private static ResponseEntity<Object> unavailable() {
+	private static ResponseEntity<Object> unavailable(Exception failure) {
+		log.warn("The database is unavailable", failure);
 		var known = HttpProblem.of(HttpStatus.SERVICE_UNAVAILABLE);
 		return Problems.entity(ProblemException.later(HttpStatus.SERVICE_UNAVAILABLE, known.code(), known.detail(),
 				Duration.ofSeconds(2)));

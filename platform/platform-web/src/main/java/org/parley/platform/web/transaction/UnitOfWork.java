@@ -1,6 +1,5 @@
 package org.parley.platform.web.transaction;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,14 +8,10 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-import com.mongodb.MongoException;
-import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.database.DatabaseFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.core.retry.RetryPolicy;
-import org.springframework.core.retry.RetryTemplate;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -24,12 +19,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs a change in a transaction and repeats it after a write conflict. Within an open
- * transaction it joins and leaves the retry to the outer one.
- *
- * @see <a href=
- * "https://www.mongodb.com/docs/manual/core/transactions-in-applications/">MongoDB:
- * TransientTransactionError</a>
+ * Runs a change in a transaction and repeats it after a write conflict, or once after a
+ * lost connection. Within an open transaction it joins and leaves the retry to the outer
+ * one.
  */
 public class UnitOfWork {
 
@@ -39,15 +31,7 @@ public class UnitOfWork {
 
 	private final TransactionTemplate outside;
 
-	private final RetryTemplate again = new RetryTemplate(RetryPolicy.builder()
-		.timeout(Duration.ofSeconds(5))
-		.maxRetries(50)
-		.delay(Duration.ofMillis(4))
-		.jitter(Duration.ofMillis(4))
-		.multiplier(1.6)
-		.maxDelay(Duration.ofMillis(200))
-		.predicate(UnitOfWork::isCrossed)
-		.build());
+	private final ConflictQueue conflicts = new ConflictQueue();
 
 	UnitOfWork(PlatformTransactionManager transactions) {
 		this.inside = new TransactionTemplate(transactions);
@@ -60,7 +44,20 @@ public class UnitOfWork {
 		if (TransactionSynchronizationManager.isActualTransactionActive()) {
 			return change.get();
 		}
-		return this.again.invoke(() -> this.inside.<T>execute((_) -> runWithLastSteps(change)));
+		try {
+			return attempt(change);
+		}
+		catch (RuntimeException ex) {
+			return switch (DatabaseFailure.of(ex)) {
+				case CONFLICT -> this.conflicts.repeat(change.getClass(), () -> attempt(change), ex);
+				case DISCONNECT -> attempt(change);
+				case OUTAGE, OTHER -> throw ex;
+			};
+		}
+	}
+
+	private <T> T attempt(Supplier<T> change) {
+		return this.inside.<T>execute((_) -> runWithLastSteps(change));
 	}
 
 	/**
@@ -157,15 +154,6 @@ public class UnitOfWork {
 		catch (RuntimeException ex) {
 			log.atWarn().setCause(ex).log("An effect failed after the commit of its change");
 		}
-	}
-
-	private static boolean isCrossed(@Nullable Throwable failure) {
-		return switch (failure) {
-			case null -> false;
-			case OptimisticLockingFailureException _ -> true;
-			case MongoException mongo -> mongo.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL);
-			default -> isCrossed(failure.getCause());
-		};
 	}
 
 	/** A step of its own for each effect, so that it keeps its place. */

@@ -1,0 +1,79 @@
+package org.parley.platform.web.transaction;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+import org.parley.platform.web.database.DatabaseFailure;
+
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/**
+ * Repeats transactions after write conflicts. Those of one use case wait for each other,
+ * first come first served: if all of them tried again at once, all but one would fail
+ * again, and a crowd would outlast every number of attempts.
+ */
+class ConflictQueue {
+
+	/** With {@link #ATTEMPTS}, less than the gateway waits for a service. */
+	private static final Duration TURN = Duration.ofSeconds(6);
+
+	/** Others come rarely: new transactions once each, and other processes. */
+	private static final Duration ATTEMPTS = Duration.ofSeconds(3);
+
+	private final ClassValue<ReentrantLock> turns = new ClassValue<>() {
+
+		@Override
+		protected ReentrantLock computeValue(Class<?> useCase) {
+			return new ReentrantLock(true);
+		}
+
+	};
+
+	private final RetryTemplate again = new RetryTemplate(RetryPolicy.builder()
+		.timeout(ATTEMPTS)
+		.maxRetries(50)
+		.delay(Duration.ofMillis(4))
+		.jitter(Duration.ofMillis(4))
+		.multiplier(1.6)
+		.maxDelay(Duration.ofMillis(200))
+		.predicate((failure) -> DatabaseFailure.of(failure) == DatabaseFailure.CONFLICT)
+		.build());
+
+	/**
+	 * Runs a transaction until it meets no conflict.
+	 * @param useCase the class of its code
+	 * @param conflict its first one
+	 * @throws OptimisticLockingFailureException if it met conflicts only
+	 */
+	<T> T repeat(Class<?> useCase, Supplier<T> transaction, RuntimeException conflict) {
+		var turn = this.turns.get(useCase);
+		if (!await(turn)) {
+			throw new OptimisticLockingFailureException("Too many transactions wait after a write conflict", conflict);
+		}
+		try {
+			return this.again.invoke(transaction);
+		}
+		catch (RuntimeException ex) {
+			throw (DatabaseFailure.of(ex) == DatabaseFailure.CONFLICT)
+					? new OptimisticLockingFailureException("All attempts met a write conflict", ex) : ex;
+		}
+		finally {
+			turn.unlock();
+		}
+	}
+
+	private static boolean await(ReentrantLock turn) {
+		try {
+			return turn.tryLock(TURN.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.platform.web.database;
+
+import org.jspecify.annotations.NullMarked;
