@@ -31,6 +31,10 @@ class ChatPersonalData {
 			.exporting("conversationId", "position", "mutedUntil", "joinedAt");
 		data.of("messages", "messages", "authorId")
 			.exporting("_id", "conversationId", "seq", "text", "mediaIds", "status", "createdAt", "editedAt");
+		// Only moderators read earlier texts
+		data.indexed("message-revisions", "message_revisions", "authorId")
+			.exporting("messageId", "version", "text", "replacedAt")
+			.deleting();
 		data.withIdPrefix("reactions", "reactions").exporting("messageId", "emoji", "at");
 		// Erasure keeps the report and removes the note
 		data.indexed("reports", "reports", "reporterId")

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.parley.chat.ChatIT;
 import org.parley.platform.test.PersonalDataKit;
+import org.parley.platform.test.database.StoredTexts;
 
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
@@ -34,6 +35,20 @@ class OwnDataIT extends ChatIT {
 		assertThat(this.api.get(bob, "/conversations/" + conversation + "/messages").body().toString())
 			.contains("This stays", "deleted user")
 			.doesNotContain(gone.username());
+	}
+
+	@Test
+	void earlierTextsAreExportedAndErased() {
+		var gone = aPerson();
+		var bob = aPerson();
+		var conversation = aDirectConversation(gone, bob);
+		var message = send(gone, conversation, "What was meant first").data().path("id").asString();
+		this.api.patch(gone, "/messages/" + message, Map.of("text", "What was meant then"));
+		var kit = new PersonalDataKit(this.rabbit, this.broker, "chat.events", "chat_members");
+		assertThat(kit.export(gone.id()).get("message-revisions")).singleElement()
+			.satisfies((revision) -> assertThat(revision.path("text").asString()).isEqualTo("What was meant first"));
+		assertThat(kit.erase(gone.id())).containsEntry("message-revisions", 1L).containsEntry("messages", 0L);
+		assertThat(StoredTexts.collectionsContaining(this.mongo, "What was meant first", "outbox")).isEmpty();
 	}
 
 }

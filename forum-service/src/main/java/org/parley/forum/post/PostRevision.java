@@ -12,6 +12,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param id the revision's id
  * @param postId the post's id
+ * @param authorId the id of the post's author
  * @param version the post's version with this content
  * @param content the Markdown source
  * @param html the content, rendered and sanitized
@@ -19,11 +20,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param replacedBy the id of the member who replaced it
  */
 @Document("post_history")
-public record PostRevision(@Id String id, String postId, long version, String content, String html, Instant until,
-		String replacedBy) {
+public record PostRevision(@Id String id, String postId, String authorId, long version, String content, String html,
+		Instant until, String replacedBy) {
 
 	static PostRevision of(Post post, Instant until, String replacedBy) {
-		return new PostRevision(Ids.next(), post.id(), post.version(), post.content(), post.html(), until, replacedBy);
+		return new PostRevision(Ids.next(), post.id(), post.authorId(), post.version(), post.content(), post.html(),
+				until, replacedBy);
 	}
 
 }

@@ -12,7 +12,7 @@ import org.springframework.data.mongodb.core.query.Update;
 
 /**
  * The personal data in this service, for export and erasure. Erasure keeps threads, posts
- * and votes and replaces their author by the deleted user.
+ * and votes, replaces their author by the deleted user and deletes earlier texts.
  */
 @Configuration(proxyBeanMethods = false)
 class ForumPersonalData {
@@ -32,6 +32,9 @@ class ForumPersonalData {
 		data.indexed("threads", "threads", "authorId").exporting("_id", "title", "tags", "status", "createdAt");
 		data.indexed("posts", "posts", "authorId")
 			.exporting("_id", "threadId", "number", "content", "status", "createdAt", "editedAt");
+		data.indexed("post-history", "post_history", "authorId")
+			.exporting("postId", "version", "content", "until")
+			.deleting();
 		data.withIdPrefix("votes", "votes").exporting("targetId", "value", "at");
 		data.of("bookmarks", "bookmarks", MEMBER).exporting("targetId", "threadId", "at").deleting();
 		data.of("drafts", "drafts", MEMBER)

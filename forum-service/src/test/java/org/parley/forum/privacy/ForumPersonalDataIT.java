@@ -58,6 +58,7 @@ class ForumPersonalDataIT extends ForumIT {
 		this.thread = this.forum.thread(this.leaver, this.category);
 		this.other = this.forum.reply(this.stayer, this.thread);
 		this.post = this.forum.reply(this.leaver, this.thread);
+		this.forum.patch(this.forum.admin(), "/posts/" + this.post, Map.of("content", "A later text"));
 		for (var user : List.of(this.leaver, this.stayer)) {
 			this.forum.vote(user, "/posts/" + (user.equals(this.leaver) ? this.other : this.post), 1);
 			this.forum.put(user, "/posts/" + this.post + "/bookmark", null);
@@ -73,12 +74,14 @@ class ForumPersonalDataIT extends ForumIT {
 	@Test
 	void exportHasOnlyOwnData() {
 		var copy = kit().export(this.leaver.id());
-		assertThat(copy).containsOnlyKeys("member", "threads", "posts", "votes", "bookmarks", "drafts", "subscriptions",
-				"progress", "reports", "moderated-categories");
+		assertThat(copy).containsOnlyKeys("member", "threads", "posts", "post-history", "votes", "bookmarks", "drafts",
+				"subscriptions", "progress", "reports", "moderated-categories");
 		assertThat(copy.get("moderated-categories")).singleElement()
 			.satisfies((item) -> assertThat(item.path("slug").asString()).isEqualTo(this.category));
 		assertThat(copy.get("posts")).hasSize(2)
 			.anySatisfy((item) -> assertThat(item.path("id").asString()).isEqualTo(this.post));
+		assertThat(copy.get("post-history")).singleElement()
+			.satisfies((item) -> assertThat(item.path("postId").asString()).isEqualTo(this.post));
 		assertThat(copy.get("threads")).singleElement()
 			.satisfies((item) -> assertThat(item.path("id").asString()).isEqualTo(this.thread));
 		assertThat(copy.get("drafts")).singleElement()
@@ -97,6 +100,7 @@ class ForumPersonalDataIT extends ForumIT {
 			.containsEntry("progress", 1L)
 			.containsEntry("reports", 1L)
 			.containsEntry("moderated-categories", 1L)
+			.containsEntry("post-history", 1L)
 			.containsEntry("posts", 0L);
 		assertThat(StoredTexts.collectionsContaining(this.mongo, this.leaver.username(), "outbox")).isEmpty();
 		assertThat(StoredTexts.collectionsContaining(this.mongo, "A note of " + this.stayer.username(), "outbox"))
