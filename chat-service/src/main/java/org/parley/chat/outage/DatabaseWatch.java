@@ -3,7 +3,6 @@ package org.parley.chat.outage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.mongodb.event.ClusterDescriptionChangedEvent;
@@ -27,14 +26,6 @@ import org.springframework.stereotype.Component;
 public class DatabaseWatch implements ClusterListener, MongoClientSettingsBuilderCustomizer {
 
 	private static final Logger log = LoggerFactory.getLogger(DatabaseWatch.class);
-
-	/** How long an operation waits for a primary. */
-	private static final Duration PATIENCE = Duration.ofMillis(1_500);
-
-	/** How long a server that accepts connections may be silent, for a busy machine. */
-	private static final Duration SILENCE = Duration.ofSeconds(5);
-
-	private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
 	/** Between two pings of a suspect database. */
 	private static final Duration PAUSE = Duration.ofMillis(500);
@@ -60,11 +51,7 @@ public class DatabaseWatch implements ClusterListener, MongoClientSettingsBuilde
 
 	@Override
 	public void customize(com.mongodb.MongoClientSettings.Builder settings) {
-		settings.applyToClusterSettings((cluster) -> cluster.addClusterListener(this)
-			.serverSelectionTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
-		settings.applyToSocketSettings((socket) -> socket.connectTimeout(SILENCE.toMillis(), TimeUnit.MILLISECONDS));
-		settings
-			.applyToServerSettings((server) -> server.heartbeatFrequency(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS));
+		settings.applyToClusterSettings((cluster) -> cluster.addClusterListener(this));
 	}
 
 	@Override

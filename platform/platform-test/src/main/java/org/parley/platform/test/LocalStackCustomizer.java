@@ -26,6 +26,12 @@ record LocalStackCustomizer() implements ContextCustomizer {
 	/** The key that encrypts data for auth-service, and signs addresses of media. */
 	static final String KEY = "b25seSBmb3IgdGVzdHMsIGEga2V5IG9mIDMyIGJ5dGU=";
 
+	/**
+	 * Builds share the machine, so the first requests of a test may take long. A test may
+	 * set less.
+	 */
+	private static final Map<String, Object> PATIENCE = Map.of("parley.database.request", "10s");
+
 	@Override
 	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
 		var name = "t" + Long.toHexString(ThreadLocalRandom.current().nextLong() & Long.MAX_VALUE);
@@ -46,6 +52,7 @@ record LocalStackCustomizer() implements ContextCustomizer {
 								Map.entry("spring.cloud.config.enabled", "false"),
 								Map.entry("parley.events.keys.auth-service", KEY),
 								Map.entry("parley.media.key", KEY))));
+			context.getEnvironment().getPropertySources().addLast(new MapPropertySource("patience", PATIENCE));
 		}
 	}
 

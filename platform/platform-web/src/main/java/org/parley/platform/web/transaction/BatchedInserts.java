@@ -1,5 +1,6 @@
 package org.parley.platform.web.transaction;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,10 +37,10 @@ public class BatchedInserts {
 
 	private final GroupCommit groupCommit;
 
-	BatchedInserts(MongoDatabaseFactory databases, MongoOperations mongo) {
+	BatchedInserts(MongoDatabaseFactory databases, MongoOperations mongo, Duration patience) {
 		this.databases = databases;
 		this.mongo = mongo;
-		this.groupCommit = new GroupCommit(databases);
+		this.groupCommit = new GroupCommit(databases, patience);
 	}
 
 	/**

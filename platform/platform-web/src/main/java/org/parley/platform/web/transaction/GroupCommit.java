@@ -1,11 +1,13 @@
 package org.parley.platform.web.transaction;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.mongodb.ClientSessionOptions;
@@ -27,12 +29,19 @@ class GroupCommit {
 
 	private final MongoDatabaseFactory databases;
 
+	private final Duration patience;
+
 	private final Queue<QueuedCommit> waiting = new ConcurrentLinkedQueue<>();
 
 	private final AtomicBoolean busy = new AtomicBoolean();
 
-	GroupCommit(MongoDatabaseFactory databases) {
+	/**
+	 * Creates a queue.
+	 * @param patience how long a group may take; requests wait for it
+	 */
+	GroupCommit(MongoDatabaseFactory databases, Duration patience) {
 		this.databases = databases;
+		this.patience = patience;
 	}
 
 	/**
@@ -101,10 +110,20 @@ class GroupCommit {
 	 * Returns whether the documents were stored; if not, the server refused something.
 	 */
 	private boolean insertAndCommit(List<InsertedDocument> documents) {
-		var options = ClientSessionOptions.builder().causallyConsistent(true).build();
-		try (var session = this.databases.getSession(options)) {
+		var options = ClientSessionOptions.builder()
+			.causallyConsistent(true)
+			.defaultTimeout(this.patience.toMillis(), TimeUnit.MILLISECONDS)
+			.build();
+		var session = this.databases.getSession(options);
+		try {
 			session.startTransaction();
-			return insert(session, documents) && commit(session);
+			var isStored = insert(session, documents) && commit(session);
+			session.close();
+			return isStored;
+		}
+		catch (RuntimeException ex) {
+			SessionTransactionManager.abandon(session);
+			throw ex;
 		}
 	}
 

@@ -1,6 +1,7 @@
 package org.parley.platform.web.transaction;
 
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 import com.mongodb.client.ClientSession;
 import org.jspecify.annotations.Nullable;
@@ -8,9 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.MongoTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Tells the session of the current transaction. */
+/**
+ * Tells the session of the current transaction. A transaction whose time is over is
+ * rolled back in the background: the database is silent, and would be waited for again.
+ */
 final class SessionTransactionManager extends MongoTransactionManager {
 
 	private static final Object SESSION = new Object();
@@ -24,15 +29,15 @@ final class SessionTransactionManager extends MongoTransactionManager {
 	 * time to each answer.
 	 */
 	static boolean isUnused() {
-		var session = (ClientSession) TransactionSynchronizationManager.getResource(SESSION);
-		return session != null && session.getOperationTime() == null;
+		return TransactionSynchronizationManager.getResource(SESSION) instanceof OpenSession open
+				&& open.session().getOperationTime() == null;
 	}
 
 	@Override
 	protected void doBegin(Object transaction, TransactionDefinition definition) {
 		super.doBegin(transaction, definition);
-		TransactionSynchronizationManager.bindResource(SESSION,
-				Objects.requireNonNull(((MongoTransactionObject) transaction).getSession()));
+		var session = Objects.requireNonNull(((MongoTransactionObject) transaction).getSession());
+		TransactionSynchronizationManager.bindResource(SESSION, new OpenSession(session, System.nanoTime()));
 	}
 
 	@Override
@@ -49,9 +54,50 @@ final class SessionTransactionManager extends MongoTransactionManager {
 	}
 
 	@Override
+	protected void doRollback(DefaultTransactionStatus status) {
+		if (!(TransactionSynchronizationManager.getResource(SESSION) instanceof OpenSession open && open.isExpired())) {
+			super.doRollback(status);
+		}
+	}
+
+	@Override
 	protected void doCleanupAfterCompletion(Object transaction) {
-		TransactionSynchronizationManager.unbindResourceIfPossible(SESSION);
-		super.doCleanupAfterCompletion(transaction);
+		var isAbandoned = TransactionSynchronizationManager
+			.unbindResourceIfPossible(SESSION) instanceof OpenSession open && open.abandonIfExpired();
+		if (isAbandoned) {
+			TransactionSynchronizationManager.unbindResource(getResourceFactory());
+		}
+		else {
+			super.doCleanupAfterCompletion(transaction);
+		}
+	}
+
+	/** Ends a session, and its transaction, without waiting for it. */
+	static void abandon(ClientSession session) {
+		Thread.ofVirtual().name("abandoned-transaction").start(session::close);
+	}
+
+	/**
+	 * The session of a transaction.
+	 *
+	 * @param session the session
+	 * @param since when the transaction began, by {@link System#nanoTime()}
+	 */
+	private record OpenSession(ClientSession session, long since) {
+
+		boolean isExpired() {
+			var limit = this.session.getOptions().getDefaultTimeout(TimeUnit.NANOSECONDS);
+			return limit != null && System.nanoTime() - this.since >= limit;
+		}
+
+		boolean abandonIfExpired() {
+			if (!this.session.hasActiveTransaction() || !isExpired()) {
+				return false;
+			}
+			abandon(this.session);
+			return true;
+		}
+
 	}
 
 	/**

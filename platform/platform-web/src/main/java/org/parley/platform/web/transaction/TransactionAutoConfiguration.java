@@ -1,5 +1,7 @@
 package org.parley.platform.web.transaction;
 
+import org.parley.platform.web.database.DatabaseTimeouts;
+
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -25,8 +27,8 @@ public class TransactionAutoConfiguration {
 	}
 
 	@Bean
-	BatchedInserts batchedInserts(MongoDatabaseFactory databases, MongoOperations mongo) {
-		return new BatchedInserts(databases, mongo);
+	BatchedInserts batchedInserts(MongoDatabaseFactory databases, MongoOperations mongo, DatabaseTimeouts timeouts) {
+		return new BatchedInserts(databases, mongo, timeouts.request());
 	}
 
 	@Bean

@@ -1,6 +1,7 @@
 package org.parley.platform.web.transaction;
 
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,7 +37,7 @@ class GroupCommitTests {
 
 	private Callable<@Nullable Object> commit = () -> null;
 
-	private final GroupCommit groupCommit = new GroupCommit(databases());
+	private final GroupCommit groupCommit = new GroupCommit(databases(), Duration.ofSeconds(2));
 
 	private MongoDatabaseFactory databases() {
 		var session = fake(ClientSession.class, Map.of("commitTransaction", () -> this.commit.call()));
