@@ -12,6 +12,8 @@ import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -46,6 +48,14 @@ class StorageConfiguration {
 			.credentialsProvider(credentials(settings))
 			.serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
 			.build();
+	}
+
+	@Bean
+	HealthIndicator objectStorageHealthIndicator(S3Client s3, StorageSettings settings) {
+		return () -> {
+			s3.headBucket((bucket) -> bucket.bucket(settings.bucket()));
+			return Health.up().build();
+		};
 	}
 
 	private static AwsCredentialsProvider credentials(StorageSettings settings) {

@@ -16,7 +16,10 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
-/** Checks the readiness of all services and notifies administrators about changes. */
+/**
+ * Checks services, their workers and their servers, and notifies administrators about
+ * changes.
+ */
 @Component
 class HealthCheck implements Job {
 
@@ -62,7 +65,7 @@ class HealthCheck implements Job {
 			.map((part) -> this.partHealthClient.check(part.getKey(), part.getValue()))
 			.toList();
 		this.unitOfWork.run(() -> record(parts));
-		return "%d of %d services are ready".formatted(parts.stream().filter(PartHealth::ready).count(), parts.size());
+		return "%d of %d parts are ready".formatted(parts.stream().filter(PartHealth::ready).count(), parts.size());
 	}
 
 	private boolean record(List<PartHealth> parts) {
@@ -81,13 +84,13 @@ class HealthCheck implements Job {
 
 	private void notifyChange(PartHealth part, String check) {
 		if (part.ready()) {
-			log.atInfo().addKeyValue("part", part.name()).log("A service is ready again");
+			log.atInfo().addKeyValue("part", part.name()).log("A part is ready again");
 		}
 		else {
 			log.atWarn()
 				.addKeyValue("part", part.name())
 				.addKeyValue("status", part.status())
-				.log("A service is not ready");
+				.log("A part is not ready");
 		}
 		this.notificationDispatcher
 			.notifyRoles(

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the health check.
  *
- * @param parts addresses of services by name; an empty address disables the check
+ * @param parts addresses by name, with a path if it is not {@code /readyz}; without a
+ * host there is no check
  * @param timeout time limit of each check
  * @param kept retention of the history
  */
@@ -19,12 +20,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record HealthSettings(@DefaultValue Map<String, String> parts, @DefaultValue("3s") Duration timeout,
 		@DefaultValue("30d") Duration kept) {
 
-	/** The non-empty addresses, without credentials. */
+	/** The addresses to request, without credentials. */
 	Map<String, URI> addresses() {
 		var addresses = new TreeMap<String, URI>();
 		this.parts.forEach((name, address) -> {
-			if (!address.isBlank()) {
-				addresses.put(name, URI.create(address.replaceFirst("//[^/@]*@", "//")));
+			if (address.contains("://")) {
+				var plain = URI.create(address.replaceFirst("//[^/@]*@", "//"));
+				addresses.put(name, (plain.getPath().length() > 1) ? plain : plain.resolve("/readyz"));
 			}
 		});
 		return addresses;

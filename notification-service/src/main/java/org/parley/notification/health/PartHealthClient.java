@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
-/** Calls {@code /readyz} of services. */
+/** Requests the health of parts. */
 @Component
 class PartHealthClient {
 
@@ -33,9 +33,7 @@ class PartHealthClient {
 
 	private int status(URI address) {
 		try {
-			return this.http.get()
-				.uri(address.resolve("/readyz"))
-				.exchange((_, response) -> response.getStatusCode().value());
+			return this.http.get().uri(address).exchange((_, response) -> response.getStatusCode().value());
 		}
 		catch (RestClientException ex) {
 			return 0;

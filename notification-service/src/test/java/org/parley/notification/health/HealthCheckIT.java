@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 import com.sun.net.httpserver.HttpServer;
@@ -53,25 +54,36 @@ class HealthCheckIT {
 			exchange.sendResponseHeaders(200, -1);
 			exchange.close();
 		});
+		server.createContext("/health/workers", (exchange) -> {
+			exchange.sendResponseHeaders(503, -1);
+			exchange.close();
+		});
 		server.start();
-		var settings = new HealthSettings(
-				Map.of(part, "http://user:secret@127.0.0.1:" + server.getAddress().getPort(), "other", " "),
-				Duration.ofSeconds(2), Duration.ofDays(1));
+		var address = "http://user:secret@127.0.0.1:" + server.getAddress().getPort();
+		var settings = new HealthSettings(Map.of(part, address, "other", " ", part + "-workers",
+				address + "/health/workers", "unknown-workers", "/health/workers"), Duration.ofSeconds(2),
+				Duration.ofDays(1));
 		var check = new HealthCheck(settings, new PartHealthClient(settings), this.history, this.notificationDispatcher,
 				this.work, this.clock);
-		assertThat(check.run()).isEqualTo("1 of 1 services are ready");
-		assertThat(this.fixture.unreadCount(admin)).isZero();
+		assertThat(check.run()).isEqualTo("1 of 2 parts are ready");
+		assertThat(titles(admin)).containsExactly(part + "-workers does not answer");
 		server.stop(0);
-		assertThat(check.run()).isEqualTo("0 of 1 services are ready");
-		assertThat(check.run()).isEqualTo("0 of 1 services are ready");
-		assertThat(this.fixture.notifications(admin)).singleElement()
-			.satisfies((notification) -> assertThat(notification.path("title").asString())
-				.isEqualTo(part + " does not answer"));
+		assertThat(check.run()).isEqualTo("0 of 2 parts are ready");
+		assertThat(check.run()).isEqualTo("0 of 2 parts are ready");
+		assertThat(titles(admin)).containsExactlyInAnyOrder(part + "-workers does not answer",
+				part + " does not answer");
 		assertThat(this.fixture.notifications(member)).isEmpty();
 		var checks = this.fixture.get(admin, "/admin/notification-service/health-checks?limit=2");
 		assertThat(checks.data()).hasSize(2);
 		assertThat(checks.data().at("/0/parts/0/ready").asBoolean(true)).isFalse();
 		assertThat(this.fixture.get(member, "/admin/notification-service/health-checks").status()).isEqualTo(403);
+	}
+
+	private List<String> titles(ServiceFixture.TestUser person) {
+		return this.fixture.notifications(person)
+			.stream()
+			.map((notification) -> notification.path("title").asString())
+			.toList();
 	}
 
 }

@@ -1,10 +1,14 @@
 package org.parley.platform.events.catalogue;
 
+import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.amqp.autoconfigure.ConnectionFactoryCustomizer;
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -18,9 +22,24 @@ public class CatalogueAutoConfiguration {
 		return Catalogue.read(new PathMatchingResourcePatternResolver());
 	}
 
+	/**
+	 * A connection is open when the broker has answered, not when its system has accepted
+	 * it.
+	 */
+	@Bean
+	ConnectionFactoryCustomizer answersWithinTheConnectionTimeout() {
+		return (connections) -> connections.setHandshakeTimeout(connections.getConnectionTimeout());
+	}
+
 	@Bean
 	Topology topology(Catalogue catalogue, @Value("${spring.application.name}") String service) {
 		return new Topology(catalogue, service);
+	}
+
+	@Bean
+	@ConditionalOnBean(AmqpAdmin.class)
+	HealthIndicator queueConsumersHealthIndicator(AmqpAdmin broker, Topology topology) {
+		return new WorkersHealthIndicator(broker, topology.consumedQueues());
 	}
 
 	@Bean

@@ -2,6 +2,8 @@ package org.parley.platform.events.catalogue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.springframework.amqp.core.Binding;
@@ -84,6 +86,11 @@ public final class Topology {
 			.stream()
 			.flatMap((exchange) -> bindings(exchange.getKey(), exchange.getValue(), queue))
 			.toList();
+	}
+
+	/** The shared queues of this service. */
+	Set<String> consumedQueues() {
+		return sharedQueues(this.catalogue.queuesConsumedBy(this.service)).collect(Collectors.toUnmodifiableSet());
 	}
 
 	private Stream<Declarable> published() {
