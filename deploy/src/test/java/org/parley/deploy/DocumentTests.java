@@ -1,0 +1,215 @@
+package org.parley.deploy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Documents name only what exists: files, packages, types, endpoints, settings and
+ * environment variables.
+ */
+class DocumentTests {
+
+	private static final NamedThings KNOWN = new NamedThings();
+
+	private static final Pattern BLOCK = Pattern.compile("(?ms)^ *```.*?^ *```");
+
+	private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
+
+	private static final Pattern LINK = Pattern.compile("]\\((?!https?:|mailto:|media:|/)([^)#\\s]+)(?:#[^)]*)?\\)");
+
+	private static final Pattern FILE = Pattern
+		.compile("(?:[\\w.-]+/)*[\\w.-]+\\.(?:java|md|yml|yaml|ts|mjs|sh|svelte|properties)");
+
+	private static final Pattern TYPE = Pattern.compile(
+			"[A-Z][a-z]\\w*(?:Tests|IT|Settings|Filter|Listener|Kit|Loop|Controller|Scheduler|Publisher|Check|Cipher|Advice|Fault)");
+
+	private static final Pattern ENDPOINT = Pattern.compile("(?:(?:GET|POST|PUT|PATCH|DELETE) )?(/api/v1/[^ ?,#]+).*");
+
+	private static final Pattern SETTING = Pattern.compile("(parley\\.[a-z][\\w.-]*[\\w])(?:[=:].*)?");
+
+	private static final Pattern VARIABLE = Pattern.compile("(PARLEY_[A-Z0-9_]*[A-Z0-9])(?:=.*)?");
+
+	private static final Pattern PACKAGE = Pattern.compile("org\\.parley(?:\\.[a-z]\\w*)*");
+
+	private static final Pattern PLANS = Pattern
+		.compile("(?im)^#+ .*\\b(?:what comes|not yet|planned|to ?do|future|roadmap)\\b.*$");
+
+	private static final Pattern SIZE = Pattern
+		.compile("(?i)\\b(?:maintain|some|about) (?:\\d[\\d,]*|[a-z]+ (?:hundred|thousand)) lines\\b");
+
+	/** What libraries have, and what walkthroughs make. */
+	private static final Set<String> ELSEWHERE = Set.of("ApplicationEventPublisher", "BookshelfPersonalDataIT",
+			"BookshelfNoteController", "docs/bookshelf.md", "docs/adr/NNNN-title.md");
+
+	/** What the gateway answers itself, and paths that a walkthrough makes. */
+	private static final List<String> OUTSIDE_OF_SERVICES = List.of("/api/v1/admin/gateway/settings",
+			"/api/v1/users/me/usage", "/api/v1/admin/jobs", "/api/v1/admin/dead-letters", "/api/v1/admin/outboxes",
+			"/api/v1/bookshelf");
+
+	private static final Pattern OF_EACH_SERVICE = Pattern.compile("^/api/v1/admin/<service>");
+
+	static Stream<String> documents() {
+		return KNOWN.documents().stream();
+	}
+
+	@ParameterizedTest
+	@MethodSource("documents")
+	void documentNamesWhatExists(String document) {
+		assertThat(missing(document, RepositoryFiles.text(document))).isEmpty();
+	}
+
+	/** Plans and sizes are out of date as soon as somebody works. */
+	@ParameterizedTest
+	@MethodSource("documents")
+	void documentTellsThePresent(String document) {
+		assertThat(plans(RepositoryFiles.text(document))).isEmpty();
+	}
+
+	@Test
+	void decisionsClaimNoSizes() {
+		assertThat(RepositoryFiles.find(SIZE, RepositoryFiles.text("docs/adr/0060-jobs.md"))).isEmpty();
+	}
+
+	/** The page of events says which aggregates register events; all others publish. */
+	@Test
+	void pageOfEventsListsAggregatesThatRegisterEvents() {
+		var listed = RepositoryFiles
+			.find(Pattern.compile("These aggregates register events[^:]*: ([^.]*)\\."),
+					RepositoryFiles.text("docs/platform/events.md"))
+			.flatMap((match) -> RepositoryFiles.find(CODE, match.group(1)))
+			.map((match) -> match.group(1))
+			.collect(Collectors.toSet());
+		var registering = RepositoryFiles.applications()
+			.stream()
+			.flatMap((module) -> RepositoryFiles.sources(RepositoryFiles.ROOT.resolve(module)))
+			.flatMap((source) -> RepositoryFiles.find(Pattern.compile("extends AbstractAggregateRoot<(\\w+)>"), source))
+			.map((match) -> match.group(1))
+			.collect(Collectors.toSet());
+		assertThat(listed).isEqualTo(registering).isNotEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			docs/x.md               | See [it](no-such-page.md).              | no-such-page.md
+			docs/x.md               | Look into `docs/no-such.md`.            | docs/no-such.md
+			docs/x.md               | The class `foo/NoSuch.java`.            | foo/NoSuch.java
+			docs/x.md               | `NoSuchThingTests` proves it.           | NoSuchThingTests
+			docs/x.md               | Ask `GET /api/v1/no-such/{id}?limit=1`. | /api/v1/no-such/{id}
+			docs/x.md               | Set `parley.no.such-key`.               | parley.no.such-key
+			docs/x.md               | Set `PARLEY_NO_SUCH_NAME=1`.            | PARLEY_NO_SUCH_NAME
+			docs/x.md               | The package `org.parley.nosuch`.        | org.parley.nosuch
+			forum-service/README.md | ## Packages `vote` and `nosuch`         | nosuch
+			""")
+	void nameOfNothingIsFound(String document, String text, String missing) {
+		assertThat(missing(document, text)).containsExactly(missing);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			docs/x.md               | See [it](architecture.md#the-house) and `docs/chat.md`.
+			docs/x.md               | `DocumentTests` and `HouseRules.java`.
+			docs/x.md               | `GET /api/v1/threads/{id}/posts?limit=1`, `/api/v1/threads/**`.
+			docs/x.md               | `parley.public-url`, `parley.database`, `PARLEY_PUBLIC_URL`.
+			docs/x.md               | `org.parley.forum.vote`.
+			forum-service/README.md | ## Packages `vote`, `post.edit`
+			""")
+	void nameOfSomethingIsNot(String document, String text) {
+		assertThat(missing(document, text)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			## What comes
+			## Not yet
+			### Planned for later
+			We maintain some four hundred lines of it.
+			""")
+	void planIsFound(String text) {
+		assertThat(plans(text)).hasSize(1);
+	}
+
+	private static List<String> plans(String text) {
+		return Stream.of(PLANS, SIZE)
+			.flatMap((pattern) -> RepositoryFiles.find(pattern, BLOCK.matcher(text).replaceAll("")))
+			.map((match) -> match.group())
+			.toList();
+	}
+
+	private static List<String> missing(String document, String text) {
+		var prose = BLOCK.matcher(text).replaceAll("");
+		var links = RepositoryFiles.find(LINK, prose)
+			.map((match) -> match.group(1))
+			.filter((target) -> !exists(document, target));
+		var names = RepositoryFiles.find(CODE, prose)
+			.map((match) -> match.group(1))
+			.flatMap((name) -> missingName(document, name));
+		var packages = RepositoryFiles.find(Pattern.compile("(?s)## Packages(.*?)(?=\\n## |$)"), prose)
+			.flatMap((section) -> RepositoryFiles.find(Pattern.compile("`([a-z]+(?:\\.[a-z]+)*)`"), section.group(1)))
+			.map((match) -> match.group(1))
+			.filter((name) -> !hasPackage(document, name));
+		return Stream.of(links, names, packages).flatMap((found) -> found).toList();
+	}
+
+	private static Stream<String> missingName(String document, String name) {
+		if (FILE.matcher(name).matches()) {
+			return only(name, ELSEWHERE.contains(name) || name.contains("target/") || exists(document, name)
+					|| exists("", name) || isNameOfFile(name));
+		}
+		if (TYPE.matcher(name).matches()) {
+			return only(name, ELSEWHERE.contains(name) || KNOWN.hasFile(name + ".java"));
+		}
+		if (PACKAGE.matcher(name).matches()) {
+			return only(name, KNOWN.hasPackage(name));
+		}
+		return Stream.of(ENDPOINT, SETTING, VARIABLE)
+			.map((pattern) -> pattern.matcher(name))
+			.filter((matcher) -> matcher.matches())
+			.map((matcher) -> matcher.group(1))
+			.filter((found) -> !isKnown(found));
+	}
+
+	private static Stream<String> only(String name, boolean exists) {
+		return exists ? Stream.of() : Stream.of(name);
+	}
+
+	private static boolean isKnown(String name) {
+		if (name.startsWith("parley.")) {
+			return KNOWN.hasSetting(name);
+		}
+		if (name.startsWith("PARLEY_")) {
+			return KNOWN.hasVariable(name);
+		}
+		var path = OF_EACH_SERVICE.matcher(name)
+			.replaceFirst("/api/v1/admin/forum-service")
+			.replaceFirst("/?\\**$", "");
+		return OUTSIDE_OF_SERVICES.contains(path) || KNOWN.hasEndpoint(path);
+	}
+
+	private static boolean exists(String document, String target) {
+		return KNOWN.hasPath(Path.of(document).resolveSibling(target).normalize().toString().replaceFirst("/$", ""));
+	}
+
+	private static boolean isNameOfFile(String name) {
+		return !name.contains("/") && KNOWN.hasFile(name);
+	}
+
+	/** A README of a module names its packages without what they have in common. */
+	private static boolean hasPackage(String document, String name) {
+		var module = Path.of(document).getParent();
+		var own = (module != null) ? module.toString() : "";
+		var root = own.replace("-service", "");
+		return KNOWN.hasPackage(own + "/src/main/java/org/parley/" + root, name);
+	}
+
+}
