@@ -36,7 +36,11 @@ public record ServerProcess(Checkout checkout, String name) {
 		this.checkout.runningServers();
 	}
 
-	private ProcessHandle process() {
+	/**
+	 * Returns the process.
+	 * @throws LauncherException if the server is elsewhere
+	 */
+	public ProcessHandle process() {
 		return this.checkout.serverStates()
 			.stream()
 			.filter((server) -> server.name().equals(this.name) && server.pid() > 0)

@@ -26,6 +26,7 @@ import org.parley.resilience.drill.fault.SideTrafficFault;
 import org.parley.resilience.drill.fault.TwoInstancesFault;
 import org.parley.resilience.drill.restart.RestoreBackupFault;
 import org.parley.resilience.drill.restart.RollingRestartFault;
+import org.parley.resilience.drill.still.HeldStillFault;
 import org.parley.resilience.social.SocialTraffic;
 import org.parley.resilience.talk.Talk;
 
@@ -41,6 +42,9 @@ final class Drills implements Iterable<String> {
 	private static final Duration OUTAGE = Duration.ofSeconds(30);
 
 	private static final Duration PAUSE = Duration.ofSeconds(10);
+
+	/** Shorter than every timeout, longer than the gateway's, and longer than all. */
+	private static final List<Duration> HOLDS = List.of(Duration.ofSeconds(3), Duration.ofSeconds(11), MINUTE);
 
 	private static final List<Drill> DRILLS = List.of(new Drill("calm", "no fault", (_, _) -> 0),
 			new Drill("kill", "forum-service, auth-service and the witness are killed in turn every few seconds",
@@ -85,6 +89,16 @@ final class Drills implements Iterable<String> {
 					new SideTrafficFault(Drills::openTalk,
 							new KillServicesFault(
 									Set.of("gateway", "auth", "chat", "realtime", "notification", "moderation")))),
+			new Drill("talk-database-still", "MongoDB is held still for 3, 11 and 60 s while people talk",
+					new SideTrafficFault(Drills::openTalk, HeldStillFault.server("mongo", HOLDS, PAUSE))),
+			new Drill("talk-broker-still", "RabbitMQ is held still for 3, 11 and 60 s while people talk",
+					new SideTrafficFault(Drills::openTalk, HeldStillFault.server("rabbit", HOLDS, PAUSE))),
+			new Drill("talk-redis-still", "Redis is held still for 3, 11 and 60 s while people talk",
+					new SideTrafficFault(Drills::openTalk, HeldStillFault.server("redis", HOLDS, PAUSE))),
+			new Drill("talk-still", "each process that has to do with conversations is held still for 3 and 11 s",
+					new SideTrafficFault(Drills::openTalk,
+							HeldStillFault.services(Set.of("auth", "chat", "realtime", "notification"),
+									HOLDS.subList(0, 2), PAUSE))),
 			new Drill("social-database", "MongoDB is killed twice for 30 s while people post, comment and upload",
 					new SideTrafficFault(Drills::openPosts, new ServerOutageFault("mongo", OUTAGE, PAUSE, 2))),
 			new Drill("social-broker", "RabbitMQ is killed twice for 30 s while people post, comment and upload",
@@ -98,6 +112,10 @@ final class Drills implements Iterable<String> {
 			new Drill("social-kill", "each process of social- and media-service is killed twice while they work",
 					new SideTrafficFault(Drills::openPosts,
 							new KillServicesFault(Set.of("gateway", "social", "media", "object-storage")))),
+			new Drill("social-still", "each process of social- and media-service is held still for 3 and 11 s",
+					new SideTrafficFault(Drills::openPosts,
+							HeldStillFault.services(Set.of("social", "media", "object-storage"), HOLDS.subList(0, 2),
+									PAUSE))),
 			new Drill("decisions-database", "MongoDB is killed twice for 30 s while moderators decide",
 					new SideTrafficFault(DecisionTraffic::open, new ServerOutageFault("mongo", OUTAGE, PAUSE, 2))),
 			new Drill("decisions-broker", "RabbitMQ is killed twice for 30 s while moderators decide",
