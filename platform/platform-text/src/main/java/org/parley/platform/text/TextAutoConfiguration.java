@@ -5,6 +5,7 @@ import org.parley.platform.web.PlatformWebAutoConfiguration;
 import org.parley.platform.web.image.ImageHosts;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
 /** Renders Markdown with the images that readers may be shown. */
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 public class TextAutoConfiguration {
 
 	@Bean
+	@ConditionalOnMissingBean
 	Markdown markdown(ImageHosts images) {
 		return new Markdown(images);
 	}

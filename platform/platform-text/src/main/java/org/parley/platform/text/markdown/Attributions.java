@@ -24,9 +24,7 @@ final class Attributions {
 	/** The path of posts. It does not change when a post moves to another thread. */
 	static final String ROOT = "/posts/";
 
-	static final String PATH_PATTERN = ROOT + "([0-7][0-9A-HJKMNP-TV-Z]{25})";
-
-	static final Pattern ADDRESS = Pattern.compile(PATH_PATTERN);
+	static final Pattern ADDRESS = Pattern.compile(ROOT + "([0-7][0-9A-HJKMNP-TV-Z]{25})");
 
 	private static final Pattern NAME = Pattern.compile("@([A-Za-z0-9_-]{3,30})(?![A-Za-z0-9_-]).*", Pattern.DOTALL);
 
@@ -58,7 +56,9 @@ final class Attributions {
 		});
 	}
 
-	/** Replaces links to posts by their words, except in correct attributions. */
+	/**
+	 * Replaces links that name a person as the author of a post, unless they are correct.
+	 */
 	static void unlinkIncorrect(Node document, Set<Attribution> correct) {
 		var incorrect = new ArrayList<Link>();
 		document.accept(new AbstractVisitor() {
@@ -66,7 +66,8 @@ final class Attributions {
 			@Override
 			public void visit(Link link) {
 				visitChildren(link);
-				if (ADDRESS.matcher(link.getDestination()).matches() && !isCorrect(link, correct)) {
+				if (ADDRESS.matcher(link.getDestination()).matches() && NAME.matcher(PlainText.of(link)).matches()
+						&& !isCorrect(link, correct)) {
 					incorrect.add(link);
 				}
 			}

@@ -9,8 +9,8 @@ import org.commonmark.parser.PostProcessor;
 import org.parley.platform.web.image.ImageHosts;
 
 /**
- * Replaces images from unknown hosts by links. References to media stay until the text is
- * rendered, because they depend on its author.
+ * Replaces images from unknown hosts by links, and links within links by their words.
+ * References to media stay until the text is rendered, because they depend on its author.
  */
 final class ImagePostProcessor implements PostProcessor {
 
@@ -35,6 +35,9 @@ final class ImagePostProcessor implements PostProcessor {
 			this.openLinks++;
 			visitChildren(link);
 			this.openLinks--;
+			if (this.openLinks > 0) {
+				MarkdownNodes.unwrap(link);
+			}
 		}
 
 		@Override

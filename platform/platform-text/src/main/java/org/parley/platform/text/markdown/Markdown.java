@@ -4,11 +4,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.autolink.AutolinkType;
+import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
@@ -19,14 +23,20 @@ import org.commonmark.node.Node;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.parley.platform.text.markdown.block.BlockSyntax;
+import org.parley.platform.text.markdown.inline.CjkEmphasis;
+import org.parley.platform.text.markdown.inline.InlineSyntax;
 import org.parley.platform.web.image.ImageHosts;
 
 /**
- * Renders Markdown as safe HTML: CommonMark with tables, strikethrough and autolinks.
- * HTML in the source is escaped, and the output passes a sanitizer. Rendering is
- * deterministic, and its cost is bounded for hostile texts.
+ * Renders Markdown as safe HTML: CommonMark and GFM with footnotes, spoilers, details,
+ * emoji by name and mentions. A newline is a line break. HTML in the source is escaped
+ * except for some elements without attributes, and the output passes a sanitizer.
+ * Rendering is deterministic except for the ids of footnotes, and its cost is bounded for
+ * hostile texts.
  *
  * @see <a href="https://spec.commonmark.org/0.31.2/">CommonMark</a>
+ * @see <a href="https://github.github.com/gfm/">GitHub Flavored Markdown</a>
  */
 public final class Markdown {
 
@@ -35,6 +45,14 @@ public final class Markdown {
 	 */
 	private static final Set<Class<? extends Block>> BLOCKS = new LinkedHashSet<>(List.of(BlockQuote.class,
 			Heading.class, FencedCodeBlock.class, ThematicBreak.class, ListBlock.class, IndentedCodeBlock.class));
+
+	private static final Pattern MENTION_SIGN = Pattern.compile("[@\uFF20]|&(?:#|commat;)");
+
+	private static final Pattern HASHTAG_SIGN = Pattern.compile("[#\uFF03]|&num;");
+
+	private static final int MAX_MENTIONS = 20;
+
+	private static final int MAX_HASHTAGS = 20;
 
 	private final Parser plain;
 
@@ -46,15 +64,29 @@ public final class Markdown {
 
 	/** Creates a renderer that shows images of these hosts and links all other images. */
 	public Markdown(ImageHosts images) {
+		this(images, false);
+	}
+
+	private Markdown(ImageHosts images, boolean hashtags) {
 		var tables = TablesExtension.create();
-		this.plain = parser(images, List.of());
-		this.withTables = parser(images, List.of(tables));
+		var syntax = List.of(StrikethroughExtension.create(), TaskListItemsExtension.create(),
+				FootnotesExtension.create(), new BlockSyntax(), new InlineSyntax(hashtags));
+		this.plain = parser(images, syntax, List.of());
+		this.withTables = parser(images, syntax, List.of(tables));
 		this.renderer = HtmlRenderer.builder()
 			.escapeHtml(true)
+			.softbreak("<br />\n")
 			.attributeProviderFactory((_) -> Markdown::addCite)
-			.extensions(List.of(tables, StrikethroughExtension.create()))
+			.attributeProviderFactory((_) -> new FootnoteAttributes())
+			.extensions(List.of(tables))
+			.extensions(syntax)
 			.build();
 		this.safeHtml = new SafeHtml(images);
+	}
+
+	/** Creates a renderer that links hashtags, too. */
+	public static Markdown withHashtags(ImageHosts images) {
+		return new Markdown(images, true);
 	}
 
 	/** Renders a text without correct attributions and without media. */
@@ -78,7 +110,8 @@ public final class Markdown {
 		var document = parse(markdown);
 		Attributions.unlinkIncorrect(document, correct);
 		MediaReferences.retain(document, media);
-		return new RenderedText(this.safeHtml.sanitize(this.renderer.render(document)), PlainText.of(document));
+		var html = CjkEmphasis.unmark(this.renderer.render(document));
+		return new RenderedText(this.safeHtml.sanitize(html), PlainText.of(document), mentions(document));
 	}
 
 	/** Returns the attributions that a text claims, correct or not. */
@@ -94,9 +127,33 @@ public final class Markdown {
 		return markdown.contains(MediaReferences.SCHEME) ? MediaReferences.find(parse(markdown)) : List.of();
 	}
 
+	/**
+	 * Returns the usernames that a text mentions, in lower case, except in quotes. A text
+	 * with more than 20 of them mentions nobody.
+	 */
+	public Set<String> mentions(String markdown) {
+		if (!MENTION_SIGN.matcher(markdown).find()) {
+			return Set.of();
+		}
+		return mentions(parse(markdown));
+	}
+
+	/** Returns at most 20 hashtags of a text, normalized, except in quotes. */
+	public List<String> hashtags(String markdown) {
+		if (!HASHTAG_SIGN.matcher(markdown).find()) {
+			return List.of();
+		}
+		return WordVisitor.of(parse(markdown)).hashtags().stream().limit(MAX_HASHTAGS).toList();
+	}
+
 	/** Returns the words of a text without markup. */
 	public String plainText(String markdown) {
 		return PlainText.isPlain(markdown) ? markdown : PlainText.of(parse(markdown));
+	}
+
+	private static Set<String> mentions(Node document) {
+		var mentions = WordVisitor.of(document).mentions();
+		return (mentions.size() <= MAX_MENTIONS) ? mentions : Set.of();
 	}
 
 	private static void addCite(Node node, String tag, Map<String, String> attributes) {
@@ -107,21 +164,21 @@ public final class Markdown {
 	}
 
 	private Node parse(String markdown) {
-		var bounded = MarkdownLimits.escapeDeepNesting(markdown);
-		var parser = MarkdownLimits.areTablesAffordable(bounded) ? this.withTables : this.plain;
-		return MarkdownLimits.hasFewDelimiters(bounded) ? parser.parse(bounded)
-				: DeepStackExecutor.call(() -> parser.parse(bounded));
+		var parser = MarkdownLimits.areTablesAffordable(markdown) ? this.withTables : this.plain;
+		return parser.parse(CjkEmphasis.mark(markdown));
 	}
 
-	private static Parser parser(ImageHosts images, List<Extension> extensions) {
+	private static Parser parser(ImageHosts images, List<Extension> syntax, List<Extension> tables) {
 		return Parser.builder()
 			.enabledBlockTypes(BLOCKS)
-			.customInlineContentParserFactory(new BareAngleParser())
+			.maxOpenBlockParsers(MarkdownLimits.MAX_OPEN_BLOCKS)
+			.maxInlineNesting(MarkdownLimits.MAX_INLINE_NESTING)
+			.extensions(tables)
+			.extensions(List.of(AutolinkExtension.builder().linkTypes(AutolinkType.EMAIL).build()))
+			.extensions(syntax)
 			.postProcessor(new NestingLimit())
 			.postProcessor(new ReferenceLimit())
 			.postProcessor(new ImagePostProcessor(images))
-			.extensions(extensions)
-			.extensions(List.of(StrikethroughExtension.create(), AutolinkExtension.create()))
 			.build();
 	}
 

@@ -7,7 +7,7 @@ import org.commonmark.parser.PostProcessor;
 
 /**
  * Removes nodes that are nested too deeply for recursive renderers, and keeps their
- * words. It uses no recursion and must run before every other post-processor.
+ * words. It uses no recursion.
  */
 final class NestingLimit implements PostProcessor {
 

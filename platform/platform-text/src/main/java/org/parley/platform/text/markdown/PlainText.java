@@ -1,9 +1,11 @@
 package org.parley.platform.text.markdown;
 
 import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Block;
 import org.commonmark.node.Code;
+import org.commonmark.node.CustomBlock;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
@@ -12,12 +14,23 @@ import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
+import org.parley.platform.text.markdown.block.SpoilerBlock;
+import org.parley.platform.text.markdown.inline.CjkEmphasis;
+import org.parley.platform.text.markdown.inline.Hashtag;
+import org.parley.platform.text.markdown.inline.Mention;
+import org.parley.platform.text.markdown.inline.Spoiler;
 
-/** Collects the words of a text, with one space at the end of lines and blocks. */
+/**
+ * Collects the words of a text, with one space at the end of lines and blocks. Spoilers
+ * are left out.
+ */
 final class PlainText extends AbstractVisitor {
 
 	/** Without a meaning within a line. */
 	private static final String PUNCTUATION = ".,;?'\"()-…";
+
+	/** Stands for the words of a spoiler. */
+	private static final String HIDDEN = "▒▒▒";
 
 	private final StringBuilder words = new StringBuilder();
 
@@ -45,7 +58,7 @@ final class PlainText extends AbstractVisitor {
 	static String of(Node document) {
 		var plain = new PlainText();
 		document.accept(plain);
-		return plain.words.toString().strip();
+		return CjkEmphasis.unmark(plain.words.toString()).strip();
 	}
 
 	@Override
@@ -87,9 +100,25 @@ final class PlainText extends AbstractVisitor {
 
 	@Override
 	public void visit(CustomNode node) {
-		visitChildren(node);
+		switch (node) {
+			case Mention mention -> append(mention.literal());
+			case Hashtag hashtag -> append(hashtag.literal());
+			case TaskListItemMarker task -> append(task.isChecked() ? "[x] " : "[ ] ");
+			case Spoiler _ -> append(HIDDEN);
+			default -> visitChildren(node);
+		}
 		if (node instanceof TableCell) {
 			appendSpace();
+		}
+	}
+
+	@Override
+	public void visit(CustomBlock block) {
+		if (block instanceof SpoilerBlock) {
+			append(HIDDEN + " ");
+		}
+		else {
+			visitChildren(block);
 		}
 	}
 

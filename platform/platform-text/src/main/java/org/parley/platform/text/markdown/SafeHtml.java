@@ -2,17 +2,20 @@ package org.parley.platform.text.markdown;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.owasp.html.AttributePolicy;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
+import org.parley.platform.text.markdown.inline.InlineSyntax;
 import org.parley.platform.web.image.ImageHosts;
 
 /**
  * Sanitizes HTML: allows only the elements that Markdown produces, without scripts,
- * styles, forms, frames or event attributes. Links may only lead to web addresses, email
- * addresses and quoted posts, and images to allowed hosts and media.
+ * styles, forms, frames or event attributes. Links may only lead to web addresses, pages
+ * of this site, email addresses, telephone numbers and the like, and images to allowed
+ * hosts and media.
  *
  * @see <a href="https://github.com/OWASP/java-html-sanitizer">OWASP Java HTML
  * Sanitizer</a>
@@ -20,7 +23,9 @@ import org.parley.platform.web.image.ImageHosts;
 final class SafeHtml {
 
 	private static final Pattern ADDRESS = Pattern
-		.compile("(?i:(?:https?://|mailto:)[^\\s\\\\]+)|" + Attributions.PATH_PATTERN);
+		.compile("(?i)(?:https?://|(?:mailto|tel|sms|geo|xmpp|ircs?|sips?):)[^\\s\\\\]+");
+
+	private static final Pattern NO_PATH = Pattern.compile("[\\s\\\\\\p{Cntrl}]");
 
 	private static final Pattern LANGUAGE = Pattern.compile("language-[A-Za-z0-9+#_.-]{1,30}");
 
@@ -32,13 +37,19 @@ final class SafeHtml {
 		AttributePolicy shown = (_, _,
 				address) -> (images.shows(address) || MediaReferences.SOURCE.matcher(address).matches()) ? address
 						: null;
+		AttributePolicy linked = (_, _, address) -> isLinked(address) ? address : null;
 		this.policy = new HtmlPolicyBuilder()
 			.allowElements("p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "em", "strong", "del", "code", "pre",
-					"blockquote", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "img")
+					"blockquote", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "img", "details",
+					"summary", "section", "label", "span")
+			.allowWithoutAttributes("span")
+			.allowElements(InlineSyntax.elements().toArray(String[]::new))
 			.allowElements(SafeHtml::addRelation, "a")
-			.allowUrlProtocols("http", "https", "mailto", "media")
+			.allowElements(SafeHtml::requireCheckbox, "input")
+			.allowUrlProtocols("http", "https", "mailto", "tel", "sms", "geo", "xmpp", "irc", "ircs", "sip", "sips",
+					"media")
 			.allowAttributes("href")
-			.matching(ADDRESS)
+			.matching(linked)
 			.onElements("a")
 			.allowAttributes("cite")
 			.matching(Attributions.ADDRESS)
@@ -59,6 +70,28 @@ final class SafeHtml {
 			.allowAttributes("align")
 			.matching(true, "left", "center", "right")
 			.onElements("th", "td")
+			.allowAttributes("class")
+			.matching(true, "mention", "hashtag", "footnote-backref")
+			.onElements("a")
+			.allowAttributes("class")
+			.matching(true, "spoiler")
+			.onElements("span", "details")
+			.allowAttributes("class")
+			.matching(true, "footnotes", "footnote-ref")
+			.onElements("section", "sup")
+			.allowAttributes("id")
+			.matching(FootnoteAttributes.ID)
+			.onElements("a", "li")
+			.allowAttributes("role")
+			.matching(true, "doc-endnotes", "doc-noteref", "doc-backlink")
+			.onElements("a", "section")
+			.allowAttributes("tabindex")
+			.matching(true, "0")
+			.onElements("span")
+			.allowAttributes("open")
+			.onElements("details")
+			.allowAttributes("type", "checked", "disabled")
+			.onElements("input")
 			.toFactory();
 	}
 
@@ -66,13 +99,48 @@ final class SafeHtml {
 		return this.policy.sanitize(html);
 	}
 
-	/** Removes links without an address and adds the relation to all others. */
+	private static boolean isLinked(String address) {
+		return ADDRESS.matcher(address).matches() || isOwnPath(address)
+				|| FootnoteAttributes.LINK.matcher(address).matches();
+	}
+
+	/** Whether an address is a path of this site without empty and relative segments. */
+	private static boolean isOwnPath(String address) {
+		if (!address.startsWith("/") || NO_PATH.matcher(address).find()) {
+			return false;
+		}
+		var end = IntStream.range(0, address.length())
+			.filter((at) -> address.charAt(at) == '?' || address.charAt(at) == '#')
+			.findFirst()
+			.orElse(address.length());
+		var segments = List.of(address.substring(1, end).split("/", -1));
+		return segments.stream().noneMatch((segment) -> segment.equals(".") || segment.equals(".."))
+				&& segments.subList(0, segments.size() - 1).stream().noneMatch(String::isEmpty);
+	}
+
+	/** Removes links without an address and adds the relation to those to other sites. */
 	private static @Nullable String addRelation(String element, List<String> attributes) {
-		if (!attributes.contains("href")) {
+		var address = value(attributes, "href");
+		if (address == null) {
 			return null;
 		}
-		attributes.addAll(List.of("rel", "nofollow ugc noopener"));
+		if (!address.startsWith("/") && !address.startsWith("#")) {
+			attributes.addAll(List.of("rel", "nofollow ugc noopener"));
+		}
 		return element;
+	}
+
+	/** Removes fields other than checkboxes that nobody can change. */
+	private static @Nullable String requireCheckbox(String element, List<String> attributes) {
+		return ("checkbox".equals(value(attributes, "type")) && value(attributes, "disabled") != null) ? element : null;
+	}
+
+	private static @Nullable String value(List<String> attributes, String name) {
+		return IntStream.range(0, attributes.size() / 2)
+			.filter((pair) -> attributes.get(2 * pair).equals(name))
+			.mapToObj((pair) -> attributes.get(2 * pair + 1))
+			.findFirst()
+			.orElse(null);
 	}
 
 }

@@ -245,8 +245,7 @@ class FilterEvasionTests {
 				arguments("protocol of the page", "//evil.example/x"), arguments("three slashes", "///evil.example/x"),
 				arguments("backslashes for slashes", "\\\\evil.example\\x"),
 				arguments("slash, backslash", "/\\evil.example"), arguments("no scheme", ":run()"),
-				arguments("empty", ""), arguments("fragment", "#x"), arguments("intent", "intent:x#Intent;end"),
-				arguments("phone", "tel:1"));
+				arguments("empty", ""), arguments("fragment", "#x"), arguments("intent", "intent:x#Intent;end"));
 	}
 
 }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +99,39 @@ class HostileMarkdownTests {
 				arguments("tildes", "~".repeat(LONGEST)), arguments("blank lines", "\n".repeat(LONGEST)),
 				arguments("spaces", " ".repeat(LONGEST)), arguments("tabs", "\t".repeat(LONGEST)),
 				arguments("trailing spaces", ("a" + " ".repeat(1_000) + "\n").repeat(49)),
+				arguments("tags", "<b>".repeat(16_000)), arguments("end tags", "</b>".repeat(12_000)),
+				arguments("tags and ends", "<b>".repeat(8_000) + "</b>".repeat(6_000)),
+				arguments("tags in emphasis", "*<b>".repeat(6_000) + "a" + "</b>*".repeat(5_000)),
+				arguments("crossed tags", "<b><i></b></i>".repeat(3_500)), arguments("spoilers", "||a".repeat(16_000)),
+				arguments("spoilers in spoilers", "||a ".repeat(12_000)),
+				arguments("spoiler blocks", ">!".repeat(25_000)), arguments("spoiler lines", ">! a\n".repeat(10_000)),
+				arguments("spoiler in quote", "> >! ".repeat(10_000)),
+				arguments("details", "<details>\n".repeat(5_000)),
+				arguments("details in a line", "<details>".repeat(5_500)),
+				arguments("ends of details", "<details>\n" + "</details>\n".repeat(4_500)),
+				arguments("details in code", "<details>\n```\n" + "</details>\n".repeat(4_500)),
+				arguments("summaries", "<details><summary>a</summary>\n".repeat(1_600)),
+				arguments("open summaries", "<details>\n" + "<summary>".repeat(5_000)),
+				arguments("footnotes", "[^1]".repeat(10_000) + "\n\n[^1]: a"),
+				arguments("footnotes with long names",
+						("[^" + "a".repeat(900) + "]").repeat(50) + "\n\n[^" + "a".repeat(900) + "]: a"),
+				arguments("definitions", "[^1]: a\n".repeat(6_000)), arguments("footnotes in footnotes", footnotes()),
+				arguments("tasks", "- [ ] a\n".repeat(6_000)), arguments("tasks in tasks", "- [ ] ".repeat(8_000)),
+				arguments("mentions", "@name ".repeat(8_000)), arguments("signs of mentions", "@".repeat(LONGEST)),
+				arguments("hashtags", "#tag ".repeat(10_000)), arguments("signs of hashtags", "a#".repeat(25_000)),
+				arguments("marks before a mention", "\u0301".repeat(LONGEST - 4) + "@abc"),
+				arguments("marks before mentions", ("\u0301".repeat(40) + "@abc").repeat(1_100)),
+				arguments("emoji", ":a:".repeat(16_000)), arguments("colons", ":".repeat(LONGEST)),
+				arguments("almost emoji", ":aaaa".repeat(10_000)), arguments("schemes", "http://".repeat(7_000)),
+				arguments("addresses", "http://a ".repeat(5_500)), arguments("web", "www.a.b".repeat(7_000)),
+				arguments("words of w", "w ".repeat(25_000)), arguments("words of h", "h".repeat(LONGEST)),
+				arguments("closed address", "http://a" + ")".repeat(1_900)),
+				arguments("closed addresses", ("http://a" + ")".repeat(900) + " ").repeat(54)),
+				arguments("underscored addresses", ("http://a/" + "_".repeat(900) + " ").repeat(54)),
+				arguments("entities in address", ("http://a" + "&a;".repeat(600) + " ").repeat(27)),
+				arguments("emphasis in Chinese", "**中。**文".repeat(7_000)),
+				arguments("open emphasis in Chinese", "中**。".repeat(12_000)),
+				arguments("escaped signs", "\\@".repeat(25_000)), arguments("lines", "a\n".repeat(25_000)),
 				arguments("nulls", "\u0000".repeat(LONGEST)), arguments("lone surrogates", "\ud83d".repeat(LONGEST)),
 				arguments("marks", "\u0301".repeat(LONGEST)), arguments("returns", "\r".repeat(LONGEST)));
 	}
@@ -107,6 +142,12 @@ class HostileMarkdownTests {
 			all.append("`".repeat(i)).append('a');
 		}
 		return all.toString();
+	}
+
+	private static String footnotes() {
+		return IntStream.range(0, 2_000)
+			.mapToObj((number) -> "[^%d]: [^%d]\n\n".formatted(number, number + 1))
+			.collect(Collectors.joining("", "[^0]\n\n", ""));
 	}
 
 	private static String deeper() {

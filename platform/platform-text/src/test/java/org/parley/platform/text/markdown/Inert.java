@@ -11,11 +11,16 @@ final class Inert {
 
 	private static final Pattern TAG = Pattern.compile("<(/?)([a-z0-9]+)((?: [a-z]+=\"[^\"<>]*\")*)( /)?>");
 
-	private static final Set<String> ELEMENTS = Set.of("p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "em",
-			"strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td",
-			"a", "img");
+	private static final Set<String> ELEMENTS = Set.of("p", "br", "hr", "h3", "h4", "h5", "h6", "em", "strong", "del",
+			"code", "pre", "blockquote", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "a", "img",
+			"details", "summary", "section", "label", "input", "span", "abbr", "b", "bdi", "cite", "dfn", "i", "ins",
+			"kbd", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "sub", "sup", "u", "var");
 
 	private static final Pattern ATTRIBUTE = Pattern.compile(" ([a-z]+)=\"([^\"]*)\"");
+
+	private static final String FOOTNOTE = "fn-[0-9a-z]{26}-[0-9]+";
+
+	private static final String PATH = "/|(?:/[^/\\\\\\s][^\\\\\\s]*)";
 
 	private Inert() {
 	}
@@ -31,23 +36,31 @@ final class Inert {
 		while (tags.find()) {
 			assertThat(html.substring(end, tags.start())).doesNotContain("<");
 			assertThat(ELEMENTS).contains(tags.group(2));
-			assertHarmless(tags.group(3));
+			assertHarmless(tags.group(2), tags.group(3));
 			end = tags.end();
 		}
 		assertThat(html.substring(end)).doesNotContain("<");
 	}
 
-	private static void assertHarmless(String attributes) {
+	private static void assertHarmless(String element, String attributes) {
 		var all = ATTRIBUTE.matcher(attributes);
 		while (all.find()) {
 			var value = all.group(2).toLowerCase(Locale.ROOT);
 			switch (all.group(1)) {
-				case "href" -> assertThat(value).matches("(https?://|mailto:).*|/posts/[0-9a-z]{26}");
+				case "href" -> assertThat(value)
+					.matches("(https?://|(mailto|tel|sms|geo|xmpp|ircs?|sips?):).*|#" + FOOTNOTE + "|" + PATH);
 				case "cite" -> assertThat(value).matches("/posts/[0-9a-z]{26}");
 				case "src" -> assertThat(value).startsWith("https://images.example/");
 				case "rel" -> assertThat(value).isEqualTo("nofollow ugc noopener");
-				case "class" -> assertThat(value).startsWith("language-");
-				default -> assertThat(all.group(1)).isIn("alt", "title", "start", "align");
+				case "class" -> assertThat(value)
+					.matches("language-.*|mention|hashtag|spoiler|footnotes|footnote-ref|footnote-backref");
+				case "id" -> assertThat(value).matches(FOOTNOTE);
+				case "role" -> assertThat(value).startsWith("doc-");
+				case "tabindex" -> assertThat(value).isEqualTo("0");
+				case "type" ->
+					assertThat(element + attributes).startsWith("input").contains("type=\"checkbox\"", "disabled");
+				default ->
+					assertThat(all.group(1)).isIn("alt", "title", "start", "align", "open", "checked", "disabled");
 			}
 		}
 	}

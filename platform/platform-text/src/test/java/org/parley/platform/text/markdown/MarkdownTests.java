@@ -22,13 +22,17 @@ class MarkdownTests {
 	@CsvSource(delimiterString = " ⇒ ", textBlock = """
 			Hello *world* ⇒ <p>Hello <em>world</em></p>
 			**bold** and ~~gone~~ ⇒ <p><strong>bold</strong> and <del>gone</del></p>
-			# Title ⇒ <h1>Title</h1>
+			# Title ⇒ <h3>Title</h3>
 			> quoted ⇒ <blockquote>|<p>quoted</p>|</blockquote>
 			- one|- two ⇒ <ul><li>one</li><li>two</li></ul>
 			3. three|4. four ⇒ <ol start="3"><li>three</li><li>four</li></ol>
 			`a < b` ⇒ <p><code>a &lt; b</code></p>
 			```java|int i;|``` ⇒ <pre><code class="language-java">int i;|</code></pre>
 			one\\|two ⇒ <p>one<br />|two</p>
+			one|two ⇒ <p>one<br />|two</p>
+			## Title ⇒ <h4>Title</h4>
+			#### Title ⇒ <h6>Title</h6>
+			###### Title ⇒ <h6>Title</h6>
 			a & b ⇒ <p>a &amp; b</p>
 			--- ⇒ <hr />
 			- - - ⇒ <hr />
@@ -59,7 +63,7 @@ class MarkdownTests {
 
 	@Test
 	void linksToOtherSchemesAreRemoved() {
-		assertThat(render("[a](ftp://example.org) [b](/local) [c](//example.org) [d](tel:1) [e](#x)"))
+		assertThat(render("[a](ftp://example.org) [b](local) [c](//example.org) [d](data:,x) [e](#x)"))
 			.isEqualTo("<p>a b c d e</p>\n");
 	}
 
@@ -117,7 +121,8 @@ class MarkdownTests {
 
 	@Test
 	void htmlIsEscaped() {
-		assertThat(render("a <b>bold</b> word")).isEqualTo("<p>a &lt;b&gt;bold&lt;/b&gt; word</p>\n");
+		assertThat(render("a <i class=x>bold</i> word"))
+			.isEqualTo("<p>a &lt;i class&#61;x&gt;bold&lt;/i&gt; word</p>\n");
 	}
 
 	@Test
@@ -129,7 +134,8 @@ class MarkdownTests {
 
 	@Test
 	void markdownInsideHtmlIsRendered() {
-		assertThat(render("<div>\n*x*\n</div>")).isEqualTo("<p>&lt;div&gt;\n<em>x</em>\n&lt;/div&gt;</p>\n");
+		assertThat(render("<div>\n*x*\n</div>"))
+			.isEqualTo("<p>&lt;div&gt;<br />\n<em>x</em><br />\n&lt;/div&gt;</p>\n");
 	}
 
 	@Test

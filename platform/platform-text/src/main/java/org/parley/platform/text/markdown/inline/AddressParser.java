@@ -1,0 +1,159 @@
+package org.parley.platform.text.markdown.inline;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.commonmark.node.Link;
+import org.commonmark.node.Text;
+import org.commonmark.parser.beta.InlineContentParser;
+import org.commonmark.parser.beta.InlineContentParserFactory;
+import org.commonmark.parser.beta.InlineParserState;
+import org.commonmark.parser.beta.ParsedInline;
+import org.commonmark.parser.beta.Scanner;
+
+/**
+ * Parses bare web addresses before emphasis, so that underscores in them stay. They end
+ * as in GitHub's Markdown, and at the punctuation of scripts that are written without
+ * spaces.
+ *
+ * @see <a href="https://github.github.com/gfm/#autolinks-extension-">GFM: autolinks</a>
+ */
+final class AddressParser implements InlineContentParserFactory, InlineContentParser {
+
+	private static final int MAX_LENGTH = 2_000;
+
+	/** Ends an address wherever it is. */
+	private static final String ENDS = "<>\"`|\u00AB\u00BB\u201C\u201D\u201E\u060C\u061B\u061F\u06D4\u0964\u0965"
+			+ "\u3001\u3002\u3008\u3009\u300A\u300B\u300C\u300D\u300E\u300F\u3010\u3011\u3014\u3015\u3016\u3017"
+			+ "\uFF01\uFF08\uFF09\uFF0C\uFF1A\uFF1B\uFF1C\uFF1E\uFF1F\uFF3B\uFF3D\uFF5B\uFF5D\uFF61\uFF62\uFF63\uFF64";
+
+	/** Belongs to the sentence around an address, if it is at the end. */
+	private static final String TRAILING = "?!.,:;*_~'\\\u2018\u2019\u2026\u30FB\uFF0E\uFF5E";
+
+	private static final Pattern ESCAPE = Pattern.compile("\\\\([!-/:-@\\[-`{-~])");
+
+	private static final Pattern ENTITY = Pattern.compile("&[A-Za-z0-9]{1,32};\\z");
+
+	@Override
+	public Set<Character> getTriggerCharacters() {
+		return Set.of('h', 'H', 'w', 'W');
+	}
+
+	@Override
+	public InlineContentParser create() {
+		return this;
+	}
+
+	@Override
+	public ParsedInline tryParse(InlineParserState state) {
+		var scanner = state.scanner();
+		var before = scanner.peekPreviousCodePoint();
+		if (before != '_' && Words.isWordCharacter(before)) {
+			return ParsedInline.none();
+		}
+		var start = scanner.position();
+		var found = read(scanner);
+		var hasScheme = isScheme(found);
+		if (found.length() > MAX_LENGTH || !(hasScheme ? hasHost(found) : isWeb(found, before))) {
+			return ParsedInline.none();
+		}
+		var address = found.substring(0, trimmedLength(found));
+		scanner.setPosition(start);
+		for (var at = 0; at < address.length(); at++) {
+			scanner.next();
+		}
+		var shown = ESCAPE.matcher(address).replaceAll("$1").replace("&amp;", "&");
+		var link = new Link(hasScheme ? shown : "http://" + shown, null);
+		link.appendChild(new Text(shown));
+		return ParsedInline.of(link, scanner.position());
+	}
+
+	/** Reads up to the end of what may be an address; stops early at other words. */
+	private static String read(Scanner scanner) {
+		var found = new StringBuilder();
+		var brackets = 0;
+		while (found.length() <= MAX_LENGTH) {
+			var next = scanner.peek();
+			brackets += (next == '[') ? 1 : (next == ']') ? -1 : 0;
+			if (isEnd(next) || brackets < 0) {
+				break;
+			}
+			found.append(next);
+			scanner.next();
+			if (found.length() == 4 && !isStart(found.toString())) {
+				break;
+			}
+		}
+		return found.toString();
+	}
+
+	private static boolean isEnd(char c) {
+		return c == Scanner.END || Character.isISOControl(c) || Character.isWhitespace(c) || Character.isSpaceChar(c)
+				|| ENDS.indexOf(c) >= 0;
+	}
+
+	private static boolean isStart(String four) {
+		return four.equalsIgnoreCase("http") || four.equalsIgnoreCase("www.");
+	}
+
+	private static boolean isScheme(String found) {
+		var lower = found.toLowerCase(Locale.ROOT);
+		return lower.startsWith("http://") || lower.startsWith("https://");
+	}
+
+	private static boolean hasHost(String found) {
+		var host = found.indexOf("://") + 3;
+		if (host == found.length()) {
+			return false;
+		}
+		return (found.charAt(host) == '[') ? found.indexOf(']', host) > 0
+				: Character.isLetterOrDigit(found.codePointAt(host));
+	}
+
+	private static boolean isWeb(String found, int before) {
+		return found.regionMatches(true, 0, "www.", 0, 4) && "./@:-".indexOf(before) < 0 && found.length() > 4
+				&& Character.isLetterOrDigit(found.codePointAt(4)) && found.indexOf('.', 5) > 0;
+	}
+
+	private static int trimmedLength(String address) {
+		var unopened = count(address, ')') - count(address, '(');
+		var end = address.length();
+		while (end > 0) {
+			var last = address.charAt(end - 1);
+			if (last == ')' && unopened > 0) {
+				unopened--;
+				end--;
+			}
+			else if (last == ';') {
+				var entity = ENTITY.matcher(address).region(Math.max(0, end - 34), end);
+				end = entity.find() ? entity.start() : end - 1;
+			}
+			else if (TRAILING.indexOf(last) >= 0 && !isUnderlinedName(address, end)) {
+				end--;
+			}
+			else {
+				break;
+			}
+		}
+		return end;
+	}
+
+	private static long count(String address, char c) {
+		return address.chars().filter((one) -> one == c).count();
+	}
+
+	/** Whether underscores at the end belong to a name like {@code __init__}. */
+	private static boolean isUnderlinedName(String address, int end) {
+		if (address.charAt(end - 1) != '_') {
+			return false;
+		}
+		var name = address.substring(address.lastIndexOf('/', end - 1) + 1, end);
+		var underscores = 0;
+		while (underscores < name.length() && name.charAt(name.length() - 1 - underscores) == '_') {
+			underscores++;
+		}
+		return name.length() > 2 * underscores && name.startsWith("_".repeat(underscores));
+	}
+
+}

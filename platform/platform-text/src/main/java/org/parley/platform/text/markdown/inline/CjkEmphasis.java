@@ -1,0 +1,65 @@
+package org.parley.platform.text.markdown.inline;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+import org.commonmark.text.Characters;
+
+/**
+ * Lets emphasis begin and end beside punctuation in texts that are written without
+ * spaces: {@code **这是重点。**这是正文}. CommonMark knows such a delimiter by the spaces around
+ * it. An invisible mark between the delimiter and the punctuation makes it one between
+ * two letters; it is removed again after parsing.
+ *
+ * @see <a href="https://github.com/tats-u/markdown-cjk-friendly">CJK-friendly
+ * emphasis</a>
+ */
+public final class CjkEmphasis {
+
+	/** A noncharacter, which Unicode reserves for internal use. */
+	private static final String MARK = "\uFDD0";
+
+	/**
+	 * The first and last characters of Hangul, Han, Kana, their punctuation and forms.
+	 */
+	private static final int[] CJK = { 0x1100, 0x11FF, 0x2E80, 0xA4CF, 0xA960, 0xA97F, 0xAC00, 0xD7FF, 0xF900, 0xFAFF,
+			0xFE30, 0xFE4F, 0xFF01, 0xFFEE, 0x1B000, 0x1B16F, 0x20000, 0x3FFFD };
+
+	private static final Pattern DELIMITERS = Pattern.compile("\\*++|~++|\\|\\|++");
+
+	private CjkEmphasis() {
+	}
+
+	/** Adds the marks to a text. */
+	public static String mark(String markdown) {
+		var text = unmark(markdown);
+		if (text.codePoints().noneMatch(CjkEmphasis::isCjk)) {
+			return text;
+		}
+		var marked = new StringBuilder();
+		var end = 0;
+		for (var matcher = DELIMITERS.matcher(text); matcher.find();) {
+			var before = (matcher.start() > 0) ? text.codePointBefore(matcher.start()) : ' ';
+			var after = (matcher.end() < text.length()) ? text.codePointAt(matcher.end()) : ' ';
+			var isInText = (isCjk(before) || isCjk(after)) && !Characters.isWhitespaceCodePoint(before)
+					&& !Characters.isWhitespaceCodePoint(after) && before != '\\';
+			marked.append(text, end, matcher.start());
+			marked.append((isInText && Characters.isPunctuationCodePoint(before)) ? MARK : "");
+			marked.append(matcher.group());
+			marked.append((isInText && Characters.isPunctuationCodePoint(after)) ? MARK : "");
+			end = matcher.end();
+		}
+		return marked.append(text, end, text.length()).toString();
+	}
+
+	/** Removes the marks. */
+	public static String unmark(String text) {
+		return text.contains(MARK) ? text.replace(MARK, "") : text;
+	}
+
+	private static boolean isCjk(int c) {
+		var at = Arrays.binarySearch(CJK, c);
+		return at >= 0 || at % 2 == 0;
+	}
+
+}

@@ -1,0 +1,140 @@
+package org.parley.platform.text.markdown.inline;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.CustomNode;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.parser.PostProcessor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds mentions, hashtags and the names of emoji in the text that is neither code nor an
+ * address. Links and descriptions of images contain emoji only.
+ */
+final class WordPostProcessor implements PostProcessor {
+
+	private static final Pattern SIGNS = Pattern.compile("[@\uFF20](?<name>[A-Za-z0-9_-]{3,30})"
+			+ "|[#\uFF03](?<tag>[\\p{L}\\p{M}\\p{Nd}_]{1,50})|:(?<emoji>[a-z0-9_+-]{1,40}):");
+
+	private static final Pattern LETTER = Pattern.compile("\\p{L}");
+
+	private final boolean hashtags;
+
+	WordPostProcessor(boolean hashtags) {
+		this.hashtags = hashtags;
+	}
+
+	@Override
+	public Node process(Node document) {
+		document.accept(new FindingVisitor());
+		return document;
+	}
+
+	private final class FindingVisitor extends AbstractVisitor {
+
+		private int openLinks;
+
+		@Override
+		public void visit(Link link) {
+			this.openLinks++;
+			visitChildren(link);
+			this.openLinks--;
+		}
+
+		@Override
+		public void visit(Image image) {
+			this.openLinks++;
+			visitChildren(image);
+			this.openLinks--;
+		}
+
+		@Override
+		public void visit(CustomNode node) {
+			visitChildren(node);
+			if (node instanceof EscapeParser.EscapedSign escaped) {
+				escaped.becomeText();
+			}
+		}
+
+		@Override
+		public void visit(Text text) {
+			var literal = text.getLiteral();
+			var matcher = SIGNS.matcher(literal);
+			var end = 0;
+			for (var from = 0; from < literal.length() && matcher.find(from);) {
+				var node = node(literal, matcher.toMatchResult(), end);
+				if (node == null) {
+					from = matcher.start() + 1;
+					continue;
+				}
+				insert(text, literal.substring(end, matcher.start()));
+				text.insertBefore(node);
+				end = matcher.end();
+				from = end;
+			}
+			if (end > 0) {
+				insert(text, literal.substring(end));
+				text.unlink();
+			}
+		}
+
+		private void insert(Text text, String literal) {
+			if (!literal.isEmpty()) {
+				text.insertBefore(new Text(literal));
+			}
+		}
+
+		/**
+		 * Returns the node for a match.
+		 * @param end the end of the last node
+		 */
+		private @Nullable Node node(String text, MatchResult found, int end) {
+			var emoji = found.group("emoji");
+			if (emoji != null) {
+				var character = isEmojiPlace(text, found, end) ? EmojiNames.find(emoji) : null;
+				return (character != null) ? new Text(character) : null;
+			}
+			if (this.openLinks > 0) {
+				return null;
+			}
+			if (found.group("name") != null) {
+				return isMentionPlace(text, found) ? new Mention("@" + found.group("name")) : null;
+			}
+			return (WordPostProcessor.this.hashtags && isHashtagPlace(text, found))
+					? new Hashtag("#" + found.group("tag")) : null;
+		}
+
+	}
+
+	/** Times, ratios and paths contain no emoji; emoji follow one another. */
+	private static boolean isEmojiPlace(String text, MatchResult found, int end) {
+		var before = Words.before(text, found.start());
+		var isFollower = end > 0 && found.start() == end;
+		return (isFollower || (before != ':' && !Words.isWordCharacter(before)))
+				&& !Words.isWordCharacter(Words.at(text, found.end()));
+	}
+
+	/** Mail addresses, names of packages and handles of other servers are no mentions. */
+	private static boolean isMentionPlace(String text, MatchResult found) {
+		var before = Words.before(text, found.start());
+		var after = Words.at(text, found.end());
+		var isAddress = after == '.' && Character.isLetter(before)
+				&& Character.isLetterOrDigit(Words.at(text, found.end() + 1));
+		var isPath = after == '/' && Words.isWordCharacter(Words.at(text, found.end() + 1));
+		return !Words.isWordCharacter(before) && "@\uFF20/".indexOf(before) < 0 && !isAddress && !isPath
+				&& !Words.isWordCharacter(after) && !Words.isMark(after) && "@\uFF20-".indexOf(after) < 0;
+	}
+
+	private static boolean isHashtagPlace(String text, MatchResult found) {
+		var before = Words.before(text, found.start());
+		var after = Words.at(text, found.end());
+		return !Words.isWordCharacter(before) && "#\uFF03&/".indexOf(before) < 0 && !Character.isLetterOrDigit(after)
+				&& LETTER.matcher(found.group("tag")).find();
+	}
+
+}

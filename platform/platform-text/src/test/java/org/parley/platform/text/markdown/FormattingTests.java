@@ -1,0 +1,301 @@
+package org.parley.platform.text.markdown;
+
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.platform.web.image.ImageHosts;
+
+import org.springframework.web.util.HtmlUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.platform.text.markdown.Inert.assertInert;
+
+/** The syntax beyond CommonMark, in several scripts. */
+class FormattingTests {
+
+	private static final String REL = " rel=\"nofollow ugc noopener\"";
+
+	private final Markdown markdown = Markdown.withHashtags(new ImageHosts(Set.of("images.example")));
+
+	@ParameterizedTest
+	@CsvSource(delimiterString = " ⇒ ", quoteCharacter = '\u0001', textBlock = """
+			你好@name请看 ⇒ name
+			_@name_ ⇒ name
+			**@name** ~~@other~~ ⇒ name,other
+			Thanks, @name. ⇒ name
+			(@name's) ⇒ name
+			"@name": look ⇒ name
+			@Alice, @bob_2 and (@alice)! **@carol-x** ⇒ alice,bob_2,carol-x
+			# @name ⇒ name
+			- [ ] @name ⇒ name
+			| @name || |---| ⇒ name
+			||@name|| ⇒ name
+			नमस्ते@name ⇒ name
+			Привет,@name! ⇒ name
+			שלום @name ⇒ name
+			お願い＠nameさん ⇒ name
+			🎉@name🎉 ⇒ name
+			<kbd>@name</kbd> ⇒ name
+			&#64;name ⇒ name
+			""")
+	void peopleAreMentioned(String text, String names) {
+		assertThat(this.markdown.mentions(text.replace("|| |", "||\n|"))).containsExactly(names.split(",", -1));
+		assertThat(render(text)).contains("<a href=\"/people/" + names.split(",", -1)[0] + "\" class=\"mention\">");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "~~~\n@name\n~~~", "```\n@name", "    @name", "`a\n@name b`", "`` ` @name ``",
+			"https://e.org/?by=@name&x=1", "https://medium.com/@name", "<https://e.org/@name>", "a@name.org",
+			"josé@name.org", "用户@name.org", "почта@name.рф", "a.b+c@name.org", "[@name](https://e.org)",
+			"![@name](https://e.org/a.png)", "[x](/people/@name)", "\\@name", "@al", "@name@server.example",
+			"npm i @types/node", "é@name", "e\u0301@name", "@namé", "@@name", "@aaaaaaaaaabbbbbbbbbbccccccccccd",
+			"@имя", "medium.com/@name" })
+	void otherTextMentionsNobody(String text) {
+		assertThat(this.markdown.mentions(text)).isEmpty();
+		assertThat(render(text)).doesNotContain("class=\"mention\"");
+	}
+
+	@Test
+	void quotedMentionIsLinkButMentionsNobodyAgain() {
+		var text = "> @alice said so\n\nask @bob";
+		assertThat(this.markdown.mentions(text)).containsExactly("bob");
+		assertThat(render(text)).contains("/people/alice", "/people/bob");
+	}
+
+	@Test
+	void crowdIsNotMentioned() {
+		var crowd = new StringBuilder();
+		for (var i = 0; i < 21; i++) {
+			crowd.append("@person").append(i).append(' ');
+		}
+		assertThat(this.markdown.mentions(crowd.toString())).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiterString = " ⇒ ", textBlock = """
+			#tea is #Good ⇒ tea,good
+			#日本語。 ⇒ 日本語
+			#Größe, #हिन्दी! ⇒ größe,हिन्दी
+			_#tea_ (#a_b) ⇒ tea,a_b
+			你好#标签 ⇒ 标签
+			＃tag ⇒ tag
+			""")
+	void hashtagsAreFound(String text, String tags) {
+		assertThat(this.markdown.hashtags(text)).containsExactly(tags.split(",", -1));
+		assertThat(HtmlUtils.htmlUnescape(render(text)))
+			.contains("<a href=\"/explore?tag=" + tags.split(",", -1)[0] + "\" class=\"hashtag\">");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "#1", "C#", "a#b", "`#tea`", "~~~\n#tea\n~~~", "https://e.org/#tea", "\\#tea", "# tea",
+			"[#tea](https://e.org)", "##tea", "&#35" })
+	void otherTextHasNoHashtag(String text) {
+		assertThat(this.markdown.hashtags(text)).isEmpty();
+	}
+
+	@Test
+	void hashtagsAreWordsWhereTheyAreNotWanted() {
+		assertThat(new Markdown(new ImageHosts(Set.of())).render("#tea").html()).isEqualTo("<p>#tea</p>\n");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiterString = " ⇒ ", quoteCharacter = '\u0001', textBlock = """
+			**这是重点。**这是正文 ⇒ <strong>这是重点。</strong>这是正文
+			这是**"重点"**正文 ⇒ 这是<strong>"重点"</strong>正文
+			**重点(注)**正文 ⇒ <strong>重点(注)</strong>正文
+			**注：**text ⇒ <strong>注：</strong>text
+			これは**「強調」**です ⇒ これは<strong>「強調」</strong>です
+			한국어**(강조)**는 ⇒ 한국어<strong>(강조)</strong>는
+			*“强调”*的 ⇒ <em>“强调”</em>的
+			***粗斜。***后 ⇒ <em><strong>粗斜。</strong></em>后
+			~~删除。~~后 ⇒ <del>删除。</del>后
+			||剧透。||后 ⇒ <span class="spoiler" tabindex="0"><span>剧透。</span></span>后
+			中文**`code`**中文 ⇒ 中文<strong><code>code</code></strong>中文
+			2 * 3 * 4 中文 ⇒ 2 * 3 * 4 中文
+			中文 ** 空 ** 格 ⇒ 中文 ** 空 ** 格
+			**a.**b ⇒ **a.**b
+			`**中。**文` ⇒ <code>**中。**文</code>
+			""")
+	void emphasisWorksWithoutSpaces(String text, String html) {
+		assertThat(HtmlUtils.htmlUnescape(render(text))).isEqualTo("<p>" + html + "</p>\n");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiterString = " ⇒ ", quoteCharacter = '\u0001', textBlock = """
+			https://e.org/a。谢谢 ⇒ https://e.org/a
+			请看https://e.org/a，谢谢 ⇒ https://e.org/a
+			「https://e.org/a」 ⇒ https://e.org/a
+			（https://e.org/a） ⇒ https://e.org/a
+			“https://e.org/a” ⇒ https://e.org/a
+			https://e.org/a؟ ⇒ https://e.org/a
+			https://e.org/a। ⇒ https://e.org/a
+			https://zh.wikipedia.org/wiki/中文 ⇒ https://zh.wikipedia.org/wiki/中文
+			https://ja.wikipedia.org/wiki/ジョン・レノン。 ⇒ https://ja.wikipedia.org/wiki/ジョン・レノン
+			https://例子.测试/路 ⇒ https://例子.测试/路
+			http://example.com/__init__.py ⇒ http://example.com/__init__.py
+			http://example.com/__init__ ⇒ http://example.com/__init__
+			https://e.org/a_b_c*d* ⇒ https://e.org/a_b_c*d
+			_https://e.org/a_b_ ⇒ https://e.org/a_b
+			**https://e.org/a** ⇒ https://e.org/a
+			~~https://e.org/a~~ ⇒ https://e.org/a
+			||https://e.org/a|| ⇒ https://e.org/a
+			http://[::1]/ ⇒ http://[::1]/
+			http://[2001:db8::1]:8080/x. ⇒ http://[2001:db8::1]:8080/x
+			(https://en.wikipedia.org/wiki/A_(b)) ⇒ https://en.wikipedia.org/wiki/A_(b)
+			see https://e.org/a?! ⇒ https://e.org/a
+			https://e.org/?q=a,b;c. ⇒ https://e.org/?q=a,b;c
+			https://e.org/a&amp;b ⇒ https://e.org/a&b
+			https://e.org/a\\_b ⇒ https://e.org/a_b
+			https://localhost:5000/x ⇒ https://localhost:5000/x
+			<a href="https://e.org/a">x</a> ⇒ https://e.org/a
+			HTTPS://E.ORG/A ⇒ HTTPS://E.ORG/A
+			<https://e.org/a> ⇒ https://e.org/a
+			[https://e.org/b](https://e.org/a) ⇒ https://e.org/a
+			| https://e.org/a ⇒ https://e.org/a
+			""")
+	void addressIsLinked(String text, String address) {
+		var html = render(text);
+		assertThat(HtmlUtils.htmlUnescape(html).replace("%28", "(").replace("%29", ")")).containsOnlyOnce(REL)
+			.contains("<a href=\"" + address + "\"" + REL);
+		assertInert(html);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "xhttps://e.org", "http://", "https://.", "`https://e.org`", "www.", "www.a",
+			"foo.www.a.org", "http:// e.org", "javascript://e.org" })
+	void otherTextIsNoAddress(String text) {
+		assertThat(render(text)).doesNotContain("<a ");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiterString = " ⇒ ", textBlock = """
+			/threads/01KAG3A1B9Z8Y7X6W5V4T3S2R1?post=3#post-3 ⇒ ''
+			/people/alice ⇒ ''
+			/ ⇒ ''
+			/search?q=a/b ⇒ ''
+			tel:+49-30-1234 ⇒ ugc
+			sms:+4930 ⇒ ugc
+			mailto:a@e.org ⇒ ugc
+			geo:1,2 ⇒ ugc
+			https://e.org ⇒ ugc
+			""")
+	void linkWorks(String address, String relation) {
+		var html = HtmlUtils.htmlUnescape(render("[x](" + address + ")"));
+		assertThat(html).isEqualTo("<p><a href=\"" + address + "\"" + (relation.isEmpty() ? "" : REL) + ">x</a></p>\n");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "//evil.example", "/\\evil.example", "/./x", "/../x", "/a/../x", "/.//evil.example",
+			"/a//evil.example", "\\\\evil.example", "threads/1", "#x", "javascript:run()", "file:///etc/passwd",
+			"vbscript:x", "blob:https://e.org/x" })
+	void otherLinkIsRemoved(String address) {
+		assertThat(render("[x](" + address + ")")).doesNotContain("href");
+		assertThat(render("[x](<" + address + ">)")).doesNotContain("href");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiterString = " ⇒ ", quoteCharacter = '\u0001', textBlock = """
+			:tada: ⇒ 🎉
+			:+1::-1: ⇒ 👍👎
+			好:tada:好 ⇒ 好🎉好
+			**:slightly_smiling_face:** ⇒ <strong>🙂</strong>
+			:nope: ⇒ :nope:
+			\\:tada: ⇒ :tada:
+			10:30:45 and 1:100:2 ⇒ 10:30:45 and 1:100:2
+			root:x:0 and a::x::b ⇒ root:x:0 and a::x::b
+			`:tada:` ⇒ <code>:tada:</code>
+			[:tada:](/x) ⇒ <a href="/x">🎉</a>
+			""")
+	void emojiAreNamed(String text, String html) {
+		assertThat(HtmlUtils.htmlUnescape(render(text))).isEqualTo("<p>" + html + "</p>\n");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiterString = " ⇒ ", quoteCharacter = '\u0001', textBlock = """
+			<kbd>Ctrl</kbd>+<KBD>C</KBD> ⇒ <kbd>Ctrl</kbd>+<kbd>C</kbd>
+			H<sub>2</sub>O, x<sup>2</sup> ⇒ H<sub>2</sub>O, x<sup>2</sup>
+			<mark>a *b*</mark> ⇒ <mark>a <em>b</em></mark>
+			*<b>a</b>* ⇒ <em><b>a</b></em>
+			<ruby>漢<rt>かん</rt></ruby> ⇒ <ruby>漢<rt>かん</rt></ruby>
+			a<br>b<br/>c ⇒ a<br />|b<br />|c
+			<b>open ⇒ &lt;b&gt;open
+			closed</b> ⇒ closed&lt;/b&gt;
+			<b><i>crossed</b></i> ⇒ <b>&lt;i&gt;crossed</b>&lt;/i&gt;
+			List<String> ⇒ List&lt;String&gt;
+			<kbd onclick=x>a</kbd> ⇒ &lt;kbd onclick=x&gt;a&lt;/kbd&gt;
+			<script>a</script> ⇒ &lt;script&gt;a&lt;/script&gt;
+			`<kbd>` ⇒ <code>&lt;kbd&gt;</code>
+			a < b > c ⇒ a &lt; b &gt; c
+			""")
+	void elementsMarkWords(String text, String html) {
+		assertThat(render(text).replace("&#43;", "+").replace("&#61;", "="))
+			.isEqualTo("<p>" + html.replace('|', '\n') + "</p>\n");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiterString = " ⇒ ", quoteCharacter = '\u0001',
+			textBlock = """
+					<details>|<summary>A *b*</summary>||- c|</details>||d ⇒ <details><summary>A <em>b</em></summary><ul><li>c</li></ul></details><p>d</p>
+					<details><summary>A</summary>b</details>||c ⇒ <details><summary>A</summary><p>b</p></details><p>c</p>
+					<details open>|a</details>|b ⇒ <details open=""><p>a</p></details><p>b</p>
+					<details>|a||<details>|b|</details>|c|</details>|d ⇒ <details><p>a</p><details><p>b</p></details><p>c</p></details><p>d</p>
+					<details>|```|</details>|```|</details>|a ⇒ <details><pre><code>&lt;/details&gt;</code></pre></details><p>a</p>
+					- <details>|  a|  </details>|- b ⇒ <ul><li><details><p>a</p></details></li><li>b</li></ul>
+					<details>|a ⇒ <details><p>a</p></details>
+					<summary>a</summary> ⇒ <p>&lt;summary&gt;a&lt;/summary&gt;</p>
+					<details class="x">|a ⇒ <p>&lt;details class="x"&gt;<br />a</p>
+					>! a|> b||c ⇒ <details class="spoiler"><p>a<br />b</p></details><p>c</p>
+					a ||b *c*|| d ⇒ <p>a <span class="spoiler" tabindex="0"><span>b <em>c</em></span></span> d</p>
+					a || b || c ⇒ <p>a || b || c</p>
+					- [ ] a|- [X] *b*|- c ⇒ <ul><li><label><input type="checkbox" disabled="" /> a</label></li><li><label><input type="checkbox" disabled="" checked="" /> <em>b</em></label></li><li>c</li></ul>
+					""")
+	void blocksAreRendered(String text, String html) {
+		var source = text.contains("||b *c*") || text.contains("|| b ||") ? text : text.replace('|', '\n');
+		var rendered = render(source);
+		assertThat(rendered.replace("\n", "").replace("&#61;", "=").replace("&#34;", "\"")).isEqualTo(html);
+		assertInert(rendered);
+	}
+
+	@Test
+	void footnotesOfTwoTextsHaveDifferentIds() {
+		var text = "a[^1] b[^note] c[^1] d[^none]\n\n[^1]: One *x*.\n[^note]: Two";
+		var html = render(text);
+		assertInert(html);
+		assertThat(html.replaceAll("fn-[0-9a-z]{26}", "fn")).isEqualToIgnoringWhitespace(
+				"""
+						<p>a<sup class="footnote-ref"><a href="#fn-1" id="fn-0" role="doc-noteref">1</a></sup>
+						b<sup class="footnote-ref"><a href="#fn-3" id="fn-2" role="doc-noteref">2</a></sup>
+						c<sup class="footnote-ref"><a href="#fn-1" id="fn-4" role="doc-noteref">1</a></sup> d[^none]</p>
+						<section class="footnotes" role="doc-endnotes"><ol><li id="fn-1">
+						<p>One <em>x</em>. <a href="#fn-0" class="footnote-backref" role="doc-backlink">↩</a>
+						<a href="#fn-4" class="footnote-backref" role="doc-backlink"><sup class="footnote-ref">2</sup>↩</a></p>
+						</li><li id="fn-3"><p>Two <a href="#fn-2" class="footnote-backref" role="doc-backlink">↩</a></p></li></ol>
+						</section>""");
+		assertThat(render(text)).isNotEqualTo(html);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiterString = " ⇒ ", quoteCharacter = '\u0001', textBlock = """
+			The butler ||did it|| ⇒ The butler ▒▒▒
+			>! It was him.|||He ⇒ ▒▒▒ He
+			:tada: @name #tag ⇒ 🎉 @name #tag
+			- [x] a|- [ ] b ⇒ [x] a [ ] b
+			a[^1]|||[^1]: b ⇒ a b
+			<kbd>Esc</kbd> ⇒ Esc
+			**重点。**后 ⇒ 重点。后
+			<details><summary>a</summary>|||b|</details> ⇒ a b
+			""")
+	void plainTextHidesSpoilersAndKeepsWords(String text, String plain) {
+		var source = text.contains("||did") ? text : text.replace("|||", "\n\n").replace('|', '\n');
+		assertThat(this.markdown.plainText(source)).isEqualTo(plain);
+		assertThat(this.markdown.render(source).plainText()).isEqualTo(plain);
+	}
+
+	private String render(String text) {
+		return this.markdown.render(text).html();
+	}
+
+}
