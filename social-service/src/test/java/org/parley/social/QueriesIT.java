@@ -50,6 +50,7 @@ class QueriesIT extends SocialServiceIT {
 		follow(alice, bob);
 		approve(bob, alice);
 		var post = aPost(alice, "public");
+		this.api.get(bob, "/explore?tag=tea");
 		var carol = aPerson();
 		follow(carol, alice);
 		Awaitility.await().untilAsserted(() -> assertThat(ids(carol, "/feed")).contains(post));

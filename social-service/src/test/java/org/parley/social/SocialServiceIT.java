@@ -100,7 +100,11 @@ public abstract class SocialServiceIT {
 
 	/** A post; returns its id. */
 	protected String aPost(TestUser author, String visibility) {
-		var created = this.api.post(author, "/posts", Map.of("text", "My tomatoes are ripe", "visibility", visibility));
+		return aPost(author, visibility, "My tomatoes are ripe");
+	}
+
+	protected String aPost(TestUser author, String visibility, String text) {
+		var created = this.api.post(author, "/posts", Map.of("text", text, "visibility", visibility));
 		assertThat(created.status()).as(created.toString()).isEqualTo(201);
 		return created.id();
 	}

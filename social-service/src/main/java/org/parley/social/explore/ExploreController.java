@@ -30,7 +30,7 @@ class ExploreController {
 	}
 
 	@GetMapping("/explore")
-	@Operation(summary = "List public posts of everybody, newest or best first")
+	@Operation(summary = "List public posts of everybody, newest or best first, or those with a hashtag")
 	ResponseEntity<Paged<SocialPostView>> explore(@Valid @ParameterObject ExploreQuery query, @Nullable Caller caller) {
 		return EntityTagResponses
 			.of(query.isTop() ? this.explorePosts.top(query, caller) : this.explorePosts.newest(query, caller));

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.relation.SocialVisibility;
 import org.parley.platform.security.Caller;
 import org.parley.platform.web.paging.Cursor;
-import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.social.page.VisibleItems;
@@ -44,10 +43,14 @@ class ExplorePosts {
 		this.views = views;
 	}
 
-	/** Lists the newest posts. */
-	Paged<SocialPostView> newest(PageQuery query, @Nullable Caller caller) {
-		var page = VisiblePage.of(query, "newest", (edge, back, max) -> VisibleItems
-			.of(this.posts.newest(edge, back, max), max, SocialPost::id, (found) -> shown(found, caller)),
+	/** Lists the newest posts, or those with a hashtag. */
+	Paged<SocialPostView> newest(ExploreQuery query, @Nullable Caller caller) {
+		var hashtag = query.hashtag();
+		var page = VisiblePage.of(query, "newest",
+				(edge, back, max) -> VisibleItems.of(
+						(hashtag != null) ? this.posts.tagged(hashtag, edge, back, max)
+								: this.posts.newest(edge, back, max),
+						max, SocialPost::id, (found) -> shown(found, caller)),
 				SocialPost::id);
 		return show(page, caller);
 	}

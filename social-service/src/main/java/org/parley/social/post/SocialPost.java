@@ -21,6 +21,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param authorId the id of the author
  * @param text the text in Markdown; null once deleted
  * @param html the text as safe HTML; null once deleted
+ * @param hashtags the hashtags of the text, normalized; null for none
  * @param mediaIds the ids of the media in their order; null in older posts
  * @param visibility who may see it
  * @param status whether it is shown
@@ -34,15 +35,20 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("posts")
 public record SocialPost(@Id String id, String authorId, @Nullable String text, @Nullable String html,
-		@Nullable List<String> mediaIds, SocialVisibility visibility, SocialPostStatus status,
-		Map<String, Integer> reactions, int commentCount, long score, String day, Instant createdAt,
-		@Nullable Instant editedAt, long version) implements AuthoredContent {
+		@Nullable List<String> hashtags, @Nullable List<String> mediaIds, SocialVisibility visibility,
+		SocialPostStatus status, Map<String, Integer> reactions, int commentCount, long score, String day,
+		Instant createdAt, @Nullable Instant editedAt, long version) implements AuthoredContent {
 
 	/** Creates a post. */
 	public static SocialPost of(String authorId, SocialText text, List<String> media, SocialVisibility visibility,
 			Instant now) {
-		return new SocialPost(Ids.next(), authorId, text.text(), text.html(), media, visibility,
+		return new SocialPost(Ids.next(), authorId, text.text(), text.html(), hashtags(text), media, visibility,
 				SocialPostStatus.ACTIVE, Map.of(), 0, 0, day(now), now, null, 0);
+	}
+
+	/** Posts without hashtags are not in the index of those that have some. */
+	private static @Nullable List<String> hashtags(SocialText text) {
+		return text.hashtags().isEmpty() ? null : text.hashtags();
 	}
 
 	/** The day of a time in UTC. */
@@ -76,13 +82,14 @@ public record SocialPost(@Id String id, String authorId, @Nullable String text, 
 
 	/** The same post with other content or another visibility. */
 	public SocialPost edited(SocialText text, List<String> media, SocialVisibility visibility, Instant now) {
-		return new SocialPost(this.id, this.authorId, text.text(), text.html(), media, visibility, this.status,
-				this.reactions, this.commentCount, this.score, this.day, this.createdAt, now, this.version + 1);
+		return new SocialPost(this.id, this.authorId, text.text(), text.html(), hashtags(text), media, visibility,
+				this.status, this.reactions, this.commentCount, this.score, this.day, this.createdAt, now,
+				this.version + 1);
 	}
 
 	/** The rest of a deleted post; moderators may restore it with its media. */
 	public SocialPost deleted() {
-		return new SocialPost(this.id, this.authorId, null, null, this.mediaIds, this.visibility,
+		return new SocialPost(this.id, this.authorId, null, null, null, this.mediaIds, this.visibility,
 				SocialPostStatus.DELETED, this.reactions, this.commentCount, this.score, this.day, this.createdAt,
 				this.editedAt, this.version + 1);
 	}
@@ -93,16 +100,16 @@ public record SocialPost(@Id String id, String authorId, @Nullable String text, 
 	}
 
 	private SocialPost shown() {
-		return new SocialPost(this.id, this.authorId, this.text, this.html, this.mediaIds, this.visibility,
-				SocialPostStatus.ACTIVE, this.reactions, this.commentCount, this.score, this.day, this.createdAt,
-				this.editedAt, this.version);
+		return new SocialPost(this.id, this.authorId, this.text, this.html, this.hashtags, this.mediaIds,
+				this.visibility, SocialPostStatus.ACTIVE, this.reactions, this.commentCount, this.score, this.day,
+				this.createdAt, this.editedAt, this.version);
 	}
 
 	/** The same post with another status. */
 	public SocialPost with(SocialPostStatus status) {
-		return new SocialPost(this.id, this.authorId, this.text, this.html, this.mediaIds, this.visibility, status,
-				this.reactions, this.commentCount, this.score, this.day, this.createdAt, this.editedAt,
-				this.version + 1);
+		return new SocialPost(this.id, this.authorId, this.text, this.html, this.hashtags, this.mediaIds,
+				this.visibility, status, this.reactions, this.commentCount, this.score, this.day, this.createdAt,
+				this.editedAt, this.version + 1);
 	}
 
 }

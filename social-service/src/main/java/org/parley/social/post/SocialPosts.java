@@ -21,6 +21,7 @@ import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.aggregation.Aggregation;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.PartialIndexFilter;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -37,6 +38,8 @@ public class SocialPosts implements InitializingBean {
 	private static final String STATUS = "status";
 
 	private static final String VISIBILITY = "visibility";
+
+	private static final String HASHTAGS = "hashtags";
 
 	private static final String SCORE = "score";
 
@@ -57,6 +60,9 @@ public class SocialPosts implements InitializingBean {
 			.named("of_author"));
 		indexes.createIndex(
 				new Index(VISIBILITY, Direction.ASC).on(STATUS, Direction.ASC).on(ID, Direction.ASC).named("newest"));
+		indexes.createIndex(new Index(HASHTAGS, Direction.ASC).on(ID, Direction.DESC)
+			.partial(PartialIndexFilter.of(Criteria.where(HASHTAGS).exists(true)))
+			.named("with_hashtag"));
 		indexes.createIndex(new Index(VISIBILITY, Direction.ASC).on(STATUS, Direction.ASC)
 			.on(DAY, Direction.ASC)
 			.on(SCORE, Direction.DESC)
@@ -112,6 +118,16 @@ public class SocialPosts implements InitializingBean {
 	public List<SocialPost> newest(@Nullable String edge, boolean back, int max) {
 		return page(Criteria.where(VISIBILITY).is(SocialVisibility.PUBLIC).and(STATUS).is(SocialPostStatus.ACTIVE),
 				edge, back, max);
+	}
+
+	/** Finds public posts with a hashtag, newest first. */
+	public List<SocialPost> tagged(String hashtag, @Nullable String edge, boolean back, int max) {
+		return page(Criteria.where(HASHTAGS)
+			.is(hashtag)
+			.and(VISIBILITY)
+			.is(SocialVisibility.PUBLIC)
+			.and(STATUS)
+			.is(SocialPostStatus.ACTIVE), edge, back, max);
 	}
 
 	private List<SocialPost> page(Criteria list, @Nullable String edge, boolean back, int max) {
@@ -178,6 +194,12 @@ public class SocialPosts implements InitializingBean {
 			.set(STATUS, after.status())
 			.set("editedAt", after.editedAt())
 			.set("version", after.version());
+		if (after.hashtags() != null) {
+			change.set(HASHTAGS, after.hashtags());
+		}
+		else {
+			change.unset(HASHTAGS);
+		}
 		if (this.mongo.updateFirst(unchanged, change, SocialPost.class).getMatchedCount() == 0) {
 			throw new OptimisticLockingFailureException("Another writer has changed the post");
 		}

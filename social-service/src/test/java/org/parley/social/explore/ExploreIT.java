@@ -3,6 +3,8 @@ package org.parley.social.explore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
@@ -23,6 +25,24 @@ class ExploreIT extends SocialServiceIT {
 		var second = aPost(alice, "public");
 		assertThat(ids(TestUser.GUEST, "/explore")).startsWith(second, first);
 		assertThat(ids(TestUser.GUEST, "/explore?sort=new&window=day")).startsWith(second, first);
+	}
+
+	@Test
+	void hashtagLeadsToItsPublicPosts() {
+		var alice = aPerson();
+		var tag = "tea" + alice.username();
+		var first = aPost(alice, "public", "I like #%s and #Größe".formatted(tag.toUpperCase(Locale.ROOT)));
+		var second = aPost(alice, "public", "More #%s!".formatted(tag));
+		aPost(alice, "followers", "Mine: #" + tag);
+		aPost(alice, "public", "No `#%s`".formatted(tag));
+		assertThat(ids(TestUser.GUEST, "/explore?tag=" + tag)).containsExactly(second, first);
+		assertThat(ids(alice, "/explore?tag=GR%C3%96%C3%9FE")).contains(first);
+		assertThat(this.api.get(alice, "/posts/" + second).body().at("/data/html").asString())
+			.contains("<a href=\"/explore?tag&#61;%s\" class=\"hashtag\">".formatted(tag));
+		var edited = this.api.patch(alice, "/posts/" + second, Map.of("text", "No more"));
+		assertThat(edited.status()).as(edited.toString()).isEqualTo(200);
+		assertThat(ids(TestUser.GUEST, "/explore?tag=" + tag)).containsExactly(first);
+		assertThat(this.api.get(alice, "/explore?tag=").status()).isEqualTo(400);
 	}
 
 	@Test
