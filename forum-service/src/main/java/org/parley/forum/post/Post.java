@@ -2,6 +2,7 @@ package org.parley.forum.post;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +44,8 @@ public class Post {
 	private String html;
 
 	private List<Quote> quotes = List.of();
+
+	private @Nullable List<String> mentions;
 
 	private @Nullable List<String> media;
 
@@ -125,6 +128,11 @@ public class Post {
 	/** Records the posts that the content quotes. */
 	public void recordQuotes(List<Quote> quoted) {
 		this.quotes = List.copyOf(quoted);
+	}
+
+	/** Records the usernames that the content mentions. */
+	public void recordMentions(Collection<String> mentioned) {
+		this.mentions = mentioned.isEmpty() ? null : List.copyOf(mentioned);
 	}
 
 	/** Records the media that the content shows. */
@@ -430,6 +438,11 @@ public class Post {
 	/** The posts that the content quotes. */
 	public List<Quote> quotes() {
 		return this.quotes;
+	}
+
+	/** The usernames that the content mentions, in lower case. */
+	public List<String> mentions() {
+		return (this.mentions != null) ? this.mentions : List.of();
 	}
 
 	/** The ids of the media that the content shows. */

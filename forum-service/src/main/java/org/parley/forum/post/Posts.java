@@ -167,6 +167,7 @@ public class Posts implements InitializingBean {
 		return mediaUpdate(post).set("content", post.content())
 			.set("html", post.html())
 			.set("quotes", post.quotes())
+			.set("mentions", post.mentions())
 			.set("status", post.status())
 			.set("statusBefore", post.statusBefore())
 			.set("moderation", post.moderation())

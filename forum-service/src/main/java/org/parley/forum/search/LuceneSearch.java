@@ -150,7 +150,9 @@ class LuceneSearch implements Search {
 		var author = Objects.requireNonNull(people.get(authorId), "Every author is a member");
 		var highlights = Stream.concat(highlight("title", highlighter.mark(thread.title())),
 				(post != null) ? highlight("content",
-						highlighter.extract(post.content()).map(this.markdown::plainText).map(highlighter::markAll))
+						highlighter.extract(this.markdown.withoutSpoilers(post.content()))
+							.map(this.markdown::plainText)
+							.map(highlighter::markAll))
 						: Stream.empty())
 			.toList();
 		return new SearchHit((post != null) ? SearchHit.Kind.POST : SearchHit.Kind.THREAD, match.id(), thread.id(),

@@ -71,6 +71,15 @@ class SearchIT extends ForumIT {
 	}
 
 	@Test
+	void highlightsHideSpoilers() {
+		var thread = thread("A title", "Text.");
+		this.forum.post(this.alice, "/posts",
+				Map.of("threadId", thread, "content", "x ".repeat(200) + "||The " + this.word + " did it|| indeed"));
+		soon().untilAsserted(() -> assertThat(ids(search(this.word))).hasSize(1));
+		assertThat(search(this.word).data().get(0).path("highlights")).isEmpty();
+	}
+
+	@Test
 	void titlesWeighMoreThanPosts() {
 		var inText = thread("Something", this.word + " in the text");
 		var inTitle = thread("About " + this.word, "Text.");

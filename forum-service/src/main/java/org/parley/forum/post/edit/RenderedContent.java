@@ -15,9 +15,10 @@ import org.parley.forum.post.Quote;
  */
 public record RenderedContent(RenderedText rendered, List<Quote> quotes, List<String> media) {
 
-	/** Records in a post what its content quotes and shows. */
+	/** Records in a post what its content quotes, mentions and shows. */
 	public void recordIn(Post post) {
 		post.recordQuotes(this.quotes);
+		post.recordMentions(this.rendered.mentions());
 		post.recordMedia(this.media);
 	}
 

@@ -25,16 +25,18 @@ import org.parley.platform.media.AttachedMedium;
  * @param editedAt when it was last edited, silent edits excluded
  * @param version grows with every change except votes
  * @param quotes the posts that it quotes
+ * @param mentions the usernames that it mentions, in lower case
  * @param media the media that its HTML names
  */
 public record PostData(String id, int number, PersonReference author, @Nullable PostReference replyTo, String content,
 		String html, PostStatus status, Instant createdAt, @Nullable Instant editedAt, long version,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Quote> quotes,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> mentions,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<AttachedMedium> media) {
 
 	static PostData of(Post post, PersonReference author, @Nullable PostReference replyTo, List<AttachedMedium> media) {
 		return new PostData(post.id(), post.number(), author, replyTo, post.content(), post.html(), post.status(),
-				post.createdAt(), post.editedAt(), post.version(), post.quotes(), media);
+				post.createdAt(), post.editedAt(), post.version(), post.quotes(), post.mentions(), media);
 	}
 
 }

@@ -41,6 +41,20 @@ class ReadContentIT extends ForumIT {
 	}
 
 	@Test
+	void mentionsFollowTheContent() {
+		var created = reply(this.bob, this.thread,
+				"你好@Carol请看 a@name.org `@nobody`\n> @%s said".formatted(this.alice.username()));
+		assertThat(html(created)).contains("<a href=\"/people/carol\" class=\"mention\">&#64;Carol</a>",
+				"<a href=\"/people/%s\" class=\"mention\">".formatted(this.alice.username()),
+				"<code>&#64;nobody</code>");
+		assertThat(mentionsOf(created.id())).containsExactly("carol");
+		this.forum.patch(this.bob, "/posts/" + created.id(), Map.of("content", "Rather @dave."));
+		assertThat(mentionsOf(created.id())).containsExactly("dave");
+		var preview = this.forum.post(this.bob, "/posts/preview", Map.of("content", "你好@dave请看"));
+		assertThat(preview.data().path("html").asString()).contains("<a href=\"/people/dave\" class=\"mention\">");
+	}
+
+	@Test
 	void quoteInOpeningPostLinksToPost() {
 		var elsewhere = this.forum.post(this.bob, "/threads", Map.of("category", this.forum.category(), "title",
 				"Further to that", "content", quote(this.alice, this.quoted)));
@@ -118,6 +132,10 @@ class ReadContentIT extends ForumIT {
 
 	private static String html(TestResponse created) {
 		return created.data().path("html").asString();
+	}
+
+	private List<String> mentionsOf(String post) {
+		return Objects.requireNonNull(this.mongo.findById(post, Post.class)).mentions();
 	}
 
 	private List<Quote> quotesOf(String post) {

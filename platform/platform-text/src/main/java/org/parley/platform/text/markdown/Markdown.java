@@ -146,6 +146,11 @@ public final class Markdown {
 		return WordVisitor.of(parse(markdown)).hashtags().stream().limit(MAX_HASHTAGS).toList();
 	}
 
+	/** Returns a text that has no spoiler, or else its words without spoilers. */
+	public String withoutSpoilers(String markdown) {
+		return (markdown.contains("||") || markdown.contains(">!")) ? plainText(markdown) : markdown;
+	}
+
 	/** Returns the words of a text without markup. */
 	public String plainText(String markdown) {
 		return PlainText.isPlain(markdown) ? markdown : PlainText.of(parse(markdown));
