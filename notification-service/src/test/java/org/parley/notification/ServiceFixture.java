@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ import org.springframework.core.env.Environment;
 /** Publishes events of other services, and calls the API of this one. */
 @TestComponent
 public class ServiceFixture {
+
+	private static final Pattern MENTION = Pattern.compile("@([a-z0-9_-]{3,30})");
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -260,6 +263,10 @@ public class ServiceFixture {
 		data.putAll(Map.of("content", content, "html", content, "status", "active", "createdAt", now(), "version",
 				version));
 		data.put("editedAt", null);
+		var mentions = MENTION.matcher(content).results().map((mention) -> mention.group(1)).distinct().toList();
+		if (!mentions.isEmpty()) {
+			data.put("mentions", mentions);
+		}
 		return data;
 	}
 

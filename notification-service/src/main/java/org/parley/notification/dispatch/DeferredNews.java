@@ -6,10 +6,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.parley.notification.news.AddressedNews;
 import org.parley.notification.news.GroupKey;
 import org.parley.notification.news.NotificationPlace;
+import org.parley.notification.news.Recipient;
+import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.web.transaction.ContendedUpsert;
 import org.parley.platform.web.transaction.UnitOfWork;
@@ -77,6 +80,14 @@ public class DeferredNews implements InitializingBean {
 
 	void removeBySource(String source) {
 		this.mongo.remove(new Query(Criteria.where("source").is(source)), DeferredNewsRecord.class);
+	}
+
+	/** Removes the mentions of some users. */
+	void removeMentions(String source, Predicate<Recipient> of) {
+		this.mongo.find(new Query(Criteria.where("source").is(source)), DeferredNewsRecord.class)
+			.stream()
+			.filter((deferred) -> deferred.news().kind() == NotificationKind.MENTION && of.test(deferred.recipient()))
+			.forEach(this.mongo::remove);
 	}
 
 	/** Removes the news of a group whose sources are not among some. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,27 @@ public class NotificationDispatcher {
 	public Optional<String> withdraw(String source, @Nullable String after) {
 		this.deferredNews.removeBySource(source);
 		return this.storeNotifications.withdraw(source, after);
+	}
+
+	/** Withdraws the unread mentions of some users, by their usernames. */
+	public void withdrawMentions(String source, Set<String> usernames) {
+		var userIds = this.recipientPeople.findAll(List.of(), usernames)
+			.stream()
+			.map(RecipientPerson::id)
+			.collect(Collectors.toUnmodifiableSet());
+		this.deferredNews.removeMentions(source, (recipient) -> isOneOf(recipient, userIds, usernames));
+		this.storeNotifications.withdrawMentions(source, userIds);
+	}
+
+	/** Withdraws the unread mentions of all users except some. */
+	public void retainMentions(String source, Set<String> userIds) {
+		this.deferredNews.removeMentions(source, (recipient) -> !isOneOf(recipient, userIds, Set.of()));
+		this.storeNotifications.retainMentions(source, userIds);
+	}
+
+	private static boolean isOneOf(Recipient recipient, Set<String> userIds, Set<String> usernames) {
+		return (recipient.userId() != null) ? userIds.contains(recipient.userId())
+				: recipient.username() != null && usernames.contains(recipient.username());
 	}
 
 	/** Removes the notifications about a social post of users who may not see it. */

@@ -2,6 +2,7 @@ package org.parley.notification.fanout;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,13 @@ record FanOutRound(@Id String source, @Nullable NotificationNews news, List<Dire
 		return new FanOutRound(this.source, this.news,
 				Stream.concat(this.direct.stream(), more.stream()).distinct().toList(), this.targets, this.before,
 				this.after, this.tries, this.dueAt);
+	}
+
+	/** The same round without the mentions of some users. */
+	FanOutRound withoutMentions(Set<String> usernames) {
+		return new FanOutRound(this.source, this.news,
+				this.direct.stream().filter((recipient) -> !recipient.isMentioned(usernames)).toList(), this.targets,
+				this.before, this.after, this.tries, this.dueAt);
 	}
 
 	/** The same round without the users whom the event concerns. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 
 import org.parley.notification.dispatch.NotificationDispatcher;
 import org.parley.notification.news.NotificationNews;
@@ -67,6 +68,15 @@ public class NotifyRecipients {
 				.map((round) -> round.with(direct))
 				.orElseGet(() -> FanOutRound.notifying(news, direct, List.of(), this.clock.instant(),
 						this.clock.instant())));
+		}
+	}
+
+	/** Withdraws the mentions of users whom a post no longer mentions. */
+	public void withdrawMentions(String source, Set<String> usernames) {
+		if (!usernames.isEmpty()) {
+			this.notificationDispatcher.withdrawMentions(source, usernames);
+			this.fanOutRounds.findAll(List.of(source))
+				.forEach((round) -> this.fanOutRounds.save(round.withoutMentions(usernames)));
 		}
 	}
 

@@ -19,6 +19,7 @@ import org.parley.notification.news.GroupKey;
 import org.parley.notification.news.NewNotification;
 import org.parley.notification.news.PersonalNews;
 import org.parley.notification.person.RecipientPerson;
+import org.parley.notification.preference.NotificationKind;
 
 import org.springframework.stereotype.Component;
 
@@ -131,6 +132,25 @@ public class StoreNotifications {
 		var page = this.notificationReceipts.findBySource(source, after, PAGE);
 		page.forEach(this::withdraw);
 		return (page.size() == PAGE) ? Optional.of(page.getLast().id()) : Optional.empty();
+	}
+
+	/** Withdraws the unread mentions of some users. */
+	public void withdrawMentions(String source, Set<String> userIds) {
+		withdrawMentions(this.notificationReceipts.findBySource(source, userIds));
+	}
+
+	/** Withdraws the unread mentions of all users except some. */
+	public void retainMentions(String source, Set<String> userIds) {
+		withdrawMentions(this.notificationReceipts.findBySource(source, null, PAGE)
+			.stream()
+			.filter((receipt) -> !userIds.contains(receipt.userId()))
+			.toList());
+	}
+
+	private void withdrawMentions(List<NotificationReceipt> receipts) {
+		receipts.forEach((receipt) -> this.notifications.findById(receipt.notificationId())
+			.filter((notification) -> !notification.isRead() && notification.kind() == NotificationKind.MENTION)
+			.ifPresent((notification) -> withdraw(receipt, notification)));
 	}
 
 	/** The users who have notifications about a social post. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,9 +69,15 @@ class KnownPosts implements InitializingBean {
 	}
 
 	/** Stores a post unless it is outdated. Returns it as it was before. */
-	Optional<PostRecord> savePost(String id, int number, PostNotificationEventData.ThreadState thread, boolean visible,
+	Optional<PostRecord> savePost(PostNotificationEventData event) {
+		return VersionedUpsert.replaceOlder(this.mongo, record(event), PostRecord.class);
+	}
+
+	/** Stores a post that readers do not see. Returns it as it was before. */
+	Optional<PostRecord> saveInvisible(String id, int number, PostNotificationEventData.ThreadState thread,
 			long version) {
-		return VersionedUpsert.replaceOlder(this.mongo, record(id, number, thread, visible, version), PostRecord.class);
+		return VersionedUpsert.replaceOlder(this.mongo, record(id, number, thread, Set.of(), false, version),
+				PostRecord.class);
 	}
 
 	/**
@@ -79,13 +86,11 @@ class KnownPosts implements InitializingBean {
 	 * @return the events whose posts were not outdated, in order
 	 */
 	List<NewerPost> savePosts(List<PostNotificationEventData> events) {
-		return (events.size() == 1) ? savePost(events.getFirst()).stream().toList() : saveTogether(events);
+		return (events.size() == 1) ? saveAlone(events.getFirst()) : saveTogether(events);
 	}
 
-	private Optional<NewerPost> savePost(PostNotificationEventData event) {
-		var post = event.post();
-		var before = savePost(post.id(), post.number(), event.thread(), post.status().isVisible(), post.version());
-		return Optional.of(new NewerPost(event, before.orElse(null))).filter(NewerPost::isNewer);
+	private List<NewerPost> saveAlone(PostNotificationEventData event) {
+		return Stream.of(new NewerPost(event, savePost(event).orElse(null))).filter(NewerPost::isNewer).toList();
 	}
 
 	private List<NewerPost> saveTogether(List<PostNotificationEventData> events) {
@@ -97,21 +102,30 @@ class KnownPosts implements InitializingBean {
 			.map((event) -> new NewerPost(event, known.get(event.post().id())))
 			.filter(NewerPost::isNewer)
 			.toList();
-		var added = newer.stream().filter((one) -> one.before() == null).map(this::record).toList();
+		var added = newer.stream()
+			.filter((one) -> one.before() == null)
+			.map(NewerPost::event)
+			.map(this::record)
+			.toList();
 		ContendedUpsert.write(() -> this.mongo.insert(added, PostRecord.class));
-		newer.stream().filter((one) -> one.before() != null).map(this::record).forEach(this.mongo::save);
+		newer.stream()
+			.filter((one) -> one.before() != null)
+			.map(NewerPost::event)
+			.map(this::record)
+			.forEach(this.mongo::save);
 		return newer;
 	}
 
-	private PostRecord record(NewerPost newer) {
-		var post = newer.event().post();
-		return record(post.id(), post.number(), newer.event().thread(), post.status().isVisible(), post.version());
+	private PostRecord record(PostNotificationEventData event) {
+		var post = event.post();
+		return record(post.id(), post.number(), event.thread(), post.mentionedUsernames(), post.status().isVisible(),
+				post.version());
 	}
 
-	private PostRecord record(String id, int number, PostNotificationEventData.ThreadState thread, boolean visible,
-			long version) {
+	private PostRecord record(String id, int number, PostNotificationEventData.ThreadState thread, Set<String> mentions,
+			boolean visible, long version) {
 		return new PostRecord(id, thread.id(), number, thread.title(), thread.category().id(), thread.tagsOrEmpty(),
-				visible, version, this.clock.instant());
+				mentions, visible, version, this.clock.instant());
 	}
 
 	/**

@@ -25,14 +25,14 @@ record PostNotificationEventData(Post post, ThreadState thread) {
 	 * @param number position in the thread, from 1
 	 * @param author the author
 	 * @param replyTo the post it replies to; null for a reply to the thread
-	 * @param content Markdown
 	 * @param status the status
 	 * @param createdAt time of creation
 	 * @param version of the post
 	 * @param quotes the quoted posts; null for none
+	 * @param mentions the mentioned usernames; null for none
 	 */
-	record Post(String id, int number, Actor author, @Nullable RepliedTo replyTo, String content, Status status,
-			Instant createdAt, long version, @Nullable List<Quoted> quotes) {
+	record Post(String id, int number, Actor author, @Nullable RepliedTo replyTo, Status status, Instant createdAt,
+			long version, @Nullable List<Quoted> quotes, @Nullable Set<String> mentions) {
 
 		boolean isOpening() {
 			return this.number == 1;
@@ -44,7 +44,7 @@ record PostNotificationEventData(Post post, ThreadState thread) {
 		}
 
 		Set<String> mentionedUsernames() {
-			return Mentions.in(this.content);
+			return (this.mentions != null) ? this.mentions : Set.of();
 		}
 
 	}

@@ -86,10 +86,7 @@ class PostNotificationListener {
 	@EventHandler("post.status-changed")
 	void on(StatusChange change) {
 		var reference = change.reference();
-		var before = this.knownPosts
-			.savePost(reference.id(), reference.number(), change.thread(), change.status().isVisible(),
-					change.version())
-			.orElse(null);
+		var before = save(reference, change.thread(), change.post(), change.version());
 		if (!isNewer(change.version(), before)) {
 			return;
 		}
@@ -111,9 +108,7 @@ class PostNotificationListener {
 	@EventHandler("post.moved")
 	void on(Moved moved) {
 		var reference = moved.reference();
-		var before = this.knownPosts
-			.savePost(reference.id(), reference.number(), moved.thread(), moved.status().isVisible(), moved.version())
-			.orElse(null);
+		var before = save(reference, moved.thread(), moved.post(), moved.version());
 		if (!isNewer(moved.version(), before)) {
 			return;
 		}
@@ -128,23 +123,28 @@ class PostNotificationListener {
 	@EventHandler("post.removed")
 	void on(Removed removed) {
 		var post = removed.post();
-		var before = this.knownPosts.savePost(post.id(), post.number(), removed.thread(), false, removed.version())
-			.orElse(null);
+		var before = save(post, removed.thread(), null, removed.version());
 		if (isNewer(removed.version(), before)) {
 			this.notifyRecipients.withdraw(post.id());
 		}
+	}
+
+	/** Stores a post, which is null if readers do not see it. Returns it as it was. */
+	private @Nullable PostRecord save(Reference reference, PostNotificationEventData.ThreadState thread,
+			PostNotificationEventData.@Nullable Post post, long version) {
+		var before = (post != null) ? this.knownPosts.savePost(new PostNotificationEventData(post, thread))
+				: this.knownPosts.saveInvisible(reference.id(), reference.number(), thread, version);
+		return before.orElse(null);
 	}
 
 	private static boolean isNewer(long version, @Nullable PostRecord before) {
 		return before == null || before.version() < version;
 	}
 
-	/** Whether the post was visible before, so that followers were notified. */
-	private static boolean wasVisible(@Nullable PostRecord before) {
-		return before != null && before.visible();
-	}
-
-	/** Returns the round that begins when a post becomes visible for the first time. */
+	/**
+	 * Returns the round that begins when a post becomes visible for the first time. An
+	 * edit withdraws the mentions that it removes.
+	 */
 	private Optional<NewRound> notifyUsers(PostNotificationEventData event, @Nullable PostRecord before) {
 		if (!event.post().status().isVisible()) {
 			this.notifyRecipients.withdraw(event.post().id());
@@ -153,7 +153,9 @@ class PostNotificationListener {
 		if (!isRecent(event.post().createdAt())) {
 			return Optional.empty();
 		}
-		if (wasVisible(before)) {
+		if (before != null && before.visible()) {
+			this.notifyRecipients.withdrawMentions(event.post().id(),
+					before.mentionsExcept(event.post().mentionedUsernames()));
 			this.notifyRecipients.add(followedThreadNews(event), direct(event));
 			return Optional.empty();
 		}

@@ -37,12 +37,15 @@ class CommentNewsListener {
 	}
 
 	/**
-	 * An edit notifies people who were not mentioned before. A comment that moderation
-	 * shows again notifies those whose notifications were withdrawn.
+	 * An edit notifies people who were not mentioned before, and withdraws the unread
+	 * mentions that it removes. A comment that moderation shows again notifies those
+	 * whose notifications were withdrawn.
 	 */
 	@EventHandler("social-comment.edited")
 	void onEdited(SocialNewsData.ShownComment event) {
 		if (save(event)) {
+			this.notificationDispatcher.retainMentions(SocialNewsData.commentSource(event.comment().id()),
+					SocialNewsData.ids(event.mentioned()));
 			dispatch(event,
 					Stream.concat(event.isRestored() ? toAuthors(event) : Stream.empty(), toMentioned(event)).toList());
 		}

@@ -1,6 +1,8 @@
 package org.parley.notification.social;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.news.Actor;
@@ -25,6 +27,10 @@ final class SocialNewsData {
 
 	static String reactionSource(String targetId, String personId) {
 		return "social-reaction:" + SocialItem.reactionId(targetId, personId);
+	}
+
+	static Set<String> ids(List<Actor> people) {
+		return people.stream().map(Actor::id).collect(Collectors.toUnmodifiableSet());
 	}
 
 	/** The group of the reactions to a post or comment. */

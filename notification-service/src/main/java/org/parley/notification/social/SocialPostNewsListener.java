@@ -27,11 +27,16 @@ class SocialPostNewsListener {
 		}
 	}
 
-	/** Receipts keep an edit from notifying those again who were mentioned before. */
+	/**
+	 * Receipts keep an edit from notifying those again who were mentioned before. It
+	 * withdraws the unread mentions that it removes.
+	 */
 	@EventHandler("social-post.edited")
 	void onEdited(SocialNewsData.ShownPost event) {
 		if (save(event)) {
 			this.notificationDispatcher.withdrawFromStrangers(event.post().id());
+			this.notificationDispatcher.retainMentions(event.toMentioned().source(),
+					SocialNewsData.ids(event.mentioned()));
 			notifyMentioned(event);
 		}
 	}

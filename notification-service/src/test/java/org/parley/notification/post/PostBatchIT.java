@@ -69,8 +69,20 @@ class PostBatchIT {
 		var first = knownMember();
 		var second = knownMember();
 		var other = this.fixture.post(author, post.thread(), 3);
-		handle(List.of(created(post, first), created(other, second), event(post, "And @" + second.username(), 1)));
+		handle(List.of(created(post, first), created(other, second),
+				event(post, "@%s and @%s".formatted(first.username(), second.username()), 1)));
 		soon().until(() -> this.fixture.unreadCount(first) == 1 && this.fixture.unreadCount(second) == 2);
+	}
+
+	@Test
+	void mentionRemovedBeforeItsRoundBeginsNotifiesNobody() {
+		var author = knownMember();
+		var post = this.fixture.post(author, this.fixture.thread(author, this.fixture.category("anyone")), 2);
+		var first = knownMember();
+		var second = knownMember();
+		handle(List.of(created(post, first), event(post, "Rather @" + second.username(), 1)));
+		soon().until(() -> this.fixture.unreadCount(second) == 1 && !exists("rounds", post.id()));
+		assertThat(this.fixture.notifications(first)).isEmpty();
 	}
 
 	@Test

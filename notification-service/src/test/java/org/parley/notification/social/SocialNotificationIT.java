@@ -222,6 +222,19 @@ class SocialNotificationIT {
 	}
 
 	@Test
+	void editThatRemovesMentionWithdrawsItsUnreadNotification() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		var carol = this.fixture.member();
+		var post = this.social.publishPost(TestSocialPost.of(alice, "public"), bob, carol);
+		soon().until(() -> this.fixture.unreadCount(bob) == 1 && this.fixture.unreadCount(carol) == 1);
+		this.social.editPost(post, "public", 1, carol);
+		soon().untilAsserted(() -> assertThat(this.fixture.notifications(bob)).isEmpty());
+		assertThat(this.fixture.unreadCount(bob)).isZero();
+		assertThat(this.fixture.unreadCount(carol)).isOne();
+	}
+
+	@Test
 	void publicPostsOfPrivateAccountsAreForFollowers() {
 		var alice = this.fixture.member();
 		var follower = this.fixture.member();
