@@ -4,13 +4,17 @@ import { WINDOWS } from '#lib/social.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { cursor, sort, window } = readQuery(event.url, 'cursor', 'sort', 'window');
-	const span = sort === 'top' ? (WINDOWS.find((one) => one === window) ?? 'week') : null;
+	const { cursor, sort, tag, window } = readQuery(event.url, 'cursor', 'sort', 'tag', 'window');
+	const span = sort === 'top' && !tag ? (WINDOWS.find((one) => one === window) ?? 'week') : null;
 	const answer = await event.locals.api.social.GET('/api/v1/social/explore', {
 		params: {
-			query: { ...(cursor ? { cursor } : {}), ...(span ? { sort: 'top', window: span } : { sort: 'new' }) }
+			query: {
+				...(cursor ? { cursor } : {}),
+				...(span ? { sort: 'top', window: span } : { sort: 'new' }),
+				...(tag ? { tag } : {})
+			}
 		}
 	});
 	const page = requireData(event, answer);
-	return { posts: page.data, span, ...page.meta.pagination };
+	return { posts: page.data, span, tag: tag || null, ...page.meta.pagination };
 };
