@@ -3,7 +3,7 @@ package org.parley.platform.text.markdown.block;
 import org.commonmark.node.CustomBlock;
 
 /** Blocks that readers unfold: {@code <details>}. */
-public final class DetailsBlock extends CustomBlock {
+final class DetailsBlock extends CustomBlock {
 
 	private final boolean open;
 
@@ -16,7 +16,7 @@ public final class DetailsBlock extends CustomBlock {
 	}
 
 	/** The words that are shown of folded blocks. */
-	public static final class Summary extends CustomBlock {
+	static final class Summary extends CustomBlock {
 
 	}
 

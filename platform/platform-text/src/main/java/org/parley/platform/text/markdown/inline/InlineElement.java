@@ -3,7 +3,7 @@ package org.parley.platform.text.markdown.inline;
 import org.commonmark.node.CustomNode;
 
 /** An element without attributes, like {@code <kbd>Esc</kbd>}. */
-public final class InlineElement extends CustomNode {
+final class InlineElement extends CustomNode {
 
 	private final String name;
 

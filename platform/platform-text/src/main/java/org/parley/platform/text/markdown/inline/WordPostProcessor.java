@@ -103,10 +103,9 @@ final class WordPostProcessor implements PostProcessor {
 				return null;
 			}
 			if (found.group("name") != null) {
-				return isMentionPlace(text, found) ? new Mention("@" + found.group("name")) : null;
+				return isMentionPlace(text, found) ? new Mention(found.group()) : null;
 			}
-			return (WordPostProcessor.this.hashtags && isHashtagPlace(text, found))
-					? new Hashtag("#" + found.group("tag")) : null;
+			return (WordPostProcessor.this.hashtags && isHashtagPlace(text, found)) ? new Hashtag(found.group()) : null;
 		}
 
 	}
