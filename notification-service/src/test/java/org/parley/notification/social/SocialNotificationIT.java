@@ -235,6 +235,19 @@ class SocialNotificationIT {
 	}
 
 	@Test
+	void editOfCommentWithdrawsRemovedMentionsOnly() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		var carol = this.fixture.member();
+		var comment = TestComment.of(bob, this.social.publishPost(alice));
+		this.social.publishComment(comment, alice, carol);
+		soon().until(() -> this.fixture.unreadCount(alice) == 1 && this.fixture.unreadCount(carol) == 1);
+		this.social.editComment(comment, 1);
+		soon().untilAsserted(() -> assertThat(this.fixture.notifications(carol)).isEmpty());
+		assertThat(only(alice).path("kind").asString()).isEqualTo("comment");
+	}
+
+	@Test
 	void publicPostsOfPrivateAccountsAreForFollowers() {
 		var alice = this.fixture.member();
 		var follower = this.fixture.member();

@@ -69,8 +69,9 @@ public final class Markdown {
 
 	private Markdown(ImageHosts images, boolean hashtags) {
 		var tables = TablesExtension.create();
-		var syntax = List.of(StrikethroughExtension.create(), TaskListItemsExtension.create(),
-				FootnotesExtension.create(), new BlockSyntax(), new InlineSyntax(hashtags));
+		var syntax = List.of(StrikethroughExtension.builder().requireTwoTildes(true).build(),
+				TaskListItemsExtension.create(), FootnotesExtension.create(), new BlockSyntax(),
+				new InlineSyntax(hashtags));
 		this.plain = parser(images, syntax, List.of());
 		this.withTables = parser(images, syntax, List.of(tables));
 		this.renderer = HtmlRenderer.builder()

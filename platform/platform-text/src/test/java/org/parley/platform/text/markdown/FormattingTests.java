@@ -117,6 +117,7 @@ class FormattingTests {
 			2 * 3 * 4 中文 ⇒ 2 * 3 * 4 中文
 			中文 ** 空 ** 格 ⇒ 中文 ** 空 ** 格
 			**a.**b ⇒ **a.**b
+			价格10~20元，30~40元 ⇒ 价格10~20元，30~40元
 			`**中。**文` ⇒ <code>**中。**文</code>
 			""")
 	void emphasisWorksWithoutSpaces(String text, String html) {
