@@ -91,8 +91,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 				.replace('%parley.timeZone%', attribute(session?.timeZone ?? 'UTC'))
 	});
 	if (response.headers.get('content-type')?.startsWith('text/html')) {
-		setPageHeaders(response.headers, session !== null, language);
+		setPageHeaders(response.headers, language);
 	}
+	setCaching(response.headers, session !== null);
 	return response;
 };
 
@@ -101,12 +102,20 @@ function attribute(timeZone: string): string {
 	return timeZone.replace(/[^\w/+:-]/g, '');
 }
 
-function setPageHeaders(headers: Headers, signedIn: boolean, language: string): void {
+function setPageHeaders(headers: Headers, language: string): void {
 	headers.set('content-security-policy', contentSecurityPolicy(currentSettings()));
 	headers.set('content-language', language);
-	headers.append('vary', 'Accept-Language, Cookie');
-	if (!headers.has('cache-control')) {
-		headers.set('cache-control', signedIn ? 'private, no-store' : 'no-cache');
+	headers.append('vary', 'Accept-Language');
+}
+
+/** No shared cache stores what somebody reads who is signed in. */
+function setCaching(headers: Headers, signedIn: boolean): void {
+	headers.append('vary', 'Cookie');
+	const given = headers.get('cache-control');
+	if (signedIn && !/private|no-store/.test(given ?? '')) {
+		headers.set('cache-control', 'private, no-store');
+	} else if (!given) {
+		headers.set('cache-control', 'no-cache');
 	}
 }
 

@@ -1,9 +1,11 @@
 import { beforeAll, expect, it } from 'vitest';
 import { ownPath } from './provider.ts';
 
+const SITE = 'https://forum.example.org';
+
 beforeAll(() => {
 	Object.assign(process.env, {
-		PARLEY_PUBLIC_URL: 'https://forum.example.org',
+		PARLEY_PUBLIC_URL: SITE,
 		PARLEY_GATEWAY_URI: 'http://127.0.0.1:1',
 		PARLEY_WEB_SECRET: 's',
 		PARLEY_WEB_KEY: Buffer.alloc(32, 1).toString('base64')
@@ -12,12 +14,44 @@ beforeAll(() => {
 
 it.each([
 	['/threads/1?post=2#post-2', '/threads/1?post=2#post-2'],
+	['/search?q=//evil.example', '/search?q=//evil.example'],
+	['/a/../threads/1', '/threads/1'],
+	['/people/größe', '/people/gr%C3%B6%C3%9Fe'],
 	['//evil.example/', '/'],
 	['/\\evil.example', '/'],
 	['/\t/evil.example', '/'],
+	['/.//evil.example', '/'],
+	['/..//evil.example', '/'],
+	['/a/..//evil.example', '/'],
+	['/%2e//evil.example', '/'],
+	['/%2E%2e/\\evil.example', '/'],
+	['/./\\evil.example', '/'],
+	['/.\n//evil.example', '/'],
+	['/./\r/\t/evil.example', '/'],
+	['\\\\evil.example', '/'],
+	[' //evil.example', '/'],
+	['\u0000//evil.example', '/'],
 	['https://evil.example/', '/'],
+	['https:evil.example', '/'],
+	['//user@forum.example.org/', '/'],
+	['//[::1', '/'],
 	['javascript:alert(1)', '/'],
+	['', '/'],
 	[null, '/']
-])('%s leads to %s', (given, path) => {
+])('%j leads to %s', (given, path) => {
 	expect(ownPath(given)).toBe(path);
+});
+
+it('never leads a browser to another site', () => {
+	const parts = ['/', '\\', '.', '..', '%2e', '\t', '\n', 'a', '@', ':', '?', '#', '//evil.example'];
+	for (const one of parts) {
+		for (const two of parts) {
+			for (const three of parts) {
+				const path = ownPath(`/${one}${two}${three}//evil.example/x`);
+				expect(new URL(path, SITE).origin, path).toBe(SITE);
+				// As the header of a redirect is read once more.
+				expect(new URL(new URL(path, SITE).pathname, SITE).origin, path).toBe(SITE);
+			}
+		}
+	}
 });

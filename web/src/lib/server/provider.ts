@@ -47,18 +47,19 @@ async function provider(): Promise<client.Configuration> {
 	}
 }
 
-/** Returns a path of this site; the home page for every other address. */
+/**
+ * Returns a path of this site; the home page for every other address. A path that begins with two
+ * slashes once its dots are resolved would lead a browser to another host.
+ */
 export function ownPath(address: string | null): string {
 	const { publicUrl } = currentSettings();
-	if (!address?.startsWith('/')) {
+	if (!address?.startsWith('/') || !URL.canParse(address, publicUrl)) {
 		return '/';
 	}
-	try {
-		const url = new URL(address, publicUrl);
-		return url.origin === publicUrl.origin ? url.pathname + url.search + url.hash : '/';
-	} catch {
-		return '/';
-	}
+	const url = new URL(address, publicUrl);
+	const path = url.pathname + url.search + url.hash;
+	const isOwn = url.origin === publicUrl.origin && !url.pathname.startsWith('//');
+	return isOwn && url.username + url.password === '' ? path : '/';
 }
 
 /** Starts a sign-in; returns the address at the provider. */
