@@ -2,6 +2,7 @@ import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { apiFor } from '#lib/server/api/client.ts';
 import { isBrokenForm, refusalOf } from '#lib/server/forms.ts';
 import { log, logLibraries } from '#lib/server/log.ts';
+import { readOpened } from '#lib/server/notifications.ts';
 import { refreshAtProvider } from '#lib/server/provider.ts';
 import { SessionRefresh } from '#lib/server/refresh.ts';
 import { isForeign } from '#lib/server/origin.ts';
@@ -83,6 +84,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 	};
 	event.locals.apiWith = (accessToken) => apiFor({ ...reader, accessToken });
 	event.locals.api = apiFor({ ...reader, accessToken: session?.accessToken ?? null });
+	const opened = await readOpened(event);
+	if (opened !== null) {
+		return new Response(null, { status: 303, headers: { location: opened, 'cache-control': 'no-store' } });
+	}
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) =>
 			html

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { readForm } from '#lib/server/forms.ts';
+import { openingAddress } from '#lib/server/notifications.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
 import { continueAt, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 	});
 	const page = requireData(event, answer);
 	return {
-		notifications: page.data,
+		notifications: page.data.map((one) => ({ ...one, link: openingAddress(one) })),
 		unreadOnly: unread,
 		removed: searchParams.get('removed'),
 		...page.meta.pagination

@@ -3,6 +3,7 @@ import { levelOf } from '#lib/forum.ts';
 import { dropDraft, previewOf, refusedChange, requestedDraft } from '#lib/server/compose.ts';
 import { idempotencyKey, readForm } from '#lib/server/forms.ts';
 import { timeOfReading } from '#lib/server/live.ts';
+import { movedPlace } from '#lib/server/moved.ts';
 import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -40,10 +41,12 @@ export const load: PageServerLoad = async (event) => {
 	]);
 	const found = requireData(event, thread).data;
 	const page = requireData(event, posts);
+	const moved = movedPlace(id, posts.response);
+	if (moved) {
+		redirect(301, moved);
+	}
 	if (found.id !== id) {
-		// It was merged; the API has followed the redirect.
-		const number = around ? page.data[0]?.number : null;
-		redirect(301, `/threads/${found.id}${number ? `?post=${number}` : ''}`);
+		redirect(301, `/threads/${found.id}`);
 	}
 	// Posts of blocked people come without their text, until the reader asks for one.
 	const folded = page.data.find(
@@ -54,11 +57,9 @@ export const load: PageServerLoad = async (event) => {
 		folded.html = requireData(event, alone).data.html;
 	}
 	const last = page.data.at(-1);
-	if (event.locals.session && last && last.number > (progress?.data?.data.number ?? 0)) {
+	if (event.locals.session && last) {
 		// Reading marks as read; the page does not wait for it.
-		forum
-			.PUT('/api/v1/threads/{id}/progress', { params: { path }, body: { number: last.number } })
-			.catch(() => undefined);
+		markRead(event, last.number, progress?.data?.data.number ?? 0).catch(() => undefined);
 	}
 	return {
 		thread: found,
@@ -74,6 +75,20 @@ export const load: PageServerLoad = async (event) => {
 		...page.meta.pagination
 	};
 };
+
+/**
+ * Saves how far somebody has read. A post that was read before may have a notification that is
+ * newer, such as one of a vote, so the position is sent again while there are unread ones.
+ */
+async function markRead(event: Parameters<PageServerLoad>[0], number: number, known: number): Promise<void> {
+	const { forum } = event.locals.api;
+	if (number > known || (await event.parent()).unread > 0) {
+		await forum.PUT('/api/v1/threads/{id}/progress', {
+			params: { path: { id: event.params.id } },
+			body: { number: Math.max(number, known) }
+		});
+	}
+}
 
 export const actions: Actions = {
 	reply: async (event) => {
