@@ -18,6 +18,8 @@ declare global {
 		interface PageData {
 			language: Language;
 			forum: string;
+			/** The public address of the site. */
+			origin: string;
 			timeZone: string;
 			user: { username: string; displayName: string; roles: string[] } | null;
 		}

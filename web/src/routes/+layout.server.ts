@@ -1,6 +1,7 @@
 import type { Api } from '#lib/server/api/client.ts';
 import { moderates } from '#lib/server/desk.ts';
 import { promptly } from '#lib/server/promptly.ts';
+import { currentSettings } from '#lib/server/settings.ts';
 import { findSite } from '#lib/server/site.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -26,6 +27,7 @@ export const load: LayoutServerLoad = async ({ locals }) => {
 		language: locals.language,
 		timeZone: session?.timeZone ?? 'UTC',
 		forum: site.name,
+		origin: currentSettings().publicUrl.origin,
 		setupRequired: site.setupRequired,
 		unread,
 		unreadMessages,

@@ -1,37 +1,66 @@
+import { error } from '@sveltejs/kit';
+import { readQuery } from '#lib/server/forms.ts';
 import { requireData } from '#lib/server/problems.ts';
-import { currentSettings } from '#lib/server/settings.ts';
-import type { RequestHandler } from './$types';
+import { indexOf, pageOf, sitemapsOf, PAGES_OF_SITEMAP, SITEMAP_SIZE, type SitemapEntry } from '#lib/server/sitemap.ts';
+import type { RequestEvent, RequestHandler } from './$types';
 
 /** Threads per request to the API. */
-const LIMIT = 100;
+const LIMIT = SITEMAP_SIZE / PAGES_OF_SITEMAP;
 
-/** A sitemap lists the most recently active threads; older ones are linked by them. */
-const PAGES = 10;
-
-/** The categories and threads that guests may read. */
+/**
+ * The categories and threads that guests may read: one sitemap, or for a large forum an index of
+ * sitemaps of its categories. All readers receive the same.
+ */
 export const GET: RequestHandler = async (event) => {
-	const { forum } = event.locals.api;
-	const categories = requireData(event, await forum.GET('/api/v1/categories')).data;
-	const entries = [entry('/'), ...categories.map(({ slug }) => entry(`/categories/${slug}`))];
-	let cursor: string | null = null;
-	for (let page = 0; page < PAGES && (page === 0 || cursor); page++) {
-		const query: { limit: number; cursor?: string } = { limit: LIMIT, ...(cursor ? { cursor } : {}) };
-		const threads = requireData(event, await forum.GET('/api/v1/threads', { params: { query } }));
-		entries.push(...threads.data.map((thread) => entry(`/threads/${thread.id}`, thread.lastActivityAt)));
-		cursor = threads.meta.pagination.next;
-	}
-	const body = `<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-${entries.join('\n')}
-</urlset>
-`;
+	const { category, page } = readQuery(event.url, 'category', 'page');
+	const body = category ? await sitemapOf(event, category, Number(page ?? 1)) : await wholeForum(event);
 	return new Response(body, {
 		headers: { 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'no-cache' }
 	});
 };
 
-/** Ids, slugs and times need no escaping in XML. */
-function entry(path: string, changed?: string): string {
-	const address = new URL(path, currentSettings().publicUrl).href;
-	return `<url><loc>${address}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}</url>`;
+async function wholeForum(event: RequestEvent): Promise<string> {
+	const { forum } = event.locals.apiWith(null);
+	const categories = requireData(event, await forum.GET('/api/v1/categories')).data;
+	const counted = await Promise.all(
+		categories.map(async ({ slug }) => {
+			const query = { category: slug, page: 1, limit: 1 };
+			const { data, meta } = requireData(event, await forum.GET('/api/v1/threads', { params: { query } }));
+			return { slug, threads: meta.pagination.total ?? 0, changed: data[0]?.lastActivityAt };
+		})
+	);
+	if (counted.reduce((sum, { threads }) => sum + threads, 0) > SITEMAP_SIZE) {
+		return indexOf(counted.flatMap(sitemapsOf));
+	}
+	return pageOf([
+		{ path: '/' },
+		...counted.map(({ slug, changed }) => ({ path: `/categories/${slug}`, changed })),
+		...(await threadsOf(event, {}, 1))
+	]);
+}
+
+async function sitemapOf(event: RequestEvent, slug: string, page: number): Promise<string> {
+	if (!Number.isInteger(page) || page < 1 || page > 1000 / PAGES_OF_SITEMAP) {
+		error(404);
+	}
+	const answer = await event.locals.apiWith(null).forum.GET('/api/v1/categories/{slug}', { params: { path: { slug } } });
+	const category = requireData(event, answer).data.slug;
+	const begin = page === 1 ? [{ path: '/' }, { path: `/categories/${category}` }] : [];
+	return pageOf([...begin, ...(await threadsOf(event, { category }, page))]);
+}
+
+/** The threads of a sitemap, in an order in which they stay while others become active. */
+async function threadsOf(event: RequestEvent, place: { category?: string }, page: number): Promise<SitemapEntry[]> {
+	const entries: SitemapEntry[] = [];
+	for (let part = 1; part <= PAGES_OF_SITEMAP; part++) {
+		const number = (page - 1) * PAGES_OF_SITEMAP + part;
+		const query = { ...place, sort: 'newest' as const, page: number, limit: LIMIT };
+		const answer = await event.locals.apiWith(null).forum.GET('/api/v1/threads', { params: { query } });
+		const threads = requireData(event, answer).data;
+		entries.push(...threads.map(({ id, lastActivityAt }) => ({ path: `/threads/${id}`, changed: lastActivityAt })));
+		if (threads.length < LIMIT) {
+			break;
+		}
+	}
+	return entries;
 }

@@ -1,0 +1,44 @@
+import { currentSettings } from './settings';
+
+/** Threads of a sitemap. The protocol permits fifty times as many; each is a wait of its reader. */
+export const SITEMAP_SIZE = 1000;
+
+/** Requests to the API for a full sitemap. */
+export const PAGES_OF_SITEMAP = 10;
+
+/** An address for search engines. */
+export interface SitemapEntry {
+	path: string;
+	changed?: string | undefined;
+}
+
+/** The sitemaps of a category, of which the first has the category itself. */
+export function sitemapsOf(category: { slug: string; threads: number; changed: string | undefined }): SitemapEntry[] {
+	const { slug, threads, changed } = category;
+	return Array.from({ length: Math.max(1, Math.ceil(threads / SITEMAP_SIZE)) }, (_, index) => ({
+		path: `/sitemap.xml?category=${encodeURIComponent(slug)}&page=${index + 1}`,
+		changed
+	}));
+}
+
+/** A sitemap of pages. */
+export function pageOf(entries: SitemapEntry[]): string {
+	return document('urlset', 'url', entries);
+}
+
+/** A list of sitemaps. */
+export function indexOf(entries: SitemapEntry[]): string {
+	return document('sitemapindex', 'sitemap', entries);
+}
+
+function document(root: string, element: string, entries: SitemapEntry[]): string {
+	const lines = entries.map(({ path, changed }) => {
+		const address = new URL(path, currentSettings().publicUrl).href.replaceAll('&', '&amp;');
+		return `<${element}><loc>${address}</loc>${changed ? `<lastmod>${changed}</lastmod>` : ''}</${element}>`;
+	});
+	return `<?xml version="1.0" encoding="UTF-8"?>
+<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${lines.join('\n')}
+</${root}>
+`;
+}
