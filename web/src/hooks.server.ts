@@ -1,6 +1,7 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { apiFor } from '#lib/server/api/client.ts';
 import { isBrokenForm, refusalOf } from '#lib/server/forms.ts';
+import { keepForm } from '#lib/server/kept.ts';
 import { log, logLibraries } from '#lib/server/log.ts';
 import { readOpened } from '#lib/server/notifications.ts';
 import { refreshAtProvider } from '#lib/server/provider.ts';
@@ -99,7 +100,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		setPageHeaders(response.headers, language);
 	}
 	setCaching(response.headers, session !== null);
-	return response;
+	return keepForm(event, response);
 };
 
 /** Zones have no other characters. */

@@ -1,5 +1,5 @@
 import { page } from '$app/state';
-import { translator, type MessageKey, type Translator } from '#lib/messages/index.ts';
+import { isMessage, translator, type MessageKey, type Translator } from '#lib/messages/index.ts';
 import { timeFormat } from '#lib/times.ts';
 
 /** The messages in the language of the current page. */
@@ -17,4 +17,10 @@ export function times(): (instant: string) => string {
 export function liveText(key: MessageKey): string {
 	const t = messages();
 	return [1, 2].map((count) => t(key, { count }).replace(/[12]/, '{count}')).join('|');
+}
+
+/** The name of a form's field. */
+export function labelOf(field: string): string {
+	const key = `field.${field}`;
+	return isMessage(key) ? messages()(key) : messages()('field');
 }

@@ -1,0 +1,51 @@
+/** The fields in which people write more than a word, by their names in forms. */
+export const TEXTS: ReadonlySet<string> = new Set([
+	'bio',
+	'categories',
+	'content',
+	'description',
+	'document',
+	'domains',
+	'note',
+	'patterns',
+	'postLogoutRedirectUris',
+	'reason',
+	'redirectUris',
+	'scores',
+	'scripts',
+	'text',
+	'title',
+	'words'
+]);
+
+/** Fields that are typed anew. */
+const SECRET = /password|otp|secret/i;
+
+/** A form that was sent without a session. */
+export interface KeptForm {
+	/** The address to which it was sent. */
+	action: string;
+	fields: [name: string, value: string][];
+}
+
+/** Returns what is kept of a form; null if nothing was written in it. */
+export function keptOf(action: string, form: Iterable<[string, FormDataEntryValue]>): KeptForm | null {
+	const fields: KeptForm['fields'] = [];
+	for (const [name, value] of form) {
+		if (typeof value === 'string' && !SECRET.test(name)) {
+			fields.push([name, value]);
+		}
+	}
+	const isWritten = fields.some(([name, value]) => TEXTS.has(name) && value.trim() !== '');
+	return isWritten ? { action, fields } : null;
+}
+
+/** The page of a form, by the address to which the form is sent. */
+export function pageOfForm(action: string): string {
+	const [path = '', search = ''] = action.split('?');
+	const query = search
+		.split('&')
+		.filter((one) => one && !one.startsWith('/'))
+		.join('&');
+	return query ? `${path}?${query}` : path;
+}
