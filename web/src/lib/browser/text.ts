@@ -9,6 +9,8 @@ export function withQuote(
 ): string {
 	const lines = quoted
 		.trim()
+		// Pictures belong to the one who uploaded them.
+		.replace(/!\[([^\]]*)\]\(media:[^)]*\)/g, '$1')
 		.split('\n')
 		.map((line) => `> ${line}`.trimEnd());
 	const begun = text.trimEnd();

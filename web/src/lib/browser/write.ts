@@ -1,4 +1,5 @@
 import { DraftKeeper } from './draft';
+import { toMarkdown } from './markdown';
 import { MentionList } from './mentions';
 import { loadPage, swap } from './page';
 import { withQuote } from './text';
@@ -42,13 +43,34 @@ document.addEventListener('submit', (submit) => {
 	});
 });
 
-/** The part of a post that is selected, else its whole text. */
-function quotedText(article: Element): string {
-	const text = article.querySelector<HTMLElement>('.prose');
+/** The part of a post that is selected, with the marks around it; null if nothing is selected. */
+function selectedText(article: Element): string | null {
+	const text = article.querySelector('.prose');
 	const selection = getSelection();
-	return text && selection && !selection.isCollapsed && text.contains(selection.anchorNode)
-		? selection.toString()
-		: (text?.innerText ?? '');
+	if (!text || !selection || selection.isCollapsed || !text.contains(selection.anchorNode) || !text.contains(selection.focusNode)) {
+		return null;
+	}
+	const range = selection.getRangeAt(0);
+	let part: Node = range.cloneContents();
+	for (let around: Node | null = range.commonAncestorContainer; around && around !== text; around = around.parentNode) {
+		if (around instanceof Element) {
+			const whole = around.cloneNode(false);
+			whole.appendChild(part);
+			part = whole;
+		}
+	}
+	const all = document.createElement('div');
+	all.append(part);
+	return toMarkdown(all);
+}
+
+/** What was written in a post, as its author wrote it. */
+async function sourceOf(post: string): Promise<string> {
+	const answer = await fetch(`/posts/${encodeURIComponent(post)}/source`);
+	if (!answer.ok) {
+		throw new Error(`The post answered ${answer.status}`);
+	}
+	return answer.text();
 }
 
 function enhance(form: HTMLFormElement): void {
@@ -79,11 +101,20 @@ function enhance(form: HTMLFormElement): void {
 		}
 		click.preventDefault();
 		const author = { username: article.dataset.author ?? '', post: link.dataset.quote ?? '' };
-		field.value = withQuote(field.value, quotedText(article), author, field.dataset.wrote ?? '');
-		(form.elements.namedItem('replyTo') as HTMLInputElement).value = author.post;
-		field.focus();
-		field.setSelectionRange(field.value.length, field.value.length);
-		field.dispatchEvent(new Event('input', { bubbles: true }));
+		const quote = (text: string) => {
+			field.value = withQuote(field.value, text, author, field.dataset.wrote ?? '');
+			(form.elements.namedItem('replyTo') as HTMLInputElement).value = author.post;
+			field.focus();
+			field.setSelectionRange(field.value.length, field.value.length);
+			field.dispatchEvent(new Event('input', { bubbles: true }));
+		};
+		const selected = selectedText(article);
+		if (selected) {
+			quote(selected);
+		} else {
+			// The page of the link quotes it, too.
+			sourceOf(author.post).then(quote, () => location.assign((link as HTMLAnchorElement).href));
+		}
 	});
 }
 
