@@ -1,5 +1,6 @@
 import { page } from '$app/state';
 import { isMessage, translator, type MessageKey, type Translator } from '#lib/messages/index.ts';
+import { baseOf } from '#lib/refusals.ts';
 import { timeFormat } from '#lib/times.ts';
 
 /** The messages in the language of the current page. */
@@ -19,8 +20,8 @@ export function liveText(key: MessageKey): string {
 	return [1, 2].map((count) => t(key, { count }).replace(/[12]/, '{count}')).join('|');
 }
 
-/** The name of a form's field. */
-export function labelOf(field: string): string {
-	const key = `field.${field}`;
+/** The name of a form's field, of which a property of the API may be a part. */
+export function labelOf(property: string): string {
+	const key = `field.${baseOf(property)}`;
 	return isMessage(key) ? messages()(key) : messages()('field');
 }

@@ -80,9 +80,9 @@ export function tagsOf(text: string): string[] {
 }
 
 /** Tells why a small change was refused. */
-export function refusedChange(answer: Parameters<typeof refusalOf>[0]) {
+export function refusedChange(event: RequestEvent, answer: Parameters<typeof refusalOf>[1]) {
 	return fail(answer.response.status, {
-		refusal: refusalOf(answer),
+		refusal: refusalOf(event, answer),
 		values: { content: '', replyTo: '', key: '', draft: '' }
 	});
 }

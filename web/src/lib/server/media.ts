@@ -1,11 +1,11 @@
 import { json, type RequestEvent } from '@sveltejs/kit';
-import { refusalOf } from './problems';
+import { codeOf } from './problems';
 
 /** Answers a script with the data of the API, or with the code of its problem. */
 export function forScript(answer: { data?: { data: unknown }; error?: unknown; response: Response }): Response {
 	return answer.data
 		? json(answer.data.data)
-		: json({ code: refusalOf(answer).code }, { status: answer.response.status });
+		: json({ code: codeOf(answer) }, { status: answer.response.status });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { error, fail, isRedirect, redirect, type RequestEvent } from '@sveltejs/kit';
 import { translator, type MessageKey } from '#lib/messages/index.ts';
+import { fieldText, problemText, type FieldProblem, type Refusal } from '#lib/refusals.ts';
 import { sessionCookie } from './session';
 
 /** A problem document (RFC 9457) of the API. */
@@ -7,7 +8,7 @@ export interface Problem {
 	status?: number;
 	code?: string;
 	detail?: string;
-	errors?: { field?: string; code?: string; message?: string }[];
+	errors?: FieldProblem[];
 }
 
 /** The answer of a call, as openapi-fetch returns it. */
@@ -17,12 +18,7 @@ export interface Answer<T> {
 	response: Response;
 }
 
-/** The part of a problem that a form shows. */
-export interface Refusal {
-	code: string;
-	message: string;
-	fields: Record<string, string>;
-}
+export type { Refusal };
 
 /**
  * Returns the data of a read.
@@ -34,10 +30,8 @@ export function requireData<T>(event: RequestEvent, answer: Answer<T>): T {
 	}
 	endSessionIfRefused(event, answer.response.status);
 	const problem = (answer.error ?? {}) as Problem;
-	error(answer.response.status, {
-		message: problem.detail ?? answer.response.statusText,
-		code: problem.code ?? ''
-	});
+	const { status } = answer.response;
+	error(status, { message: problemText(event.locals.language, { ...problem, status }), code: problem.code ?? '' });
 }
 
 /** A page continues for a guest when the reader's session has ended. */
@@ -48,18 +42,24 @@ function endSessionIfRefused(event: RequestEvent, status: number): void {
 	}
 }
 
-/** Returns what a form shows about a refused write. */
-export function refusalOf(answer: Answer<unknown>): Refusal {
+/** Returns the code of a problem; one without a code has its status. */
+export function codeOf({ error, response }: Answer<unknown>): string {
+	return ((error ?? {}) as Problem).code ?? `http.${response.status}`;
+}
+
+/** Returns what a form shows about a refused write, in the language of its reader. */
+export function refusalOf({ locals }: Pick<RequestEvent, 'locals'>, answer: Answer<unknown>): Refusal {
 	const problem = (answer.error ?? {}) as Problem;
+	const { status } = answer.response;
 	const fields: Record<string, string> = {};
 	for (const one of problem.errors ?? []) {
-		if (one.field && one.message) {
-			fields[one.field] ??= one.message;
+		if (one.field) {
+			fields[one.field] ??= fieldText(locals.language, one);
 		}
 	}
 	return {
-		code: problem.code ?? `http.${answer.response.status}`,
-		message: problem.detail ?? '',
+		code: codeOf(answer),
+		message: problemText(locals.language, { ...problem, status }),
 		fields
 	};
 }
@@ -71,7 +71,7 @@ export function refuse<V extends Record<string, string>>(
 	values: V
 ) {
 	endSessionIfRefused(event, answer.response.status);
-	return fail(answer.response.status, { refusal: refusalOf(answer), values });
+	return fail(answer.response.status, { refusal: refusalOf(event, answer), values });
 }
 
 /** Continues at another page when a form is done, or tells why it was refused. */

@@ -18,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 		}
 	});
 	if (answer.response.status === 400) {
-		return { query, newest, ...NOTHING, refusal: refusalOf(answer) };
+		return { query, newest, ...NOTHING, refusal: refusalOf(event, answer) };
 	}
 	const page = requireData(event, answer);
 	return { query, newest, hits: page.data, refusal: null, ...page.meta.pagination };

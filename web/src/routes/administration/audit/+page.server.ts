@@ -19,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
 		params: { query: { ...query, ...(id ? { user: id } : {}) } }
 	});
 	if (answer.response.status === 400) {
-		return { ...nothing, refusal: refusalOf(answer) };
+		return { ...nothing, refusal: refusalOf(event, answer) };
 	}
 	const page = requireData(event, answer);
 	return { user, query, records: page.data, refusal: null, ...page.meta.pagination };

@@ -6,7 +6,7 @@ export const load: PageServerLoad = async (event) => {
 	const query = readQuery(event.url, 'q', 'role', 'cursor');
 	const answer = await event.locals.api.auth.GET('/api/v1/admin/users', { params: { query } });
 	if (answer.response.status === 400) {
-		return { query, users: [], next: null, prev: null, refusal: refusalOf(answer) };
+		return { query, users: [], next: null, prev: null, refusal: refusalOf(event, answer) };
 	}
 	const page = requireData(event, answer);
 	return { query, users: page.data, refusal: null, ...page.meta.pagination };

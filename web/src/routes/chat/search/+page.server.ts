@@ -15,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
 		params: { query: { q: query, ...(cursor ? { cursor } : {}) } }
 	});
 	if (answer.response.status === 400 || answer.response.status === 422) {
-		return { ...nothing, refusal: refusalOf(answer) };
+		return { ...nothing, refusal: refusalOf(event, answer) };
 	}
 	const page = requireData(event, answer);
 	return { query, found: page.data, refusal: null, ...page.meta.pagination };

@@ -19,7 +19,7 @@ export const POST: RequestHandler = async (event) => {
 	const answer = await storeDraft(event, values);
 	const isScript = event.request.headers.get('accept') === 'application/json';
 	if (!answer.data) {
-		const { code, message } = refusalOf(answer);
+		const { code, message } = refusalOf(event, answer);
 		if (isScript) {
 			return json({ code }, { status: answer.response.status });
 		}

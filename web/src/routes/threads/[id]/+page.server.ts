@@ -5,7 +5,7 @@ import { idempotencyKey, readForm } from '#lib/server/forms.ts';
 import { timeOfReading } from '#lib/server/live.ts';
 import { movedPlace } from '#lib/server/moved.ts';
 import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** The number of a post in an address; null for anything else. */
 function numberOf(text: string | null): number | null {
@@ -168,12 +168,12 @@ export const actions: Actions = {
 
 /** Returns to the post after a small change, or tells why it was refused. */
 function back(
-	event: { params: { id: string } },
+	event: RequestEvent,
 	answer: { error?: unknown; response: Response },
 	number: string
 ) {
 	if (!answer.response.ok) {
-		return refusedChange(answer);
+		return refusedChange(event, answer);
 	}
 	const post = numberOf(number);
 	const place = post ? `?post=${post}#post-${post}` : '';

@@ -1,6 +1,6 @@
 import { json } from '@sveltejs/kit';
 import { sendMessage } from '#lib/server/chat.ts';
-import { refusalOf } from '#lib/server/problems.ts';
+import { codeOf } from '#lib/server/problems.ts';
 import type { RequestHandler } from './$types';
 
 /** Sends a message of a script that has no socket; the same `clientId` sends it once. */
@@ -12,5 +12,5 @@ export const POST: RequestHandler = async (event) => {
 	const { answer } = await sendMessage(event, event.params.id);
 	return answer.data
 		? json({ ok: true, message: answer.data.data }, { headers })
-		: json({ ok: false, code: refusalOf(answer).code }, { status: answer.response.status, headers });
+		: json({ ok: false, code: codeOf(answer) }, { status: answer.response.status, headers });
 };

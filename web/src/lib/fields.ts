@@ -1,0 +1,24 @@
+import type { HTMLInputAttributes } from 'svelte/elements';
+
+/**
+ * A mail address. Browsers refuse addresses of other scripts in fields of type `email`; what is one
+ * says the server, which receives it as it was typed.
+ */
+export const MAIL = {
+	type: 'text',
+	inputmode: 'email',
+	autocomplete: 'email',
+	autocapitalize: 'none',
+	spellcheck: false,
+	maxlength: 254
+} as const satisfies HTMLInputAttributes;
+
+/** A username. */
+export const USERNAME = {
+	autocapitalize: 'none',
+	spellcheck: false,
+	minlength: 3,
+	maxlength: 30,
+	// The form of usernames in auth-service.
+	pattern: '[A-Za-z0-9_\\-]{3,30}'
+} as const satisfies HTMLInputAttributes;

@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { translator } from '#lib/messages/index.ts';
+import { baseOf, fieldMessage, fieldText, problemText } from './refusals.ts';
+
+/** The sources of all services and of what they share. */
+const SOURCES = readdirSync('..', { withFileTypes: true })
+	.filter((folder) => folder.isDirectory() && (folder.name.endsWith('-service') || ['platform', 'gateway'].includes(folder.name)))
+	.flatMap((folder) =>
+		readdirSync(`../${folder.name}`, { recursive: true, encoding: 'utf8' })
+			.filter((file) => /src\/main\/java\/.*\.java$/.test(file))
+			.map((file) => readFileSync(`../${folder.name}/${file}`, 'utf8'))
+	);
+
+/** A code with the sentence behind it, as problems and properties at fault are created. */
+const PROBLEM = /"([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*)",\s*"([A-Za-z][^"]*)"/g;
+
+const problems = new Map(
+	SOURCES.filter((source) => source.includes('Problem')).flatMap((source) =>
+		[...source.matchAll(PROBLEM)].map(([, code = '', detail = '']) => [code, detail] as const)
+	)
+);
+
+const constraints = new Set(SOURCES.flatMap((source) => [...source.matchAll(/message = "([^"]+)"/g)].map(([, message = '']) => message)));
+
+/** Types of events, which look like codes. */
+const EVENTS = /\.(?:created|moved|split)$/;
+
+/** Problems of programs, not of people at a form: the sentence of the status says enough. */
+const PROGRAMS = /^(?:cors|request|snapshot|idempotency|service|unsubscribe|auth\.(?:cross-site|refresh|proof)|preferences|profile\.avatar-twice)/;
+
+describe('problemText', () => {
+	it('knows the problems of all services', () => {
+		expect(problems.size).toBeGreaterThan(120);
+		const unknown = [...problems.keys()].filter((code) => !PROGRAMS.test(code) && !EVENTS.test(code)).filter((code) => {
+			const german = problemText('de', { code, status: 418 });
+			return german === translator('de')('problem.status.400');
+		});
+		expect(unknown).toEqual([]);
+	});
+
+	it('is a sentence in the language of its reader, whatever the code', () => {
+		for (const [code, detail] of problems) {
+			const german = problemText('de', { code, detail, status: 409 });
+			expect(german, code).not.toBe(detail);
+			expect(german, code).toMatch(/^[A-ZÄÖÜ].*[.!?]$/);
+			expect(problemText('en', { code, detail: 'It is so.', status: 409 }), code).toMatch(/[.!?]$/);
+		}
+	});
+
+	it.each([
+		['a.code-of-tomorrow', 404, 'This does not exist, or you may not see it.', 'Das gibt es nicht, oder du darfst es nicht sehen.'],
+		['a.code-of-tomorrow', 422, 'This cannot be sent like this.', 'So lässt sich das nicht senden.'],
+		['a.code-of-tomorrow', 502, 'Something went wrong on our side. Try again in a moment.', 'Bei uns ist etwas schiefgegangen. Versuche es gleich noch einmal.'],
+		['vote.own', 403, 'You cannot vote on what you wrote yourself.', 'Über eigene Beiträge kannst du nicht abstimmen.'],
+		[undefined, 429, 'That was too much at once. Wait a moment, then try again.', 'Das war zu viel auf einmal. Warte einen Moment und versuche es dann noch einmal.']
+	])('of %s with status %d is %j and %j', (code, status, english, german) => {
+		const problem = { status, ...(code ? { code } : {}) };
+		expect(problemText('en', problem)).toBe(english);
+		expect(problemText('de', problem)).toBe(german);
+	});
+});
+
+describe('fieldText', () => {
+	it.each([
+		['not-null', 'is required', 'Fülle dieses Feld aus.'],
+		['storable-text', 'has 3 to 200 printable characters', 'Schreibe 3 bis 200 Zeichen.'],
+		['size', 'must have 1 to 50000 characters', 'Schreibe 1 bis 50.000 Zeichen.'],
+		['size', 'may have 254 characters', 'Schreibe höchstens 254 Zeichen.'],
+		['size', 'has at most 5 tags', 'Gib höchstens 5 Einträge an.'],
+		['size', 'must have 1 to 10 items', 'Gib 1 bis 10 Einträge an.'],
+		['range', 'must be 1 to 366', 'Gib eine Zahl von 1 bis 366 an.'],
+		['min', 'is at least -1000000', 'Gib eine Zahl von mindestens -1.000.000 an.'],
+		['max', 'must be at most 100', 'Gib eine Zahl von höchstens 100 an.'],
+		['pattern', 'must be a mail address', 'Gib eine Mailadresse wie name@example.org an.'],
+		['pattern', 'must be 3 to 30 letters, digits, _ or -', 'Verwende 3 bis 30 Buchstaben (A bis Z), Ziffern, _ oder -.'],
+		['tag', 'has 1 to 30 lower-case letters, digits and single hyphens between them', 'Ein Schlagwort hat 1 bis 30 Buchstaben, Ziffern und Zeichen, ohne Kommas.'],
+		['pattern', 'has only lower-case letters, digits and single hyphens between them', 'Verwende Kleinbuchstaben, Ziffern und einzelne Bindestriche dazwischen.'],
+		['pattern', 'is a colour like #2e7d32', 'Gib eine Farbe wie #2e7d32 an.'],
+		['pattern', 'must be one line of text, not blank', 'Schreibe eine Zeile Text.'],
+		['username.reserved', 'is reserved', 'Dieser Benutzername ist reserviert.'],
+		['password.common', 'is too easily guessed', 'Dieses Passwort ist zu leicht zu erraten.'],
+		['new-one', 'is purple', 'Das wird hier nicht angenommen.'],
+		[undefined, undefined, 'Das wird hier nicht angenommen.']
+	])('of %s, which says %j, is %j', (code, message, german) => {
+		const problem = { ...(code ? { code } : {}), ...(message ? { message } : {}) };
+		expect(fieldText('de', problem)).toBe(german);
+		expect(fieldText('en', problem)).not.toBe(german);
+	});
+
+	it('is a sentence for each constraint of the services', () => {
+		expect(constraints.size).toBeGreaterThan(100);
+		for (const message of constraints) {
+			for (const language of ['en', 'de'] as const) {
+				const text = fieldText(language, { code: 'pattern', message });
+				expect(text, message).toMatch(/^[A-ZÄÖÜ].*[.!?]$/s);
+				expect(text, message).not.toMatch(/\{|NaN/);
+			}
+		}
+	});
+});
+
+describe('fieldMessage', () => {
+	const refusal = { code: 'request.invalid', message: '', fields: { 'tags[2]': 'A', 'admin.email': 'B', title: 'C' } };
+
+	it.each([
+		['tags', 'A'],
+		['email', 'B'],
+		['title', 'C'],
+		['tag', undefined],
+		['admin', undefined]
+	])('of %s is %s', (name, text) => {
+		expect(fieldMessage(refusal, name)).toBe(text);
+		expect(fieldMessage(undefined, name)).toBeUndefined();
+	});
+
+	it.each([
+		['members[0].username', 'members'],
+		['admin.email', 'email'],
+		['title', 'title']
+	])('takes %s as %s', (property, base) => {
+		expect(baseOf(property)).toBe(base);
+	});
+});

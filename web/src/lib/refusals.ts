@@ -1,0 +1,93 @@
+import { isMessage, translator, type Language, type MessageKey } from '#lib/messages/index.ts';
+
+/** A property at fault, as problem documents name it. */
+export interface FieldProblem {
+	field?: string;
+	code?: string;
+	message?: string;
+}
+
+/** The part of a problem that a form shows, in the language of its reader. */
+export interface Refusal {
+	code: string;
+	message: string;
+	fields: Record<string, string>;
+}
+
+/** The statuses with a sentence of their own; others of their hundred have that of the first. */
+const STATUSES = [400, 401, 403, 404, 409, 412, 413, 429, 500] as const;
+
+/**
+ * What the API says about values, by its sentences: constraints have one code for all their bounds.
+ * The groups of a pattern are the values of its message.
+ */
+const RULES: [RegExp, MessageKey][] = [
+	[/^(?:is|are) required|^must not be (?:null|blank)|^must not be empty/, 'invalid.required'],
+	[/mail address/, 'invalid.email'],
+	[/letters, digits, _ or -/, 'invalid.username'],
+	[/\b30 lower-case letters|\btag\b/, 'invalid.tag'],
+	[/lower-case letters, digits|\bslug\b/, 'invalid.slug'],
+	[/(?<min>\d+) to (?<max>\d+) (?:(?:printable|visible ASCII) )?characters/, 'invalid.length'],
+	[/(?:at most|may have|has) (?<max>\d+) (?:printable )?characters/, 'invalid.longest'],
+	[/one line of text/, 'invalid.line'],
+	[/not blank|invisible|can be seen/, 'invalid.visible'],
+	[/visible ASCII|control characters|valid Unicode/, 'invalid.characters'],
+	[/(?<min>\d+) to (?<max>\d+) (?:items|entries|posts|categories|types)/, 'invalid.items'],
+	[/(?<max>\d+) (?:items|entries|tags|ids|usernames|rules)/, 'invalid.itemsMost'],
+	[/(?<min>-?\d+) to (?<max>-?\d+)$/, 'invalid.range'],
+	[/at least (?<min>-?\d+)/, 'invalid.least'],
+	[/at most (?<max>-?\d+)/, 'invalid.most'],
+	[/colour/, 'invalid.colour'],
+	[/HH:mm/, 'invalid.time'],
+	[/in the future/, 'invalid.future'],
+	[/https address|\bURL\b|an address/, 'invalid.address']
+];
+
+/** Returns what a problem says about a field. */
+export function fieldText(language: Language, { code, message = '' }: FieldProblem): string {
+	const t = translator(language);
+	const known = `problem.${code}`;
+	if (isMessage(known)) {
+		return t(known);
+	}
+	for (const [sentence, key] of RULES) {
+		const found = sentence.exec(message);
+		if (found) {
+			const values = Object.entries(found.groups ?? {}).map(([name, value]) => [name, Number(value)]);
+			return t(key, Object.fromEntries(values));
+		}
+	}
+	return language === 'en' && message ? sentenceOf(message) : t('invalid.other');
+}
+
+/** Returns what a problem says; one without a sentence of its own has that of its status. */
+export function problemText(language: Language, problem: { code?: string; detail?: string; status: number }): string {
+	const t = translator(language);
+	const known = `problem.${problem.code}`;
+	if (isMessage(known)) {
+		return t(known);
+	}
+	if (language === 'en' && problem.detail) {
+		return problem.detail;
+	}
+	const status = STATUSES.find((one) => one === problem.status) ?? (problem.status >= 500 ? 500 : 400);
+	return t(`problem.status.${status}`);
+}
+
+/** Returns the message for a field of a form: the API names it as such, or a part of it. */
+export function fieldMessage(refusal: Refusal | null | undefined, name: string): string | undefined {
+	const fields = refusal?.fields ?? {};
+	const part = Object.keys(fields).find((field) => baseOf(field) === name);
+	return fields[name] ?? (part && fields[part]);
+}
+
+/** The field of a form of which a property is a part: `tags[2]` is in `tags`, `admin.email` is `email`. */
+export function baseOf(property: string): string {
+	const [path = ''] = property.split('[');
+	return path.slice(path.lastIndexOf('.') + 1);
+}
+
+/** Completes what the API says about a value: "is required" becomes a sentence. */
+function sentenceOf(message: string): string {
+	return `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? '' : '.'}`;
+}
