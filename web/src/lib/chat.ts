@@ -1,3 +1,4 @@
+import { isolated } from '#lib/names.ts';
 import type { components } from '#lib/server/api/generated/chat.d.ts';
 
 type Schemas = components['schemas'];
@@ -48,7 +49,7 @@ export function titleOf(
 	if (conversation.name) {
 		return conversation.name;
 	}
-	const names = othersOf(conversation.members, username).map(({ displayName, username }) => displayName || username);
+	const names = othersOf(conversation.members, username).map(isolated);
 	const more = conversation.memberCount > conversation.members.length ? ', …' : '';
 	return names.length > 0 ? names.join(', ') + more : alone;
 }

@@ -1,3 +1,4 @@
+import { isolated } from '#lib/names.ts';
 import type { Translator } from './messages/index.ts';
 
 interface Person {
@@ -67,7 +68,7 @@ export function subjectOf(about: About, t: Translator): Subject {
 	if (social) {
 		const isPost = social.kind === 'post';
 		return {
-			title: t(isPost ? 'moderation.socialPost' : 'moderation.socialComment', { name: social.author.displayName }),
+			title: t(isPost ? 'moderation.socialPost' : 'moderation.socialComment', { name: isolated(social.author) }),
 			address: social.everybody === false ? null : `/social/${isPost ? 'posts' : 'comments'}/${social.id}`,
 			author: social.author,
 			isForumPost: false,

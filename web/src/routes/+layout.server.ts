@@ -1,5 +1,5 @@
 import type { Api } from '#lib/server/api/client.ts';
-import { moderates } from '#lib/server/desk.ts';
+import { categoryNames, moderated, type Moderated } from '#lib/server/desk.ts';
 import { promptly } from '#lib/server/promptly.ts';
 import { currentSettings } from '#lib/server/settings.ts';
 import { findSite } from '#lib/server/site.ts';
@@ -13,15 +13,18 @@ async function countMessages(api: Api): Promise<number> {
 	return (await api.chat.GET('/api/v1/chat/unread-count')).data?.data.messages ?? 0;
 }
 
+const NONE: Moderated = [];
+
 export const load: LayoutServerLoad = async ({ locals }) => {
 	const { session } = locals;
 	const user = session?.user;
 	// The page matters more than the numbers.
-	const [site, unread, unreadMessages, isModerator] = await Promise.all([
+	const [site, unread, unreadMessages, moderates, categories] = await Promise.all([
 		findSite(locals.api),
 		user ? promptly(countNotifications(locals.api), 0) : 0,
 		user ? promptly(countMessages(locals.api), 0) : 0,
-		session ? promptly(moderates(locals.api, session), false) : false
+		session ? promptly(moderated(locals.api, session), NONE) : NONE,
+		promptly(categoryNames(locals.api, session), {})
 	]);
 	return {
 		language: locals.language,
@@ -31,7 +34,9 @@ export const load: LayoutServerLoad = async ({ locals }) => {
 		setupRequired: site.setupRequired,
 		unread,
 		unreadMessages,
-		isModerator,
+		moderates,
+		isModerator: moderates.length > 0,
+		categories,
 		user: user ? { username: user.username, displayName: user.displayName, roles: user.roles } : null
 	};
 };

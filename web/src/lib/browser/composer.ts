@@ -239,7 +239,7 @@ export class ChatComposer {
 		}
 		if (link && article) {
 			click.preventDefault();
-			const name = article.querySelector('h2')?.textContent?.trim() ?? '';
+			const name = (article.querySelector('h2 bdi') ?? article.querySelector('h2'))?.textContent?.trim() ?? '';
 			const text = article.querySelector('.prose')?.textContent?.trim().slice(0, 80) ?? '';
 			this.setAnswered(link.dataset.reply ?? '', name, text);
 			this.field.focus();

@@ -1,3 +1,4 @@
+import { isolated } from '../names';
 import { SeenEvents, type LiveEvent } from './arrivals';
 import { onceConnected, socket } from './connection';
 import { fill, loadPage, showHtml } from './page';
@@ -296,7 +297,7 @@ export class LiveConversation {
 		if (user.username === this.list.dataset.reader) {
 			return;
 		}
-		this.typing.textContent = fillText(this.text('typing'), { name: user.displayName });
+		this.typing.textContent = fillText(this.text('typing'), { name: isolated(user) });
 		clearTimeout(this.silence);
 		this.silence = setTimeout(() => this.typing.replaceChildren(), TYPING);
 	}
@@ -306,7 +307,7 @@ export class LiveConversation {
 		const said = document.getElementById('said');
 		if (said && message.author) {
 			const text = textOf(message.html ?? '') || fill(this.text('pictures'), message.attachments?.length ?? 0);
-			said.textContent = fillText(this.text('said'), { name: message.author.displayName, text });
+			said.textContent = fillText(this.text('said'), { name: isolated(message.author), text });
 		}
 	}
 

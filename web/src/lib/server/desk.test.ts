@@ -1,31 +1,47 @@
 import { expect, it, vi } from 'vitest';
 import type { Api } from './api/client.ts';
-import { moderates } from './desk.ts';
+import { categoryNames, moderated, moderates } from './desk.ts';
 import type { Session } from './session.ts';
 
 const session = (id: string, ...roles: string[]) => ({ user: { id, roles } }) as Session;
 
 function anApi(slugs: string[] | null) {
-	const GET = vi.fn().mockResolvedValue({ data: slugs && { data: slugs.map((slug) => ({ slug })) } });
+	const data = slugs?.map((slug) => ({ slug, name: slug.toUpperCase() }));
+	const GET = vi.fn().mockResolvedValue({ data: data && { data } });
 	return { GET, api: { forum: { GET } } as unknown as Api };
 }
 
 it('moderator by role is one without a request', async () => {
 	const { GET, api } = anApi([]);
-	expect(await moderates(api, session('a', 'user', 'moderator'))).toBe(true);
+	expect(await moderated(api, session('a', 'user', 'moderator'))).toBe('all');
 	expect(GET).not.toHaveBeenCalled();
 });
 
 it('appointment is asked for once a minute', async () => {
 	const { GET, api } = anApi(['garden']);
-	expect(await moderates(api, session('b'), 0)).toBe(true);
-	expect(await moderates(api, session('b'), 59_999)).toBe(true);
+	expect(await moderated(api, session('b'), 0)).toEqual(['garden']);
+	expect(await moderated(api, session('b'), 59_999)).toEqual(['garden']);
 	expect(GET).toHaveBeenCalledTimes(1);
-	expect(await moderates(anApi([]).api, session('b'), 60_000)).toBe(false);
+	expect(await moderated(anApi([]).api, session('b'), 60_000)).toEqual([]);
 });
 
 it('last answer counts while the service is away', async () => {
-	await moderates(anApi(['garden']).api, session('c'), 0);
-	expect(await moderates(anApi(null).api, session('c'), 60_000)).toBe(true);
-	expect(await moderates(anApi(null).api, session('d'), 0)).toBe(false);
+	await moderated(anApi(['garden']).api, session('c'), 0);
+	expect(await moderated(anApi(null).api, session('c'), 60_000)).toEqual(['garden']);
+	expect(await moderated(anApi(null).api, session('d'), 0)).toEqual([]);
+});
+
+it.each([
+	['all' as const, 'garden', true],
+	[['garden'], 'garden', true],
+	[['garden'], 'kitchen', false],
+	[[], 'garden', false]
+])('who moderates %s moderates %s: %s', (categories, slug, does) => {
+	expect(moderates(categories, slug)).toBe(does);
+});
+
+it('names of categories are those that the reader may read', async () => {
+	expect(await categoryNames(anApi(['garden']).api, null, 0)).toEqual({ garden: 'GARDEN' });
+	expect(await categoryNames(anApi(['garden', 'staff']).api, session('e'), 0)).toEqual({ garden: 'GARDEN', staff: 'STAFF' });
+	expect(await categoryNames(anApi(null).api, null, 60_000)).toEqual({ garden: 'GARDEN' });
 });

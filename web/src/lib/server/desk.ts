@@ -1,35 +1,36 @@
 import type { Api } from './api/client';
+import { Memory } from './memory';
 import type { Session } from './session';
 
-/** How long an answer is used, in milliseconds. */
-const FRESH = 60_000;
+/** An appointment shows within a minute, because every page of every member asks. */
+const appointments = new Memory<string[]>(60_000, 10_000);
 
-/** The most people whose answers are kept. */
-const MOST = 10_000;
+const names = new Memory<Record<string, string>>(60_000, 10_000);
 
-const known = new Map<string, { moderates: boolean; at: number }>();
+/** The categories that somebody moderates: all by role, or those of appointments by their slugs. */
+export type Moderated = 'all' | string[];
 
-/**
- * Whether a person moderates at least one category, by role or by appointment. An
- * appointment shows within a minute, because every page of every member asks.
- */
-export async function moderates(api: Api, { user }: Session, now = Date.now()): Promise<boolean> {
+export async function moderated(api: Api, { user }: Session, now = Date.now()): Promise<Moderated> {
 	if (user.roles.includes('moderator')) {
-		return true;
+		return 'all';
 	}
-	const last = known.get(user.id);
-	if (last && now - last.at < FRESH) {
-		return last.moderates;
-	}
-	const { data } = await api.forum.GET('/api/v1/categories', { params: { query: { moderated: true } } });
-	if (!data) {
-		return last?.moderates ?? false;
-	}
-	known.delete(user.id);
-	known.set(user.id, { moderates: data.data.length > 0, at: now });
-	const [oldest] = known.keys();
-	if (known.size > MOST && oldest !== undefined) {
-		known.delete(oldest);
-	}
-	return data.data.length > 0;
+	const load = async () => {
+		const { data } = await api.forum.GET('/api/v1/categories', { params: { query: { moderated: true } } });
+		return data?.data.map(({ slug }) => slug);
+	};
+	return (await appointments.find(user.id, load, now)) ?? [];
+}
+
+/** Whether somebody moderates a category. */
+export function moderates(categories: Moderated, slug: string): boolean {
+	return categories === 'all' || categories.includes(slug);
+}
+
+/** The names of the categories that somebody may read, by their slugs. */
+export async function categoryNames(api: Api, session: Session | null, now = Date.now()): Promise<Record<string, string>> {
+	const load = async () => {
+		const { data } = await api.forum.GET('/api/v1/categories');
+		return data && Object.fromEntries(data.data.map(({ slug, name }) => [slug, name]));
+	};
+	return (await names.find(session?.user.id ?? '', load, now)) ?? {};
 }

@@ -27,7 +27,7 @@ export const actions: Actions = {
 			body: { ...values, ...(locale ? { locale } : {}) } as never
 		});
 		if (!answer.data) {
-			return refuse(event, answer, {});
+			return refuse(event, answer, values);
 		}
 		session.timeZone = answer.data.data.timeZone;
 		await sessionCookie.write(event.cookies, session);

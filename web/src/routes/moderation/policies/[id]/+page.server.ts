@@ -44,7 +44,7 @@ export const actions: Actions = {
 			params: { path: { id: event.params.id }, header: tag ? { 'If-Match': tag } : {} },
 			body: note ? { note } : {}
 		});
-		return outcome(event, answer, 'policy.activated');
+		return outcome(event, answer, 'policy.activated', { note });
 	},
 	remove: async (event) => {
 		requireSession(event);

@@ -1,0 +1,17 @@
+/** The name of a person. */
+export interface Named {
+	displayName: string;
+	username: string;
+}
+
+/** Names that turn nothing, and that nothing around them turns. */
+const PLAIN = /^\p{Script=Latin}(?:[\p{Script=Latin}\p{M}\d_ -]*[\p{Script=Latin}\p{M}\d])?$/u;
+
+/**
+ * A name in a text without elements, such as a title: what it contains does not turn the text
+ * around it. In a page the component `Name` does this.
+ */
+export function isolated({ displayName, username }: Named): string {
+	const name = displayName || username;
+	return PLAIN.test(name) ? name : `\u2068${name}\u2069`;
+}

@@ -1,0 +1,31 @@
+/** Remembers answers of the API for a while; an old one counts while the API has no new one. */
+export class Memory<T> {
+	private readonly known = new Map<string, { value: T; at: number }>();
+
+	/**
+	 * @param fresh how long an answer is used, in milliseconds
+	 * @param most the most answers that are kept
+	 */
+	constructor(
+		private readonly fresh: number,
+		private readonly most: number
+	) {}
+
+	async find(key: string, load: () => Promise<T | undefined>, now = Date.now()): Promise<T | undefined> {
+		const last = this.known.get(key);
+		if (last && now - last.at < this.fresh) {
+			return last.value;
+		}
+		const value = await load();
+		if (value === undefined) {
+			return last?.value;
+		}
+		this.known.delete(key);
+		this.known.set(key, { value, at: now });
+		const [oldest] = this.known.keys();
+		if (this.known.size > this.most && oldest !== undefined) {
+			this.known.delete(oldest);
+		}
+		return value;
+	}
+}
