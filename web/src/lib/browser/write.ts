@@ -2,6 +2,7 @@ import { DraftKeeper } from './draft';
 import { toMarkdown } from './markdown';
 import { MentionList } from './mentions';
 import { loadPage, swap } from './page';
+import { suggestPeople } from './people';
 import { withQuote } from './text';
 
 function buttonsIn(id: string | undefined): HTMLButtonElement[] {
@@ -119,3 +120,4 @@ function enhance(form: HTMLFormElement): void {
 }
 
 document.querySelectorAll<HTMLFormElement>('form[data-composer]').forEach(enhance);
+document.querySelectorAll<HTMLInputElement>('input[data-find]').forEach(suggestPeople);

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { ownPath } from './provider.ts';
+import { ownPath, returnPath } from './provider.ts';
 
 const SITE = 'https://forum.example.org';
 
@@ -54,4 +54,22 @@ it('never leads a browser to another site', () => {
 			}
 		}
 	}
+});
+
+it.each([
+	['/register?return=/threads/1%3Fpost=2', null, '/threads/1?post=2'],
+	['/register?return=/threads/1', `${SITE}/threads/2`, '/threads/1'],
+	['/register', `${SITE}/threads/2?post=3`, '/threads/2?post=3'],
+	['/register', `${SITE}/sign-in/callback?code=x`, '/'],
+	['/register', `${SITE}/register`, '/'],
+	['/register?return=/register', null, '/'],
+	['/register?return=/oauth2/authorize%3Fclient_id=a', null, '/oauth2/authorize?client_id=a'],
+	['/register', 'https://evil.example/threads/2', '/'],
+	['/register?return=https://evil.example', null, '/'],
+	['/register?return=/.//evil.example', `${SITE}/threads/2`, '/'],
+	['/register', 'about:blank', '/'],
+	['/register', null, '/']
+])('%s after %s returns to %s', (address, referer, path) => {
+	const request = new Request(SITE, { headers: referer ? { referer } : {} });
+	expect(returnPath({ url: new URL(address, SITE) as never, request })).toBe(path);
 });

@@ -1,4 +1,5 @@
 import * as client from 'openid-client';
+import type { RequestEvent } from '@sveltejs/kit';
 import { currentSettings } from './settings';
 import { SealedCookie, toSession, type Session } from './session';
 
@@ -60,6 +61,18 @@ export function ownPath(address: string | null): string {
 	const path = url.pathname + url.search + url.hash;
 	const isOwn = url.origin === publicUrl.origin && !url.pathname.startsWith('//');
 	return isOwn && url.username + url.password === '' ? path : '/';
+}
+
+/** Pages that lead to others, and are no place to return to. */
+const DOORS = /^\/(?:register|sign-in|sign-out|forgot-password|reset-password|kept|oauth2\/login)(?:[/?#]|$)/;
+
+/** The page to return to after a registration: the one that the address names, else the one before. */
+export function returnPath({ url, request }: Pick<RequestEvent, 'url' | 'request'>): string {
+	const named = url.searchParams.get('return');
+	const from = request.headers.get('referer') ?? '';
+	const before = URL.canParse(from) && new URL(from).host === url.host ? new URL(from) : null;
+	const path = ownPath(named ?? (before && before.pathname + before.search));
+	return DOORS.test(path) ? '/' : path;
 }
 
 /** Starts a sign-in; returns the address at the provider. */

@@ -1,5 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { idempotencyKey, readForm } from '#lib/server/forms.ts';
+import { usernameOf } from '#lib/people.ts';
+import { findPeople } from '#lib/server/people.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
 import { refuse, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -19,17 +21,24 @@ function usernamesOf(text: string): string[] {
 }
 
 export const actions: Actions = {
+	/** Opens the conversation with the person of a username; a part of a name finds people first. */
 	direct: async (event) => {
 		requireSession(event);
 		const values = await readForm(event.request, 'username', 'key');
+		const given = { ...values, form: 'direct' };
+		const username = usernameOf(values.username);
+		if (!username) {
+			return { values: given, people: await findPeople(event, values.username) };
+		}
 		const answer = await event.locals.api.chat.POST('/api/v1/chat/conversations', {
 			params: { header: { 'Idempotency-Key': idempotencyKey(values.key) } },
-			body: { kind: 'direct', members: usernamesOf(values.username) }
+			body: { kind: 'direct', members: [username] }
 		});
-		if (!answer.data) {
-			return refuse(event, answer, { ...values, form: 'direct' });
+		if (answer.data) {
+			redirect(303, `/chat/${answer.data.data.id}`);
 		}
-		redirect(303, `/chat/${answer.data.data.id}`);
+		const people = [404, 422].includes(answer.response.status) ? await findPeople(event, values.username) : [];
+		return people.length ? { values: given, people } : refuse(event, answer, given);
 	},
 	group: async (event) => {
 		requireSession(event);

@@ -1,0 +1,36 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { nameForms, type Found } from '#lib/people.ts';
+import { promptly } from './promptly';
+
+/** The most people who are suggested. */
+const MOST = 8;
+
+/**
+ * Finds people by a part of their name: among those whom the reader follows or talks with by any
+ * part, among all members by the beginning of their username (ADR 165).
+ */
+export async function findPeople(event: RequestEvent, text: string): Promise<Found[]> {
+	const session = event.locals.session;
+	const { name, username } = nameForms(text);
+	if (!session || !name) {
+		return [];
+	}
+	const { chat, forum, social } = event.locals.api;
+	const me = session.user.username;
+	const [known, followed, members] = await Promise.all([
+		promptly(chat.GET('/api/v1/chat/conversations', { params: { query: { limit: 50 } } }), null),
+		promptly(social.GET('/api/v1/social/people/{username}/following', { params: { path: { username: me }, query: { limit: 100 } } }), null),
+		username ? forum.GET('/api/v1/members', { params: { query: { q: username, limit: MOST } } }) : null
+	]);
+	const near: Found[] = [
+		...(known?.data?.data.flatMap(({ members }) => members ?? []) ?? []),
+		...(followed?.data?.data ?? [])
+	].filter((one) => nameForms(one.displayName).name.includes(name) || nameForms(one.username).name.includes(name));
+	const found = new Map<string, Found>();
+	for (const { username, displayName } of [...near, ...(members?.data?.data ?? [])]) {
+		if (username && username !== me) {
+			found.set(username, { username, displayName });
+		}
+	}
+	return [...found.values()].slice(0, MOST);
+}
