@@ -110,7 +110,7 @@ test('writer quotes, mentions, previews, continues a draft and sends by keyboard
 	await page.waitForSelector('#post-1 button[aria-pressed=true]');
 	await page.click('#post-1 footer >> text=Reply');
 	const field = page.locator('#reply textarea');
-	assert.match(await field.inputValue(), new RegExp(`^> \\[@${alice.username} wrote\\]\\(/posts/\\w{26}\\)\n>\n> The first post`));
+	assert.match(await field.inputValue(), new RegExp(`^> \\[@${alice.username} wrote\\]\\(/posts/\\w{26}\\)\n>\n> The \\*\\*first\\*\\* post`));
 	await field.press('Control+End');
 	await field.pressSequentially(`Yes, @${alice.username.slice(0, 4)}`);
 	await page.waitForSelector('[role=option][aria-selected=true]');

@@ -65,6 +65,12 @@ function selectedText(article: Element): string | null {
 	return toMarkdown(all);
 }
 
+/** A post as the page shows it, until what its author wrote is there. */
+function shownText(article: Element): string {
+	const text = article.querySelector('.prose');
+	return text ? toMarkdown(text) : '';
+}
+
 /** What was written in a post, as its author wrote it. */
 async function sourceOf(post: string): Promise<string> {
 	const answer = await fetch(`/posts/${encodeURIComponent(post)}/source`);
@@ -102,19 +108,21 @@ function enhance(form: HTMLFormElement): void {
 		}
 		click.preventDefault();
 		const author = { username: article.dataset.author ?? '', post: link.dataset.quote ?? '' };
+		const begun = field.value;
 		const quote = (text: string) => {
-			field.value = withQuote(field.value, text, author, field.dataset.wrote ?? '');
+			field.value = withQuote(begun, text, author, field.dataset.wrote ?? '');
 			(form.elements.namedItem('replyTo') as HTMLInputElement).value = author.post;
 			field.focus();
 			field.setSelectionRange(field.value.length, field.value.length);
 			field.dispatchEvent(new Event('input', { bubbles: true }));
 		};
 		const selected = selectedText(article);
-		if (selected) {
-			quote(selected);
-		} else {
-			// The page of the link quotes it, too.
-			sourceOf(author.post).then(quote, () => location.assign((link as HTMLAnchorElement).href));
+		quote(selected ?? shownText(article));
+		if (selected === null) {
+			const shown = field.value;
+			sourceOf(author.post)
+				.then((source) => field.value === shown && quote(source))
+				.catch(() => undefined);
 		}
 	});
 }
