@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { ownPath, returnPath } from './provider.ts';
+import { seal } from './session.ts';
 
 const SITE = 'https://forum.example.org';
 
@@ -68,8 +69,14 @@ it.each([
 	['/register?return=https://evil.example', null, '/'],
 	['/register?return=/.//evil.example', `${SITE}/threads/2`, '/'],
 	['/register', 'about:blank', '/'],
-	['/register', null, '/']
-])('%s after %s returns to %s', (address, referer, path) => {
+	['/register', null, '/'],
+	['/register', `${SITE}/oauth2/login`, '/threads/9'],
+	['/register?return=/oauth2/login', null, '/threads/9'],
+	['/register?return=/oauth2/authorize%3Fclient_id=parley-web%26state=x', null, '/threads/9']
+])('%s after %s returns to %s', async (address, referer, path) => {
+	const back = { verifier: '', state: '', nonce: '', back: '/threads/9' };
+	const sealed = await seal(Buffer.alloc(32, 1), 'sign_in', back, 60);
 	const request = new Request(SITE, { headers: referer ? { referer } : {} });
-	expect(returnPath({ url: new URL(address, SITE) as never, request })).toBe(path);
+	const cookies = { get: () => sealed } as never;
+	expect(await returnPath({ url: new URL(address, SITE) as never, request, cookies })).toBe(path);
 });

@@ -66,12 +66,21 @@ export function ownPath(address: string | null): string {
 /** Pages that lead to others, and are no place to return to. */
 const DOORS = /^\/(?:register|sign-in|sign-out|forgot-password|reset-password|kept|oauth2\/login)(?:[/?#]|$)/;
 
-/** The page to return to after a registration: the one that the address names, else the one before. */
-export function returnPath({ url, request }: Pick<RequestEvent, 'url' | 'request'>): string {
+/**
+ * The page to return to after a registration: the one that the address names, else the one before.
+ * The sign-in of this site knows where it was to lead; that of another program goes on.
+ */
+export async function returnPath(event: Pick<RequestEvent, 'url' | 'request' | 'cookies'>): Promise<string> {
+	const { url, request, cookies } = event;
 	const named = url.searchParams.get('return');
 	const from = request.headers.get('referer') ?? '';
 	const before = URL.canParse(from) && new URL(from).host === url.host ? new URL(from) : null;
 	const path = ownPath(named ?? (before && before.pathname + before.search));
+	const [place, query] = path.split('?');
+	const ownSignIn = place === '/oauth2/login' || (place === '/oauth2/authorize' && new URLSearchParams(query).get('client_id') === CLIENT_ID);
+	if (ownSignIn) {
+		return (await signInCookie.read(cookies))?.back ?? '/';
+	}
 	return DOORS.test(path) ? '/' : path;
 }
 

@@ -4,9 +4,9 @@ import { refuse } from '#lib/server/problems.ts';
 import { ownPath, returnPath } from '#lib/server/provider.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = (event) => {
+export const load: PageServerLoad = async (event) => {
 	keepSecret(event);
-	return { back: returnPath(event) };
+	return { back: await returnPath(event) };
 };
 
 export const actions: Actions = {

@@ -6,8 +6,8 @@ import { ownPath, returnPath } from '#lib/server/provider.ts';
 import { sessionCookie, toSession } from '#lib/server/session.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = (event) => {
-	const back = returnPath(event);
+export const load: PageServerLoad = async (event) => {
+	const back = await returnPath(event);
 	if (event.locals.session) {
 		redirect(303, back);
 	}
