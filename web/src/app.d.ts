@@ -21,7 +21,7 @@ declare global {
 			/** The public address of the site. */
 			origin: string;
 			/** The names of the categories that the reader may read, by their slugs. */
-			categories: Record<string, string>;
+			categoryNames: Record<string, string>;
 			timeZone: string;
 			user: { username: string; displayName: string; roles: string[] } | null;
 		}

@@ -243,6 +243,8 @@ test('names turn nothing around them, and have the username beside them', async 
 	assert.equal(await head.locator('bdi').first().textContent(), 'דנה (שלום)!');
 	assert.match(await head.textContent(), new RegExp(`@${person.username}`));
 	assert.equal(await page.textContent('.crumbs bdi'), `Category ${thread.slug}`);
+	await page.goto('/');
+	assert.equal(await page.textContent(`li:has(a[href="/threads/${thread.id}"]) a[href^="/categories/"]`), `Category ${thread.slug}`);
 	await page.context().close();
 });
 

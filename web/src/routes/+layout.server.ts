@@ -19,7 +19,7 @@ export const load: LayoutServerLoad = async ({ locals }) => {
 	const { session } = locals;
 	const user = session?.user;
 	// The page matters more than the numbers.
-	const [site, unread, unreadMessages, moderates, categories] = await Promise.all([
+	const [site, unread, unreadMessages, moderates, names] = await Promise.all([
 		findSite(locals.api),
 		user ? promptly(countNotifications(locals.api), 0) : 0,
 		user ? promptly(countMessages(locals.api), 0) : 0,
@@ -36,7 +36,7 @@ export const load: LayoutServerLoad = async ({ locals }) => {
 		unreadMessages,
 		moderates,
 		isModerator: moderates.length > 0,
-		categories,
+		categoryNames: names,
 		user: user ? { username: user.username, displayName: user.displayName, roles: user.roles } : null
 	};
 };
