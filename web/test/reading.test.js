@@ -14,7 +14,6 @@ import {
 	register,
 	signInAt,
 	site,
-	staff,
 	submit,
 	unique
 } from './forum.js';
@@ -34,12 +33,12 @@ const reply = (author, thread, content) => api('POST', '/posts', { threadId: thr
 const unreadOf = async (person) => (await api('GET', '/notifications?unread=true', undefined, person.token)).length;
 
 test('post that was split off is shown in its new thread', async () => {
-	const boss = await staff('moderator');
+	const boss = await admin();
 	const old = await discussion(alice, 4);
 	const before = await api('GET', `/threads/${old.id}/posts`);
 	const title = unique('Split off ');
 	const moved = before.filter(({ number }) => number === 4).map(({ id }) => id);
-	await api('POST', `/threads/${old.id}/split`, { title, category: old.slug, posts: moved }, boss.token);
+	await api('POST', `/threads/${old.id}/split`, { title, category: old.slug, posts: moved }, boss);
 	const place = await eventually(async () => {
 		const { threadId, number } = await api('GET', `/posts/${moved[0]}`);
 		return threadId !== old.id && `/threads/${threadId}?post=${number}`;

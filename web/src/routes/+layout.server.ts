@@ -15,7 +15,8 @@ async function countMessages(api: Api): Promise<number> {
 
 const NONE: Moderated = [];
 
-export const load: LayoutServerLoad = async ({ locals }) => {
+export const load: LayoutServerLoad = async (event) => {
+	const { locals } = event;
 	const { session } = locals;
 	const user = session?.user;
 	// The page matters more than the numbers.
@@ -24,7 +25,7 @@ export const load: LayoutServerLoad = async ({ locals }) => {
 		user ? promptly(countNotifications(locals.api), 0) : 0,
 		user ? promptly(countMessages(locals.api), 0) : 0,
 		session ? promptly(moderated(locals.api, session), NONE) : NONE,
-		promptly(categoryNames(locals.api, session), {})
+		promptly(categoryNames(event), {})
 	]);
 	return {
 		language: locals.language,

@@ -1,3 +1,4 @@
+import { categoryNames } from '#lib/server/desk.ts';
 import { requireData } from '#lib/server/problems.ts';
 import type { PageServerLoad } from './$types';
 
@@ -12,6 +13,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		categories: requireData(event, categories).data,
 		threads: page.data,
+		categoryNames: await categoryNames(event, page.data.map(({ category }) => category)),
 		...page.meta.pagination
 	};
 };

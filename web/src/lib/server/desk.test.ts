@@ -40,8 +40,11 @@ it.each([
 	expect(moderates(categories, slug)).toBe(does);
 });
 
-it('names of categories are those that the reader may read', async () => {
-	expect(await categoryNames(anApi(['garden']).api, null, 0)).toEqual({ garden: 'GARDEN' });
-	expect(await categoryNames(anApi(['garden', 'staff']).api, session('e'), 0)).toEqual({ garden: 'GARDEN', staff: 'STAFF' });
-	expect(await categoryNames(anApi(null).api, null, 60_000)).toEqual({ garden: 'GARDEN' });
+it('names of categories are those that the reader may read, and new ones are known at once', async () => {
+	const event = (slugs: string[] | null, reader: Session | null) => ({ locals: { api: anApi(slugs).api, session: reader } }) as never;
+	expect(await categoryNames(event(['garden'], null), [], 0)).toEqual({ garden: 'GARDEN' });
+	expect(await categoryNames(event(['garden', 'staff'], session('e')), [], 0)).toEqual({ garden: 'GARDEN', staff: 'STAFF' });
+	expect(await categoryNames(event(['garden', 'new'], null), ['garden'], 1_000)).toEqual({ garden: 'GARDEN' });
+	expect(await categoryNames(event(['garden', 'new'], null), ['new'], 1_000)).toEqual({ garden: 'GARDEN', new: 'NEW' });
+	expect(await categoryNames(event(null, null), [], 100_000)).toEqual({ garden: 'GARDEN', new: 'NEW' });
 });

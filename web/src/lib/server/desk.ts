@@ -1,3 +1,4 @@
+import type { RequestEvent } from '@sveltejs/kit';
 import type { Api } from './api/client';
 import { Memory } from './memory';
 import type { Session } from './session';
@@ -26,11 +27,16 @@ export function moderates(categories: Moderated, slug: string): boolean {
 	return categories === 'all' || categories.includes(slug);
 }
 
-/** The names of the categories that somebody may read, by their slugs. */
-export async function categoryNames(api: Api, session: Session | null, now = Date.now()): Promise<Record<string, string>> {
+/** The names of the categories that somebody may read, by their slugs; those of a page at once. */
+export async function categoryNames(
+	{ locals }: Pick<RequestEvent, 'locals'>,
+	slugs: string[] = [],
+	now = Date.now()
+): Promise<Record<string, string>> {
 	const load = async () => {
-		const { data } = await api.forum.GET('/api/v1/categories');
+		const { data } = await locals.api.forum.GET('/api/v1/categories');
 		return data && Object.fromEntries(data.data.map(({ slug, name }) => [slug, name]));
 	};
-	return (await names.find(session?.user.id ?? '', load, now)) ?? {};
+	const suffices = (known: Record<string, string>) => slugs.every((slug) => slug in known);
+	return (await names.find(locals.session?.user.id ?? '', load, now, suffices)) ?? {};
 }

@@ -11,9 +11,15 @@ export class Memory<T> {
 		private readonly most: number
 	) {}
 
-	async find(key: string, load: () => Promise<T | undefined>, now = Date.now()): Promise<T | undefined> {
+	/** @param suffices whether an answer has what is asked for; one that has not is read anew */
+	async find(
+		key: string,
+		load: () => Promise<T | undefined>,
+		now = Date.now(),
+		suffices: (value: T) => boolean = () => true
+	): Promise<T | undefined> {
 		const last = this.known.get(key);
-		if (last && now - last.at < this.fresh) {
+		if (last && now - last.at < this.fresh && suffices(last.value)) {
 			return last.value;
 		}
 		const value = await load();

@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { AuthoredPost } from '#lib/forum.ts';
 import { readQuery } from './forms';
+import { categoryNames } from './desk';
 import { requireData, type Answer } from './problems';
 
 interface AuthoredPosts {
@@ -14,5 +15,6 @@ export async function repliesOf(event: RequestEvent, author: string) {
 	const GET = event.locals.api.forum.GET as unknown as (path: string, init: unknown) => Promise<Answer<AuthoredPosts>>;
 	const query = { author, ...readQuery(event.url, 'cursor') };
 	const page = requireData(event, await GET('/api/v1/posts', { params: { query } }));
-	return { replies: page.data.filter(({ number }) => number > 1), ...page.meta.pagination };
+	const names = await categoryNames(event, page.data.map(({ category }) => category));
+	return { categoryNames: names, replies: page.data.filter(({ number }) => number > 1), ...page.meta.pagination };
 }

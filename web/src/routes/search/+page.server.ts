@@ -1,3 +1,4 @@
+import { categoryNames } from '#lib/server/desk.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
 import { refusalOf, requireData } from '#lib/server/problems.ts';
 import type { PageServerLoad } from './$types';
@@ -21,5 +22,6 @@ export const load: PageServerLoad = async (event) => {
 		return { query, newest, ...NOTHING, refusal: refusalOf(event, answer) };
 	}
 	const page = requireData(event, answer);
-	return { query, newest, hits: page.data, refusal: null, ...page.meta.pagination };
+	const names = await categoryNames(event, page.data.map(({ category }) => category));
+	return { query, newest, hits: page.data, categoryNames: names, refusal: null, ...page.meta.pagination };
 };

@@ -1,3 +1,4 @@
+import { categoryNames } from '#lib/server/desk.ts';
 import { levelOf, sortOf } from '#lib/forum.ts';
 import { readForm } from '#lib/server/forms.ts';
 import { continueAt, requireData, requireSession } from '#lib/server/problems.ts';
@@ -22,6 +23,7 @@ export const load: PageServerLoad = async (event) => {
 		category: requireData(event, category).data,
 		level: levelOf(subscription?.data?.data.level),
 		threads: page.data,
+		categoryNames: await categoryNames(event, [slug]),
 		sort,
 		...page.meta.pagination
 	};

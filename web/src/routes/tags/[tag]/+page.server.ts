@@ -1,3 +1,4 @@
+import { categoryNames } from '#lib/server/desk.ts';
 import { error } from '@sveltejs/kit';
 import { levelOf, sortOf } from '#lib/forum.ts';
 import { translator } from '#lib/messages/index.ts';
@@ -25,6 +26,7 @@ export const load: PageServerLoad = async (event) => {
 		sort,
 		level: levelOf(subscription?.data?.data.level),
 		threads: page.data,
+		categoryNames: await categoryNames(event, page.data.map(({ category }) => category)),
 		...page.meta.pagination
 	};
 };

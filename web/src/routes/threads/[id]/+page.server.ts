@@ -1,3 +1,4 @@
+import { categoryNames } from '#lib/server/desk.ts';
 import { redirect } from '@sveltejs/kit';
 import { levelOf } from '#lib/forum.ts';
 import { dropDraft, previewOf, refusedChange, requestedDraft } from '#lib/server/compose.ts';
@@ -63,6 +64,7 @@ export const load: PageServerLoad = async (event) => {
 	}
 	return {
 		thread: found,
+		categoryNames: await categoryNames(event, [found.category]),
 		posts: page.data,
 		around,
 		tree,
