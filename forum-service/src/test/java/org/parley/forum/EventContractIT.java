@@ -31,8 +31,8 @@ class EventContractIT extends ForumIT {
 			"thread.created", "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned",
 			"thread.moved", "thread.hidden", "thread.archived", "thread.removed", "thread.restored", "post.created",
 			"post.edited", "post.removed", "post.restored", "answer.accepted", "answer.withdrawn", "report.filed",
-			"report.closed", "votes.changed", "media-use.changed", "subscription.changed", "thread.split",
-			"thread.merged", "post.moved");
+			"report.closed", "votes.changed", "thread.read", "media-use.changed", "subscription.changed",
+			"thread.split", "thread.merged", "post.moved");
 
 	@Autowired
 	private AmqpAdmin admin;
@@ -92,6 +92,7 @@ class EventContractIT extends ForumIT {
 		this.forum.post(this.forum.moderator(), path + "/move", Map.of("category", this.forum.category()));
 		this.forum.delete(this.forum.moderator(), path);
 		this.forum.post(this.forum.moderator(), path + "/restore", null);
+		this.forum.put(bob, path + "/progress", Map.of("number", 2));
 		this.forum.put(bob, path + "/subscription", Map.of("level", "following"));
 		this.forum.put(bob, path + "/subscription", Map.of("level", "none"));
 		this.forum.put(bob, "/tags/tomatoes/subscription", Map.of("level", "muted"));

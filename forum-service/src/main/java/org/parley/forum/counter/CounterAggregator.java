@@ -1,14 +1,18 @@
 package org.parley.forum.counter;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.parley.forum.counter.CounterChange.ThreadVotes;
+import org.parley.forum.counter.LastActivities.Activity;
 import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.web.transaction.UnitOfWork;
 
@@ -47,16 +51,19 @@ class CounterAggregator implements ClusterLoop.Work {
 
 	private final Reputations reputations;
 
+	private final LastActivities lastActivities;
+
 	private final UnitOfWork unitOfWork;
 
 	private final ApplicationEventPublisher publisher;
 
 	private boolean waiting;
 
-	CounterAggregator(MongoOperations mongo, Reputations reputations, UnitOfWork unitOfWork,
-			ApplicationEventPublisher publisher) {
+	CounterAggregator(MongoOperations mongo, Reputations reputations, LastActivities lastActivities,
+			UnitOfWork unitOfWork, ApplicationEventPublisher publisher) {
 		this.mongo = mongo;
 		this.reputations = reputations;
+		this.lastActivities = lastActivities;
 		this.unitOfWork = unitOfWork;
 		this.publisher = publisher;
 	}
@@ -100,28 +107,39 @@ class CounterAggregator implements ClusterLoop.Work {
 	}
 
 	private CounterCheckpoint take(List<CounterEntry> entries) {
-		var sums = List.copyOf(entries.stream()
-			.map(CounterEntry::change)
-			.collect(Collectors.toMap(CounterChange::targetKey, (change) -> change, CounterChange::plus,
-					LinkedHashMap::new))
-			.values());
+		var sums = new LinkedHashMap<String, CounterChange>();
+		entries.stream().map(CounterEntry::change).forEach((change) -> add(change, sums));
+		sums.replaceAll((_, sum) -> sum.receding() ? sum.withLatest(findLast(sum)) : sum);
+		var votes = sums.values().stream().flatMap((sum) -> findVotes(sum).stream()).toList();
+		votes.forEach((changed) -> changed.ofThread().ifPresent((change) -> add(change, sums)));
 		var closed = new Query(Criteria.where("_id").is(CounterCheckpoint.ONLY).and("pending").is(List.of()));
-		var checkpoint = Objects
-			.requireNonNull(this.mongo.findAndModify(closed, new Update().inc("batch", 1).set("pending", sums),
-					FindAndModifyOptions.options().returnNew(true).upsert(true), CounterCheckpoint.class));
+		var checkpoint = Objects.requireNonNull(this.mongo.findAndModify(closed,
+				new Update().inc("batch", 1).set("pending", List.copyOf(sums.values())),
+				FindAndModifyOptions.options().returnNew(true).upsert(true), CounterCheckpoint.class));
 		var ids = entries.stream().map(CounterEntry::id).toList();
 		this.mongo.remove(new Query(Criteria.where("_id").in(ids)), CounterEntry.class);
-		sums.stream().filter(CounterChange::hasVotes).forEach((sum) -> publishVotes(sum, checkpoint.batch()));
+		votes.forEach((changed) -> changed.inBatch(checkpoint.batch()).ifPresent(this.publisher::publishEvent));
 		return checkpoint;
 	}
 
-	private void publishVotes(CounterChange sum, long batch) {
-		var current = this.mongo.findById(sum.of().targetId(), Document.class, sum.of().kind().collection());
-		if (current != null) {
-			this.publisher
-				.publishEvent(new VotesFolded(sum.of().locatedIn(current), current.getInteger("upVotes", 0) + sum.up(),
-						current.getInteger("downVotes", 0) + sum.down(), batch));
-		}
+	private static void add(CounterChange change, Map<String, CounterChange> sums) {
+		sums.merge(change.targetKey(), change, CounterChange::plus);
+	}
+
+	/**
+	 * Reads in the transaction that takes the batch, so posts of later batches only add
+	 * to it.
+	 */
+	private @Nullable Activity findLast(CounterChange sum) {
+		return this.lastActivities.findLast(sum.of().threadId()).orElse(null);
+	}
+
+	private Optional<ChangedVotes> findVotes(CounterChange sum) {
+		return (sum.of().kind() == CounterTarget.Kind.POST) ? Optional
+			.ofNullable(this.mongo.findById(sum.of().targetId(), Document.class, "posts"))
+			.map((current) -> new ChangedVotes(sum, sum.of().locatedIn(current), new ThreadVotes(
+					current.getInteger("upVotes", 0) + sum.up(), current.getInteger("downVotes", 0) + sum.down())))
+				: Optional.empty();
 	}
 
 	/** Adds the sums to all targets that do not have this batch yet. */
@@ -159,38 +177,68 @@ class CounterAggregator implements ClusterLoop.Work {
 	}
 
 	private static Document fields(CounterChange sum) {
-		var fields = new Document("upVotes", plus("$upVotes", sum.up()))
-			.append("downVotes", plus("$downVotes", sum.down()))
-			.append("voteScore", plus("$voteScore", sum.up() - sum.down()));
-		if (sum.of().kind() == CounterTarget.Kind.THREAD) {
-			fields.append("replyCount", plus("$replyCount", sum.replies()));
-			if (sum.up() < sum.down()) {
-				fields.append("sankAt", "$$NOW");
-			}
-		}
-		var reset = sum.left();
-		if (reset != null) {
-			var last = later(reset, sum.latest());
-			fields.append("lastPostBy", new Document("$literal", last.by())).append("lastActivityAt", last.at());
-		}
-		else if (sum.latest() != null) {
-			var isNewer = new Document("$gte", List.of(sum.latest().at(), "$lastActivityAt"));
-			fields.append("lastPostBy", either(isNewer, sum.latest().by(), "$lastPostBy"))
-				.append("lastActivityAt", new Document("$max", List.of(sum.latest().at(), "$lastActivityAt")));
-		}
-		return fields;
+		return (sum.of().kind() == CounterTarget.Kind.POST) ? postFields(sum) : threadFields(sum);
 	}
 
-	private static CounterChange.Activity later(CounterChange.Activity reset, CounterChange.@Nullable Activity latest) {
-		return (latest != null && latest.at().isAfter(reset.at())) ? latest : reset;
+	private static Document postFields(CounterChange sum) {
+		return new Document("upVotes", plus("$upVotes", sum.up())).append("downVotes", plus("$downVotes", sum.down()))
+			.append("voteScore", plus("$voteScore", sum.up() - sum.down()));
+	}
+
+	private static Document threadFields(CounterChange sum) {
+		var fields = new Document("replyCount", plus("$replyCount", sum.replies()));
+		var sinks = new ArrayList<Document>();
+		var votes = sum.votes();
+		if (votes != null) {
+			var score = votes.up() - votes.down();
+			fields.append("upVotes", votes.up()).append("downVotes", votes.down()).append("voteScore", score);
+			sinks.add(new Document("$lt", List.of(score, "$voteScore")));
+		}
+		var latest = sum.latest();
+		if (latest != null && sum.receding()) {
+			fields.append("lastPostBy", new Document("$literal", latest.by())).append("lastActivityAt", latest.at());
+			sinks.add(new Document("$lt", List.of(latest.at(), "$lastActivityAt")));
+		}
+		else if (latest != null) {
+			var isNewer = new Document("$gte", List.of(latest.at(), "$lastActivityAt"));
+			fields.append("lastPostBy", either(isNewer, new Document("$literal", latest.by()), "$lastPostBy"))
+				.append("lastActivityAt", new Document("$max", List.of(latest.at(), "$lastActivityAt")));
+		}
+		return sinks.isEmpty() ? fields
+				: fields.append("sankAt", either(new Document("$or", sinks), "$$NOW", "$sankAt"));
 	}
 
 	private static Document plus(String field, int difference) {
 		return new Document("$add", List.of(new Document("$ifNull", List.of(field, 0)), difference));
 	}
 
-	private static Document either(Document condition, String literal, String field) {
-		return new Document("$cond", List.of(condition, new Document("$literal", literal), field));
+	private static Document either(Document condition, Object value, String field) {
+		return new Document("$cond", List.of(condition, value, field));
+	}
+
+	/**
+	 * The votes on a post after a batch.
+	 *
+	 * @param sum the change of the batch
+	 * @param post the post where it is now
+	 * @param totals all votes on it
+	 */
+	private record ChangedVotes(CounterChange sum, CounterTarget post, ThreadVotes totals) {
+
+		/** The votes on an opening post are those on its thread. */
+		Optional<CounterChange> ofThread() {
+			return Optional.of(this.post)
+				.filter((target) -> target.number() == 1)
+				.map((target) -> CounterChange
+					.ofOpeningVotes(CounterTarget.ofThread(target.threadId(), target.authorId()), this.totals));
+		}
+
+		Optional<VotesFolded> inBatch(long batch) {
+			return this.sum.hasVotes()
+					? Optional.of(new VotesFolded(this.post, this.totals.up(), this.totals.down(), batch))
+					: Optional.empty();
+		}
+
 	}
 
 }

@@ -1,10 +1,10 @@
 package org.parley.forum.counter;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.forum.counter.LastActivities.Activity;
 
 /**
  * A change of counters.
@@ -14,17 +14,42 @@ import org.jspecify.annotations.Nullable;
  * @param up the change of the votes up
  * @param down the change of the votes down
  * @param latest the newest post of the change, if any
- * @param left the last remaining post after posts were moved away, if any; replaces newer
- * activity of earlier changes
+ * @param receding whether a post was hidden or moved away, so that the last activity may
+ * be an earlier one; the taken batch then has it as {@code latest}
+ * @param votes the totals of the opening post, which are those of its thread; only for
+ * threads in a taken batch
  */
-record CounterChange(CounterTarget of, int replies, int up, int down, @Nullable Activity latest,
-		@Nullable Activity left) {
+record CounterChange(CounterTarget of, int replies, int up, int down, @Nullable Activity latest, boolean receding,
+		@Nullable ThreadVotes votes) {
+
+	/** A change of the number of replies, with the newest of them, if any. */
+	static CounterChange ofReplies(CounterTarget thread, int difference, @Nullable Activity latest) {
+		return new CounterChange(thread, difference, 0, 0, latest, false, null);
+	}
+
+	/** Posts were hidden or moved away. */
+	static CounterChange ofHiddenReplies(CounterTarget thread, int count) {
+		return new CounterChange(thread, -count, 0, 0, null, true, null);
+	}
+
+	static CounterChange ofVotes(CounterTarget post, int up, int down) {
+		return new CounterChange(post, 0, up, down, null, false, null);
+	}
+
+	static CounterChange ofOpeningVotes(CounterTarget thread, ThreadVotes votes) {
+		return new CounterChange(thread, 0, 0, 0, null, false, votes);
+	}
 
 	/** Adds a later change to this one. */
 	CounterChange plus(CounterChange next) {
-		var newest = (next.left != null) ? next.latest : later(this.latest, next.latest);
-		return new CounterChange(next.of, this.replies + next.replies, this.up + next.up, this.down + next.down, newest,
-				(next.left != null) ? next.left : this.left);
+		return new CounterChange(next.of, this.replies + next.replies, this.up + next.up, this.down + next.down,
+				later(this.latest, next.latest), this.receding || next.receding,
+				(next.votes != null) ? next.votes : this.votes);
+	}
+
+	/** The same change with the last activity of its thread. */
+	CounterChange withLatest(@Nullable Activity last) {
+		return new CounterChange(this.of, this.replies, this.up, this.down, last, this.receding, this.votes);
 	}
 
 	/** Identifies the target wherever it is now. */
@@ -44,12 +69,12 @@ record CounterChange(CounterTarget of, int replies, int up, int down, @Nullable 
 	}
 
 	/**
-	 * The creation of a post.
+	 * The votes on a post that opens a thread.
 	 *
-	 * @param at when it was created
-	 * @param by the id of its author
+	 * @param up the number of votes up
+	 * @param down the number of votes down
 	 */
-	record Activity(Instant at, String by) {
+	record ThreadVotes(int up, int down) {
 	}
 
 }

@@ -2,7 +2,7 @@ package org.parley.forum.counter;
 
 import java.time.Instant;
 
-import org.parley.forum.counter.CounterChange.Activity;
+import org.parley.forum.counter.LastActivities.Activity;
 import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.transaction.BatchedInserts;
@@ -30,35 +30,34 @@ public class CounterJournal {
 		this.aggregator = aggregator;
 	}
 
-	/** Records a new reply. */
+	/** Records a reply that is new or visible again. */
 	public void recordReply(CounterTarget thread, Instant at, String by) {
 		recordMovedReplies(thread, 1, at, by);
 	}
 
-	/** Records a change of the number of visible replies. */
-	public void recordReplies(CounterTarget thread, int difference) {
-		insert(new CounterChange(thread, difference, 0, 0, null, null));
+	/** Records visible replies that were hidden or moved away. */
+	public void recordHiddenReplies(CounterTarget thread, int count) {
+		insert(CounterChange.ofHiddenReplies(thread, count));
 	}
 
 	/**
-	 * Records posts that were moved into a thread.
-	 * @param replies the number of visible replies among them
+	 * Records visible posts that were moved into a thread.
+	 * @param replies the number of replies among them
 	 * @param at when the newest of them was created
 	 * @param by the id of its author
 	 */
 	public void recordMovedReplies(CounterTarget thread, int replies, Instant at, String by) {
-		insert(new CounterChange(thread, replies, 0, 0, new Activity(at, by), null));
+		insert(CounterChange.ofReplies(thread, replies, new Activity(at, by)));
 	}
 
-	/** Resets the last activity to that of the last remaining post. */
-	public void resetLastActivity(CounterTarget thread, Instant at, String by) {
-		insert(new CounterChange(thread, 0, 0, 0, null, new Activity(at, by)));
+	/** Records that a post with votes opens a thread now. */
+	public void recordOpening(CounterTarget post) {
+		insert(CounterChange.ofVotes(post, 0, 0));
 	}
 
 	/** Records a changed vote. */
-	public void recordVote(CounterTarget target, int before, int after) {
-		insert(new CounterChange(target, 0, count(after, 1) - count(before, 1), count(after, -1) - count(before, -1),
-				null, null));
+	public void recordVote(CounterTarget post, int before, int after) {
+		insert(CounterChange.ofVotes(post, count(after, 1) - count(before, 1), count(after, -1) - count(before, -1)));
 	}
 
 	private void insert(CounterChange change) {

@@ -3,7 +3,8 @@ package org.parley.forum.counter;
 import org.bson.Document;
 
 /**
- * A thread or a post that has counters.
+ * A thread or a post that has counters. Votes are those of posts; a thread shows those of
+ * its opening post.
  *
  * @param kind thread or post
  * @param targetId the id of the thread or post
@@ -12,6 +13,11 @@ import org.bson.Document;
  * @param authorId the id of its author
  */
 public record CounterTarget(Kind kind, String targetId, String threadId, int number, String authorId) {
+
+	/** Returns a thread as a target. */
+	public static CounterTarget ofThread(String threadId, String authorId) {
+		return new CounterTarget(Kind.THREAD, threadId, threadId, 1, authorId);
+	}
 
 	/**
 	 * Returns this target with its current thread, as a post may have been moved.

@@ -1,9 +1,10 @@
 package org.parley.forum.counter;
 
 /**
- * Vote totals changed. Published within the transaction that takes the batch.
+ * The vote totals of a post changed. Published within the transaction that takes the
+ * batch.
  *
- * @param target the thread or post
+ * @param target the post
  * @param up the number of votes up
  * @param down the number of votes down
  * @param batch the number of the batch

@@ -3,11 +3,32 @@ package org.parley.forum.post;
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.jspecify.annotations.Nullable;
 
-/** Whether a post's current content has been checked. */
+/** What checks and moderators found in a post; null if they found nothing. */
 public enum ModerationState {
 
-	PENDING, CHECKED;
+	/** Visible to everybody while moderators review it. */
+	FLAGGED,
+	/** Hidden until a moderator decides. */
+	HELD,
+	/** Removed by a check or a moderator. */
+	REMOVED,
+	/** Visible: what had been found does not hold, or no longer. */
+	CLEARED;
+
+	/**
+	 * Returns the finding after the status changed. An author's deletion finds nothing.
+	 */
+	static @Nullable ModerationState after(@Nullable ModerationState before, PostStatus status) {
+		return switch (status) {
+			case FLAGGED -> FLAGGED;
+			case HELD -> HELD;
+			case REMOVED -> REMOVED;
+			case DELETED -> before;
+			case ACTIVE -> (before != null) ? CLEARED : null;
+		};
+	}
 
 	@JsonValue
 	String json() {

@@ -55,7 +55,9 @@ public class Post {
 
 	private PostStatus statusBefore = PostStatus.ACTIVE;
 
-	private ModerationState moderation = ModerationState.PENDING;
+	private @Nullable ModerationState finding;
+
+	private boolean checked;
 
 	private long contentVersion;
 
@@ -117,7 +119,8 @@ public class Post {
 		var before = silent ? Optional.<PostRevision>empty() : Optional.of(PostRevision.of(this, now, writer.id()));
 		this.content = markdown;
 		this.html = rendered;
-		this.moderation = ModerationState.PENDING;
+		this.finding = (this.finding == ModerationState.CLEARED) ? null : this.finding;
+		this.checked = false;
 		this.decided = this.decided && !this.status.isShown();
 		this.editedAt = silent ? null : now;
 		this.version++;
@@ -195,10 +198,10 @@ public class Post {
 			return false;
 		}
 		var next = this.decided ? this.status : verdict;
-		if (this.moderation == ModerationState.CHECKED && next == this.status) {
+		if (this.checked && next == this.status) {
 			return false;
 		}
-		this.moderation = ModerationState.CHECKED;
+		this.checked = true;
 		this.judgedAt = at;
 		if (next != this.status) {
 			changeStatus(next);
@@ -258,7 +261,7 @@ public class Post {
 		}
 		this.ruledAt = at;
 		this.decided = seen >= this.contentVersion;
-		if (!this.decided && this.moderation == ModerationState.PENDING) {
+		if (!this.decided && !this.checked) {
 			return false;
 		}
 		return changeStatusUnlessDeleted(PostStatus.ACTIVE);
@@ -307,7 +310,7 @@ public class Post {
 		var before = PostRevision.of(this, decided.at(), decided.by());
 		this.content = decided.text();
 		this.html = rendered;
-		this.moderation = ModerationState.CHECKED;
+		this.checked = true;
 		this.decided = true;
 		this.ruledAt = decided.at();
 		this.editedAt = decided.at();
@@ -326,12 +329,13 @@ public class Post {
 		}
 		if (this.status == PostStatus.DELETED) {
 			this.statusBefore = next;
+			this.finding = ModerationState.after(this.finding, next);
 			this.version++;
 		}
 		else {
 			changeStatus(next);
 		}
-		this.moderation = ModerationState.CHECKED;
+		this.checked = true;
 		return true;
 	}
 
@@ -346,6 +350,7 @@ public class Post {
 	private void changeStatus(PostStatus next) {
 		this.statusBefore = this.status;
 		this.status = next;
+		this.finding = ModerationState.after(this.finding, next);
 		this.version++;
 	}
 
@@ -373,11 +378,6 @@ public class Post {
 	/** Whether the post is deleted or removed. */
 	public boolean isGone() {
 		return this.status.isGone();
-	}
-
-	/** The change of the thread's reply count since the post had a status. */
-	public int replyCountChangeSince(PostStatus before) {
-		return (this.status.isShown() ? 1 : 0) - (before.isShown() ? 1 : 0);
 	}
 
 	/** Whether the post is in a thread. */
@@ -459,8 +459,14 @@ public class Post {
 		return this.status;
 	}
 
-	public ModerationState moderation() {
-		return this.moderation;
+	/** What checks and moderators found; null if they found nothing. */
+	public @Nullable ModerationState moderation() {
+		return this.finding;
+	}
+
+	/** Whether a check or a moderator has decided about the current content. */
+	boolean isChecked() {
+		return this.checked;
 	}
 
 	PostStatus statusBefore() {

@@ -37,6 +37,16 @@ public class PostAccess {
 		return new Placed(post, this.threads.find(post.threadId(), rights).orElseThrow(PostNotFoundException::new));
 	}
 
+	/**
+	 * Returns the post that opens a visible thread.
+	 * @throws org.parley.platform.web.problem.ProblemException 404
+	 * {@code thread.not-found}; 409 {@code thread.merged} if it was merged into another
+	 */
+	public Placed opening(String threadId, Rights rights) {
+		var thread = this.threads.visible(threadId, rights);
+		return new Placed(this.posts.opening(threadId).orElseThrow(PostNotFoundException::new), thread);
+	}
+
 	/** Returns the visible posts among the given ids, with their threads, by id. */
 	public Map<String, Placed> visible(Collection<String> ids, Rights rights) {
 		var found = this.posts.find(ids);

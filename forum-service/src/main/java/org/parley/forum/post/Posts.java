@@ -1,6 +1,7 @@
 package org.parley.forum.post;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.forum.counter.LastActivities;
+import org.parley.platform.web.paging.NewestFirst;
+import org.parley.platform.web.paging.PageQuery;
+import org.parley.platform.web.paging.Paged;
 import org.parley.platform.web.transaction.BatchedInserts;
 
 import org.springframework.beans.factory.InitializingBean;
@@ -28,13 +33,25 @@ import org.springframework.stereotype.Component;
 
 /** The stored posts and their revisions. */
 @Component
-public class Posts implements InitializingBean {
+public class Posts implements LastActivities, InitializingBean {
 
 	private static final String THREAD = "threadId";
 
 	private static final String NUMBER = "number";
 
+	private static final String AUTHOR = "authorId";
+
 	private static final String MEDIA = "media";
+
+	private static final String STATUS = "status";
+
+	private static final String MOVED = "movedAt";
+
+	private static final String CREATED = "createdAt";
+
+	private static final List<PostStatus> SHOWN = Arrays.stream(PostStatus.values())
+		.filter(PostStatus::isShown)
+		.toList();
 
 	private final MongoOperations mongo;
 
@@ -53,6 +70,12 @@ public class Posts implements InitializingBean {
 			.createIndex(new Index(THREAD, Sort.Direction.ASC).on("_id", Sort.Direction.ASC)
 				.named("media")
 				.partial(PartialIndexFilter.of(Criteria.where(MEDIA).exists(true))));
+		this.mongo.indexOps(Post.class)
+			.createIndex(new Index(THREAD, Sort.Direction.ASC).on(CREATED, Sort.Direction.DESC)
+				.named("moved")
+				.partial(PartialIndexFilter.of(Criteria.where(MOVED).exists(true))));
+		this.mongo.indexOps(Post.class)
+			.createIndex(new Index(AUTHOR, Sort.Direction.ASC).on("_id", Sort.Direction.DESC));
 		this.mongo.indexOps(PostRevision.class)
 			.createIndex(new Index("postId", Sort.Direction.ASC).on("version", Sort.Direction.ASC));
 	}
@@ -158,7 +181,7 @@ public class Posts implements InitializingBean {
 			.and("judgedAt")
 			.not()
 			.gt(at);
-		var clean = Update.update("moderation", ModerationState.CHECKED).set("judgedAt", at);
+		var clean = Update.update("checked", true).set("judgedAt", at);
 		return this.mongo.updateFirst(new Query(unchanged), clean, Post.class).getMatchedCount() > 0;
 	}
 
@@ -170,7 +193,8 @@ public class Posts implements InitializingBean {
 			.set("mentions", post.mentions())
 			.set("status", post.status())
 			.set("statusBefore", post.statusBefore())
-			.set("moderation", post.moderation())
+			.set("finding", post.moderation())
+			.set("checked", post.isChecked())
 			.set("contentVersion", post.contentVersion())
 			.set("decided", post.isDecided())
 			.set("judgedAt", post.judgedAt())
@@ -223,6 +247,40 @@ public class Posts implements InitializingBean {
 			.sorted(Comparator.comparingInt(Post::number))
 			.limit(limit)
 			.toList();
+	}
+
+	/** Finds the visible posts of an author, newest first. */
+	public Paged<Post> findPageBy(String authorId, PageQuery page) {
+		var shown = new Query(Criteria.where(AUTHOR).is(authorId).and(STATUS).in(SHOWN));
+		return new NewestFirst(page, "authored").find(this.mongo, shown, Post.class, Post::id);
+	}
+
+	/** Finds the post that opens a thread. */
+	public Optional<Post> opening(String threadId) {
+		return first(Criteria.where(THREAD).is(threadId).and(NUMBER).is(1), NUMBER);
+	}
+
+	/**
+	 * Moved posts have numbers in another order than that of their creation. If no post
+	 * is visible, the thread is not, and its opening post is the last.
+	 */
+	@Override
+	public Optional<Activity> findLast(String threadId) {
+		var written = first(shownIn(threadId).and(MOVED).exists(false), NUMBER);
+		var moved = first(shownIn(threadId).and(MOVED).exists(true), CREATED);
+		return Stream.concat(written.stream(), moved.stream())
+			.max(Comparator.comparing(Post::createdAt))
+			.or(() -> opening(threadId))
+			.map((post) -> new Activity(post.createdAt(), post.authorId()));
+	}
+
+	private static Criteria shownIn(String threadId) {
+		return Criteria.where(THREAD).is(threadId).and(STATUS).in(SHOWN);
+	}
+
+	private Optional<Post> first(Criteria posts, String descending) {
+		var query = new Query(posts).with(Sort.by(Sort.Direction.DESC, descending)).limit(1);
+		return Optional.ofNullable(this.mongo.findOne(query, Post.class));
 	}
 
 	/** Returns the last posts of a thread, in order. */

@@ -29,10 +29,14 @@ class ReadPositionController {
 
 	private final ReadPositions readPositions;
 
-	ReadPositionController(ThreadAccess threads, CategoryAccess categories, ReadPositions readPositions) {
+	private final ReadThread readThread;
+
+	ReadPositionController(ThreadAccess threads, CategoryAccess categories, ReadPositions readPositions,
+			ReadThread readThread) {
 		this.threads = threads;
 		this.categories = categories;
 		this.readPositions = readPositions;
+		this.readThread = readThread;
 	}
 
 	@GetMapping
@@ -47,8 +51,7 @@ class ReadPositionController {
 	Data<ReadPositionView> read(@PathVariable String id, @Valid @RequestBody ReadPositionRequest request,
 			Caller caller) {
 		var thread = this.threads.visible(id, this.categories.rights(caller));
-		this.readPositions.markRead(caller.id(), thread.id(),
-				Math.min(request.number(), thread.counters().lastNumber()));
+		this.readThread.read(caller.id(), thread, request.number());
 		return new Data<>(this.readPositions.position(caller.id(), thread));
 	}
 

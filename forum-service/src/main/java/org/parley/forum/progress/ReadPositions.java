@@ -48,6 +48,11 @@ class ReadPositions {
 				new Update().max("number", number).set("at", this.clock.instant()), ReadPosition.class);
 	}
 
+	/** The number of the last post that a member has read; 0 if there is none. */
+	int number(String memberId, String threadId) {
+		return find(memberId, threadId).map(ReadPosition::number).orElse(0);
+	}
+
 	/** A member's position, with the number of later visible posts by others. */
 	ReadPositionView position(String memberId, ForumThread thread) {
 		var position = find(memberId, thread.id());

@@ -9,7 +9,7 @@ import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
-/** Casts a vote on a thread or a post. */
+/** Casts a vote on a post. */
 @Component
 public class CastVote {
 

@@ -6,10 +6,10 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A member's vote on a thread or a post. The counters are derived from the votes.
+ * A member's vote on a post. The counters are derived from the votes.
  *
- * @param id the member's id and the target's id, separated by a colon
- * @param targetId the id of the thread or post
+ * @param id the member's id and the post's id, separated by a colon
+ * @param targetId the id of the post
  * @param value 1, 0 or -1
  * @param at when the value was set
  */

@@ -8,7 +8,7 @@ import org.parley.platform.events.ParleyEvent;
 import org.parley.platform.events.Publishes;
 
 /**
- * The vote totals of a thread or a post changed.
+ * The vote totals of a post changed. Those of an opening post are those of its thread.
  *
  * @param target {@code thread} or {@code post}
  * @param id the id of the thread or post

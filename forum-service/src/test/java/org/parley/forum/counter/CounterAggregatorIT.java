@@ -1,6 +1,7 @@
 package org.parley.forum.counter;
 
 import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.Objects;
 
 import org.bson.Document;
@@ -15,6 +16,7 @@ import org.parley.platform.web.transaction.UnitOfWork;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -151,7 +153,7 @@ class CounterAggregatorIT extends ForumIT {
 	void olderReplyKeepsLatestActivity() {
 		this.aggregator.doBatch();
 		var latest = thread(this.one).getDate("lastActivityAt");
-		var target = new CounterTarget(CounterTarget.Kind.THREAD, this.one, this.one, 1, this.author.id());
+		var target = CounterTarget.ofThread(this.one, this.author.id());
 		this.unitOfWork.run(() -> {
 			this.counterJournal.recordReply(target, latest.toInstant().minus(1, ChronoUnit.SECONDS), this.author.id());
 			return true;
@@ -160,6 +162,53 @@ class CounterAggregatorIT extends ForumIT {
 		assertThat(thread(this.one)).containsEntry("replyCount", 2)
 			.containsEntry("lastActivityAt", latest)
 			.containsEntry("lastPostBy", this.reader.id());
+	}
+
+	@Test
+	void hiddenReplyAndLaterReplyInOneBatch() {
+		this.aggregator.doBatch();
+		var hidden = this.forum.reply(this.author, this.one);
+		this.forum.delete(this.author, "/posts/" + hidden);
+		var last = this.forum.reply(this.reader, this.one);
+		this.aggregator.doBatch();
+		assertThat(thread(this.one)).containsEntry("replyCount", 2)
+			.containsEntry("lastPostBy", this.reader.id())
+			.containsEntry("lastActivityAt", createdAt(last));
+	}
+
+	@Test
+	void partlyAppliedBatchWithHiddenReplyIsCompletedAfterCrash() {
+		this.aggregator.doBatch();
+		var before = thread(this.one);
+		var hidden = this.forum.reply(this.author, this.one);
+		this.aggregator.doBatch();
+		assertThat(thread(this.one)).containsEntry("lastPostBy", this.author.id()).doesNotContainKey("sankAt");
+		this.forum.delete(this.author, "/posts/" + hidden);
+		this.aggregator.apply(this.aggregator.take().orElseThrow());
+		this.aggregator.doBatch();
+		assertThat(thread(this.one)).containsEntry("replyCount", 1)
+			.containsEntry("lastPostBy", this.reader.id())
+			.containsEntry("lastActivityAt", before.getDate("lastActivityAt"))
+			.containsKey("sankAt");
+	}
+
+	@Test
+	void votesOnOpeningPostAreThoseOfThread() {
+		this.aggregator.doBatch();
+		var opening = Objects.requireNonNull(this.mongo.findOne(
+				Query.query(Criteria.where("threadId").is(this.one).and("number").is(1)), Document.class, "posts"));
+		assertThat(opening).containsEntry("voteScore", 1);
+		this.forum.vote(TestUser.with(), "/posts/" + opening.getString("_id"), 1);
+		this.forum.vote(this.reader, "/threads/" + this.one, -1);
+		this.aggregator.doBatch();
+		assertThat(thread(this.one)).containsEntry("voteScore", 0)
+			.containsEntry("upVotes", 1)
+			.containsEntry("downVotes", 1);
+		assertThat(this.reputations.of(this.author.id())).isEqualTo(1);
+	}
+
+	private Date createdAt(String post) {
+		return Objects.requireNonNull(this.mongo.findById(post, Document.class, "posts")).getDate("createdAt");
 	}
 
 	private void change(String thread) {

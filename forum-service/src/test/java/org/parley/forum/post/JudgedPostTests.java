@@ -27,7 +27,7 @@ class JudgedPostTests {
 	void cleanVerdictKeepsVersion() {
 		var post = aReply();
 		assertThat(post.applyVerdict(PostStatus.ACTIVE, 0, NOW)).isTrue();
-		assertThat(post.moderation()).isEqualTo(ModerationState.CHECKED);
+		assertThat(post.moderation()).isNull();
 		assertThat(post.status()).isEqualTo(PostStatus.ACTIVE);
 		assertThat(post.version()).isZero();
 		assertThat(post.applyVerdict(PostStatus.ACTIVE, 0, LATER)).isFalse();
@@ -43,12 +43,53 @@ class JudgedPostTests {
 		assertThat(post.applyVerdict(verdict, 0, NOW)).isFalse();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "FLAGGED", "HELD", "REMOVED" })
+	void moderationSaysWhatWasFound(ModerationState found) {
+		var post = aReply();
+		post.applyVerdict(PostStatus.valueOf(found.name()), 0, NOW);
+		assertThat(post.moderation()).isEqualTo(found);
+		post.remove(this.alice);
+		assertThat(post.moderation()).isEqualTo(found);
+		post.applyRuling(ModeratorRuling.DISMISS, 0, NOW);
+		assertThat(post.moderation()).isEqualTo(ModerationState.CLEARED);
+	}
+
+	@Test
+	void verdictOnEditedContentClears() {
+		var post = flagged();
+		post.edit(this.alice, "Better", "<p>Better</p>", NOW);
+		assertThat(post.moderation()).isEqualTo(ModerationState.FLAGGED);
+		post.applyVerdict(PostStatus.ACTIVE, post.version(), LATER);
+		assertThat(post.moderation()).isEqualTo(ModerationState.CLEARED);
+		post.edit(this.alice, "Other", "<p>Other</p>", LATER);
+		assertThat(post.moderation()).isNull();
+	}
+
+	@Test
+	void deletionByAuthorFindsNothing() {
+		var post = aReply();
+		post.remove(this.alice);
+		assertThat(post.moderation()).isNull();
+		post.restore(this.alice);
+		assertThat(post.moderation()).isNull();
+	}
+
+	@Test
+	void removalByModeratorIsFoundUntilRestored() {
+		var post = aReply();
+		post.remove(this.moderator);
+		assertThat(post.moderation()).isEqualTo(ModerationState.REMOVED);
+		post.restore(this.moderator);
+		assertThat(post.moderation()).isEqualTo(ModerationState.CLEARED);
+	}
+
 	@Test
 	void verdictOnPreviousContentIsIgnored() {
 		var post = aReply();
 		post.edit(this.alice, "Better", "<p>Better</p>", NOW);
 		assertThat(post.applyVerdict(PostStatus.HELD, 0, NOW)).isFalse();
-		assertThat(post.moderation()).isEqualTo(ModerationState.PENDING);
+		assertThat(post.moderation()).isNull();
 		assertThat(post.applyVerdict(PostStatus.HELD, 1, NOW)).isTrue();
 	}
 
@@ -120,7 +161,7 @@ class JudgedPostTests {
 		post.edit(this.alice, "Sorry", "<p>Sorry</p>", NOW);
 		post.applyVerdict(PostStatus.ACTIVE, post.version(), LATER);
 		assertThat(post.status()).isEqualTo(PostStatus.HELD);
-		assertThat(post.moderation()).isEqualTo(ModerationState.CHECKED);
+		assertThat(post.moderation()).isEqualTo(ModerationState.HELD);
 	}
 
 	@ParameterizedTest

@@ -40,7 +40,7 @@ class PostIT extends ForumIT {
 		assertThat(found.data().path("number").asInt()).isEqualTo(2);
 		assertThat(found.data().path("html").asString()).contains("<strong>Stupice</strong>");
 		assertThat(found.data().path("status").asString()).isEqualTo("active");
-		assertThat(found.data().path("moderation").asString()).isEqualTo("pending");
+		assertThat(found.data().path("moderation").isNull()).isTrue();
 		assertThat(found.data().path("replyTo").isNull()).isTrue();
 		assertThat(found.data().path("author").path("username").asString()).isEqualTo(this.bob.username());
 	}

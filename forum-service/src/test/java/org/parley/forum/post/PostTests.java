@@ -52,7 +52,7 @@ class PostTests {
 		assertThat(before.version()).isZero();
 		assertThat(before.replacedBy()).isEqualTo("alice");
 		assertThat(post.editedAt()).isEqualTo(LATER);
-		assertThat(post.moderation()).isEqualTo(ModerationState.PENDING);
+		assertThat(post.moderation()).isNull();
 	}
 
 	@Test
@@ -118,13 +118,6 @@ class PostTests {
 	void removalOfOpeningPostIsRefused() {
 		var opening = Post.opening("thread", "alice", "Good", "<p>Good</p>", NOW);
 		assertRefused("post.opens-thread", () -> opening.remove(this.moderator));
-	}
-
-	@Test
-	void onlyShownPostsChangeReplyCount() {
-		assertThat(aDeletedPost().replyCountChangeSince(PostStatus.ACTIVE)).isEqualTo(-1);
-		assertThat(aReply().replyCountChangeSince(PostStatus.DELETED)).isOne();
-		assertThat(aReply().replyCountChangeSince(PostStatus.FLAGGED)).isZero();
 	}
 
 	@Test

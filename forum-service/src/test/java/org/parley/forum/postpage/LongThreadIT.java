@@ -152,7 +152,6 @@ class LongThreadIT extends ForumIT {
 			.append("html", "<p>.</p>")
 			.append("status", "ACTIVE")
 			.append("statusBefore", "ACTIVE")
-			.append("moderation", "PENDING")
 			.append("createdAt", Instant.now().minus(OLD))
 			.append("version", 0L)
 			.append("voteScore", 0);

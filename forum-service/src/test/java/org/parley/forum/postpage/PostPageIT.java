@@ -237,7 +237,6 @@ class PostPageIT extends ForumIT {
 				.append("html", "<p>x</p>")
 				.append("status", "ACTIVE")
 				.append("statusBefore", "ACTIVE")
-				.append("moderation", "PENDING")
 				.append("createdAt", Instant.now())
 				.append("version", 0L)
 				.append("voteScore", 0))

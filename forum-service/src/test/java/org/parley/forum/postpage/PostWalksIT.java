@@ -254,7 +254,6 @@ class PostWalksIT extends ForumProperties {
 				.append("html", "<p>x</p>")
 				.append("status", "ACTIVE")
 				.append("statusBefore", "ACTIVE")
-				.append("moderation", "PENDING")
 				.append("createdAt", taken.at())
 				.append("version", 0L)
 				.append("voteScore", 0), "posts");

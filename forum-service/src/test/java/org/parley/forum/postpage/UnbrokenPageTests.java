@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.cache.ExpiringAnswer;
 import org.parley.forum.member.PersonView;
-import org.parley.forum.post.ModerationState;
 import org.parley.forum.post.PostStatus;
 import org.parley.forum.post.view.PostView;
 import org.parley.platform.web.paging.Cursor;
@@ -49,7 +48,7 @@ class UnbrokenPageTests {
 
 	private static PostView post(int number) {
 		return new PostView("P" + number, "T", number, new PersonView("A", "alice", "Alice", null), null, "text",
-				"<p>text</p>", PostStatus.ACTIVE, ModerationState.CHECKED, 0, 0, false, Instant.EPOCH, null, 0, null);
+				"<p>text</p>", PostStatus.ACTIVE, null, 0, 0, false, Instant.EPOCH, null, 0, null);
 	}
 
 }

@@ -94,6 +94,16 @@ class SplitIT extends ForumIT {
 	}
 
 	@Test
+	void newThreadHasVotesOfItsOpeningPost() {
+		this.forum.vote(TestUser.with(), "/posts/" + this.posts.get(3), 1);
+		soon().until(() -> this.threads.post(this.posts.get(3)).path("voteScore").asInt() == 1);
+		this.forum.vote(TestUser.with(), "/posts/" + this.posts.get(3), 1);
+		var target = split(this.posts.get(3)).data().path("target").asString();
+		soon().untilAsserted(() -> assertThat(this.threads.thread(target).path("voteScore").asInt()).isEqualTo(2));
+		assertThat(this.threads.thread(this.source).path("voteScore").asInt()).isZero();
+	}
+
+	@Test
 	void replyWithoutItsParentBecomesReplyToThread() {
 		var toFirst = replyTo(this.posts.get(1));
 		var deeper = replyTo(toFirst);

@@ -50,7 +50,7 @@ class ModerationEndpointsIT extends ForumIT {
 			"PUT /categories/{slug}/moderators/{username}", "DELETE /categories/{slug}/moderators/{username}",
 			"GET /threads", "POST /threads", "GET /threads/search", "GET /threads/{id}", "PATCH /threads/{id}",
 			"DELETE /threads/{id}", "GET /threads/{id}/posts", "PUT /threads/{id}/answer",
-			"DELETE /threads/{id}/answer", "PUT /threads/{id}/vote", "POST /posts", "POST /posts/preview",
+			"DELETE /threads/{id}/answer", "PUT /threads/{id}/vote", "GET /posts", "POST /posts", "POST /posts/preview",
 			"GET /posts/{id}", "PATCH /posts/{id}", "DELETE /posts/{id}", "POST /posts/{id}/restore",
 			"GET /posts/{id}/history", "PUT /posts/{id}/vote", "POST /posts/{id}/reports", "PUT /threads/{id}/bookmark",
 			"DELETE /threads/{id}/bookmark", "PUT /posts/{id}/bookmark", "DELETE /posts/{id}/bookmark",

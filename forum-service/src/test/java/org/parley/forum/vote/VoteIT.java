@@ -43,6 +43,23 @@ class VoteIT extends ForumIT {
 	}
 
 	@Test
+	void voteOnThreadIsVoteOnItsOpeningPost() {
+		var thread = "/threads/" + this.forum.get(GUEST, this.post).data().path("threadId").asString();
+		var opening = "/posts/" + this.forum.get(GUEST, thread + "/posts").data().path(0).path("id").asString();
+		assertThat(this.forum.vote(this.bob, thread, 1).data().path("voteScore").asInt()).isOne();
+		assertThat(this.forum.vote(this.bob, opening, 1).data().path("voteScore").asInt()).isOne();
+		assertThat(this.forum.get(this.bob, opening).data().path("myVote").asInt()).isOne();
+		soon().untilAsserted(() -> {
+			assertThat(this.forum.get(GUEST, thread).data().path("voteScore").asInt()).isOne();
+			assertThat(this.forum.get(GUEST, opening).data().path("voteScore").asInt()).isOne();
+		});
+		this.forum.vote(this.bob, opening, -1);
+		soon().untilAsserted(
+				() -> assertThat(this.forum.get(GUEST, thread).data().path("voteScore").asInt()).isEqualTo(-1));
+		assertThat(this.forum.vote(this.alice, thread, 1).code()).isEqualTo("vote.own");
+	}
+
+	@Test
 	void voteOnOwnPostIsRefused() {
 		var refused = this.forum.vote(this.alice, this.post, 1);
 		assertThat(refused.status()).isEqualTo(403);

@@ -112,9 +112,14 @@ public class PostEventPublisher {
 	}
 
 	private void countReplies(Post post, PostStatus before, ForumThread thread) {
-		var difference = post.replyCountChangeSince(before);
-		if (difference != 0 && !post.opensThread()) {
-			this.counterJournal.recordReplies(thread.counterTarget(), difference);
+		if (post.opensThread() || post.status().isShown() == before.isShown()) {
+			return;
+		}
+		if (before.isShown()) {
+			this.counterJournal.recordHiddenReplies(thread.counterTarget(), 1);
+		}
+		else {
+			this.counterJournal.recordReply(thread.counterTarget(), post.createdAt(), post.authorId());
 		}
 	}
 

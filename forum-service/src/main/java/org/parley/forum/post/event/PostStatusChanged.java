@@ -16,14 +16,14 @@ import org.parley.platform.events.Publishes;
  * @param thread its thread
  * @param status its visibility
  * @param was the previous status
- * @param moderation whether its current content has been checked
+ * @param moderation what was found in it; null if nothing was
  * @param post the post in full; absent if its readers may not see it
  * @param by the moderator; absent if a rule or a model decided
  * @param version the post's version
  */
 @Publishes("post.status-changed")
 record PostStatusChanged(PostReference reference, ThreadReference thread, PostStatus status, PostStatus was,
-		ModerationState moderation, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PostData post,
+		@Nullable ModerationState moderation, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PostData post,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PersonReference by, long version) implements ParleyEvent {
 
 	@Override

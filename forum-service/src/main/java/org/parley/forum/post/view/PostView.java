@@ -3,6 +3,7 @@ package org.parley.forum.post.view;
 import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.PersonView;
 import org.parley.forum.post.ModerationState;
@@ -20,7 +21,8 @@ import org.parley.forum.post.PostStatus;
  * @param content the Markdown source; null if the reader may not see it
  * @param html the content, rendered and sanitized; null if the reader may not see it
  * @param status its visibility
- * @param moderation whether its current content has been checked
+ * @param moderation what was found in it: {@code flagged}, {@code held}, {@code removed}
+ * or, afterwards, {@code cleared}; null if nothing was found
  * @param voteScore votes up minus votes down
  * @param myVote the reader's own vote: 1, 0 or -1
  * @param bookmarked whether the reader has bookmarked it
@@ -32,9 +34,10 @@ import org.parley.forum.post.PostStatus;
  * withhold the content; the post itself has it
  */
 public record PostView(String id, String threadId, int number, PersonView author, @Nullable String replyTo,
-		@Nullable String content, @Nullable String html, PostStatus status, ModerationState moderation, int voteScore,
-		int myVote, boolean bookmarked, Instant createdAt, @Nullable Instant editedAt, long version,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean authorBlocked) {
+		@Nullable String content, @Nullable String html, PostStatus status, @Schema(types = {
+				"string", "null" }) @Nullable ModerationState moderation,
+		int voteScore, int myVote, boolean bookmarked, Instant createdAt, @Nullable Instant editedAt, long version,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean authorBlocked){
 
 	/**
 	 * Returns the post as a reader without votes and bookmarks sees it.

@@ -94,13 +94,16 @@ class MovePosts {
 	private void subtractReplies(List<Post> posts, ForumThread from) {
 		var shown = countShownReplies(posts);
 		if (shown > 0) {
-			this.counterJournal.recordReplies(from.counterTarget(), -shown);
+			this.counterJournal.recordHiddenReplies(from.counterTarget(), shown);
 		}
 	}
 
 	private void addReplies(List<Post> posts, ForumThread to) {
 		posts.stream()
-			.filter((post) -> !post.opensThread())
+			.filter(Post::opensThread)
+			.forEach((opening) -> this.counterJournal.recordOpening(opening.counterTarget()));
+		posts.stream()
+			.filter((post) -> post.isShownReplyIn(to.id()))
 			.max(Comparator.comparing(Post::createdAt))
 			.ifPresent((last) -> this.counterJournal.recordMovedReplies(to.counterTarget(), countShownReplies(posts),
 					last.createdAt(), last.authorId()));

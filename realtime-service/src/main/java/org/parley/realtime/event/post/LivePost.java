@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param content the Markdown source
  * @param html the rendered and sanitized HTML
  * @param status decides who sees the content
- * @param moderation state of the moderation check
+ * @param moderation what was found in it; null if nothing was
  * @param voteScore votes up minus votes down
  * @param myVote the reader's vote
  * @param createdAt time of creation
@@ -28,18 +28,23 @@ import org.jspecify.annotations.Nullable;
  * @param version the post's version
  */
 record LivePost(String id, String threadId, int number, LivePerson author, @Nullable String replyTo, String content,
-		String html, String status, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String moderation,
+		String html, String status, @Nullable String moderation,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer voteScore,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer myVote, Instant createdAt,
 		@Nullable Instant editedAt, long version) {
 
-	/** Creates a new post, without votes and not yet moderated. */
+	/** Creates a new post, without votes. */
 	static LivePost ofNew(LivePostChangedEventData.State post, String threadId, MediaAddresses addresses) {
-		return of(post, threadId, "pending", 0, addresses);
+		return of(post, threadId, post.finding(), 0, addresses);
 	}
 
 	/** Creates a changed or restored post. */
-	static LivePost of(LivePostChangedEventData.State post, String threadId, @Nullable String moderation,
+	static LivePost of(LivePostChangedEventData.State post, String threadId, MediaAddresses addresses) {
+		return of(post, threadId, post.finding(), null, addresses);
+	}
+
+	/** Creates a post whose status has changed. */
+	static LivePost ofChangedStatus(LivePostChangedEventData.State post, String threadId, @Nullable String moderation,
 			MediaAddresses addresses) {
 		return of(post, threadId, moderation, null, addresses);
 	}

@@ -47,6 +47,11 @@ record LivePostChangedEventData(State post, LiveThreadReference thread) {
 			String html, String status, Instant createdAt, @Nullable Instant editedAt, long version,
 			@Nullable List<AttachedMedium> media) {
 
+		/** What was found in the current content; null if nothing was. */
+		@Nullable String finding() {
+			return this.status.equals("active") ? null : this.status;
+		}
+
 		/** The HTML with addresses of media that are valid for some minutes. */
 		String shown(MediaAddresses addresses) {
 			if (this.media == null) {

@@ -1,6 +1,5 @@
 package org.parley.realtime.event.post;
 
-import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.EventEnvelope;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
@@ -33,12 +32,12 @@ abstract class LivePostListener {
 
 	@EventHandler("post.edited")
 	void onEdited(LivePostChangedEventData event, EventEnvelope envelope) {
-		update(event, "pending", envelope);
+		update(event, envelope);
 	}
 
 	@EventHandler("post.restored")
 	void onRestored(LivePostChangedEventData event, EventEnvelope envelope) {
-		update(event, null, envelope);
+		update(event, envelope);
 	}
 
 	@EventHandler("post.removed")
@@ -54,7 +53,7 @@ abstract class LivePostListener {
 		}
 		var thread = event.thread().id();
 		var post = event.post();
-		var data = (post != null) ? LivePost.of(post, thread, event.moderation(), this.addresses)
+		var data = (post != null) ? LivePost.ofChangedStatus(post, thread, event.moderation(), this.addresses)
 				: new LivePostStatus(event.reference().id(), thread, event.reference().number(), event.status(),
 						event.moderation(), event.version());
 		publish("post-updated", event.thread(), event.reference().id(), data, envelope);
@@ -66,15 +65,15 @@ abstract class LivePostListener {
 		remove(event.oldReference(), event.from(), "moved", event.version(), envelope);
 		var post = event.post();
 		if (post != null && LivePostChangedEventData.isShown(event.status())) {
-			publish("post-updated", event.thread(), post.id(),
-					LivePost.of(post, event.thread().id(), null, this.addresses), envelope);
+			publish("post-updated", event.thread(), post.id(), LivePost.of(post, event.thread().id(), this.addresses),
+					envelope);
 		}
 	}
 
-	private void update(LivePostChangedEventData event, @Nullable String moderation, EventEnvelope envelope) {
+	private void update(LivePostChangedEventData event, EventEnvelope envelope) {
 		if (LivePostChangedEventData.isShown(event.post().status())) {
 			replace("post-updated", event.thread(), event.post().id(),
-					LivePost.of(event.post(), event.thread().id(), moderation, this.addresses), envelope);
+					LivePost.of(event.post(), event.thread().id(), this.addresses), envelope);
 		}
 	}
 

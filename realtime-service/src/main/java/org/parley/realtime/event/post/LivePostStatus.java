@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param threadId its thread
  * @param number its position in the thread
  * @param status decides who sees the content
- * @param moderation state of the moderation check
+ * @param moderation what was found in it; absent if nothing was
  * @param version the post's version
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -62,6 +62,7 @@ public class OpenApiAutoConfiguration implements WebMvcConfigurer {
 		return (document) -> {
 			describe(document, service);
 			OperationIds.addTo(document);
+			addNullToEnumerations(document);
 			examples.addTo(document);
 		};
 	}
@@ -111,6 +112,23 @@ public class OpenApiAutoConfiguration implements WebMvcConfigurer {
 			document.getPaths()
 				.values()
 				.forEach((path) -> path.readOperations().forEach(OpenApiAutoConfiguration::addProblems));
+		}
+	}
+
+	/** Springdoc names only the constants of an enumeration. */
+	private static void addNullToEnumerations(OpenAPI document) {
+		for (Schema<?> schema : document.getComponents().getSchemas().values()) {
+			if (schema.getProperties() != null) {
+				schema.getProperties().values().forEach(OpenApiAutoConfiguration::addNullToEnumeration);
+			}
+		}
+	}
+
+	private static void addNullToEnumeration(Schema<?> property) {
+		var types = property.getTypes();
+		var constants = property.getEnum();
+		if (types != null && types.contains("null") && constants != null && !constants.contains(null)) {
+			property.addEnumItemObject(null);
 		}
 	}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.forum.postlist;
+
+import org.jspecify.annotations.NullMarked;
