@@ -175,7 +175,7 @@ class EventCostIT {
 	private void publishCheck(TestPost post, long version) {
 		this.fixture.publish("post.status-changed",
 				new TreeMap<>(Map.of("reference", post.reference(), "thread", post.thread().reference(), "status",
-						"active", "was", "active", "moderation", "checked", "version", version, "post",
+						"active", "was", "active", "moderation", "cleared", "version", version, "post",
 						ServiceFixture.postData(post, "It faces north.", null, version))));
 	}
 

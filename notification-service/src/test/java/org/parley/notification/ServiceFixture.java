@@ -254,7 +254,7 @@ public class ServiceFixture {
 
 	public void publishPostHold(TestPost post, long version) {
 		publish("post.status-changed", Map.of("reference", post.reference(), "thread", post.thread().reference(),
-				"status", "held", "was", "active", "moderation", "checked", "version", version));
+				"status", "held", "was", "active", "moderation", "held", "version", version));
 	}
 
 	public static Map<String, Object> postData(TestPost post, String content, @Nullable TestPost to, long version) {
@@ -345,6 +345,17 @@ public class ServiceFixture {
 		var answer = send(request.build());
 		return new Response(answer.statusCode(),
 				answer.body().isEmpty() ? MissingNode.getInstance() : JSON.readTree(answer.body()));
+	}
+
+	/** Opens a page as a browser does. */
+	public HttpResponse<String> browse(String method, String path) {
+		return send(HttpRequest
+			.newBuilder(URI
+				.create("http://127.0.0.1:" + this.environment.getProperty("local.server.port") + "/api/v1" + path))
+			.method(method, BodyPublishers.ofString("List-Unsubscribe=One-Click"))
+			.header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.build());
 	}
 
 	private HttpResponse<String> send(HttpRequest request) {

@@ -1,6 +1,7 @@
 package org.parley.notification.news;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.preference.NotificationKind;
@@ -24,6 +25,8 @@ public record NotificationNews(NotificationKind kind, String wording, String sou
 		@Nullable NotificationPlace place, @Nullable SocialPostPlace social, String link, @Nullable Actor actor,
 		List<String> values, String body, int count) {
 
+	private static final Pattern POST = Pattern.compile("/threads/[^/?]{1,64}\\?post=([0-9]{1,9})");
+
 	/** News about a thread, without a group. */
 	public static NotificationNews at(NotificationPlace place, NotificationKind kind, String wording, String source,
 			String link, String title) {
@@ -39,6 +42,12 @@ public record NotificationNews(NotificationKind kind, String wording, String sou
 	/** News about a social post or one of its comments, without a group. */
 	public static NotificationNews about(SocialPostPlace social, NotificationKind kind, String wording, String source) {
 		return new NotificationNews(kind, wording, source, null, null, social, social.link(), null, List.of(), "", 1);
+	}
+
+	/** The number of the post to which the link leads; null if it leads to none. */
+	public @Nullable Integer postNumber() {
+		var post = POST.matcher(this.link);
+		return post.matches() ? Integer.valueOf(post.group(1)) : null;
 	}
 
 	/** The same news for the user with an id. */

@@ -12,9 +12,9 @@ import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
-/** Marks as read, deletes and restores the caller's notifications. */
+/** Marks as read, deletes and restores the notifications of a user. */
 @Component
-class ManageNotifications {
+public class ManageNotifications {
 
 	private final Notifications notifications;
 
@@ -57,6 +57,27 @@ class ManageNotifications {
 			this.list.claim(List.of(caller.id()));
 			this.list.markAllRead(caller.id(), this.clock.instant());
 			this.announceNotification.publishAllRead(caller.id(), countUnread(caller));
+			return true;
+		});
+	}
+
+	/**
+	 * Marks the notifications about posts of a thread up to a number as read. Most
+	 * readers have none, so a query without a transaction comes first.
+	 */
+	public void markThreadRead(String userId, String threadId, int upTo) {
+		if (this.list.findUnread(userId, threadId, upTo).isEmpty()) {
+			return;
+		}
+		this.unitOfWork.run(() -> {
+			this.list.claim(List.of(userId));
+			var unread = this.list.findUnread(userId, threadId, upTo);
+			unread.forEach((notification) -> {
+				notification.markRead(this.clock.instant());
+				this.notifications.save(notification);
+			});
+			var count = this.list.countUnread(userId);
+			unread.forEach((read) -> this.announceNotification.publishRead(userId, read.id(), count));
 			return true;
 		});
 	}

@@ -2,6 +2,7 @@ package org.parley.notification.notification;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,9 @@ class Notification {
 
 	@SuppressWarnings("UnusedVariable") // queries read it
 	private @Nullable String threadId;
+
+	/** The highest number of the posts that it is about. */
+	private @Nullable Integer postNumber;
 
 	private @Nullable String categoryId;
 
@@ -115,6 +119,10 @@ class Notification {
 	void add(NotificationNews news) {
 		this.count += news.count();
 		this.link = news.link();
+		this.postNumber = Stream.of(this.postNumber, news.postNumber())
+			.flatMap(Stream::ofNullable)
+			.max(Comparator.naturalOrder())
+			.orElse(null);
 		var latest = Stream.ofNullable(news.actor());
 		this.actors = firstOfEach(Stream.concat(latest, this.actors.stream()));
 	}
@@ -208,6 +216,10 @@ class Notification {
 
 	String link() {
 		return this.link;
+	}
+
+	@Nullable Integer postNumber() {
+		return this.postNumber;
 	}
 
 	@Nullable String categoryId() {

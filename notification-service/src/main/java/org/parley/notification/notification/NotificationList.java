@@ -108,6 +108,23 @@ class NotificationList {
 		return this.mongo.find(new Query(wanted).with(newestFirst()).limit(Limit.of(DIGEST_SIZE)), Notification.class);
 	}
 
+	/** Unread notifications of a user about posts of a thread up to a number. */
+	List<Notification> findUnread(String userId, String threadId, int upTo) {
+		var read = Criteria.where("userId")
+			.is(userId)
+			.and("listed")
+			.is(true)
+			.and("read")
+			.is(false)
+			.and("threadId")
+			.is(threadId)
+			.and("kind")
+			.in(NotificationKind.ofPosts())
+			.and("postNumber")
+			.lte(upTo);
+		return this.mongo.find(new Query(read), Notification.class);
+	}
+
 	/**
 	 * A page of the list, unread first, then newest first.
 	 * @param edge the last item of the previous page; null for the first page

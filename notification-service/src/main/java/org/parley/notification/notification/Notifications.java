@@ -57,6 +57,7 @@ class Notifications {
 		all.forEach((notification) -> updates.updateOne(new Query(Criteria.where("_id").is(notification.id())),
 				Update.update("count", notification.count())
 					.set("link", notification.link())
+					.set("postNumber", notification.postNumber())
 					.set("actors", notification.actors())
 					.inc("version", 1)));
 		updates.execute();

@@ -32,12 +32,13 @@ public class RelocateNotifications {
 	}
 
 	/** Moves notifications about one post; notifications about several posts stay. */
-	public void movePost(String source, NotificationPlace place, String link) {
+	public void movePost(String source, NotificationPlace place, int number, String link) {
 		var page = this.notificationReceipts.findBySource(source, null, PAGE);
 		while (!page.isEmpty()) {
 			var ids = page.stream().map(NotificationReceipt::notificationId).toList();
 			var ofOnePost = new Query(Criteria.where("_id").in(ids).and("count").is(1));
-			this.mongo.updateMulti(ofOnePost, setPlace(place).set("link", link), Notification.class);
+			this.mongo.updateMulti(ofOnePost, setPlace(place).set("postNumber", number).set("link", link),
+					Notification.class);
 			page = this.notificationReceipts.findBySource(source, page.getLast().id(), PAGE);
 		}
 	}

@@ -112,7 +112,7 @@ class PostNotificationListener {
 		if (!isNewer(moved.version(), before)) {
 			return;
 		}
-		this.relocateThreadNotifications.relocatePost(reference.id(), moved.thread().place(),
+		this.relocateThreadNotifications.relocatePost(reference.id(), moved.thread().place(), reference.number(),
 				moved.thread().link(reference.number()));
 		if (before == null && moved.post() != null) {
 			notifyUsers(new PostNotificationEventData(moved.post(), moved.thread()), null)

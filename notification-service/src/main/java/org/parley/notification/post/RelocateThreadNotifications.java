@@ -28,9 +28,9 @@ class RelocateThreadNotifications {
 	}
 
 	/** Moves the notifications about a post to its new place. */
-	void relocatePost(String source, NotificationPlace place, String link) {
+	void relocatePost(String source, NotificationPlace place, int number, String link) {
 		this.fanOutRounds.movePost(source, place, link);
-		this.relocateNotifications.movePost(source, place, link);
+		this.relocateNotifications.movePost(source, place, number, link);
 		this.deferredNews.movePost(source, place, link);
 	}
 

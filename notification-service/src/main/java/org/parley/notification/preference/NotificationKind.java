@@ -1,6 +1,8 @@
 package org.parley.notification.preference;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -62,6 +64,11 @@ public enum NotificationKind {
 				true;
 			case MODERATION, REPORT, SUMMARY, ROLE, SYSTEM -> false;
 		};
+	}
+
+	/** The kinds about posts of a thread, whose reader needs no notification. */
+	public static Set<NotificationKind> ofPosts() {
+		return EnumSet.of(REPLY, QUOTE, MENTION, VOTE, FOLLOWED_THREAD, FOLLOWED_CATEGORY);
 	}
 
 	/** Whether a new notification is mailed at once. */

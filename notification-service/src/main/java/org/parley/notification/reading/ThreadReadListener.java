@@ -1,0 +1,26 @@
+package org.parley.notification.reading;
+
+import org.parley.notification.notification.ManageNotifications;
+import org.parley.platform.events.inbox.EventConsumer;
+import org.parley.platform.events.inbox.EventHandler;
+
+/** Marks the notifications about posts as read when their user reads the posts. */
+@EventConsumer(value = "notifications", repeatable = true)
+class ThreadReadListener {
+
+	private final ManageNotifications manageNotifications;
+
+	ThreadReadListener(ManageNotifications manageNotifications) {
+		this.manageNotifications = manageNotifications;
+	}
+
+	@EventHandler("thread.read")
+	void on(ThreadReadEventData event) {
+		this.manageNotifications.markThreadRead(event.personId(), event.threadId(), event.number());
+	}
+
+	/** A user has read a thread up to a post. */
+	record ThreadReadEventData(String personId, String threadId, int number) {
+	}
+
+}

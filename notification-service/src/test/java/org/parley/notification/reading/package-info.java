@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.notification.reading;
+
+import org.jspecify.annotations.NullMarked;
