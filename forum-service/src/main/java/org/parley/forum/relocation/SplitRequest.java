@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.text.StorableText;
 import org.parley.forum.text.Tag;
+import org.parley.forum.text.TagName;
 import org.parley.platform.web.problem.ProblemException;
 
 /**
@@ -48,7 +49,7 @@ record SplitRequest(
 
 	/** Returns the tags without duplicates. */
 	List<String> distinctTags() {
-		return (this.tags != null) ? this.tags.stream().distinct().toList() : List.of();
+		return (this.tags != null) ? TagName.distinct(this.tags) : List.of();
 	}
 
 }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.forum.text.TagName;
 import org.parley.platform.web.problem.ProblemException;
 
 /**
@@ -28,6 +29,9 @@ import org.parley.platform.web.problem.ProblemException;
  * @param operators filters by operator
  */
 record SearchQuery(List<String> words, List<String> phrases, List<String> without, Map<Operator, String> operators) {
+
+	/** Quotation marks as phones and word processors write them. */
+	private static final Pattern QUOTES = Pattern.compile("[“”„‟«»〝〞＂]");
 
 	private static final Pattern PART = Pattern.compile("(-?)\"([^\"]*)\"?|(\\S+)");
 
@@ -51,7 +55,7 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 		var phrases = new ArrayList<String>();
 		var without = new ArrayList<String>();
 		var operators = new EnumMap<Operator, String>(Operator.class);
-		var parts = PART.matcher(text);
+		var parts = PART.matcher(QUOTES.matcher(text).replaceAll("\""));
 		while (parts.find()) {
 			if (parts.group(2) != null) {
 				add(parts.group(2), parts.group(1).isEmpty() ? phrases : without);
@@ -84,8 +88,10 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 		return lowerCase(Operator.CATEGORY);
 	}
 
+	/** The key of the tag. */
 	@Nullable String tag() {
-		return lowerCase(Operator.TAG);
+		var tag = this.operators.get(Operator.TAG);
+		return (tag != null) ? TagName.key(tag) : null;
 	}
 
 	/** The exclusive upper limit of the creation time: the start of a day in UTC. */

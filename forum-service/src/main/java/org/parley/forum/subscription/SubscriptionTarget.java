@@ -3,14 +3,20 @@ package org.parley.forum.subscription;
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.parley.forum.text.TagName;
 
 /**
  * The target of a subscription.
  *
  * @param kind the kind of target
- * @param id the id of the thread or category, or the tag
+ * @param id the id of the thread or category, or the key of the tag
  */
 public record SubscriptionTarget(Kind kind, String id) {
+
+	/** Returns a tag in any spelling as a target. */
+	static SubscriptionTarget ofTag(String tag) {
+		return new SubscriptionTarget(Kind.TAG, TagName.key(tag));
+	}
 
 	/** The kinds of targets. */
 	public enum Kind {

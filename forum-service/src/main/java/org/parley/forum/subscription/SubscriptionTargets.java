@@ -38,8 +38,9 @@ class SubscriptionTargets {
 
 	/** Returns a tag if a thread that this audience sees in lists has it. */
 	SubscriptionTarget tag(String tag, Audience audience) {
-		var tagged = Criteria.where("tags")
-			.is(tag)
+		var target = SubscriptionTarget.ofTag(tag);
+		var tagged = Criteria.where("tagKeys")
+			.is(target.id())
 			.and("listed")
 			.is(true)
 			.and("categoryId")
@@ -47,7 +48,7 @@ class SubscriptionTargets {
 		if (!this.mongo.exists(new Query(tagged), ForumThread.class)) {
 			throw ProblemException.notFound("tag.not-found", "There is no thread with this tag.");
 		}
-		return new SubscriptionTarget(SubscriptionTarget.Kind.TAG, tag);
+		return target;
 	}
 
 }

@@ -96,8 +96,7 @@ class ThreadSubscriptionController {
 	Data<SubscriptionLevelRequest> tag(@PathVariable String tag, @Valid @RequestBody SubscriptionLevelRequest request,
 			Caller caller) {
 		var writer = this.authorizedWriters.of(caller);
-		var target = (request.level() == SubscriptionLevel.NONE)
-				? new SubscriptionTarget(SubscriptionTarget.Kind.TAG, tag)
+		var target = (request.level() == SubscriptionLevel.NONE) ? SubscriptionTarget.ofTag(tag)
 				: this.subscriptionTargets.tag(tag, writer.audience());
 		return set(target, request, writer);
 	}

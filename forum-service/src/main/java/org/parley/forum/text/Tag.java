@@ -9,18 +9,16 @@ import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import jakarta.validation.ReportAsSingleViolation;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 
 /** A tag of a thread. */
 @Target({ ElementType.TYPE_USE, ElementType.RECORD_COMPONENT, ElementType.PARAMETER, ElementType.FIELD })
 @Retention(RetentionPolicy.RUNTIME)
-@Constraint(validatedBy = {})
+@Constraint(validatedBy = TagValidator.class)
 @NotNull
-@Pattern(regexp = "(?=.{1,30}$)[a-z0-9]+(-[a-z0-9]+)*")
 @ReportAsSingleViolation
 public @interface Tag {
 
-	String message() default "has 1 to 30 lower-case letters, digits and single hyphens between them";
+	String message() default "has 1 to 30 letters and digits, with + # . - _ as in c++, .net and node.js";
 
 	Class<?>[] groups() default {};
 

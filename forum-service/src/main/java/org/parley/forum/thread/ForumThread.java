@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.AuthorizedWriter;
 import org.parley.forum.counter.CounterTarget;
 import org.parley.forum.text.Slug;
+import org.parley.forum.text.TagName;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.problem.ProblemException;
 
@@ -34,6 +35,9 @@ public class ForumThread {
 	private String categoryId;
 
 	private List<String> tags;
+
+	@SuppressWarnings("UnusedVariable") // queries read it
+	private List<String> tagKeys;
 
 	private final String authorId;
 
@@ -65,6 +69,7 @@ public class ForumThread {
 		this.slug = slug;
 		this.categoryId = categoryId;
 		this.tags = tags;
+		this.tagKeys = TagName.keys(tags);
 		this.authorId = authorId;
 		this.excerpt = excerpt;
 		this.createdAt = createdAt;
@@ -171,13 +176,14 @@ public class ForumThread {
 	public Optional<String> edit(AuthorizedWriter writer, @Nullable String newTitle, @Nullable List<String> newTags) {
 		requireChangeableBy(writer);
 		var nextTitle = (newTitle != null) ? newTitle.strip() : this.title;
-		var nextTags = (newTags != null) ? newTags : this.tags;
+		var nextTags = (newTags != null) ? TagName.distinct(newTags) : this.tags;
 		if (nextTitle.equals(this.title) && nextTags.equals(this.tags)) {
 			return Optional.empty();
 		}
 		this.title = nextTitle;
 		this.slug = Slug.of(nextTitle);
 		this.tags = List.copyOf(nextTags);
+		this.tagKeys = tagKeys();
 		return changed("thread.edited");
 	}
 
@@ -303,7 +309,7 @@ public class ForumThread {
 
 	/** The thread as a target of counters. */
 	public CounterTarget counterTarget() {
-		return new CounterTarget(CounterTarget.Kind.THREAD, this.id, this.id, 1, this.authorId);
+		return CounterTarget.ofThread(this.id, this.authorId);
 	}
 
 	public String id() {
@@ -324,6 +330,11 @@ public class ForumThread {
 
 	public List<String> tags() {
 		return this.tags;
+	}
+
+	/** The keys of the tags, as filters and subscriptions know them. */
+	public List<String> tagKeys() {
+		return TagName.keys(this.tags);
 	}
 
 	public String authorId() {

@@ -147,6 +147,7 @@ public class Threads implements CategoryContents {
 			.set("slug", thread.slug())
 			.set("categoryId", thread.categoryId())
 			.set("tags", thread.tags())
+			.set("tagKeys", thread.tagKeys())
 			.set("pinned", thread.pinned())
 			.set("acceptedAnswer", thread.acceptedAnswer())
 			.set("version", thread.version());

@@ -11,7 +11,7 @@ enum ListIndexPrefix {
 	/** Lists of some categories: the database merges one index range for each. */
 	CATEGORY("categoryId"),
 
-	TAG("tags"),
+	TAGS("tagKeys"),
 
 	AUTHOR("authorId"),
 

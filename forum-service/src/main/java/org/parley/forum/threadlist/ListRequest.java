@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.parley.forum.text.TagName;
 
 /**
  * Selects a page of a thread list.
@@ -45,6 +46,10 @@ record ListRequest(@Size(max = 50, message = "has at most 50 characters") @Nulla
 		return this.window == null || order() == ThreadOrder.TOP;
 	}
 
+	@Nullable String tagKey() {
+		return (this.tag != null) ? TagName.key(this.tag) : null;
+	}
+
 	boolean wantsHidden() {
 		return "hidden".equals(this.status);
 	}
@@ -59,7 +64,7 @@ record ListRequest(@Size(max = 50, message = "has at most 50 characters") @Nulla
 
 	/** The parts of the cache key; an absent parameter differs from an empty one. */
 	Object[] cacheKeyParts() {
-		return new Object[] { order(), text(this.window), text(this.category), text(this.tag), text(this.author),
+		return new Object[] { order(), text(this.window), text(this.category), text(tagKey()), text(this.author),
 				text(this.status), text(this.cursor), (this.page != null) ? this.page : "", size() };
 	}
 

@@ -15,7 +15,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
  * Selects the threads of a list.
  *
  * @param categoryIds the ids of the requested readable categories
- * @param tag only threads with this tag
+ * @param tag only threads with a tag of this key
  * @param authorId only threads by this author
  * @param status only threads with this status
  * @param since only threads created since then
@@ -35,7 +35,7 @@ record ThreadFilter(Collection<String> categoryIds, @Nullable String tag, @Nulla
 			return ListIndexPrefix.AUTHOR;
 		}
 		if (this.tag != null) {
-			return ListIndexPrefix.TAG;
+			return ListIndexPrefix.TAGS;
 		}
 		return (this.categoryIds.size() > MAX_MERGED_CATEGORIES) ? ListIndexPrefix.FORUM : ListIndexPrefix.CATEGORY;
 	}
@@ -45,7 +45,7 @@ record ThreadFilter(Collection<String> categoryIds, @Nullable String tag, @Nulla
 		all.add(Criteria.where("categoryId").in(this.categoryIds));
 		all.add(Criteria.where("listed").is(this.status != ThreadStatus.HIDDEN));
 		if (this.tag != null) {
-			all.add(Criteria.where("tags").is(this.tag));
+			all.add(Criteria.where("tagKeys").is(this.tag));
 		}
 		if (this.authorId != null) {
 			all.add(Criteria.where("authorId").is(this.authorId));

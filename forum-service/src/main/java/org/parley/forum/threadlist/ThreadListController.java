@@ -97,7 +97,7 @@ class ThreadListController {
 		var authorId = Optional.ofNullable(request.author())
 			.map((name) -> this.authorNames.find(name).map(Member::id).orElse(UNKNOWN_AUTHOR))
 			.orElse(null);
-		return new ThreadFilter(categoryIds, request.tag(), authorId, status(request, readers.audience()),
+		return new ThreadFilter(categoryIds, request.tagKey(), authorId, status(request, readers.audience()),
 				TopWindow.since(request.window(), this.clock.instant()));
 	}
 

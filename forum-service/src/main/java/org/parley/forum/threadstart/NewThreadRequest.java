@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.text.StorableText;
 import org.parley.forum.text.Tag;
+import org.parley.forum.text.TagName;
 
 /**
  * Requests a new thread.
@@ -21,13 +22,9 @@ record NewThreadRequest(@NotNull(message = "is required") @StorableText(min = 1,
 		@NotNull(message = "is required") @StorableText(min = 1, max = 50_000, lines = true) String content,
 		@Size(max = 5, message = "has at most 5 tags") @Nullable List<@Tag String> tags) {
 
-	NewThreadRequest {
-		tags = (tags != null) ? tags.stream().distinct().toList() : List.of();
-	}
-
 	/** Returns the tags without duplicates. */
 	List<String> distinctTags() {
-		return (this.tags != null) ? this.tags : List.of();
+		return (this.tags != null) ? TagName.distinct(this.tags) : List.of();
 	}
 
 }

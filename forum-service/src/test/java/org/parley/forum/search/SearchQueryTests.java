@@ -23,6 +23,19 @@ class SearchQueryTests {
 	}
 
 	@Test
+	void namesKeepTheirSigns() {
+		assertThat(SearchQuery.parse("C# c++ .NET node.js a.b").words()).containsExactly("C#", "c++", ".NET", "node",
+				"js", "a", "b");
+		assertThat(SearchQuery.parse("tag:C#").tag()).isEqualTo("c#");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "“north facing”", "„north facing“", "«north facing»", "＂north facing＂" })
+	void quotationMarksOfPhonesMakePhrases(String text) {
+		assertThat(SearchQuery.parse(text).phrases()).containsExactly("north facing");
+	}
+
+	@Test
 	void parsesOperators() {
 		var query = SearchQuery
 			.parse("author:alice Category:garden tag:soil after:2026-01-02 before:2026-11-20 is:unanswered x");

@@ -5,6 +5,9 @@ import java.util.List;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,16 +15,42 @@ class TagTests {
 
 	private final Validator validator = Validation.buildDefaultValidatorFactory().getValidator();
 
-	@Test
-	void tagsAreLowerCaseWords() {
-		assertThat(areTags("a", "a-b", "2026", "x".repeat(30))).isTrue();
-		for (var wrong : List.of("", "A", "a_b", "-a", "a-", "a--b", "x".repeat(31), "a\n")) {
-			assertThat(areTags(wrong)).as(wrong).isFalse();
-		}
+	@ParameterizedTest
+	@ValueSource(strings = { "a", "a-b", "2026", "Java", "日本語", "größe", "c++", ".net", "c#", "node.js", "a_b",
+			"हिन्दी", "サーバー", "می\u200Cخواهم", "ภาษาไทย", "C++20", "ASP.NET", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+			"Ελλάδα", "e\u0301te\u0301" })
+	void wordsOfAnyScriptAreTags(String tag) {
+		assertThat(isTag(tag)).isTrue();
 	}
 
-	private boolean areTags(String... tags) {
-		return this.validator.validate(new Tagged(List.of(tags))).isEmpty();
+	@ParameterizedTest
+	@ValueSource(strings = { "", "-a", "a-", "a--b", "a b", "a\n", "#java", "++", ".", "..", "\u0301a", "\u200B",
+			"\u3164", "a/b", "a:b", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "ﷺﷺﷺﷺﷺﷺﷺ", "a\u202Eb" })
+	void otherTextsAreNoTags(String text) {
+		assertThat(isTag(text)).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Java, java", "JAVA, java", "GRÖSSE, größe", "gro\u0308ße, größe", "Ｃ＋＋, c++", ".NET, .net", "C#, c#",
+			"ｻｰﾊﾞｰ, サーバー", "ΟΔΟΣ, οδος", "ЁЛКА, ёлка", "می\u200Cخواهم, میخواهم", "ısparta, ISPARTA", "Ⅳ, iv" })
+	void spellingsOfOneTagHaveOneKey(String one, String other) {
+		assertThat(TagName.key(one)).isEqualTo(TagName.key(other));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "c, c++", "c, c#", "c++, c#", "net, .net", "größe, grosse", "か, が" })
+	void otherTagsHaveOtherKeys(String one, String other) {
+		assertThat(TagName.key(one)).isNotEqualTo(TagName.key(other));
+	}
+
+	@Test
+	void tagIsShownInItsFirstSpellingOnce() {
+		assertThat(TagName.distinct(List.of("Java", "C++", "JAVA", "e\u0301te\u0301"))).containsExactly("Java", "C++",
+				"été");
+	}
+
+	private boolean isTag(String tag) {
+		return this.validator.validate(new Tagged(List.of(tag))).isEmpty();
 	}
 
 	/**

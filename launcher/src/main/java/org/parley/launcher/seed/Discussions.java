@@ -59,10 +59,12 @@ final class Discussions {
 		var title = this.prose.title(topic);
 		var opening = posts.getFirst();
 		var last = posts.getLast();
+		var tags = this.prose.tags(topic);
 		return new Document("_id", id).append("title", title)
 			.append("slug", slug(title))
 			.append("categoryId", categoryId)
-			.append("tags", this.prose.tags(topic))
+			.append("tags", tags)
+			.append("tagKeys", tags)
 			.append("authorId", opening.getString("authorId"))
 			.append("status", "OPEN")
 			.append("pinned", false)
@@ -87,7 +89,6 @@ final class Discussions {
 			.append("content", content)
 			.append("html", html(content))
 			.append("status", "ACTIVE")
-			.append("moderation", "PENDING")
 			.append("createdAt", Date.from(at))
 			.append("version", 0L)
 			.append("voteScore", 0);

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.util.StringHelper;
+import org.parley.forum.text.TagName;
 import org.parley.forum.thread.ForumThread;
 
 /**
@@ -38,7 +39,7 @@ record ThreadFacts(String title, List<String> tags, String categoryId, boolean l
 		columns.add(new NumericDocValuesField(SearchFields.ANSWERED, this.answered ? 1 : 0));
 		for (var tag = 0; tag < SearchFields.MAX_TAGS; tag++) {
 			columns.add(new NumericDocValuesField(SearchFields.tag(tag),
-					(tag < this.tags.size()) ? number(this.tags.get(tag)) : NONE));
+					(tag < this.tags.size()) ? number(TagName.key(this.tags.get(tag))) : NONE));
 		}
 		return columns;
 	}

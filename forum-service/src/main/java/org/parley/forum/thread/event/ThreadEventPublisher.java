@@ -38,14 +38,14 @@ public class ThreadEventPublisher {
 	/** The thread as events contain it. */
 	public ThreadData data(ForumThread thread) {
 		return new ThreadData(thread.id(), thread.slug(), thread.title(), this.access.categoryOf(thread).reference(),
-				author(thread), thread.tags(), thread.visibleStatus(), thread.pinned(), thread.acceptedAnswer(),
+				author(thread), thread.tagKeys(), thread.visibleStatus(), thread.pinned(), thread.acceptedAnswer(),
 				thread.version());
 	}
 
 	/** The thread as events refer to it. */
 	public ThreadReference reference(ForumThread thread) {
 		return new ThreadReference(thread.id(), thread.slug(), thread.title(),
-				this.access.categoryOf(thread).reference(), author(thread), thread.tags());
+				this.access.categoryOf(thread).reference(), author(thread), thread.tagKeys());
 	}
 
 	/** Publishes {@link ThreadsTouched} after the transaction commits. */

@@ -1,0 +1,95 @@
+package org.parley.forum.text;
+
+import java.text.Normalizer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Names of tags. A thread shows a tag as its author wrote it. Its key is the same for
+ * every spelling in other cases and forms of Unicode, so {@code Java} and {@code JAVA}
+ * are one tag in addresses, filters, subscriptions and events.
+ */
+public final class TagName {
+
+	/** In characters as people see them. */
+	private static final int MAX_LENGTH = 30;
+
+	/** In code points, as the contract says. */
+	private static final int MAX_SIZE = 50;
+
+	private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+
+	private static final int ZERO_WIDTH_JOINER = 0x200D;
+
+	private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}]");
+
+	/** Letters of Hangul that show nothing. */
+	private static final Pattern FILLER = Pattern.compile("[\\x{115F}\\x{1160}\\x{3164}\\x{FFA0}]");
+
+	private TagName() {
+	}
+
+	/** Whether a text is the name of a tag. */
+	public static boolean isValid(String text) {
+		return text.length() <= 2 * MAX_SIZE && isJoinedWords(text) && !FILLER.matcher(text).find()
+				&& Characters.count(text) <= MAX_LENGTH && isStorable(display(text)) && isStorable(key(text));
+	}
+
+	/**
+	 * Words of letters and digits, which may begin with a dot, as {@code .net} does, have
+	 * signs, as {@code c++}, and are joined by single signs, as {@code node.js}.
+	 */
+	private static boolean isJoinedWords(String text) {
+		var begins = true;
+		for (int at = text.startsWith(".") ? 1 : 0, next; at < text.length(); at = next) {
+			var character = text.codePointAt(at);
+			next = at + Character.charCount(character);
+			var joins = character == '-' || character == '.' || character == '_';
+			if (!Character.isLetterOrDigit(character) && (begins || (!joins && !isWithinWord(character)))) {
+				return false;
+			}
+			begins = joins;
+		}
+		return !begins;
+	}
+
+	/** Joiners are part of words in some scripts. */
+	private static boolean isWithinWord(int character) {
+		return switch (Character.getType(character)) {
+			case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> true;
+			default -> character == '+' || character == '#' || character == ZERO_WIDTH_NON_JOINER
+					|| character == ZERO_WIDTH_JOINER;
+		};
+	}
+
+	private static boolean isStorable(String text) {
+		return text.codePointCount(0, text.length()) <= MAX_SIZE;
+	}
+
+	/** Returns the key of a tag in any spelling. */
+	public static String key(String text) {
+		var folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+		return Normalizer.normalize(INVISIBLE.matcher(folded).replaceAll(""), Normalizer.Form.NFKC);
+	}
+
+	/** Returns the keys of tags. */
+	public static List<String> keys(List<String> tags) {
+		return tags.stream().map(TagName::key).toList();
+	}
+
+	/** Returns the tags as threads show them, each once. */
+	public static List<String> distinct(List<String> tags) {
+		var byKey = tags.stream()
+			.collect(Collectors.toMap(TagName::key, Function.identity(), (first, _) -> first, LinkedHashMap::new));
+		return byKey.values().stream().map(TagName::display).toList();
+	}
+
+	private static String display(String text) {
+		return Normalizer.normalize(text, Normalizer.Form.NFC);
+	}
+
+}
