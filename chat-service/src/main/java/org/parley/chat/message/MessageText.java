@@ -1,11 +1,8 @@
 package org.parley.chat.message;
 
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
+import org.parley.platform.search.SearchAnalyzer;
 import org.parley.platform.text.markdown.Markdown;
 
 /**
@@ -13,24 +10,33 @@ import org.parley.platform.text.markdown.Markdown;
  *
  * @param text the text in Markdown
  * @param html the text as safe HTML
- * @param words the words that search finds, each once
+ * @param words the terms that search finds, each once
  */
 public record MessageText(String text, String html, List<String> words) {
 
-	private static final int MAX_WORDS = 500;
+	/** Each is an entry in the index. */
+	private static final int MAX_WORDS = 1_000;
 
-	private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}_]{1,40}");
+	private static final int MAX_LENGTH = 40;
 
 	/** Renders a text. */
 	public static MessageText of(String text, Markdown markdown) {
 		var rendered = markdown.render(text);
-		return new MessageText(text, rendered.html(), words(rendered.plainText()));
+		return new MessageText(text, rendered.html(), distinct(SearchAnalyzer.TEXTS.terms(rendered.plainText())));
 	}
 
-	/** The words of a text, in lower case, each once. */
-	public static List<String> words(String text) {
-		var lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-		return WORD.matcher(lower).results().map(MatchResult::group).distinct().limit(MAX_WORDS).toList();
+	/** The terms that a message must have to be found, each once. */
+	public static List<String> wanted(String query) {
+		return distinct(SearchAnalyzer.QUERIES.terms(query));
+	}
+
+	private static List<String> distinct(List<String> terms) {
+		return terms.stream().map(MessageText::cut).distinct().limit(MAX_WORDS).toList();
+	}
+
+	private static String cut(String term) {
+		return (term.codePointCount(0, term.length()) <= MAX_LENGTH) ? term
+				: term.substring(0, term.offsetByCodePoints(0, MAX_LENGTH));
 	}
 
 }

@@ -2,9 +2,11 @@ package org.parley.forum.search;
 
 import java.text.Normalizer;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.springframework.web.util.HtmlUtils;
@@ -25,6 +27,12 @@ final class Highlighter {
 
 	private static final int SUFFIX_LENGTH = 3;
 
+	/** The scripts that write words without spaces, or with endings in Korean. */
+	private static final Set<Character.UnicodeScript> UNSPACED = EnumSet.of(Character.UnicodeScript.HAN,
+			Character.UnicodeScript.HIRAGANA, Character.UnicodeScript.KATAKANA, Character.UnicodeScript.HANGUL,
+			Character.UnicodeScript.THAI, Character.UnicodeScript.LAO, Character.UnicodeScript.KHMER,
+			Character.UnicodeScript.MYANMAR);
+
 	private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
 	private final List<String> stems;
@@ -32,8 +40,12 @@ final class Highlighter {
 	/** The stems that a word of ASCII can begin with. */
 	private final List<String> asciiStems;
 
+	/** The words of scripts without spaces, which occur within others. */
+	private final List<String> parts;
+
 	Highlighter(Collection<String> words) {
 		this.stems = words.stream().map(Highlighter::stem).distinct().toList();
+		this.parts = words.stream().filter((word) -> isUnspaced(word)).distinct().toList();
 		this.asciiStems = this.stems.stream().filter((stem) -> isAscii(stem, 0, stem.length())).toList();
 	}
 
@@ -46,8 +58,9 @@ final class Highlighter {
 	Optional<String> extract(String text) {
 		var words = TextWords.WORD.matcher(text);
 		while (words.find()) {
-			if (isMatch(text, words.start(), words.end())) {
-				return Optional.of(cut(text, words.start()));
+			var match = findMatch(text, words.start(), words.end());
+			if (match >= 0) {
+				return Optional.of(cut(text, match));
 			}
 		}
 		return Optional.empty();
@@ -59,12 +72,16 @@ final class Highlighter {
 		var words = TextWords.WORD.matcher(text);
 		var end = 0;
 		while (words.find()) {
-			if (isMatch(text, words.start(), words.end())) {
-				marked.append(escape(text.substring(end, words.start())))
+			var match = findMatch(text, words.start(), words.end());
+			while (match >= 0) {
+				var part = partAt(text, match);
+				var matchEnd = part.isEmpty() ? words.end() : match + part.length();
+				marked.append(escape(text.substring(end, match)))
 					.append("<mark>")
-					.append(words.group())
+					.append(escape(text.substring(match, matchEnd)))
 					.append("</mark>");
-				end = words.end();
+				end = matchEnd;
+				match = (end < words.end()) ? findMatch(text, end, words.end()) : -1;
 			}
 		}
 		return marked.append(escape(text.substring(end))).toString();
@@ -73,6 +90,31 @@ final class Highlighter {
 	/** Escapes only the characters with a meaning in HTML. */
 	private static String escape(String text) {
 		return HtmlUtils.htmlEscape(text, "UTF-8");
+	}
+
+	/** Returns where the first match in a word begins, or -1. */
+	private int findMatch(String text, int start, int end) {
+		if (!this.parts.isEmpty() && !isAscii(text, start, end)) {
+			for (var at = start; at < end; at++) {
+				if (!partAt(text, at).isEmpty()) {
+					return at;
+				}
+			}
+		}
+		return isMatch(text, start, end) ? start : -1;
+	}
+
+	/** Returns the word of a script without spaces that a place begins with. */
+	private String partAt(String text, int at) {
+		return this.parts.stream()
+			.filter((part) -> text.regionMatches(true, at, part, 0, part.length()))
+			.findFirst()
+			.orElse("");
+	}
+
+	private static boolean isUnspaced(String word) {
+		return !isAscii(word, 0, word.length())
+				&& word.codePoints().mapToObj(Character.UnicodeScript::of).anyMatch(UNSPACED::contains);
 	}
 
 	/** Most words are ASCII, which needs no normalization. */

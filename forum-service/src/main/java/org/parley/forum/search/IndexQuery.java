@@ -23,10 +23,10 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.search.index.SearchAnalyzer;
 import org.parley.forum.search.index.SearchFields;
 import org.parley.forum.search.index.SearchFields.DocumentKind;
 import org.parley.forum.threadlist.ListAudience;
+import org.parley.platform.search.SearchAnalyzer;
 
 /**
  * A search as a query of the index. The number of clauses is limited: a query has at most
@@ -133,7 +133,7 @@ record IndexQuery(SearchQuery query, SearchCursor cursor, ListAudience readers, 
 
 	/** Finds a word or phrase in all fields. */
 	private static Query text(String text, float weight) {
-		var terms = SearchAnalyzer.INSTANCE.terms(text);
+		var terms = SearchAnalyzer.QUERIES.terms(text);
 		if (terms.isEmpty()) {
 			return MatchNoDocsQuery.INSTANCE;
 		}
@@ -145,7 +145,7 @@ record IndexQuery(SearchQuery query, SearchCursor cursor, ListAudience readers, 
 
 	/** Finds words with typing errors, and words that begin with an unfinished one. */
 	private static Stream<Query> similar(String word, boolean unfinished) {
-		var terms = SearchAnalyzer.INSTANCE.terms(word);
+		var terms = SearchAnalyzer.QUERIES.terms(word);
 		if (terms.size() != 1) {
 			return Stream.empty();
 		}

@@ -22,10 +22,10 @@ import org.parley.forum.member.Members;
 import org.parley.forum.search.FoundContents.FoundPost;
 import org.parley.forum.search.FoundContents.FoundThread;
 import org.parley.forum.search.SearchHit.Highlight;
-import org.parley.forum.search.index.SearchAnalyzer;
 import org.parley.forum.search.index.SearchFields;
 import org.parley.forum.search.index.SearchIndex;
 import org.parley.forum.threadlist.ListAudience;
+import org.parley.platform.search.SearchAnalyzer;
 
 import org.springframework.stereotype.Component;
 
@@ -78,7 +78,7 @@ class LuceneSearch implements Search {
 	/** Returns how many documents have the rarest word of a text. */
 	private static int documents(IndexReader reader, String text) throws IOException {
 		var rarest = Integer.MAX_VALUE;
-		for (var term : SearchAnalyzer.INSTANCE.terms(text)) {
+		for (var term : SearchAnalyzer.QUERIES.terms(text)) {
 			rarest = Math.min(rarest, reader.docFreq(new Term(SearchFields.CONTENT, term))
 					+ reader.docFreq(new Term(SearchFields.TITLE, term)));
 		}
@@ -156,7 +156,7 @@ class LuceneSearch implements Search {
 						: Stream.empty())
 			.toList();
 		return new SearchHit((post != null) ? SearchHit.Kind.POST : SearchHit.Kind.THREAD, match.id(), thread.id(),
-				(post != null) ? post.number() : null, thread.title(), thread.slug(), readers.slug(thread.categoryId()),
+				(post != null) ? post.number() : 1, thread.title(), thread.slug(), readers.slug(thread.categoryId()),
 				author, (post != null) ? post.createdAt() : thread.createdAt(), highlights, match.score());
 	}
 

@@ -6,7 +6,6 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
-import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.PersonView;
 
 /**
@@ -15,7 +14,7 @@ import org.parley.forum.member.PersonView;
  * @param kind whether the hit is a thread or a post
  * @param id the id of the thread or post
  * @param threadId the id of the thread
- * @param number the number of the post in the thread; null for threads
+ * @param number the number of the post in the thread; 1 for a thread
  * @param title the title of the thread
  * @param slug the slug of the thread
  * @param category the slug of its category
@@ -24,8 +23,8 @@ import org.parley.forum.member.PersonView;
  * @param highlights extracts with the matching words
  * @param score the relevance, higher is better
  */
-record SearchHit(Kind kind, String id, String threadId, @Nullable Integer number, String title, String slug,
-		String category, PersonView author, Instant createdAt, List<Highlight> highlights, @JsonIgnore float score) {
+record SearchHit(Kind kind, String id, String threadId, int number, String title, String slug, String category,
+		PersonView author, Instant createdAt, List<Highlight> highlights, @JsonIgnore float score) {
 
 	/** The kinds of hits. */
 	enum Kind {

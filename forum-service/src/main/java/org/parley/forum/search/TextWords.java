@@ -4,11 +4,15 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Splits texts into words of letters, digits and combining marks. */
+/**
+ * Splits texts into words of letters, digits and combining marks. Names such as
+ * {@code c#}, {@code c++} and {@code .net} have their signs.
+ */
 final class TextWords {
 
 	/** {@code \w} comes first because it is checked fastest. */
-	static final Pattern WORD = Pattern.compile("[\\w\\p{L}\\p{N}\\p{M}]+");
+	static final Pattern WORD = Pattern.compile(
+			"((?<![\\w\\p{L}\\p{N}\\p{M}.])[.])?[\\w\\p{L}\\p{N}\\p{M}]+([+][+]+|[#♯](?![\\w\\p{L}\\p{N}\\p{M}#]))?");
 
 	private TextWords() {
 	}

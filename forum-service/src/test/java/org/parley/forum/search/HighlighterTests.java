@@ -35,6 +35,29 @@ class HighlighterTests {
 	}
 
 	@Test
+	void wordsWithinTextsWithoutSpacesMatch() {
+		assertThat(mark("今天天气很好，天气！", "天气")).isEqualTo("今天<mark>天气</mark>很好，<mark>天气</mark>！");
+		assertThat(mark("ภาษาไทยง่าย", "ไทย")).isEqualTo("ภาษา<mark>ไทย</mark>ง่าย");
+		assertThat(mark("한국어를", "한국어")).isEqualTo("<mark>한국어</mark>를");
+		assertThat(mark("abc天气 x", "abc")).isEqualTo("<mark>abc天气</mark> x");
+		assertThat(new Highlighter(List.of("天气", "abc")).mark("天气abc")).hasValue("<mark>天气</mark><mark>abc</mark>");
+		assertThat(mark("今".repeat(500) + "天气", "天气")).isEqualTo("<mark>天气</mark>");
+	}
+
+	@Test
+	void namesWithSignsMatchOnlyThemselves() {
+		assertThat(mark("C#, C++ and C", "c#")).isEqualTo("<mark>C#</mark>, C++ and C");
+		assertThat(mark("C#, C++ and C", "c++")).isEqualTo("C#, <mark>C++</mark> and C");
+		assertThat(mark("net of .NET", ".net")).isEqualTo("net of <mark>.NET</mark>");
+	}
+
+	@Test
+	void pointsOfHebrewAndArabicDoNotMatter() {
+		assertThat(mark("שָׁלוֹם", "שלום")).isEqualTo("<mark>שָׁלוֹם</mark>");
+		assertThat(mark("еще", "ещё")).isEqualTo("<mark>еще</mark>");
+	}
+
+	@Test
 	void remainingTextIsEscaped() {
 		assertThat(mark("<b>sun</b> & \"moon\"", "sun"))
 			.isEqualTo("&lt;b&gt;<mark>sun</mark>&lt;/b&gt; &amp; &quot;moon&quot;");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.forum.ForumIT;
 import org.parley.forum.category.Category;
@@ -69,7 +70,7 @@ abstract class SearchContract extends ForumIT {
 		var hits = find(this.word).stream().collect(Collectors.toMap(SearchHit::id, (hit) -> hit));
 		assertThat(hits.get(thread)).satisfies((hit) -> {
 			assertThat(hit.kind()).isEqualTo(SearchHit.Kind.THREAD);
-			assertThat(hit.number()).isNull();
+			assertThat(hit.number()).isOne();
 			assertThat(hit.author().username()).isEqualTo(this.alice.username());
 			assertThat(hit.category()).isEqualTo(this.category);
 			assertThat(hit.highlights())
@@ -83,6 +84,18 @@ abstract class SearchContract extends ForumIT {
 			assertThat(hit.highlights()).extracting(Highlight::html)
 				.contains("I know &lt;b&gt;<mark>" + this.word + "</mark>&lt;/b&gt; &amp; more");
 		});
+	}
+
+	/** The rules of words are tested with the analyzer. */
+	@ParameterizedTest
+	@CsvSource({ "שָׁלוֹם, שלום", "ещё, еще", "ภาษาไทยง่ายนิดเดียว, ไทย", "“don’t”, don't", "C#, c#", "今天天气很好, 天气",
+			"Café, cafe", "ｻｰﾊﾞｰ, サーバー", "한국어를, 한국어", "Straße, strasse" })
+	void findsWordsOfAnyScript(String text, String query) {
+		var category = " category:" + this.category;
+		var thread = thread("A title", "Text");
+		var post = reply(this.alice, thread, text);
+		reply(this.alice, thread, "C and C++");
+		soon().untilAsserted(() -> assertThat(ids(query + category)).containsExactly(post));
 	}
 
 	@Test

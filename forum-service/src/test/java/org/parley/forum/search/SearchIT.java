@@ -87,7 +87,7 @@ class SearchIT extends ForumIT {
 		var found = search(this.word).data();
 		assertThat(found.get(0).path("kind").asString()).isEqualTo("thread");
 		assertThat(found.get(0).path("id").asString()).isEqualTo(inTitle);
-		assertThat(found.get(0).path("number").isNull()).isTrue();
+		assertThat(found.get(0).path("number").asInt()).isOne();
 		assertThat(found.get(1).path("threadId").asString()).isEqualTo(inText);
 		assertThat(found.get(0).path("highlights").get(0).path("html").asString())
 			.isEqualTo("About <mark>" + this.word + "</mark>");

@@ -39,7 +39,7 @@ class MessageSearchController {
 	@GetMapping
 	@Operation(summary = "Search the messages of your conversations, newest first")
 	ResponseEntity<Paged<MessageView>> search(@Valid @ParameterObject MessageSearchQuery query, Caller caller) {
-		var words = MessageText.words(query.q());
+		var words = MessageText.wanted(query.q());
 		var own = words.isEmpty() ? List.<String>of()
 				: this.access.all(caller).stream().map((found) -> found.conversation().id()).toList();
 		var page = this.search.find(own, words, query);

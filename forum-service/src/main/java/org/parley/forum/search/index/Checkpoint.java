@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.bson.BsonDocument;
+import org.parley.platform.search.SearchAnalyzer;
 
 /**
  * How far an index follows the database. It is stored in the commits of the index.
@@ -13,8 +14,8 @@ import org.bson.BsonDocument;
  */
 record Checkpoint(String generation, BsonDocument token) {
 
-	/** Increase it whenever documents are indexed in another way. */
-	private static final String SCHEMA = "2";
+	/** Increase the number whenever documents are indexed in another way. */
+	private static final String SCHEMA = "2." + SearchAnalyzer.VERSION;
 
 	/** No generation has it, so that an index of it is rebuilt. */
 	static final Checkpoint NONE = new Checkpoint("", new BsonDocument());

@@ -27,6 +27,7 @@ import org.apache.lucene.store.NRTCachingDirectory;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.post.Post;
 import org.parley.forum.thread.ForumThread;
+import org.parley.platform.search.SearchAnalyzer;
 import org.parley.platform.web.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,7 +123,7 @@ public class SearchIndex implements DisposableBean {
 	}
 
 	private static IndexWriterConfig configuration() {
-		return new IndexWriterConfig(SearchAnalyzer.INSTANCE).setSimilarity(new IndexSimilarity())
+		return new IndexWriterConfig(SearchAnalyzer.TEXTS).setSimilarity(new IndexSimilarity())
 			.setRAMBufferSizeMB(BUFFER_MEGABYTES)
 			.setCommitOnClose(false);
 	}

@@ -1,0 +1,60 @@
+package org.parley.chat.message.search;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.chat.ChatIT;
+import org.parley.chat.message.Message;
+import org.parley.platform.test.client.TestUser;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MessageSearchIT extends ChatIT {
+
+	@Autowired
+	private RefreshMessageWords refreshMessageWords;
+
+	/** The rules of words are tested with the analyzer. */
+	@ParameterizedTest
+	@CsvSource({ "今天天气很好, 天气", "Café, cafe", "שָׁלוֹם, שלום", "ещё, еще", "ภาษาไทยง่าย, ไทย", "don’t, don't", "C#, c#",
+			"한국어를, 한국어" })
+	void messageWithWordsOfAnyScriptIsFound(String text, String query) {
+		var alice = aPerson();
+		var group = aGroup(alice, aPerson());
+		send(alice, group, text);
+		send(alice, group, "C and C++, 天 and 气");
+		assertThat(found(alice, query)).containsExactly(text);
+	}
+
+	@Test
+	void wordsOfEarlierReleasesAreReplacedOnce() {
+		var alice = aPerson();
+		var id = send(alice, aGroup(alice, aPerson()), "Café and quincexyz").id();
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(id)), Update.update("words", List.of("café")),
+				Message.class);
+		this.mongo.remove(new Query(), "message_words");
+		assertThat(found(alice, "quincexyz")).isEmpty();
+		assertThat(this.refreshMessageWords.run()).doesNotStartWith("The words of 0");
+		assertThat(found(alice, "quincexyz")).containsExactly("Café and quincexyz");
+		assertThat(this.refreshMessageWords.run()).isEqualTo("The words of 0 messages were changed.");
+	}
+
+	private List<String> found(TestUser reader, String query) {
+		return this.api.get(reader, "/search?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
+			.body()
+			.path("data")
+			.valueStream()
+			.map((message) -> message.path("text").asString())
+			.toList();
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.chat.message.search;
+
+import org.jspecify.annotations.NullMarked;

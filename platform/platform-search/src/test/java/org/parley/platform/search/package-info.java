@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.platform.search;
+
+import org.jspecify.annotations.NullMarked;
