@@ -48,13 +48,15 @@ public final class TestMailServer {
 	}
 
 	/** A received mail. */
-	public record Received(String to, String subject, String text, String html, String messageId, String unsubscribe) {
+	public record Received(String to, String subject, String text, String html, String messageId, String unsubscribe,
+			String references) {
 
 		static Received of(MimeMessage message) {
 			try {
 				return new Received(message.getAllRecipients()[0].toString(), message.getSubject(),
 						part(message.getContent(), "text/plain"), part(message.getContent(), "text/html"),
-						message.getMessageID(), String.join("", header(message, "List-Unsubscribe")));
+						message.getMessageID(), String.join("", header(message, "List-Unsubscribe")),
+						String.join("", header(message, "References")));
 			}
 			catch (MessagingException ex) {
 				throw new IllegalStateException(ex);

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,9 +67,11 @@ class MailComposer {
 		context.setVariable("optional", UnsubscribeFromMail.isOptional(mail));
 		context.setVariable("language", locale.toLanguageTag());
 		context.setVariable("subject", texts.text("subject"));
+		var headers = new HashMap<>(this.unsubscribeFromMail.headers(mail));
+		headers.putAll(MailThread.headers(mail, this.site.getHost()));
 		return new OutgoingMail("<%s@%s>".formatted(mail.id(), this.site.getHost()), to, texts.text("subject"),
 				this.templates.process("mail.txt", context), this.templates.process("mail.html", context),
-				this.unsubscribeFromMail.headers(mail));
+				Map.copyOf(headers));
 	}
 
 	private @Nullable String link(Mail mail) {

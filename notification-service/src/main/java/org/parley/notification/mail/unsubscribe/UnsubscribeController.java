@@ -1,16 +1,28 @@
 package org.parley.notification.mail.unsubscribe;
 
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 
-import org.springframework.http.HttpStatus;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.parley.notification.contact.Contacts;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Unsubscribes with one click; mail programs send the request. */
+/**
+ * Unsubscribes with one click; mail programs send the request. People who open the
+ * address get a page with a button, because programs that check links open it, too.
+ */
 @RestController
 @RequestMapping("/api/v1/notifications/unsubscribe")
 @Tag(name = "Notifications")
@@ -18,15 +30,32 @@ class UnsubscribeController {
 
 	private final UnsubscribeFromMail unsubscribeFromMail;
 
-	UnsubscribeController(UnsubscribeFromMail unsubscribeFromMail) {
+	private final UnsubscribePage page;
+
+	private final Contacts contacts;
+
+	UnsubscribeController(UnsubscribeFromMail unsubscribeFromMail, UnsubscribePage page, Contacts contacts) {
 		this.unsubscribeFromMail = unsubscribeFromMail;
+		this.page = page;
+		this.contacts = contacts;
+	}
+
+	@GetMapping(path = "/{token}", produces = MediaType.TEXT_HTML_VALUE)
+	@Operation(summary = "Show a page with a button to unsubscribe; changes nothing")
+	ResponseEntity<String> ask(@PathVariable String token) {
+		return this.page.ask(this.contacts.localeOf(this.unsubscribeFromMail.userOf(token)));
 	}
 
 	@PostMapping("/{token}")
-	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Unsubscribe from a kind of mail, as announced by its List-Unsubscribe header")
-	void unsubscribe(@PathVariable String token) {
+	@Operation(summary = "Unsubscribe from a kind of mail, as announced by its List-Unsubscribe header",
+			description = "Browsers get a page.")
+	@ApiResponse(responseCode = "204", content = @Content)
+	ResponseEntity<String> unsubscribe(@PathVariable String token,
+			@RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable List<MediaType> accepted) {
 		this.unsubscribeFromMail.unsubscribe(token);
+		var isBrowser = accepted != null && accepted.stream().anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype);
+		return isBrowser ? this.page.confirm(this.contacts.localeOf(this.unsubscribeFromMail.userOf(token)))
+				: ResponseEntity.noContent().build();
 	}
 
 }

@@ -2,6 +2,7 @@ package org.parley.notification.mail.unsubscribe;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import org.parley.notification.mail.Mail;
@@ -67,16 +68,29 @@ public class UnsubscribeFromMail {
 	 * @throws ProblemException 404 {@code unsubscribe.unknown} if the token is invalid
 	 */
 	void unsubscribe(String token) {
-		var matcher = TOKEN.matcher(open(token));
-		if (!matcher.matches()) {
-			throw unknownToken();
-		}
+		var matcher = read(token);
 		if (matcher.group(2).equals(DIGEST)) {
 			this.setPreferences.unsubscribeFromDigests(matcher.group(1));
 		}
 		else {
 			this.setPreferences.unsubscribe(matcher.group(1), kind(matcher.group(2)));
 		}
+	}
+
+	/**
+	 * Returns the user of a token.
+	 * @throws ProblemException 404 {@code unsubscribe.unknown} if the token is invalid
+	 */
+	String userOf(String token) {
+		return read(token).group(1);
+	}
+
+	private MatchResult read(String token) {
+		var matcher = TOKEN.matcher(open(token));
+		if (!matcher.matches()) {
+			throw unknownToken();
+		}
+		return matcher.toMatchResult();
 	}
 
 	private static NotificationKind kind(String json) {

@@ -278,6 +278,57 @@ class MailDeliveryIT {
 	}
 
 	@Test
+	void openedUnsubscribeAddressAsksAndChangesNothing() {
+		var alice = this.fixture.unknownUser();
+		this.fixture.publishRegistration(alice);
+		this.fixture.publishContact(alice, true, "de", "UTC", 2);
+		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "One.");
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
+		var header = this.mailServer.receivedBy(alice.address()).getFirst().unsubscribe();
+		var path = header.substring(header.indexOf("/notifications/"), header.indexOf('>'));
+		var page = this.fixture.browse("GET", path);
+		assertThat(page.statusCode()).isEqualTo(200);
+		assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+		assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("default-src 'none'");
+		assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+		assertThat(page.body()).contains("lang=\"de\"", "<button>Abbestellen</button>", "method=\"post\"");
+		assertThat(mailOfReplies(alice)).isEqualTo("now");
+		var done = this.fixture.browse("POST", path);
+		assertThat(done.statusCode()).isEqualTo(200);
+		assertThat(done.body()).contains("Abbestellt. Du bekommst").doesNotContain("<button>");
+		assertThat(mailOfReplies(alice)).isEqualTo("none");
+		assertThat(this.fixture.browse("GET", path + "x").statusCode()).isEqualTo(404);
+	}
+
+	private String mailOfReplies(ServiceFixture.TestUser user) {
+		return this.fixture.get(user, "/users/me/preferences")
+			.data()
+			.path("kinds")
+			.valueStream()
+			.filter((kind) -> kind.path("kind").asString().equals("reply"))
+			.map((kind) -> kind.path("mail").asString())
+			.findFirst()
+			.orElse("");
+	}
+
+	@Test
+	void mailsOfOneThreadHangTogether() {
+		var alice = this.fixture.member();
+		var thread = this.fixture.thread(alice, this.fixture.category("anyone"));
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "One.");
+		soon().until(() -> this.fixture.unreadCount(alice) == 1);
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 3), "@" + alice.username());
+		this.fixture.call(alice, "PUT", "/notifications/read-all", null);
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 4), "Two.");
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() >= 2);
+		assertThat(this.mailServer.receivedBy(alice.address()))
+			.allSatisfy((mail) -> assertThat(mail.references()).startsWith("<threads-" + thread.id() + "@"))
+			.extracting(TestMailServer.Received::messageId)
+			.doesNotHaveDuplicates();
+	}
+
+	@Test
 	void sealedValueThatIsNoTokenIsRejected() {
 		for (var secret : List.of("nonsense", "user@example.com", "id:no-such-kind", ":", "")) {
 			var answer = this.fixture.call(null, "POST", "/notifications/unsubscribe/" + this.fixture.seal(secret),
