@@ -11,7 +11,7 @@ import jakarta.validation.Payload;
 /**
  * A text that can be stored and shown. It has no unpaired surrogates and no control
  * characters except tabs and line breaks. Lengths are in code points; the minimum ignores
- * surrounding white space.
+ * surrounding white space, and requires a character that people see.
  */
 @Target({ ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.PARAMETER, ElementType.TYPE_USE })
 @Retention(RetentionPolicy.RUNTIME)

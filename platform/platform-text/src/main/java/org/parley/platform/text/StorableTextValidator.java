@@ -26,8 +26,8 @@ public final class StorableTextValidator implements ConstraintValidator<Storable
 			return true;
 		}
 		var length = value.toString().strip().codePoints().count();
-		return length >= this.min && value.codePoints().count() <= this.max
-				&& value.codePoints().allMatch(this::isAllowed);
+		return length >= this.min && (this.min == 0 || VisibleText.isVisible(value.toString()))
+				&& value.codePoints().count() <= this.max && value.codePoints().allMatch(this::isAllowed);
 	}
 
 	private boolean isAllowed(int character) {

@@ -26,6 +26,20 @@ class StorableTextTests {
 		assertThat(isValid(line, null)).isFalse();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "\u200B\u200B\u200B", "\u2060\u2060\u2060", "\u3164\u3164\u3164", "\u2800\u2800\u2800",
+			"\u00AD\u00AD\u00AD", "\u202E\u202E\u202E", "\uFE0F\uFE0F\uFE0F", "\u0301\u0301\u0301",
+			"\u180E\u180E\u180E", "\u115F\u1160\uFFA0", "a\u200B" })
+	void textThatNobodySeesIsInvalid(String line) {
+		assertThat(isValid(line, null)).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\u200Babc", "می\u200Cخ", "👩\u200D🌾", "e\u0301\u0301", "...", "¡¡¡" })
+	void visibleTextWithInvisibleCharactersIsValid(String line) {
+		assertThat(isValid(line, null)).isTrue();
+	}
+
 	@Test
 	void lineBreaksAreValidOnlyInMultilineText() {
 		assertThat(isValid("abc", "a\r\n\tb")).isTrue();
