@@ -1,12 +1,10 @@
 package org.parley.notification.mail.unsubscribe;
 
-import java.util.List;
-
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.parley.notification.contact.Contacts;
 
 import org.springframework.http.HttpHeaders;
@@ -51,10 +49,10 @@ class UnsubscribeController {
 			description = "Browsers get a page.")
 	@ApiResponse(responseCode = "204", content = @Content)
 	ResponseEntity<String> unsubscribe(@PathVariable String token,
-			@RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable List<MediaType> accepted) {
+			@Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accepted) {
 		this.unsubscribeFromMail.unsubscribe(token);
-		var isBrowser = accepted != null && accepted.stream().anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype);
-		return isBrowser ? this.page.confirm(this.contacts.localeOf(this.unsubscribeFromMail.userOf(token)))
+		return accepted.contains(MediaType.TEXT_HTML_VALUE)
+				? this.page.confirm(this.contacts.localeOf(this.unsubscribeFromMail.userOf(token)))
 				: ResponseEntity.noContent().build();
 	}
 
