@@ -1,8 +1,10 @@
 package org.parley.gateway.limit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.gateway.address.ResolvedClient;
@@ -40,7 +42,7 @@ class RateLimitPolicies {
 
 	private final PathSet machinePaths;
 
-	private final PathSet messagePaths;
+	private final Map<HttpMethod, PathSet> messagePaths;
 
 	private final List<RateLimit> credentials;
 
@@ -70,7 +72,7 @@ class RateLimitPolicies {
 		this.codePaths = PathSet.of(settings.codePaths());
 		this.sessionPaths = PathSet.of(settings.sessionPaths());
 		this.machinePaths = PathSet.withAllBelow(settings.machinePaths());
-		this.messagePaths = PathSet.of(settings.messagePaths());
+		this.messagePaths = byMethod(settings.messagePaths());
 		this.token = settings.token().named("token");
 		this.app = settings.app().named("app");
 		RateLimit user = settings.user().named("user");
@@ -133,8 +135,17 @@ class RateLimitPolicies {
 		return this.codePaths.contains(request) || (isWrite(request) && this.credentialPaths.contains(request));
 	}
 
+	private static Map<HttpMethod, PathSet> byMethod(Set<String> requests) {
+		return requests.stream()
+			.collect(Collectors.groupingBy(
+					(request) -> HttpMethod.valueOf(request.substring(0, Math.max(0, request.indexOf(' ')))),
+					Collectors.mapping((request) -> request.substring(request.indexOf(' ') + 1),
+							Collectors.collectingAndThen(Collectors.toSet(), PathSet::of))));
+	}
+
 	private boolean isMessage(ServerHttpRequest request) {
-		return HttpMethod.POST.equals(request.getMethod()) && this.messagePaths.containsAsWritten(request);
+		PathSet paths = this.messagePaths.get(request.getMethod());
+		return paths != null && paths.containsAsWritten(request);
 	}
 
 	private static boolean isWrite(ServerHttpRequest request) {

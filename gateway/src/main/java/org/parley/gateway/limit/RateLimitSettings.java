@@ -32,8 +32,9 @@ import org.springframework.validation.annotation.Validated;
  * @param sessionPaths paths without the credentials limit, which auth-service limits
  * itself
  * @param machinePaths paths, including subpaths, with the machines limit
- * @param messagePaths paths whose POST has no limit of writes, because chat-service
- * limits messages itself; a name in braces stands for any segment
+ * @param messagePaths methods and paths without the limit of writes: messages, which
+ * chat-service limits itself, and what follows each; a name in braces stands for any
+ * segment
  * @param exchange the shortest interval of synchronization between instances
  * @param subjects the largest number of tracked subjects
  */

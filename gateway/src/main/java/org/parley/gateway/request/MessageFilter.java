@@ -56,9 +56,7 @@ class MessageFilter implements WebFilter {
 			return malformed("The Expect header names an unknown expectation.");
 		}
 		if (!isOnly("chunked", headers.getOrEmpty(HttpHeaders.TRANSFER_ENCODING))) {
-			return new GatewayProblemException(HttpStatus.NOT_IMPLEMENTED, "request.transfer-encoding",
-					"The transfer encoding is not supported.")
-				.closing();
+			return malformed("The transfer encoding is not supported.").closing();
 		}
 		return null;
 	}

@@ -52,7 +52,8 @@ class RateLimitPoliciesTests {
 				all(below(SETTINGS.machinePaths()), "machines", "machines"),
 				all(List.of("/livez", "/readyz", "/health", "/health/ready", "/metrics", "/docs", "/docs/index.html"),
 						"", ""),
-				all(below(SETTINGS.messagePaths()).map((path) -> path.replace("{id}", "1")), "reads", "writes+reads"),
+				all(below(SETTINGS.messagePaths())
+					.map((path) -> path.replaceFirst("^[A-Z]+ ", "").replace("{id}", "1")), "reads", "writes+reads"),
 				all(List.of("/api/v1/threads", "/api/v1/users/me", "/api/v1/webhooks", "/oauth2/tokens",
 						"/oauth2/authorize", "/oauth2/consent"), "reads", "writes+reads"),
 				all(List.of("/m/01J/0.jpg"), "files", "files"),
@@ -70,7 +71,8 @@ class RateLimitPoliciesTests {
 		assertThat(SETTINGS.codePaths()).contains("/oauth2/device_verification");
 		assertThat(SETTINGS.sessionPaths()).containsExactlyInAnyOrder("/api/v1/auth/refresh", "/api/v1/auth/logout",
 				"/api/v1/auth/socket-token");
-		assertThat(SETTINGS.messagePaths()).containsExactly("/api/v1/chat/conversations/{id}/messages");
+		assertThat(SETTINGS.messagePaths()).containsExactlyInAnyOrder("POST /api/v1/chat/conversations/{id}/messages",
+				"PUT /api/v1/chat/conversations/{id}/read");
 		assertThat(SETTINGS.machinePaths()).contains("/socket.io", "/oauth2/token");
 	}
 
@@ -81,7 +83,7 @@ class RateLimitPoliciesTests {
 		WRITES.forEach((method) -> assertLimits(method, path, writes));
 	}
 
-	/** Only a message itself is limited by chat-service. */
+	/** Messages are limited by chat-service, and read positions follow them. */
 	@ParameterizedTest
 	@CsvSource({ "POST, /api/v1/chat/conversations/1/messages, reads",
 			"PUT, /api/v1/chat/conversations/1/messages, writes+reads",
@@ -91,8 +93,8 @@ class RateLimitPoliciesTests {
 			"POST, /api/v1/chat/conversations/1/leave, writes+reads",
 			"PUT, /api/v1/chat/conversations/1/members/bob, writes+reads",
 			"DELETE, /api/v1/chat/conversations/1/members/bob, writes+reads",
-			"PUT, /api/v1/chat/conversations/1/mute, writes+reads",
-			"PUT, /api/v1/chat/conversations/1/read, writes+reads",
+			"PUT, /api/v1/chat/conversations/1/mute, writes+reads", "PUT, /api/v1/chat/conversations/1/read, reads",
+			"POST, /api/v1/chat/conversations/1/read, writes+reads",
 			"POST, /api/v1/chat/messages/1/reports, writes+reads", "PATCH, /api/v1/chat/messages/1, writes+reads",
 			"DELETE, /api/v1/chat/messages/1, writes+reads", "PUT, /api/v1/chat/messages/1/reactions/x, writes+reads",
 			"POST, /api/v1/chat/conversations/1/Messages, writes+reads",
