@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
@@ -41,6 +44,10 @@ class MalformedHttpIT {
 		requests.put("a dot segment", "GET /api/v1/threads/../users/me HTTP/1.1\r\nHost: a\r\n");
 		requests.put("a path parameter", "GET /api/v1/threads;a=b HTTP/1.1\r\nHost: a\r\n");
 		requests.put("a malformed host", "GET /api/v1/threads HTTP/1.1\r\nHost: a b\r\n");
+		requests.put("no host", "GET /api/v1/threads HTTP/1.1\r\n");
+		requests.put("two hosts", "GET /api/v1/threads HTTP/1.1\r\nHost: a\r\nHost: b\r\n");
+		requests.put("a length and chunks",
+				"POST /api/v1/posts HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n");
 		requests.put("two lengths",
 				"POST /api/v1/posts HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n");
 		requests.put("a malformed length", "POST /api/v1/posts HTTP/1.1\r\nHost: a\r\nContent-Length: many\r\n");
@@ -63,6 +70,34 @@ class MalformedHttpIT {
 				var answer = send(request.getValue() + "Connection: close\r\n\r\n");
 				answer.expect(List.of(413, 414, 431).contains(answer.status()), "413, 414 or 431");
 				Refusals.check(answer, answer.status(), "");
+			}));
+	}
+
+	/**
+	 * Requests of one guest that a service answers by closing the connection, if at all:
+	 * the next reader of the same route has an answer.
+	 */
+	@TestFactory
+	Stream<DynamicTest> oddRequestsOfGuestStopNoRoute() throws IOException {
+		return Pattern.compile("Path=(/[^,{\"]*)")
+			.matcher(Files.readString(Path.of("../config-repo/gateway.yml")))
+			.results()
+			.map((route) -> route.group(1).replaceFirst("\\*\\*$", route.group(1).startsWith("/socket.io") ? "" : "x"))
+			.distinct()
+			.map((path) -> DynamicTest.dynamicTest(path, () -> {
+				for (var method : List.of("CONNECT", "TRACE", "PROPFIND", "get", "M-SEARCH")) {
+					Refusals.check(send(method + " " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"), 405,
+							"request.method-not-allowed");
+				}
+				for (var rest : List.of("Content-Length: 20000\r\n\r\n" + "x".repeat(20_000),
+						"Content-Type: application/json\r\nContent-Length: 1\r\n\r\n{", "Upgrade: h2c\r\n\r\n",
+						"Content-Type: multipart/form-data\r\nContent-Length: 1\r\n\r\nx",
+						"X: " + "x".repeat(16_000) + "\r\n\r\n")) {
+					for (var method : List.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")) {
+						var answer = send(method + " " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n" + rest);
+						answer.expect(answer.status() >= 200 && answer.status() < 500, "no failure");
+					}
+				}
 			}));
 	}
 
