@@ -19,7 +19,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param eventId id of the event; null for refusals
  * @param status the status
  * @param contentType content type of the body
- * @param body the exact body; excluded from lists
+ * @param body the exact body, unless it {@linkplain #isLarge is large}; excluded from
+ * lists
  * @param size size of the body in bytes; null for refusals
  * @param receivedAt time of receipt; of refusals the first
  * @param lastAt time of the last refusal
@@ -37,12 +38,25 @@ public record Receipt(@Id String id, String provider, @Nullable String eventId, 
 		@Nullable Instant lastAt, long times, @Nullable String refusal, int attempts, @Nullable Instant finishedAt,
 		@Nullable String type, @Nullable String summary, @Nullable String error) {
 
+	/** The largest body that is stored with its receipt. */
+	public static final int LARGEST = 256 * 1024;
+
 	private static final int MAX_CONTENT_TYPE = 100;
 
 	public static Receipt of(String id, String provider, VerifiedWebhook event, InboundRequest request, Instant now) {
 		var body = request.body();
 		return new Receipt(id, provider, event.eventId(), ReceiptStatus.RECEIVED, truncate(request.contentType()),
-				new Binary(body), body.length, now, null, 0, null, 0, null, null, null, null);
+				isLarge(body.length) ? null : new Binary(body), body.length, now, null, 0, null, 0, null, null, null,
+				null);
+	}
+
+	/** Whether the body is stored in parts of its own. */
+	public boolean isLarge() {
+		return this.size != null && isLarge(this.size);
+	}
+
+	private static boolean isLarge(int length) {
+		return length > LARGEST;
 	}
 
 	private static @Nullable String truncate(@Nullable String contentType) {

@@ -1,11 +1,19 @@
 package org.parley.webhook.receipt;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.Paged;
@@ -47,14 +55,47 @@ public class Receipts implements InitializingBean {
 		indexes.createIndex(new Index("status", Direction.ASC).on("_id", Direction.DESC));
 		indexes.createIndex(new Index("provider", Direction.ASC).on("status", Direction.ASC).on("_id", Direction.DESC));
 		indexes.createIndex(new Index("receivedAt", Direction.ASC).expire(KEPT));
+		this.mongo.indexOps(ReceiptPart.class).createIndex(new Index("receivedAt", Direction.ASC).expire(KEPT));
 	}
 
 	/**
-	 * Stores a receipt.
+	 * Stores a receipt with its body.
 	 * @throws DuplicateKeyException if the event of the provider is already stored
 	 */
-	public void add(Receipt receipt) {
+	public void add(Receipt receipt, byte[] body) {
 		this.mongo.insert(receipt);
+		if (receipt.isLarge()) {
+			for (int start = 0, number = 0; start < body.length; start += ReceiptPart.SIZE, number++) {
+				var bytes = Arrays.copyOfRange(body, start, Math.min(body.length, start + ReceiptPart.SIZE));
+				this.mongo
+					.insert(new ReceiptPart(ReceiptPart.id(receipt, number), new Binary(bytes), receipt.receivedAt()));
+			}
+		}
+	}
+
+	/** The body of a receipt; a large one is loaded part by part. */
+	public InputStream open(Receipt receipt) {
+		if (receipt.body() != null) {
+			return new ByteArrayInputStream(receipt.body().getData());
+		}
+		return new SequenceInputStream(Collections.enumeration(new AbstractList<>() {
+
+			@Override
+			public InputStream get(int number) {
+				return part(receipt, number);
+			}
+
+			@Override
+			public int size() {
+				return Math.ceilDiv(Objects.requireNonNullElse(receipt.size(), 0), ReceiptPart.SIZE);
+			}
+
+		}));
+	}
+
+	private InputStream part(Receipt receipt, int number) {
+		var part = this.mongo.findById(ReceiptPart.id(receipt, number), ReceiptPart.class);
+		return new ByteArrayInputStream((part != null) ? part.bytes().getData() : new byte[0]);
 	}
 
 	Optional<Receipt> find(String id) {

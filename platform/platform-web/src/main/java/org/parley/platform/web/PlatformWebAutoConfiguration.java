@@ -117,8 +117,9 @@ public class PlatformWebAutoConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(Problems problems) {
-		var registration = new FilterRegistrationBean<>(new BodyLimitFilter(problems));
+	FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(Problems problems, ObjectProvider<RequestLimits> limits) {
+		var registration = new FilterRegistrationBean<>(
+				new BodyLimitFilter(problems, limits.getObject().largeBodies()));
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 4);
 		return registration;
 	}

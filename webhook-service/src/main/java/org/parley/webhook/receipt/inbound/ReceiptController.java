@@ -26,8 +26,11 @@ class ReceiptController {
 
 	private final ReceiveWebhook receiveWebhook;
 
-	ReceiptController(ReceiveWebhook receiveWebhook) {
+	private final BodyMemory bodyMemory;
+
+	ReceiptController(ReceiveWebhook receiveWebhook, BodyMemory bodyMemory) {
 		this.receiveWebhook = receiveWebhook;
+		this.bodyMemory = bodyMemory;
 	}
 
 	/**
@@ -39,13 +42,9 @@ class ReceiptController {
 			content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary"))))
 	Data<ReceiptAcknowledgement> receive(@PathVariable String provider, @RequestHeader HttpHeaders headers,
 			InputStream body) {
-		return new Data<>(new ReceiptAcknowledgement(
-				this.receiveWebhook.receive(provider, new InboundRequest(headers, read(headers, body)))));
-	}
-
-	private static byte[] read(HttpHeaders headers, InputStream body) {
 		try {
-			return body.readAllBytes();
+			return this.bodyMemory.read(body, (bytes) -> new Data<>(new ReceiptAcknowledgement(
+					this.receiveWebhook.receive(provider, new InboundRequest(headers, bytes)))));
 		}
 		catch (IOException ex) {
 			throw new HttpMessageNotReadableException("The body ended early or was too long", ex,

@@ -47,7 +47,7 @@ class ReceiveWebhook {
 		var webhook = this.verifyWebhook.verify(provider, request);
 		try {
 			var id = this.unitOfWork
-				.run(() -> store(Receipt.of(Ids.next(), provider, webhook, request, this.clock.instant())));
+				.run(() -> store(Receipt.of(Ids.next(), provider, webhook, request, this.clock.instant()), request));
 			this.metrics.countAccepted(provider);
 			return id;
 		}
@@ -58,8 +58,8 @@ class ReceiveWebhook {
 		}
 	}
 
-	private String store(Receipt receipt) {
-		this.receipts.add(receipt);
+	private String store(Receipt receipt, InboundRequest request) {
+		this.receipts.add(receipt, request.body());
 		this.publisher.publishEvent(WebhookReceived.of(receipt));
 		return receipt.id();
 	}

@@ -1,14 +1,16 @@
 package org.parley.webhook.receipt.processing;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.inbox.PoisonEventException;
 import org.parley.webhook.payload.PayloadMasker;
 import org.parley.webhook.receipt.Receipt;
 import org.parley.webhook.receipt.ReceiptNote;
+import org.parley.webhook.receipt.Receipts;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,18 +24,26 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class LoggingReceiptHandler implements ReceiptHandler {
 
+	private static final List<String> TYPES = List.of("type", "event", "event_type", "eventType", "kind");
+
 	private static final int MAX_TYPE = 100;
 
 	private static final int MAX_SUMMARY = 300;
 
 	private final JsonMapper json;
 
-	LoggingReceiptHandler(JsonMapper json) {
+	private final Receipts receipts;
+
+	LoggingReceiptHandler(JsonMapper json, Receipts receipts) {
 		this.json = json;
+		this.receipts = receipts;
 	}
 
 	@Override
 	public Optional<ReceiptNote> handle(Receipt receipt) {
+		if (receipt.isLarge()) {
+			return Optional.of(new ReceiptNote(typeOfLarge(receipt), "%d bytes".formatted(receipt.size())));
+		}
 		var payload = read(Objects.requireNonNull(receipt.body()).getData());
 		return Optional
 			.of(new ReceiptNote(type(payload), truncate(PayloadMasker.mask(payload).toString(), MAX_SUMMARY)));
@@ -52,8 +62,32 @@ class LoggingReceiptHandler implements ReceiptHandler {
 		}
 	}
 
+	/** Reads the whole body without keeping it, so that only JSON is accepted. */
+	private @Nullable String typeOfLarge(Receipt receipt) {
+		var types = new HashMap<String, String>();
+		try (var parser = this.json.createParser(this.receipts.open(receipt))) {
+			for (int depth = 0; parser.nextToken() != null;) {
+				switch (parser.currentToken()) {
+					case START_OBJECT, START_ARRAY -> depth++;
+					case END_OBJECT, END_ARRAY -> depth--;
+					case VALUE_STRING -> {
+						if (depth == 1 && TYPES.contains(parser.currentName())) {
+							types.putIfAbsent(parser.currentName(), truncate(parser.getString(), MAX_TYPE));
+						}
+					}
+					default -> {
+					}
+				}
+			}
+		}
+		catch (JacksonException ex) {
+			throw new PoisonEventException("The body is not JSON");
+		}
+		return TYPES.stream().map(types::get).filter(Objects::nonNull).findFirst().orElse(null);
+	}
+
 	private static @Nullable String type(JsonNode payload) {
-		return Stream.of("type", "event", "event_type", "eventType", "kind")
+		return TYPES.stream()
 			.map(payload::path)
 			.filter(JsonNode::isString)
 			.map((type) -> truncate(type.stringValue(), MAX_TYPE))

@@ -1,5 +1,6 @@
 package org.parley.webhook.receipt.inbound;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -15,13 +16,16 @@ import org.bson.BsonString;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.Ids;
 import org.parley.webhook.WebhookIT;
 import org.parley.webhook.receipt.Receipt;
 import org.parley.webhook.receipt.ReceiptStatus;
+import org.parley.webhook.receipt.Receipts;
 
 import tools.jackson.databind.JsonNode;
 
@@ -38,6 +42,9 @@ class ReceiveWebhookIT extends WebhookIT {
 
 	@Autowired
 	private MeterRegistry meters;
+
+	@Autowired
+	private Receipts receipts;
 
 	@Test
 	void signedWebhookIsStoredProcessedAndShownMasked() {
@@ -86,6 +93,59 @@ class ReceiveWebhookIT extends WebhookIT {
 		assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
 		assertThat(stored(reply.id()).body()).satisfies((kept) -> assertThat(kept.getData()).isEqualTo(body));
 		processed(reply.id());
+	}
+
+	/** Providers of mail send such forms. */
+	@ParameterizedTest
+	@ValueSource(strings = { "multipart/form-data", "multipart/form-data; boundary=x", "multipart/mixed; boundary=x",
+			"nonsense", "application/x-www-form-urlencoded; charset=nonsense" })
+	void bodyOfAnyTypeIsStoredAsBytes(String type) {
+		var body = "--x\r\nContent-Disposition: form-data; name=a\r\n\r\nb\r\n--x--".getBytes(StandardCharsets.UTF_8);
+		var reply = this.api.sendSigned("evt-" + Ids.next(), body, this.clock.instant(), type);
+		assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+		assertThat(stored(reply.id()).body()).satisfies((kept) -> assertThat(kept.getData()).isEqualTo(body));
+	}
+
+	static Stream<Arguments> largeBodies() {
+		int githubs = 25 * 1024 * 1024;
+		return Stream.of(256 * 1024 + 1, 1024 * 1024, 4 * 1024 * 1024, 4 * 1024 * 1024 + 1, 17 * 1024 * 1024, githubs)
+			.map((size) -> {
+				var start = "{\"a\": {\"type\": \"inner\"}, \"event\": \"push\", \"kind\": \"x\", \"x\": [";
+				var text = "\"" + "y".repeat(997) + "\",";
+				var all = start + text.repeat((size - start.length() - 5) / text.length()) + "\"";
+				return Arguments.of(size, all + "z".repeat(size - all.length() - 3) + "\"]}");
+			});
+	}
+
+	/** Up to what GitHub sends; MongoDB's documents are smaller. */
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("largeBodies")
+	void largeWebhookIsStoredAndProcessed(int size, String text) throws IOException {
+		var body = text.getBytes(StandardCharsets.US_ASCII);
+		var reply = this.api.sendSigned("evt-" + Ids.next(), body, this.clock.instant(), "application/json");
+		assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+		var receipt = processed(reply.id());
+		assertThat(receipt.path("size").asInt()).isEqualTo(size);
+		assertThat(receipt.path("type").asString()).isEqualTo("push");
+		try (var kept = this.receipts.open(stored(reply.id()))) {
+			assertThat(Arrays.equals(kept.readAllBytes(), body)).isTrue();
+		}
+	}
+
+	@Test
+	void tooLargeWebhookIsRefused() {
+		var reply = this.api.sendSigned("evt-" + Ids.next(), new byte[25 * 1024 * 1024 + 1], this.clock.instant(),
+				"application/json");
+		assertThat(reply.status()).as(reply.toString()).isEqualTo(413);
+	}
+
+	@Test
+	void largeBodyThatIsNoJsonFails() {
+		var reply = this.api.sendSigned("evt-" + Ids.next(), "[1,".repeat(100_000).getBytes(StandardCharsets.US_ASCII),
+				this.clock.instant(), "application/json");
+		assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+		soon().untilAsserted(() -> assertThat(this.api.get("/logs/" + reply.id()).data().path("error").asString(""))
+			.isEqualTo("The body is not JSON"));
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package org.parley.platform.web.problem;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -76,7 +77,7 @@ class BulkheadFilterTests {
 	}
 
 	private static RequestBulkhead bulkhead(int concurrent, int waiting, Duration patience) {
-		return new RequestBulkhead(new RequestLimits(concurrent, waiting, patience));
+		return new RequestBulkhead(new RequestLimits(concurrent, waiting, patience, Map.of()));
 	}
 
 	@Test

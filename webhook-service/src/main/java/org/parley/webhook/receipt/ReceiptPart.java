@@ -1,0 +1,29 @@
+package org.parley.webhook.receipt;
+
+import java.time.Instant;
+
+import org.bson.types.Binary;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A part of a large body, which would exceed the size of a document.
+ *
+ * @param id of the receipt, and the number of the part
+ * @param bytes the bytes
+ * @param receivedAt time of receipt
+ */
+@Document(ReceiptPart.COLLECTION)
+record ReceiptPart(@Id String id, Binary bytes, Instant receivedAt) {
+
+	static final String COLLECTION = "receipt_parts";
+
+	/** The size of all parts but the last. */
+	static final int SIZE = 4 * 1024 * 1024;
+
+	static String id(Receipt receipt, int number) {
+		return receipt.id() + "-" + number;
+	}
+
+}
