@@ -9,12 +9,14 @@ export const GET: RequestHandler = async (event) => {
 	keepSecret(event);
 	const back = ownPath(event.url.searchParams.get('back'));
 	const { publicUrl } = currentSettings();
+	// Requests for another host than the public one are of another origin.
+	const provider = { external: [publicUrl.origin] };
 	if (event.url.host !== publicUrl.host) {
 		// The provider returns to the public address, which must have the cookie.
-		redirect(303, new URL(`/sign-in?back=${encodeURIComponent(back)}`, publicUrl));
+		redirect(303, new URL(`/sign-in?back=${encodeURIComponent(back)}`, publicUrl), provider);
 	}
 	if (event.locals.session) {
 		redirect(303, back);
 	}
-	redirect(303, await startSignIn(event.cookies, back));
+	redirect(303, await startSignIn(event.cookies, back), provider);
 };

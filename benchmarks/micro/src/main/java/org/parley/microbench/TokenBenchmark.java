@@ -23,6 +23,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.parley.platform.security.Caller;
 import org.parley.platform.security.PlatformSecurityAutoConfiguration;
+import org.parley.platform.tokens.TokenAudiences;
 
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -58,7 +59,7 @@ public class TokenBenchmark {
 	private static JwtDecoder decoder(RSAKey key) {
 		var decoder = NimbusJwtDecoder.withJwkSource(new ImmutableJWKSet<>(new JWKSet(key.toPublicJWK()))).build();
 		decoder.setJwtValidator(PlatformSecurityAutoConfiguration.accessTokenOf(ISSUER,
-				Set.of(PlatformSecurityAutoConfiguration.AUDIENCE)));
+				Set.of(TokenAudiences.API)));
 		return decoder;
 	}
 
@@ -74,7 +75,7 @@ public class TokenBenchmark {
 
 	private static JWTClaimsSet claims(Instant now) {
 		return new JWTClaimsSet.Builder().issuer(ISSUER)
-			.audience(PlatformSecurityAutoConfiguration.AUDIENCE)
+			.audience(TokenAudiences.API)
 			.subject("01KAMQ0000000000000000TEST")
 			.issueTime(Date.from(now))
 			.expirationTime(Date.from(now.plus(LIFETIME)))

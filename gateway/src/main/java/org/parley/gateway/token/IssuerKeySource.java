@@ -5,6 +5,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import org.parley.platform.tokens.TokenAudiences;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
@@ -216,8 +218,9 @@ public class IssuerKeySource implements SmartLifecycle {
 		var processor = new DefaultJWTProcessor<SecurityContext>();
 		processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt")));
 		processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, new ImmutableJWKSet<>(keys)));
-		processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>("parley",
-				new JWTClaimsSet.Builder().issuer(this.issuer).build(), Set.of("sub", "exp")));
+		// Nimbus looks for null in the set, which unmodifiable ones refuse.
+		processor.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(new HashSet<>(TokenAudiences.ALL),
+				new JWTClaimsSet.Builder().issuer(this.issuer).build(), Set.of("sub", "exp"), null));
 		return processor;
 	}
 

@@ -13,13 +13,13 @@ import org.parley.gateway.token.RequestAccessTokens;
 import org.parley.platform.test.TestTokens;
 
 /** The keys of {@link TestTokens} during a test class, and the tokens they verify. */
-final class FetchedIssuerKeys implements BeforeAllCallback, AfterAllCallback {
+public final class FetchedIssuerKeys implements BeforeAllCallback, AfterAllCallback {
 
 	private final IssuerKeySource keys = new IssuerKeySource(URI.create(TestTokens.keysUri()), TestTokens.ISSUER,
 			InstantSource.system());
 
 	/** The access tokens of requests; no personal token is known. */
-	RequestAccessTokens accessTokens() {
+	public RequestAccessTokens accessTokens() {
 		return new RequestAccessTokens(this.keys,
 				new PersonalTokenExchange(new PersonalTokenSettings(URI.create("http://127.0.0.1:1"))),
 				InstantSource.system());

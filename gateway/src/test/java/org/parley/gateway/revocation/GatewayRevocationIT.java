@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -13,9 +14,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.gateway.Backends;
 import org.parley.gateway.GatewayTest;
 import org.parley.gateway.Visitors;
+import org.parley.gateway.token.RequestTokenKind;
 import org.parley.localstack.LocalStack;
 import org.parley.platform.revocations.Revocation;
 import org.parley.platform.revocations.Revocations;
@@ -30,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -184,6 +189,34 @@ class GatewayRevocationIT {
 				.expectBody()
 				.jsonPath("$.code")
 				.isEqualTo("auth.token-revoked");
+		}
+	}
+
+	/** Whatever its audience, program and scheme, and whoever asks for it, by any method. */
+	@ParameterizedTest
+	@EnumSource
+	void revokedTokenOfEachKindIsRefusedOnEachPath(RequestTokenKind kind) {
+		var revocations = List.of(new Revocation(RequestTokenKind.session("of-session"), null, null),
+				new Revocation(null, "of-version", 2L));
+		revocations.forEach(this.revocations::add);
+		for (var person : List.of("of-session", "of-version", "other-" + this.person)) {
+			var expected = person.startsWith("other") ? HttpStatus.OK : HttpStatus.UNAUTHORIZED;
+			var requests = Map.of("/api/v1/notifications", HttpMethod.GET, "/api/v1/chat/conversations/1/messages",
+					HttpMethod.POST, "/socket.io/?EIO=4", HttpMethod.GET, "/api/v1/social/posts/1", HttpMethod.PUT,
+					"/oauth2/userinfo", HttpMethod.POST);
+			requests.forEach((path, method) -> {
+				var answer = Visitors.at(this.port)
+					.method(method)
+					.uri(path)
+					.header("Authorization", kind.header(person))
+					.exchange()
+					.expectStatus()
+					.isEqualTo(expected);
+				if (path.contains("/api/")) {
+					answer.expectHeader()
+						.value("RateLimit-Policy", (policy) -> assertThat(policy).contains("\"user\""));
+				}
+			});
 		}
 	}
 

@@ -19,7 +19,7 @@ import org.parley.auth.oauth.person.BrowserUsers;
 import org.parley.auth.tokens.key.SigningKeyStore;
 import org.parley.auth.tokens.session.UserSessionSettings;
 import org.parley.auth.tokens.session.UserSessions;
-import org.parley.platform.security.PlatformSecurityAutoConfiguration;
+import org.parley.platform.tokens.TokenAudiences;
 import org.parley.platform.web.Ids;
 
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -71,7 +71,7 @@ class TokenClaimsCustomizer implements OAuth2TokenCustomizer<JwtEncodingContext>
 		var lifetime = (requested.compareTo(this.longest) < 0) ? requested : this.longest;
 		context.getJwsHeader().type("at+jwt");
 		context.getClaims()
-			.audience(List.of(PlatformSecurityAutoConfiguration.AUDIENCE))
+			.audience(List.of(TokenAudiences.API))
 			.id(Ids.next())
 			.expiresAt(this.clock.instant().plus(lifetime))
 			.claim("client_id", context.getRegisteredClient().getClientId())

@@ -15,7 +15,7 @@ import com.nimbusds.jwt.SignedJWT;
 import org.parley.auth.tokens.key.SigningKeyStore;
 import org.parley.auth.user.User;
 import org.parley.auth.user.revocation.RevocationPublishingSettings;
-import org.parley.platform.security.PlatformSecurityAutoConfiguration;
+import org.parley.platform.tokens.TokenAudiences;
 import org.parley.platform.web.Ids;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -66,7 +66,7 @@ public class AccessTokenIssuer {
 	/** Issues a token for the sockets of a session; the API refuses it. */
 	String issueForSockets(User user, String sessionId) {
 		return sign(claims(user, sessionId, FIRST_PARTY, SOCKET_SCOPES, this.settings.accessToken())
-			.audience(PlatformSecurityAutoConfiguration.SOCKET_AUDIENCE));
+			.audience(TokenAudiences.SOCKETS));
 	}
 
 	/** Issues a token for a personal access token. */
@@ -75,7 +75,7 @@ public class AccessTokenIssuer {
 	}
 
 	private String issue(User user, String grant, String client, String scope, Duration lifetime) {
-		return sign(claims(user, grant, client, scope, lifetime).audience(PlatformSecurityAutoConfiguration.AUDIENCE));
+		return sign(claims(user, grant, client, scope, lifetime).audience(TokenAudiences.API));
 	}
 
 	private JWTClaimsSet.Builder claims(User user, String grant, String client, String scope, Duration lifetime) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.parley.auth.tokens.key.SigningKeyStore;
 import org.parley.platform.security.PlatformSecurityAutoConfiguration;
 import org.parley.platform.security.TokenlessPaths;
+import org.parley.platform.tokens.TokenAudiences;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -33,7 +34,7 @@ class LocalTokenVerifier {
 			}))
 			.build();
 		decoder.setJwtValidator(PlatformSecurityAutoConfiguration.accessTokenOf(issuer,
-				Set.of(PlatformSecurityAutoConfiguration.AUDIENCE)));
+				Set.of(TokenAudiences.API)));
 		return decoder;
 	}
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.tokens.TokenAudiences;
 
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -58,7 +59,7 @@ public interface AccessRules {
 	private static boolean isForSockets(@Nullable Authentication who) {
 		return who instanceof JwtAuthenticationToken token
 				&& !Objects.requireNonNullElse(token.getToken().getAudience(), List.<String>of())
-					.contains(PlatformSecurityAutoConfiguration.AUDIENCE);
+					.contains(TokenAudiences.API);
 	}
 
 	/** Checks the scope first, so that the problem names the missing scope. */

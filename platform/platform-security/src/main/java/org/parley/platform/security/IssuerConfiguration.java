@@ -5,6 +5,8 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Set;
 
+import org.parley.platform.tokens.TokenAudiences;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -25,9 +27,12 @@ class IssuerConfiguration {
 
 	@Bean
 	JwtDecoder accessTokens(IssuerKeys keys, @Value("${parley.public-url}") String issuer,
-			@Value("${parley.token-audiences:" + PlatformSecurityAutoConfiguration.AUDIENCE
-					+ "}") Set<String> audiences,
+			@Value("${parley.token-audiences:" + TokenAudiences.API + "}") Set<String> audiences,
 			InstantSource clock) {
+		if (!TokenAudiences.ALL.containsAll(audiences)) {
+			throw new IllegalStateException("parley.token-audiences must be some of " + TokenAudiences.ALL
+					+ ", because the gateway revokes no others");
+		}
 		var decoder = NimbusJwtDecoder.withJwkSource(keys).build();
 		decoder.setJwtValidator(PlatformSecurityAutoConfiguration.accessTokenOf(issuer, audiences));
 		return new CachingJwtDecoder(decoder, clock);

@@ -57,12 +57,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Import({ SecurityProblemAdvice.class, IssuerConfiguration.class, Authentications.class, ProcessRules.class })
 public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 
-	/** The required audience of access tokens. */
-	public static final String AUDIENCE = "parley";
-
-	/** The audience of access tokens that open sockets and that the API refuses. */
-	public static final String SOCKET_AUDIENCE = "parley-sockets";
-
 	private static final String[] INSIDE = Stream.concat(OperatorPaths.patterns(), Stream.of("/openapi.json", "/error"))
 		.toArray(String[]::new);
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.test.TestTokens;
+import org.parley.platform.tokens.TokenAudiences;
 
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -34,6 +35,7 @@ import org.springframework.security.oauth2.jwt.JwtException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /** Fetching of the issuer's keys, and tokens during its outage. */
 class IssuerKeysTests {
@@ -56,7 +58,7 @@ class IssuerKeysTests {
 			URI.create("http://127.0.0.1:" + this.issuer.getAddress().getPort() + "/oauth2/jwks"), () -> this.now);
 
 	private final JwtDecoder tokens = new IssuerConfiguration().accessTokens(this.keys, TestTokens.ISSUER,
-			Set.of(PlatformSecurityAutoConfiguration.AUDIENCE), () -> this.now);
+			Set.of(TokenAudiences.API), () -> this.now);
 
 	IssuerKeysTests() throws IOException {
 	}
@@ -83,6 +85,15 @@ class IssuerKeysTests {
 	void stop() throws IOException {
 		this.keys.close();
 		this.issuer.stop(0);
+	}
+
+	/** The gateway could not revoke its tokens. */
+	@Test
+	void unknownAudiencePreventsStart() {
+		assertThatIllegalStateException()
+			.isThrownBy(() -> new IssuerConfiguration().accessTokens(this.keys, TestTokens.ISSUER,
+					Set.of(TokenAudiences.API, "parley-printers"), () -> this.now))
+			.withMessageContaining("parley.token-audiences");
 	}
 
 	@Test

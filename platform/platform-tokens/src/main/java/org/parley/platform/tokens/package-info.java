@@ -1,4 +1,4 @@
-/** Formats of tokens, by which services recognise them. */
+/** Formats and audiences of tokens, by which services recognise them. */
 @NullMarked
 package org.parley.platform.tokens;
 
