@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.StoredTexts;
@@ -43,6 +45,28 @@ class RegisteringIT {
 		var second = register("Dora Doe", "dora2@example.net", null);
 		assertThat(first.data().at("/user/username").asString()).isEqualTo("dora-doe");
 		assertThat(second.data().at("/user/username").asString()).matches("dora-doe-[a-z0-9]{4}");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Łukasz, lukasz", "Søren, soren", "Đặng Thị, dang-thi", "王小明, wang-xiao-ming", "Дмитрий, dmitrij",
+			"علی‌رضا, ly-rda", "👨‍👩‍👧‍👦 of four, of-four" })
+	void nameOfAnyScriptDerivesUsername(String name, String username) {
+		var answer = register(name, username + "@names.example", null);
+		assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+		assertThat(answer.data().at("/user/username").asString()).isEqualTo(username);
+		assertThat(answer.data().at("/user/displayName").asString()).isEqualTo(name);
+	}
+
+	@Test
+	void internationalDomainIsOneAddressInAllItsForms() {
+		register("Uta", "uta@müller.example", "uta");
+		for (var same : List.of("UTA@MÜLLER.example", "uta@xn--mller-kva.example", "uta@mu\u0308ller.example")) {
+			refused(409, "user.email-taken", register("Uta", same, "uta-2"));
+			assertThat(this.api.loginRequest(same, Api.PASSWORD).send().status()).as(same).isEqualTo(200);
+		}
+		var uta = this.api.login("ＵＴＡ", Api.PASSWORD);
+		assertThat(this.api.get("/api/v1/users/me").as(uta).send().data().path("email").asString())
+			.isEqualTo("uta@xn--mller-kva.example");
 	}
 
 	@Test

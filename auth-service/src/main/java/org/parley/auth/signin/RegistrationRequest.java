@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.registration.NewAccount;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
-import org.parley.auth.user.profile.UserProfile;
+import org.parley.auth.user.profile.DisplayNames;
+import org.parley.platform.text.name.MailAddress;
+import org.parley.platform.text.name.ShownName;
 
 /**
  * Registers a user.
@@ -19,13 +21,8 @@ import org.parley.auth.user.profile.UserProfile;
  * @param username 3 to 30 letters, digits, {@code _} or {@code -}; derived from the name
  * by default
  */
-record RegistrationRequest(
-		@Schema(example = "Alice Liddell") @NotNull(message = "is required") @Size(min = 1, max = 100,
-				message = "must have 1 to 100 characters") @Pattern(regexp = UserProfile.ONE_LINE,
-						message = "must be one line of text, not blank") String name,
-		@Schema(example = "alice@example.org") @NotNull(message = "is required") @Size(max = 254,
-				message = "may have 254 characters") @Pattern(regexp = User.MAIL_ADDRESS,
-						message = "must be a mail address") String email,
+record RegistrationRequest(@Schema(example = "Alice Liddell") @NotNull(message = "is required") @ShownName String name,
+		@Schema(example = "alice@example.org") @NotNull(message = "is required") @MailAddress String email,
 		@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(max = 256,
 				message = "must have 8 to 128 characters") String password,
 		@Schema(example = "alice") @Pattern(regexp = Username.FORM,
@@ -33,11 +30,11 @@ record RegistrationRequest(
 
 	/**
 	 * The account to open.
-	 * @throws org.parley.platform.web.problem.ProblemException 400 when the username is
+	 * @throws org.parley.platform.web.problem.ProblemException 400 when a name is
 	 * reserved
 	 */
 	NewAccount account() {
-		return new NewAccount(this.name, this.email, this.password,
+		return new NewAccount(DisplayNames.chosen("name", this.name), User.addressOf(this.email), this.password,
 				(this.username != null) ? Username.chosen(this.username) : null);
 	}
 

@@ -3,7 +3,6 @@ package org.parley.auth.user;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -18,11 +17,13 @@ import org.parley.auth.user.event.UserRoleChanged;
 import org.parley.auth.user.event.UserUnbanned;
 import org.parley.auth.user.event.UserVerified;
 import org.parley.auth.user.profile.AvatarMedium;
+import org.parley.auth.user.profile.DisplayNames;
 import org.parley.auth.user.profile.UserProfile;
 import org.parley.auth.user.profile.UserProfileRequest;
 import org.parley.platform.media.use.MediaAudience;
 import org.parley.platform.media.use.MediaSubject;
 import org.parley.platform.media.use.MediaUseChanged;
+import org.parley.platform.text.name.CanonicalMailAddress;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.image.ImageHosts;
 import org.parley.platform.web.problem.ProblemException;
@@ -35,9 +36,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /** A user account. */
 @Document("users")
 public class User extends AbstractAggregateRoot<User> {
-
-	/** The syntax of a mail address, as far as a regular expression can check it. */
-	public static final String MAIL_ADDRESS = "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,126}";
 
 	@Id
 	private final String id;
@@ -151,9 +149,16 @@ public class User extends AbstractAggregateRoot<User> {
 		registerEvent(new UserDeleted(this.id, now, versionWhenSaved()));
 	}
 
-	/** The lower-case form by which addresses are compared. */
+	/** The form in which an address is stored and mails are sent, its domain in ASCII. */
+	public static String addressOf(String email) {
+		return CanonicalMailAddress.parse(email)
+			.orElseThrow(() -> new IllegalArgumentException("The address was not validated"))
+			.text();
+	}
+
+	/** The form by which addresses are compared: lower case, the domain in ASCII. */
 	public static String emailKeyOf(String email) {
-		return email.toLowerCase(Locale.ROOT);
+		return CanonicalMailAddress.keyOf(email);
 	}
 
 	/** Marks the mail address as verified. */
@@ -282,9 +287,14 @@ public class User extends AbstractAggregateRoot<User> {
 	/**
 	 * Changes the profile. An identical profile changes nothing.
 	 * @param medium the medium that the request names as picture, if it does
-	 * @throws ProblemException as {@link UserProfile#updated} throws
+	 * @throws ProblemException as {@link UserProfile#updated} and
+	 * {@link DisplayNames#chosen} throw
 	 */
 	public void changeProfile(UserProfileRequest change, @Nullable AvatarMedium medium, ImageHosts images) {
+		if (this.role == Role.USER && change.displayName() != null
+				&& !change.displayName().strip().equals(this.profile.displayName())) {
+			DisplayNames.chosen("displayName", change.displayName());
+		}
 		replaceProfile(this.profile.updated(change, medium, images));
 	}
 

@@ -1,12 +1,12 @@
 package org.parley.auth.user;
 
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.parley.platform.text.name.LatinName;
+import org.parley.platform.text.name.OfficialNames;
 import org.parley.platform.web.problem.ProblemException;
 
 /**
@@ -30,7 +30,7 @@ public record Username(String text) {
 				"mod", "moderation", "moderator", "moderators", "nobody", "null", "official", "owner", "parley",
 				"parleyteam", "postmaster", "register", "root", "security", "settings", "staff", "superuser", "support",
 				"sysadmin", "system", "team", "undefined", "user", "users", "webmaster")
-		.map(Username::skeleton)
+		.map(OfficialNames::skeleton)
 		.collect(Collectors.toUnmodifiableSet());
 
 	/** Reserved names that the first administrator may choose. */
@@ -61,12 +61,11 @@ public record Username(String text) {
 		return new Username(text);
 	}
 
-	/** Derives a name from a display name; it may be taken. */
+	/**
+	 * Derives a name from a display name of any script; it may be taken.
+	 */
 	public static Username suggestedBy(String displayName) {
-		var plain = Normalizer.normalize(displayName, Normalizer.Form.NFKD)
-			.replaceAll("\\p{M}", "")
-			.toLowerCase(Locale.ROOT)
-			.replaceAll("[^a-z0-9_]+", "-");
+		var plain = LatinName.transliterate(displayName).replace(' ', '-');
 		var cut = plain.substring(0, Math.min(plain.length(), LONGEST)).replaceAll("^[-_]+|[-_]+$", "");
 		return new Username((cut.length() < 3 || isReserved(cut)) ? "member" : cut);
 	}
@@ -76,13 +75,13 @@ public record Username(String text) {
 		return new Username(this.text.substring(0, Math.min(this.text.length(), LONGEST - suffix.length())) + suffix);
 	}
 
-	/** The lower-case form by which names are compared. */
+	/** The form by which names are compared: lower case, and wide letters as others. */
 	public String key() {
 		return keyOf(this.text);
 	}
 
 	static String keyOf(String text) {
-		return text.toLowerCase(Locale.ROOT);
+		return LatinName.fold(text);
 	}
 
 	static boolean isFormed(String text) {
@@ -94,25 +93,7 @@ public record Username(String text) {
 	}
 
 	private static boolean isReserved(String text) {
-		return RESERVED.contains(skeleton(text));
-	}
-
-	/**
-	 * Maps confusable names to the same text.
-	 *
-	 * @see <a href="https://www.unicode.org/reports/tr39/#Confusable_Detection">UTS 39,
-	 * section 4</a>
-	 */
-	private static String skeleton(String text) {
-		var plain = keyOf(text).replaceAll("[-_]", "").replace("rn", "m").replace("vv", "w");
-		return plain.replace('0', 'o')
-			.replace('1', 'l')
-			.replace('i', 'l')
-			.replace('3', 'e')
-			.replace('4', 'a')
-			.replace('5', 's')
-			.replace('7', 't')
-			.replace('8', 'b');
+		return RESERVED.contains(OfficialNames.skeleton(text));
 	}
 
 }

@@ -58,9 +58,10 @@ public interface Users extends CrudRepository<User, String> {
 		return findById(id).orElseThrow(() -> ProblemException.notFound("user.not-found", "No user has this id."));
 	}
 
-	/** Finds an account by its username, regardless of case. */
+	/** Finds an account by its username, regardless of case and width. */
 	default Optional<User> findByUsername(String username) {
-		return Username.isFormed(username) ? findByUsernameKey(Username.keyOf(username)) : Optional.empty();
+		var key = Username.keyOf(username);
+		return Username.isFormed(key) ? findByUsernameKey(key) : Optional.empty();
 	}
 
 	/** Finds accounts by their usernames, regardless of case. */
@@ -70,7 +71,12 @@ public interface Users extends CrudRepository<User, String> {
 
 	/** Finds an account by its username or mail address. */
 	default Optional<User> findByLogin(String login) {
-		return login.contains("@") ? findByEmailKey(User.emailKeyOf(login)) : findByUsername(login);
+		return login.contains("@") ? findByEmailKey(loginKeyOf(login)) : findByUsername(login);
+	}
+
+	/** The form by which the names at sign-in are compared. */
+	static String loginKeyOf(String login) {
+		return login.contains("@") ? User.emailKeyOf(login) : Username.keyOf(login);
 	}
 
 }

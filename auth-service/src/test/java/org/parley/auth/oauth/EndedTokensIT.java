@@ -86,10 +86,11 @@ class EndedTokensIT extends OAuthScene {
 			case "reset of password" -> done(resetPassword(somebody, true));
 			case "the same, keeping programs again" -> done(resetPassword(somebody, false));
 			case "ban" -> done(this.api.post(user + "/ban", "{\"reason\": \"Rude.\"}").as(this.api.admin()));
-			case "change of role" -> done(this.api.put(user + "/role", "{\"role\": \"moderator\"}").as(this.api.admin()));
-			case "deletion of the account" -> done(this.api
-				.request("DELETE", "/api/v1/users/me", "{\"password\": \"%s\"}".formatted(Api.PASSWORD))
-				.as(elsewhere));
+			case "change of role" ->
+				done(this.api.put(user + "/role", "{\"role\": \"moderator\"}").as(this.api.admin()));
+			case "deletion of the account" ->
+				done(this.api.request("DELETE", "/api/v1/users/me", "{\"password\": \"%s\"}".formatted(Api.PASSWORD))
+					.as(elsewhere));
 			case "end of the personal token" -> done(this.api.delete("/api/v1/auth/tokens/" + personal).as(elsewhere));
 			case "end of the consent" -> done(this.api.delete("/api/v1/users/me/consents/app-web").as(elsewhere));
 			case "revocation by the app" ->
@@ -129,9 +130,12 @@ class EndedTokensIT extends OAuthScene {
 	}
 
 	private Api.Request changePassword(TestUser elsewhere, boolean revokeTokens) {
-		return this.api.post("/api/v1/auth/change-password", """
-				{"currentPassword": "%s", "newPassword": "off with their heads", "revokeTokens": %s}"""
-			.formatted(Api.PASSWORD, revokeTokens)).as(elsewhere);
+		return this.api
+			.post("/api/v1/auth/change-password",
+					"""
+							{"currentPassword": "%s", "newPassword": "off with their heads", "revokeTokens": %s}"""
+						.formatted(Api.PASSWORD, revokeTokens))
+			.as(elsewhere);
 	}
 
 	private Api.Request resetPassword(TestUser somebody, boolean revokeTokens) {
@@ -139,14 +143,18 @@ class EndedTokensIT extends OAuthScene {
 			.send();
 		var link = this.postbox.open(this.postbox.about(somebody.id(), "password-reset.requested"), "/data/token");
 		return this.api.post("/api/v1/auth/reset-password", """
-				{"token": "%s", "password": "off with their heads", "revokeTokens": %s}"""
-			.formatted(link, revokeTokens));
+				{"token": "%s", "password": "off with their heads", "revokeTokens": %s}""".formatted(link,
+				revokeTokens));
 	}
 
 	private TestResponse personalToken(TestUser somebody) {
-		return this.api.post("/api/v1/auth/tokens", """
-				{"name": "backup", "scopes": ["profile"], "expiresAt": "%s", "password": "%s"}"""
-			.formatted(this.clock.instant().plus(Duration.ofDays(30)), Api.PASSWORD)).as(somebody).send();
+		return this.api
+			.post("/api/v1/auth/tokens",
+					"""
+							{"name": "backup", "scopes": ["profile"], "expiresAt": "%s", "password": "%s"}"""
+						.formatted(this.clock.instant().plus(Duration.ofDays(30)), Api.PASSWORD))
+			.as(somebody)
+			.send();
 	}
 
 	private String exchange(String personal) {

@@ -29,7 +29,8 @@ class RegistrationRequestTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "a", "a@a", "a@a.", "a@.a", "a@a..a", "@a.a" })
 	void malformedMailAddressIsRefused(String email) {
-		assertThat(violations(email)).containsExactly("must be a mail address");
+		assertThat(violations(email))
+			.containsExactly("must be a mail address of at most 254 characters, such as name@example.org");
 	}
 
 	private List<String> violations(String email) {

@@ -264,6 +264,20 @@ class UserTests {
 				.satisfies((error) -> assertThat(error.code()).isEqualTo(code)));
 	}
 
+	@Test
+	void onlyStaffMayBeShownWithTheirTitle() {
+		var title = new UserProfileRequest("Moderator", null, null, null, null, null);
+		var somebody = alice();
+		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> somebody.changeProfile(title, null, IMAGES))
+			.satisfies((problem) -> assertThat(problem.errors()).singleElement()
+				.satisfies((error) -> assertThat(error.code()).isEqualTo("display-name.reserved")));
+		somebody.changeRole(Role.MODERATOR, new UserReference("1", "root", "Root"));
+		somebody.changeProfile(title, null, IMAGES);
+		somebody.changeRole(Role.USER, new UserReference("1", "root", "Root"));
+		somebody.changeProfile(new UserProfileRequest("Moderator", "Retired.", null, null, null, null), null, IMAGES);
+		assertThat(somebody.profile().displayName()).as("an unchanged name").isEqualTo("Moderator");
+	}
+
 	private static Collection<Object> changesOf(User user) {
 		return user.domainEvents().stream().filter(UserRoleChanged.class::isInstance).toList();
 	}

@@ -43,7 +43,9 @@ class UsernameTests {
 
 	@ParameterizedTest
 	@CsvSource({ "Alice Liddell, alice-liddell", "Ännchen von Tharau, annchen-von-tharau", "  --Zoë!, zoe",
-			"佐藤, member", "X, member", "Admin, member", "The Moderator of All, the-moderator-of-all",
+			"佐藤, zuo-teng", "Łukasz, lukasz", "Søren, soren", "Đặng, dang", "محمد, mhmd",
+			"Дмитрий Иванов, dmitrij-ivanov", "O’Brien, obrien", "🦊, member", "X, member", "Admin, member",
+			"Админ, member", "\u3164, member", "The Moderator of All, the-moderator-of-all",
 			"An Extraordinarily Long Display Name, an-extraordinarily-long-displa" })
 	void displayNameSuggestsUsername(String name, String suggested) {
 		assertThat(Username.suggestedBy(name).text()).isEqualTo(suggested);
@@ -55,9 +57,16 @@ class UsernameTests {
 		assertThat(new Username("bob").withSuffix("-x1y2").text()).isEqualTo("bob-x1y2");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "aLICE", "ＡＬＩＣＥ", "ａlice", "𝓐lice", "ali\u00adce" })
+	void keyIgnoresCaseAndWidth(String typed) {
+		assertThat(Username.keyOf(typed)).isEqualTo(new Username("Alice").key());
+		assertThat(Users.loginKeyOf(typed)).isEqualTo("alice");
+	}
+
 	@Test
-	void keyIgnoresCase() {
-		assertThat(new Username("Alice").key()).isEqualTo(new Username("aLICE").key());
+	void loginKeyOfAddressHasDomainInAscii() {
+		assertThat(Users.loginKeyOf("User@MÜLLER.example")).isEqualTo("user@xn--mller-kva.example");
 	}
 
 	@ParameterizedTest

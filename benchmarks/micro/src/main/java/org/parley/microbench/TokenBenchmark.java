@@ -58,8 +58,7 @@ public class TokenBenchmark {
 
 	private static JwtDecoder decoder(RSAKey key) {
 		var decoder = NimbusJwtDecoder.withJwkSource(new ImmutableJWKSet<>(new JWKSet(key.toPublicJWK()))).build();
-		decoder.setJwtValidator(PlatformSecurityAutoConfiguration.accessTokenOf(ISSUER,
-				Set.of(TokenAudiences.API)));
+		decoder.setJwtValidator(PlatformSecurityAutoConfiguration.accessTokenOf(ISSUER, Set.of(TokenAudiences.API)));
 		return decoder;
 	}
 

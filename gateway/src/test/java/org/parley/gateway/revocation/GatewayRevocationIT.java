@@ -192,7 +192,9 @@ class GatewayRevocationIT {
 		}
 	}
 
-	/** Whatever its audience, program and scheme, and whoever asks for it, by any method. */
+	/**
+	 * Whatever its audience, program and scheme, and whoever asks for it, by any method.
+	 */
 	@ParameterizedTest
 	@EnumSource
 	void revokedTokenOfEachKindIsRefusedOnEachPath(RequestTokenKind kind) {

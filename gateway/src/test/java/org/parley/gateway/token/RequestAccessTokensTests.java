@@ -68,8 +68,8 @@ class RequestAccessTokensTests {
 	}
 
 	private static MockServerWebExchange request(String authorization) {
-		return MockServerWebExchange.from(
-				MockServerHttpRequest.get("/api/v1/notifications").header(HttpHeaders.AUTHORIZATION, authorization));
+		return MockServerWebExchange
+			.from(MockServerHttpRequest.get("/api/v1/notifications").header(HttpHeaders.AUTHORIZATION, authorization));
 	}
 
 }

@@ -2,10 +2,9 @@ package org.parley.auth.account.address;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.user.User;
+import org.parley.platform.text.name.MailAddress;
 
 /**
  * A request to change the mail address.
@@ -15,9 +14,7 @@ import org.parley.auth.user.User;
  * @param otp a code of the second factor, or a recovery code, if the account has one
  */
 record EmailChangeRequest(
-		@Schema(example = "alice@example.net") @NotNull(message = "is required") @Size(max = 254,
-				message = "may have 254 characters") @Pattern(regexp = User.MAIL_ADDRESS,
-						message = "must be a mail address") String email,
+		@Schema(example = "alice@example.net") @NotNull(message = "is required") @MailAddress String email,
 		@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(min = 1, max = 256,
 				message = "must have 1 to 256 characters") String password,
 		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {

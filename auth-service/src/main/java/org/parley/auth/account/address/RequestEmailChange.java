@@ -1,6 +1,7 @@
 package org.parley.auth.account.address;
 
 import org.parley.auth.signin.secondfactor.VerifyOwner;
+import org.parley.auth.user.User;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
@@ -36,8 +37,9 @@ class RequestEmailChange {
 	void request(Caller caller, EmailChangeRequest request, ClientDevice clientDevice) {
 		var proof = new VerifyOwner.Proof(request.password(), request.otp());
 		this.verifyOwner.verify(caller, proof, clientDevice, (user) -> {
-			var link = this.links.issue(user, request.email());
-			this.mails.sendConfirmation(user, request.email(), link);
+			var address = User.addressOf(request.email());
+			var link = this.links.issue(user, address);
+			this.mails.sendConfirmation(user, address, link);
 			this.audit.record(AuditAction.EMAIL_CHANGE_REQUESTED, user.id(), null, clientDevice);
 			return user;
 		});

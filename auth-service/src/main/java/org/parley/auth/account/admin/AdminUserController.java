@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.account.ban.BanUser;
 import org.parley.auth.signin.verification.VerifyEmail;
@@ -17,6 +16,7 @@ import org.parley.auth.user.Role;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.event.UserReference;
 import org.parley.platform.security.Caller;
+import org.parley.platform.text.StorableText;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Paged;
@@ -115,12 +115,8 @@ class AdminUserController {
 	 * @param until when the ban expires; absent for a permanent ban
 	 */
 	@Schema(name = "Ban")
-	record BanRequest(
-			@Schema(example = "Advertising, again.") @NotNull(message = "is required") @Size(min = 1, max = 500,
-					message = "must have 1 to 500 characters") @Pattern(
-							regexp = "(?=[\\s\\S]*\\S)[\\n\\r\\t[^\\p{Cc}\\p{Cs}]]*",
-							message = "must be text, not blank") String reason,
-			@Schema(example = "2026-12-01T00:00:00Z") @Nullable Instant until) {
+	record BanRequest(@Schema(example = "Advertising, again.") @NotNull(message = "is required") @StorableText(min = 1,
+			max = 500, lines = true) String reason, @Schema(example = "2026-12-01T00:00:00Z") @Nullable Instant until) {
 	}
 
 	/**

@@ -1,10 +1,10 @@
 package org.parley.auth.account.admin;
 
 import java.util.ArrayList;
-import java.util.Locale;
 
 import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
+import org.parley.auth.user.Users;
 import org.parley.platform.web.paging.OrderedPage;
 import org.parley.platform.web.paging.Paged;
 
@@ -37,14 +37,14 @@ class UserDirectory {
 			criteria.add(Criteria.where("role").is(Role.of(query.role())));
 		}
 		if (query.q() != null) {
-			var start = query.q().toLowerCase(Locale.ROOT);
+			var start = Users.loginKeyOf(query.q());
 			criteria.add(Criteria.where(query.sort()).gte(start).lt(start + '\uffff'));
 		}
 		return criteria.isEmpty() ? new Query() : new Query(new Criteria().andOperator(criteria));
 	}
 
 	private static String sortKey(UserAdminView user, UserQuery query) {
-		return (query.isByAddress() ? user.email() : user.username()).toLowerCase(Locale.ROOT);
+		return Users.loginKeyOf(query.isByAddress() ? user.email() : user.username());
 	}
 
 }

@@ -5,10 +5,9 @@ import java.util.List;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.user.profile.UserProfile;
+import org.parley.platform.text.name.ShownName;
 
 /**
  * A request for a personal access token.
@@ -21,9 +20,7 @@ import org.parley.auth.user.profile.UserProfile;
  */
 @Schema(name = "PersonalTokenWish")
 record PersonalTokenRequest(
-		@Schema(example = "backup on my laptop") @NotNull(message = "is required") @Size(min = 1, max = 100,
-				message = "must have 1 to 100 characters") @Pattern(regexp = UserProfile.ONE_LINE,
-						message = "must be one line of text, not blank") String name,
+		@Schema(example = "backup on my laptop") @NotNull(message = "is required") @ShownName String name,
 		@Schema(example = "[\"threads:read\"]") @NotNull(message = "is required") @Size(min = 1, max = 20,
 				message = "must have 1 to 20 items") List<@NotNull(message = "must not be null") String> scopes,
 		@Schema(example = "2027-01-01T00:00:00Z") @NotNull(message = "is required") Instant expiresAt,

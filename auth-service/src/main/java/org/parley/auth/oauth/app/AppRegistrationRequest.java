@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.client.AppKind;
 import org.parley.auth.oauth.client.AppTerms;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
-import org.parley.auth.user.profile.UserProfile;
+import org.parley.platform.text.StorableText;
+import org.parley.platform.text.name.ShownName;
 
 /**
  * Registers an app.
@@ -31,11 +32,9 @@ import org.parley.auth.user.profile.UserProfile;
  */
 @Schema(name = "AppRegistrationRequest")
 record AppRegistrationRequest(
-		@Schema(example = "Reading list") @NotNull(message = "is required") @Size(min = 1, max = 100,
-				message = "must have 1 to 100 characters") @Pattern(regexp = UserProfile.ONE_LINE,
-						message = "must be one line of text, not blank") String name,
-		@Schema(example = "Keeps threads for later.") @Size(max = 1000, message = "may have 1000 characters") @Pattern(
-				regexp = AppRegistrationRequest.TEXT, message = "must be text") @Nullable String description,
+		@Schema(example = "Reading list") @NotNull(message = "is required") @ShownName String name,
+		@Schema(example = "Keeps threads for later.") @StorableText(max = 1000,
+				lines = true) @Nullable String description,
 		@Schema(example = "https://reading.example.org") @Size(max = 500, message = "may have 500 characters") @Pattern(
 				regexp = AppRegistrationRequest.ADDRESS,
 				message = "must be visible ASCII characters") @Nullable String homePage,
@@ -55,8 +54,6 @@ record AppRegistrationRequest(
 		@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(min = 1, max = 256,
 				message = "must have 1 to 256 characters") String password,
 		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
-
-	static final String TEXT = "[\\n\\r\\t[^\\p{Cc}\\p{Cs}]]*";
 
 	static final String ADDRESS = "[\\x21-\\x7e]*";
 

@@ -9,7 +9,8 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.client.AppTerms;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
-import org.parley.auth.user.profile.UserProfile;
+import org.parley.platform.text.StorableText;
+import org.parley.platform.text.name.ShownName;
 import org.parley.platform.web.problem.ProblemException;
 
 /**
@@ -30,11 +31,9 @@ import org.parley.platform.web.problem.ProblemException;
  * second factor
  */
 @Schema(name = "AppUpdateRequest")
-record AppUpdateRequest(
-		@Schema(example = "Reading list") @Size(min = 1, max = 100, message = "must have 1 to 100 characters") @Pattern(
-				regexp = UserProfile.ONE_LINE, message = "must be one line of text, not blank") @Nullable String name,
-		@Schema(example = "Keeps threads for later.") @Size(max = 1000, message = "may have 1000 characters") @Pattern(
-				regexp = AppRegistrationRequest.TEXT, message = "must be text") @Nullable String description,
+record AppUpdateRequest(@Schema(example = "Reading list") @ShownName @Nullable String name,
+		@Schema(example = "Keeps threads for later.") @StorableText(max = 1000,
+				lines = true) @Nullable String description,
 		@Schema(example = "https://reading.example.org") @Size(max = 500, message = "may have 500 characters") @Pattern(
 				regexp = AppRegistrationRequest.ADDRESS,
 				message = "must be visible ASCII characters") @Nullable String homePage,

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.user.profile.UserProfile;
+import org.parley.platform.text.name.ShownNameValidator;
 import org.parley.platform.web.problem.ProblemException;
 
 /**
@@ -34,9 +34,9 @@ public record AppTerms(String name, String description, @Nullable String homePag
 	 * @throws ProblemException 400 about the invalid property
 	 */
 	AppTerms validated(Set<AppScope> privileged) {
-		if (this.name.length() > LONGEST_NAME || !this.name.matches(UserProfile.ONE_LINE)) {
+		if (!ShownNameValidator.isName(this.name, 1, LONGEST_NAME)) {
 			throw ProblemException.field("name", "app.name",
-					"must be one line of text, not blank, of at most %d characters".formatted(LONGEST_NAME));
+					"must be a name of 1 to %d visible characters, without hidden ones".formatted(LONGEST_NAME));
 		}
 		var redirects = AppUriRules.requireRedirectUris("redirectUris", this.redirectUris, this.kind);
 		if (this.kind.hasRedirectUris() && redirects.isEmpty()) {

@@ -12,7 +12,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.client.AppKind;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
-import org.parley.auth.user.profile.UserProfile;
+import org.parley.platform.text.StorableText;
 
 /**
  * Creates an initial access token.
@@ -28,9 +28,8 @@ import org.parley.auth.user.profile.UserProfile;
  */
 @Schema(name = "RegistrationTokenWish")
 record InitialTokenRequest(
-		@Schema(example = "for the makers of the reading list") @NotNull(message = "is required") @Size(min = 1,
-				max = 100, message = "must have 1 to 100 characters") @Pattern(regexp = UserProfile.ONE_LINE,
-						message = "must be one line of text, not blank") String description,
+		@Schema(example = "for the makers of the reading list") @NotNull(message = "is required") @StorableText(min = 1,
+				max = 100) String description,
 		@Schema(example = "1") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
 				message = "must be 1 to 100") @Nullable Integer uses,
 		@Schema(example = "2026-12-01T00:00:00Z") @Nullable Instant expiresAt,

@@ -8,12 +8,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.auth.user.profile.UserProfile;
 import org.parley.platform.security.Caller;
+import org.parley.platform.text.name.ShownName;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 
@@ -69,9 +67,8 @@ class OwnPasskeyController {
 	 * @param name that the owner gives the device
 	 */
 	@Schema(name = "PasskeyRenaming")
-	record RenamePasskeyRequest(@Schema(example = "my old laptop") @NotNull(message = "is required") @Size(min = 1,
-			max = 100, message = "must have 1 to 100 characters") @Pattern(regexp = UserProfile.ONE_LINE,
-					message = "must be one line of text, not blank") String name) {
+	record RenamePasskeyRequest(
+			@Schema(example = "my old laptop") @NotNull(message = "is required") @ShownName String name) {
 	}
 
 	/**

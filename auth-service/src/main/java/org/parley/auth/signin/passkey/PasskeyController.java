@@ -7,14 +7,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.passkey.webauthn.Attestation;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.auth.user.profile.UserProfile;
 import org.parley.platform.security.Caller;
+import org.parley.platform.text.name.ShownName;
 import org.parley.platform.web.Data;
 
 import org.springframework.http.HttpStatus;
@@ -86,10 +85,7 @@ class PasskeyController {
 	 * @param credential response of the browser
 	 */
 	@Schema(name = "PasskeyAddition")
-	record PasskeyRequest(
-			@Schema(example = "my laptop") @NotNull(message = "is required") @Size(min = 1, max = 100,
-					message = "must have 1 to 100 characters") @Pattern(regexp = UserProfile.ONE_LINE,
-							message = "must be one line of text, not blank") String name,
+	record PasskeyRequest(@Schema(example = "my laptop") @NotNull(message = "is required") @ShownName String name,
 			@NotNull(message = "is required") @Valid Attestation credential) {
 	}
 

@@ -1,10 +1,10 @@
 package org.parley.auth.signin.password;
 
-import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.User;
+import org.parley.auth.user.Users;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.device.DeviceRegistry;
 
@@ -33,7 +33,7 @@ public class SignInAttempts {
 	 * @throws LoginThrottledException when earlier failures delay the attempt
 	 */
 	public boolean attempt(String login, @Nullable String userId, ClientDevice clientDevice, BooleanSupplier check) {
-		var typed = login.toLowerCase(Locale.ROOT);
+		var typed = Users.loginKeyOf(login);
 		return this.loginAttemptThrottle.attempt(key(typed),
 				this.deviceRegistry.origin((userId != null) ? userId : typed, clientDevice), check);
 	}
@@ -41,8 +41,8 @@ public class SignInAttempts {
 	/** Resets the counts of both login names of an account at this origin. */
 	public void forget(User user, ClientDevice clientDevice) {
 		var origin = this.deviceRegistry.origin(user.id(), clientDevice);
-		this.loginAttemptThrottle.forget(key(user.username().toLowerCase(Locale.ROOT)), origin);
-		this.loginAttemptThrottle.forget(key(User.emailKeyOf(user.email())), origin);
+		this.loginAttemptThrottle.forget(key(Users.loginKeyOf(user.username())), origin);
+		this.loginAttemptThrottle.forget(key(Users.loginKeyOf(user.email())), origin);
 	}
 
 	private static String key(String typed) {

@@ -1,6 +1,5 @@
 package org.parley.auth.signin.recovery;
 
-import java.util.Locale;
 import java.util.Optional;
 
 import org.parley.auth.user.User;
@@ -49,7 +48,7 @@ class RequestPasswordReset {
 
 	/** Sends the mail, unless the throttle holds it back. */
 	void request(String address, ClientDevice clientDevice) {
-		var key = address.toLowerCase(Locale.ROOT);
+		var key = User.emailKeyOf(address);
 		this.unitOfWork.run(() -> {
 			var user = this.users.findByEmailKey(key);
 			var owner = user.map(User::id).orElseGet(() -> MailTokens.decoyOwner(key));

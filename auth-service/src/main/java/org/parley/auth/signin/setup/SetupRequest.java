@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.registration.NewAccount;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
-import org.parley.auth.user.profile.UserProfile;
+import org.parley.platform.text.name.MailAddress;
+import org.parley.platform.text.name.ShownName;
 import org.parley.platform.web.problem.ProblemException;
 
 /**
@@ -30,9 +31,6 @@ record SetupRequest(@Schema(example = "parley_setup_sAn3lJ5nPzXq0mYd1bWcVfTgRhUj
 		@NotNull(message = "is required") @Size(min = 1, max = 50,
 				message = "must be 1 to 50 categories") List<@NotNull(
 						message = "must not be null") @Valid FirstCategory> categories) {
-
-	/** Like {@link UserProfile#ONE_LINE}, but not only Unicode white space. */
-	static final String ONE_LINE = "(?=.*[^\\s\\p{Zs}])" + UserProfile.ONE_LINE;
 
 	/**
 	 * Refuses a duplicate slug.
@@ -66,14 +64,10 @@ record SetupRequest(@Schema(example = "parley_setup_sAn3lJ5nPzXq0mYd1bWcVfTgRhUj
 	record Administrator(
 			@Schema(example = "alice") @NotNull(message = "is required") @Pattern(regexp = Username.FORM,
 					message = "must be 3 to 30 letters, digits, _ or -") String username,
-			@Schema(example = "alice@example.org") @NotNull(message = "is required") @Size(max = 254,
-					message = "may have 254 characters") @Pattern(regexp = User.MAIL_ADDRESS,
-							message = "must be a mail address") String email,
+			@Schema(example = "alice@example.org") @NotNull(message = "is required") @MailAddress String email,
 			@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(max = 256,
 					message = "must have 8 to 128 characters") String password,
-			@Schema(example = "Alice Liddell") @Size(min = 1, max = 100,
-					message = "must have 1 to 100 characters") @Pattern(regexp = ONE_LINE,
-							message = "must be one line of text, not blank") @Nullable String name) {
+			@Schema(example = "Alice Liddell") @ShownName @Nullable String name) {
 
 		/**
 		 * The account to open.
@@ -81,7 +75,8 @@ record SetupRequest(@Schema(example = "parley_setup_sAn3lJ5nPzXq0mYd1bWcVfTgRhUj
 		 */
 		NewAccount account() {
 			var chosen = Username.ofAdministrator("admin.username", this.username);
-			return new NewAccount((this.name != null) ? this.name : this.username, this.email, this.password, chosen);
+			return new NewAccount((this.name != null) ? this.name : this.username, User.addressOf(this.email),
+					this.password, chosen);
 		}
 
 		@Override
@@ -97,9 +92,7 @@ record SetupRequest(@Schema(example = "parley_setup_sAn3lJ5nPzXq0mYd1bWcVfTgRhUj
 	 * @param name of the forum
 	 */
 	@Schema(name = "ForumName")
-	record ForumName(@Schema(example = "The Tea Party") @NotNull(message = "is required") @Size(max = 100,
-			message = "must have 1 to 100 characters") @Pattern(regexp = ONE_LINE,
-					message = "must be one line of text, not blank") String name) {
+	record ForumName(@Schema(example = "The Tea Party") @NotNull(message = "is required") @ShownName String name) {
 	}
 
 }

@@ -33,8 +33,7 @@ class LocalTokenVerifier {
 			.jwtProcessorCustomizer((processor) -> processor.setJWSTypeVerifier((_, _) -> {
 			}))
 			.build();
-		decoder.setJwtValidator(PlatformSecurityAutoConfiguration.accessTokenOf(issuer,
-				Set.of(TokenAudiences.API)));
+		decoder.setJwtValidator(PlatformSecurityAutoConfiguration.accessTokenOf(issuer, Set.of(TokenAudiences.API)));
 		return decoder;
 	}
 

@@ -23,9 +23,6 @@ import org.parley.platform.web.problem.ProblemException;
 public record UserProfile(String displayName, String bio, @Nullable String avatarUrl, @Nullable AvatarMedium avatar,
 		String locale, String timeZone) {
 
-	/** The syntax of a shown name: one line of text that is not blank. */
-	public static final String ONE_LINE = "(?=.*\\S)[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*";
-
 	private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
 	private static final int HIGHEST_PORT = 65_535;

@@ -3,10 +3,11 @@ package org.parley.auth.user.profile;
 import java.util.Optional;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.text.StorableText;
+import org.parley.platform.text.name.ShownName;
 import org.parley.platform.web.problem.ProblemException;
 import tools.jackson.databind.JsonNode;
 
@@ -20,13 +21,9 @@ import tools.jackson.databind.JsonNode;
  * @param locale a BCP 47 tag
  * @param timeZone an IANA zone
  */
-public record UserProfileRequest(
-		@Schema(example = "Alice Liddell") @Size(min = 1, max = 100,
-				message = "must have 1 to 100 characters") @Pattern(regexp = UserProfile.ONE_LINE,
-						message = "must be one line of text, not blank") @Nullable String displayName,
-		@Schema(example = "Down the *rabbit hole* since 1865.") @Size(max = 2000,
-				message = "may have 2000 characters") @Pattern(regexp = "[\\n\\r\\t[^\\p{Cc}\\p{Cs}]]*",
-						message = "must be text") @Nullable String bio,
+public record UserProfileRequest(@Schema(example = "Alice Liddell") @ShownName @Nullable String displayName,
+		@Schema(example = "Down the *rabbit hole* since 1865.") @StorableText(max = 2000,
+				lines = true) @Nullable String bio,
 		@Schema(example = "https://example.org/alice.png") @Size(max = 500,
 				message = "may have 500 characters") @Nullable String avatarUrl,
 		@Schema(types = {

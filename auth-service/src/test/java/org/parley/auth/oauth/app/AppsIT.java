@@ -177,7 +177,7 @@ class AppsIT extends Scene {
 
 	@Test
 	void invalidPropertyIsNamed() {
-		isInvalid(create(this.somebody, wish().put("name", " ")), "name", "pattern");
+		isInvalid(create(this.somebody, wish().put("name", " ")), "name", "shown-name");
 		isInvalid(create(this.somebody, wish().put("kind", "odd")), "kind", "pattern");
 		isInvalid(create(this.somebody, wish().put("dpopRequired", 7)), "dpopRequired", "request.wrong-type");
 		isInvalid(create(this.somebody, wish().put("secret", "mine")), "secret", "request.unknown-property");

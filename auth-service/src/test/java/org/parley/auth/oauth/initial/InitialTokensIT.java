@@ -96,7 +96,7 @@ class InitialTokensIT extends RegistrationScene {
 	void invalidPropertyIsNamed() {
 		var admin = this.api.admin();
 		isInvalid(admin, "description", "not-null", (wish) -> wish.remove("description"));
-		isInvalid(admin, "description", "pattern", (wish) -> wish.put("description", " "));
+		isInvalid(admin, "description", "storable-text", (wish) -> wish.put("description", " "));
 		isInvalid(admin, "uses", "min", (wish) -> wish.put("uses", 0));
 		isInvalid(admin, "uses", "max", (wish) -> wish.put("uses", 101));
 		isInvalid(admin, "uses", "request.wrong-type", (wish) -> wish.put("uses", "many"));

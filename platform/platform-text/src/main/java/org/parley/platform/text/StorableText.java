@@ -9,9 +9,11 @@ import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 
 /**
- * A text that can be stored and shown. It has no unpaired surrogates and no control
- * characters except tabs and line breaks. Lengths are in code points; the minimum ignores
- * surrounding white space, and requires a character that people see.
+ * A text that can be stored and shown. It has no unpaired surrogates, no control
+ * characters except tabs and line breaks, and something to see unless it is blank.
+ * Lengths are in characters as people see them ({@link VisibleCharacters}); the minimum
+ * ignores blank ones. Stacks of accents are bounded: a text has at most eight UTF-16 code
+ * units for each character of the maximum.
  */
 @Target({ ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.PARAMETER, ElementType.TYPE_USE })
 @Retention(RetentionPolicy.RUNTIME)

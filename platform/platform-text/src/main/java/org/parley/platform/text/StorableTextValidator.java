@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Validates {@link StorableText}. Null is valid. */
 public final class StorableTextValidator implements ConstraintValidator<StorableText, CharSequence> {
 
+	/** Emoji of families and stacked syllables have up to fifteen, a whole text less. */
+	private static final int UNITS_PER_CHARACTER = 8;
+
 	private int min;
 
 	private int max;
@@ -25,9 +28,19 @@ public final class StorableTextValidator implements ConstraintValidator<Storable
 		if (value == null) {
 			return true;
 		}
-		var length = value.toString().strip().codePoints().count();
-		return length >= this.min && (this.min == 0 || VisibleText.isVisible(value.toString()))
-				&& value.codePoints().count() <= this.max && value.codePoints().allMatch(this::isAllowed);
+		var text = value.toString();
+		return isShortEnough(text, this.max) && text.codePoints().allMatch(this::isAllowed) && isLongEnough(text);
+	}
+
+	/** Whether a text has at most so many visible characters, of bounded size. */
+	public static boolean isShortEnough(String text, int max) {
+		return text.length() <= max
+				|| (text.length() <= UNITS_PER_CHARACTER * max && VisibleCharacters.count(text) <= max);
+	}
+
+	private boolean isLongEnough(String text) {
+		return (this.min > 0) ? VisibleCharacters.hasAtLeast(this.min, text)
+				: text.isBlank() || VisibleCharacters.isVisible(text);
 	}
 
 	private boolean isAllowed(int character) {

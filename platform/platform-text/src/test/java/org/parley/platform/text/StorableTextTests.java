@@ -46,8 +46,43 @@ class StorableTextTests {
 		assertThat(isValid("abc", "a\u0000b")).isFalse();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦", "नमस्ते", "กำแพง", "e\u0301e\u0301e\u0301",
+			"🇩🇪🇫🇷🇮🇹", "각각각", "☎️☎️☎️", "👍🏽👍🏿👍🏻", "a\r\nb" })
+	void lengthsCountWhatPeopleSee(String text) {
+		assertThat(isValid("abc", null, text)).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\u3164\u3164\u3164", "\u2800\u2800\u2800", "\u200b\u200b\u200b", "\u200d\u200d\u200d",
+			"\ufe0f\ufe0f\ufe0f", "\u00ad\u00ad\u00ad", "\ud834\udd59\ud834\udd59\ud834\udd59", "\uffa0\uffa0\uffa0",
+			"a\u3164\u3164", "\u202e\u202d\u202c" })
+	void invisibleTextIsInvalid(String text) {
+		assertThat(isValid(text, null)).isFalse();
+	}
+
+	@Test
+	void optionalTextIsBlankOrVisible() {
+		assertThat(isValid("abc", "")).isTrue();
+		assertThat(isValid("abc", " \n")).isTrue();
+		assertThat(isValid("abc", "\u3164")).isFalse();
+		assertThat(isValid("abc", "\u200b \u2800\n")).isFalse();
+		assertThat(isValid("abc", "\u200b!")).isTrue();
+	}
+
+	@Test
+	void accentsOnOneLetterAreBounded() {
+		assertThat(isValid("abc" + "\u0301".repeat(37), null)).isTrue();
+		assertThat(isValid("abc" + "\u0301".repeat(38), null)).isFalse();
+		assertThat(isValid("abc" + "\u0301".repeat(100_000), null)).isFalse();
+	}
+
+	private boolean isValid(String line, @Nullable String lines, String seen) {
+		return this.validator.validate(new Note(line, lines, seen)).isEmpty();
+	}
+
 	private boolean isValid(String line, @Nullable String lines) {
-		return this.validator.validate(new Note(line, lines)).isEmpty();
+		return isValid(line, lines, "abc");
 	}
 
 	/**
@@ -55,9 +90,11 @@ class StorableTextTests {
 	 *
 	 * @param line a text of one line
 	 * @param lines a text of several lines
+	 * @param seen a text of three visible characters or more
 	 */
 	record Note(@StorableText(min = 3, max = 5) String line,
-			@StorableText(max = 100, lines = true) @Nullable String lines) {
+			@StorableText(max = 100, lines = true) @Nullable String lines,
+			@StorableText(min = 2, max = 5, lines = true) String seen) {
 	}
 
 }

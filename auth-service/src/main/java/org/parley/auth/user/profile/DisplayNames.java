@@ -1,0 +1,24 @@
+package org.parley.auth.user.profile;
+
+import org.parley.platform.text.name.OfficialNames;
+import org.parley.platform.web.problem.ProblemException;
+
+/** The names that people who are not staff may choose to be shown. */
+public final class DisplayNames {
+
+	private DisplayNames() {
+	}
+
+	/**
+	 * Refuses names that others could take for those of staff.
+	 * @param property the name of the property in the request
+	 * @throws ProblemException 400 {@code display-name.reserved}
+	 */
+	public static String chosen(String property, String name) {
+		if (OfficialNames.isOfficial(name)) {
+			throw ProblemException.field(property, "display-name.reserved", "is reserved for the staff of the forum");
+		}
+		return name;
+	}
+
+}

@@ -1,0 +1,33 @@
+package org.parley.platform.text.name;
+
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.text.StorableTextValidator;
+import org.parley.platform.text.VisibleCharacters;
+
+/** Validates {@link ShownName}. Null is valid. */
+public final class ShownNameValidator implements ConstraintValidator<ShownName, CharSequence> {
+
+	private int min;
+
+	private int max;
+
+	@Override
+	public void initialize(ShownName shownName) {
+		this.min = shownName.min();
+		this.max = shownName.max();
+	}
+
+	@Override
+	public boolean isValid(@Nullable CharSequence value, ConstraintValidatorContext context) {
+		return value == null || isName(value.toString(), this.min, this.max);
+	}
+
+	/** Checks whether a text is a name with so many visible characters. */
+	public static boolean isName(String text, int min, int max) {
+		return StorableTextValidator.isShortEnough(text, max) && VisibleCharacters.hasAtLeast(min, text)
+				&& HiddenCharacters.areAllSpelling(text);
+	}
+
+}

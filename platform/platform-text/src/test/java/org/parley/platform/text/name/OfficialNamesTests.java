@@ -1,0 +1,28 @@
+package org.parley.platform.text.name;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class OfficialNamesTests {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Admin", "ADMIN", "Adm1n", "Adrnin", "A d m i n", "[Admin]", "Admin ✓", "★ Moderator ★",
+			"Аdmin", "АDМIN", "Αdmin", "Ⓐⓓⓜⓘⓝ", "𝐀𝐝𝐦𝐢𝐧", "Ａｄｍｉｎ", "Àdmín", "аdmіn", "The Admins", "Parley",
+			"Раrlеу", "Parley Team", "Parley Support", "Forum Moderator", "Official Parley Support", "M0derat0r",
+			"Staff", "Root", "Administrator", "Administratorin", "Modérateur", "Модератор", "管理员", "管理者", "مشرف",
+			"Deleted user", "System", "S𝗎pport" })
+	void nameOfStaffInAnyDisguiseIsOfficial(String name) {
+		assertThat(OfficialNames.isOfficial(name)).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Alice", "Adrian", "Admiral Ackbar", "Modi", "Moda", "Modesto Root", "Parley Pratt",
+			"Rooter", "The Moderator of All Things", "Bot", "User", "Forum Friend", "佐藤", "Управдом", "Sven Admin-Holm",
+			"🦊", "محمد", "Amir", "Steam", "Dr. Support-Hose", "Ownership", "Ada" })
+	void otherNameIsNotOfficial(String name) {
+		assertThat(OfficialNames.isOfficial(name)).isFalse();
+	}
+
+}
