@@ -97,7 +97,9 @@ export async function startSignIn(
 		code_challenge: await client.calculatePKCECodeChallenge(verifier),
 		code_challenge_method: 'S256',
 		state: signIn.state,
-		nonce: signIn.nonce
+		nonce: signIn.nonce,
+		// The provider's page leads to the registration, which returns there, too.
+		back
 	});
 	await signInCookie.write(cookies, signIn);
 	return address;
