@@ -36,7 +36,7 @@ public record AppTerms(String name, String description, @Nullable String homePag
 	AppTerms validated(Set<AppScope> privileged) {
 		if (!ShownNameValidator.isName(this.name, 1, LONGEST_NAME)) {
 			throw ProblemException.field("name", "app.name",
-					"must be a name of 1 to %d visible characters, without hidden ones".formatted(LONGEST_NAME));
+					"must have 1 to %d printable characters, none of them invisible".formatted(LONGEST_NAME));
 		}
 		var redirects = AppUriRules.requireRedirectUris("redirectUris", this.redirectUris, this.kind);
 		if (this.kind.hasRedirectUris() && redirects.isEmpty()) {

@@ -39,6 +39,9 @@ public final class VisibleCharacters {
 
 	/** Checks whether a text has so many characters that are not blank. */
 	public static boolean hasAtLeast(int least, String text) {
+		if (least == 1) {
+			return isVisible(text);
+		}
 		var boundaries = boundaries(text);
 		var count = 0;
 		for (int from = 0, to = boundaries.next(); count < least

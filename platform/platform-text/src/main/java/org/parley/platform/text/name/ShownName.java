@@ -23,7 +23,7 @@ public @interface ShownName {
 
 	int max() default 100;
 
-	String message() default "must be a name of {min} to {max} visible characters, without hidden ones";
+	String message() default "must have {min} to {max} printable characters";
 
 	Class<?>[] groups() default {};
 

@@ -9,6 +9,8 @@ import org.parley.platform.text.VisibleCharacters;
 /** Validates {@link ShownName}. Null is valid. */
 public final class ShownNameValidator implements ConstraintValidator<ShownName, CharSequence> {
 
+	private static final String HIDDEN = "must have no invisible characters, and none that turn the text around";
+
 	private int min;
 
 	private int max;
@@ -21,13 +23,28 @@ public final class ShownNameValidator implements ConstraintValidator<ShownName, 
 
 	@Override
 	public boolean isValid(@Nullable CharSequence value, ConstraintValidatorContext context) {
-		return value == null || isName(value.toString(), this.min, this.max);
+		if (value == null) {
+			return true;
+		}
+		var text = value.toString();
+		if (!hasLength(text, this.min, this.max)) {
+			return false;
+		}
+		if (HiddenCharacters.areAllSpelling(text)) {
+			return true;
+		}
+		context.disableDefaultConstraintViolation();
+		context.buildConstraintViolationWithTemplate(HIDDEN).addConstraintViolation();
+		return false;
 	}
 
 	/** Checks whether a text is a name with so many visible characters. */
 	public static boolean isName(String text, int min, int max) {
-		return StorableTextValidator.isShortEnough(text, max) && VisibleCharacters.hasAtLeast(min, text)
-				&& HiddenCharacters.areAllSpelling(text);
+		return hasLength(text, min, max) && HiddenCharacters.areAllSpelling(text);
+	}
+
+	private static boolean hasLength(String text, int min, int max) {
+		return StorableTextValidator.isShortEnough(text, max) && VisibleCharacters.hasAtLeast(min, text);
 	}
 
 }

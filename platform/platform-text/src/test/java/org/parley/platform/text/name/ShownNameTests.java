@@ -1,5 +1,9 @@
 package org.parley.platform.text.name;
 
+import java.util.stream.Collectors;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +43,25 @@ class ShownNameTests {
 	}
 
 	@Test
+	void messageNamesTheFault() {
+		assertThat(messages("\u3164")).isEqualTo("must have 1 to 5 printable characters");
+		assertThat(messages("Alice!")).isEqualTo("must have 1 to 5 printable characters");
+		assertThat(messages("A\u200bl"))
+			.isEqualTo("must have no invisible characters, and none that turn the text around");
+		assertThat(messages("Alice")).isEmpty();
+	}
+
+	private static String messages(String name) {
+		try (var factory = Validation.buildDefaultValidatorFactory()) {
+			return factory.getValidator()
+				.validate(new Label(name))
+				.stream()
+				.map(ConstraintViolation::getMessage)
+				.collect(Collectors.joining());
+		}
+	}
+
+	@Test
 	void lengthsCountWhatPeopleSee() {
 		var family = "👨‍👩‍👧‍👦";
 		assertThat(ShownNameValidator.isName(family.repeat(30), 1, 100)).isTrue();
@@ -46,6 +69,14 @@ class ShownNameTests {
 		assertThat(ShownNameValidator.isName("नी".repeat(100), 1, 100)).isTrue();
 		assertThat(ShownNameValidator.isName("नी".repeat(101), 1, 100)).isFalse();
 		assertThat(ShownNameValidator.isName("a" + " ".repeat(99), 2, 100)).isFalse();
+	}
+
+	/**
+	 * A bean with a name.
+	 *
+	 * @param name of five characters at most
+	 */
+	record Label(@ShownName(max = 5) String name) {
 	}
 
 }
