@@ -116,13 +116,15 @@ class CodeGrantIT extends OAuthScene {
 	}
 
 	@ParameterizedTest
-	@CsvSource(nullValues = "-", value = { "code_challenge,'',invalid_request", "code_challenge,short,invalid_request",
-			"code_challenge_method,plain,invalid_request", "code_challenge_method,'',invalid_request",
-			"scope,'',invalid_scope", "scope,openid unknown,invalid_scope", "scope,parley,invalid_scope",
-			"scope,admin,invalid_scope", "response_type,token,unsupported_response_type",
-			"response_type,'',invalid_request", "response_mode,fragment,invalid_request",
-			"request,a.b.c,request_not_supported", "prompt,none login,invalid_request", "max_age,-1,invalid_request",
-			"max_age,soon,invalid_request", "request_uri,https://app.test/request,invalid_request" })
+	@CsvSource(nullValues = "-",
+			value = { "code_challenge,'',invalid_request", "code_challenge,short,invalid_request",
+					"code_challenge_method,plain,invalid_request", "code_challenge_method,'',invalid_request",
+					"scope,'',invalid_scope", "scope,groups offline_access,invalid_scope", "scope,parley,invalid_scope",
+					"scope,admin,invalid_scope", "response_type,token,unsupported_response_type",
+					"response_type,'',invalid_request", "response_mode,fragment,invalid_request",
+					"response_mode,form_post,invalid_request", "request,a.b.c,request_not_supported",
+					"prompt,none login,invalid_request", "max_age,-1,invalid_request", "max_age,soon,invalid_request",
+					"request_uri,https://app.test/request,invalid_request" })
 	void invalidRequestIsReportedToTheApp(String name, String value, String error) {
 		var answer = authorize(request("web", name, value)).by(verified()).send();
 		if (name.equals("request_uri")) {

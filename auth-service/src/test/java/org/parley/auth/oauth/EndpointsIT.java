@@ -2,8 +2,10 @@ package org.parley.auth.oauth;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -226,7 +228,7 @@ class EndpointsIT extends OAuthScene {
 		assertThat(post("/oauth2/logout", "id_token_hint", hint).by(somebody).send().status()).isEqualTo(303);
 		var another = verified();
 		for (var bad : List.of(logout("id_token_hint", hint).by(another), logout("id_token_hint", "nonsense"),
-				logout("state", "x"), logout("id_token_hint", somebody.accessToken()).by(somebody),
+				logout("id_token_hint", somebody.accessToken()).by(somebody),
 				logout("id_token_hint", hint, "client_id", "other").by(somebody),
 				logout("id_token_hint", hint, "post_logout_redirect_uri", "https://evil.test/").by(somebody))) {
 			var refused = bad.send();
@@ -234,6 +236,43 @@ class EndpointsIT extends OAuthScene {
 			assertThat(refused.header("Content-Type")).startsWith("text/html");
 		}
 		assertThat(isLive(another)).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource(nullValues = "-", value = { "-, -, -, /oauth2/signed-out", "web, -, x, /oauth2/signed-out",
+			"web, https://app.test/bye, a b, https://app.test/bye?state=a%20b",
+			"web, https://app.test/bye, -, https://app.test/bye", "-, https://app.test/bye, x, /oauth2/signed-out",
+			"nobody, https://app.test/bye, x, /oauth2/signed-out", "spa, https://app.test/bye, x, /oauth2/signed-out",
+			"web, https://evil.test/, x, /oauth2/signed-out", "web, //evil.test, x, /oauth2/signed-out",
+			"web, javascript:alert(1), x, /oauth2/signed-out" })
+	void signOutWithoutIdTokenIsConfirmed(@Nullable String app, @Nullable String address, @Nullable String state,
+			String target) {
+		var somebody = verified();
+		var asked = logout("client_id", text(app), "post_logout_redirect_uri", text(address), "state", text(state))
+			.by(somebody)
+			.send();
+		assertThat(asked.status()).isEqualTo(303);
+		assertThat(asked.location()).startsWith(ISSUER + "/oauth2/sign-out");
+		var page = get(asked.location().substring(ISSUER.length())).by(somebody).send();
+		assertThat(page.status()).isEqualTo(200);
+		assertThat(page.header("Content-Security-Policy"))
+			.endsWith("form-action 'self'" + (target.startsWith("https:") ? " https://app.test" : ""));
+		assertThat(isLive(somebody)).as("not before the confirmation").isTrue();
+		var fields = form(with(java.util.Map.of("client_id", text(app), "post_logout_redirect_uri", text(address),
+				"state", text(state))));
+		assertThat(post("/oauth2/sign-out").form(java.util.Map.of("client_id", "web")).by(somebody).send().status())
+			.as("without the token of the form")
+			.isEqualTo(403);
+		assertThat(isLive(somebody)).isTrue();
+		var done = form(somebody, asked, "/oauth2/sign-out", fields).send();
+		assertThat(done.location()).isEqualTo(target);
+		assertThat(isLive(somebody)).isFalse();
+		assertThat(get(asked.location().substring(ISSUER.length())).send().location()).as("signed out already")
+			.isEqualTo(target);
+	}
+
+	private static String text(@Nullable String value) {
+		return Objects.requireNonNullElse(value, "");
 	}
 
 	@Test

@@ -25,6 +25,7 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
+import org.springframework.security.oauth2.server.authorization.settings.ConfigurationSettingNames;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -46,13 +47,18 @@ public class OAuthDoubles {
 
 	static final String LOOPBACK = "http://127.0.0.1:4711/back";
 
+	/** Software without PKCE, as an administrator allows it. */
+	private static final Map<String, Object> OLDER = Map.of(ConfigurationSettingNames.Client.REQUIRE_PROOF_KEY, false,
+			AppSettings.PKCE_OPTIONAL, true, AppSettings.FORM_POST, true);
+
 	@Bean
 	@Primary
 	RegisteredClientRepository apps() {
 		return new KnownApps(
 				List.of(web("web", Map.of()), web(SERVICE, Map.of()), web("other", Map.of(AppSettings.NATIVE, true)),
 						web("pushing", Map.of(AppSettings.PUSHED_REQUESTS, true)),
-						web("binding", Map.of(AppSettings.BOUND_TOKENS, true)), device("device"), spa("spa")));
+						web("binding", Map.of(AppSettings.BOUND_TOKENS, true)), web("older", OLDER), device("device"),
+						spa("spa")));
 	}
 
 	private static RegisteredClient web(String id, Map<String, Object> settings) {

@@ -89,8 +89,8 @@ class AdminAppController {
 		return respond(this.verifyOwner.verify(caller, request.proof(), clientDevice, (admin) -> {
 			var app = this.registrar.require(id);
 			ifMatch.require(app.version());
-			return this.registrar.changeByAdmin(app, request.applyTo(app.terms()), request.disabled(), admin.id(),
-					clientDevice);
+			return this.registrar.changeByAdmin(app, request.applyTo(app.terms()), request.applyTo(app.compatibility()),
+					request.disabled(), admin.id(), clientDevice);
 		}));
 	}
 

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.client.AppTerms;
+import org.parley.auth.oauth.client.OAuthClient.AppCompatibility;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
 import org.parley.platform.text.StorableText;
 import org.parley.platform.text.name.ShownName;
@@ -26,6 +27,9 @@ import org.parley.platform.web.problem.ProblemException;
  * @param dpopRequired whether its tokens must be bound to a key
  * @param parRequired whether it must push its authorization requests
  * @param disabled whether it is disabled; for administrators only
+ * @param pkceOptional whether its OpenID Connect requests need no PKCE; set by
+ * administrators
+ * @param formPost whether it may receive the answer as a form; set by administrators
  * @param password current password of the caller
  * @param otp code of the caller's second factor or recovery code, if the account has a
  * second factor
@@ -49,6 +53,8 @@ record AppUpdateRequest(@Schema(example = "Reading list") @ShownName @Nullable S
 						message = "must not be null") String> scopes,
 		@Schema(example = "false") @Nullable Boolean dpopRequired,
 		@Schema(example = "false") @Nullable Boolean parRequired, @Schema(example = "false") @Nullable Boolean disabled,
+		@Schema(example = "false") @Nullable Boolean pkceOptional,
+		@Schema(example = "false") @Nullable Boolean formPost,
 		@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(min = 1, max = 256,
 				message = "must have 1 to 256 characters") String password,
 		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
@@ -62,13 +68,24 @@ record AppUpdateRequest(@Schema(example = "Reading list") @ShownName @Nullable S
 				or(this.dpopRequired, current.dpopRequired()), or(this.parRequired, current.parRequired()));
 	}
 
+	AppCompatibility applyTo(AppCompatibility current) {
+		return new AppCompatibility(or(this.pkceOptional, current.pkceOptional()),
+				or(this.formPost, current.formPost()));
+	}
+
 	/**
 	 * Refuses properties that only administrators may set.
-	 * @throws ProblemException 400 about {@code disabled}
+	 * @throws ProblemException 400 about the property
 	 */
 	void requireOwnersProperties() {
-		if (this.disabled != null) {
-			throw ProblemException.field("disabled", "app.disabled", "may only be set by administrators");
+		refuse("disabled", this.disabled);
+		refuse("pkceOptional", this.pkceOptional);
+		refuse("formPost", this.formPost);
+	}
+
+	private static void refuse(String property, @Nullable Boolean value) {
+		if (value != null) {
+			throw ProblemException.field(property, "app.disabled", "may only be set by administrators");
 		}
 	}
 

@@ -25,6 +25,8 @@ import org.parley.auth.oauth.client.StoredAppSecret;
  * @param scopes that the app may request
  * @param dpopRequired whether its tokens must be bound to a key
  * @param parRequired whether it must push its authorization requests
+ * @param pkceOptional whether its OpenID Connect requests need no PKCE
+ * @param formPost whether it may receive the answer as a form
  * @param disabled whether an administrator has disabled it
  * @param secrets valid secrets, latest first
  * @param createdAt time of its registration
@@ -41,8 +43,8 @@ record OwnedAppView(@Schema(example = "01KAG2VC5E7G9J1K3M5N7P9Q1R") String id,
 		@Schema(example = "[\"https://reading.example.org/back\"]") List<String> redirectUris,
 		@Schema(example = "[\"https://reading.example.org/\"]") List<String> postLogoutRedirectUris,
 		@Schema(example = "[\"openid\", \"threads:read\"]") List<String> scopes, boolean dpopRequired,
-		boolean parRequired, boolean disabled, List<Secret> secrets, Instant createdAt, Instant changedAt,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Schema(
+		boolean parRequired, boolean pkceOptional, boolean formPost, boolean disabled, List<Secret> secrets,
+		Instant createdAt, Instant changedAt, @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(
 				example = "parley_app_sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @Nullable String clientSecret) {
 
 	static OwnedAppView of(OAuthClient app, Instant now) {
@@ -53,9 +55,9 @@ record OwnedAppView(@Schema(example = "01KAG2VC5E7G9J1K3M5N7P9Q1R") String id,
 		var terms = app.terms();
 		return new OwnedAppView(app.id(), app.owner().orElse(null), terms.name(), terms.description(), terms.homePage(),
 				terms.logoUrl(), terms.kind().text(), terms.redirectUris(), terms.postLogoutRedirectUris(),
-				terms.scopes(), terms.dpopRequired(), terms.parRequired(), !app.isActive(),
-				app.secrets(now).stream().map(Secret::of).toList(), app.createdAt(), app.changedAt(),
-				(secret != null) ? secret.text() : null);
+				terms.scopes(), terms.dpopRequired(), terms.parRequired(), app.compatibility().pkceOptional(),
+				app.compatibility().formPost(), !app.isActive(), app.secrets(now).stream().map(Secret::of).toList(),
+				app.createdAt(), app.changedAt(), (secret != null) ? secret.text() : null);
 	}
 
 	/** Omits the secret. Entity tags are derived from this. */

@@ -106,10 +106,10 @@ public class AppRegistrar {
 	}
 
 	/** Changes an app on behalf of an administrator. */
-	public OAuthClient changeByAdmin(OAuthClient app, AppTerms terms, @Nullable Boolean disabled, String by,
-			ClientDevice clientDevice) {
+	public OAuthClient changeByAdmin(OAuthClient app, AppTerms terms, OAuthClient.AppCompatibility compatibility,
+			@Nullable Boolean disabled, String by, ClientDevice clientDevice) {
 		var now = this.clock.instant();
-		app.changeByAdmin(terms, now);
+		app.changeByAdmin(terms, compatibility, now);
 		if (disabled != null && disabled == app.isActive()) {
 			toggle(app);
 		}

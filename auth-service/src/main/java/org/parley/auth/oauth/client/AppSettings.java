@@ -17,6 +17,12 @@ public final class AppSettings {
 	/** Requires DPoP-bound tokens (RFC 9449). */
 	public static final String BOUND_TOKENS = "parley.dpop-required";
 
+	/** OpenID Connect requests need no PKCE. */
+	public static final String PKCE_OPTIONAL = "parley.pkce-optional";
+
+	/** May receive the answer as a form. */
+	public static final String FORM_POST = "parley.form-post";
+
 	/** Display name of the owner. */
 	public static final String MAKER = "parley.client.maker";
 

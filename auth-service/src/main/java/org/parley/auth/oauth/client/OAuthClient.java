@@ -45,6 +45,9 @@ public class OAuthClient {
 
 	private State state;
 
+	/** Null unless an administrator has set it. */
+	private @Nullable AppCompatibility compatibility;
+
 	/** End of the time in which its grants are ended; null when none are left. */
 	private @Nullable Instant endingUntil;
 
@@ -111,8 +114,9 @@ public class OAuthClient {
 	 * Changes the app on behalf of an administrator.
 	 * @throws ProblemException 400 about the invalid property
 	 */
-	void changeByAdmin(AppTerms changed, Instant now) {
+	void changeByAdmin(AppTerms changed, AppCompatibility compatibility, Instant now) {
 		replaceTerms(changed.validated(EnumSet.allOf(AppScope.class)), now);
+		this.compatibility = compatibility.validated(this.terms.kind());
 	}
 
 	private void replaceTerms(AppTerms validated, Instant now) {
@@ -233,6 +237,10 @@ public class OAuthClient {
 		return this.terms;
 	}
 
+	public AppCompatibility compatibility() {
+		return (this.compatibility != null) ? this.compatibility : AppCompatibility.NONE;
+	}
+
 	public Instant createdAt() {
 		return this.createdAt;
 	}
@@ -243,6 +251,37 @@ public class OAuthClient {
 
 	public long version() {
 		return this.version;
+	}
+
+	/**
+	 * What an administrator allows an app whose software cannot do better.
+	 *
+	 * @param pkceOptional whether its OpenID Connect requests need no PKCE; its secret
+	 * protects the code
+	 * @param formPost whether it may receive the answer as a form
+	 */
+	public record AppCompatibility(boolean pkceOptional, boolean formPost) {
+
+		/** What apps are by default. */
+		public static final AppCompatibility NONE = new AppCompatibility(false, false);
+
+		/**
+		 * Validates it for a kind of app.
+		 * @throws ProblemException 400 {@code app.pkce-required},
+		 * {@code app.no-form-post}
+		 */
+		AppCompatibility validated(AppKind kind) {
+			if (this.pkceOptional && kind != AppKind.WEB) {
+				throw ProblemException.field("pkceOptional", "app.pkce-required",
+						"may only be set for apps of the kind web");
+			}
+			if (this.formPost && kind != AppKind.WEB) {
+				throw ProblemException.field("formPost", "app.no-form-post",
+						"may only be set for apps of the kind web");
+			}
+			return this;
+		}
+
 	}
 
 	/** State of an app. */

@@ -7,6 +7,7 @@ import org.parley.auth.oauth.page.PageContentSecurityPolicy;
 import org.parley.auth.oauth.page.ProblemPage;
 import org.parley.auth.oauth.page.SeeOtherRedirect;
 import org.parley.auth.oauth.person.BrowserUser;
+import org.parley.auth.oauth.request.FormPostPage;
 import org.parley.auth.tokens.session.UserSessionSettings;
 
 import org.springframework.http.HttpStatus;
@@ -50,8 +51,10 @@ class ConsentController {
 	ModelAndView deny(@RequestParam(defaultValue = "") String state, BrowserUser browserUser,
 			HttpServletResponse response) {
 		return this.consentRequests.findPending(state, browserUser)
-			.map((pendingConsent) -> SeeOtherRedirect
-				.to(this.consentRequests.deny(pendingConsent).orElse("/oauth2/device/denied")))
+			.map((pendingConsent) -> this.consentRequests.deny(pendingConsent)
+				.map((answer) -> answer.isForm() ? FormPostPage.of(answer, response)
+						: SeeOtherRedirect.to(answer.redirect()))
+				.orElseGet(() -> SeeOtherRedirect.to("/oauth2/device/denied")))
 			.orElseGet(ConsentController::ended);
 	}
 

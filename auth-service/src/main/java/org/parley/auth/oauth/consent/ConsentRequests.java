@@ -1,13 +1,15 @@
 package org.parley.auth.oauth.consent;
 
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.person.BrowserUser;
+import org.parley.auth.oauth.request.AppAnswer;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.oauth2.core.OAuth2DeviceCode;
@@ -20,8 +22,6 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriComponentsBuilder;
-import org.springframework.web.util.UriUtils;
 
 /** Finds pending consent requests and denies them. Spring handles approvals. */
 @Component
@@ -71,23 +71,24 @@ class ConsentRequests {
 	/**
 	 * Denies the request. Earlier consents remain. (Spring's own denial would grant them
 	 * again.)
-	 * @return the redirect to the app; empty for the request of a device
+	 * @return the answer to the app; empty for the request of a device
 	 */
-	Optional<String> deny(PendingConsent pendingConsent) {
+	Optional<AppAnswer> deny(PendingConsent pendingConsent) {
 		var waiting = pendingConsent.authorization();
 		if (pendingConsent.request() == null) {
 			this.authorizations.save(invalidate(waiting));
 			return Optional.empty();
 		}
 		this.authorizations.remove(waiting);
-		var redirect = UriComponentsBuilder.fromUriString(pendingConsent.redirectUri())
-			.queryParam(OAuth2ParameterNames.ERROR, OAuth2ErrorCodes.ACCESS_DENIED)
-			.queryParam("iss", UriUtils.encode(this.issuer, StandardCharsets.UTF_8));
-		var state = Objects.requireNonNull(pendingConsent.request()).getState();
-		if (state != null) {
-			redirect.queryParam(OAuth2ParameterNames.STATE, UriUtils.encode(state, StandardCharsets.UTF_8));
+		var request = Objects.requireNonNull(pendingConsent.request());
+		Map<String, String> fields = new LinkedHashMap<>();
+		fields.put(OAuth2ParameterNames.ERROR, OAuth2ErrorCodes.ACCESS_DENIED);
+		fields.put("iss", this.issuer);
+		if (request.getState() != null) {
+			fields.put(OAuth2ParameterNames.STATE, request.getState());
 		}
-		return Optional.of(redirect.build(true).toUriString());
+		return Optional.of(new AppAnswer(pendingConsent.app(), pendingConsent.redirectUri(), fields,
+				request.getAdditionalParameters().get("response_mode")));
 	}
 
 	private Optional<PendingConsent> toPendingConsent(OAuth2Authorization waiting, BrowserUser browserUser) {

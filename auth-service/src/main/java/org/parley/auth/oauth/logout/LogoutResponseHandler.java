@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.browser.EndBrowserSession;
 import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.user.client.ClientDevice;
@@ -46,7 +47,11 @@ public class LogoutResponseHandler implements AuthenticationSuccessHandler {
 		if (redirectUri == null || redirectUri.isEmpty()) {
 			return this.page;
 		}
-		var state = asked.getState();
+		return withState(redirectUri, asked.getState());
+	}
+
+	/** The address of the app with its state, if it has sent one. */
+	static String withState(String redirectUri, @Nullable String state) {
 		if (state == null || state.isEmpty()) {
 			return redirectUri;
 		}

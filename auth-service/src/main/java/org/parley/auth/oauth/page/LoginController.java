@@ -1,5 +1,7 @@
 package org.parley.auth.oauth.page;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,6 +13,7 @@ import org.parley.auth.oauth.browser.EndBrowserSession;
 import org.parley.auth.oauth.browser.PendingSecondFactor;
 import org.parley.auth.oauth.browser.BrowserSessionCookies;
 import org.parley.auth.oauth.browser.StartBrowserSession.Opened;
+import org.parley.auth.oauth.firstparty.WebClientSettings;
 import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.web.problem.ProblemException;
@@ -163,8 +166,18 @@ class LoginController {
 		PageContentSecurityPolicy.signIn(app, response);
 		var page = new ModelAndView(name);
 		page.addObject("next", to.map(Continuation::address).orElse(""));
+		page.addObject("register", registrationPage(to));
 		app.ifPresent((known) -> page.addObject("app", known.getClientName()));
 		return page;
+	}
+
+	/** The page of the web client, which returns to the page that it sent people from. */
+	private static String registrationPage(Optional<Continuation> to) {
+		return to
+			.flatMap((address) -> address.parameter("client_id").filter(WebClientSettings::isWebClient).isPresent()
+					? address.parameter("back") : Optional.of(address.address()))
+			.map((back) -> "/register?return=" + URLEncoder.encode(back, StandardCharsets.UTF_8))
+			.orElse("/register");
 	}
 
 	/** The app that the sign-in returns to, if there is one. */

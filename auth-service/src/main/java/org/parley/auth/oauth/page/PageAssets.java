@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * Style sheet, script and icon of our pages. Their names contain a hash of the content,
+ * Style sheet, scripts and icon of our pages. Their names contain a hash of the content,
  * so browsers cache them for good.
  */
 @Page
@@ -27,6 +27,8 @@ class PageAssets {
 	private final String style;
 
 	private final String passkey;
+
+	private final String formPost;
 
 	private final String icon;
 
@@ -39,7 +41,9 @@ class PageAssets {
 		this.style = css.name();
 		this.passkey = script.name();
 		this.icon = image.name();
-		this.assets = Map.of(css.name(), css, script.name(), script, image.name(), image);
+		var submit = Asset.of("form-post", "js", "text/javascript", read("form-post.js"));
+		this.formPost = submit.name();
+		this.assets = Map.of(css.name(), css, script.name(), script, submit.name(), submit, image.name(), image);
 	}
 
 	public String style() {
@@ -48,6 +52,10 @@ class PageAssets {
 
 	public String passkey() {
 		return PATH + this.passkey;
+	}
+
+	public String formPost() {
+		return PATH + this.formPost;
 	}
 
 	public String icon() {

@@ -1,6 +1,8 @@
 package org.parley.auth.oauth.page;
 
 import java.net.URI;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,14 +42,28 @@ public final class PageContentSecurityPolicy {
 		response.setHeader(HEADER, BASE + sources(app));
 	}
 
+	/** A page without scripts whose form may end at one of these addresses. */
+	public static void returningTo(Collection<String> addresses, HttpServletResponse response) {
+		response.setHeader(HEADER, BASE + sources(addresses));
+	}
+
+	/** A page whose script submits a form to an address. */
+	public static void postingTo(String address, HttpServletResponse response) {
+		response.setHeader(HEADER, BASE + sources(List.of(address)) + "; script-src 'self'");
+	}
+
 	/** The sign-in page, with its script and perhaps an app that it returns to. */
 	static void signIn(Optional<RegisteredClient> app, HttpServletResponse response) {
 		response.setHeader(HEADER, BASE + app.map(PageContentSecurityPolicy::sources).orElse("") + SCRIPT);
 	}
 
 	private static String sources(RegisteredClient app) {
+		return sources(app.getRedirectUris());
+	}
+
+	private static String sources(Collection<String> addresses) {
 		Set<String> sources = new TreeSet<>();
-		app.getRedirectUris().forEach((address) -> source(URI.create(address)).ifPresent(sources::add));
+		addresses.forEach((address) -> source(URI.create(address)).ifPresent(sources::add));
 		return sources.isEmpty() ? "" : " " + String.join(" ", sources);
 	}
 

@@ -18,7 +18,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class PageSecurity {
 
 	private static final String[] PUBLIC_PAGES = { "/oauth2/login", "/oauth2/login/**", "/oauth2/signed-out",
-			ProblemPage.PATH, PageAssets.PATH + "*" };
+			"/oauth2/sign-out", PageForward.FORM_POST, ProblemPage.PATH, PageAssets.PATH + "*" };
 
 	private static final String[] USER_PAGES = { "/oauth2/consent", "/oauth2/device", "/oauth2/device/*",
 			"/oauth2/apps", "/oauth2/apps/*/withdraw" };
@@ -28,7 +28,7 @@ class PageSecurity {
 	SecurityFilterChain pages(HttpSecurity http, BrowserSecurityConfigurer browsers) {
 		browsers.protectPages(http, ProblemPage::refuse);
 		return http.securityMatchers((all) -> all.requestMatchers(PUBLIC_PAGES).requestMatchers(USER_PAGES))
-			.csrf((csrf) -> csrf.ignoringRequestMatchers(ProblemPage.PATH))
+			.csrf((csrf) -> csrf.ignoringRequestMatchers(ProblemPage.PATH, PageForward.FORM_POST))
 			.headers(PageSecurity::protect)
 			.authorizeHttpRequests(
 					(requests) -> requests.requestMatchers(PUBLIC_PAGES).permitAll().anyRequest().authenticated())

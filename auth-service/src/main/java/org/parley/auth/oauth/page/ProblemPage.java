@@ -5,9 +5,7 @@ import java.util.Locale;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.CorrelationFilter;
 
 import org.springframework.http.HttpStatus;
@@ -34,7 +32,7 @@ public class ProblemPage {
 	public static void show(HttpServletRequest request, HttpServletResponse response, HttpStatus status, Kind kind)
 			throws ServletException, IOException {
 		request.setAttribute(SHOWN, new Shown(status, kind));
-		request.getRequestDispatcher(PATH).forward(new WithoutQuery(request), response);
+		PageForward.to(PATH, request, response);
 	}
 
 	/** Answers forbidden requests and forms without a valid token. */
@@ -88,20 +86,6 @@ public class ProblemPage {
 	 * @param kind of the error
 	 */
 	private record Shown(HttpStatus status, Kind kind) {
-	}
-
-	/** Hides the query, which belongs to the original address. */
-	private static final class WithoutQuery extends HttpServletRequestWrapper {
-
-		WithoutQuery(HttpServletRequest request) {
-			super(request);
-		}
-
-		@Override
-		public @Nullable String getQueryString() {
-			return null;
-		}
-
 	}
 
 }

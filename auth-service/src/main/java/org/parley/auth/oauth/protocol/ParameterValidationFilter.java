@@ -14,7 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses parameters with control characters, duplicates, parameters in the query of a
- * POST (RFC 6749, 3.1 and 3.2), and those that Spring would take for headers.
+ * POST (RFC 6749, 3.1 and 3.2), and those that Spring would take for headers. Unknown
+ * scopes are ignored.
  */
 final class ParameterValidationFilter extends OncePerRequestFilter {
 
@@ -30,7 +31,7 @@ final class ParameterValidationFilter extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		if (isValid(request)) {
-			chain.doFilter(request, response);
+			chain.doFilter(KnownScopesRequest.of(request), response);
 		}
 		else {
 			this.oAuthErrorResponseHandler.refuse(request, response, OAuth2ErrorCodes.INVALID_REQUEST);

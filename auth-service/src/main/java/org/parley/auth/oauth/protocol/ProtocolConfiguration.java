@@ -7,6 +7,7 @@ import org.parley.auth.oauth.browser.BrowserSecurityConfigurer;
 import org.parley.auth.oauth.client.AppSecretEncoder;
 import org.parley.auth.oauth.logout.IdTokenHintLogoutProvider;
 import org.parley.auth.oauth.logout.LogoutResponseHandler;
+import org.parley.auth.oauth.logout.SignOutConfirmationFilter;
 import org.parley.auth.oauth.page.ProblemPage;
 import org.parley.auth.oauth.request.AuthorizationRequestConverter;
 import org.parley.auth.oauth.request.AuthorizationRequestValidator;
@@ -103,6 +104,8 @@ class ProtocolConfiguration {
 			})
 			.addFilterBefore(new PublicAddressFilter(this.issuer), SecurityContextHolderFilter.class)
 			.addFilterAfter(new ParameterValidationFilter(this.oAuthErrorResponseHandler), PublicAddressFilter.class)
+			.addFilterAfter(new SignOutConfirmationFilter(this.issuer.toString(), ProviderEndpoints.LOGOUT),
+					ParameterValidationFilter.class)
 			.sessionManagement(AbstractHttpConfigurer::disable)
 			.oauth2ResourceServer(
 					(bearers) -> bearers.bearerTokenResolver(userInfoOnly()).jwt(Customizer.withDefaults()))

@@ -92,13 +92,31 @@ public class AuthorizationRequestValidator implements Consumer<OAuth2Authorizati
 		if (parameters.containsKey("request")) {
 			throw failure(request, redirect, "request_not_supported", "request");
 		}
-		require(text(parameters, "code_challenge").matches(CHALLENGE), "code_challenge", request, redirect);
-		require(text(parameters, "code_challenge_method").equals("S256"), "code_challenge_method", request, redirect);
-		require(Set.of("", "query").contains(text(parameters, "response_mode")), "response_mode", request, redirect);
+		checkChallenge(context.getRegisteredClient(), request, redirect);
+		require(isResponseMode(text(parameters, "response_mode"), context.getRegisteredClient()), "response_mode",
+				request, redirect);
 		require(text(parameters, "max_age").matches("\\d{0,9}"), "max_age", request, redirect);
 		require(text(parameters, DPoPProof.THUMBPRINT).matches(THUMBPRINT), DPoPProof.THUMBPRINT, request, redirect);
 		var prompts = prompts(parameters);
 		require(!prompts.contains("none") || prompts.size() == 1, "prompt", request, redirect);
+	}
+
+	/** A client with a secret may do without if an administrator allows it. */
+	private static void checkChallenge(RegisteredClient app, OAuth2AuthorizationCodeRequestAuthenticationToken request,
+			String redirect) {
+		var challenge = text(request.getAdditionalParameters(), "code_challenge");
+		var method = text(request.getAdditionalParameters(), "code_challenge_method");
+		if (challenge.isEmpty() && method.isEmpty() && request.getScopes().contains("openid")
+				&& AppSettings.has(app, AppSettings.PKCE_OPTIONAL)) {
+			return;
+		}
+		require(challenge.matches(CHALLENGE), "code_challenge", request, redirect);
+		require(method.equals("S256"), "code_challenge_method", request, redirect);
+	}
+
+	private static boolean isResponseMode(String mode, RegisteredClient app) {
+		return Set.of("", "query").contains(mode)
+				|| (mode.equals(AppAnswer.FORM_POST) && AppSettings.has(app, AppSettings.FORM_POST));
 	}
 
 	private void checkUser(OAuth2AuthorizationCodeRequestAuthenticationToken request, String redirect) {

@@ -1,52 +1,68 @@
 package org.parley.auth.oauth.request;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.oauth.client.AppSettings;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriUtils;
 
 /**
- * Redirects to the app with a code or an error, and the issuer.
+ * Answers the app with a code or an error, and the issuer.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9207">RFC 9207</a>
  */
 @Component
 public class AuthorizationResponseHandler implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
+	private static final String MODE = "response_mode";
+
 	private final String issuer;
 
 	private final SignInRedirect signInRedirect;
 
-	AuthorizationResponseHandler(@Value("${parley.public-url}") String issuer, SignInRedirect signInRedirect) {
+	private final RegisteredClientRepository apps;
+
+	private final OAuth2AuthorizationService grants;
+
+	AuthorizationResponseHandler(@Value("${parley.public-url}") String issuer, SignInRedirect signInRedirect,
+			RegisteredClientRepository apps, OAuth2AuthorizationService grants) {
 		this.issuer = issuer;
 		this.signInRedirect = signInRedirect;
+		this.apps = apps;
+		this.grants = grants;
 	}
 
 	@Override
 	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
-			Authentication authentication) {
+			Authentication authentication) throws IOException, ServletException {
 		var answered = (OAuth2AuthorizationCodeRequestAuthenticationToken) authentication;
-		Map<String, @Nullable String> answer = new LinkedHashMap<>();
-		answer.put("code", Objects.requireNonNull(answered.getAuthorizationCode()).getTokenValue());
-		send(response, Objects.requireNonNull(answered.getRedirectUri()), answer, answered.getState());
+		var code = Objects.requireNonNull(answered.getAuthorizationCode()).getTokenValue();
+		Map<String, String> fields = new LinkedHashMap<>();
+		fields.put("code", code);
+		var app = this.apps.findByClientId(answered.getClientId());
+		var mode = (app != null && AppSettings.has(app, AppSettings.FORM_POST)) ? requestedMode(code) : null;
+		send(request, response, answered, fields, app, mode);
 	}
 
 	@Override
@@ -63,24 +79,39 @@ public class AuthorizationResponseHandler implements AuthenticationSuccessHandle
 			BrowserProblem.show(request, response, error);
 			return;
 		}
-		Map<String, @Nullable String> answer = new LinkedHashMap<>();
-		answer.put("error", error.getErrorCode());
-		answer.put("error_description", error.getDescription());
-		send(response, answered.getRedirectUri(), answer, answered.getState());
+		Map<String, String> fields = new LinkedHashMap<>();
+		fields.put("error", error.getErrorCode());
+		if (error.getDescription() != null && !error.getDescription().isEmpty()) {
+			fields.put("error_description", error.getDescription());
+		}
+		var mode = answered.getAdditionalParameters().get(MODE);
+		send(request, response, answered, fields, this.apps.findByClientId(answered.getClientId()),
+				(mode != null) ? mode : request.getParameter(MODE));
 	}
 
-	private void send(HttpServletResponse response, String redirect, Map<String, @Nullable String> answer,
-			@Nullable String state) {
-		answer.put("state", state);
-		answer.put("iss", this.issuer);
-		var query = answer.entrySet()
-			.stream()
-			.filter((parameter) -> parameter.getValue() != null && !parameter.getValue().isEmpty())
-			.map((parameter) -> parameter.getKey() + "="
-					+ UriUtils.encode(parameter.getValue(), StandardCharsets.UTF_8))
-			.collect(Collectors.joining("&"));
+	/** The mode of the request that the code answers; it may have been pushed. */
+	private @Nullable String requestedMode(String code) {
+		var grant = this.grants.findByToken(code, new OAuth2TokenType(OAuth2ParameterNames.CODE));
+		OAuth2AuthorizationRequest requested = (grant != null)
+				? grant.getAttribute(OAuth2AuthorizationRequest.class.getName()) : null;
+		return (requested != null && requested.getAdditionalParameters().get(MODE) instanceof String mode) ? mode
+				: null;
+	}
+
+	private void send(HttpServletRequest request, HttpServletResponse response,
+			OAuth2AuthorizationCodeRequestAuthenticationToken answered, Map<String, String> fields,
+			@Nullable RegisteredClient app, @Nullable Object mode) throws IOException, ServletException {
+		if (answered.getState() != null && !answered.getState().isEmpty()) {
+			fields.put("state", answered.getState());
+		}
+		fields.put("iss", this.issuer);
+		var answer = new AppAnswer(app, Objects.requireNonNull(answered.getRedirectUri()), fields, mode);
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		response.setHeader(HttpHeaders.LOCATION, redirect + (redirect.contains("?") ? "&" : "?") + query);
+		if (answer.isForm()) {
+			FormPostPage.show(request, response, answer);
+			return;
+		}
+		response.setHeader(HttpHeaders.LOCATION, answer.redirect());
 		response.setStatus(HttpServletResponse.SC_SEE_OTHER);
 	}
 

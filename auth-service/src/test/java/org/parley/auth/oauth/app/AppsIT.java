@@ -95,7 +95,7 @@ class AppsIT extends Scene {
 		assertThat(listed).hasSize(1);
 		assertThat(listed.at("/0").propertyNames()).containsExactly("id", "ownerId", "name", "description", "homePage",
 				"logoUrl", "kind", "redirectUris", "postLogoutRedirectUris", "scopes", "dpopRequired", "parRequired",
-				"disabled", "secrets", "createdAt", "changedAt");
+				"pkceOptional", "formPost", "disabled", "secrets", "createdAt", "changedAt");
 		assertThat(listed.at("/0/ownerId").asString()).isEqualTo(this.somebody.id());
 		assertThat(listed.at("/0/secrets/0").propertyNames()).containsExactly("createdAt", "until");
 		assertThat(acts(this.somebody)).contains("APP_CREATED");
@@ -173,6 +173,35 @@ class AppsIT extends Scene {
 		change.remove("disabled");
 		change.putArray("scopes").add("admin");
 		isInvalid(this.api.patch(address, change.toString()).as(this.somebody).send(), "scopes", "app.scope");
+	}
+
+	@Test
+	void onlyAdministratorsAllowOlderSoftware() {
+		var id = create(this.somebody).data().path("id").asString();
+		var wish = JSON.createObjectNode().put("pkceOptional", true).put("password", Api.PASSWORD);
+		isInvalid(this.api.patch(OWN + "/" + id, wish.toString()).as(this.somebody).send(), "pkceOptional",
+				"app.disabled");
+		wish.remove("pkceOptional");
+		wish.put("formPost", true);
+		isInvalid(this.api.patch(OWN + "/" + id, wish.toString()).as(this.somebody).send(), "formPost", "app.disabled");
+		var client = Objects.requireNonNull(this.registered.findById(id));
+		assertThat(client.getClientSettings().isRequireProofKey()).isTrue();
+		wish.put("pkceOptional", true).put("password", ADMIN_PASSWORD);
+		var changed = this.api.patch(ALL + "/" + id, wish.toString()).as(this.api.admin()).send();
+		assertThat(changed.data().path("pkceOptional").asBoolean()).isTrue();
+		assertThat(changed.data().path("formPost").asBoolean()).isTrue();
+		assertThat(Objects.requireNonNull(this.registered.findById(id)).getClientSettings().isRequireProofKey())
+			.isFalse();
+		var renamed = JSON.createObjectNode().put("name", "Older").put("password", Api.PASSWORD).toString();
+		assertThat(this.api.patch(OWN + "/" + id, renamed).as(this.somebody).send().data().path("formPost").asBoolean())
+			.as("kept by changes of its owner")
+			.isTrue();
+		var phone = create(this.somebody, wish().put("kind", "native")).data().path("id").asString();
+		isInvalid(this.api.patch(ALL + "/" + phone, wish.toString()).as(this.api.admin()).send(), "pkceOptional",
+				"app.pkce-required");
+		wish.put("pkceOptional", false);
+		isInvalid(this.api.patch(ALL + "/" + phone, wish.toString()).as(this.api.admin()).send(), "formPost",
+				"app.no-form-post");
 	}
 
 	@Test

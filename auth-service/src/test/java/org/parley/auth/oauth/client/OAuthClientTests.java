@@ -116,7 +116,8 @@ class OAuthClientTests {
 		refused("scopes", "app.scope",
 				() -> OAuthClient.createForOperator("app", terms(AppKind.WEB, List.of(BACK), "parley"), NOW));
 		var app = app(terms(AppKind.WEB, List.of(BACK), "openid"));
-		app.changeByAdmin(terms(AppKind.WEB, List.of(BACK), "openid", "moderation"), NOW);
+		app.changeByAdmin(terms(AppKind.WEB, List.of(BACK), "openid", "moderation"), OAuthClient.AppCompatibility.NONE,
+				NOW);
 		app.change(terms(AppKind.WEB, List.of(BACK), "moderation"), NOW);
 		assertThat(app.terms().scopes()).containsExactly("moderation");
 		refused("scopes", "app.scope", () -> app.change(terms(AppKind.WEB, List.of(BACK), "admin"), NOW));

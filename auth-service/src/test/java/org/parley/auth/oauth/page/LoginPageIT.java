@@ -1,10 +1,13 @@
 package org.parley.auth.oauth.page;
 
+import java.nio.charset.StandardCharsets;
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.auth.Api;
@@ -61,6 +64,23 @@ class LoginPageIT extends Scene {
 		assertThat(this.visitor.get(asked.location()).location()).as("signed in already")
 			.isEqualTo("/oauth2/device?user_code=BCDF-GHJK");
 		assertThat(acts(somebody)).endsWith("SIGNED_IN");
+	}
+
+	@Test
+	void pageLeadsToRecoveryAndRegistration() {
+		var page = this.visitor.get("/oauth2/login").document();
+		assertThat(page.select("a[href=/forgot-password]").text()).isEqualTo("Forgot password?");
+		assertThat(page.select("a[href=/register]").text()).isEqualTo("Create account");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/oauth2/device?user_code=BCDF, /register?return=%2Foauth2%2Fdevice%3Fuser_code%3DBCDF",
+			"/oauth2/authorize?client_id=parley-web&back=%2Fthreads%2F1%3Fpost%3D4, /register?return=%2Fthreads%2F1%3Fpost%3D4",
+			"/oauth2/authorize?client_id=parley-web, /register", "https://evil.test/, /register",
+			"//evil.test, /register" })
+	void registrationReturnsToThePageOfItsOrigin(String next, String link) {
+		var page = this.visitor.get("/oauth2/login?continue=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+		assertThat(page.document().select("a[href^=/register]").attr("href")).isEqualTo(link);
 	}
 
 	@Test

@@ -133,6 +133,8 @@ class PagesBrowserIT {
 		look(null);
 		go(PageApps.authorize(grave, PageApps.BACK, "profile threads:read threads:write moderation"));
 		look("consent");
+		go("/oauth2/sign-out?client_id=" + app);
+		look("sign-out");
 		go("/oauth2/device?user_code=" + shown.userCode());
 		look("device");
 		press("form[method=post] button", "!!document.querySelector('.usercode')");

@@ -1,0 +1,61 @@
+package org.parley.auth.oauth.logout;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Asks the user to confirm sign-out requests without an ID token, as anybody can send
+ * them.
+ *
+ * @see <a href=
+ * "https://openid.net/specs/openid-connect-rpinitiated-1_0.html#RPLogout">OpenID Connect
+ * RP-Initiated Logout, 2</a>
+ */
+public final class SignOutConfirmationFilter extends OncePerRequestFilter {
+
+	private final String issuer;
+
+	private final String endpoint;
+
+	/**
+	 * Creates the filter.
+	 * @param issuer the public address
+	 * @param endpoint the path of the sign-out endpoint
+	 */
+	public SignOutConfirmationFilter(String issuer, String endpoint) {
+		this.issuer = issuer;
+		this.endpoint = endpoint;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		var hint = request.getParameter("id_token_hint");
+		if (!this.endpoint.equals(request.getRequestURI()) || (hint != null && !hint.isEmpty())) {
+			chain.doFilter(request, response);
+			return;
+		}
+		var query = Stream.of("client_id", "post_logout_redirect_uri", "state")
+			.filter((name) -> request.getParameter(name) != null)
+			.map((name) -> name + "="
+					+ URLEncoder.encode(Objects.requireNonNull(request.getParameter(name)), StandardCharsets.UTF_8))
+			.collect(Collectors.joining("&"));
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+		response.setHeader(HttpHeaders.LOCATION,
+				this.issuer + SignOutController.PATH + (query.isEmpty() ? "" : "?" + query));
+		response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+	}
+
+}
