@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.text.StorableText;
+import org.parley.platform.text.name.ShownName;
 import org.parley.platform.security.category.Audience;
 import org.parley.platform.web.problem.ProblemException;
 
@@ -24,8 +25,7 @@ import org.parley.platform.web.problem.ProblemException;
 public record CategoryRequest(
 		@StorableText(min = 1, max = 50) @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+){0,24}",
 				message = "has only lower-case letters, digits and single hyphens between them") @Nullable String slug,
-		@StorableText(min = 1, max = 100) @Nullable String name,
-		@StorableText(max = 1000, lines = true) @Nullable String description,
+		@ShownName @Nullable String name, @StorableText(max = 1000, lines = true) @Nullable String description,
 		@Min(value = -1_000_000, message = "is at least -1000000") @Max(value = 1_000_000,
 				message = "is at most 1000000") @Nullable Integer order,
 		@Pattern(regexp = "#[0-9a-fA-F]{6}", message = "is a colour like #2e7d32") @Nullable String colour,

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.conversation.ConversationKind;
 import org.parley.platform.text.StorableText;
+import org.parley.platform.text.name.ShownName;
 
 /**
  * Requests a conversation.
@@ -22,8 +23,7 @@ public record ConversationRequest(@NotNull(message = "is required") Conversation
 		@Size(max = 199,
 				message = "must have at most 199 usernames") @Nullable List<@NotNull(
 						message = "is required") @StorableText(min = 1, max = 30) String> members,
-		@StorableText(min = 1, max = 100) @Nullable String name,
-		@StorableText(max = 500, lines = true) @Nullable String description,
+		@ShownName @Nullable String name, @StorableText(max = 500, lines = true) @Nullable String description,
 		@StorableText(min = 1, max = 50) @Nullable String category) {
 
 	List<String> usernames() {

@@ -2,6 +2,7 @@ package org.parley.chat.conversation.change;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.text.StorableText;
+import org.parley.platform.text.name.ShownName;
 
 /**
  * Requests a change of a group or room; absent properties stay.
@@ -9,6 +10,6 @@ import org.parley.platform.text.StorableText;
  * @param name the new name
  * @param description the new description
  */
-public record EditConversationRequest(@StorableText(min = 1, max = 100) @Nullable String name,
+public record EditConversationRequest(@ShownName @Nullable String name,
 		@StorableText(max = 500, lines = true) @Nullable String description) {
 }
