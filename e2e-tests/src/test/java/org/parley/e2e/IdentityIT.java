@@ -77,6 +77,18 @@ class IdentityIT {
 		this.stranger.get("/users/me").is(200);
 	}
 
+	/** It sends messages by the API, too (ADR 138). */
+	@Test
+	void socketTokenEndsWithItsSessionAndCountsAsItsUser() {
+		var sockets = guest().signedIn(this.ida.post("/auth/socket-token").is(200).text("/data/token"));
+		var path = "/chat/conversations/01KAG2V8F2G4H6J8K0M2N4P6Q8/messages";
+		var message = Map.of("text", "Still here?");
+		var answer = sockets.post(path, message).refused(404, "conversation.not-found");
+		assertThat(answer.header("RateLimit-Policy")).contains("\"user\"");
+		this.ida.post("/auth/logout-all").is(204);
+		Await.within(SOON, () -> sockets.post(path, message).refused(401, "auth.token-revoked"));
+	}
+
 	@Test
 	void passwordChangeNeedsOldPasswordAndEndsOtherSessions() {
 		var elsewhere = logIn(guest()).is(200);

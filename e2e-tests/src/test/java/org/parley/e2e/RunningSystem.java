@@ -42,9 +42,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Parley as started by {@code ./parley up} from this build, in a separate folder that
  * acts as a checkout with its own state, ports and passwords. All services run in one
- * process; or each in processes of its own, forum-service in two of them, which do without
- * the optimizing compiler, because it costs more than it saves in a few minutes. Hashes of
- * passwords are cheap.
+ * process; or each in processes of its own, forum-service in two of them, which do
+ * without the optimizing compiler, because it costs more than it saves in a few minutes.
+ * Hashes of passwords are cheap.
  */
 final class RunningSystem implements AutoCloseable {
 
