@@ -7,18 +7,6 @@ export type Category = components['schemas']['CategoryView'];
 export type Report = components['schemas']['ReportItem'];
 export type Incident = moderation['schemas']['Incident'];
 
-/** A post in the list of its author's. */
-export interface AuthoredPost {
-	id: string;
-	threadId: string;
-	number: number;
-	/** The title of the thread. */
-	title: string;
-	category: string;
-	excerpt: string;
-	createdAt: string;
-}
-
 export type { Refusal } from '#lib/server/problems.ts';
 
 export type SubscriptionLevel = components['schemas']['SubscriptionLevelRequest']['level'];

@@ -26,7 +26,7 @@ class DocumentTests {
 
 	private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
 
-	private static final Pattern LINK = Pattern.compile("]\\((?!https?:|mailto:|media:|/)([^)#\\s]+)(?:#[^)]*)?\\)");
+	private static final Pattern LINK = Pattern.compile("]\\((?![a-z]+:|/)([^)#\\s]+)(?:#[^)]*)?\\)");
 
 	private static final Pattern FILE = Pattern
 		.compile("(?:[\\w.-]+/)*[\\w.-]+\\.(?:java|md|yml|yaml|ts|mjs|sh|svelte|properties)");

@@ -32,12 +32,12 @@ final class RepositoryFiles {
 
 	/**
 	 * Returns the deployed modules: those with their own settings, except the tools of
-	 * drills and benchmarks, which are nested.
+	 * drills and benchmarks, which are nested, and the process around others.
 	 */
 	static List<String> applications() {
 		return modules().stream()
 			.filter((module) -> Files.exists(ROOT.resolve(module).resolve("src/main/resources/application.yml")))
-			.filter((module) -> !module.contains("/"))
+			.filter((module) -> !module.contains("/") && !module.equals("host"))
 			.toList();
 	}
 
