@@ -1,10 +1,13 @@
 package org.parley.bench;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.parley.launcher.process.ProcessSpec;
 import org.parley.launcher.stack.Status;
 
 /**
@@ -18,15 +21,27 @@ public record ServerProcesses(List<ServerProcess> processes) {
 		processes = List.copyOf(processes);
 	}
 
+	/** Services that share a process are one. */
 	public static ServerProcesses of(Status status) {
 		var parts = status.processes().stream().map((part) -> new ServerProcess(part.name(), part.pid()));
 		var servers = status.infrastructure().stream().map((server) -> new ServerProcess(server.name(), server.pid()));
-		return new ServerProcesses(Stream.concat(parts, servers).filter((server) -> server.pid() > 0).toList());
+		var byPid = Stream.concat(parts, servers)
+			.filter((server) -> server.pid() > 0)
+			.collect(Collectors.toMap(ServerProcess::pid, Function.identity(), (first, _) -> first, LinkedHashMap::new));
+		return new ServerProcesses(List.copyOf(byPid.values()));
 	}
 
 	/** Returns these processes and another one. */
 	public ServerProcesses and(ServerProcess other) {
 		return new ServerProcesses(Stream.concat(this.processes.stream(), Stream.of(other)).toList());
+	}
+
+	/** Returns the processes of a service, or the one that it shares with all others. */
+	public ServerProcesses of(String service) {
+		var own = this.processes.stream().filter((process) -> process.name().startsWith(service)).toList();
+		return own.isEmpty() ? new ServerProcesses(
+				this.processes.stream().filter((process) -> process.name().equals(ProcessSpec.TOGETHER)).toList())
+				: new ServerProcesses(own);
 	}
 
 	/** Returns the usage of each process since its start. */

@@ -72,8 +72,7 @@ public record MediaBench(Checkout checkout, GatewayClient gateway, ServerProcess
 
 	private Map<String, Double> measure(String contentType, byte[] file, int count, int atOnce) {
 		var people = TimingWriters.register(this.gateway, atOnce);
-		var media = new ServerProcesses(
-				this.servers.processes().stream().filter((server) -> server.name().startsWith("media")).toList());
+		var media = this.servers.of("media");
 		try (var storage = HttpClient.newHttpClient();
 				var database = new ServiceDatabase(SERVICE, this.checkout.serversOf(SERVICE))) {
 			var uploads = IntStream.range(0, count)
