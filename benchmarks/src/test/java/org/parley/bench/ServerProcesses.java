@@ -27,7 +27,8 @@ public record ServerProcesses(List<ServerProcess> processes) {
 		var servers = status.infrastructure().stream().map((server) -> new ServerProcess(server.name(), server.pid()));
 		var byPid = Stream.concat(parts, servers)
 			.filter((server) -> server.pid() > 0)
-			.collect(Collectors.toMap(ServerProcess::pid, Function.identity(), (first, _) -> first, LinkedHashMap::new));
+			.collect(
+					Collectors.toMap(ServerProcess::pid, Function.identity(), (first, _) -> first, LinkedHashMap::new));
 		return new ServerProcesses(List.copyOf(byPid.values()));
 	}
 

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.parley.chat.ChatIT;
-import org.parley.platform.test.TestAccounts;
+import org.parley.platform.test.client.TestAccounts;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
 import org.junit.jupiter.api.Test;
-import org.parley.platform.test.TestAccounts;
+import org.parley.platform.test.client.TestAccounts;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import org.parley.social.SocialServiceIT;

@@ -25,6 +25,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.test.client.TestAccounts;
 
 /**
  * Plays auth-service: serves a JWKS over HTTP and signs access tokens, so that the

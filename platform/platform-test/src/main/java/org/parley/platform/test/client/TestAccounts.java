@@ -1,4 +1,4 @@
-package org.parley.platform.test;
+package org.parley.platform.test.client;
 
 import java.io.IOException;
 import java.util.Locale;
@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.sun.net.httpserver.HttpExchange;
-import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The accounts of auth-service whose events have not arrived. */
@@ -27,7 +26,8 @@ public final class TestAccounts {
 		return person;
 	}
 
-	static void answer(HttpExchange exchange) throws IOException {
+	/** Answers as auth-service does. */
+	public static void answer(HttpExchange exchange) throws IOException {
 		var found = JSON.readTree(exchange.getRequestBody())
 			.path("usernames")
 			.valueStream()
