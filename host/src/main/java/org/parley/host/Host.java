@@ -1,7 +1,9 @@
 package org.parley.host;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 final class Host {
 
 	private final List<HostedService> services;
+
+	private final CountDownLatch stopped = new CountDownLatch(1);
 
 	Host(List<ServiceSettings> settings) {
 		this.services = settings.stream().map(HostedService::new).toList();
@@ -44,10 +48,23 @@ final class Host {
 	}
 
 	/**
+	 * Starts the services, and those that failed, such as for want of a server, again and
+	 * again until all run.
+	 * @param pause between two starts; zero to start only once
+	 */
+	void keepStarting(Duration pause) throws InterruptedException {
+		start();
+		while (!pause.isZero() && !isReady() && !this.stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+			start();
+		}
+	}
+
+	/**
 	 * Stops the last service first, which is the gateway, and then all others at the same
 	 * time: each waits for its own requests.
 	 */
 	void stop() throws InterruptedException {
+		this.stopped.countDown();
 		this.services.getLast().stop();
 		run(Executors.newVirtualThreadPerTaskExecutor(), this.services, HostedService::stop);
 	}

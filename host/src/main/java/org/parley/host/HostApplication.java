@@ -2,6 +2,8 @@ package org.parley.host;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,9 +25,12 @@ final class HostApplication {
 
 	private final HostServer server;
 
+	private final Duration retry;
+
 	private HostApplication(HostSettings settings) throws IOException {
 		this.host = new Host(settings.services());
 		this.server = new HostServer(this.host, settings);
+		this.retry = Objects.requireNonNullElse(settings.retry(), Duration.ZERO);
 	}
 
 	static void main(String[] args) throws IOException, InterruptedException {
@@ -56,7 +61,7 @@ final class HostApplication {
 
 	private void start() throws InterruptedException {
 		this.server.start();
-		this.host.start();
+		this.host.keepStarting(this.retry);
 		log.atInfo()
 			.addKeyValue("port", this.server.port())
 			.log(this.host.isReady() ? "All services run" : "Some services did not start");

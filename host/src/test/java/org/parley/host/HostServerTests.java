@@ -35,7 +35,7 @@ class HostServerTests {
 	/** Its only service has no jar. */
 	private static HostServer server(@Nullable String secret) throws IOException {
 		var service = new ServiceSettings("forum-service", Path.of("missing.jar"), null, Map.of());
-		var settings = new HostSettings("127.0.0.1", 0, secret, List.of(service));
+		var settings = new HostSettings("127.0.0.1", 0, secret, null, null, List.of(service));
 		return new HostServer(new Host(settings.services()), settings);
 	}
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,7 +40,21 @@ class HostSettingsTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "'', a b c", "b, a c", "'a,c', b", "'a,b,c', ''" })
+	void serviceApartIsNotStarted(String apart, String services) throws Exception {
+		var settings = read("""
+				address: 127.0.0.1
+				port: 8079
+				apart: "%s"
+				services: [{name: a, jar: a.jar}, {name: b, jar: b.jar}, {name: c, jar: c.jar}]
+				""".formatted(apart));
+		assertThat(String.join(" ", settings.services().stream().map(ServiceSettings::name).toList()))
+			.isEqualTo(services);
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "address: a\nport: 1\nservices: []\nunknown: 1",
+			"address: a\nport: 1\napart: forum\nservices: []",
 			"address: a\nport: 1\nsecret: ${NOT_SET_ANYWHERE}\nservices: []" })
 	void unknownNamesAndMissingVariablesAreRefused(String yaml) {
 		assertThatException().isThrownBy(() -> read(yaml));

@@ -1,9 +1,12 @@
 package org.parley.host;
 
 import java.net.ConnectException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,6 +101,29 @@ class HostTests {
 		assertThat(this.second.get("/self").statusCode()).isEqualTo(200);
 		service.start();
 		assertThat(this.first.self().at("/name").asString()).isEqualTo("one");
+	}
+
+	@Test
+	void serviceThatFailedStartsAsSoonAsItCan() throws Exception {
+		var first = this.host.service("first").orElseThrow();
+		first.stop();
+		var retrying = new Host(List.of(this.first.settings()));
+		var service = retrying.services().getFirst();
+		var obstacle = new ServerSocket(this.first.port());
+		try (obstacle; var executor = Executors.newSingleThreadExecutor()) {
+			var start = executor.submit(() -> {
+				retrying.keepStarting(Duration.ofMillis(1));
+				return retrying.isReady();
+			});
+			while (service.reason() == null) {
+				Thread.onSpinWait();
+			}
+			assertThat(start.isDone()).isFalse();
+			obstacle.close();
+			assertThat(start.get()).isTrue();
+		}
+		assertThat(this.first.self().at("/name").asString()).isEqualTo("one");
+		retrying.stop();
 	}
 
 }
