@@ -9,7 +9,8 @@
 {{- end }}
 
 {{- define "parley.image" -}}
-{{- printf "%s/%s:%s" .root.Values.image.registry .application (.root.Values.image.tag | default .root.Chart.AppVersion) -}}
+{{- $image := (and .root.Values.single (eq .application "gateway")) | ternary "together" .application -}}
+{{- printf "%s/%s:%s" .root.Values.image.registry $image (.root.Values.image.tag | default .root.Chart.AppVersion) -}}
 {{- end }}
 
 {{- /* The password of an application's user, as deploy/make-env.sh names it. */}}
@@ -38,11 +39,28 @@ app.kubernetes.io/component: {{ . }}
 {{ include "parley.commonLabels" .root }}
 {{- end }}
 
+{{- /* The applications that have processes: all; or with `single` the web client, and the gateway with all others in it. */}}
+{{- define "parley.applications" -}}
+{{- if .Values.single -}}
+{{- $settings := list -}}
+{{- $secrets := list -}}
+{{- range $application, $own := omit .Values.applications "web" "config-server" -}}
+{{- $settings = concat $settings ($own.settings | default list) -}}
+{{- $secrets = concat $secrets ($own.secrets | default list) (list (include "parley.password" $application)) -}}
+{{- end -}}
+{{- $all := dict "calls" (list "web") "callsSocketsOf" "" "uses" (list "mongodb" "rabbitmq" "redis") "settings" (uniq $settings) "secrets" (uniq $secrets) "outside" true "data" "/data" -}}
+{{- $together := mergeOverwrite (deepCopy .Values.applications.gateway) $all (deepCopy .Values.together) -}}
+{{- toJson (dict "gateway" $together "web" .Values.applications.web) -}}
+{{- else -}}
+{{- toJson .Values.applications -}}
+{{- end -}}
+{{- end }}
+
 {{- /* All processes: a list of {name, application, role, kind, spec}, where spec is an entry of applications with its defaults. */}}
 {{- define "parley.processes" -}}
 {{- $prefix := include "parley.prefix" . -}}
 {{- $processes := list -}}
-{{- range $application, $own := .Values.applications -}}
+{{- range $application, $own := include "parley.applications" . | fromJson -}}
 {{- $spec := mergeOverwrite (deepCopy $.Values.defaults) (deepCopy $own) -}}
 {{- $name := printf "%s-%s" $prefix $application -}}
 {{- $processes = append $processes (dict "name" $name "application" $application "role" "api" "kind" (empty $spec.sockets | ternary "Deployment" "StatefulSet") "spec" $spec) -}}
@@ -102,6 +120,7 @@ http://{{ include "parley.prefix" . }}-rabbitmq.{{ .Release.Namespace }}:15672
 {{- $prefix := include "parley.prefix" $root -}}
 {{- $secrets := $spec.secrets -}}
 {{- range $spec.calls }}{{ with (index $root.Values.applications .).password }}{{ $secrets = append $secrets . }}{{ end }}{{ end -}}
+{{- $together := and $root.Values.single $spec.uses -}}
 {{- if $spec.uses }}{{ $secrets = append $secrets (include "parley.password" $application) }}{{ end }}
 {{- range $secrets | uniq }}
 {{ include "parley.secretVariable" (dict "root" $root "name" .) }}
@@ -144,6 +163,20 @@ http://{{ include "parley.prefix" . }}-rabbitmq.{{ .Release.Namespace }}:15672
 - name: {{ $callee.sockets.others }}
   value: {{ rest $instances | join "," | quote }}
 {{- end }}
+{{- if $together }}
+- name: PARLEY_MONGODB_HOSTS
+  value: {{ include "parley.server.hosts" (dict "root" $root "server" "mongodb") }}
+- name: PARLEY_MONGODB_OPTIONS
+  value: {{ include "parley.mongodb.options" $root }}
+- name: PARLEY_AMQP_SCHEME
+  value: {{ $root.Values.rabbitmq.scheme }}
+- name: PARLEY_AMQP_HOSTS
+  value: {{ include "parley.server.hosts" (dict "root" $root "server" "rabbitmq") }}
+- name: PARLEY_REDIS_SCHEME
+  value: {{ $root.Values.redis.scheme }}
+- name: PARLEY_REDIS_HOSTS
+  value: {{ include "parley.server.hosts" (dict "root" $root "server" "redis") }}
+{{- else }}
 {{- $user := printf "%s:$(%s)" $application (include "parley.password" $application) }}
 {{- range $server := $spec.uses }}
 {{- $hosts := include "parley.server.hosts" (dict "root" $root "server" $server) }}
@@ -156,6 +189,7 @@ http://{{ include "parley.prefix" . }}-rabbitmq.{{ .Release.Namespace }}:15672
 {{- else if eq $server "redis" }}
 - name: PARLEY_REDIS_URI
   value: {{ $root.Values.redis.scheme }}://{{ $user }}@{{ $hosts }}
+{{- end }}
 {{- end }}
 {{- end }}
 {{- range $spec.settings }}

@@ -21,6 +21,8 @@ class ComposeTests {
 
 	private static final String PRODUCTION = "docker-compose.yml";
 
+	private static final String SMALL = "docker-compose.small.yml";
+
 	private static final String DEVELOPMENT = "docker-compose.dev.yml";
 
 	private static final Schema SCHEMA = composeSchema();
@@ -28,13 +30,13 @@ class ComposeTests {
 	private final JsonNode production = RepositoryFiles.yaml(PRODUCTION).path("services");
 
 	@ParameterizedTest
-	@ValueSource(strings = { PRODUCTION, DEVELOPMENT })
+	@ValueSource(strings = { PRODUCTION, SMALL, DEVELOPMENT })
 	void composeFileIsValid(String file) {
 		assertThat(SCHEMA.validate(RepositoryFiles.yaml(file))).isEmpty();
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { PRODUCTION, DEVELOPMENT })
+	@ValueSource(strings = { PRODUCTION, SMALL, DEVELOPMENT })
 	void misspelledKeyIsInvalid(String file) {
 		ObjectNode compose = RepositoryFiles.yaml(file).deepCopy();
 		compose.withObject("/services/mongodb").put("restrat", "always");

@@ -23,7 +23,9 @@ class DockerfileTests {
 	@Test
 	void everyJvmOptionIsValid() throws IOException, InterruptedException {
 		var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-		var process = new ProcessBuilder(java, "@jvm.options", "-version").redirectErrorStream(true).start();
+		var process = new ProcessBuilder(java, "@jvm.options", "@together/together.options", "-version")
+			.redirectErrorStream(true)
+			.start();
 		var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		assertThat(process.waitFor()).as(output).isZero();
 	}
@@ -32,12 +34,12 @@ class DockerfileTests {
 	void imageUsesUnprivilegedUserAndBuildJava() {
 		assertThat(
 				RepositoryFiles.find(Pattern.compile("(?m)^USER (.+)$"), this.dockerfile).map((user) -> user.group(1)))
-			.containsExactly("10001", "10001");
+			.containsExactly("10001", "10001", "10001");
 		var java = RepositoryFiles.find(Pattern.compile("<java.version>(\\d+)<"), RepositoryFiles.text("pom.xml"))
 			.findFirst()
 			.orElseThrow();
 		assertThat(RepositoryFiles.find(Pattern.compile("FROM eclipse-temurin:(\\d+)"), this.dockerfile)
-			.map((image) -> image.group(1))).hasSize(2).containsOnly(java.group(1));
+			.map((image) -> image.group(1))).hasSize(3).containsOnly(java.group(1));
 	}
 
 	/** The training needs all files and the environment, and writes as root. */

@@ -37,6 +37,8 @@ class EnvironmentTests {
 	@Test
 	void everyVariableIsDocumented() {
 		assertThat(documented()).containsAll(namesInCompose())
+			.containsAll(names(REFERENCE, RepositoryFiles.text("docker-compose.small.yml")))
+			.containsAll(names(REFERENCE, RepositoryFiles.text("deploy/together/host.yml")))
 			.containsAll(namesGivenToContainers())
 			.containsAll(namesInSettings());
 	}

@@ -79,7 +79,8 @@ class InstallPageTests {
 			.map(JsonNode::asText)
 			.map((image) -> image.replaceFirst("^parley/", "").replaceFirst(":.*", ""))
 			.distinct();
-		assertThat(PAGE).contains("for service in gateway config-server *-service; do", "--target web");
+		assertThat(PAGE).contains("for service in gateway config-server *-service; do", "--target web",
+				"--target together");
 		assertThat(images).allMatch((image) -> image.matches("gateway|config-server|[a-z]+-service|web"));
 	}
 
