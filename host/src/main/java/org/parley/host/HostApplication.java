@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.micrometer.context.ContextRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,7 @@ final class HostApplication {
 	static void main(String[] args) throws IOException, InterruptedException {
 		var settings = HostSettings.read(Path.of(args[0]));
 		configureLogging(settings);
+		loadRegistries();
 		var application = new HostApplication(settings);
 		Runtime.getRuntime().addShutdownHook(new Thread(application::stop, "stop"));
 		application.start();
@@ -57,6 +59,14 @@ final class HostApplication {
 					.map(SETTINGS::formatted)
 					.collect(Collectors.joining(",")));
 		System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+	}
+
+	/**
+	 * Such a registry looks for its parts once, in the libraries of whoever comes first:
+	 * a service without Reactor would leave the gateway without Reactor's.
+	 */
+	static void loadRegistries() {
+		ContextRegistry.getInstance();
 	}
 
 	private void start() throws InterruptedException {
