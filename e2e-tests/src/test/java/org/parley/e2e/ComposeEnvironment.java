@@ -39,12 +39,17 @@ final class ComposeEnvironment {
 	 * @param more additional variables of {@code .env}
 	 */
 	static ComposeEnvironment load(Path root, Map<String, String> more) {
+		return load(root, "docker-compose.yml", more);
+	}
+
+	/** Reads another file of Compose. */
+	static ComposeEnvironment load(Path root, String file, Map<String, String> more) {
 		try {
 			var variables = generateVariables(root);
 			variables.putAll(more);
 			var options = new LoaderOptions();
 			options.setMaxAliasesForCollections(MAX_ALIASES);
-			Map<?, ?> compose = new Yaml(options).load(Files.readString(root.resolve("docker-compose.yml")));
+			Map<?, ?> compose = new Yaml(options).load(Files.readString(root.resolve(file)));
 			return new ComposeEnvironment(variables, map(compose, "services"));
 		}
 		catch (IOException ex) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.parley.launcher.checkout.Checkout;
 
@@ -57,6 +58,38 @@ record ImageTree(Path folder) {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** Lays out the image of all services in one process. */
+	static ImageTree together(Path root, List<String> services) {
+		try {
+			var tree = new ImageTree(Files.createTempDirectory("parley-together"));
+			tree.layOutTogether(root, services);
+			tree.protect();
+			return tree;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void layOutTogether(Path root, List<String> services) throws IOException {
+		var checkout = new Checkout(root);
+		var application = Files.createDirectories(this.folder.resolve("app"));
+		var host = Files.copy(checkout.jar("host"), application.resolve("host.jar"));
+		var command = new ArrayList<>(
+				List.of(JAVA, "-cp", host.toString(), "org.parley.host.ServiceLayout", application.toString()));
+		services.forEach((service) -> command.add(checkout.jar(service).toString()));
+		run(command, Map.of());
+		try (var libraries = Files.list(application.resolve("lib"))) {
+			Files.writeString(application.resolve("class-path.options"),
+					libraries.map((library) -> "lib/" + library.getFileName())
+						.sorted()
+						.collect(Collectors.joining(":", "-cp\nhost.jar:", "\n")));
+		}
+		Files.copy(root.resolve("deploy/jvm.options"), application.resolve("jvm.options"));
+		Files.copy(root.resolve("deploy/together/together.options"), application.resolve("together.options"));
+		copy(root.resolve("config-repo"), Files.createDirectories(config()));
 	}
 
 	private void layOut(Path root, String service) throws IOException {
@@ -101,11 +134,26 @@ record ImageTree(Path folder) {
 	 * @param flags further flags of the JVM
 	 */
 	ProcessBuilder command(Path root, Map<String, String> environment, String... flags) throws IOException {
+		return command(entrypoint(root, "app.jar"), environment, flags);
+	}
+
+	/**
+	 * Prepares the command of the image of all services.
+	 * @param settings in place of its {@code host.yml}
+	 */
+	ProcessBuilder command(Path root, Path settings, Map<String, String> environment, String... flags)
+			throws IOException {
+		var arguments = new ArrayList<>(entrypoint(root, "host.yml"));
+		arguments.set(arguments.size() - 1, settings.toString());
+		return command(arguments, environment, flags);
+	}
+
+	private ProcessBuilder command(List<String> arguments, Map<String, String> environment, String... flags) {
 		var command = new ArrayList<String>();
 		if ("root".equals(System.getProperty("user.name"))) {
 			command.addAll(List.of("setpriv", "--reuid", USER, "--regid", USER, "--clear-groups"));
 		}
-		command.addAll(entrypoint(Files.readString(root.resolve("Dockerfile"))));
+		command.addAll(arguments);
 		command.addAll(command.indexOf(JAVA) + 1, List.of(flags));
 		var builder = new ProcessBuilder(command).directory(this.folder.resolve("app").toFile());
 		builder.environment().keySet().removeIf((name) -> name.startsWith("PARLEY_"));
@@ -117,10 +165,15 @@ record ImageTree(Path folder) {
 		return builder;
 	}
 
-	/** The last stage is the image of services. */
-	private List<String> entrypoint(String dockerfile) {
-		var last = ENTRYPOINT.matcher(dockerfile).results().map((line) -> line.group(1)).toList().getLast();
-		return QUOTED.matcher(last).results().map(this::local).toList();
+	/** Returns the command of the image that starts with a file. */
+	private List<String> entrypoint(Path root, String file) throws IOException {
+		var command = ENTRYPOINT.matcher(Files.readString(root.resolve("Dockerfile")))
+			.results()
+			.map((line) -> line.group(1))
+			.filter((line) -> line.endsWith("/" + file + "\""))
+			.findFirst()
+			.orElseThrow();
+		return QUOTED.matcher(command).results().map(this::local).toList();
 	}
 
 	private String local(MatchResult argument) {

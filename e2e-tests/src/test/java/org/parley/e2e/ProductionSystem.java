@@ -114,8 +114,8 @@ final class ProductionSystem implements AutoCloseable {
 	private void start(String service, TenantProvisioner tenantProvisioner) {
 		var variables = new LinkedHashMap<>(this.environment.of(service));
 		if (variables.containsKey("PARLEY_AMQP_URI")) {
-			variables.putAll(
-					servers(tenantProvisioner.provision(tenant(service)), variables.containsKey("PARLEY_MONGODB_URI")));
+			variables.putAll(servers(tenantProvisioner.provision(tenant(this.name, service)),
+					variables.containsKey("PARLEY_MONGODB_URI")));
 		}
 		variables.replaceAll((_, value) -> localize(value));
 		variables.put("PORT", String.valueOf(this.ports.get(service)));
@@ -123,7 +123,8 @@ final class ProductionSystem implements AutoCloseable {
 		this.processes.add(run(service, variables));
 	}
 
-	private static Map<String, String> servers(TenantServers servers, boolean database) {
+	/** Returns the addresses of a service's servers. */
+	static Map<String, String> servers(TenantServers servers, boolean database) {
 		var variables = new LinkedHashMap<>(Map.of("PARLEY_AMQP_URI", servers.amqpUri(), "PARLEY_REDIS_URI",
 				servers.redisUri(), "PARLEY_REDIS_PREFIX", servers.redisPrefix()));
 		if (database) {
@@ -133,9 +134,9 @@ final class ProductionSystem implements AutoCloseable {
 	}
 
 	/** The services share a virtual host of their own. */
-	private Tenant tenant(String service) {
-		var own = this.name + "-" + service;
-		return new Tenant(own, own, this.name, BrokerRights.WHOLE_VHOST, own + ":", RedisRights.under(own + ":"));
+	static Tenant tenant(String name, String service) {
+		var own = name + "-" + service;
+		return new Tenant(own, own, name, BrokerRights.WHOLE_VHOST, own + ":", RedisRights.under(own + ":"));
 	}
 
 	/** Replaces container addresses with those of local processes. */
