@@ -40,7 +40,8 @@ class LiveConversationIT extends RealtimeIT {
 		assertThat(data.path("author").path("username").asString()).isEqualTo("alice");
 		var attachment = data.at("/attachments/0");
 		assertThat(attachment.propertyNames()).containsExactlyInAnyOrder("id", "purpose", "state", "kind", "width",
-				"height", "blurhash", "duration", "alt", "variants", "refusal", "createdAt", "version");
+				"height", "blurhash", "duration", "alt", "variants", "refusal", "refusalReason", "createdAt",
+				"version");
 		assertThat(attachment.at("/variants/0/url").asString()).contains("/m/" + attachment.path("id").asString() + "/",
 				"?expires=", "&signature=");
 		assertThat(attachment.at("/variants/0").has("path")).isFalse();
