@@ -20,6 +20,7 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.gaul.s3proxy.AuthenticationType;
@@ -88,6 +89,7 @@ final class ObjectStorage {
 	 * Boot's server instead of the Jetty in S3Proxy, whose version is that of S3Proxy.
 	 */
 	private static Tomcat server(String address, int port, Servlet servlet) throws IOException {
+		TomcatURLStreamHandlerFactory.disable(); // A process has one, and others may run in it.
 		var server = new Tomcat();
 		server.setBaseDir(Files.createTempDirectory("parley-storage").toString());
 		var connector = new Connector();
