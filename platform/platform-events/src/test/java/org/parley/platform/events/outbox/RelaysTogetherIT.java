@@ -71,7 +71,9 @@ class RelaysTogetherIT extends LibraryIT {
 		List.of(one, other).forEach((instance) -> instance.loop.signal());
 		await().dontCatchUncaughtExceptions().until(one.isDead::get); // The crash is one.
 		this.clock.advance(Duration.ofSeconds(10));
-		await().dontCatchUncaughtExceptions().atMost(Duration.ofSeconds(15)).until(() -> other.partitionLeases.held().size() == 16);
+		await().dontCatchUncaughtExceptions()
+			.atMost(Duration.ofSeconds(15))
+			.until(() -> other.partitionLeases.held().size() == 16);
 		var heard = hear(KEYS * rounds.get());
 		other.loop.stop();
 		assertThat(kept()).isEmpty();
