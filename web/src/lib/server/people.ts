@@ -7,7 +7,7 @@ const MOST = 8;
 
 /**
  * Finds people by a part of their name: among those whom the reader follows or talks with by any
- * part, among all members by the beginning of their username (ADR 165).
+ * part, among all members by the beginning of their username.
  */
 export async function findPeople(event: RequestEvent, text: string): Promise<Found[]> {
 	const session = event.locals.session;

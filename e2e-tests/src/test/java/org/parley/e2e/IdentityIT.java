@@ -77,7 +77,7 @@ class IdentityIT {
 		this.stranger.get("/users/me").is(200);
 	}
 
-	/** It sends messages by the API, too (ADR 138). */
+	/** It sends messages by the API, too. */
 	@Test
 	void socketTokenEndsWithItsSessionAndCountsAsItsUser() {
 		var sockets = guest().signedIn(this.ida.post("/auth/socket-token").is(200).text("/data/token"));
