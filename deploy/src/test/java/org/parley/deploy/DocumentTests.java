@@ -42,6 +42,8 @@ class DocumentTests {
 
 	private static final Pattern PACKAGE = Pattern.compile("org\\.parley(?:\\.[a-z]\\w*)*");
 
+	private static final Pattern STATUS = Pattern.compile("(?m)^\\*\\*Status:\\*\\* (?:accepted|superseded by )");
+
 	private static final Pattern PLANS = Pattern
 		.compile("(?im)^#+ .*\\b(?:what comes|not yet|planned|to ?do|future|roadmap)\\b.*$");
 
@@ -74,6 +76,37 @@ class DocumentTests {
 	@MethodSource("documents")
 	void documentTellsThePresent(String document) {
 		assertThat(plans(RepositoryFiles.text(document))).isEmpty();
+	}
+
+	/** All other reasons are paragraphs in docs/rationale. */
+	@Test
+	void decisionsAreFew() {
+		assertThat(KNOWN.decisions()).hasSizeBetween(1, 80);
+	}
+
+	static Stream<String> decisions() {
+		return KNOWN.decisions().stream();
+	}
+
+	@ParameterizedTest
+	@MethodSource("decisions")
+	void decisionHasStatusAndLiveLinks(String decision) {
+		var text = RepositoryFiles.text(decision);
+		assertThat(STATUS.matcher(text).find()).as("**Status:** accepted, or superseded by").isTrue();
+		assertThat(deadLinks(decision, text)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			**Status:** accepted                                     | true
+			**Status:** accepted; extends [62](0062-x.md)            | true
+			**Status:** superseded by [254](0254-x.md)               | true
+			**Status:** proposed                                     | false
+			*Superseded by [ADR 254](0254-x.md).*                    | false
+			The **Status:** accepted                                 | false
+			""")
+	void statusIsRecognized(String line, boolean expected) {
+		assertThat(STATUS.matcher("# 1. Title\n\n" + line + "\n").find()).isEqualTo(expected);
 	}
 
 	@Test
@@ -148,9 +181,6 @@ class DocumentTests {
 
 	private static List<String> missing(String document, String text) {
 		var prose = BLOCK.matcher(text).replaceAll("");
-		var links = RepositoryFiles.find(LINK, prose)
-			.map((match) -> match.group(1))
-			.filter((target) -> !exists(document, target));
 		var names = RepositoryFiles.find(CODE, prose)
 			.map((match) -> match.group(1))
 			.flatMap((name) -> missingName(document, name));
@@ -158,7 +188,13 @@ class DocumentTests {
 			.flatMap((section) -> RepositoryFiles.find(Pattern.compile("`([a-z]+(?:\\.[a-z]+)*)`"), section.group(1)))
 			.map((match) -> match.group(1))
 			.filter((name) -> !hasPackage(document, name));
-		return Stream.of(links, names, packages).flatMap((found) -> found).toList();
+		return Stream.of(deadLinks(document, prose), names, packages).flatMap((found) -> found).toList();
+	}
+
+	private static Stream<String> deadLinks(String document, String prose) {
+		return RepositoryFiles.find(LINK, prose)
+			.map((match) -> match.group(1))
+			.filter((target) -> !exists(document, target));
 	}
 
 	private static Stream<String> missingName(String document, String name) {

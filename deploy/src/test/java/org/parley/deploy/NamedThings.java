@@ -109,6 +109,12 @@ final class NamedThings {
 			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
+	Set<String> decisions() {
+		return this.paths.stream()
+			.filter((path) -> path.startsWith("docs/adr/") && path.endsWith(".md"))
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
 	private static String plain(String path) {
 		return VARIABLE.matcher(path).replaceAll("{}");
 	}
