@@ -35,6 +35,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Posts implements LastActivities, InitializingBean {
 
+	/** The order of the posts of an author, in cursors. */
+	public static final String BY_AUTHOR = "authored";
+
 	private static final String THREAD = "threadId";
 
 	private static final String NUMBER = "number";
@@ -252,7 +255,7 @@ public class Posts implements LastActivities, InitializingBean {
 	/** Finds the visible posts of an author, newest first. */
 	public Paged<Post> findPageBy(String authorId, PageQuery page) {
 		var shown = new Query(Criteria.where(AUTHOR).is(authorId).and(STATUS).in(SHOWN));
-		return new NewestFirst(page, "authored").find(this.mongo, shown, Post.class, Post::id);
+		return new NewestFirst(page, BY_AUTHOR).find(this.mongo, shown, Post.class, Post::id);
 	}
 
 	/** Finds the post that opens a thread. */

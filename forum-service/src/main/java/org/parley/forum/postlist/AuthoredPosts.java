@@ -1,5 +1,6 @@
 package org.parley.forum.postlist;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.parley.forum.member.Member;
@@ -10,6 +11,7 @@ import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
 import org.parley.platform.security.category.Rights;
 import org.parley.platform.text.markdown.Markdown;
+import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 
@@ -40,6 +42,14 @@ class AuthoredPosts {
 				.map((thread) -> view(post, thread, author))
 				.stream())
 			.toList(), found.meta());
+	}
+
+	/**
+	 * The page of an unknown author.
+	 * @throws org.parley.platform.web.problem.ProblemException 400 {@code cursor.invalid}
+	 */
+	static Paged<AuthoredPostView> none(PageQuery page) {
+		return new NewestFirst(page, Posts.BY_AUTHOR).page(List.<AuthoredPostView>of(), AuthoredPostView::id);
 	}
 
 	private AuthoredPostView view(Post post, ForumThread thread, Member author) {

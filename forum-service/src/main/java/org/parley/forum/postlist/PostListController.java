@@ -1,7 +1,5 @@
 package org.parley.forum.postlist;
 
-import java.util.List;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -44,7 +42,7 @@ class PostListController {
 		var rights = this.categories.rights(caller);
 		return EntityTagResponses.of(this.authorNames.find(request.author())
 			.map((author) -> this.authoredPosts.page(author, request, rights))
-			.orElseGet(() -> Paged.of(List.of(), null, null, request.size())));
+			.orElseGet(() -> AuthoredPosts.none(request)));
 	}
 
 }
