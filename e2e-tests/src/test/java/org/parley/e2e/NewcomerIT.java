@@ -86,7 +86,7 @@ class NewcomerIT {
 		for (var registered : List.of(ofPost, ofThread)) {
 			var newcomer = this.testUsers.guest().signedIn(registered.text("/data/accessToken"));
 			assertThat(Await.until(SOON, Duration.ofMillis(100),
-					() -> newcomer.get("/notifications").is(200).text("/data/0/type").equals("mention")))
+					() -> newcomer.get("/notifications").is(200).text("/data/0/kind").equals("mention")))
 				.isTrue();
 		}
 	}
