@@ -244,7 +244,7 @@ test('author reads why a post was removed and appeals, and another moderator dec
 	// The notification leads to the statement.
 	await eventually(async () => {
 		await page.goto('/notifications');
-		return page.locator(`main a[href="${new URL(statement).pathname}"]`).count();
+		return page.locator(`main a[href^="${new URL(statement).pathname}?notification="]`).count();
 	}, 'The notification');
 	const reader = await open({ javaScriptEnabled: true });
 	await signInAt(reader, alice);
