@@ -24,10 +24,26 @@ export interface Picture {
 }
 
 /** Types of pictures that can be uploaded. */
-export const PICTURE_TYPES = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'] as const;
+export const PICTURE_TYPES = ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif'] as const;
 
 /** Types of videos that can be uploaded. */
-export const VIDEO_TYPES = ['video/mp4', 'video/webm'] as const;
+export const VIDEO_TYPES = ['video/mp4', 'video/webm', 'video/quicktime', 'video/x-m4v', 'video/3gpp', 'video/x-matroska'] as const;
+
+/** Why an upload is refused, each with a sentence. */
+export const MEDIA_REFUSALS = [
+	'media.quota',
+	'media.storage-unavailable',
+	'media.video-unsupported',
+	'media.type-unsupported',
+	'media.too-large',
+	'media.too-long',
+	'media.too-many-pixels',
+	'media.too-complex',
+	'media.truncated',
+	'media.undecodable',
+	'media.checksum-mismatch',
+	'limit.exceeded'
+] as const;
 
 const MEBIBYTE = 1024 * 1024;
 
