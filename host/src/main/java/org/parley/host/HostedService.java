@@ -21,7 +21,7 @@ import org.springframework.core.NestedExceptionUtils;
  */
 final class HostedService {
 
-	/** What a service does. */
+	/** The state of a service. */
 	enum State {
 
 		STARTING, RUNNING, STOPPING, STOPPED,

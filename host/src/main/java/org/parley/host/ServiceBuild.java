@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a service is restarted from.
+ * The build that a service is restarted from.
  *
  * @param jar its new jar; null for the last one
  * @param classes a folder with newer classes than the jar's; null if there are none

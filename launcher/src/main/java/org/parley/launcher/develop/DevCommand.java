@@ -49,7 +49,7 @@ public final class DevCommand implements Callable<Integer> {
 		return 0;
 	}
 
-	/** What did not compile is compiled again with the next change. */
+	/** Sources that did not compile are compiled again with the next change. */
 	private void follow(String name, SourceChanges changes, Reload reload) throws IOException, InterruptedException {
 		var pending = new TreeSet<Path>();
 		while (true) {
