@@ -11,7 +11,7 @@ RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -ntp -DskipTests -Psbom package
 # Decodes pictures in media-service; pinned and checked there.
-RUN cp "$(PARLEY_CACHE=/var/cache/parley local-stack/stack.sh tool libvips)" /libvips-cpp.so
+RUN cp "$(PARLEY_CACHE=/var/cache/parley dev/local-stack/stack.sh tool libvips)" /libvips-cpp.so
 
 FROM node:22-slim AS web
 WORKDIR /app
@@ -28,9 +28,9 @@ ENTRYPOINT ["node", "start.js"]
 
 # Everything but the web client in one process: docker build --target together .
 FROM build AS parts
-RUN java -cp "$(echo host/target/host-*.jar)" org.parley.host.ServiceLayout /parts \
-      object-storage/target/object-storage-*.jar gateway/target/gateway-*.jar *-service/target/*-service-*.jar && \
-    cp host/target/host-*.jar /parts/host.jar && \
+RUN java -cp "$(echo platform/host/target/host-*.jar)" org.parley.host.ServiceLayout /parts \
+      dev/object-storage/target/object-storage-*.jar gateway/target/gateway-*.jar *-service/target/*-service-*.jar && \
+    cp platform/host/target/host-*.jar /parts/host.jar && \
     cd /parts && printf -- '-cp\nhost.jar:%s\n' "$(ls lib/*.jar | paste -sd:)" >class-path.options
 
 FROM eclipse-temurin:25-jre AS together
@@ -80,7 +80,7 @@ ENTRYPOINT ["java", "@/app/jvm.options", "@/app/together.options", "@/app/class-
 # Everything above is shared by all services; only this differs.
 FROM build AS layers
 ARG SERVICE
-RUN java -Djarmode=tools -jar "${SERVICE}/target/${SERVICE}-"*.jar \
+RUN java -Djarmode=tools -jar "$(find . -maxdepth 4 -path "*/${SERVICE}/target/${SERVICE}-*.jar")" \
       extract --layers --application-filename app.jar --destination /layers
 
 FROM eclipse-temurin:25-jre

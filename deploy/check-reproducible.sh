@@ -12,16 +12,15 @@ build() { # folder zone language
   mkdir -p "$1"
   git -C "$root" archive "$commit" | tar -x -C "$1"
   (cd "$1" && TZ=$2 MAVEN_OPTS="${MAVEN_OPTS:-} -Duser.language=$3" \
-    ./mvnw -B -q -ntp -Psbom -Dmaven.test.skip=true -Dspring-javaformat.validate.skip=true -pl "${modules// /,}" -am package)
+    ./mvnw -B -q -ntp -Psbom -Dmaven.test.skip=true -Dspring-javaformat.validate.skip=true -pl ":${modules// /,:}" -am package)
 }
 
 build "$work/first" UTC en
 build "$work/another-folder" Asia/Kolkata tr
 status=0
 for module; do
-  name=$(basename "$module")
-  for jar in "$work/first/$module/target/$name"-*.jar; do
-    other=$work/another-folder/$module/target/$(basename "$jar")
+  for jar in $(find "$work/first" -path "*/$module/target/$module-*.jar"); do
+    other=$work/another-folder/${jar#"$work/first/"}
     if cmp "$jar" "$other" >&2; then
       echo "same: $(sha256sum <"$jar" | cut -d ' ' -f 1) $(basename "$jar")"
     else

@@ -3,6 +3,6 @@
 set -euo pipefail
 here=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
 is_new() { node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 22 || (a === 22 && b >= 17) ? 0 : 1)' 2>/dev/null; }
-is_new || PATH=$(dirname "$("$here/../local-stack/stack.sh" tool node)"):$PATH
+is_new || PATH=$(dirname "$("$here/../dev/local-stack/stack.sh" tool node)"):$PATH
 cd "$here"
 exec "$@"

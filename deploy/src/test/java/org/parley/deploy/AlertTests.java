@@ -22,7 +22,8 @@ class AlertTests {
 
 	private static final String TESTS = "tests/rules-test.yml";
 
-	private static final JsonNode UNIT_TESTS = RepositoryFiles.yaml("observability/prometheus/" + TESTS).path("tests");
+	private static final JsonNode UNIT_TESTS = RepositoryFiles.yaml("deploy/observability/prometheus/" + TESTS)
+		.path("tests");
 
 	@Test
 	void alertsFireAndStayQuiet() {
@@ -89,7 +90,7 @@ class AlertTests {
 
 	@Test
 	void alertsLinkToRunbooks() {
-		var relabeling = RepositoryFiles.yaml("observability/prometheus/prometheus.yml")
+		var relabeling = RepositoryFiles.yaml("deploy/observability/prometheus/prometheus.yml")
 			.at("/alerting/alert_relabel_configs/0");
 		assertThat(relabeling.at("/source_labels/0").asText()).isEqualTo("alertname");
 		assertThat(relabeling.path("replacement").asText()).isEqualTo("docs/operations/runbooks/$1.md");
@@ -104,7 +105,7 @@ class AlertTests {
 	/** The config server's metrics need its password; the web client has none. */
 	@Test
 	void prometheusScrapesAllProcessesOfCompose() {
-		var names = RepositoryFiles.yaml("observability/prometheus/scrape/compose.yml")
+		var names = RepositoryFiles.yaml("deploy/observability/prometheus/scrape/compose.yml")
 			.at("/scrape_configs/0/dns_sd_configs/0/names")
 			.valueStream()
 			.map(JsonNode::asText);

@@ -34,7 +34,7 @@ class DashboardTests {
 			assertThat(panel.path("targets")).isNotEmpty()
 				.allMatch((target) -> !target.path("legendFormat").asText().isBlank());
 			assertThat(panel.at("/datasource/uid").asText())
-				.isEqualTo(RepositoryFiles.yaml("observability/grafana/provisioning/datasources/prometheus.yml")
+				.isEqualTo(RepositoryFiles.yaml("deploy/observability/grafana/provisioning/datasources/prometheus.yml")
 					.at("/datasources/0/uid")
 					.asText());
 		});

@@ -123,7 +123,7 @@ class DocumentTests {
 			.flatMap((match) -> RepositoryFiles.find(CODE, match.group(1)))
 			.map((match) -> match.group(1))
 			.collect(Collectors.toSet());
-		var registering = RepositoryFiles.applications()
+		var registering = RepositoryFiles.deployedModules()
 			.stream()
 			.flatMap((module) -> RepositoryFiles.sources(RepositoryFiles.ROOT.resolve(module)))
 			.flatMap((source) -> RepositoryFiles.find(Pattern.compile("extends AbstractAggregateRoot<(\\w+)>"), source))

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -92,10 +93,12 @@ class EnvironmentTests {
 
 	private static Set<String> namesInSettings() {
 		var shared = Stream.of("config-repo/application.yml");
-		var own = RepositoryFiles.applications()
+		var own = RepositoryFiles.applications().stream().map((name) -> "config-repo/" + name + ".yml");
+		var inJars = RepositoryFiles.deployedModules()
 			.stream()
-			.flatMap((name) -> Stream.of("config-repo/" + name + ".yml", name + "/src/main/resources/application.yml"));
-		return Stream.concat(shared, own)
+			.map((module) -> module + "/src/main/resources/application.yml");
+		return Stream.of(shared, own, inJars)
+			.flatMap(Function.identity())
 			.flatMap((file) -> names(REFERENCE, RepositoryFiles.text(file)).stream())
 			.collect(Collectors.toCollection(TreeSet::new));
 	}

@@ -55,7 +55,7 @@ class MonitoringMetricTests {
 	private static List<String> modules() {
 		var platform = Stream.of("web", "security", "events", "jobs", "revocations", "ai")
 			.map((name) -> "platform/platform-" + name);
-		return Stream.concat(platform, RepositoryFiles.applications().stream()).toList();
+		return Stream.concat(platform, RepositoryFiles.deployedModules().stream()).toList();
 	}
 
 }

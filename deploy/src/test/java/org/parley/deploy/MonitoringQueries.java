@@ -16,9 +16,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** The queries of alerts and dashboards. */
 final class MonitoringQueries {
 
-	static final String RULES = "observability/prometheus/rules.yml";
+	static final String RULES = "deploy/observability/prometheus/rules.yml";
 
-	private static final Path DASHBOARDS = RepositoryFiles.ROOT.resolve("observability/grafana/dashboards");
+	private static final Path DASHBOARDS = RepositoryFiles.ROOT.resolve("deploy/observability/grafana/dashboards");
 
 	/** Parts of a query that contain no metrics: texts, labels, durations, groupings. */
 	private static final Pattern NO_METRICS = Pattern
@@ -42,7 +42,7 @@ final class MonitoringQueries {
 	static List<JsonNode> dashboards() {
 		try (var files = Files.list(DASHBOARDS)) {
 			return files.sorted()
-				.map((file) -> RepositoryFiles.json("observability/grafana/dashboards/" + file.getFileName()))
+				.map((file) -> RepositoryFiles.json("deploy/observability/grafana/dashboards/" + file.getFileName()))
 				.toList();
 		}
 		catch (IOException ex) {

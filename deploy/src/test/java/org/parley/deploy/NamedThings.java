@@ -104,7 +104,7 @@ final class NamedThings {
 	Set<String> documents() {
 		return this.paths.stream()
 			.filter((path) -> path.endsWith(".md"))
-			.filter((path) -> !path.startsWith("templates/") && !path.startsWith("docs/adr/")
+			.filter((path) -> !path.startsWith("dev/templates/") && !path.startsWith("docs/adr/")
 					&& !path.equals("CHANGELOG.md"))
 			.collect(Collectors.toCollection(TreeSet::new));
 	}

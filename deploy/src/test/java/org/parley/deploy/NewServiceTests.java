@@ -27,9 +27,9 @@ class NewServiceTests {
 
 	@BeforeAll
 	static void generate() throws IOException {
-		copy(RepositoryFiles.ROOT.resolve("templates"));
+		copy(RepositoryFiles.ROOT.resolve("dev/templates"));
 		copy(RepositoryFiles.ROOT.resolve("config-repo"));
-		for (var insertion : RepositoryFiles.yaml("templates/service/insertions.yml")) {
+		for (var insertion : RepositoryFiles.yaml("dev/templates/service/insertions.yml")) {
 			copy(RepositoryFiles.ROOT.resolve(insertion.path("file").asText()));
 		}
 		new ServiceTemplate(root).generate(new ServiceName("imaginary"));

@@ -38,7 +38,7 @@ class PersonalTextTests {
 	static Stream<String> modules() {
 		return RepositoryFiles.modules()
 			.stream()
-			.filter((module) -> module.startsWith("platform/") || RepositoryFiles.applications().contains(module))
+			.filter((module) -> module.startsWith("platform/") || RepositoryFiles.deployedModules().contains(module))
 			.filter((module) -> !StoredTypes.of(RepositoryFiles.ROOT.resolve(module)).texts().isEmpty());
 	}
 

@@ -51,7 +51,7 @@ final class Promtool {
 	}
 
 	static Path prometheus(String file) {
-		return RepositoryFiles.ROOT.resolve("observability/prometheus").resolve(file);
+		return RepositoryFiles.ROOT.resolve("deploy/observability/prometheus").resolve(file);
 	}
 
 	/**

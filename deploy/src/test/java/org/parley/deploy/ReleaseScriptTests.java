@@ -18,8 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ReleaseScriptTests {
 
 	private static final List<String> FILES = List.of("deploy/release.sh", "pom.xml", "gateway/pom.xml",
-			"platform/service-parent/pom.xml", "templates/service/@name@-service/pom.xml", "charts/parley/Chart.yaml",
-			"web/package.json", "web/package-lock.json");
+			"platform/service-parent/pom.xml", "dev/templates/service/@name@-service/pom.xml",
+			"charts/parley/Chart.yaml", "web/package.json", "web/package-lock.json");
 
 	private static final String CHANGELOG = """
 			# Changelog

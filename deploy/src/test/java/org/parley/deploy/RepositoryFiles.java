@@ -31,14 +31,24 @@ final class RepositoryFiles {
 	}
 
 	/**
-	 * Returns the deployed modules: those with their own settings, except the tools of
-	 * drills and benchmarks, which are nested, and the process around others.
+	 * Returns the deployed modules: those with their own settings, except tools and
+	 * examples, and the process around others.
 	 */
-	static List<String> applications() {
+	static List<String> deployedModules() {
 		return modules().stream()
 			.filter((module) -> Files.exists(ROOT.resolve(module).resolve("src/main/resources/application.yml")))
-			.filter((module) -> !module.contains("/") && !module.equals("host"))
+			.filter((module) -> !module.matches("(?:dev|docs|verify)/.*|platform/host"))
 			.toList();
+	}
+
+	/** Returns the names of the deployed modules. */
+	static List<String> applications() {
+		return deployedModules().stream().map(RepositoryFiles::name).toList();
+	}
+
+	/** Returns the name of a module without its folder. */
+	static String name(String module) {
+		return module.substring(module.lastIndexOf('/') + 1);
 	}
 
 	static String text(String file) {

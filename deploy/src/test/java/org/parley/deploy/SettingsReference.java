@@ -24,8 +24,8 @@ final class SettingsReference {
 		var modules = RepositoryFiles.modules();
 		var code = new SettingsInCode(RepositoryFiles.ROOT, modules);
 		modules.stream()
-			.sorted(Comparator.<String, Boolean>comparing((module) -> !module.startsWith("platform/"))
-				.thenComparing(Comparator.naturalOrder()))
+			.sorted(Comparator.<String, Boolean>comparing(RepositoryFiles.deployedModules()::contains)
+				.thenComparing(RepositoryFiles::name))
 			.filter((module) -> !code.of(module).isEmpty())
 			.forEach((module) -> this.records.put(module, code.of(module)));
 	}
@@ -41,7 +41,7 @@ final class SettingsReference {
 						+ " environment variables, which are in parentheses here. Settings with ↻ may change"
 						+ " [without a restart](operations/settings.md)."));
 		this.records.forEach((module, ofModule) -> {
-			lines.addAll(List.of("", "## " + module.replaceFirst("^.*/", "")));
+			lines.addAll(List.of("", "## " + RepositoryFiles.name(module)));
 			ofModule.forEach((each) -> lines.addAll(section(module, each)));
 		});
 		return String.join("\n", lines) + "\n";
@@ -63,7 +63,8 @@ final class SettingsReference {
 		if (setting.type().startsWith("Map<")) {
 			return "see `config-repo`";
 		}
-		var application = module.startsWith("platform/") ? "application" : module;
+		var application = RepositoryFiles.deployedModules().contains(module) ? RepositoryFiles.name(module)
+				: "application";
 		var base = ConfiguredValues.of(application)
 			.describe(setting.key())
 			.or(() -> setting.value().map(SettingsReference::code))

@@ -64,7 +64,7 @@ class SettingsReferenceTests {
 	private static Set<String> singleValues() {
 		return RepositoryFiles.modules()
 			.stream()
-			.filter((module) -> module.startsWith("platform/") || RepositoryFiles.applications().contains(module))
+			.filter((module) -> module.startsWith("platform/") || RepositoryFiles.deployedModules().contains(module))
 			.flatMap((module) -> RepositoryFiles.sources(RepositoryFiles.ROOT.resolve(module)))
 			.flatMap((source) -> RepositoryFiles.find(SINGLE, source))
 			.map((match) -> Objects.requireNonNullElse(match.group(1), match.group(2)))

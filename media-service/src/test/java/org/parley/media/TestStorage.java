@@ -104,7 +104,7 @@ public final class TestStorage {
 	}
 
 	private static Path jar() {
-		var target = Path.of(System.getProperty("parley.root", ".."), "object-storage", "target").toFile();
+		var target = Path.of(System.getProperty("parley.root", ".."), "dev", "object-storage", "target").toFile();
 		var jars = target.listFiles((_, name) -> name.startsWith("object-storage-") && name.endsWith(".jar"));
 		return Stream.of(Objects.requireNonNull(jars, "object-storage is built before"))
 			.findFirst()

@@ -75,7 +75,7 @@ class ServersWithTlsIT {
 	}
 
 	private static String stack(String command) throws IOException, InterruptedException {
-		var builder = new ProcessBuilder("bash", Path.of("../local-stack/stack.sh").toString(), command,
+		var builder = new ProcessBuilder("bash", Path.of("../dev/local-stack/stack.sh").toString(), command,
 				folder.resolve("servers").toString());
 		builder.environment().put("PARLEY_TLS_DIR", folder.resolve("authority").toString());
 		builder.environment().put("PARLEY_OWNER_PID", String.valueOf(ProcessHandle.current().pid()));

@@ -134,7 +134,7 @@ public interface ScopesContract {
 
 		static List<Line> table() throws IOException {
 			var table = Path.of(System.getProperty("parley.root", ".."),
-					"e2e-tests/src/test/resources/org/parley/e2e/endpoints.txt");
+					"verify/e2e-tests/src/test/resources/org/parley/e2e/endpoints.txt");
 			return Files.readAllLines(table)
 				.stream()
 				.filter((line) -> !line.isBlank() && !line.startsWith("#"))

@@ -1,0 +1,123 @@
+package org.parley.launcher;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The script {@code parley} builds again only when a source is newer than the last build,
+ * builds no services for a help text, names the tests that failed, and gives Maven the
+ * loader that compilations share.
+ */
+class BuildScriptTests {
+
+	private static final Instant LAST_BUILD = Instant.parse("2026-01-01T00:00:00Z");
+
+	@TempDir
+	private Path root;
+
+	@BeforeEach
+	void setUp() throws IOException {
+		write("built", LAST_BUILD);
+		write("web/src/app.html", LAST_BUILD.minusSeconds(1));
+	}
+
+	@Test
+	void sourceThatIsNewerThanTheBuildIsOld() throws Exception {
+		write("web/src/app.html", LAST_BUILD.plusSeconds(1));
+		assertThat(isOld()).isTrue();
+	}
+
+	@Test
+	void whatTheBuildWroteItselfIsNotOld() throws Exception {
+		for (var file : new String[] { "web/build/server/manifest.json", "web/.svelte-kit/types/meta.json",
+				"web/src/lib/generated/forum.ts", "web/node_modules/a/package.json",
+				"gateway/target/src/main/A.java" }) {
+			write(file, LAST_BUILD.plusSeconds(1));
+		}
+		for (var folder : new String[] { "web/src", "web/src/lib" }) {
+			setModified(this.root.resolve(folder), LAST_BUILD.minusSeconds(1));
+		}
+		assertThat(isOld()).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'', 0", "--help, 0", "up --help, 0", "drill -h, 0", "up --observe, 1", "logs forum, 1" })
+	void helpNeedsNoServices(String arguments, int status) throws Exception {
+		assertThat(bash("asks_for_help", "asks_for_help " + arguments).start().waitFor()).isEqualTo(status);
+	}
+
+	@Test
+	void failedTestsOfThisRunAreNamedWithTheirReason() throws Exception {
+		write("gateway/target/surefire-reports/old.txt", LAST_BUILD.minusSeconds(1),
+				"Old.test -- Time elapsed: 1 s <<< ERROR!");
+		write("auth/target/failsafe-reports/new.txt", LAST_BUILD.plusSeconds(1), """
+				Tests run: 2, Failures: 1, Errors: 0, Skipped: 0, Time elapsed: 1 s <<< FAILURE! -- in New
+				New.test -- Time elapsed: 1 s <<< FAILURE!
+				java.lang.AssertionError: expected one
+				""");
+		var process = bash("print_failures", "print_failures \"$1/built\"").redirectErrorStream(true).start();
+		assertThat(process.inputReader().lines().filter((line) -> !line.isEmpty())).containsExactly(
+				"The tests that failed:", "New.test -- Time elapsed: 1 s <<< FAILURE!",
+				"java.lang.AssertionError: expected one");
+	}
+
+	@Test
+	void mavenKnowsTheLoaderThatTheCompilerNames() throws Exception {
+		var loader = Path.of("..", "..", ".mvn", "SharedPluginLoader.java");
+		write(".mvn/SharedPluginLoader.java", LAST_BUILD, Files.readString(loader));
+		write("mvnw", LAST_BUILD, "echo $MAVEN_OPTS; echo $*");
+		assertThat(this.root.resolve("mvnw").toFile().setExecutable(true)).isTrue();
+		var process = bash("maven", "MAVEN_OPTS=; JAVA_HOME=" + System.getProperty("java.home") + "; maven verify")
+			.start();
+		assertThat(process.inputReader().lines()).containsExactly("-Xbootclasspath/a:.parley/maven", "-B -ntp verify");
+		var name = Files.readString(Path.of("..", "..", "pom.xml")).replaceAll("(?s).*-XDprocloader=([^<]*)<.*", "$1");
+		var classes = new URL[] { this.root.resolve(".parley/maven").toUri().toURL() };
+		try (var boot = new URLClassLoader(classes, null)) {
+			var constructor = boot.loadClass(name).getConstructor(URL[].class, ClassLoader.class);
+			var one = (ClassLoader) constructor.newInstance(classes, null);
+			var other = (ClassLoader) constructor.newInstance(classes, null);
+			assertThat(one.loadClass(name)).isSameAs(other.loadClass(name));
+		}
+	}
+
+	private void write(String file, Instant modified) throws IOException {
+		write(file, modified, "");
+	}
+
+	private void write(String file, Instant modified, String text) throws IOException {
+		var path = this.root.resolve(file);
+		Files.createDirectories(path.getParent());
+		Files.writeString(path, text);
+		setModified(path, modified);
+	}
+
+	private static void setModified(Path path, Instant modified) throws IOException {
+		Files.setLastModifiedTime(path, FileTime.from(modified));
+	}
+
+	private boolean isOld() throws IOException, InterruptedException {
+		return bash("is_old", "is_old \"$1/built\" ''").inheritIO().start().waitFor() == 0;
+	}
+
+	/** Runs a command with one function of the script. */
+	private ProcessBuilder bash(String function, String command) {
+		var script = Path.of("..", "..", "parley").toAbsolutePath();
+		return new ProcessBuilder("bash", "-c",
+				"eval \"$(sed -n '/^%s()/,/^}/p' \"$0\")\"; root=$1; %s".formatted(function, command),
+				script.toString(), this.root.toString());
+	}
+
+}
