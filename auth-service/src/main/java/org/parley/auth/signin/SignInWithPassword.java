@@ -17,9 +17,9 @@ import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.problem.RefusalKind;
 import org.parley.platform.web.transaction.UnitOfWork;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Signs in with a password. Takes the same time whether the account exists or not. */
@@ -132,7 +132,7 @@ public class SignInWithPassword {
 	}
 
 	private static ProblemException badCredentials() {
-		return new ProblemException(HttpStatus.UNAUTHORIZED, "auth.bad-credentials",
+		return new ProblemException(RefusalKind.UNAUTHENTICATED, "auth.bad-credentials",
 				"The login name or the password is wrong.");
 	}
 

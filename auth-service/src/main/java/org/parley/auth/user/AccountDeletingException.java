@@ -3,14 +3,13 @@ package org.parley.auth.user;
 import java.time.Instant;
 
 import org.parley.platform.web.problem.ProblemException;
-
-import org.springframework.http.HttpStatus;
+import org.parley.platform.web.problem.RefusalKind;
 
 /** 403 {@code account.deleting}, with the end of the restoration period. */
 public final class AccountDeletingException extends ProblemException {
 
 	AccountDeletingException(Instant end) {
-		super(HttpStatus.FORBIDDEN, "account.deleting",
+		super(RefusalKind.FORBIDDEN, "account.deleting",
 				"This account will be deleted on %s. Until then POST /api/v1/auth/restore-account restores it."
 					.formatted(end));
 	}

@@ -1,14 +1,13 @@
 package org.parley.auth.user;
 
 import org.parley.platform.web.problem.ProblemException;
-
-import org.springframework.http.HttpStatus;
+import org.parley.platform.web.problem.RefusalKind;
 
 /** 403 {@code auth.banned}, with the end and the reason of the ban. */
 public final class BannedException extends ProblemException {
 
 	BannedException(Ban ban) {
-		super(HttpStatus.FORBIDDEN, "auth.banned", "This account is banned%s. Reason: %s"
+		super(RefusalKind.FORBIDDEN, "auth.banned", "This account is banned%s. Reason: %s"
 			.formatted((ban.until() != null) ? " until " + ban.until() : "", ban.reason()));
 	}
 

@@ -18,6 +18,7 @@ import org.parley.auth.user.profile.UserProfile;
 import org.parley.auth.user.profile.UserProfileRequest;
 import org.parley.platform.web.image.ImageHosts;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.problem.RefusalKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -109,7 +110,7 @@ class UserTests {
 		var change = new UserProfileRequest(null, null, "https://elsewhere.example/a.png", null, null, null);
 		refused(change, "profile.avatar-host");
 		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> alice().changeProfile(change, null, IMAGES))
-			.satisfies((problem) -> assertThat(problem.status().value()).isEqualTo(422))
+			.satisfies((problem) -> assertThat(problem.kind()).isEqualTo(RefusalKind.UNPROCESSABLE))
 			.satisfies((problem) -> assertThat(problem.errors().getFirst().field()).isEqualTo("avatarUrl"));
 	}
 

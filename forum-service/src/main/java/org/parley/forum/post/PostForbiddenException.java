@@ -1,14 +1,13 @@
 package org.parley.forum.post;
 
 import org.parley.platform.web.problem.ProblemException;
-
-import org.springframework.http.HttpStatus;
+import org.parley.platform.web.problem.RefusalKind;
 
 /** The caller sees the post but may not do this with it. */
 final class PostForbiddenException extends ProblemException {
 
 	PostForbiddenException() {
-		super(HttpStatus.FORBIDDEN, "post.forbidden", "Only its author and moderators may do this.");
+		super(RefusalKind.FORBIDDEN, "post.forbidden", "Only its author and moderators may do this.");
 	}
 
 }

@@ -1,14 +1,13 @@
 package org.parley.forum.post;
 
 import org.parley.platform.web.problem.ProblemException;
-
-import org.springframework.http.HttpStatus;
+import org.parley.platform.web.problem.RefusalKind;
 
 /** The post is deleted or removed. The code names its status. */
 final class PostGoneException extends ProblemException {
 
 	PostGoneException(PostStatus status) {
-		super(HttpStatus.CONFLICT, "post." + status.json(), "The post is " + status.json() + ".");
+		super(RefusalKind.CONFLICT, "post." + status.json(), "The post is " + status.json() + ".");
 	}
 
 }

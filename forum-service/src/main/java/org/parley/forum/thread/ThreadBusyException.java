@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import org.parley.platform.web.problem.ProblemException;
-
-import org.springframework.http.HttpStatus;
+import org.parley.platform.web.problem.RefusalKind;
 
 /** A relocation moves posts out of or into the thread. The caller may retry. */
 public final class ThreadBusyException extends ProblemException {
@@ -13,7 +12,7 @@ public final class ThreadBusyException extends ProblemException {
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
 	private ThreadBusyException(String code, String detail) {
-		super(HttpStatus.CONFLICT, code, detail, List.of(), RETRY_AFTER);
+		super(RefusalKind.CONFLICT, code, detail, List.of(), RETRY_AFTER);
 	}
 
 	static ThreadBusyException closing() {

@@ -1,8 +1,7 @@
 package org.parley.forum.thread;
 
 import org.parley.platform.web.problem.ProblemException;
-
-import org.springframework.http.HttpStatus;
+import org.parley.platform.web.problem.RefusalKind;
 
 /** The thread was merged into another one, which the caller may see. */
 public final class ThreadMergedException extends ProblemException {
@@ -12,7 +11,7 @@ public final class ThreadMergedException extends ProblemException {
 	private final String into;
 
 	ThreadMergedException(String threadId, String into) {
-		super(HttpStatus.CONFLICT, "thread.merged", "The thread was merged into another one.");
+		super(RefusalKind.CONFLICT, "thread.merged", "The thread was merged into another one.");
 		this.threadId = threadId;
 		this.into = into;
 	}

@@ -1,8 +1,7 @@
 package org.parley.forum.thread;
 
 import org.parley.platform.web.problem.ProblemException;
-
-import org.springframework.http.HttpStatus;
+import org.parley.platform.web.problem.RefusalKind;
 
 /** The thread's status does not allow the operation. The code names the status. */
 public final class ThreadStatusException extends ProblemException {
@@ -12,7 +11,7 @@ public final class ThreadStatusException extends ProblemException {
 	}
 
 	private ThreadStatusException(String status) {
-		super(HttpStatus.CONFLICT, "thread." + status, "The thread is " + status + ".");
+		super(RefusalKind.CONFLICT, "thread." + status, "The thread is " + status + ".");
 	}
 
 	static ThreadStatusException removed() {

@@ -1,14 +1,13 @@
 package org.parley.media.item;
 
 import org.parley.platform.web.problem.ProblemException;
-
-import org.springframework.http.HttpStatus;
+import org.parley.platform.web.problem.RefusalKind;
 
 /** The medium does not exist, or belongs to another person. */
 public final class MediaNotFoundException extends ProblemException {
 
 	public MediaNotFoundException() {
-		super(HttpStatus.NOT_FOUND, "media.not-found", "There is no such medium.");
+		super(RefusalKind.NOT_FOUND, "media.not-found", "There is no such medium.");
 	}
 
 }

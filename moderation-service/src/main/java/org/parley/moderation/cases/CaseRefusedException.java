@@ -3,56 +3,55 @@ package org.parley.moderation.cases;
 import java.time.Duration;
 
 import org.parley.platform.web.problem.ProblemException;
-
-import org.springframework.http.HttpStatus;
+import org.parley.platform.web.problem.RefusalKind;
 
 /** The case or its category does not allow the request. */
 public final class CaseRefusedException extends ProblemException {
 
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
-	private CaseRefusedException(HttpStatus status, String code, String detail) {
-		super(status, code, detail);
+	private CaseRefusedException(RefusalKind kind, String code, String detail) {
+		super(kind, code, detail);
 	}
 
 	public static CaseRefusedException notFound() {
-		return new CaseRefusedException(HttpStatus.NOT_FOUND, "case.not-found", "The case does not exist.");
+		return new CaseRefusedException(RefusalKind.NOT_FOUND, "case.not-found", "The case does not exist.");
 	}
 
 	/** The case exists, but no event of its category has arrived yet. */
 	public static ProblemException categoryUnknown() {
-		return ProblemException.later(HttpStatus.SERVICE_UNAVAILABLE, "case.category-unknown",
+		return ProblemException.later(RefusalKind.UNAVAILABLE, "case.category-unknown",
 				"The rights of this case's category are not known yet. Try again in a moment.", RETRY_AFTER);
 	}
 
 	static CaseRefusedException claimed() {
-		return new CaseRefusedException(HttpStatus.CONFLICT, "case.claimed",
+		return new CaseRefusedException(RefusalKind.CONFLICT, "case.claimed",
 				"Another moderator has claimed this case.");
 	}
 
 	static CaseRefusedException closed(CaseStatus status) {
-		return new CaseRefusedException(HttpStatus.CONFLICT, "case." + status.json(),
+		return new CaseRefusedException(RefusalKind.CONFLICT, "case." + status.json(),
 				"The case is already " + status.json() + ".");
 	}
 
 	static CaseRefusedException nothingToReverse() {
-		return new CaseRefusedException(HttpStatus.CONFLICT, "case.no-decision",
+		return new CaseRefusedException(RefusalKind.CONFLICT, "case.no-decision",
 				"The case has no decision that can be reversed.");
 	}
 
 	/** Another case of the post was decided later, or needs a decision. */
 	public static CaseRefusedException newerCase() {
-		return new CaseRefusedException(HttpStatus.CONFLICT, "case.newer-case",
+		return new CaseRefusedException(RefusalKind.CONFLICT, "case.newer-case",
 				"The post has a newer case. Decide that case, or reverse its decision first.");
 	}
 
 	static CaseRefusedException ownPost() {
-		return new CaseRefusedException(HttpStatus.FORBIDDEN, "case.own-post",
+		return new CaseRefusedException(RefusalKind.FORBIDDEN, "case.own-post",
 				"Moderators cannot decide cases about their own posts.");
 	}
 
 	static CaseRefusedException banNeedsAdmin() {
-		return new CaseRefusedException(HttpStatus.FORBIDDEN, "case.ban-needs-admin",
+		return new CaseRefusedException(RefusalKind.FORBIDDEN, "case.ban-needs-admin",
 				"Only administrators can ban an account. Moderators can remove the post.");
 	}
 

@@ -4,18 +4,17 @@ import java.util.List;
 
 import org.parley.platform.web.problem.FieldProblem;
 import org.parley.platform.web.problem.ProblemException;
-
-import org.springframework.http.HttpStatus;
+import org.parley.platform.web.problem.RefusalKind;
 
 /** The policy does not exist, or does not allow the change. */
 public final class PolicyRefusedException extends ProblemException {
 
-	private PolicyRefusedException(HttpStatus status, String code, String detail) {
-		super(status, code, detail);
+	private PolicyRefusedException(RefusalKind kind, String code, String detail) {
+		super(kind, code, detail);
 	}
 
 	private PolicyRefusedException(List<FieldProblem> errors) {
-		super(HttpStatus.BAD_REQUEST, "request.invalid", "The request has invalid properties.", errors, null);
+		super(RefusalKind.INVALID, "request.invalid", "The request has invalid properties.", errors, null);
 	}
 
 	/** The terms contradict themselves or name something unknown. */
@@ -24,21 +23,21 @@ public final class PolicyRefusedException extends ProblemException {
 	}
 
 	public static PolicyRefusedException notFound() {
-		return new PolicyRefusedException(HttpStatus.NOT_FOUND, "policy.not-found", "The policy does not exist.");
+		return new PolicyRefusedException(RefusalKind.NOT_FOUND, "policy.not-found", "The policy does not exist.");
 	}
 
 	static PolicyRefusedException notDraft() {
-		return new PolicyRefusedException(HttpStatus.CONFLICT, "policy.not-draft",
+		return new PolicyRefusedException(RefusalKind.CONFLICT, "policy.not-draft",
 				"The policy has been in force and cannot be changed. Create a draft from it.");
 	}
 
 	static PolicyRefusedException active() {
-		return new PolicyRefusedException(HttpStatus.CONFLICT, "policy.active", "The policy is already in force.");
+		return new PolicyRefusedException(RefusalKind.CONFLICT, "policy.active", "The policy is already in force.");
 	}
 
 	/** The terms name something that does not exist any more. */
 	public static PolicyRefusedException outdated(String field) {
-		return new PolicyRefusedException(HttpStatus.CONFLICT, "policy.outdated",
+		return new PolicyRefusedException(RefusalKind.CONFLICT, "policy.outdated",
 				"The policy is no longer valid, because of " + field + ". Create a draft from it and correct it.");
 	}
 

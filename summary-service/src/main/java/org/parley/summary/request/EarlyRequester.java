@@ -8,12 +8,12 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.problem.RefusalKind;
 import org.parley.summary.discussion.thread.SummaryPerson;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
-import org.springframework.http.HttpStatus;
 
 /**
  * A person with early requests. One document holds all requests of a person, so that
@@ -53,7 +53,7 @@ class EarlyRequester {
 			return;
 		}
 		if (this.requests.size() >= settings.perPerson()) {
-			throw ProblemException.later(HttpStatus.TOO_MANY_REQUESTS, "summary.too-many-waiting",
+			throw ProblemException.later(RefusalKind.LIMITED, "summary.too-many-waiting",
 					"You already wait for the summaries of %d new threads.".formatted(this.requests.size()),
 					Duration.ofMinutes(1));
 		}

@@ -8,6 +8,7 @@ import com.github.f4b6a3.ulid.Ulid;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.problem.RefusalKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -58,7 +59,7 @@ class EarlyRequesterTests {
 		request(idCreatedAt(NOW), NOW);
 		var one = idCreatedAt(NOW);
 		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> request(one, NOW)).satisfies((problem) -> {
-			assertThat(problem.status().value()).isEqualTo(429);
+			assertThat(problem.kind()).isEqualTo(RefusalKind.LIMITED);
 			assertThat(problem.code()).isEqualTo("summary.too-many-waiting");
 			assertThat(problem.retryAfter()).isPositive();
 		});

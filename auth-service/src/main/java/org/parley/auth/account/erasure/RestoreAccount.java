@@ -13,9 +13,9 @@ import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.contact.SecurityAlert;
 import org.parley.auth.user.contact.SendSecurityAlert;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.problem.RefusalKind;
 import org.parley.platform.web.transaction.UnitOfWork;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -79,7 +79,7 @@ class RestoreAccount {
 	}
 
 	private static ProblemException badCredentials() {
-		return new ProblemException(HttpStatus.UNAUTHORIZED, "auth.bad-credentials",
+		return new ProblemException(RefusalKind.UNAUTHENTICATED, "auth.bad-credentials",
 				"The name or the password is wrong.");
 	}
 

@@ -13,9 +13,9 @@ import org.parley.auth.tokens.session.UserSessionSettings;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.problem.RefusalKind;
 import org.parley.platform.web.transaction.UnitOfWork;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -74,7 +74,7 @@ class PersonalTokenExchangeController {
 	}
 
 	private static ProblemException refused() {
-		return new ProblemException(HttpStatus.UNAUTHORIZED, "auth.token-invalid",
+		return new ProblemException(RefusalKind.UNAUTHENTICATED, "auth.token-invalid",
 				"The access token is invalid or has expired.");
 	}
 

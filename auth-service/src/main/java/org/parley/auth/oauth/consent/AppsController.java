@@ -12,9 +12,9 @@ import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.problem.RefusalKind;
 
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -62,7 +62,7 @@ class AppsController {
 
 	/** An app without access needs no withdrawal. */
 	private static void ignoreNotFound(ProblemException ex) {
-		if (ex.status() != HttpStatus.NOT_FOUND) {
+		if (ex.kind() != RefusalKind.NOT_FOUND) {
 			throw ex;
 		}
 	}

@@ -186,7 +186,7 @@ class LoginController {
 	}
 
 	private static ModelAndView refused(ModelAndView page, ProblemException ex, HttpServletResponse response) {
-		page.setStatus(ex.status());
+		page.setStatus(Problems.statusOf(ex.kind()));
 		var wait = Problems.entity(ex).getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
 		if (wait != null) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, wait);

@@ -6,6 +6,7 @@ import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.problem.Problems;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,10 +52,10 @@ class PageModelAdvice {
 
 	@ExceptionHandler
 	ModelAndView on(ProblemException problem) {
-		return ProblemPage.of(problem.status(), switch (problem.status()) {
+		return ProblemPage.of(Problems.statusOf(problem.kind()), switch (problem.kind()) {
 			case NOT_FOUND -> ProblemPage.Kind.MISSING;
-			case TOO_MANY_REQUESTS -> ProblemPage.Kind.SLOW;
-			case SERVICE_UNAVAILABLE -> ProblemPage.Kind.INTERNAL;
+			case LIMITED -> ProblemPage.Kind.SLOW;
+			case UNAVAILABLE -> ProblemPage.Kind.INTERNAL;
 			default -> ProblemPage.Kind.REQUEST;
 		});
 	}

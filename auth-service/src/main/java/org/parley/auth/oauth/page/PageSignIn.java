@@ -11,10 +11,10 @@ import org.parley.auth.signin.passkey.SignInWithPasskey;
 import org.parley.auth.signin.passkey.webauthn.Assertion;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.problem.RefusalKind;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Starts sessions at our pages by the rules of the API. */
@@ -53,7 +53,7 @@ class PageSignIn {
 	Known verifyPassword(String login, String password, ClientDevice clientDevice) {
 		if (login.isEmpty() || password.isEmpty() || login.length() > LONGEST_LOGIN
 				|| password.length() > LONGEST_PASSWORD) {
-			throw new ProblemException(HttpStatus.UNAUTHORIZED, "auth.bad-credentials",
+			throw new ProblemException(RefusalKind.UNAUTHENTICATED, "auth.bad-credentials",
 					"The login name or the password is wrong.");
 		}
 		return this.signInWithPassword.verifyPassword(login, password, clientDevice);
@@ -89,7 +89,7 @@ class PageSignIn {
 		catch (JacksonException ex) {
 			// malformed, refused below
 		}
-		throw new ProblemException(HttpStatus.UNAUTHORIZED, "auth.passkey-refused", "The passkey is malformed.");
+		throw new ProblemException(RefusalKind.UNAUTHENTICATED, "auth.passkey-refused", "The passkey is malformed.");
 	}
 
 }

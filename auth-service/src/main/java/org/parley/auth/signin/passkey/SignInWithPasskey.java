@@ -16,8 +16,8 @@ import org.parley.auth.user.BannedException;
 import org.parley.auth.user.User;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.problem.RefusalKind;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -96,7 +96,7 @@ public class SignInWithPasskey {
 	}
 
 	private static ProblemException refusal() {
-		return new ProblemException(HttpStatus.UNAUTHORIZED, "auth.passkey-refused",
+		return new ProblemException(RefusalKind.UNAUTHENTICATED, "auth.passkey-refused",
 				"The passkey is unknown or its signature is invalid.");
 	}
 

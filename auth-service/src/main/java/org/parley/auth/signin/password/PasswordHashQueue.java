@@ -13,8 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import org.parley.platform.web.problem.ProblemException;
-
-import org.springframework.http.HttpStatus;
+import org.parley.platform.web.problem.RefusalKind;
 
 /**
  * Runs password hashing on a few threads, in the order of arrival. Tasks that wait too
@@ -130,7 +129,7 @@ final class PasswordHashQueue {
 	}
 
 	private static ProblemException busy() {
-		return ProblemException.later(HttpStatus.SERVICE_UNAVAILABLE, "auth.busy",
+		return ProblemException.later(RefusalKind.UNAVAILABLE, "auth.busy",
 				"Too many sign-ins are in progress. Try again shortly.", RETRY_AFTER);
 	}
 

@@ -10,8 +10,8 @@ import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.contact.SecurityAlert;
 import org.parley.auth.user.contact.SendSecurityAlert;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.problem.RefusalKind;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,7 +56,7 @@ public class SecondFactorCheck {
 			return;
 		}
 		if (code == null) {
-			throw new ProblemException(HttpStatus.UNAUTHORIZED, "auth.otp-required",
+			throw new ProblemException(RefusalKind.UNAUTHENTICATED, "auth.otp-required",
 					"This account requires a code of its second factor. Send it as otp.");
 		}
 		if (!redeem(user, factor.get(), code, clientDevice)) {

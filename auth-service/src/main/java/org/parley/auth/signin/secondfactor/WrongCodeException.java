@@ -1,24 +1,23 @@
 package org.parley.auth.signin.secondfactor;
 
 import org.parley.platform.web.problem.ProblemException;
-
-import org.springframework.http.HttpStatus;
+import org.parley.platform.web.problem.RefusalKind;
 
 /** The code of a second factor is wrong or has been used. */
 public final class WrongCodeException extends ProblemException {
 
-	private WrongCodeException(HttpStatus status) {
-		super(status, "auth.otp-wrong", "The code is wrong or has already been used. Wait for the next one.");
+	private WrongCodeException(RefusalKind kind) {
+		super(kind, "auth.otp-wrong", "The code is wrong or has already been used. Wait for the next one.");
 	}
 
 	/** 401, as the user is not signed in yet. */
 	static WrongCodeException ofSignIn() {
-		return new WrongCodeException(HttpStatus.UNAUTHORIZED);
+		return new WrongCodeException(RefusalKind.UNAUTHENTICATED);
 	}
 
 	/** 403, as the user is signed in. */
 	static WrongCodeException ofChange() {
-		return new WrongCodeException(HttpStatus.FORBIDDEN);
+		return new WrongCodeException(RefusalKind.FORBIDDEN);
 	}
 
 	static ProblemException none() {

@@ -6,10 +6,10 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.problem.RefusalKind;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
-import org.springframework.http.HttpStatus;
 
 /**
  * A key pair that signs access tokens.
@@ -33,7 +33,7 @@ record SigningKey(@Id String kid, State state, String publicKey, String sealed, 
 	 */
 	SigningKey activate(KeySettings settings, Instant now) {
 		if (!isPropagated(settings, now)) {
-			throw ProblemException.later(HttpStatus.CONFLICT, "keys.too-soon",
+			throw ProblemException.later(RefusalKind.CONFLICT, "keys.too-soon",
 					"Services may not have fetched the next key yet. Try again later.",
 					Duration.between(now, changesAt(settings)));
 		}

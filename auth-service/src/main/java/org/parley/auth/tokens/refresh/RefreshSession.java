@@ -9,9 +9,9 @@ import org.parley.auth.tokens.session.UserSession;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.problem.RefusalKind;
 import org.parley.platform.web.transaction.UnitOfWork;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -95,12 +95,12 @@ class RefreshSession {
 	}
 
 	private static ProblemException invalid() {
-		return new ProblemException(HttpStatus.UNAUTHORIZED, "auth.refresh-invalid",
+		return new ProblemException(RefusalKind.UNAUTHENTICATED, "auth.refresh-invalid",
 				"The refresh token is invalid or has expired. Sign in again.");
 	}
 
 	private static ProblemException reused() {
-		return new ProblemException(HttpStatus.UNAUTHORIZED, "auth.refresh-reused",
+		return new ProblemException(RefusalKind.UNAUTHENTICATED, "auth.refresh-reused",
 				"The refresh token was used before. The session has ended to protect the account. Sign in again.");
 	}
 

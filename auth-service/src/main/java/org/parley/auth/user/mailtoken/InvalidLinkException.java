@@ -1,14 +1,13 @@
 package org.parley.auth.user.mailtoken;
 
 import org.parley.platform.web.problem.ProblemException;
-
-import org.springframework.http.HttpStatus;
+import org.parley.platform.web.problem.RefusalKind;
 
 /** 400 {@code auth.link-invalid}, for every reason why a mailed secret is invalid. */
 public final class InvalidLinkException extends ProblemException {
 
 	public InvalidLinkException() {
-		super(HttpStatus.BAD_REQUEST, "auth.link-invalid",
+		super(RefusalKind.INVALID, "auth.link-invalid",
 				"The link is invalid, was used before or has expired. Request a new one.");
 	}
 

@@ -7,9 +7,9 @@ import java.util.Objects;
 import org.parley.auth.user.mailtoken.MailRequestLog.Allowance;
 import org.parley.platform.events.secret.Sha256;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.problem.RefusalKind;
 
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Limits how many mails can be requested for a user. */
@@ -32,7 +32,7 @@ public class MailThrottle {
 	public void require(MailTokenPurpose purpose, String owner) {
 		var delay = acquire(purpose, owner);
 		if (!delay.isZero()) {
-			throw ProblemException.later(HttpStatus.TOO_MANY_REQUESTS, "auth.mail-limit",
+			throw ProblemException.later(RefusalKind.LIMITED, "auth.mail-limit",
 					"A mail was sent recently. Check your inbox, or wait before you request another one.", delay);
 		}
 	}

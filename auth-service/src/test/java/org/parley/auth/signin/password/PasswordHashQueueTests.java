@@ -25,7 +25,7 @@ import static org.awaitility.Awaitility.await;
 /** One thread and one waiting place make the order of the tasks predictable. */
 class PasswordHashQueueTests {
 
-	private static final String REFUSED = "auth.busy 503 PT2S";
+	private static final String REFUSED = "auth.busy UNAVAILABLE PT2S";
 
 	private static final int PATIENCE_SECONDS = 20;
 
@@ -160,7 +160,7 @@ class PasswordHashQueueTests {
 			return call.get();
 		}
 		catch (ProblemException ex) {
-			return ex.code() + " " + ex.status().value() + " " + ex.retryAfter();
+			return ex.code() + " " + ex.kind() + " " + ex.retryAfter();
 		}
 	}
 

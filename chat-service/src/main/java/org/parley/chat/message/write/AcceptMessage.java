@@ -11,8 +11,8 @@ import org.parley.chat.message.RecentMessages;
 import org.parley.chat.outage.DatabaseOutage;
 import org.parley.chat.outage.DatabaseWatch;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.problem.RefusalKind;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -108,7 +108,7 @@ class AcceptMessage {
 	}
 
 	static ProblemException unavailable() {
-		return ProblemException.later(HttpStatus.SERVICE_UNAVAILABLE, "service.unavailable",
+		return ProblemException.later(RefusalKind.UNAVAILABLE, "service.unavailable",
 				"The service is temporarily unavailable.", RETRY_AFTER);
 	}
 

@@ -8,8 +8,8 @@ import java.util.List;
 import org.parley.chat.message.Messages;
 import org.parley.chat.message.Messages.SentMessage;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.problem.RefusalKind;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -61,7 +61,7 @@ class MessageLimits {
 	private static void require(List<SentMessage> sent, int limit, Duration window, Instant now) {
 		if (sent.size() >= limit) {
 			var free = Duration.between(now, sent.get(limit - 1).at().plus(window)).plusSeconds(1);
-			throw ProblemException.later(HttpStatus.TOO_MANY_REQUESTS, "limit.exceeded",
+			throw ProblemException.later(RefusalKind.LIMITED, "limit.exceeded",
 					"You are sending messages too fast. Wait a moment.", Duration.ofSeconds(free.toSeconds()));
 		}
 	}

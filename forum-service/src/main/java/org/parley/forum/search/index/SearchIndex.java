@@ -29,12 +29,12 @@ import org.parley.forum.post.Post;
 import org.parley.forum.thread.ForumThread;
 import org.parley.platform.search.SearchAnalyzer;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.problem.RefusalKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
@@ -137,7 +137,7 @@ public class SearchIndex implements DisposableBean {
 			searcher.setTimeout(new QueryTimeoutImpl(TIMEOUT.toMillis()));
 			var found = searcher.search(query, new TopFieldCollectorManager(sort, max, after, max)).scoreDocs;
 			if (searcher.timedOut()) {
-				throw ProblemException.later(HttpStatus.SERVICE_UNAVAILABLE, "search.too-long",
+				throw ProblemException.later(RefusalKind.UNAVAILABLE, "search.too-long",
 						"The search took too long. Use less common words.", TIMEOUT);
 			}
 			return found;
@@ -150,7 +150,7 @@ public class SearchIndex implements DisposableBean {
 	 */
 	public <T> T read(IndexRead<T> indexRead) {
 		if (!this.complete) {
-			throw ProblemException.later(HttpStatus.SERVICE_UNAVAILABLE, "search.not-ready",
+			throw ProblemException.later(RefusalKind.UNAVAILABLE, "search.not-ready",
 					"The search index is being built. Try again soon.", BUILD_TIME);
 		}
 		try {

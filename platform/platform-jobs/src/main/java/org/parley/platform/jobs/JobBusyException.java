@@ -1,14 +1,13 @@
 package org.parley.platform.jobs;
 
 import org.parley.platform.web.problem.ProblemException;
-
-import org.springframework.http.HttpStatus;
+import org.parley.platform.web.problem.RefusalKind;
 
 /** 409: the job has an open run already. */
 final class JobBusyException extends ProblemException {
 
 	JobBusyException() {
-		super(HttpStatus.CONFLICT, "job.busy",
+		super(RefusalKind.CONFLICT, "job.busy",
 				"The job is running or waiting to run; its list of runs shows the progress.");
 	}
 

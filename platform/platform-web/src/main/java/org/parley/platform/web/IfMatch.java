@@ -3,8 +3,7 @@ package org.parley.platform.web;
 import org.jspecify.annotations.Nullable;
 
 import org.parley.platform.web.problem.ProblemException;
-
-import org.springframework.http.HttpStatus;
+import org.parley.platform.web.problem.RefusalKind;
 
 /**
  * The precondition of a PATCH or DELETE, as a controller argument. Without the header it
@@ -28,7 +27,7 @@ public record IfMatch(@Nullable String header) {
 				return;
 			}
 		}
-		throw new ProblemException(HttpStatus.PRECONDITION_FAILED, "request.precondition-failed",
+		throw new ProblemException(RefusalKind.STALE, "request.precondition-failed",
 				"The resource was changed since you read it. Read it again, then repeat your change.");
 	}
 

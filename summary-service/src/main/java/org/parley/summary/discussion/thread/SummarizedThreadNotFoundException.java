@@ -1,14 +1,13 @@
 package org.parley.summary.discussion.thread;
 
 import org.parley.platform.web.problem.ProblemException;
-
-import org.springframework.http.HttpStatus;
+import org.parley.platform.web.problem.RefusalKind;
 
 /** The thread does not exist, or the caller cannot read it. */
 public final class SummarizedThreadNotFoundException extends ProblemException {
 
 	public SummarizedThreadNotFoundException() {
-		super(HttpStatus.NOT_FOUND, "thread.not-found", "The thread does not exist.");
+		super(RefusalKind.NOT_FOUND, "thread.not-found", "The thread does not exist.");
 	}
 
 }

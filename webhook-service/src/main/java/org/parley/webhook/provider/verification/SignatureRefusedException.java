@@ -1,8 +1,7 @@
 package org.parley.webhook.provider.verification;
 
 import org.parley.platform.web.problem.ProblemException;
-
-import org.springframework.http.HttpStatus;
+import org.parley.platform.web.problem.RefusalKind;
 
 /** The signature of a request is refused. */
 public final class SignatureRefusedException extends ProblemException {
@@ -10,7 +9,7 @@ public final class SignatureRefusedException extends ProblemException {
 	private final SignatureRefusal signatureRefusal;
 
 	public SignatureRefusedException(SignatureRefusal signatureRefusal) {
-		super(HttpStatus.UNAUTHORIZED, "webhook." + signatureRefusal.word(), signatureRefusal.detail());
+		super(RefusalKind.UNAUTHENTICATED, "webhook." + signatureRefusal.word(), signatureRefusal.detail());
 		this.signatureRefusal = signatureRefusal;
 	}
 

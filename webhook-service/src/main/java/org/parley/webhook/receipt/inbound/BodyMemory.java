@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.problem.RefusalKind;
 import org.parley.webhook.receipt.Receipt;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,7 +60,7 @@ class BodyMemory {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		throw ProblemException.later(HttpStatus.SERVICE_UNAVAILABLE, "service.unavailable",
+		throw ProblemException.later(RefusalKind.UNAVAILABLE, "service.unavailable",
 				"Too many large webhooks are being received.", Duration.ofSeconds(1));
 	}
 

@@ -9,10 +9,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.problem.RefusalKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
@@ -92,7 +92,7 @@ public final class AccountClient {
 	}
 
 	private static ProblemException unavailable() {
-		return ProblemException.later(HttpStatus.SERVICE_UNAVAILABLE, "service.unavailable",
+		return ProblemException.later(RefusalKind.UNAVAILABLE, "service.unavailable",
 				"It cannot be checked at the moment whether this person exists.", RETRY_AFTER);
 	}
 

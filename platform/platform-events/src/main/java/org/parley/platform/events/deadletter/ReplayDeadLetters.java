@@ -12,11 +12,11 @@ import org.parley.platform.events.EventEnvelope;
 import org.parley.platform.events.catalogue.Topology;
 import org.parley.platform.events.queue.ConfirmedSender;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.problem.RefusalKind;
 
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.MessageDeliveryMode;
-import org.springframework.http.HttpStatus;
 
 /**
  * Sends dead letters back to their own queue. A letter is deleted after the broker
@@ -91,7 +91,7 @@ class ReplayDeadLetters {
 	void send(String queue, Collection<DeadLetter> all) {
 		var messages = all.stream().map(ReplayDeadLetters::message).toList();
 		if (!this.sender.send(Topology.lettersOf(queue), Topology.AGAIN, messages)) {
-			throw ProblemException.later(HttpStatus.SERVICE_UNAVAILABLE, "dead-letter.not-sent",
+			throw ProblemException.later(RefusalKind.UNAVAILABLE, "dead-letter.not-sent",
 					"The broker did not confirm the message. Nothing is lost; try again.", Duration.ofSeconds(2));
 		}
 	}

@@ -10,8 +10,7 @@ import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.RequestOrigin;
 import org.parley.platform.web.problem.ProblemException;
-
-import org.springframework.http.HttpStatus;
+import org.parley.platform.web.problem.RefusalKind;
 
 /** Starts a snapshot to a queue. */
 class StartSnapshot {
@@ -77,7 +76,7 @@ class StartSnapshot {
 	}
 
 	private static ProblemException refused(String code, String detail) {
-		return new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, code, detail);
+		return new ProblemException(RefusalKind.UNPROCESSABLE, code, detail);
 	}
 
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.problem.RefusalKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -106,7 +107,7 @@ class AccountClientTests {
 		assertThatThrownBy(() -> client.find(List.of("alice"))).isInstanceOfSatisfying(ProblemException.class,
 				(problem) -> {
 					assertThat(problem.code()).isEqualTo("service.unavailable");
-					assertThat(problem.status().value()).isEqualTo(503);
+					assertThat(problem.kind()).isEqualTo(RefusalKind.UNAVAILABLE);
 					assertThat(problem.retryAfter()).isEqualTo(Duration.ofSeconds(2));
 				});
 	}

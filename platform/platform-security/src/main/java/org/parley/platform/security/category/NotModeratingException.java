@@ -1,8 +1,7 @@
 package org.parley.platform.security.category;
 
 import org.parley.platform.web.problem.ProblemException;
-
-import org.springframework.http.HttpStatus;
+import org.parley.platform.web.problem.RefusalKind;
 
 /**
  * 403: the operation is for moderators. The answer equals that of any other denied
@@ -11,7 +10,7 @@ import org.springframework.http.HttpStatus;
 final class NotModeratingException extends ProblemException {
 
 	NotModeratingException() {
-		super(HttpStatus.FORBIDDEN, "auth.forbidden", "You may not do this.");
+		super(RefusalKind.FORBIDDEN, "auth.forbidden", "You may not do this.");
 	}
 
 }

@@ -10,6 +10,7 @@ import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.web.problem.RefusalKind;
 import org.parley.platform.web.transaction.UnitOfWork;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,7 +19,6 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
 
@@ -111,7 +111,7 @@ public class IdempotencyInterceptor implements MethodInterceptor {
 
 	private ResponseEntity<?> replay(IdempotencyRecord known, @Nullable String body, MethodInvocation call) {
 		if (body != null && !body.equals(known.request())) {
-			throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency.key-reused",
+			throw new ProblemException(RefusalKind.UNPROCESSABLE, "idempotency.key-reused",
 					"This Idempotency-Key was used with another request.");
 		}
 		if (known.status() == null) {

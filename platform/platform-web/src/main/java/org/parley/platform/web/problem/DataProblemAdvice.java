@@ -1,6 +1,7 @@
 package org.parley.platform.web.problem;
 
 import java.time.Duration;
+import java.util.List;
 
 import com.mongodb.MongoException;
 import org.parley.platform.web.database.DatabaseFailure;
@@ -10,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
@@ -45,14 +47,15 @@ class DataProblemAdvice {
 	private static ResponseEntity<Object> unexpected(Exception failure) {
 		log.error("Request failed unexpectedly", failure);
 		var known = HttpProblem.of(HttpStatus.INTERNAL_SERVER_ERROR);
-		return Problems.entity(new ProblemException(HttpStatus.INTERNAL_SERVER_ERROR, known.code(), known.detail()));
+		return Problems.entity(HttpStatus.INTERNAL_SERVER_ERROR, known.code(), known.detail(), List.of(),
+				new HttpHeaders());
 	}
 
 	private static ResponseEntity<Object> unavailable(Exception failure) {
 		log.warn("The database is unavailable", failure);
 		var known = HttpProblem.of(HttpStatus.SERVICE_UNAVAILABLE);
-		return Problems.entity(ProblemException.later(HttpStatus.SERVICE_UNAVAILABLE, known.code(), known.detail(),
-				Duration.ofSeconds(2)));
+		return Problems.entity(
+				ProblemException.later(RefusalKind.UNAVAILABLE, known.code(), known.detail(), Duration.ofSeconds(2)));
 	}
 
 }

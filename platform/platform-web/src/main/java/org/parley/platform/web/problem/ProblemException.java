@@ -5,17 +5,13 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
-
 /**
- * Ends a request with a problem document. The code is stable; the detail is a sentence
- * for people and reveals no internals.
- *
- * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
+ * Refuses what a caller wants. The code is stable; the detail is a sentence for people
+ * and reveals no internals. The web layer answers with a problem document.
  */
 public class ProblemException extends RuntimeException {
 
-	private final HttpStatus status;
+	private final RefusalKind kind;
 
 	private final String code;
 
@@ -23,53 +19,53 @@ public class ProblemException extends RuntimeException {
 
 	private final @Nullable Duration retryAfter;
 
-	public ProblemException(HttpStatus status, String code, String detail) {
-		this(status, code, detail, List.of(), null);
+	public ProblemException(RefusalKind kind, String code, String detail) {
+		this(kind, code, detail, List.of(), null);
 	}
 
-	protected ProblemException(HttpStatus status, String code, String detail, List<FieldProblem> errors,
+	protected ProblemException(RefusalKind kind, String code, String detail, List<FieldProblem> errors,
 			@Nullable Duration retryAfter) {
 		super(detail);
-		this.status = status;
+		this.kind = kind;
 		this.code = code;
 		this.errors = List.copyOf(errors);
 		this.retryAfter = retryAfter;
 	}
 
-	/** 400 for an invalid field. */
+	/** Refuses an invalid field. */
 	public static ProblemException field(String field, String code, String message) {
-		return new ProblemException(HttpStatus.BAD_REQUEST, "request.invalid", "The request has invalid properties.",
+		return new ProblemException(RefusalKind.INVALID, "request.invalid", "The request has invalid properties.",
 				List.of(new FieldProblem(field, code, message)), null);
 	}
 
-	/** 422 for a well-formed field that this installation refuses. */
+	/** Refuses a well-formed field that this installation does not accept. */
 	public static ProblemException unprocessable(String field, String code, String message) {
-		return new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, code, "The request has refused properties.",
+		return new ProblemException(RefusalKind.UNPROCESSABLE, code, "The request has refused properties.",
 				List.of(new FieldProblem(field, code, message)), null);
 	}
 
-	/** 404: the resource does not exist, or the caller may not see it. */
+	/** The resource does not exist, or the caller may not see it. */
 	public static ProblemException notFound(String code, String detail) {
-		return new ProblemException(HttpStatus.NOT_FOUND, code, detail);
+		return new ProblemException(RefusalKind.NOT_FOUND, code, detail);
 	}
 
-	/** 409: the current state does not allow the change. */
+	/** The current state does not allow the change. */
 	public static ProblemException conflict(String code, String detail) {
-		return new ProblemException(HttpStatus.CONFLICT, code, detail);
+		return new ProblemException(RefusalKind.CONFLICT, code, detail);
 	}
 
-	/** 403: the caller is authenticated but not permitted. */
+	/** The caller is authenticated but not permitted. */
 	public static ProblemException forbidden(String code, String detail) {
-		return new ProblemException(HttpStatus.FORBIDDEN, code, detail);
+		return new ProblemException(RefusalKind.FORBIDDEN, code, detail);
 	}
 
-	/** 429 or 503: the caller may retry after the given time. */
-	public static ProblemException later(HttpStatus status, String code, String detail, Duration retryAfter) {
-		return new ProblemException(status, code, detail, List.of(), retryAfter);
+	/** The caller may retry after the given time. */
+	public static ProblemException later(RefusalKind kind, String code, String detail, Duration retryAfter) {
+		return new ProblemException(kind, code, detail, List.of(), retryAfter);
 	}
 
-	public HttpStatus status() {
-		return this.status;
+	public RefusalKind kind() {
+		return this.kind;
 	}
 
 	public String code() {

@@ -11,6 +11,7 @@ import org.parley.platform.web.CorrelationFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -35,7 +36,7 @@ public final class Problems {
 		if (problem.retryAfter() != null) {
 			headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(problem.retryAfter().plusMillis(999).toSeconds()));
 		}
-		return entity(problem.status(), problem.code(), problem.detail(), problem.errors(), headers);
+		return entity(statusOf(problem.kind()), problem.code(), problem.detail(), problem.errors(), headers);
 	}
 
 	static ResponseEntity<Object> entity(HttpStatusCode status, String code, String detail, List<FieldProblem> errors,
@@ -43,6 +44,21 @@ public final class Problems {
 		var all = HttpHeaders.copyOf(headers);
 		all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		return new ResponseEntity<>(document(status, code, detail, errors, CorrelationFilter.current()), all, status);
+	}
+
+	/** The status that answers a kind of refusal: the only place that knows it. */
+	public static HttpStatus statusOf(RefusalKind kind) {
+		return switch (kind) {
+			case INVALID -> HttpStatus.BAD_REQUEST;
+			case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
+			case FORBIDDEN -> HttpStatus.FORBIDDEN;
+			case NOT_FOUND -> HttpStatus.NOT_FOUND;
+			case CONFLICT -> HttpStatus.CONFLICT;
+			case STALE -> HttpStatus.PRECONDITION_FAILED;
+			case UNPROCESSABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
+			case LIMITED -> HttpStatus.TOO_MANY_REQUESTS;
+			case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+		};
 	}
 
 	/** Writes a document outside of controllers. */

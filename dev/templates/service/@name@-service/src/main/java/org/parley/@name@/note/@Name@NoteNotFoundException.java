@@ -1,14 +1,13 @@
 package org.parley.@name@.note;
 
 import org.parley.platform.web.problem.ProblemException;
-
-import org.springframework.http.HttpStatus;
+import org.parley.platform.web.problem.RefusalKind;
 
 /** The note does not exist, or belongs to another person. */
 final class @Name@NoteNotFoundException extends ProblemException {
 
 	@Name@NoteNotFoundException() {
-		super(HttpStatus.NOT_FOUND, "@name@.note-not-found", "There is no such note.");
+		super(RefusalKind.NOT_FOUND, "@name@.note-not-found", "There is no such note.");
 	}
 
 }
