@@ -15,7 +15,6 @@ import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.events.cluster.Lease;
 import org.parley.platform.events.deadletter.collect.DeadLetterCollector;
 import org.parley.platform.events.deadletter.collect.DeadLetterParser;
-import org.parley.platform.events.privacy.PersonalData;
 import org.parley.platform.events.queue.ConfirmedSender;
 import org.parley.platform.events.queue.QueueListener;
 import org.parley.platform.events.queue.QueueListenerLifecycle;
@@ -57,11 +56,6 @@ public class DeadLetterAutoConfiguration {
 	@Bean
 	DeadLetters deadLetters(MongoOperations mongo) {
 		return new DeadLetters(mongo);
-	}
-
-	@Bean
-	PersonalData deadLetterData(MongoOperations mongo) {
-		return new DeadLetterPersonalData(mongo);
 	}
 
 	@Bean

@@ -12,8 +12,7 @@ import org.parley.platform.events.deadletter.DeadLetterAutoConfiguration;
 import org.parley.platform.events.deadletter.DeadLetterSender;
 import org.parley.platform.events.inbox.delivery.DeadLetterPublisher;
 import org.parley.platform.events.inbox.delivery.DeliveryHandlerFactory;
-import org.parley.platform.events.privacy.ErasedUserScrubber;
-import org.parley.platform.events.privacy.PersonalDataAutoConfiguration;
+import org.parley.platform.events.inbox.delivery.EventScrubber;
 import org.parley.platform.events.queue.QueueListenerLifecycle;
 import org.parley.platform.web.ProcessRole;
 import org.parley.platform.web.trace.SpanRecorder;
@@ -36,7 +35,7 @@ import org.springframework.data.mongodb.core.index.Index;
 
 /** Consumes the queues of this service in the catalogue. */
 @AutoConfiguration(after = { CatalogueAutoConfiguration.class, IdempotencyAutoConfiguration.class,
-		DeadLetterAutoConfiguration.class, PersonalDataAutoConfiguration.class })
+		DeadLetterAutoConfiguration.class })
 public class InboxAutoConfiguration {
 
 	@Bean
@@ -56,10 +55,10 @@ public class InboxAutoConfiguration {
 	}
 
 	@Bean
-	DeliveryHandlerFactory deliveryHandlerFactory(Inbox inbox, ErasedUserScrubber erasedUserScrubber,
-			DeadLetterSender deadLetters, InboxMetrics meters, InstantSource clock, SpanRecorder spans) {
-		return new DeliveryHandlerFactory(inbox, erasedUserScrubber, new DeadLetterPublisher(deadLetters, clock),
-				meters, clock, spans);
+	DeliveryHandlerFactory deliveryHandlerFactory(Inbox inbox, EventScrubber scrubber, DeadLetterSender deadLetters,
+			InboxMetrics meters, InstantSource clock, SpanRecorder spans) {
+		return new DeliveryHandlerFactory(inbox, scrubber, new DeadLetterPublisher(deadLetters, clock), meters, clock,
+				spans);
 	}
 
 	@Bean

@@ -15,7 +15,6 @@ import org.parley.platform.events.cluster.PartitionLeases;
 import org.parley.platform.events.outbox.relay.OutboxPublisher;
 import org.parley.platform.events.outbox.relay.OutboxRelay;
 import org.parley.platform.events.outbox.relay.UnsentEvents;
-import org.parley.platform.events.privacy.PersonalData;
 import org.parley.platform.events.secret.EventMasker;
 import org.parley.platform.events.secret.SecretAutoConfiguration;
 import org.parley.platform.web.Ids;
@@ -50,11 +49,6 @@ public class OutboxAutoConfiguration {
 	@Bean
 	OutboxRecords outboxRecords(MongoOperations mongo, BatchedInserts inserts) {
 		return new OutboxRecords(mongo, inserts);
-	}
-
-	@Bean
-	PersonalData stoppedData(MongoOperations mongo) {
-		return new ParkedEventPersonalData(mongo);
 	}
 
 	@Bean

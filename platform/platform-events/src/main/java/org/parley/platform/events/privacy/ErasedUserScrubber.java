@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.parley.platform.events.EventEnvelope;
+import org.parley.platform.events.inbox.delivery.EventScrubber;
 import org.parley.platform.events.privacy.erasure.LocalErasures;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -15,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Removes erased users from late or repeated events: events about an erased user are
  * dropped, and other events name the user as {@link DeletedUser}.
  */
-public class ErasedUserScrubber {
+public class ErasedUserScrubber implements EventScrubber {
 
 	/** These types carry no personal data except the id. */
 	private static final Set<String> HARMLESS = Set.of("erasure.requested", "erasure.done", "user.deleted",
@@ -27,10 +28,8 @@ public class ErasedUserScrubber {
 		this.localErasures = localErasures;
 	}
 
-	/**
-	 * Returns the events without erased users, in order; empty for those that must be
-	 * dropped. One query serves all of them.
-	 */
+	/** One query serves all events. */
+	@Override
 	public List<Optional<EventEnvelope>> scrubbed(List<EventEnvelope> events) {
 		var people = new HashSet<String>();
 		events.stream().filter((event) -> !HARMLESS.contains(event.type())).forEach((event) -> {
@@ -43,8 +42,8 @@ public class ErasedUserScrubber {
 		return events.stream().map((event) -> scrubbed(event, erased)).toList();
 	}
 
-	/** Whether an event may change what is scrubbed from the next one. */
-	public static boolean erases(EventEnvelope event) {
+	@Override
+	public boolean erases(EventEnvelope event) {
 		return event.type().equals("erasure.requested");
 	}
 

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import org.parley.platform.events.catalogue.CatalogueAutoConfiguration;
 import org.parley.platform.events.catalogue.ConditionalOnConsumedEvent;
+import org.parley.platform.events.catalogue.ConditionalOnExchange;
 import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.events.cluster.Lease;
 import org.parley.platform.events.privacy.erasure.EraseUserData;
@@ -50,6 +51,17 @@ public class PersonalDataAutoConfiguration {
 	@Bean
 	ErasedUserScrubber scrubbing(LocalErasures localErasures) {
 		return new ErasedUserScrubber(localErasures);
+	}
+
+	@Bean
+	PersonalData deadLetterData(MongoOperations mongo) {
+		return new DeadLetterPersonalData(mongo);
+	}
+
+	@Bean
+	@ConditionalOnExchange
+	PersonalData parkedEventData(MongoOperations mongo) {
+		return new ParkedEventPersonalData(mongo);
 	}
 
 	@Bean

@@ -249,7 +249,7 @@ class InboxBatchIT {
 	private DeliveryHandler handler(InstantSource clock) {
 		var registry = EventHandlerRegistry.of(this.beans.getBeansWithAnnotation(EventConsumer.class).values(),
 				this.catalogue, "archive-service");
-		return new DeliveryHandlerFactory(this.deliveryHandlers.inbox(), this.deliveryHandlers.erasedUserScrubber(),
+		return new DeliveryHandlerFactory(this.deliveryHandlers.inbox(), this.deliveryHandlers.scrubber(),
 				this.deliveryHandlers.deadLetterPublisher(), this.deliveryHandlers.meters(), clock,
 				this.deliveryHandlers.spans())
 			.ofSharedQueue(QUEUE,

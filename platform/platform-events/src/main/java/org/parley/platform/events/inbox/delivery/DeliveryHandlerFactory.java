@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import org.parley.platform.events.inbox.EventReader;
 import org.parley.platform.events.inbox.Inbox;
 import org.parley.platform.events.inbox.InboxMetrics;
-import org.parley.platform.events.privacy.ErasedUserScrubber;
 import org.parley.platform.events.queue.DeliveryHandler;
 import org.parley.platform.web.trace.SpanRecorder;
 
@@ -13,14 +12,14 @@ import org.parley.platform.web.trace.SpanRecorder;
  * Creates the handlers of deliveries.
  *
  * @param inbox recognises events that were handled before
- * @param erasedUserScrubber removes erased users from events
+ * @param scrubber removes what the service must no longer learn
  * @param deadLetterPublisher takes messages that cannot be handled
  * @param meters counts outcomes
  * @param clock the time
  * @param spans records the handling of each event
  */
-public record DeliveryHandlerFactory(Inbox inbox, ErasedUserScrubber erasedUserScrubber,
-		DeadLetterPublisher deadLetterPublisher, InboxMetrics meters, InstantSource clock, SpanRecorder spans) {
+public record DeliveryHandlerFactory(Inbox inbox, EventScrubber scrubber, DeadLetterPublisher deadLetterPublisher,
+		InboxMetrics meters, InstantSource clock, SpanRecorder spans) {
 
 	/** The handler of a queue that all instances share. */
 	public DeliveryHandler ofSharedQueue(String queue, EventReader eventReader) {

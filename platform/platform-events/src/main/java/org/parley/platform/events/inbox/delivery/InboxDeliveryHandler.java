@@ -14,7 +14,6 @@ import org.parley.platform.events.inbox.Inbox;
 import org.parley.platform.events.inbox.Inbox.EventChange;
 import org.parley.platform.events.inbox.InboxMetrics;
 import org.parley.platform.events.inbox.PoisonEventException;
-import org.parley.platform.events.privacy.ErasedUserScrubber;
 import org.parley.platform.events.queue.DeliveryHandler;
 import org.parley.platform.web.trace.SpanScope;
 import org.slf4j.Logger;
@@ -51,7 +50,7 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 
 	private final Inbox inbox;
 
-	private final ErasedUserScrubber erasedUserScrubber;
+	private final EventScrubber scrubber;
 
 	private final DeadLetterPublisher deadLetterPublisher;
 
@@ -68,7 +67,7 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 		this.queue = queue;
 		this.eventReader = eventReader;
 		this.inbox = services.inbox();
-		this.erasedUserScrubber = services.erasedUserScrubber();
+		this.scrubber = services.scrubber();
 		this.deadLetterPublisher = services.deadLetterPublisher();
 		this.meters = services.meters();
 		this.clock = services.clock();
@@ -118,7 +117,7 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 	private boolean isJoinable(EventEnvelope event, List<EventEnvelope> events) {
 		return events.isEmpty()
 				|| (this.eventReader.isRepeatable(event) == this.eventReader.isRepeatable(events.getFirst())
-						&& !ErasedUserScrubber.erases(events.getLast()));
+						&& !this.scrubber.erases(events.getLast()));
 	}
 
 	/** Applies events in order and returns the number of applied ones. */
@@ -137,7 +136,7 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 
 	/** Fails for an event about an erased user, which is dropped alone. */
 	private List<EventChange> changes(List<EventEnvelope> events) {
-		return this.erasedUserScrubber.scrubbed(events).stream().map(Optional::orElseThrow).map(this::change).toList();
+		return this.scrubber.scrubbed(events).stream().map(Optional::orElseThrow).map(this::change).toList();
 	}
 
 	private EventChange change(EventEnvelope event) {
@@ -219,7 +218,7 @@ final class InboxDeliveryHandler implements DeliveryHandler {
 	}
 
 	private void handle(EventEnvelope event) {
-		record(event, this.erasedUserScrubber.scrubbed(List.of(event)).getFirst().map(this::applyOnce).orElse(false));
+		record(event, this.scrubber.scrubbed(List.of(event)).getFirst().map(this::applyOnce).orElse(false));
 	}
 
 	private boolean applyOnce(EventEnvelope event) {

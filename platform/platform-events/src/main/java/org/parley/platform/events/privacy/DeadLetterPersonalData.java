@@ -1,12 +1,11 @@
-package org.parley.platform.events.deadletter;
+package org.parley.platform.events.privacy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.privacy.ErasedUserScrubber;
-import org.parley.platform.events.privacy.PersonalData;
+import org.parley.platform.events.deadletter.DeadLetter;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

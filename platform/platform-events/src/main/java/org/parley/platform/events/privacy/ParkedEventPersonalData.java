@@ -1,11 +1,10 @@
-package org.parley.platform.events.outbox;
+package org.parley.platform.events.privacy;
 
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.outbox.OutboxRecord;
 import org.parley.platform.events.outbox.OutboxRecord.State;
-import org.parley.platform.events.privacy.ErasedUserScrubber;
-import org.parley.platform.events.privacy.PersonalData;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
