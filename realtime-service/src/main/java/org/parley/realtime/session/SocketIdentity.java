@@ -5,6 +5,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.security.Caller;
+import org.parley.platform.security.CallerClaims;
 
 import org.springframework.security.oauth2.jwt.Jwt;
 
@@ -26,7 +27,7 @@ public record SocketIdentity(@Nullable Caller caller, long version, Instant expi
 	/** Creates the identity of a verified token. */
 	public static SocketIdentity of(Jwt token) {
 		var version = (token.getClaim("ver") instanceof Number number) ? number.longValue() : 0;
-		return new SocketIdentity(Caller.of(token), version,
+		return new SocketIdentity(CallerClaims.callerOf(token), version,
 				Objects.requireNonNullElse(token.getExpiresAt(), Instant.MIN), token.getTokenValue());
 	}
 

@@ -6,7 +6,7 @@ import java.util.List;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.parley.auth.user.Users;
-import org.parley.platform.security.Caller;
+import org.parley.platform.security.CallerClaims;
 
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -52,7 +52,7 @@ class SessionInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
 	/** A client that acts for no user has no session, and only the rights of a guest. */
 	private boolean isActive(Jwt token) {
-		if (!Caller.of(token).isPerson()) {
+		if (!CallerClaims.callerOf(token).isPerson()) {
 			return true;
 		}
 		if (!(token.getClaim("sid") instanceof String sid) || !(token.getClaim("ver") instanceof Number version)) {

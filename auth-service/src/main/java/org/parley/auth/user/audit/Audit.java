@@ -4,8 +4,8 @@ import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.platform.web.CorrelationFilter;
 import org.parley.platform.web.Ids;
+import org.parley.platform.web.RequestOrigin;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
@@ -47,8 +47,9 @@ public class Audit {
 
 	private void insert(AuditAction auditAction, @Nullable String userId, @Nullable String by, @Nullable String detail,
 			@Nullable String address) {
+		var origin = RequestOrigin.current();
 		this.mongo.insert(new AuditRecord(Ids.next(), this.clock.instant(), auditAction, userId, by, detail, address,
-				CorrelationFilter.current()));
+				(origin != null) ? origin.correlationId() : null));
 	}
 
 }

@@ -60,7 +60,7 @@ final class Authentications {
 	}
 
 	private static AbstractAuthenticationToken of(Jwt token) {
-		var caller = Caller.of(token);
+		var caller = CallerClaims.callerOf(token);
 		var authorities = Stream
 			.concat(caller.roles().stream().map("ROLE_"::concat), caller.scopes().stream().map("SCOPE_"::concat))
 			.<GrantedAuthority>map(SimpleGrantedAuthority::new)

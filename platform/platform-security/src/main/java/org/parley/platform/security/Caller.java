@@ -1,15 +1,12 @@
 package org.parley.platform.security;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
-import org.springframework.security.oauth2.jwt.Jwt;
-
 /**
- * The person behind a request, from the access token. As a controller argument it
- * requires a token; a nullable argument is null for anonymous requests. A client without
- * a person has no roles, name or session.
+ * The person behind a request. As a controller argument it requires a token; a nullable
+ * argument is null for anonymous requests. A client without a person has no roles, name
+ * or session.
  *
  * @param id the person's id ({@code sub})
  * @param username unique, case-insensitive
@@ -18,13 +15,12 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * @param roles {@code user}, {@code moderator}, {@code admin}: those of the person's
  * roles that the scopes cover, so that other tokens grant no moderator rights
  * @param scopes the scopes of the token
- * @see <a href="https://www.rfc-editor.org/rfc/rfc9068">RFC 9068</a>
  */
 public record Caller(String id, String username, String displayName, String sessionId, Set<String> roles,
 		Set<String> scopes) {
 
 	/** The scope of Parley's own clients, which includes all others. */
-	static final String FIRST_PARTY = "parley";
+	public static final String FIRST_PARTY = "parley";
 
 	private static final String USER = "user";
 
@@ -34,14 +30,6 @@ public record Caller(String id, String username, String displayName, String sess
 
 	public Caller {
 		roles = covered(roles, scopes);
-	}
-
-	/** Reads the claims of a verified token. */
-	public static Caller of(Jwt token) {
-		var username = text(token, "preferred_username");
-		var name = token.hasClaim("name") ? text(token, "name") : username;
-		return new Caller(text(token, "sub"), username, name, text(token, "sid"), Set.copyOf(roles(token)),
-				Set.of(text(token, "scope").split(" ")));
 	}
 
 	/** Whether a person is behind the request. */
@@ -75,16 +63,6 @@ public record Caller(String id, String username, String displayName, String sess
 			covered.add(MODERATOR);
 		}
 		return Set.copyOf(covered);
-	}
-
-	private static List<String> roles(Jwt token) {
-		var roles = token.getClaimAsStringList("roles");
-		return (roles != null) ? roles : List.of();
-	}
-
-	private static String text(Jwt token, String claim) {
-		var value = token.getClaimAsString(claim);
-		return (value != null) ? value : "";
 	}
 
 }

@@ -29,7 +29,7 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
 	public @Nullable Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
 			NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
 		if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token) {
-			return Caller.of(token.getToken());
+			return CallerClaims.callerOf(token.getToken());
 		}
 		if (this.optional.computeIfAbsent(parameter, MethodParameter::isOptional)) {
 			return null;

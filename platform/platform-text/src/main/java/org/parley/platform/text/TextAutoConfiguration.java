@@ -1,15 +1,16 @@
 package org.parley.platform.text;
 
 import org.parley.platform.text.markdown.Markdown;
-import org.parley.platform.web.PlatformWebAutoConfiguration;
 import org.parley.platform.web.image.ImageHosts;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 /** Renders Markdown with the images that readers may be shown. */
-@AutoConfiguration(after = PlatformWebAutoConfiguration.class)
+@AutoConfiguration
+@EnableConfigurationProperties(ImageHosts.class)
 public class TextAutoConfiguration {
 
 	@Bean

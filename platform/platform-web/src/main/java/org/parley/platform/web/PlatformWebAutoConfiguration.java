@@ -8,7 +8,6 @@ import java.util.List;
 import io.micrometer.common.KeyValues;
 import io.micrometer.tracing.Tracer;
 import org.parley.platform.settings.Refreshable;
-import org.parley.platform.web.image.ImageHosts;
 import org.parley.platform.web.problem.BodyLimitFilter;
 import org.parley.platform.web.problem.BulkheadFilter;
 import org.parley.platform.web.problem.ProblemConfiguration;
@@ -46,7 +45,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @Import(ProblemConfiguration.class)
-@EnableConfigurationProperties({ ImageHosts.class, RequestLimits.class })
+@EnableConfigurationProperties(RequestLimits.class)
 public class PlatformWebAutoConfiguration implements WebMvcConfigurer {
 
 	/**
