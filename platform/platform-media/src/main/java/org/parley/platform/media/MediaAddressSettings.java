@@ -1,10 +1,7 @@
 package org.parley.platform.media;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.validation.annotation.Validated;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Where media files are served.
@@ -13,8 +10,6 @@ import org.springframework.validation.annotation.Validated;
  * @param key the key of signed addresses, 32 random bytes in base64; the same in every
  * service that shows media
  */
-@Validated
 @ConfigurationProperties("parley.media")
-public record MediaAddressSettings(@NotNull(message = "is required") String url,
-		@NotBlank(message = "is required: 32 random bytes in base64, as PARLEY_MEDIA_KEY") String key) {
+public record MediaAddressSettings(@DefaultValue("") String url, @DefaultValue("") String key) {
 }

@@ -37,7 +37,7 @@ public final class MediaAddresses {
 
 	public MediaAddresses(MediaAddressSettings settings, InstantSource clock) {
 		var secret = Base64.getDecoder().decode(settings.key());
-		Assert.isTrue(secret.length == 32, "parley.media.key must have 32 bytes");
+		Assert.isTrue(secret.length == 32, "parley.media.key must be 32 random bytes in base64, as PARLEY_MEDIA_KEY");
 		this.origin = settings.url();
 		this.key = new SecretKeySpec(secret, ALGORITHM);
 		this.clock = clock;

@@ -2,18 +2,18 @@ package org.parley.platform.media;
 
 import java.time.InstantSource;
 
-import org.parley.platform.web.PlatformWebAutoConfiguration;
-
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 
-/** Provides the addresses of media files. */
-@AutoConfiguration(after = PlatformWebAutoConfiguration.class)
+/** Provides the addresses of media files; a service that shows none needs no key. */
+@AutoConfiguration
 @EnableConfigurationProperties(MediaAddressSettings.class)
 public class MediaAutoConfiguration {
 
 	@Bean
+	@Lazy
 	MediaAddresses mediaAddresses(MediaAddressSettings settings, InstantSource clock) {
 		return new MediaAddresses(settings, clock);
 	}

@@ -13,14 +13,21 @@ import org.parley.platform.redis.LettuceConnectionDetails;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 
-/** Keeps the revocations of a service, from Redis, auth-service and its own sources. */
+/**
+ * Keeps the revocations of a service that says where their list is, from Redis,
+ * auth-service and its own sources.
+ */
 @AutoConfiguration(after = DataRedisAutoConfiguration.class)
+@ConditionalOnClass(RedisClient.class)
+@ConditionalOnProperty("parley.revocations.source")
 @EnableConfigurationProperties(RevocationSettings.class)
 public class RevocationsAutoConfiguration {
 
