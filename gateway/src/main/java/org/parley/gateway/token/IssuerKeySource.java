@@ -1,15 +1,11 @@
 package org.parley.gateway.token;
 
 import java.net.URI;
-import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -30,10 +26,10 @@ import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
+import reactor.util.retry.Retry;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -60,33 +56,26 @@ public class IssuerKeySource implements SmartLifecycle {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-	private final URI address;
-
 	private final String issuer;
 
 	private final InstantSource clock;
 
 	private final Scheduler scheduler;
 
-	private final HttpClient client = HttpClient.create().responseTimeout(Duration.ofSeconds(2));
+	/** Fetches the keys; its last result is kept until the next fetch is permitted. */
+	private final Mono<JWKSet> fetched;
 
-	private final AtomicReference<Sinks.Empty<Void>> nextKeys = new AtomicReference<>(Sinks.empty());
-
-	private final AtomicReference<Instant> nextFetch = new AtomicReference<>(Instant.MIN);
+	private final Disposable.Swap refresh = Disposables.swap();
 
 	private volatile JWKSet keys = new JWKSet();
 
 	private volatile DefaultJWTProcessor<SecurityContext> processor;
-
-	private volatile Instant staleFrom = Instant.MIN;
 
 	private volatile Instant decidedUntil = Instant.MIN;
 
 	private volatile boolean failing;
 
 	private volatile boolean running;
-
-	private final Disposable.Swap refresh = Disposables.swap();
 
 	@Autowired
 	public IssuerKeySource(@Value("${spring.security.oauth2.resourceserver.jwt.jwk-set-uri}") URI address,
@@ -95,22 +84,31 @@ public class IssuerKeySource implements SmartLifecycle {
 	}
 
 	IssuerKeySource(URI address, String issuer, InstantSource clock, Scheduler scheduler) {
-		this.address = address;
 		this.issuer = issuer;
 		this.clock = clock;
 		this.scheduler = scheduler;
 		this.processor = processor(this.keys);
+		this.fetched = fetch(address).doOnNext(this::take)
+			.doOnError(this::fail)
+			.cache((_) -> RETRY, (_) -> RETRY_FAILED, () -> RETRY_FAILED, scheduler);
+	}
+
+	private static Mono<JWKSet> fetch(URI address) {
+		return HttpClient.create()
+			.responseTimeout(Duration.ofSeconds(2))
+			.get()
+			.uri(address)
+			.responseSingle((_, body) -> body.asString())
+			.single()
+			.flatMap((json) -> Mono.fromCallable(() -> JWKSet.parse(json)))
+			.timeout(PATIENCE);
 	}
 
 	@Override
 	public void start() {
 		this.running = true;
-		try {
-			take(Objects.requireNonNull(fetch().block(PATIENCE)), this.clock.instant());
-		}
-		catch (RuntimeException ex) {
-			fail(ex, this.clock.instant());
-		}
+		this.fetched.onErrorComplete().block();
+		this.refresh.update(untilFetched().repeatWhen((done) -> done.delayElements(FRESH, this.scheduler)).subscribe());
 	}
 
 	@Override
@@ -130,10 +128,8 @@ public class IssuerKeySource implements SmartLifecycle {
 	}
 
 	JWTClaimsSet verify(SignedJWT token) throws BadJOSEException, JOSEException {
-		String keyId = token.getHeader().getKeyID();
-		Instant now = this.clock.instant();
-		if (isStale(now) || this.keys.getKeyByKeyId(keyId) == null) {
-			fetchIfDue(now);
+		if (this.keys.getKeyByKeyId(token.getHeader().getKeyID()) == null) {
+			this.fetched.onErrorComplete().subscribe();
 		}
 		return this.processor.process(token, null);
 	}
@@ -147,71 +143,25 @@ public class IssuerKeySource implements SmartLifecycle {
 
 	/** Completes when {@link #isDecided} is true. */
 	Mono<Void> whenDecided(String keyId) {
-		Mono<Void> fetched = this.nextKeys.get().asMono();
-		if (isDecided(keyId)) {
-			return Mono.empty();
-		}
-		fetchIfDue(this.clock.instant());
-		return fetched;
+		return isDecided(keyId) ? Mono.empty() : untilFetched().then();
 	}
 
-	private void fetchIfDue(Instant now) {
-		Instant next = this.nextFetch.get();
-		if (!now.isBefore(next) && this.nextFetch.compareAndSet(next, now.plus(RETRY))) {
-			fetch().subscribe((fetched) -> take(fetched, now), (failure) -> fail(failure, now));
-		}
+	private Mono<JWKSet> untilFetched() {
+		return this.fetched.retryWhen(Retry.fixedDelay(Long.MAX_VALUE, RETRY_FAILED).scheduler(this.scheduler));
 	}
 
-	/** Runs when the keys become stale; while they are, every second. */
-	private void scheduleRefresh(Instant now) {
-		if (this.running) {
-			var pause = isStale(now) ? RETRY_FAILED : Duration.between(now, this.staleFrom);
-			this.refresh.update(this.scheduler.schedule(this::refresh, pause.toMillis() + 1, TimeUnit.MILLISECONDS));
-		}
-	}
-
-	private void refresh() {
-		Instant now = this.clock.instant();
-		scheduleRefresh(now);
-		if (isStale(now)) {
-			fetchIfDue(now);
-		}
-	}
-
-	private boolean isStale(Instant now) {
-		return now.isAfter(this.staleFrom);
-	}
-
-	private void fail(Throwable failure, Instant now) {
-		this.nextFetch.set(now.plus(RETRY_FAILED));
-		scheduleRefresh(now);
-		if (this.failing) {
-			return;
-		}
-		this.failing = true;
-		log.atWarn().addKeyValue("reason", failure.toString()).log("Signing keys could not be fetched");
-	}
-
-	private Mono<JWKSet> fetch() {
-		return this.client.get().uri(this.address).responseSingle((_, body) -> body.asString()).handle((json, sink) -> {
-			try {
-				sink.next(JWKSet.parse(json));
-			}
-			catch (ParseException ex) {
-				sink.error(ex);
-			}
-		}).cast(JWKSet.class).timeout(PATIENCE);
-	}
-
-	private void take(JWKSet fetched, Instant now) {
+	private void take(JWKSet fetched) {
 		this.processor = processor(fetched);
 		this.keys = fetched;
-		this.staleFrom = now.plus(FRESH);
-		this.nextFetch.set(now.plus(RETRY));
-		this.decidedUntil = now.plus(RETRY);
+		this.decidedUntil = this.clock.instant().plus(RETRY);
 		this.failing = false;
-		scheduleRefresh(now);
-		this.nextKeys.getAndSet(Sinks.empty()).tryEmitEmpty();
+	}
+
+	private void fail(Throwable failure) {
+		if (!this.failing) {
+			this.failing = true;
+			log.atWarn().addKeyValue("reason", failure.toString()).log("Signing keys could not be fetched");
+		}
 	}
 
 	private DefaultJWTProcessor<SecurityContext> processor(JWKSet keys) {

@@ -37,6 +37,10 @@ class IssuerKeySourceTests {
 
 	private final AtomicInteger answered = new AtomicInteger();
 
+	private final AtomicInteger refused = new AtomicInteger();
+
+	private volatile boolean refusing;
+
 	private volatile String published = "{\"keys\":[]}";
 
 	private final Instant started = InstantSource.system().instant();
@@ -53,6 +57,12 @@ class IssuerKeySourceTests {
 	@BeforeEach
 	void start() {
 		this.issuer.createContext("/oauth2/jwks", (exchange) -> {
+			if (this.refusing) {
+				this.refused.incrementAndGet();
+				exchange.sendResponseHeaders(503, -1);
+				exchange.close();
+				return;
+			}
 			var body = this.published.getBytes(StandardCharsets.UTF_8);
 			exchange.sendResponseHeaders(200, body.length);
 			exchange.getResponseBody().write(body);
@@ -85,23 +95,41 @@ class IssuerKeySourceTests {
 	}
 
 	@Test
-	void freshKeysCauseNoWakeUpUntilTheyAreStale() {
+	void freshKeysAreFetchedNoEarlierThanTheyAreStale() {
 		this.keys.start();
 		awaitAnswers(1);
-		this.time.advanceTimeBy(Duration.ofMinutes(5));
-		assertThat(this.time.getScheduledTaskCount()).as("the refresh that waits").isOne();
+		this.time.advanceTimeBy(Duration.ofMinutes(5).minusMillis(1));
+		assertThat(this.answered).hasValue(1);
 		this.time.advanceTimeBy(Duration.ofMillis(1));
 		awaitAnswers(2);
 	}
 
 	@Test
-	void keysAreFetchedEverySecondWhileIssuerDoesNotAnswer() {
-		this.issuer.stop(0);
+	void keyIsDecidedOnceIssuerAnswers() {
+		this.refusing = true;
 		this.keys.start();
-		for (var attempt = 0; attempt < 3; attempt++) {
-			var waiting = this.time.getScheduledTaskCount();
-			this.time.advanceTimeBy(Duration.ofMillis(1_001));
-			Awaitility.await().until(() -> this.time.getScheduledTaskCount() == waiting + 2);
+		var decided = this.keys.whenDecided("unknown").toFuture();
+		assertThat(this.keys.isDecided("unknown")).isFalse();
+		this.refusing = false;
+		Awaitility.await().untilAsserted(() -> {
+			this.time.advanceTimeBy(Duration.ofSeconds(1));
+			assertThat(decided).isCompleted();
+		});
+		assertThat(this.answered.get()).as("one fetch for the refresh and the request").isOne();
+		assertThat(this.keys.isDecided("unknown")).isTrue();
+		this.time.advanceTimeBy(Duration.ofSeconds(5));
+		assertThat(this.keys.isDecided("unknown")).isFalse();
+	}
+
+	@Test
+	void keysAreFetchedEverySecondWhileIssuerDoesNotAnswer() {
+		this.refusing = true;
+		this.keys.start();
+		for (var attempt = 1; attempt <= 3; attempt++) {
+			assertThat(this.refused).hasValue(attempt);
+			var scheduled = this.time.getScheduledTaskCount();
+			this.time.advanceTimeBy(Duration.ofSeconds(1));
+			Awaitility.await().until(() -> this.time.getScheduledTaskCount() == scheduled + 2);
 		}
 	}
 
