@@ -11,6 +11,7 @@ import org.parley.webhook.provider.verification.RequiredHeaders;
 import org.parley.webhook.provider.verification.SignatureRefusal;
 import org.parley.webhook.provider.verification.SignatureRefusedException;
 import org.parley.webhook.provider.verification.VerifiedWebhook;
+import org.parley.webhook.provider.verification.WebhookProvider;
 import org.parley.webhook.signature.HmacSigner;
 
 /**

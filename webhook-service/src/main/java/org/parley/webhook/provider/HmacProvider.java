@@ -13,6 +13,7 @@ import org.parley.webhook.provider.verification.SignatureRefusal;
 import org.parley.webhook.provider.verification.SignatureRefusedException;
 import org.parley.webhook.provider.verification.SignatureTimestamp;
 import org.parley.webhook.provider.verification.VerifiedWebhook;
+import org.parley.webhook.provider.verification.WebhookProvider;
 import org.parley.webhook.signature.HmacSigner;
 
 /**

@@ -2,15 +2,22 @@ package org.parley.webhook.provider;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+
+import org.parley.webhook.provider.amazon.SnsProvider;
+import org.parley.webhook.provider.verification.WebhookProvider;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Settings of a provider.
  *
- * @param scheme the signature scheme: {@code hmac}, {@code standard} (Standard Webhooks)
- * or {@code github}
- * @param secrets signing secrets; several during a rotation, none to disable the provider
+ * @param scheme the signature scheme: {@code hmac}, {@code standard} (Standard Webhooks),
+ * {@code github}, {@code stripe}, {@code sendgrid}, {@code mailgun}, {@code sns} (Amazon
+ * SNS and SES) or {@code basic} (Postmark, Mailjet)
+ * @param secrets signing secrets; several during a rotation, none to disable the
+ * provider. For {@code sendgrid} its verification keys, for {@code sns} the ARNs of
+ * topics, for {@code basic} {@code user:password}
  * @param idHeader header of the event id, for the scheme {@code hmac}
  * @param timestampHeader header of the time in seconds, for the scheme {@code hmac}
  * @param signatureHeader header of the signature, for the scheme {@code hmac}
@@ -35,6 +42,11 @@ record ProviderSettings(@DefaultValue("hmac") Scheme scheme, @DefaultValue List<
 			case HMAC -> new HmacProvider(this);
 			case STANDARD -> new StandardWebhooksProvider(this);
 			case GITHUB -> new GitHubProvider(this);
+			case STRIPE -> new StripeProvider(this);
+			case SENDGRID -> new SendGridProvider(this);
+			case MAILGUN -> new MailgunProvider(this);
+			case SNS -> new SnsProvider(Set.copyOf(this.secrets), this.tolerance);
+			case BASIC -> new BasicAuthProvider(this);
 		};
 	}
 
@@ -55,7 +67,17 @@ record ProviderSettings(@DefaultValue("hmac") Scheme scheme, @DefaultValue List<
 		/** Standard Webhooks 1.0. */
 		STANDARD,
 		/** The body in hexadecimal. */
-		GITHUB
+		GITHUB,
+		/** {@code timestamp.body} in hexadecimal, both in one header. */
+		STRIPE,
+		/** Timestamp and body, by ECDSA. */
+		SENDGRID,
+		/** Timestamp and token, in the body. */
+		MAILGUN,
+		/** Most values of the body, by RSA and a certificate of Amazon. */
+		SNS,
+		/** Nothing is signed; the request has credentials. */
+		BASIC
 
 	}
 

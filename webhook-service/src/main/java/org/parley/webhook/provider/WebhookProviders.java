@@ -1,6 +1,8 @@
 package org.parley.webhook.provider;
 
+import org.parley.webhook.provider.verification.WebhookProvider;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The enabled providers by name. */
@@ -21,11 +23,11 @@ public final class WebhookProviders {
 	 * @throws UnknownProviderException 404 if no provider has this name
 	 */
 	public WebhookProvider get(String name) {
-		var provider = this.byName.get(name);
-		if (provider == null) {
-			throw new UnknownProviderException();
-		}
-		return provider;
+		return find(name).orElseThrow(UnknownProviderException::new);
+	}
+
+	public Optional<WebhookProvider> find(String name) {
+		return Optional.ofNullable(this.byName.get(name));
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parley.webhook.provider.ProviderSettings.Scheme;
 import org.parley.webhook.signature.HmacSigner;
+import org.parley.webhook.provider.verification.WebhookProvider;
 
 import org.springframework.http.HttpHeaders;
 

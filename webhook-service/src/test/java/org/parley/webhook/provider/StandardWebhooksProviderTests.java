@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.webhook.provider.ProviderSettings.Scheme;
 import org.parley.webhook.provider.verification.InboundRequest;
 import org.parley.webhook.signature.StandardSecret;
+import org.parley.webhook.provider.verification.WebhookProvider;
 
 import org.springframework.http.HttpHeaders;
 

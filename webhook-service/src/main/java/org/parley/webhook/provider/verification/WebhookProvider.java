@@ -1,9 +1,6 @@
-package org.parley.webhook.provider;
+package org.parley.webhook.provider.verification;
 
 import java.time.Instant;
-
-import org.parley.webhook.provider.verification.InboundRequest;
-import org.parley.webhook.provider.verification.VerifiedWebhook;
 
 /**
  * Verifies webhooks of a signature scheme. Each implementation runs

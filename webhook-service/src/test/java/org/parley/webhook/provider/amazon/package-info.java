@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.webhook.provider.amazon;
+
+import org.jspecify.annotations.NullMarked;
