@@ -24,7 +24,7 @@ import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.parley.platform.text.markdown.block.BlockSyntax;
-import org.parley.platform.text.markdown.inline.CjkEmphasis;
+import org.parley.platform.text.markdown.inline.UnspacedEmphasis;
 import org.parley.platform.text.markdown.inline.InlineSyntax;
 import org.parley.platform.web.image.ImageHosts;
 
@@ -111,7 +111,7 @@ public final class Markdown {
 		var document = parse(markdown);
 		Attributions.unlinkIncorrect(document, correct);
 		MediaReferences.retain(document, media);
-		var html = CjkEmphasis.unmark(this.renderer.render(document));
+		var html = UnspacedEmphasis.unmark(this.renderer.render(document));
 		return new RenderedText(this.safeHtml.sanitize(html), PlainText.of(document), mentions(document));
 	}
 
@@ -147,6 +147,11 @@ public final class Markdown {
 		return WordVisitor.of(parse(markdown)).hashtags().stream().limit(MAX_HASHTAGS).toList();
 	}
 
+	/** Replaces the words of spoilers in rendered HTML. */
+	public static String withoutSpoilersIn(String html) {
+		return SafeHtml.withoutSpoilers(html);
+	}
+
 	/** Returns a text that has no spoiler, or else its words without spoilers. */
 	public String withoutSpoilers(String markdown) {
 		return (markdown.contains("||") || markdown.contains(">!")) ? plainText(markdown) : markdown;
@@ -171,7 +176,7 @@ public final class Markdown {
 
 	private Node parse(String markdown) {
 		var parser = MarkdownLimits.areTablesAffordable(markdown) ? this.withTables : this.plain;
-		return parser.parse(CjkEmphasis.mark(markdown));
+		return parser.parse(UnspacedEmphasis.mark(markdown));
 	}
 
 	private static Parser parser(ImageHosts images, List<Extension> syntax, List<Extension> tables) {

@@ -15,7 +15,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.parley.platform.text.markdown.block.SpoilerBlock;
-import org.parley.platform.text.markdown.inline.CjkEmphasis;
+import org.parley.platform.text.markdown.inline.UnspacedEmphasis;
 import org.parley.platform.text.markdown.inline.Hashtag;
 import org.parley.platform.text.markdown.inline.Mention;
 import org.parley.platform.text.markdown.inline.Spoiler;
@@ -30,7 +30,7 @@ final class PlainText extends AbstractVisitor {
 	private static final String PUNCTUATION = ".,;?'\"()-…";
 
 	/** Stands for the words of a spoiler. */
-	private static final String HIDDEN = "▒▒▒";
+	static final String HIDDEN = "▒▒▒";
 
 	private final StringBuilder words = new StringBuilder();
 
@@ -58,7 +58,7 @@ final class PlainText extends AbstractVisitor {
 	static String of(Node document) {
 		var plain = new PlainText();
 		document.accept(plain);
-		return CjkEmphasis.unmark(plain.words.toString()).strip();
+		return UnspacedEmphasis.unmark(plain.words.toString()).strip();
 	}
 
 	@Override

@@ -88,6 +88,9 @@ final class SafeHtml {
 			.allowAttributes("tabindex")
 			.matching(true, "0")
 			.onElements("span")
+			.allowAttributes("dir")
+			.matching(true, "rtl")
+			.onElements("ul", "ol", "blockquote", "table", "details")
 			.allowAttributes("open")
 			.onElements("details")
 			.allowAttributes("type", "checked", "disabled")
@@ -97,6 +100,38 @@ final class SafeHtml {
 
 	String sanitize(String html) {
 		return this.policy.sanitize(html);
+	}
+
+	/**
+	 * Replaces the words of spoilers in sanitized HTML, for readers without our styles.
+	 */
+	static String withoutSpoilers(String html) {
+		return replaceElements(replaceElements(html, "span"), "details");
+	}
+
+	/** Replaces elements that are spoilers; those within them have the same name. */
+	private static String replaceElements(String html, String element) {
+		var opening = "<" + element + " class=\"spoiler\"";
+		var shown = new StringBuilder();
+		var end = 0;
+		for (var start = html.indexOf(opening); start >= 0; start = html.indexOf(opening, end)) {
+			shown.append(html, end, start).append(PlainText.HIDDEN);
+			end = endOf(html, element, start);
+		}
+		return shown.append(html, end, html.length()).toString();
+	}
+
+	private static int endOf(String html, String element, int start) {
+		var closing = "</" + element + ">";
+		var at = start + 1;
+		for (var open = 1; open > 0;) {
+			var closes = html.indexOf(closing, at);
+			var opens = html.indexOf("<" + element, at);
+			var isOpening = opens >= 0 && opens < closes;
+			open += isOpening ? 1 : -1;
+			at = isOpening ? opens + 1 : closes + closing.length();
+		}
+		return at;
 	}
 
 	private static boolean isLinked(String address) {

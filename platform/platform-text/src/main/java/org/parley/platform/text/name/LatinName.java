@@ -19,10 +19,11 @@ public final class LatinName {
 	}
 
 	/**
-	 * The form by which names are compared: wide, bold and capital letters are folded.
+	 * The form by which names are compared: wide, bold and capital letters are folded,
+	 * and both of the Turkish letters {@code i}.
 	 */
 	public static String fold(String name) {
-		return FOLD.normalize(name);
+		return FOLD.normalize(name).replace("i\u0307", "i").replace('\u0131', 'i');
 	}
 
 	/**

@@ -1,11 +1,13 @@
 package org.parley.platform.text.markdown;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.platform.text.markdown.inline.Hashtag;
 import org.parley.platform.web.image.ImageHosts;
 
 import org.springframework.web.util.HtmlUtils;
@@ -40,6 +42,12 @@ class FormattingTests {
 			🎉@name🎉 ⇒ name
 			<kbd>@name</kbd> ⇒ name
 			&#64;name ⇒ name
+			@name/@other ⇒ name,other
+			@name、@other和@third ⇒ name,other,third
+			ขอบคุณ@name ครับ ⇒ name
+			@name님, ל@other ⇒ name,other
+			«@name» and @other… ⇒ name,other
+			<details><summary>@name</summary>a</details> ⇒ name
 			""")
 	void peopleAreMentioned(String text, String names) {
 		assertThat(this.markdown.mentions(text.replace("|| |", "||\n|"))).containsExactly(names.split(",", -1));
@@ -52,7 +60,8 @@ class FormattingTests {
 			"josé@name.org", "用户@name.org", "почта@name.рф", "a.b+c@name.org", "[@name](https://e.org)",
 			"![@name](https://e.org/a.png)", "[x](/people/@name)", "\\@name", "@al", "@name@server.example",
 			"npm i @types/node", "é@name", "e\u0301@name", "@namé", "@@name", "@aaaaaaaaaabbbbbbbbbbccccccccccd",
-			"@имя", "medium.com/@name" })
+			"@имя", "medium.com/@name", "https://e.org/@name/@other", "e.org/@name/@other", "$x@name$", "@ｎａｍｅ",
+			"mailto:a@name.org" })
 	void otherTextMentionsNobody(String text) {
 		assertThat(this.markdown.mentions(text)).isEmpty();
 		assertThat(render(text)).doesNotContain("class=\"mention\"");
@@ -78,15 +87,26 @@ class FormattingTests {
 	@CsvSource(delimiterString = " ⇒ ", textBlock = """
 			#tea is #Good ⇒ tea,good
 			#日本語。 ⇒ 日本語
-			#Größe, #हिन्दी! ⇒ größe,हिन्दी
+			#Größe, #हिन्दी! ⇒ grösse,हिन्दी
 			_#tea_ (#a_b) ⇒ tea,a_b
 			你好#标签 ⇒ 标签
 			＃tag ⇒ tag
+			#STRASSE and #straße ⇒ strasse
+			#İstanbul #ISTANBUL #ıstanbul ⇒ istanbul
+			#ΣΊΣΥΦΟΣ #σίσυφος ⇒ σίσυφοσ
+			#می‌خواهم #میخواهم ⇒ میخواهم
+			#ジョン・レノン・ ⇒ ジョン・レノン
+			#col·legi · #צה״ל ⇒ col·legi,צה״ל
+			#tea-time, #rock'n'roll ⇒ tea,rock
 			""")
 	void hashtagsAreFound(String text, String tags) {
 		assertThat(this.markdown.hashtags(text)).containsExactly(tags.split(",", -1));
-		assertThat(HtmlUtils.htmlUnescape(render(text)))
-			.contains("<a href=\"/explore?tag=" + tags.split(",", -1)[0] + "\" class=\"hashtag\">");
+		var linked = Pattern.compile("<a href=\"/explore\\?tag=([^\"]+)\" class=\"hashtag\">[#＃]\\1</a>")
+			.matcher(HtmlUtils.htmlUnescape(render(text)))
+			.results()
+			.map((link) -> Hashtag.normalize(link.group(1)))
+			.distinct();
+		assertThat(linked).containsExactly(tags.split(",", -1));
 	}
 
 	@ParameterizedTest
@@ -113,6 +133,10 @@ class FormattingTests {
 			***粗斜。***后 ⇒ <em><strong>粗斜。</strong></em>后
 			~~删除。~~后 ⇒ <del>删除。</del>后
 			||剧透。||后 ⇒ <span class="spoiler" tabindex="0"><span>剧透。</span></span>后
+			ข้อความ**(สำคัญ)**มาก ⇒ ข้อความ<strong>(สำคัญ)</strong>มาก
+			ຂໍ້**"ສຳຄັນ"**ຫຼາຍ ⇒ ຂໍ້<strong>"ສຳຄັນ"</strong>ຫຼາຍ
+			သည်**(အရေးကြီး)**သည် ⇒ သည်<strong>(အရေးကြီး)</strong>သည်
+			អត្ថបទ**"សំខាន់"**ណាស់ ⇒ អត្ថបទ<strong>"សំខាន់"</strong>ណាស់
 			中文**`code`**中文 ⇒ 中文<strong><code>code</code></strong>中文
 			2 * 3 * 4 中文 ⇒ 2 * 3 * 4 中文
 			中文 ** 空 ** 格 ⇒ 中文 ** 空 ** 格
@@ -293,6 +317,47 @@ class FormattingTests {
 		var source = text.contains("||did") ? text : text.replace("|||", "\n\n").replace('|', '\n');
 		assertThat(this.markdown.plainText(source)).isEqualTo(plain);
 		assertThat(this.markdown.render(source).plainText()).isEqualTo(plain);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiterString = " ⇒ ", quoteCharacter = '\u0001',
+			textBlock = """
+					- قائمة ⇒ <ul dir="rtl"><li>قائمة</li></ul>
+					3. אחת|4. two ⇒ <ol start="3" dir="rtl"><li>אחת</li><li>two</li></ol>
+					> (12) اقتباس ⇒ <blockquote dir="rtl"><p>(12) اقتباس</p></blockquote>
+					> > ציטוט ⇒ <blockquote dir="rtl"><blockquote dir="rtl"><p>ציטוט</p></blockquote></blockquote>
+					> English|> - قائمة ⇒ <blockquote><p>English</p><ul dir="rtl"><li>قائمة</li></ul></blockquote>
+					- @name مرحبا ⇒ <ul dir="rtl"><li><a href="/people/name" class="mention">@name</a> مرحبا</li></ul>
+					<details>|<summary>مزيد</summary>|a|</details> ⇒ <details dir="rtl"><summary>مزيد</summary><p>a</p></details>
+					>! סוד ⇒ <details class="spoiler" dir="rtl"><p>סוד</p></details>
+					- `a` قائمة ⇒ <ul><li><code>a</code> قائمة</li></ul>
+					- 12 ⇒ <ul><li>12</li></ul>
+					مرحبا ⇒ <p>مرحبا</p>
+					""")
+	void marksAreWhereTextBegins(String text, String html) {
+		var rendered = render(text.replace('|', '\n'));
+		assertThat(HtmlUtils.htmlUnescape(rendered).replace("\n", "")).isEqualTo(html);
+		assertInert(rendered);
+	}
+
+	@Test
+	void tableOfArabicBeginsAtTheRight() {
+		assertThat(render("| أ | ب |\n|---|---|\n| 1 | 2 |")).startsWith("<table dir=\"rtl\">");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiterString = " ⇒ ", quoteCharacter = '\u0001', textBlock = """
+			The butler ||did *it*|| here ⇒ <p>The butler ▒▒▒ here</p>
+			||a|| b ||c|| ⇒ <p>▒▒▒ b ▒▒▒</p>
+			||a ||b|| c|| d ⇒ <p>▒▒▒ d</p>
+			>! *It* was||> him||He ⇒ ▒▒▒<p>He</p>
+			>! a||<details>||b||</details> ⇒ ▒▒▒<details><p>b</p></details>
+			`||a||` ⇒ <p><code>||a||</code></p>
+			- ||سر|| ⇒ <ul dir="rtl"><li>▒▒▒</li></ul>
+			""")
+	void spoilersAreReplacedWhereNothingHidesThem(String text, String html) {
+		var source = text.startsWith(">!") ? text.replace("||> ", "\n>\n> ").replace("||", "\n\n") : text;
+		assertThat(Markdown.withoutSpoilersIn(render(source)).replace("\n", "")).isEqualTo(html);
 	}
 
 	private String render(String text) {

@@ -56,6 +56,7 @@ final class Inert {
 					.matches("language-.*|mention|hashtag|spoiler|footnotes|footnote-ref|footnote-backref");
 				case "id" -> assertThat(value).matches(FOOTNOTE);
 				case "role" -> assertThat(value).startsWith("doc-");
+				case "dir" -> assertThat(value).isEqualTo("rtl");
 				case "tabindex" -> assertThat(value).isEqualTo("0");
 				case "type" ->
 					assertThat(element + attributes).startsWith("input").contains("type=\"checkbox\"", "disabled");

@@ -32,7 +32,7 @@ public final class BlockSyntax implements Parser.ParserExtension, HtmlRenderer.H
 
 	@Override
 	public void extend(HtmlRenderer.Builder renderer) {
-		renderer.nodeRendererFactory(BlockRenderer::new);
+		renderer.nodeRendererFactory(BlockRenderer::new).attributeProviderFactory((_) -> new TextDirection());
 	}
 
 	private static Node adjust(Node document) {
@@ -108,7 +108,7 @@ public final class BlockSyntax implements Parser.ParserExtension, HtmlRenderer.H
 		private void element(Node node, String name, Map<String, String> attributes) {
 			var html = this.context.getWriter();
 			html.line();
-			html.tag(name, attributes);
+			html.tag(name, this.context.extendAttributes(node, name, attributes));
 			for (var child = node.getFirstChild(); child != null; child = child.getNext()) {
 				this.context.render(child);
 			}

@@ -1,9 +1,7 @@
 package org.parley.platform.text.markdown.inline;
 
-import java.text.Normalizer;
-import java.util.Locale;
-
 import org.commonmark.node.CustomNode;
+import org.parley.platform.text.name.LatinName;
 
 /** A hashtag: {@code #word}. */
 public final class Hashtag extends CustomNode {
@@ -19,14 +17,19 @@ public final class Hashtag extends CustomNode {
 		return this.literal;
 	}
 
-	/** The tag without its sign, normalized and in lower case. */
+	/** The tag without its sign, as it was written. */
+	String name() {
+		return this.literal.substring(1);
+	}
+
+	/** The tag as it is stored and compared. */
 	public String tag() {
-		return normalize(this.literal.substring(1));
+		return normalize(name());
 	}
 
 	/** A tag as it is stored and compared. */
 	public static String normalize(String tag) {
-		return Normalizer.normalize(tag, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+		return LatinName.fold(tag);
 	}
 
 }

@@ -60,7 +60,7 @@ public final class InlineSyntax implements Parser.ParserExtension, HtmlRenderer.
 		public void render(Node node) {
 			switch (node) {
 				case Mention mention -> link("mention", "/people/" + mention.username(), mention.literal());
-				case Hashtag hashtag -> link("hashtag", "/explore?tag=" + hashtag.tag(), hashtag.literal());
+				case Hashtag hashtag -> link("hashtag", "/explore?tag=" + hashtag.name(), hashtag.literal());
 				case Spoiler _ -> spoiler(node);
 				case InlineElement element -> element(node, element.name(), Map.of());
 				default -> throw new IllegalArgumentException("There is no renderer for " + node);

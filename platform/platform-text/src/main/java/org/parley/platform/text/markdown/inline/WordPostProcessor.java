@@ -18,8 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class WordPostProcessor implements PostProcessor {
 
-	private static final Pattern SIGNS = Pattern.compile("[@\uFF20](?<name>[A-Za-z0-9_-]{3,30})"
-			+ "|[#\uFF03](?<tag>[\\p{L}\\p{M}\\p{Nd}_]{1,50})|:(?<emoji>[a-z0-9_+-]{1,40}):");
+	/**
+	 * Signs and joiners within words of Catalan, Hebrew, Persian, Tibetan and Japanese.
+	 */
+	private static final String TAG = "[\\p{L}\\p{M}\\p{Nd}_](?:[\u00B7\u05F3\u05F4\u0F0B\u200C\u200D\u30FB]?[\\p{L}\\p{M}\\p{Nd}_]){0,49}";
+
+	private static final Pattern SIGNS = Pattern.compile(
+			"[@\uFF20](?<name>[A-Za-z0-9_-]{3,30})" + "|[#\uFF03](?<tag>" + TAG + ")|:(?<emoji>[a-z0-9_+-]{1,40}):");
 
 	private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
@@ -103,7 +108,7 @@ final class WordPostProcessor implements PostProcessor {
 				return null;
 			}
 			if (found.group("name") != null) {
-				return isMentionPlace(text, found) ? new Mention(found.group()) : null;
+				return isMentionPlace(text, found, end) ? new Mention(found.group()) : null;
 			}
 			return (WordPostProcessor.this.hashtags && isHashtagPlace(text, found)) ? new Hashtag(found.group()) : null;
 		}
@@ -118,9 +123,13 @@ final class WordPostProcessor implements PostProcessor {
 				&& !Words.isWordCharacter(Words.at(text, found.end()));
 	}
 
-	/** Mail addresses, names of packages and handles of other servers are no mentions. */
-	private static boolean isMentionPlace(String text, MatchResult found) {
-		var before = Words.before(text, found.start());
+	/**
+	 * Mail addresses, names of packages and handles of other servers are no mentions. A
+	 * slash may stand between two of them.
+	 */
+	private static boolean isMentionPlace(String text, MatchResult found, int end) {
+		var isFollower = end > 0 && found.start() == end + 1 && text.charAt(end) == '/';
+		var before = isFollower ? ' ' : Words.before(text, found.start());
 		var after = Words.at(text, found.end());
 		var isAddress = after == '.' && Character.isLetter(before)
 				&& Character.isLetterOrDigit(Words.at(text, found.end() + 1));

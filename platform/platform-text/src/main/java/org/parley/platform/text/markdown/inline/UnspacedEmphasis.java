@@ -14,26 +14,28 @@ import org.commonmark.text.Characters;
  * @see <a href="https://github.com/tats-u/markdown-cjk-friendly">CJK-friendly
  * emphasis</a>
  */
-public final class CjkEmphasis {
+public final class UnspacedEmphasis {
 
 	/** A noncharacter, which Unicode reserves for internal use. */
 	private static final String MARK = "\uFDD0";
 
 	/**
-	 * The first and last characters of Hangul, Han, Kana, their punctuation and forms.
+	 * The first and last characters of Thai, Lao, Tibetan and Burmese, of Khmer, and of
+	 * Hangul, Han, Kana, their punctuation and forms.
 	 */
-	private static final int[] CJK = { 0x1100, 0x11FF, 0x2E80, 0xA4CF, 0xA960, 0xA97F, 0xAC00, 0xD7FF, 0xF900, 0xFAFF,
-			0xFE30, 0xFE4F, 0xFF01, 0xFFEE, 0x1B000, 0x1B16F, 0x20000, 0x3FFFD };
+	private static final int[] UNSPACED = { 0x0E00, 0x109F, 0x1100, 0x11FF, 0x1780, 0x17FF, 0x2E80, 0xA4CF, 0xA960,
+			0xA97F, 0xAC00, 0xD7FF, 0xF900, 0xFAFF, 0xFE30, 0xFE4F, 0xFF01, 0xFFEE, 0x1B000, 0x1B16F, 0x20000,
+			0x3FFFD };
 
 	private static final Pattern DELIMITERS = Pattern.compile("\\*++|~++|\\|\\|++");
 
-	private CjkEmphasis() {
+	private UnspacedEmphasis() {
 	}
 
 	/** Adds the marks to a text. */
 	public static String mark(String markdown) {
 		var text = unmark(markdown);
-		if (text.codePoints().noneMatch(CjkEmphasis::isCjk)) {
+		if (text.codePoints().noneMatch(UnspacedEmphasis::isUnspaced)) {
 			return text;
 		}
 		var marked = new StringBuilder();
@@ -41,7 +43,7 @@ public final class CjkEmphasis {
 		for (var matcher = DELIMITERS.matcher(text); matcher.find();) {
 			var before = (matcher.start() > 0) ? text.codePointBefore(matcher.start()) : ' ';
 			var after = (matcher.end() < text.length()) ? text.codePointAt(matcher.end()) : ' ';
-			var isInText = (isCjk(before) || isCjk(after)) && !Characters.isWhitespaceCodePoint(before)
+			var isInText = (isUnspaced(before) || isUnspaced(after)) && !Characters.isWhitespaceCodePoint(before)
 					&& !Characters.isWhitespaceCodePoint(after) && before != '\\';
 			marked.append(text, end, matcher.start());
 			marked.append((isInText && Characters.isPunctuationCodePoint(before)) ? MARK : "");
@@ -57,8 +59,8 @@ public final class CjkEmphasis {
 		return text.contains(MARK) ? text.replace(MARK, "") : text;
 	}
 
-	private static boolean isCjk(int c) {
-		var at = Arrays.binarySearch(CJK, c);
+	private static boolean isUnspaced(int c) {
+		var at = Arrays.binarySearch(UNSPACED, c);
 		return at >= 0 || at % 2 == 0;
 	}
 
