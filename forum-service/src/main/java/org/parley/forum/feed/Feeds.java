@@ -12,6 +12,7 @@ import org.parley.forum.member.Members;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.media.PostPictures;
 import org.parley.forum.thread.ForumThread;
+import org.parley.platform.text.markdown.Markdown;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.domain.Sort;
@@ -81,7 +82,8 @@ class Feeds {
 	private Feed.Entry entry(Post post, ForumThread thread, Map<String, Member> people, String html) {
 		return new Feed.Entry("urn:parley:post:" + post.id(), thread.title() + " #" + post.number(),
 				at("/threads/" + thread.id() + "?post=" + post.number()), name(people, post.authorId()),
-				post.createdAt(), Optional.ofNullable(post.editedAt()).orElse(post.createdAt()), null, html);
+				post.createdAt(), Optional.ofNullable(post.editedAt()).orElse(post.createdAt()), null,
+				Markdown.withoutSpoilersIn(html));
 	}
 
 	private URI at(String path) {

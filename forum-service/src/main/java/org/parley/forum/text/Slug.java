@@ -30,7 +30,7 @@ public final class Slug {
 	 * Joins the words of a title by hyphens; never returns an empty slug.
 	 */
 	public static String of(String title) {
-		var lower = Normalizer.normalize(title, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+		var lower = Normalizer.normalize(title, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replace("i\u0307", "i");
 		var words = WORD.matcher(Normalizer.normalize(INVISIBLE.matcher(lower).replaceAll(""), Normalizer.Form.NFC))
 			.results()
 			.map(MatchResult::group)

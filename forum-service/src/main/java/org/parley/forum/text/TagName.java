@@ -73,7 +73,9 @@ public final class TagName {
 	/** Returns the key of a tag in any spelling. */
 	public static String key(String text) {
 		var folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-		return Normalizer.normalize(INVISIBLE.matcher(folded).replaceAll(""), Normalizer.Form.NFKC);
+		// İ has the lower case i with a dot; other spellings of a Turkish tag have i.
+		return Normalizer.normalize(INVISIBLE.matcher(folded).replaceAll(""), Normalizer.Form.NFKC)
+			.replace("i\u0307", "i");
 	}
 
 	/** Returns the keys of tags. */

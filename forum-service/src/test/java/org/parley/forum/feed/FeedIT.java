@@ -48,6 +48,14 @@ class FeedIT extends ForumIT {
 	}
 
 	@Test
+	void spoilersAreNotInFeeds() {
+		this.forum.post(this.alice, "/posts",
+				Map.of("threadId", this.thread, "content", "It was ||the butler||.\n\n>! Really!"));
+		assertThat(get("/feeds/threads/" + this.thread).body()).contains("It was ▒▒▒.")
+			.doesNotContain("butler", "Really");
+	}
+
+	@Test
 	void categoryFeedHasThreads() {
 		var feed = get("/feeds/categories/" + this.category).body();
 		assertThat(feed).contains("<title>Category " + this.category + "</title>",

@@ -22,7 +22,8 @@ class SlugTests {
 			"ﾊﾟｿｺﾝ, パソコン", "Việt Nam, việt-nam", "Cafe\u0301, café", "ภาษาไทย ง่ายนิดเดียว, ภาษาไทย-ง่ายนิดเดียว",
 			"தமிழ் மொழி, தமிழ்-மொழி", "می\u200Cخواهم, میخواهم", "שָׁלוֹם עולם, שָׁלוֹם-עולם", "❤\uFE0F love, love",
 			"co\u00ADoperate, cooperate", "ᠮᠣᠩᠭᠣᠯ, ᠮᠣᠩᠭᠣᠯ", "한국어 ㅤ 글, 한국어-글", "\u0301\u0301, thread",
-			"\u200B\u2060, thread" })
+			"\u200B\u2060, thread", "İstanbul'da bahar, istanbul-da-bahar", "ქართული ენა, ქართული-ენა",
+			"Đà Nẵng, đà-nẵng", "አማርኛ ቋንቋ, አማርኛ-ቋንቋ", "бібліотека №1, бібліотека-no1" })
 	void slugKeepsLettersAndDigits(String title, String slug) {
 		assertThat(Slug.of(title)).isEqualTo(slug);
 	}

@@ -32,7 +32,8 @@ class TagTests {
 
 	@ParameterizedTest
 	@CsvSource({ "Java, java", "JAVA, java", "GRÖSSE, größe", "gro\u0308ße, größe", "Ｃ＋＋, c++", ".NET, .net", "C#, c#",
-			"ｻｰﾊﾞｰ, サーバー", "ΟΔΟΣ, οδος", "ЁЛКА, ёлка", "می\u200Cخواهم, میخواهم", "ısparta, ISPARTA", "Ⅳ, iv" })
+			"ｻｰﾊﾞｰ, サーバー", "ΟΔΟΣ, οδος", "ЁЛКА, ёлка", "می\u200Cخواهم, میخواهم", "ısparta, ISPARTA", "Ⅳ, iv",
+			"İstanbul, istanbul", "İSTANBUL, ISTANBUL", "IŞIK, ışık" })
 	void spellingsOfOneTagHaveOneKey(String one, String other) {
 		assertThat(TagName.key(one)).isEqualTo(TagName.key(other));
 	}
