@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import com.ibm.icu.text.FilteredNormalizer2;
 import com.ibm.icu.text.Normalizer2;
@@ -32,7 +33,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 public final class SearchAnalyzer extends Analyzer {
 
 	/** Increase it whenever texts have other terms; what was indexed is then rebuilt. */
-	public static final int VERSION = 1;
+	public static final int VERSION = 2;
 
 	/** Splits the texts that searches find. */
 	public static final SearchAnalyzer TEXTS = new SearchAnalyzer(true);
@@ -51,6 +52,9 @@ public final class SearchAnalyzer extends Analyzer {
 	private static final Normalizer2 FOLDING = new FilteredNormalizer2(ICUFoldingFilter.NORMALIZER,
 			new UnicodeSet("[^[:Hiragana:][:Katakana:]\u30FC\u3099\u309A]").freeze());
 
+	/** A nasal before another consonant, which Hindi also writes as a dot. */
+	private static final Pattern NASAL = Pattern.compile("[\u0919\u091E\u0923\u0928\u092E]\u094D([\u0915-\u0939])");
+
 	private final boolean ofTexts;
 
 	private SearchAnalyzer(boolean ofTexts) {
@@ -60,7 +64,8 @@ public final class SearchAnalyzer extends Analyzer {
 	@Override
 	protected Reader initReader(String field, Reader reader) {
 		try {
-			return new StringReader(SpecialNames.separate(COMPATIBILITY.normalize(read(reader))));
+			var text = NASAL.matcher(COMPATIBILITY.normalize(read(reader))).replaceAll("\u0902$1");
+			return new StringReader(SpecialNames.separate(text));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

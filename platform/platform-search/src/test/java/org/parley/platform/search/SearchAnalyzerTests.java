@@ -29,7 +29,9 @@ class SearchAnalyzerTests {
 			"أحمد, احمد", "می‌خواهم, میخواهم", "हिन्दी भाषा, हिन्दी", "Ελλάδα, ελλαδα", "ΟΔΟΣ, οδός", "œuvre, oeuvre",
 			"ﬁne, fine", "l’été, ete", "co­operate, cooperate", "Ｃ＃, c#", "C♯, c#", "C++20, c++", "C++20, 20",
 			"(.NET), .NET", "猫が好き, 猫", "東京都庁, 東京都", "サーバー, サーバ", "المدرسة, المدرسه", "x² = 4, x2", "Nº 5, no 5",
-			"tomatoes, tomato", "e-mail, e mail", "мой, МОЙ", "٣٤, 34", "Cafe\u0301, café", "google++, google" })
+			"tomatoes, tomato", "e-mail, e mail", "мой, МОЙ", "٣٤, 34", "Cafe\u0301, café", "google++, google",
+			"हिन्दी भाषा, हिंदी", "संबंध, सम्बन्ध", "गङ्गा नदी, गंगा", "ज़मीन, जमीन", "Об’єднання, об'єднання",
+			"𝐁old, bold", "Zażółć gęślą, zazolc", "ქართული ენა, ქართული" })
 	void textIsFoundInOtherForms(String text, String query) {
 		assertThat(isFound(text, query)).isTrue();
 	}
