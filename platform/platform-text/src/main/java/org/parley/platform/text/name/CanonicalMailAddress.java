@@ -8,18 +8,30 @@ import com.ibm.icu.text.IDNA;
 
 /**
  * A mail address with the ASCII form of its domain, to which mail servers deliver:
- * {@code user@müller.example} and {@code user@xn--mller-kva.example} are one.
+ * {@code user@müller.example} and {@code user@xn--mller-kva.example} are one. Its local
+ * part is quoted only if it must be. One of other characters than ASCII is no address
+ * here: only servers with SMTPUTF8 deliver to it, and the first that lacks it returns the
+ * mail to nobody, so that its owner could never verify it.
  *
  * @param text the address, its local part as written
  * @see <a href="https://www.unicode.org/reports/tr46/">Unicode Technical Standard 46</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2">RFC 5321, section
+ * 4.1.2</a>
  */
 public record CanonicalMailAddress(String text) {
 
 	private static final int LONGEST = 254;
 
-	/** The local part without quotes, and the domain. */
+	private static final String ATOM = "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}";
+
+	private static final String QUOTED = "\"(?:[ !#-\\[\\]-~]|\\\\[ -~]){1,62}\"";
+
+	private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+
 	private static final Pattern ADDRESS = Pattern
-		.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}([.][A-Za-z0-9-]{1,63}){1,126}");
+		.compile("(?:" + ATOM + "|" + QUOTED + ")@" + LABEL + "(?:[.]" + LABEL + "){1,126}");
+
+	private static final Pattern UNQUOTABLE = Pattern.compile("\"(" + ATOM + ")\"");
 
 	private static final IDNA DOMAINS = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.USE_STD3_RULES
 			| IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ | IDNA.CHECK_CONTEXTO);
@@ -36,16 +48,31 @@ public record CanonicalMailAddress(String text) {
 		return canonical(text).toLowerCase(Locale.ROOT);
 	}
 
+	/** Whether a text is refused for characters before its last {@code @} alone. */
+	static boolean hasForeignName(String text) {
+		return !isAscii(text.substring(0, Math.max(0, text.lastIndexOf('@'))));
+	}
+
 	private static String canonical(String text) {
 		var at = text.lastIndexOf('@');
 		var domain = text.substring(at + 1);
-		if (domain.chars().allMatch((unit) -> unit < 128)) {
-			return text;
-		}
+		return (at < 0) ? text : unquoted(text.substring(0, at)) + "@" + (isAscii(domain) ? domain : ascii(domain));
+	}
+
+	private static String unquoted(String name) {
+		var quoted = UNQUOTABLE.matcher(name);
+		return quoted.matches() ? quoted.group(1) : name;
+	}
+
+	private static String ascii(String domain) {
 		var ascii = new StringBuilder();
 		var info = new IDNA.Info();
 		DOMAINS.nameToASCII(domain, ascii, info);
-		return info.hasErrors() ? text : text.substring(0, at + 1) + ascii;
+		return info.hasErrors() ? domain : ascii.toString();
+	}
+
+	private static boolean isAscii(String text) {
+		return text.chars().allMatch((unit) -> unit < 128);
 	}
 
 }

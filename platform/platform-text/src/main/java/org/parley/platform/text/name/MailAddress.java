@@ -10,7 +10,7 @@ import jakarta.validation.Payload;
 
 /**
  * A mail address to which mail servers deliver without extensions. Its domain may be an
- * international one: {@link CanonicalMailAddress}.
+ * international one, and the name before it may be quoted: {@link CanonicalMailAddress}.
  */
 @Target({ ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.PARAMETER, ElementType.TYPE_USE })
 @Retention(RetentionPolicy.RUNTIME)

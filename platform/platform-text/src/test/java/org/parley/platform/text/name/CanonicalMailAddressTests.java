@@ -14,7 +14,12 @@ class CanonicalMailAddressTests {
 			"user@straße.example, user@xn--strae-oqa.example", "user@例え.テスト, user@xn--r8jz45g.xn--zckzah",
 			"user@例え。テスト, user@xn--r8jz45g.xn--zckzah", "user@пример.рф, user@xn--e1afmkfd.xn--p1ai",
 			"user@مثال.إختبار, user@xn--mgbh0fb.xn--kgbechtv", "o'brien+tag@example.org, o'brien+tag@example.org",
-			"!#$%&'*+/=?^_`{|}~-@example.org, !#$%&'*+/=?^_`{|}~-@example.org", "1@2.example, 1@2.example" })
+			"!#$%&'*+/=?^_`{|}~-@example.org, !#$%&'*+/=?^_`{|}~-@example.org", "1@2.example, 1@2.example",
+			"user@b\u00FCcher.co.at, user@xn--bcher-kva.co.at", "user@한국.한국, user@xn--3e0b707e.xn--3e0b707e",
+			"\"john doe\"@example.org, \"john doe\"@example.org", "\"a@b\"@example.org, \"a@b\"@example.org",
+			"\"john.doe\"@example.org, john.doe@example.org",
+			"\"a\\\"b\"@müller.example, \"a\\\"b\"@xn--mller-kva.example",
+			"a..b.@docomo.example, a..b.@docomo.example" })
 	void domainIsAscii(String typed, String address) {
 		assertThat(CanonicalMailAddress.parse(typed).map(CanonicalMailAddress::text)).contains(address);
 	}
@@ -30,9 +35,18 @@ class CanonicalMailAddressTests {
 	@ValueSource(strings = { "", "@", "a", "a@a", "a@a.", "a@.a", "a@a..a", "@a.a", "a b@example.org",
 			"a@b@example.org", "mü@example.org", "a@exa mple.org", "a@-müller-.example", "a@mü_ller.example",
 			"a@\u202emüller.example", "a@example.org\r\nBcc: b@example.org", "a@müller.example\n",
-			"a@\ud83dmüller.example" })
+			"a@\ud83dmüller.example", "a@-example.org", "a@example-.org", "\"\"@example.org", "\"a@example.org",
+			"a\"b@example.org", "\"a\"b\"@example.org", "\"a\\\"@example.org", "\"a\nb\"@example.org",
+			"\"ü\"@example.org", "a@[192.0.2.1]", "a@localhost", "用户@例子.广告", "Name <a@example.org>" })
 	void otherTextIsNoAddress(String text) {
 		assertThat(CanonicalMailAddress.parse(text)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "пользователь@пример.рф, true", "josé@example.org, true", "用户@例子.广告, true", "a@@example.org, false",
+			"'', false", "müller.example, false" })
+	void nameOfOtherCharactersIsTold(String text, boolean told) {
+		assertThat(CanonicalMailAddress.hasForeignName(text)).isEqualTo(told);
 	}
 
 	@ParameterizedTest
