@@ -3,10 +3,9 @@ package org.parley.moderation.appeal;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.moderation.subject.ReadableText;
+import org.parley.platform.text.StorableText;
 
 /**
  * The body of an answer to an appeal.
@@ -17,9 +16,8 @@ import org.parley.moderation.subject.ReadableText;
 record AppealAnswerRequest(
 		@Schema(example = "overturn") @NotNull(message = "is required") @Pattern(regexp = "uphold|overturn",
 				message = "must be uphold or overturn") String outcome,
-		@Schema(example = "The post quotes the advertisement to warn of it.") @Size(min = 1, max = 500,
-				message = "must have 1 to 500 characters") @Pattern(regexp = ReadableText.PATTERN,
-						message = ReadableText.MESSAGE) @Nullable String note) {
+		@Schema(example = "The post quotes the advertisement to warn of it.") @StorableText(min = 1, max = 500,
+				lines = true) @Nullable String note) {
 
 	boolean overturns() {
 		return this.outcome.equals("overturn");

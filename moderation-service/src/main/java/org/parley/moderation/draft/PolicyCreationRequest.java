@@ -4,10 +4,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.policy.PolicyTerms;
-import org.parley.moderation.subject.ReadableText;
+import org.parley.platform.text.StorableText;
 
 /**
  * The body of a new draft.
@@ -17,9 +16,8 @@ import org.parley.moderation.subject.ReadableText;
  * @param terms what it says, instead of a copy
  */
 record PolicyCreationRequest(
-		@Schema(example = "Fewer links") @NotNull(message = "is required") @Size(min = 1, max = 100,
-				message = "must have 1 to 100 characters") @Pattern(regexp = ReadableText.PATTERN,
-						message = ReadableText.MESSAGE) String name,
+		@Schema(example = "Fewer links") @NotNull(message = "is required") @StorableText(min = 1,
+				max = 100) String name,
 		@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") @Pattern(regexp = "[0-7][0-9A-HJKMNP-TV-Z]{25}",
 				message = "must be an id") @Nullable String basedOn,
 		@Valid @Nullable PolicyTerms terms) {

@@ -13,7 +13,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.parley.moderation.subject.ReadableText;
+import org.parley.platform.text.StorableText;
 
 /**
  * The conditions of a rule. All that are present must hold; of a list, one entry must.
@@ -32,13 +32,11 @@ import org.parley.moderation.subject.ReadableText;
  */
 public record RuleConditions(
 		@Size(min = 1, max = 1000,
-				message = "must have 1 to 1000 entries") @Nullable List<@NotNull(message = "is required") @Size(min = 1,
-						max = 100, message = "must have 1 to 100 characters") @Pattern(regexp = ReadableText.PATTERN,
-								message = ReadableText.MESSAGE) String> words,
+				message = "must have 1 to 1000 entries") @Nullable List<@NotNull(message = "is required") @StorableText(
+						min = 1, max = 100, lines = true) String> words,
 		@Size(min = 1, max = 50,
-				message = "must have 1 to 50 entries") @Nullable List<@NotNull(message = "is required") @Size(min = 1,
-						max = 500, message = "must have 1 to 500 characters") @Pattern(regexp = ReadableText.PATTERN,
-								message = ReadableText.MESSAGE) String> patterns,
+				message = "must have 1 to 50 entries") @Nullable List<@NotNull(message = "is required") @StorableText(
+						min = 1, max = 500, lines = true) String> patterns,
 		@Schema(example = "3") @Min(value = 0, message = "must be 0 to 1000") @Max(value = 1000,
 				message = "must be 0 to 1000") @Nullable Integer linksOver,
 		@Size(min = 1, max = 1000,

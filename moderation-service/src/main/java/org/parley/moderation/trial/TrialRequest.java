@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.moderation.policy.PolicyTerms;
 import org.parley.moderation.rule.PastPosts;
 import org.parley.moderation.rule.Submission;
-import org.parley.moderation.subject.ReadableText;
+import org.parley.platform.text.StorableText;
 
 /**
  * A text to try a policy on, with facts about an imagined author.
@@ -28,9 +28,8 @@ import org.parley.moderation.subject.ReadableText;
  * @param scores the model's scores by category of harm, which is not called
  */
 record TrialRequest(
-		@Schema(example = "Double your bitcoin at www.example.org!") @NotNull(message = "is required") @Size(min = 1,
-				max = 50_000, message = "must have 1 to 50000 characters") @Pattern(regexp = ReadableText.PATTERN,
-						message = ReadableText.MESSAGE) String text,
+		@Schema(example = "Double your bitcoin at www.example.org!") @NotNull(message = "is required") @StorableText(
+				min = 1, max = 50_000, lines = true) String text,
 		@Schema(example = "01KAG2W0K2M4N6P8Q0R2S4T6V8") @Pattern(regexp = "[0-9A-Z]{26}|social|rooms|rooms-limited",
 				message = "must be an id or social") @Nullable String category,
 		@Schema(example = "PT2H") @Pattern(regexp = PolicyTerms.DURATION,

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.text.StorableText;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.webhook.http.EndpointAddress;
 
@@ -20,8 +21,7 @@ import org.parley.webhook.http.EndpointAddress;
 record WebhookSubscriptionRequest(
 		@Pattern(regexp = "[!-~]{1,2000}", message = "must be a URL of at most 2000 characters") @Nullable String url,
 		@Size(min = 1, max = 20, message = "must contain 1 to 20 types of events") @Nullable Set<String> events,
-		@Pattern(regexp = "[^\\p{Cc}\\p{Cs}]{0,500}",
-				message = "must have at most 500 printable characters") @Nullable String description,
+		@StorableText(max = 500) @Nullable String description,
 		@Pattern(regexp = "active|disabled", message = "must be active or disabled") @Nullable String status) {
 
 	private static final Set<String> EVENT_TYPES = Set.of("thread.created", "thread.edited", "thread.locked",

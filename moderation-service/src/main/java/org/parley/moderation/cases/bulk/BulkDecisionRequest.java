@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.cases.Decision;
 import org.parley.moderation.cases.ProposedDecision;
-import org.parley.moderation.subject.ReadableText;
+import org.parley.platform.text.StorableText;
 
 /**
  * The body of one decision about several cases.
@@ -24,8 +24,7 @@ record BulkDecisionRequest(
 						regexp = "[0-7][0-9A-HJKMNP-TV-Z]{25}", message = "must be an id") String> ids,
 		@Schema(example = "dismiss") @NotNull(message = "is required") @Pattern(regexp = "dismiss|warn|hide|remove",
 				message = "must be dismiss, warn, hide or remove") String decision,
-		@Schema(example = "Advertising.") @Size(min = 1, max = 500, message = "must have 1 to 500 characters") @Pattern(
-				regexp = ReadableText.PATTERN, message = ReadableText.MESSAGE) @Nullable String note) {
+		@Schema(example = "Advertising.") @StorableText(min = 1, max = 500, lines = true) @Nullable String note) {
 
 	ProposedDecision toDecision() {
 		return ProposedDecision.of(Decision.of(this.decision), this.note);

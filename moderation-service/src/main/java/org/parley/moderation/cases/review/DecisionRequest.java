@@ -5,12 +5,11 @@ import java.time.Instant;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.cases.Decision;
 import org.parley.moderation.cases.ProposedDecision;
-import org.parley.moderation.subject.ReadableText;
+import org.parley.platform.text.StorableText;
 
 /**
  * The body of a decision.
@@ -24,12 +23,10 @@ record DecisionRequest(
 		@Schema(example = "remove") @NotNull(message = "is required") @Pattern(
 				regexp = "dismiss|warn|edit|hide|remove|ban",
 				message = "must be dismiss, warn, edit, hide, remove or ban") String decision,
-		@Schema(example = "Advertising.") @Size(min = 1, max = 500, message = "must have 1 to 500 characters") @Pattern(
-				regexp = ReadableText.PATTERN, message = ReadableText.MESSAGE) @Nullable String note,
+		@Schema(example = "Advertising.") @StorableText(min = 1, max = 500, lines = true) @Nullable String note,
 		@Schema(example = "2027-01-31T12:00:00Z") @Nullable Instant until,
-		@Schema(example = "The tomatoes need six hours of sun.") @Size(min = 1, max = 50_000,
-				message = "must have 1 to 50000 characters") @Pattern(regexp = ReadableText.PATTERN,
-						message = ReadableText.MESSAGE) @Nullable String text) {
+		@Schema(example = "The tomatoes need six hours of sun.") @StorableText(min = 1, max = 50_000,
+				lines = true) @Nullable String text) {
 
 	ProposedDecision toDecision() {
 		return new ProposedDecision(Decision.of(this.decision), this.note, this.until, this.text);
