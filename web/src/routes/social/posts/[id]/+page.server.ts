@@ -1,13 +1,14 @@
 import { redirect } from '@sveltejs/kit';
 import { idempotencyKey, readForm } from '#lib/server/forms.ts';
 import { timeOfReading } from '#lib/server/live.ts';
+import { promptly } from '#lib/server/promptly.ts';
 import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
 import { addressOf, react } from '#lib/server/social.ts';
 import { threaded } from '#lib/social.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { social } = event.locals.api;
+	const { notification, social } = event.locals.api;
 	const path = { id: event.params.id };
 	const { searchParams } = event.url;
 	const cursor = searchParams.get('cursor');
@@ -25,6 +26,13 @@ export const load: PageServerLoad = async (event) => {
 	const found = requireData(event, post).data;
 	const { data, meta } = requireData(event, page);
 	const linked = comment?.data?.data;
+	if (event.locals.session && (await event.parent()).unread > 0) {
+		// Who reads a post has read what the notifications about it say.
+		await promptly(
+			notification.PUT('/api/v1/notifications/read-all', { params: { query: { socialPost: found.id } } }),
+			null
+		);
+	}
 	return {
 		post: found,
 		threads: threaded(data),

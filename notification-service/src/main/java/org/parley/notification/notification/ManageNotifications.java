@@ -4,6 +4,7 @@ import org.parley.platform.security.category.Audience;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import org.parley.notification.announcement.AnnounceNotification;
 import org.parley.platform.security.Caller;
@@ -61,17 +62,24 @@ public class ManageNotifications {
 		});
 	}
 
-	/**
-	 * Marks the notifications about posts of a thread up to a number as read. Most
-	 * readers have none, so a query without a transaction comes first.
-	 */
+	/** Marks the notifications about posts of a thread up to a number as read. */
 	public void markThreadRead(String userId, String threadId, int upTo) {
-		if (this.list.findUnread(userId, threadId, upTo).isEmpty()) {
+		markRead(userId, () -> this.list.findUnread(userId, threadId, upTo));
+	}
+
+	/** Marks the notifications about a social post and its comments as read. */
+	void markSocialPostRead(String userId, String postId) {
+		markRead(userId, () -> this.list.findUnreadAbout(userId, postId));
+	}
+
+	/** Most readers have none, so a query without a transaction comes first. */
+	private void markRead(String userId, Supplier<List<Notification>> query) {
+		if (query.get().isEmpty()) {
 			return;
 		}
 		this.unitOfWork.run(() -> {
 			this.list.claim(List.of(userId));
-			var unread = this.list.findUnread(userId, threadId, upTo);
+			var unread = query.get();
 			unread.forEach((notification) -> {
 				notification.markRead(this.clock.instant());
 				this.notifications.save(notification);

@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -93,9 +94,17 @@ class NotificationController {
 
 	@PutMapping("/read-all")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@Operation(summary = "Mark all notifications as read")
-	void readAll(Caller caller) {
-		this.manageNotifications.markAllRead(caller);
+	@Operation(summary = "Mark all notifications as read, or those about a social post")
+	void readAll(
+			@Parameter(example = "01KAG2W0K2M4N6P8Q0R2S4T6V8") @RequestParam(required = false) @Pattern(
+					regexp = "[0-7][0-9A-HJKMNP-TV-Z]{25}", message = "must be an id") @Nullable String socialPost,
+			Caller caller) {
+		if (socialPost != null) {
+			this.manageNotifications.markSocialPostRead(caller.id(), socialPost);
+		}
+		else {
+			this.manageNotifications.markAllRead(caller);
+		}
 	}
 
 	@DeleteMapping("/{id}")

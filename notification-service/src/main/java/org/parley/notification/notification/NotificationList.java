@@ -108,15 +108,14 @@ class NotificationList {
 		return this.mongo.find(new Query(wanted).with(newestFirst()).limit(Limit.of(DIGEST_SIZE)), Notification.class);
 	}
 
+	/** Unread notifications of a user about a social post. */
+	List<Notification> findUnreadAbout(String userId, String socialPostId) {
+		return this.mongo.find(new Query(unread(userId).and("socialPostId").is(socialPostId)), Notification.class);
+	}
+
 	/** Unread notifications of a user about posts of a thread up to a number. */
 	List<Notification> findUnread(String userId, String threadId, int upTo) {
-		var read = Criteria.where("userId")
-			.is(userId)
-			.and("listed")
-			.is(true)
-			.and("read")
-			.is(false)
-			.and("threadId")
+		var read = unread(userId).and("threadId")
 			.is(threadId)
 			.and("kind")
 			.in(NotificationKind.ofPosts())
@@ -182,8 +181,7 @@ class NotificationList {
 
 	/** Marks all notifications of a user as read. */
 	void markAllRead(String userId, Instant now) {
-		this.mongo.updateMulti(
-				new Query(Criteria.where("userId").is(userId).and("listed").is(true).and("read").is(false)),
+		this.mongo.updateMulti(new Query(unread(userId)),
 				new Update().set("read", true).set("readAt", now).unset("openFor").inc("version", 1),
 				Notification.class);
 	}
@@ -194,6 +192,10 @@ class NotificationList {
 		this.mongo.find(new Query(Criteria.where("openFor").in(groups)), Notification.class)
 			.forEach((notification) -> open.put(String.valueOf(notification.openFor()), notification));
 		return open;
+	}
+
+	private static Criteria unread(String userId) {
+		return Criteria.where("userId").is(userId).and("listed").is(true).and("read").is(false);
 	}
 
 	/** Notifications without a place have no category. */

@@ -77,6 +77,27 @@ class SocialNotificationIT {
 	}
 
 	@Test
+	void readPostReadsItsNotificationsAndNoOthers() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		var read = this.social.publishPost(alice);
+		var other = this.social.publishPost(alice);
+		this.social.publishComment(TestComment.of(bob, read));
+		this.social.publishComment(TestComment.of(bob, other));
+		this.social.react(read, bob, "like");
+		soon().untilAsserted(() -> assertThat(this.fixture.unreadCount(alice)).isEqualTo(3));
+		var address = "/notifications/read-all?socialPost=";
+		this.fixture.call(bob, "PUT", address + read.id(), null);
+		assertThat(this.fixture.unreadCount(alice)).isEqualTo(3);
+		assertThat(this.fixture.call(alice, "PUT", address + read.id(), null).status()).isEqualTo(204);
+		assertThat(this.fixture.notifications(alice)).hasSize(3)
+			.allSatisfy((one) -> assertThat(one.path("read").asBoolean())
+				.isEqualTo(one.path("link").asString().contains(read.id())));
+		assertThat(this.fixture.call(alice, "PUT", address + Ids.next(), null).status()).isEqualTo(204);
+		assertThat(this.fixture.call(alice, "PUT", address + "nothing", null).status()).isEqualTo(400);
+	}
+
+	@Test
 	void ownActsNotifyNobody() {
 		var alice = this.fixture.member();
 		var post = this.social.publishPost(alice, alice);
