@@ -31,10 +31,19 @@ import org.parley.platform.web.problem.ProblemException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.domain.AbstractAggregateRoot;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /** A user account. */
 @Document("users")
+@CompoundIndex(def = "{'usernameKey': 1}", unique = true)
+@CompoundIndex(def = "{'emailKey': 1}", unique = true)
+@CompoundIndex(def = "{'role': 1, 'usernameKey': 1}")
+@CompoundIndex(def = "{'role': 1, 'emailKey': 1}")
+@CompoundIndex(def = "{'createdAt': 1}", partialFilter = "{'emailVerified': false}")
+@CompoundIndex(def = "{'lastSeenAt': 1}", sparse = true)
+@CompoundIndex(def = "{'ban.until': 1}", sparse = true)
+@CompoundIndex(def = "{'erasureAt': 1}", sparse = true)
 public class User extends AbstractAggregateRoot<User> {
 
 	@Id

@@ -10,6 +10,7 @@ import org.parley.platform.web.Ids;
 import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -34,6 +35,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param version increases with every change of name, description or owner
  */
 @Document("conversations")
+@CompoundIndex(def = "{'pair': 1}", unique = true, partialFilter = "{'kind': 'DIRECT'}")
+@CompoundIndex(name = "rooms", def = "{'kind': 1, '_id': -1}", partialFilter = "{'kind': 'ROOM'}")
+@CompoundIndex(name = "written", def = "{'kind': 1, '_id': 1}", partialFilter = "{'lastMessageId': {'$exists': true}}")
 public record Conversation(@Id String id, ConversationKind kind, @Nullable String name, @Nullable String description,
 		@Nullable String categoryId, String ownerId, @Nullable String pair, List<String> firstMembers, int memberCount,
 		long memberChanges, long lastSeq, @Nullable String lastMessageId, boolean removed, Instant createdAt,

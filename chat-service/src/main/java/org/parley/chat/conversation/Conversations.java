@@ -14,14 +14,10 @@ import org.parley.chat.recent.RecentEffect;
 import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.transaction.ContendedUpsert;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.data.mongodb.core.index.PartialIndexFilter;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -29,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** The stored conversations. */
 @Component
-public class Conversations implements InitializingBean {
+public class Conversations {
 
 	private static final String KIND = "kind";
 
@@ -46,19 +42,6 @@ public class Conversations implements InitializingBean {
 	Conversations(MongoOperations mongo, RecentChanges recent) {
 		this.mongo = mongo;
 		this.recent = recent;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		var indexes = this.mongo.indexOps(Conversation.class);
-		indexes.createIndex(new Index("pair", Direction.ASC).unique()
-			.partial(PartialIndexFilter.of(Criteria.where(KIND).is(ConversationKind.DIRECT.name()))));
-		indexes.createIndex(new Index(KIND, Direction.ASC).on("_id", Direction.DESC)
-			.named("rooms")
-			.partial(PartialIndexFilter.of(Criteria.where(KIND).is(ConversationKind.ROOM.name()))));
-		indexes.createIndex(new Index(KIND, Direction.ASC).on("_id", Direction.ASC)
-			.named("written")
-			.partial(PartialIndexFilter.of(Criteria.where(LAST).exists(true))));
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -20,6 +21,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param version the number of the join among the member changes of the conversation
  */
 @Document("memberships")
+@CompoundIndex(def = "{'conversationId': 1, 'version': 1}")
 public record Membership(@Id String id, String personId, String conversationId, long position,
 		@Nullable Instant mutedUntil, long muteVersion, Instant joinedAt, long version) {
 

@@ -13,12 +13,10 @@ import org.parley.platform.web.paging.OrderedPage;
 import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -26,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** The stored memberships. */
 @Component
-public class Memberships implements InitializingBean {
+public class Memberships {
 
 	private static final String CONVERSATION = "conversationId";
 
@@ -39,12 +37,6 @@ public class Memberships implements InitializingBean {
 	Memberships(MongoOperations mongo, RecentChanges recent) {
 		this.mongo = mongo;
 		this.recent = recent;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(Membership.class)
-			.createIndex(new Index(CONVERSATION, Direction.ASC).on(VERSION, Direction.ASC));
 	}
 
 	/** Inserts the memberships of a new conversation. */

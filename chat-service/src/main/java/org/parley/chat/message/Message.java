@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -32,6 +33,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param mediaIds the ids of the attached media; null if there are none
  */
 @Document("messages")
+@CompoundIndex(name = "search", def = "{'conversationId': 1, 'words': 1, '_id': -1}")
+@CompoundIndex(name = "pages_and_unread", def = "{'conversationId': 1, 'seq': 1, 'authorId': 1, 'status': 1}")
+@CompoundIndex(name = "by_author", def = "{'authorId': 1, '_id': 1, 'conversationId': 1}")
+@CompoundIndex(name = "client_ids", def = "{'authorId': 1, 'conversationId': 1, 'clientId': 1}", unique = true,
+		partialFilter = "{'clientId': {'$exists': true}}")
 public record Message(@Id String id, String conversationId, long seq, String authorId, @Nullable String clientId,
 		@Nullable String text, @Nullable String html, List<String> words, @Nullable String replyTo,
 		Map<String, Integer> reactions, MessageStatus status, Instant createdAt, @Nullable Instant editedAt,

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.Ids;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -19,6 +20,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param replacedAt when it was edited or deleted
  */
 @Document("message_revisions")
+@CompoundIndex(def = "{'messageId': 1, 'version': 1}")
 record MessageRevision(@Id String id, String messageId, String authorId, long version, @Nullable String text,
 		Instant replacedAt) {
 

@@ -24,7 +24,6 @@ import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.aggregation.Aggregation;
 import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.data.mongodb.core.index.PartialIndexFilter;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -65,22 +64,8 @@ public class Messages implements InitializingBean {
 
 	@Override
 	public void afterPropertiesSet() {
-		var indexes = this.mongo.indexOps(Message.class);
-		indexes.createIndex(new Index(CONVERSATION, Direction.ASC).on(SEQ, Direction.ASC)
-			.on(AUTHOR, Direction.ASC)
-			.on(STATUS, Direction.ASC)
-			.named("pages_and_unread"));
-		indexes.createIndex(new Index(AUTHOR, Direction.ASC).on("_id", Direction.ASC)
-			.on(CONVERSATION, Direction.ASC)
-			.named("by_author"));
-		indexes.createIndex(new Index(AUTHOR, Direction.ASC).on(CONVERSATION, Direction.ASC)
-			.on("clientId", Direction.ASC)
-			.named("client_ids")
-			.unique()
-			.partial(PartialIndexFilter.of(Criteria.where("clientId").exists(true))));
+
 		this.mongo.indexOps(HANDLED).createIndex(new Index("at", Direction.ASC).expire(HANDLED_KEPT));
-		this.mongo.indexOps(MessageRevision.class)
-			.createIndex(new Index("messageId", Direction.ASC).on("version", Direction.ASC));
 	}
 
 	/** Inserts a message at the end of the transaction. */

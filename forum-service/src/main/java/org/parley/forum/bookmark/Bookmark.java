@@ -3,6 +3,7 @@ package org.parley.forum.bookmark;
 import java.time.Instant;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -15,6 +16,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param at the creation time
  */
 @Document(Bookmarks.COLLECTION)
+@CompoundIndex(def = "{'memberId': 1, 'targetId': 1}", unique = true)
+@CompoundIndex(def = "{'memberId': 1, '_id': -1}")
+@CompoundIndex(def = "{'memberId': 1, 'threadId': 1, '_id': -1}")
+@CompoundIndex(def = "{'threadId': 1, 'targetId': 1}")
 public record Bookmark(@Id String id, String memberId, String targetId, String threadId, Instant at) {
 
 	public boolean isOfPost() {

@@ -12,11 +12,8 @@ import org.parley.platform.web.paging.Paged;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -24,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** The stored bookmarks. */
 @Component
-public class Bookmarks implements InitializingBean {
+public class Bookmarks {
 
 	private static final Logger log = LoggerFactory.getLogger(Bookmarks.class);
 
@@ -41,15 +38,6 @@ public class Bookmarks implements InitializingBean {
 
 	Bookmarks(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		var indexes = this.mongo.indexOps(Bookmark.class);
-		indexes.createIndex(new Index("memberId", Direction.ASC).on(TARGET, Direction.ASC).unique());
-		indexes.createIndex(new Index("memberId", Direction.ASC).on("_id", Direction.DESC));
-		indexes.createIndex(new Index("memberId", Direction.ASC).on(THREAD, Direction.ASC).on("_id", Direction.DESC));
-		indexes.createIndex(new Index(THREAD, Direction.ASC).on(TARGET, Direction.ASC));
 	}
 
 	/** Inserts a bookmark unless the member already has one on that target. */

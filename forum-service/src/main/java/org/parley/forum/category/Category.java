@@ -20,10 +20,12 @@ import org.parley.platform.web.problem.ProblemException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.domain.AbstractAggregateRoot;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /** A category: a part of the forum with its own name, position and access rules. */
 @Document("categories")
+@CompoundIndex(def = "{'slug': 1}", unique = true)
 public class Category extends AbstractAggregateRoot<Category> implements ProtectedCategory {
 
 	/** Limited because every event of a category lists all its moderators. */

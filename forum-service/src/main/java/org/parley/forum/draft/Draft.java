@@ -9,6 +9,7 @@ import org.parley.platform.web.Ids;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -16,6 +17,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * when the author posts it, not when the draft is saved.
  */
 @Document("drafts")
+@CompoundIndex(def = "{'memberId': 1, '_id': -1}")
+@CompoundIndex(def = "{'threadId': 1, 'replyTo': 1}")
 class Draft {
 
 	@Id

@@ -8,10 +8,7 @@ import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 import org.parley.platform.web.problem.ProblemException;
 
-import org.springframework.beans.factory.InitializingBean;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -19,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The stored drafts. Every query is limited to one author. */
 @Component
-class Drafts implements InitializingBean {
+class Drafts {
 
 	private static final String THREAD = "threadId";
 
@@ -27,13 +24,6 @@ class Drafts implements InitializingBean {
 
 	Drafts(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		var indexes = this.mongo.indexOps(Draft.class);
-		indexes.createIndex(new Index("memberId", Direction.ASC).on("_id", Direction.DESC));
-		indexes.createIndex(new Index(THREAD, Direction.ASC).on("replyTo", Direction.ASC));
 	}
 
 	/**

@@ -13,7 +13,6 @@ import org.parley.platform.web.problem.ProblemException;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Collation;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -44,8 +43,6 @@ public class AuthorNames implements InitializingBean {
 	@Override
 	public void afterPropertiesSet() {
 		this.byUsername.createIndex();
-		this.mongo.indexOps(Member.class)
-			.createIndex(new Index(DISPLAY_NAME, Sort.Direction.ASC).collation(LETTERS).named(DISPLAY_NAME));
 	}
 
 	/**

@@ -6,6 +6,7 @@ import org.parley.platform.security.Caller;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -20,6 +21,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param version the version of the account; 0 before the first event about it
  */
 @Document("members")
+@CompoundIndex(name = "displayName", def = "{'displayName': 1}", collation = "{'locale': 'en', 'strength': 1}")
 public record Member(@Id String id, String username, String displayName, @Nullable String avatarUrl,
 		AccountStatus status, boolean verified, long version) {
 

@@ -1,6 +1,7 @@
 package org.parley.forum.place;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -15,6 +16,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param as the number in the new thread
  */
 @Document("places")
+@CompoundIndex(def = "{'threadId': 1, 'number': 1}")
+@CompoundIndex(def = "{'threadId': 1, 'into': 1, 'number': 1}")
 public record FormerPlace(@Id String id, String threadId, int number, String postId, String into, int as) {
 
 	/** Creates the record of a move. */

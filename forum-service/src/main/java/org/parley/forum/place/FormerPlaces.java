@@ -3,18 +3,16 @@ package org.parley.forum.place;
 import java.util.Collection;
 import java.util.Optional;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /** The stored former places of moved posts. */
 @Component
-public class FormerPlaces implements InitializingBean {
+public class FormerPlaces {
 
 	private static final String THREAD = "threadId";
 
@@ -24,13 +22,6 @@ public class FormerPlaces implements InitializingBean {
 
 	FormerPlaces(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		var indexes = this.mongo.indexOps(FormerPlace.class);
-		indexes.createIndex(new Index(THREAD, Direction.ASC).on(NUMBER, Direction.ASC));
-		indexes.createIndex(new Index(THREAD, Direction.ASC).on("into", Direction.ASC).on(NUMBER, Direction.ASC));
 	}
 
 	/** Inserts former places. Part of the transaction that moves the posts. */

@@ -15,6 +15,7 @@ import org.parley.platform.web.Ids;
 import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -22,6 +23,13 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * writes them.
  */
 @Document("posts")
+@CompoundIndex(def = "{'threadId': 1, 'number': 1}", unique = true)
+@CompoundIndex(name = "media", def = "{'threadId': 1, '_id': 1}", partialFilter = "{'media': {'$exists': true}}")
+@CompoundIndex(name = "moved", def = "{'threadId': 1, 'createdAt': -1}",
+		partialFilter = "{'movedAt': {'$exists': true}}")
+@CompoundIndex(def = "{'authorId': 1, '_id': -1}")
+@CompoundIndex(def = "{'threadId': 1, 'replyTo': 1, 'number': 1}")
+@CompoundIndex(def = "{'createdAt': 1, 'authorId': 1}")
 public class Post {
 
 	private static final Duration SILENT_EDIT_PERIOD = Duration.ofMinutes(15);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.parley.platform.web.Ids;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -20,6 +21,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param replacedBy the id of the member who replaced it
  */
 @Document("post_history")
+@CompoundIndex(def = "{'postId': 1, 'version': 1}")
 public record PostRevision(@Id String id, String postId, String authorId, long version, String content, String html,
 		Instant until, String replacedBy) {
 

@@ -18,14 +18,11 @@ import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 import org.parley.platform.web.transaction.BatchedInserts;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.data.mongodb.core.index.PartialIndexFilter;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -33,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /** The stored posts and their revisions. */
 @Component
-public class Posts implements LastActivities, InitializingBean {
+public class Posts implements LastActivities {
 
 	/** The order of the posts of an author, in cursors. */
 	public static final String BY_AUTHOR = "authored";
@@ -63,24 +60,6 @@ public class Posts implements LastActivities, InitializingBean {
 	Posts(MongoOperations mongo, BatchedInserts inserts) {
 		this.mongo = mongo;
 		this.inserts = inserts;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(Post.class)
-			.createIndex(new Index(THREAD, Sort.Direction.ASC).on(NUMBER, Sort.Direction.ASC).unique());
-		this.mongo.indexOps(Post.class)
-			.createIndex(new Index(THREAD, Sort.Direction.ASC).on("_id", Sort.Direction.ASC)
-				.named("media")
-				.partial(PartialIndexFilter.of(Criteria.where(MEDIA).exists(true))));
-		this.mongo.indexOps(Post.class)
-			.createIndex(new Index(THREAD, Sort.Direction.ASC).on(CREATED, Sort.Direction.DESC)
-				.named("moved")
-				.partial(PartialIndexFilter.of(Criteria.where(MOVED).exists(true))));
-		this.mongo.indexOps(Post.class)
-			.createIndex(new Index(AUTHOR, Sort.Direction.ASC).on("_id", Sort.Direction.DESC));
-		this.mongo.indexOps(PostRevision.class)
-			.createIndex(new Index("postId", Sort.Direction.ASC).on("version", Sort.Direction.ASC));
 	}
 
 	/**

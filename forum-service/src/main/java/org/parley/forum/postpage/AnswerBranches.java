@@ -11,17 +11,15 @@ import java.util.stream.Stream;
 
 import org.parley.forum.post.Post;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /** Finds the replies below posts, level by level, up to a limit. */
 @Component
-class AnswerBranches implements InitializingBean {
+class AnswerBranches {
 
 	private static final int MAX_REPLIES = 300;
 
@@ -33,13 +31,6 @@ class AnswerBranches implements InitializingBean {
 
 	AnswerBranches(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(Post.class)
-			.createIndex(new Index("threadId", Sort.Direction.ASC).on("replyTo", Sort.Direction.ASC)
-				.on("number", Sort.Direction.ASC));
 	}
 
 	/** Finds the replies below posts of a thread. */

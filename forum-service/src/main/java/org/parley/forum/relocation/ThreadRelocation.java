@@ -9,6 +9,7 @@ import org.parley.platform.web.Ids;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -16,6 +17,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * within the same transaction, so the relocation continues from there after a crash.
  */
 @Document("thread_works")
+@CompoundIndex(def = "{'dueAt': 1}", sparse = true)
+@CompoundIndex(def = "{'sourceId': 1, '_id': -1}")
 public class ThreadRelocation {
 
 	@Id

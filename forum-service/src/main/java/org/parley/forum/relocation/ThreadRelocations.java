@@ -7,11 +7,9 @@ import java.util.Optional;
 
 import org.bson.Document;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -19,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The stored relocations, including completed ones. */
 @Component
-public class ThreadRelocations implements InitializingBean {
+public class ThreadRelocations {
 
 	private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
 
@@ -32,13 +30,6 @@ public class ThreadRelocations implements InitializingBean {
 	ThreadRelocations(MongoOperations mongo, InstantSource clock) {
 		this.mongo = mongo;
 		this.clock = clock;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		var indexes = this.mongo.indexOps(ThreadRelocation.class);
-		indexes.createIndex(new Index(DUE, Direction.ASC).sparse());
-		indexes.createIndex(new Index("sourceId", Direction.ASC).on("_id", Direction.DESC));
 	}
 
 	/**

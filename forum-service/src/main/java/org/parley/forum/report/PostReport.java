@@ -9,6 +9,7 @@ import org.parley.platform.web.Ids;
 import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -24,6 +25,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param closedAt the time of the decision
  */
 @Document("reports")
+@CompoundIndex(name = "open_of_post_and_person", def = "{'postId': 1, 'reporterId': 1}", unique = true,
+		partialFilter = "{'status': 'OPEN'}")
+@CompoundIndex(def = "{'postId': 1, 'status': 1}")
+@CompoundIndex(def = "{'status': 1, '_id': -1}")
 public record PostReport(@Id String id, String postId, String reporterId, ReportReason reason, @Nullable String note,
 		ReportStatus status, Instant createdAt, @Nullable Instant closedAt) {
 

@@ -9,12 +9,8 @@ import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 import org.parley.platform.web.problem.ProblemException;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.data.mongodb.core.index.PartialIndexFilter;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -22,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** The stored reports. A member has at most one open report of a post. */
 @Component
-public class PostReports implements InitializingBean {
+public class PostReports {
 
 	private static final String POST = "postId";
 
@@ -32,17 +28,6 @@ public class PostReports implements InitializingBean {
 
 	PostReports(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		var indexes = this.mongo.indexOps(PostReport.class);
-		indexes.createIndex(new Index(POST, Direction.ASC).on("reporterId", Direction.ASC)
-			.named("open_of_post_and_person")
-			.unique()
-			.partial(PartialIndexFilter.of(Criteria.where(STATUS).is(ReportStatus.OPEN.name()))));
-		indexes.createIndex(new Index(POST, Direction.ASC).on(STATUS, Direction.ASC));
-		indexes.createIndex(new Index(STATUS, Direction.ASC).on("_id", Direction.DESC));
 	}
 
 	/**

@@ -9,14 +9,12 @@ import org.parley.forum.post.Post;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.vote.Vote;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.aggregation.Aggregation;
 import org.springframework.data.mongodb.core.aggregation.AggregationOptions;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
@@ -26,7 +24,7 @@ import org.springframework.stereotype.Component;
  * members from an index alone.
  */
 @Component
-class ForumCounts implements InitializingBean {
+class ForumCounts {
 
 	private static final Duration ACTIVE = Duration.ofDays(30);
 
@@ -36,12 +34,6 @@ class ForumCounts implements InitializingBean {
 
 	ForumCounts(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(Post.class)
-			.createIndex(new Index("createdAt", Direction.ASC).on("authorId", Direction.ASC));
 	}
 
 	/** Counts the current content. */

@@ -3,6 +3,7 @@ package org.parley.forum.subscription;
 import java.time.Instant;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -17,6 +18,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param version increases with every change; 0 before the first
  */
 @Document("subscriptions")
+@CompoundIndex(def = "{'memberId': 1, '_id': 1, 'level': 1, 'target.kind': 1}")
+@CompoundIndex(def = "{'target.id': 1, 'level': 1}")
 public record ThreadSubscription(@Id String id, String memberId, SubscriptionTarget target, SubscriptionLevel level,
 		Instant at, long version) {
 

@@ -8,32 +8,21 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.paging.OrderedPage;
 import org.parley.platform.web.paging.Paged;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /** The stored subscriptions. */
 @Component
-public class ThreadSubscriptions implements InitializingBean {
+public class ThreadSubscriptions {
 
 	private final MongoOperations mongo;
 
 	ThreadSubscriptions(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		var indexes = this.mongo.indexOps(ThreadSubscription.class);
-		indexes.createIndex(new Index("memberId", Direction.ASC).on("_id", Direction.ASC)
-			.on("level", Direction.ASC)
-			.on("target.kind", Direction.ASC));
-		indexes.createIndex(new Index("target.id", Direction.ASC).on("level", Direction.ASC));
 	}
 
 	/** Finds some subscriptions that follow a target. */

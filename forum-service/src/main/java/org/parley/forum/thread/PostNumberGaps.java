@@ -1,15 +1,13 @@
 package org.parley.forum.thread;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.stream.IntStream;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.annotation.Id;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -21,9 +19,7 @@ import org.springframework.stereotype.Component;
  * deletes them after five minutes, when no transaction can still be open.
  */
 @Component
-public class PostNumberGaps implements InitializingBean {
-
-	private static final Duration LIFETIME = Duration.ofMinutes(5);
+public class PostNumberGaps {
 
 	private final MongoOperations mongo;
 
@@ -32,13 +28,6 @@ public class PostNumberGaps implements InitializingBean {
 	PostNumberGaps(MongoOperations mongo, InstantSource clock) {
 		this.mongo = mongo;
 		this.clock = clock;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(Gap.class)
-			.createIndex(new Index("threadId", Sort.Direction.ASC).on("number", Sort.Direction.ASC));
-		this.mongo.indexOps(Gap.class).createIndex(new Index("at", Sort.Direction.ASC).expire(LIFETIME));
 	}
 
 	/** Records that no post will have these numbers, both ends included. */
@@ -64,7 +53,9 @@ public class PostNumberGaps implements InitializingBean {
 	 * @param at when it was recorded
 	 */
 	@Document("gaps")
-	record Gap(@Id String id, String threadId, int number, Instant at) {
+	@CompoundIndex(def = "{'threadId': 1, 'number': 1}")
+	record Gap(@Id String id, String threadId, int number,
+			@Indexed(expireAfter = "5m", useGeneratedName = true) Instant at) {
 	}
 
 }

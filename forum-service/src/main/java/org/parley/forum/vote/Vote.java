@@ -3,6 +3,7 @@ package org.parley.forum.vote;
 import java.time.Instant;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -14,6 +15,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param at when the value was set
  */
 @Document("votes")
+@CompoundIndex(def = "{'targetId': 1, 'value': 1}")
 public record Vote(@Id String id, String targetId, int value, Instant at) {
 
 	/** Returns the id of a member's vote on a target. */

@@ -8,18 +8,15 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.parley.platform.web.transaction.BatchedInserts;
 
-import org.springframework.beans.factory.InitializingBean;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.aggregation.Aggregation;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /** The stored votes. */
 @Component
-public class Votes implements InitializingBean {
+public class Votes {
 
 	private final MongoOperations mongo;
 
@@ -28,12 +25,6 @@ public class Votes implements InitializingBean {
 	Votes(MongoOperations mongo, BatchedInserts inserts) {
 		this.mongo = mongo;
 		this.inserts = inserts;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(Vote.class)
-			.createIndex(new Index("targetId", Sort.Direction.ASC).on("value", Sort.Direction.ASC));
 	}
 
 	/** Returns a member's votes by target id, without targets that have no vote. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.RequestOrigin;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -43,6 +44,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param version increases with every change
  */
 @Document("media")
+@CompoundIndex(name = "by_owner", def = "{'ownerId': 1, '_id': 1}")
+@CompoundIndex(name = "due", def = "{'dueAt': 1}", sparse = true)
+@CompoundIndex(name = "turns", def = "{'turn': 1, 'dueAt': 1}", partialFilter = "{'dueAt': {'$exists': true}}")
+@CompoundIndex(name = "clean", def = "{'cleanAt': 1}", sparse = true)
 public record MediaItem(@Id String id, String ownerId, MediaPurpose purpose, MediaState state, String contentType,
 		long size, String sha256, long charged, @Nullable Instant uploadUntil, @Nullable String original,
 		@Nullable MediaContent content, @Nullable String refusal, @Nullable String alt, boolean isPublic,

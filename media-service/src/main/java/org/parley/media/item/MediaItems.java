@@ -10,15 +10,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.paging.NewestFirst;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.data.mongodb.core.index.PartialIndexFilter;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -27,7 +23,7 @@ import org.springframework.stereotype.Component;
 /** The stored media. */
 @Component
 @EnableConfigurationProperties(MediaRetentionSettings.class)
-public class MediaItems implements InitializingBean {
+public class MediaItems {
 
 	private static final String ID = "_id";
 
@@ -58,17 +54,6 @@ public class MediaItems implements InitializingBean {
 		this.quotas = quotas;
 		this.clock = clock;
 		this.workerSignal = workerSignal;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		var indexes = this.mongo.indexOps(MediaItem.class);
-		indexes.createIndex(new Index(OWNER, Direction.ASC).on(ID, Direction.ASC).named("by_owner"));
-		indexes.createIndex(new Index(DUE, Direction.ASC).sparse().named("due"));
-		indexes.createIndex(new Index(TURN, Direction.ASC).on(DUE, Direction.ASC)
-			.named("turns")
-			.partial(PartialIndexFilter.of(Criteria.where(DUE).exists(true))));
-		indexes.createIndex(new Index(CLEAN, Direction.ASC).sparse().named("clean"));
 	}
 
 	public void insert(MediaItem item) {

@@ -8,6 +8,7 @@ import org.parley.media.item.MediaUseCounts;
 import org.parley.platform.media.use.MediaAudience;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -23,7 +24,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("uses")
 record RecordedUse(@Id String id, String ownerId, List<String> mediaIds, MediaAudience audience,
-		@Nullable Instant expireAt, long version) {
+		@Indexed(expireAfter = "0s", name = "expire") @Nullable Instant expireAt, long version) {
 
 	/** The part of this use in the counts of a medium. */
 	MediaUseCounts countsOf(String mediaId) {

@@ -1,31 +1,21 @@
 package org.parley.media.use;
 
-import java.time.Duration;
 import java.util.Optional;
 
 import org.parley.platform.web.transaction.ContendedUpsert;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.stereotype.Component;
 
 /** The stored uses. */
 @Component
-class RecordedUses implements InitializingBean {
+class RecordedUses {
 
 	private final MongoOperations mongo;
 
 	RecordedUses(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(RecordedUse.class)
-			.createIndex(new Index("expireAt", Direction.ASC).expire(Duration.ZERO).named("expire"));
 	}
 
 	Optional<RecordedUse> find(String id) {

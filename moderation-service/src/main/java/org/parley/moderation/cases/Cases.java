@@ -4,20 +4,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import org.bson.Document;
 import org.parley.moderation.category.ModerationScope;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
 import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.Paged;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.data.mongodb.core.index.PartialIndexFilter;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -25,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Stores cases. A post or message has at most one unresolved case. */
 @Component
-public class Cases implements InitializingBean {
+public class Cases {
 
 	private static final String POST = "grounds.post._id";
 
@@ -41,25 +37,6 @@ public class Cases implements InitializingBean {
 
 	Cases(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		var indexes = this.mongo.indexOps(ModerationCase.class);
-		indexes.createIndex(new Index(POST, Direction.ASC).named("unresolved_post")
-			.unique()
-			.partial(PartialIndexFilter.of(new Document("status", new Document("$in", List.of("OPEN", "CLAIMED")))
-				.append(POST, new Document("$exists", true)))));
-		indexes.createIndex(new Index("status", Direction.ASC).on("_id", Direction.DESC));
-		indexes.createIndex(new Index(POST, Direction.ASC).on("status", Direction.ASC).on("_id", Direction.DESC));
-		indexes.createIndex(new Index(AUTHOR, Direction.ASC).on("reported", Direction.ASC)
-			.on("openedAt", Direction.ASC)
-			.partial(PartialIndexFilter.of(Criteria.where("reported").is(true))));
-		indexes.createIndex(new Index(AUTHOR, Direction.ASC).named("warnings_of_author")
-			.partial(PartialIndexFilter.of(Criteria.where(DECISION).is(Decision.WARN.name()))));
-		indexes.createIndex(new Index(THREAD, Direction.ASC).on("status", Direction.ASC));
-		indexes.createIndex(new Index(CATEGORY, Direction.ASC).on("_id", Direction.DESC));
-		indexes.createIndex(new Index(CATEGORY, Direction.ASC).on("status", Direction.ASC).on("_id", Direction.DESC));
 	}
 
 	public void insert(ModerationCase opened) {

@@ -13,10 +13,24 @@ import org.parley.platform.web.Ids;
 import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /** A post, comment or message of a conversation that needs a moderator's decision. */
 @Document("cases")
+@CompoundIndex(def = "{'status': 1, '_id': -1}")
+@CompoundIndex(def = "{'grounds.post._id': 1, 'status': 1, '_id': -1}")
+@CompoundIndex(def = "{'grounds.post.author._id': 1, 'reported': 1, 'openedAt': 1}",
+		partialFilter = "{'reported': true}")
+@CompoundIndex(name = "warnings_of_author", def = "{'grounds.post.author._id': 1}",
+		partialFilter = "{'ruling.decision': 'WARN'}")
+@CompoundIndex(def = "{'grounds.thread._id': 1, 'status': 1}")
+@CompoundIndex(def = "{'grounds.thread.category._id': 1, '_id': -1}")
+@CompoundIndex(def = "{'grounds.thread.category._id': 1, 'status': 1, '_id': -1}")
+@CompoundIndex(def = "{'ruling.at': 1}", sparse = true)
+@CompoundIndex(name = "unresolved_post", def = "{'grounds.post._id': 1}", unique = true,
+		partialFilter = "{'status': {'$in': ['OPEN', 'CLAIMED']}, 'grounds.post._id': {'$exists': true}}")
+@CompoundIndex(def = "{'ruling.by._id': 1, 'ruling.at': 1}", sparse = true)
 public final class ModerationCase {
 
 	/** After this time another moderator can take over a claimed case. */

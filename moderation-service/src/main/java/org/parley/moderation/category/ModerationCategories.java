@@ -8,10 +8,7 @@ import org.parley.moderation.subject.SocialPlace;
 import org.parley.platform.events.projection.VersionedUpsert;
 import org.parley.platform.security.category.Audience;
 
-import org.springframework.beans.factory.InitializingBean;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -22,7 +19,7 @@ import org.springframework.stereotype.Component;
  * posts and of messages are categories without events.
  */
 @Component
-public class ModerationCategories implements InitializingBean {
+public class ModerationCategories {
 
 	private static final List<ModerationCategory> PLACES = List.of(place(SocialPlace.PUBLIC.id(), Audience.EVERYONE),
 			place(SocialPlace.LIMITED.id(), Audience.MODERATORS), place(MessagePlace.ROOMS.id(), Audience.MEMBERS),
@@ -33,11 +30,6 @@ public class ModerationCategories implements InitializingBean {
 
 	ModerationCategories(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(ModerationCategory.class).createIndex(new Index("moderators", Direction.ASC));
 	}
 
 	void saveIfNewer(ModerationCategory category) {

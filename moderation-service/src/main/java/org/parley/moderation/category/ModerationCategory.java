@@ -6,6 +6,7 @@ import org.parley.platform.security.category.Audience;
 import org.parley.platform.security.category.ProtectedCategory;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -17,6 +18,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param version the category's version in the forum
  */
 @Document("categories")
+@CompoundIndex(def = "{'moderators': 1}")
 record ModerationCategory(@Id String id, Audience readers, List<String> moderators,
 		long version) implements ProtectedCategory {
 

@@ -10,6 +10,8 @@ import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -37,10 +39,16 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param judgement the latest verdict; null without one
  */
 @Document("checks")
+@CompoundIndex(def = "{'stage': 1, 'due': 1}")
+@CompoundIndex(def = "{'stage': 1, 'since': 1}", partialFilter = "{'stage': 'FIRST'}")
+@CompoundIndex(def = "{'post.author._id': 1, 'since': 1, '_id': 1}")
 public record PostCheck(@Id String postId, ModeratedPostReference post, ModeratedThreadReference thread,
 		ContentRevision revision, @Nullable String content, String textHash, Stage stage, @Nullable Instant due,
-		Instant since, @Nullable Instant until, boolean suspected, @Nullable String claim, int attempts,
-		String correlationId, @Nullable String traceparent, @Nullable Judgement judgement) {
+		Instant since,
+		@Indexed(expireAfter = "0s", useGeneratedName = true,
+				partialFilter = "{'suspected': false}") @Nullable Instant until,
+		boolean suspected, @Nullable String claim, int attempts, String correlationId, @Nullable String traceparent,
+		@Nullable Judgement judgement) {
 
 	/** Delays grow with the attempts, up to this multiple of the first delay. */
 	private static final int MAX_DELAY_FACTOR = 60;

@@ -28,7 +28,6 @@ import org.parley.moderation.subject.SocialPlace;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.transaction.RepeatedUpserts;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.BulkOperations;
@@ -37,8 +36,6 @@ import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.aggregation.AggregationOperation;
 import org.springframework.data.mongodb.core.aggregation.AggregationUpdate;
-import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.data.mongodb.core.index.PartialIndexFilter;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -49,7 +46,7 @@ import org.springframework.stereotype.Component;
  * finish in time.
  */
 @Component
-public class PostChecks implements InitializingBean {
+public class PostChecks {
 
 	private static final Duration RELEASE_DELAY = Duration.ofSeconds(5);
 
@@ -79,17 +76,6 @@ public class PostChecks implements InitializingBean {
 		this.clock = clock;
 		this.settings = settings;
 		this.lease = moderationModelClient.maxDuration().plus(settings.margin());
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		var indexes = this.mongo.indexOps(PostCheck.class);
-		indexes.createIndex(new Index("stage", Direction.ASC).on("due", Direction.ASC));
-		indexes.createIndex(new Index("stage", Direction.ASC).on("since", Direction.ASC)
-			.partial(PartialIndexFilter.of(Criteria.where("stage").is(Stage.FIRST.name()))));
-		indexes.createIndex(new Index(AUTHOR, Direction.ASC).on("since", Direction.ASC).on("_id", Direction.ASC));
-		indexes.createIndex(new Index("until", Direction.ASC).expire(Duration.ZERO)
-			.partial(PartialIndexFilter.of(Criteria.where("suspected").is(false))));
 	}
 
 	public Optional<PostCheck> find(String postId) {

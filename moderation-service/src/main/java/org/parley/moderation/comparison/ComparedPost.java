@@ -10,6 +10,8 @@ import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -26,8 +28,13 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param until when the sample is deleted
  */
 @Document("policy_samples")
+@CompoundIndex(def = "{'comparisonId': 1, '_id': -1}")
+@CompoundIndex(def = "{'comparisonId': 1, 'thread.category._id': 1, '_id': -1}")
+@CompoundIndex(def = "{'thread._id': 1}")
+@CompoundIndex(def = "{'post._id': 1}")
 public record ComparedPost(@Id String id, String comparisonId, ModeratedPostReference post,
-		ModeratedThreadReference thread, String excerpt, Opinion actual, Opinion compared, Instant at, Instant until) {
+		ModeratedThreadReference thread, String excerpt, Opinion actual, Opinion compared, Instant at,
+		@Indexed(expireAfter = "0s", useGeneratedName = true) Instant until) {
 
 	/** How many samples of each kind of change are stored. */
 	public static final long SAMPLES = 50;

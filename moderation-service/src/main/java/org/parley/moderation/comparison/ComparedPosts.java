@@ -1,7 +1,5 @@
 package org.parley.moderation.comparison;
 
-import java.time.Duration;
-
 import org.parley.moderation.category.ModerationScope;
 import org.parley.moderation.relocation.PostRelocated;
 import org.parley.moderation.relocation.ThreadRelocated;
@@ -9,11 +7,8 @@ import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.event.EventListener;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -21,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Stores samples for 30 days. */
 @Component
-public class ComparedPosts implements InitializingBean {
+public class ComparedPosts {
 
 	private static final String COMPARISON = "comparisonId";
 
@@ -31,16 +26,6 @@ public class ComparedPosts implements InitializingBean {
 
 	ComparedPosts(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		var indexes = this.mongo.indexOps(ComparedPost.class);
-		indexes.createIndex(new Index(COMPARISON, Direction.ASC).on("_id", Direction.DESC));
-		indexes.createIndex(new Index(COMPARISON, Direction.ASC).on(CATEGORY, Direction.ASC).on("_id", Direction.DESC));
-		indexes.createIndex(new Index("thread._id", Direction.ASC));
-		indexes.createIndex(new Index("post._id", Direction.ASC));
-		indexes.createIndex(new Index("until", Direction.ASC).expire(Duration.ZERO));
 	}
 
 	/** Stores a sample; a repeated comparison replaces it. */

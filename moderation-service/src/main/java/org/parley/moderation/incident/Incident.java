@@ -10,6 +10,7 @@ import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -31,6 +32,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param at when the check finished
  */
 @Document("incidents")
+@CompoundIndex(def = "{'thread.category._id': 1, '_id': -1}")
+@CompoundIndex(def = "{'post._id': 1}")
+@CompoundIndex(def = "{'thread._id': 1}")
 public record Incident(@Id String id, String caseId, ModeratedPostReference post, ModeratedThreadReference thread,
 		long contentVersion, Verdict verdict, List<String> reasons, String engine, @Nullable String policy,
 		long policyVersion, Map<String, Double> scores, long tokens, @Nullable Double cost, Instant at) {

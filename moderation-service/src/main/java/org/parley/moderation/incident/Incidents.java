@@ -7,10 +7,7 @@ import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 
-import org.springframework.beans.factory.InitializingBean;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -18,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Stores incidents. */
 @Component
-public class Incidents implements InitializingBean {
+public class Incidents {
 
 	private static final String POST = "post._id";
 
@@ -30,14 +27,6 @@ public class Incidents implements InitializingBean {
 
 	Incidents(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		var indexes = this.mongo.indexOps(Incident.class);
-		indexes.createIndex(new Index(CATEGORY, Direction.ASC).on("_id", Direction.DESC));
-		indexes.createIndex(new Index(POST, Direction.ASC));
-		indexes.createIndex(new Index(THREAD, Direction.ASC));
 	}
 
 	public void insert(Incident incident) {

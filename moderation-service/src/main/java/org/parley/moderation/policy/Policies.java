@@ -10,19 +10,16 @@ import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.data.mongodb.core.index.PartialIndexFilter;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /** Stores policies. One is in force, which a unique index enforces. */
 @Component
-public class Policies implements InitializingBean {
+public class Policies {
 
 	private static final String STATUS = "status";
 
@@ -32,17 +29,6 @@ public class Policies implements InitializingBean {
 
 	Policies(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		var indexes = this.mongo.indexOps(Policy.class);
-		indexes.createIndex(new Index(STATUS, Direction.ASC).named("in_force")
-			.unique()
-			.partial(PartialIndexFilter.of(Criteria.where(STATUS).is(PolicyStatus.ACTIVE.name()))));
-		indexes.createIndex(new Index(STATUS, Direction.ASC).on("_id", Direction.DESC));
-		indexes.createIndex(new Index(VERSION, Direction.ASC).unique()
-			.partial(PartialIndexFilter.of(Criteria.where(VERSION).gt(0))));
 	}
 
 	public void insert(Policy draft) {

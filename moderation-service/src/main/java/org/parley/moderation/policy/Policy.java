@@ -7,6 +7,7 @@ import org.parley.moderation.subject.AuthorReference;
 import org.parley.platform.web.Ids;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -14,6 +15,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * it a version, and from then on its terms never change.
  */
 @Document("policy_versions")
+@CompoundIndex(name = "in_force", def = "{'status': 1}", unique = true, partialFilter = "{'status': 'ACTIVE'}")
+@CompoundIndex(def = "{'status': 1, '_id': -1}")
+@CompoundIndex(def = "{'version': 1}", unique = true, partialFilter = "{'version': {'$gt': 0}}")
 public final class Policy {
 
 	@Id

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.moderation.subject.ModeratedThreadReference;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -30,6 +31,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param at when it happened
  */
 @Document("moderation_log")
+@CompoundIndex(def = "{'category._id': 1, '_id': -1}")
+@CompoundIndex(def = "{'category.slug': 1, 'category._id': 1, '_id': -1}")
+@CompoundIndex(def = "{'threadId': 1}")
+@CompoundIndex(def = "{'postId': 1}")
+@CompoundIndex(def = "{'statementId': 1, '_id': 1}", sparse = true)
 record LogEntry(@Id String id, LoggedAct act, String postId, String threadId,
 		ModeratedThreadReference.Category category, @Nullable String statementId, List<String> reasons,
 		boolean automated, boolean reported, @Nullable Long policyVersion, @Nullable Instant until, boolean appealed,

@@ -10,12 +10,9 @@ import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -23,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Stores the public log. Entries follow the moves of their posts and threads. */
 @Component
-class PublicLog implements InitializingBean {
+class PublicLog {
 
 	private static final String CATEGORY = "category._id";
 
@@ -39,16 +36,6 @@ class PublicLog implements InitializingBean {
 
 	PublicLog(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		var indexes = this.mongo.indexOps(LogEntry.class);
-		indexes.createIndex(new Index(CATEGORY, Direction.ASC).on("_id", Direction.DESC));
-		indexes.createIndex(new Index(SLUG, Direction.ASC).on(CATEGORY, Direction.ASC).on("_id", Direction.DESC));
-		indexes.createIndex(new Index(THREAD, Direction.ASC));
-		indexes.createIndex(new Index(POST, Direction.ASC));
-		indexes.createIndex(new Index(STATEMENT, Direction.ASC).on("_id", Direction.ASC).sparse());
 	}
 
 	void insert(LogEntry entry) {

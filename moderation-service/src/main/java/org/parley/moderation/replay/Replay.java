@@ -11,6 +11,7 @@ import org.parley.moderation.subject.AuthorReference;
 import org.parley.platform.web.Ids;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -18,6 +19,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * takes over continues exactly where the last batch was stored.
  */
 @Document("replays")
+@CompoundIndex(name = "running", def = "{'status': 1}", unique = true, partialFilter = "{'status': 'RUNNING'}")
 final class Replay {
 
 	@Id

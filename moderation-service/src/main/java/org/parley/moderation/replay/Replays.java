@@ -11,13 +11,9 @@ import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 import org.parley.platform.web.problem.ProblemException;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.data.mongodb.core.index.PartialIndexFilter;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -25,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Stores replays. At most one runs; workers claim it batch by batch. */
 @Component
-class Replays implements InitializingBean {
+class Replays {
 
 	private static final Duration LEASE = Duration.ofSeconds(60);
 
@@ -38,14 +34,6 @@ class Replays implements InitializingBean {
 	Replays(MongoOperations mongo, InstantSource clock) {
 		this.mongo = mongo;
 		this.clock = clock;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		var indexes = this.mongo.indexOps(Replay.class);
-		indexes.createIndex(new Index(STATUS, Direction.ASC).named("running")
-			.unique()
-			.partial(PartialIndexFilter.of(Criteria.where(STATUS).is(ReplayStatus.RUNNING.name()))));
 	}
 
 	/**

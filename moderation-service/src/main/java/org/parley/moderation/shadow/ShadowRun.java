@@ -9,6 +9,7 @@ import org.parley.moderation.subject.AuthorReference;
 import org.parley.platform.web.Ids;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -25,6 +26,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param changes the numbers of different verdicts, such as {@code clean-held}
  */
 @Document("shadow_runs")
+@CompoundIndex(def = "{'running': 1}", unique = true, partialFilter = "{'running': true}")
 record ShadowRun(@Id String id, ComparedPolicy policy, AuthorReference startedBy, Instant startedAt, boolean running,
 		@Nullable Instant endedAt, long checked, long unrated, Map<String, Long> changes) {
 

@@ -9,12 +9,8 @@ import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 import org.parley.platform.web.problem.ProblemException;
 
-import org.springframework.beans.factory.InitializingBean;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.data.mongodb.core.index.PartialIndexFilter;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -22,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Stores shadow runs. At most one runs. */
 @Component
-class ShadowRuns implements InitializingBean {
+class ShadowRuns {
 
 	private static final String RUNNING = "running";
 
@@ -30,13 +26,6 @@ class ShadowRuns implements InitializingBean {
 
 	ShadowRuns(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(ShadowRun.class)
-			.createIndex(new Index(RUNNING, Direction.ASC).unique()
-				.partial(PartialIndexFilter.of(Criteria.where(RUNNING).is(true))));
 	}
 
 	void insert(ShadowRun run) {

@@ -11,6 +11,7 @@ import org.parley.moderation.statement.token.AppealToken;
 import org.parley.moderation.subject.ContentRevision;
 import org.parley.platform.web.Ids;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -20,6 +21,18 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * 2022/2065, articles 17 and 20</a>
  */
 @Document("statements")
+@CompoundIndex(def = "{'issuedAt': 1}")
+@CompoundIndex(def = "{'grounds.post._id': 1, 'status': 1}")
+@CompoundIndex(def = "{'grounds.post.author._id': 1, '_id': -1}")
+@CompoundIndex(name = "limits", def = "{'grounds.post.author._id': 1, 'measure.until': 1}",
+		partialFilter = "{'measure.restriction': 'LIMIT'}")
+@CompoundIndex(def = "{'grounds.thread._id': 1}")
+@CompoundIndex(def = "{'tokenHash': 1}", unique = true, sparse = true)
+@CompoundIndex(def = "{'appeal._id': 1}", sparse = true)
+@CompoundIndex(def = "{'appeal.status': 1, 'appeal._id': 1}", sparse = true)
+@CompoundIndex(def = "{'grounds.thread.category._id': 1, 'appeal.status': 1, 'appeal._id': 1}")
+@CompoundIndex(def = "{'appeal.status': 1, 'appeal.answerBy': 1}", sparse = true)
+@CompoundIndex(def = "{'measure.by._id': 1, 'issuedAt': 1}", sparse = true)
 public final class Statement {
 
 	@Id

@@ -13,12 +13,9 @@ import org.parley.platform.web.paging.OrderedPage;
 import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.data.mongodb.core.index.PartialIndexFilter;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -26,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Stores statements with their appeals. */
 @Component
-public class Statements implements InitializingBean {
+public class Statements {
 
 	private static final String POST = "grounds.post._id";
 
@@ -48,23 +45,6 @@ public class Statements implements InitializingBean {
 
 	Statements(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		var indexes = this.mongo.indexOps(Statement.class);
-		indexes.createIndex(new Index(POST, Direction.ASC).on("status", Direction.ASC));
-		indexes.createIndex(new Index(AUTHOR, Direction.ASC).on("_id", Direction.DESC));
-		indexes.createIndex(new Index(AUTHOR, Direction.ASC).on("measure.until", Direction.ASC)
-			.named("limits")
-			.partial(PartialIndexFilter.of(Criteria.where(RESTRICTION).is(Restriction.LIMIT.name()))));
-		indexes.createIndex(new Index(THREAD, Direction.ASC));
-		indexes.createIndex(new Index(TOKEN, Direction.ASC).unique().sparse());
-		indexes.createIndex(new Index(APPEAL, Direction.ASC).sparse());
-		indexes.createIndex(new Index(APPEAL_STATUS, Direction.ASC).on(APPEAL, Direction.ASC).sparse());
-		indexes
-			.createIndex(new Index(CATEGORY, Direction.ASC).on(APPEAL_STATUS, Direction.ASC).on(APPEAL, Direction.ASC));
-		indexes.createIndex(new Index(APPEAL_STATUS, Direction.ASC).on("appeal.answerBy", Direction.ASC).sparse());
 	}
 
 	void insert(Statement issued) {

@@ -8,12 +8,9 @@ import org.parley.moderation.cases.ModerationCase;
 import org.parley.moderation.policy.HarmCategory;
 import org.parley.moderation.statement.Statement;
 
-import org.springframework.beans.factory.InitializingBean;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.aggregation.Aggregation;
 import org.springframework.data.mongodb.core.aggregation.AggregationOperation;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +18,7 @@ import org.springframework.stereotype.Component;
  * dismissal, whose case is open again, is not counted.
  */
 @Component
-class DecisionTallies implements InitializingBean {
+class DecisionTallies {
 
 	private static final String DECIDED_AT = "ruling.at";
 
@@ -41,18 +38,6 @@ class DecisionTallies implements InitializingBean {
 
 	DecisionTallies(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		var cases = this.mongo.indexOps(ModerationCase.class);
-		cases.createIndex(new Index(DECIDED_AT, Direction.ASC).sparse());
-		cases
-			.createIndex(new Index(TallyKey.MODERATOR.inCases(), Direction.ASC).on(DECIDED_AT, Direction.ASC).sparse());
-		var statements = this.mongo.indexOps(Statement.class);
-		statements.createIndex(new Index(ISSUED_AT, Direction.ASC));
-		statements.createIndex(
-				new Index(TallyKey.MODERATOR.inStatements(), Direction.ASC).on(ISSUED_AT, Direction.ASC).sparse());
 	}
 
 	List<DecisionTally> countDecisions(TallyKey key, StatisticsPeriod period) {

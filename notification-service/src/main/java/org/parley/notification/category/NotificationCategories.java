@@ -8,27 +8,19 @@ import java.util.stream.Collectors;
 import org.parley.platform.events.projection.VersionedUpsert;
 import org.parley.platform.security.category.Audience;
 
-import org.springframework.beans.factory.InitializingBean;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /** Stores the projected categories. */
 @Component
-public class NotificationCategories implements InitializingBean {
+public class NotificationCategories {
 
 	private final MongoOperations mongo;
 
 	NotificationCategories(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(NotificationCategory.class).createIndex(new Index("readers", Sort.Direction.ASC));
 	}
 
 	/** Whether an audience may read a category; empty when the category is unknown. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.security.category.Audience;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -18,6 +19,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param version the version of the category
  */
 @Document("categories")
+@CompoundIndex(def = "{'readers': 1}")
 record NotificationCategory(@Id String id, Audience readers, boolean gone, long version) {
 
 	/** An existing category; an unknown role restricts reading to administrators. */

@@ -5,6 +5,8 @@ import java.time.Instant;
 import org.parley.notification.news.Actor;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -19,6 +21,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param version of the message
  */
 @Document("chat_messages")
-record KnownMessage(@Id String id, String conversationId, long seq, Actor author, Instant at, boolean shown,
-		long version) {
+@CompoundIndex(def = "{'conversationId': 1, 'seq': -1}")
+record KnownMessage(@Id String id, String conversationId, long seq, Actor author,
+		@Indexed(expireAfter = "30d", useGeneratedName = true) Instant at, boolean shown, long version) {
 }

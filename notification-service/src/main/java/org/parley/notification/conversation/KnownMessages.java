@@ -1,6 +1,5 @@
 package org.parley.notification.conversation;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -10,20 +9,16 @@ import com.github.f4b6a3.ulid.Ulid;
 import org.bson.Document;
 import org.parley.platform.events.projection.VersionedUpsert;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /** The messages of the last thirty days, from events of chat-service. */
 @Component
-class KnownMessages implements InitializingBean {
-
-	private static final Duration KEPT = Duration.ofDays(30);
+class KnownMessages {
 
 	/** The largest number of messages that a notification counts after a change. */
 	private static final int MAX_UNREAD = 1_000;
@@ -32,13 +27,6 @@ class KnownMessages implements InitializingBean {
 
 	KnownMessages(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		var indexes = this.mongo.indexOps(KnownMessage.class);
-		indexes.createIndex(new Index("conversationId", Sort.Direction.ASC).on("seq", Sort.Direction.DESC));
-		indexes.createIndex(new Index("at", Sort.Direction.ASC).expire(KEPT));
 	}
 
 	/**

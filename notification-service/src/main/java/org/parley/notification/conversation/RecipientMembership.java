@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -26,6 +27,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param dueAt when a mail may be due; null if none is
  */
 @Document("chat_members")
+@CompoundIndex(def = "{'conversationId': 1, 'member': 1}")
+@CompoundIndex(name = "due", def = "{'dueAt': 1}", partialFilter = "{'dueAt': {'$exists': true}}")
 record RecipientMembership(@Id String id, String personId, String conversationId,
 		ConversationNewsData.Place conversation, boolean member, long version, long position, List<MuteChange> mutes,
 		boolean mailed, @Nullable Instant dueAt) {

@@ -10,15 +10,11 @@ import java.util.Set;
 import org.bson.Document;
 import org.parley.platform.web.transaction.ContendedUpsert;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.CompoundIndexDefinition;
-import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.data.mongodb.core.index.PartialIndexFilter;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -26,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** The stored memberships, and the claims of their conversations. */
 @Component
-class RecipientMemberships implements InitializingBean {
+class RecipientMemberships {
 
 	private static final String CONVERSATIONS = "chat_conversations";
 
@@ -39,14 +35,6 @@ class RecipientMemberships implements InitializingBean {
 	RecipientMemberships(MongoOperations mongo, InstantSource clock) {
 		this.mongo = mongo;
 		this.clock = clock;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		var indexes = this.mongo.indexOps(RecipientMembership.class);
-		indexes.createIndex(new CompoundIndexDefinition(new Document("conversationId", 1).append("member", 1)));
-		indexes.createIndex(new Index(DUE, Sort.Direction.ASC).named("due")
-			.partial(PartialIndexFilter.of(Criteria.where(DUE).exists(true))));
 	}
 
 	/**

@@ -17,13 +17,11 @@ import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.web.transaction.ContendedUpsert;
 import org.parley.platform.web.transaction.UnitOfWork;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -34,7 +32,7 @@ import org.springframework.stereotype.Component;
  * most half an hour. Events arrive in any order.
  */
 @Component
-public class DeferredNews implements InitializingBean {
+public class DeferredNews {
 
 	private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
@@ -56,14 +54,6 @@ public class DeferredNews implements InitializingBean {
 		this.clock = clock;
 		this.unitOfWork = unitOfWork;
 		this.loop = loop;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		var indexes = this.mongo.indexOps(DeferredNewsRecord.class);
-		indexes.createIndex(new Index("source", Sort.Direction.ASC));
-		indexes.createIndex(new Index(THREAD, Sort.Direction.ASC));
-		indexes.createIndex(new Index("nextAt", Sort.Direction.ASC));
 	}
 
 	void add(AddressedNews addressed) {

@@ -6,6 +6,7 @@ import org.parley.notification.news.NotificationNews;
 import org.parley.notification.news.Recipient;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -19,6 +20,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param nextAt time of the next attempt
  */
 @Document("late_news")
+@CompoundIndex(def = "{'source': 1}")
+@CompoundIndex(def = "{'news.place.threadId': 1}")
+@CompoundIndex(def = "{'nextAt': 1}")
 record DeferredNewsRecord(@Id String id, String source, Recipient recipient, NotificationNews news, Instant since,
 		Instant nextAt) {
 }

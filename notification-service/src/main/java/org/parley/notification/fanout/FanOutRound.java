@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.notification.news.NotificationNews;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -26,6 +27,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param dueAt time of the next page, or end of the claim
  */
 @Document("rounds")
+@CompoundIndex(def = "{'dueAt': 1}")
+@CompoundIndex(def = "{'news.place.threadId': 1}")
 record FanOutRound(@Id String source, @Nullable NotificationNews news, List<DirectRecipient> direct,
 		List<String> targets, Instant before, @Nullable String after, int tries, Instant dueAt) {
 

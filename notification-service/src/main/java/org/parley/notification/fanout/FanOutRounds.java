@@ -11,13 +11,10 @@ import org.parley.notification.news.NotificationPlace;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.transaction.ContendedUpsert;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -28,7 +25,7 @@ import org.springframework.stereotype.Component;
  * that of two concurrent transactions the second is retried.
  */
 @Component
-public class FanOutRounds implements InitializingBean {
+public class FanOutRounds {
 
 	/** Longer than a page takes. */
 	private static final Duration CLAIMED = Duration.ofSeconds(30);
@@ -44,13 +41,6 @@ public class FanOutRounds implements InitializingBean {
 	FanOutRounds(MongoOperations mongo, InstantSource clock) {
 		this.mongo = mongo;
 		this.clock = clock;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		var indexes = this.mongo.indexOps(FanOutRound.class);
-		indexes.createIndex(new Index("dueAt", Direction.ASC));
-		indexes.createIndex(new Index(THREAD, Direction.ASC));
 	}
 
 	/** Moves the news about a thread to another category. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -18,6 +19,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param version of the level
  */
 @Document("subscriptions")
+@CompoundIndex(def = "{'target': 1, 'level': 1, 'userId': 1, 'since': 1}")
+@CompoundIndex(def = "{'userId': 1}")
 record FollowedTarget(@Id String id, String userId, String target, FollowLevel level, Instant since, long version) {
 
 	static FollowedTarget of(String userId, String target, FollowLevel level, Instant since, long version) {

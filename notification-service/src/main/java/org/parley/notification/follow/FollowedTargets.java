@@ -9,33 +9,21 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.projection.VersionedUpsert;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /** The threads, categories and tags that users follow and mute, from events. */
 @Component
-public class FollowedTargets implements InitializingBean {
+public class FollowedTargets {
 
 	private final MongoOperations mongo;
 
 	FollowedTargets(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		var indexes = this.mongo.indexOps(FollowedTarget.class);
-		indexes.createIndex(new Index("target", Direction.ASC).on("level", Direction.ASC)
-			.on("userId", Direction.ASC)
-			.on("since", Direction.ASC));
-		indexes.createIndex(new Index("userId", Direction.ASC));
 	}
 
 	void saveIfNewer(FollowedTarget target) {

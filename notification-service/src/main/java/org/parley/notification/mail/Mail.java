@@ -11,6 +11,7 @@ import org.parley.platform.events.secret.SealedEventSecret;
 import org.parley.platform.web.RequestOrigin;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -41,6 +42,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param traceparent the span that caused it
  */
 @Document("mails")
+@CompoundIndex(def = "{'key': 1}", unique = true)
+@CompoundIndex(def = "{'urgent': -1, 'dueAt': 1}")
+@CompoundIndex(def = "{'state': 1, '_id': -1}")
+@CompoundIndex(def = "{'userId': 1, '_id': -1}")
 public record Mail(@Id String id, String key, MailTemplate template, String userId, @Nullable String address,
 		@Nullable String token, @Nullable String language, Map<String, String> values, List<NewMail.Item> items,
 		@Nullable String about, MailState state, boolean urgent, int attempts, @Nullable Instant dueAt,

@@ -23,7 +23,6 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.CompoundIndexDefinition;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -49,10 +48,6 @@ public class Mails implements InitializingBean {
 	@Override
 	public void afterPropertiesSet() {
 		var indexes = this.mongo.indexOps(Mail.class);
-		indexes.createIndex(new Index("key", Sort.Direction.ASC).unique());
-		indexes.createIndex(new CompoundIndexDefinition(new Document("urgent", -1).append("dueAt", 1)));
-		indexes.createIndex(new CompoundIndexDefinition(new Document("state", 1).append("_id", -1)));
-		indexes.createIndex(new CompoundIndexDefinition(new Document("userId", 1).append("_id", -1)));
 		indexes.createIndex(new Index("doneAt", Sort.Direction.ASC).expire(this.settings.kept()));
 	}
 

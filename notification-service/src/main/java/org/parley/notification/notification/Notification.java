@@ -22,10 +22,19 @@ import org.parley.platform.web.Ids;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /** A notification. While it is unread, it collects all news of its group. */
 @Document("notifications")
+@CompoundIndex(def = "{'userId': 1, 'listed': 1, 'read': 1, '_id': -1}")
+@CompoundIndex(def = "{'userId': 1, 'listed': 1, 'kind': 1, 'read': 1, '_id': -1}")
+@CompoundIndex(def = "{'openFor': 1}", unique = true, partialFilter = "{'openFor': {'$exists': true}}")
+@CompoundIndex(def = "{'threadId': 1}")
+@CompoundIndex(def = "{'socialPostId': 1}", partialFilter = "{'socialPostId': {'$exists': true}}")
+@CompoundIndex(def = "{'readAt': 1}")
+@CompoundIndex(def = "{'createdAt': 1}")
 class Notification {
 
 	static final Duration RESTORABLE = Duration.ofMinutes(1);
@@ -78,6 +87,7 @@ class Notification {
 	@SuppressWarnings("UnusedVariable") // queries read it
 	private @Nullable Instant readAt;
 
+	@Indexed(expireAfter = "10m", useGeneratedName = true)
 	private @Nullable Instant deletedAt;
 
 	@Version

@@ -7,6 +7,7 @@ import org.parley.notification.news.Actor;
 import org.parley.notification.news.PersonalNews;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -19,6 +20,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param at time; start of the retention period
  */
 @Document("notification_receipts")
+@CompoundIndex(def = "{'source': 1, '_id': 1}")
+@CompoundIndex(def = "{'notificationId': 1, 'at': -1}")
 record NotificationReceipt(@Id String id, String source, String notificationId, @Nullable Actor actor, Instant at) {
 
 	static NotificationReceipt of(PersonalNews personal, Notification notification, Instant now) {

@@ -15,7 +15,6 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.CompoundIndexDefinition;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -36,8 +35,6 @@ class NotificationReceipts implements InitializingBean {
 	@Override
 	public void afterPropertiesSet() {
 		var indexes = this.mongo.indexOps(NotificationReceipt.class);
-		indexes.createIndex(new Index("source", Sort.Direction.ASC).on("_id", Sort.Direction.ASC));
-		indexes.createIndex(new CompoundIndexDefinition(new Document("notificationId", 1).append("at", -1)));
 		indexes.createIndex(new Index("at", Sort.Direction.ASC).expire(CleanUpNotifications.KEPT));
 	}
 

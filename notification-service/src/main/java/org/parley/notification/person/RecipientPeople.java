@@ -8,10 +8,7 @@ import org.parley.platform.events.projection.VersionedUpsert;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.transaction.ContendedUpsert;
 
-import org.springframework.beans.factory.InitializingBean;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -19,18 +16,12 @@ import org.springframework.stereotype.Component;
 
 /** The users known from events. */
 @Component
-public class RecipientPeople implements InitializingBean {
+public class RecipientPeople {
 
 	private final MongoOperations mongo;
 
 	RecipientPeople(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(RecipientPerson.class).createIndex(new Index("usernameKey", Sort.Direction.ASC));
-		this.mongo.indexOps(RecipientPerson.class).createIndex(new Index("roles", Sort.Direction.ASC));
 	}
 
 	public Optional<RecipientPerson> findById(String id) {

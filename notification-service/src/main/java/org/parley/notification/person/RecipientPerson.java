@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -20,6 +21,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param status {@code active} or {@code banned}; null if unknown
  */
 @Document("people")
+@CompoundIndex(def = "{'usernameKey': 1}")
+@CompoundIndex(def = "{'roles': 1}")
 public record RecipientPerson(@Id String id, String usernameKey, String displayName, List<String> roles, long version,
 		@Nullable String status) {
 

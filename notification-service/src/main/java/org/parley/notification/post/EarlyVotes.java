@@ -11,14 +11,14 @@ import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.web.transaction.ContendedUpsert;
 import org.parley.platform.web.transaction.UnitOfWork;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** Votes that arrived before their posts, stored for half an hour. */
 @Component
-class EarlyVotes implements InitializingBean {
+class EarlyVotes {
 
 	private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
@@ -47,12 +47,6 @@ class EarlyVotes implements InitializingBean {
 		this.clock = clock;
 		this.unitOfWork = unitOfWork;
 		this.loop = loop;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(EarlyVote.class).createIndex(new Index("dueAt", Sort.Direction.ASC));
-		this.mongo.indexOps(EarlyVote.class).createIndex(new Index("since", Sort.Direction.ASC).expire(LONGEST_WAIT));
 	}
 
 	/**
@@ -109,7 +103,9 @@ class EarlyVotes implements InitializingBean {
 	 * @param dueAt time of the next attempt
 	 */
 	@Document("early_votes")
-	record EarlyVote(@Id String id, NotifyVoteMilestone.Vote vote, Instant since, Instant dueAt) {
+	@CompoundIndex(def = "{'dueAt': 1}")
+	record EarlyVote(@Id String id, NotifyVoteMilestone.Vote vote,
+			@Indexed(expireAfter = "30m", useGeneratedName = true) Instant since, Instant dueAt) {
 	}
 
 }

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.news.NotificationPlace;
 import org.parley.platform.events.cluster.ClusterLoop;
@@ -20,14 +19,11 @@ import org.parley.platform.events.projection.VersionedUpsert;
 import org.parley.platform.web.transaction.ContendedUpsert;
 import org.parley.platform.web.transaction.UnitOfWork;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.CompoundIndexDefinition;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -35,9 +31,7 @@ import org.springframework.stereotype.Component;
 
 /** The posts and threads known from recent events. */
 @Component
-class KnownPosts implements InitializingBean {
-
-	private static final Duration KEPT = Duration.ofDays(180);
+class KnownPosts {
 
 	/** Longer than a concurrent transaction may take. */
 	private static final Duration CHECK_DELAY = Duration.ofSeconds(10);
@@ -56,16 +50,6 @@ class KnownPosts implements InitializingBean {
 		this.clock = clock;
 		this.unitOfWork = unitOfWork;
 		this.relocationLoop = relocationLoop;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		var posts = this.mongo.indexOps(PostRecord.class);
-		posts.createIndex(new Index("at", Sort.Direction.ASC).expire(KEPT));
-		posts.createIndex(new CompoundIndexDefinition(new Document("threadId", 1).append("number", 1)));
-		var threads = this.mongo.indexOps(ThreadRecord.class);
-		threads.createIndex(new Index("at", Sort.Direction.ASC).expire(KEPT));
-		threads.createIndex(new Index("checkAt", Sort.Direction.ASC).sparse());
 	}
 
 	/** Stores a post unless it is outdated. Returns it as it was before. */

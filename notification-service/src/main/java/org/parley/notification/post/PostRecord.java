@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.notification.news.NotificationPlace;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -26,8 +28,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param at time of the last event; start of the retention period
  */
 @Document("posts")
+@CompoundIndex(def = "{'threadId': 1, 'number': 1}")
 record PostRecord(@Id String id, String threadId, int number, String title, String categoryId, List<String> tags,
-		@Nullable Set<String> mentions, boolean visible, long version, Instant at) {
+		@Nullable Set<String> mentions, boolean visible, long version,
+		@Indexed(expireAfter = "180d", useGeneratedName = true) Instant at) {
 
 	NotificationPlace place() {
 		return new NotificationPlace(this.threadId, this.categoryId, this.tags);

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.notification.news.NotificationPlace;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -21,6 +23,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param into the target of a merge; null if the thread is not merged
  */
 @Document("threads")
-record ThreadRecord(@Id String id, String title, String categoryId, boolean gone, long version, Instant at,
-		@Nullable Instant checkAt, @Nullable NotificationPlace into) {
+@CompoundIndex(def = "{'checkAt': 1}", sparse = true)
+record ThreadRecord(@Id String id, String title, String categoryId, boolean gone, long version,
+		@Indexed(expireAfter = "180d", useGeneratedName = true) Instant at, @Nullable Instant checkAt,
+		@Nullable NotificationPlace into) {
 }

@@ -7,32 +7,23 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.CompoundIndexDefinition;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /** The stored preferences. */
 @Component
-public class UserPreferences implements InitializingBean {
+public class UserPreferences {
 
 	private final MongoOperations mongo;
 
 	UserPreferences(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(Preferences.class)
-			.createIndex(new CompoundIndexDefinition(new Document("digests", 1).append("_id", 1)));
 	}
 
 	/** The preferences of a user, or the defaults. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.relation.SocialVisibility;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -21,7 +22,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("social_items")
 record SocialItem(@Id String id, String personId, @Nullable SocialVisibility visibility, boolean shown, long version,
-		Instant at) {
+		@Indexed(expireAfter = "180d", useGeneratedName = true) Instant at) {
 
 	static String reactionId(String targetId, String personId) {
 		return targetId + ":" + personId;

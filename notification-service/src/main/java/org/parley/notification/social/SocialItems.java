@@ -1,6 +1,5 @@
 package org.parley.notification.social;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
@@ -13,10 +12,7 @@ import org.parley.platform.events.projection.VersionedUpsert;
 import org.parley.platform.events.relation.PersonRelation;
 import org.parley.platform.events.relation.SocialVisibility;
 
-import org.springframework.beans.factory.InitializingBean;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -24,9 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** The known state of social posts, comments, reactions and accounts from events. */
 @Component
-class SocialItems implements InitializingBean {
-
-	private static final Duration KEPT = Duration.ofDays(180);
+class SocialItems {
 
 	private final MongoOperations mongo;
 
@@ -35,11 +29,6 @@ class SocialItems implements InitializingBean {
 	SocialItems(MongoOperations mongo, InstantSource clock) {
 		this.mongo = mongo;
 		this.clock = clock;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(SocialItem.class).createIndex(new Index("at", Sort.Direction.ASC).expire(KEPT));
 	}
 
 	/**

@@ -7,16 +7,13 @@ import java.util.Optional;
 
 import org.parley.social.post.SocialPosts;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.stereotype.Component;
 
 /** The stored rankings, a new one every few seconds at most, shared by all instances. */
 @Component
-class TopPostLists implements InitializingBean {
+class TopPostLists {
 
 	private static final Duration FRESH = Duration.ofSeconds(5);
 
@@ -34,11 +31,6 @@ class TopPostLists implements InitializingBean {
 		this.mongo = mongo;
 		this.posts = posts;
 		this.clock = clock;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(TopPosts.class).createIndex(new Index("expiresAt", Direction.ASC).expire(Duration.ZERO));
 	}
 
 	/** Returns the present ranking of a window. */

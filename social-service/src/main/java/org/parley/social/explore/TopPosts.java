@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -15,5 +16,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param expiresAt when it is deleted
  */
 @Document("rankings")
-record TopPosts(@Id String id, List<String> postIds, Instant expiresAt) {
+record TopPosts(@Id String id, List<String> postIds,
+		@Indexed(expireAfter = "0s", useGeneratedName = true) Instant expiresAt) {
 }

@@ -12,6 +12,7 @@ import org.parley.platform.web.Ids;
 import org.parley.social.relation.SocialReader;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -34,6 +35,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param version increases with every edit and the deletion
  */
 @Document("posts")
+@CompoundIndex(name = "of_author", def = "{'authorId': 1, 'status': 1, 'visibility': 1, '_id': 1}")
+@CompoundIndex(name = "newest", def = "{'visibility': 1, 'status': 1, '_id': 1}")
+@CompoundIndex(name = "with_hashtag", def = "{'hashtags': 1, '_id': -1}",
+		partialFilter = "{'hashtags': {'$exists': true}}")
+@CompoundIndex(name = "top", def = "{'visibility': 1, 'status': 1, 'day': 1, 'score': -1, '_id': -1, 'authorId': 1}")
+@CompoundIndex(name = "top_ever", def = "{'visibility': 1, 'status': 1, 'score': -1, '_id': -1}")
 public record SocialPost(@Id String id, String authorId, @Nullable String text, @Nullable String html,
 		@Nullable List<String> hashtags, @Nullable List<String> mediaIds, SocialVisibility visibility,
 		SocialPostStatus status, Map<String, Integer> reactions, int commentCount, long score, String day,

@@ -13,15 +13,12 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.relation.SocialVisibility;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.aggregation.Aggregation;
-import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.data.mongodb.core.index.PartialIndexFilter;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -29,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** The stored posts. */
 @Component
-public class SocialPosts implements InitializingBean {
+public class SocialPosts {
 
 	private static final String ID = "_id";
 
@@ -49,30 +46,6 @@ public class SocialPosts implements InitializingBean {
 
 	SocialPosts(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		var indexes = this.mongo.indexOps(SocialPost.class);
-		indexes.createIndex(new Index(AUTHOR, Direction.ASC).on(STATUS, Direction.ASC)
-			.on(VISIBILITY, Direction.ASC)
-			.on(ID, Direction.ASC)
-			.named("of_author"));
-		indexes.createIndex(
-				new Index(VISIBILITY, Direction.ASC).on(STATUS, Direction.ASC).on(ID, Direction.ASC).named("newest"));
-		indexes.createIndex(new Index(HASHTAGS, Direction.ASC).on(ID, Direction.DESC)
-			.partial(PartialIndexFilter.of(Criteria.where(HASHTAGS).exists(true)))
-			.named("with_hashtag"));
-		indexes.createIndex(new Index(VISIBILITY, Direction.ASC).on(STATUS, Direction.ASC)
-			.on(DAY, Direction.ASC)
-			.on(SCORE, Direction.DESC)
-			.on(ID, Direction.DESC)
-			.on(AUTHOR, Direction.ASC)
-			.named("top"));
-		indexes.createIndex(new Index(VISIBILITY, Direction.ASC).on(STATUS, Direction.ASC)
-			.on(SCORE, Direction.DESC)
-			.on(ID, Direction.DESC)
-			.named("top_ever"));
 	}
 
 	public void insert(SocialPost post) {

@@ -3,6 +3,7 @@ package org.parley.social.relation;
 import org.parley.platform.web.Ids;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -14,6 +15,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param seq sorts by time
  */
 @Document("blocks")
+@CompoundIndex(def = "{'blockerId': 1, 'seq': 1}")
 public record Block(@Id String id, String blockerId, String blockedId, String seq) {
 
 	/** Creates a block. */

@@ -8,28 +8,21 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /** The stored blocks. */
 @Component
-public class Blocks implements InitializingBean {
+public class Blocks {
 
 	private final MongoOperations mongo;
 
 	Blocks(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(Block.class).createIndex(new Index("blockerId", Direction.ASC).on("seq", Direction.ASC));
 	}
 
 	/** Whether a person blocks another. */

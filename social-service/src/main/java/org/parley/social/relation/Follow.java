@@ -4,6 +4,7 @@ import org.parley.platform.web.Ids;
 import org.parley.social.person.SocialPerson;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -16,6 +17,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param seq sorts by the time of the request
  */
 @Document("follows")
+@CompoundIndex(def = "{'followeeId': 1, 'state': 1, 'seq': 1}")
+@CompoundIndex(def = "{'followerId': 1, 'state': 1, 'seq': 1}")
+@CompoundIndex(def = "{'followeeId': 1, 'state': 1, 'followerId': 1}")
 public record Follow(@Id String id, String followerId, String followeeId, FollowState state, String seq) {
 
 	/** Creates a follow of a public account, or a request to a private one. */

@@ -8,18 +8,16 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /** The stored follows. */
 @Component
-public class Follows implements InitializingBean {
+public class Follows {
 
 	private static final String FOLLOWER = "followerId";
 
@@ -33,14 +31,6 @@ public class Follows implements InitializingBean {
 
 	Follows(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		var indexes = this.mongo.indexOps(Follow.class);
-		indexes.createIndex(new Index(FOLLOWEE, Direction.ASC).on(STATE, Direction.ASC).on(SEQ, Direction.ASC));
-		indexes.createIndex(new Index(FOLLOWER, Direction.ASC).on(STATE, Direction.ASC).on(SEQ, Direction.ASC));
-		indexes.createIndex(new Index(FOLLOWEE, Direction.ASC).on(STATE, Direction.ASC).on(FOLLOWER, Direction.ASC));
 	}
 
 	public Optional<Follow> find(String followerId, String followeeId) {

@@ -8,6 +8,7 @@ import org.parley.platform.web.Ids;
 import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -22,6 +23,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param createdAt the creation time
  */
 @Document("reports")
+@CompoundIndex(def = "{'targetId': 1, 'reporterId': 1}", unique = true)
 record SocialReport(@Id String id, String targetId, String postId, String reporterId, ReportReason reason,
 		@Nullable String note, Instant createdAt) {
 

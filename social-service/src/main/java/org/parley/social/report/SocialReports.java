@@ -3,28 +3,19 @@ package org.parley.social.report;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.transaction.ContendedUpsert;
 
-import org.springframework.beans.factory.InitializingBean;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /** The stored reports. A person reports a post or comment once. */
 @Component
-class SocialReports implements InitializingBean {
+class SocialReports {
 
 	private final MongoOperations mongo;
 
 	SocialReports(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(SocialReport.class)
-			.createIndex(new Index("targetId", Direction.ASC).on("reporterId", Direction.ASC).unique());
 	}
 
 	/**

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.RequestOrigin;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -26,6 +27,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param traceparent the trace of the request
  */
 @Document("jobs")
+@CompoundIndex(def = "{'dueAt': 1}", sparse = true)
 public record SummaryJob(@Id String threadId, String summaryId, SummaryJobState state, Set<String> askers, int through,
 		Instant requestedAt, @Nullable Instant dueAt, int attempts, String correlationId,
 		@Nullable String traceparent) {

@@ -12,13 +12,11 @@ import org.parley.platform.web.RequestOrigin;
 import org.parley.platform.web.transaction.ContendedUpsert;
 import org.parley.platform.web.transaction.UnitOfWork;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -26,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Stores jobs. Workers claim them one by one. */
 @Component
-public class SummaryJobs implements InitializingBean {
+public class SummaryJobs {
 
 	/**
 	 * A job becomes due when its event arrives, which is queued behind the events of the
@@ -50,11 +48,6 @@ public class SummaryJobs implements InitializingBean {
 		this.clock = clock;
 		this.unitOfWork = unitOfWork;
 		this.summaryLoops = summaryLoops;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(SummaryJob.class).createIndex(new Index("dueAt", Sort.Direction.ASC).sparse());
 	}
 
 	/** Finds the last job of a thread. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.parley.summary.discussion.thread.SummaryPerson;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -17,5 +18,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param at when it was done
  */
 @Document("model_switch_changes")
+@CompoundIndex(def = "{'category': 1, '_id': -1}")
 record ModelSwitchChange(@Id String id, String category, boolean enabled, SummaryPerson by, Instant at) {
 }

@@ -7,28 +7,19 @@ import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.Paged;
 import org.parley.summary.discussion.thread.SummaryPerson;
 
-import org.springframework.beans.factory.InitializingBean;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /** Stores the audit of switches. Entries are part of the caller's transaction. */
 @Component
-class ModelSwitchChanges implements InitializingBean {
+class ModelSwitchChanges {
 
 	private final MongoOperations mongo;
 
 	ModelSwitchChanges(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(ModelSwitchChange.class)
-			.createIndex(new Index("category", Direction.ASC).on("_id", Direction.DESC));
 	}
 
 	/** Records an act of an administrator. */

@@ -13,6 +13,7 @@ import org.parley.summary.discussion.thread.SummaryPerson;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -20,6 +21,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * concurrent requests cannot exceed the limit.
  */
 @Document(EarlyRequesters.COLLECTION)
+@CompoundIndex(def = "{'dueAt': 1}")
 class EarlyRequester {
 
 	private static final Duration MIN_DELAY = Duration.ofMillis(500);

@@ -8,14 +8,12 @@ import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.web.transaction.ContendedUpsert;
 import org.parley.platform.web.transaction.UnitOfWork;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -23,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Stores people with early requests. */
 @Component
-class EarlyRequesters implements InitializingBean {
+class EarlyRequesters {
 
 	static final String COLLECTION = "early_askers";
 
@@ -38,11 +36,6 @@ class EarlyRequesters implements InitializingBean {
 		this.mongo = mongo;
 		this.unitOfWork = unitOfWork;
 		this.loop = loop;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(EarlyRequester.class).createIndex(new Index("dueAt", Sort.Direction.ASC));
 	}
 
 	Optional<EarlyRequester> find(String id) {

@@ -11,12 +11,9 @@ import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.Paged;
 import org.parley.platform.web.transaction.IdempotentInsert;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -24,11 +21,9 @@ import org.springframework.stereotype.Component;
 
 /** The stored deliveries, removed after the retention period. */
 @Component
-public class Deliveries implements InitializingBean {
+public class Deliveries {
 
 	static final String COLLECTION = "deliveries";
-
-	static final Duration KEPT = Duration.ofDays(90);
 
 	/** Longer than an attempt and its database writes may take. */
 	public static final Duration LEASE = Duration.ofSeconds(60);
@@ -41,18 +36,6 @@ public class Deliveries implements InitializingBean {
 
 	Deliveries(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		var indexes = this.mongo.indexOps(WebhookDelivery.class);
-		indexes.createIndex(new Index("subscription", Direction.ASC).on("message._id", Direction.ASC).unique());
-		indexes.createIndex(
-				new Index("status", Direction.ASC).on("nextAt", Direction.ASC).on("subscription", Direction.ASC));
-		indexes.createIndex(new Index("subscription", Direction.ASC).on("_id", Direction.DESC));
-		indexes.createIndex(
-				new Index("subscription", Direction.ASC).on("status", Direction.ASC).on("_id", Direction.DESC));
-		indexes.createIndex(new Index("createdAt", Direction.ASC).expire(KEPT));
 	}
 
 	public void add(WebhookDelivery webhookDelivery) {

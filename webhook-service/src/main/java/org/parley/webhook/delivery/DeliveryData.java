@@ -9,9 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -32,7 +30,6 @@ class DeliveryData implements PersonalData {
 
 	DeliveryData(MongoOperations mongo) {
 		this.mongo = mongo;
-		mongo.indexOps(WebhookDelivery.class).createIndex(new Index(PEOPLE, Direction.ASC).on("_id", Direction.ASC));
 	}
 
 	@Override

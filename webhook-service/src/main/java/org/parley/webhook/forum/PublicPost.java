@@ -3,6 +3,7 @@ package org.parley.webhook.forum;
 import java.time.Instant;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -14,5 +15,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param at time of the last event
  */
 @Document("forum_posts")
-record PublicPost(@Id String id, boolean readable, long version, Instant at) {
+record PublicPost(@Id String id, boolean readable, long version,
+		@Indexed(expireAfter = "90d", useGeneratedName = true) Instant at) {
 }

@@ -1,15 +1,11 @@
 package org.parley.webhook.forum;
 
-import java.time.Duration;
 import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.events.projection.VersionedUpsert;
 
-import org.springframework.beans.factory.InitializingBean;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +14,7 @@ import org.springframework.stereotype.Component;
  * events are ignored.
  */
 @Component
-public class PublicVisibility implements InitializingBean {
-
-	/** Longer than a delivery may wait. */
-	private static final Duration KEPT = Duration.ofDays(90);
+public class PublicVisibility {
 
 	private static final String NOBODY = "nobody";
 
@@ -32,11 +25,6 @@ public class PublicVisibility implements InitializingBean {
 	PublicVisibility(MongoOperations mongo, InstantSource clock) {
 		this.mongo = mongo;
 		this.clock = clock;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(PublicPost.class).createIndex(new Index("at", Direction.ASC).expire(KEPT));
 	}
 
 	void saveCategory(String id, String readers, long version) {

@@ -8,6 +8,8 @@ import org.parley.webhook.provider.verification.InboundRequest;
 import org.parley.webhook.provider.verification.VerifiedWebhook;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -33,10 +35,16 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param error error of the last attempt
  */
 @Document(Receipts.COLLECTION)
+@CompoundIndex(def = "{'provider': 1, 'eventId': 1}", unique = true, partialFilter = "{'eventId': {'$exists': true}}")
+@CompoundIndex(def = "{'refused': 1}", unique = true, partialFilter = "{'refused': {'$exists': true}}")
+@CompoundIndex(def = "{'provider': 1, '_id': -1}")
+@CompoundIndex(def = "{'status': 1, '_id': -1}")
+@CompoundIndex(def = "{'provider': 1, 'status': 1, '_id': -1}")
 public record Receipt(@Id String id, String provider, @Nullable String eventId, ReceiptStatus status,
-		@Nullable String contentType, @Nullable Binary body, @Nullable Integer size, Instant receivedAt,
-		@Nullable Instant lastAt, long times, @Nullable String refusal, int attempts, @Nullable Instant finishedAt,
-		@Nullable String type, @Nullable String summary, @Nullable String error) {
+		@Nullable String contentType, @Nullable Binary body, @Nullable Integer size,
+		@Indexed(expireAfter = "90d", useGeneratedName = true) Instant receivedAt, @Nullable Instant lastAt, long times,
+		@Nullable String refusal, int attempts, @Nullable Instant finishedAt, @Nullable String type,
+		@Nullable String summary, @Nullable String error) {
 
 	/** The largest body that is stored with its receipt. */
 	public static final int LARGEST = 256 * 1024;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.bson.types.Binary;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -15,7 +16,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param receivedAt time of receipt
  */
 @Document(ReceiptPart.COLLECTION)
-record ReceiptPart(@Id String id, Binary bytes, Instant receivedAt) {
+record ReceiptPart(@Id String id, Binary bytes,
+		@Indexed(expireAfter = "90d", useGeneratedName = true) Instant receivedAt) {
 
 	static final String COLLECTION = "receipt_parts";
 

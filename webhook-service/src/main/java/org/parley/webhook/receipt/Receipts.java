@@ -3,7 +3,6 @@ package org.parley.webhook.receipt;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.AbstractList;
@@ -19,12 +18,9 @@ import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.Paged;
 import org.parley.webhook.provider.verification.SignatureRefusal;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.index.PartialIndexFilter;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -33,29 +29,14 @@ import org.springframework.stereotype.Component;
 
 /** The stored receipts, removed after the retention period. */
 @Component
-public class Receipts implements InitializingBean {
+public class Receipts {
 
 	static final String COLLECTION = "receipts";
-
-	static final Duration KEPT = Duration.ofDays(90);
 
 	private final MongoOperations mongo;
 
 	Receipts(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		var indexes = this.mongo.indexOps(Receipt.class);
-		indexes.createIndex(
-				new Index("provider", Direction.ASC).on("eventId", Direction.ASC).unique().partial(exists("eventId")));
-		indexes.createIndex(new Index("refused", Direction.ASC).unique().partial(exists("refused")));
-		indexes.createIndex(new Index("provider", Direction.ASC).on("_id", Direction.DESC));
-		indexes.createIndex(new Index("status", Direction.ASC).on("_id", Direction.DESC));
-		indexes.createIndex(new Index("provider", Direction.ASC).on("status", Direction.ASC).on("_id", Direction.DESC));
-		indexes.createIndex(new Index("receivedAt", Direction.ASC).expire(KEPT));
-		this.mongo.indexOps(ReceiptPart.class).createIndex(new Index("receivedAt", Direction.ASC).expire(KEPT));
 	}
 
 	/**

@@ -16,10 +16,12 @@ import org.parley.webhook.subscription.secret.StoredWebhookSecret;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /** A subscription of an endpoint to types of events. */
 @Document(WebhookSubscriptions.COLLECTION)
+@CompoundIndex(def = "{'events': 1, 'status': 1}")
 public class WebhookSubscription {
 
 	/** Time of failures after which a subscription is disabled. */

@@ -13,17 +13,14 @@ import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.Paged;
 import org.parley.platform.web.transaction.UnitOfWork;
 
-import org.springframework.beans.factory.InitializingBean;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /** The stored subscriptions. */
 @Component
-public class WebhookSubscriptions implements InitializingBean {
+public class WebhookSubscriptions {
 
 	static final String COLLECTION = "subscriptions";
 
@@ -42,12 +39,6 @@ public class WebhookSubscriptions implements InitializingBean {
 		this.mongo = mongo;
 		this.unitOfWork = unitOfWork;
 		this.clock = clock;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(WebhookSubscription.class)
-			.createIndex(new Index("events", Direction.ASC).on("status", Direction.ASC));
 	}
 
 	/**

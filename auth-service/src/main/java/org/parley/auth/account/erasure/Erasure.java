@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -22,6 +23,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param doneAt when all services had answered
  */
 @Document("erasures")
+@CompoundIndex(def = "{'doneAt': 1, 'askedAt': 1}")
 record Erasure(@Id String id, String userId, Instant requestedAt, Instant askedAt, List<String> awaited,
 		Map<String, Answer> answers, @Nullable Instant doneAt) {
 

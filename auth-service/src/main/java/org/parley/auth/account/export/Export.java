@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -16,5 +17,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param sizes the number of parts of each service that has sent all its parts
  */
 @Document("exports")
-record Export(@Id String userId, String id, Instant requestedAt, Instant expiresAt, Map<String, Integer> sizes) {
+record Export(@Id String userId, String id, Instant requestedAt,
+		@Indexed(expireAfter = "0s", useGeneratedName = true) Instant expiresAt, Map<String, Integer> sizes) {
 }

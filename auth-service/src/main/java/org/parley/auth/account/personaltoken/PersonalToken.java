@@ -17,10 +17,14 @@ import org.parley.platform.web.problem.ProblemException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.domain.AbstractAggregateRoot;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /** A personal access token, valid until it expires or is revoked. */
 @Document("personal_tokens")
+@CompoundIndex(def = "{'hash': 1}", unique = true)
+@CompoundIndex(def = "{'userId': 1, '_id': -1}")
 class PersonalToken extends AbstractAggregateRoot<PersonalToken> {
 
 	static final Duration LONGEST = Duration.ofDays(366);
@@ -40,6 +44,7 @@ class PersonalToken extends AbstractAggregateRoot<PersonalToken> {
 
 	private final Instant createdAt;
 
+	@Indexed(expireAfter = "0s", useGeneratedName = true)
 	private final Instant expiresAt;
 
 	private @Nullable Instant lastUsedAt;

@@ -3,6 +3,7 @@ package org.parley.auth.oauth.browser;
 import java.time.Instant;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -15,5 +16,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param expiresAt latest end of its validity
  */
 @Document("browser_sessions")
-record BrowserSession(@Id String hash, String userId, String sessionId, Instant since, Instant expiresAt) {
+record BrowserSession(@Id String hash, String userId, String sessionId, Instant since,
+		@Indexed(expireAfter = "0s", useGeneratedName = true) Instant expiresAt) {
 }

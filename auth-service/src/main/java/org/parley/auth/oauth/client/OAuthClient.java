@@ -14,12 +14,15 @@ import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
  * An app, an OAuth client. Its id is the {@code client_id}.
  */
 @Document("oauth_clients")
+@CompoundIndex(def = "{'owner': 1, '_id': 1}")
+@CompoundIndex(def = "{'endingUntil': 1}", sparse = true)
 public class OAuthClient {
 
 	/** Validity of a secret after its rotation. */

@@ -17,6 +17,8 @@ import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -25,6 +27,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7591#section-3">RFC 7591, 3</a>
  */
 @Document("oauth_initial_tokens")
+@CompoundIndex(def = "{'hash': 1}", unique = true)
+@CompoundIndex(def = "{'givenBy': 1, '_id': 1}")
 public class InitialToken {
 
 	static final Duration DEFAULT = Duration.ofDays(1);
@@ -50,6 +54,7 @@ public class InitialToken {
 
 	private final Instant createdAt;
 
+	@Indexed(expireAfter = "0s", useGeneratedName = true)
 	private final Instant expiresAt;
 
 	private int left;

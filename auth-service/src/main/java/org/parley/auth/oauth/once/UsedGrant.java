@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -15,5 +16,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param expiresAt end of its validity
  */
 @Document("oauth_used")
-record UsedGrant(@Id String hash, @Nullable String grant, Instant expiresAt) {
+record UsedGrant(@Id String hash, @Nullable String grant,
+		@Indexed(expireAfter = "0s", useGeneratedName = true) Instant expiresAt) {
 }

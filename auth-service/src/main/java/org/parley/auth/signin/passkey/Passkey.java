@@ -11,10 +11,13 @@ import org.parley.platform.web.Ids;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /** The public key of an authenticator with which a user signs in. */
 @Document("passkeys")
+@CompoundIndex(def = "{'credentialId': 1}", unique = true)
+@CompoundIndex(def = "{'userId': 1, '_id': 1}")
 class Passkey {
 
 	@Id

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -131,7 +132,7 @@ public class LoginAttemptThrottle {
 	 * @param lastAt time of the last attempt; the record expires some time later
 	 */
 	@Document("login_failures")
-	record Failed(@Id String key, int failures, Instant lastAt) {
+	record Failed(@Id String key, int failures, @Indexed(expireAfter = "1h", useGeneratedName = true) Instant lastAt) {
 	}
 
 }

@@ -12,6 +12,7 @@ import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -29,6 +30,7 @@ class SecondFactor {
 
 	private String sealedSecret;
 
+	@Indexed(expireAfter = "0s", useGeneratedName = true)
 	private @Nullable Instant pendingUntil;
 
 	private @Nullable Instant enabledAt;

@@ -9,6 +9,7 @@ import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.problem.RefusalKind;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -23,6 +24,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param retiredAt when the key was retired
  */
 @Document("signing_keys")
+@CompoundIndex(name = "one_active", def = "{'state': 1}", unique = true, partialFilter = "{'state': 'ACTIVE'}")
+@CompoundIndex(name = "one_upcoming", def = "{'state': 1}", unique = true, partialFilter = "{'state': 'UPCOMING'}")
 record SigningKey(@Id String kid, State state, String publicKey, String sealed, Instant createdAt,
 		@Nullable Instant activeAt, @Nullable Instant retiredAt) {
 

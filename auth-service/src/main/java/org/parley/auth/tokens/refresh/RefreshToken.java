@@ -10,6 +10,7 @@ import org.parley.platform.events.secret.Sha256;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -45,6 +46,7 @@ class RefreshToken {
 
 	private final String sessionId;
 
+	@Indexed(expireAfter = "0s", useGeneratedName = true)
 	private final Instant expiresAt;
 
 	private @Nullable Instant usedAt;

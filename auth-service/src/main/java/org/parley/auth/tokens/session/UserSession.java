@@ -11,10 +11,14 @@ import org.parley.platform.web.Ids;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.domain.AbstractAggregateRoot;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /** A sign-in of a user: live until it is ended or expires. */
 @Document("sessions")
+@CompoundIndex(def = "{'userId': 1, 'endedAt': 1, '_id': -1}")
+@CompoundIndex(def = "{'lastUsedAt': 1}")
 public class UserSession extends AbstractAggregateRoot<UserSession> {
 
 	@Id
@@ -30,6 +34,7 @@ public class UserSession extends AbstractAggregateRoot<UserSession> {
 
 	private Instant lastUsedAt;
 
+	@Indexed(expireAfter = "0s", useGeneratedName = true)
 	private Instant expiresAt;
 
 	private @Nullable Instant endedAt;

@@ -5,6 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -21,6 +23,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param correlationId the correlation id of the request
  */
 @Document("audit")
-record AuditRecord(@Id String id, Instant at, AuditAction act, @Nullable String userId, @Nullable String by,
-		@Nullable String detail, @Nullable String address, @Nullable String correlationId) {
+@CompoundIndex(def = "{'userId': 1, '_id': -1}")
+@CompoundIndex(def = "{'act': 1, '_id': -1}")
+record AuditRecord(@Id String id, @Indexed(expireAfter = "365d", useGeneratedName = true) Instant at, AuditAction act,
+		@Nullable String userId, @Nullable String by, @Nullable String detail, @Nullable String address,
+		@Nullable String correlationId) {
 }

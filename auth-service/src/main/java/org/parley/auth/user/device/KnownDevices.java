@@ -9,6 +9,7 @@ import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.events.secret.Sha256;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -20,7 +21,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param lastAt the last sign-in; MongoDB deletes the record 180 days later
  */
 @Document("known_devices")
-record KnownDevices(@Id String userId, List<String> marks, Instant lastAt) {
+record KnownDevices(@Id String userId, List<String> marks,
+		@Indexed(expireAfter = "180d", useGeneratedName = true) Instant lastAt) {
 
 	private static final int MAX_MARKS = 40;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -16,7 +17,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param lastAt the last request; MongoDB deletes the record one day later
  */
 @Document("mail_counts")
-record MailRequestLog(@Id String id, List<Instant> times, Instant lastAt) {
+record MailRequestLog(@Id String id, List<Instant> times,
+		@Indexed(expireAfter = "1d", useGeneratedName = true) Instant lastAt) {
 
 	private static final Duration DAY = Duration.ofDays(1);
 

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.User;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -22,8 +24,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param since when the change that this secret undoes was requested, if any
  */
 @Document("mail_tokens")
+@CompoundIndex(def = "{'owner': 1, 'purpose': 1}")
+@CompoundIndex(def = "{'addressKey': 1}", sparse = true)
 record MailToken(@Id String hash, MailTokenPurpose purpose, String owner, @Nullable Integer linkVersion,
-		Instant expiresAt, @Nullable String address, @Nullable String addressKey, @Nullable Instant since) {
+		@Indexed(expireAfter = "0s", useGeneratedName = true) Instant expiresAt, @Nullable String address,
+		@Nullable String addressKey, @Nullable Instant since) {
 
 	/** Whether no change of a credential has invalidated this secret. */
 	boolean isValidFor(User user) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.Ids;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -19,7 +20,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("revocations")
 record StoredRevocation(@Id String id, @Nullable String sid, @Nullable String userId, @Nullable Integer ver,
-		Instant expiresAt) {
+		@Indexed(expireAfter = "0s", useGeneratedName = true) Instant expiresAt) {
 
 	static StoredRevocation of(TokenRevocation revocation, Instant expiresAt) {
 		return new StoredRevocation(Ids.next(), revocation.sid(), revocation.userId(), revocation.ver(), expiresAt);

@@ -3,6 +3,7 @@ package org.parley.chat.message.reaction;
 import java.time.Instant;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -15,6 +16,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param at when the person reacted
  */
 @Document("reactions")
+@CompoundIndex(def = "{'messageId': 1, 'personId': 1, 'emoji': 1}")
 record Reaction(@Id String id, String personId, String messageId, String emoji, Instant at) {
 
 	static Reaction of(String personId, String messageId, Emoji emoji, Instant now) {

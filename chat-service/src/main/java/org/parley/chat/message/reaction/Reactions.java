@@ -9,18 +9,15 @@ import java.util.stream.Collectors;
 
 import org.parley.platform.web.transaction.ContendedUpsert;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /** The stored reactions. */
 @Component
-public class Reactions implements InitializingBean {
+public class Reactions {
 
 	private final MongoOperations mongo;
 
@@ -29,13 +26,6 @@ public class Reactions implements InitializingBean {
 	Reactions(MongoOperations mongo, InstantSource clock) {
 		this.mongo = mongo;
 		this.clock = clock;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(Reaction.class)
-			.createIndex(
-					new Index("messageId", Direction.ASC).on("personId", Direction.ASC).on("emoji", Direction.ASC));
 	}
 
 	/** Finds the emoji of a person's reactions to some messages, by message. */

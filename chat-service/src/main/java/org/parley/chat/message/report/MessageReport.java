@@ -10,6 +10,7 @@ import org.parley.platform.web.Ids;
 import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -25,6 +26,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param decidedAt when moderators decided about it; null while it is open
  */
 @Document("reports")
+@CompoundIndex(def = "{'messageId': 1, 'reporterId': 1}", unique = true)
 record MessageReport(@Id String id, String messageId, String reporterId, ReportReason reason, @Nullable String note,
 		List<Quoted> context, Instant createdAt, @Nullable Instant decidedAt) {
 

@@ -8,12 +8,9 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.parley.platform.web.problem.ProblemException;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -21,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** The stored reports. A person reports a message once. */
 @Component
-public class MessageReports implements InitializingBean {
+public class MessageReports {
 
 	private static final String MESSAGE = "messageId";
 
@@ -34,12 +31,6 @@ public class MessageReports implements InitializingBean {
 	MessageReports(MongoOperations mongo, ApplicationEventPublisher publisher) {
 		this.mongo = mongo;
 		this.publisher = publisher;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(MessageReport.class)
-			.createIndex(new Index(MESSAGE, Direction.ASC).on("reporterId", Direction.ASC).unique());
 	}
 
 	/**

@@ -9,10 +9,7 @@ import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.Paged;
 
-import org.springframework.beans.factory.InitializingBean;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
@@ -22,7 +19,7 @@ import org.springframework.stereotype.Component;
  * with the conversation, so the search reads nothing of other conversations.
  */
 @Component
-class MessageSearch implements InitializingBean {
+class MessageSearch {
 
 	/**
 	 * The database merges the ranges of a query in the order of the index, if they are
@@ -36,14 +33,6 @@ class MessageSearch implements InitializingBean {
 
 	MessageSearch(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(Message.class)
-			.createIndex(new Index("conversationId", Direction.ASC).on("words", Direction.ASC)
-				.on("_id", Direction.DESC)
-				.named(INDEX));
 	}
 
 	/**

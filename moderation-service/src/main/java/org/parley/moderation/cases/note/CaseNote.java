@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.parley.moderation.subject.AuthorReference;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -18,5 +19,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param at when it was written
  */
 @Document("case_notes")
+@CompoundIndex(def = "{'caseId': 1, '_id': -1}")
 record CaseNote(@Id String id, String caseId, String authorId, String text, AuthorReference by, Instant at) {
 }

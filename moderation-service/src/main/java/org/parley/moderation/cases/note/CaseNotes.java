@@ -4,27 +4,19 @@ import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 
-import org.springframework.beans.factory.InitializingBean;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /** Stores notes. */
 @Component
-class CaseNotes implements InitializingBean {
+class CaseNotes {
 
 	private final MongoOperations mongo;
 
 	CaseNotes(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(CaseNote.class).createIndex(new Index("caseId", Direction.ASC).on("_id", Direction.DESC));
 	}
 
 	void insert(CaseNote note) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.moderation.subject.AuthorReference;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -21,6 +22,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param at when it was done
  */
 @Document("policy_changes")
+@CompoundIndex(def = "{'policyId': 1, '_id': -1}")
 public record PolicyChange(@Id String id, PolicyAct act, String policyId, String name, @Nullable Long version,
 		@Nullable String note, AuthorReference by, Instant at) {
 }

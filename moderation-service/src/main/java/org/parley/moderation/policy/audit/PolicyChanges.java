@@ -9,17 +9,14 @@ import org.parley.platform.web.Ids;
 import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.Paged;
 
-import org.springframework.beans.factory.InitializingBean;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /** Stores the audit of policies. Entries are part of the caller's transaction. */
 @Component
-public class PolicyChanges implements InitializingBean {
+public class PolicyChanges {
 
 	private final MongoOperations mongo;
 
@@ -28,12 +25,6 @@ public class PolicyChanges implements InitializingBean {
 	PolicyChanges(MongoOperations mongo, InstantSource clock) {
 		this.mongo = mongo;
 		this.clock = clock;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(PolicyChange.class)
-			.createIndex(new Index("policyId", Direction.ASC).on("_id", Direction.DESC));
 	}
 
 	/** Records an act of a moderator. */

@@ -18,11 +18,8 @@ import org.parley.realtime.access.RoomRule;
 import org.parley.realtime.coverage.CoverageRestored;
 import org.parley.realtime.kind.RoomKind;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.event.EventListener;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -33,7 +30,7 @@ import org.springframework.stereotype.Component;
  * as they may read its category. All instances write the same state.
  */
 @Component
-public class ConversationRights implements RoomRule, InitializingBean {
+public class ConversationRights implements RoomRule {
 
 	private static final String USER = "userId";
 
@@ -55,18 +52,6 @@ public class ConversationRights implements RoomRule, InitializingBean {
 	ConversationRights(MongoOperations mongo, ReadRights readRights) {
 		this.mongo = mongo;
 		this.readRights = readRights;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(RoomMember.class)
-			.createIndex(new Index("conversationId", Direction.ASC).on("present", Direction.ASC)
-				.on(USER, Direction.ASC)
-				.on(WROTE, Direction.ASC));
-		this.mongo.indexOps(RoomMember.class)
-			.createIndex(new Index(USER, Direction.ASC).on("present", Direction.ASC)
-				.on("conversationId", Direction.ASC)
-				.on(WROTE, Direction.ASC));
 	}
 
 	@Override

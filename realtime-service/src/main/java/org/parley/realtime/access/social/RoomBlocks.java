@@ -11,11 +11,8 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import org.parley.platform.events.projection.VersionedUpsert;
 import org.parley.realtime.coverage.CoverageRestored;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.event.EventListener;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -23,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** The blocks between people. All instances write the same state. */
 @Component
-public class RoomBlocks implements InitializingBean {
+public class RoomBlocks {
 
 	private static final long MAX_CACHED = 1_000_000;
 
@@ -38,14 +35,6 @@ public class RoomBlocks implements InitializingBean {
 
 	RoomBlocks(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		for (var person : List.of("blockerId", "blockedId")) {
-			this.mongo.indexOps(RoomBlock.class)
-				.createIndex(new Index(person, Direction.ASC).on("present", Direction.ASC));
-		}
 	}
 
 	/** Stores that a block has started or ended. */

@@ -1,6 +1,7 @@
 package org.parley.realtime.access.social;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -13,6 +14,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param version the number of the change among those between the two
  */
 @Document("follows")
+@CompoundIndex(def = "{'followeeId': 1, 'present': 1, 'followerId': 1}")
 record RoomFollow(@Id String id, String followerId, String followeeId, boolean present, long version) {
 
 	static String id(String followerId, String followeeId) {

@@ -9,10 +9,7 @@ import java.util.stream.Stream;
 
 import org.parley.platform.events.projection.VersionedUpsert;
 
-import org.springframework.beans.factory.InitializingBean;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -20,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The follows between people. All instances write the same state. */
 @Component
-public class RoomFollows implements InitializingBean {
+public class RoomFollows {
 
 	/** An author with more followers is looked up by the readers. */
 	static final int READ_FOLLOWERS = 10_000;
@@ -31,13 +28,6 @@ public class RoomFollows implements InitializingBean {
 
 	RoomFollows(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(RoomFollow.class)
-			.createIndex(new Index("followeeId", Direction.ASC).on("present", Direction.ASC)
-				.on("followerId", Direction.ASC));
 	}
 
 	/** Stores that a follow has started or ended. */

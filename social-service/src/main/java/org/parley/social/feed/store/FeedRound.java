@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -19,6 +20,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param tries the number of failures of the next page
  */
 @Document("feed_rounds")
+@CompoundIndex(def = "{'dueAt': 1}")
 public record FeedRound(@Id String id, String authorId, boolean removal, @Nullable String after, Instant dueAt,
 		int tries) {
 }

@@ -7,12 +7,9 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -20,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The rounds in progress. */
 @Component
-public class FeedRounds implements InitializingBean {
+public class FeedRounds {
 
 	/** Longer than a page takes. */
 	private static final Duration CLAIMED = Duration.ofSeconds(30);
@@ -32,11 +29,6 @@ public class FeedRounds implements InitializingBean {
 	FeedRounds(MongoOperations mongo, InstantSource clock) {
 		this.mongo = mongo;
 		this.clock = clock;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(FeedRound.class).createIndex(new Index("dueAt", Direction.ASC));
 	}
 
 	/** Starts a round; a removal replaces the writing of the same post. */

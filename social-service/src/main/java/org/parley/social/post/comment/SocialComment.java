@@ -11,6 +11,7 @@ import org.parley.social.post.SocialText;
 import org.parley.social.relation.SocialReader;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -29,6 +30,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param version increases with every edit and the deletion
  */
 @Document("comments")
+@CompoundIndex(def = "{'postId': 1, '_id': 1}")
 public record SocialComment(@Id String id, String postId, String authorId, @Nullable String replyTo,
 		@Nullable String text, @Nullable String html, Map<String, Integer> reactions, SocialPostStatus status,
 		Instant createdAt, @Nullable Instant editedAt, long version) implements AuthoredContent {

@@ -7,13 +7,11 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -21,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** The stored comments. */
 @Component
-public class SocialComments implements InitializingBean {
+public class SocialComments {
 
 	private static final String ID = "_id";
 
@@ -31,11 +29,6 @@ public class SocialComments implements InitializingBean {
 
 	SocialComments(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(SocialComment.class).createIndex(new Index(POST, Direction.ASC).on(ID, Direction.ASC));
 	}
 
 	public void insert(SocialComment comment) {

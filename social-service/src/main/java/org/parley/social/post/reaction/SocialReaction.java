@@ -3,6 +3,7 @@ package org.parley.social.post.reaction;
 import org.parley.platform.web.Ids;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -16,6 +17,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param seq sorts by time
  */
 @Document("reactions")
+@CompoundIndex(def = "{'targetId': 1, 'seq': 1}")
 public record SocialReaction(@Id String id, String personId, String targetId, String postId, ReactionKind kind,
 		String seq) {
 

@@ -8,29 +8,21 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /** The stored reactions. */
 @Component
-public class SocialReactions implements InitializingBean {
+public class SocialReactions {
 
 	private final MongoOperations mongo;
 
 	SocialReactions(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(SocialReaction.class)
-			.createIndex(new Index("targetId", Direction.ASC).on("seq", Direction.ASC));
 	}
 
 	/** Finds the kinds of a person's reactions by target; none for guests. */

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -21,6 +22,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param version grows with every change except votes
  */
 @Document("posts")
+@CompoundIndex(def = "{'threadId': 1, 'number': 1, 'print': 1}")
 public record SummarizedPost(@Id String id, String threadId, int number, @Nullable String text, @Nullable String print,
 		long version) {
 

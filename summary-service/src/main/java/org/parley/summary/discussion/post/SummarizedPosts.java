@@ -10,17 +10,15 @@ import java.util.stream.IntStream;
 
 import org.parley.platform.events.projection.VersionedUpsert;
 
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /** Stores the projected posts. */
 @Component
-public class SummarizedPosts implements InitializingBean {
+public class SummarizedPosts {
 
 	private final MongoOperations mongo;
 
@@ -29,13 +27,6 @@ public class SummarizedPosts implements InitializingBean {
 	}
 
 	/** The index covers queries for prints. */
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(SummarizedPost.class)
-			.createIndex(new Index("threadId", Sort.Direction.ASC).on("number", Sort.Direction.ASC)
-				.on("print", Sort.Direction.ASC));
-	}
-
 	/** Stores a post; false if this or a newer version is stored. */
 	public boolean saveIfNewer(SummarizedPost post) {
 		return VersionedUpsert.saveIfNewer(this.mongo, post);

@@ -3,6 +3,7 @@ package org.parley.auth.signin.passkey.webauthn;
 import java.time.Instant;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -13,5 +14,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param expiresAt end of its validity
  */
 @Document("passkey_challenges")
-record Challenge(@Id String hash, String owner, Instant expiresAt) {
+record Challenge(@Id String hash, String owner,
+		@Indexed(expireAfter = "0s", useGeneratedName = true) Instant expiresAt) {
 }

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import org.parley.platform.web.Ids;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -17,6 +18,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param createdAt when it was written
  */
 @Document("notes")
+@CompoundIndex(name = "by_owner", def = "{'ownerId': 1, '_id': 1}")
 record @Name@Note(@Id String id, String ownerId, String text, Instant createdAt) {
 
 	/** Writes a note, without white space around its text. */

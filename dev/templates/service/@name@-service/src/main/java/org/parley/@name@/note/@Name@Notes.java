@@ -4,17 +4,14 @@ import java.util.List;
 
 import org.parley.platform.web.paging.NewestFirst;
 
-import org.springframework.beans.factory.InitializingBean;
-import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /** The stored notes. */
 @Component
-class @Name@Notes implements InitializingBean {
+class @Name@Notes {
 
 	private static final String ID = "_id";
 
@@ -24,12 +21,6 @@ class @Name@Notes implements InitializingBean {
 
 	@Name@Notes(MongoOperations mongo) {
 		this.mongo = mongo;
-	}
-
-	@Override
-	public void afterPropertiesSet() {
-		this.mongo.indexOps(@Name@Note.class)
-			.createIndex(new Index(OWNER, Direction.ASC).on(ID, Direction.ASC).named("by_owner"));
 	}
 
 	void insert(@Name@Note note) {
