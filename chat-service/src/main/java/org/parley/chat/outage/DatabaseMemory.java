@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.parley.platform.web.database.DatabaseFailure;
 import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -49,7 +50,8 @@ public class DatabaseMemory {
 				return remember(id, question);
 			}
 			catch (RuntimeException ex) {
-				if (TransactionSynchronizationManager.isActualTransactionActive() || !DatabaseOutage.isBehind(ex)) {
+				if (TransactionSynchronizationManager.isActualTransactionActive()
+						|| !DatabaseFailure.of(ex).isOutage()) {
 					throw ex;
 				}
 				this.watch.suspect();

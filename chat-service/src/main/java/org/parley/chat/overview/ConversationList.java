@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.chat.conversation.Conversation;
 import org.parley.chat.conversation.ConversationAccess;
 import org.parley.chat.conversation.Participation;
-import org.parley.chat.outage.DatabaseOutage;
 import org.parley.chat.outage.DatabaseWatch;
 import org.parley.platform.security.Caller;
+import org.parley.platform.web.database.DatabaseFailure;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.Paged;
 
@@ -53,7 +53,7 @@ class ConversationList {
 			return show(page);
 		}
 		catch (RuntimeException ex) {
-			if (!DatabaseOutage.isBehind(ex)) {
+			if (!DatabaseFailure.of(ex).isOutage()) {
 				throw ex;
 			}
 			this.watch.suspect();

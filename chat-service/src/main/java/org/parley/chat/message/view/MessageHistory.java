@@ -11,12 +11,12 @@ import org.parley.chat.message.Messages;
 import org.parley.chat.message.RecentMessage;
 import org.parley.chat.message.RecentMessages;
 import org.parley.chat.message.reaction.Reactions;
-import org.parley.chat.outage.DatabaseOutage;
 import org.parley.chat.outage.DatabaseWatch;
 import org.parley.chat.recent.RecentEntries;
 import org.parley.chat.recent.RecentEntry;
 import org.parley.chat.recent.RecentRange;
 import org.parley.platform.security.Caller;
+import org.parley.platform.web.database.DatabaseFailure;
 import org.parley.platform.web.paging.Cursor;
 
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -63,7 +63,7 @@ class MessageHistory {
 			return read(conversationId, from, range, caller);
 		}
 		catch (RuntimeException ex) {
-			if (!wasUsable || !DatabaseOutage.isBehind(ex)) {
+			if (!wasUsable || !DatabaseFailure.of(ex).isOutage()) {
 				throw ex;
 			}
 			this.watch.suspect();

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.chat.message.Message;
 import org.parley.chat.message.Messages;
 import org.parley.chat.message.RecentMessages;
-import org.parley.chat.outage.DatabaseOutage;
 import org.parley.chat.outage.DatabaseWatch;
+import org.parley.platform.web.database.DatabaseFailure;
 import org.parley.platform.web.problem.ProblemException;
 import org.parley.platform.web.problem.RefusalKind;
 
@@ -129,7 +129,7 @@ class AcceptMessage {
 			return this.messages.isHandled(message.id());
 		}
 		catch (RuntimeException ex) {
-			if (!DatabaseOutage.isBehind(ex)) {
+			if (!DatabaseFailure.of(ex).isOutage()) {
 				throw ex;
 			}
 			this.watch.suspect();

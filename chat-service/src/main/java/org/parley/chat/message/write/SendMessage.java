@@ -3,12 +3,12 @@ package org.parley.chat.message.write;
 import org.parley.chat.conversation.Conversation;
 import org.parley.chat.message.Message;
 import org.parley.chat.message.MessageText;
-import org.parley.chat.outage.DatabaseOutage;
 import org.parley.chat.outage.DatabaseWatch;
 import org.parley.chat.person.ChatPerson;
 import org.parley.platform.security.Caller;
 import org.parley.platform.text.markdown.Markdown;
 import org.parley.platform.web.Ids;
+import org.parley.platform.web.database.DatabaseFailure;
 import org.parley.platform.web.transaction.StripedLocks;
 
 import org.springframework.stereotype.Component;
@@ -66,7 +66,7 @@ class SendMessage {
 			return store(draft);
 		}
 		catch (RuntimeException ex) {
-			if (!DatabaseOutage.isBehind(ex)) {
+			if (!DatabaseFailure.of(ex).isOutage()) {
 				throw ex;
 			}
 			this.watch.suspect();
