@@ -1,5 +1,6 @@
 package org.parley.notification.conversation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.bson.Document;
+import org.parley.platform.events.cluster.DueRecords;
 import org.parley.platform.web.transaction.ContendedUpsert;
 
 import org.springframework.data.domain.Limit;
@@ -22,7 +24,9 @@ import org.springframework.stereotype.Component;
 
 /** The stored memberships, and the claims of their conversations. */
 @Component
-class RecipientMemberships {
+class RecipientMemberships implements DueRecords<RecipientMembership> {
+
+	private static final Duration PAUSE = Duration.ofMinutes(1);
 
 	private static final String CONVERSATIONS = "chat_conversations";
 
@@ -95,7 +99,8 @@ class RecipientMemberships {
 		updates.execute();
 	}
 
-	Optional<Instant> findNextDue() {
+	@Override
+	public Optional<Instant> findNextDue() {
 		var scheduled = new Query(Criteria.where(DUE).gt(Instant.EPOCH)).with(Sort.by(DUE)).limit(Limit.of(1));
 		return this.mongo.find(scheduled, RecipientMembership.class)
 			.stream()
@@ -103,15 +108,17 @@ class RecipientMemberships {
 			.map(RecipientMembership::dueAt);
 	}
 
-	List<RecipientMembership> findDue(int limit) {
+	@Override
+	public List<RecipientMembership> findDue(int limit) {
 		var due = new Query(Criteria.where(DUE).lte(this.clock.instant()));
 		return this.mongo.find(due.with(Sort.by(DUE)).limit(Limit.of(limit)), RecipientMembership.class);
 	}
 
 	/** Postpones a mail that could not be queued. */
-	void postpone(RecipientMembership membership, Instant at) {
+	@Override
+	public void postpone(RecipientMembership membership) {
 		this.mongo.updateFirst(new Query(Criteria.where("_id").is(membership.id()).and(DUE).is(membership.dueAt())),
-				Update.update(DUE, at), RecipientMembership.class);
+				Update.update(DUE, this.clock.instant().plus(PAUSE)), RecipientMembership.class);
 	}
 
 }

@@ -14,6 +14,7 @@ import org.parley.notification.news.NotificationPlace;
 import org.parley.notification.news.Recipient;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.cluster.DueRecords;
 import org.parley.platform.web.transaction.ContendedUpsert;
 import org.parley.platform.web.transaction.UnitOfWork;
 
@@ -32,7 +33,7 @@ import org.springframework.stereotype.Component;
  * most half an hour. Events arrive in any order.
  */
 @Component
-public class DeferredNews {
+public class DeferredNews implements DueRecords<DeferredNewsRecord> {
 
 	private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
@@ -115,12 +116,14 @@ public class DeferredNews {
 		return Criteria.where(THREAD).is(threadId);
 	}
 
-	Optional<Instant> findNextDue() {
+	@Override
+	public Optional<Instant> findNextDue() {
 		var next = new Query().with(Sort.by("nextAt")).limit(Limit.of(1));
 		return this.mongo.find(next, DeferredNewsRecord.class).stream().findFirst().map(DeferredNewsRecord::nextAt);
 	}
 
-	List<DeferredNewsRecord> findDue(int limit) {
+	@Override
+	public List<DeferredNewsRecord> findDue(int limit) {
 		var due = new Query(Criteria.where("nextAt").lte(this.clock.instant()));
 		return this.mongo.find(due.with(Sort.by("nextAt")).limit(Limit.of(limit)), DeferredNewsRecord.class);
 	}
@@ -137,7 +140,8 @@ public class DeferredNews {
 	 * Postpones by half of the time waited so far; removes the record after the longest
 	 * wait.
 	 */
-	void postpone(DeferredNewsRecord deferred) {
+	@Override
+	public void postpone(DeferredNewsRecord deferred) {
 		var now = this.clock.instant();
 		var waited = Duration.between(deferred.since(), now);
 		if (waited.compareTo(LONGEST_WAIT) > 0) {

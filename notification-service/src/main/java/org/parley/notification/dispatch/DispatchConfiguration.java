@@ -1,19 +1,41 @@
 package org.parley.notification.dispatch;
 
+import java.time.InstantSource;
+import java.util.List;
+
+import org.parley.notification.news.AddressedNews;
 import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.cluster.DueBatches;
 import org.parley.platform.events.cluster.WorkClaim;
+import org.parley.platform.web.ProcessRole;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The loop that dispatches deferred news. */
+/** The loop that dispatches deferred news once recipient and category are known. */
 @Configuration(proxyBeanMethods = false)
 class DispatchConfiguration {
 
-	/** Of two workers that dispatch the same news, the second transaction is retried. */
 	@Bean
-	ClusterLoop deferredNewsLoop(DeferredNewsWorker worker) {
-		return new ClusterLoop("late-news", WorkClaim.none(), worker);
+	ClusterLoop deferredNewsLoop(DeferredNews deferredNews, NotificationDispatcher dispatcher, UnitOfWork unitOfWork,
+			ProcessRole role, InstantSource clock) {
+		return new ClusterLoop("late-news", WorkClaim.none(), new DueBatches<>(deferredNews,
+				(deferred) -> unitOfWork.run(() -> dispatch(deferred, deferredNews, dispatcher)), role, clock));
+	}
+
+	private static boolean dispatch(DeferredNewsRecord deferred, DeferredNews deferredNews,
+			NotificationDispatcher dispatcher) {
+		if (!deferredNews.exists(deferred)) {
+			return false;
+		}
+		var news = new AddressedNews(deferred.recipient(), deferred.news());
+		if (dispatcher.dispatchIfDecidable(List.of(news)).isEmpty()) {
+			deferredNews.remove(deferred);
+			return true;
+		}
+		deferredNews.postpone(deferred);
+		return false;
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import com.github.f4b6a3.ulid.Ulid;
 import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.cluster.DueRecords;
 import org.parley.platform.web.transaction.ContendedUpsert;
 import org.parley.platform.web.transaction.UnitOfWork;
 
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** Votes that arrived before their posts, stored for half an hour. */
 @Component
-class EarlyVotes {
+class EarlyVotes implements DueRecords<EarlyVotes.EarlyVote> {
 
 	private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
@@ -62,12 +63,14 @@ class EarlyVotes {
 		this.unitOfWork.afterCommit(() -> this.loop.getObject().signal());
 	}
 
-	Optional<Instant> findNextDue() {
+	@Override
+	public Optional<Instant> findNextDue() {
 		var next = new Query().with(Sort.by("dueAt")).limit(Limit.of(1));
 		return this.mongo.find(next, EarlyVote.class).stream().findFirst().map(EarlyVote::dueAt);
 	}
 
-	List<EarlyVote> findDue(int limit) {
+	@Override
+	public List<EarlyVote> findDue(int limit) {
 		var due = new Query(Criteria.where("dueAt").lte(this.clock.instant()));
 		return this.mongo.find(due.with(Sort.by("dueAt")).limit(Limit.of(limit)), EarlyVote.class);
 	}
@@ -78,7 +81,8 @@ class EarlyVotes {
 	}
 
 	/** Postpones by half of the time waited so far. */
-	void postpone(EarlyVote early) {
+	@Override
+	public void postpone(EarlyVote early) {
 		var now = this.clock.instant();
 		var half = Duration.between(early.since(), now).dividedBy(2);
 		var pause = (half.compareTo(FIRST_PAUSE) > 0) ? half : FIRST_PAUSE;

@@ -5,9 +5,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.cluster.DueBatches;
 import org.parley.platform.events.cluster.DueWork;
 import org.parley.platform.events.cluster.WorkClaim;
 import org.parley.platform.web.ProcessRole;
+import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,8 +31,22 @@ class RelocationFollowUpWorker {
 	}
 
 	@Bean
-	ClusterLoop earlyVoteLoop(EarlyVoteWorker worker) {
-		return new ClusterLoop("early-votes", WorkClaim.none(), worker);
+	ClusterLoop earlyVoteLoop(EarlyVotes votes, NotifyVoteMilestone notifyVoteMilestone, UnitOfWork unitOfWork,
+			ProcessRole role, InstantSource clock) {
+		return new ClusterLoop("early-votes", WorkClaim.none(), new DueBatches<>(votes,
+				(early) -> unitOfWork.run(() -> settle(early, votes, notifyVoteMilestone)), role, clock));
+	}
+
+	private static boolean settle(EarlyVotes.EarlyVote early, EarlyVotes votes,
+			NotifyVoteMilestone notifyVoteMilestone) {
+		var decided = notifyVoteMilestone.notify(early.vote());
+		if (decided) {
+			votes.remove(early);
+		}
+		else {
+			votes.postpone(early);
+		}
+		return decided;
 	}
 
 	/** Relocates the notifications of threads in batches. */

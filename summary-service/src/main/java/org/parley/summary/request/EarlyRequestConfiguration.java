@@ -1,11 +1,9 @@
 package org.parley.summary.request;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 
 import org.parley.platform.events.cluster.ClusterLoop;
-import org.parley.platform.events.cluster.DueWork;
+import org.parley.platform.events.cluster.DueBatches;
 import org.parley.platform.events.cluster.Lease;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.ProcessRole;
@@ -25,10 +23,13 @@ import org.springframework.data.mongodb.core.MongoOperations;
 class EarlyRequestConfiguration {
 
 	@Bean
-	ClusterLoop earlyRequests(EarlyRequesters requesters, ResolveEarlyRequests resolve, ProcessRole role,
-			MongoOperations mongo, InstantSource clock) {
+	ClusterLoop earlyRequests(EarlyRequesters requesters, ResolveEarlyRequests resolve, UnitOfWork unitOfWork,
+			ProcessRole role, MongoOperations mongo, InstantSource clock) {
 		return new ClusterLoop("early-requests", new Lease(mongo, clock, "early-requests", Ids.next()),
-				new Worker(requesters, resolve, role, clock));
+				new DueBatches<>(requesters, (due) -> unitOfWork.run(() -> {
+					resolve.resolve(due);
+					return due;
+				}), role, clock));
 	}
 
 	@Bean
@@ -47,41 +48,6 @@ class EarlyRequestConfiguration {
 		@EventListener
 		void on(ThreadArrived arrived) {
 			this.unitOfWork.afterCommit(this.loop::signal);
-		}
-
-	}
-
-	/** Resolves due requests in batches. */
-	private static final class Worker extends DueWork {
-
-		private static final int BATCH = 50;
-
-		private final EarlyRequesters requesters;
-
-		private final ResolveEarlyRequests resolve;
-
-		private final ProcessRole role;
-
-		private final InstantSource clock;
-
-		Worker(EarlyRequesters requesters, ResolveEarlyRequests resolve, ProcessRole role, InstantSource clock) {
-			super(clock);
-			this.requesters = requesters;
-			this.resolve = resolve;
-			this.role = role;
-			this.clock = clock;
-		}
-
-		@Override
-		protected Optional<Instant> findNextDue() {
-			return this.role.works() ? this.requesters.findNextDue() : Optional.empty();
-		}
-
-		@Override
-		public boolean doBatch() {
-			var due = this.requesters.findDue(this.clock.instant(), BATCH);
-			due.forEach(this.resolve::resolve);
-			return !due.isEmpty();
 		}
 
 	}

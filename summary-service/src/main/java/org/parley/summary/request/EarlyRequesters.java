@@ -1,10 +1,13 @@
 package org.parley.summary.request;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
 import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.events.cluster.DueRecords;
 import org.parley.platform.web.transaction.ContendedUpsert;
 import org.parley.platform.web.transaction.UnitOfWork;
 
@@ -21,19 +24,24 @@ import org.springframework.stereotype.Component;
 
 /** Stores people with early requests. */
 @Component
-class EarlyRequesters {
+class EarlyRequesters implements DueRecords<EarlyRequester> {
 
 	static final String COLLECTION = "early_askers";
 
+	private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
+
 	private final MongoOperations mongo;
+
+	private final InstantSource clock;
 
 	private final UnitOfWork unitOfWork;
 
 	private final ObjectProvider<ClusterLoop> loop;
 
-	EarlyRequesters(MongoOperations mongo, UnitOfWork unitOfWork,
+	EarlyRequesters(MongoOperations mongo, InstantSource clock, UnitOfWork unitOfWork,
 			@Qualifier("earlyRequests") ObjectProvider<ClusterLoop> loop) {
 		this.mongo = mongo;
+		this.clock = clock;
 		this.unitOfWork = unitOfWork;
 		this.loop = loop;
 	}
@@ -60,22 +68,22 @@ class EarlyRequesters {
 		ContendedUpsert.write(() -> this.mongo.save(requester));
 	}
 
-	void postpone(EarlyRequester requester, Instant until) {
-		this.mongo.updateFirst(new Query(Criteria.where("_id").is(requester.id())), Update.update("dueAt", until),
-				EarlyRequester.class);
+	@Override
+	public void postpone(EarlyRequester requester) {
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(requester.id())),
+				Update.update("dueAt", this.clock.instant().plus(RETRY_DELAY)), EarlyRequester.class);
 	}
 
-	/** When the next check is due. */
-	Optional<Instant> findNextDue() {
+	@Override
+	public Optional<Instant> findNextDue() {
 		var next = new Query().with(Sort.by("dueAt")).limit(1);
 		return Optional.ofNullable(this.mongo.findOne(next, EarlyRequester.class)).map(EarlyRequester::dueAt);
 	}
 
-	/** Finds the people whose check is overdue for the longest time. */
-	List<EarlyRequester> findDue(Instant now, int limit) {
-		return this.mongo.find(
-				new Query(Criteria.where("dueAt").lte(now)).with(Sort.by("dueAt")).limit(Limit.of(limit)),
-				EarlyRequester.class);
+	@Override
+	public List<EarlyRequester> findDue(int limit) {
+		return this.mongo.find(new Query(Criteria.where("dueAt").lte(this.clock.instant())).with(Sort.by("dueAt"))
+			.limit(Limit.of(limit)), EarlyRequester.class);
 	}
 
 }

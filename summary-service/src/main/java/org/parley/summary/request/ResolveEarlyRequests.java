@@ -1,13 +1,9 @@
 package org.parley.summary.request;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-import org.parley.platform.web.transaction.UnitOfWork;
 import org.parley.summary.discussion.thread.SummarizedThreadAccess;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
@@ -18,10 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ResolveEarlyRequests {
 
-	private static final Logger log = LoggerFactory.getLogger(ResolveEarlyRequests.class);
-
-	private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
-
 	private final EarlyRequesters requesters;
 
 	private final SummarizedThreadAccess access;
@@ -30,33 +22,20 @@ class ResolveEarlyRequests {
 
 	private final EarlyRequestSettings settings;
 
-	private final UnitOfWork unitOfWork;
-
 	private final InstantSource clock;
 
 	ResolveEarlyRequests(EarlyRequesters requesters, SummarizedThreadAccess access,
-			FindOrStartSummary findOrStartSummary, EarlyRequestSettings settings, UnitOfWork unitOfWork,
-			InstantSource clock) {
+			FindOrStartSummary findOrStartSummary, EarlyRequestSettings settings, InstantSource clock) {
 		this.requesters = requesters;
 		this.access = access;
 		this.findOrStartSummary = findOrStartSummary;
 		this.settings = settings;
-		this.unitOfWork = unitOfWork;
 		this.clock = clock;
 	}
 
-	/** Resolves a person's requests. A failure is logged and postpones them. */
+	/** Resolves a person's requests, within the caller's transaction. */
 	void resolve(EarlyRequester due) {
-		try {
-			this.unitOfWork.run(() -> {
-				this.requesters.find(due.id()).ifPresent(this::settle);
-				return due;
-			});
-		}
-		catch (RuntimeException ex) {
-			log.atWarn().addKeyValue("cause", ex.getClass().getName()).log("Early requests cannot be resolved");
-			this.requesters.postpone(due, this.clock.instant().plus(RETRY_DELAY));
-		}
+		this.requesters.find(due.id()).ifPresent(this::settle);
 	}
 
 	private void settle(EarlyRequester requester) {

@@ -1,6 +1,7 @@
 package org.parley.summary.request;
 
 import java.time.Instant;
+import java.time.InstantSource;
 
 import org.junit.jupiter.api.Test;
 import org.parley.platform.events.cluster.ClusterLoop;
@@ -33,7 +34,7 @@ class EarlyRequestSignalIT extends SummaryIT {
 
 	@Test
 	void newRequestWakesLoopAfterCommit() {
-		var requesters = new EarlyRequesters(this.mongo, this.unitOfWork, counted());
+		var requesters = new EarlyRequesters(this.mongo, InstantSource.system(), this.unitOfWork, counted());
 		var requester = new EarlyRequester(TestUser.with().id(), null);
 		requester.add(new EarlyRequest(Ids.next(), Audience.of(null), Instant.now()), this.settings);
 		this.unitOfWork.run(() -> {
