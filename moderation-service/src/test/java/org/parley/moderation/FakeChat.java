@@ -128,12 +128,8 @@ public class FakeChat {
 	/**
 	 * A message.
 	 *
-	 * @param id the id
 	 * @param roomId the conversation
-	 * @param author the author
-	 * @param text the text
 	 * @param limited whether only the readers of a category may enter the room
-	 * @param version the version
 	 */
 	public record RoomMessage(String id, String roomId, TestUser author, String text, boolean limited, long version) {
 

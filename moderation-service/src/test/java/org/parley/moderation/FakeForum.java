@@ -259,9 +259,7 @@ public class FakeForum {
 	 *
 	 * @param id the message's id
 	 * @param conversationId the conversation's id
-	 * @param author the author
 	 * @param earlier the author of the message before it
-	 * @param text the text
 	 */
 	public record ReportedChatMessage(String id, String conversationId, TestUser author, TestUser earlier,
 			String text) {
@@ -274,9 +272,6 @@ public class FakeForum {
 	 * @param threadId the thread's id
 	 * @param category the id of the thread's category
 	 * @param number its position in the thread
-	 * @param author the author
-	 * @param content the content
-	 * @param version the version
 	 */
 	public record Post(String id, String threadId, String category, int number, TestUser author, String content,
 			long version) {

@@ -117,12 +117,7 @@ public class FakeSocial {
 	 * A social post or comment.
 	 *
 	 * @param kind {@code post} or {@code comment}
-	 * @param id the id
-	 * @param postId the post
-	 * @param author the author
-	 * @param text the text
 	 * @param everybody whether everybody may see it
-	 * @param version the version
 	 */
 	public record SocialItem(String kind, String id, String postId, TestUser author, String text, boolean everybody,
 			long version) {

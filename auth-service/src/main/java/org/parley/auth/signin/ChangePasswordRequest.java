@@ -9,7 +9,6 @@ import org.parley.auth.signin.secondfactor.VerifyOwner.Proof;
 /**
  * Changes the caller's password.
  *
- * @param currentPassword current password
  * @param newPassword 8 to 128 characters, not easily guessed
  * @param otp code of the second factor or recovery code, if the account has a second
  * factor

@@ -139,7 +139,6 @@ public class SignInWithPassword {
 	/**
 	 * A user who has proved their password.
 	 *
-	 * @param userId of the user
 	 * @param passwordHash that the password matched
 	 * @param renewedHash to store instead, the same unless outdated
 	 */

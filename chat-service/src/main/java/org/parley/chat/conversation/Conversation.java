@@ -16,10 +16,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A conversation. Its members are {@link Membership}s.
  *
- * @param id the id
- * @param kind the kind
  * @param name the name; a direct conversation has none
- * @param description the description
  * @param categoryId the category whose readers may enter the room; null for everybody
  * @param ownerId the creator; in a group after they left the longest member, who invites
  * and removes others
@@ -28,7 +25,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param memberCount the number of members
  * @param memberChanges the number of joins and leaves, which orders them
  * @param lastSeq the number of its last message; messages have no gaps
- * @param lastMessageId the id of its last message
  * @param removed whether it was removed
  * @param createdAt the creation time
  * @param updatedAt the time of the last message or change

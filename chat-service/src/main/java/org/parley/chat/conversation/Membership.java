@@ -12,8 +12,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * The membership of a person in a conversation.
  *
  * @param id the ids of the person and the conversation
- * @param personId the id of the person
- * @param conversationId the id of the conversation
  * @param position the number of the last message that the person has read
  * @param mutedUntil when notifications resume; null if they are on
  * @param joinedAt when the person joined

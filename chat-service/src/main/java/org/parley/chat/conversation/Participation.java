@@ -1,11 +1,6 @@
 package org.parley.chat.conversation;
 
-/**
- * A conversation as one of its members takes part in it.
- *
- * @param conversation the conversation
- * @param membership the membership
- */
+/** A conversation as one of its members takes part in it. */
 public record Participation(Conversation conversation, Membership membership) {
 
 	/** Whether the conversation has messages after the member's read position. */

@@ -7,7 +7,6 @@ import org.parley.chat.person.ChatPersonView;
 /**
  * A member of a conversation.
  *
- * @param person the person
  * @param readSeq the number of the last message that the member has read
  * @param joinedAt when the member joined
  */

@@ -14,10 +14,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A message of a conversation.
  *
- * @param id the id
- * @param conversationId the id of the conversation
  * @param seq its number in the conversation, from 1 on without gaps
- * @param authorId the id of the author
  * @param clientId the id that the author's client gave it, unique for the author and the
  * conversation
  * @param text the text in Markdown; null once deleted

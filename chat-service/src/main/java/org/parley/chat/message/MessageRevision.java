@@ -12,9 +12,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * An earlier text of a message, kept for moderators.
  *
- * @param id the id
- * @param messageId the id of the message
- * @param authorId the id of its author
  * @param version the version of the message that had the text
  * @param text the text in Markdown
  * @param replacedAt when it was edited or deleted

@@ -256,7 +256,6 @@ public class Messages implements InitializingBean {
 	 * The time and place of a message.
 	 *
 	 * @param at when it was sent
-	 * @param conversationId the id of the conversation
 	 */
 	public record SentMessage(Instant at, String conversationId) {
 	}

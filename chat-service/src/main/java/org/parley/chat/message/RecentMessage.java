@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A recent message with everybody's reactions.
  *
- * @param message the message
  * @param reactions the emoji of each person, in the order of the reactions; null if they
  * are too many to keep
  */

@@ -11,16 +11,13 @@ import org.parley.chat.person.ChatPersonView;
 /**
  * A conversation as a member sees it.
  *
- * @param id the id
  * @param kind {@code direct}, {@code group} or {@code room}
  * @param name the name; a direct conversation has none
- * @param description the description
  * @param category the slug of the category whose readers may enter the room
  * @param ownerId the id of the creator; in a group the one who invites and removes
  * members
  * @param members the first five members, in the order of joining
  * @param memberCount the number of members
- * @param lastMessage the last message
  * @param readSeq the number of the last message that the reader has read
  * @param unreadCount the number of later messages of others
  * @param mutedUntil when notifications resume; null if they are on

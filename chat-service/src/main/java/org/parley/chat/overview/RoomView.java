@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A room as people see it who may join it.
  *
- * @param id the id
- * @param name the name
- * @param description the description
  * @param category the slug of the category whose readers may enter the room
  * @param memberCount the number of members
  * @param joined whether the reader is a member

@@ -6,7 +6,6 @@ import java.util.Optional;
 /**
  * The description of a subject in Redis, if it is known.
  *
- * @param subject the subject
  * @param generation allows to fill what is unknown; empty during a change
  * @param epoch the epoch of the read
  * @param about what the subject is; empty if it is unknown

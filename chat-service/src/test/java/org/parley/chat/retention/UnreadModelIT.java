@@ -235,8 +235,6 @@ class UnreadModelIT extends ChatIT {
 	/**
 	 * A message of the model.
 	 *
-	 * @param id the id
-	 * @param author the author
 	 * @param deleted whether it is deleted
 	 * @param expired whether retention has removed it
 	 */

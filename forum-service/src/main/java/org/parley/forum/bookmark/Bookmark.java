@@ -12,7 +12,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param id a ULID, so that bookmarks sort by creation time
  * @param memberId the id of the owner
  * @param targetId the id of the post, or of the thread if the whole thread is bookmarked
- * @param threadId the id of the thread
  * @param at the creation time
  */
 @Document(Bookmarks.COLLECTION)

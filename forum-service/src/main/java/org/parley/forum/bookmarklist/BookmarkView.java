@@ -14,7 +14,6 @@ import org.parley.forum.thread.ForumThread;
  *
  * @param kind {@code thread} or {@code post}
  * @param id the id of the thread or the post
- * @param threadId the id of the thread
  * @param number the number of the post in the thread; 1 for a thread
  * @param title the thread's title
  * @param slug the slug of the thread

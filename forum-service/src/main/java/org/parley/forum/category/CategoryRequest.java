@@ -14,9 +14,6 @@ import org.parley.platform.web.problem.ProblemException;
  * A request to create or change a category. Absent properties keep their value, or get
  * their default.
  *
- * @param slug the slug
- * @param name the name
- * @param description the description
  * @param order the sort key among all categories, ascending
  * @param colour the colour as {@code #rrggbb}
  * @param read the lowest audience that may read

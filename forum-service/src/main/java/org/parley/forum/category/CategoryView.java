@@ -6,9 +6,6 @@ import org.parley.platform.security.category.Audience;
  * A category in responses.
  *
  * @param id the id of the category
- * @param slug the slug
- * @param name the name
- * @param description the description
  * @param order the sort key among all categories, ascending
  * @param colour the colour as {@code #rrggbb}
  * @param read the lowest audience that may read

@@ -7,7 +7,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A journal entry of a counter change.
  *
  * @param id the entry's id, in the order of creation
- * @param change the change
  */
 @Document("tallies")
 record CounterEntry(@Id String id, CounterChange change) {

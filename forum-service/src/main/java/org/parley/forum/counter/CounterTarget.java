@@ -10,7 +10,6 @@ import org.bson.Document;
  * @param targetId the id of the thread or post
  * @param threadId the thread's id
  * @param number the post's number; 1 for a thread
- * @param authorId the id of its author
  */
 public record CounterTarget(Kind kind, String targetId, String threadId, int number, String authorId) {
 

@@ -28,7 +28,6 @@ record Feed(String id, String title, URI self, URI page, Instant createdAt, List
 	 * A thread or a post.
 	 *
 	 * @param id a URN that never changes
-	 * @param title the title
 	 * @param page the address of the page for browsers
 	 * @param author the display name of the author
 	 * @param published the creation time

@@ -5,7 +5,6 @@ import java.time.Instant;
 /**
  * A content that a moderator's decision, or its reversal, gives a post.
  *
- * @param caseId the case
  * @param text the Markdown source
  * @param by the id of the moderator
  * @param at when the moderator decided

@@ -534,7 +534,6 @@ public class Post {
 	/**
 	 * A decision that replaced the content.
 	 *
-	 * @param caseId the case
 	 * @param version the version of the post with the new content
 	 */
 	record Correction(String caseId, long version) {

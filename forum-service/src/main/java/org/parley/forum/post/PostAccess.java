@@ -81,20 +81,13 @@ public class PostAccess {
 		return this.threads.within(post.threadId(), rights).highest();
 	}
 
-	/**
-	 * A post and its thread.
-	 *
-	 * @param post the post
-	 * @param thread its thread
-	 */
+	/** A post and its thread. */
 	public record Placed(Post post, ForumThread thread) {
 	}
 
 	/**
 	 * A post that a writer may change.
 	 *
-	 * @param post the post
-	 * @param thread its thread
 	 * @param writer the writer, with their rights in the thread's category
 	 */
 	public record Writable(Post post, ForumThread thread, AuthorizedWriter writer) {

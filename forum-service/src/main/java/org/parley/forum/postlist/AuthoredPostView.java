@@ -16,7 +16,6 @@ import org.parley.forum.thread.ForumThread;
  * @param title the thread's title
  * @param slug the thread's slug
  * @param category the slug of the thread's category
- * @param author its author
  * @param excerpt its first words as plain text
  * @param voteScore votes up minus votes down
  * @param createdAt when it was created

@@ -100,7 +100,6 @@ class AnswerBranches {
 	/**
 	 * A post in a branch.
 	 *
-	 * @param post the post
 	 * @param depth the number of posts between it and the root
 	 */
 	record Placed(Post post, int depth) {

@@ -40,7 +40,6 @@ record PageOutline(List<String> ids, List<String> authors, List<HiddenPost> hidd
 	 * A post whose content is hidden.
 	 *
 	 * @param id the post's id
-	 * @param authorId the id of its author
 	 */
 	record HiddenPost(String id, String authorId) {
 	}

@@ -111,7 +111,6 @@ class PostPageController {
 	/**
 	 * A post in the API document.
 	 *
-	 * @param post the post
 	 * @param depth the number of posts between it and the thread; only in a tree
 	 * @param moreReplies whether the page omits replies to it; only in a tree
 	 */

@@ -6,7 +6,6 @@ import org.parley.forum.post.view.PostView;
 /**
  * A post on a tree page.
  *
- * @param post the post
  * @param depth the number of posts between it and the thread
  * @param moreReplies whether the page omits replies to it
  */

@@ -8,8 +8,6 @@ import java.util.List;
  * @param posts the ids of the replies; empty for all replies from a number on
  * @param from the number of the first reply
  * @param title the title of the new thread
- * @param categoryId the id of its category
- * @param tags its tags
  */
 public record SplitPart(List<String> posts, int from, String title, String categoryId, List<String> tags) {
 }

@@ -20,7 +20,6 @@ import org.parley.platform.web.problem.ProblemException;
  * @param from the number of the first reply, for all replies from there on
  * @param title the title of the new thread
  * @param category the slug of its category; by default the category of the source
- * @param tags its tags
  */
 record SplitRequest(
 		@Size(min = 1, max = 200,

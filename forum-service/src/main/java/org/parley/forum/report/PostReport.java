@@ -16,8 +16,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A member's report of a post to moderators.
  *
  * @param id the id of the report
- * @param postId the id of the post
- * @param reporterId the id of the reporter
  * @param reason the category of the problem
  * @param note an explanation in the reporter's words
  * @param status whether it is open, or how it was decided

@@ -9,7 +9,6 @@ import org.parley.platform.events.report.ReportReason;
  * A report as its reporter sees it.
  *
  * @param id the report's id
- * @param postId the id of the post
  * @param reason the category of the problem
  * @param note an explanation in the reporter's words
  * @param status whether it is open, or how it was decided

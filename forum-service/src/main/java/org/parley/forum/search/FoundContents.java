@@ -57,11 +57,6 @@ class FoundContents {
 	/**
 	 * What a search shows of a thread.
 	 *
-	 * @param id the id
-	 * @param title the title
-	 * @param slug the slug
-	 * @param categoryId the id of the category
-	 * @param authorId the id of the author
 	 * @param createdAt the creation time
 	 */
 	record FoundThread(String id, String title, String slug, String categoryId, String authorId, Instant createdAt) {
@@ -77,10 +72,7 @@ class FoundContents {
 	/**
 	 * What a search shows of a post.
 	 *
-	 * @param id the id
-	 * @param threadId the id of its thread
 	 * @param number its place in the thread
-	 * @param authorId the id of the author
 	 * @param content the Markdown source
 	 * @param createdAt the creation time
 	 */

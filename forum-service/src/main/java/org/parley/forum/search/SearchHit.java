@@ -13,7 +13,6 @@ import org.parley.forum.member.PersonView;
  *
  * @param kind whether the hit is a thread or a post
  * @param id the id of the thread or post
- * @param threadId the id of the thread
  * @param number the number of the post in the thread; 1 for a thread
  * @param title the title of the thread
  * @param slug the slug of the thread

@@ -11,7 +11,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * {@code none} after unsubscribing, so that its version keeps increasing.
  *
  * @param id the ids of the member, the kind and the target, joined by colons
- * @param memberId the id of the member
  * @param target the thread, category or tag
  * @param level the notification level
  * @param at the time of the last change

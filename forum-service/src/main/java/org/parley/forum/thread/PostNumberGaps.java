@@ -49,7 +49,6 @@ public class PostNumberGaps {
 	 *
 	 * @param id the thread's id and the number, separated by a colon
 	 * @param threadId the thread's id
-	 * @param number the number
 	 * @param at when it was recorded
 	 */
 	@Document("gaps")

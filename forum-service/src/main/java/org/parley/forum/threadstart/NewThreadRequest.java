@@ -13,9 +13,7 @@ import org.parley.forum.text.TagName;
  * Requests a new thread.
  *
  * @param category the slug of its category
- * @param title its title
  * @param content the content of its opening post in Markdown
- * @param tags its tags
  */
 record NewThreadRequest(@NotNull(message = "is required") @StorableText(min = 1, max = 50) String category,
 		@NotNull(message = "is required") @StorableText(min = 3, max = 200) String title,

@@ -54,11 +54,7 @@ class TagTests {
 		return this.validator.validate(new Tagged(List.of(tag))).isEmpty();
 	}
 
-	/**
-	 * A bean with tags.
-	 *
-	 * @param tags the tags
-	 */
+	/** A bean with tags. */
 	record Tagged(List<@Tag String> tags) {
 	}
 

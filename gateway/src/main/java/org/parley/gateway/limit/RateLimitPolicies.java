@@ -170,7 +170,6 @@ class RateLimitPolicies {
 	/**
 	 * The limit of a program.
 	 *
-	 * @param limit the limit
 	 * @param subject the personal token or the app
 	 */
 	record Quota(RateLimit limit, String subject) {

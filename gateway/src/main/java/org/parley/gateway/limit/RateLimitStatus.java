@@ -5,7 +5,6 @@ import java.time.Duration;
 /**
  * The state of a rate limit after a request.
  *
- * @param limit the limit
  * @param allowed whether the request was within the limit and counted
  * @param remaining the remaining quota
  * @param reset when the quota resets or, after a refusal, when to retry

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content that the worker found in a medium.
  *
- * @param kind the kind
  * @param width the width in pixels, after turning
  * @param height the height in pixels, after turning
  * @param blurhash the picture in about 30 characters

@@ -14,10 +14,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A medium, from the beginning of its upload on.
  *
- * @param id the id
  * @param ownerId the person who uploads it
  * @param purpose what it is uploaded for
- * @param state the state
  * @param contentType the declared content type
  * @param size the declared size in bytes
  * @param sha256 the declared SHA-256
@@ -99,7 +97,6 @@ public record MediaItem(@Id String id, String ownerId, MediaPurpose purpose, Med
 	/**
 	 * The owner's declaration of the file.
 	 *
-	 * @param contentType its content type
 	 * @param size its size in bytes
 	 * @param sha256 its SHA-256 in lower-case hexadecimal
 	 */

@@ -3,7 +3,6 @@ package org.parley.media.picture;
 /**
  * The description of a picture in its file.
  *
- * @param format the format
  * @param width the stored width in pixels
  * @param height the stored height in pixels
  * @param frames the number of frames

@@ -5,7 +5,6 @@ import java.util.Map;
 /**
  * A signed request that uploads one file.
  *
- * @param method the method
  * @param url the address, which contains the signature
  * @param headers the headers that the request must have, besides its length
  */

@@ -6,7 +6,6 @@ import java.io.InputStream;
  * An open file of the storage, which the reader closes.
  *
  * @param size the number of bytes
- * @param content its content
  */
 public record StoredFile(long size, InputStream content) {
 }

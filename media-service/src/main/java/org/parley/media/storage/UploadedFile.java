@@ -10,7 +10,6 @@ import software.amazon.awssdk.services.s3.presigner.model.PutObjectPresignReques
 /**
  * A client's declaration of a file.
  *
- * @param contentType its content type
  * @param size its size in bytes
  * @param sha256 its SHA-256 in lower-case hexadecimal
  */

@@ -10,7 +10,6 @@ import org.parley.platform.media.MediaPurpose;
  * A request for an upload.
  *
  * @param purpose what the file is for
- * @param contentType its content type
  * @param size its size in bytes
  * @param sha256 its SHA-256 in lower-case hexadecimal
  */

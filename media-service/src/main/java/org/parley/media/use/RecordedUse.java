@@ -16,7 +16,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param id the kind of the subject, a slash and its id
  * @param ownerId the id of the owner of the media
- * @param mediaIds the ids of the media
  * @param audience who may see them
  * @param expireAt when the record is deleted; null while it names media. Until then it
  * keeps late events out

@@ -10,7 +10,6 @@ import java.time.Duration;
  * @param poster a PNG file with one of its pictures
  * @param width the width in pixels, after turning
  * @param height the height in pixels, after turning
- * @param duration the duration
  */
 public record TranscodedVideo(Path file, Path poster, int width, int height, Duration duration) {
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 /**
  * The description of a video in its file.
  *
- * @param format the format
  * @param width the stored width in pixels
  * @param height the stored height in pixels
  * @param duration the duration; zero if the file does not say, as those of some recorders

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A decision that a moderator submits.
  *
- * @param decision the decision
  * @param note a note for the author
  * @param until when a ban ends; null for a permanent ban
  * @param text the new text of an edit; null for other decisions

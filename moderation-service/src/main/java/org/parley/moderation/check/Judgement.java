@@ -10,11 +10,9 @@ import org.parley.moderation.policy.Verdict;
 /**
  * The result of a check.
  *
- * @param verdict the verdict
  * @param reasons stable codes, the most severe first
  * @param engine {@code rules}, or the name of the model
  * @param policy the name of the policy; null if it was not recorded
- * @param policyVersion the version of the policy
  * @param scores the model's scores from 0 to 1 by category of harm
  * @param tokens the tokens that the model used; 0 if unknown
  * @param cost their cost at the configured price; null in checks from before costs

@@ -7,8 +7,6 @@ import org.parley.moderation.policy.PolicyTerms;
  * A policy that is compared, as it was when the comparison started.
  *
  * @param id the policy's id
- * @param name its name
- * @param terms its terms
  */
 public record ComparedPolicy(String id, String name, PolicyTerms terms) {
 

@@ -9,7 +9,6 @@ import org.parley.platform.ai.TextRedactor;
  *
  * @param kind the kind of model that rates it
  * @param harms the categories of harm that it is rated by
- * @param text the text
  */
 public record ModelQuestion(ModelKind kind, List<String> harms, String text) {
 

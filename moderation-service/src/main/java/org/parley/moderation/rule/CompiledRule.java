@@ -11,9 +11,6 @@ import org.parley.moderation.rule.RuleTrace.ConditionTrace;
 /**
  * A rule with its conditions: those about the text first, then those that read the
  * database.
- *
- * @param rule the rule
- * @param conditions the conditions
  */
 record CompiledRule(PolicyRule rule, List<CompiledCondition> conditions) {
 

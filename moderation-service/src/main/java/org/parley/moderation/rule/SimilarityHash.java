@@ -7,7 +7,6 @@ import java.util.Optional;
  * A SimHash of 64 bits over sequences of four characters: the fewer bits differ, the more
  * sequences two texts share.
  *
- * @param bits the bits
  * @see <a href=
  * "https://www.cs.princeton.edu/courses/archive/spring04/cos598B/bib/CharikarEstim.pdf">Charikar,
  * Similarity Estimation Techniques from Rounding Algorithms</a>

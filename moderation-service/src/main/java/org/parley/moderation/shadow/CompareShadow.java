@@ -93,7 +93,6 @@ class CompareShadow {
 	/**
 	 * A run with its compiled rules.
 	 *
-	 * @param run the run
 	 * @param rules the rules of its policy
 	 */
 	private record ActiveShadow(ShadowRun run, PolicyRules rules) {

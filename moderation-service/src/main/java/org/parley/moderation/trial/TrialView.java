@@ -14,7 +14,6 @@ import org.parley.moderation.rule.RuleTrace;
 /**
  * The outcome of a policy for a text.
  *
- * @param verdict the verdict
  * @param asksModel whether the outside model would be asked
  * @param rules the rules in their order, and why they fire
  * @param scores the verdicts that follow from the given scores
@@ -46,8 +45,6 @@ record TrialView(Verdict verdict, boolean asksModel, List<RuleTrace> rules, List
 	 * The verdict that follows from a score.
 	 *
 	 * @param harm the category of harm
-	 * @param score the score
-	 * @param verdict the verdict
 	 */
 	record ScoreTrace(String harm, double score, Verdict verdict) {
 	}

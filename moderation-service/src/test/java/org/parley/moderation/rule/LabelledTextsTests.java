@@ -116,7 +116,6 @@ class LabelledTextsTests {
 	 *
 	 * @param harmful whether rules should find it
 	 * @param language {@code en} or {@code de}
-	 * @param text the text
 	 */
 	private record LabelledText(boolean harmful, String language, String text) {
 

@@ -11,7 +11,6 @@ import org.parley.notification.preference.NotificationKind;
  * A notification for its recipient.
  *
  * @param id of the notification
- * @param kind the kind
  * @param title in the recipient's language
  * @param body additional text
  * @param link path on the site

@@ -11,7 +11,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * The mail address, language and time zone of a user.
  *
- * @param userId the user
  * @param address mail address; empty if the account is deleted
  * @param verified whether the user has verified the address
  * @param language BCP 47 tag

@@ -12,10 +12,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A message without its text.
  *
- * @param id the id
- * @param conversationId the conversation
  * @param seq its number in the conversation
- * @param author the author
  * @param at when it was sent
  * @param shown whether it is neither deleted nor removed
  * @param version of the message

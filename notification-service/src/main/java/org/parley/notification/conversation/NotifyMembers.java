@@ -128,12 +128,7 @@ class NotifyMembers {
 			.orElse(null);
 	}
 
-	/**
-	 * A message that is new or shown again.
-	 *
-	 * @param message the message
-	 * @param conversation its conversation
-	 */
+	/** A message that is new or shown again. */
 	private record ArrivedMessage(KnownMessage message, ConversationNewsData.Place conversation) {
 	}
 

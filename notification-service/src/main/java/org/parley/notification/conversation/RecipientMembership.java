@@ -16,8 +16,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * state in any order of events.
  *
  * @param id the ids of the person and the conversation
- * @param personId the person
- * @param conversationId the conversation
  * @param conversation the conversation as its last event named it
  * @param member whether the person is a member
  * @param version of the latest change of the membership

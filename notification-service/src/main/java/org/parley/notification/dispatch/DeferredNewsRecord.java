@@ -14,8 +14,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param id recipient, kind and source
  * @param source the event that the news is about
- * @param recipient the recipient
- * @param news the news
  * @param since when the news was deferred
  * @param nextAt time of the next attempt
  */

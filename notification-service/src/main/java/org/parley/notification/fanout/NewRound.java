@@ -8,7 +8,6 @@ import org.parley.notification.news.NotificationNews;
 /**
  * Whom an event notifies.
  *
- * @param news the news
  * @param direct the users whom the event concerns
  * @param targets the targets whose followers are notified
  * @param before later followers are not

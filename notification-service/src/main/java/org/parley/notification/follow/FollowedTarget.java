@@ -12,7 +12,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * late events are recognized as outdated.
  *
  * @param id user id and target
- * @param userId the user
  * @param target key of {@link FollowTarget}
  * @param level following, muted or none
  * @param since start of the level; older posts are not notified

@@ -6,12 +6,7 @@ import java.util.stream.Stream;
 
 import org.parley.notification.news.NotificationPlace;
 
-/**
- * A user and the place of news that the user may have muted.
- *
- * @param userId the user
- * @param place the place
- */
+/** A user and the place of news that the user may have muted. */
 public record UserPlace(String userId, NotificationPlace place) {
 
 	Stream<String> targetIds() {

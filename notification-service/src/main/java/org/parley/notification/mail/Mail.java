@@ -20,7 +20,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param id also the local part of the Message-ID
  * @param key cause of the mail; unique
- * @param template the template
  * @param userId the recipient
  * @param address sealed address; null for the contact address of the user
  * @param token sealed token of its link
@@ -28,7 +27,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param values values of the template
  * @param items listed notifications
  * @param about id of its notification
- * @param state the state
  * @param urgent whether it is sent before others
  * @param attempts refusals by the mail server
  * @param dueAt time of the next attempt, or end of the lease; absent if the state is

@@ -60,10 +60,8 @@ class MailController {
 	 * A mail without its content.
 	 *
 	 * @param id of the mail
-	 * @param template the template
 	 * @param userId the recipient
 	 * @param to masked address
-	 * @param state the state
 	 * @param attempts refusals by the mail server
 	 * @param reason code of the refusal or of dropping it
 	 * @param createdAt when it was queued

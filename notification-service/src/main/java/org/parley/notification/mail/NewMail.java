@@ -11,7 +11,6 @@ import org.parley.platform.events.secret.SealedEventSecret;
  * A mail to queue.
  *
  * @param key cause of the mail; unique
- * @param template the template
  * @param userId the recipient
  * @param address sealed address; null for the contact address of the user
  * @param token sealed token of its link
@@ -70,7 +69,6 @@ public record NewMail(String key, MailTemplate template, String userId, @Nullabl
 	/**
 	 * A notification in a digest.
 	 *
-	 * @param title the title
 	 * @param link path on the site
 	 * @param about id of its notification
 	 */

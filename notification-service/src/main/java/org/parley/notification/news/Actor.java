@@ -5,7 +5,6 @@ package org.parley.notification.news;
  *
  * @param id the id of the user
  * @param username unique, ignoring case
- * @param displayName the display name
  */
 public record Actor(String id, String username, String displayName) {
 }

@@ -1,10 +1,5 @@
 package org.parley.notification.news;
 
-/**
- * News for a recipient who may be unknown.
- *
- * @param recipient the recipient
- * @param news the news
- */
+/** News for a recipient who may be unknown. */
 public record AddressedNews(Recipient recipient, NotificationNews news) {
 }

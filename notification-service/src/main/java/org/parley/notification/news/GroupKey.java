@@ -2,13 +2,7 @@ package org.parley.notification.news;
 
 import org.parley.notification.preference.NotificationKind;
 
-/**
- * The group of a user whose unread news share a notification.
- *
- * @param userId the user
- * @param kind the kind
- * @param group the group
- */
+/** The group of a user whose unread news share a notification. */
 public record GroupKey(String userId, NotificationKind kind, String group) {
 
 	/** A key that is unique among all users, kinds and groups. */

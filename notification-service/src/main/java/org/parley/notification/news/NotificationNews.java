@@ -9,7 +9,6 @@ import org.parley.notification.preference.NotificationKind;
 /**
  * News about an event.
  *
- * @param kind the kind
  * @param wording key in the message bundles
  * @param source the event; each user is notified once per source
  * @param group unread news of a group share a notification; null without a group

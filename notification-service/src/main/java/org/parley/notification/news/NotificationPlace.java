@@ -2,13 +2,7 @@ package org.parley.notification.news;
 
 import java.util.List;
 
-/**
- * The thread of an event; only its readers are notified.
- *
- * @param threadId the thread
- * @param categoryId its category
- * @param tags its tags
- */
+/** The thread of an event; only its readers are notified. */
 public record NotificationPlace(String threadId, String categoryId, List<String> tags) {
 
 	/** A place for news that cannot be muted by tag. */

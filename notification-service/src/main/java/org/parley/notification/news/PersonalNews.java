@@ -6,7 +6,6 @@ import org.parley.notification.person.RecipientPerson;
  * News for a known user.
  *
  * @param person the user
- * @param news the news
  */
 public record PersonalNews(RecipientPerson person, NotificationNews news) {
 

@@ -6,8 +6,6 @@ import org.parley.platform.events.relation.SocialVisibility;
 /**
  * The social post of an event; only people who may see it are notified.
  *
- * @param postId the post
- * @param authorId its author
  * @param visibility who might see it at the time of the event
  * @param commentId the comment; null if the event is about the post
  */

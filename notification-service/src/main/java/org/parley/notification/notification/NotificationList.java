@@ -213,7 +213,6 @@ class NotificationList {
 	/**
 	 * A filter of the list.
 	 *
-	 * @param userId the user
 	 * @param audience the audience of the user
 	 * @param kind only notifications of this kind
 	 * @param unreadOnly only unread notifications

@@ -15,7 +15,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param id user id and source; so a post notifies a user once, as a reply or a mention
  * @param source the event
- * @param notificationId the notification
  * @param actor the user who caused the event
  * @param at time; start of the retention period
  */

@@ -15,7 +15,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param id of the account
  * @param usernameKey the username in lower case
- * @param displayName the display name
  * @param roles all roles; empty if the account is deleted
  * @param version of the account
  * @param status {@code active} or {@code banned}; null if unknown

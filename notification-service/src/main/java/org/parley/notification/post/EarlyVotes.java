@@ -102,7 +102,6 @@ class EarlyVotes implements DueRecords<EarlyVotes.EarlyVote> {
 	 * Votes on a post that is not known yet.
 	 *
 	 * @param id of the post, or of the thread for its first post
-	 * @param vote the votes
 	 * @param since time of the event
 	 * @param dueAt time of the next attempt
 	 */

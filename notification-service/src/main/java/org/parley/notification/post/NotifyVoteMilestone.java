@@ -56,7 +56,6 @@ class NotifyVoteMilestone {
 	 *
 	 * @param target {@code thread} or {@code post}
 	 * @param id of the target
-	 * @param threadId the thread
 	 * @param authorId the author of the target
 	 * @param up number of likes
 	 */

@@ -17,7 +17,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A post, as far as notifications need it.
  *
  * @param id of the post
- * @param threadId the thread
  * @param number position in the thread
  * @param title of the thread
  * @param categoryId category of the thread at the time of the event

@@ -14,8 +14,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A thread, as far as notifications need it.
  *
  * @param id of the thread
- * @param title its title
- * @param categoryId the category
  * @param gone whether it is hidden or removed
  * @param version of the thread
  * @param at time of the last event; start of the retention period

@@ -117,7 +117,6 @@ class PreferenceController {
 	/**
 	 * The channels for a kind of notification.
 	 *
-	 * @param kind the kind
 	 * @param inApp whether it is listed
 	 * @param live whether it is announced live
 	 * @param mail when it is mailed

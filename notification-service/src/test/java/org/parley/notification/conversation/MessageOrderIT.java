@@ -217,8 +217,6 @@ class MessageOrderIT {
 	/**
 	 * A message of the model.
 	 *
-	 * @param id the id
-	 * @param author the author
 	 * @param at when it was sent
 	 * @param version odd while it is removed
 	 */

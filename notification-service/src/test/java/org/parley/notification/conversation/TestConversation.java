@@ -132,12 +132,7 @@ final class TestConversation {
 		return data;
 	}
 
-	/**
-	 * An event that was not published yet.
-	 *
-	 * @param type the type
-	 * @param data the data
-	 */
+	/** An event that was not published yet. */
 	record Pending(String type, Map<String, ?> data) {
 	}
 

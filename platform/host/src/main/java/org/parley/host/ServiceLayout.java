@@ -167,7 +167,6 @@ public record ServiceLayout(Path folder) {
 	 * A service's jar.
 	 *
 	 * @param main its main class
-	 * @param libraries its libraries
 	 */
 	record Part(String main, List<Path> libraries) {
 

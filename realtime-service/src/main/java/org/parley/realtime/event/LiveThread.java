@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * A thread as the API returns it, without counters, which events do not contain.
  *
  * @param id the thread's id
- * @param title the title
  * @param slug readable part of the URL
  * @param category the slug of its category
  * @param tags at most five

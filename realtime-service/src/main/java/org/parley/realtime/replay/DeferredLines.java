@@ -95,8 +95,6 @@ final class DeferredLines {
 	/**
 	 * A line that was not written.
 	 *
-	 * @param room its room
-	 * @param line the line
 	 * @param at when it was added
 	 */
 	private record DeferredLine(String room, Supplier<LogLine> line, long at) {

@@ -106,8 +106,6 @@ public class ReplayRecorder implements EventSink {
 	/**
 	 * An event of a room.
 	 *
-	 * @param room the room
-	 * @param event the event
 	 * @param replaces whether it replaces earlier events of its subject
 	 * @param sent whether it is sent to members
 	 */

@@ -6,7 +6,6 @@ import org.parley.realtime.event.LivePerson;
  * A user is typing in a room. Notices are sent at once and never stored.
  *
  * @param id the notice's id
- * @param room the room
  * @param socket socket of the user, which does not receive the notice
  * @param user the typing user
  */

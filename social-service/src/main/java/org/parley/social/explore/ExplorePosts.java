@@ -114,12 +114,7 @@ class ExplorePosts {
 	private record Range(int first, int last) {
 	}
 
-	/**
-	 * A post in a ranking.
-	 *
-	 * @param position its position
-	 * @param post the post
-	 */
+	/** A post in a ranking. */
 	private record RankedPost(int position, SocialPost post) {
 	}
 

@@ -5,7 +5,6 @@ import org.parley.social.person.SocialPersonView;
 /**
  * A person on the leaderboard.
  *
- * @param person the person
  * @param score reactions to the person's public posts of the window, and comments twice
  * @param posts the number of those posts
  */

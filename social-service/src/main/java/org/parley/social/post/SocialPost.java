@@ -19,7 +19,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A post.
  *
  * @param id the id, which sorts by time
- * @param authorId the id of the author
  * @param text the text in Markdown; null once deleted
  * @param html the text as safe HTML; null once deleted
  * @param hashtags the hashtags of the text, normalized; null for none

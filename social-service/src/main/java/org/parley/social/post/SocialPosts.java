@@ -209,7 +209,6 @@ public class SocialPosts {
 	/**
 	 * The score of an author.
 	 *
-	 * @param authorId the id of the author
 	 * @param score the sum of the scores of the posts
 	 * @param posts the number of posts
 	 */

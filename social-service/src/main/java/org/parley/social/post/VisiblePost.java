@@ -2,11 +2,6 @@ package org.parley.social.post;
 
 import org.parley.social.relation.SocialReader;
 
-/**
- * A post that a reader may see.
- *
- * @param post the post
- * @param reader the reader
- */
+/** A post that a reader may see. */
 public record VisiblePost(SocialPost post, SocialReader reader) {
 }

@@ -21,7 +21,6 @@ record SocialProfileView(String id, String username, String displayName, @Nullab
 	 * Counts of a person.
 	 *
 	 * @param posts the posts that the reader may see
-	 * @param followers the followers
 	 * @param following the people whom the person follows
 	 */
 	record Counts(long posts, long followers, long following) {

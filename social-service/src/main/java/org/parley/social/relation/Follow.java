@@ -11,7 +11,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A person follows another, or has asked to.
  *
  * @param id the ids of the follower and the followed person
- * @param followerId the id of the follower
  * @param followeeId the id of the followed person
  * @param state whether it is approved
  * @param seq sorts by the time of the request

@@ -10,9 +10,6 @@ import org.parley.social.post.comment.SocialComment;
  * A reported post or comment.
  *
  * @param kind {@code post} or {@code comment}
- * @param id the id
- * @param postId the id of the post
- * @param authorId the id of the author
  * @param text the text at the time of the report
  * @param createdAt when it was written
  * @param version the version at that time

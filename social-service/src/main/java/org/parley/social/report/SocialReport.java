@@ -14,10 +14,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A report of a post or comment to moderators.
  *
- * @param id the id
  * @param targetId the id of the post or comment
- * @param postId the id of the post
- * @param reporterId the id of the reporter
  * @param reason the category of the problem
  * @param note an explanation in the reporter's words
  * @param createdAt the creation time

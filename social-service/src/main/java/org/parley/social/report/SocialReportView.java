@@ -8,8 +8,6 @@ import org.parley.platform.events.report.ReportReason;
 /**
  * A report as its reporter sees it.
  *
- * @param id the id
- * @param postId the id of the post
  * @param targetId the id of the reported post or comment
  * @param reason the category of the problem
  * @param note an explanation in the reporter's words

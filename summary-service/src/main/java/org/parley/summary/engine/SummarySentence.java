@@ -5,7 +5,6 @@ import java.util.List;
 /**
  * A sentence of a summary.
  *
- * @param text the text
  * @param posts the numbers of the posts that it cites
  */
 public record SummarySentence(String text, List<Integer> posts) {

@@ -16,7 +16,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param threadId the thread's id
  * @param summaryId the id of the summary, new for each job
- * @param state the state
  * @param askers the ids of the accounts that requested it
  * @param through the number of the last post at the time of the request
  * @param requestedAt when it was requested

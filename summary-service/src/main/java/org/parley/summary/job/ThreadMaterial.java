@@ -13,7 +13,6 @@ import org.parley.summary.modelswitch.ModelPermission;
 /**
  * The stored state of a thread as the input of an engine.
  *
- * @param thread the thread
  * @param previous the last summary, if it is still current
  * @param posts the repository of its posts
  * @param permission decides whether the model may receive it

@@ -40,7 +40,6 @@ class EarlyRequestConfiguration {
 	/**
 	 * Wakes the loop.
 	 *
-	 * @param loop the loop
 	 * @param unitOfWork the transaction in which the thread arrives, if there is one
 	 */
 	record ArrivalListener(ClusterLoop loop, UnitOfWork unitOfWork) {

@@ -14,7 +14,6 @@ import org.parley.summary.discussion.post.Passage;
  *
  * @param title the thread's title
  * @param last the last summary
- * @param posts the posts
  * @param permission whether the model may receive it
  */
 public record FakeMaterial(String title, @Nullable SummaryDraft last, List<Passage> posts,

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param id of the delivery
  * @param webhookId id of the message
  * @param type type of the message
- * @param status the status
  * @param tries attempts in this round
  * @param nextAt time of the next attempt; null if the delivery is closed
  * @param attempts the latest attempts

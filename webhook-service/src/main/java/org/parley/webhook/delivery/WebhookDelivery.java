@@ -16,8 +16,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param id of the delivery
  * @param subscription id of the subscription
- * @param message the message
- * @param status the status
  * @param tries attempts in this round
  * @param nextAt time of the next attempt
  * @param claim claim of a worker

@@ -9,7 +9,6 @@ import org.parley.webhook.forum.MessageSubject;
  * A message to subscribers.
  *
  * @param id {@code webhook-id}; the same for all subscribers and attempts
- * @param type the type
  * @param at time of the event
  * @param about subject of the message
  * @param people ids of the users in the payload

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param category the category at the time of the event; null if it is not about the
  * forum
- * @param thread the thread
  * @param post the post; null if it is not about one
  * @param content whether the message contains text of a user
  */

@@ -9,8 +9,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A thread with its category and status.
  *
  * @param id the thread's id
- * @param category its category
- * @param status its status
  * @param version of the thread
  */
 @Document("forum_threads")

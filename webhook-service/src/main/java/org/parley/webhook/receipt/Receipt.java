@@ -17,9 +17,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * is stored.
  *
  * @param id of the receipt
- * @param provider the provider
  * @param eventId id of the event; null for refusals
- * @param status the status
  * @param contentType content type of the body
  * @param body the exact body, unless it {@linkplain #isLarge is large}; excluded from
  * lists

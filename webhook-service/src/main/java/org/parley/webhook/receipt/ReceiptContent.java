@@ -10,7 +10,6 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A receipt with its payload.
  *
- * @param receipt the receipt
  * @param payload masked payload; null if it is not JSON
  */
 record ReceiptContent(@JsonUnwrapped ReceiptView receipt, @Nullable JsonNode payload) {

@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A receipt in the log.
  *
  * @param id of the receipt
- * @param provider the provider
  * @param eventId id of the event; null for refusals
- * @param status the status
  * @param type type of the event, if known
  * @param summary beginning of the masked payload
  * @param refusal reason of the refusal

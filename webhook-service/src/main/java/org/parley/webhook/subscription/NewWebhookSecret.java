@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 /**
  * A subscription with its new secret, which is shown only once.
  *
- * @param subscription the subscription
  * @param secret encoded as in Standard Webhooks
  */
 record NewWebhookSecret(@JsonUnwrapped WebhookSubscriptionView subscription, String secret) {

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param url URL of the endpoint
  * @param events types of events
  * @param description for administrators
- * @param status the status
  * @param reason why it is not active
  * @param failingSince first failure since the last success
  * @param owner id of its creator

@@ -87,7 +87,6 @@ class AccountController {
 	 * A request to restore an account.
 	 *
 	 * @param login the username or mail address
-	 * @param password the password
 	 * @param otp a code of the second factor, or a recovery code, if the account has one
 	 */
 	@Schema(name = "AccountRestoration")

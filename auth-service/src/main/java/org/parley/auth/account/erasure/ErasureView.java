@@ -33,7 +33,6 @@ record ErasureView(@Schema(example = "01KAG400A1B2C3D4E5F6G7H8J9") String id,
 	/**
 	 * The answer of a service.
 	 *
-	 * @param service the service
 	 * @param at when the service had finished
 	 * @param erased the number of erased records, by kind
 	 */

@@ -11,7 +11,6 @@ import tools.jackson.databind.JsonNode;
 /**
  * The personal data of a user. Parts are decrypted one by one while they are written.
  *
- * @param userId the user
  * @param requestedAt when the export was requested
  * @param missing the services that did not answer in time
  * @param parts the data of the other services
@@ -24,7 +23,6 @@ record ExportArchive(@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") String user
 	/**
 	 * Some data of a service.
 	 *
-	 * @param service the service
 	 * @param kind the kind of data
 	 * @param items the records as the service stores them
 	 */

@@ -20,7 +20,6 @@ import org.parley.auth.oauth.client.StoredAppSecret;
  * @param homePage URL, or null
  * @param logoUrl URL, or null
  * @param kind type of the app, which determines its grant types
- * @param redirectUris redirect URIs
  * @param postLogoutRedirectUris redirect URIs after a sign-out
  * @param scopes that the app may request
  * @param dpopRequired whether its tokens must be bound to a key

@@ -10,7 +10,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A browser that is signed in at our pages.
  *
  * @param hash of the secret in its cookie
- * @param userId of the user
  * @param sessionId of the user's session, with which this one ends
  * @param since time of the sign-in
  * @param expiresAt latest end of its validity

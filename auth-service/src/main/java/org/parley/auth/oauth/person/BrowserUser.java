@@ -23,7 +23,6 @@ public final class BrowserUser extends AbstractAuthenticationToken {
 
 	/**
 	 * Creates an authenticated user.
-	 * @param userId of the user
 	 * @param sessionId of the session, whose end signs the user out
 	 * @param since time of the sign-in ({@code auth_time})
 	 */

@@ -7,11 +7,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The JSON object of client metadata. Null values are treated as absent.
- *
- * @param object the object
- */
+/** The JSON object of client metadata. Null values are treated as absent. */
 record RegistrationJson(JsonNode object) {
 
 	/**

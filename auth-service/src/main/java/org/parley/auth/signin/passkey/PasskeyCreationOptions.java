@@ -53,7 +53,6 @@ record PasskeyCreationOptions(@Schema(example = "sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiL
 	 *
 	 * @param id of the user, base64url
 	 * @param name the username
-	 * @param displayName the display name
 	 */
 	@Schema(name = "PasskeyOwner")
 	record Owner(@Schema(example = "MDFLQUcyVjdROFg0TTZUME4zUjVXOVlaQUI") String id,

@@ -21,7 +21,6 @@ import org.parley.platform.web.problem.ProblemException;
  *
  * @param token one-time token of this installation
  * @param admin account of the first administrator
- * @param forum the forum
  * @param categories first categories, in order
  */
 record SetupRequest(@Schema(example = "parley_setup_sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") @NotNull(

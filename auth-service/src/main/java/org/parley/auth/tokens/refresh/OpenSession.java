@@ -61,7 +61,6 @@ public class OpenSession {
 	/**
 	 * A new session.
 	 *
-	 * @param session the session
 	 * @param deviceSecret for the cookie that identifies the device at the next sign-in
 	 */
 	public record Opened(UserSession session, String deviceSecret) {

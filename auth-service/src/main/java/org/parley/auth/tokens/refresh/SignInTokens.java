@@ -11,7 +11,6 @@ import org.parley.auth.user.User;
 /**
  * The answer to a sign-in or a refresh.
  *
- * @param user the user
  * @param accessToken for the {@code Authorization} header
  * @param refreshToken valid for one use; absent if it was delivered in a cookie
  * @param expiresIn the lifetime of the access token in seconds

@@ -16,7 +16,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * The devices with which a user has signed in: hashes of device secrets and of networks
  * with user agents, the latest last, at most 40.
  *
- * @param userId the user
  * @param marks the hashes
  * @param lastAt the last sign-in; MongoDB deletes the record 180 days later
  */

@@ -13,7 +13,6 @@ import org.parley.platform.text.name.ShownName;
 /**
  * Requests a conversation.
  *
- * @param kind the kind
  * @param members the usernames of the other members
  * @param name the name of a group or room
  * @param description the description of a group or room

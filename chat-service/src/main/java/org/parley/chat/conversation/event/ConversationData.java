@@ -7,10 +7,7 @@ import org.parley.chat.conversation.ConversationKind;
 /**
  * A conversation as it is in events.
  *
- * @param id the id
- * @param kind the kind
  * @param name the name; a direct conversation has none
- * @param description the description
  * @param categoryId the category whose readers may enter the room; null for everybody
  * @param memberCount the number of members
  * @param version increases with every change

@@ -10,9 +10,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * The reaction of a person to a message.
  *
  * @param id the ids of the person and the message, and the emoji
- * @param personId the id of the person
- * @param messageId the id of the message
- * @param emoji the emoji
  * @param at when the person reacted
  */
 @Document("reactions")

@@ -3,7 +3,6 @@ package org.parley.chat.message.read;
 /**
  * A member's read position.
  *
- * @param conversationId the id of the conversation
  * @param seq the number of the last message that the member has read
  * @param unreadCount the number of later messages of others
  */

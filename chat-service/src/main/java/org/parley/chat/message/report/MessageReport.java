@@ -16,9 +16,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A member's report of a message, with the messages around it as they were then.
  *
- * @param id the id
- * @param messageId the id of the message
- * @param reporterId the id of the reporter
  * @param reason the category of the problem
  * @param note an explanation in the reporter's words
  * @param context the message with up to five before and after it, oldest first
@@ -50,9 +47,7 @@ record MessageReport(@Id String id, String messageId, String reporterId, ReportR
 	/**
 	 * A message as it was when the report was made.
 	 *
-	 * @param messageId the id of the message
 	 * @param seq its number in the conversation
-	 * @param authorId the id of the author
 	 * @param text the text in Markdown; null if it was deleted
 	 * @param createdAt the creation time
 	 */

@@ -8,8 +8,6 @@ import org.parley.platform.events.report.ReportReason;
 /**
  * A report as its reporter sees it.
  *
- * @param id the id
- * @param messageId the id of the message
  * @param reason the category of the problem
  * @param note an explanation in the reporter's words
  * @param createdAt the creation time

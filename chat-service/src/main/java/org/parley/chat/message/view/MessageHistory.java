@@ -158,7 +158,6 @@ class MessageHistory {
 	/**
 	 * A message with its place in the history.
 	 *
-	 * @param message the message
 	 * @param number its number, or the one that it will have if no other is stored before
 	 */
 	record Placed(RecentMessage message, long number) {

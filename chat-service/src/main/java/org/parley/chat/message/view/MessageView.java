@@ -13,10 +13,7 @@ import org.parley.platform.media.MediaView;
 /**
  * A message as a member of its conversation sees it.
  *
- * @param id the id
- * @param conversationId the id of the conversation
  * @param seq its number in the conversation, from 1 on; null until it is stored
- * @param author the author
  * @param text the text in Markdown; null once deleted or removed
  * @param html the text as safe HTML; null once deleted or removed
  * @param replyTo the id of the message that it answers

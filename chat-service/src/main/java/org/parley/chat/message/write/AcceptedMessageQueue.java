@@ -86,7 +86,6 @@ class AcceptedMessageQueue {
 	/**
 	 * A message whose author waits.
 	 *
-	 * @param message the message
 	 * @param arrived whether the broker has it
 	 */
 	private record UnsentMessage(Message message, CompletableFuture<Boolean> arrived) {

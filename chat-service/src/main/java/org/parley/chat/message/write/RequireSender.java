@@ -39,7 +39,6 @@ class RequireSender {
 	/**
 	 * A person who may send messages to a conversation.
 	 *
-	 * @param conversation the conversation
 	 * @param author the person
 	 */
 	record Sender(Conversation conversation, ChatPerson author) {

@@ -95,10 +95,7 @@ class SendMessage {
 	 * A message to send.
 	 *
 	 * @param id the id, which is the same on every way to the database
-	 * @param conversation the conversation
-	 * @param author the author
 	 * @param request what the client sent
-	 * @param text the text
 	 */
 	record Draft(String id, Conversation conversation, ChatPerson author, MessageRequest request, MessageText text) {
 	}
@@ -106,8 +103,6 @@ class SendMessage {
 	/**
 	 * The result.
 	 *
-	 * @param message the message
-	 * @param author its author
 	 * @param isNew whether the message was not sent before
 	 */
 	record Sent(Message message, ChatPerson author, boolean isNew) {

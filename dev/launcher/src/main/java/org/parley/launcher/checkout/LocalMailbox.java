@@ -68,9 +68,7 @@ public final class LocalMailbox {
 	 * A received mail.
 	 *
 	 * @param to the recipient's address
-	 * @param subject the subject
 	 * @param text the plain text
-	 * @param html the HTML
 	 * @param links the links of the HTML, in order
 	 * @param messageId the message id, which stays the same when a mail is sent again
 	 * @param date the date of the mail

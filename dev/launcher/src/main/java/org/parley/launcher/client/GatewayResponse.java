@@ -16,8 +16,6 @@ import tools.jackson.databind.node.MissingNode;
  * {@link UnexpectedAnswerException}, so that they can be chained.
  *
  * @param call the request
- * @param status the status
- * @param headers the headers
  * @param body the body; empty if there is none
  */
 public record GatewayResponse(GatewayRequest call, int status, HttpHeaders headers, String body) {

@@ -72,8 +72,6 @@ public final class WebhookReceiver implements AutoCloseable {
 	 *
 	 * @param id the webhook's id, which is the same in every attempt
 	 * @param timestamp time of sending, in seconds
-	 * @param signature the signature
-	 * @param body the body
 	 */
 	public record Delivery(String id, String timestamp, String signature, String body) {
 

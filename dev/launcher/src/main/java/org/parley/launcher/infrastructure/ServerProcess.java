@@ -9,7 +9,6 @@ import org.parley.launcher.process.LauncherException;
 /**
  * The process of one of a checkout's servers.
  *
- * @param checkout the checkout
  * @param name {@code mongo}, {@code rabbit} or {@code redis}
  */
 public record ServerProcess(Checkout checkout, String name) {

@@ -117,7 +117,6 @@ public final class HostedProcess {
 	/**
 	 * A service of the process.
 	 *
-	 * @param name its name
 	 * @param jar the jar with its own classes
 	 * @param environment its environment variables
 	 */

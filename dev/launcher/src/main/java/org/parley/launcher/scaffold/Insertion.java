@@ -12,7 +12,6 @@ import org.parley.launcher.process.LauncherException;
  * @param file the file, relative to the checkout
  * @param before a regular expression; the text is inserted before its only match
  * @param after a regular expression; the text is inserted after its only match
- * @param text the text
  */
 record Insertion(String file, @Nullable String before, @Nullable String after, String text) {
 

@@ -13,12 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param topics topics of categories
  * @param titles titles with placeholders such as <code>{thing}</code>
  * @param sentences sentences with placeholders
- * @param adjectives adjectives
- * @param adverbs adverbs
  * @param verbs verbs in the past tense
- * @param seasons seasons
- * @param givenNames given names
- * @param surnames surnames
  */
 record SeedWords(List<Topic> topics, List<String> titles, List<String> sentences, List<String> adjectives,
 		List<String> adverbs, List<String> verbs, List<String> seasons, List<String> givenNames,

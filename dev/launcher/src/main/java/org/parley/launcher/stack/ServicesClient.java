@@ -107,7 +107,6 @@ public final class ServicesClient {
 	/**
 	 * How a service is.
 	 *
-	 * @param name its name
 	 * @param state {@code RUNNING}, {@code STARTING}, {@code STOPPING}, {@code STOPPED}
 	 * or {@code FAILED}
 	 * @param reason why it did not start; null if it did

@@ -38,7 +38,6 @@ public record BrokerRights(String configure, String write, String read, List<Top
 	/**
 	 * Permissions at a topic exchange, as regular expressions over routing keys.
 	 *
-	 * @param exchange the exchange
 	 * @param write routing keys that it may publish with
 	 * @param read routing keys that it may bind with
 	 * @see <a href=

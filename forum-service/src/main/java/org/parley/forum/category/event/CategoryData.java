@@ -7,8 +7,6 @@ import java.util.List;
  *
  * @param id the id of the category
  * @param slug the slug of the category
- * @param name the name
- * @param description the description
  * @param order the sort key among all categories, ascending
  * @param colour the colour as {@code #rrggbb}
  * @param readers the lowest role that may read

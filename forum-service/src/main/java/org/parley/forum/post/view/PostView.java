@@ -16,7 +16,6 @@ import org.parley.forum.post.PostStatus;
  * @param id the post's id
  * @param threadId the thread's id
  * @param number its place in the thread; number 1 opens it
- * @param author its author
  * @param replyTo the id of the post that it replies to, if any
  * @param content the Markdown source; null if the reader may not see it
  * @param html the content, rendered and sanitized; null if the reader may not see it

@@ -6,7 +6,6 @@ import java.util.List;
  * Posts were moved to another thread. Published within this process, at least once for
  * each batch, after the commit.
  *
- * @param postIds the ids of the posts
  * @param from the id of the previous thread
  * @param into the id of the new thread
  */

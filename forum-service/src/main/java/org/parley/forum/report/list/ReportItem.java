@@ -13,7 +13,6 @@ import org.parley.platform.events.report.ReportReason;
  *
  * @param id the report's id
  * @param post the reported post
- * @param reporter the reporter
  * @param reason the category of the problem
  * @param note an explanation in the reporter's words
  * @param status whether it is open, or how it was decided
@@ -27,10 +26,8 @@ record ReportItem(String id, Reported post, PersonView reporter, ReportReason re
 	 * A reported post.
 	 *
 	 * @param id the post's id
-	 * @param threadId the id of its thread
 	 * @param threadTitle the thread's title
 	 * @param number its number in the thread
-	 * @param author the author
 	 * @param status the status of the post
 	 */
 	record Reported(String id, String threadId, String threadTitle, int number, PersonView author, PostStatus status) {

@@ -5,12 +5,7 @@ import java.util.Objects;
 import com.mongodb.client.model.changestream.ChangeStreamDocument;
 import org.bson.Document;
 
-/**
- * A changed document that concerns searches.
- *
- * @param collection its collection
- * @param id its id
- */
+/** A changed document that concerns searches. */
 record IndexedChange(String collection, String id) {
 
 	static final String POSTS = "posts";

@@ -14,9 +14,6 @@ import org.parley.forum.thread.ForumThread;
  * posts have these values, as columns that a change of the thread rewrites without
  * indexing its posts again.
  *
- * @param title the title
- * @param tags the tags
- * @param categoryId the id of the category
  * @param listed whether the thread is in lists; searches never find another one
  * @param solved whether it has an accepted answer
  * @param answered whether it has replies

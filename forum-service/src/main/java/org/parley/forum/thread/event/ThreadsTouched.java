@@ -5,8 +5,6 @@ import java.util.Set;
 /**
  * Threads changed in a way that lists or pages show. Published within this process, after
  * the commit.
- *
- * @param threadIds the ids of the threads
  */
 public record ThreadsTouched(Set<String> threadIds) {
 

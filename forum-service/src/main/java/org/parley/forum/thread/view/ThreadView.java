@@ -12,11 +12,8 @@ import org.parley.forum.thread.ForumThread;
  * A thread as clients see it, alone and in lists.
  *
  * @param id the thread's id
- * @param title its title
- * @param slug its slug
  * @param category the slug of its category
  * @param tags its tags, at most five
- * @param author its author
  * @param status {@code open}, {@code locked}, {@code archived}, {@code hidden} or
  * {@code removed}
  * @param pinned whether it stays at the top of its category

@@ -48,12 +48,7 @@ final class JobRegistry {
 		return Optional.ofNullable(this.byName.get(name)).orElseThrow(JobNotFoundException::new);
 	}
 
-	/**
-	 * A job and its schedule.
-	 *
-	 * @param job the job
-	 * @param schedule its schedule
-	 */
+	/** A job and its schedule. */
 	record Known(Job job, JobSchedule schedule) {
 
 		String name() {

@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A ready medium as it is in events about what uses it: without addresses, which the
  * service that shows it signs.
  *
- * @param id the id
  * @param purpose what it was uploaded for
- * @param kind the kind
  * @param width the width in pixels
  * @param height the height in pixels
  * @param blurhash the picture in about 30 characters

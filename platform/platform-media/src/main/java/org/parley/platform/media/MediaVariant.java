@@ -7,7 +7,6 @@ package org.parley.platform.media;
  * @param path the path of the file: the id of the medium and the hash of the content
  * @param width the width in pixels
  * @param height the height in pixels
- * @param contentType the content type
  * @param size the size in bytes
  */
 public record MediaVariant(String name, String path, int width, int height, String contentType, long size) {

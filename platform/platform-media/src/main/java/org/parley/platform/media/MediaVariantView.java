@@ -7,7 +7,6 @@ package org.parley.platform.media;
  * @param url its address, which is signed unless something public uses the medium
  * @param width the width in pixels
  * @param height the height in pixels
- * @param contentType the content type
  * @param size the size in bytes
  */
 public record MediaVariantView(String name, String url, int width, int height, String contentType, long size) {

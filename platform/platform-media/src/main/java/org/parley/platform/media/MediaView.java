@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A medium as shown to its owner, and to the readers of what uses it.
  *
- * @param id the id
  * @param purpose what it was uploaded for
- * @param state the state
  * @param kind the kind; null until it is ready
  * @param width the width in pixels, after turning; null until it is ready
  * @param height the height in pixels, after turning; null until it is ready

@@ -110,7 +110,6 @@ public final class TestTokens {
 	 * An unsigned token.
 	 *
 	 * @param type the header's {@code typ}
-	 * @param claims its claims
 	 */
 	public record Draft(String type, JWTClaimsSet.Builder claims) {
 

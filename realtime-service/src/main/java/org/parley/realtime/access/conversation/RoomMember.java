@@ -10,8 +10,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A stored membership. An ended one remains, so that an older event cannot restore it.
  *
  * @param id the ids of the conversation and the user
- * @param conversationId the conversation
- * @param userId the user
  * @param present whether the user is a member
  * @param wrote whether the user has written in the conversation; null until then
  * @param version the number of the change among those of the conversation's members

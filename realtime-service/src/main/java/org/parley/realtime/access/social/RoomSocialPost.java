@@ -7,7 +7,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * The stored rights of a post.
  *
  * @param id the post's id
- * @param authorId its author
  * @param visibility {@code public}, {@code followers} or {@code private}
  * @param removed whether it was removed
  * @param version of the post

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  * A post's status, without its content.
  *
  * @param id the post's id
- * @param threadId its thread
  * @param number its position in the thread
  * @param status decides who sees the content
  * @param moderation what was found in it; absent if nothing was

@@ -4,7 +4,6 @@ package org.parley.realtime.event.social;
  * A post that is new to the followers of its author.
  *
  * @param id the post's id
- * @param authorId its author
  * @param eventId id of the source event
  * @param type type of the source event
  */

@@ -11,8 +11,6 @@ import org.parley.realtime.event.LivePerson;
  * A comment as the API returns it, without the reader's own reaction.
  *
  * @param id the comment's id
- * @param postId the post
- * @param author the author
  * @param replyTo id of the comment that it answers
  * @param text the Markdown source
  * @param html the rendered and sanitized HTML

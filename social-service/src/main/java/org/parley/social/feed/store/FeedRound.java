@@ -13,7 +13,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * progress. A crash repeats at most one page, which changes nothing.
  *
  * @param id the id of the post
- * @param authorId the id of the author
  * @param removal whether the post is removed from feeds
  * @param after the last follower who has it; null at the start
  * @param dueAt when the next page is due

@@ -18,8 +18,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A comment on a post, or an answer to a comment.
  *
  * @param id the id, which sorts by time
- * @param postId the id of the post
- * @param authorId the id of the author
  * @param replyTo the id of the comment that it answers, which is itself no answer
  * @param text the text in Markdown; null once deleted
  * @param html the text as safe HTML; null once deleted

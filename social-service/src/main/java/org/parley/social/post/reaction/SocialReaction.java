@@ -10,10 +10,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * The reaction of a person to a post or comment.
  *
  * @param id the ids of the person and the target
- * @param personId the id of the person
  * @param targetId the id of the post or comment
- * @param postId the id of the post
- * @param kind the kind
  * @param seq sorts by time
  */
 @Document("reactions")

@@ -2,10 +2,6 @@ package org.parley.social.post.reaction;
 
 import jakarta.validation.constraints.NotNull;
 
-/**
- * A reaction.
- *
- * @param kind the kind
- */
+/** A reaction. */
 record SocialReactionRequest(@NotNull(message = "is required") ReactionKind kind) {
 }

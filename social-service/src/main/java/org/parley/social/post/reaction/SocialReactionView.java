@@ -2,11 +2,6 @@ package org.parley.social.post.reaction;
 
 import org.parley.social.person.SocialPersonView;
 
-/**
- * The reaction of a person.
- *
- * @param person the person
- * @param kind the kind
- */
+/** The reaction of a person. */
 record SocialReactionView(SocialPersonView person, ReactionKind kind) {
 }

@@ -82,9 +82,6 @@ class RuledContent {
 	/**
 	 * A post or comment.
 	 *
-	 * @param id the id
-	 * @param status the status
-	 * @param version the version
 	 * @param change changes the status
 	 * @param correction replaces the text and shows it
 	 */

@@ -16,8 +16,6 @@ import org.parley.social.post.reaction.ReactionKind;
 /**
  * A post as a reader sees it.
  *
- * @param id the id
- * @param author the author
  * @param text the text in Markdown
  * @param html the text as safe HTML
  * @param media the pictures in their order, without those that are removed

@@ -9,7 +9,6 @@ import org.parley.platform.security.Caller;
  *
  * @param id the account's id
  * @param username the username, unique without regard to case
- * @param displayName the display name
  */
 public record SummaryPerson(String id, String username, String displayName) {
 

@@ -5,7 +5,6 @@ import java.util.List;
 /**
  * A sentence of a post.
  *
- * @param text the text
  * @param words the words that are compared
  * @param number the number of its post
  * @param place the index of its post in the sample

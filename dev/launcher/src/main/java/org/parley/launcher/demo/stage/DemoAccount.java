@@ -1,10 +1,5 @@
 package org.parley.launcher.demo.stage;
 
-/**
- * Credentials of an account.
- *
- * @param username the username
- * @param password the password
- */
+/** Credentials of an account. */
 public record DemoAccount(String username, String password) {
 }

@@ -24,12 +24,7 @@ public record DemoEnvironment(String webhookSecret, Function<String, List<Letter
 					.toList());
 	}
 
-	/**
-	 * A received mail.
-	 *
-	 * @param subject the subject
-	 * @param links the links
-	 */
+	/** A received mail. */
 	public record Letter(String subject, List<String> links) {
 
 		public Letter {

@@ -10,7 +10,6 @@ import org.parley.platform.web.paging.PageQuery;
 /**
  * Query for dead letters.
  *
- * @param queue the queue
  * @param type the event type
  * @param cursor the start of the page
  * @param limit the page size

@@ -12,7 +12,6 @@ import org.springframework.amqp.core.Message;
  * publish. Only operators may send to a queue through the default exchange.
  *
  * @param catalogue knows the publishers of each type
- * @param queue the queue
  */
 record Provenance(Catalogue catalogue, String queue) {
 

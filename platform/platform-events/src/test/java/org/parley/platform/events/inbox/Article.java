@@ -1,9 +1,5 @@
 package org.parley.platform.events.inbox;
 
-/**
- * The data of the test events.
- *
- * @param number its number
- */
+/** The data of the test events. */
 record Article(int number) {
 }

@@ -5,8 +5,6 @@ import org.springframework.data.annotation.Id;
 /**
  * A piece of the museum and the guides' projection of it.
  *
- * @param id the id
- * @param room its room
  * @param version increases with every move
  */
 record Piece(@Id String id, int room, long version) {

@@ -17,7 +17,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param scheduledFor the scheduled time, or the time of the request
  * @param by {@code clock}, or the id of the requesting administrator
  * @param open whether it is waiting or running
- * @param outcome the outcome
  * @param attempts the number of starts, without released ones
  * @param startedAt the time of the last start
  * @param endedAt the time of the end

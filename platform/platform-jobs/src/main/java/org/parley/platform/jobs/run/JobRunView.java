@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param scheduledFor the scheduled time, or the time of the request
  * @param startedAt the time of the last start
  * @param endedAt the time of the end
- * @param outcome the outcome
  * @param result the result, as a sentence
  * @param by {@code clock}, or the id of the requesting administrator
  * @param instance the instance that runs it or ran it last

@@ -7,8 +7,6 @@ import tools.jackson.databind.JsonNode;
 /**
  * A response of a service.
  *
- * @param status the status
- * @param headers the headers
  * @param body the body; a missing node if it is empty or not JSON
  */
 public record TestResponse(int status, HttpHeaders headers, JsonNode body) {

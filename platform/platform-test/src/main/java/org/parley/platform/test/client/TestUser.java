@@ -9,7 +9,6 @@ import org.parley.platform.test.TestTokens;
  * A user of tests.
  *
  * @param id the user's id
- * @param username the username
  * @param accessToken empty for guests
  * @param refreshToken empty without a session
  */

@@ -7,8 +7,6 @@ import org.springframework.data.mongodb.core.MongoOperations;
 /**
  * A query of a service.
  *
- * @param collection the collection
- * @param filter its filter
  * @param sort its sort, may be empty
  */
 public record RecordedQuery(String collection, Document filter, Document sort) {

@@ -9,11 +9,7 @@ import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
-/**
- * The operations of an API document, to be compared with recorded answers.
- *
- * @param document the document
- */
+/** The operations of an API document, to be compared with recorded answers. */
 record ApiDescription(JsonNode document) {
 
 	private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");

@@ -8,8 +8,6 @@ import tools.jackson.databind.JsonNode;
 /**
  * An answer of the service.
  *
- * @param status the status
- * @param headers the headers
  * @param body the body as JSON or text, or null
  */
 public record RecordedResponse(int status, HttpHeaders headers, @Nullable JsonNode body) {

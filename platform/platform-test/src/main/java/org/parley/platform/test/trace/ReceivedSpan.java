@@ -12,7 +12,6 @@ import java.util.Map;
  * @param spanId 16 hex digits
  * @param parentId 16 hex digits; empty for the first span
  * @param failed whether its status is an error
- * @param attributes its attributes
  */
 public record ReceivedSpan(String service, String name, String kind, String traceId, String spanId, String parentId,
 		boolean failed, Map<String, String> attributes) {

@@ -8,7 +8,6 @@ import org.bson.RawBsonDocument;
 /**
  * A document to insert.
  *
- * @param collection its collection
  * @param document the encoded document
  */
 record InsertedDocument(String collection, RawBsonDocument document) {

@@ -80,7 +80,6 @@ final class SessionTransactionManager extends MongoTransactionManager {
 	/**
 	 * The session of a transaction.
 	 *
-	 * @param session the session
 	 * @param since when the transaction began, by {@link System#nanoTime()}
 	 */
 	private record OpenSession(ClientSession session, long since) {
@@ -104,7 +103,6 @@ final class SessionTransactionManager extends MongoTransactionManager {
 	 * A suspended transaction.
 	 *
 	 * @param transaction the resources of the superclass
-	 * @param session its session
 	 */
 	private record Suspended(Object transaction, Object session) {
 	}

@@ -13,9 +13,6 @@ import org.parley.social.post.reaction.ReactionKind;
 /**
  * A comment as a reader sees it.
  *
- * @param id the id
- * @param postId the id of the post
- * @param author the author
  * @param replyTo the id of the comment that it answers
  * @param text the text in Markdown
  * @param html the text as safe HTML

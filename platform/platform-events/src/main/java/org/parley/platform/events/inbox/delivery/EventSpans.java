@@ -8,7 +8,6 @@ import org.parley.platform.web.trace.SpanScope;
 /**
  * Opens the spans in which a queue's events are handled.
  *
- * @param queue the queue
  * @param recorder records them
  * @see <a href=
  * "https://opentelemetry.io/docs/specs/semconv/messaging/messaging-spans/">OpenTelemetry:
