@@ -54,11 +54,6 @@ public record NotificationNews(NotificationKind kind, String wording, String sou
 		return new AddressedNews(Recipient.of(userId), this);
 	}
 
-	/** The same news for the user with a username. */
-	public AddressedNews toUsername(String username) {
-		return new AddressedNews(Recipient.named(username), this);
-	}
-
 	public NotificationNews by(Actor cause) {
 		return new NotificationNews(this.kind, this.wording, this.source, this.group, this.place, this.social,
 				this.link, cause, this.values, this.body, this.count);

@@ -116,10 +116,6 @@ class Passkey {
 		return this.signCount;
 	}
 
-	boolean isBackupEligible() {
-		return this.backupEligible;
-	}
-
 	boolean isBackedUp() {
 		return this.backedUp;
 	}

@@ -32,14 +32,11 @@ public final class LiveClient implements AutoCloseable {
 
 	private final CompletableFuture<String> outcome = new CompletableFuture<>();
 
-	private final CompletableFuture<String> end = new CompletableFuture<>();
-
 	private LiveClient(Socket socket) {
 		this.socket = socket;
 		socket.onAnyIncoming((arguments) -> this.received.add(ReceivedEvent.of(arguments)));
 		socket.on(Socket.EVENT_CONNECT, (_) -> this.outcome.complete("ok"));
 		socket.on(Socket.EVENT_CONNECT_ERROR, (arguments) -> this.outcome.complete(String.valueOf(arguments[0])));
-		socket.on(Socket.EVENT_DISCONNECT, (arguments) -> this.end.complete(String.valueOf(arguments[0])));
 	}
 
 	/**
@@ -113,11 +110,6 @@ public final class LiveClient implements AutoCloseable {
 			.filter((received) -> received.event().equals(event))
 			.map(ReceivedEvent::message)
 			.toList();
-	}
-
-	/** Waits until the connection is closed; returns the reason. */
-	public String awaitDisconnect(Duration timeout) {
-		return get(this.end.copy().orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS), "disconnect");
 	}
 
 	private static <T> T get(CompletableFuture<T> future, String what) {
