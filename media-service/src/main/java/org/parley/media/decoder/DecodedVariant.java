@@ -21,7 +21,7 @@ public final class DecodedVariant {
 		this.content = content;
 	}
 
-	/** {@code 160}, {@code 640}, {@code 1600}, or {@code poster}. */
+	/** {@code 96}, {@code 160}, {@code 640}, {@code 1600}, or {@code poster}. */
 	public String name() {
 		return this.name;
 	}

@@ -20,7 +20,7 @@ import org.parley.media.refusal.MediaRefusedException;
  */
 final class DecoderProcess implements AutoCloseable {
 
-	private static final Set<String> NAMES = Set.of("160", "640", "1600", "poster");
+	private static final Set<String> NAMES = Set.of("96", "160", "640", "1600", "poster");
 
 	private static final Set<String> CONTENT_TYPES = Set.of("image/jpeg", "image/webp");
 

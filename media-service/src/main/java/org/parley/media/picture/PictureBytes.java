@@ -1,6 +1,7 @@
 package org.parley.media.picture;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 import org.parley.media.refusal.MediaRefusal;
 import org.parley.media.refusal.MediaRefusedException;
@@ -52,6 +53,12 @@ final class PictureBytes {
 		var text = new String(this.bytes, this.place, length, StandardCharsets.ISO_8859_1);
 		this.place += length;
 		return text;
+	}
+
+	byte[] nextBytes(long length) {
+		require(length);
+		this.place += (int) length;
+		return Arrays.copyOfRange(this.bytes, this.place - (int) length, this.place);
 	}
 
 	void skip(long count) {

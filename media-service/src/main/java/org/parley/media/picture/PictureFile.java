@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 import org.parley.media.refusal.MediaRefusal;
 import org.parley.media.refusal.MediaRefusedException;
@@ -96,8 +97,19 @@ public final class PictureFile {
 		return this.content;
 	}
 
+	/** Whether it moves when the decoder of pictures has decoded it. */
 	public boolean isAnimated() {
-		return this.structure.frames() > 1;
+		return this.structure.frames() > 1 && this.structure.format() != PictureFormat.PNG;
+	}
+
+	/** The picture of a HEIC file, which the decoder of pictures does not know. */
+	public Optional<HeicPicture> heic() {
+		return (this.structure.format() == PictureFormat.HEIF) ? HeicReader.find(this.content) : Optional.empty();
+	}
+
+	/** Whether it is a PNG that moves, of which that decoder knows the first frame. */
+	public boolean isAnimatedPng() {
+		return this.structure.frames() > 1 && this.structure.format() == PictureFormat.PNG;
 	}
 
 	/** Whether the file has its end mark; one without may lack pixels, too. */

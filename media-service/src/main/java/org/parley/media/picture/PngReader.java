@@ -4,8 +4,7 @@ import org.parley.media.refusal.MediaRefusal;
 import org.parley.media.refusal.MediaRefusedException;
 
 /**
- * Reads the chunks of a PNG file up to its end. Of an animated one, only the first
- * picture is decoded.
+ * Reads the chunks of a PNG file up to its end.
  *
  * @see <a href="https://www.w3.org/TR/png-3/#5DataRep">PNG, section 5</a>
  */
@@ -21,6 +20,8 @@ final class PngReader {
 	private final PictureBytes bytes;
 
 	private boolean hasPixels;
+
+	private int frames = 1;
 
 	PngReader(PictureBytes bytes) {
 		this.bytes = bytes;
@@ -38,7 +39,7 @@ final class PngReader {
 		if (!this.hasPixels) {
 			throw new MediaRefusedException(isEnded ? MediaRefusal.UNDECODABLE : MediaRefusal.TRUNCATED);
 		}
-		return new PictureStructure(PictureFormat.PNG, width, height, 1, this.bytes.place(), isEnded);
+		return new PictureStructure(PictureFormat.PNG, width, height, this.frames, this.bytes.place(), isEnded);
 	}
 
 	private int dimension() {
@@ -54,6 +55,9 @@ final class PngReader {
 		while (this.bytes.remaining() >= FRAME && this.bytes.peekInt() <= this.bytes.remaining() - FRAME) {
 			var length = this.bytes.nextInt();
 			var type = this.bytes.nextText(4);
+			if (type.equals("acTL") && length >= 4) {
+				this.frames = (int) Math.clamp(this.bytes.peekInt(), 1, Integer.MAX_VALUE);
+			}
 			this.bytes.skip(length + 4);
 			if (type.equals("IEND")) {
 				return true;

@@ -6,7 +6,8 @@ import java.util.Arrays;
 public enum MediaRefusal {
 
 	/** The file begins as neither a picture nor a video of a supported format. */
-	TYPE_UNSUPPORTED("media.type-unsupported", "This is no picture or video that can be shown here."),
+	TYPE_UNSUPPORTED("media.type-unsupported",
+			"This is no picture or video that can be shown here. Save it as JPEG or MP4 and upload that."),
 	/** There is no program that decodes videos. */
 	VIDEO_UNSUPPORTED("media.video-unsupported", "This site takes no videos."),
 	/** A picture that was declared as a video is larger than pictures may be. */

@@ -1,5 +1,7 @@
 package org.parley.media.work;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 import org.parley.media.decoder.PictureDecoder;
@@ -9,7 +11,9 @@ import org.parley.media.picture.PictureFile;
 import org.parley.media.refusal.MediaRefusal;
 import org.parley.media.refusal.MediaRefusedException;
 import org.parley.media.storage.MediaStorage;
+import org.parley.media.video.PictureTranscoder;
 import org.parley.media.video.VideoTranscoder;
+import org.parley.media.work.VideoFolders.FolderWork;
 import org.parley.platform.media.MediaKind;
 
 import org.springframework.stereotype.Component;
@@ -24,11 +28,18 @@ class InspectPicture {
 
 	private final PictureDecoder decoder;
 
+	private final PictureTranscoder transcoder;
+
+	private final VideoFolders folders;
+
 	private final StoreVariants storeVariants;
 
-	InspectPicture(MediaStorage storage, PictureDecoder decoder, StoreVariants storeVariants) {
+	InspectPicture(MediaStorage storage, PictureDecoder decoder, PictureTranscoder transcoder, VideoFolders folders,
+			StoreVariants storeVariants) {
 		this.storage = storage;
 		this.decoder = decoder;
+		this.transcoder = transcoder;
+		this.folders = folders;
 		this.storeVariants = storeVariants;
 	}
 
@@ -56,10 +67,38 @@ class InspectPicture {
 		if (!ContentHash.of(file).equals(item.sha256())) {
 			throw new MediaRefusedException(MediaRefusal.CHECKSUM_MISMATCH);
 		}
-		var picture = PictureFile.read(file);
+		var picture = decodable(PictureFile.read(file));
 		var decoded = this.decoder.decode(picture);
 		return new MediaContent(picture.isAnimated() ? MediaKind.GIF : MediaKind.IMAGE, decoded.width(),
 				decoded.height(), decoded.blurhash(), null, this.storeVariants.store(item, decoded.variants()));
+	}
+
+	/** Converts what the decoder does not know; the result is read like an upload. */
+	private PictureFile decodable(PictureFile picture) {
+		var heic = picture.heic();
+		if (heic.isPresent()) {
+			return converted((folder) -> this.transcoder.toJpeg(heic.get(), folder));
+		}
+		return (picture.isAnimatedPng() && this.transcoder.isAvailable()) ? moving(picture) : picture;
+	}
+
+	/** A picture that ffmpeg cannot convert within its limits is shown still. */
+	private PictureFile moving(PictureFile picture) {
+		try {
+			return converted((folder) -> this.transcoder.toWebp(picture.content(), folder));
+		}
+		catch (MediaRefusedException ex) {
+			return picture;
+		}
+	}
+
+	private PictureFile converted(FolderWork<byte[]> work) {
+		try {
+			return PictureFile.read(this.folders.inNewFolder(work));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 }

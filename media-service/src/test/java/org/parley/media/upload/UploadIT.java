@@ -34,7 +34,7 @@ class UploadIT extends MediaIT {
 		assertThat(media.path("height").asInt()).isEqualTo(1000);
 		assertThat(media.path("blurhash").asString()).hasSize(28);
 		assertThat(media.path("variants")).extracting((variant) -> variant.path("name").asString())
-			.containsExactly("1600", "640", "160");
+			.containsExactly("1600", "640", "160", "96");
 		assertThat(media.path("variants")).extracting((variant) -> variant.path("height").asInt())
 			.containsExactly(800, 320, 80);
 	}

@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.media.MediaIT;
+import org.parley.media.TestHeic;
 import org.parley.media.TestPictures;
 import org.parley.media.TestVideos;
 
@@ -38,6 +40,20 @@ class CameraFilesIT extends MediaIT {
 			assertThat(file.statusCode()).isEqualTo(200);
 			assertThat(new String(file.body(), StandardCharsets.ISO_8859_1)).doesNotContain("secret", "MotionPhoto");
 		});
+	}
+
+	@Test
+	void heicIsShownAsItWasTaken() {
+		var media = upload(aPerson(), "image/heic", TestHeic.photo());
+		assertThat(media.path("width").asInt()).isEqualTo(340);
+		assertThat(media.path("height").asInt()).isEqualTo(600);
+	}
+
+	@Test
+	void damagedHeicIsRefused() {
+		var photo = TestHeic.photo();
+		Arrays.fill(photo, 36, 1_000, (byte) 7);
+		assertThat(upload(aPerson(), "image/heic", photo).path("refusal").asString()).isEqualTo("media.truncated");
 	}
 
 	static Stream<Arguments> picturesOfTheIssue() {
@@ -74,7 +90,17 @@ class CameraFilesIT extends MediaIT {
 				Arguments.of("PNG with a palette", PNG, picture("png", "pal8"), "image"),
 				Arguments.of("black and white PNG", PNG, picture("png", "monob"), "image"),
 				Arguments.of("PNG without end mark", PNG, Arrays.copyOf(png, png.length - 12), "image"),
-				Arguments.of("animated PNG", "image/apng", TestVideos.encoded("apng", "-an"), "image"),
+				Arguments.of("animated PNG", "image/apng", TestVideos.encoded("apng", "-an"), "gif"),
+				Arguments.of("animated PNG of one frame", "image/apng",
+						TestVideos.encoded("apng", "-frames:v", "1", "-an"), "image"),
+				Arguments.of("animated PNG with transparency", PNG,
+						TestVideos.encoded("apng", "-pix_fmt", "rgba", "-plays", "0", "-an"), "gif"),
+				Arguments.of("photo of an iPhone", "image/heic", TestHeic.photo(), "image"),
+				Arguments.of("HEIC named .jpg", JPEG, TestHeic.photo(), "image"),
+				Arguments.of("HEIC of ten bits", "image/heif",
+						TestHeic.photo("-pix_fmt", "yuv420p10le", "-color_primaries", "bt709"), "image"),
+				Arguments.of("HEIC with bytes behind", "image/heic",
+						TestPictures.join(TestHeic.photo(), "secret".getBytes(StandardCharsets.US_ASCII)), "image"),
 				Arguments.of("GIF without end mark", "image/gif", Arrays.copyOf(gif, gif.length - 1), "gif"),
 				Arguments.of("GIF with bytes behind", "image/gif", TestPictures.join(gif, new byte[9]), "gif"),
 				Arguments.of("AVIF", "image/avif", TestPictures.avif(), "image"),

@@ -162,7 +162,7 @@ class HostileFilesIT extends MediaIT {
 		assertThat(media.path("kind").asString()).isEqualTo("gif");
 		assertThat(media.path("height").asInt()).isEqualTo(100);
 		assertThat(media.path("variants")).extracting((variant) -> variant.path("name").asString())
-			.containsExactly("1600", "640", "160", "poster");
+			.containsExactly("1600", "640", "160", "96", "poster");
 		assertThat(media.path("variants")).extracting((variant) -> variant.path("height").asInt())
 			.containsExactly(100, 100, 80, 100);
 		var moving = file(media.at("/variants/0/url").asString()).body();

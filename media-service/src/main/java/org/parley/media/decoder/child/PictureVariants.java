@@ -9,7 +9,7 @@ import java.util.List;
 /** Makes the variants of a picture and writes them as the answer of this process. */
 final class PictureVariants {
 
-	private static final int[] WIDTHS = { 1600, 640, 160 };
+	private static final int[] WIDTHS = { 1600, 640, 160, 96 };
 
 	private static final int POSTER = 640;
 

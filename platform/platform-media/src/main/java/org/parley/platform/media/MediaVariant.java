@@ -3,7 +3,8 @@ package org.parley.platform.media;
 /**
  * A file of a medium that is served.
  *
- * @param name {@code 160}, {@code 640}, {@code 1600}, {@code poster} or {@code video}
+ * @param name {@code 96}, {@code 160}, {@code 640}, {@code 1600}, {@code poster} or
+ * {@code video}
  * @param path the path of the file: the id of the medium and the hash of the content
  * @param width the width in pixels
  * @param height the height in pixels

@@ -3,7 +3,8 @@ package org.parley.platform.media;
 /**
  * A file of a medium as shown to its readers.
  *
- * @param name {@code 160}, {@code 640}, {@code 1600}, {@code poster} or {@code video}
+ * @param name {@code 96}, {@code 160}, {@code 640}, {@code 1600}, {@code poster} or
+ * {@code video}
  * @param url its address, which is signed unless something public uses the medium
  * @param width the width in pixels
  * @param height the height in pixels

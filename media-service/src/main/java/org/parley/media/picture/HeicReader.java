@@ -1,0 +1,303 @@
+package org.parley.media.picture;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the primary picture out of a HEIC file, as cameras of phones write it: one HEVC
+ * picture, or a grid of them.
+ *
+ * @see <a href="https://www.iso.org/standard/83650.html">ISO/IEC 23008-12</a>
+ * @see <a href="https://www.iso.org/standard/83336.html">ISO/IEC 14496-15, HEVC</a>
+ */
+final class HeicReader {
+
+	private static final byte[] START = { 0, 0, 0, 1 };
+
+	private static final int MAX_TILES = 1_024;
+
+	private static final int MAX_STREAM = 32 * 1024 * 1024;
+
+	private final byte[] file;
+
+	private final Map<Long, String> types = new HashMap<>();
+
+	private final Map<Long, List<Extent>> places = new HashMap<>();
+
+	private final Map<Long, List<Long>> derived = new HashMap<>();
+
+	private final Map<Long, List<Integer>> associations = new HashMap<>();
+
+	private final List<HeifBox> properties = new ArrayList<>();
+
+	private long primary;
+
+	private long data;
+
+	private HeicReader(byte[] file) {
+		this.file = file;
+	}
+
+	/** Finds the picture; empty if it is none of HEVC, such as one of AVIF. */
+	static Optional<HeicPicture> find(byte[] file) {
+		var reader = new HeicReader(file);
+		reader.readMeta();
+		return Optional.ofNullable(reader.picture());
+	}
+
+	private void readMeta() {
+		for (var box : boxes(0, this.file.length)) {
+			if (box.type().equals("meta")) {
+				boxes(box.start() + 4, box.end()).forEach(this::read);
+				return;
+			}
+		}
+	}
+
+	private void read(HeifBox box) {
+		var bytes = box.bytes(this.file);
+		switch (box.type()) {
+			case "pitm" -> this.primary = (version(bytes) == 0) ? bytes.nextShort() : bytes.nextInt();
+			case "iinf" -> {
+				var wide = version(bytes) != 0;
+				boxes(box.start() + (wide ? 8 : 6), box.end()).forEach(this::readType);
+			}
+			case "iloc" -> readPlaces(bytes);
+			case "iref" -> {
+				var wide = version(bytes) != 0;
+				boxes(box.start() + 4, box.end()).forEach((reference) -> readReference(reference, wide));
+			}
+			case "iprp" -> boxes(box.start(), box.end()).forEach(this::readProperties);
+			case "idat" -> this.data = box.start();
+			default -> {
+				// not about pictures
+			}
+		}
+	}
+
+	private static int version(PictureBytes bytes) {
+		return (int) (bytes.nextInt() >> 24);
+	}
+
+	private void readType(HeifBox box) {
+		var bytes = box.bytes(this.file);
+		var version = version(bytes);
+		var id = (version < 3) ? bytes.nextShort() : bytes.nextInt();
+		bytes.skip(2);
+		this.types.put(id, bytes.nextText(4));
+	}
+
+	private void readPlaces(PictureBytes bytes) {
+		var version = version(bytes);
+		var sizes = bytes.nextShort();
+		var count = (version < 2) ? bytes.nextShort() : bytes.nextInt();
+		for (var item = 0L; item < count; item++) {
+			var id = (version < 2) ? bytes.nextShort() : bytes.nextInt();
+			var isInData = version > 0 && (bytes.nextShort() & 0xF) == 1;
+			bytes.skip(2);
+			var base = number(bytes, sizes >> 4 & 0xF);
+			var extents = new ArrayList<Extent>();
+			for (var left = bytes.nextShort(); left > 0; left--) {
+				bytes.skip((version > 0) ? sizes & 0xF : 0);
+				var offset = base + number(bytes, sizes >> 12 & 0xF);
+				extents.add(new Extent(isInData, offset, number(bytes, sizes >> 8 & 0xF)));
+			}
+			this.places.put(id, extents);
+		}
+	}
+
+	private static long number(PictureBytes bytes, int size) {
+		var number = 0L;
+		for (var left = size; left > 0; left--) {
+			number = number << 8 | bytes.next();
+		}
+		return number;
+	}
+
+	private void readReference(HeifBox box, boolean wide) {
+		if (!box.type().equals("dimg")) {
+			return;
+		}
+		var bytes = box.bytes(this.file);
+		var from = wide ? bytes.nextInt() : bytes.nextShort();
+		var to = new ArrayList<Long>();
+		for (var left = bytes.nextShort(); left > 0; left--) {
+			to.add(wide ? bytes.nextInt() : bytes.nextShort());
+		}
+		this.derived.put(from, to);
+	}
+
+	private void readProperties(HeifBox box) {
+		if (box.type().equals("ipco")) {
+			this.properties.addAll(boxes(box.start(), box.end()));
+		}
+		else if (box.type().equals("ipma")) {
+			readAssociations(box.bytes(this.file));
+		}
+	}
+
+	private void readAssociations(PictureBytes bytes) {
+		var head = bytes.nextInt();
+		var isWide = (head & 1) != 0;
+		for (var left = bytes.nextInt(); left > 0; left--) {
+			var id = (head >> 24 == 0) ? bytes.nextShort() : bytes.nextInt();
+			var numbers = new ArrayList<Integer>();
+			for (var more = bytes.next(); more > 0; more--) {
+				numbers.add(isWide ? bytes.nextShort() & 0x7FFF : bytes.next() & 0x7F);
+			}
+			this.associations.put(id, numbers);
+		}
+	}
+
+	private @Nullable HeicPicture picture() {
+		return switch (this.types.getOrDefault(this.primary, "")) {
+			case "hvc1" -> picture(List.of(this.primary), 1, 1, size(this.primary));
+			case "grid" -> grid();
+			default -> null;
+		};
+	}
+
+	private @Nullable HeicPicture grid() {
+		var tiles = this.derived.getOrDefault(this.primary, List.of());
+		var bytes = new PictureBytes(content(this.primary));
+		bytes.skip(1);
+		var isWide = (bytes.next() & 1) != 0;
+		var rows = bytes.next() + 1;
+		var columns = bytes.next() + 1;
+		var size = new long[] { isWide ? bytes.nextInt() : bytes.nextShort(),
+				isWide ? bytes.nextInt() : bytes.nextShort() };
+		if (tiles.size() != rows * columns || tiles.size() > MAX_TILES) {
+			throw PictureBytes.damaged();
+		}
+		return this.types.getOrDefault(tiles.getFirst(), "").equals("hvc1") ? picture(tiles, columns, rows, size)
+				: null;
+	}
+
+	private HeicPicture picture(List<Long> tiles, int columns, int rows, long[] size) {
+		if (size[0] < 1 || size[1] < 1 || size[0] * size[1] > PictureFile.MAX_PIXELS) {
+			throw PictureBytes.damaged();
+		}
+		var stream = new ByteArrayOutputStream();
+		for (var tile : tiles) {
+			writeTile(tile, stream);
+			if (stream.size() > MAX_STREAM) {
+				throw PictureBytes.damaged();
+			}
+		}
+		return new HeicPicture(stream.toByteArray(), columns, rows, (int) size[0], (int) size[1], turns(), profile());
+	}
+
+	private void writeTile(long tile, ByteArrayOutputStream stream) {
+		var bytes = propertiesOf(tile, "hvcC").stream().findFirst().orElseThrow(PictureBytes::damaged).bytes(this.file);
+		bytes.skip(21);
+		var lengthSize = (bytes.next() & 3) + 1;
+		for (var arrays = bytes.next(); arrays > 0; arrays--) {
+			bytes.skip(1);
+			for (var units = bytes.nextShort(); units > 0; units--) {
+				writeUnit(bytes, bytes.nextShort(), stream);
+			}
+		}
+		var coded = new PictureBytes(content(tile));
+		while (coded.hasMore()) {
+			writeUnit(coded, number(coded, lengthSize), stream);
+		}
+	}
+
+	private static void writeUnit(PictureBytes bytes, long length, ByteArrayOutputStream stream) {
+		stream.writeBytes(START);
+		stream.writeBytes(bytes.nextBytes(length));
+	}
+
+	private long[] size(long item) {
+		var bytes = propertiesOf(item, "ispe").stream().findFirst().orElseThrow(PictureBytes::damaged).bytes(this.file);
+		bytes.skip(4);
+		return new long[] { bytes.nextInt(), bytes.nextInt() };
+	}
+
+	private List<HeicPicture.Turn> turns() {
+		var turns = new ArrayList<HeicPicture.Turn>();
+		for (var property : propertiesOf(this.primary, "irot", "imir")) {
+			var value = property.bytes(this.file).next();
+			if (property.type().equals("imir")) {
+				turns.add(((value & 1) == 0) ? HeicPicture.Turn.UPSIDE_DOWN : HeicPicture.Turn.MIRROR);
+			}
+			else if ((value & 3) != 0) {
+				turns.add(HeicPicture.Turn.values()[(value & 3) - 1]);
+			}
+		}
+		return turns;
+	}
+
+	private byte[] profile() {
+		for (var property : propertiesOf(this.primary, "colr")) {
+			var bytes = property.bytes(this.file);
+			var kind = bytes.nextText(4);
+			if (kind.equals("prof") || kind.equals("rICC")) {
+				return bytes.nextBytes(bytes.remaining());
+			}
+		}
+		return new byte[0];
+	}
+
+	private List<HeifBox> propertiesOf(long item, String... types) {
+		return this.associations.getOrDefault(item, List.of())
+			.stream()
+			.filter((number) -> number > 0 && number <= this.properties.size())
+			.map((number) -> this.properties.get(number - 1))
+			.filter((property) -> List.of(types).contains(property.type()))
+			.toList();
+	}
+
+	private byte[] content(long item) {
+		var content = new ByteArrayOutputStream();
+		for (var extent : this.places.getOrDefault(item, List.of())) {
+			var bytes = new PictureBytes(this.file);
+			bytes.skip((extent.isInData() ? this.data : 0) + extent.offset());
+			content.writeBytes(bytes.nextBytes(extent.length()));
+			if (content.size() > MAX_STREAM) {
+				throw PictureBytes.damaged();
+			}
+		}
+		return content.toByteArray();
+	}
+
+	/** The boxes of a part of the file; one of length zero reaches to its end. */
+	private List<HeifBox> boxes(int start, int end) {
+		var boxes = new ArrayList<HeifBox>();
+		for (var at = start; end - at >= HeifBox.HEADER;) {
+			var bytes = new PictureBytes(this.file);
+			bytes.skip(at);
+			var size = bytes.nextInt();
+			var length = (size == 0) ? end - at : size;
+			if (length < HeifBox.HEADER || length > end - at) {
+				break;
+			}
+			boxes.add(new HeifBox(bytes.nextText(4), at + HeifBox.HEADER, (int) (at + length)));
+			at += (int) length;
+		}
+		return boxes;
+	}
+
+	/** A part of an item, in the file or in the data of its description. */
+	private record Extent(boolean isInData, long offset, long length) {
+	}
+
+	/** A box: its type, and where its content begins and ends. */
+	private record HeifBox(String type, int start, int end) {
+
+		private static final int HEADER = 8;
+
+		private PictureBytes bytes(byte[] file) {
+			return new PictureBytes(Arrays.copyOfRange(file, this.start, this.end));
+		}
+
+	}
+
+}

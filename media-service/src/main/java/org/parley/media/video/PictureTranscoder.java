@@ -1,0 +1,133 @@
+package org.parley.media.video;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.parley.media.picture.HeicPicture;
+import org.parley.media.refusal.MediaRefusal;
+import org.parley.media.refusal.MediaRefusedException;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns pictures that only ffmpeg decodes into files that the decoder of pictures reads:
+ * HEIC into JPEG, and PNG that moves into WebP.
+ */
+@Component
+@EnableConfigurationProperties(VideoSettings.class)
+public class PictureTranscoder {
+
+	/** A worker claims a picture for ninety seconds, and decodes it afterwards. */
+	private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+	private static final byte[] PROFILE_MARK = "ICC_PROFILE\0\1\1".getBytes(StandardCharsets.ISO_8859_1);
+
+	/** Of a segment of JPEG, its length included. */
+	private static final int MAX_SEGMENT = 65_535;
+
+	private final VideoSettings settings;
+
+	private final FfmpegProcess ffmpeg;
+
+	PictureTranscoder(VideoSettings settings) {
+		this.settings = settings;
+		var timeout = (settings.timeout().compareTo(TIMEOUT) < 0) ? settings.timeout() : TIMEOUT;
+		this.ffmpeg = new FfmpegProcess(new VideoSettings(settings.program(), timeout, settings.memory()));
+	}
+
+	/** Whether this installation has ffmpeg. */
+	public boolean isAvailable() {
+		return !this.settings.program().isBlank();
+	}
+
+	/**
+	 * Decodes the picture of a HEIC file.
+	 * @return a JPEG with its colour profile, as it is shown
+	 * @throws MediaRefusedException if it cannot be decoded
+	 */
+	public byte[] toJpeg(HeicPicture picture, Path folder) throws IOException {
+		if (!isAvailable()) {
+			throw new MediaRefusedException(MediaRefusal.TYPE_UNSUPPORTED);
+		}
+		var arguments = input(write(folder, picture.stream()), "hevc", "hevc");
+		arguments.addAll(List.of("-vf", filters(picture), "-frames:v", "1", "-c:v", "mjpeg", "-q:v", "2", "-f",
+				"image2", "-update", "1"));
+		return withProfile(result(folder, arguments), picture.profile());
+	}
+
+	/**
+	 * Converts a PNG that moves.
+	 * @throws MediaRefusedException if it cannot be decoded
+	 */
+	public byte[] toWebp(byte[] png, Path folder) throws IOException {
+		var arguments = input(write(folder, png), "apng", "apng,png");
+		arguments.addAll(List.of("-c:v", "libwebp_anim", "-q:v", "85", "-compression_level", "1", "-loop", "0",
+				"-vsync", "passthrough", "-f", "webp"));
+		return result(folder, arguments);
+	}
+
+	private static Path write(Path folder, byte[] content) throws IOException {
+		return Files.write(folder.resolve("picture"), content);
+	}
+
+	private static List<String> input(Path file, String demuxer, String decoders) {
+		return new ArrayList<>(List.of("-y", "-filter_threads", "1", "-threads", "1", "-protocol_whitelist", "file",
+				"-max_pixels", String.valueOf(VideoStructures.MAX_PIXELS), "-codec_whitelist", decoders, "-f", demuxer,
+				"-i", file.toString()));
+	}
+
+	private byte[] result(Path folder, List<String> arguments) throws IOException {
+		var made = folder.resolve("made");
+		arguments.add(made.toString());
+		this.ffmpeg.run(folder, arguments);
+		if (!Files.exists(made)) {
+			throw VideoStructures.damaged();
+		}
+		return Files.readAllBytes(made);
+	}
+
+	private static String filters(HeicPicture picture) {
+		var tiles = (picture.columns() * picture.rows() > 1)
+				? Stream.of("tile=%dx%d".formatted(picture.columns(), picture.rows())) : Stream.<String>empty();
+		var whole = Stream.of("crop=%d:%d:0:0:exact=1".formatted(picture.width(), picture.height()),
+				"scale=out_color_matrix=bt601:out_range=pc", "format=yuvj444p");
+		return Stream.of(tiles, whole, picture.turns().stream().map(PictureTranscoder::filter))
+			.flatMap((filters) -> filters)
+			.collect(Collectors.joining(","));
+	}
+
+	private static String filter(HeicPicture.Turn turn) {
+		return switch (turn) {
+			case LEFT -> "transpose=2";
+			case AROUND -> "hflip,vflip";
+			case RIGHT -> "transpose=1";
+			case UPSIDE_DOWN -> "vflip";
+			case MIRROR -> "hflip";
+		};
+	}
+
+	/** Puts a colour profile behind the first mark of a JPEG. */
+	private static byte[] withProfile(byte[] jpeg, byte[] profile) {
+		var length = 2 + PROFILE_MARK.length + profile.length;
+		if (profile.length == 0 || length > MAX_SEGMENT) {
+			return jpeg;
+		}
+		var file = new ByteArrayOutputStream();
+		file.write(jpeg, 0, 2);
+		file.writeBytes(new byte[] { (byte) 0xFF, (byte) 0xE2, (byte) (length >> 8), (byte) length });
+		file.writeBytes(PROFILE_MARK);
+		file.writeBytes(profile);
+		file.write(jpeg, 2, jpeg.length - 2);
+		return file.toByteArray();
+	}
+
+}
