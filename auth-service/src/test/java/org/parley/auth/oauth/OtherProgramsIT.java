@@ -55,8 +55,30 @@ class OtherProgramsIT extends OAuthScene {
 						Map.of("response_mode", "form_post", "nonce", "VjFGmCd"), true));
 	}
 
+	static Stream<Arguments> morePrograms() {
+		return Stream.of(arguments("Gitea", "openid email profile", Map.of(), false),
+				arguments("WordPress, OpenID Connect Generic", "email profile openid",
+						Map.of("acr_values", "", "login_hint", ""), true),
+				arguments("Jenkins", "openid email profile address phone",
+						Map.of("nonce", "n-0S6_WzA2Mj", "ui_locales", "de-DE de en"), false),
+				arguments("Synapse", "openid profile email",
+						Map.of("response_mode", "query", "nonce", "Nq2jk", "code_challenge", challenge(VERIFIER),
+								"code_challenge_method", "S256"),
+						false),
+				arguments("GitLab", "openid profile email",
+						Map.of("nonce", "8d2f", "display", "page", "claims",
+								"{\"id_token\":{\"acr\":{\"value\":\"1\"}}}"),
+						true),
+				arguments("Discourse", "openid profile email",
+						Map.of("nonce", "6b1c", "prompt", "select_account", "domain_hint", "example.org"), true),
+				arguments("Auth0's client", "openid profile email offline_access",
+						Map.of("audience", "https://api.example", "auth0Client", "eyJuYW1lIjoiYXV0aDAifQ==",
+								"code_challenge", challenge(VERIFIER), "code_challenge_method", "S256"),
+						true));
+	}
+
 	@ParameterizedTest(name = "{0}")
-	@MethodSource("programs")
+	@MethodSource({ "programs", "morePrograms" })
 	void programSignsUserIn(String program, String scope, Map<String, String> more, boolean secretInBody) {
 		var somebody = verified();
 		var asked = authorize(request(scope, more)).by(somebody).send();
