@@ -1,6 +1,12 @@
 import type { HTMLInputAttributes } from 'svelte/elements';
 
 /**
+ * The `maxlength` that lets every text of so many characters through. The services count characters
+ * as people see them, of at most eight UTF-16 code units, which browsers count.
+ */
+export const longest = (characters: number): number => 8 * characters;
+
+/**
  * A mail address. Browsers refuse addresses of other scripts in fields of type `email`; what is one
  * says the server, which receives it as it was typed.
  */

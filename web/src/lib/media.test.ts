@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { averageColour, keptOf, markdownOf, pictureOf, picturesOf, redescribed, withPlaces, type Medium } from './media.ts';
+import { averageColour, keptOf, markdownOf, pictureOf, picturesOf, redescribed, typeOf, withPlaces, type Medium } from './media.ts';
 
 const variant = (name: string, width: number) => ({
 	name,
@@ -23,6 +23,19 @@ test('picture has its sizes in order and that of the largest', () => {
 	const picture = pictureOf(medium(variant('1600', 1600), variant('160', 160), variant('640', 640)));
 	expect(picture?.srcset).toMatch(/160\.jpg 160w, .*640\.jpg 640w, .*1600\.jpg 1600w$/);
 	expect(picture).toMatchObject({ src: 'https://media.example.org/m/1/640.jpg', width: 1600, height: 800, alt: '', still: null });
+});
+
+test.each([
+	['', 'IMG_0001.HEIC', 'image/heic'],
+	['image/heif', 'DSC0001.HIF', 'image/heif'],
+	['image/jpeg', 'IMG_0002.heic', 'image/jpeg'],
+	['', 'film.mkv', 'video/x-matroska'],
+	['video/webm', 'film.mkv', 'video/x-matroska'],
+	['image/png', 'a.png', 'image/png'],
+	['', 'heic', 'image/heic'],
+	['', 'a.zip', '']
+])('file of type %j named %s is %j', (type, name, expected) => {
+	expect(typeOf({ type, name })).toBe(expected);
 });
 
 test('picture that moves has a still one', () => {

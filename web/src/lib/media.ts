@@ -26,8 +26,28 @@ export interface Picture {
 /** Types of pictures that can be uploaded. */
 export const PICTURE_TYPES = ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif'] as const;
 
+/** Types of pictures that services show and browsers do not. */
+export const PHOTO_TYPES = ['image/heic', 'image/heif'] as const;
+
 /** Types of videos that can be uploaded. */
 export const VIDEO_TYPES = ['video/mp4', 'video/webm', 'video/quicktime', 'video/x-m4v', 'video/3gpp', 'video/x-matroska'] as const;
+
+const TYPES_OF_NAMES: Record<string, string> = {
+	heic: 'image/heic',
+	heif: 'image/heif',
+	hif: 'image/heif',
+	avif: 'image/avif',
+	mkv: 'video/x-matroska',
+	mov: 'video/quicktime',
+	m4v: 'video/x-m4v',
+	'3gp': 'video/3gpp'
+};
+
+/** The type of a file; by its name, if the browser does not know it, or has a name of its own for it. */
+export function typeOf({ type, name }: { type: string; name: string }): string {
+	const known = TYPES_OF_NAMES[name.slice(name.lastIndexOf('.') + 1).toLowerCase()];
+	return known && !/^image\/(?:jpeg|png|gif|webp)$/.test(type) ? known : type;
+}
 
 /** Why an upload is refused, each with a sentence. */
 export const MEDIA_REFUSALS = [

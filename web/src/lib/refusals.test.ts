@@ -21,7 +21,11 @@ const problems = new Map(
 	)
 );
 
-const constraints = new Set(SOURCES.flatMap((source) => [...source.matchAll(/message = "([^"]+)"/g)].map(([, message = '']) => message)));
+const constraints = new Set(
+	SOURCES.flatMap((source) => [...source.matchAll(/message(?: =|\(\) default) "([^"]+)"/g)]).map(([, message = '']) =>
+		message.replace('{min}', '1').replace('{max}', '9')
+	)
+);
 
 /** Types of events, which look like codes. */
 const EVENTS = /\.(?:created|moved|split)$/;
@@ -72,9 +76,12 @@ describe('fieldText', () => {
 		['range', 'must be 1 to 366', 'Gib eine Zahl von 1 bis 366 an.'],
 		['min', 'is at least -1000000', 'Gib eine Zahl von mindestens -1.000.000 an.'],
 		['max', 'must be at most 100', 'Gib eine Zahl von höchstens 100 an.'],
+		['mail-address', 'must have only ASCII characters before the @, because many mail servers deliver to no others', 'Vor dem @ dürfen nur Buchstaben von A bis Z, Ziffern und Zeichen wie . und - stehen: An andere Adressen stellen viele Mailserver nicht zu. Nimm bitte eine andere.'],
+		['tag', 'has 1 to 30 letters and digits, with + # . - _ as in c++, .net and node.js', 'Ein Schlagwort hat 1 bis 30 Buchstaben, Ziffern und Zeichen, ohne Kommas.'],
 		['pattern', 'must be a mail address', 'Gib eine Mailadresse wie name@example.org an.'],
 		['pattern', 'must be 3 to 30 letters, digits, _ or -', 'Verwende 3 bis 30 Buchstaben (A bis Z), Ziffern, _ oder -.'],
-		['tag', 'has 1 to 30 lower-case letters, digits and single hyphens between them', 'Ein Schlagwort hat 1 bis 30 Buchstaben, Ziffern und Zeichen, ohne Kommas.'],
+		['shown-name', 'must have no invisible characters, and none that turn the text around', 'Lass Zeichen weg, die unsichtbar sind oder die Schreibrichtung umkehren.'],
+		['shown-name', 'must have 1 to 100 printable characters', 'Schreibe 1 bis 100 Zeichen.'],
 		['pattern', 'has only lower-case letters, digits and single hyphens between them', 'Verwende Kleinbuchstaben, Ziffern und einzelne Bindestriche dazwischen.'],
 		['pattern', 'is a colour like #2e7d32', 'Gib eine Farbe wie #2e7d32 an.'],
 		['pattern', 'must be one line of text, not blank', 'Schreibe eine Zeile Text.'],

@@ -1,4 +1,4 @@
-import { markdownOf, mostBytes, redescribed } from '../media';
+import { markdownOf, mostBytes, redescribed, typeOf } from '../media';
 import { Upload, UploadFailure } from './upload';
 
 /** The size of a preview, in pixels of the screen. */
@@ -109,12 +109,13 @@ class PictureList {
 				this.say('many');
 				return;
 			}
-			if (!this.types.includes(file.type)) {
+			const type = typeOf(file);
+			if (!this.types.includes(type)) {
 				this.say('type');
-			} else if (file.size > mostBytes(file.type)) {
+			} else if (file.size > mostBytes(type)) {
 				this.say('size');
 			} else {
-				void this.upload(file);
+				void this.upload(new File([file], file.name, { type }));
 			}
 		}
 	}

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { readForm } from '#lib/server/forms.ts';
+import { readableAddress } from '#lib/server/mail.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
 import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
 import { sessionCookie } from '#lib/server/session.ts';
@@ -13,8 +14,9 @@ export const load: PageServerLoad = async (event) => {
 		auth.GET('/api/v1/users/me'),
 		auth.GET('/api/v1/auth/sessions')
 	]);
+	const own = requireData(event, account).data;
 	return {
-		account: requireData(event, account).data,
+		account: { ...own, email: readableAddress(own.email) },
 		sessions: requireData(event, sessions).data
 	};
 };
