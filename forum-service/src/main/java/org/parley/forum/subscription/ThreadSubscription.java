@@ -18,7 +18,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("subscriptions")
 @CompoundIndex(def = "{'memberId': 1, '_id': 1, 'level': 1, 'target.kind': 1}")
-@CompoundIndex(def = "{'target.id': 1, 'level': 1}")
+@CompoundIndex(def = "{'target._id': 1, 'level': 1}")
 public record ThreadSubscription(@Id String id, String memberId, SubscriptionTarget target, SubscriptionLevel level,
 		Instant at, long version) {
 
