@@ -96,7 +96,7 @@ public final class TestHeic {
 	/** The units between the start codes of a stream. */
 	private static List<byte[]> units(byte[] stream) {
 		var text = new String(stream, StandardCharsets.ISO_8859_1).replace("\0\0\0\1", "\0\0\1");
-		return List.of(text.split("\0\0\1"))
+		return List.of(text.split("\0\0\1", -1))
 			.stream()
 			.filter((unit) -> !unit.isEmpty())
 			.map((unit) -> unit.getBytes(StandardCharsets.ISO_8859_1))
