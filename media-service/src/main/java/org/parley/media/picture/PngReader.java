@@ -56,7 +56,7 @@ final class PngReader {
 			var length = this.bytes.nextInt();
 			var type = this.bytes.nextText(4);
 			if (type.equals("acTL") && length >= 4) {
-				this.frames = (int) Math.clamp(this.bytes.peekInt(), 1, Integer.MAX_VALUE);
+				this.frames = Math.clamp(this.bytes.peekInt(), 1, Integer.MAX_VALUE);
 			}
 			this.bytes.skip(length + 4);
 			if (type.equals("IEND")) {
