@@ -18,8 +18,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param name the name; a direct conversation has none
  * @param categoryId the category whose readers may enter the room; null for everybody
- * @param ownerId the creator; in a group after they left the longest member, who invites
- * and removes others
+ * @param ownerId the creator; in a group after they left or were erased the longest
+ * member, who invites and removes others
  * @param pair the two people of a direct conversation, sorted, so that it is unique
  * @param firstMembers the ids of up to {@value #FIRST} members, in the order of joining
  * @param memberCount the number of members
@@ -116,12 +116,17 @@ public record Conversation(@Id String id, ConversationKind kind, @Nullable Strin
 		}
 	}
 
+	/** Whether this is a group that a person owns. */
+	public boolean isGroupOf(String personId) {
+		return this.kind == ConversationKind.GROUP && this.ownerId.equals(personId);
+	}
+
 	/**
-	 * The owner after a member has left. A group belongs to the next member then.
-	 * @param rest the other members in the order of joining
+	 * The owner without a member. A group belongs to the next member then.
+	 * @param rest the others who can own it, in the order of joining
 	 */
 	public String ownerWithout(String memberId, List<String> rest) {
-		return (isRoom() || rest.isEmpty() || !this.ownerId.equals(memberId)) ? this.ownerId : rest.getFirst();
+		return (rest.isEmpty() || !isGroupOf(memberId)) ? this.ownerId : rest.getFirst();
 	}
 
 	/**

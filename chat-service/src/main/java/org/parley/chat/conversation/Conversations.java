@@ -132,6 +132,11 @@ public class Conversations {
 					.set("ownerId", ownerId));
 	}
 
+	/** Changes the owner; returns the conversation with the new one. */
+	public Optional<Conversation> giveTo(String id, String ownerId) {
+		return change(id, new Update().set("ownerId", ownerId).inc("version", 1));
+	}
+
 	public Optional<Conversation> rename(String id, @Nullable String name, @Nullable String description, Instant now) {
 		return change(id,
 				new Update().set("name", name).set("description", description).set("updatedAt", now).inc("version", 1));

@@ -60,6 +60,15 @@ public class Memberships {
 		return this.mongo.find(new Query(own), Membership.class);
 	}
 
+	/**
+	 * Finds a page of the memberships of a person.
+	 * @param after the id of the last one, or null for the first page
+	 */
+	public List<Membership> ofPerson(String personId, @Nullable String after, int limit) {
+		var own = Criteria.where("_id").gt((after != null) ? after : personId + ":").lt(personId + ";");
+		return this.mongo.find(new Query(own).with(Sort.by("_id")).limit(limit), Membership.class);
+	}
+
 	/** Finds those among some conversations of which a person is a member. */
 	public Set<String> among(String personId, List<String> conversationIds) {
 		var ids = conversationIds.stream().map((id) -> Membership.id(personId, id)).toList();
@@ -71,13 +80,17 @@ public class Memberships {
 
 	/** Finds the first members of a conversation except one, in the order of joining. */
 	public List<String> firstMembers(String conversationId, String exceptFor) {
-		var query = new Query(Criteria.where(CONVERSATION).is(conversationId)).with(Sort.by(VERSION))
-			.limit(Conversation.FIRST + 1);
+		return others(conversationId, exceptFor, Conversation.FIRST);
+	}
+
+	/** Finds members of a conversation except one, in the order of joining. */
+	public List<String> others(String conversationId, String exceptFor, int limit) {
+		var query = new Query(Criteria.where(CONVERSATION).is(conversationId)).with(Sort.by(VERSION)).limit(limit + 1);
 		return this.mongo.find(query, Membership.class)
 			.stream()
 			.map(Membership::personId)
 			.filter((id) -> !id.equals(exceptFor))
-			.limit(Conversation.FIRST)
+			.limit(limit)
 			.toList();
 	}
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.parley.chat.ChatIT;
 import org.parley.platform.test.PersonalDataKit;
+import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.StoredTexts;
 
 import org.springframework.amqp.core.AmqpAdmin;
@@ -49,6 +50,39 @@ class OwnDataIT extends ChatIT {
 			.satisfies((revision) -> assertThat(revision.path("text").asString()).isEqualTo("What was meant first"));
 		assertThat(kit.erase(gone.id())).containsEntry("message-revisions", 1L).containsEntry("messages", 0L);
 		assertThat(StoredTexts.collectionsContaining(this.mongo, "What was meant first", "outbox")).isEmpty();
+	}
+
+	@Test
+	void groupOfErasedOwnerBelongsToTheNextMemberWhoIsNotErased() {
+		var owner = aPerson("admin");
+		var gone = aPerson();
+		var heir = aPerson();
+		var group = aGroup(owner, gone, heir);
+		var ownGroup = aGroup(heir, owner);
+		var room = aRoom(owner);
+		var kit = new PersonalDataKit(this.rabbit, this.broker, "chat.events", "chat_members");
+		assertThat(kit.erase(gone.id())).containsEntry("owned-groups", 0L);
+		assertThat(kit.erase(owner.id())).containsEntry("owned-groups", 1L);
+		assertThat(ownerOf(heir, group)).isEqualTo(heir.id());
+		assertThat(ownerOf(heir, ownGroup)).isEqualTo(heir.id());
+		this.api.post(heir, "/conversations/" + room + "/join", null);
+		assertThat(ownerOf(heir, room)).isEqualTo(owner.id());
+		assertThat(this.api.patch(heir, "/conversations/" + group, Map.of("name", "Ours")).status()).isEqualTo(200);
+	}
+
+	@Test
+	void groupOfOwnerWhoLeavesBelongsToTheNextMemberWhoIsNotErased() {
+		var owner = aPerson();
+		var gone = aPerson();
+		var heir = aPerson();
+		var group = aGroup(owner, gone, heir);
+		new PersonalDataKit(this.rabbit, this.broker, "chat.events", "chat_members").erase(gone.id());
+		this.api.post(owner, "/conversations/" + group + "/leave", null);
+		assertThat(ownerOf(heir, group)).isEqualTo(heir.id());
+	}
+
+	private String ownerOf(TestUser reader, String conversation) {
+		return this.api.get(reader, "/conversations/" + conversation).data().path("ownerId").asString();
 	}
 
 }

@@ -25,13 +25,16 @@ class SaveConversation {
 
 	private final ConversationEventPublisher events;
 
+	private final GroupSuccession succession;
+
 	private final InstantSource clock;
 
 	SaveConversation(Conversations conversations, Memberships memberships, ConversationEventPublisher events,
-			InstantSource clock) {
+			GroupSuccession succession, InstantSource clock) {
 		this.conversations = conversations;
 		this.memberships = memberships;
 		this.events = events;
+		this.succession = succession;
 		this.clock = clock;
 	}
 
@@ -77,7 +80,7 @@ class SaveConversation {
 		}
 		var first = this.memberships.firstMembers(conversation.id(), person.id());
 		var changed = this.conversations
-			.removeMember(conversation.id(), first, conversation.ownerWithout(person.id(), first))
+			.removeMember(conversation.id(), first, this.succession.ownerWithout(conversation, person.id()))
 			.orElseThrow();
 		this.events.publishEnded(changed, person.reference());
 		if (changed.isDeserted()) {

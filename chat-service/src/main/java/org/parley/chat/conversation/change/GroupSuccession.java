@@ -1,0 +1,73 @@
+package org.parley.chat.conversation.change;
+
+import java.util.List;
+
+import org.parley.chat.conversation.Conversation;
+import org.parley.chat.conversation.Conversations;
+import org.parley.chat.conversation.Memberships;
+import org.parley.chat.conversation.event.ConversationEventPublisher;
+import org.parley.chat.person.ChatPeople;
+import org.parley.platform.events.account.AccountStatus;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives a group to its next member when its owner leaves it or is erased: to the one who
+ * has been in it for the longest time and is not erased.
+ */
+@Component
+public class GroupSuccession {
+
+	private final Conversations conversations;
+
+	private final Memberships memberships;
+
+	private final ChatPeople people;
+
+	private final ConversationEventPublisher events;
+
+	GroupSuccession(Conversations conversations, Memberships memberships, ChatPeople people,
+			ConversationEventPublisher events) {
+		this.conversations = conversations;
+		this.memberships = memberships;
+		this.people = people;
+		this.events = events;
+	}
+
+	/** Returns who owns a conversation without a member. Part of a transaction. */
+	String ownerWithout(Conversation conversation, String memberId) {
+		var rest = conversation.isGroupOf(memberId) ? heirs(conversation.id(), memberId) : List.<String>of();
+		return conversation.ownerWithout(memberId, rest);
+	}
+
+	/**
+	 * Gives away the groups of an erased member among some conversations. Part of a
+	 * transaction.
+	 * @return the number of groups with another owner
+	 */
+	public long passOn(String memberId, List<String> conversationIds) {
+		return this.conversations.find(conversationIds)
+			.stream()
+			.filter((conversation) -> passOn(conversation, memberId))
+			.count();
+	}
+
+	private boolean passOn(Conversation conversation, String memberId) {
+		var owner = ownerWithout(conversation, memberId);
+		if (owner.equals(conversation.ownerId())) {
+			return false;
+		}
+		this.conversations.giveTo(conversation.id(), owner).ifPresent(this.events::publishChanged);
+		return true;
+	}
+
+	private List<String> heirs(String conversationId, String memberId) {
+		var others = this.memberships.others(conversationId, memberId, Conversation.MAX_MEMBERS);
+		var known = this.people.byId(others);
+		return others.stream().filter((id) -> {
+			var person = known.get(id);
+			return person == null || person.status() != AccountStatus.DELETED;
+		}).toList();
+	}
+
+}
