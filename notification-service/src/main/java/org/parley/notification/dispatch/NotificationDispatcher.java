@@ -71,6 +71,18 @@ public class NotificationDispatcher {
 		dispatchIfDecidable(all).forEach(this.deferredNews::add);
 	}
 
+	/** Whether a user has unread notifications about posts of a thread up to a number. */
+	public boolean hasUnread(String userId, String threadId, int upTo) {
+		return this.storeNotifications.hasUnread(userId, threadId, upTo);
+	}
+
+	/**
+	 * Marks the notifications of a user about posts of a thread up to a number as read.
+	 */
+	public void markRead(String userId, String threadId, int upTo) {
+		this.storeNotifications.markRead(userId, threadId, upTo);
+	}
+
 	/**
 	 * Withdraws the unread notifications about a source, one page per call.
 	 * @param after where the last page ended; null for the first page

@@ -25,44 +25,54 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param after last user notified, or last receipt withdrawn
  * @param tries failures of the next page
  * @param dueAt time of the next page, or end of the claim
+ * @param readers the users who have read the thread since the event
  */
 @Document("rounds")
 @CompoundIndex(def = "{'dueAt': 1}")
 @CompoundIndex(def = "{'news.place.threadId': 1}")
 record FanOutRound(@Id String source, @Nullable NotificationNews news, List<DirectRecipient> direct,
-		List<String> targets, Instant before, @Nullable String after, int tries, Instant dueAt) {
+		List<String> targets, Instant before, @Nullable String after, int tries, Instant dueAt,
+		List<ThreadReader> readers) {
+
+	/** Stored rounds may have no readers. */
+	FanOutRound {
+		readers = (readers != null) ? List.copyOf(readers) : List.of();
+	}
 
 	static FanOutRound notifying(NotificationNews news, List<DirectRecipient> direct, List<String> targets,
 			Instant before, Instant dueAt) {
-		return new FanOutRound(news.source(), news, List.copyOf(direct), List.copyOf(targets), before, null, 0, dueAt);
+		return new FanOutRound(news.source(), news, List.copyOf(direct), List.copyOf(targets), before, null, 0, dueAt,
+				List.of());
 	}
 
 	static FanOutRound withdrawing(String source, String after, Instant now) {
-		return new FanOutRound(source, null, List.of(), List.of(), now, after, 0, now);
+		return new FanOutRound(source, null, List.of(), List.of(), now, after, 0, now, List.of());
 	}
 
 	/** The same round after a page. */
 	FanOutRound continuedAfter(String last, Instant now) {
-		return new FanOutRound(this.source, this.news, List.of(), this.targets, this.before, last, 0, now);
+		return new FanOutRound(this.source, this.news, List.of(), this.targets, this.before, last, 0, now,
+				this.readers);
 	}
 
 	/** The same round with more users. */
 	FanOutRound with(List<DirectRecipient> more) {
 		return new FanOutRound(this.source, this.news,
 				Stream.concat(this.direct.stream(), more.stream()).distinct().toList(), this.targets, this.before,
-				this.after, this.tries, this.dueAt);
+				this.after, this.tries, this.dueAt, this.readers);
 	}
 
 	/** The same round without the mentions of some users. */
 	FanOutRound withoutMentions(Set<String> usernames) {
 		return new FanOutRound(this.source, this.news,
 				this.direct.stream().filter((recipient) -> !recipient.isMentioned(usernames)).toList(), this.targets,
-				this.before, this.after, this.tries, this.dueAt);
+				this.before, this.after, this.tries, this.dueAt, this.readers);
 	}
 
 	/** The same round without the users whom the event concerns. */
 	FanOutRound withoutDirect(Instant now) {
-		return new FanOutRound(this.source, this.news, List.of(), this.targets, this.before, this.after, 0, now);
+		return new FanOutRound(this.source, this.news, List.of(), this.targets, this.before, this.after, 0, now,
+				this.readers);
 	}
 
 }

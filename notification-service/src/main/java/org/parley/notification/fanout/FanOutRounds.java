@@ -32,6 +32,8 @@ public class FanOutRounds {
 
 	private static final String THREAD = "news.place.threadId";
 
+	private static final String READERS = "readers";
+
 	private static final String CATEGORY = "news.place.categoryId";
 
 	private final MongoOperations mongo;
@@ -60,8 +62,15 @@ public class FanOutRounds {
 		this.mongo.updateFirst(new Query(withPlace), setPlace(place).set("news.link", link), FanOutRound.class);
 	}
 
+	/** Posts have other numbers in another thread. */
 	private static Update setPlace(NotificationPlace place) {
-		return Update.update(THREAD, place.threadId()).set(CATEGORY, place.categoryId());
+		return Update.update(THREAD, place.threadId()).set(CATEGORY, place.categoryId()).unset(READERS);
+	}
+
+	/** Remembers what a user has read of a thread until its news is notified. */
+	void addReader(String threadId, ThreadReader reader) {
+		this.mongo.updateMulti(new Query(Criteria.where(THREAD).is(threadId)), new Update().addToSet(READERS, reader),
+				FanOutRound.class);
 	}
 
 	/** Removes the news about a hidden or removed thread. */

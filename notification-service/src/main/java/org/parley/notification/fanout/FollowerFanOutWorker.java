@@ -117,9 +117,19 @@ class FollowerFanOutWorker extends DueWork {
 			next.ifPresentOrElse(continued::add, () -> finished.add(round.source()));
 		}
 		this.notificationDispatcher.dispatch(news);
+		rounds.forEach(this::markRead);
 		this.fanOutRounds.replaceAll(continued);
 		this.fanOutRounds.removeAll(finished);
 		return rounds.size();
+	}
+
+	/** Some have read the posts before they were notified of them. */
+	private void markRead(FanOutRound round) {
+		if (round.news() != null && round.news().place() != null) {
+			var thread = round.news().place().threadId();
+			round.readers()
+				.forEach((reader) -> this.notificationDispatcher.markRead(reader.userId(), thread, reader.upTo()));
+		}
 	}
 
 	/** Most posts have no followers, so one query finds the rounds that have some. */

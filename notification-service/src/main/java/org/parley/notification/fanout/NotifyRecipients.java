@@ -71,6 +71,21 @@ public class NotifyRecipients {
 		}
 	}
 
+	/**
+	 * Marks the notifications of a user about posts of a thread up to a number as read,
+	 * also those that are stored later. Most readers have none, so queries without a
+	 * transaction come first.
+	 */
+	public void markRead(String userId, String threadId, int upTo) {
+		this.fanOutRounds.addReader(threadId, new ThreadReader(userId, upTo));
+		if (this.notificationDispatcher.hasUnread(userId, threadId, upTo)) {
+			this.unitOfWork.run(() -> {
+				this.notificationDispatcher.markRead(userId, threadId, upTo);
+				return true;
+			});
+		}
+	}
+
 	/** Withdraws the mentions of users whom a post no longer mentions. */
 	public void withdrawMentions(String source, Set<String> usernames) {
 		if (!usernames.isEmpty()) {

@@ -4,7 +4,6 @@ import org.parley.platform.security.category.Audience;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 import org.parley.notification.announcement.AnnounceNotification;
 import org.parley.platform.security.Caller;
@@ -62,24 +61,17 @@ public class ManageNotifications {
 		});
 	}
 
-	/** Marks the notifications about posts of a thread up to a number as read. */
-	public void markThreadRead(String userId, String threadId, int upTo) {
-		markRead(userId, () -> this.list.findUnread(userId, threadId, upTo));
-	}
-
-	/** Marks the notifications about a social post and its comments as read. */
+	/**
+	 * Marks the notifications about a social post and its comments as read. Most readers
+	 * have none, so a query without a transaction comes first.
+	 */
 	void markSocialPostRead(String userId, String postId) {
-		markRead(userId, () -> this.list.findUnreadAbout(userId, postId));
-	}
-
-	/** Most readers have none, so a query without a transaction comes first. */
-	private void markRead(String userId, Supplier<List<Notification>> query) {
-		if (query.get().isEmpty()) {
+		if (this.list.findUnreadAbout(userId, postId).isEmpty()) {
 			return;
 		}
 		this.unitOfWork.run(() -> {
 			this.list.claim(List.of(userId));
-			var unread = query.get();
+			var unread = this.list.findUnreadAbout(userId, postId);
 			unread.forEach((notification) -> {
 				notification.markRead(this.clock.instant());
 				this.notifications.save(notification);

@@ -23,7 +23,7 @@ import org.parley.notification.preference.NotificationKind;
 
 import org.springframework.stereotype.Component;
 
-/** Stores and withdraws the notifications of users. */
+/** Stores, marks and withdraws the notifications of users. */
 @Component
 public class StoreNotifications {
 
@@ -83,6 +83,25 @@ public class StoreNotifications {
 		this.notificationReceipts.addAll(receipts);
 		announce(changed, this.list.countUnread(people, rights));
 		this.notifications.saveAll(changed.keySet());
+	}
+
+	/** Whether a user has unread notifications about posts of a thread up to a number. */
+	public boolean hasUnread(String userId, String threadId, int upTo) {
+		return !this.list.findUnread(userId, threadId, upTo).isEmpty();
+	}
+
+	/**
+	 * Marks the notifications of a user about posts of a thread up to a number as read.
+	 */
+	public void markRead(String userId, String threadId, int upTo) {
+		this.list.claim(List.of(userId));
+		var unread = this.list.findUnread(userId, threadId, upTo);
+		unread.forEach((notification) -> {
+			notification.markRead(this.clock.instant());
+			this.notifications.save(notification);
+		});
+		var count = unread.isEmpty() ? 0 : this.list.countUnread(userId);
+		unread.forEach((read) -> this.announceNotification.publishRead(userId, read.id(), count));
 	}
 
 	private Map<String, Notification> findOpen(List<NewNotification> all) {

@@ -1,6 +1,6 @@
 package org.parley.notification.reading;
 
-import org.parley.notification.notification.ManageNotifications;
+import org.parley.notification.fanout.NotifyRecipients;
 import org.parley.platform.events.inbox.EventConsumer;
 import org.parley.platform.events.inbox.EventHandler;
 
@@ -8,15 +8,15 @@ import org.parley.platform.events.inbox.EventHandler;
 @EventConsumer(value = "notifications", repeatable = true)
 class ThreadReadListener {
 
-	private final ManageNotifications manageNotifications;
+	private final NotifyRecipients notifyRecipients;
 
-	ThreadReadListener(ManageNotifications manageNotifications) {
-		this.manageNotifications = manageNotifications;
+	ThreadReadListener(NotifyRecipients notifyRecipients) {
+		this.notifyRecipients = notifyRecipients;
 	}
 
 	@EventHandler("thread.read")
 	void on(ThreadReadEventData event) {
-		this.manageNotifications.markThreadRead(event.personId(), event.threadId(), event.number());
+		this.notifyRecipients.markRead(event.personId(), event.threadId(), event.number());
 	}
 
 	/** A user has read a thread up to a post. */

@@ -280,10 +280,48 @@ class FanOutRoundIT {
 		var news = followedThread(thread);
 		var now = Instant.now();
 		this.fanOutRounds.save(new FanOutRound(news.source(), news, List.of(),
-				List.of(FollowTarget.thread(thread.id())), now, people.getFirst().id(), 0, now));
+				List.of(FollowTarget.thread(thread.id())), now, people.getFirst().id(), 0, now, List.of()));
 		soon().until(() -> this.fixture.unreadCount(people.getLast()) == 1);
 		awaitRounds(thread);
 		assertThat(this.fixture.notifications(people.getFirst())).isEmpty();
+	}
+
+	@Test
+	void postReadBeforeItsNotificationIsStoredIsRead() {
+		var thread = threadReadableBy("anyone");
+		var reader = this.fixture.member();
+		var earlier = this.fixture.member();
+		var other = this.fixture.member();
+		Stream.of(reader, earlier, other).forEach((one) -> follow(one, "thread", thread.id()));
+		var news = followedPost(thread, 7);
+		this.fanOutRounds.save(FanOutRound.notifying(news, List.of(replyTo(thread.author(), thread)),
+				List.of(FollowTarget.thread(thread.id())), Instant.now(), Instant.now().plus(1, ChronoUnit.DAYS)));
+		this.notifyRecipients.markRead(reader.id(), thread.id(), 7);
+		this.notifyRecipients.markRead(thread.author().id(), thread.id(), 9);
+		this.notifyRecipients.markRead(earlier.id(), thread.id(), 6);
+		continueRound(thread);
+		awaitRounds(thread);
+		assertThat(Stream.of(reader, earlier, other, thread.author()).map(this.fixture::unreadCount)).containsExactly(0,
+				1, 1, 0);
+		assertThat(Stream.of(reader, thread.author()).map(this::titles))
+			.allSatisfy((titles) -> assertThat(titles).hasSize(1));
+	}
+
+	@Test
+	void postReadInItsFormerThreadStaysUnreadWhereItIsMoved() {
+		var thread = threadReadableBy("anyone");
+		var target = threadReadableBy("anyone");
+		var reader = this.fixture.member();
+		follow(reader, "thread", thread.id());
+		var news = followedPost(thread, 7);
+		this.fanOutRounds.save(FanOutRound.notifying(news, List.of(), List.of(FollowTarget.thread(thread.id())),
+				Instant.now(), Instant.now().plus(1, ChronoUnit.DAYS)));
+		this.notifyRecipients.markRead(reader.id(), thread.id(), 7);
+		this.fanOutRounds.movePost(news.source(), NotificationPlace.of(target.id(), target.category()),
+				"/threads/" + target.id() + "?post=2");
+		continueRound(target);
+		awaitRounds(target);
+		assertThat(this.fixture.unreadCount(reader)).isOne();
 	}
 
 	@Test
@@ -304,6 +342,14 @@ class FanOutRoundIT {
 	}
 
 	/** Retries a failed round at once instead of after growing delays. */
+	/** News waits while its category is unknown. */
+	private void continueRound(ServiceFixture.TestThread thread) {
+		soon().until(() -> this.mongo.exists(new Query(Criteria.where("_id").is(thread.category())), "categories"));
+		this.mongo.updateFirst(new Query(Criteria.where("news.place.threadId").is(thread.id())),
+				Update.update("dueAt", Instant.EPOCH), "rounds");
+		this.worker.doBatch();
+	}
+
 	private void retryRound(ServiceFixture.TestThread thread) {
 		this.mongo.updateFirst(new Query(Criteria.where("news.place.threadId").is(thread.id()).and("tries").gt(0)),
 				Update.update("dueAt", Instant.EPOCH), "rounds");
@@ -319,7 +365,7 @@ class FanOutRoundIT {
 				new Document("_id", thread.author().id()).append("choices", new Document("NONSENSE", new Document())),
 				"preferences");
 		var round = new FanOutRound(Ids.next(), followedThread(thread), List.of(replyTo(thread.author(), thread)),
-				List.of(FollowTarget.thread(thread.id())), Instant.now(), null, 4, Instant.now());
+				List.of(FollowTarget.thread(thread.id())), Instant.now(), null, 4, Instant.now(), List.of());
 		this.fanOutRounds.save(round);
 		soon().until(() -> this.fixture.unreadCount(follower) == 1);
 		awaitRounds(thread);
@@ -353,6 +399,12 @@ class FanOutRoundIT {
 		return NotificationNews.at(NotificationPlace.of(thread.id(), thread.category()),
 				NotificationKind.FOLLOWED_THREAD, "followed-thread", Ids.next(), "/threads/" + thread.id(),
 				thread.title());
+	}
+
+	private static NotificationNews followedPost(ServiceFixture.TestThread thread, int number) {
+		return NotificationNews.at(NotificationPlace.of(thread.id(), thread.category()),
+				NotificationKind.FOLLOWED_THREAD, "followed-thread", Ids.next(),
+				"/threads/%s?post=%d".formatted(thread.id(), number), thread.title());
 	}
 
 	private static DirectRecipient replyTo(ServiceFixture.TestUser author, ServiceFixture.TestThread thread) {
