@@ -37,26 +37,39 @@ final class Host {
 	 * that fails leaves the others.
 	 */
 	void start() throws InterruptedException {
+		runInOrder(HostedService::start);
+	}
+
+	/** Starts those that failed. One that was stopped stays so. */
+	void startFailed() throws InterruptedException {
+		runInOrder(HostedService::startIfFailed);
+	}
+
+	/**
+	 * Starts the services, and those that failed, such as for want of a server, again and
+	 * again until none has failed.
+	 * @param pause between two starts; zero to start only once
+	 */
+	void keepStarting(Duration pause) throws InterruptedException {
+		start();
+		while (!pause.isZero() && hasFailed() && !this.stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+			startFailed();
+		}
+	}
+
+	private boolean hasFailed() {
+		return this.services.stream().anyMatch((service) -> service.state() == HostedService.State.FAILED);
+	}
+
+	private void runInOrder(Start start) throws InterruptedException {
 		run(Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors()), this.services, (service) -> {
 			try {
-				service.start();
+				start.run(service);
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
 			}
 		});
-	}
-
-	/**
-	 * Starts the services, and those that failed, such as for want of a server, again and
-	 * again until all run.
-	 * @param pause between two starts; zero to start only once
-	 */
-	void keepStarting(Duration pause) throws InterruptedException {
-		start();
-		while (!pause.isZero() && !isReady() && !this.stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-			start();
-		}
 	}
 
 	/**
@@ -80,6 +93,13 @@ final class Host {
 	private interface Step {
 
 		void run(HostedService service);
+
+	}
+
+	@FunctionalInterface
+	private interface Start {
+
+		void run(HostedService service) throws InterruptedException;
 
 	}
 

@@ -89,6 +89,13 @@ final class HostedService {
 		}
 	}
 
+	/** Starts the service if its last start failed and nobody has stopped it since. */
+	synchronized void startIfFailed() throws InterruptedException {
+		if (this.state == State.FAILED) {
+			start();
+		}
+	}
+
 	private void fail(Throwable thrown) {
 		log.atError().addKeyValue("service", name()).setCause(thrown).log("Service did not start");
 		close();
@@ -142,8 +149,15 @@ final class HostedService {
 			.toArray(String[]::new);
 	}
 
-	/** Stops the service, after the requests that it answers. */
+	/**
+	 * Stops the service, after the requests that it answers. One that failed is not
+	 * started again then.
+	 */
 	synchronized void stop() {
+		if (this.state == State.FAILED) {
+			this.reason = null;
+			this.state = State.STOPPED;
+		}
 		if (this.state == State.RUNNING && this.context.get() != null) {
 			this.state = State.STOPPING;
 			close();

@@ -104,6 +104,20 @@ class HostTests {
 	}
 
 	@Test
+	void stoppedServiceStaysStoppedWhileOthersAreRetried() throws InterruptedException {
+		var first = this.host.service("first").orElseThrow();
+		var broken = this.host.service("broken").orElseThrow();
+		first.stop();
+		this.host.startFailed();
+		assertThat(first.state()).isEqualTo(State.STOPPED);
+		assertThat(broken.state()).isEqualTo(State.FAILED);
+		broken.stop();
+		assertThat(broken.reason()).isNull();
+		this.host.startFailed();
+		assertThat(broken.state()).isEqualTo(State.STOPPED);
+	}
+
+	@Test
 	void serviceThatFailedStartsAsSoonAsItCan() throws Exception {
 		var first = this.host.service("first").orElseThrow();
 		first.stop();
