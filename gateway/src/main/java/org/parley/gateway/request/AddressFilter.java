@@ -1,6 +1,8 @@
 package org.parley.gateway.request;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 import io.netty.handler.codec.http.HttpVersion;
 import org.parley.gateway.address.HeaderAddresses;
@@ -41,17 +43,30 @@ class AddressFilter implements WebFilter {
 	}
 
 	/**
-	 * Only HTTP/1.0 has requests without one.
+	 * Only HTTP/1.0 has requests without one. A target that is a whole address names the
+	 * same host.
 	 * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-3.2">RFC 9112, section
 	 * 3.2</a>
 	 */
 	private static boolean hasValidHost(ServerHttpRequest request) {
+		HttpServerRequest received = ServerHttpRequestDecorator.getNativeRequest(request);
 		List<String> hosts = request.getHeaders().getOrEmpty(HttpHeaders.HOST);
 		if (hosts.isEmpty()) {
-			HttpServerRequest received = ServerHttpRequestDecorator.getNativeRequest(request);
-			return received.version().equals(HttpVersion.HTTP_1_0);
+			return received.version().equals(HttpVersion.HTTP_1_0) && received.uri().startsWith("/");
 		}
-		return hosts.size() == 1 && HeaderAddresses.isHost(hosts.getFirst());
+		return hosts.size() == 1 && HeaderAddresses.isHost(hosts.getFirst())
+				&& isAt(received.uri(), hosts.getFirst().toLowerCase(Locale.ROOT));
+	}
+
+	private static boolean isAt(String target, String host) {
+		if (target.startsWith("/")) {
+			return true;
+		}
+		String address = target.toLowerCase(Locale.ROOT);
+		return Stream.of("http://", "https://")
+			.map((scheme) -> scheme + host)
+			.anyMatch((origin) -> address.equals(origin) || address.startsWith(origin + "/")
+					|| address.startsWith(origin + "?"));
 	}
 
 	private static GatewayProblemException malformed(String detail) {

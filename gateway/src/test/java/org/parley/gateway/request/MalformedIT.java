@@ -75,6 +75,12 @@ class MalformedIT {
 				Arguments.of("the same host twice", "GET /api/v1/auth HTTP/1.1\r\nHost: a\r\nHost: a\r\n\r\n", 400),
 				Arguments.of("two hosts in a line", "GET /api/v1/auth HTTP/1.1\r\nHost: a, b\r\n\r\n", 400),
 				Arguments.of("an empty host and a host", "GET / HTTP/1.1\r\nHost:\r\nHost: a\r\n\r\n", 400),
+				Arguments.of("an address of another host", "GET http://b/ HTTP/1.1\r\nHost: a\r\n\r\n", 400),
+				Arguments.of("an address of another port", "GET http://a:81/ HTTP/1.1\r\nHost: a\r\n\r\n", 400),
+				Arguments.of("an address with a user", "GET http://a@b/ HTTP/1.1\r\nHost: a\r\n\r\n", 400),
+				Arguments.of("an address of a longer host", "GET http://a.b/ HTTP/1.1\r\nHost: a\r\n\r\n", 400),
+				Arguments.of("an address of another scheme", "GET ftp://a/ HTTP/1.1\r\nHost: a\r\n\r\n", 400),
+				Arguments.of("an address without a Host line", "GET http://a/ HTTP/1.0\r\n\r\n", 400),
 				Arguments.of("HTTP/1.0 with two hosts", "GET / HTTP/1.0\r\nHost: a\r\nHost: b\r\n\r\n", 400),
 				encoded("Transfer-Encoding: gzip\r\n", 400), encoded("Transfer-Encoding: identity\r\n", 400),
 				encoded("Transfer-Encoding: xchunked\r\n", 400), encoded("Transfer-Encoding: chunked, gzip\r\n", 400),
@@ -106,6 +112,14 @@ class MalformedIT {
 		assertThat(answer.status()).as(what + answer).isEqualTo(status);
 		assertIsProblem(answer);
 		assertThat(answer.body()).as(what).doesNotContain("HTTP/1.1");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http://a/livez", "HTTP://A/livez", "https://a/livez", "http://a/livez?" })
+	void wholeAddressOfTheSameHostIsServed(String target) throws IOException {
+		assertThat(
+				RawHttp.send(this.port, "GET " + target + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").status())
+			.isEqualTo(200);
 	}
 
 	@Test
