@@ -1,5 +1,7 @@
 package org.parley.platform.events.catalogue;
 
+import java.time.Duration;
+
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
@@ -16,6 +18,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** Provides the catalogue and declares the topology of this service. */
 @AutoConfiguration(after = RabbitAutoConfiguration.class)
 public class CatalogueAutoConfiguration {
+
+	/** Less than those wait who ask for the health. */
+	private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(2);
 
 	@Bean
 	Catalogue catalogue() {
@@ -39,7 +44,7 @@ public class CatalogueAutoConfiguration {
 	@Bean
 	@ConditionalOnBean(AmqpAdmin.class)
 	HealthIndicator queueConsumersHealthIndicator(AmqpAdmin broker, Topology topology) {
-		return new WorkersHealthIndicator(broker, topology.consumedQueues());
+		return new WorkersHealthIndicator(broker, topology.consumedQueues(), HEALTH_PATIENCE);
 	}
 
 	@Bean
