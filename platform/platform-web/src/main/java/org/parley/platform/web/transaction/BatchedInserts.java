@@ -7,6 +7,7 @@ import java.util.List;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 
+import org.parley.platform.web.database.DatabaseSilence;
 import org.parley.platform.web.transaction.GroupCommit.CommitMode;
 
 import org.springframework.dao.DataIntegrityViolationException;
@@ -149,7 +150,10 @@ public class BatchedInserts {
 		@Override
 		public void afterCompletion(int status) {
 			TransactionSynchronizationManager.unbindResourceIfPossible(BatchedInserts.this);
-			if (this.leading) {
+			if (this.leading && DatabaseSilence.isNoted()) {
+				BatchedInserts.this.groupCommit.giveUp();
+			}
+			else if (this.leading) {
 				BatchedInserts.this.groupCommit.next();
 			}
 		}

@@ -1,7 +1,6 @@
 package org.parley.platform.web.transaction;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -24,11 +23,11 @@ class ConflictQueue {
 	/** Others come rarely: new transactions once each, and other processes. */
 	private static final Duration ATTEMPTS = Duration.ofSeconds(3);
 
-	private final ClassValue<ReentrantLock> turns = new ClassValue<>() {
+	private final ClassValue<TurnLock> turns = new ClassValue<>() {
 
 		@Override
-		protected ReentrantLock computeValue(Class<?> useCase) {
-			return new ReentrantLock(true);
+		protected TurnLock computeValue(Class<?> useCase) {
+			return new TurnLock(new ReentrantLock(true));
 		}
 
 	};
@@ -46,33 +45,19 @@ class ConflictQueue {
 	/**
 	 * Runs a transaction until it meets no conflict.
 	 * @param useCase the class of its code
-	 * @param conflict its first one
 	 * @throws OptimisticLockingFailureException if it met conflicts only
 	 */
-	<T> T repeat(Class<?> useCase, Supplier<T> transaction, RuntimeException conflict) {
-		var turn = this.turns.get(useCase);
-		if (!await(turn)) {
-			throw new OptimisticLockingFailureException("Too many transactions wait after a write conflict", conflict);
-		}
+	<T> T repeat(Class<?> useCase, Supplier<T> transaction) {
+		return this.turns.get(useCase).run(TURN, () -> repeat(transaction));
+	}
+
+	private <T> T repeat(Supplier<T> transaction) {
 		try {
 			return this.again.invoke(transaction);
 		}
 		catch (RuntimeException ex) {
 			throw (DatabaseFailure.of(ex) == DatabaseFailure.CONFLICT)
 					? new OptimisticLockingFailureException("All attempts met a write conflict", ex) : ex;
-		}
-		finally {
-			turn.unlock();
-		}
-	}
-
-	private static boolean await(ReentrantLock turn) {
-		try {
-			return turn.tryLock(TURN.toMillis(), TimeUnit.MILLISECONDS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return false;
 		}
 	}
 

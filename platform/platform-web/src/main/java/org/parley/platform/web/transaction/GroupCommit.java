@@ -14,7 +14,9 @@ import com.mongodb.ClientSessionOptions;
 import com.mongodb.MongoException;
 import com.mongodb.MongoServerException;
 import com.mongodb.client.ClientSession;
+import org.parley.platform.web.database.DatabaseFailure;
 
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.transaction.TransactionSystemException;
 
@@ -74,6 +76,27 @@ class GroupCommit {
 		}
 	}
 
+	/**
+	 * Fails all that wait, because the database has not answered the one before them.
+	 * Call it instead of {@link #next()}.
+	 */
+	void giveUp() {
+		var failure = new DataAccessResourceFailureException("The database did not answer the transaction before");
+		for (var one = this.waiting.poll(); one != null; one = this.waiting.poll()) {
+			one.mode().completeExceptionally(failure);
+		}
+		next();
+	}
+
+	private void after(Throwable failure) {
+		if (DatabaseFailure.of(failure) == DatabaseFailure.OUTAGE) {
+			giveUp();
+		}
+		else {
+			next();
+		}
+	}
+
 	private void commitQueued() {
 		var group = take();
 		if (group.size() == 1) {
@@ -84,12 +107,11 @@ class GroupCommit {
 			var all = group.stream().flatMap((one) -> one.documents().stream()).toList();
 			var mode = insertAndCommit(all) ? CommitMode.COMMITTED : CommitMode.ALONE;
 			group.forEach((one) -> one.mode().complete(mode));
+			next();
 		}
 		catch (Throwable ex) {
 			group.forEach((one) -> one.mode().completeExceptionally(ex));
-		}
-		finally {
-			next();
+			after(ex);
 		}
 	}
 

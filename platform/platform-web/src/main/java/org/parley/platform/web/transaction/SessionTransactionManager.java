@@ -1,10 +1,10 @@
 package org.parley.platform.web.transaction;
 
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 
 import com.mongodb.client.ClientSession;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.web.database.DatabaseSilence;
 
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.MongoTransactionManager;
@@ -13,8 +13,8 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Tells the session of the current transaction. A transaction whose time is over is
- * rolled back in the background: the database is silent, and would be waited for again.
+ * Tells the session of the current transaction. A transaction that the database does not
+ * answer is rolled back in the background, because the rollback would wait as long again.
  */
 final class SessionTransactionManager extends MongoTransactionManager {
 
@@ -29,15 +29,15 @@ final class SessionTransactionManager extends MongoTransactionManager {
 	 * time to each answer.
 	 */
 	static boolean isUnused() {
-		return TransactionSynchronizationManager.getResource(SESSION) instanceof OpenSession open
-				&& open.session().getOperationTime() == null;
+		return TransactionSynchronizationManager.getResource(SESSION) instanceof ClientSession session
+				&& session.getOperationTime() == null;
 	}
 
 	@Override
 	protected void doBegin(Object transaction, TransactionDefinition definition) {
 		super.doBegin(transaction, definition);
 		var session = Objects.requireNonNull(((MongoTransactionObject) transaction).getSession());
-		TransactionSynchronizationManager.bindResource(SESSION, new OpenSession(session, System.nanoTime()));
+		TransactionSynchronizationManager.bindResource(SESSION, session);
 	}
 
 	@Override
@@ -54,16 +54,30 @@ final class SessionTransactionManager extends MongoTransactionManager {
 	}
 
 	@Override
+	protected void doCommit(MongoTransactionObject transaction) throws Exception {
+		try {
+			super.doCommit(transaction);
+		}
+		catch (RuntimeException ex) {
+			DatabaseSilence.note(ex);
+			throw ex;
+		}
+	}
+
+	@Override
 	protected void doRollback(DefaultTransactionStatus status) {
-		if (!(TransactionSynchronizationManager.getResource(SESSION) instanceof OpenSession open && open.isExpired())) {
+		if (!DatabaseSilence.isNoted()) {
 			super.doRollback(status);
 		}
 	}
 
 	@Override
 	protected void doCleanupAfterCompletion(Object transaction) {
-		var isAbandoned = TransactionSynchronizationManager
-			.unbindResourceIfPossible(SESSION) instanceof OpenSession open && open.abandonIfExpired();
+		var isAbandoned = DatabaseSilence.isNoted()
+				&& TransactionSynchronizationManager.getResource(SESSION) instanceof ClientSession session
+				&& abandonIfActive(session);
+		TransactionSynchronizationManager.unbindResourceIfPossible(SESSION);
+		DatabaseSilence.endTransaction();
 		if (isAbandoned) {
 			TransactionSynchronizationManager.unbindResource(getResourceFactory());
 		}
@@ -72,31 +86,17 @@ final class SessionTransactionManager extends MongoTransactionManager {
 		}
 	}
 
+	private static boolean abandonIfActive(ClientSession session) {
+		if (!session.hasActiveTransaction()) {
+			return false;
+		}
+		abandon(session);
+		return true;
+	}
+
 	/** Ends a session, and its transaction, without waiting for it. */
 	static void abandon(ClientSession session) {
 		Thread.ofVirtual().name("abandoned-transaction").start(session::close);
-	}
-
-	/**
-	 * The session of a transaction.
-	 *
-	 * @param since when the transaction began, by {@link System#nanoTime()}
-	 */
-	private record OpenSession(ClientSession session, long since) {
-
-		boolean isExpired() {
-			var limit = this.session.getOptions().getDefaultTimeout(TimeUnit.NANOSECONDS);
-			return limit != null && System.nanoTime() - this.since >= limit;
-		}
-
-		boolean abandonIfExpired() {
-			if (!this.session.hasActiveTransaction() || !isExpired()) {
-				return false;
-			}
-			abandon(this.session);
-			return true;
-		}
-
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package org.parley.platform.web.transaction;
 
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -10,9 +11,12 @@ import java.util.stream.IntStream;
  */
 public class StripedLocks {
 
-	private final ReentrantLock[] locks = IntStream.range(0, 1_024)
-		.mapToObj((_) -> new ReentrantLock())
-		.toArray(ReentrantLock[]::new);
+	/** As long as the gateway waits for a service. */
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	private final TurnLock[] locks = IntStream.range(0, 1_024)
+		.mapToObj((_) -> new TurnLock(new ReentrantLock()))
+		.toArray(TurnLock[]::new);
 
 	private final UnitOfWork unitOfWork;
 
@@ -23,13 +27,7 @@ public class StripedLocks {
 	/** Runs a change in a transaction while no other one changes the same thing. */
 	public <T> T runAlone(String id, Supplier<T> change) {
 		var lock = this.locks[Math.floorMod(id.hashCode(), this.locks.length)];
-		lock.lock();
-		try {
-			return this.unitOfWork.run(change);
-		}
-		finally {
-			lock.unlock();
-		}
+		return lock.run(PATIENCE, () -> this.unitOfWork.run(change));
 	}
 
 }

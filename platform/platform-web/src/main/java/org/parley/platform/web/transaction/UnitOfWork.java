@@ -49,7 +49,7 @@ public class UnitOfWork {
 		}
 		catch (RuntimeException ex) {
 			return switch (DatabaseFailure.of(ex)) {
-				case CONFLICT -> this.conflicts.repeat(change.getClass(), () -> attempt(change), ex);
+				case CONFLICT -> this.conflicts.repeat(change.getClass(), () -> attempt(change));
 				case DISCONNECT -> attempt(change);
 				case OUTAGE, OTHER -> throw ex;
 			};

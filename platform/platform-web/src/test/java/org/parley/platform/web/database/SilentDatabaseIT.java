@@ -3,6 +3,7 @@ package org.parley.platform.web.database;
 import java.util.List;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.ServerAddress;
 import com.mongodb.connection.ClusterConnectionMode;
 import org.bson.Document;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -50,9 +52,13 @@ class SilentDatabaseIT {
 	private HeldConnections connections;
 
 	@BeforeEach
-	void beginRequest() {
-		RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest()));
+	void prepare() {
+		beginRequest();
 		this.mongo.getCollection("pear").deleteMany(new Document());
+	}
+
+	private void beginRequest() {
+		RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest()));
 	}
 
 	@AfterEach
@@ -62,8 +68,8 @@ class SilentDatabaseIT {
 
 	@Test
 	void operationOfRequestEnds() {
-		this.connections
-			.holdDuring(() -> assertThat(outcome(() -> this.mongo.getCollection("pear").countDocuments())).isTrue());
+		this.connections.holdDuring(() -> assertThat(outcome(() -> this.mongo.count(new Query(), "pear"))).isTrue());
+		beginRequest();
 		assertThat(this.mongo.getCollection("pear").countDocuments()).isZero();
 	}
 
@@ -75,6 +81,7 @@ class SilentDatabaseIT {
 			return true;
 		}));
 		assertThat(DatabaseFailure.of(ended).isOutage()).isTrue();
+		beginRequest();
 		assertThat(this.mongo.getCollection("pear").countDocuments()).isZero();
 	}
 
@@ -82,7 +89,27 @@ class SilentDatabaseIT {
 	void transactionThatBeginsInSilenceEnds() {
 		var ended = catchThrowable(() -> this.connections.holdDuring(() -> this.unitOfWork.run(() -> insert("held"))));
 		assertThat(DatabaseFailure.of(ended).isOutage()).isTrue();
+		beginRequest();
 		assertThat(insert("later")).isTrue();
+	}
+
+	@Test
+	void requestIsNotKeptWaitingTwice() {
+		this.connections.holdDuring(() -> assertThat(outcome(() -> insert("first"))).isTrue());
+		assertThat(outcome(() -> insert("second"))).isTrue();
+		assertThat(outcome(() -> this.unitOfWork.run(() -> insert("third")))).isTrue();
+		beginRequest();
+		assertThat(outcome(() -> insert("fourth"))).isFalse();
+	}
+
+	@Test
+	void jobAsksAgain() {
+		RequestContextHolder.resetRequestAttributes();
+		var ended = catchThrowable(() -> this.unitOfWork.run(() -> {
+			throw new MongoTimeoutException("silent");
+		}));
+		assertThat(DatabaseFailure.of(ended).isOutage()).isTrue();
+		assertThat(this.unitOfWork.run(() -> insert("next"))).isTrue();
 	}
 
 	private boolean insert(String id) {

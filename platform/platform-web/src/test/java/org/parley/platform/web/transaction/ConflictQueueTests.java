@@ -57,7 +57,7 @@ class ConflictQueueTests {
 			return this.log.add("first");
 		});
 		begun.await();
-		this.queue.repeat(Integer.class, () -> this.log.add("other"), this.conflict);
+		this.queue.repeat(Integer.class, () -> this.log.add("other"));
 		proceed.countDown();
 		first.join();
 		assertThat(this.log).containsExactly("other", "first");
@@ -71,7 +71,7 @@ class ConflictQueueTests {
 				throw this.conflict;
 			}
 			return "done";
-		}, this.conflict);
+		});
 		assertThat(result).isEqualTo("done");
 		assertThat(attempts).hasValue(4);
 	}
@@ -82,7 +82,7 @@ class ConflictQueueTests {
 		assertThatExceptionOfType(MongoTimeoutException.class).isThrownBy(() -> this.queue.repeat(String.class, () -> {
 			attempts.incrementAndGet();
 			throw new MongoTimeoutException("silent");
-		}, this.conflict));
+		}));
 		assertThat(attempts).hasValue(1);
 	}
 
@@ -91,12 +91,12 @@ class ConflictQueueTests {
 		assertThatExceptionOfType(DataIntegrityViolationException.class)
 			.isThrownBy(() -> this.queue.repeat(String.class, () -> {
 				throw new DataIntegrityViolationException("refused");
-			}, this.conflict));
-		assertThat(this.queue.repeat(String.class, () -> "next", this.conflict)).isEqualTo("next");
+			}));
+		assertThat(this.queue.repeat(String.class, () -> "next")).isEqualTo("next");
 	}
 
 	private Thread start(Class<?> useCase, Supplier<Boolean> transaction) {
-		return Thread.ofPlatform().start(() -> this.queue.repeat(useCase, transaction, this.conflict));
+		return Thread.ofPlatform().start(() -> this.queue.repeat(useCase, transaction));
 	}
 
 	private static void awaitQuietly(CountDownLatch latch) {

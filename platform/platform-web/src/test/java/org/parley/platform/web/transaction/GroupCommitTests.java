@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 import com.mongodb.MongoException;
@@ -98,15 +99,48 @@ class GroupCommitTests {
 		assertThat(this.groupCommit.join(List.of())).isEqualTo(CommitMode.LEAD);
 	}
 
-	/** Returns how the two commit that wait for a leader. */
-	private List<Object> joinedByTwo() {
+	@Test
+	void silenceAfterTheLeaderFailsAllWithoutAnotherWait() {
+		assertThat(joinedByTwo(this.groupCommit::giveUp)).hasSize(2)
+			.allSatisfy((result) -> assertThat(result).isInstanceOf(DataAccessResourceFailureException.class));
+		assertThat(this.called).isEmpty();
+		assertThat(this.groupCommit.join(List.of())).isEqualTo(CommitMode.LEAD);
+	}
+
+	@Test
+	void silenceAfterTheGroupFailsThoseBehindIt() throws InterruptedException {
+		var asked = new CountDownLatch(1);
+		var silent = new CountDownLatch(1);
+		this.answer = () -> {
+			asked.countDown();
+			silent.await();
+			throw new MongoTimeoutException("silent");
+		};
 		assertThat(this.groupCommit.join(List.of())).isEqualTo(CommitMode.LEAD);
 		var results = Collections.synchronizedList(new ArrayList<>());
-		var threads = Stream.of("a", "b").map((id) -> Thread.ofVirtual().start(() -> results.add(join(id)))).toList();
-		while (threads.stream().anyMatch((thread) -> thread.getState() != Thread.State.WAITING)) {
-			Thread.onSpinWait();
-		}
+		var group = startWaiting(results, "a", "b");
 		this.groupCommit.next();
+		asked.await();
+		var behind = startWaiting(results, "c", "d");
+		silent.countDown();
+		for (var thread : Stream.concat(group.stream(), behind.stream()).toList()) {
+			thread.join();
+		}
+		assertThat(results).hasSize(4)
+			.allSatisfy((result) -> assertThat(result).isInstanceOf(DataAccessResourceFailureException.class));
+		assertThat(this.called).containsOnlyOnce("runCommand");
+	}
+
+	/** Returns how the two commit that wait for a leader. */
+	private List<Object> joinedByTwo() {
+		return joinedByTwo(this.groupCommit::next);
+	}
+
+	private List<Object> joinedByTwo(Runnable endOfLeader) {
+		assertThat(this.groupCommit.join(List.of())).isEqualTo(CommitMode.LEAD);
+		var results = Collections.synchronizedList(new ArrayList<>());
+		var threads = startWaiting(results, "a", "b");
+		endOfLeader.run();
 		for (var thread : threads) {
 			try {
 				thread.join();
@@ -116,6 +150,14 @@ class GroupCommitTests {
 			}
 		}
 		return List.copyOf(results);
+	}
+
+	private List<Thread> startWaiting(List<Object> results, String... ids) {
+		var threads = Stream.of(ids).map((id) -> Thread.ofVirtual().start(() -> results.add(join(id)))).toList();
+		while (threads.stream().anyMatch((thread) -> thread.getState() != Thread.State.WAITING)) {
+			Thread.onSpinWait();
+		}
+		return threads;
 	}
 
 	private Object join(String id) {

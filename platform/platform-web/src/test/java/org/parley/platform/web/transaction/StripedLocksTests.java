@@ -30,7 +30,7 @@ class StripedLocksTests {
 		}));
 		begun.await();
 		var second = Thread.ofPlatform().start(() -> this.locks.runAlone("post", () -> this.log.add("second")));
-		await().until(() -> second.getState() == Thread.State.WAITING);
+		await().until(() -> second.getState() == Thread.State.TIMED_WAITING);
 		released.countDown();
 		first.join();
 		second.join();
