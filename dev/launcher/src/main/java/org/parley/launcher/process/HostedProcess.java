@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,10 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class HostedProcess {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
-
-	private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-
-	private static final boolean TRAINED = !"no".equals(System.getenv("PARLEY_TRAINING"));
 
 	private final Path host;
 
@@ -94,17 +89,13 @@ public final class HostedProcess {
 
 	/** Returns the command that starts the process. */
 	public List<String> command() {
-		var command = new ArrayList<String>();
-		command.add(JAVA);
-		command.addAll(CataloguedApplication.Jvm.TOGETHER.flags());
-		cache().forEach(command::add);
-		command.addAll(List.of("-cp", classPath(), "org.parley.host.HostApplication", settings().toString()));
-		return command;
+		return JavaCommand.of(CataloguedApplication.Jvm.TOGETHER.flags(), cache(), "-cp", classPath(),
+				"org.parley.host.HostApplication", settings().toString());
 	}
 
 	private Stream<String> cache() {
 		var cache = this.folder.resolve("services.aot");
-		if (!TRAINED) {
+		if (!JavaCommand.isTrained()) {
 			return Stream.empty();
 		}
 		return Stream.of((Files.exists(cache) ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=") + cache);

@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /**
@@ -22,12 +22,7 @@ import java.util.zip.ZipFile;
  */
 public final class JavaApplication implements Application {
 
-	private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-
 	private static final int TRAINING_SECONDS = 300;
-
-	/** A single start is faster without a training run. */
-	private static final boolean TRAINED = !"no".equals(System.getenv("PARLEY_TRAINING"));
 
 	/**
 	 * Without the optimizing compiler: with it, the cache would contain the profiles of a
@@ -65,14 +60,14 @@ public final class JavaApplication implements Application {
 	public boolean prepare(Map<String, String> environment, Path log) throws InterruptedException {
 		try {
 			clear();
-			run(List.of(JAVA, "-Djarmode=tools", "-jar", this.jar.toString(), "extract", "--destination",
-					this.directory.toString()), Map.of(), log);
-			if (TRAINED) {
+			run(JavaCommand.of(List.of(), Stream.of("-Djarmode=tools"), "-jar", this.jar.toString(), "extract",
+					"--destination", this.directory.toString()), Map.of(), log);
+			if (JavaCommand.isTrained()) {
 				run(java(TRAINING_COMPILER, "-XX:AOTCacheOutput=" + cache(), "-Dspring.context.exit=onRefresh"),
 						environment, log);
 			}
 			Files.writeString(this.directory.resolve("fingerprint"), fingerprint());
-			return !TRAINED || Files.exists(cache());
+			return !JavaCommand.isTrained() || Files.exists(cache());
 		}
 		catch (IOException ex) {
 			throw new LauncherException(
@@ -86,12 +81,8 @@ public final class JavaApplication implements Application {
 	}
 
 	private List<String> java(String... more) {
-		var command = new ArrayList<String>();
-		command.add(JAVA);
-		command.addAll(this.flags);
-		command.addAll(List.of(more));
-		command.addAll(List.of("-jar", this.directory.resolve(this.jar.getFileName()).toString()));
-		return command;
+		return JavaCommand.of(this.flags, Stream.of(more), "-jar",
+				this.directory.resolve(this.jar.getFileName()).toString());
 	}
 
 	private Path cache() {

@@ -1,0 +1,37 @@
+package org.parley.launcher.process;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The command of a program in the JVM that runs the launcher. */
+final class JavaCommand {
+
+	private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+	private JavaCommand() {
+	}
+
+	/**
+	 * Whether programs have an AOT cache from a training run. A single start is faster
+	 * without one.
+	 */
+	static boolean isTrained() {
+		return !"no".equals(System.getenv("PARLEY_TRAINING"));
+	}
+
+	/**
+	 * Returns a command.
+	 * @param flags the flags of the JVM
+	 * @param more more of them
+	 * @param program the program and its arguments
+	 */
+	static List<String> of(List<String> flags, Stream<String> more, String... program) {
+		return Stream.of(Stream.of(JAVA), flags.stream(), more, Arrays.stream(program))
+			.flatMap(Function.identity())
+			.toList();
+	}
+
+}
