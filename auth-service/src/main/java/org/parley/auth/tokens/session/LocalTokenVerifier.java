@@ -3,7 +3,7 @@ package org.parley.auth.tokens.session;
 import java.util.Set;
 
 import org.parley.auth.tokens.key.SigningKeyStore;
-import org.parley.platform.security.PlatformSecurityAutoConfiguration;
+import org.parley.platform.security.CallerClaims;
 import org.parley.platform.security.TokenlessPaths;
 import org.parley.platform.tokens.TokenAudiences;
 
@@ -33,7 +33,7 @@ class LocalTokenVerifier {
 			.jwtProcessorCustomizer((processor) -> processor.setJWSTypeVerifier((_, _) -> {
 			}))
 			.build();
-		decoder.setJwtValidator(PlatformSecurityAutoConfiguration.accessTokenOf(issuer, Set.of(TokenAudiences.API)));
+		decoder.setJwtValidator(CallerClaims.accessTokenOf(issuer, Set.of(TokenAudiences.API)));
 		return decoder;
 	}
 

@@ -1,9 +1,17 @@
 package org.parley.platform.security;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 
 /**
  * The claims of an access token that describe its {@link Caller}.
@@ -21,6 +29,17 @@ public final class CallerClaims {
 		var name = token.hasClaim("name") ? text(token, "name") : username;
 		return new Caller(text(token, "sub"), username, name, text(token, "sid"), Set.copyOf(roles(token)),
 				Set.of(text(token, "scope").split(" ")));
+	}
+
+	/** Validates the claims of an access token for one of these audiences. */
+	public static OAuth2TokenValidator<Jwt> accessTokenOf(String issuer, Set<String> accepted) {
+		var type = new JwtTypeValidator("at+jwt");
+		var audience = new JwtClaimValidator<List<String>>("aud",
+				(audiences) -> audiences != null && audiences.stream().anyMatch(accepted::contains));
+		var subject = new JwtClaimValidator<String>("sub", (id) -> id != null && !id.isBlank());
+		var end = new JwtClaimValidator<Instant>("exp", Objects::nonNull);
+		return new DelegatingOAuth2TokenValidator<>(type, new JwtTimestampValidator(), new JwtIssuerValidator(issuer),
+				audience, subject, end);
 	}
 
 	private static List<String> roles(Jwt token) {

@@ -33,7 +33,7 @@ class IssuerConfiguration {
 					+ ", because the gateway revokes no others");
 		}
 		var decoder = NimbusJwtDecoder.withJwkSource(keys).build();
-		decoder.setJwtValidator(PlatformSecurityAutoConfiguration.accessTokenOf(issuer, audiences));
+		decoder.setJwtValidator(CallerClaims.accessTokenOf(issuer, audiences));
 		return new CachingJwtDecoder(decoder, clock);
 	}
 

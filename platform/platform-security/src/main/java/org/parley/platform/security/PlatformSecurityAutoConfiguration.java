@@ -1,9 +1,7 @@
 package org.parley.platform.security;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import io.swagger.v3.oas.models.Paths;
@@ -30,13 +28,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.core.OAuth2TokenValidator;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
-import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
@@ -140,17 +131,6 @@ public class PlatformSecurityAutoConfiguration implements WebMvcConfigurer {
 	@Override
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
 		resolvers.add(new CallerResolver());
-	}
-
-	/** Validates the claims of an access token for one of these audiences. */
-	public static OAuth2TokenValidator<Jwt> accessTokenOf(String issuer, Set<String> accepted) {
-		var type = new JwtTypeValidator("at+jwt");
-		var audience = new JwtClaimValidator<List<String>>("aud",
-				(audiences) -> audiences != null && audiences.stream().anyMatch(accepted::contains));
-		var subject = new JwtClaimValidator<String>("sub", (id) -> id != null && !id.isBlank());
-		var end = new JwtClaimValidator<Instant>("exp", Objects::nonNull);
-		return new DelegatingOAuth2TokenValidator<>(type, new JwtTimestampValidator(), new JwtIssuerValidator(issuer),
-				audience, subject, end);
 	}
 
 	/**
