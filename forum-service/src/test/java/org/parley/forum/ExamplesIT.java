@@ -160,6 +160,7 @@ class ExamplesIT extends ForumIT implements ExamplesContract {
 		this.bob.send("GET " + API + "subscriptions?limit={limit}", 20);
 		this.alice.with("number", 2).send("PUT " + API + "threads/{id}/progress", this.thread);
 		this.alice.send("GET " + API + "threads/{id}/progress", this.thread);
+		this.alice.send("GET " + API + "threads/progress?threads={threads}", this.thread);
 		writeDrafts();
 	}
 

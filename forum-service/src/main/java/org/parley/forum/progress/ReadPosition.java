@@ -15,6 +15,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("progress")
 record ReadPosition(@Id String id, int number, Instant at) {
 
+	String threadId() {
+		return this.id.substring(this.id.indexOf(':') + 1);
+	}
+
 	static String id(String memberId, String threadId) {
 		return memberId + ":" + threadId;
 	}

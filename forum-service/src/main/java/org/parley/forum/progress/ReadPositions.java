@@ -70,6 +70,15 @@ class ReadPositions {
 				position.map(ReadPosition::at).orElse(null));
 	}
 
+	/** The positions of a member in those of the threads that the member has read. */
+	List<ThreadPositionView> positions(String memberId, List<String> threadIds) {
+		var ids = threadIds.stream().map((threadId) -> ReadPosition.id(memberId, threadId)).toList();
+		return this.mongo.find(new Query(Criteria.where("_id").in(ids)), ReadPosition.class)
+			.stream()
+			.map((position) -> new ThreadPositionView(position.threadId(), position.number(), position.at()))
+			.toList();
+	}
+
 	private Optional<ReadPosition> find(String memberId, String threadId) {
 		return Optional.ofNullable(this.mongo.findById(ReadPosition.id(memberId, threadId), ReadPosition.class));
 	}

@@ -5,7 +5,10 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.forum.ForumIT;
+import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;
 
@@ -76,6 +79,36 @@ class ReadPositionIT extends ForumIT {
 		this.forum.post(this.forum.moderator(), "/threads/" + this.thread + "/hide", null);
 		assertThat(this.forum.get(this.bob, path()).code()).isEqualTo("thread.not-found");
 		assertThat(this.forum.put(this.bob, path(), Map.of("number", 2)).code()).isEqualTo("thread.not-found");
+	}
+
+	@Test
+	void listHasOwnPositionsInReadThreads() {
+		var other = this.forum.thread(this.alice, this.forum.category());
+		read(this.bob, 2);
+		assertThat(list(this.bob, this.thread + "," + other + ",unknown").data()).singleElement()
+			.satisfies((position) -> {
+				assertThat(position.path("threadId").asString()).isEqualTo(this.thread);
+				assertThat(position.path("number").asInt()).isEqualTo(2);
+				assertThat(position.path("at").asString()).isEqualTo(get(this.bob).path("at").asString());
+			});
+		assertThat(list(this.alice, this.thread).data()).isEmpty();
+		assertThat(list(GUEST, this.thread).code()).isEqualTo("auth.required");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", ",", "a,", "a,,b", "a b", "a:b", "%24ne" })
+	void malformedListOfThreadsIsRefused(String threads) {
+		assertThat(list(this.bob, threads).code()).isEqualTo("request.invalid");
+	}
+
+	@Test
+	void listOfMoreThanHundredThreadsIsRefused() {
+		assertThat(list(this.bob, "a,".repeat(99) + "a").data()).isEmpty();
+		assertThat(list(this.bob, "a,".repeat(100) + "a").code()).isEqualTo("request.invalid");
+	}
+
+	private TestResponse list(TestUser user, String threads) {
+		return this.forum.get(user, "/threads/progress?threads=" + threads);
 	}
 
 	private JsonNode get(TestUser user) {

@@ -57,9 +57,9 @@ class ModerationEndpointsIT extends ForumIT {
 			"GET /bookmarks", "GET /subscriptions", "GET /threads/{id}/subscription", "PUT /threads/{id}/subscription",
 			"GET /categories/{slug}/subscription", "PUT /categories/{slug}/subscription",
 			"GET /tags/{tag}/subscription", "PUT /tags/{tag}/subscription", "GET /threads/{id}/progress",
-			"PUT /threads/{id}/progress", "GET /drafts", "POST /drafts", "GET /drafts/{id}", "PUT /drafts/{id}",
-			"DELETE /drafts/{id}", "GET /feeds/categories/{slug}", "GET /feeds/threads/{id}", "GET /members",
-			"GET /members/{username}", "GET /admin/stats", "POST /internal/views");
+			"PUT /threads/{id}/progress", "GET /threads/progress", "GET /drafts", "POST /drafts", "GET /drafts/{id}",
+			"PUT /drafts/{id}", "DELETE /drafts/{id}", "GET /feeds/categories/{slug}", "GET /feeds/threads/{id}",
+			"GET /members", "GET /members/{username}", "GET /admin/stats", "POST /internal/views");
 
 	@Autowired
 	@Qualifier("requestMappingHandlerMapping")
