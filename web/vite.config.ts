@@ -12,5 +12,7 @@ export default defineConfig({
 			version: { name: 'release' }
 		})
 	],
+	// The content security policy permits no data: addresses.
+	build: { assetsInlineLimit: 0 },
 	test: { include: ['src/**/*.test.ts'] }
 });

@@ -8,7 +8,7 @@ const FOLDER = new URL('../../docs/images/', import.meta.url);
 /** The largest size of a picture in bytes, as everyone who clones the repository gets it. */
 const LIMIT = 150 * 1024;
 
-const WINDOW = { width: 1100, height: 760 };
+const WINDOW = { width: 1280, height: 860 };
 
 const PHONE = { width: 390, height: 780 };
 
@@ -22,8 +22,8 @@ async function person(username, name) {
 	return { ...user, token: accessToken };
 }
 
-async function category(slug, name, description) {
-	await api('POST', '/categories', { slug, name, description }, await admin());
+async function category(slug, name, description, colour) {
+	await api('POST', '/categories', { slug, name, description, colour }, await admin());
 }
 
 const thread = (author, category, title, content, tags = []) =>
@@ -35,15 +35,26 @@ async function fill() {
 	const people = {
 		mira: await person('mira', 'Mira Okafor'),
 		jonas: await person('jonas', 'Jonas Lindqvist'),
-		ayse: await person('ayse', 'Ayşe Demir')
+		ayse: await person('ayse', 'Ayşe Demir'),
+		lea: await person('lea', 'Léa Fontaine'),
+		theo: await person('theo', 'Theo Brandt'),
+		priya: await person('priya', 'Priya Raman')
 	};
-	const { mira, jonas, ayse } = people;
-	await category('balconies', 'Balconies', 'Pots, boxes, shade and wind.');
-	await category('kitchen', 'Kitchen', 'What to do with all of it.');
-	await category('tools', 'Tools', 'Which ones last, and how to mend them.');
+	const { mira, jonas, ayse, lea, theo, priya } = people;
+	await category('balconies', 'Balconies', 'Pots, boxes, shade and wind.', '#2f855a');
+	await category('kitchen', 'Kitchen', 'What to do with all of it.', '#c05621');
+	await category('tools', 'Tools', 'Which ones last, and how to mend them.', '#2b6cb0');
 	await thread(ayse, 'tools', 'Sharpening secateurs without a bench grinder', 'A fine stone and ten minutes.', ['care']);
+	await thread(theo, 'tools', 'Does a long spout matter for seedlings?', 'My watering can drowns them.', ['care', 'seedlings']);
+	await thread(priya, 'kitchen', 'Curry leaves from a pot', 'Ours is three years old and 60 cm tall.', ['herbs', 'shade']);
+	const storm = await thread(lea, 'balconies', 'Railing boxes that do not fly away in a storm', 'The last one took two of mine. What holds?', ['wind']);
+	await reply(theo, storm, 'Ratchet straps, painted green.');
+	await reply(priya, storm, 'Fewer boxes, heavier earth.');
 	const chutney = await thread(jonas, 'kitchen', 'Green tomatoes: chutney, or wait?', 'The first frost is due on Friday.', ['autumn']);
 	await thread(mira, 'kitchen', 'Drying thyme in a small flat', 'Bundles fall apart after a week.', ['herbs']);
+	await reply(lea, chutney, 'Both! Half of them in newspaper, half in the pot.');
+	const rules = await thread(mira, 'balconies', 'Read this first: how we help each other', 'Say where you are, how much sun you have, and show a picture.', ['rules']);
+	await api('POST', `/threads/${rules.id}/pin`, undefined, await admin());
 	const found = await thread(
 		mira,
 		'balconies',

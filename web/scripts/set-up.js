@@ -24,7 +24,7 @@ await submit(page, 'form.card button');
 
 // The administrator is signed in, and the first categories are there.
 assert.equal(new URL(page.url()).pathname, '/');
-assert.equal(await page.locator('header a[href="/administration"]').count(), 1);
+assert.equal(await page.locator('nav a[href="/administration"]').count(), 1);
 await eventually(async () => {
 	await page.goto('/');
 	return page.locator('main a[href="/categories/first-steps"]').count();

@@ -1,4 +1,6 @@
 import type { Api } from '#lib/server/api/client.ts';
+import type { KnownCategories } from '#lib/categories.ts';
+import type { UnreadFrom } from '#lib/server/unread.ts';
 import type { Session } from '#lib/server/session.ts';
 import type { Language } from '#lib/messages/index.ts';
 
@@ -20,10 +22,11 @@ declare global {
 			forum: string;
 			/** The public address of the site. */
 			origin: string;
-			/** The names of the categories that the reader may read, by their slugs. */
-			categoryNames: Record<string, string>;
+			knownCategories: KnownCategories;
+			/** Where the reader goes on in the threads of a list. */
+			unreadFrom?: UnreadFrom;
 			timeZone: string;
-			user: { username: string; displayName: string; roles: string[] } | null;
+			user: { username: string; displayName: string; roles: string[]; avatarUrl: string | null } | null;
 		}
 	}
 }

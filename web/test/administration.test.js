@@ -53,7 +53,7 @@ const done = (page) => page.textContent('main [role=status]');
 test('administrator finds, bans, verifies, signs out and promotes a user', async () => {
 	const page = await open();
 	await signInAt(page, boss);
-	await followLink(page, 'header >> text=Administration');
+	await followLink(page, 'nav >> text=Administration');
 	await followLink(page, 'main >> text=Users');
 	await page.fill('[name=q]', person.username.slice(0, 10));
 	await submit(page, 'form.search button');

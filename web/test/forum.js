@@ -147,8 +147,18 @@ export async function navigated(page, act) {
  * Sends a form by its button, and waits until the page that answers is loaded: a click alone may
  * return while the old page or half of the new one is shown.
  */
-export function submit(page, button) {
+export async function submit(page, button) {
+	await openMenuOf(page.locator(button).first());
 	return navigated(page, () => page.click(button));
+}
+
+/** Opens the menu that hides an element, if there is one, as a person does. */
+async function openMenuOf(element) {
+	const menu = element.locator('xpath=ancestor::details[contains(@class, "drop") and not(@open)]');
+	await element.waitFor({ state: 'attached' });
+	if (await menu.count()) {
+		await menu.locator('summary').click();
+	}
 }
 
 /** Follows a link, and waits until its page is loaded. */

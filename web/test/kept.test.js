@@ -75,7 +75,7 @@ test('a form without a text leads to the sign-in and back to its page', async ()
 	const page = await open();
 	await signInAt(page, person, `/threads/${thread.id}`);
 	await endSessions(person);
-	await page.click('#post-1 >> text=Vote up');
+	await page.click('#post-1 button:has-text("Vote up")');
 	await signInAgain(page, person);
 	assert.equal(new URL(page.url()).pathname, `/threads/${thread.id}`);
 	await page.context().close();

@@ -55,7 +55,7 @@ test('moderator decides a case with its context, by keyboard', async () => {
 	await api('POST', `/posts/${post.id}/reports`, { reason: 'abuse', note: 'This is unkind.' }, bob.token);
 	const page = await open();
 	await signInAt(page, moderator);
-	await followLink(page, 'header >> text=Moderation');
+	await followLink(page, 'nav >> text=Moderation');
 	await openCase(page, thread.title);
 	await eventually(async () => {
 		await page.reload();
@@ -152,7 +152,7 @@ test('members, guests and moderators meet closed doors', async () => {
 	await page.goto('/moderation');
 	assert.match(page.url(), /\/oauth2\/login/, 'guests sign in first');
 	await signInAt(page, bob);
-	assert.equal(await page.locator('header a[href="/moderation"], header a[href="/administration"]').count(), 0);
+	assert.equal(await page.locator('nav a[href="/moderation"], nav a[href="/administration"]').count(), 0);
 	for (const path of ['/moderation', '/moderation/reports', `/threads/${thread.id}/tools`, '/administration', '/administration/jobs']) {
 		const answer = await page.goto(path);
 		assert.equal(answer.status(), 403, path);
@@ -187,7 +187,7 @@ test('moderator of a category has its cases and tools, and no others', async () 
 	await signInAt(theirs, keeper);
 	await eventually(async () => {
 		await theirs.goto('/');
-		return theirs.locator('header a[href="/moderation"]').count();
+		return theirs.locator('nav a[href="/moderation"]').count();
 	}, 'The link to the desk');
 	await openCase(theirs, mine.title);
 	assert.equal(await theirs.locator('form[action="?/decide"]').count(), 1);

@@ -106,7 +106,7 @@ test('writer quotes, mentions, previews, continues a draft and sends by keyboard
 	console.log(`A writer's thread page weighs ${size} bytes compressed.`);
 	assert.ok(size <= 90 * 1024, `${size} bytes`);
 	await page.evaluate(() => (window.stays = true));
-	await page.click('#post-1 >> text=Vote up');
+	await page.click('#post-1 button:has-text("Vote up")');
 	await page.waitForSelector('#post-1 button[aria-pressed=true]');
 	await page.click('#post-1 footer >> text=Reply');
 	const field = page.locator('#reply textarea');

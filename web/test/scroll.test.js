@@ -60,7 +60,7 @@ async function assertUnmoved(page) {
 
 /** Turns the wheel until the condition holds, as steadily as a reader. */
 async function wheel(page, distance, condition, what) {
-	await page.mouse.move(200, 300);
+	await page.mouse.move(640, 300);
 	for (const end = Date.now() + 60_000; Date.now() < end; await page.waitForTimeout(250)) {
 		await page.mouse.wheel(0, distance);
 		if (await condition()) {

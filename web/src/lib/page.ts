@@ -1,7 +1,7 @@
 import { page } from '$app/state';
 import { isMessage, translator, type MessageKey, type Translator } from '#lib/messages/index.ts';
 import { baseOf } from '#lib/refusals.ts';
-import { timeFormat } from '#lib/times.ts';
+import { dayOf, timeAgo, timeFormat } from '#lib/times.ts';
 
 /** The messages in the language of the current page. */
 export function messages(): Translator {
@@ -12,6 +12,16 @@ export function messages(): Translator {
 export function times(): (instant: string) => string {
 	const format = timeFormat(page.data.language ?? 'en', page.data.timeZone ?? 'UTC');
 	return (instant) => format.format(new Date(instant));
+}
+
+/** Says how long ago something was, in the language of the current page; the day, if it was long ago. */
+export function timesAgo(): (instant: string) => string {
+	const { language = 'en', timeZone = 'UTC' } = page.data;
+	const now = new Date();
+	return (instant) => {
+		const at = new Date(instant);
+		return timeAgo(language, at, now) ?? dayOf(language, timeZone, at, now);
+	};
 }
 
 /** The forms of a message with a count, for scripts; `fill` in `browser/page.ts` reads them. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { timeFormat } from './times.ts';
+import { dayOf, timeAgo, timeFormat } from './times.ts';
 
 const NOON = new Date('2026-07-01T12:00:00Z');
 
@@ -14,4 +14,29 @@ it('unknown zone is UTC', () => {
 
 it('format is kept', () => {
 	expect(timeFormat('de', 'Asia/Tokyo')).toBe(timeFormat('de', 'Asia/Tokyo'));
+});
+
+it.each([
+	['2026-07-01T11:59:31Z', 'now'],
+	['2026-07-01T12:00:30Z', 'now'],
+	['2026-07-01T11:59:00Z', '1m ago'],
+	['2026-07-01T11:00:01Z', '59m ago'],
+	['2026-07-01T11:00:00Z', '1h ago'],
+	['2026-06-30T12:00:01Z', '23h ago'],
+	['2026-06-30T12:00:00Z', 'yesterday'],
+	['2026-06-28T12:00:00Z', '3d ago'],
+	['2026-06-01T12:00:01Z', '29d ago'],
+	['2026-06-01T12:00:00Z', null],
+	['2026-07-02T12:00:00Z', null]
+])('%s was %j at noon', (at, text) => {
+	expect(timeAgo('en', new Date(at), NOON)).toBe(text);
+});
+
+it.each([
+	['en', 'UTC', '2026-05-31T23:30:00Z', 'May 31'],
+	['en', 'Europe/Berlin', '2026-05-31T23:30:00Z', 'Jun 1'],
+	['de', 'UTC', '2024-02-29T12:00:00Z', '29. Feb. 2024'],
+	['de', 'Mars/Base', '2026-01-02T12:00:00Z', '2. Jan.']
+])('day in %s and %s of %s is %s', (language, zone, at, text) => {
+	expect(dayOf(language, zone, new Date(at), NOON)).toBe(text);
 });

@@ -27,3 +27,33 @@ function create(language: string, timeZone: string): Intl.DateTimeFormat {
 		return of('UTC');
 	}
 }
+
+const MINUTE = 60_000;
+
+/** The units of times past, each with its length and the age at which the next one begins. */
+const UNITS = [
+	{ unit: 'minute', length: MINUTE, until: 60 * MINUTE },
+	{ unit: 'hour', length: 60 * MINUTE, until: 24 * 60 * MINUTE },
+	{ unit: 'day', length: 24 * 60 * MINUTE, until: 30 * 24 * 60 * MINUTE }
+] as const;
+
+/**
+ * How long ago an instant was, such as "3 hr. ago" and "now"; null after a month, when a date says
+ * more. Clocks differ, so an instant of the next minute is now.
+ */
+export function timeAgo(language: string, instant: Date, now: Date): string | null {
+	const age = now.getTime() - instant.getTime();
+	const ago = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'narrow' });
+	if (Math.abs(age) < MINUTE) {
+		return ago.format(0, 'second');
+	}
+	const past = UNITS.find(({ until }) => age < until);
+	return age > 0 && past ? ago.format(-Math.floor(age / past.length), past.unit) : null;
+}
+
+/** The day of an instant in a zone, with its year unless it is the current one. */
+export function dayOf(language: string, timeZone: string, instant: Date, now: Date): string {
+	const zone = timeFormat(language, timeZone).resolvedOptions().timeZone;
+	const year = instant.getUTCFullYear() === now.getUTCFullYear() ? {} : { year: 'numeric' as const };
+	return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', ...year, timeZone: zone }).format(instant);
+}

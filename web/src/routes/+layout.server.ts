@@ -1,5 +1,6 @@
 import type { Api } from '#lib/server/api/client.ts';
-import { categoryNames, moderated, type Moderated } from '#lib/server/desk.ts';
+import { knownCategories, moderated, type Moderated } from '#lib/server/desk.ts';
+import { faceOf } from '#lib/server/face.ts';
 import { promptly } from '#lib/server/promptly.ts';
 import { currentSettings } from '#lib/server/settings.ts';
 import { findSite } from '#lib/server/site.ts';
@@ -20,12 +21,13 @@ export const load: LayoutServerLoad = async (event) => {
 	const { session } = locals;
 	const user = session?.user;
 	// The page matters more than the numbers.
-	const [site, unread, unreadMessages, moderates, names] = await Promise.all([
+	const [site, unread, unreadMessages, moderates, known, avatarUrl] = await Promise.all([
 		findSite(locals.api),
 		user ? promptly(countNotifications(locals.api), 0) : 0,
 		user ? promptly(countMessages(locals.api), 0) : 0,
 		session ? promptly(moderated(locals.api, session), NONE) : NONE,
-		promptly(categoryNames(event), {})
+		promptly(knownCategories(event), {}),
+		session ? promptly(faceOf(locals.api, session), null) : null
 	]);
 	return {
 		language: locals.language,
@@ -37,7 +39,7 @@ export const load: LayoutServerLoad = async (event) => {
 		unreadMessages,
 		moderates,
 		isModerator: moderates.length > 0,
-		categoryNames: names,
-		user: user ? { username: user.username, displayName: user.displayName, roles: user.roles } : null
+		knownCategories: known,
+		user: user ? { username: user.username, displayName: user.displayName, roles: user.roles, avatarUrl } : null
 	};
 };

@@ -34,8 +34,8 @@ const PAUSE = 300;
  */
 const CALM = 1_500;
 
-/** Posts that begin above this line are behind the reader, in pixels. */
-const LINE = 24;
+/** Posts that end above this line, just below the bar of the page, are behind the reader, in pixels. */
+const LINE = 64;
 
 /** Scrolls a thread both ways through all its pages, around the post that the reader looks at. */
 class ThreadScroll {
@@ -129,6 +129,7 @@ class ThreadScroll {
 	/** Names the post in view in the address, which opens the page with it everywhere. */
 	private remember(place: Place): void {
 		const { post } = place;
+		showPlace(post);
 		history.replaceState(place, '', location.pathname + (post > 1 ? `?post=${post}#post-${post}` : ''));
 	}
 
@@ -230,6 +231,15 @@ class ThreadScroll {
 		const { top } = anchor.getBoundingClientRect();
 		change();
 		this.move(anchor.getBoundingClientRect().top - top);
+	}
+}
+
+/** Says beside the posts how far the reader is. */
+function showPlace(number: number): void {
+	const text = document.getElementById('place');
+	if (text) {
+		text.textContent = (text.dataset.text ?? '').replace('{number}', String(number));
+		(text.nextElementSibling as HTMLProgressElement).value = number;
 	}
 }
 

@@ -134,7 +134,7 @@ export class LiveThread extends LiveRoom {
 
 	private count(votes: Votes): void {
 		const number = votes.target === 'thread' ? 1 : votes.number;
-		const score = this.posts.querySelector<HTMLElement>(`#post-${Number(number)} .score`);
+		const score = this.posts.querySelector<HTMLElement>(`#post-${Number(number)} .score [data-text]`);
 		if (score) {
 			score.textContent = fill(score.dataset.text ?? '', votes.voteScore);
 		}

@@ -1,5 +1,6 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { components } from './api/generated/forum';
+import { idempotencyKey } from './forms';
 import { refusalOf, refuse, requireData, requireSession } from './problems';
 
 export type Draft = components['schemas']['DraftView'];
@@ -85,4 +86,23 @@ export function refusedChange(event: RequestEvent, answer: Parameters<typeof ref
 		refusal: refusalOf(event, answer),
 		values: { content: '', replyTo: '', key: '', draft: '' }
 	});
+}
+
+/** Publishes the thread of a form and leads to it, or says why it was refused. */
+export async function publishThread<V extends Record<'title' | 'content' | 'tags' | 'key' | 'draft', string>>(
+	event: RequestEvent,
+	category: string,
+	values: V
+) {
+	requireSession(event);
+	const tags = tagsOf(values.tags);
+	const answer = await event.locals.api.forum.POST('/api/v1/threads', {
+		params: { header: { 'Idempotency-Key': idempotencyKey(values.key) } },
+		body: { category, title: values.title, content: values.content, ...(tags.length ? { tags } : {}) }
+	});
+	if (!answer.data) {
+		return refuse(event, answer, values as never);
+	}
+	await dropDraft(event, values.draft);
+	redirect(303, `/threads/${answer.data.data.id}`);
 }

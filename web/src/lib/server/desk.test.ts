@@ -1,12 +1,12 @@
 import { expect, it, vi } from 'vitest';
 import type { Api } from './api/client.ts';
-import { categoryNames, moderated, moderates } from './desk.ts';
+import { knownCategories, moderated, moderates } from './desk.ts';
 import type { Session } from './session.ts';
 
 const session = (id: string, ...roles: string[]) => ({ user: { id, roles } }) as Session;
 
 function anApi(slugs: string[] | null) {
-	const data = slugs?.map((slug) => ({ slug, name: slug.toUpperCase() }));
+	const data = slugs?.map((slug) => ({ slug, name: slug.toUpperCase(), colour: '#2e7d32' }));
 	const GET = vi.fn().mockResolvedValue({ data: data && { data } });
 	return { GET, api: { forum: { GET } } as unknown as Api };
 }
@@ -40,11 +40,11 @@ it.each([
 	expect(moderates(categories, slug)).toBe(does);
 });
 
-it('names of categories are those that the reader may read, and new ones are known at once', async () => {
+it('categories are those that the reader may read, and new ones are known at once', async () => {
 	const event = (slugs: string[] | null, reader: Session | null) => ({ locals: { api: anApi(slugs).api, session: reader } }) as never;
-	expect(await categoryNames(event(['garden'], null), [], 0)).toEqual({ garden: 'GARDEN' });
-	expect(await categoryNames(event(['garden', 'staff'], session('e')), [], 0)).toEqual({ garden: 'GARDEN', staff: 'STAFF' });
-	expect(await categoryNames(event(['garden', 'new'], null), ['garden'], 1_000)).toEqual({ garden: 'GARDEN' });
-	expect(await categoryNames(event(['garden', 'new'], null), ['new'], 1_000)).toEqual({ garden: 'GARDEN', new: 'NEW' });
-	expect(await categoryNames(event(null, null), [], 100_000)).toEqual({ garden: 'GARDEN', new: 'NEW' });
+	expect(await knownCategories(event(['garden'], null), [], 0)).toEqual({ garden: { name: 'GARDEN', colour: '#2e7d32' } });
+	expect(await knownCategories(event(['garden', 'staff'], session('e')), [], 0)).toEqual({ garden: { name: 'GARDEN', colour: '#2e7d32' }, staff: { name: 'STAFF', colour: '#2e7d32' } });
+	expect(await knownCategories(event(['garden', 'new'], null), ['garden'], 1_000)).toEqual({ garden: { name: 'GARDEN', colour: '#2e7d32' } });
+	expect(await knownCategories(event(['garden', 'new'], null), ['new'], 1_000)).toEqual({ garden: { name: 'GARDEN', colour: '#2e7d32' }, new: { name: 'NEW', colour: '#2e7d32' } });
+	expect(await knownCategories(event(null, null), [], 100_000)).toEqual({ garden: { name: 'GARDEN', colour: '#2e7d32' }, new: { name: 'NEW', colour: '#2e7d32' } });
 });

@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import type { KnownCategories } from '#lib/categories.ts';
 import type { Api } from './api/client';
 import { Memory } from './memory';
 import type { Session } from './session';
@@ -6,7 +7,7 @@ import type { Session } from './session';
 /** An appointment shows within a minute, because every page of every member asks. */
 const appointments = new Memory<string[]>(60_000, 10_000);
 
-const names = new Memory<Record<string, string>>(60_000, 10_000);
+const categories = new Memory<KnownCategories>(60_000, 10_000);
 
 /** The categories that somebody moderates: all by role, or those of appointments by their slugs. */
 export type Moderated = 'all' | string[];
@@ -27,16 +28,16 @@ export function moderates(categories: Moderated, slug: string): boolean {
 	return categories === 'all' || categories.includes(slug);
 }
 
-/** The names of the categories that somebody may read, by their slugs; those of a page at once. */
-export async function categoryNames(
+/** The categories that somebody may read; those of a page at once. */
+export async function knownCategories(
 	{ locals }: Pick<RequestEvent, 'locals'>,
 	slugs: string[] = [],
 	now = Date.now()
-): Promise<Record<string, string>> {
+): Promise<KnownCategories> {
 	const load = async () => {
 		const { data } = await locals.api.forum.GET('/api/v1/categories');
-		return data && Object.fromEntries(data.data.map(({ slug, name }) => [slug, name]));
+		return data && Object.fromEntries(data.data.map(({ slug, name, colour }) => [slug, { name, colour }]));
 	};
-	const suffices = (known: Record<string, string>) => slugs.every((slug) => slug in known);
-	return (await names.find(locals.session?.user.id ?? '', load, now, suffices)) ?? {};
+	const suffices = (known: KnownCategories) => slugs.every((slug) => Object.hasOwn(known, slug));
+	return (await categories.find(locals.session?.user.id ?? '', load, now, suffices)) ?? {};
 }

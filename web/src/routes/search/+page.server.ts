@@ -1,4 +1,4 @@
-import { categoryNames } from '#lib/server/desk.ts';
+import { knownCategories } from '#lib/server/desk.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
 import { refusalOf, requireData } from '#lib/server/problems.ts';
 import type { PageServerLoad } from './$types';
@@ -22,6 +22,6 @@ export const load: PageServerLoad = async (event) => {
 		return { query, newest, ...NOTHING, refusal: refusalOf(event, answer) };
 	}
 	const page = requireData(event, answer);
-	const names = await categoryNames(event, page.data.map(({ category }) => category));
-	return { query, newest, hits: page.data, categoryNames: names, refusal: null, ...page.meta.pagination };
+	const known = await knownCategories(event, page.data.map(({ category }) => category));
+	return { query, newest, hits: page.data, knownCategories: known, refusal: null, ...page.meta.pagination };
 };

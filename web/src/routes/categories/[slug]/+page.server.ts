@@ -1,7 +1,8 @@
-import { categoryNames } from '#lib/server/desk.ts';
+import { knownCategories } from '#lib/server/desk.ts';
 import { levelOf, sortOf } from '#lib/forum.ts';
 import { readForm } from '#lib/server/forms.ts';
 import { continueAt, requireData, requireSession } from '#lib/server/problems.ts';
+import { unreadFrom } from '#lib/server/unread.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -23,7 +24,8 @@ export const load: PageServerLoad = async (event) => {
 		category: requireData(event, category).data,
 		level: levelOf(subscription?.data?.data.level),
 		threads: page.data,
-		categoryNames: await categoryNames(event, [slug]),
+		unreadFrom: await unreadFrom(event, page.data),
+		knownCategories: await knownCategories(event, [slug]),
 		sort,
 		...page.meta.pagination
 	};

@@ -1,4 +1,4 @@
-import { categoryNames } from '#lib/server/desk.ts';
+import { knownCategories } from '#lib/server/desk.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 import { readQuery } from '#lib/server/forms.ts';
 import { continueAt, requireSession } from '#lib/server/problems.ts';
@@ -12,7 +12,7 @@ export const load: PageServerLoad = async (event) => {
 	});
 	return {
 		threads: answer.data?.data ?? [],
-		categoryNames: await categoryNames(event, (answer.data?.data ?? []).map(({ category }) => category)),
+		knownCategories: await knownCategories(event, (answer.data?.data ?? []).map(({ category }) => category)),
 		next: answer.data?.meta.pagination.next ?? null,
 		prev: answer.data?.meta.pagination.prev ?? null
 	};

@@ -1,9 +1,10 @@
-import { categoryNames } from '#lib/server/desk.ts';
+import { knownCategories } from '#lib/server/desk.ts';
 import { error } from '@sveltejs/kit';
 import { levelOf, sortOf } from '#lib/forum.ts';
 import { translator } from '#lib/messages/index.ts';
 import { readForm } from '#lib/server/forms.ts';
 import { continueAt, requireData, requireSession } from '#lib/server/problems.ts';
+import { unreadFrom } from '#lib/server/unread.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -26,7 +27,8 @@ export const load: PageServerLoad = async (event) => {
 		sort,
 		level: levelOf(subscription?.data?.data.level),
 		threads: page.data,
-		categoryNames: await categoryNames(event, page.data.map(({ category }) => category)),
+		unreadFrom: await unreadFrom(event, page.data),
+		knownCategories: await knownCategories(event, page.data.map(({ category }) => category)),
 		...page.meta.pagination
 	};
 };

@@ -1,12 +1,16 @@
-import { categoryNames } from '#lib/server/desk.ts';
+import { knownCategories } from '#lib/server/desk.ts';
 import { redirect } from '@sveltejs/kit';
-import { levelOf } from '#lib/forum.ts';
+import { excerptOfHtml } from '#lib/excerpt.ts';
+import { levelOf, type Post } from '#lib/forum.ts';
 import { dropDraft, previewOf, refusedChange, requestedDraft } from '#lib/server/compose.ts';
 import { idempotencyKey, readForm } from '#lib/server/forms.ts';
 import { timeOfReading } from '#lib/server/live.ts';
 import { movedPlace } from '#lib/server/moved.ts';
 import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+/** The length of the beginning of an accepted answer below its question. */
+const ANSWER_LENGTH = 280;
 
 /** The number of a post in an address; null for anything else. */
 function numberOf(text: string | null): number | null {
@@ -58,14 +62,16 @@ export const load: PageServerLoad = async (event) => {
 		folded.html = requireData(event, alone).data.html;
 	}
 	const last = page.data.at(-1);
+	const answer = page.data[0]?.number === 1 && found.acceptedAnswer ? await acceptedAnswer(event, found.acceptedAnswer, page.data) : null;
 	if (event.locals.session && last) {
 		// Reading marks as read; the page does not wait for it.
 		markRead(event, last.number, progress?.data?.data.number ?? 0).catch(() => undefined);
 	}
 	return {
 		thread: found,
-		categoryNames: await categoryNames(event, [found.category]),
+		knownCategories: await knownCategories(event, [found.category]),
 		posts: page.data,
+		answer,
 		around,
 		tree,
 		since,
@@ -77,6 +83,16 @@ export const load: PageServerLoad = async (event) => {
 		...page.meta.pagination
 	};
 };
+
+/** The accepted answer, as the question shows its beginning; null if it is not shown to the reader. */
+async function acceptedAnswer(event: Parameters<PageServerLoad>[0], id: string, shown: Post[]) {
+	const found =
+		shown.find((post) => post.id === id) ??
+		(await event.locals.api.forum.GET('/api/v1/posts/{id}', { params: { path: { id } } })).data?.data;
+	return found?.html && found.author
+		? { author: found.author, number: found.number, text: excerptOfHtml(found.html, ANSWER_LENGTH) }
+		: null;
+}
 
 /**
  * Saves how far somebody has read. A post that was read before may have a notification that is

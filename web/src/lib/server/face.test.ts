@@ -1,0 +1,25 @@
+import { expect, it, vi } from 'vitest';
+import type { Api } from './api/client.ts';
+import { faceOf } from './face.ts';
+import type { Session } from './session.ts';
+
+const session = (id: string) => ({ user: { id, username: id } }) as Session;
+
+function anApi(avatarUrl: string | null | undefined) {
+	const GET = vi.fn().mockResolvedValue({ data: avatarUrl === undefined ? undefined : { data: { avatarUrl } } });
+	return { GET, api: { forum: { GET } } as unknown as Api };
+}
+
+it('picture is asked for once a minute, also if there is none', async () => {
+	const { GET, api } = anApi(null);
+	expect(await faceOf(api, session('a'), 0)).toBeNull();
+	expect(await faceOf(api, session('a'), 59_999)).toBeNull();
+	expect(GET).toHaveBeenCalledTimes(1);
+	expect(await faceOf(anApi('/media/new').api, session('a'), 60_000)).toBe('/media/new');
+});
+
+it('last picture counts while the service is away', async () => {
+	await faceOf(anApi('/media/one').api, session('b'), 0);
+	expect(await faceOf(anApi(undefined).api, session('b'), 60_000)).toBe('/media/one');
+	expect(await faceOf(anApi(undefined).api, session('c'), 0)).toBeNull();
+});
