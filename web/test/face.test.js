@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { api, close, discussion, eventually, followLink, open, register, signInAt, submit, unique } from './forum.js';
+import { admin, api, close, discussion, eventually, followLink, open, register, signInAt, submit, unique } from './forum.js';
 
 let author;
 let thread;
@@ -104,5 +104,90 @@ test('people without a picture have letters, the same everywhere', async () => {
 	await page.goto(`/categories/${thread.slug}`);
 	const inList = await page.locator('.rows .face').first().getAttribute('class');
 	assert.equal(/\bf\d+\b/.exec(inList)[0], /\bf\d+\b/.exec(look)[0]);
+	await page.context().close();
+});
+
+test('menu of a post opens without scripts, and closes by Escape and a click elsewhere', async () => {
+	const plain = await open();
+	const reader = await register();
+	await signInAt(plain, reader, `/threads/${thread.id}`);
+	await plain.click('#post-1 .drop summary');
+	assert.ok(await plain.locator('#post-1 .drop a[href$="/report"]').isVisible());
+	await plain.context().close();
+	const page = await open({ javaScriptEnabled: true });
+	await signInAt(page, reader, `/threads/${thread.id}`);
+	await page.waitForSelector('#posts[data-live=true]');
+	const menu = page.locator('#post-1 .drop');
+	await menu.locator('summary').click();
+	await page.keyboard.press('Escape');
+	assert.equal(await menu.getAttribute('open'), null);
+	assert.equal(await page.evaluate(() => document.activeElement.tagName), 'SUMMARY');
+	await menu.locator('summary').click();
+	await page.click('h1');
+	assert.equal(await menu.getAttribute('open'), null);
+	await page.context().close();
+});
+
+test('latest notifications are below the bell, which leads to all of them without scripts', async () => {
+	const [asker, helper] = [await register(), await register()];
+	const asked = await discussion(asker);
+	await api('POST', '/posts', { threadId: asked.id, content: 'An answer.' }, helper.token);
+	const page = await open({ javaScriptEnabled: true });
+	await signInAt(page, asker);
+	const item = page.locator('.latest li', { hasText: asked.title });
+	await eventually(async () => {
+		await page.goto('/');
+		await page.click('.bell');
+		await page.waitForSelector('.latest');
+		return item.count();
+	}, 'The notification');
+	assert.equal(await page.getAttribute('.bell', 'aria-expanded'), 'true');
+	assert.equal(await page.locator('.latest form').count(), 0);
+	await page.keyboard.press('Escape');
+	assert.equal(await page.locator('.latest').count(), 0);
+	assert.ok(await page.evaluate(() => document.activeElement.matches('.bell')));
+	await page.click('.bell');
+	await page.waitForSelector('.latest');
+	await page.click('#side-categories');
+	await page.waitForSelector('.latest', { state: 'detached' });
+	await page.click('.bell');
+	await followLink(page, '.latest h2 a');
+	assert.match(page.url(), new RegExp(`/threads/${asked.id}`));
+	await page.context().close();
+	const plain = await open();
+	await signInAt(plain, asker);
+	await followLink(plain, '.bell');
+	assert.equal(new URL(plain.url()).pathname, '/notifications');
+	await plain.context().close();
+});
+
+test('exact times are labelled for guests, and in their zone with scripts', async () => {
+	const titleAt = async (options) => {
+		const page = await open(options);
+		await page.goto(`/threads/${thread.id}`);
+		const time = page.locator('#post-1 time');
+		const title = await eventually(async () => {
+			const shown = await time.getAttribute('title');
+			return (!options.javaScriptEnabled || !shown.endsWith('UTC')) && shown;
+		}, 'The time');
+		const at = new Date(await time.getAttribute('datetime'));
+		await page.context().close();
+		return { title, at };
+	};
+	const format = (timeZone, at) => new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at);
+	const plain = await titleAt({ timezoneId: 'Asia/Tokyo' });
+	assert.equal(plain.title, `${format('UTC', plain.at)} UTC`);
+	const local = await titleAt({ timezoneId: 'Asia/Tokyo', javaScriptEnabled: true });
+	assert.equal(local.title, format('Asia/Tokyo', local.at));
+});
+
+test('code is copied by its button, whose text is not part of it', async () => {
+	const { slug } = thread;
+	const coded = await api('POST', '/threads', { category: slug, title: unique('Code '), content: '```\nlet a = 1;\n```' }, await admin());
+	const page = await open({ javaScriptEnabled: true, permissions: ['clipboard-read', 'clipboard-write'] });
+	await page.goto(`/threads/${coded.id}`);
+	await page.click('#post-1 .copy');
+	await page.waitForSelector('#post-1 .copy[aria-label=Copied]');
+	assert.equal((await page.evaluate(() => navigator.clipboard.readText())).trim(), 'let a = 1;');
 	await page.context().close();
 });

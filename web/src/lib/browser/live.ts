@@ -1,7 +1,9 @@
 import { SeenEvents, type LiveEvent } from './arrivals';
 import { notifications, onceConnected, reached, socket } from './connection';
 import './activity';
+import './bell';
 import './fresh';
+import { completePosts } from './menus';
 import { fill } from './page';
 import { LiveThread } from './thread';
 
@@ -51,6 +53,7 @@ if (unreadMessages) {
 }
 
 if (posts) {
+	completePosts(posts);
 	const thread = new LiveThread(posts, socket);
 	onceConnected(() => void thread.join());
 }
