@@ -22,6 +22,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param version grows with every change except votes
  */
 @Document("posts")
+// It covers queries for prints.
 @CompoundIndex(def = "{'threadId': 1, 'number': 1, 'print': 1}")
 public record SummarizedPost(@Id String id, String threadId, int number, @Nullable String text, @Nullable String print,
 		long version) {

@@ -26,7 +26,6 @@ public class SummarizedPosts {
 		this.mongo = mongo;
 	}
 
-	/** The index covers queries for prints. */
 	/** Stores a post; false if this or a newer version is stored. */
 	public boolean saveIfNewer(SummarizedPost post) {
 		return VersionedUpsert.saveIfNewer(this.mongo, post);
