@@ -226,7 +226,7 @@ test('second factor, passkey, token, followed threads and export', async () => {
 	await submit(page, 'form[action="?/revoke"] button');
 	assert.equal(await page.locator('form[action="?/revoke"]').count(), 0);
 	await page.goto(`/threads/${thread.id}`);
-	await page.click('text=Follow');
+	await page.click('#follow button:has-text("Follow")');
 	await page.waitForSelector('text=Stop following');
 	await page.goto('/settings/following');
 	await submit(page, 'main form button');
