@@ -51,12 +51,15 @@ class TurnLockTests {
 		var begun = new CountDownLatch(1);
 		var end = new CountDownLatch(1);
 		var result = new AtomicReference<@Nullable Throwable>();
-		var first = Thread.ofPlatform().start(() -> catchThrowable(() -> run(() -> {
+		var first = Thread.ofPlatform().unstarted(() -> run(() -> {
 			awaited(begun, end);
 			throw failure.get();
-		})));
+		}));
+		first.setUncaughtExceptionHandler((_, _) -> {
+		});
 		var second = Thread.ofPlatform().unstarted(() -> result.set(catchThrowable(() -> run(() -> "second"))));
 		try {
+			first.start();
 			begun.await();
 			second.start();
 			await().until(() -> second.getState() == Thread.State.TIMED_WAITING);
