@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.bson.Document;
 import org.bson.types.Binary;
 import org.parley.platform.web.Ids;
 import org.parley.platform.web.paging.NewestFirst;
@@ -21,7 +20,6 @@ import org.parley.webhook.provider.verification.SignatureRefusal;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.index.PartialIndexFilter;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -152,10 +150,6 @@ public class Receipts {
 
 	private boolean change(Query query, Update update) {
 		return this.mongo.updateFirst(query, update, Receipt.class).getModifiedCount() == 1;
-	}
-
-	private static PartialIndexFilter exists(String field) {
-		return PartialIndexFilter.of(new Document(field, new Document("$exists", true)));
 	}
 
 }

@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.parley.platform.security.Caller;
 import org.parley.platform.security.CallerClaims;
-import org.parley.platform.security.PlatformSecurityAutoConfiguration;
+import org.parley.platform.security.CallerClaims;
 import org.parley.platform.tokens.TokenAudiences;
 
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -59,7 +59,7 @@ public class TokenBenchmark {
 
 	private static JwtDecoder decoder(RSAKey key) {
 		var decoder = NimbusJwtDecoder.withJwkSource(new ImmutableJWKSet<>(new JWKSet(key.toPublicJWK()))).build();
-		decoder.setJwtValidator(PlatformSecurityAutoConfiguration.accessTokenOf(ISSUER, Set.of(TokenAudiences.API)));
+		decoder.setJwtValidator(CallerClaims.accessTokenOf(ISSUER, Set.of(TokenAudiences.API)));
 		return decoder;
 	}
 
