@@ -341,7 +341,6 @@ class FanOutRoundIT {
 		assertThat(this.fixture.unreadCount(thread.author())).isOne();
 	}
 
-	/** Retries a failed round at once instead of after growing delays. */
 	/** News waits while its category is unknown. */
 	private void continueRound(ServiceFixture.TestThread thread) {
 		soon().until(() -> this.mongo.exists(new Query(Criteria.where("_id").is(thread.category())), "categories"));
@@ -350,6 +349,7 @@ class FanOutRoundIT {
 		this.worker.doBatch();
 	}
 
+	/** Retries a failed round at once instead of after growing delays. */
 	private void retryRound(ServiceFixture.TestThread thread) {
 		this.mongo.updateFirst(new Query(Criteria.where("news.place.threadId").is(thread.id()).and("tries").gt(0)),
 				Update.update("dueAt", Instant.EPOCH), "rounds");
