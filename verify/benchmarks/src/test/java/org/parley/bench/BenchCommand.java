@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.bench.capacity.CapacityCommand;
 import org.parley.bench.compare.CompareCommand;
+import org.parley.bench.compare.NodebbCommand;
 import org.parley.bench.event.EventBench;
 import org.parley.bench.growth.GrowthBench;
 import org.parley.bench.growth.StartBench;
@@ -56,7 +57,8 @@ import picocli.CommandLine.Parameters;
 
 /** Runs benchmarks against the Parley of this checkout. */
 @Command(name = "bench",
-		subcommands = { CapacityCommand.class, CompareCommand.class, MicroCommand.class, BareServerCommand.class },
+		subcommands = { CapacityCommand.class, CompareCommand.class, NodebbCommand.class, MicroCommand.class,
+				BareServerCommand.class },
 		description = "Run a benchmark against a running Parley and print throughput, latency and resource usage.")
 public final class BenchCommand implements Callable<Integer> {
 

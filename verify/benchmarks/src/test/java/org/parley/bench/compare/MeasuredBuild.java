@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.parley.bench.ServerProcesses;
 import org.parley.bench.load.LoadGenerator;
 import org.parley.bench.load.LoadGeneratorBinary;
 import org.parley.bench.load.LoadSample;
 import org.parley.bench.load.ReadScenarios;
+import org.parley.bench.load.Scenario;
 import org.parley.bench.system.WriteBench;
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.client.GatewayClient;
@@ -38,6 +40,12 @@ record MeasuredBuild(GatewayClient gateway, LoadGenerator wrk, ServerProcesses s
 	 * @throws LauncherException if its Parley is not ready
 	 */
 	static MeasuredBuild open(String name, Checkout checkout, int connections, Duration time, Duration warmUp) {
+		return open(name, checkout, connections, PEOPLE, time, warmUp);
+	}
+
+	/** Opens a build in whose rounds of replies so many people write. */
+	static MeasuredBuild open(String name, Checkout checkout, int connections, int people, Duration time,
+			Duration warmUp) {
 		var status = Status.of(checkout);
 		if (!status.ready()) {
 			throw new LauncherException(
@@ -47,20 +55,28 @@ record MeasuredBuild(GatewayClient gateway, LoadGenerator wrk, ServerProcesses s
 		var servers = ServerProcesses.of(status);
 		return new MeasuredBuild(gateway,
 				new LoadGenerator(LoadGeneratorBinary.wrk(checkout.root()), gateway.address()), servers,
-				new WriteBench(checkout, gateway, servers, PEOPLE, connections, null), time, warmUp);
+				new WriteBench(checkout, gateway, servers, people, connections, null), time, warmUp);
 	}
 
 	/** Warms up all scenarios and returns them, by name. */
 	Map<String, Supplier<LoadSample>> scenarios() {
 		var guests = ReadScenarios.ofGuests(this.gateway)
 			.orElseThrow(() -> new LauncherException("Run ./parley seed in both checkouts first."));
+		var all = scenarios(ReadScenarios.ofServices(guests, this.gateway).stream());
+		this.writes.sample();
+		return all;
+	}
+
+	/** Warms up some reads and returns them and replies, by name. */
+	Map<String, Supplier<LoadSample>> scenarios(Stream<Scenario> reads) {
+		var connections = this.writes.clients();
 		var all = new LinkedHashMap<String, Supplier<LoadSample>>();
-		ReadScenarios.ofServices(guests, this.gateway).forEach((scenario) -> {
-			var connections = this.writes.clients();
-			this.wrk.run(scenario, connections, this.warmUp);
+		reads.forEach((scenario) -> {
+			if (this.warmUp.isPositive()) {
+				this.wrk.run(scenario, connections, this.warmUp);
+			}
 			all.put(scenario.name(), () -> LoadSample.take(this.wrk, this.servers, scenario, connections, this.time));
 		});
-		this.writes.sample();
 		all.put("reply", this.writes::sample);
 		return all;
 	}

@@ -39,12 +39,12 @@ public record WriteBench(Checkout checkout, GatewayClient gateway, ServerProcess
 	private static final int WARM_UP = 4;
 
 	/** With the warm-up, below the thirty writes a minute of the limit. */
-	private static final int WRITES = 24;
+	public static final int WRITES = 24;
 
 	private static final double NANOS_PER_SECOND = 1_000_000_000;
 
 	/** About sixty words, as in the seeded posts. */
-	private static final String TEXT = "The second shift found the same fault that the first had written down. "
+	public static final String TEXT = "The second shift found the same fault that the first had written down. "
 		.repeat(5);
 
 	/** Replies to many threads and to one thread. */
