@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.logging.LoggingSystem;
 
 /** Runs the services that the file in its first argument names. */
 final class HostApplication {
@@ -45,8 +44,7 @@ final class HostApplication {
 
 	/**
 	 * All services share one logging system, which the process configures by its
-	 * environment and the files of the services' settings. A service must not configure
-	 * it again.
+	 * environment and the files of the services' settings. Services only set levels.
 	 */
 	private static void configureLogging(HostSettings settings) {
 		var application = new SpringApplication(NoBeans.class);
@@ -58,7 +56,7 @@ final class HostApplication {
 					.concat(Stream.of("application"), settings.services().stream().map(ServiceSettings::name))
 					.map(SETTINGS::formatted)
 					.collect(Collectors.joining(",")));
-		System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+		ServiceLoggingSystem.use();
 	}
 
 	/**

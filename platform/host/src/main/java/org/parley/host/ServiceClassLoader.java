@@ -93,6 +93,9 @@ final class ServiceClassLoader extends URLClassLoader {
 	}
 
 	private boolean isVisible(Class<?> type) {
+		if (type == ServiceLoggingSystem.class) {
+			return true;
+		}
 		var source = type.getProtectionDomain().getCodeSource();
 		if (!this.shared.equals(type.getClassLoader()) || source == null || type.getName().endsWith(DEDUCER)) {
 			return true;

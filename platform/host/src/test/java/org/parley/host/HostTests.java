@@ -14,8 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.host.HostedService.State;
-
-import org.springframework.boot.logging.LoggingSystem;
+import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -29,20 +28,22 @@ class HostTests {
 
 	private final SampleService second;
 
+	private final SampleService broken;
+
 	private final Host host;
 
 	HostTests(@TempDir Path folder) throws Exception {
 		this.first = SampleService.build(folder, "first", SampleService.ALL,
-				Map.of("SAMPLE_NAME", "one", "SPRING_PROFILES_ACTIVE", "a,b"));
+				Map.of("SAMPLE_NAME", "one", "SPRING_PROFILES_ACTIVE", "a,b", "LOGGING_LEVEL_SAMPLE_ONE", "debug"));
 		this.second = SampleService.build(folder, "second", (library) -> !library.startsWith("spring-boot-health"),
 				Map.of("SAMPLE_NAME", "two", "SPRING_PROFILES_ACTIVE", "c"));
-		var broken = SampleService.build(folder, "broken", SampleService.ALL, Map.of());
-		this.host = new Host(List.of(this.first.settings(), broken.settings(), this.second.settings()));
+		this.broken = SampleService.build(folder, "broken", SampleService.ALL, Map.of());
+		this.host = new Host(List.of(this.first.settings(), this.broken.settings(), this.second.settings()));
 	}
 
 	@BeforeAll
 	static void useTheLogOfTheTests() {
-		System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+		ServiceLoggingSystem.use();
 	}
 
 	@BeforeEach
@@ -66,6 +67,12 @@ class HostTests {
 		assertThat(two.at("/calls").asInt()).isEqualTo(1);
 		assertThat(two.at("/own").asInt()).isEqualTo(1);
 		assertThat(one.at("/global").asBoolean()).isFalse();
+	}
+
+	@Test
+	void serviceSetsLevelsOfTheSharedLog() {
+		assertThat(LoggerFactory.getLogger("sample.one").isDebugEnabled()).isTrue();
+		assertThat(LoggerFactory.getLogger("sample.two").isDebugEnabled()).isFalse();
 	}
 
 	@Test
