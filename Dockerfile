@@ -70,12 +70,15 @@ ENV PARLEY_CONFIG_DIR=/config \
     PARLEY_AMQP_HOSTS=rabbitmq:5672 \
     PARLEY_REDIS_SCHEME=redis \
     PARLEY_REDIS_HOSTS=redis:6379
+# As each service below.
+RUN --mount=type=bind,from=build,source=/src/deploy,target=/deploy \
+    java -jar /deploy/image-training/target/image-training-*.jar /app /deploy/make-env.sh
 USER 10001
 EXPOSE 8080 9090
 # Healthy when all services run.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=180s --retries=3 \
   CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8070 && printf 'GET /readyz HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && head -1 <&3 | grep -q ' 200'"]
-ENTRYPOINT ["java", "@/app/jvm.options", "@/app/together.options", "@/app/class-path.options", "org.parley.host.HostApplication", "/app/host.yml"]
+ENTRYPOINT ["java", "-XX:AOTCache=/app/app.aot", "@/app/jvm.options", "@/app/together.options", "@/app/class-path.options", "org.parley.host.HostApplication", "/app/host.yml"]
 
 # Everything above is shared by all services; only this differs.
 FROM build AS layers

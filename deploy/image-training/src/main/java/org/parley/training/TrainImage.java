@@ -3,6 +3,7 @@ package org.parley.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,12 +12,16 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 
 /**
- * Trains the AOT cache of a service's image, in the folder from which the image starts
- * the service. The service starts with the options of the image and ends when its context
- * is complete, before it listens to anything. Its only server is a MongoDB in memory,
- * because repositories create their indexes when they are created.
+ * Trains the AOT cache of the image of a service or of all services together, in the
+ * folder from which the image starts them. They start with the options of the image and
+ * end when their contexts are complete, before they listen to anything. Their only server
+ * is a MongoDB in memory, because repositories create their indexes when they are
+ * created.
  */
 public final class TrainImage {
+
+	/** What runs in the image of all services. */
+	private static final String TOGETHER = "host.yml";
 
 	private TrainImage() {
 	}
@@ -44,13 +49,26 @@ public final class TrainImage {
 			throws IOException, InterruptedException {
 		// A cache contains the profiles of its training; those of the optimizing compiler
 		// would make a start compile what only a start needs.
-		var training = new ProcessBuilder(java(), "@" + folder.resolve("jvm.options"), "-XX:TieredStopAtLevel=1",
-				"-XX:AOTCacheOutput=" + cache(folder), "-Xlog:aot=error", "-Dspring.context.exit=onRefresh", "-jar",
-				folder.resolve("app.jar").toString())
-			.inheritIO();
+		var command = new ArrayList<>(List.of(java(), "@" + folder.resolve("jvm.options"), "-XX:TieredStopAtLevel=1",
+				"-XX:AOTCacheOutput=" + cache(folder), "-Xlog:aot=error"));
+		command.addAll(Files.exists(folder.resolve(TOGETHER)) ? together(folder, database) : service(folder));
+		var training = new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
 		training.environment().putAll(secrets);
 		training.environment().put("PARLEY_MONGODB_URI", database);
 		return training.start().waitFor();
+	}
+
+	private static List<String> service(Path folder) {
+		return List.of("-Dspring.context.exit=onRefresh", "-jar", folder.resolve("app.jar").toString());
+	}
+
+	/** The database in memory knows no users, but each service has its own database. */
+	private static List<String> together(Path folder, String database) throws IOException {
+		var settings = Files.createTempFile("training", ".yml");
+		Files.writeString(settings, Files.readString(folder.resolve(TOGETHER))
+			.replaceAll("mongodb://\\S+/([\\w-]+)\\?\\S*", database.replace("training", "$1")));
+		return List.of("@together.options", "@class-path.options", "-Dparley.training=true",
+				"org.parley.host.HostApplication", settings.toString());
 	}
 
 	private static Map<String, String> secrets(String script) throws IOException {

@@ -12,6 +12,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplicationHook;
 import org.springframework.boot.SpringApplicationRunListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.LifecycleProcessor;
+import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -29,18 +31,22 @@ final class EnvironmentHook implements SpringApplicationHook {
 
 	private final AtomicReference<@Nullable ConfigurableApplicationContext> context;
 
+	private final boolean training;
+
 	/**
 	 * Creates a hook.
 	 * @param variables the environment variables of the service
 	 * @param loader loads the service
 	 * @param context receives the context as soon as it exists
+	 * @param training whether the run ends as soon as the context is complete
 	 */
 	EnvironmentHook(Map<String, String> variables, ClassLoader loader,
-			AtomicReference<@Nullable ConfigurableApplicationContext> context) {
+			AtomicReference<@Nullable ConfigurableApplicationContext> context, boolean training) {
 		this.variables.putAll(APART);
 		this.variables.putAll(variables);
 		this.loader = loader;
 		this.context = context;
+		this.training = training;
 	}
 
 	@Override
@@ -53,6 +59,11 @@ final class EnvironmentHook implements SpringApplicationHook {
 			@Override
 			public void contextPrepared(ConfigurableApplicationContext prepared) {
 				EnvironmentHook.this.context.set(prepared);
+				if (EnvironmentHook.this.training) {
+					prepared.getBeanFactory()
+						.registerSingleton(AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME,
+								new AbandoningProcessor(prepared));
+				}
 			}
 		};
 	}
@@ -64,6 +75,35 @@ final class EnvironmentHook implements SpringApplicationHook {
 			.replace(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, new SystemEnvironmentPropertySource(
 					StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, this.variables));
 		return found;
+	}
+
+	/**
+	 * Ends the run when all beans exist, before any of them listens, polls or serves.
+	 */
+	private record AbandoningProcessor(ConfigurableApplicationContext context) implements LifecycleProcessor {
+
+		@Override
+		public void onRefresh() {
+			throw new SpringApplication.AbandonedRunException(this.context);
+		}
+
+		@Override
+		public void onClose() {
+		}
+
+		@Override
+		public void start() {
+		}
+
+		@Override
+		public void stop() {
+		}
+
+		@Override
+		public boolean isRunning() {
+			return false;
+		}
+
 	}
 
 }

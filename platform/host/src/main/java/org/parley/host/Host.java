@@ -73,6 +73,18 @@ final class Host {
 	}
 
 	/**
+	 * Creates the contexts of the services one after the other, but starts none.
+	 * @return whether all were complete
+	 */
+	boolean train() throws InterruptedException {
+		var complete = true;
+		for (var service : this.services) {
+			complete &= service.train();
+		}
+		return complete;
+	}
+
+	/**
 	 * Stops the last service first, which is the gateway, and then all others at the same
 	 * time: each waits for its own requests.
 	 */

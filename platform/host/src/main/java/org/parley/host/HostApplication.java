@@ -21,6 +21,12 @@ final class HostApplication {
 
 	private static final String SETTINGS = "optional:file:${PARLEY_CONFIG_DIR:../../config-repo}/%s.yml";
 
+	/**
+	 * Property of a run that records an AOT cache without servers: it creates the
+	 * contexts of all services and ends.
+	 */
+	private static final String TRAINING = "parley.training";
+
 	private final Host host;
 
 	private final HostServer server;
@@ -37,6 +43,9 @@ final class HostApplication {
 		var settings = HostSettings.read(Path.of(args[0]));
 		configureLogging(settings);
 		loadRegistries();
+		if (Boolean.getBoolean(TRAINING)) {
+			System.exit(new Host(settings.services()).train() ? 0 : 1);
+		}
 		var application = new HostApplication(settings);
 		Runtime.getRuntime().addShutdownHook(new Thread(application::stop, "stop"));
 		application.start();

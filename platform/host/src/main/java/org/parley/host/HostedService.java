@@ -42,6 +42,8 @@ final class HostedService {
 
 	private @Nullable URLClassLoader loader;
 
+	private boolean training;
+
 	HostedService(ServiceSettings settings) {
 		this.settings = settings;
 	}
@@ -96,8 +98,22 @@ final class HostedService {
 		}
 	}
 
+	/**
+	 * Creates the service's context, but starts nothing of it.
+	 * @return whether the context was complete
+	 */
+	synchronized boolean train() throws InterruptedException {
+		this.training = true;
+		start();
+		return this.reason == null;
+	}
+
 	private void fail(Throwable thrown) {
-		log.atError().addKeyValue("service", name()).setCause(thrown).log("Service did not start");
+		if (thrown instanceof SpringApplication.AbandonedRunException) {
+			this.state = State.STOPPED;
+			return;
+		}
+		log.atError().addKeyValue("application", name()).setCause(thrown).log("Service did not start");
 		close();
 		this.reason = NestedExceptionUtils.getMostSpecificCause(thrown).toString();
 		this.state = State.FAILED;
@@ -111,18 +127,21 @@ final class HostedService {
 		var main = opened.loadClass(part.main()).getDeclaredMethod("main", String[].class);
 		main.setAccessible(true);
 		if (part.isIsolated()) {
-			main.invoke(null, (Object) arguments());
+			if (!this.training) {
+				main.invoke(null, (Object) arguments());
+			}
 			return;
 		}
 		var failure = new AtomicReference<@Nullable ReflectiveOperationException>();
-		SpringApplication.withHook(new EnvironmentHook(this.settings.environment(), opened, this.context), () -> {
-			try {
-				main.invoke(null, (Object) new String[0]);
-			}
-			catch (ReflectiveOperationException ex) {
-				failure.set(ex);
-			}
-		});
+		SpringApplication
+			.withHook(new EnvironmentHook(this.settings.environment(), opened, this.context, this.training), () -> {
+				try {
+					main.invoke(null, (Object) new String[0]);
+				}
+				catch (ReflectiveOperationException ex) {
+					failure.set(ex);
+				}
+			});
 		var thrown = failure.get();
 		if (thrown != null) {
 			throw thrown;
@@ -184,7 +203,7 @@ final class HostedService {
 			}
 		}
 		catch (IOException ex) {
-			log.atWarn().addKeyValue("service", name()).setCause(ex).log("Service's jar could not be closed");
+			log.atWarn().addKeyValue("application", name()).setCause(ex).log("Service's jar could not be closed");
 		}
 		finally {
 			current.setContextClassLoader(own);

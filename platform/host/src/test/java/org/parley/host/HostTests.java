@@ -70,6 +70,20 @@ class HostTests {
 	}
 
 	@Test
+	void trainingCreatesContextsAndStartsNone() throws Exception {
+		this.host.stop();
+		var training = new Host(List.of(this.first.settings(), this.second.settings()));
+		assertThat(training.train()).isTrue();
+		assertThat(training.services()).extracting(HostedService::state).containsOnly(State.STOPPED);
+		assertThatExceptionOfType(ConnectException.class).isThrownBy(this.first::self);
+	}
+
+	@Test
+	void trainingOfABrokenServiceFails() throws Exception {
+		assertThat(new Host(List.of(this.broken.settings())).train()).isFalse();
+	}
+
+	@Test
 	void serviceSetsLevelsOfTheSharedLog() {
 		assertThat(LoggerFactory.getLogger("sample.one").isDebugEnabled()).isTrue();
 		assertThat(LoggerFactory.getLogger("sample.two").isDebugEnabled()).isFalse();
