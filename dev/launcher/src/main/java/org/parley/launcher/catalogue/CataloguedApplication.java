@@ -53,8 +53,11 @@ public record CataloguedApplication(String name, @Nullable Jvm jvm, @Nullable Bu
 		 * without the optimizing compiler.
 		 */
 		QUIET(WORKER.flags + " -XX:TieredStopAtLevel=1"),
-		/** All services in one process, in which Netty sends large bodies. */
-		TOGETHER(Flags.EVERY + " -Xmx1g --enable-native-access=ALL-UNNAMED " + Buffers.POOLED.flag);
+		/**
+		 * All services in one process, in which Netty sends large bodies. Their data fill
+		 * a third of the heap; the serial collector uses all of it sooner or later.
+		 */
+		TOGETHER(Flags.EVERY + " -Xmx640m --enable-native-access=ALL-UNNAMED " + Buffers.POOLED.flag);
 
 		private final String flags;
 
