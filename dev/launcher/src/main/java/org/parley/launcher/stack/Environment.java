@@ -30,6 +30,12 @@ public final class Environment {
 	 */
 	private static final String DRAIN = "5s";
 
+	/**
+	 * The only server tells its clients at once when it ends. Ten clients that ask it
+	 * every second are a fifth of what an idle laptop spends.
+	 */
+	private static final String HEARTBEAT = "5s";
+
 	private final Checkout checkout;
 
 	private final Map<String, Integer> ports;
@@ -61,6 +67,7 @@ public final class Environment {
 		environment.putAll(secretsOf(processSpec));
 		if (this.checkout.processes().together()) {
 			environment.put("SPRING_CLOUD_CONFIG_ENABLED", "false");
+			environment.put("PARLEY_DATABASE_HEARTBEAT", HEARTBEAT);
 		}
 		if (!processSpec.isGateway()) {
 			environment.put("SERVER_ADDRESS", "127.0.0.1");

@@ -69,6 +69,13 @@ class EnvironmentTests {
 	}
 
 	@Test
+	void onlyOneProcessChecksItsDatabaseRarely() {
+		assertThat(of("forum")).doesNotContainKey("PARLEY_DATABASE_HEARTBEAT");
+		this.checkout.saveProcesses(ProcessSpecs.TOGETHER);
+		assertThat(of("forum")).containsEntry("PARLEY_DATABASE_HEARTBEAT", "5s");
+	}
+
+	@Test
 	void onlyGatewayListensOnAllInterfaces() {
 		assertThat(of("gateway")).doesNotContainKey("SERVER_ADDRESS");
 		assertThat(of("forum")).containsEntry("SERVER_ADDRESS", "127.0.0.1");
