@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs NodeBB 4.11.3 into a folder, fills it with 2,000 topics of 20 posts, starts it and prints the options of
-# "./parley bench nodebb": benchmarks/nodebb/nodebb.sh FOLDER. Needs Node 22, git and redis-server (REDIS_SERVER).
+# "./parley bench nodebb": verify/benchmarks/nodebb/nodebb.sh FOLDER. Needs Node 22, git and redis-server (REDIS_SERVER).
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 folder=${1:?"usage: nodebb.sh FOLDER"}
@@ -20,7 +20,7 @@ if [ ! -e nodebb/token ]; then
     \"admin:username\":\"admin\",\"admin:password\":\"Benchmark-admin-1\",\"admin:password:confirm\":\"Benchmark-admin-1\",
     \"admin:email\":\"admin@example.org\"}" >../setup.log 2>&1
   cp "$here"/*.js .
-  WORDS=$here/../../launcher/src/main/resources/org/parley/launcher/seed/words.json node seed.js >../seed.log 2>&1
+  WORDS=$here/../../../dev/launcher/src/main/resources/org/parley/launcher/seed/words.json node seed.js >../seed.log 2>&1
   ./nodebb build >../build.log 2>&1
   cd ..
 fi

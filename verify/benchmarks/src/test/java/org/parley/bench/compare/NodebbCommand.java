@@ -37,7 +37,7 @@ public final class NodebbCommand implements Callable<Integer> {
 	private URI address = URI.create("");
 
 	@Option(names = "--token", paramLabel = "TOKEN", required = true,
-			description = "a master token of NodeBB's write API; benchmarks/nodebb/nodebb.sh prints it")
+			description = "a master token of NodeBB's write API; verify/benchmarks/nodebb/nodebb.sh prints it")
 	private String token = "";
 
 	@Option(names = "--pids", paramLabel = "PID", split = ",", required = true,
