@@ -65,9 +65,10 @@ class QueriesIT extends ForumIT {
 					"find bookmarks", "delete bookmarks", "find subscriptions", "update subscriptions", "find progress",
 					"update progress", "aggregate posts", "find drafts", "aggregate drafts", "update drafts",
 					"delete drafts", "distinct posts", "aggregate gaps", "aggregate threads", "find reports",
-					"update reports", "find folds", "findAndModify folds", "update folds", "delete tallies",
-					"update members", "find relations", "find places", "find thread_works", "update thread_works",
-					"update bookmarks", "find known_media", "findAndModify posts");
+					"update reports", "find counter_checkpoints", "findAndModify counter_checkpoints",
+					"update counter_checkpoints", "delete counter_entries", "update members", "find relations",
+					"find places", "find thread_relocations", "update thread_relocations", "update bookmarks",
+					"find known_media", "findAndModify posts");
 		for (var command : sent) {
 			assertThat(QueryExplanation.of(this.mongo, command).stages()).as(command.toJson())
 				.doesNotContain("COLLSCAN", "SORT");

@@ -51,15 +51,16 @@ class WriteCostIT extends ForumIT {
 	/**
 	 * Collections of polls, leases, jobs and metrics; their commands depend on the time.
 	 */
-	private static final Set<String> TIMED = Set.of("categories", "outbox", "leases", "shares", "work_signals",
-			"thread_works", "snapshots", "job_runs", "personal_erasures", "personal_exports", "dead_letters");
+	private static final Set<String> TIMED = Set.of("categories", "outbox", "leases", "partition_assignments",
+			"work_signals", "thread_relocations", "snapshots", "job_runs", "personal_erasures", "personal_exports",
+			"dead_letters");
 
 	/** How the counter aggregator takes and closes a batch. */
-	private static final Map<String, Integer> FOLD = Map.of("find tallies", 1, "findAndModify folds", 1,
-			"delete tallies", 1, "update folds", 1);
+	private static final Map<String, Integer> FOLD = Map.of("find counter_entries", 1,
+			"findAndModify counter_checkpoints", 1, "delete counter_entries", 1, "update counter_checkpoints", 1);
 
 	/** How the counter aggregator looks for work. */
-	private static final Set<String> POLLS = Set.of("aggregate tallies", "find folds");
+	private static final Set<String> POLLS = Set.of("aggregate counter_entries", "find counter_checkpoints");
 
 	@Autowired
 	private RabbitTemplate rabbit;
@@ -233,8 +234,8 @@ class WriteCostIT extends ForumIT {
 
 	private void awaitQuiet() {
 		soon().during(Duration.ofMillis(500))
-			.until(() -> isEmpty("tallies", new Document()) && isEmpty("outbox", new Document())
-					&& isEmpty("folds", Filters.ne("pending", List.of())));
+			.until(() -> isEmpty("counter_entries", new Document()) && isEmpty("outbox", new Document())
+					&& isEmpty("counter_checkpoints", Filters.ne("pending", List.of())));
 	}
 
 	private boolean isEmpty(String collection, Bson filter) {

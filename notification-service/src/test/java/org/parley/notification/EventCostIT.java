@@ -111,7 +111,7 @@ class EventCostIT {
 		var commands = this.sent
 			.during(() -> Awaitility.await().pollDelay(Duration.ofSeconds(10)).until(this::hasNoRounds));
 		assertThat(commands.stream().map(EventCostIT::describe))
-			.filteredOn((command) -> command.matches(".* (rounds|late_news|early_votes|threads|mails)"))
+			.filteredOn((command) -> command.matches(".* (rounds|deferred_news|early_votes|threads|mails)"))
 			.as("five loops, which poll after half a second and then ever less often")
 			.hasSizeLessThanOrEqualTo(24);
 	}

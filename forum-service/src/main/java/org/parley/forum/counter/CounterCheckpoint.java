@@ -12,7 +12,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param batch the number of the last taken batch
  * @param pending the sums of that batch; empty once it is closed
  */
-@Document("folds")
+@Document("counter_checkpoints")
 record CounterCheckpoint(@Id String id, long batch, List<CounterChange> pending) {
 
 	static final String ONLY = "counters";

@@ -15,8 +15,9 @@ import org.springframework.data.mongodb.core.MongoOperations;
 class CounterConfiguration {
 
 	@Bean
-	ClusterLoop tallyFolder(CounterAggregator counterAggregator, MongoOperations mongo, InstantSource clock) {
-		return new ClusterLoop("tally-folder", new Lease(mongo, clock, "tally-folder", Ids.next()), counterAggregator);
+	ClusterLoop counterLoop(CounterAggregator counterAggregator, MongoOperations mongo, InstantSource clock) {
+		return new ClusterLoop("counter-aggregator", new Lease(mongo, clock, "counter-aggregator", Ids.next()),
+				counterAggregator);
 	}
 
 }

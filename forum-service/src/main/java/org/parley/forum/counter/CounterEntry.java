@@ -8,6 +8,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param id the entry's id, in the order of creation
  */
-@Document("tallies")
+@Document("counter_entries")
 record CounterEntry(@Id String id, CounterChange change) {
 }

@@ -24,7 +24,7 @@ public class CounterJournal {
 
 	private final ClusterLoop aggregator;
 
-	CounterJournal(BatchedInserts inserts, UnitOfWork unitOfWork, @Qualifier("tallyFolder") ClusterLoop aggregator) {
+	CounterJournal(BatchedInserts inserts, UnitOfWork unitOfWork, @Qualifier("counterLoop") ClusterLoop aggregator) {
 		this.inserts = inserts;
 		this.unitOfWork = unitOfWork;
 		this.aggregator = aggregator;

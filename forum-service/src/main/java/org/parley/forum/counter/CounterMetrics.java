@@ -11,8 +11,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 class CounterMetrics {
 
 	@Bean
-	Gauge talliesPending(MongoOperations mongo, MeterRegistry meters) {
-		return Gauge.builder("parley.tallies.pending", mongo, (all) -> all.estimatedCount(CounterEntry.class))
+	Gauge countersPending(MongoOperations mongo, MeterRegistry meters) {
+		return Gauge.builder("parley.counters.pending", mongo, (all) -> all.estimatedCount(CounterEntry.class))
 			.description("Counter changes that are not yet aggregated")
 			.register(meters);
 	}

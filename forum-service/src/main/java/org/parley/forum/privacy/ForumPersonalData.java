@@ -43,7 +43,7 @@ class ForumPersonalData {
 		data.withIdPrefix("subscriptions", "subscriptions").exporting("target", "level", "at").deleting();
 		data.withIdPrefix("progress", "progress").exporting("_id", "number", "at").deleting();
 		// Erasure replaces the moderator of a merge or split by the deleted user
-		data.indexed("thread-works", "thread_works", "by._id").changed((_) -> DeletedUser.at("by"));
+		data.indexed("thread-relocations", "thread_relocations", "by._id").changed((_) -> DeletedUser.at("by"));
 		// Erasure keeps the report and removes the note
 		data.indexed("reports", "reports", "reporterId")
 			.exporting("postId", "reason", "note", "status", "createdAt")

@@ -16,7 +16,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A merge or split of a thread, with its progress. Each step records its progress here
  * within the same transaction, so the relocation continues from there after a crash.
  */
-@Document("thread_works")
+@Document("thread_relocations")
 @CompoundIndex(def = "{'dueAt': 1}", sparse = true)
 @CompoundIndex(def = "{'sourceId': 1, '_id': -1}")
 public class ThreadRelocation {

@@ -55,7 +55,7 @@ public class ThreadRelocations {
 	public Optional<Instant> findNextDue() {
 		var next = new Query(Criteria.where(DUE).gt(Instant.EPOCH)).with(Sort.by(DUE)).limit(1);
 		next.fields().include(DUE);
-		return Optional.ofNullable(this.mongo.findOne(next, Document.class, "thread_works"))
+		return Optional.ofNullable(this.mongo.findOne(next, Document.class, "thread_relocations"))
 			.map((found) -> found.getDate(DUE).toInstant());
 	}
 

@@ -31,7 +31,7 @@ import static org.parley.platform.test.client.TestUser.GUEST;
 class CounterAggregatorIT extends ForumIT {
 
 	@Autowired
-	@Qualifier("tallyFolder")
+	@Qualifier("counterLoop")
 	private ClusterLoop loop;
 
 	@Autowired

@@ -17,7 +17,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param since when the news was deferred
  * @param nextAt time of the next attempt
  */
-@Document("late_news")
+@Document("deferred_news")
 @CompoundIndex(def = "{'source': 1}")
 @CompoundIndex(def = "{'news.place.threadId': 1}")
 @CompoundIndex(def = "{'nextAt': 1}")

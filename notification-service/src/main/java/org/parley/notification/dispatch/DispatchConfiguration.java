@@ -20,7 +20,7 @@ class DispatchConfiguration {
 	@Bean
 	ClusterLoop deferredNewsLoop(DeferredNews deferredNews, NotificationDispatcher dispatcher, UnitOfWork unitOfWork,
 			ProcessRole role, InstantSource clock) {
-		return new ClusterLoop("late-news", WorkClaim.none(), new DueBatches<>(deferredNews,
+		return new ClusterLoop("deferred-news", WorkClaim.none(), new DueBatches<>(deferredNews,
 				(deferred) -> unitOfWork.run(() -> dispatch(deferred, deferredNews, dispatcher)), role, clock));
 	}
 

@@ -27,7 +27,7 @@ class NotificationPersonalData {
 			.deleting();
 		data.of("mails", "mails", "userId").exporting("template", "state", "sentTo", "createdAt", "doneAt").deleting();
 		data.withIdPrefix("receipts", "notification_receipts").deleting();
-		data.indexed("late-news", "late_news", "recipient.userId").deleting();
+		data.indexed("deferred-news", "deferred_news", "recipient.userId").deleting();
 		data.withIdPrefix("subscriptions", "subscriptions").exporting("target", "level", "since").deleting();
 		data.indexed("named-in-rounds", "rounds", "news.actor._id").changed((_) -> DeletedUser.at("news.actor"));
 		data.indexed("named-in-notifications", "notifications", "actors._id")
@@ -39,7 +39,8 @@ class NotificationPersonalData {
 		data.indexed("social-items", "social_items", "personId").deleting();
 		data.one("social-account", "social_accounts").deleting();
 		data.indexed("early-votes", "early_votes", "vote.authorId").deleting();
-		data.indexed("named-in-late-news", "late_news", "news.actor._id").changed((_) -> DeletedUser.at("news.actor"));
+		data.indexed("named-in-deferred-news", "deferred_news", "news.actor._id")
+			.changed((_) -> DeletedUser.at("news.actor"));
 		return data;
 	}
 

@@ -275,7 +275,7 @@ class MessageNotificationIT {
 	}
 
 	private long deferred(TestUser user) {
-		return this.mongo.findAll(Document.class, "late_news")
+		return this.mongo.findAll(Document.class, "deferred_news")
 			.stream()
 			.filter((one) -> one.get("recipient", Document.class).getString("userId").equals(user.id()))
 			.count();

@@ -238,7 +238,7 @@ class RelocationCrashIT extends ForumIT {
 	/** Returns the ends of all runs of equal commands, which suffice as crash points. */
 	private static List<Integer> points(List<BsonDocument> sent) {
 		var steps = sent.stream().map(RelocationCrashIT::target).toList();
-		var first = steps.lastIndexOf("insert thread_works");
+		var first = steps.lastIndexOf("insert thread_relocations");
 		var moving = steps.subList(Math.max(first, 0), steps.size());
 		return IntStream.range(0, moving.size() - 1)
 			.filter((step) -> !moving.get(step).equals(moving.get(step + 1)))
@@ -291,7 +291,7 @@ class RelocationCrashIT extends ForumIT {
 
 	private void due() {
 		this.mongo.updateMulti(new Query(Criteria.where("state").ne("DONE")),
-				Update.update("dueAt", Instant.ofEpochMilli(1)), "thread_works");
+				Update.update("dueAt", Instant.ofEpochMilli(1)), "thread_relocations");
 	}
 
 	private String thread(int replies) {
@@ -340,8 +340,8 @@ class RelocationCrashIT extends ForumIT {
 	}
 
 	private Document relocation(String source) {
-		return Objects.requireNonNull(
-				this.mongo.findOne(new Query(Criteria.where("sourceId").is(source)), Document.class, "thread_works"));
+		return Objects.requireNonNull(this.mongo.findOne(new Query(Criteria.where("sourceId").is(source)),
+				Document.class, "thread_relocations"));
 	}
 
 	private Document thread(String id) {

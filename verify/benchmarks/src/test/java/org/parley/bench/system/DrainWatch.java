@@ -95,7 +95,7 @@ final class DrainWatch implements AutoCloseable {
 
 	private boolean isDrained() {
 		return this.databases.stream().allMatch((database) -> database.isEmpty("outbox"))
-				&& of("forum-service").isEmpty("tallies") && of("social-service").isEmpty("feed_rounds")
+				&& of("forum-service").isEmpty("counter_entries") && of("social-service").isEmpty("feed_rounds")
 				&& of("moderation-service").isEmpty("checks", Filters.eq("stage", "FIRST")) && areQueuesEmpty();
 	}
 

@@ -51,7 +51,7 @@ final class ServiceDatabases implements AutoCloseable {
 	 */
 	boolean areSettled(Instant start, String subscription) {
 		return all().stream().allMatch((database) -> database.isEmpty("outbox"))
-				&& this.notification.isEmpty("late_news", Filters.gte("since", start))
+				&& this.notification.isEmpty("deferred_news", Filters.gte("since", start))
 				&& this.notification.isEmpty("mails",
 						Filters.and(ServiceDatabase.createdSince(start), Filters.exists("dueAt")))
 				&& this.moderation.isEmpty("checks",

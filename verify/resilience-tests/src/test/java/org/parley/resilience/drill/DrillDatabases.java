@@ -42,8 +42,8 @@ public final class DrillDatabases implements AutoCloseable {
 
 	/** Checks that no event is waiting in an outbox and no counter update is pending. */
 	public boolean areSettled() {
-		return this.auth.isEmpty("outbox") && this.forum.isEmpty("outbox") && this.forum.isEmpty("tallies")
-				&& this.forum.isEmpty("folds", Filters.ne("pending", List.of()));
+		return this.auth.isEmpty("outbox") && this.forum.isEmpty("outbox") && this.forum.isEmpty("counter_entries")
+				&& this.forum.isEmpty("counter_checkpoints", Filters.ne("pending", List.of()));
 	}
 
 	/**

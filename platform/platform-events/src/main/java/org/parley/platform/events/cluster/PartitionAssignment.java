@@ -25,7 +25,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param instances when each instance expires
  * @param owners the owner of each partition, by number; blank for a free one
  */
-@Document("shares")
+@Document("partition_assignments")
 record PartitionAssignment(@Id String work, @Nullable @Version Long version, Map<String, Instant> instances,
 		List<String> owners) {
 
