@@ -2,25 +2,59 @@ package org.parley.media.picture;
 
 import java.util.List;
 
-/**
- * The picture of a HEIC file as a stream of HEVC, in which each tile is a frame.
- *
- * @param stream the stream, in the byte format of ITU-T H.265, annex B
- * @param columns the number of tiles in a row
- * @param rows the number of rows
- * @param width the width of the picture, which the last tiles exceed
- * @param height its height
- * @param turns what is done with the picture before it is shown, in this order
- * @param profile the colour profile; empty if there is none
- */
-public record HeicPicture(byte[] stream, int columns, int rows, int width, int height, List<Turn> turns,
-		byte[] profile) {
+/** The picture of a HEIC file as a stream of HEVC, in which each tile is a frame. */
+public final class HeicPicture {
+
+	private final byte[] stream;
+
+	private final TileGrid grid;
+
+	private final List<Turn> turns;
+
+	private final byte[] profile;
+
+	HeicPicture(byte[] stream, TileGrid grid, List<Turn> turns, byte[] profile) {
+		this.stream = stream;
+		this.grid = grid;
+		this.turns = List.copyOf(turns);
+		this.profile = profile;
+	}
+
+	/** The stream, in the byte format of ITU-T H.265, annex B; it is not copied. */
+	public byte[] stream() {
+		return this.stream;
+	}
+
+	public TileGrid grid() {
+		return this.grid;
+	}
+
+	/** What is done with the picture before it is shown, in this order. */
+	public List<Turn> turns() {
+		return this.turns;
+	}
+
+	/** The colour profile, which is not copied; empty if there is none. */
+	public byte[] profile() {
+		return this.profile;
+	}
 
 	/** A change of the picture before it is shown. */
 	public enum Turn {
 
 		LEFT, AROUND, RIGHT, UPSIDE_DOWN, MIRROR
 
+	}
+
+	/**
+	 * The tiles of a picture.
+	 *
+	 * @param columns the number of tiles in a row
+	 * @param rows the number of rows
+	 * @param width the width of the picture, which the last tiles exceed
+	 * @param height its height
+	 */
+	public record TileGrid(int columns, int rows, int width, int height) {
 	}
 
 }

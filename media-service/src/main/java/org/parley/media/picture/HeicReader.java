@@ -191,7 +191,8 @@ final class HeicReader {
 				throw PictureBytes.damaged();
 			}
 		}
-		return new HeicPicture(stream.toByteArray(), columns, rows, (int) size[0], (int) size[1], turns(), profile());
+		var grid = new HeicPicture.TileGrid(columns, rows, (int) size[0], (int) size[1]);
+		return new HeicPicture(stream.toByteArray(), grid, turns(), profile());
 	}
 
 	private void writeTile(long tile, ByteArrayOutputStream stream) {
@@ -228,11 +229,21 @@ final class HeicReader {
 			if (property.type().equals("imir")) {
 				turns.add(((value & 1) == 0) ? HeicPicture.Turn.UPSIDE_DOWN : HeicPicture.Turn.MIRROR);
 			}
-			else if ((value & 3) != 0) {
-				turns.add(HeicPicture.Turn.values()[(value & 3) - 1]);
+			else {
+				rotation(value & 3).ifPresent(turns::add);
 			}
 		}
 		return turns;
+	}
+
+	/** The turn to the left by so many quarters. */
+	private static Optional<HeicPicture.Turn> rotation(int quarters) {
+		return switch (quarters) {
+			case 1 -> Optional.of(HeicPicture.Turn.LEFT);
+			case 2 -> Optional.of(HeicPicture.Turn.AROUND);
+			case 3 -> Optional.of(HeicPicture.Turn.RIGHT);
+			default -> Optional.empty();
+		};
 	}
 
 	private byte[] profile() {

@@ -96,9 +96,10 @@ public class PictureTranscoder {
 	}
 
 	private static String filters(HeicPicture picture) {
-		var tiles = (picture.columns() * picture.rows() > 1)
-				? Stream.of("tile=%dx%d".formatted(picture.columns(), picture.rows())) : Stream.<String>empty();
-		var whole = Stream.of("crop=%d:%d:0:0:exact=1".formatted(picture.width(), picture.height()),
+		var grid = picture.grid();
+		var tiles = (grid.columns() * grid.rows() > 1) ? Stream.of("tile=%dx%d".formatted(grid.columns(), grid.rows()))
+				: Stream.<String>empty();
+		var whole = Stream.of("crop=%d:%d:0:0:exact=1".formatted(grid.width(), grid.height()),
 				"scale=out_color_matrix=bt601:out_range=pc", "format=yuvj444p");
 		return Stream.of(tiles, whole, picture.turns().stream().map(PictureTranscoder::filter))
 			.flatMap((filters) -> filters)
