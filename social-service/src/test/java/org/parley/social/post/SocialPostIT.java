@@ -34,9 +34,9 @@ class SocialPostIT extends SocialServiceIT {
 	@Test
 	void invalidPostsAreRefused() {
 		var alice = aPerson();
-		for (var body : List.of(Map.of(), Map.of("text", ""), Map.of("text", " \n"), Map.of("text", "x".repeat(5001)),
-				Map.of("text", "a\u0000b"), Map.of("text", "x", "visibility", "friends"),
-				Map.of("text", "x", "unknown", 1), Map.of("text", List.of("x")))) {
+		for (var body : List.of(Map.of(), Map.of("text", "x".repeat(5001)),
+				Map.of("text", "x", "visibility", "friends"), Map.of("text", "x", "unknown", 1),
+				Map.of("text", List.of("x")), Map.of("text", "x", "media", List.of(List.of())))) {
 			assertThat(this.api.post(alice, "/posts", body).status()).as(body.toString()).isEqualTo(400);
 		}
 	}
