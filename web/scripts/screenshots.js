@@ -8,7 +8,7 @@ const FOLDER = new URL('../../docs/images/', import.meta.url);
 /** The largest size of a picture in bytes, as everyone who clones the repository gets it. */
 const LIMIT = 150 * 1024;
 
-const WINDOW = { width: 1280, height: 860 };
+const WINDOW = { width: 1200, height: 700 };
 
 const PHONE = { width: 390, height: 780 };
 
