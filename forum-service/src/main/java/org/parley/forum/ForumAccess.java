@@ -26,7 +26,8 @@ class ForumAccess {
 	/** Personal data and other resources that guests may not read. */
 	private static final String[] OWN = { "/api/v1/bookmarks/**", "/api/v1/drafts/**", "/api/v1/members",
 			"/api/v1/subscriptions/**", "/api/v1/threads/*/subscription", "/api/v1/categories/*/subscription",
-			"/api/v1/tags/*/subscription", "/api/v1/threads/*/progress", "/api/v1/posts/*/history" };
+			"/api/v1/tags/*/subscription", "/api/v1/threads/progress", "/api/v1/threads/*/progress",
+			"/api/v1/posts/*/history" };
 
 	@Bean
 	AccessRules rules(RoleHierarchy roles) {
