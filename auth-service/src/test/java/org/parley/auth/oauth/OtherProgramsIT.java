@@ -84,7 +84,7 @@ class OtherProgramsIT extends OAuthScene {
 		var asked = authorize(request(scope, more)).by(somebody).send();
 		assertThat(asked.location()).as(asked.toString()).contains("/oauth2/consent?");
 		assertThat(asked.query("scope").split(" ", -1)).containsExactlyInAnyOrder("openid", "profile", "email");
-		var code = codeOf(consent(somebody, asked), more.containsKey("response_mode"));
+		var code = codeOf(consent(somebody, asked), "form_post".equals(more.get("response_mode")));
 		var redeem = tokenFor(OLDER, code, "code_verifier", more.containsKey("code_challenge") ? VERIFIER : "");
 		if (secretInBody) {
 			redeem = redeem.anonymous().and("client_id", OLDER).and("client_secret", OAuthDoubles.SECRET);
