@@ -200,6 +200,8 @@ class OutageIT extends ChatIT {
 		var forwarded = new ConcurrentLinkedQueue<JsonNode>();
 		var channel = new RedisMessageListenerContainer();
 		channel.setConnectionFactory(this.redisConnections);
+		// In the order of the channel.
+		channel.setTaskExecutor(Runnable::run);
 		channel.addMessageListener((message, _) -> forwarded.add(JSON.readTree(message.getBody())),
 				ChannelTopic.of(this.prefix + "unsent-events"));
 		channel.afterPropertiesSet();
