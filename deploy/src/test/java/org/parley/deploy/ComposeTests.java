@@ -83,13 +83,13 @@ class ComposeTests {
 	}
 
 	@Test
-	void onlyGatewayAndStorageArePublishedAndOnlyWorkersHaveOutboundAccess() {
+	void onlyGatewayAndStorageArePublishedAndOnlyWorkersAndReceiverOfWebhooksHaveOutboundAccess() {
 		assertThat(names((service) -> isPartOfParley(service) && service.has("ports")))
 			.containsExactlyInAnyOrder("gateway", "object-storage");
 		assertThat(
 				names((service) -> isPartOfParley(service) && service.path("networks").toString().contains("outside")))
 			.containsExactlyInAnyOrder("gateway", "moderation-service-worker", "summary-service-worker",
-					"notification-service-worker", "webhook-service-worker", "object-storage");
+					"notification-service-worker", "webhook-service", "webhook-service-worker", "object-storage");
 		assertThat(RepositoryFiles.yaml(PRODUCTION).at("/networks/inside/internal").asBoolean()).isTrue();
 	}
 

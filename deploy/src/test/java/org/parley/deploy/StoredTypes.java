@@ -23,8 +23,8 @@ final class StoredTypes {
 	private static final Set<String> TEXTS = Set.of("text", "content", "html", "note", "title", "excerpt", "body",
 			"bio", "description", "payload", "envelope");
 
-	private static final Pattern COLLECTION = Pattern
-		.compile("@Document\\((?:\"(\\w+)\"|(\\w*)\\.?COLLECTION)\\)[^;{]*?\\b(?:record|class) (\\w+)");
+	private static final Pattern COLLECTION = Pattern.compile(
+			"@Document\\((?:\"(\\w+)\"|(\\w*)\\.?COLLECTION)\\)(?:[^;{\"]|\"[^\"]*\")*?\\b(?:record|class) (\\w+)");
 
 	private static final Pattern CONSTANT = Pattern.compile("COLLECTION = \"(\\w+)\"");
 

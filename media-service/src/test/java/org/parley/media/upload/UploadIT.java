@@ -36,7 +36,7 @@ class UploadIT extends MediaIT {
 		assertThat(media.path("variants")).extracting((variant) -> variant.path("name").asString())
 			.containsExactly("1600", "640", "160", "96");
 		assertThat(media.path("variants")).extracting((variant) -> variant.path("height").asInt())
-			.containsExactly(800, 320, 80);
+			.containsExactly(800, 320, 80, 48);
 	}
 
 	@Test

@@ -53,7 +53,7 @@ class CameraFilesIT extends MediaIT {
 	void damagedHeicIsRefused() {
 		var photo = TestHeic.photo();
 		Arrays.fill(photo, 36, 1_000, (byte) 7);
-		assertThat(upload(aPerson(), "image/heic", photo).path("refusal").asString()).isEqualTo("media.truncated");
+		assertThat(upload(aPerson(), "image/heic", photo).path("refusal").asString()).isEqualTo("media.undecodable");
 	}
 
 	static Stream<Arguments> picturesOfTheIssue() {
