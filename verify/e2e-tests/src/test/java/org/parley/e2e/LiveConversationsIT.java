@@ -24,7 +24,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * the instances of realtime- and chat-service are killed.
  */
 @EndToEnd(apart = true)
-@BesideOthers
 class LiveConversationsIT {
 
 	private static final Path PROGRAMS = Path.of("src/test/node");

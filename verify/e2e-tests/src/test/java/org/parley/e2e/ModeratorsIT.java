@@ -19,7 +19,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * every instance of forum-service.
  */
 @EndToEnd(apart = true)
-@BesideOthers
 class ModeratorsIT {
 
 	private static final Duration SOON = Duration.ofSeconds(20);

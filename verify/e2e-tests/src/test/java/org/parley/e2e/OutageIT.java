@@ -9,7 +9,6 @@ import org.parley.launcher.client.Await;
 
 /** While one service is down, the others keep working. */
 @EndToEnd(apart = true)
-@BesideOthers
 class OutageIT {
 
 	private static final Duration HALF_OPEN = Duration.ofSeconds(15);

@@ -18,7 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Sets up an empty production installation over HTTP and creates the first thread. */
-@BesideOthers
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProductionIT {
 

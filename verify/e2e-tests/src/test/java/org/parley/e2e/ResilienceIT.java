@@ -8,7 +8,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * killed. {@code ./parley drill all} runs all drills.
  */
 @EndToEnd(apart = true)
-@BesideOthers
 @EnabledIfSystemProperty(named = "parley.test.drills", matches = "true",
 		disabledReason = "drills run with ./parley test --drills")
 class ResilienceIT {

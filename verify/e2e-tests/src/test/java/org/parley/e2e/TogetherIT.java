@@ -14,7 +14,6 @@ import org.parley.localstack.StackUnavailableException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Sets up a small installation, whose services share one process. */
-@BesideOthers
 class TogetherIT {
 
 	private static final Duration SOON = Duration.ofSeconds(30);
