@@ -55,7 +55,7 @@ test('administrator finds, bans, verifies, signs out and promotes a user', async
 	await signInAt(page, boss);
 	await followLink(page, 'nav >> text=Administration');
 	await followLink(page, 'main >> text=Users');
-	await page.fill('[name=q]', person.username.slice(0, 10));
+	await page.fill('form.search [name=q]', person.username.slice(0, 10));
 	await submit(page, 'form.search button');
 	await followLink(page, `a[href="/administration/users/${person.username}"]`);
 	await submit(page, 'button[formaction="?/verify"]');
@@ -146,7 +146,7 @@ test('administrator runs a job and sees its history and the statistics', async (
 	await page.goto('/administration');
 	assert.equal(await page.locator('svg[role=img]').count(), 5);
 	assert.ok((await page.locator('tbody tr').count()) >= 2);
-	assert.match(await page.getAttribute('svg >> nth=0', 'aria-label'), /^Users: from \d/);
+	assert.match(await page.getAttribute('svg[role=img] >> nth=0', 'aria-label'), /^Users: from \d/);
 	await followLink(page, 'nav.tabs a[href="/moderation/policies"]');
 	assert.match(await page.textContent('tbody'), /In force/);
 	await page.goto('/administration/health');

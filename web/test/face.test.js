@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { admin, api, close, discussion, eventually, followLink, open, register, signInAt, submit, unique } from './forum.js';
+import { admin, api, close, discussion, eventually, followLink, open, register, shows, signInAt, submit, unique } from './forum.js';
 
 let author;
 let thread;
@@ -16,7 +16,7 @@ const PHONE = { viewport: { width: 390, height: 780 } };
 
 test('places of the forum are beside the page on a desk, and behind a link on a phone, without scripts', async () => {
 	const desk = await open();
-	await desk.goto(`/threads/${thread.id}`);
+	await shows(desk, `/threads/${thread.id}`, `#side a[href="/categories/${thread.slug}"]`, 1);
 	assert.ok(await desk.locator(`#side a[href="/categories/${thread.slug}"]`).isVisible());
 	assert.ok(await desk.locator('form[role=search][action="/search"] input').isVisible());
 	assert.ok(!(await desk.locator('.top .menu').isVisible()));

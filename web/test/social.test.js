@@ -265,7 +265,9 @@ test('pictures are uploaded, described and removed before a post is published', 
 
 test('thread shows a picture of its author, described and removed by them', async () => {
 	const thread = await discussion(bob);
-	const page = await signedIn(alice, { javaScriptEnabled: true });
+	// The others' tests have used up her writes of this minute.
+	const carol = await member();
+	const page = await signedIn(carol, { javaScriptEnabled: true });
 	await page.goto(`/threads/${thread.id}`);
 	await page.fill('#reply [name=content]', 'Before it.');
 	const field = page.locator('#reply fieldset[data-pictures]');
@@ -295,7 +297,7 @@ test('thread shows a picture of its author, described and removed by them', asyn
 	}, 'The address without a signature');
 	await assertAccessible(page, `/threads/${thread.id}`);
 	const id = await page.locator('.prose img').getAttribute('data-media');
-	await api('DELETE', `/media/${id}`, undefined, alice.token);
+	await api('DELETE', `/media/${id}`, undefined, carol.token);
 	await eventually(async () => {
 		await guest.goto(`/threads/${thread.id}`);
 		return /Picture removed/.test(await guest.textContent('#posts'));
