@@ -1,6 +1,5 @@
 package org.parley.webhook.provider;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,7 +28,7 @@ final class GitHubProvider implements WebhookProvider {
 	private final List<byte[]> keys;
 
 	GitHubProvider(ProviderSettings settings) {
-		this.keys = settings.secrets().stream().map((secret) -> secret.getBytes(StandardCharsets.UTF_8)).toList();
+		this.keys = settings.keys();
 	}
 
 	@Override

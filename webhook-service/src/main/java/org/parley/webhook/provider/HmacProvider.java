@@ -33,7 +33,7 @@ final class HmacProvider implements WebhookProvider {
 
 	HmacProvider(ProviderSettings settings) {
 		this.settings = settings;
-		this.keys = settings.secrets().stream().map((secret) -> secret.getBytes(StandardCharsets.UTF_8)).toList();
+		this.keys = settings.keys();
 	}
 
 	@Override

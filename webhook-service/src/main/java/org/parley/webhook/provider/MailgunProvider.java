@@ -46,7 +46,7 @@ final class MailgunProvider implements WebhookProvider {
 
 	MailgunProvider(ProviderSettings settings) {
 		this.settings = settings;
-		this.keys = settings.secrets().stream().map((secret) -> secret.getBytes(StandardCharsets.UTF_8)).toList();
+		this.keys = settings.keys();
 	}
 
 	@Override

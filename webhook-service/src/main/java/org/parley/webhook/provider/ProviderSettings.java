@@ -1,5 +1,6 @@
 package org.parley.webhook.provider;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +49,11 @@ record ProviderSettings(@DefaultValue("hmac") Scheme scheme, @DefaultValue List<
 			case SNS -> new SnsProvider(Set.copyOf(this.secrets), this.tolerance);
 			case BASIC -> new BasicAuthProvider(this);
 		};
+	}
+
+	/** The secrets as keys of an HMAC. */
+	List<byte[]> keys() {
+		return this.secrets.stream().map((secret) -> secret.getBytes(StandardCharsets.UTF_8)).toList();
 	}
 
 	boolean isEnabled() {

@@ -34,7 +34,7 @@ final class StripeProvider implements WebhookProvider {
 
 	StripeProvider(ProviderSettings settings) {
 		this.settings = settings;
-		this.keys = settings.secrets().stream().map((secret) -> secret.getBytes(StandardCharsets.UTF_8)).toList();
+		this.keys = settings.keys();
 	}
 
 	@Override

@@ -1,7 +1,6 @@
 package org.parley.webhook.provider.amazon;
 
 import java.util.List;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -54,7 +53,7 @@ public final class SnsMessage {
 		for (var name : names) {
 			var value = value(name);
 			if (value != null) {
-				text.append(name).append('\n').append(Objects.requireNonNull(value)).append('\n');
+				text.append(name).append('\n').append(value).append('\n');
 			}
 		}
 		return text.toString();

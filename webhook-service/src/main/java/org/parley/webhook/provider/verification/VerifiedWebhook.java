@@ -1,11 +1,9 @@
 package org.parley.webhook.provider.verification;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.events.secret.Sha256;
 
 /**
  * A webhook with a valid signature.
@@ -20,13 +18,7 @@ public record VerifiedWebhook(String eventId, @Nullable Instant sentAt) {
 	 * of it.
 	 */
 	public static VerifiedWebhook ofBody(byte[] body, @Nullable Instant sentAt) {
-		try {
-			return new VerifiedWebhook(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body)),
-					sentAt);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("The Java platform lacks SHA-256", ex);
-		}
+		return new VerifiedWebhook(Sha256.hex(body), sentAt);
 	}
 
 }
