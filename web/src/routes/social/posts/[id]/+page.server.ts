@@ -27,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
 	const { data, meta } = requireData(event, page);
 	const linked = comment?.data?.data;
 	if (event.locals.session && (await event.parent()).unread > 0) {
-		// Who reads a post has read what the notifications about it say.
+		// Reading a post reads the notifications about it.
 		await promptly(
 			notification.PUT('/api/v1/notifications/read-all', { params: { query: { socialPost: found.id } } }),
 			null

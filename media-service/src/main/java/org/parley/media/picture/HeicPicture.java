@@ -29,7 +29,7 @@ public final class HeicPicture {
 		return this.grid;
 	}
 
-	/** What is done with the picture before it is shown, in this order. */
+	/** The changes of the picture before it is shown, in this order. */
 	public List<Turn> turns() {
 		return this.turns;
 	}

@@ -21,7 +21,7 @@ import org.parley.social.post.SocialText;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** What people may publish, and what an edit leaves as it is. */
+/** Valid and invalid requests to publish, and the parts that an edit keeps. */
 class SocialPostRequestTests {
 
 	private static final Validator VALIDATOR = Validation.buildDefaultValidatorFactory().getValidator();
