@@ -110,8 +110,8 @@ class GroupCommit {
 			next();
 		}
 		catch (Throwable ex) {
-			group.forEach((one) -> one.mode().completeExceptionally(ex));
 			after(ex);
+			group.forEach((one) -> one.mode().completeExceptionally(ex));
 		}
 	}
 
