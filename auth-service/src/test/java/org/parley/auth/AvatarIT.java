@@ -1,11 +1,11 @@
 package org.parley.auth;
 
 import org.junit.jupiter.api.Test;
-import org.parley.platform.media.MediaAddresses;
-import org.parley.platform.test.media.TestMedia;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.readmodels.media.MediaAddresses;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
-import org.parley.platform.web.Ids;
+import org.parley.platform.test.media.TestMedia;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.amqp.core.AmqpAdmin;

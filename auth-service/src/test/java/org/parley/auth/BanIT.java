@@ -15,12 +15,12 @@ import org.parley.auth.tokens.refresh.StartSession;
 import org.parley.auth.user.BannedException;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.client.ClientDevice;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.jobs.Job;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.transaction.UnitOfWork;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

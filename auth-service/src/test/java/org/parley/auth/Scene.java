@@ -6,7 +6,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.parley.auth.TestConditions.MovableClock;
-import org.parley.platform.events.catalogue.Catalogue;
+import org.parley.platform.messaging.catalogue.Catalogue;
 import org.parley.platform.test.client.TestUser;
 
 import org.springframework.beans.factory.annotation.Autowired;

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The RabbitMQ permissions match the event catalogue. {@code BrokerRightsIT} of
- * platform-events tests them at a broker.
+ * platform-messaging tests them at a broker.
  */
 class BrokerRightsTests {
 

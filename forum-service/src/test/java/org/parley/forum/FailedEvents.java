@@ -10,9 +10,9 @@ import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.bson.BsonTimestamp;
 import org.bson.Document;
-import org.parley.platform.events.catalogue.Topology;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.messaging.catalogue.Topology;
 import org.parley.platform.test.EventContract;
-import org.parley.platform.web.Ids;
 
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.MessageBuilder;

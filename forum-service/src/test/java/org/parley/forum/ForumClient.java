@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestClient;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
-import org.parley.platform.web.Ids;
 
 /** Calls the service over HTTP. */
 public final class ForumClient extends TestClient {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.forum.member.Member;
 import org.parley.forum.member.Members;
 import org.parley.forum.search.index.IndexLoopRemoval;
-import org.parley.platform.events.account.AccountStatus;
+import org.parley.platform.readmodels.account.AccountStatus;
 import org.parley.platform.test.LocalStackTest;
 import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.SentCommands;

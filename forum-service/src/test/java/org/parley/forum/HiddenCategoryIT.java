@@ -15,8 +15,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.forum.search.index.FollowedIndex;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestUser;
-import org.parley.platform.web.Ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.platform.test.client.TestUser.GUEST;

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.forum.search.index.FollowedIndex;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.TestTokens;
 import org.parley.platform.test.client.TestUser;
-import org.parley.platform.web.Ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

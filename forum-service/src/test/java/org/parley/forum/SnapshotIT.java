@@ -9,11 +9,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.post.Post;
 import org.parley.forum.thread.ForumThread;
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.snapshot.Snapshot;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.snapshot.Snapshot;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.client.TestUser;
-import org.parley.platform.web.Ids;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

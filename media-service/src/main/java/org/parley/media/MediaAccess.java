@@ -1,6 +1,6 @@
 package org.parley.media;
 
-import org.parley.platform.media.MediaAddresses;
+import org.parley.platform.readmodels.media.MediaAddresses;
 import org.parley.platform.security.AccessRules;
 
 import org.springframework.context.annotation.Bean;

@@ -19,7 +19,7 @@ import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.parley.localstack.LocalStack;
-import org.parley.platform.events.cluster.ClusterLoops;
+import org.parley.platform.mongo.cluster.ClusterLoops;
 import org.parley.platform.test.JobsByHand;
 import org.parley.platform.test.LocalStackTest;
 import org.parley.platform.test.client.TestClient;

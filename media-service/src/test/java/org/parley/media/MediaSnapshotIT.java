@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.snapshot.Snapshot;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.snapshot.Snapshot;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.database.QueryExplanation;
-import org.parley.platform.web.Ids;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

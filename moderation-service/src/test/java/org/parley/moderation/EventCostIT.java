@@ -13,10 +13,10 @@ import org.bson.BsonString;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.moderation.FakeForum.Post;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.LocalStackTest;
 import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.SentCommands;
-import org.parley.platform.web.Ids;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;

@@ -1,6 +1,6 @@
 package org.parley.notification;
 
-import org.parley.platform.events.relation.RelationConfiguration;
+import org.parley.platform.readmodels.relation.RelationConfiguration;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

@@ -11,14 +11,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.secret.EventSecretCipher;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.messaging.secret.EventSecretCipher;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.TestTokens;
-import org.parley.platform.web.Ids;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;

@@ -5,9 +5,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.catalogue.Topology;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.messaging.catalogue.Topology;
 import org.parley.platform.test.EventContract;
-import org.parley.platform.web.Ids;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

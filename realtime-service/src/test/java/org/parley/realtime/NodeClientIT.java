@@ -17,12 +17,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.localstack.FreePort;
 import org.parley.localstack.NodeProject;
 import org.parley.localstack.StackUnavailableException;
-import org.parley.platform.events.queue.QueueListenerLifecycle;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.messaging.queue.QueueListenerLifecycle;
 import org.parley.platform.test.TestTokens;
-import org.parley.platform.web.Ids;
-import org.parley.localstack.FreePort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

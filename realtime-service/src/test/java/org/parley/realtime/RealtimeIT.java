@@ -11,11 +11,11 @@ import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.parley.localstack.FreePort;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.LocalStackTest;
 import org.parley.platform.test.TestTokens;
 import org.parley.platform.test.database.SentCommands;
-import org.parley.platform.web.Ids;
-import org.parley.localstack.FreePort;
 
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,7 +1,7 @@
 package org.parley.realtime;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 
 /** Publishes the example events of social-service, with ids of the test. */
 public final class SocialEventFixture {

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 import org.parley.realtime.replay.LogLine;
 import org.parley.realtime.replay.ReplayLog;
 

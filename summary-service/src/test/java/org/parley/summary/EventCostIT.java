@@ -8,8 +8,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.junit.jupiter.api.Test;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestUser;
-import org.parley.platform.web.Ids;
 
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.EventContract;
-import org.parley.platform.web.Ids;
 
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.BindingBuilder;

@@ -6,8 +6,8 @@ import java.util.Set;
 
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.database.QueryExplanation;
-import org.parley.platform.web.Ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

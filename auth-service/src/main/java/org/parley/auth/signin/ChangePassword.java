@@ -11,8 +11,8 @@ import org.parley.auth.user.Users;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.contact.SecurityAlert;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.stereotype.Component;
 
@@ -47,7 +47,7 @@ class ChangePassword {
 
 	/**
 	 * Changes the password.
-	 * @throws ProblemException as {@link VerifyOwner}; 400 about the new password
+	 * @throws RefusalException as {@link VerifyOwner}; 400 about the new password
 	 */
 	void change(Caller caller, ChangePasswordRequest request, ClientDevice clientDevice) {
 		var owner = this.users.findById(caller.id()).orElseThrow();

@@ -9,8 +9,8 @@ import org.parley.auth.tokens.refresh.StartSession;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
@@ -42,7 +42,7 @@ class RegisterUser {
 
 	/**
 	 * Registers the user.
-	 * @throws ProblemException 403 {@code setup.required}; 409 {@code user.email-taken}
+	 * @throws RefusalException 403 {@code setup.required}; 409 {@code user.email-taken}
 	 * or {@code user.username-taken}
 	 */
 	SignInTokens register(RegistrationRequest request, ClientDevice clientDevice) {

@@ -30,8 +30,7 @@ record RegistrationRequest(@Schema(example = "Alice Liddell") @NotNull(message =
 
 	/**
 	 * The account to open.
-	 * @throws org.parley.platform.web.problem.ProblemException 400 when a name is
-	 * reserved
+	 * @throws org.parley.platform.domain.RefusalException 400 when a name is reserved
 	 */
 	NewAccount account() {
 		return new NewAccount(DisplayNames.chosen("name", this.name), User.addressOf(this.email), this.password,

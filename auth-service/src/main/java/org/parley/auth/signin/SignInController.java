@@ -11,7 +11,7 @@ import org.parley.auth.tokens.refresh.SignInTokens;
 import org.parley.auth.tokens.refresh.StartSession;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.device.DeviceCookie;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.idempotency.Idempotent;
 

@@ -16,9 +16,9 @@ import org.parley.auth.user.BannedException;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
@@ -51,7 +51,7 @@ public class SignInWithPassword {
 	/**
 	 * Verifies password and code, and starts a session.
 	 * @param start starts the session, in the transaction that redeems the code
-	 * @throws ProblemException as {@link #verifyPassword} and {@link #admit}
+	 * @throws RefusalException as {@link #verifyPassword} and {@link #admit}
 	 */
 	<T> T signIn(SignInRequest request, ClientDevice clientDevice, Function<User, T> start) {
 		return this.passwords.admit(() -> {
@@ -62,7 +62,7 @@ public class SignInWithPassword {
 
 	/**
 	 * Verifies the password.
-	 * @throws ProblemException 401 {@code auth.bad-credentials}; 429
+	 * @throws RefusalException 401 {@code auth.bad-credentials}; 429
 	 * {@code auth.slow-down} after too many wrong passwords; 503 {@code auth.busy} under
 	 * too many sign-ins
 	 */
@@ -74,7 +74,7 @@ public class SignInWithPassword {
 	 * Verifies the second factor, if there is one, and starts a session. Only the correct
 	 * password reveals a ban.
 	 * @param start starts the session, in the transaction that redeems the code
-	 * @throws ProblemException 401 {@code auth.bad-credentials} when the password has
+	 * @throws RefusalException 401 {@code auth.bad-credentials} when the password has
 	 * changed meanwhile; 401 {@code auth.otp-required}, {@code auth.otp-wrong}; 403
 	 * {@code auth.banned}, {@code account.deleting}; 429 {@code auth.slow-down} after too
 	 * many wrong codes
@@ -131,8 +131,8 @@ public class SignInWithPassword {
 		return start.apply(user);
 	}
 
-	private static ProblemException badCredentials() {
-		return new ProblemException(RefusalKind.UNAUTHENTICATED, "auth.bad-credentials",
+	private static RefusalException badCredentials() {
+		return new RefusalException(RefusalKind.UNAUTHENTICATED, "auth.bad-credentials",
 				"The login name or the password is wrong.");
 	}
 

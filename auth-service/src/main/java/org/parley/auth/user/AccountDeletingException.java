@@ -2,11 +2,11 @@ package org.parley.auth.user;
 
 import java.time.Instant;
 
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 /** 403 {@code account.deleting}, with the end of the restoration period. */
-public final class AccountDeletingException extends ProblemException {
+public final class AccountDeletingException extends RefusalException {
 
 	AccountDeletingException(Instant end) {
 		super(RefusalKind.FORBIDDEN, "account.deleting",

@@ -1,10 +1,10 @@
 package org.parley.auth.user;
 
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 /** 403 {@code auth.banned}, with the end and the reason of the ban. */
-public final class BannedException extends ProblemException {
+public final class BannedException extends RefusalException {
 
 	BannedException(Ban ban) {
 		super(RefusalKind.FORBIDDEN, "auth.banned", "This account is banned%s. Reason: %s"

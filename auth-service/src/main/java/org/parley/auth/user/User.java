@@ -20,13 +20,13 @@ import org.parley.auth.user.profile.AvatarMedium;
 import org.parley.auth.user.profile.DisplayNames;
 import org.parley.auth.user.profile.UserProfile;
 import org.parley.auth.user.profile.UserProfileRequest;
-import org.parley.platform.media.use.MediaAudience;
-import org.parley.platform.media.use.MediaSubject;
-import org.parley.platform.media.use.MediaUseChanged;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.readmodels.media.use.MediaAudience;
+import org.parley.platform.readmodels.media.use.MediaSubject;
+import org.parley.platform.readmodels.media.use.MediaUseChanged;
+import org.parley.platform.text.image.ImageHosts;
 import org.parley.platform.text.name.CanonicalMailAddress;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.image.ImageHosts;
-import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -220,7 +220,7 @@ public class User extends AbstractAggregateRoot<User> {
 
 	/**
 	 * Bans the user and invalidates all access tokens. An identical ban changes nothing.
-	 * @throws ProblemException 409 {@code user.ban-self}, {@code user.ban-admin}
+	 * @throws RefusalException 409 {@code user.ban-self}, {@code user.ban-admin}
 	 */
 	public void ban(String reason, @Nullable Instant until, UserReference by, Instant now) {
 		ban(new Ban(reason, until, by, now, null));
@@ -233,10 +233,10 @@ public class User extends AbstractAggregateRoot<User> {
 
 	private void ban(Ban next) {
 		if (next.by().id().equals(this.id)) {
-			throw ProblemException.conflict("user.ban-self", "You cannot ban yourself.");
+			throw RefusalException.conflict("user.ban-self", "You cannot ban yourself.");
 		}
 		if (this.role == Role.ADMIN) {
-			throw ProblemException.conflict("user.ban-admin",
+			throw RefusalException.conflict("user.ban-admin",
 					"An administrator cannot be banned. Change the role first.");
 		}
 		if (this.ban != null && this.ban.hasSameTermsAs(next)) {
@@ -296,7 +296,7 @@ public class User extends AbstractAggregateRoot<User> {
 	/**
 	 * Changes the profile. An identical profile changes nothing.
 	 * @param medium the medium that the request names as picture, if it does
-	 * @throws ProblemException as {@link UserProfile#updated} and
+	 * @throws RefusalException as {@link UserProfile#updated} and
 	 * {@link DisplayNames#chosen} throw
 	 */
 	public void changeProfile(UserProfileRequest change, @Nullable AvatarMedium medium, ImageHosts images) {

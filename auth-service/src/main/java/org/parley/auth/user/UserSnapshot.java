@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 import org.parley.auth.user.event.UserPortrait;
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 
 /**
  * The present state of an account.

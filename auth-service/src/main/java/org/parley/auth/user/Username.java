@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.text.name.LatinName;
 import org.parley.platform.text.name.OfficialNames;
-import org.parley.platform.web.problem.ProblemException;
 
 /**
  * A username: 3 to 30 letters, digits, {@code _} or {@code -}, unique regardless of case,
@@ -40,7 +40,7 @@ public record Username(String text) {
 	/**
 	 * Validates the name that the first administrator chose.
 	 * @param property the path of the name in the request
-	 * @throws ProblemException 400 {@code username.reserved}
+	 * @throws RefusalException 400 {@code username.reserved}
 	 */
 	public static Username ofAdministrator(String property, String text) {
 		if (isReserved(text) && !OF_ADMINISTRATORS.contains(keyOf(text))) {
@@ -51,7 +51,7 @@ public record Username(String text) {
 
 	/**
 	 * Validates the name that a user chose.
-	 * @throws ProblemException 400 {@code username.reserved} if the name is reserved or
+	 * @throws RefusalException 400 {@code username.reserved} if the name is reserved or
 	 * confusable with a reserved one
 	 */
 	public static Username chosen(String text) {
@@ -88,8 +88,8 @@ public record Username(String text) {
 		return FORMED.matcher(text).matches();
 	}
 
-	private static ProblemException reserved(String property) {
-		return ProblemException.field(property, "username.reserved", "is reserved");
+	private static RefusalException reserved(String property) {
+		return RefusalException.field(property, "username.reserved", "is reserved");
 	}
 
 	private static boolean isReserved(String text) {

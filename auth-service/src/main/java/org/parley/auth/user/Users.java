@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.mongodb.repository.Query;
@@ -52,10 +52,10 @@ public interface Users extends CrudRepository<User, String> {
 
 	/**
 	 * Finds an account by its id.
-	 * @throws ProblemException 404 {@code user.not-found}
+	 * @throws RefusalException 404 {@code user.not-found}
 	 */
 	default User require(String id) {
-		return findById(id).orElseThrow(() -> ProblemException.notFound("user.not-found", "No user has this id."));
+		return findById(id).orElseThrow(() -> RefusalException.notFound("user.not-found", "No user has this id."));
 	}
 
 	/** Finds an account by its username, regardless of case and width. */

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.auth.AuthTest;
-import org.parley.platform.events.secret.Sha256;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.domain.Sha256;
 
 import org.springframework.context.annotation.Import;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Race;
 import org.parley.auth.oauth.OAuthScene.Reply;
-import org.parley.platform.events.secret.Sha256;
+import org.parley.platform.domain.Sha256;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;

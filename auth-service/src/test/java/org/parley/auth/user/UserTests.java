@@ -16,9 +16,9 @@ import org.parley.auth.user.event.UserUnbanned;
 import org.parley.auth.user.event.UserVerified;
 import org.parley.auth.user.profile.UserProfile;
 import org.parley.auth.user.profile.UserProfileRequest;
-import org.parley.platform.web.image.ImageHosts;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
+import org.parley.platform.text.image.ImageHosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -109,7 +109,7 @@ class UserTests {
 	void avatarOnForeignHostIsRefused() {
 		var change = new UserProfileRequest(null, null, "https://elsewhere.example/a.png", null, null, null);
 		refused(change, "profile.avatar-host");
-		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> alice().changeProfile(change, null, IMAGES))
+		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> alice().changeProfile(change, null, IMAGES))
 			.satisfies((problem) -> assertThat(problem.kind()).isEqualTo(RefusalKind.UNPROCESSABLE))
 			.satisfies((problem) -> assertThat(problem.errors().getFirst().field()).isEqualTo("avatarUrl"));
 	}
@@ -226,11 +226,11 @@ class UserTests {
 	@Test
 	void banOfSelfOrAdministratorIsRefused() {
 		var user = alice();
-		assertThatExceptionOfType(ProblemException.class)
+		assertThatExceptionOfType(RefusalException.class)
 			.isThrownBy(() -> user.ban("Why not.", null, user.reference(), NOW))
 			.satisfies((problem) -> assertThat(problem.code()).isEqualTo("user.ban-self"));
 		user.changeRole(Role.ADMIN, ADMIN);
-		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> user.ban("Why not.", null, ADMIN, NOW))
+		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> user.ban("Why not.", null, ADMIN, NOW))
 			.satisfies((problem) -> assertThat(problem.code()).isEqualTo("user.ban-admin"));
 		assertThat(user.ban()).isNull();
 	}
@@ -260,7 +260,7 @@ class UserTests {
 	}
 
 	private static void refused(UserProfileRequest change, String code) {
-		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> alice().changeProfile(change, null, IMAGES))
+		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> alice().changeProfile(change, null, IMAGES))
 			.satisfies((problem) -> assertThat(problem.errors()).singleElement()
 				.satisfies((error) -> assertThat(error.code()).isEqualTo(code)));
 	}
@@ -269,7 +269,7 @@ class UserTests {
 	void onlyStaffMayBeShownWithTheirTitle() {
 		var title = new UserProfileRequest("Moderator", null, null, null, null, null);
 		var somebody = alice();
-		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> somebody.changeProfile(title, null, IMAGES))
+		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> somebody.changeProfile(title, null, IMAGES))
 			.satisfies((problem) -> assertThat(problem.errors()).singleElement()
 				.satisfies((error) -> assertThat(error.code()).isEqualTo("display-name.reserved")));
 		somebody.changeRole(Role.MODERATOR, new UserReference("1", "root", "Root"));

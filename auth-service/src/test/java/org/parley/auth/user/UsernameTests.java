@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -15,7 +15,7 @@ class UsernameTests {
 	@ValueSource(strings = { "admin", "ADMIN", "Adm1n", "adrnin", "a-d-m-i-n", "m0derator", "r00t", "system", "5ystem",
 			"parley", "par1ey", "m_e", "deleted_user" })
 	void nameConfusableWithReservedNameIsRefused(String name) {
-		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> Username.chosen(name))
+		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> Username.chosen(name))
 			.satisfies((problem) -> assertThat(problem.errors()).singleElement()
 				.satisfies((error) -> assertThat(error.code()).isEqualTo("username.reserved")));
 	}
@@ -29,7 +29,7 @@ class UsernameTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "me", "users", "api", "deleted_user", "moderator", "Adm1n" })
 	void otherReservedNameIsRefusedForFirstAdministrator(String name) {
-		assertThatExceptionOfType(ProblemException.class)
+		assertThatExceptionOfType(RefusalException.class)
 			.isThrownBy(() -> Username.ofAdministrator("admin.username", name))
 			.satisfies((problem) -> assertThat(problem.errors()).singleElement()
 				.satisfies((error) -> assertThat(error.field()).isEqualTo("admin.username")));

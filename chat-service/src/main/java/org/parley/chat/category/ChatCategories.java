@@ -10,10 +10,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.outage.DatabaseMemory;
-import org.parley.platform.events.projection.VersionedUpsert;
-import org.parley.platform.security.Caller;
-import org.parley.platform.security.category.Audience;
-import org.parley.platform.security.category.Rights;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.mongo.transaction.VersionedUpsert;
+import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;

@@ -1,7 +1,7 @@
 package org.parley.chat.category;
 
-import org.parley.platform.security.category.Audience;
-import org.parley.platform.security.category.ProtectedCategory;
+import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.ProtectedCategory;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;

@@ -1,7 +1,7 @@
 package org.parley.chat.category;
 
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 
 /** Stores categories from the forum's events. */
 @EventConsumer(value = "chat_members", repeatable = true)

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -102,7 +102,7 @@ public record Conversation(@Id String id, ConversationKind kind, @Nullable Strin
 	/**
 	 * Requires that a member may change the conversation, remove it, and add or remove
 	 * others: the owner of a group, and those who are administrators now in a room.
-	 * @throws ProblemException 403 {@code conversation.forbidden}
+	 * @throws RefusalException 403 {@code conversation.forbidden}
 	 */
 	public void requireEditor(String memberId, boolean isAdmin) {
 		var isEditor = switch (this.kind) {
@@ -111,7 +111,7 @@ public record Conversation(@Id String id, ConversationKind kind, @Nullable Strin
 			case ROOM -> isAdmin;
 		};
 		if (!isEditor) {
-			throw ProblemException.forbidden("conversation.forbidden",
+			throw RefusalException.forbidden("conversation.forbidden",
 					"Only the owner of a group may change it, and only administrators may change a room.");
 		}
 	}
@@ -131,22 +131,22 @@ public record Conversation(@Id String id, ConversationKind kind, @Nullable Strin
 
 	/**
 	 * Requires that members may be added.
-	 * @throws ProblemException 409 {@code conversation.full}
+	 * @throws RefusalException 409 {@code conversation.full}
 	 */
 	public void requireSpace() {
 		if (this.kind == ConversationKind.GROUP && this.memberCount >= MAX_MEMBERS) {
-			throw ProblemException.conflict("conversation.full",
+			throw RefusalException.conflict("conversation.full",
 					"A group has at most %d members.".formatted(MAX_MEMBERS));
 		}
 	}
 
 	/**
 	 * Requires that members may leave.
-	 * @throws ProblemException 409 {@code conversation.direct}
+	 * @throws RefusalException 409 {@code conversation.direct}
 	 */
 	public void requireLeavable() {
 		if (isDirect()) {
-			throw ProblemException.conflict("conversation.direct",
+			throw RefusalException.conflict("conversation.direct",
 					"A direct conversation always has its two members. Mute it instead.");
 		}
 	}

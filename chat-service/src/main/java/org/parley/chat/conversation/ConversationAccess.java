@@ -11,8 +11,8 @@ import org.parley.chat.outage.DatabaseMemory;
 import org.parley.chat.recent.RecentEntries;
 import org.parley.chat.recent.RecentEntry;
 import org.parley.chat.recent.RecentRange;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.stereotype.Component;
 
@@ -47,7 +47,7 @@ public class ConversationAccess {
 	/**
 	 * Returns the caller's participation in a conversation. While the database is away,
 	 * it is the one of the last ten minutes.
-	 * @throws ProblemException 404 {@code conversation.not-found}
+	 * @throws RefusalException 404 {@code conversation.not-found}
 	 */
 	public Participation require(String id, Caller caller) {
 		if (this.recent.isKnownStranger(id, caller.id())) {
@@ -63,7 +63,7 @@ public class ConversationAccess {
 	 * Requires that the caller takes part in a conversation, and reads some of its recent
 	 * messages at once. The database is asked if Redis does not know, and every ten
 	 * minutes, so that a reader can write without it.
-	 * @throws ProblemException 404 {@code conversation.not-found}
+	 * @throws RefusalException 404 {@code conversation.not-found}
 	 */
 	public RecentEntry requireReader(String id, Caller caller, RecentRange range) {
 		var entry = this.recent.read(id, caller.id(), range);
@@ -85,7 +85,7 @@ public class ConversationAccess {
 	 * Returns the caller's participation in a conversation as this process has last seen
 	 * it, which is enough for what never changes: its kind, its category and the two
 	 * people of a direct one. Redis knows whether the caller is still a member.
-	 * @throws ProblemException 404 {@code conversation.not-found}
+	 * @throws RefusalException 404 {@code conversation.not-found}
 	 */
 	public Participation requireMember(String id, Caller caller) {
 		requireReader(id, caller, RecentRange.NONE);

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.recent.RecentChanges;
 import org.parley.chat.recent.RecentEffect;
+import org.parley.platform.mongo.transaction.ContendedUpsert;
 import org.parley.platform.web.paging.NewestFirst;
-import org.parley.platform.web.transaction.ContendedUpsert;
 
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;

@@ -12,7 +12,7 @@ import org.parley.chat.conversation.Memberships;
 import org.parley.chat.message.view.MessageViews;
 import org.parley.chat.overview.ChatPageQuery;
 import org.parley.chat.person.ChatPeople;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;

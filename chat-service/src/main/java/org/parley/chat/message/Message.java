@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -180,21 +180,21 @@ public record Message(@Id String id, String conversationId, long seq, String aut
 
 	/**
 	 * Requires that a person wrote the message.
-	 * @throws ProblemException 403 {@code message.forbidden}
+	 * @throws RefusalException 403 {@code message.forbidden}
 	 */
 	public void requireAuthor(String personId) {
 		if (!this.authorId.equals(personId)) {
-			throw ProblemException.forbidden("message.forbidden", "Only the author may change this message.");
+			throw RefusalException.forbidden("message.forbidden", "Only the author may change this message.");
 		}
 	}
 
 	/**
 	 * Requires that the message is shown.
-	 * @throws ProblemException 409 {@code message.deleted}
+	 * @throws RefusalException 409 {@code message.deleted}
 	 */
 	public void requireShown() {
 		if (!isShown()) {
-			throw ProblemException.conflict("message.deleted", "The message is deleted.");
+			throw RefusalException.conflict("message.deleted", "The message is deleted.");
 		}
 	}
 

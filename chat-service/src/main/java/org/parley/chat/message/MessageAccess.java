@@ -4,8 +4,8 @@ import java.util.List;
 
 import org.parley.chat.conversation.ConversationAccess;
 import org.parley.chat.preference.RequireContact;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.stereotype.Component;
 
@@ -27,7 +27,7 @@ public class MessageAccess {
 
 	/**
 	 * Returns a message of a conversation of the caller.
-	 * @throws ProblemException 404 {@code message.not-found}
+	 * @throws RefusalException 404 {@code message.not-found}
 	 */
 	public PlacedMessage require(String id, Caller caller) {
 		var message = this.messages.find(id).orElseThrow(MessageAccess::notFound);
@@ -35,7 +35,7 @@ public class MessageAccess {
 			return new PlacedMessage(message,
 					this.conversations.require(message.conversationId(), caller).conversation());
 		}
-		catch (ProblemException ex) {
+		catch (RefusalException ex) {
 			throw notFound();
 		}
 	}
@@ -43,7 +43,7 @@ public class MessageAccess {
 	/**
 	 * Requires that no block separates the caller from the other person of a direct
 	 * conversation.
-	 * @throws ProblemException 403 {@code chat.blocked}
+	 * @throws RefusalException 403 {@code chat.blocked}
 	 */
 	public void requireUnblocked(PlacedMessage message, Caller caller) {
 		if (message.conversation().isDirect()) {
@@ -51,8 +51,8 @@ public class MessageAccess {
 		}
 	}
 
-	private static ProblemException notFound() {
-		return ProblemException.notFound("message.not-found", "There is no such message.");
+	private static RefusalException notFound() {
+		return RefusalException.notFound("message.not-found", "There is no such message.");
 	}
 
 }

@@ -2,8 +2,8 @@ package org.parley.chat.message;
 
 import java.util.List;
 
-import org.parley.platform.search.SearchAnalyzer;
 import org.parley.platform.text.markdown.Markdown;
+import org.parley.platform.text.search.SearchAnalyzer;
 
 /**
  * The text of a message.

@@ -13,8 +13,8 @@ import com.github.f4b6a3.ulid.Ulid;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.conversation.Membership;
+import org.parley.platform.mongo.transaction.BatchedInserts;
 import org.parley.platform.web.paging.Cursor;
-import org.parley.platform.web.transaction.BatchedInserts;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.OptimisticLockingFailureException;

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import org.parley.platform.web.database.DatabaseFailure;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.database.DatabaseFailure;
 
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
@@ -108,7 +108,7 @@ public class DatabaseMemory {
 			this.answers.put(id, Objects.requireNonNull(answer));
 			return answer;
 		}
-		catch (ProblemException ex) {
+		catch (RefusalException ex) {
 			this.answers.invalidate(id);
 			throw ex;
 		}

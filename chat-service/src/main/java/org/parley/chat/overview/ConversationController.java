@@ -11,7 +11,7 @@ import org.parley.chat.conversation.change.ConversationRequest;
 import org.parley.chat.conversation.change.EditConversation;
 import org.parley.chat.conversation.change.EditConversationRequest;
 import org.parley.chat.conversation.change.OpenConversation;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;

@@ -9,8 +9,8 @@ import org.parley.chat.conversation.Conversation;
 import org.parley.chat.conversation.ConversationAccess;
 import org.parley.chat.conversation.Participation;
 import org.parley.chat.outage.DatabaseWatch;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.database.DatabaseFailure;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.mongo.database.DatabaseFailure;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.Paged;
 

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.parley.chat.conversation.change.ChangeMembers;
 import org.parley.chat.conversation.change.MuteConversation;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 
 import org.springframework.http.HttpStatus;

@@ -9,7 +9,7 @@ import org.parley.chat.category.ChatCategories;
 import org.parley.chat.conversation.Conversation;
 import org.parley.chat.conversation.Conversations;
 import org.parley.chat.conversation.Memberships;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.Paged;

@@ -8,14 +8,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.parley.chat.outage.DatabaseMemory;
-import org.parley.platform.events.account.AccountClient;
-import org.parley.platform.events.account.AccountEventData;
-import org.parley.platform.events.account.PeopleByUsername;
-import org.parley.platform.events.account.WriterSettings;
-import org.parley.platform.events.projection.VersionedUpsert;
-import org.parley.platform.media.MediaAddresses;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.VersionedUpsert;
+import org.parley.platform.readmodels.account.AccountClient;
+import org.parley.platform.readmodels.account.AccountEventData;
+import org.parley.platform.readmodels.account.PeopleByUsername;
+import org.parley.platform.readmodels.account.WriterSettings;
+import org.parley.platform.readmodels.media.MediaAddresses;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -67,7 +67,7 @@ public class ChatPeople implements InitializingBean {
 	 * Returns the caller as a person who may write, and stores them on their first write.
 	 * While the database is away, a person is known who has written in the last ten
 	 * minutes.
-	 * @throws ProblemException 403 {@code member.banned}, {@code member.unverified}
+	 * @throws RefusalException 403 {@code member.banned}, {@code member.unverified}
 	 */
 	public ChatPerson requireWriter(Caller caller) {
 		var person = this.memory.get(ChatPerson.class, caller.id(), () -> {
@@ -81,7 +81,7 @@ public class ChatPeople implements InitializingBean {
 	/**
 	 * Finds people by username, also those who have registered a moment ago.
 	 * @return by username in lower case
-	 * @throws ProblemException 503 {@code service.unavailable} if they cannot be asked
+	 * @throws RefusalException 503 {@code service.unavailable} if they cannot be asked
 	 * for
 	 */
 	public Map<String, ChatPerson> named(Collection<String> usernames) {

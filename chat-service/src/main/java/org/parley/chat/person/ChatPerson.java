@@ -1,8 +1,8 @@
 package org.parley.chat.person;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.account.AccountStatus;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.readmodels.account.AccountStatus;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;

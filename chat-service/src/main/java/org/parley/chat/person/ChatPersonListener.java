@@ -1,8 +1,8 @@
 package org.parley.chat.person;
 
-import org.parley.platform.events.account.AccountEventData;
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
+import org.parley.platform.readmodels.account.AccountEventData;
 
 /** Updates people from account events. Duplicate and late events have no effect. */
 @EventConsumer(value = "chat_members", repeatable = true)

@@ -1,9 +1,9 @@
 package org.parley.chat.preference;
 
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
-import org.parley.platform.events.relation.FollowEventData;
-import org.parley.platform.events.relation.PersonRelations;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
+import org.parley.platform.readmodels.relation.FollowEventData;
+import org.parley.platform.readmodels.relation.PersonRelations;
 
 /** Stores who follows whom, for people who accept messages from those they follow. */
 @EventConsumer(value = "chat_members", repeatable = true)

@@ -3,8 +3,8 @@ package org.parley.chat.preference;
 import java.util.Collection;
 
 import org.parley.chat.outage.DatabaseMemory;
-import org.parley.platform.events.relation.PersonRelations;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.readmodels.relation.PersonRelations;
 
 import org.springframework.stereotype.Component;
 
@@ -30,7 +30,7 @@ public class RequireContact {
 	/**
 	 * Requires that a person may write to others. While the database is away, the answer
 	 * is the one of the last ten minutes.
-	 * @throws ProblemException 403 {@code chat.blocked}, {@code chat.not-accepted}
+	 * @throws RefusalException 403 {@code chat.blocked}, {@code chat.not-accepted}
 	 */
 	public void require(String writerId, Collection<String> people) {
 		if (people.isEmpty()) {
@@ -41,7 +41,7 @@ public class RequireContact {
 		switch (contact) {
 			case BLOCKED -> throw blocked();
 			case NOT_ACCEPTED ->
-				throw ProblemException.forbidden("chat.not-accepted", "This person does not accept messages from you.");
+				throw RefusalException.forbidden("chat.not-accepted", "This person does not accept messages from you.");
 			case OPEN -> {
 			}
 		}
@@ -49,7 +49,7 @@ public class RequireContact {
 
 	/**
 	 * Requires that no block separates a person from others.
-	 * @throws ProblemException 403 {@code chat.blocked}
+	 * @throws RefusalException 403 {@code chat.blocked}
 	 */
 	public void requireUnblocked(String writerId, Collection<String> people) {
 		if (!this.relations.separatedFrom(writerId, people).isEmpty()) {
@@ -71,8 +71,8 @@ public class RequireContact {
 		return isAccepted ? Contact.OPEN : Contact.NOT_ACCEPTED;
 	}
 
-	private static ProblemException blocked() {
-		return ProblemException.forbidden("chat.blocked", "You cannot write to this person.");
+	private static RefusalException blocked() {
+		return RefusalException.forbidden("chat.blocked", "You cannot write to this person.");
 	}
 
 	/** Whether a person may write to others. */

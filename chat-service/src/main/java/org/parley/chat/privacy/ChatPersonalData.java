@@ -1,8 +1,8 @@
 package org.parley.chat.privacy;
 
 import org.parley.chat.person.RecentPeople;
-import org.parley.platform.events.privacy.DeletedUser;
-import org.parley.platform.events.privacy.PersonalCollections;
+import org.parley.platform.privacy.DeletedUser;
+import org.parley.platform.privacy.PersonalCollections;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.chat.conversation.Membership;
 import org.parley.chat.conversation.Memberships;
 import org.parley.chat.conversation.change.GroupSuccession;
-import org.parley.platform.events.privacy.PersonalData;
+import org.parley.platform.privacy.PersonalData;
 
 import org.springframework.stereotype.Component;
 

@@ -2,7 +2,7 @@ package org.parley.chat.recent;
 
 import io.lettuce.core.RedisFuture;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;

@@ -13,7 +13,7 @@ import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScriptOutputType;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.outage.DatabaseWatch;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;

@@ -19,7 +19,7 @@ import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.codec.StringCodec;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.outage.DatabaseWatch;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -10,7 +10,7 @@ import org.parley.chat.message.Messages;
 import org.parley.chat.message.event.MessageEventPublisher;
 import org.parley.chat.message.reaction.Reactions;
 import org.parley.chat.message.report.MessageReports;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 

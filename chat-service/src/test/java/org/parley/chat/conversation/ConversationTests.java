@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
@@ -30,7 +30,7 @@ class ConversationTests {
 			assertThatNoException().isThrownBy(() -> conversation.requireEditor(member, isAdmin));
 		}
 		else {
-			assertThatThrownBy(() -> conversation.requireEditor(member, isAdmin)).isInstanceOf(ProblemException.class);
+			assertThatThrownBy(() -> conversation.requireEditor(member, isAdmin)).isInstanceOf(RefusalException.class);
 		}
 	}
 

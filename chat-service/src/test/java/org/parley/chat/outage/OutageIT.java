@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.parley.chat.ChatIT;
 import org.parley.chat.recent.RecentEntries;
 import org.parley.chat.recent.RecentRange;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.EventContract;
-import org.parley.platform.test.relation.RelationsKit;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
-import org.parley.platform.web.Ids;
+import org.parley.platform.test.relation.RelationsKit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

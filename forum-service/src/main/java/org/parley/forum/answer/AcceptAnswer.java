@@ -5,9 +5,9 @@ import org.parley.forum.post.Posts;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
 import org.parley.forum.thread.Threads;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.web.IfMatch;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
@@ -39,7 +39,7 @@ class AcceptAnswer {
 			var thread = read(threadId, condition, writer);
 			var answer = this.posts.find(postId)
 				.filter((post) -> post.isShownReplyIn(thread.id()))
-				.orElseThrow(() -> ProblemException.field("postId", "post.not-found",
+				.orElseThrow(() -> RefusalException.field("postId", "post.not-found",
 						"is not a visible reply of this thread"));
 			if (thread.acceptAnswer(answer.id(), writer.in(this.access.categoryOf(thread)))) {
 				this.threads.update(thread);

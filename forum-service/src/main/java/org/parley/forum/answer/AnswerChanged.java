@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.parley.forum.member.PersonReference;
 import org.parley.forum.post.event.PostReference;
 import org.parley.forum.thread.event.ThreadData;
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 
 /**
  * An answer was accepted or withdrawn.

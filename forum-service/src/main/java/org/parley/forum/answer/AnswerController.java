@@ -5,7 +5,7 @@ import jakarta.validation.Valid;
 import org.parley.forum.category.AuthorizedWriters;
 import org.parley.forum.thread.view.ThreadView;
 import org.parley.forum.thread.view.ThreadViews;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.parley.forum.bookmark.Bookmark;
 import org.parley.forum.bookmark.Bookmarks;
 import org.parley.forum.category.CategoryAccess;
-import org.parley.platform.text.markdown.Markdown;
 import org.parley.forum.member.Member;
 import org.parley.forum.member.Members;
 import org.parley.forum.member.PersonView;
@@ -19,7 +18,8 @@ import org.parley.forum.post.Posts;
 import org.parley.forum.text.Excerpt;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.text.markdown.Markdown;
 import org.parley.platform.web.paging.Paged;
 
 import org.springframework.stereotype.Component;

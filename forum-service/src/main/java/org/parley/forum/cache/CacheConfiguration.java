@@ -3,7 +3,7 @@ package org.parley.forum.cache;
 import java.time.InstantSource;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import org.parley.platform.redis.LettuceConnectionDetails;
+import org.parley.platform.runtime.redis.LettuceConnectionDetails;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Value;

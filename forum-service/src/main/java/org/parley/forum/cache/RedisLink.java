@@ -25,9 +25,9 @@ import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.redis.LettuceConnectionDetails;
-import org.parley.platform.redis.RestingTimer;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.runtime.redis.LettuceConnectionDetails;
+import org.parley.platform.runtime.redis.RestingTimer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -25,8 +25,8 @@ import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.SetArgs;
 import io.lettuce.core.api.StatefulRedisConnection;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.redis.LettuceConnectionDetails;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.runtime.redis.LettuceConnectionDetails;
 
 /**
  * Shares responses and generations through Redis. A generation is a new id and not a

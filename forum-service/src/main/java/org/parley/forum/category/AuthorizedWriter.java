@@ -3,8 +3,8 @@ package org.parley.forum.category;
 import org.parley.forum.member.Member;
 import org.parley.forum.member.PersonReference;
 import org.parley.forum.member.PersonView;
-import org.parley.platform.security.category.Audience;
-import org.parley.platform.security.category.Rights;
+import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 
 /**
  * A member who may write, with their rights in the current request.

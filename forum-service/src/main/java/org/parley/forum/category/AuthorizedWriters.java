@@ -1,7 +1,7 @@
 package org.parley.forum.category;
 
 import org.parley.forum.member.Members;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 
 import org.springframework.stereotype.Component;
 
@@ -20,7 +20,7 @@ public class AuthorizedWriters {
 
 	/**
 	 * Returns the caller as a writer.
-	 * @throws org.parley.platform.web.problem.ProblemException 403 {@code member.banned},
+	 * @throws org.parley.platform.domain.RefusalException 403 {@code member.banned},
 	 * {@code member.unverified}
 	 */
 	public AuthorizedWriter of(Caller caller) {

@@ -11,11 +11,11 @@ import org.parley.forum.category.event.CategoryEvent;
 import org.parley.forum.category.event.CategoryRef;
 import org.parley.forum.category.event.CategorySnapshot;
 import org.parley.forum.member.PersonReference;
-import org.parley.platform.security.category.Audience;
-import org.parley.platform.security.category.ProtectedCategory;
-import org.parley.platform.security.category.Rights;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.ProtectedCategory;
+import org.parley.platform.readmodels.category.Rights;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -79,14 +79,14 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 	/**
 	 * Appoints a moderator of this category.
 	 * @return whether anything changed
-	 * @throws ProblemException 409 {@code category.too-many-moderators}
+	 * @throws RefusalException 409 {@code category.too-many-moderators}
 	 */
 	public boolean appoint(String memberId, PersonReference by) {
 		if (this.moderators.contains(memberId)) {
 			return false;
 		}
 		if (this.moderators.size() >= MAX_MODERATORS) {
-			throw ProblemException.conflict("category.too-many-moderators", "This category has " + MAX_MODERATORS
+			throw RefusalException.conflict("category.too-many-moderators", "This category has " + MAX_MODERATORS
 					+ " moderators, the maximum. Dismiss one before you appoint another.");
 		}
 		this.moderators = Stream.concat(this.moderators.stream(), Stream.of(memberId)).toList();

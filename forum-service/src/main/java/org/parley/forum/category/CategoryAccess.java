@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.Members;
-import org.parley.platform.security.Caller;
-import org.parley.platform.security.category.Audience;
-import org.parley.platform.security.category.Rights;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;

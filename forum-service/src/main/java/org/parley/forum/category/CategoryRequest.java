@@ -5,10 +5,10 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.readmodels.category.Audience;
 import org.parley.platform.text.StorableText;
 import org.parley.platform.text.name.ShownName;
-import org.parley.platform.security.category.Audience;
-import org.parley.platform.web.problem.ProblemException;
 
 /**
  * A request to create or change a category. Absent properties keep their value, or get
@@ -31,10 +31,10 @@ public record CategoryRequest(
 	/** Requires the properties that a new category must have. */
 	void requireNames() {
 		if (this.slug == null) {
-			throw ProblemException.field("slug", "not-null", "is required");
+			throw RefusalException.field("slug", "not-null", "is required");
 		}
 		if (this.name == null) {
-			throw ProblemException.field("name", "not-null", "is required");
+			throw RefusalException.field("name", "not-null", "is required");
 		}
 	}
 

@@ -1,6 +1,6 @@
 package org.parley.forum.category;
 
-import org.parley.platform.security.category.Audience;
+import org.parley.platform.readmodels.category.Audience;
 
 /**
  * A category in responses.

@@ -4,10 +4,10 @@ import java.util.function.Function;
 
 import org.parley.forum.category.event.CategoryRemoved;
 import org.parley.forum.member.PersonReference;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.web.IfMatch;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -54,7 +54,7 @@ class ManageCategories {
 		write(caller, (by) -> {
 			var category = require(slug, condition);
 			if (this.contents.areIn(category.id())) {
-				throw ProblemException.conflict("category.not-empty",
+				throw RefusalException.conflict("category.not-empty",
 						"The category still contains threads. Move them first.");
 			}
 			this.categories.delete(category);
@@ -78,7 +78,7 @@ class ManageCategories {
 			});
 		}
 		catch (DuplicateKeyException ex) {
-			throw ProblemException.conflict("category.slug-taken", "A category with this slug already exists.");
+			throw RefusalException.conflict("category.slug-taken", "A category with this slug already exists.");
 		}
 	}
 

@@ -13,8 +13,8 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.counter.CounterChange.ThreadVotes;
 import org.parley.forum.counter.LastActivities.Activity;
-import org.parley.platform.events.cluster.ClusterLoop;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Sort;

@@ -3,10 +3,10 @@ package org.parley.forum.counter;
 import java.time.Instant;
 
 import org.parley.forum.counter.LastActivities.Activity;
-import org.parley.platform.events.cluster.ClusterLoop;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.transaction.BatchedInserts;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.mongo.transaction.BatchedInserts;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;

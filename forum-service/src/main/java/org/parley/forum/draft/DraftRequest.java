@@ -7,8 +7,8 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.text.StorableText;
 import org.parley.forum.text.Tag;
+import org.parley.platform.text.StorableText;
 
 /**
  * The content of a draft: a reply if it names a thread, otherwise a new thread.

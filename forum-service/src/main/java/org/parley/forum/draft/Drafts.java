@@ -3,10 +3,10 @@ package org.parley.forum.draft;
 import java.util.Collection;
 import java.util.Optional;
 
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
-import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -28,12 +28,12 @@ class Drafts {
 
 	/**
 	 * Returns a draft of a member.
-	 * @throws ProblemException 404 {@code draft.not-found}
+	 * @throws RefusalException 404 {@code draft.not-found}
 	 */
 	Draft require(String memberId, String id) {
 		return Optional.ofNullable(this.mongo.findById(id, Draft.class))
 			.filter((draft) -> draft.isOf(memberId))
-			.orElseThrow(() -> ProblemException.notFound("draft.not-found", "The draft does not exist."));
+			.orElseThrow(() -> RefusalException.notFound("draft.not-found", "The draft does not exist."));
 	}
 
 	/** Finds a member's drafts, newest first. */

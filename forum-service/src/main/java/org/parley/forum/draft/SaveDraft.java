@@ -3,9 +3,9 @@ package org.parley.forum.draft;
 import java.time.InstantSource;
 
 import org.parley.forum.category.AuthorizedWriter;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.web.IfMatch;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
@@ -30,7 +30,7 @@ class SaveDraft {
 
 	DraftView begin(DraftRequest request, AuthorizedWriter writer) {
 		if (this.drafts.count(writer.id(), MAX_DRAFTS) >= MAX_DRAFTS) {
-			throw ProblemException.conflict("draft.too-many",
+			throw RefusalException.conflict("draft.too-many",
 					"You already have " + MAX_DRAFTS + " drafts. Delete one before you create another.");
 		}
 		var draft = Draft.begin(writer.id(), request, this.clock.instant());

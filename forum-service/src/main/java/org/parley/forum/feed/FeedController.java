@@ -8,10 +8,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.security.category.Audience;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.thread.ThreadAccess;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.readmodels.category.Audience;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;

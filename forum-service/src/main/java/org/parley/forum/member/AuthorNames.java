@@ -4,11 +4,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
-import org.parley.platform.events.account.AccountClient;
-import org.parley.platform.events.account.AccountStatus;
-import org.parley.platform.events.account.PeopleByUsername;
-import org.parley.platform.events.privacy.DeletedUser;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.privacy.DeletedUser;
+import org.parley.platform.readmodels.account.AccountClient;
+import org.parley.platform.readmodels.account.AccountStatus;
+import org.parley.platform.readmodels.account.PeopleByUsername;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
@@ -79,12 +79,12 @@ public class AuthorNames implements InitializingBean {
 
 	/**
 	 * Returns the member with a username.
-	 * @throws ProblemException 404 {@code member.not-found}; 503
+	 * @throws RefusalException 404 {@code member.not-found}; 503
 	 * {@code service.unavailable} if the member cannot be asked for
 	 */
 	public Member require(String username) {
 		return this.byUsername.find(username)
-			.orElseThrow(() -> ProblemException.notFound("member.not-found", "There is no member with this username."));
+			.orElseThrow(() -> RefusalException.notFound("member.not-found", "There is no member with this username."));
 	}
 
 }

@@ -1,8 +1,8 @@
 package org.parley.forum.member;
 
-import org.parley.platform.events.account.AccountEventData;
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
+import org.parley.platform.readmodels.account.AccountEventData;
 
 /** Updates members from account events. Duplicate and late events have no effect. */
 @EventConsumer(value = "forum_members", repeatable = true)

@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 
 import org.parley.forum.cache.RememberedValues;
 import org.parley.forum.cache.ResponseCache;
-import org.parley.platform.events.account.AccountEventData;
-import org.parley.platform.events.account.WriterSettings;
-import org.parley.platform.events.projection.VersionedUpsert;
-import org.parley.platform.media.MediaAddresses;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.mongo.transaction.VersionedUpsert;
+import org.parley.platform.readmodels.account.AccountEventData;
+import org.parley.platform.readmodels.account.WriterSettings;
+import org.parley.platform.readmodels.media.MediaAddresses;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.dao.DuplicateKeyException;
@@ -50,7 +50,7 @@ public class Members {
 
 	/**
 	 * Returns the caller as a member who may write, and stores them on their first write.
-	 * @throws org.parley.platform.web.problem.ProblemException 403 {@code member.banned},
+	 * @throws org.parley.platform.domain.RefusalException 403 {@code member.banned},
 	 * {@code member.unverified}
 	 */
 	public Member requireWriter(Caller caller) {

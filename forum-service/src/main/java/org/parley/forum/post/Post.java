@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.AuthorizedWriter;
 import org.parley.forum.counter.CounterTarget;
 import org.parley.forum.place.FormerPlace;
-import org.parley.platform.security.category.Audience;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.readmodels.category.Audience;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -162,7 +162,7 @@ public class Post {
 	public boolean remove(AuthorizedWriter writer) {
 		requireOwnedBy(writer);
 		if (opensThread()) {
-			throw ProblemException.conflict("post.opens-thread",
+			throw RefusalException.conflict("post.opens-thread",
 					"This post opens its thread. Delete the thread instead.");
 		}
 		if (isGone()) {

@@ -10,8 +10,8 @@ import org.parley.forum.category.AuthorizedWriter;
 import org.parley.forum.category.Category;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
-import org.parley.platform.security.category.Audience;
-import org.parley.platform.security.category.Rights;
+import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 
 import org.springframework.stereotype.Component;
 
@@ -39,8 +39,8 @@ public class PostAccess {
 
 	/**
 	 * Returns the post that opens a visible thread.
-	 * @throws org.parley.platform.web.problem.ProblemException 404
-	 * {@code thread.not-found}; 409 {@code thread.merged} if it was merged into another
+	 * @throws org.parley.platform.domain.RefusalException 404 {@code thread.not-found};
+	 * 409 {@code thread.merged} if it was merged into another
 	 */
 	public Placed opening(String threadId, Rights rights) {
 		var thread = this.threads.visible(threadId, rights);
@@ -58,8 +58,8 @@ public class PostAccess {
 
 	/**
 	 * Returns a visible post whose thread's status allows the writer to change it.
-	 * @throws org.parley.platform.web.problem.ProblemException 409 if the thread is
-	 * locked or archived
+	 * @throws org.parley.platform.domain.RefusalException 409 if the thread is locked or
+	 * archived
 	 */
 	public Writable writable(String id, AuthorizedWriter writer) {
 		var placed = visible(id, writer.rights());

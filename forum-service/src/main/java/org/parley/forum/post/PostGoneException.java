@@ -1,10 +1,10 @@
 package org.parley.forum.post;
 
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 /** The post is deleted or removed. The code names its status. */
-final class PostGoneException extends ProblemException {
+final class PostGoneException extends RefusalException {
 
 	PostGoneException(PostStatus status) {
 		super(RefusalKind.CONFLICT, "post." + status.json(), "The post is " + status.json() + ".");

@@ -2,7 +2,7 @@ package org.parley.forum.post;
 
 import java.time.Instant;
 
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;

@@ -7,7 +7,7 @@ import org.parley.forum.category.AuthorizedWriters;
 import org.parley.forum.vote.CastVote;
 import org.parley.forum.vote.VoteRequest;
 import org.parley.forum.vote.VoteView;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 
 import org.springframework.web.bind.annotation.PathVariable;

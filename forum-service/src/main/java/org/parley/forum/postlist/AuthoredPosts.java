@@ -9,7 +9,7 @@ import org.parley.forum.post.Posts;
 import org.parley.forum.text.Excerpt;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
-import org.parley.platform.security.category.Rights;
+import org.parley.platform.readmodels.category.Rights;
 import org.parley.platform.text.markdown.Markdown;
 import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.PageQuery;
@@ -46,7 +46,7 @@ class AuthoredPosts {
 
 	/**
 	 * The page of an unknown author.
-	 * @throws org.parley.platform.web.problem.ProblemException 400 {@code cursor.invalid}
+	 * @throws org.parley.platform.domain.RefusalException 400 {@code cursor.invalid}
 	 */
 	static Paged<AuthoredPostView> none(PageQuery page) {
 		return new NewestFirst(page, Posts.BY_AUTHOR).page(List.<AuthoredPostView>of(), AuthoredPostView::id);

@@ -9,7 +9,7 @@ import org.parley.forum.place.FormerPlaces;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.PostAccess;
 import org.parley.forum.thread.Threads;
-import org.parley.platform.security.category.Rights;
+import org.parley.platform.readmodels.category.Rights;
 import org.parley.platform.web.paging.Cursor;
 
 import org.springframework.stereotype.Component;

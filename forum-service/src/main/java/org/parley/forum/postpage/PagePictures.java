@@ -7,7 +7,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.parley.forum.cache.CachedResponse;
 import org.parley.forum.post.media.PostPictures;
-import org.parley.platform.media.EmbeddedMedia;
+import org.parley.platform.readmodels.media.EmbeddedMedia;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

@@ -22,8 +22,8 @@ import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
 import org.parley.forum.thread.ThreadMergedException;
 import org.parley.forum.threadlist.ListAudience;
-import org.parley.platform.security.Caller;
-import org.parley.platform.security.category.Rights;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.readmodels.category.Rights;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
 

@@ -9,7 +9,7 @@ import org.parley.forum.cache.ExpiringAnswer;
 import org.parley.forum.member.Members;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.view.PostView;
-import org.parley.platform.security.category.Audience;
+import org.parley.platform.readmodels.category.Audience;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.Paged;
 

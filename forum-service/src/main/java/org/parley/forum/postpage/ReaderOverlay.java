@@ -11,8 +11,8 @@ import org.parley.forum.cache.CachedResponse;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.Posts;
 import org.parley.forum.post.view.ReaderMarks;
-import org.parley.platform.events.relation.PersonRelations;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.readmodels.relation.PersonRelations;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,9 +1,9 @@
 package org.parley.forum.privacy;
 
 import org.parley.forum.member.Members;
-import org.parley.platform.events.privacy.DeletedUser;
-import org.parley.platform.events.privacy.PersonalCollections;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.privacy.DeletedUser;
+import org.parley.platform.privacy.PersonalCollections;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -8,7 +8,7 @@ import jakarta.validation.Valid;
 import org.parley.forum.member.AuthorNames;
 import org.parley.forum.member.Member;
 import org.parley.forum.member.PersonView;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.springdoc.core.annotations.ParameterObject;

@@ -1,7 +1,7 @@
 package org.parley.forum.progress;
 
 import org.parley.forum.thread.ForumThread;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

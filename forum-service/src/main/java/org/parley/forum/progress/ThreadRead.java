@@ -1,7 +1,7 @@
 package org.parley.forum.progress;
 
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 
 /**
  * A member has read further in a thread than before.

@@ -7,9 +7,9 @@ import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
 import org.parley.forum.thread.ThreadNotFoundException;
 import org.parley.forum.thread.Threads;
-import org.parley.platform.security.category.Rights;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.readmodels.category.Rights;
 import org.parley.platform.web.IfMatch;
-import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.stereotype.Component;
 
@@ -52,7 +52,7 @@ class MergeThreads {
 		requireModerating(source, writer);
 		condition.require(source.version());
 		if (id.equals(into)) {
-			throw ProblemException.conflict("thread.same", "A thread cannot be merged into itself.");
+			throw RefusalException.conflict("thread.same", "A thread cannot be merged into itself.");
 		}
 		var target = target(into, writer.rights());
 		requireModerating(target, writer);
@@ -73,7 +73,7 @@ class MergeThreads {
 			return this.threadAccess.visible(into, rights);
 		}
 		catch (ThreadNotFoundException ex) {
-			throw ProblemException.field("into", "thread.not-found", "is not a visible thread");
+			throw RefusalException.field("into", "thread.not-found", "is not a visible thread");
 		}
 	}
 

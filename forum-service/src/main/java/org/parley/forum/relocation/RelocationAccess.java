@@ -4,8 +4,8 @@ import java.util.Optional;
 
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.thread.Threads;
-import org.parley.platform.security.category.Rights;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.readmodels.category.Rights;
 
 import org.springframework.stereotype.Component;
 
@@ -27,13 +27,13 @@ class RelocationAccess {
 
 	/**
 	 * Returns a relocation that is visible with the given rights.
-	 * @throws ProblemException 404 {@code thread-work.not-found}
+	 * @throws RefusalException 404 {@code thread-work.not-found}
 	 */
 	ThreadRelocation visible(String id, Rights rights) {
 		return this.relocations.find(id)
 			.filter((relocation) -> isVisible(relocation, rights))
 			.orElseThrow(
-					() -> ProblemException.notFound("thread-work.not-found", "The merge or split does not exist."));
+					() -> RefusalException.notFound("thread-work.not-found", "The merge or split does not exist."));
 	}
 
 	/** Finds the last visible relocation that moved posts out of a thread. */

@@ -2,8 +2,8 @@ package org.parley.forum.relocation;
 
 import java.util.function.Supplier;
 
-import org.parley.platform.events.cluster.ClusterLoop;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;

@@ -9,7 +9,7 @@ import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.Posts;
 import org.parley.forum.thread.ForumThread;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.stereotype.Component;
 
@@ -29,7 +29,7 @@ class SplitPartReader {
 	/**
 	 * Reads a request.
 	 * @param category the category of the source
-	 * @throws ProblemException 400 if the replies are not of the source, or if the first
+	 * @throws RefusalException 400 if the replies are not of the source, or if the first
 	 * one is not visible to everybody
 	 */
 	SplitPart read(SplitRequest request, ForumThread source, Category category, AuthorizedWriter writer) {
@@ -62,17 +62,17 @@ class SplitPartReader {
 		}
 		var first = chosen.getFirst();
 		if (first.opensThread()) {
-			throw ProblemException.field(field, "post.opens-thread", "begins with the opening post of the thread");
+			throw RefusalException.field(field, "post.opens-thread", "begins with the opening post of the thread");
 		}
 		if (!first.isShownReplyIn(source.id())) {
-			throw ProblemException.field(field, "post.not-shown",
+			throw RefusalException.field(field, "post.not-shown",
 					"begins with a post that is not visible to everybody");
 		}
 		return first;
 	}
 
-	private static ProblemException unknownReply(String field) {
-		return ProblemException.field(field, "post.not-found", "is not a reply of this thread");
+	private static RefusalException unknownReply(String field) {
+		return RefusalException.field(field, "post.not-found", "is not a reply of this thread");
 	}
 
 }

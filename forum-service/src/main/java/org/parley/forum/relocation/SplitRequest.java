@@ -7,10 +7,10 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.text.StorableText;
 import org.parley.forum.text.Tag;
 import org.parley.forum.text.TagName;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.text.StorableText;
 
 /**
  * Requests that replies are split into a new thread, in their present order. The first
@@ -33,11 +33,11 @@ record SplitRequest(
 
 	/**
 	 * Requires exactly one of {@code posts} and {@code from}.
-	 * @throws ProblemException 400
+	 * @throws RefusalException 400
 	 */
 	void requireChoice() {
 		if ((this.posts == null) == (this.from == null)) {
-			throw ProblemException.field("from", "split.choice", "requires either from or posts, not both");
+			throw RefusalException.field("from", "split.choice", "requires either from or posts, not both");
 		}
 	}
 

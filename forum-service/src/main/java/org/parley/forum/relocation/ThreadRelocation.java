@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.PersonReference;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;

@@ -4,9 +4,9 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.post.Post;
-import org.parley.platform.events.report.ReportReason;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.ReportReason;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -32,12 +32,12 @@ public record PostReport(@Id String id, String postId, String reporterId, Report
 
 	/**
 	 * Creates an open report of a post.
-	 * @throws ProblemException 403 {@code report.own}
+	 * @throws RefusalException 403 {@code report.own}
 	 */
 	static PostReport of(Post post, String reporterId, ReportRequest request, Instant now) {
 		post.requireShown();
 		if (post.authorId().equals(reporterId)) {
-			throw ProblemException.forbidden("report.own", "You cannot report your own post.");
+			throw RefusalException.forbidden("report.own", "You cannot report your own post.");
 		}
 		return new PostReport(Ids.next(), post.id(), reporterId, request.reason(), request.note(), ReportStatus.OPEN,
 				now, null);

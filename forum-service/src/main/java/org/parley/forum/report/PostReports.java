@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
-import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -32,7 +32,7 @@ public class PostReports {
 
 	/**
 	 * Inserts a new report.
-	 * @throws ProblemException 409 {@code report.open} if the reporter has an open report
+	 * @throws RefusalException 409 {@code report.open} if the reporter has an open report
 	 * of the post
 	 */
 	void insert(PostReport postReport) {
@@ -66,8 +66,8 @@ public class PostReports {
 		return Criteria.where(POST).is(postId).and(STATUS).is(ReportStatus.OPEN);
 	}
 
-	private static ProblemException alreadyOpen() {
-		return ProblemException.conflict("report.open", "You already have an open report of this post.");
+	private static RefusalException alreadyOpen() {
+		return RefusalException.conflict("report.open", "You already have an open report of this post.");
 	}
 
 }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.parley.forum.member.PersonReference;
 import org.parley.forum.post.event.PostReference;
 import org.parley.forum.thread.event.ThreadReference;
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 
 /**
  * Moderators have decided about a reported post.

@@ -3,7 +3,7 @@ package org.parley.forum.report;
 import java.time.InstantSource;
 
 import org.parley.forum.post.moderation.PostDecided;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

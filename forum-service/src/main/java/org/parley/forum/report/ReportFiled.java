@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.PersonReference;
 import org.parley.forum.post.event.PostData;
 import org.parley.forum.thread.event.ThreadReference;
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
-import org.parley.platform.events.report.ReportReason;
+import org.parley.platform.domain.ReportReason;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 
 /**
  * A member has reported a post.

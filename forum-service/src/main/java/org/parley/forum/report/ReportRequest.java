@@ -2,7 +2,7 @@ package org.parley.forum.report;
 
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.report.ReportReason;
+import org.parley.platform.domain.ReportReason;
 import org.parley.platform.text.StorableText;
 
 /**

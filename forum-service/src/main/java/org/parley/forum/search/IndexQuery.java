@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.forum.search.index.SearchFields;
 import org.parley.forum.search.index.SearchFields.DocumentKind;
 import org.parley.forum.threadlist.ListAudience;
-import org.parley.platform.search.SearchAnalyzer;
+import org.parley.platform.text.search.SearchAnalyzer;
 
 /**
  * A search as a query of the index. The number of clauses is limited: a query has at most

@@ -14,18 +14,18 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldDoc;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.text.markdown.Markdown;
 import org.parley.forum.member.AuthorNames;
 import org.parley.forum.member.Member;
-import org.parley.forum.member.PersonView;
 import org.parley.forum.member.Members;
+import org.parley.forum.member.PersonView;
 import org.parley.forum.search.FoundContents.FoundPost;
 import org.parley.forum.search.FoundContents.FoundThread;
 import org.parley.forum.search.SearchHit.Highlight;
 import org.parley.forum.search.index.SearchFields;
 import org.parley.forum.search.index.SearchIndex;
 import org.parley.forum.threadlist.ListAudience;
-import org.parley.platform.search.SearchAnalyzer;
+import org.parley.platform.text.markdown.Markdown;
+import org.parley.platform.text.search.SearchAnalyzer;
 
 import org.springframework.stereotype.Component;
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.text.TagName;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 /**
  * A parsed search query: words, {@code "phrases"}, {@code -without} and operators
@@ -48,7 +48,7 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 
 	/**
 	 * Parses a query.
-	 * @throws ProblemException 400 for the field {@code q}
+	 * @throws RefusalException 400 for the field {@code q}
 	 */
 	static SearchQuery parse(String text) {
 		var words = new ArrayList<String>();
@@ -188,8 +188,8 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 		}
 	}
 
-	private static ProblemException invalid(String code, String message) {
-		return ProblemException.field("q", code, message);
+	private static RefusalException invalid(String code, String message) {
+		return RefusalException.field("q", code, message);
 	}
 
 }

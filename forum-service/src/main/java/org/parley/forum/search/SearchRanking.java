@@ -3,8 +3,8 @@ package org.parley.forum.search;
 import java.time.Instant;
 import java.util.Locale;
 
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.paging.Cursor;
-import org.parley.platform.web.problem.ProblemException;
 
 /**
  * The orders of hits. Each ends with the unique id, so that cursors never repeat a hit.
@@ -89,8 +89,8 @@ enum SearchRanking {
 		}
 	}
 
-	private static ProblemException invalid() {
-		return ProblemException.field("cursor", "cursor.invalid", "This is not a cursor of this search.");
+	private static RefusalException invalid() {
+		return RefusalException.field("cursor", "cursor.invalid", "This is not a cursor of this search.");
 	}
 
 }

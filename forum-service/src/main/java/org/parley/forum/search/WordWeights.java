@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 /**
  * How much each word and then each phrase of a query counts: the rarer, the more. A
@@ -23,7 +23,7 @@ record WordWeights(List<Integer> tenths) {
 	/** Parses the weights of a cursor. */
 	static WordWeights parse(String text, int count) {
 		if (text.length() != count * WIDTH || !text.matches("[0-9a-z]*")) {
-			throw ProblemException.field("cursor", "cursor.invalid", "This is not a cursor of this search.");
+			throw RefusalException.field("cursor", "cursor.invalid", "This is not a cursor of this search.");
 		}
 		return new WordWeights(IntStream.range(0, count)
 			.map((position) -> Integer.parseInt(text, position * WIDTH, (position + 1) * WIDTH, RADIX))

@@ -10,7 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.springdoc.core.annotations.ParameterObject;
 

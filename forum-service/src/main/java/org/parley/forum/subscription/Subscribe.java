@@ -3,7 +3,7 @@ package org.parley.forum.subscription;
 import java.time.InstantSource;
 
 import org.parley.forum.category.AuthorizedWriter;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
-import org.parley.platform.security.Caller;
-import org.parley.platform.security.category.Audience;
-import org.parley.platform.security.category.Rights;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 import org.parley.platform.web.paging.Paged;
 
 import org.springframework.stereotype.Component;

@@ -3,8 +3,8 @@ package org.parley.forum.subscription;
 import java.time.Instant;
 
 import org.parley.forum.member.PersonReference;
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 
 /**
  * The current state of a subscription.

@@ -3,9 +3,9 @@ package org.parley.forum.subscription;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
-import org.parley.platform.security.category.Audience;
-import org.parley.platform.security.category.Rights;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -46,7 +46,7 @@ class SubscriptionTargets {
 			.and("categoryId")
 			.in(this.categories.readable(audience));
 		if (!this.mongo.exists(new Query(tagged), ForumThread.class)) {
-			throw ProblemException.notFound("tag.not-found", "There is no thread with this tag.");
+			throw RefusalException.notFound("tag.not-found", "There is no thread with this tag.");
 		}
 		return target;
 	}

@@ -9,8 +9,8 @@ import org.parley.forum.category.AuthorizedWriter;
 import org.parley.forum.counter.CounterTarget;
 import org.parley.forum.text.Slug;
 import org.parley.forum.text.TagName;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Transient;
@@ -255,7 +255,7 @@ public class ForumThread {
 	public Optional<String> remove(AuthorizedWriter writer, Instant now) {
 		requireChangeableBy(writer);
 		if (!writer.moderates() && this.counters.lastNumber() > 1) {
-			throw ProblemException.conflict("thread.has-replies",
+			throw RefusalException.conflict("thread.has-replies",
 					"The thread has replies. Only moderators may remove it.");
 		}
 		return this.lifecycle.remove(writer.id(), now) ? changed("thread.removed") : Optional.empty();

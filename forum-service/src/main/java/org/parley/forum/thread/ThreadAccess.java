@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 import org.parley.forum.category.Category;
 import org.parley.forum.category.CategoryAccess;
-import org.parley.platform.security.category.Rights;
+import org.parley.platform.readmodels.category.Rights;
 
 import org.springframework.stereotype.Component;
 
@@ -86,8 +86,7 @@ public class ThreadAccess {
 	 * Returns a visible thread in a category whose rights allow to post.
 	 * @throws ThreadNotFoundException if the thread does not exist or is not visible
 	 * @throws ThreadMergedException if it was merged into a visible thread
-	 * @throws org.parley.platform.web.problem.ProblemException 403
-	 * {@code category.forbidden}
+	 * @throws org.parley.platform.domain.RefusalException 403 {@code category.forbidden}
 	 */
 	public ForumThread postable(String id, Rights rights) {
 		var thread = visible(id, rights);

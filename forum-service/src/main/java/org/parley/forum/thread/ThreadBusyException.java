@@ -3,11 +3,11 @@ package org.parley.forum.thread;
 import java.time.Duration;
 import java.util.List;
 
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 /** A relocation moves posts out of or into the thread. The caller may retry. */
-public final class ThreadBusyException extends ProblemException {
+public final class ThreadBusyException extends RefusalException {
 
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 

@@ -1,10 +1,10 @@
 package org.parley.forum.thread;
 
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 /** The thread was merged into another one, which the caller may see. */
-public final class ThreadMergedException extends ProblemException {
+public final class ThreadMergedException extends RefusalException {
 
 	private final String threadId;
 

@@ -1,10 +1,10 @@
 package org.parley.forum.thread;
 
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 /** The thread's status does not allow the operation. The code names the status. */
-public final class ThreadStatusException extends ProblemException {
+public final class ThreadStatusException extends RefusalException {
 
 	public ThreadStatusException(ThreadStatus status) {
 		this(status.json());

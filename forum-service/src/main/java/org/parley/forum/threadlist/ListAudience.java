@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.Category;
 import org.parley.forum.category.CategoryAccess;
-import org.parley.platform.security.Caller;
-import org.parley.platform.security.category.Audience;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.readmodels.category.Audience;
 
 /**
  * The readers who see the same lists.

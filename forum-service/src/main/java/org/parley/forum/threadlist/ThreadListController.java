@@ -22,10 +22,10 @@ import org.parley.forum.member.AuthorNames;
 import org.parley.forum.member.Member;
 import org.parley.forum.thread.ThreadStatus;
 import org.parley.forum.thread.view.ThreadView;
-import org.parley.platform.security.Caller;
-import org.parley.platform.security.category.Audience;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.readmodels.category.Audience;
 import org.parley.platform.web.paging.Paged;
-import org.parley.platform.web.problem.ProblemException;
 import org.springdoc.core.annotations.ParameterObject;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -107,7 +107,7 @@ class ThreadListController {
 		}
 		var status = ThreadStatus.valueOf(request.status().toUpperCase(Locale.ROOT));
 		if (status == ThreadStatus.HIDDEN && !audience.includes(Audience.MODERATORS)) {
-			throw ProblemException.field("status", "thread.forbidden", "is available only to moderators");
+			throw RefusalException.field("status", "thread.forbidden", "is available only to moderators");
 		}
 		return status;
 	}

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.member.PersonView;
 import org.parley.forum.member.Members;
+import org.parley.forum.member.PersonView;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.view.ThreadView;
 import org.parley.platform.web.paging.Cursor;

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.thread.ForumThread;
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.paging.Cursor;
-import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -184,7 +184,7 @@ enum ThreadOrder {
 	private static Instant instant(Cursor cursor, int position) {
 		var instant = cursor.instant(position);
 		if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
-			throw ProblemException.field("cursor", "cursor.invalid", "The cursor does not belong to this list.");
+			throw RefusalException.field("cursor", "cursor.invalid", "The cursor does not belong to this list.");
 		}
 		return instant;
 	}

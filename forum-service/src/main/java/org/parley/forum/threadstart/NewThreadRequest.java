@@ -5,9 +5,9 @@ import java.util.List;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.text.StorableText;
 import org.parley.forum.text.Tag;
 import org.parley.forum.text.TagName;
+import org.parley.platform.text.StorableText;
 
 /**
  * Requests a new thread.

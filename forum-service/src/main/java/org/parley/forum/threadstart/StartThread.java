@@ -4,7 +4,7 @@ import org.parley.forum.category.AuthorizedWriter;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.post.edit.ReadContent;
 import org.parley.forum.thread.ForumThread;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 

@@ -2,8 +2,8 @@ package org.parley.forum.threadstart;
 
 import org.parley.forum.post.event.PostData;
 import org.parley.forum.thread.event.ThreadData;
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 
 /**
  * A thread was created.

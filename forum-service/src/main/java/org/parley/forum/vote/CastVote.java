@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import org.parley.forum.counter.CounterJournal;
 import org.parley.forum.counter.CounterTarget;
 import org.parley.forum.member.Member;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
@@ -30,7 +30,7 @@ public class CastVote {
 
 	/**
 	 * Sets the member's vote to a value. The same value again changes nothing.
-	 * @throws org.parley.platform.web.problem.ProblemException 403 {@code vote.own}
+	 * @throws org.parley.platform.domain.RefusalException 403 {@code vote.own}
 	 */
 	public VoteView cast(Member voter, CounterTarget target, int value) {
 		if (voter.id().equals(target.authorId())) {

@@ -1,10 +1,10 @@
 package org.parley.forum.vote;
 
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 /** Members cannot vote on their own threads and posts. */
-final class OwnVoteException extends ProblemException {
+final class OwnVoteException extends RefusalException {
 
 	OwnVoteException() {
 		super(RefusalKind.FORBIDDEN, "vote.own", "You cannot vote on your own threads and posts.");

@@ -4,8 +4,8 @@ import java.util.Locale;
 
 import org.parley.forum.counter.VotesFolded;
 import org.parley.forum.member.PersonReference;
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 
 /**
  * The vote totals of a post changed. Those of an opening post are those of its thread.

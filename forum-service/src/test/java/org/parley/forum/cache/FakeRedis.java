@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 
 /** An in-memory Redis server with a store for each instance. */
 final class FakeRedis {

@@ -3,8 +3,8 @@ package org.parley.forum.category;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
-import org.parley.platform.security.category.Audience;
-import org.parley.platform.security.category.Rights;
+import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
 package org.parley.forum.category;
 
 import org.parley.forum.member.PersonReference;
-import org.parley.platform.security.category.Audience;
+import org.parley.platform.readmodels.category.Audience;
 
 /** Creates categories for unit tests. */
 final class CategoryMother {

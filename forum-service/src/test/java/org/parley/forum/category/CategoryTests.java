@@ -3,7 +3,7 @@ package org.parley.forum.category;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -44,7 +44,7 @@ class CategoryTests {
 	@Test
 	void fiftyFirstModeratorIsRefused() {
 		IntStream.range(0, 50).forEach((number) -> this.category.appoint("m" + number, ADMIN));
-		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> this.category.appoint("one more", ADMIN))
+		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> this.category.appoint("one more", ADMIN))
 			.satisfies((refusal) -> assertThat(refusal.code()).isEqualTo("category.too-many-moderators"));
 		assertThat(this.category.appoint("m7", ADMIN)).isFalse();
 		this.category.dismiss("m7", ADMIN);

@@ -1,9 +1,9 @@
 package org.parley.forum.category;
 
 import org.parley.forum.member.Member;
-import org.parley.platform.events.account.AccountStatus;
-import org.parley.platform.security.category.Audience;
-import org.parley.platform.security.category.Rights;
+import org.parley.platform.readmodels.account.AccountStatus;
+import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 
 /** Creates writers for unit tests. */
 public final class WriterMother {

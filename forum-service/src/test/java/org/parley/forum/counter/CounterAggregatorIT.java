@@ -9,9 +9,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
-import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.test.client.TestUser;
-import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;

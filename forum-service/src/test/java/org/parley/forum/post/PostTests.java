@@ -7,7 +7,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.category.AuthorizedWriter;
 import org.parley.forum.place.FormerPlace;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -170,7 +170,7 @@ class PostTests {
 	}
 
 	private static void assertRefused(String code, ThrowingCallable change) {
-		assertThatExceptionOfType(ProblemException.class).isThrownBy(change)
+		assertThatExceptionOfType(RefusalException.class).isThrownBy(change)
 			.satisfies((refusal) -> assertThat(refusal.code()).isEqualTo(code));
 	}
 

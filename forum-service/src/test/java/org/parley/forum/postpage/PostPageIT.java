@@ -21,10 +21,10 @@ import org.parley.forum.post.Post;
 import org.parley.forum.post.PostStatus;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.event.ThreadsTouched;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.QueryExplanation;
-import org.parley.platform.web.Ids;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;

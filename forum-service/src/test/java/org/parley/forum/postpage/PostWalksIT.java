@@ -26,9 +26,9 @@ import org.parley.forum.place.FormerPlaces;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.view.PostView;
 import org.parley.forum.thread.PostNumberGaps;
-import org.parley.platform.security.category.Audience;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.readmodels.category.Audience;
 import org.parley.platform.test.client.TestUser;
-import org.parley.platform.web.Ids;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.Paged;
 

@@ -9,9 +9,9 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.ForumClient;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
-import org.parley.platform.web.Ids;
 
 /** A thread with two replies by its author, on which an actor tries an action. */
 final class RightsScenario {

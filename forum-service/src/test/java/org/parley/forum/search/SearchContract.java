@@ -24,9 +24,9 @@ import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.search.SearchHit.Highlight;
 import org.parley.forum.search.index.FollowedIndex;
 import org.parley.forum.threadlist.ListAudience;
-import org.parley.platform.security.category.Audience;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.readmodels.category.Audience;
 import org.parley.platform.test.client.TestUser;
-import org.parley.platform.web.Ids;
 
 import org.springframework.beans.factory.annotation.Autowired;
 

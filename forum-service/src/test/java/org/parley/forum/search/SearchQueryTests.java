@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.platform.web.problem.FieldProblem;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.FieldProblem;
+import org.parley.platform.domain.RefusalException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -83,7 +83,7 @@ class SearchQueryTests {
 			"x before:yesterday", "x after:2026-13-01", "x before:0001-01-01", "x after:+99999-01-01",
 			"x is:answered" })
 	void invalidQueryIsRefused(String text) {
-		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> SearchQuery.parse(text))
+		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> SearchQuery.parse(text))
 			.satisfies((problem) -> assertThat(problem.errors()).extracting(FieldProblem::field).containsExactly("q"));
 	}
 

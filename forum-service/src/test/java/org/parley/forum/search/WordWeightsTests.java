@@ -6,8 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.paging.Cursor;
-import org.parley.platform.web.problem.ProblemException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -41,7 +41,7 @@ class WordWeightsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "0", "0a0", "-1", "+1", "0A", "0\u0661" })
 	void forgedWeightsAreRefused(String text) {
-		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> WordWeights.parse(text, 1));
+		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> WordWeights.parse(text, 1));
 	}
 
 }

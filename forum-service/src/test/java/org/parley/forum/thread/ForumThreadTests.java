@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.forum.category.AuthorizedWriter;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -223,7 +223,7 @@ class ForumThreadTests {
 	}
 
 	private static void assertRefused(String code, ThrowingCallable change) {
-		assertThatExceptionOfType(ProblemException.class).isThrownBy(change)
+		assertThatExceptionOfType(RefusalException.class).isThrownBy(change)
 			.satisfies((refusal) -> assertThat(refusal.code()).isEqualTo(code));
 	}
 

@@ -5,8 +5,8 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.test.client.TestUser;
-import org.parley.platform.web.transaction.UnitOfWork;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;

@@ -23,7 +23,7 @@ import org.parley.forum.ForumProperties;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.Threads;
 import org.parley.forum.thread.view.ThreadView;
-import org.parley.platform.security.category.Audience;
+import org.parley.platform.readmodels.category.Audience;
 import org.parley.platform.test.client.TestUser;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.Paged;

@@ -3,7 +3,7 @@ package org.parley.gateway.limit;
 import java.time.InstantSource;
 
 import org.parley.gateway.token.RequestAccessTokens;
-import org.parley.platform.settings.Refreshable;
+import org.parley.platform.runtime.settings.Refreshable;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.beans.factory.ObjectProvider;

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 import org.parley.gateway.address.ClientAddressResolver;
 import org.parley.gateway.problem.GatewayProblemException;
-import org.parley.platform.settings.Refreshable;
+import org.parley.platform.runtime.settings.Refreshable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.Ordered;

@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 
-import org.parley.platform.settings.Refreshable;
+import org.parley.platform.runtime.settings.Refreshable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 

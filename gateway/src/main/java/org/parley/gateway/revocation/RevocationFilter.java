@@ -10,8 +10,8 @@ import org.parley.gateway.path.PathSet;
 import org.parley.gateway.problem.GatewayProblemException;
 import org.parley.gateway.token.RequestAccessTokens;
 import org.parley.gateway.token.VerifiedAccessToken;
-import org.parley.platform.revocations.RevocationFreshness;
-import org.parley.platform.revocations.Revocations;
+import org.parley.platform.security.revocation.RevocationFreshness;
+import org.parley.platform.security.revocation.Revocations;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

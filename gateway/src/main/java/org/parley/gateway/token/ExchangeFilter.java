@@ -1,7 +1,7 @@
 package org.parley.gateway.token;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.revocations.Revocations;
+import org.parley.platform.security.revocation.Revocations;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.Ordered;

@@ -15,7 +15,7 @@ import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.tokens.PersonalTokenFormat;
+import org.parley.platform.security.token.PersonalTokenFormat;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;

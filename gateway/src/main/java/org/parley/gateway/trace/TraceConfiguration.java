@@ -1,7 +1,7 @@
 package org.parley.gateway.trace;
 
 import io.opentelemetry.sdk.trace.samplers.Sampler;
-import org.parley.platform.tracing.ConditionalOnTracing;
+import org.parley.platform.runtime.tracing.ConditionalOnTracing;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;

@@ -6,7 +6,7 @@ import io.micrometer.tracing.Span;
 import io.micrometer.tracing.propagation.Propagator;
 import org.parley.gateway.path.PathSet;
 import org.parley.gateway.path.PlainPath;
-import org.parley.platform.tracing.ConditionalOnTracing;
+import org.parley.platform.runtime.tracing.ConditionalOnTracing;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SignalType;
 

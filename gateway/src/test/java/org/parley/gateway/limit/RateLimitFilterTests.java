@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.parley.gateway.address.AddressSettings;
 import org.parley.gateway.address.ClientAddressResolver;
 import org.parley.gateway.problem.GatewayProblemException;
-import org.parley.platform.settings.Refreshable;
+import org.parley.platform.runtime.settings.Refreshable;
 import org.parley.platform.test.TestTokens;
 import reactor.core.publisher.Mono;
 

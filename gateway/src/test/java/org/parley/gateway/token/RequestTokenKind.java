@@ -3,8 +3,8 @@ package org.parley.gateway.token;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.security.token.TokenAudiences;
 import org.parley.platform.test.TestTokens;
-import org.parley.platform.tokens.TokenAudiences;
 
 /** Each kind of token that some path of a service accepts, as auth-service issues it. */
 public enum RequestTokenKind {

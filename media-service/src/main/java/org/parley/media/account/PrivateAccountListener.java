@@ -1,7 +1,7 @@
 package org.parley.media.account;
 
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 
 /** Updates which accounts are private. Duplicate and late events have no effect. */
 @EventConsumer(value = "media_work", repeatable = true)

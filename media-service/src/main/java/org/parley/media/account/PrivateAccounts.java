@@ -1,7 +1,7 @@
 package org.parley.media.account;
 
 import org.parley.media.item.MediaItem;
-import org.parley.platform.events.projection.VersionedUpsert;
+import org.parley.platform.mongo.transaction.VersionedUpsert;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;

@@ -6,10 +6,10 @@ import java.time.InstantSource;
 import org.parley.media.event.MediaEventPublisher;
 import org.parley.media.item.MediaItem;
 import org.parley.media.item.MediaItems;
-import org.parley.platform.media.MediaState;
 import org.parley.media.storage.MediaStorage;
 import org.parley.platform.jobs.Job;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.readmodels.media.MediaState;
 
 import org.springframework.stereotype.Component;
 

@@ -7,11 +7,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.parley.media.item.MediaContent;
 import org.parley.media.item.MediaItem;
-import org.parley.platform.media.MediaKind;
-import org.parley.platform.media.MediaPurpose;
-import org.parley.platform.media.MediaVariant;
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
+import org.parley.platform.readmodels.media.MediaKind;
+import org.parley.platform.readmodels.media.MediaPurpose;
+import org.parley.platform.readmodels.media.MediaVariant;
 
 /**
  * A medium can be used, or its alternative text has changed.

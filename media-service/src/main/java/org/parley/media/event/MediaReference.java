@@ -1,7 +1,7 @@
 package org.parley.media.event;
 
 import org.parley.media.item.MediaItem;
-import org.parley.platform.media.MediaPurpose;
+import org.parley.platform.readmodels.media.MediaPurpose;
 
 /**
  * A medium as named in events.

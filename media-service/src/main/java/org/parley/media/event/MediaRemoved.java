@@ -1,7 +1,7 @@
 package org.parley.media.event;
 
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 
 /**
  * A medium was removed, with its files.

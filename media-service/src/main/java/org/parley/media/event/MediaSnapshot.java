@@ -2,8 +2,8 @@ package org.parley.media.event;
 
 import org.parley.media.item.MediaContent;
 import org.parley.media.item.MediaItem;
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 
 /**
  * The current state of a medium that can be used.

@@ -5,7 +5,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.media.item.MediaItems;
-import org.parley.platform.events.snapshot.Snapshot;
+import org.parley.platform.messaging.snapshot.Snapshot;
 
 import org.springframework.stereotype.Component;
 

@@ -2,8 +2,8 @@ package org.parley.media.file;
 
 import java.util.Map;
 
-import org.parley.platform.media.MediaAddresses;
-import org.parley.platform.web.ProcessRole;
+import org.parley.platform.readmodels.media.MediaAddresses;
+import org.parley.platform.runtime.ProcessRole;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -9,12 +9,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.parley.media.account.PrivateAccounts;
 import org.parley.media.item.MediaItems;
-import org.parley.platform.media.MediaState;
 import org.parley.media.storage.MediaStorage;
 import org.parley.media.storage.StorageUnavailableException;
 import org.parley.media.storage.StoredFile;
-import org.parley.platform.media.MediaAddresses;
-import org.parley.platform.media.MediaVariant;
+import org.parley.platform.readmodels.media.MediaAddresses;
+import org.parley.platform.readmodels.media.MediaState;
+import org.parley.platform.readmodels.media.MediaVariant;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;

@@ -1,8 +1,8 @@
 package org.parley.media.item;
 
-import org.parley.platform.media.MediaVariant;
-import org.parley.platform.media.MediaKind;
 import java.util.List;
+import org.parley.platform.readmodels.media.MediaKind;
+import org.parley.platform.readmodels.media.MediaVariant;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package org.parley.media.item;
 
-import org.parley.platform.media.MediaState;
-import org.parley.platform.media.MediaPurpose;
 import java.time.Instant;
+import org.parley.platform.readmodels.media.MediaPurpose;
+import org.parley.platform.readmodels.media.MediaState;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.RequestOrigin;
+import org.parley.platform.runtime.tracing.RequestOrigin;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;

@@ -1,11 +1,11 @@
 package org.parley.media.item;
 
-import org.parley.platform.media.MediaState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.parley.platform.readmodels.media.MediaState;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.paging.NewestFirst;

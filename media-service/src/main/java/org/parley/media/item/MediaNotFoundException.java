@@ -1,10 +1,10 @@
 package org.parley.media.item;
 
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 /** The medium does not exist, or belongs to another person. */
-public final class MediaNotFoundException extends ProblemException {
+public final class MediaNotFoundException extends RefusalException {
 
 	public MediaNotFoundException() {
 		super(RefusalKind.NOT_FOUND, "media.not-found", "There is no such medium.");

@@ -5,7 +5,7 @@ import java.util.Date;
 import java.util.List;
 
 import org.bson.Document;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +53,7 @@ public class StorageQuotas {
 
 	/**
 	 * Adds to the used storage.
-	 * @throws ProblemException 409 {@code media.quota}
+	 * @throws RefusalException 409 {@code media.quota}
 	 * @throws OptimisticLockingFailureException if the transaction is older than the
 	 * quota
 	 */
@@ -66,7 +66,7 @@ public class StorageQuotas {
 		if (!this.mongo.exists(of(personId), StorageQuota.class)) {
 			throw new OptimisticLockingFailureException("The quota was created after this transaction began");
 		}
-		throw ProblemException.conflict("media.quota",
+		throw RefusalException.conflict("media.quota",
 				"Your media would exceed %d MiB. Delete some first.".formatted(limit / (1024 * 1024)));
 	}
 

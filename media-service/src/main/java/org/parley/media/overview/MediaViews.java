@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.parley.media.account.PrivateAccounts;
 import org.parley.media.item.MediaItem;
 import org.parley.media.refusal.MediaRefusal;
-import org.parley.platform.media.MediaAddresses;
-import org.parley.platform.media.MediaVariant;
-import org.parley.platform.media.MediaVariantView;
-import org.parley.platform.media.MediaView;
+import org.parley.platform.readmodels.media.MediaAddresses;
+import org.parley.platform.readmodels.media.MediaVariant;
+import org.parley.platform.readmodels.media.MediaVariantView;
+import org.parley.platform.readmodels.media.MediaView;
 
 import org.springframework.stereotype.Component;
 

@@ -3,7 +3,7 @@ package org.parley.media.privacy;
 import java.time.InstantSource;
 
 import org.parley.media.item.MediaItems;
-import org.parley.platform.events.privacy.PersonalCollections;
+import org.parley.platform.privacy.PersonalCollections;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -3,11 +3,11 @@ package org.parley.media.storage;
 import java.time.Duration;
 import java.util.List;
 
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 /** The storage does not answer. */
-public final class StorageUnavailableException extends ProblemException {
+public final class StorageUnavailableException extends RefusalException {
 
 	StorageUnavailableException(Exception cause) {
 		super(RefusalKind.UNAVAILABLE, "media.storage-unavailable",

@@ -7,11 +7,11 @@ import org.parley.media.item.MediaItems;
 import org.parley.media.item.StorageQuotas;
 import org.parley.media.storage.MediaStorage;
 import org.parley.media.storage.UploadedFile;
-import org.parley.platform.media.MediaPurpose;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.StripedLocks;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.StripedLocks;
+import org.parley.platform.readmodels.media.MediaPurpose;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -63,10 +63,10 @@ class BeginUpload {
 
 	private static void requirePermitted(UploadRequest request) {
 		if (request.purpose() == MediaPurpose.AVATAR && request.contentType().isVideo()) {
-			throw ProblemException.unprocessable("contentType", "media.type-unsupported", "must be that of a picture");
+			throw RefusalException.unprocessable("contentType", "media.type-unsupported", "must be that of a picture");
 		}
 		if (!request.contentType().permits(request.bytes())) {
-			throw ProblemException.unprocessable("size", "media.too-large",
+			throw RefusalException.unprocessable("size", "media.too-large",
 					"must be at most %d MiB".formatted(request.contentType().limit()));
 		}
 	}

@@ -6,11 +6,11 @@ import java.time.InstantSource;
 import org.parley.media.event.MediaEventPublisher;
 import org.parley.media.item.MediaItem;
 import org.parley.media.item.MediaItems;
-import org.parley.platform.media.MediaState;
 import org.parley.media.storage.MediaStorage;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.readmodels.media.MediaState;
 
 import org.springframework.stereotype.Component;
 
@@ -52,7 +52,7 @@ class CompleteUpload {
 			return item;
 		}
 		var original = this.storage.keep(id)
-			.orElseThrow(() -> ProblemException.conflict("media.no-bytes",
+			.orElseThrow(() -> RefusalException.conflict("media.no-bytes",
 					"The file has not been uploaded. Upload it to the address of this upload first."));
 		var completed = this.unitOfWork.run(() -> {
 			var changed = this.items.complete(item, original, this.clock.instant().plus(EVENT_ARRIVAL));

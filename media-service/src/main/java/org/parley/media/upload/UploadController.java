@@ -6,9 +6,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import org.parley.platform.media.MediaView;
 import org.parley.media.overview.MediaViews;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.readmodels.media.MediaView;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.idempotency.Idempotent;
 

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.parley.media.item.MediaItem;
-import org.parley.platform.media.MediaPurpose;
+import org.parley.platform.readmodels.media.MediaPurpose;
 
 /**
  * A request for an upload.

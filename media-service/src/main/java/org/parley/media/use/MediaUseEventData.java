@@ -2,8 +2,8 @@ package org.parley.media.use;
 
 import java.util.List;
 
-import org.parley.platform.media.use.MediaAudience;
-import org.parley.platform.media.use.MediaSubject;
+import org.parley.platform.readmodels.media.use.MediaAudience;
+import org.parley.platform.readmodels.media.use.MediaSubject;
 
 /**
  * The data of {@code media-use.changed}.

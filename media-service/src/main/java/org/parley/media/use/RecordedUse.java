@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.media.item.MediaUseCounts;
-import org.parley.platform.media.use.MediaAudience;
+import org.parley.platform.readmodels.media.use.MediaAudience;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.Indexed;

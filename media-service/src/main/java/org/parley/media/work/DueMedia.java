@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.parley.media.item.MediaItem;
 import org.parley.media.item.MediaItems;
 import org.parley.media.item.WorkLane;
-import org.parley.platform.events.cluster.DueWork;
+import org.parley.platform.mongo.cluster.DueWork;
 
 /**
  * Claims due media of a lane one by one. A medium of a dead worker becomes due again when

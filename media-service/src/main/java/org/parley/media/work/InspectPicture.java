@@ -14,7 +14,7 @@ import org.parley.media.storage.MediaStorage;
 import org.parley.media.video.PictureTranscoder;
 import org.parley.media.video.VideoTranscoder;
 import org.parley.media.work.VideoFolders.FolderWork;
-import org.parley.platform.media.MediaKind;
+import org.parley.platform.readmodels.media.MediaKind;
 
 import org.springframework.stereotype.Component;
 

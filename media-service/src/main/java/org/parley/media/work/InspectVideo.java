@@ -17,7 +17,7 @@ import org.parley.media.refusal.MediaRefusedException;
 import org.parley.media.storage.MediaStorage;
 import org.parley.media.video.TranscodedVideo;
 import org.parley.media.video.VideoTranscoder;
-import org.parley.platform.media.MediaKind;
+import org.parley.platform.readmodels.media.MediaKind;
 
 import org.springframework.stereotype.Component;
 

@@ -1,8 +1,8 @@
 package org.parley.media.work;
 
 import org.parley.media.item.MediaItems;
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 
 /** Makes completed uploads due and wakes the workers. Repeated events change nothing. */
 @EventConsumer(value = "media_work", repeatable = true)

@@ -4,8 +4,8 @@ import java.time.InstantSource;
 
 import org.parley.media.item.MediaItems;
 import org.parley.media.item.WorkLane;
-import org.parley.platform.events.cluster.ClusterLoops;
-import org.parley.platform.web.ProcessRole;
+import org.parley.platform.mongo.cluster.ClusterLoops;
+import org.parley.platform.runtime.ProcessRole;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

@@ -10,8 +10,8 @@ import org.parley.media.refusal.MediaRefusal;
 import org.parley.media.refusal.MediaRefusedException;
 import org.parley.media.storage.MediaStorage;
 import org.parley.media.storage.StorageUnavailableException;
-import org.parley.platform.media.MediaPurpose;
-import org.parley.platform.media.MediaState;
+import org.parley.platform.readmodels.media.MediaPurpose;
+import org.parley.platform.readmodels.media.MediaState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -10,7 +10,7 @@ import org.parley.media.decoder.DecodedVariant;
 import org.parley.media.item.MediaItem;
 import org.parley.media.storage.MediaStorage;
 import org.parley.media.video.TranscodedVideo;
-import org.parley.platform.media.MediaVariant;
+import org.parley.platform.readmodels.media.MediaVariant;
 
 import org.springframework.stereotype.Component;
 

@@ -6,8 +6,8 @@ import java.util.Iterator;
 import org.junit.jupiter.api.Test;
 import org.parley.media.MediaIT;
 import org.parley.media.TestPictures;
-import org.parley.platform.events.cluster.ClusterLoops;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.cluster.ClusterLoops;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;

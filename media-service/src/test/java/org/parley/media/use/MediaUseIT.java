@@ -12,12 +12,12 @@ import org.awaitility.core.ConditionFactory;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.media.MediaIT;
-import org.parley.platform.events.catalogue.Topology;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.jobs.Job;
+import org.parley.platform.messaging.catalogue.Topology;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.PersonalDataKit;
 import org.parley.platform.test.client.TestUser;
-import org.parley.platform.web.Ids;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

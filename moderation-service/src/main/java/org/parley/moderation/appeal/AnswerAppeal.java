@@ -14,8 +14,8 @@ import org.parley.moderation.statement.AppealDecided;
 import org.parley.moderation.statement.Statement;
 import org.parley.moderation.statement.StatementRefusedException;
 import org.parley.moderation.statement.Statements;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.web.IfMatch;
-import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -48,9 +48,8 @@ class AnswerAppeal {
 
 	/**
 	 * Returns the statement of an appeal in the scope.
-	 * @throws org.parley.platform.web.problem.ProblemException 404
-	 * {@code appeal.not-found}; 503 {@code case.category-unknown} when no event of its
-	 * category has arrived
+	 * @throws org.parley.platform.domain.RefusalException 404 {@code appeal.not-found};
+	 * 503 {@code case.category-unknown} when no event of its category has arrived
 	 */
 	Statement get(String appealId, ModerationScope scope) {
 		var found = this.statements.findByAppeal(appealId).orElseThrow(StatementRefusedException::appealNotFound);

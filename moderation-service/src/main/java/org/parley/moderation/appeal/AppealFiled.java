@@ -7,8 +7,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.parley.moderation.statement.Appeal;
 import org.parley.moderation.statement.Statement;
 import org.parley.moderation.subject.ContentReference;
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 
 /**
  * An author appeals against a decision.

@@ -8,7 +8,7 @@ import org.parley.moderation.statement.Statement;
 import org.parley.moderation.statement.StatementRefusedException;
 import org.parley.moderation.statement.Statements;
 import org.parley.moderation.statement.token.AppealToken;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

@@ -2,11 +2,11 @@ package org.parley.moderation.cases;
 
 import java.time.Duration;
 
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 /** The case or its category does not allow the request. */
-public final class CaseRefusedException extends ProblemException {
+public final class CaseRefusedException extends RefusalException {
 
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
@@ -19,8 +19,8 @@ public final class CaseRefusedException extends ProblemException {
 	}
 
 	/** The case exists, but no event of its category has arrived yet. */
-	public static ProblemException categoryUnknown() {
-		return ProblemException.later(RefusalKind.UNAVAILABLE, "case.category-unknown",
+	public static RefusalException categoryUnknown() {
+		return RefusalException.later(RefusalKind.UNAVAILABLE, "case.category-unknown",
 				"The rights of this case's category are not known yet. Try again in a moment.", RETRY_AFTER);
 	}
 

@@ -9,8 +9,8 @@ import org.parley.moderation.category.ModerationScope;
 import org.parley.moderation.subject.AuthorReference;
 import org.parley.moderation.subject.ContentReference;
 import org.parley.moderation.subject.QuotedText;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -207,11 +207,11 @@ public final class ModerationCase {
 			return;
 		}
 		if (text.codePointCount(0, text.length()) > content().longestText()) {
-			throw ProblemException.field("text", "text.too-long",
+			throw RefusalException.field("text", "text.too-long",
 					"has at most " + content().longestText() + " characters");
 		}
 		if (text.equals(text())) {
-			throw ProblemException.field("text", "text.unchanged", "must differ from the present text");
+			throw RefusalException.field("text", "text.unchanged", "must differ from the present text");
 		}
 	}
 

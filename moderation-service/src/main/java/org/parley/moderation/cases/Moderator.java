@@ -2,8 +2,8 @@ package org.parley.moderation.cases;
 
 import org.parley.moderation.category.ModerationScope;
 import org.parley.moderation.subject.AuthorReference;
-import org.parley.platform.security.Caller;
-import org.parley.platform.security.category.Audience;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.readmodels.category.Audience;
 
 /**
  * A caller who moderates categories.

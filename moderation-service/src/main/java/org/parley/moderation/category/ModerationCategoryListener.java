@@ -1,7 +1,7 @@
 package org.parley.moderation.category;
 
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 
 /** Consumes category events. Repeated and late events change nothing. */
 @EventConsumer(value = "ai_moderation", repeatable = true)

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.parley.moderation.author.AuthorProfiles;
-import org.parley.platform.security.Caller;
-import org.parley.platform.security.category.Audience;
-import org.parley.platform.security.category.Rights;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.Rights;
 
 import org.springframework.stereotype.Component;
 
@@ -25,8 +25,8 @@ public class ModerationRights {
 
 	/**
 	 * Returns the categories that a caller moderates.
-	 * @throws org.parley.platform.web.problem.ProblemException 403 {@code auth.forbidden}
-	 * when the caller has neither the role nor an appointment
+	 * @throws org.parley.platform.domain.RefusalException 403 {@code auth.forbidden} when
+	 * the caller has neither the role nor an appointment
 	 */
 	public ModerationScope scopeOf(Caller caller) {
 		var audience = Audience.of(caller);

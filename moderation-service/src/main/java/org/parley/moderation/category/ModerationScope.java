@@ -2,7 +2,7 @@ package org.parley.moderation.category;
 
 import java.util.Set;
 
-import org.parley.platform.security.category.Audience;
+import org.parley.platform.readmodels.category.Audience;
 
 /**
  * The categories that a caller moderates.

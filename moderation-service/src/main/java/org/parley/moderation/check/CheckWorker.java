@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 import io.micrometer.tracing.Span;
-import org.parley.platform.events.cluster.DueWork;
-import org.parley.platform.web.trace.SpanRecorder;
+import org.parley.platform.mongo.cluster.DueWork;
+import org.parley.platform.runtime.tracing.SpanRecorder;
 
 import org.springframework.stereotype.Component;
 

@@ -2,7 +2,7 @@ package org.parley.moderation.check;
 
 import org.parley.moderation.check.PostCheck.Stage;
 import org.parley.moderation.policy.Verdict;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -25,8 +25,8 @@ import org.parley.moderation.subject.ContentRevision;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
 import org.parley.moderation.subject.SocialPlace;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.transaction.RepeatedUpserts;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.mongo.transaction.RepeatedUpserts;
 
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;

@@ -12,7 +12,7 @@ import org.parley.moderation.incident.Incidents;
 import org.parley.moderation.place.PostLocations;
 import org.parley.moderation.policy.Verdict;
 import org.parley.moderation.statement.RecordStatement;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

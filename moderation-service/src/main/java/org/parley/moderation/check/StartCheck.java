@@ -9,9 +9,9 @@ import org.parley.moderation.check.PostCheck.Stage;
 import org.parley.moderation.subject.ContentRevision;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
-import org.parley.platform.events.EventEnvelope;
-import org.parley.platform.events.cluster.ClusterLoops;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.messaging.EventEnvelope;
+import org.parley.platform.mongo.cluster.ClusterLoops;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

@@ -9,8 +9,8 @@ import org.parley.moderation.policy.PolicyRefusedException;
 import org.parley.moderation.policy.audit.PolicyAct;
 import org.parley.moderation.policy.audit.PolicyChanges;
 import org.parley.moderation.subject.AuthorReference;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.web.IfMatch;
-import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

@@ -1,8 +1,8 @@
 package org.parley.moderation.draft;
 
 import org.parley.moderation.policy.ActivePolicy;
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 
 /** Tells each instance at once that another policy is in force. */
 @EventConsumer(value = "moderation_policy", repeatable = true)

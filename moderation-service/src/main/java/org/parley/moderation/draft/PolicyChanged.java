@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.policy.Policy;
 import org.parley.moderation.subject.AuthorReference;
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 
 /**
  * Another policy is in force.

@@ -9,7 +9,7 @@ import jakarta.validation.Valid;
 import org.parley.moderation.policy.Policies;
 import org.parley.moderation.policy.Policy;
 import org.parley.moderation.subject.AuthorReference;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;

@@ -17,7 +17,7 @@ import org.parley.moderation.policy.PolicyTerms.CategoryTerms;
 import org.parley.moderation.policy.RuleConditions;
 import org.parley.moderation.policy.Thresholds;
 import org.parley.moderation.rule.PatternProblem;
-import org.parley.platform.web.problem.FieldProblem;
+import org.parley.platform.domain.FieldProblem;
 
 import org.springframework.stereotype.Component;
 

@@ -2,12 +2,12 @@ package org.parley.moderation.policy;
 
 import java.util.List;
 
-import org.parley.platform.web.problem.FieldProblem;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.FieldProblem;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 /** The policy does not exist, or does not allow the change. */
-public final class PolicyRefusedException extends ProblemException {
+public final class PolicyRefusedException extends RefusalException {
 
 	private PolicyRefusedException(RefusalKind kind, String code, String detail) {
 		super(kind, code, detail);

@@ -13,7 +13,7 @@ import org.parley.moderation.policy.PolicyTerms;
 import org.parley.moderation.subject.MessagePlace;
 import org.parley.moderation.subject.SocialPlace;
 import org.parley.platform.ai.TextRedactor;
-import org.parley.platform.security.category.Audience;
+import org.parley.platform.readmodels.category.Audience;
 
 import org.springframework.stereotype.Component;
 

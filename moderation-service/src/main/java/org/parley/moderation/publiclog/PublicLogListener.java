@@ -12,7 +12,7 @@ import org.parley.moderation.statement.Statement;
 import org.parley.moderation.statement.StatementIssued;
 import org.parley.moderation.statement.StatementLifted;
 import org.parley.moderation.statement.Statements;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

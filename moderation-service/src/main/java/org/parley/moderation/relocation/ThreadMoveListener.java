@@ -1,8 +1,8 @@
 package org.parley.moderation.relocation;
 
 import org.parley.moderation.subject.ModeratedThreadReference;
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 
 /** Consumes moves and snapshots of threads. */
 @EventConsumer("ai_moderation")

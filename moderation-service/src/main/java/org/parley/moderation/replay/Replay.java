@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.moderation.comparison.ComparedPolicy;
 import org.parley.moderation.comparison.Comparison;
 import org.parley.moderation.subject.AuthorReference;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;

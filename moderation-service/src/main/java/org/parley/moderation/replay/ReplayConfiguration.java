@@ -1,7 +1,7 @@
 package org.parley.moderation.replay;
 
-import org.parley.platform.events.cluster.ClusterLoops;
-import org.parley.platform.web.ProcessRole;
+import org.parley.platform.mongo.cluster.ClusterLoops;
+import org.parley.platform.runtime.ProcessRole;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

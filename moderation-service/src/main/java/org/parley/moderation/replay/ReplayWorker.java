@@ -11,7 +11,7 @@ import org.parley.moderation.comparison.ComparePolicy;
 import org.parley.moderation.comparison.ComparedPost;
 import org.parley.moderation.comparison.ComparedPosts;
 import org.parley.moderation.rule.PolicyRules;
-import org.parley.platform.events.cluster.DueWork;
+import org.parley.platform.mongo.cluster.DueWork;
 
 import org.springframework.stereotype.Component;
 

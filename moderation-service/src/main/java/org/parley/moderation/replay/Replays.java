@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
-import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -38,14 +38,14 @@ class Replays {
 
 	/**
 	 * Stores a new replay.
-	 * @throws ProblemException 409 {@code replay.running} while another one runs
+	 * @throws RefusalException 409 {@code replay.running} while another one runs
 	 */
 	void insert(Replay replay) {
 		try {
 			this.mongo.insert(replay);
 		}
 		catch (DuplicateKeyException ex) {
-			var refusal = ProblemException.conflict("replay.running",
+			var refusal = RefusalException.conflict("replay.running",
 					"Another replay is running. Wait for it, or cancel it.");
 			refusal.addSuppressed(ex);
 			throw refusal;
@@ -54,12 +54,12 @@ class Replays {
 
 	/**
 	 * Returns a replay.
-	 * @throws ProblemException 404 {@code replay.not-found}
+	 * @throws RefusalException 404 {@code replay.not-found}
 	 */
 	Replay get(String id) {
 		var found = this.mongo.findById(id, Replay.class);
 		if (found == null) {
-			throw ProblemException.notFound("replay.not-found", "The replay does not exist.");
+			throw RefusalException.notFound("replay.not-found", "The replay does not exist.");
 		}
 		return found;
 	}

@@ -5,8 +5,8 @@ import java.time.InstantSource;
 import org.parley.moderation.comparison.ComparedPolicy;
 import org.parley.moderation.policy.Policies;
 import org.parley.moderation.subject.AuthorReference;
-import org.parley.platform.events.cluster.ClusterLoops;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.cluster.ClusterLoops;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 

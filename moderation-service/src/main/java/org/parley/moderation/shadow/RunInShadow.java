@@ -6,7 +6,7 @@ import org.parley.moderation.comparison.ComparedPolicy;
 import org.parley.moderation.draft.PolicyChanged;
 import org.parley.moderation.policy.Policies;
 import org.parley.moderation.subject.AuthorReference;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 import org.parley.moderation.comparison.Comparison;
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
-import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -38,12 +38,12 @@ class ShadowRuns {
 
 	/**
 	 * Returns a run.
-	 * @throws ProblemException 404 {@code shadow.not-found}
+	 * @throws RefusalException 404 {@code shadow.not-found}
 	 */
 	ShadowRun get(String id) {
 		var found = this.mongo.findById(id, ShadowRun.class);
 		if (found == null) {
-			throw ProblemException.notFound("shadow.not-found", "The shadow run does not exist.");
+			throw RefusalException.notFound("shadow.not-found", "The shadow run does not exist.");
 		}
 		return found;
 	}

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.subject.AuthorReference;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 
 /**
  * An author's appeal against a decision.

@@ -8,8 +8,8 @@ import org.parley.moderation.cases.CaseGrounds;
 import org.parley.moderation.cases.ModerationCase;
 import org.parley.moderation.cases.review.CaseRuled;
 import org.parley.moderation.statement.token.AppealToken;
-import org.parley.platform.events.secret.MailPayloadCipher;
-import org.parley.platform.events.secret.SealedEventSecret;
+import org.parley.platform.messaging.secret.MailPayloadCipher;
+import org.parley.platform.messaging.secret.SealedEventSecret;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;

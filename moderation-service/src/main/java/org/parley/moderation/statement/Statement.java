@@ -9,7 +9,7 @@ import org.parley.moderation.cases.CaseGrounds;
 import org.parley.moderation.cases.Moderator;
 import org.parley.moderation.statement.token.AppealToken;
 import org.parley.moderation.subject.ContentRevision;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;

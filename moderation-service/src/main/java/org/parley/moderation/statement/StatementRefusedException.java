@@ -1,10 +1,10 @@
 package org.parley.moderation.statement;
 
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 /** The statement or its appeal does not allow the request. */
-public final class StatementRefusedException extends ProblemException {
+public final class StatementRefusedException extends RefusalException {
 
 	private StatementRefusedException(RefusalKind kind, String code, String detail) {
 		super(kind, code, detail);

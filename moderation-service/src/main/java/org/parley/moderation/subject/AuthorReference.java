@@ -1,6 +1,6 @@
 package org.parley.moderation.subject;
 
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 
 /**
  * A reference to an account, as in events.

@@ -10,8 +10,8 @@ import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.policy.Policies;
 import org.parley.moderation.rule.PolicyRules;
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.Data;
-import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,7 +43,7 @@ class TrialController {
 		if (given != null) {
 			given.forEach((harm, score) -> {
 				if (!HARM.matches(harm) || score == null || !(score >= 0 && score <= 1)) {
-					throw ProblemException.field("scores", "score.invalid",
+					throw RefusalException.field("scores", "score.invalid",
 							"must have scores from 0 to 1 by category of harm");
 				}
 				scores.put(harm, score);

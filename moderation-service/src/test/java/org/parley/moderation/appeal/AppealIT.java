@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.parley.moderation.FakeForum;
 import org.parley.moderation.FakeForum.Post;
 import org.parley.moderation.ModerationIT;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
-import org.parley.platform.web.Ids;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;

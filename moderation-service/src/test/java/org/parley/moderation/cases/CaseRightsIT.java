@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.parley.moderation.FakeForum.Post;
 import org.parley.moderation.ModerationIT;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.MappedEndpoint;
 import org.parley.platform.test.TestTokens;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
-import org.parley.platform.web.Ids;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;

@@ -27,9 +27,9 @@ import org.parley.moderation.subject.AuthorReference;
 import org.parley.moderation.subject.ContentRevision;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
-import org.parley.platform.events.cluster.ClusterLoops;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.mongo.cluster.ClusterLoops;
 import org.parley.platform.test.client.TestUser;
-import org.parley.platform.web.Ids;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Criteria;

@@ -14,9 +14,9 @@ import org.parley.moderation.FakeForum;
 import org.parley.moderation.ModerationIT;
 import org.parley.moderation.policy.Policies;
 import org.parley.moderation.policy.PolicyStatus;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
-import org.parley.platform.web.Ids;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;

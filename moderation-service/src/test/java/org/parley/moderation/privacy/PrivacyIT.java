@@ -3,8 +3,8 @@ package org.parley.moderation.privacy;
 import org.junit.jupiter.api.Test;
 import org.parley.moderation.FakeForum;
 import org.parley.moderation.ModerationIT;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestUser;
-import org.parley.platform.web.Ids;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;

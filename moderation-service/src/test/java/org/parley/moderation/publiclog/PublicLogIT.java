@@ -17,8 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.moderation.FakeForum.Post;
 import org.parley.moderation.ModerationIT;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestUser;
-import org.parley.platform.web.Ids;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.data.mongodb.core.query.Query;

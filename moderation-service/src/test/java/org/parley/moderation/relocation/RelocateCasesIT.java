@@ -17,9 +17,9 @@ import org.parley.moderation.cases.OpenCase;
 import org.parley.moderation.subject.ContentRevision;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.test.client.TestUser;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.transaction.UnitOfWork;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;

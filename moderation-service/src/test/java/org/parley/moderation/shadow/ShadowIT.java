@@ -3,8 +3,8 @@ package org.parley.moderation.shadow;
 import org.junit.jupiter.api.Test;
 import org.parley.moderation.FakeForum.Post;
 import org.parley.moderation.ModerationIT;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestUser;
-import org.parley.platform.web.Ids;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.parley.notification.mail.MailTemplate;
 import org.parley.notification.mail.NewMail;
 import org.parley.notification.mail.SendMail;
-import org.parley.platform.events.EventEnvelope;
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
-import org.parley.platform.events.secret.SealedEventSecret;
+import org.parley.platform.messaging.EventEnvelope;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
+import org.parley.platform.messaging.secret.SealedEventSecret;
 
 /** Queues mails about an account, regardless of the preferences of its user. */
 @EventConsumer("notifications")

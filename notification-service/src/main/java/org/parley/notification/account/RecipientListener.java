@@ -15,9 +15,9 @@ import org.parley.notification.news.NotificationNews;
 import org.parley.notification.person.RecipientEventData;
 import org.parley.notification.person.RecipientPeople;
 import org.parley.notification.preference.NotificationKind;
-import org.parley.platform.events.EventEnvelope;
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.EventEnvelope;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 
 /** Stores users and their roles, and notifies them about role changes and bans. */
 @EventConsumer("notifications")

@@ -3,7 +3,7 @@ package org.parley.notification.category;
 import java.util.Map;
 import java.util.Optional;
 
-import org.parley.platform.security.category.Audience;
+import org.parley.platform.readmodels.category.Audience;
 
 /**
  * The read access of all known categories at one moment.

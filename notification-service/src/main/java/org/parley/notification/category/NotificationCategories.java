@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.parley.platform.events.projection.VersionedUpsert;
-import org.parley.platform.security.category.Audience;
+import org.parley.platform.mongo.transaction.VersionedUpsert;
+import org.parley.platform.readmodels.category.Audience;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;

@@ -1,7 +1,7 @@
 package org.parley.notification.category;
 
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 
 /** Consumes the forum's category events. */
 @EventConsumer(value = "notifications", repeatable = true)

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.parley.platform.events.projection.VersionedUpsert;
-import org.parley.platform.web.transaction.ContendedUpsert;
+import org.parley.platform.mongo.transaction.ContendedUpsert;
+import org.parley.platform.mongo.transaction.VersionedUpsert;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;

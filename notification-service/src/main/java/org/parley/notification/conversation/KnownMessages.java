@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 import com.github.f4b6a3.ulid.Ulid;
 import org.bson.Document;
-import org.parley.platform.events.projection.VersionedUpsert;
+import org.parley.platform.mongo.transaction.VersionedUpsert;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;

@@ -1,8 +1,8 @@
 package org.parley.notification.conversation;
 
 import org.parley.notification.conversation.RecipientMembership.MuteChange;
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 
 /** Keeps the members of conversations, and adapts their notifications. */
 @EventConsumer("notifications")

@@ -1,7 +1,7 @@
 package org.parley.notification.conversation;
 
-import org.parley.platform.events.cluster.ClusterLoop;
-import org.parley.platform.events.cluster.WorkClaim;
+import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.mongo.cluster.WorkClaim;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -3,9 +3,9 @@ package org.parley.notification.conversation;
 import java.time.Duration;
 import java.time.InstantSource;
 
-import org.parley.platform.events.cluster.DueBatches;
-import org.parley.platform.web.ProcessRole;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.cluster.DueBatches;
+import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.runtime.ProcessRole;
 
 import org.springframework.stereotype.Component;
 

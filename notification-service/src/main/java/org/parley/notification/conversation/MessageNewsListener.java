@@ -1,7 +1,7 @@
 package org.parley.notification.conversation;
 
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 
 /** Notifies members of messages and of what became of them. */
 @EventConsumer("notifications")

@@ -14,7 +14,7 @@ import org.parley.notification.dispatch.NotificationDispatcher;
 import org.parley.notification.news.AddressedNews;
 import org.parley.notification.news.GroupKey;
 import org.parley.notification.preference.NotificationKind;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 

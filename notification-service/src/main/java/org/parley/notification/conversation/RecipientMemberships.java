@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.bson.Document;
-import org.parley.platform.events.cluster.DueRecords;
-import org.parley.platform.web.transaction.ContendedUpsert;
+import org.parley.platform.mongo.cluster.DueRecords;
+import org.parley.platform.mongo.transaction.ContendedUpsert;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;

@@ -23,7 +23,7 @@ import org.parley.notification.preference.MailTiming;
 import org.parley.notification.preference.Preferences;
 import org.parley.notification.preference.UserPreferences;
 import org.parley.platform.jobs.Job;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -13,10 +13,10 @@ import org.parley.notification.news.GroupKey;
 import org.parley.notification.news.NotificationPlace;
 import org.parley.notification.news.Recipient;
 import org.parley.notification.preference.NotificationKind;
-import org.parley.platform.events.cluster.ClusterLoop;
-import org.parley.platform.events.cluster.DueRecords;
-import org.parley.platform.web.transaction.ContendedUpsert;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.mongo.cluster.DueRecords;
+import org.parley.platform.mongo.transaction.ContendedUpsert;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;

@@ -4,11 +4,11 @@ import java.time.InstantSource;
 import java.util.List;
 
 import org.parley.notification.news.AddressedNews;
-import org.parley.platform.events.cluster.ClusterLoop;
-import org.parley.platform.events.cluster.DueBatches;
-import org.parley.platform.events.cluster.WorkClaim;
-import org.parley.platform.web.ProcessRole;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.mongo.cluster.DueBatches;
+import org.parley.platform.mongo.cluster.WorkClaim;
+import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.runtime.ProcessRole;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 import org.parley.notification.news.NotificationPlace;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.transaction.ContendedUpsert;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.mongo.transaction.ContendedUpsert;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;

@@ -13,9 +13,9 @@ import org.parley.notification.dispatch.NotificationDispatcher;
 import org.parley.notification.follow.FollowedTargets;
 import org.parley.notification.news.AddressedNews;
 import org.parley.notification.news.NotificationNews;
-import org.parley.platform.events.cluster.DueWork;
-import org.parley.platform.web.ProcessRole;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.cluster.DueWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.runtime.ProcessRole;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -8,8 +8,8 @@ import java.util.Set;
 
 import org.parley.notification.dispatch.NotificationDispatcher;
 import org.parley.notification.news.NotificationNews;
-import org.parley.platform.events.cluster.ClusterLoop;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;

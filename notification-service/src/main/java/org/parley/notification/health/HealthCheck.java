@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import org.parley.notification.dispatch.NotificationDispatcher;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.preference.NotificationKind;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.jobs.Job;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.secret.SealedEventSecret;
-import org.parley.platform.web.RequestOrigin;
+import org.parley.platform.messaging.secret.SealedEventSecret;
+import org.parley.platform.runtime.tracing.RequestOrigin;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;

@@ -11,12 +11,12 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.RequestOrigin;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.mongo.transaction.ContendedUpsert;
+import org.parley.platform.runtime.tracing.RequestOrigin;
 import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
-import org.parley.platform.web.transaction.ContendedUpsert;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Limit;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.secret.SealedEventSecret;
+import org.parley.platform.messaging.secret.SealedEventSecret;
 
 /**
  * A mail to queue.

@@ -1,7 +1,7 @@
 package org.parley.notification.mail;
 
-import org.parley.platform.events.cluster.ClusterLoop;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;

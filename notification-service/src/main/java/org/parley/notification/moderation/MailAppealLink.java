@@ -6,7 +6,7 @@ import java.util.Map;
 import org.parley.notification.mail.MailTemplate;
 import org.parley.notification.mail.NewMail;
 import org.parley.notification.mail.SendMail;
-import org.parley.platform.events.secret.SealedEventSecret;
+import org.parley.platform.messaging.secret.SealedEventSecret;
 
 import org.springframework.stereotype.Component;
 

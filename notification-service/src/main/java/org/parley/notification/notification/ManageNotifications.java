@@ -1,14 +1,14 @@
 package org.parley.notification.notification;
 
-import org.parley.platform.security.category.Audience;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Predicate;
+import org.parley.platform.readmodels.category.Audience;
 
 import org.parley.notification.announcement.AnnounceNotification;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
@@ -111,7 +111,7 @@ public class ManageNotifications {
 	private Notification find(String id, Caller caller, Predicate<Notification> present) {
 		return this.list.find(id, caller.id(), Audience.of(caller))
 			.filter(present)
-			.orElseThrow(() -> ProblemException.notFound("notification.not-found", "The notification does not exist."));
+			.orElseThrow(() -> RefusalException.notFound("notification.not-found", "The notification does not exist."));
 	}
 
 	private void publishRead(Notification notification, Caller caller) {

@@ -18,7 +18,7 @@ import org.parley.notification.news.NotificationNews;
 import org.parley.notification.news.PersonalNews;
 import org.parley.notification.preference.ChannelChoice;
 import org.parley.notification.preference.NotificationKind;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;

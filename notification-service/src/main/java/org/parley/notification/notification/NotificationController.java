@@ -1,8 +1,8 @@
 package org.parley.notification.notification;
 
-import org.parley.platform.security.category.Audience;
 import java.util.List;
 import java.util.Objects;
+import org.parley.platform.readmodels.category.Audience;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -18,7 +18,7 @@ import org.parley.notification.contact.Contacts;
 import org.parley.notification.notification.NotificationList.Edge;
 import org.parley.notification.notification.NotificationList.Filter;
 import org.parley.notification.preference.NotificationKind;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Cursor;

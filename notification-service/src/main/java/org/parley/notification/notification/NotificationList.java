@@ -18,7 +18,7 @@ import org.parley.notification.category.NotificationCategories;
 import org.parley.notification.person.RecipientPeople;
 import org.parley.notification.person.RecipientPerson;
 import org.parley.notification.preference.NotificationKind;
-import org.parley.platform.security.category.Audience;
+import org.parley.platform.readmodels.category.Audience;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;

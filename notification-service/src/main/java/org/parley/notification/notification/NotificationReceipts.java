@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.news.Actor;
-import org.parley.platform.web.transaction.ContendedUpsert;
+import org.parley.platform.mongo.transaction.ContendedUpsert;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Limit;

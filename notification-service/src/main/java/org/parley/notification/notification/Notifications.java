@@ -2,10 +2,9 @@ package org.parley.notification.notification;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.List;
 import java.util.Optional;
 
-import org.parley.platform.web.transaction.ContendedUpsert;
+import org.parley.platform.mongo.transaction.ContendedUpsert;
 
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoOperations;

@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-import org.parley.platform.events.projection.VersionedUpsert;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.transaction.ContendedUpsert;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.mongo.transaction.ContendedUpsert;
+import org.parley.platform.mongo.transaction.VersionedUpsert;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;

@@ -1,8 +1,8 @@
 package org.parley.notification.person;
 
-import org.parley.platform.security.category.Audience;
 import java.util.List;
 import java.util.Locale;
+import org.parley.platform.readmodels.category.Audience;
 
 import org.jspecify.annotations.Nullable;
 

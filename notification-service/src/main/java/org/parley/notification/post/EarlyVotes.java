@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 import com.github.f4b6a3.ulid.Ulid;
-import org.parley.platform.events.cluster.ClusterLoop;
-import org.parley.platform.events.cluster.DueRecords;
-import org.parley.platform.web.transaction.ContendedUpsert;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.mongo.cluster.DueRecords;
+import org.parley.platform.mongo.transaction.ContendedUpsert;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.news.NotificationPlace;
-import org.parley.platform.events.cluster.ClusterLoop;
-import org.parley.platform.events.projection.VersionedUpsert;
-import org.parley.platform.web.transaction.ContendedUpsert;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.mongo.transaction.ContendedUpsert;
+import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.VersionedUpsert;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;

@@ -18,12 +18,12 @@ import org.parley.notification.fanout.NotifyRecipients;
 import org.parley.notification.follow.FollowTarget;
 import org.parley.notification.news.Actor;
 import org.parley.notification.news.NotificationNews;
-import org.parley.notification.news.Recipient;
 import org.parley.notification.news.NotificationPlace;
+import org.parley.notification.news.Recipient;
 import org.parley.notification.preference.NotificationKind;
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 /**
  * Notifies users about posts that reply to them, quote or mention them, or that they

@@ -1,8 +1,8 @@
 package org.parley.notification.post;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 
 /** Consumes moves and removals of threads, and relocates their notifications. */
 @EventConsumer("notifications")

@@ -1,8 +1,8 @@
 package org.parley.notification.post;
 
 import org.parley.notification.news.Actor;
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 
 /** Consumes votes; votes on unknown posts are stored for later. */
 @EventConsumer("notifications")

@@ -13,10 +13,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
-import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,7 +52,7 @@ class PreferenceController {
 		var choices = new EnumMap<NotificationKind, ChannelChoice>(NotificationKind.class);
 		for (var line : request.kinds()) {
 			if (choices.put(line.kind(), line.choice()) != null) {
-				throw ProblemException.field("kinds", "preferences.repeated-kind", "contains a kind twice");
+				throw RefusalException.field("kinds", "preferences.repeated-kind", "contains a kind twice");
 			}
 		}
 		var hours = Optional.ofNullable(request.quietHours()).map(QuietHoursRequest::quietHours).orElse(null);

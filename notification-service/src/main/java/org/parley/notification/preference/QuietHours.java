@@ -5,7 +5,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 /**
  * The hours of each day in which a user is not disturbed: notifications are listed, but
@@ -18,7 +18,7 @@ public record QuietHours(String from, String to) {
 
 	public QuietHours {
 		if (from.equals(to)) {
-			throw ProblemException.field("quietHours.to", "preferences.no-quiet-hours", "must differ from the start");
+			throw RefusalException.field("quietHours.to", "preferences.no-quiet-hours", "must differ from the start");
 		}
 	}
 

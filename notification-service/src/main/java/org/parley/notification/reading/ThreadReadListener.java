@@ -1,8 +1,8 @@
 package org.parley.notification.reading;
 
 import org.parley.notification.fanout.NotifyRecipients;
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 
 /** Marks the notifications about posts as read when their user reads the posts. */
 @EventConsumer(value = "notifications", repeatable = true)

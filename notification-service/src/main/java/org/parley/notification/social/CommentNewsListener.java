@@ -9,9 +9,9 @@ import org.parley.notification.dispatch.NotificationDispatcher;
 import org.parley.notification.news.AddressedNews;
 import org.parley.notification.news.GroupKey;
 import org.parley.notification.preference.NotificationKind;
-import org.parley.platform.events.EventEnvelope;
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.EventEnvelope;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 
 /**
  * Notifies people of comments on their posts, answers to their comments, mentions and

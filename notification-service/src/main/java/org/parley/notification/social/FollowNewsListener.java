@@ -6,10 +6,10 @@ import org.parley.notification.dispatch.NotificationDispatcher;
 import org.parley.notification.news.Actor;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.preference.NotificationKind;
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
-import org.parley.platform.events.relation.FollowEventData;
-import org.parley.platform.events.relation.RelatedPerson;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
+import org.parley.platform.readmodels.relation.FollowEventData;
+import org.parley.platform.readmodels.relation.RelatedPerson;
 
 /**
  * Stores follows, and notifies of new followers, requests and approvals. News of a follow

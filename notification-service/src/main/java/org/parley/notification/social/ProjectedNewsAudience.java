@@ -16,8 +16,8 @@ import org.parley.notification.news.Actor;
 import org.parley.notification.news.NewsAudience;
 import org.parley.notification.news.PersonalNews;
 import org.parley.notification.news.SocialPostPlace;
-import org.parley.platform.events.relation.PersonRelations;
-import org.parley.platform.events.relation.SocialVisibility;
+import org.parley.platform.readmodels.relation.PersonRelations;
+import org.parley.platform.readmodels.relation.SocialVisibility;
 
 import org.springframework.stereotype.Component;
 

@@ -9,7 +9,7 @@ import org.parley.notification.news.Actor;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.news.SocialPostPlace;
 import org.parley.notification.preference.NotificationKind;
-import org.parley.platform.events.relation.SocialVisibility;
+import org.parley.platform.readmodels.relation.SocialVisibility;
 
 /** The data of events about social posts, comments and reactions. */
 final class SocialNewsData {

@@ -1,8 +1,8 @@
 package org.parley.notification.social;
 
 import org.parley.notification.dispatch.NotificationDispatcher;
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 
 /**
  * Notifies the people whom social posts mention. When a post is removed, or hidden from

@@ -18,9 +18,9 @@ import org.parley.notification.NotificationTest;
 import org.parley.notification.ServiceFixture;
 import org.parley.notification.ServiceFixture.TestUser;
 import org.parley.notification.news.Actor;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.test.database.SentCommands;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;

@@ -21,7 +21,7 @@ import org.parley.notification.ServiceFixture;
 import org.parley.notification.ServiceFixture.TestUser;
 import org.parley.notification.TestConditions.MovableClock;
 import org.parley.notification.TestMailServer;
-import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.mongo.cluster.ClusterLoop;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.ServiceFixture;
 import org.parley.notification.ServiceFixture.TestUser;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 
 /**
  * A conversation of chat-service that collects its events, so that a test orders them.

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.notification.NotificationTest;
 import org.parley.notification.ServiceFixture;
 import org.parley.notification.ServiceFixture.TestUser;
-import org.parley.notification.NotificationTest;
 import org.parley.notification.TestConditions.MovableClock;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.EventContract;
-import org.parley.platform.web.Ids;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

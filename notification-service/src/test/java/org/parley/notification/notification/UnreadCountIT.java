@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.parley.notification.ServiceFixture;
 import org.parley.notification.NotificationTest;
+import org.parley.notification.ServiceFixture;
 import org.parley.notification.announcement.NotificationCreated;
 import org.parley.notification.category.NotificationCategories;
 import org.parley.notification.news.NewNotification;
@@ -17,9 +17,9 @@ import org.parley.notification.news.PersonalNews;
 import org.parley.notification.person.RecipientPeople;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.notification.preference.Preferences;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.event.ApplicationEvents;

@@ -12,8 +12,8 @@ import org.parley.notification.NotificationTest;
 import org.parley.notification.ServiceFixture;
 import org.parley.notification.ServiceFixture.TestPost;
 import org.parley.notification.ServiceFixture.TestUser;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.test.database.SentCommands;
-import org.parley.platform.web.transaction.UnitOfWork;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
+import org.parley.notification.NotificationTest;
 import org.parley.notification.ServiceFixture;
 import org.parley.notification.ServiceFixture.TestUser;
-import org.parley.notification.NotificationTest;
 import org.parley.notification.TestMailServer;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 
 import org.springframework.beans.factory.annotation.Autowired;
 

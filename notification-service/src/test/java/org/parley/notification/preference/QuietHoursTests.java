@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -34,7 +34,7 @@ class QuietHoursTests {
 
 	@Test
 	void hoursThatEndWhenTheyBeginAreRefused() {
-		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> new QuietHours("22:00", "22:00"));
+		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> new QuietHours("22:00", "22:00"));
 	}
 
 }

@@ -7,8 +7,8 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import org.parley.notification.ServiceFixture;
 import org.parley.notification.NotificationTest;
+import org.parley.notification.ServiceFixture;
 import org.parley.platform.test.PersonalDataKit;
 import org.parley.platform.test.database.StoredTexts;
 

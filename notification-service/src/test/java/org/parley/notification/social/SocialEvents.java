@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parley.notification.ServiceFixture;
 import org.parley.notification.ServiceFixture.TestUser;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 
 /** Publishes the events of social-service. */
 final class SocialEvents {

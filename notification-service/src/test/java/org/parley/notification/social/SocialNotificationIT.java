@@ -17,7 +17,7 @@ import org.parley.notification.TestMailServer;
 import org.parley.notification.mail.delivery.MailRelevance;
 import org.parley.notification.social.SocialEvents.TestComment;
 import org.parley.notification.social.SocialEvents.TestSocialPost;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;

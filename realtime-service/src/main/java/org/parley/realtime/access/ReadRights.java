@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.projection.VersionedUpsert;
-import org.parley.platform.security.Caller;
-import org.parley.platform.security.category.Audience;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.mongo.transaction.VersionedUpsert;
+import org.parley.platform.readmodels.category.Audience;
 import org.parley.realtime.kind.RoomKind;
 
 import org.springframework.data.mongodb.core.MongoOperations;

@@ -3,8 +3,8 @@ package org.parley.realtime.access;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.security.Caller;
-import org.parley.platform.security.category.Audience;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.readmodels.category.Audience;
 
 /**
  * The properties of a socket's user that decide what the user may read.
@@ -41,9 +41,9 @@ public record Reader(Audience audience, @Nullable String userId) {
 		return rightsIn(category).mayRead(category) ? ReadPermission.GRANTED : ReadPermission.FORBIDDEN;
 	}
 
-	private org.parley.platform.security.category.Rights rightsIn(RoomCategory category) {
+	private org.parley.platform.readmodels.category.Rights rightsIn(RoomCategory category) {
 		var moderates = this.userId != null && category.isModeratedBy(this.userId);
-		return new org.parley.platform.security.category.Rights(this.audience,
+		return new org.parley.platform.readmodels.category.Rights(this.audience,
 				moderates ? Set.of(category.id()) : Set.of());
 	}
 

@@ -1,7 +1,7 @@
 package org.parley.realtime.access;
 
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 
 /**
  * Stores read rights on behalf of all instances. The queue is durable, so events

@@ -2,8 +2,8 @@ package org.parley.realtime.access;
 
 import java.util.Set;
 
-import org.parley.platform.security.category.Audience;
-import org.parley.platform.security.category.ProtectedCategory;
+import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.category.ProtectedCategory;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.realtime.kind.RoomKind;
 
 /** Decides who may be in the rooms of a kind. */

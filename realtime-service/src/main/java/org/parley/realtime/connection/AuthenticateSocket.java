@@ -1,6 +1,6 @@
 package org.parley.realtime.connection;
 
-import org.parley.platform.revocations.Revocations;
+import org.parley.platform.security.revocation.Revocations;
 import org.parley.realtime.room.JoinRoom;
 import org.parley.realtime.room.MembershipRevoker;
 import org.parley.realtime.session.SocketSession;

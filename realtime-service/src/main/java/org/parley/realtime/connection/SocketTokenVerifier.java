@@ -2,9 +2,9 @@ package org.parley.realtime.connection;
 
 import java.util.stream.Stream;
 
-import org.parley.platform.revocations.Revocations;
 import org.parley.platform.security.proof.Confirmation;
-import org.parley.platform.tokens.PersonalTokenFormat;
+import org.parley.platform.security.revocation.Revocations;
+import org.parley.platform.security.token.PersonalTokenFormat;
 import org.parley.realtime.kind.RoomKind;
 import org.parley.realtime.personaltoken.SocketTokenExchange;
 import org.parley.realtime.session.SocketIdentity;

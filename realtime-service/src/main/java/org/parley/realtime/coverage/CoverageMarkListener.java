@@ -1,8 +1,8 @@
 package org.parley.realtime.coverage;
 
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 /** Consumes marks from the instance's own queue and from the shared queue. */
 final class CoverageMarkListener {

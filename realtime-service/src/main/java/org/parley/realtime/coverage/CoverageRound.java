@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 
 /**
  * Tracks one connection to the broker until all events published before it are in the

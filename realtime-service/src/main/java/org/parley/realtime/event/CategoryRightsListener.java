@@ -1,7 +1,7 @@
 package org.parley.realtime.event;
 
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 import org.parley.realtime.access.CategoryRightsEventData;
 import org.parley.realtime.access.ReadRights;
 import org.parley.realtime.access.RemovedCategoryEventData;

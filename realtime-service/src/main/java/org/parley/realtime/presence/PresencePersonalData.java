@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.privacy.PersonalCollections;
-import org.parley.platform.events.privacy.PersonalData;
+import org.parley.platform.privacy.PersonalCollections;
+import org.parley.platform.privacy.PersonalData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

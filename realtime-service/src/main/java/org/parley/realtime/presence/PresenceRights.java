@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.realtime.access.conversation.ConversationRights;
 import org.parley.realtime.access.social.RoomBlocks;
 import org.parley.realtime.access.social.RoomFollows;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.redis.RedisScripts;
+import org.parley.platform.runtime.redis.RedisScripts;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

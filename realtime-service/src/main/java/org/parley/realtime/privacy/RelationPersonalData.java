@@ -1,6 +1,6 @@
 package org.parley.realtime.privacy;
 
-import org.parley.platform.events.privacy.PersonalCollections;
+import org.parley.platform.privacy.PersonalCollections;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

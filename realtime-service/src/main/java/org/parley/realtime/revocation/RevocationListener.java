@@ -4,11 +4,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
-import org.parley.platform.revocations.Revocation;
-import org.parley.platform.revocations.RevocationListeners;
-import org.parley.platform.revocations.Revocations;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
+import org.parley.platform.security.revocation.Revocation;
+import org.parley.platform.security.revocation.RevocationListeners;
+import org.parley.platform.security.revocation.Revocations;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.amqp.rabbit.connection.Connection;

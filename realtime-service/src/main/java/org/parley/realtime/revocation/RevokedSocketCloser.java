@@ -3,7 +3,7 @@ package org.parley.realtime.revocation;
 import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import org.parley.platform.revocations.Revocation;
+import org.parley.platform.security.revocation.Revocation;
 import org.parley.realtime.session.SocketSession;
 import org.parley.realtime.session.SocketSessions;
 

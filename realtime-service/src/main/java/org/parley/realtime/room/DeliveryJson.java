@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 import org.parley.realtime.replay.LogLine;
 import org.parley.realtime.replay.ReplayEntry;
 import org.parley.realtime.session.EncodedEvent;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.security.CallerClaims;
 
 import org.springframework.security.oauth2.jwt.Jwt;

@@ -2,7 +2,7 @@ package org.parley.realtime.typing;
 
 import java.util.Map;
 
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 import org.parley.realtime.event.LivePerson;
 import org.parley.realtime.room.LiveEvent;
 import org.parley.realtime.room.RoomBroadcaster;

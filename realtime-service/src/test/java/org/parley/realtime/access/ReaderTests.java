@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.parley.platform.security.Caller;
-import org.parley.platform.security.category.Audience;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.readmodels.category.Audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.TestTokens;
-import org.parley.platform.web.Ids;
 import org.parley.realtime.RealtimeIT;
 import org.parley.realtime.SocketTestClient;
 

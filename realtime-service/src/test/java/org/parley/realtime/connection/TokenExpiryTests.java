@@ -7,7 +7,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.realtime.session.RecordingConnection;
 import org.parley.realtime.session.SocketIdentified;
 import org.parley.realtime.session.SocketIdentity;

@@ -7,7 +7,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 import org.parley.realtime.RealtimeIT;
 
 import static org.assertj.core.api.Assertions.assertThat;

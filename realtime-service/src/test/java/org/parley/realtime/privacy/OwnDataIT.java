@@ -4,8 +4,8 @@ import java.util.List;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.PersonalDataKit;
-import org.parley.platform.web.Ids;
 import org.parley.realtime.RealtimeIT;
 import org.parley.realtime.access.social.RoomAuthorEventData;
 import org.parley.realtime.access.social.RoomBlockEventData;

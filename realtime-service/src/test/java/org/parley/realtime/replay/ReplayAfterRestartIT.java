@@ -5,7 +5,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.platform.events.queue.QueueListenerLifecycle;
+import org.parley.platform.messaging.queue.QueueListenerLifecycle;
 import org.parley.realtime.RealtimeIT;
 import org.parley.realtime.SocketTestClient;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import com.github.f4b6a3.ulid.UlidCreator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 import org.parley.realtime.RealtimeIT;
 
 import org.springframework.beans.factory.annotation.Autowired;

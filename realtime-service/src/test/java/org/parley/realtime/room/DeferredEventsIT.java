@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 import org.parley.realtime.RealtimeIT;
 import org.parley.realtime.kind.RoomKind;
 

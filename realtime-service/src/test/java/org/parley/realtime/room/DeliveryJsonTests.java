@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 import org.parley.realtime.kind.RoomKind;
 import org.parley.realtime.replay.ReplayEntry;
 import org.parley.realtime.session.EncodedEvent;

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.relation.SocialVisibility;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.readmodels.relation.SocialVisibility;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.Paged;
-import org.parley.platform.web.problem.ProblemException;
 import org.parley.social.page.VisibleItems;
 import org.parley.social.page.VisiblePage;
 import org.parley.social.post.SocialPost;
@@ -101,8 +101,8 @@ class ExplorePosts {
 		return new Paged<>(this.views.of(page.data(), reader), page.meta());
 	}
 
-	private static ProblemException expired() {
-		return ProblemException.field("cursor", "cursor.invalid", "The cursor has expired. Start at the first page.");
+	private static RefusalException expired() {
+		return RefusalException.field("cursor", "cursor.invalid", "The cursor has expired. Start at the first page.");
 	}
 
 	/**

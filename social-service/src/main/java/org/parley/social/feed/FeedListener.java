@@ -1,8 +1,8 @@
 package org.parley.social.feed;
 
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
-import org.parley.platform.events.relation.SocialVisibility;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
+import org.parley.platform.readmodels.relation.SocialVisibility;
 import org.parley.social.feed.store.FeedRounds;
 
 /** Starts rounds for posts, and fills feeds with the posts of newly followed people. */

@@ -1,7 +1,7 @@
 package org.parley.social.feed;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.relation.SocialVisibility;
+import org.parley.platform.readmodels.relation.SocialVisibility;
 
 /**
  * The data of events about posts, as feeds read them.

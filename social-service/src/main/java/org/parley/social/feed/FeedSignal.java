@@ -1,7 +1,7 @@
 package org.parley.social.feed;
 
-import org.parley.platform.events.cluster.ClusterLoops;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.cluster.ClusterLoops;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 

@@ -5,8 +5,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-import org.parley.platform.events.cluster.DueWork;
-import org.parley.platform.events.relation.SocialVisibility;
+import org.parley.platform.mongo.cluster.DueWork;
+import org.parley.platform.readmodels.relation.SocialVisibility;
 import org.parley.social.feed.store.FeedEntries;
 import org.parley.social.feed.store.FeedEntry;
 import org.parley.social.feed.store.FeedRound;

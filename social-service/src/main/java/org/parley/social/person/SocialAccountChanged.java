@@ -1,7 +1,7 @@
 package org.parley.social.person;
 
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 
 /**
  * A person has made their account private or public.

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.account.AccountClient;
-import org.parley.platform.events.account.AccountEventData;
-import org.parley.platform.events.account.PeopleByUsername;
-import org.parley.platform.events.account.WriterSettings;
-import org.parley.platform.events.projection.VersionedUpsert;
-import org.parley.platform.media.MediaAddresses;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.VersionedUpsert;
+import org.parley.platform.readmodels.account.AccountClient;
+import org.parley.platform.readmodels.account.AccountEventData;
+import org.parley.platform.readmodels.account.PeopleByUsername;
+import org.parley.platform.readmodels.account.WriterSettings;
+import org.parley.platform.readmodels.media.MediaAddresses;
 
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -62,7 +62,7 @@ public class SocialPeople implements InitializingBean {
 
 	/**
 	 * Returns the caller as a person who may write, and stores them on their first write.
-	 * @throws ProblemException 403 {@code member.banned}, {@code member.unverified}
+	 * @throws RefusalException 403 {@code member.banned}, {@code member.unverified}
 	 */
 	public SocialPerson requireWriter(Caller caller) {
 		var person = requireStored(caller);
@@ -78,23 +78,23 @@ public class SocialPeople implements InitializingBean {
 
 	/**
 	 * Returns the person with a username, also one who has registered a moment ago.
-	 * @throws ProblemException 404 {@code person.not-found}; 503
+	 * @throws RefusalException 404 {@code person.not-found}; 503
 	 * {@code service.unavailable} if they cannot be asked for
 	 */
 	public SocialPerson require(String username) {
 		return this.byUsername.find(username)
-			.orElseThrow(() -> ProblemException.notFound("person.not-found", "There is no such person."));
+			.orElseThrow(() -> RefusalException.notFound("person.not-found", "There is no such person."));
 	}
 
 	/**
 	 * Finds another person.
-	 * @throws ProblemException 404 {@code person.not-found}; 422 with the code if it is
+	 * @throws RefusalException 404 {@code person.not-found}; 422 with the code if it is
 	 * the same person
 	 */
 	public SocialPerson requireOther(String username, SocialPerson than, String code, String detail) {
 		var found = require(username);
 		if (found.id().equals(than.id())) {
-			throw ProblemException.unprocessable("username", code, detail);
+			throw RefusalException.unprocessable("username", code, detail);
 		}
 		return found;
 	}

@@ -2,7 +2,7 @@ package org.parley.social.person;
 
 import java.util.Map;
 
-import org.parley.platform.events.privacy.DeletedUser;
+import org.parley.platform.privacy.DeletedUser;
 
 /**
  * A person as named in events.

@@ -1,7 +1,7 @@
 package org.parley.social.post;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 /** What posts and comments have in common: an author, a text and a status. */
 public interface AuthoredContent {
@@ -35,24 +35,24 @@ public interface AuthoredContent {
 
 	/**
 	 * Requires that moderation does not hide it.
-	 * @throws ProblemException 409 {@code social-post.hidden},
+	 * @throws RefusalException 409 {@code social-post.hidden},
 	 * {@code social-comment.hidden}
 	 */
 	default void requireShown() {
 		if (status().isRestricted()) {
-			throw ProblemException.conflict("social-%s.hidden".formatted(noun()),
+			throw RefusalException.conflict("social-%s.hidden".formatted(noun()),
 					"Moderators have hidden this %s.".formatted(noun()));
 		}
 	}
 
 	/**
 	 * Requires that a person wrote it.
-	 * @throws ProblemException 403 {@code social-post.forbidden},
+	 * @throws RefusalException 403 {@code social-post.forbidden},
 	 * {@code social-comment.forbidden}
 	 */
 	default void requireAuthor(String personId) {
 		if (!authorId().equals(personId)) {
-			throw ProblemException.forbidden("social-%s.forbidden".formatted(noun()),
+			throw RefusalException.forbidden("social-%s.forbidden".formatted(noun()),
 					"Only the author may change this %s.".formatted(noun()));
 		}
 	}

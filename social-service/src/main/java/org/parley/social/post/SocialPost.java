@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.relation.SocialVisibility;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.readmodels.relation.SocialVisibility;
 import org.parley.social.relation.SocialReader;
 
 import org.springframework.data.annotation.Id;

@@ -3,8 +3,8 @@ package org.parley.social.post;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
 import org.parley.social.relation.SocialReaders;
 
 import org.springframework.stereotype.Component;
@@ -24,7 +24,7 @@ public class SocialPostAccess {
 
 	/**
 	 * Returns a post that the caller, or a guest, may see.
-	 * @throws ProblemException 404 {@code social-post.not-found}
+	 * @throws RefusalException 404 {@code social-post.not-found}
 	 */
 	public VisiblePost require(String id, @Nullable Caller caller) {
 		var post = this.posts.find(id).orElseThrow(SocialPostAccess::notFound);
@@ -36,8 +36,8 @@ public class SocialPostAccess {
 	}
 
 	/** The refusal of a post that does not exist for the caller. */
-	public static ProblemException notFound() {
-		return ProblemException.notFound("social-post.not-found", "There is no such post.");
+	public static RefusalException notFound() {
+		return RefusalException.notFound("social-post.not-found", "There is no such post.");
 	}
 
 }

@@ -1,7 +1,7 @@
 package org.parley.social.privacy;
 
-import org.parley.platform.events.privacy.DeletedUser;
-import org.parley.platform.events.privacy.PersonalCollections;
+import org.parley.platform.privacy.DeletedUser;
+import org.parley.platform.privacy.PersonalCollections;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -3,7 +3,7 @@ package org.parley.social.profile;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.social.person.SocialPeople;
 import org.parley.social.post.SocialPosts;
 import org.parley.social.relation.Blocks;
@@ -40,7 +40,7 @@ class SocialProfiles {
 
 	/**
 	 * Shows a person.
-	 * @throws ProblemException 404 {@code person.not-found}
+	 * @throws RefusalException 404 {@code person.not-found}
 	 */
 	SocialProfileView show(String username, @Nullable Caller caller) {
 		var person = this.people.require(username);

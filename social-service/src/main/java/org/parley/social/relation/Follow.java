@@ -1,6 +1,6 @@
 package org.parley.social.relation;
 
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 import org.parley.social.person.SocialPerson;
 
 import org.springframework.data.annotation.Id;

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.social.person.SocialPeople;
 
 import org.springframework.stereotype.Component;

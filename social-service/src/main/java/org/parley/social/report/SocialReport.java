@@ -3,9 +3,9 @@ package org.parley.social.report;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.report.ReportReason;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.ReportReason;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -26,11 +26,11 @@ record SocialReport(@Id String id, String targetId, String postId, String report
 
 	/**
 	 * Creates a report.
-	 * @throws ProblemException 403 {@code report.own}
+	 * @throws RefusalException 403 {@code report.own}
 	 */
 	static SocialReport of(ReportedSubject subject, String reporterId, SocialReportRequest request, Instant now) {
 		if (subject.authorId().equals(reporterId)) {
-			throw ProblemException.forbidden("report.own", "You cannot report what you wrote yourself.");
+			throw RefusalException.forbidden("report.own", "You cannot report what you wrote yourself.");
 		}
 		return new SocialReport(Ids.next(), subject.id(), subject.postId(), reporterId, request.reason(),
 				request.note(), now);

@@ -1,7 +1,7 @@
 package org.parley.social.report;
 
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.ContendedUpsert;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.ContendedUpsert;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -20,12 +20,12 @@ class SocialReports {
 
 	/**
 	 * Inserts a report.
-	 * @throws ProblemException 409 {@code report.open} if the person has reported it
+	 * @throws RefusalException 409 {@code report.open} if the person has reported it
 	 */
 	void insert(SocialReport report) {
 		var same = Criteria.where("targetId").is(report.targetId()).and("reporterId").is(report.reporterId());
 		if (this.mongo.exists(new Query(same), SocialReport.class)) {
-			throw ProblemException.conflict("report.open", "You already have an open report of this.");
+			throw RefusalException.conflict("report.open", "You already have an open report of this.");
 		}
 		ContendedUpsert.write(() -> this.mongo.insert(report));
 	}

@@ -1,7 +1,7 @@
 package org.parley.social.snapshot;
 
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 import org.parley.social.person.SocialPersonReference;
 
 /**

@@ -3,7 +3,7 @@ package org.parley.social.snapshot;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.snapshot.Snapshot;
+import org.parley.platform.messaging.snapshot.Snapshot;
 import org.parley.social.person.SocialPeople;
 
 import org.springframework.stereotype.Component;

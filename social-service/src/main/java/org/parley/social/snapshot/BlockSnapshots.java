@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.snapshot.Snapshot;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.messaging.snapshot.Snapshot;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.social.person.SocialPeople;
 import org.parley.social.person.SocialPersonReference;
 import org.parley.social.relation.Block;

@@ -1,8 +1,8 @@
 package org.parley.social.snapshot;
 
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
-import org.parley.platform.events.relation.SocialVisibility;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
+import org.parley.platform.readmodels.relation.SocialVisibility;
 import org.parley.social.person.SocialPersonReference;
 import org.parley.social.post.SocialPost;
 import org.parley.social.post.SocialPostStatus;

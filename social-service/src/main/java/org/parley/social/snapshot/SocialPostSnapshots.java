@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.snapshot.Snapshot;
+import org.parley.platform.messaging.snapshot.Snapshot;
 import org.parley.social.person.SocialPeople;
 import org.parley.social.person.SocialPersonReference;
 import org.parley.social.post.SocialPost;

@@ -8,8 +8,8 @@ import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.test.PersonalDataKit;
-import org.parley.platform.test.media.TestMedia;
 import org.parley.platform.test.client.TestUser;
+import org.parley.platform.test.media.TestMedia;
 import org.parley.social.SocialServiceIT;
 import tools.jackson.databind.JsonNode;
 

@@ -3,8 +3,8 @@ package org.parley.summary.discussion;
 import java.util.List;
 import java.util.Optional;
 
-import org.parley.platform.events.projection.VersionedUpsert;
-import org.parley.platform.security.category.Audience;
+import org.parley.platform.mongo.transaction.VersionedUpsert;
+import org.parley.platform.readmodels.category.Audience;
 
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;

@@ -1,6 +1,6 @@
 package org.parley.summary.discussion;
 
-import org.parley.platform.security.category.Audience;
+import org.parley.platform.readmodels.category.Audience;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 

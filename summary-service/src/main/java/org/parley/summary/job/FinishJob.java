@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.summary.discussion.thread.SummarizedThread;
 import org.parley.summary.stored.Summaries;
 import org.parley.summary.stored.Summary;

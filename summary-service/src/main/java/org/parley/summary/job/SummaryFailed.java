@@ -2,8 +2,8 @@ package org.parley.summary.job;
 
 import java.util.Set;
 
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 import org.parley.summary.discussion.thread.ThreadReferenceEventData;
 
 /**

@@ -1,7 +1,7 @@
 package org.parley.summary.job;
 
-import org.parley.platform.events.cluster.ClusterLoops;
-import org.parley.platform.web.ProcessRole;
+import org.parley.platform.mongo.cluster.ClusterLoops;
+import org.parley.platform.runtime.ProcessRole;
 import org.parley.summary.engine.SummarySettings;
 
 import org.springframework.context.annotation.Bean;

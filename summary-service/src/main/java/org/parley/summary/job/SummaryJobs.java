@@ -6,11 +6,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 
-import org.parley.platform.events.cluster.ClusterLoops;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.RequestOrigin;
-import org.parley.platform.web.transaction.ContendedUpsert;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.mongo.cluster.ClusterLoops;
+import org.parley.platform.mongo.transaction.ContendedUpsert;
+import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.runtime.tracing.RequestOrigin;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.OptimisticLockingFailureException;

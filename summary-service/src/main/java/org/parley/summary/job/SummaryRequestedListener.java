@@ -1,7 +1,7 @@
 package org.parley.summary.job;
 
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 
 /** Makes requested jobs due and wakes the workers. Repeated events change nothing. */
 @EventConsumer(value = "ai_summary", repeatable = true)

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-import org.parley.platform.events.cluster.DueWork;
+import org.parley.platform.mongo.cluster.DueWork;
 import org.parley.summary.discussion.thread.SummarizedThread;
 import org.parley.summary.discussion.thread.SummarizedThreads;
 import org.parley.summary.engine.NothingToReadException;

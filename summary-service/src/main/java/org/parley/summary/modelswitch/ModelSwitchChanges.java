@@ -2,7 +2,7 @@ package org.parley.summary.modelswitch;
 
 import java.time.Instant;
 
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.Paged;
 import org.parley.summary.discussion.thread.SummaryPerson;

@@ -3,7 +3,7 @@ package org.parley.summary.modelswitch;
 import java.util.List;
 import java.util.Optional;
 
-import org.parley.platform.web.transaction.ContendedUpsert;
+import org.parley.platform.mongo.transaction.ContendedUpsert;
 
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;

@@ -2,8 +2,8 @@ package org.parley.summary.modelswitch;
 
 import java.time.InstantSource;
 
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.summary.discussion.SummaryCategories;
 import org.parley.summary.discussion.thread.SummaryPerson;
 
@@ -37,7 +37,7 @@ class SwitchModel {
 
 	/**
 	 * Switches the model. A repetition changes and records nothing.
-	 * @throws ProblemException 404 {@code category.not-found} when no event of the
+	 * @throws RefusalException 404 {@code category.not-found} when no event of the
 	 * category has arrived, or it was removed
 	 */
 	ModelSwitch turn(String category, boolean on, SummaryPerson by) {
@@ -55,11 +55,11 @@ class SwitchModel {
 
 	/**
 	 * Returns the switch of a category.
-	 * @throws ProblemException 404 {@code category.not-found}
+	 * @throws RefusalException 404 {@code category.not-found}
 	 */
 	ModelSwitch get(String category) {
 		if (!this.summaryCategories.isPresent(category)) {
-			throw ProblemException.notFound("category.not-found", "The category does not exist.");
+			throw RefusalException.notFound("category.not-found", "The category does not exist.");
 		}
 		return this.modelSwitches.find(category).orElseGet(() -> ModelSwitch.initial(category));
 	}

@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.ai.ModelProviderSettings;
-import org.parley.platform.security.category.Audience;
+import org.parley.platform.readmodels.category.Audience;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.summary.discussion.SummaryCategories;

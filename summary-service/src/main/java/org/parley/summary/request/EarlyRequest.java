@@ -1,7 +1,7 @@
 package org.parley.summary.request;
 
-import org.parley.platform.security.category.Audience;
 import java.time.Instant;
+import org.parley.platform.readmodels.category.Audience;
 
 /**
  * A request for the summary of a thread that has not arrived or is not readable.

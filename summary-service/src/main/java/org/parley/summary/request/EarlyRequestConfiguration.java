@@ -2,12 +2,12 @@ package org.parley.summary.request;
 
 import java.time.InstantSource;
 
-import org.parley.platform.events.cluster.ClusterLoop;
-import org.parley.platform.events.cluster.DueBatches;
-import org.parley.platform.events.cluster.Lease;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.ProcessRole;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.mongo.cluster.DueBatches;
+import org.parley.platform.mongo.cluster.Lease;
+import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.runtime.ProcessRole;
 import org.parley.summary.discussion.thread.ThreadArrived;
 
 import org.springframework.context.annotation.Bean;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 import org.parley.summary.discussion.thread.SummaryPerson;
 
 import org.springframework.data.annotation.Id;
@@ -46,7 +46,7 @@ class EarlyRequester {
 
 	/**
 	 * Adds a request. A repeated request is ignored.
-	 * @throws ProblemException 429 {@code summary.too-many-waiting}
+	 * @throws RefusalException 429 {@code summary.too-many-waiting}
 	 */
 	void add(EarlyRequest request, EarlyRequestSettings settings) {
 		var now = request.askedAt();
@@ -55,7 +55,7 @@ class EarlyRequester {
 			return;
 		}
 		if (this.requests.size() >= settings.perPerson()) {
-			throw ProblemException.later(RefusalKind.LIMITED, "summary.too-many-waiting",
+			throw RefusalException.later(RefusalKind.LIMITED, "summary.too-many-waiting",
 					"You already wait for the summaries of %d new threads.".formatted(this.requests.size()),
 					Duration.ofMinutes(1));
 		}

@@ -3,7 +3,7 @@ package org.parley.summary.request;
 import java.util.Optional;
 import java.util.Set;
 
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.summary.discussion.post.SummarizedPosts;
 import org.parley.summary.discussion.thread.SummarizedThread;
 import org.parley.summary.discussion.thread.SummaryPerson;

@@ -1,12 +1,12 @@
 package org.parley.summary.request;
 
-import org.parley.platform.security.category.Audience;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.parley.platform.readmodels.category.Audience;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
 import org.parley.summary.discussion.thread.SummarizedThread;
 import org.parley.summary.discussion.thread.SummarizedThreadAccess;
 import org.parley.summary.discussion.thread.SummarizedThreadNotFoundException;
@@ -46,7 +46,7 @@ class ReadSummary {
 	/**
 	 * Reads the summary of a thread. The result is the same for a new thread that has not
 	 * arrived and for one that the caller cannot read.
-	 * @throws ProblemException 404 {@code summary.none} when no summary was requested
+	 * @throws RefusalException 404 {@code summary.none} when no summary was requested
 	 * @throws SummarizedThreadNotFoundException when the thread does not exist or the
 	 * caller cannot read it
 	 */
@@ -54,7 +54,7 @@ class ReadSummary {
 		var thread = this.access.find(threadId, Audience.of(caller));
 		return thread.flatMap(this::view).or(() -> viewEarlyRequest(threadId, caller)).orElseThrow(() -> {
 			return (thread.isPresent() || this.settings.canArrive(threadId, this.clock.instant()))
-					? ProblemException.notFound("summary.none", "This thread has no summary yet.")
+					? RefusalException.notFound("summary.none", "This thread has no summary yet.")
 					: new SummarizedThreadNotFoundException();
 		});
 	}

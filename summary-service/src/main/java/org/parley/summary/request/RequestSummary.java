@@ -1,10 +1,10 @@
 package org.parley.summary.request;
 
-import org.parley.platform.security.category.Audience;
 import java.time.InstantSource;
+import org.parley.platform.readmodels.category.Audience;
 
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.summary.discussion.thread.SummarizedThreadAccess;
 import org.parley.summary.discussion.thread.SummarizedThreadNotFoundException;
 import org.parley.summary.discussion.thread.SummaryPerson;

@@ -2,8 +2,8 @@ package org.parley.summary.request;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 import org.parley.summary.discussion.thread.SummaryPerson;
 
 /**

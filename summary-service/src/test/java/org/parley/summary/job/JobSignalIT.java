@@ -6,9 +6,9 @@ import java.util.Iterator;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
-import org.parley.platform.events.cluster.ClusterLoops;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.mongo.cluster.ClusterLoops;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.summary.SummaryIT;
 
 import org.springframework.beans.factory.ObjectProvider;

@@ -4,8 +4,8 @@ import java.util.List;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.PersonalDataKit;
-import org.parley.platform.web.Ids;
 import org.parley.summary.SummaryIT;
 
 import org.springframework.amqp.core.AmqpAdmin;

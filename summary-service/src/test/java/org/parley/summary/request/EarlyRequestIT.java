@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.parley.platform.security.category.Audience;
+import org.parley.platform.readmodels.category.Audience;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 
@@ -14,7 +14,7 @@ import com.github.f4b6a3.ulid.Ulid;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 import org.parley.summary.SummaryIT;
 
 import org.springframework.data.mongodb.core.query.Query;

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 import org.junit.jupiter.api.Test;
-import org.parley.platform.events.cluster.ClusterLoop;
-import org.parley.platform.security.category.Audience;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.readmodels.category.Audience;
 import org.parley.platform.test.client.TestUser;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.transaction.UnitOfWork;
 import org.parley.summary.SummaryIT;
 
 import org.springframework.beans.factory.ObjectProvider;

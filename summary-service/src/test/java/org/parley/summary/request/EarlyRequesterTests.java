@@ -1,14 +1,14 @@
 package org.parley.summary.request;
 
-import org.parley.platform.security.category.Audience;
 import java.time.Duration;
 import java.time.Instant;
+import org.parley.platform.readmodels.category.Audience;
 
 import com.github.f4b6a3.ulid.Ulid;
 import org.junit.jupiter.api.Test;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -58,7 +58,7 @@ class EarlyRequesterTests {
 		request(idCreatedAt(NOW), NOW);
 		request(idCreatedAt(NOW), NOW);
 		var one = idCreatedAt(NOW);
-		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> request(one, NOW)).satisfies((problem) -> {
+		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> request(one, NOW)).satisfies((problem) -> {
 			assertThat(problem.kind()).isEqualTo(RefusalKind.LIMITED);
 			assertThat(problem.code()).isEqualTo("summary.too-many-waiting");
 			assertThat(problem.retryAfter()).isPositive();

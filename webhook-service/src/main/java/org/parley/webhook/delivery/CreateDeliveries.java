@@ -3,7 +3,7 @@ package org.parley.webhook.delivery;
 import java.time.InstantSource;
 import java.util.Set;
 
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 import org.parley.webhook.forum.MessageSubject;
 import org.parley.webhook.forum.PublicVisibility;
 import org.parley.webhook.forum.Visibility;

@@ -6,10 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.mongo.transaction.IdempotentInsert;
 import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.Paged;
-import org.parley.platform.web.transaction.IdempotentInsert;
 
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;

@@ -2,7 +2,7 @@ package org.parley.webhook.delivery;
 
 import java.time.InstantSource;
 
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 import org.parley.webhook.subscription.WebhookSubscriptions;
 
 import org.springframework.stereotype.Component;
@@ -31,7 +31,7 @@ class RedeliverWebhook {
 		var delivery = this.deliveries.find(subscription, id).orElseThrow(DeliveryNotFoundException::new);
 		this.webhookSubscriptions.get(subscription).requireActive();
 		if (!this.deliveries.restart(delivery, this.clock.instant())) {
-			throw ProblemException.conflict("delivery.under-way", "The delivery is still in progress.");
+			throw RefusalException.conflict("delivery.under-way", "The delivery is still in progress.");
 		}
 		this.signal.wakeWorker();
 		return DeliveryView.of(this.deliveries.find(subscription, id).orElseThrow(DeliveryNotFoundException::new));

@@ -1,7 +1,7 @@
 package org.parley.webhook.forum;
 
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 
 /** Stores the readers of categories. */
 @EventConsumer(value = "webhooks", repeatable = true)

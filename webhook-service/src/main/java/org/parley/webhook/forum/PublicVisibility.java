@@ -3,7 +3,7 @@ package org.parley.webhook.forum;
 import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.projection.VersionedUpsert;
+import org.parley.platform.mongo.transaction.VersionedUpsert;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;

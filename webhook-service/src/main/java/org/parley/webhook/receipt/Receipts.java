@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.bson.types.Binary;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.Paged;
 import org.parley.webhook.provider.verification.SignatureRefusal;

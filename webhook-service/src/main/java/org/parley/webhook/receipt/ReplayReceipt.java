@@ -1,7 +1,7 @@
 package org.parley.webhook.receipt;
 
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -26,7 +26,7 @@ class ReplayReceipt {
 		return this.unitOfWork.run(() -> {
 			if (!this.receipts.reset(id)) {
 				var receipt = this.receipts.find(id).orElseThrow(UnknownReceiptException::new);
-				throw ProblemException.conflict("webhook.not-at-its-end",
+				throw RefusalException.conflict("webhook.not-at-its-end",
 						"The receipt is %s. Only processed and failed receipts can be replayed."
 							.formatted(receipt.status().word()));
 			}

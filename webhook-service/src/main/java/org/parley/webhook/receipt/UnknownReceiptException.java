@@ -1,10 +1,10 @@
 package org.parley.webhook.receipt;
 
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 /** The receipt does not exist. */
-final class UnknownReceiptException extends ProblemException {
+final class UnknownReceiptException extends RefusalException {
 
 	UnknownReceiptException() {
 		super(RefusalKind.NOT_FOUND, "webhook.unknown-receipt", "The receipt does not exist.");

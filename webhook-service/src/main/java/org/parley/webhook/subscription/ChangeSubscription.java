@@ -2,9 +2,9 @@ package org.parley.webhook.subscription;
 
 import java.util.function.Consumer;
 
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.web.IfMatch;
-import org.parley.platform.web.transaction.UnitOfWork;
 import org.parley.webhook.http.EndpointAddress;
 import org.parley.webhook.subscription.event.SubscriptionRemoved;
 import org.parley.webhook.subscription.event.SubscriptionStopped;

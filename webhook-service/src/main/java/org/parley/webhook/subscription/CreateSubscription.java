@@ -2,8 +2,8 @@ package org.parley.webhook.subscription;
 
 import java.time.InstantSource;
 
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
 import org.parley.webhook.http.EndpointAddress;
 import org.parley.webhook.signature.StandardSecret;
 import org.parley.webhook.subscription.secret.WebhookSecrets;
@@ -43,7 +43,7 @@ class CreateSubscription {
 		request.requireNew();
 		request.requireValidUrl(this.endpointAddress);
 		if (this.webhookSubscriptions.count() >= this.settings.maxSubscriptions()) {
-			throw ProblemException.conflict("subscription.too-many",
+			throw RefusalException.conflict("subscription.too-many",
 					"The limit of %d subscriptions is reached. Remove one first."
 						.formatted(this.settings.maxSubscriptions()));
 		}

@@ -3,7 +3,7 @@ package org.parley.webhook.subscription;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.webhook.subscription.event.SubscriptionStopped;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -2,7 +2,7 @@ package org.parley.webhook.subscription;
 
 import java.time.InstantSource;
 
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.web.IfMatch;
 import org.parley.webhook.signature.StandardSecret;
 import org.parley.webhook.subscription.secret.WebhookSecrets;

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.domain.RefusalException;
 import org.parley.webhook.subscription.secret.StoredWebhookSecret;
 
 import org.springframework.data.annotation.Id;
@@ -109,11 +109,11 @@ public class WebhookSubscription {
 
 	/**
 	 * Requires an active subscription.
-	 * @throws ProblemException 409 otherwise
+	 * @throws RefusalException 409 otherwise
 	 */
 	public void requireActive() {
 		if (!isActive()) {
-			throw ProblemException.conflict("subscription.not-active",
+			throw RefusalException.conflict("subscription.not-active",
 					"The subscription is %s.".formatted(this.status.word()));
 		}
 	}
@@ -150,7 +150,7 @@ public class WebhookSubscription {
 
 	private void setStatus(String requested) {
 		if (this.status == WebhookSubscriptionStatus.ENDED) {
-			throw ProblemException.conflict("subscription.ended",
+			throw RefusalException.conflict("subscription.ended",
 					"The endpoint has ended this subscription. Create a new one.");
 		}
 		this.status = requested.equals(WebhookSubscriptionStatus.ACTIVE.word()) ? WebhookSubscriptionStatus.ACTIVE

@@ -1,10 +1,10 @@
 package org.parley.webhook.subscription;
 
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 /** The subscription does not exist. */
-public final class WebhookSubscriptionNotFoundException extends ProblemException {
+public final class WebhookSubscriptionNotFoundException extends RefusalException {
 
 	public WebhookSubscriptionNotFoundException() {
 		super(RefusalKind.NOT_FOUND, "subscription.not-found", "The subscription does not exist.");

@@ -6,8 +6,8 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.text.StorableText;
-import org.parley.platform.web.problem.ProblemException;
 import org.parley.webhook.http.EndpointAddress;
 
 /**
@@ -37,24 +37,24 @@ record WebhookSubscriptionRequest(
 	/** Requires a URL and types, as for a new subscription. */
 	void requireNew() {
 		if (this.url == null) {
-			throw ProblemException.field("url", "not-null", "is required");
+			throw RefusalException.field("url", "not-null", "is required");
 		}
 		if (this.events == null) {
-			throw ProblemException.field("events", "not-null", "is required");
+			throw RefusalException.field("events", "not-null", "is required");
 		}
 		if (this.status != null) {
-			throw ProblemException.field("status", "request.unknown-property", "is not a known property");
+			throw RefusalException.field("status", "request.unknown-property", "is not a known property");
 		}
 	}
 
 	/**
 	 * Requires a valid URL, if there is one.
-	 * @throws ProblemException 400 otherwise
+	 * @throws RefusalException 400 otherwise
 	 */
 	void requireValidUrl(EndpointAddress endpointAddress) {
 		if (this.url != null) {
 			endpointAddress.findProblem(this.url).ifPresent((problem) -> {
-				throw ProblemException.field("url", "address", problem);
+				throw RefusalException.field("url", "address", problem);
 			});
 		}
 	}

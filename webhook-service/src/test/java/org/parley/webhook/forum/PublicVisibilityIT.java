@@ -4,7 +4,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 import org.parley.webhook.WebhookIT;
 
 import org.springframework.beans.factory.annotation.Autowired;

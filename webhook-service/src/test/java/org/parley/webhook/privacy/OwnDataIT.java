@@ -1,9 +1,9 @@
 package org.parley.webhook.privacy;
 
 import org.junit.jupiter.api.Test;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.PersonalDataKit;
 import org.parley.platform.test.database.StoredTexts;
-import org.parley.platform.web.Ids;
 import org.parley.webhook.WebhookIT;
 
 import org.springframework.amqp.core.AmqpAdmin;

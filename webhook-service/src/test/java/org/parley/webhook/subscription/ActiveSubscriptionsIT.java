@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 import org.parley.webhook.WebhookIT;
 
 import org.springframework.beans.factory.annotation.Autowired;

@@ -9,7 +9,7 @@ import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.mailtoken.InvalidLinkException;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;

@@ -9,7 +9,7 @@ import org.parley.auth.user.mailtoken.InvalidLinkException;
 import org.parley.auth.user.mailtoken.MailThrottle;
 import org.parley.auth.user.mailtoken.MailTokenPurpose;
 import org.parley.auth.user.mailtoken.MailTokens;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.stereotype.Component;
 
@@ -32,7 +32,7 @@ class EmailChangeLinks {
 	/**
 	 * Issues the link that confirms the new address.
 	 * @throws EmailTakenException if the address is taken
-	 * @throws ProblemException 429 {@code auth.mail-limit}
+	 * @throws RefusalException 429 {@code auth.mail-limit}
 	 */
 	MailTokens.Issued issue(User user, String email) {
 		requireFree(email, user);

@@ -5,8 +5,8 @@ import org.parley.auth.user.User;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.stereotype.Component;
 
@@ -31,7 +31,7 @@ class RequestEmailChange {
 
 	/**
 	 * Verifies the caller and sends the link.
-	 * @throws ProblemException as {@link VerifyOwner} throws; 409
+	 * @throws RefusalException as {@link VerifyOwner} throws; 409
 	 * {@code user.email-taken}; 429 {@code auth.mail-limit}
 	 */
 	void request(Caller caller, EmailChangeRequest request, ClientDevice clientDevice) {

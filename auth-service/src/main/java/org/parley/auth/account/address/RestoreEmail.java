@@ -9,7 +9,7 @@ import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.mailtoken.InvalidLinkException;
 import org.parley.auth.user.mailtoken.MailTokenPurpose;
 import org.parley.auth.user.mailtoken.MailTokens;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 

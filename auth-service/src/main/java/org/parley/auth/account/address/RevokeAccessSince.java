@@ -12,7 +12,7 @@ import org.parley.auth.user.User;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.event.EmailRestored;
-import org.parley.platform.events.secret.RandomText;
+import org.parley.platform.domain.RandomText;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

@@ -15,7 +15,7 @@ import org.parley.auth.tokens.session.EndSessions;
 import org.parley.auth.user.Role;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.event.UserReference;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.text.StorableText;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;

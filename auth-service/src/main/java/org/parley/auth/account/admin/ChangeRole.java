@@ -7,9 +7,9 @@ import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.event.UserReference;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
@@ -34,7 +34,7 @@ class ChangeRole {
 
 	/**
 	 * Changes the role.
-	 * @throws ProblemException 404 {@code user.not-found}; 409 {@code user.last-admin}
+	 * @throws RefusalException 404 {@code user.not-found}; 409 {@code user.last-admin}
 	 */
 	User change(String id, Role role, Caller caller, ClientDevice clientDevice) {
 		return this.work.run(() -> {

@@ -14,8 +14,8 @@ import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.event.UserReference;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
@@ -46,13 +46,13 @@ public class BanUser {
 	/**
 	 * Bans a user at an administrator's request.
 	 * @param until when the ban expires, or null
-	 * @throws ProblemException 400 {@code ban.until} if that time has passed; 404
+	 * @throws RefusalException 400 {@code ban.until} if that time has passed; 404
 	 * {@code user.not-found}; 409 {@code user.ban-self}, {@code user.ban-admin}
 	 */
 	public User ban(String id, String reason, @Nullable Instant until, UserReference by, ClientDevice clientDevice) {
 		var now = this.clock.instant();
 		if (until != null && (!until.isAfter(now) || until.isAfter(now.plus(LONGEST)))) {
-			throw ProblemException.field("until", "ban.until", "must be in the future, within a hundred years");
+			throw RefusalException.field("until", "ban.until", "must be in the future, within a hundred years");
 		}
 		return this.work.run(() -> {
 			var user = this.users.require(id);
@@ -84,7 +84,7 @@ public class BanUser {
 
 	/**
 	 * Lifts the ban of a user.
-	 * @throws ProblemException 404 {@code user.not-found}
+	 * @throws RefusalException 404 {@code user.not-found}
 	 */
 	public User unban(String id, UserReference by, ClientDevice clientDevice) {
 		return this.work.run(() -> {

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.event.UserReference;
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,7 +61,7 @@ class CaseBanListener {
 			this.banUser.banByCase(user, decided.caseId(), (decided.note() != null) ? decided.note() : DEFAULT_REASON,
 					decided.until(), decided.by());
 		}
-		catch (ProblemException ex) {
+		catch (RefusalException ex) {
 			log.atWarn()
 				.addKeyValue("caseId", decided.caseId())
 				.addKeyValue("code", ex.code())

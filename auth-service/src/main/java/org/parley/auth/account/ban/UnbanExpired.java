@@ -10,7 +10,7 @@ import org.parley.auth.user.Users;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.platform.jobs.Job;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;

@@ -7,8 +7,8 @@ import org.parley.auth.signin.password.Passwords;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
 import org.parley.auth.user.Users;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.slf4j.MDC;
 
 import org.springframework.boot.ApplicationArguments;

@@ -7,8 +7,8 @@ import org.parley.auth.signin.secondfactor.VerifyOwner;
 import org.parley.auth.signin.secondfactor.VerifyOwner.Proof;
 import org.parley.auth.user.Role;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.stereotype.Component;
 
@@ -31,7 +31,7 @@ class CloseAccount {
 	/**
 	 * Verifies the caller and closes the account.
 	 * @return when the account is erased
-	 * @throws ProblemException 403 {@code auth.password-wrong},
+	 * @throws RefusalException 403 {@code auth.password-wrong},
 	 * {@code auth.otp-required}, {@code auth.otp-wrong}; 409 {@code user.last-admin}; 429
 	 * {@code auth.slow-down}
 	 */

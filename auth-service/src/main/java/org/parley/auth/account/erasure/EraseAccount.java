@@ -7,7 +7,7 @@ import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.parley.platform.events.EventEnvelope;
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.EventEnvelope;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 
 /** Consumes the answers of services that have erased a user. */
 @EventConsumer("auth_data")

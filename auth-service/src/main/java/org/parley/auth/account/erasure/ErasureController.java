@@ -3,11 +3,11 @@ package org.parley.auth.account.erasure;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.PageParameters;
 import org.parley.platform.web.paging.Paged;
-import org.parley.platform.web.problem.ProblemException;
 import org.springdoc.core.annotations.ParameterObject;
 
 import org.springframework.http.ResponseEntity;
@@ -39,7 +39,7 @@ class ErasureController {
 	ResponseEntity<Data<ErasureView>> one(@PathVariable String id) {
 		return EntityTagResponses.of(new Data<>(this.erasures.find(id)
 			.map(ErasureView::of)
-			.orElseThrow(() -> ProblemException.notFound("erasure.not-found", "There is no such erasure."))));
+			.orElseThrow(() -> RefusalException.notFound("erasure.not-found", "There is no such erasure."))));
 	}
 
 }

@@ -2,8 +2,8 @@ package org.parley.auth.account.erasure;
 
 import java.time.Instant;
 
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 
 /**
  * All services must erase the data of a user.

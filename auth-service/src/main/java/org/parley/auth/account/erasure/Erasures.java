@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.parley.auth.user.event.UserDeleted;
-import org.parley.platform.events.catalogue.Catalogue;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.messaging.catalogue.Catalogue;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
-import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;

@@ -12,9 +12,9 @@ import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.contact.SecurityAlert;
 import org.parley.auth.user.contact.SendSecurityAlert;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
@@ -49,7 +49,7 @@ class RestoreAccount {
 
 	/**
 	 * Restores the account. The owner signs in afterwards.
-	 * @throws ProblemException 401 {@code auth.bad-credentials},
+	 * @throws RefusalException 401 {@code auth.bad-credentials},
 	 * {@code auth.otp-required}, {@code auth.otp-wrong}; 409
 	 * {@code account.not-deleting}; 429 {@code auth.slow-down}
 	 */
@@ -70,7 +70,7 @@ class RestoreAccount {
 			.orElseThrow(RestoreAccount::badCredentials);
 		this.secondFactorCheck.demand(user, otp, clientDevice);
 		if (user.erasureAt() == null) {
-			throw ProblemException.conflict("account.not-deleting", "This account is not closed. Sign in.");
+			throw RefusalException.conflict("account.not-deleting", "This account is not closed. Sign in.");
 		}
 		user.reopen();
 		this.sendSecurityAlert.alert(user, SecurityAlert.Kind.ACCOUNT_RESTORED);
@@ -78,8 +78,8 @@ class RestoreAccount {
 		return this.users.save(user);
 	}
 
-	private static ProblemException badCredentials() {
-		return new ProblemException(RefusalKind.UNAUTHENTICATED, "auth.bad-credentials",
+	private static RefusalException badCredentials() {
+		return new RefusalException(RefusalKind.UNAUTHENTICATED, "auth.bad-credentials",
 				"The name or the password is wrong.");
 	}
 

@@ -1,10 +1,10 @@
 package org.parley.auth.account.export;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.EventEnvelope;
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
-import org.parley.platform.events.secret.SealedEventSecret;
+import org.parley.platform.messaging.EventEnvelope;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
+import org.parley.platform.messaging.secret.SealedEventSecret;
 
 /** Consumes the encrypted parts that services send for an export. */
 @EventConsumer("auth_data")

@@ -2,8 +2,8 @@ package org.parley.auth.account.export;
 
 import java.time.Instant;
 
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 
 /**
  * A user has requested an export of the personal data.

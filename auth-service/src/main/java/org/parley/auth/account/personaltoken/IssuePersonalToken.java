@@ -9,8 +9,8 @@ import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.contact.SecurityAlert;
 import org.parley.auth.user.contact.SendSecurityAlert;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.stereotype.Component;
 
@@ -44,7 +44,7 @@ class IssuePersonalToken {
 
 	/**
 	 * Verifies the caller and issues a token.
-	 * @throws ProblemException as {@link VerifyOwner} throws; 409 {@code token.too-many};
+	 * @throws RefusalException as {@link VerifyOwner} throws; 409 {@code token.too-many};
 	 * 400 as {@link PersonalToken#issue} throws
 	 */
 	Issued issue(Caller caller, PersonalTokenRequest request, ClientDevice clientDevice) {
@@ -54,7 +54,7 @@ class IssuePersonalToken {
 			var now = this.clock.instant();
 			var token = PersonalToken.issue(user, request.name(), request.scopes(), secret, request.expiresAt(), now);
 			if (this.tokens.findLive(user.id(), now).size() >= MAX_TOKENS) {
-				throw ProblemException.conflict("token.too-many",
+				throw RefusalException.conflict("token.too-many",
 						"You have %d tokens. Revoke one.".formatted(MAX_TOKENS));
 			}
 			this.sendSecurityAlert.alert(user, SecurityAlert.Kind.ACCESS_TOKEN_CREATED);

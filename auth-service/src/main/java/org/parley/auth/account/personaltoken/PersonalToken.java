@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.auth.tokens.session.SessionEndReason;
 import org.parley.auth.tokens.session.SessionRevoked;
 import org.parley.auth.user.User;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -68,14 +68,14 @@ class PersonalToken extends AbstractAggregateRoot<PersonalToken> {
 
 	/**
 	 * Issues a token.
-	 * @throws ProblemException 400 {@code token.scope} if a scope is unknown or exceeds
+	 * @throws RefusalException 400 {@code token.scope} if a scope is unknown or exceeds
 	 * the owner's role; 400 {@code token.expiry} if the expiry has passed or is more than
 	 * 366 days away
 	 */
 	static PersonalToken issue(User owner, String name, Collection<String> scopes, PersonalTokenSecret secret,
 			Instant expiresAt, Instant now) {
 		if (!expiresAt.isAfter(now) || expiresAt.isAfter(now.plus(LONGEST))) {
-			throw ProblemException.field("expiresAt", "token.expiry", "must be in the future, within a year");
+			throw RefusalException.field("expiresAt", "token.expiry", "must be in the future, within a year");
 		}
 		return new PersonalToken(Ids.next(), owner.id(), name.strip(), parse(scopes, owner), secret.hash(), now,
 				expiresAt.truncatedTo(ChronoUnit.MILLIS), null, 0);
@@ -86,7 +86,7 @@ class PersonalToken extends AbstractAggregateRoot<PersonalToken> {
 		for (var scope : scopes) {
 			parsed.add(PersonalTokenScope.of(scope)
 				.filter((candidate) -> candidate.isPermittedTo(owner.role()))
-				.orElseThrow(() -> ProblemException.field("scopes", "token.scope",
+				.orElseThrow(() -> RefusalException.field("scopes", "token.scope",
 						"must be scopes that your role permits")));
 		}
 		return List.copyOf(parsed);

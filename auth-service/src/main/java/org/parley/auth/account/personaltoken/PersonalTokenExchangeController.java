@@ -12,9 +12,9 @@ import org.parley.auth.tokens.session.AccessTokenIssuer;
 import org.parley.auth.tokens.session.UserSessionSettings;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -73,8 +73,8 @@ class PersonalTokenExchangeController {
 				lifetime.toSeconds());
 	}
 
-	private static ProblemException refused() {
-		return new ProblemException(RefusalKind.UNAUTHENTICATED, "auth.token-invalid",
+	private static RefusalException refused() {
+		return new RefusalException(RefusalKind.UNAUTHENTICATED, "auth.token-invalid",
 				"The access token is invalid or has expired.");
 	}
 

@@ -2,9 +2,9 @@ package org.parley.auth.account.personaltoken;
 
 import java.util.random.RandomGenerator;
 
-import org.parley.platform.events.secret.RandomText;
-import org.parley.platform.events.secret.Sha256;
-import org.parley.platform.tokens.PersonalTokenFormat;
+import org.parley.platform.domain.RandomText;
+import org.parley.platform.domain.Sha256;
+import org.parley.platform.security.token.PersonalTokenFormat;
 
 /**
  * A personal access token in plain text. Only its hash is stored.

@@ -4,8 +4,8 @@ import org.parley.auth.tokens.session.SessionEndReason;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
@@ -27,13 +27,13 @@ class RevokePersonalToken {
 
 	/**
 	 * Revokes one of the user's tokens.
-	 * @throws ProblemException 404 {@code token.not-found}
+	 * @throws RefusalException 404 {@code token.not-found}
 	 */
 	void revoke(String userId, String id, ClientDevice clientDevice) {
 		this.work.run(() -> {
 			var token = this.tokens.findById(id)
 				.filter((candidate) -> candidate.userId().equals(userId))
-				.orElseThrow(() -> ProblemException.notFound("token.not-found", "You have no such token."));
+				.orElseThrow(() -> RefusalException.notFound("token.not-found", "You have no such token."));
 			token.revoke(SessionEndReason.ENDED_BY_OWNER);
 			this.tokens.delete(token);
 			this.audit.record(AuditAction.ACCESS_TOKEN_REVOKED, userId, id, clientDevice);

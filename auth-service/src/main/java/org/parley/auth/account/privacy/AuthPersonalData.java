@@ -1,6 +1,6 @@
 package org.parley.auth.account.privacy;
 
-import org.parley.platform.events.privacy.PersonalCollections;
+import org.parley.platform.privacy.PersonalCollections;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -7,13 +7,13 @@ import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.profile.AvatarMedium;
 import org.parley.auth.user.profile.UserProfileRequest;
-import org.parley.platform.media.MediaPurpose;
-import org.parley.platform.media.use.KnownMedia;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.readmodels.media.MediaPurpose;
+import org.parley.platform.readmodels.media.use.KnownMedia;
+import org.parley.platform.text.image.ImageHosts;
 import org.parley.platform.web.IfMatch;
-import org.parley.platform.web.image.ImageHosts;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
@@ -45,7 +45,7 @@ class ChangeProfile {
 
 	private User apply(UserProfileRequest change, @Nullable AvatarMedium medium, IfMatch condition, Caller caller) {
 		var user = this.users.findById(caller.id())
-			.orElseThrow(() -> ProblemException.notFound("user.not-found", "No user has this name."));
+			.orElseThrow(() -> RefusalException.notFound("user.not-found", "No user has this name."));
 		condition.require(user.version());
 		user.changeProfile(change, medium, this.images);
 		return this.users.save(user);

@@ -2,7 +2,7 @@ package org.parley.auth.account.profile;
 
 import org.bson.Document;
 import org.parley.auth.user.User;
-import org.parley.platform.web.image.ImageHosts;
+import org.parley.platform.text.image.ImageHosts;
 
 import org.springframework.data.mongodb.core.mapping.event.AfterConvertCallback;
 import org.springframework.stereotype.Component;

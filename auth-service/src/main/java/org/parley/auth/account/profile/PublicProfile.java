@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.parley.auth.user.User;
-import org.parley.platform.media.MediaAddresses;
+import org.parley.platform.readmodels.media.MediaAddresses;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

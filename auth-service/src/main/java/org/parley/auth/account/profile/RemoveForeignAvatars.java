@@ -5,8 +5,8 @@ import java.util.List;
 import org.bson.Document;
 import org.parley.auth.user.Users;
 import org.parley.platform.jobs.Job;
-import org.parley.platform.web.image.ImageHosts;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.text.image.ImageHosts;
 
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;

@@ -1,8 +1,8 @@
 package org.parley.auth.account.profile;
 
 import org.parley.auth.user.Users;
-import org.parley.platform.media.use.MediumGone;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.readmodels.media.use.MediumGone;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

@@ -6,12 +6,12 @@ import jakarta.validation.Valid;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.profile.UserProfileRequest;
-import org.parley.platform.media.MediaAddresses;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.readmodels.media.MediaAddresses;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;
-import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,8 +63,8 @@ class UserController {
 		return this.users.findById(caller.id()).orElseThrow(UserController::notFound);
 	}
 
-	private static ProblemException notFound() {
-		return ProblemException.notFound("user.not-found", "No user has this name.");
+	private static RefusalException notFound() {
+		return RefusalException.notFound("user.not-found", "No user has this name.");
 	}
 
 	private ResponseEntity<Data<AccountView>> answer(User user) {

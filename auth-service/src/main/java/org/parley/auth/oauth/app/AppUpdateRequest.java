@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.client.AppTerms;
 import org.parley.auth.oauth.client.OAuthClient.AppCompatibility;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.text.StorableText;
 import org.parley.platform.text.name.ShownName;
-import org.parley.platform.web.problem.ProblemException;
 
 /**
  * Changes an app; absent properties keep their values.
@@ -75,7 +75,7 @@ record AppUpdateRequest(@Schema(example = "Reading list") @ShownName @Nullable S
 
 	/**
 	 * Refuses properties that only administrators may set.
-	 * @throws ProblemException 400 about the property
+	 * @throws RefusalException 400 about the property
 	 */
 	void requireOwnersProperties() {
 		refuse("disabled", this.disabled);
@@ -85,7 +85,7 @@ record AppUpdateRequest(@Schema(example = "Reading list") @ShownName @Nullable S
 
 	private static void refuse(String property, @Nullable Boolean value) {
 		if (value != null) {
-			throw ProblemException.field(property, "app.disabled", "may only be set by administrators");
+			throw RefusalException.field(property, "app.disabled", "may only be set by administrators");
 		}
 	}
 

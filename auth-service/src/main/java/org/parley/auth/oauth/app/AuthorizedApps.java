@@ -17,8 +17,8 @@ import org.parley.auth.oauth.grant.EndGrants;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
@@ -61,12 +61,12 @@ public class AuthorizedApps {
 
 	/**
 	 * Withdraws all access of an app.
-	 * @throws ProblemException 404 {@code consent.not-found}
+	 * @throws RefusalException 404 {@code consent.not-found}
 	 */
 	public void withdraw(String userId, String client, ClientDevice by) {
 		this.unitOfWork.run(() -> {
 			if (!this.endGrants.withdraw(userId, client)) {
-				throw ProblemException.notFound("consent.not-found", "The app has no access to your account.");
+				throw RefusalException.notFound("consent.not-found", "The app has no access to your account.");
 			}
 			this.audit.record(AuditAction.APP_ACCESS_WITHDRAWN, userId, client, by);
 			return client;

@@ -6,10 +6,10 @@ import org.parley.auth.signin.secondfactor.VerifyOwner;
 import org.parley.auth.signin.verification.VerificationSettings;
 import org.parley.auth.user.User;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.web.IfMatch;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
@@ -35,7 +35,7 @@ class ManageOwnApps {
 
 	/**
 	 * Registers an app.
-	 * @throws ProblemException as {@link VerifyOwner}; 400 about the invalid property;
+	 * @throws RefusalException as {@link VerifyOwner}; 400 about the invalid property;
 	 * 403 {@code auth.email-unverified}; 409 {@code app.too-many}
 	 */
 	AppRegistrar.Registered register(Caller caller, AppRegistrationRequest request, ClientDevice clientDevice) {
@@ -47,7 +47,7 @@ class ManageOwnApps {
 
 	/**
 	 * Changes an app.
-	 * @throws ProblemException as {@link VerifyOwner}; 400 about the invalid property;
+	 * @throws RefusalException as {@link VerifyOwner}; 400 about the invalid property;
 	 * 404 {@code app.not-found}
 	 */
 	OAuthClient change(Caller caller, String id, IfMatch ifMatch, AppUpdateRequest request, ClientDevice clientDevice) {
@@ -61,7 +61,7 @@ class ManageOwnApps {
 
 	/**
 	 * Rotates the secret of an app.
-	 * @throws ProblemException as {@link VerifyOwner}; 404 {@code app.not-found}; 409
+	 * @throws RefusalException as {@link VerifyOwner}; 404 {@code app.not-found}; 409
 	 * {@code app.no-secret}
 	 */
 	AppRegistrar.Registered rotate(Caller caller, String id, AppSecretRequest request, ClientDevice clientDevice) {
@@ -71,7 +71,7 @@ class ManageOwnApps {
 
 	/**
 	 * Removes an app.
-	 * @throws ProblemException 404 {@code app.not-found}
+	 * @throws RefusalException 404 {@code app.not-found}
 	 */
 	void remove(String userId, String id, IfMatch ifMatch, ClientDevice clientDevice) {
 		this.unitOfWork.run(() -> {
@@ -83,7 +83,7 @@ class ManageOwnApps {
 
 	private void requireVerified(User user) {
 		if (this.verification.required() && !user.isEmailVerified()) {
-			throw ProblemException.forbidden("auth.email-unverified",
+			throw RefusalException.forbidden("auth.email-unverified",
 					"Verify your email address before you register an app.");
 		}
 	}

@@ -11,7 +11,7 @@ import org.parley.auth.oauth.client.AppRegistrar;
 import org.parley.auth.oauth.client.OAuthClient;
 import org.parley.auth.oauth.client.OAuthClients;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-import org.parley.platform.events.secret.RandomText;
-import org.parley.platform.events.secret.Sha256;
+import org.parley.platform.domain.RandomText;
+import org.parley.platform.domain.Sha256;
 
 /**
  * A secret in a browser's cookie: 256 random bits, of which only the hash is stored.

@@ -12,7 +12,7 @@ import org.parley.auth.tokens.session.UserSession;
 import org.parley.auth.tokens.session.UserSessions;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.cookie.SignInCookies;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.security.core.context.SecurityContext;

@@ -12,7 +12,7 @@ import org.parley.auth.tokens.key.AtRestCiphers;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.cookie.SignInCookies;
-import org.parley.platform.events.secret.Sha256;
+import org.parley.platform.domain.Sha256;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;

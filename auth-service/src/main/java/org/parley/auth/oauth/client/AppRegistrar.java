@@ -6,15 +6,15 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.grant.EndGrants;
 import org.parley.auth.tokens.session.SessionEndReason;
-import org.parley.auth.user.event.EmailRestored;
 import org.parley.auth.user.User;
-import org.parley.auth.user.event.UserDeleted;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.auth.user.event.EmailRestored;
+import org.parley.auth.user.event.UserDeleted;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -52,13 +52,13 @@ public class AppRegistrar {
 
 	/**
 	 * Registers an app of a user.
-	 * @throws ProblemException 400 about the invalid property; 409 {@code app.too-many}
+	 * @throws RefusalException 400 about the invalid property; 409 {@code app.too-many}
 	 */
 	public Registered registerForUser(User owner, AppTerms terms, ClientDevice clientDevice) {
 		var app = OAuthClient.createForUser(Ids.next(), owner.id(), terms, this.clock.instant());
 		this.users.forceConflict(owner.id(), app.id());
 		if (this.clients.findByOwner(owner.id()).size() >= MAXIMUM) {
-			throw ProblemException.conflict("app.too-many",
+			throw RefusalException.conflict("app.too-many",
 					"You have %d apps, the maximum. Remove one first.".formatted(MAXIMUM));
 		}
 		return save(app, owner.id(), clientDevice);
@@ -66,7 +66,7 @@ public class AppRegistrar {
 
 	/**
 	 * Registers an app of the operator.
-	 * @throws ProblemException 400 about the invalid property
+	 * @throws RefusalException 400 about the invalid property
 	 */
 	public Registered registerForOperator(AppTerms terms, String by, ClientDevice clientDevice) {
 		return save(OAuthClient.createForOperator(Ids.next(), terms, this.clock.instant()), by, clientDevice);
@@ -76,7 +76,7 @@ public class AppRegistrar {
 	 * Registers an app dynamically with an administrator's initial access token.
 	 * @param giver administrator who issued the token
 	 * @param token id of the token
-	 * @throws ProblemException 400 about the invalid property
+	 * @throws RefusalException 400 about the invalid property
 	 */
 	public Registered registerDynamically(AppTerms terms, DynamicRegistration registration, String giver, String token,
 			ClientDevice clientDevice) {
@@ -129,7 +129,7 @@ public class AppRegistrar {
 
 	/**
 	 * Rotates the secret of an app.
-	 * @throws ProblemException 409 {@code app.no-secret}
+	 * @throws RefusalException 409 {@code app.no-secret}
 	 */
 	public Registered rotate(OAuthClient app, String by, ClientDevice clientDevice) {
 		var secret = AppSecret.generate(this.random);
@@ -181,7 +181,7 @@ public class AppRegistrar {
 
 	/**
 	 * An app that is not removed.
-	 * @throws ProblemException 404 {@code app.not-found}
+	 * @throws RefusalException 404 {@code app.not-found}
 	 */
 	public OAuthClient require(String id) {
 		return this.clients.findById(id).filter((app) -> !app.isRemoved()).orElseThrow(AppRegistrar::notFound);
@@ -189,7 +189,7 @@ public class AppRegistrar {
 
 	/**
 	 * An app of this owner that is not removed.
-	 * @throws ProblemException 404 {@code app.not-found}
+	 * @throws RefusalException 404 {@code app.not-found}
 	 */
 	public OAuthClient require(String id, String owner) {
 		return this.clients.findById(id)
@@ -197,8 +197,8 @@ public class AppRegistrar {
 			.orElseThrow(AppRegistrar::notFound);
 	}
 
-	private static ProblemException notFound() {
-		return ProblemException.notFound("app.not-found", "The app does not exist.");
+	private static RefusalException notFound() {
+		return RefusalException.notFound("app.not-found", "The app does not exist.");
 	}
 
 	/**

@@ -2,8 +2,8 @@ package org.parley.auth.oauth.client;
 
 import java.util.random.RandomGenerator;
 
-import org.parley.platform.events.secret.RandomText;
-import org.parley.platform.events.secret.Sha256;
+import org.parley.platform.domain.RandomText;
+import org.parley.platform.domain.Sha256;
 
 /**
  * An app's secret: 256 random bits after a prefix that secret scanners recognize. Only

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.secret.Sha256;
+import org.parley.platform.domain.Sha256;
 
 import org.springframework.security.crypto.password.PasswordEncoder;
 

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.text.name.ShownNameValidator;
-import org.parley.platform.web.problem.ProblemException;
 
 /**
  * Properties of an app that its owner sets.
@@ -31,16 +31,16 @@ public record AppTerms(String name, String description, @Nullable String homePag
 	/**
 	 * Validates and normalizes the properties.
 	 * @param privileged privileged scopes that the app may have
-	 * @throws ProblemException 400 about the invalid property
+	 * @throws RefusalException 400 about the invalid property
 	 */
 	AppTerms validated(Set<AppScope> privileged) {
 		if (!ShownNameValidator.isName(this.name, 1, LONGEST_NAME)) {
-			throw ProblemException.field("name", "app.name",
+			throw RefusalException.field("name", "app.name",
 					"must have 1 to %d printable characters, none of them invisible".formatted(LONGEST_NAME));
 		}
 		var redirects = AppUriRules.requireRedirectUris("redirectUris", this.redirectUris, this.kind);
 		if (this.kind.hasRedirectUris() && redirects.isEmpty()) {
-			throw ProblemException.field("redirectUris", "app.address", "must have at least one item");
+			throw RefusalException.field("redirectUris", "app.address", "must have at least one item");
 		}
 		return new AppTerms(this.name.strip(), this.description.strip(),
 				AppUriRules.requirePage("homePage", this.homePage), AppUriRules.requirePage("logoUrl", this.logoUrl),
@@ -54,11 +54,11 @@ public record AppTerms(String name, String description, @Nullable String homePag
 		for (var scope : this.scopes) {
 			valid.add(AppScope.of(scope)
 				.filter((candidate) -> !candidate.isPrivileged() || privileged.contains(candidate))
-				.orElseThrow(() -> ProblemException.field("scopes", "app.scope",
+				.orElseThrow(() -> RefusalException.field("scopes", "app.scope",
 						"must be scopes that you may assign to an app")));
 		}
 		if (valid.isEmpty()) {
-			throw ProblemException.field("scopes", "app.scope", "must have at least one item");
+			throw RefusalException.field("scopes", "app.scope", "must have at least one item");
 		}
 		return valid.stream().map(AppScope::text).toList();
 	}

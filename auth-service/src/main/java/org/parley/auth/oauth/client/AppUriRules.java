@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 /**
  * Rules for the URIs of apps.
@@ -31,11 +31,11 @@ public final class AppUriRules {
 	/** Validates redirect URIs and removes duplicates. */
 	static List<String> requireRedirectUris(String field, List<String> addresses, AppKind kind) {
 		if (addresses.size() > MAXIMUM) {
-			throw ProblemException.field(field, "app.too-many-addresses", "may have %d items".formatted(MAXIMUM));
+			throw RefusalException.field(field, "app.too-many-addresses", "may have %d items".formatted(MAXIMUM));
 		}
 		for (var address : addresses) {
 			if (!kind.hasRedirectUris() || !isAllowed(parse(address), kind)) {
-				throw ProblemException.field(field, "app.address", "must be " + allowed(kind));
+				throw RefusalException.field(field, "app.address", "must be " + allowed(kind));
 			}
 		}
 		return addresses.stream().distinct().toList();
@@ -47,7 +47,7 @@ public final class AppUriRules {
 			return null;
 		}
 		if (!isWeb(parse(address))) {
-			throw ProblemException.field(field, "app.address", "must be an https address");
+			throw RefusalException.field(field, "app.address", "must be an https address");
 		}
 		return address;
 	}

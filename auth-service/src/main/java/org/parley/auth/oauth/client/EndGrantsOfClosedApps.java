@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import org.parley.auth.oauth.grant.EndGrants;
 import org.parley.auth.tokens.session.SessionEndReason;
 import org.parley.platform.jobs.Job;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;

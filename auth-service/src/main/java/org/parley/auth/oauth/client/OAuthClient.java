@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -76,7 +76,7 @@ public class OAuthClient {
 
 	/**
 	 * Creates an app of the operator.
-	 * @throws ProblemException 400 about the invalid property
+	 * @throws RefusalException 400 about the invalid property
 	 */
 	static OAuthClient createForOperator(String id, AppTerms terms, Instant now) {
 		return create(id, null, null, terms.validated(EnumSet.allOf(AppScope.class)), now);
@@ -84,7 +84,7 @@ public class OAuthClient {
 
 	/**
 	 * Creates an app of a user.
-	 * @throws ProblemException 400 about the invalid property
+	 * @throws RefusalException 400 about the invalid property
 	 */
 	static OAuthClient createForUser(String id, String owner, AppTerms terms, Instant now) {
 		return create(id, owner, null, terms.validated(Set.of()), now);
@@ -92,7 +92,7 @@ public class OAuthClient {
 
 	/**
 	 * Creates a dynamically registered app. It has no owner and no privileged scopes.
-	 * @throws ProblemException 400 about the invalid property
+	 * @throws RefusalException 400 about the invalid property
 	 */
 	static OAuthClient createDynamically(String id, DynamicRegistration registration, AppTerms terms, Instant now) {
 		return create(id, null, registration, terms.validated(Set.of()), now);
@@ -105,7 +105,7 @@ public class OAuthClient {
 
 	/**
 	 * Changes the app on behalf of its owner, who may keep its privileged scopes.
-	 * @throws ProblemException 400 about the invalid property
+	 * @throws RefusalException 400 about the invalid property
 	 */
 	void change(AppTerms changed, Instant now) {
 		var given = EnumSet.noneOf(AppScope.class);
@@ -115,7 +115,7 @@ public class OAuthClient {
 
 	/**
 	 * Changes the app on behalf of an administrator.
-	 * @throws ProblemException 400 about the invalid property
+	 * @throws RefusalException 400 about the invalid property
 	 */
 	void changeByAdmin(AppTerms changed, AppCompatibility compatibility, Instant now) {
 		replaceTerms(changed.validated(EnumSet.allOf(AppScope.class)), now);
@@ -129,11 +129,11 @@ public class OAuthClient {
 
 	/**
 	 * Rotates the secret. The previous one stays valid for {@link #OVERLAP}.
-	 * @throws ProblemException 409 {@code app.no-secret}
+	 * @throws RefusalException 409 {@code app.no-secret}
 	 */
 	void rotate(AppSecret next, Instant now) {
 		if (!this.terms.kind().hasSecret()) {
-			throw ProblemException.conflict("app.no-secret", "An app of this kind has no secret.");
+			throw RefusalException.conflict("app.no-secret", "An app of this kind has no secret.");
 		}
 		var latest = this.secrets.stream()
 			.filter((secret) -> secret.until() == null)
@@ -168,11 +168,11 @@ public class OAuthClient {
 
 	/**
 	 * Enables the app again.
-	 * @throws ProblemException 409 {@code app.ending} while its grants are being ended
+	 * @throws RefusalException 409 {@code app.ending} while its grants are being ended
 	 */
 	void enable(Instant now) {
 		if (this.endingUntil != null) {
-			throw ProblemException.conflict("app.ending",
+			throw RefusalException.conflict("app.ending",
 					"The grants of the app are still being ended. Try again in a minute.");
 		}
 		this.state = State.ACTIVE;
@@ -270,16 +270,16 @@ public class OAuthClient {
 
 		/**
 		 * Validates it for a kind of app.
-		 * @throws ProblemException 400 {@code app.pkce-required},
+		 * @throws RefusalException 400 {@code app.pkce-required},
 		 * {@code app.no-form-post}
 		 */
 		AppCompatibility validated(AppKind kind) {
 			if (this.pkceOptional && kind != AppKind.WEB) {
-				throw ProblemException.field("pkceOptional", "app.pkce-required",
+				throw RefusalException.field("pkceOptional", "app.pkce-required",
 						"may only be set for apps of the kind web");
 			}
 			if (this.formPost && kind != AppKind.WEB) {
-				throw ProblemException.field("formPost", "app.no-form-post",
+				throw RefusalException.field("formPost", "app.no-form-post",
 						"may only be set for apps of the kind web");
 			}
 			return this;

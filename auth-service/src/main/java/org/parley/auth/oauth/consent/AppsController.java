@@ -11,8 +11,8 @@ import org.parley.auth.oauth.page.SeeOtherRedirect;
 import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 import org.springframework.context.MessageSource;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,14 +54,14 @@ class AppsController {
 		try {
 			this.apps.withdraw(browserUser.getName(), id, clientDevice);
 		}
-		catch (ProblemException ex) {
+		catch (RefusalException ex) {
 			ignoreNotFound(ex);
 		}
 		return SeeOtherRedirect.to(APPS + "?withdrawn=true");
 	}
 
 	/** An app without access needs no withdrawal. */
-	private static void ignoreNotFound(ProblemException ex) {
+	private static void ignoreNotFound(RefusalException ex) {
 		if (ex.kind() != RefusalKind.NOT_FOUND) {
 			throw ex;
 		}

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.signin.password.LoginAttemptThrottle;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.security.oauth2.core.OAuth2UserCode;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
@@ -46,7 +46,7 @@ public class DeviceCodeLookup {
 	/**
 	 * Finds a pending device and its app.
 	 * @param text as typed: in any case, with any separators
-	 * @throws ProblemException 429 {@code auth.slow-down} after too many wrong codes
+	 * @throws RefusalException 429 {@code auth.slow-down} after too many wrong codes
 	 */
 	public Optional<Found> find(String text, BrowserUser browserUser) {
 		var found = new AtomicReference<@Nullable Found>();

@@ -7,7 +7,7 @@ import org.bson.Document;
 import org.parley.auth.tokens.session.SessionEndReason;
 import org.parley.auth.tokens.session.SessionRevoked;
 import org.parley.auth.user.Users;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.MongoOperations;

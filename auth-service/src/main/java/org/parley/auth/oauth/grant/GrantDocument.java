@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.person.BrowserUser;
-import org.parley.platform.events.secret.Sha256;
+import org.parley.platform.domain.Sha256;
 
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;

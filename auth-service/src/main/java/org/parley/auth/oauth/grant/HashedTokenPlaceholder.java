@@ -1,6 +1,6 @@
 package org.parley.auth.oauth.grant;
 
-import org.parley.platform.events.secret.Sha256;
+import org.parley.platform.domain.Sha256;
 
 /**
  * Placeholder for a token of which only the hash is stored. It identifies no grant when

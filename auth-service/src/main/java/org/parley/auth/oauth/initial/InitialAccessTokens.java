@@ -12,8 +12,8 @@ import org.parley.auth.user.Users;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -42,13 +42,13 @@ public class InitialAccessTokens {
 
 	/**
 	 * Revokes a token.
-	 * @throws ProblemException 404 {@code registration-token.not-found}
+	 * @throws RefusalException 404 {@code registration-token.not-found}
 	 */
 	void revoke(String id, String admin, ClientDevice clientDevice) {
 		this.unitOfWork.run(() -> {
 			var token = this.tokens.findById(id)
 				.orElseThrow(
-						() -> ProblemException.notFound("registration-token.not-found", "The token does not exist."));
+						() -> RefusalException.notFound("registration-token.not-found", "The token does not exist."));
 			this.tokens.delete(token);
 			this.audit.record(AuditAction.REGISTRATION_TOKEN_REMOVED, token.givenBy(), admin, id, clientDevice);
 			return id;
@@ -69,7 +69,7 @@ public class InitialAccessTokens {
 
 	/**
 	 * Uses the token for an app. Part of the caller's transaction.
-	 * @throws ProblemException as {@link InitialToken#use}
+	 * @throws RefusalException as {@link InitialToken#use}
 	 */
 	public void use(InitialToken token, AppTerms app) {
 		token.use(app);

@@ -2,8 +2,8 @@ package org.parley.auth.oauth.initial;
 
 import java.util.random.RandomGenerator;
 
-import org.parley.platform.events.secret.RandomText;
-import org.parley.platform.events.secret.Sha256;
+import org.parley.platform.domain.RandomText;
+import org.parley.platform.domain.Sha256;
 
 /**
  * The secret of an initial access token. Only its hash is stored.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.client.AppKind;
 import org.parley.auth.oauth.client.AppScope;
 import org.parley.auth.oauth.client.AppTerms;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -80,13 +80,13 @@ public class InitialToken {
 
 	/**
 	 * Issues a token.
-	 * @throws ProblemException 400 about {@code expiresAt} and privileged {@code scopes}
+	 * @throws RefusalException 400 about {@code expiresAt} and privileged {@code scopes}
 	 */
 	static InitialToken issue(String id, InitialSecret secret, InitialTokenRequest request, String issuer,
 			Instant now) {
 		var end = (request.expiresAt() != null) ? request.expiresAt() : now.plus(DEFAULT);
 		if (!end.isAfter(now) || end.isAfter(now.plus(LONGEST))) {
-			throw ProblemException.field("expiresAt", "registration-token.expiry",
+			throw RefusalException.field("expiresAt", "registration-token.expiry",
 					"must be in the future, within %d days".formatted(LONGEST.toDays()));
 		}
 		return new InitialToken(id, secret.hash(), request.description().strip(), issuer, kinds(request.kinds()),
@@ -113,22 +113,22 @@ public class InitialToken {
 		for (var text : requested) {
 			scopes.add(AppScope.of(text)
 				.filter((scope) -> !scope.isPrivileged())
-				.orElseThrow(() -> ProblemException.field("scopes", "app.scope", "must not be privileged scopes")));
+				.orElseThrow(() -> RefusalException.field("scopes", "app.scope", "must not be privileged scopes")));
 		}
 		return List.copyOf(scopes);
 	}
 
 	/**
 	 * Uses the token for an app.
-	 * @throws ProblemException 400 about a {@code kind} or {@code scopes} that this token
+	 * @throws RefusalException 400 about a {@code kind} or {@code scopes} that this token
 	 * does not cover
 	 */
 	void use(AppTerms app) {
 		if (!this.kinds.contains(app.kind())) {
-			throw ProblemException.field("kind", "app.kind", "must be a kind that this token covers");
+			throw RefusalException.field("kind", "app.kind", "must be a kind that this token covers");
 		}
 		if (!Set.copyOf(scopes()).containsAll(app.scopes())) {
-			throw ProblemException.field("scopes", "app.scope", "must be scopes that this token covers");
+			throw RefusalException.field("scopes", "app.scope", "must be scopes that this token covers");
 		}
 		this.left--;
 	}

@@ -7,9 +7,9 @@ import org.parley.auth.signin.secondfactor.VerifyOwner;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.stereotype.Component;
 
@@ -38,7 +38,7 @@ class IssueInitialToken {
 
 	/**
 	 * Issues a token.
-	 * @throws ProblemException as {@link VerifyOwner} and {@link InitialToken#issue}
+	 * @throws RefusalException as {@link VerifyOwner} and {@link InitialToken#issue}
 	 */
 	Issued issue(Caller admin, InitialTokenRequest request, ClientDevice clientDevice) {
 		var secret = InitialSecret.generate(this.random);

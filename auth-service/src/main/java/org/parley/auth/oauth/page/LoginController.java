@@ -8,15 +8,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.browser.BrowserSecurityConfigurer;
+import org.parley.auth.oauth.browser.BrowserSessionCookies;
 import org.parley.auth.oauth.browser.Continuation;
 import org.parley.auth.oauth.browser.EndBrowserSession;
 import org.parley.auth.oauth.browser.PendingSecondFactor;
-import org.parley.auth.oauth.browser.BrowserSessionCookies;
 import org.parley.auth.oauth.browser.StartBrowserSession.Opened;
 import org.parley.auth.oauth.firstparty.WebClientSettings;
 import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.problem.Problems;
 
 import org.springframework.http.HttpHeaders;
@@ -80,7 +80,7 @@ class LoginController {
 			try {
 				return finish(this.pageSignIn.admit(known, null, browserUser, clientDevice), to, response);
 			}
-			catch (ProblemException ex) {
+			catch (RefusalException ex) {
 				if (!ex.code().equals("auth.otp-required")) {
 					throw ex;
 				}
@@ -88,7 +88,7 @@ class LoginController {
 				return SeeOtherRedirect.to(to.map((address) -> address.through(CODE)).orElse(CODE));
 			}
 		}
-		catch (ProblemException ex) {
+		catch (RefusalException ex) {
 			return refused(page(to, response), ex, response).addObject("login", login);
 		}
 	}
@@ -113,7 +113,7 @@ class LoginController {
 		try {
 			return finish(this.pageSignIn.admit(known.get(), code.strip(), browserUser, clientDevice), to, response);
 		}
-		catch (ProblemException ex) {
+		catch (RefusalException ex) {
 			return refused(codePage(to, response), ex, response);
 		}
 	}
@@ -126,7 +126,7 @@ class LoginController {
 		try {
 			return finish(this.pageSignIn.admit(credential, browserUser, clientDevice), to, response);
 		}
-		catch (ProblemException ex) {
+		catch (RefusalException ex) {
 			return refused(page(to, response), ex, response);
 		}
 	}
@@ -185,7 +185,7 @@ class LoginController {
 		return to.parameter("client_id").map(this.apps::findByClientId);
 	}
 
-	private static ModelAndView refused(ModelAndView page, ProblemException ex, HttpServletResponse response) {
+	private static ModelAndView refused(ModelAndView page, RefusalException ex, HttpServletResponse response) {
 		page.setStatus(Problems.statusOf(ex.kind()));
 		var wait = Problems.entity(ex).getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
 		if (wait != null) {

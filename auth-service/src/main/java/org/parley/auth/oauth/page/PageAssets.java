@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
-import org.parley.platform.events.secret.Sha256;
+import org.parley.platform.domain.Sha256;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;

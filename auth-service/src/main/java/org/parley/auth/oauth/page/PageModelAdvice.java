@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.problem.Problems;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +51,7 @@ class PageModelAdvice {
 	}
 
 	@ExceptionHandler
-	ModelAndView on(ProblemException problem) {
+	ModelAndView on(RefusalException problem) {
 		return ProblemPage.of(Problems.statusOf(problem.kind()), switch (problem.kind()) {
 			case NOT_FOUND -> ProblemPage.Kind.MISSING;
 			case LIMITED -> ProblemPage.Kind.SLOW;

@@ -10,8 +10,8 @@ import org.parley.auth.signin.SignInWithPassword.Known;
 import org.parley.auth.signin.passkey.SignInWithPasskey;
 import org.parley.auth.signin.passkey.webauthn.Assertion;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,12 +48,12 @@ class PageSignIn {
 
 	/**
 	 * Verifies the password.
-	 * @throws ProblemException as {@link SignInWithPassword#verifyPassword}
+	 * @throws RefusalException as {@link SignInWithPassword#verifyPassword}
 	 */
 	Known verifyPassword(String login, String password, ClientDevice clientDevice) {
 		if (login.isEmpty() || password.isEmpty() || login.length() > LONGEST_LOGIN
 				|| password.length() > LONGEST_PASSWORD) {
-			throw new ProblemException(RefusalKind.UNAUTHENTICATED, "auth.bad-credentials",
+			throw new RefusalException(RefusalKind.UNAUTHENTICATED, "auth.bad-credentials",
 					"The login name or the password is wrong.");
 		}
 		return this.signInWithPassword.verifyPassword(login, password, clientDevice);
@@ -61,7 +61,7 @@ class PageSignIn {
 
 	/**
 	 * Starts a session, with a code if the account has a second factor.
-	 * @throws ProblemException as {@link SignInWithPassword#admit}
+	 * @throws RefusalException as {@link SignInWithPassword#admit}
 	 */
 	Opened admit(Known known, @Nullable String code, @Nullable BrowserUser previous, ClientDevice clientDevice) {
 		var shown = (code == null || code.length() <= LONGEST_CODE) ? code : "";
@@ -72,7 +72,7 @@ class PageSignIn {
 	/**
 	 * Starts a session with a passkey.
 	 * @param credential as the browser's {@code toJSON} writes it
-	 * @throws ProblemException as {@link SignInWithPasskey#signIn}
+	 * @throws RefusalException as {@link SignInWithPasskey#signIn}
 	 */
 	Opened admit(String credential, @Nullable BrowserUser previous, ClientDevice clientDevice) {
 		return this.signInWithPasskey.signIn(read(credential), clientDevice,
@@ -89,7 +89,7 @@ class PageSignIn {
 		catch (JacksonException ex) {
 			// malformed, refused below
 		}
-		throw new ProblemException(RefusalKind.UNAUTHENTICATED, "auth.passkey-refused", "The passkey is malformed.");
+		throw new RefusalException(RefusalKind.UNAUTHENTICATED, "auth.passkey-refused", "The passkey is malformed.");
 	}
 
 }

@@ -5,7 +5,7 @@ import org.parley.auth.oauth.consent.DeviceCodeLookup;
 import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.oauth.person.BrowserUsers;
 import org.parley.auth.signin.password.LoginThrottledException;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;

@@ -15,8 +15,8 @@ import org.parley.auth.oauth.request.AuthorizationResponseHandler;
 import org.parley.auth.oauth.token.TokenProviders;
 import org.parley.auth.oauth.token.UserInfoMapping;
 import org.parley.auth.tokens.key.SigningKeyStore;
-import org.parley.platform.web.ProcessRole;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.runtime.ProcessRole;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;

@@ -1,7 +1,7 @@
 package org.parley.auth.oauth.protocol;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;

@@ -2,7 +2,7 @@ package org.parley.auth.oauth.registration;
 
 import java.util.Map;
 
-import org.parley.platform.web.problem.FieldProblem;
+import org.parley.platform.domain.FieldProblem;
 
 /**
  * Invalid client metadata.

@@ -11,10 +11,10 @@ import org.parley.auth.oauth.client.OAuthClients;
 import org.parley.auth.oauth.initial.InitialAccessTokens;
 import org.parley.auth.oauth.initial.InitialToken;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.platform.events.secret.RandomText;
-import org.parley.platform.events.secret.Sha256;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.RandomText;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.Sha256;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
@@ -51,7 +51,7 @@ class RegisterClientDynamically {
 	 * Registers an app and uses the token once; empty when the token is invalid. A
 	 * refused registration does not use the token.
 	 * @throws RefusedMetadataException about the invalid property
-	 * @throws ProblemException 400 by a rule of our API
+	 * @throws RefusalException 400 by a rule of our API
 	 */
 	Optional<Registered> register(String token, byte @Nullable [] body, ClientDevice clientDevice) {
 		return this.unitOfWork

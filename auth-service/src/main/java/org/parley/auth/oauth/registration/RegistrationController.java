@@ -6,7 +6,7 @@ import java.util.Map;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.problem.Problems;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -83,7 +83,7 @@ class RegistrationController {
 	}
 
 	@ExceptionHandler
-	ResponseEntity<?> on(ProblemException refusal) {
+	ResponseEntity<?> on(RefusalException refusal) {
 		return refusal.errors().isEmpty() ? Problems.entity(refusal)
 				: on(RefusedMetadataException.of(refusal.errors().getFirst()));
 	}

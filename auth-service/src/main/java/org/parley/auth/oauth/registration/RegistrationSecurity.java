@@ -1,6 +1,6 @@
 package org.parley.auth.oauth.registration;
 
-import org.parley.platform.web.ProcessRole;
+import org.parley.platform.runtime.ProcessRole;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

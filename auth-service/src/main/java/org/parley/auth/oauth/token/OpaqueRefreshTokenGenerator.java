@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.grant.LoadedGrant;
 import org.parley.auth.tokens.session.UserSessionSettings;
-import org.parley.platform.events.secret.RandomText;
+import org.parley.platform.domain.RandomText;
 
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;

@@ -16,7 +16,7 @@ import org.parley.auth.oauth.once.UsedGrants.UsedException;
 import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.oauth.person.BrowserUsers;
 import org.parley.auth.tokens.session.SessionEndReason;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;

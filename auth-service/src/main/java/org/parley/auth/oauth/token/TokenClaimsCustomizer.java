@@ -19,8 +19,8 @@ import org.parley.auth.oauth.person.BrowserUsers;
 import org.parley.auth.tokens.key.SigningKeyStore;
 import org.parley.auth.tokens.session.UserSessionSettings;
 import org.parley.auth.tokens.session.UserSessions;
-import org.parley.platform.tokens.TokenAudiences;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.security.token.TokenAudiences;
 
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;

@@ -4,7 +4,7 @@ import java.util.function.Function;
 
 import org.parley.auth.oauth.person.BrowserUsers;
 import org.parley.auth.user.User;
-import org.parley.platform.media.MediaAddresses;
+import org.parley.platform.readmodels.media.MediaAddresses;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;

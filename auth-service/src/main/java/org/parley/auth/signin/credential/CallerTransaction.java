@@ -5,8 +5,8 @@ import java.util.function.Function;
 import org.parley.auth.tokens.session.HoldSession;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 

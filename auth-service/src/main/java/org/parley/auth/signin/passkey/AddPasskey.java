@@ -11,8 +11,8 @@ import org.parley.auth.signin.passkey.webauthn.WebAuthnCeremonies;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.contact.SecurityAlert;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -42,7 +42,7 @@ class AddPasskey {
 
 	/**
 	 * Verifies and adds the passkey. The challenge is redeemed even if this fails.
-	 * @throws ProblemException 400 about {@code credential}; 409 {@code passkey.known},
+	 * @throws RefusalException 400 about {@code credential}; 409 {@code passkey.known},
 	 * {@code passkey.too-many}
 	 */
 	Passkey add(Caller caller, String name, Attestation attestation, ClientDevice clientDevice) {
@@ -58,7 +58,7 @@ class AddPasskey {
 			});
 		}
 		catch (DuplicateKeyException ex) {
-			throw ProblemException.conflict("passkey.known", "This passkey has already been added.");
+			throw RefusalException.conflict("passkey.known", "This passkey has already been added.");
 		}
 	}
 
@@ -67,7 +67,7 @@ class AddPasskey {
 			return this.ceremonies.finishRegistration(caller.id(), caller.sessionId(), attestation);
 		}
 		catch (InvalidCredentialException ex) {
-			throw ProblemException.field("credential", "passkey.refused",
+			throw RefusalException.field("credential", "passkey.refused",
 					"must be a new passkey for this challenge, with user verification");
 		}
 	}

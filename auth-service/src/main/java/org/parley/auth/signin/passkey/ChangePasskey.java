@@ -9,8 +9,8 @@ import org.parley.auth.user.contact.SecurityAlert;
 import org.parley.auth.user.contact.SendSecurityAlert;
 import org.parley.auth.user.event.EmailRestored;
 import org.parley.auth.user.event.UserDeleted;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -42,7 +42,7 @@ class ChangePasskey {
 
 	/**
 	 * Renames a passkey.
-	 * @throws ProblemException 404 {@code passkey.not-found}
+	 * @throws RefusalException 404 {@code passkey.not-found}
 	 */
 	Passkey rename(String userId, String id, String name) {
 		return this.work.run(() -> {
@@ -54,7 +54,7 @@ class ChangePasskey {
 
 	/**
 	 * Removes a passkey. Sessions started with it continue.
-	 * @throws ProblemException 404 {@code passkey.not-found}
+	 * @throws RefusalException 404 {@code passkey.not-found}
 	 */
 	void remove(String userId, String id, ClientDevice clientDevice) {
 		this.work.run(() -> {
@@ -93,7 +93,7 @@ class ChangePasskey {
 	private Passkey require(String userId, String id) {
 		return this.passkeys.findById(id)
 			.filter((passkey) -> passkey.userId().equals(userId))
-			.orElseThrow(() -> ProblemException.notFound("passkey.not-found", "The passkey does not exist."));
+			.orElseThrow(() -> RefusalException.notFound("passkey.not-found", "The passkey does not exist."));
 	}
 
 }

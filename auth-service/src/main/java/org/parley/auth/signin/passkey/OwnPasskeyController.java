@@ -10,7 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.text.name.ShownName;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;

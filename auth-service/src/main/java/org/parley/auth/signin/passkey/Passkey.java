@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.passkey.webauthn.CredentialUse;
 import org.parley.auth.signin.passkey.webauthn.NewCredential;
 import org.parley.auth.signin.passkey.webauthn.StoredCredential;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;

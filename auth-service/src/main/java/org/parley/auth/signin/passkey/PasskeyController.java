@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.passkey.webauthn.Attestation;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.text.name.ShownName;
 import org.parley.platform.web.Data;
 

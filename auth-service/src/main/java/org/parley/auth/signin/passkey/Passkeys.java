@@ -3,7 +3,7 @@ package org.parley.auth.signin.passkey;
 import java.util.List;
 import java.util.Optional;
 
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.data.repository.CrudRepository;
 
@@ -20,12 +20,12 @@ interface Passkeys extends CrudRepository<Passkey, String> {
 
 	/**
 	 * A user's passkeys, if they may have another one.
-	 * @throws ProblemException 409 {@code passkey.too-many}
+	 * @throws RefusalException 409 {@code passkey.too-many}
 	 */
 	default List<Passkey> requireRoomForAnother(String userId) {
 		var existing = findByUserIdOrderById(userId);
 		if (existing.size() >= MAXIMUM) {
-			throw ProblemException.conflict("passkey.too-many",
+			throw RefusalException.conflict("passkey.too-many",
 					"You have %d passkeys, the maximum. Remove one first.".formatted(MAXIMUM));
 		}
 		return existing;

@@ -15,8 +15,8 @@ import org.parley.auth.user.AccountDeletingException;
 import org.parley.auth.user.BannedException;
 import org.parley.auth.user.User;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 import org.springframework.stereotype.Component;
 
@@ -50,7 +50,7 @@ public class SignInWithPasskey {
 	 * Verifies the passkey and starts a session. The challenge is redeemed even if this
 	 * fails.
 	 * @param start starts the session, in the transaction that records the use
-	 * @throws ProblemException 401 {@code auth.passkey-refused}; 403 {@code auth.banned},
+	 * @throws RefusalException 401 {@code auth.passkey-refused}; 403 {@code auth.banned},
 	 * {@code account.deleting}
 	 */
 	public <T> T signIn(Assertion assertion, ClientDevice clientDevice, Function<User, T> start) {
@@ -90,13 +90,13 @@ public class SignInWithPasskey {
 		return Arrays.equals(passkey.userId().getBytes(StandardCharsets.UTF_8), data.getUserHandle());
 	}
 
-	private ProblemException refused(@Nullable String userId, ClientDevice clientDevice) {
+	private RefusalException refused(@Nullable String userId, ClientDevice clientDevice) {
 		this.recordSignIn.recordFailure(Failure.BAD_PASSKEY, userId, clientDevice);
 		return refusal();
 	}
 
-	private static ProblemException refusal() {
-		return new ProblemException(RefusalKind.UNAUTHENTICATED, "auth.passkey-refused",
+	private static RefusalException refusal() {
+		return new RefusalException(RefusalKind.UNAUTHENTICATED, "auth.passkey-refused",
 				"The passkey is unknown or its signature is invalid.");
 	}
 

@@ -4,8 +4,8 @@ import org.parley.auth.signin.passkey.webauthn.RelyingParty;
 import org.parley.auth.signin.passkey.webauthn.WebAuthnCeremonies;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.stereotype.Component;
 
@@ -31,7 +31,7 @@ class StartPasskeyRegistration {
 
 	/**
 	 * Verifies password and second factor, then issues the options.
-	 * @throws ProblemException as {@link VerifyOwner}; 409 {@code passkey.too-many}
+	 * @throws RefusalException as {@link VerifyOwner}; 409 {@code passkey.too-many}
 	 */
 	PasskeyCreationOptions start(Caller caller, VerifyOwner.Proof proof, ClientDevice clientDevice) {
 		return this.verifyOwner.verify(caller, proof, clientDevice, (user) -> {

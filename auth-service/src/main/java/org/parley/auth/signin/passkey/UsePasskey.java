@@ -9,8 +9,8 @@ import org.parley.auth.signin.passkey.webauthn.CredentialUse;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
@@ -42,7 +42,7 @@ class UsePasskey {
 	 * @throws CopiedPasskeyException as {@link Passkey#use}
 	 */
 	<T> T use(String id, CredentialUse use, ClientDevice clientDevice, Function<User, T> start,
-			Supplier<ProblemException> refusal) {
+			Supplier<RefusalException> refusal) {
 		return this.unitOfWork.run(() -> {
 			var passkey = this.passkeys.findById(id).orElseThrow(refusal);
 			passkey.use(use, this.clock.instant());

@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.secret.Sha256;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.Sha256;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.dao.DuplicateKeyException;

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 /**
  * Runs password hashing on a few threads, in the order of arrival. Tasks that wait too
@@ -48,7 +48,7 @@ final class PasswordHashQueue {
 	/**
 	 * Runs a sign-in that needs a hash. Twice as many as there are threads run at a time,
 	 * so that some read and write the database while others hash.
-	 * @throws ProblemException 503 {@code auth.busy} when too many wait already or no
+	 * @throws RefusalException 503 {@code auth.busy} when too many wait already or no
 	 * place becomes free in time; nothing has been run
 	 */
 	<T> T admit(Supplier<T> signIn) {
@@ -65,7 +65,7 @@ final class PasswordHashQueue {
 
 	/**
 	 * Runs a hash on one of the threads.
-	 * @throws ProblemException 503 {@code auth.busy} when too many wait already or the
+	 * @throws RefusalException 503 {@code auth.busy} when too many wait already or the
 	 * task does not start in time
 	 */
 	<T> T run(Callable<T> hash) {
@@ -128,8 +128,8 @@ final class PasswordHashQueue {
 		return new IllegalStateException("Interrupted while hashing", ex);
 	}
 
-	private static ProblemException busy() {
-		return ProblemException.later(RefusalKind.UNAVAILABLE, "auth.busy",
+	private static RefusalException busy() {
+		return RefusalException.later(RefusalKind.UNAVAILABLE, "auth.busy",
 				"Too many sign-ins are in progress. Try again shortly.", RETRY_AFTER);
 	}
 

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.core.io.ClassPathResource;
 
@@ -50,18 +50,18 @@ final class PasswordRules {
 	 * length.
 	 * @param property of the request that has the password
 	 * @param names of the owner
-	 * @throws ProblemException 400 about the property
+	 * @throws RefusalException 400 about the property
 	 */
 	void check(String property, String password, String... names) {
 		int length = password.codePointCount(0, password.length());
 		if (length < SHORTEST || length > LONGEST) {
-			throw ProblemException.field(property, "password.length", "must have 8 to 128 characters");
+			throw RefusalException.field(property, "password.length", "must have 8 to 128 characters");
 		}
 		if (!isText(password)) {
-			throw ProblemException.field(property, "password.not-text", "must be valid Unicode text");
+			throw RefusalException.field(property, "password.not-text", "must be valid Unicode text");
 		}
 		if (isCommon(password) || isMadeOfNames(password, names)) {
-			throw ProblemException.field(property, "password.common", "is too easily guessed");
+			throw RefusalException.field(property, "password.common", "is too easily guessed");
 		}
 	}
 

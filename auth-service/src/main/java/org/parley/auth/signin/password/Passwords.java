@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -42,7 +42,7 @@ public class Passwords implements DisposableBean {
 
 	/**
 	 * Checks the length of a new password, and that it is not easily guessed.
-	 * @throws ProblemException 400 about the property
+	 * @throws RefusalException 400 about the property
 	 */
 	public void check(String property, String password, String... names) {
 		this.rules.check(property, password, names);
@@ -50,7 +50,7 @@ public class Passwords implements DisposableBean {
 
 	/**
 	 * Runs a sign-in, a few at a time.
-	 * @throws ProblemException 503 {@code auth.busy} under too many sign-ins; nothing has
+	 * @throws RefusalException 503 {@code auth.busy} under too many sign-ins; nothing has
 	 * been run
 	 */
 	public <T> T admit(Supplier<T> signIn) {
@@ -59,7 +59,7 @@ public class Passwords implements DisposableBean {
 
 	/**
 	 * Hashes a password.
-	 * @throws ProblemException 503 {@code auth.busy} under too many requests
+	 * @throws RefusalException 503 {@code auth.busy} under too many requests
 	 */
 	public String hash(String password) {
 		return this.passwordHashQueue.run(() -> Objects.requireNonNull(this.argon2.encode(normalize(password))));
@@ -68,7 +68,7 @@ public class Passwords implements DisposableBean {
 	/**
 	 * Compares a password with a hash. Without a hash, does the same work and returns
 	 * false.
-	 * @throws ProblemException 503 {@code auth.busy} under too many requests
+	 * @throws RefusalException 503 {@code auth.busy} under too many requests
 	 */
 	public boolean matches(String password, @Nullable String hash) {
 		var text = PasswordRules.isText(password) ? normalize(password) : "";

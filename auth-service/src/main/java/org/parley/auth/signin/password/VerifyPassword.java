@@ -5,7 +5,7 @@ import org.parley.auth.user.Users;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.stereotype.Component;
 
@@ -32,7 +32,7 @@ public class VerifyPassword {
 
 	/**
 	 * Verifies the password and returns its owner.
-	 * @throws ProblemException 403 {@code auth.password-wrong}; 429
+	 * @throws RefusalException 403 {@code auth.password-wrong}; 429
 	 * {@code auth.slow-down} after too many failures
 	 */
 	public User verify(String userId, String password, ClientDevice clientDevice) {
@@ -50,7 +50,7 @@ public class VerifyPassword {
 	/**
 	 * Fails when the password has changed since it was verified.
 	 * @param verified the user as {@link #verify} returned it
-	 * @throws ProblemException 403 {@code auth.password-wrong}
+	 * @throws RefusalException 403 {@code auth.password-wrong}
 	 */
 	public static void requireUnchanged(User verified, User current) {
 		if (!current.passwordHash().equals(verified.passwordHash())) {
@@ -58,8 +58,8 @@ public class VerifyPassword {
 		}
 	}
 
-	private static ProblemException wrong() {
-		return ProblemException.forbidden("auth.password-wrong", "The current password is wrong.");
+	private static RefusalException wrong() {
+		return RefusalException.forbidden("auth.password-wrong", "The current password is wrong.");
 	}
 
 }

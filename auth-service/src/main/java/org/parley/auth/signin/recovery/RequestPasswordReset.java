@@ -12,8 +12,8 @@ import org.parley.auth.user.mailtoken.MailLinkPublisher;
 import org.parley.auth.user.mailtoken.MailThrottle;
 import org.parley.auth.user.mailtoken.MailTokenPurpose;
 import org.parley.auth.user.mailtoken.MailTokens;
-import org.parley.platform.events.secret.Sha256;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.Sha256;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 

@@ -6,8 +6,8 @@ import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.mailtoken.InvalidLinkException;
 import org.parley.auth.user.mailtoken.MailTokenPurpose;
 import org.parley.auth.user.mailtoken.MailTokens;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
@@ -37,7 +37,7 @@ class ResetPassword {
 	/**
 	 * Resets the password. A refused password does not use up the token.
 	 * @throws InvalidLinkException when the token is invalid
-	 * @throws ProblemException 400 about the password
+	 * @throws RefusalException 400 about the password
 	 */
 	void reset(String token, String password, boolean revokeTokens, ClientDevice clientDevice) {
 		var owner = this.tokens.findOwner(MailTokenPurpose.PASSWORD_RESET, token)

@@ -11,7 +11,7 @@ import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.mailtoken.MailTokens;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -46,7 +46,7 @@ public class OpenAccount {
 	 * Checks and hashes the password. Hashing is slow, so call this before the
 	 * transaction.
 	 * @param property of the request that has the password
-	 * @throws ProblemException 400 about that property
+	 * @throws RefusalException 400 about that property
 	 */
 	public PreparedAccount prepare(String property, NewAccount account) {
 		var username = account.username();
@@ -57,7 +57,7 @@ public class OpenAccount {
 
 	/**
 	 * Opens the account. Part of the caller's transaction.
-	 * @throws ProblemException 409 {@code user.email-taken} or
+	 * @throws RefusalException 409 {@code user.email-taken} or
 	 * {@code user.username-taken}
 	 */
 	public User open(PreparedAccount prepared) {
@@ -102,15 +102,15 @@ public class OpenAccount {
 		return free;
 	}
 
-	private static ProblemException taken(DuplicateKeyException ex) {
+	private static RefusalException taken(DuplicateKeyException ex) {
 		if (String.valueOf(ex.getMessage()).contains("emailKey")) {
 			return new EmailTakenException();
 		}
 		return nameTaken();
 	}
 
-	private static ProblemException nameTaken() {
-		return ProblemException.conflict("user.username-taken",
+	private static RefusalException nameTaken() {
+		return RefusalException.conflict("user.username-taken",
 				"This username is taken, or belonged to another user before.");
 	}
 

@@ -8,8 +8,8 @@ import org.parley.auth.signin.secondfactor.code.RecoveryCode;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.contact.SecurityAlert;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.stereotype.Component;
 
@@ -38,7 +38,7 @@ class ChangeSecondFactor {
 
 	/**
 	 * Replaces the recovery codes.
-	 * @throws ProblemException 403 {@code auth.password-wrong}, {@code auth.otp-wrong};
+	 * @throws RefusalException 403 {@code auth.password-wrong}, {@code auth.otp-wrong};
 	 * 404 {@code two-factor.none}; 429 {@code auth.slow-down}
 	 */
 	List<RecoveryCode> renewCodes(Caller caller, OwnerProof proof, ClientDevice clientDevice) {
@@ -55,7 +55,7 @@ class ChangeSecondFactor {
 
 	/**
 	 * Disables the second factor.
-	 * @throws ProblemException as {@link #renewCodes}
+	 * @throws RefusalException as {@link #renewCodes}
 	 */
 	void disable(Caller caller, OwnerProof proof, ClientDevice clientDevice) {
 		this.verifyOwner.verifyBothFactors(caller, proof, clientDevice, (user, factor) -> {

@@ -10,8 +10,8 @@ import org.parley.auth.signin.secondfactor.code.RecoveryCode;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.contact.SecurityAlert;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.stereotype.Component;
 
@@ -43,7 +43,7 @@ class ConfirmSecondFactor {
 
 	/**
 	 * Verifies the first code and issues recovery codes.
-	 * @throws ProblemException 404 {@code two-factor.none} before the enrolment; 403
+	 * @throws RefusalException 404 {@code two-factor.none} before the enrolment; 403
 	 * {@code auth.otp-wrong}; 409 {@code two-factor.enabled}
 	 */
 	List<RecoveryCode> confirm(Caller caller, String code, ClientDevice clientDevice) {

@@ -8,8 +8,8 @@ import org.parley.auth.signin.password.VerifyPassword;
 import org.parley.auth.signin.secondfactor.code.Totp;
 import org.parley.auth.user.User;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -45,7 +45,7 @@ class EnrollSecondFactor {
 
 	/**
 	 * Issues a secret. Sign-ins require no code before its confirmation.
-	 * @throws ProblemException 403 {@code auth.password-wrong}; 409
+	 * @throws RefusalException 403 {@code auth.password-wrong}; 409
 	 * {@code two-factor.enabled}
 	 */
 	Enrolment start(Caller caller, String password, ClientDevice clientDevice) {

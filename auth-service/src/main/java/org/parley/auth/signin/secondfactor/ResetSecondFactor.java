@@ -8,9 +8,9 @@ import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.contact.SecurityAlert;
 import org.parley.auth.user.contact.SendSecurityAlert;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
@@ -45,12 +45,12 @@ class ResetSecondFactor {
 
 	/**
 	 * Removes the second factor.
-	 * @throws ProblemException 404 {@code user.not-found}, {@code two-factor.none}; 409
+	 * @throws RefusalException 404 {@code user.not-found}, {@code two-factor.none}; 409
 	 * {@code two-factor.own} for the administrator's own
 	 */
 	void reset(String id, Caller caller, ClientDevice clientDevice) {
 		if (id.equals(caller.id())) {
-			throw ProblemException.conflict("two-factor.own", "Disable your own second factor with one of its codes.");
+			throw RefusalException.conflict("two-factor.own", "Disable your own second factor with one of its codes.");
 		}
 		this.work.run(() -> {
 			var user = this.users.require(id);

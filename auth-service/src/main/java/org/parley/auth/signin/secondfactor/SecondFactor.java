@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.secondfactor.code.RecoveryCode;
 import org.parley.auth.signin.secondfactor.code.Totp;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -61,11 +61,11 @@ class SecondFactor {
 
 	/**
 	 * Replaces the secret of a pending enrolment.
-	 * @throws ProblemException 409 {@code two-factor.enabled}
+	 * @throws RefusalException 409 {@code two-factor.enabled}
 	 */
 	void restart(String newSecret, Instant now) {
 		if (isEnabled()) {
-			throw ProblemException.conflict("two-factor.enabled", "Two-factor sign-in is enabled. Disable it first.");
+			throw RefusalException.conflict("two-factor.enabled", "Two-factor sign-in is enabled. Disable it first.");
 		}
 		this.sealedSecret = newSecret;
 		this.pendingUntil = now.plus(PATIENCE);
@@ -73,12 +73,12 @@ class SecondFactor {
 
 	/**
 	 * Enables the second factor with its first code.
-	 * @throws ProblemException 409 {@code two-factor.enabled}; 404
+	 * @throws RefusalException 409 {@code two-factor.enabled}; 404
 	 * {@code two-factor.none} when the enrolment has expired; 403 {@code auth.otp-wrong}
 	 */
 	void confirm(Totp secret, String code, List<RecoveryCode> codes, Instant now) {
 		if (this.pendingUntil == null) {
-			throw ProblemException.conflict("two-factor.enabled", "Two-factor sign-in is already enabled.");
+			throw RefusalException.conflict("two-factor.enabled", "Two-factor sign-in is already enabled.");
 		}
 		if (!now.isBefore(this.pendingUntil)) {
 			throw WrongCodeException.none();

@@ -9,8 +9,8 @@ import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.contact.SecurityAlert;
 import org.parley.auth.user.contact.SendSecurityAlert;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 import org.springframework.stereotype.Component;
 
@@ -47,7 +47,7 @@ public class SecondFactorCheck {
 	 * Redeems the code of a sign-in, if the account has a second factor. Part of the
 	 * caller's transaction: of two sign-ins with one code, one succeeds.
 	 * @throws WrongCodeException to record with {@link #failed} after the transaction
-	 * @throws ProblemException 401 {@code auth.otp-required}; 429 {@code auth.slow-down}
+	 * @throws RefusalException 401 {@code auth.otp-required}; 429 {@code auth.slow-down}
 	 * after too many wrong codes
 	 */
 	public void demand(User user, @Nullable String code, ClientDevice clientDevice) {
@@ -56,7 +56,7 @@ public class SecondFactorCheck {
 			return;
 		}
 		if (code == null) {
-			throw new ProblemException(RefusalKind.UNAUTHENTICATED, "auth.otp-required",
+			throw new RefusalException(RefusalKind.UNAUTHENTICATED, "auth.otp-required",
 					"This account requires a code of its second factor. Send it as otp.");
 		}
 		if (!redeem(user, factor.get(), code, clientDevice)) {
@@ -68,7 +68,7 @@ public class SecondFactorCheck {
 	 * Redeems the code of a signed-in user who makes a sensitive change, if the account
 	 * has a second factor. Part of the caller's transaction.
 	 * @throws WrongCodeException to record with {@link #failed} after the transaction
-	 * @throws ProblemException 403 {@code auth.otp-required}; 429 {@code auth.slow-down}
+	 * @throws RefusalException 403 {@code auth.otp-required}; 429 {@code auth.slow-down}
 	 */
 	void confirm(User user, @Nullable String code, ClientDevice clientDevice) {
 		var factor = this.factors.findById(user.id()).filter(SecondFactor::isEnabled);
@@ -76,7 +76,7 @@ public class SecondFactorCheck {
 			return;
 		}
 		if (code == null) {
-			throw ProblemException.forbidden("auth.otp-required",
+			throw RefusalException.forbidden("auth.otp-required",
 					"This account requires a code of its second factor. Send it as otp.");
 		}
 		if (!redeem(user, factor.get(), code, clientDevice)) {
@@ -88,7 +88,7 @@ public class SecondFactorCheck {
 	 * Redeems the code of a signed-in user and returns their second factor. Part of the
 	 * caller's transaction.
 	 * @throws WrongCodeException to record with {@link #failed} after the transaction
-	 * @throws ProblemException 404 {@code two-factor.none}; 429 {@code auth.slow-down}
+	 * @throws RefusalException 404 {@code two-factor.none}; 429 {@code auth.slow-down}
 	 */
 	SecondFactor verify(User user, String code, ClientDevice clientDevice) {
 		var factor = this.factors.findById(user.id())

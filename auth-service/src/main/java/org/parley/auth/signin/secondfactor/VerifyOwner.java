@@ -9,8 +9,8 @@ import org.parley.auth.signin.credential.CallerTransaction;
 import org.parley.auth.signin.password.VerifyPassword;
 import org.parley.auth.user.User;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.stereotype.Component;
 
@@ -37,7 +37,7 @@ public class VerifyOwner {
 	/**
 	 * Verifies the proof and makes the change in the transaction that redeems the code.
 	 * Fails once the session has ended.
-	 * @throws ProblemException 403 {@code auth.password-wrong}, and with a second factor
+	 * @throws RefusalException 403 {@code auth.password-wrong}, and with a second factor
 	 * {@code auth.otp-required}, {@code auth.otp-wrong}; 429 {@code auth.slow-down} after
 	 * too many failures
 	 */
@@ -61,7 +61,7 @@ public class VerifyOwner {
 
 	/**
 	 * Verifies both factors and changes the second one.
-	 * @throws ProblemException 403 {@code auth.password-wrong}, {@code auth.otp-wrong};
+	 * @throws RefusalException 403 {@code auth.password-wrong}, {@code auth.otp-wrong};
 	 * 404 {@code two-factor.none}; 429 {@code auth.slow-down}
 	 */
 	<T> T verifyBothFactors(Caller caller, OwnerProof proof, ClientDevice clientDevice,

@@ -1,10 +1,10 @@
 package org.parley.auth.signin.secondfactor;
 
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 /** The code of a second factor is wrong or has been used. */
-public final class WrongCodeException extends ProblemException {
+public final class WrongCodeException extends RefusalException {
 
 	private WrongCodeException(RefusalKind kind) {
 		super(kind, "auth.otp-wrong", "The code is wrong or has already been used. Wait for the next one.");
@@ -20,8 +20,8 @@ public final class WrongCodeException extends ProblemException {
 		return new WrongCodeException(RefusalKind.FORBIDDEN);
 	}
 
-	static ProblemException none() {
-		return ProblemException.notFound("two-factor.none",
+	static RefusalException none() {
+		return RefusalException.notFound("two-factor.none",
 				"Two-factor sign-in is not enabled, or its enrolment has not been started.");
 	}
 

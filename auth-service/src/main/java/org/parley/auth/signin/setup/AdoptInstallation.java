@@ -4,7 +4,7 @@ import java.time.InstantSource;
 
 import org.parley.auth.user.Role;
 import org.parley.auth.user.Users;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;

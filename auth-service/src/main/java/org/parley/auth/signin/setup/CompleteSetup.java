@@ -7,8 +7,8 @@ import org.parley.auth.tokens.refresh.StartSession;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
@@ -40,7 +40,7 @@ class CompleteSetup {
 
 	/**
 	 * Opens the administrator's account and signs them in.
-	 * @throws ProblemException 400 about a property; 403 {@code setup.token-invalid}; 409
+	 * @throws RefusalException 400 about a property; 403 {@code setup.token-invalid}; 409
 	 * {@code setup.done}, {@code user.email-taken} or {@code user.username-taken}
 	 */
 	SignInTokens complete(SetupRequest request, ClientDevice clientDevice) {

@@ -3,7 +3,7 @@ package org.parley.auth.signin.setup;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -8,7 +8,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.User;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -86,14 +86,14 @@ class Setup extends AbstractAggregateRoot<Setup> {
 
 	/**
 	 * Requires a valid token.
-	 * @throws ProblemException 409 {@code setup.done}; 403 {@code setup.token-invalid}
+	 * @throws RefusalException 409 {@code setup.done}; 403 {@code setup.token-invalid}
 	 */
 	void require(SetupToken token) {
 		if (isDone()) {
-			throw ProblemException.conflict("setup.done", "This installation is already set up.");
+			throw RefusalException.conflict("setup.done", "This installation is already set up.");
 		}
 		if (!token.matches(this.tokenHash)) {
-			throw ProblemException.forbidden("setup.token-invalid",
+			throw RefusalException.forbidden("setup.token-invalid",
 					"The set-up token is wrong. The log of auth-service has it, unless the operator has set it.");
 		}
 	}

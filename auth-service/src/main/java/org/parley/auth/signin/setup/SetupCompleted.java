@@ -3,8 +3,8 @@ package org.parley.auth.signin.setup;
 import java.util.List;
 
 import org.parley.auth.user.event.UserReference;
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 
 /**
  * A new installation has been set up.

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.registration.NewAccount;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.text.name.MailAddress;
 import org.parley.platform.text.name.ShownName;
-import org.parley.platform.web.problem.ProblemException;
 
 /**
  * Sets up a new installation.
@@ -33,13 +33,13 @@ record SetupRequest(@Schema(example = "parley_setup_sAn3lJ5nPzXq0mYd1bWcVfTgRhUj
 
 	/**
 	 * Refuses a duplicate slug.
-	 * @throws ProblemException 400 about the second
+	 * @throws RefusalException 400 about the second
 	 */
 	void requireDistinctSlugs() {
 		var known = new HashSet<String>();
 		for (var i = 0; i < this.categories.size(); i++) {
 			if (!known.add(this.categories.get(i).slug())) {
-				throw ProblemException.field("categories[" + i + "].slug", "category.slug-taken",
+				throw RefusalException.field("categories[" + i + "].slug", "category.slug-taken",
 						"is the slug of another category");
 			}
 		}
@@ -70,7 +70,7 @@ record SetupRequest(@Schema(example = "parley_setup_sAn3lJ5nPzXq0mYd1bWcVfTgRhUj
 
 		/**
 		 * The account to open.
-		 * @throws ProblemException 400 when the username is reserved
+		 * @throws RefusalException 400 when the username is reserved
 		 */
 		NewAccount account() {
 			var chosen = Username.ofAdministrator("admin.username", this.username);

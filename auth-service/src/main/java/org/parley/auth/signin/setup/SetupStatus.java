@@ -1,6 +1,6 @@
 package org.parley.auth.signin.setup;
 
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.stereotype.Component;
 
@@ -31,11 +31,11 @@ public class SetupStatus {
 
 	/**
 	 * Refuses accounts before the first administrator.
-	 * @throws ProblemException 403 {@code setup.required}
+	 * @throws RefusalException 403 {@code setup.required}
 	 */
 	public void requireDone() {
 		if (isRequired()) {
-			throw ProblemException.forbidden("setup.required", "This installation is not set up yet.");
+			throw RefusalException.forbidden("setup.required", "This installation is not set up yet.");
 		}
 	}
 

@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.secret.RandomText;
-import org.parley.platform.events.secret.Sha256;
+import org.parley.platform.domain.RandomText;
+import org.parley.platform.domain.Sha256;
 
 /**
  * The one-time token of a new installation. Only its hash is stored.

@@ -6,7 +6,7 @@ import java.util.List;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.platform.jobs.Job;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.data.domain.Limit;

@@ -8,8 +8,8 @@ import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.mailtoken.MailLinkPublisher;
 import org.parley.auth.user.mailtoken.MailThrottle;
 import org.parley.auth.user.mailtoken.MailTokenPurpose;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
@@ -44,14 +44,14 @@ public class RequestEmailVerification {
 
 	/**
 	 * Sends another mail.
-	 * @throws ProblemException 409 {@code user.already-verified}; 429
+	 * @throws RefusalException 409 {@code user.already-verified}; 429
 	 * {@code auth.mail-limit}
 	 */
 	void resend(String userId, ClientDevice clientDevice) {
 		this.unitOfWork.run(() -> {
 			var user = this.users.findById(userId).orElseThrow();
 			if (user.isEmailVerified()) {
-				throw ProblemException.conflict("user.already-verified", "This address is already verified.");
+				throw RefusalException.conflict("user.already-verified", "This address is already verified.");
 			}
 			this.mailThrottle.require(MailTokenPurpose.EMAIL_VERIFICATION, user.id());
 			this.audit.record(AuditAction.VERIFICATION_REQUESTED, user.id(), null, clientDevice);

@@ -10,9 +10,9 @@ import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.mailtoken.InvalidLinkException;
 import org.parley.auth.user.mailtoken.MailTokenPurpose;
 import org.parley.auth.user.mailtoken.MailTokens;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
@@ -53,7 +53,7 @@ public class VerifyEmail {
 
 	/**
 	 * Verifies an address on behalf of an administrator, without a link.
-	 * @throws ProblemException 404 {@code user.not-found}
+	 * @throws RefusalException 404 {@code user.not-found}
 	 */
 	public User vouch(String userId, Caller by, ClientDevice clientDevice) {
 		return this.unitOfWork.run(() -> {

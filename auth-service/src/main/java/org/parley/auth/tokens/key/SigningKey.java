@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -31,12 +31,12 @@ record SigningKey(@Id String kid, State state, String publicKey, String sealed, 
 
 	/**
 	 * Returns this key as the active key.
-	 * @throws ProblemException 409 {@code keys.too-soon} if some service may not have
+	 * @throws RefusalException 409 {@code keys.too-soon} if some service may not have
 	 * fetched it yet
 	 */
 	SigningKey activate(KeySettings settings, Instant now) {
 		if (!isPropagated(settings, now)) {
-			throw ProblemException.later(RefusalKind.CONFLICT, "keys.too-soon",
+			throw RefusalException.later(RefusalKind.CONFLICT, "keys.too-soon",
 					"Services may not have fetched the next key yet. Try again later.",
 					Duration.between(now, changesAt(settings)));
 		}

@@ -6,9 +6,9 @@ import org.parley.auth.tokens.key.SigningKey.State;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
@@ -43,7 +43,7 @@ class SigningKeyRotation {
 
 	/**
 	 * Rotates the keys at an administrator's request.
-	 * @throws ProblemException 409 {@code keys.too-soon} if some service may not have
+	 * @throws RefusalException 409 {@code keys.too-soon} if some service may not have
 	 * fetched the upcoming key yet
 	 */
 	void rotate(Caller caller, ClientDevice clientDevice) {

@@ -8,8 +8,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.client.ClientDevice;
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.Data;
-import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,7 +39,7 @@ class RefreshController {
 			return ResponseEntity.ok(new Data<>(this.refreshSession.refresh(secret, clientDevice)));
 		}
 		var secret = this.cookie.read(request)
-			.orElseThrow(() -> ProblemException.field("refreshToken", "not-null", "is required"));
+			.orElseThrow(() -> RefusalException.field("refreshToken", "not-null", "is required"));
 		return this.cookie.deliver(this.refreshSession.refresh(secret, clientDevice));
 	}
 

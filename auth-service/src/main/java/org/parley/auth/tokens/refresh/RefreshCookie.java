@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.tokens.session.UserSessionSettings;
 import org.parley.auth.user.cookie.SignInCookies;
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.Data;
-import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
@@ -48,14 +48,14 @@ public class RefreshCookie {
 
 	/**
 	 * Reads the token from the cookie.
-	 * @throws ProblemException 403 {@code auth.cross-site} if a page of another site may
+	 * @throws RefusalException 403 {@code auth.cross-site} if a page of another site may
 	 * have sent the request
 	 */
 	Optional<RefreshSecret> read(HttpServletRequest request) {
 		var token = this.cookies.read(request, SignInCookies.Kind.REFRESH);
 		if (token.isPresent()
 				&& !isSameOrigin(request.getHeader("Sec-Fetch-Site"), request.getHeader(HttpHeaders.ORIGIN))) {
-			throw ProblemException.forbidden("auth.cross-site",
+			throw RefusalException.forbidden("auth.cross-site",
 					"A refresh by cookie must come from a page of this origin.");
 		}
 		return token.map(RefreshSecret::new);

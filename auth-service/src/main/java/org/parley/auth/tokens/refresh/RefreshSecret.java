@@ -5,8 +5,8 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 import org.parley.auth.tokens.key.AesGcmCipher;
-import org.parley.platform.events.secret.RandomText;
-import org.parley.platform.events.secret.Sha256;
+import org.parley.platform.domain.RandomText;
+import org.parley.platform.domain.Sha256;
 
 /**
  * A refresh token in plain text: 256 random bits. Only its hash is stored. It also

@@ -8,9 +8,9 @@ import org.parley.auth.tokens.refresh.RefreshTokenRotation.Found;
 import org.parley.auth.tokens.session.UserSession;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
@@ -48,7 +48,7 @@ class RefreshSession {
 
 	/**
 	 * Renews the tokens of a session.
-	 * @throws ProblemException 401 {@code auth.refresh-invalid} if the token is invalid
+	 * @throws RefusalException 401 {@code auth.refresh-invalid} if the token is invalid
 	 * or has expired, {@code auth.refresh-reused} if it was used before, which ends its
 	 * session; 403 {@code auth.banned}
 	 */
@@ -81,10 +81,10 @@ class RefreshSession {
 	}
 
 	/** Reports a ban to the holder of a token of the session that the ban has ended. */
-	private ProblemException refusal(UserSession ended, Instant now) {
+	private RefusalException refusal(UserSession ended, Instant now) {
 		return this.users.findById(ended.userId())
 			.flatMap((user) -> user.refusal(now))
-			.<ProblemException>map((banned) -> banned)
+			.<RefusalException>map((banned) -> banned)
 			.orElseGet(RefreshSession::invalid);
 	}
 
@@ -94,13 +94,13 @@ class RefreshSession {
 		return this.signInTokenIssuer.issue(user, session.id(), successor);
 	}
 
-	private static ProblemException invalid() {
-		return new ProblemException(RefusalKind.UNAUTHENTICATED, "auth.refresh-invalid",
+	private static RefusalException invalid() {
+		return new RefusalException(RefusalKind.UNAUTHENTICATED, "auth.refresh-invalid",
 				"The refresh token is invalid or has expired. Sign in again.");
 	}
 
-	private static ProblemException reused() {
-		return new ProblemException(RefusalKind.UNAUTHENTICATED, "auth.refresh-reused",
+	private static RefusalException reused() {
+		return new RefusalException(RefusalKind.UNAUTHENTICATED, "auth.refresh-reused",
 				"The refresh token was used before. The session has ended to protect the account. Sign in again.");
 	}
 

@@ -15,8 +15,8 @@ import com.nimbusds.jwt.SignedJWT;
 import org.parley.auth.tokens.key.SigningKeyStore;
 import org.parley.auth.user.User;
 import org.parley.auth.user.revocation.RevocationPublishingSettings;
-import org.parley.platform.tokens.TokenAudiences;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.security.token.TokenAudiences;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

@@ -7,9 +7,9 @@ import org.parley.auth.user.Users;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -64,7 +64,7 @@ public class EndSessions {
 
 	/**
 	 * Signs a user out everywhere, at the request of the user or of an administrator.
-	 * @throws ProblemException 404 {@code user.not-found}
+	 * @throws RefusalException 404 {@code user.not-found}
 	 */
 	public void signOutEverywhere(String userId, Caller by, ClientDevice clientDevice) {
 		this.work.run(() -> {
@@ -113,7 +113,7 @@ public class EndSessions {
 			var now = this.clock.instant();
 			var session = this.userSessions.findById(sessionId)
 				.filter((candidate) -> candidate.userId().equals(caller.id()) && candidate.isLive(now))
-				.orElseThrow(() -> ProblemException.notFound("session.not-found", "You have no such session."));
+				.orElseThrow(() -> RefusalException.notFound("session.not-found", "You have no such session."));
 			session.end(reason, now);
 			this.audit.record(auditAction, caller.id(), sessionId, clientDevice);
 			return this.userSessions.save(session);

@@ -3,7 +3,7 @@ package org.parley.auth.tokens.session;
 import java.time.InstantSource;
 
 import org.parley.auth.user.Users;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.stereotype.Component;

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.parley.auth.tokens.key.SigningKeyStore;
 import org.parley.platform.security.CallerClaims;
 import org.parley.platform.security.TokenlessPaths;
-import org.parley.platform.tokens.TokenAudiences;
+import org.parley.platform.security.token.TokenAudiences;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;

@@ -4,8 +4,8 @@ import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.RequestOrigin;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.runtime.tracing.RequestOrigin;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;

@@ -1,8 +1,8 @@
 package org.parley.auth.user.audit;
 
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.Paged;
-import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -21,7 +21,7 @@ class AuditLog {
 
 	/**
 	 * Reads one page.
-	 * @throws ProblemException 400 if {@code act} or {@code cursor} is invalid
+	 * @throws RefusalException 400 if {@code act} or {@code cursor} is invalid
 	 */
 	Paged<StoredAuditRecord> page(AuditQuery query) {
 		var newest = new NewestFirst(query);
@@ -36,7 +36,7 @@ class AuditLog {
 		}
 		if (query.act() != null) {
 			var act = AuditAction.of(query.act())
-				.orElseThrow(() -> ProblemException.field("act", "audit.act", "is not an audit action"));
+				.orElseThrow(() -> RefusalException.field("act", "audit.act", "is not an audit action"));
 			filter.addCriteria(Criteria.where("act").is(act.name()));
 		}
 		return filter;

@@ -1,7 +1,7 @@
 package org.parley.auth.user.contact;
 
 import org.parley.auth.user.ContactMoved;
-import org.parley.platform.events.secret.MailPayloadCipher;
+import org.parley.platform.messaging.secret.MailPayloadCipher;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;

@@ -2,10 +2,10 @@ package org.parley.auth.user.contact;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.parley.auth.user.User;
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
-import org.parley.platform.events.secret.MailPayloadCipher;
-import org.parley.platform.events.secret.SealedEventSecret;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
+import org.parley.platform.messaging.secret.MailPayloadCipher;
+import org.parley.platform.messaging.secret.SealedEventSecret;
 
 /**
  * The contact data of a user, after a change or in a snapshot.

@@ -5,8 +5,8 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.Users;
-import org.parley.platform.events.snapshot.Snapshot;
-import org.parley.platform.events.secret.MailPayloadCipher;
+import org.parley.platform.messaging.secret.MailPayloadCipher;
+import org.parley.platform.messaging.snapshot.Snapshot;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.event.UserPortrait;
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
-import org.parley.platform.events.secret.SealedEventSecret;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
+import org.parley.platform.messaging.secret.SealedEventSecret;
 
 /**
  * A security-relevant change of an account, which is mailed to its owner.

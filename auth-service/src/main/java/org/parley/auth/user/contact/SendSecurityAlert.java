@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 import org.parley.auth.user.User;
-import org.parley.platform.events.secret.MailPayloadCipher;
+import org.parley.platform.messaging.secret.MailPayloadCipher;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

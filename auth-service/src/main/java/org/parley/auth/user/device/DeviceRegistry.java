@@ -10,7 +10,7 @@ import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.contact.SecurityAlert;
 import org.parley.auth.user.contact.SendSecurityAlert;
 import org.parley.auth.user.event.UserDeleted;
-import org.parley.platform.events.secret.RandomText;
+import org.parley.platform.domain.RandomText;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.data.mongodb.core.MongoOperations;

@@ -2,8 +2,8 @@ package org.parley.auth.user.event;
 
 import java.time.Instant;
 
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 
 /**
  * An account was deleted; other services delete their copies.

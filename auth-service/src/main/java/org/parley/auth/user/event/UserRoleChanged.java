@@ -4,8 +4,8 @@ import java.util.List;
 
 import org.parley.auth.user.revocation.RevokingEvent;
 import org.parley.auth.user.revocation.TokenRevocation;
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 
 /**
  * The role of a user has changed; older access tokens are invalid.

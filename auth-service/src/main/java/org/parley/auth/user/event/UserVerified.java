@@ -3,8 +3,8 @@ package org.parley.auth.user.event;
 import java.time.Instant;
 import java.util.List;
 
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 
 /**
  * A user has verified the mail address.

@@ -1,10 +1,10 @@
 package org.parley.auth.user.mailtoken;
 
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 /** 400 {@code auth.link-invalid}, for every reason why a mailed secret is invalid. */
-public final class InvalidLinkException extends ProblemException {
+public final class InvalidLinkException extends RefusalException {
 
 	public InvalidLinkException() {
 		super(RefusalKind.INVALID, "auth.link-invalid",

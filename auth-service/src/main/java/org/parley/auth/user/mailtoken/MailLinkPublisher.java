@@ -1,7 +1,7 @@
 package org.parley.auth.user.mailtoken;
 
 import org.parley.auth.user.User;
-import org.parley.platform.events.secret.MailPayloadCipher;
+import org.parley.platform.messaging.secret.MailPayloadCipher;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

@@ -4,9 +4,9 @@ import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.parley.auth.user.event.UserPortrait;
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
-import org.parley.platform.events.secret.SealedEventSecret;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
+import org.parley.platform.messaging.secret.SealedEventSecret;
 
 /**
  * A mail with a link was requested.

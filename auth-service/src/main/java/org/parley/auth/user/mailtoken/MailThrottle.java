@@ -5,9 +5,9 @@ import java.time.InstantSource;
 import java.util.Objects;
 
 import org.parley.auth.user.mailtoken.MailRequestLog.Allowance;
-import org.parley.platform.events.secret.Sha256;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
+import org.parley.platform.domain.Sha256;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
@@ -27,12 +27,12 @@ public class MailThrottle {
 
 	/**
 	 * Counts a mail like {@link #acquire}.
-	 * @throws ProblemException 429 {@code auth.mail-limit} if the limit is reached
+	 * @throws RefusalException 429 {@code auth.mail-limit} if the limit is reached
 	 */
 	public void require(MailTokenPurpose purpose, String owner) {
 		var delay = acquire(purpose, owner);
 		if (!delay.isZero()) {
-			throw ProblemException.later(RefusalKind.LIMITED, "auth.mail-limit",
+			throw RefusalException.later(RefusalKind.LIMITED, "auth.mail-limit",
 					"A mail was sent recently. Check your inbox, or wait before you request another one.", delay);
 		}
 	}

@@ -1,7 +1,7 @@
 package org.parley.auth.user.profile;
 
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.text.name.OfficialNames;
-import org.parley.platform.web.problem.ProblemException;
 
 /** The names that people who are not staff may choose to be shown. */
 public final class DisplayNames {
@@ -12,11 +12,11 @@ public final class DisplayNames {
 	/**
 	 * Refuses names that others could take for those of staff.
 	 * @param property the name of the property in the request
-	 * @throws ProblemException 400 {@code display-name.reserved}
+	 * @throws RefusalException 400 {@code display-name.reserved}
 	 */
 	public static String chosen(String property, String name) {
 		if (OfficialNames.isOfficial(name)) {
-			throw ProblemException.field(property, "display-name.reserved", "is reserved for the staff of the forum");
+			throw RefusalException.field(property, "display-name.reserved", "is reserved for the staff of the forum");
 		}
 		return name;
 	}

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.image.ImageHosts;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.text.image.ImageHosts;
 
 /**
  * The data that a user can change.
@@ -35,7 +35,7 @@ public record UserProfile(String displayName, String bio, @Nullable String avata
 	/**
 	 * Applies a change request; absent properties stay.
 	 * @param medium the medium that the request names as picture, if it does
-	 * @throws ProblemException 400 if a value is invalid; 422 {@code profile.avatar-host}
+	 * @throws RefusalException 400 if a value is invalid; 422 {@code profile.avatar-host}
 	 * if the operator does not allow images of that host
 	 */
 	public UserProfile updated(UserProfileRequest change, @Nullable AvatarMedium medium, ImageHosts images) {
@@ -54,7 +54,7 @@ public record UserProfile(String displayName, String bio, @Nullable String avata
 		}
 		var address = address(url);
 		if (!images.shows(address)) {
-			throw ProblemException.unprocessable("avatarUrl", "profile.avatar-host",
+			throw RefusalException.unprocessable("avatarUrl", "profile.avatar-host",
 					"must be an image on a host that the operator allows");
 		}
 		return address;
@@ -99,8 +99,8 @@ public record UserProfile(String displayName, String bio, @Nullable String avata
 		return (this.avatar != null) ? this.avatar.path() : null;
 	}
 
-	private static ProblemException avatarRefused() {
-		return ProblemException.field("avatarUrl", "profile.avatar-url", "must be an https address");
+	private static RefusalException avatarRefused() {
+		return RefusalException.field("avatarUrl", "profile.avatar-url", "must be an https address");
 	}
 
 	private static String locale(String tag) {
@@ -116,13 +116,13 @@ public record UserProfile(String displayName, String bio, @Nullable String avata
 		throw localeRefused();
 	}
 
-	private static ProblemException localeRefused() {
-		return ProblemException.field("locale", "profile.locale", "must be a language tag such as en or pt-BR");
+	private static RefusalException localeRefused() {
+		return RefusalException.field("locale", "profile.locale", "must be a language tag such as en or pt-BR");
 	}
 
 	private static String timeZone(String id) {
 		if (!ZoneId.getAvailableZoneIds().contains(id)) {
-			throw ProblemException.field("timeZone", "profile.time-zone", "must be a time zone such as Europe/Berlin");
+			throw RefusalException.field("timeZone", "profile.time-zone", "must be a time zone such as Europe/Berlin");
 		}
 		return id;
 	}

@@ -6,9 +6,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.text.StorableText;
 import org.parley.platform.text.name.ShownName;
-import org.parley.platform.web.problem.ProblemException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -39,18 +39,18 @@ public record UserProfileRequest(@Schema(example = "Alice Liddell") @ShownName @
 
 	/**
 	 * The id of the medium that becomes the picture.
-	 * @throws ProblemException 400 if it is no text, or together with an address
+	 * @throws RefusalException 400 if it is no text, or together with an address
 	 */
 	public Optional<String> mediaId() {
 		if (this.avatarMediaId == null || this.avatarMediaId.isMissingNode()) {
 			return Optional.empty();
 		}
 		if (this.avatarUrl != null) {
-			throw ProblemException.field("avatarMediaId", "profile.avatar-twice",
+			throw RefusalException.field("avatarMediaId", "profile.avatar-twice",
 					"must not be together with avatarUrl");
 		}
 		if (!this.avatarMediaId.isNull() && !this.avatarMediaId.isString()) {
-			throw ProblemException.field("avatarMediaId", "request.wrong-type", "must be the id of a medium, or null");
+			throw RefusalException.field("avatarMediaId", "request.wrong-type", "must be the id of a medium, or null");
 		}
 		return this.avatarMediaId.isString() ? Optional.of(this.avatarMediaId.stringValue()) : Optional.empty();
 	}

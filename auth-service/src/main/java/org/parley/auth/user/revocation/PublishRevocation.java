@@ -2,7 +2,7 @@ package org.parley.auth.user.revocation;
 
 import java.time.InstantSource;
 
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.EventListener;

@@ -8,7 +8,7 @@ import org.parley.auth.Api;
 import org.parley.auth.AuthTest;
 import org.parley.auth.signin.password.Passwords;
 import org.parley.auth.user.Users;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;

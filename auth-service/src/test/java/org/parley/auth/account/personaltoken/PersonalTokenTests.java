@@ -12,7 +12,7 @@ import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
 import org.parley.auth.user.event.UserReference;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -74,7 +74,7 @@ class PersonalTokenTests {
 	}
 
 	private static void refused(String code, Runnable change) {
-		assertThatExceptionOfType(ProblemException.class).isThrownBy(change::run)
+		assertThatExceptionOfType(RefusalException.class).isThrownBy(change::run)
 			.satisfies((problem) -> assertThat(problem.errors()).singleElement()
 				.satisfies((error) -> assertThat(error.code()).isEqualTo(code)));
 	}

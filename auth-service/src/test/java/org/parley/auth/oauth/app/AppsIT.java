@@ -20,10 +20,10 @@ import org.parley.auth.oauth.client.AppSecretEncoder;
 import org.parley.auth.oauth.client.AppSettings;
 import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.tokens.session.UserSessions;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.jobs.Job;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
-import org.parley.platform.web.Ids;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.platform.web.problem.FieldProblem;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.FieldProblem;
+import org.parley.platform.domain.RefusalException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -142,7 +142,7 @@ class OAuthClientTests {
 	void publicAppHasNoSecret() {
 		for (var kind : List.of(AppKind.NATIVE, AppKind.DEVICE)) {
 			var app = app(terms(kind, kind.hasRedirectUris() ? List.of(BACK) : List.of(), "threads:read"));
-			assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> app.rotate(new AppSecret("one"), NOW))
+			assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> app.rotate(new AppSecret("one"), NOW))
 				.satisfies((ex) -> assertThat(ex.code()).isEqualTo("app.no-secret"));
 		}
 	}
@@ -154,7 +154,7 @@ class OAuthClientTests {
 		assertThat(app.isActive()).isFalse();
 		assertThat(app.hasEnded(NOW.plusSeconds(59))).isFalse();
 		assertThat(app.hasEnded(NOW.plusSeconds(60))).isTrue();
-		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> app.enable(NOW))
+		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> app.enable(NOW))
 			.satisfies((ex) -> assertThat(ex.code()).isEqualTo("app.ending"));
 		app.finishEnding();
 		app.enable(NOW);
@@ -190,7 +190,7 @@ class OAuthClientTests {
 	}
 
 	private static void refused(String field, String code, Runnable act) {
-		assertThatExceptionOfType(ProblemException.class).isThrownBy(act::run)
+		assertThatExceptionOfType(RefusalException.class).isThrownBy(act::run)
 			.satisfies((ex) -> assertThat(ex.errors()).singleElement()
 				.extracting(FieldProblem::field, FieldProblem::code)
 				.containsExactly(field, code));

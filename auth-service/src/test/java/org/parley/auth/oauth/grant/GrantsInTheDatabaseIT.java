@@ -22,9 +22,9 @@ import org.parley.auth.tokens.session.SessionEndReason;
 import org.parley.auth.tokens.session.TokenGrants;
 import org.parley.auth.tokens.session.UserSessions;
 import org.parley.auth.user.Users;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.test.client.TestUser;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Criteria;

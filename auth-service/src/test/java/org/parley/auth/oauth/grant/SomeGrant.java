@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import org.parley.auth.oauth.person.BrowserUser;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.auth.oauth.client.AppKind;
 import org.parley.auth.oauth.client.AppTerms;
-import org.parley.platform.web.problem.FieldProblem;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.FieldProblem;
+import org.parley.platform.domain.RefusalException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -93,7 +93,7 @@ class InitialTokenTests {
 	}
 
 	private static void refused(String field, String code, Runnable act) {
-		assertThatExceptionOfType(ProblemException.class).isThrownBy(act::run)
+		assertThatExceptionOfType(RefusalException.class).isThrownBy(act::run)
 			.satisfies((ex) -> assertThat(ex.errors()).singleElement()
 				.extracting(FieldProblem::field, FieldProblem::code)
 				.containsExactly(field, code));

@@ -21,7 +21,7 @@ import org.parley.auth.signin.passkey.webauthn.Assertion;
 import org.parley.auth.signin.passkey.webauthn.Attestation;
 import org.parley.auth.signin.passkey.webauthn.FakeAuthenticator;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.JsonNode;

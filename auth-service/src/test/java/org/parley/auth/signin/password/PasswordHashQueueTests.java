@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -159,7 +159,7 @@ class PasswordHashQueueTests {
 		try {
 			return call.get();
 		}
-		catch (ProblemException ex) {
+		catch (RefusalException ex) {
 			return ex.code() + " " + ex.kind() + " " + ex.retryAfter();
 		}
 	}

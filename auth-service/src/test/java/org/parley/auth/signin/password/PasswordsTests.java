@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
@@ -30,7 +30,7 @@ class PasswordsTests {
 	@ValueSource(strings = { "Alice2026!", "1alice@example.org", "alice-parley", "example-org-1", "xParley!!",
 			"ADMIN-admin", "moderator-1", "my-forum", "liddell2026" })
 	void namesDoNotCountTowardsTheLength(String password) {
-		assertThatExceptionOfType(ProblemException.class)
+		assertThatExceptionOfType(RefusalException.class)
 			.isThrownBy(() -> this.passwords.check("password", password, "alice@example.org", "alice", "Alice Liddell"))
 			.satisfies((problem) -> assertThat(problem.errors().getFirst().code()).isEqualTo("password.common"));
 	}
@@ -94,7 +94,7 @@ class PasswordsTests {
 	}
 
 	private void refused(String password, String code) {
-		assertThatExceptionOfType(ProblemException.class)
+		assertThatExceptionOfType(RefusalException.class)
 			.isThrownBy(() -> this.passwords.check("password", password, "alice@example.org"))
 			.satisfies((problem) -> assertThat(problem.errors()).singleElement()
 				.satisfies((error) -> assertThat(error.code()).isEqualTo(code)));

@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.signin.secondfactor.code.RecoveryCode;
 import org.parley.auth.signin.secondfactor.code.Totp;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -100,7 +100,7 @@ class SecondFactorTests {
 	}
 
 	private static void refused(String code, Runnable change) {
-		assertThatExceptionOfType(ProblemException.class).isThrownBy(change::run)
+		assertThatExceptionOfType(RefusalException.class).isThrownBy(change::run)
 			.satisfies((problem) -> assertThat(problem.code()).isEqualTo(code));
 	}
 

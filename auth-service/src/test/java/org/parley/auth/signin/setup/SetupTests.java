@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -101,7 +101,7 @@ class SetupTests {
 	}
 
 	private void assertRefused(SetupToken refused, String code) {
-		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> this.setup.require(refused))
+		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> this.setup.require(refused))
 			.satisfies((problem) -> assertThat(problem.code()).isEqualTo(code));
 	}
 

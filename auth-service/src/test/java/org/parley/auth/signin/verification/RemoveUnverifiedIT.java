@@ -10,8 +10,8 @@ import org.parley.auth.Api;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Scene;
 import org.parley.auth.user.Users;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.test.client.TestUser;
-import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Criteria;

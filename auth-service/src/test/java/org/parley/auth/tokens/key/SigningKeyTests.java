@@ -5,7 +5,7 @@ import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 import org.parley.auth.tokens.key.SigningKey.State;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -24,7 +24,7 @@ class SigningKeyTests {
 	void activationBeforePropagationIsRefused() {
 		var key = anUpcomingKey();
 		assertThat(key.isPropagated(SETTINGS, NOW.plusSeconds(3599))).isFalse();
-		assertThatExceptionOfType(ProblemException.class)
+		assertThatExceptionOfType(RefusalException.class)
 			.isThrownBy(() -> key.activate(SETTINGS, NOW.plusSeconds(3000)))
 			.satisfies((problem) -> {
 				assertThat(problem.code()).isEqualTo("keys.too-soon");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.auth.tokens.session.UserSessionSettings;
 import org.parley.auth.user.cookie.SignInCookies;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.mock.web.MockHttpServletRequest;
 
@@ -57,7 +57,7 @@ class RefreshCookieTests {
 	}
 
 	private void refused(MockHttpServletRequest request) {
-		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> this.cookie.read(request))
+		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> this.cookie.read(request))
 			.satisfies((problem) -> assertThat(problem.code()).isEqualTo("auth.cross-site"));
 	}
 

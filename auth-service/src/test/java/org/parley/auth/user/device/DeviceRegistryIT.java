@@ -8,8 +8,8 @@ import org.parley.auth.AuthTest;
 import org.parley.auth.Scene;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.test.client.TestResponse;
-import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Autowired;
 

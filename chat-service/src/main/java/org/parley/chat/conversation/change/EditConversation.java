@@ -7,9 +7,9 @@ import org.parley.chat.conversation.ConversationNotFoundException;
 import org.parley.chat.conversation.Conversations;
 import org.parley.chat.conversation.Participation;
 import org.parley.chat.conversation.event.ConversationEventPublisher;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.web.IfMatch;
-import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 

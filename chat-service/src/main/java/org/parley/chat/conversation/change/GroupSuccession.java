@@ -7,7 +7,7 @@ import org.parley.chat.conversation.Conversations;
 import org.parley.chat.conversation.Memberships;
 import org.parley.chat.conversation.event.ConversationEventPublisher;
 import org.parley.chat.person.ChatPeople;
-import org.parley.platform.events.account.AccountStatus;
+import org.parley.platform.readmodels.account.AccountStatus;
 
 import org.springframework.stereotype.Component;
 

@@ -6,8 +6,8 @@ import java.util.List;
 import org.parley.chat.person.ChatPeople;
 import org.parley.chat.person.ChatPerson;
 import org.parley.chat.preference.RequireContact;
-import org.parley.platform.events.account.PeopleByUsername;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.readmodels.account.PeopleByUsername;
 
 import org.springframework.stereotype.Component;
 
@@ -26,7 +26,7 @@ class Invitations {
 
 	/**
 	 * Finds the people with some usernames, each once.
-	 * @throws ProblemException 422 {@code member.not-found}, {@code chat.self}
+	 * @throws RefusalException 422 {@code member.not-found}, {@code chat.self}
 	 */
 	List<ChatPerson> find(List<String> usernames, ChatPerson inviter) {
 		var named = this.people.named(usernames);
@@ -35,11 +35,11 @@ class Invitations {
 			var field = "members[" + i + "]";
 			var person = named.get(PeopleByUsername.key(usernames.get(i)));
 			if (person == null) {
-				throw ProblemException.unprocessable(field, "member.not-found",
+				throw RefusalException.unprocessable(field, "member.not-found",
 						"There is no member with this username.");
 			}
 			if (person.id().equals(inviter.id())) {
-				throw ProblemException.unprocessable(field, "chat.self", "You are a member already.");
+				throw RefusalException.unprocessable(field, "chat.self", "You are a member already.");
 			}
 			if (found.stream().noneMatch((other) -> other.id().equals(person.id()))) {
 				found.add(person);
@@ -50,16 +50,16 @@ class Invitations {
 
 	/**
 	 * Finds the person with a username who is to be added.
-	 * @throws ProblemException 404 {@code member.not-found}
+	 * @throws RefusalException 404 {@code member.not-found}
 	 */
 	ChatPerson require(String username) {
 		return this.people.named(username)
-			.orElseThrow(() -> ProblemException.notFound("member.not-found", "There is no member with this username."));
+			.orElseThrow(() -> RefusalException.notFound("member.not-found", "There is no member with this username."));
 	}
 
 	/**
 	 * Requires that all of them accept messages from the inviter.
-	 * @throws ProblemException 403 {@code chat.blocked}, {@code chat.not-accepted}
+	 * @throws RefusalException 403 {@code chat.blocked}, {@code chat.not-accepted}
 	 */
 	void requireAccepted(List<ChatPerson> invited, String inviterId) {
 		this.requireContact.require(inviterId, invited.stream().map(ChatPerson::id).toList());
@@ -68,7 +68,7 @@ class Invitations {
 	/**
 	 * Requires that no block separates somebody from the person who wants to talk to
 	 * them.
-	 * @throws ProblemException 403 {@code chat.blocked}
+	 * @throws RefusalException 403 {@code chat.blocked}
 	 */
 	void requireUnblocked(ChatPerson other, String personId) {
 		this.requireContact.requireUnblocked(personId, List.of(other.id()));

@@ -10,8 +10,8 @@ import org.parley.chat.conversation.Memberships;
 import org.parley.chat.conversation.Participation;
 import org.parley.chat.conversation.event.ConversationEventPublisher;
 import org.parley.chat.person.ChatPersonReference;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 

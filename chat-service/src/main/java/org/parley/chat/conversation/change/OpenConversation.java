@@ -12,9 +12,9 @@ import org.parley.chat.conversation.ConversationKind;
 import org.parley.chat.conversation.Participation;
 import org.parley.chat.person.ChatPeople;
 import org.parley.chat.person.ChatPerson;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
@@ -59,7 +59,7 @@ public class OpenConversation {
 		refuse(request.category(), "category", request.kind());
 		var others = this.invitations.find(request.usernames(), creator);
 		if (others.size() != 1) {
-			throw ProblemException.field("members", "request.invalid", "must name exactly one other person");
+			throw RefusalException.field("members", "request.invalid", "must name exactly one other person");
 		}
 		var other = others.getFirst();
 		this.invitations.requireUnblocked(other, creator.id());
@@ -83,11 +83,11 @@ public class OpenConversation {
 
 	private Opened room(ConversationRequest request, ChatPerson creator, Caller caller) {
 		if (!caller.isAdmin()) {
-			throw ProblemException.forbidden("conversation.forbidden", "Only administrators may create rooms.");
+			throw RefusalException.forbidden("conversation.forbidden", "Only administrators may create rooms.");
 		}
 		var name = request.name();
 		if (name == null) {
-			throw ProblemException.field("name", "request.invalid", "is required for a room");
+			throw RefusalException.field("name", "request.invalid", "is required for a room");
 		}
 		refuse(request.members(), "members", request.kind());
 		var category = (request.category() != null) ? category(request.category(), caller) : null;
@@ -99,7 +99,7 @@ public class OpenConversation {
 	private String category(String slug, Caller caller) {
 		return this.categories.find(slug, caller)
 			.map(ChatCategory::id)
-			.orElseThrow(() -> ProblemException.unprocessable("category", "category.not-found",
+			.orElseThrow(() -> RefusalException.unprocessable("category", "category.not-found",
 					"There is no such category."));
 	}
 
@@ -110,7 +110,7 @@ public class OpenConversation {
 
 	private static void refuse(@Nullable Object value, String field, ConversationKind kind) {
 		if (value != null) {
-			throw ProblemException.field(field, "request.invalid", "is not possible for the kind " + kind.json());
+			throw RefusalException.field(field, "request.invalid", "is not possible for the kind " + kind.json());
 		}
 	}
 

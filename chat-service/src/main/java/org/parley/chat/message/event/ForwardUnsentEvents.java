@@ -3,9 +3,9 @@ package org.parley.chat.message.event;
 import java.util.List;
 import java.util.Set;
 
-import org.parley.platform.events.catalogue.Catalogue;
-import org.parley.platform.events.outbox.OutboxRecord;
-import org.parley.platform.events.outbox.UnsentListener;
+import org.parley.platform.messaging.catalogue.Catalogue;
+import org.parley.platform.messaging.outbox.OutboxRecord;
+import org.parley.platform.messaging.outbox.UnsentListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

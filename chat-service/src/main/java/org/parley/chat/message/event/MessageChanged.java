@@ -2,8 +2,8 @@ package org.parley.chat.message.event;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.parley.chat.conversation.event.ConversationReference;
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 
 /**
  * A message was created, edited, restored, or received or lost a reaction.

@@ -11,12 +11,12 @@ import org.parley.chat.message.Message;
 import org.parley.chat.message.PlacedMessage;
 import org.parley.chat.person.ChatPeople;
 import org.parley.chat.person.ChatPersonReference;
-import org.parley.platform.media.AttachedMedium;
-import org.parley.platform.media.use.KnownMedia;
-import org.parley.platform.media.use.MediaAudience;
-import org.parley.platform.media.use.MediaSubject;
-import org.parley.platform.media.use.MediaUseChanged;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.readmodels.media.AttachedMedium;
+import org.parley.platform.readmodels.media.use.KnownMedia;
+import org.parley.platform.readmodels.media.use.MediaAudience;
+import org.parley.platform.readmodels.media.use.MediaSubject;
+import org.parley.platform.readmodels.media.use.MediaUseChanged;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

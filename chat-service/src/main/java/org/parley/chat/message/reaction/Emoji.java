@@ -3,7 +3,7 @@ package org.parley.chat.message.reaction;
 import java.text.BreakIterator;
 import java.util.Locale;
 
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 /**
  * One emoji, as a reaction.
@@ -23,12 +23,12 @@ record Emoji(String text) {
 
 	/**
 	 * Reads an emoji.
-	 * @throws ProblemException 422 {@code reaction.invalid} if it is none or several
+	 * @throws RefusalException 422 {@code reaction.invalid} if it is none or several
 	 */
 	static Emoji of(String text) {
 		if (text.isEmpty() || text.length() > MAX_LENGTH || !isOneCharacter(text) || !isShownAsEmoji(text)
 				|| !text.codePoints().allMatch(Emoji::isPart)) {
-			throw ProblemException.unprocessable("emoji", "reaction.invalid", "must be one emoji");
+			throw RefusalException.unprocessable("emoji", "reaction.invalid", "must be one emoji");
 		}
 		return new Emoji(text);
 	}

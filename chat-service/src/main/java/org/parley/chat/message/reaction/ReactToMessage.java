@@ -6,9 +6,9 @@ import org.parley.chat.message.Messages;
 import org.parley.chat.message.PlacedMessage;
 import org.parley.chat.message.event.MessageEventPublisher;
 import org.parley.chat.person.ChatPeople;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
@@ -76,7 +76,7 @@ public class ReactToMessage {
 
 	private static void requireSpace(Message message, Emoji emoji) {
 		if (message.reactions().size() >= MAX_EMOJI && !message.reactions().containsKey(emoji.text())) {
-			throw ProblemException.conflict("reaction.too-many",
+			throw RefusalException.conflict("reaction.too-many",
 					"A message has at most %d different reactions.".formatted(MAX_EMOJI));
 		}
 	}

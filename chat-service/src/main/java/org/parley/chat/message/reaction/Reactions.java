@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.parley.platform.web.transaction.ContendedUpsert;
+import org.parley.platform.mongo.transaction.ContendedUpsert;
 
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;

@@ -6,7 +6,7 @@ import org.parley.chat.conversation.ConversationAccess;
 import org.parley.chat.conversation.Membership;
 import org.parley.chat.conversation.Participation;
 import org.parley.chat.message.Messages;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 
 import org.springframework.stereotype.Component;
 

@@ -6,8 +6,8 @@ import org.parley.chat.conversation.ConversationAccess;
 import org.parley.chat.conversation.Memberships;
 import org.parley.chat.message.Messages;
 import org.parley.chat.message.event.MessageEventPublisher;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 

@@ -5,9 +5,9 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.message.Message;
-import org.parley.platform.events.report.ReportReason;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.ReportReason;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -32,13 +32,13 @@ record MessageReport(@Id String id, String messageId, String reporterId, ReportR
 
 	/**
 	 * Creates a report.
-	 * @throws ProblemException 403 {@code report.own}, 409 {@code message.deleted}
+	 * @throws RefusalException 403 {@code report.own}, 409 {@code message.deleted}
 	 */
 	static MessageReport of(Message message, List<Message> around, String reporterId, MessageReportRequest request,
 			Instant now) {
 		message.requireShown();
 		if (message.authorId().equals(reporterId)) {
-			throw ProblemException.forbidden("report.own", "You cannot report your own message.");
+			throw RefusalException.forbidden("report.own", "You cannot report your own message.");
 		}
 		return new MessageReport(Ids.next(), message.id(), reporterId, request.reason(), request.note(),
 				around.stream().map(Quoted::of).toList(), now, null);

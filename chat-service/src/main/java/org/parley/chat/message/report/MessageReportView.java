@@ -3,7 +3,7 @@ package org.parley.chat.message.report;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.report.ReportReason;
+import org.parley.platform.domain.ReportReason;
 
 /**
  * A report as its reporter sees it.

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.bson.Document;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -35,7 +35,7 @@ public class MessageReports {
 
 	/**
 	 * Inserts a report with its event, in a transaction.
-	 * @throws ProblemException 409 {@code report.open} if the person has reported the
+	 * @throws RefusalException 409 {@code report.open} if the person has reported the
 	 * message
 	 */
 	void insert(MessageReport report, MessageReported event) {
@@ -76,8 +76,8 @@ public class MessageReports {
 		this.mongo.remove(new Query(Criteria.where(MESSAGE).in(messageIds)), MessageReport.class);
 	}
 
-	private static ProblemException alreadyReported() {
-		return ProblemException.conflict("report.open", "You already have an open report of this message.");
+	private static RefusalException alreadyReported() {
+		return RefusalException.conflict("report.open", "You already have an open report of this message.");
 	}
 
 }

@@ -8,8 +8,8 @@ import org.parley.chat.message.MessageAccess;
 import org.parley.chat.message.Messages;
 import org.parley.chat.person.ChatPeople;
 import org.parley.chat.person.ChatPerson;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 

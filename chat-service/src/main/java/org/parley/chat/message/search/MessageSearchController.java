@@ -9,7 +9,7 @@ import org.parley.chat.conversation.ConversationAccess;
 import org.parley.chat.message.MessageText;
 import org.parley.chat.message.view.MessageView;
 import org.parley.chat.message.view.MessageViews;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;

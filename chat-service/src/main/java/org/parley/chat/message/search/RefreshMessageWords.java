@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.chat.message.Message;
 import org.parley.chat.message.MessageText;
 import org.parley.platform.jobs.Job;
-import org.parley.platform.search.SearchAnalyzer;
 import org.parley.platform.text.markdown.Markdown;
+import org.parley.platform.text.search.SearchAnalyzer;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;

@@ -15,8 +15,8 @@ import org.parley.chat.outage.DatabaseWatch;
 import org.parley.chat.recent.RecentEntries;
 import org.parley.chat.recent.RecentEntry;
 import org.parley.chat.recent.RecentRange;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.database.DatabaseFailure;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.mongo.database.DatabaseFailure;
 import org.parley.platform.web.paging.Cursor;
 
 import org.springframework.dao.DataAccessResourceFailureException;

@@ -8,7 +8,7 @@ import org.parley.chat.message.Message;
 import org.parley.chat.message.MessageAccess;
 import org.parley.chat.message.view.MessageHistory.Found;
 import org.parley.chat.message.view.MessageHistory.Placed;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Cursor;

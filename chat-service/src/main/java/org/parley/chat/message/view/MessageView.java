@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.chat.message.Message;
 import org.parley.chat.message.MessageStatus;
 import org.parley.chat.person.ChatPersonView;
-import org.parley.platform.media.MediaView;
+import org.parley.platform.readmodels.media.MediaView;
 
 /**
  * A message as a member of its conversation sees it.

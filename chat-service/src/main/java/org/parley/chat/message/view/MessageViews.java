@@ -12,9 +12,9 @@ import org.parley.chat.outage.DatabaseWatch;
 import org.parley.chat.person.ChatPeople;
 import org.parley.chat.person.ChatPerson;
 import org.parley.chat.person.ChatPersonView;
-import org.parley.platform.events.privacy.DeletedUser;
-import org.parley.platform.media.use.KnownMedia;
-import org.parley.platform.media.use.MediaGallery;
+import org.parley.platform.privacy.DeletedUser;
+import org.parley.platform.readmodels.media.use.KnownMedia;
+import org.parley.platform.readmodels.media.use.MediaGallery;
 
 import org.springframework.stereotype.Component;
 

@@ -3,7 +3,7 @@ package org.parley.chat.message.view;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.parley.chat.message.reaction.ReactToMessage;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 
 import org.springframework.web.bind.annotation.DeleteMapping;

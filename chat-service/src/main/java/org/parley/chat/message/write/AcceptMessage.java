@@ -9,9 +9,9 @@ import org.parley.chat.message.Message;
 import org.parley.chat.message.Messages;
 import org.parley.chat.message.RecentMessages;
 import org.parley.chat.outage.DatabaseWatch;
-import org.parley.platform.web.database.DatabaseFailure;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
+import org.parley.platform.mongo.database.DatabaseFailure;
 
 import org.springframework.stereotype.Component;
 
@@ -84,7 +84,7 @@ class AcceptMessage {
 	/**
 	 * Accepts a message, or finds the one that this process has accepted from the
 	 * author's client with the same id.
-	 * @throws ProblemException 503 {@code service.unavailable} if the broker is away, too
+	 * @throws RefusalException 503 {@code service.unavailable} if the broker is away, too
 	 */
 	SendMessage.Sent accept(SendMessage.Draft draft) {
 		var isNew = new AtomicBoolean();
@@ -107,8 +107,8 @@ class AcceptMessage {
 		return message;
 	}
 
-	static ProblemException unavailable() {
-		return ProblemException.later(RefusalKind.UNAVAILABLE, "service.unavailable",
+	static RefusalException unavailable() {
+		return RefusalException.later(RefusalKind.UNAVAILABLE, "service.unavailable",
 				"The service is temporarily unavailable.", RETRY_AFTER);
 	}
 

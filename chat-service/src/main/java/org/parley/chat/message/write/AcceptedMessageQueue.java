@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 
-import org.parley.platform.events.Envelopes;
-import org.parley.platform.events.queue.ConfirmedSender;
+import org.parley.platform.messaging.Envelopes;
+import org.parley.platform.messaging.queue.ConfirmedSender;
 
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.Message;

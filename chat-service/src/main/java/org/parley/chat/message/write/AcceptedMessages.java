@@ -49,7 +49,7 @@ class AcceptedMessages {
 
 	/**
 	 * Requires that an author may send another message, and counts it.
-	 * @throws org.parley.platform.web.problem.ProblemException 429 {@code limit.exceeded}
+	 * @throws org.parley.platform.domain.RefusalException 429 {@code limit.exceeded}
 	 */
 	void requireSpace(Message message) {
 		var sent = Objects.requireNonNull(this.byAuthor.get(message.authorId(), (_) -> new ConcurrentLinkedDeque<>()));

@@ -7,8 +7,8 @@ import java.util.List;
 
 import org.parley.chat.message.Messages;
 import org.parley.chat.message.Messages.SentMessage;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 import org.springframework.stereotype.Component;
 
@@ -38,7 +38,7 @@ class MessageLimits {
 
 	/**
 	 * Requires that a person may send another message.
-	 * @throws ProblemException 429 {@code limit.exceeded}
+	 * @throws RefusalException 429 {@code limit.exceeded}
 	 */
 	void require(String personId, String conversationId) {
 		var now = this.clock.instant();
@@ -48,7 +48,7 @@ class MessageLimits {
 	/**
 	 * Requires that a person may send another message after those of the last minute,
 	 * latest first.
-	 * @throws ProblemException 429 {@code limit.exceeded}
+	 * @throws RefusalException 429 {@code limit.exceeded}
 	 */
 	static void require(List<SentMessage> sent, String conversationId, Instant now) {
 		require(sent, PER_MINUTE, MINUTE, now);
@@ -61,7 +61,7 @@ class MessageLimits {
 	private static void require(List<SentMessage> sent, int limit, Duration window, Instant now) {
 		if (sent.size() >= limit) {
 			var free = Duration.between(now, sent.get(limit - 1).at().plus(window)).plusSeconds(1);
-			throw ProblemException.later(RefusalKind.LIMITED, "limit.exceeded",
+			throw RefusalException.later(RefusalKind.LIMITED, "limit.exceeded",
 					"You are sending messages too fast. Wait a moment.", Duration.ofSeconds(free.toSeconds()));
 		}
 	}

@@ -6,8 +6,8 @@ import java.util.Objects;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.text.StorableText;
-import org.parley.platform.web.problem.ProblemException;
 
 /**
  * Requests to send a message.
@@ -26,7 +26,7 @@ record MessageRequest(@StorableText(max = 4_000, lines = true) @Nullable String 
 
 	/**
 	 * The text.
-	 * @throws ProblemException 400 if there is neither text nor an attachment
+	 * @throws RefusalException 400 if there is neither text nor an attachment
 	 */
 	String content() {
 		return requireContent(Objects.requireNonNullElse(this.text, ""), hasAttachments());
@@ -47,7 +47,7 @@ record MessageRequest(@StorableText(max = 4_000, lines = true) @Nullable String 
 			return text;
 		}
 		if (!hasAttachments) {
-			throw ProblemException.field("text", "storable-text", "has 1 to 4000 printable characters");
+			throw RefusalException.field("text", "storable-text", "has 1 to 4000 printable characters");
 		}
 		return "";
 	}

@@ -7,7 +7,7 @@ import org.parley.chat.conversation.ConversationAccess;
 import org.parley.chat.person.ChatPeople;
 import org.parley.chat.person.ChatPerson;
 import org.parley.chat.preference.RequireContact;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 
 import org.springframework.stereotype.Component;
 

@@ -12,9 +12,9 @@ import org.parley.chat.message.MessageText;
 import org.parley.chat.message.Messages;
 import org.parley.chat.message.PlacedMessage;
 import org.parley.chat.message.event.MessageEventPublisher;
-import org.parley.platform.media.MediaPurpose;
-import org.parley.platform.media.use.KnownMedia;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.readmodels.media.MediaPurpose;
+import org.parley.platform.readmodels.media.use.KnownMedia;
 
 import org.springframework.stereotype.Component;
 
@@ -109,7 +109,7 @@ class SaveMessage {
 
 	private void requireAnswerable(String conversationId, @Nullable String replyTo) {
 		if (replyTo != null && !isIn(conversationId, replyTo)) {
-			throw ProblemException.field("replyTo", "message.not-found", "is not a message of this conversation");
+			throw RefusalException.field("replyTo", "message.not-found", "is not a message of this conversation");
 		}
 	}
 

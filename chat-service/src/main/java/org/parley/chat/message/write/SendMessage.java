@@ -5,11 +5,11 @@ import org.parley.chat.message.Message;
 import org.parley.chat.message.MessageText;
 import org.parley.chat.outage.DatabaseWatch;
 import org.parley.chat.person.ChatPerson;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.mongo.database.DatabaseFailure;
+import org.parley.platform.mongo.transaction.StripedLocks;
 import org.parley.platform.text.markdown.Markdown;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.database.DatabaseFailure;
-import org.parley.platform.web.transaction.StripedLocks;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;

@@ -2,7 +2,7 @@ package org.parley.chat.message.reaction;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -19,7 +19,7 @@ class EmojiTests {
 	@ValueSource(
 			strings = { "", "a", "1", "#", "👍👍", "👍a", "a👍", "🇩", "☎", "1️", "\u200D", "\uFE0F", "$inc", "a.b" })
 	void otherTextIsRefused(String text) {
-		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> Emoji.of(text))
+		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> Emoji.of(text))
 			.matches((problem) -> problem.code().equals("reaction.invalid"));
 	}
 

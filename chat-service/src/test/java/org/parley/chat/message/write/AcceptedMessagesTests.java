@@ -6,8 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parley.chat.message.Message;
 import org.parley.chat.message.MessageText;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.domain.RefusalException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -39,7 +39,7 @@ class AcceptedMessagesTests {
 	}
 
 	private void refuses(Message message) {
-		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> this.accepted.requireSpace(message))
+		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> this.accepted.requireSpace(message))
 			.satisfies((problem) -> assertThat(problem.code()).isEqualTo("limit.exceeded"));
 	}
 

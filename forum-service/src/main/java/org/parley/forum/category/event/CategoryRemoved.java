@@ -1,8 +1,8 @@
 package org.parley.forum.category.event;
 
 import org.parley.forum.member.PersonReference;
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 
 /**
  * A category was removed.

@@ -1,7 +1,7 @@
 package org.parley.forum.category.event;
 
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 
 /**
  * The current state of a category.

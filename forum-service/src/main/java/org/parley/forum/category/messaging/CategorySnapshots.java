@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.Categories;
 import org.parley.forum.category.Category;
 import org.parley.forum.category.event.CategorySnapshot;
-import org.parley.platform.events.snapshot.Snapshot;
+import org.parley.platform.messaging.snapshot.Snapshot;
 
 import org.springframework.stereotype.Component;
 

@@ -8,9 +8,9 @@ import org.parley.forum.category.Category;
 import org.parley.forum.category.CategoryRequest;
 import org.parley.forum.category.CategoryTouched;
 import org.parley.forum.member.PersonReference;
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
 

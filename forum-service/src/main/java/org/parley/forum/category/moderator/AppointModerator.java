@@ -7,8 +7,8 @@ import org.parley.forum.category.CategoryNotFoundException;
 import org.parley.forum.category.CategoryTouched;
 import org.parley.forum.member.AuthorNames;
 import org.parley.forum.member.PersonReference;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

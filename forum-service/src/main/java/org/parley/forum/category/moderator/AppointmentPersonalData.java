@@ -1,8 +1,8 @@
 package org.parley.forum.category.moderator;
 
 import org.parley.forum.member.PersonReference;
-import org.parley.platform.events.privacy.DeletedUser;
-import org.parley.platform.events.privacy.PersonalCollections;
+import org.parley.platform.privacy.DeletedUser;
+import org.parley.platform.privacy.PersonalCollections;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -10,8 +10,8 @@ import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.member.Member;
 import org.parley.forum.member.Members;
 import org.parley.forum.member.PersonView;
-import org.parley.platform.security.Caller;
-import org.parley.platform.security.category.Audience;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.readmodels.category.Audience;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 

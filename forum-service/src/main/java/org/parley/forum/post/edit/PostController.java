@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.AuthorizedWriters;
 import org.parley.forum.post.view.PostView;
 import org.parley.forum.post.view.PostViews;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;

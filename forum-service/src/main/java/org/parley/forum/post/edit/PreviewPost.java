@@ -4,7 +4,7 @@ import java.util.Set;
 
 import org.parley.forum.post.media.ContentMedia;
 import org.parley.forum.post.media.PostPictures;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.text.markdown.Markdown;
 
 import org.springframework.stereotype.Component;

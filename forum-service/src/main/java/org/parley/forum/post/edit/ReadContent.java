@@ -10,14 +10,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.parley.forum.category.Category;
-import org.parley.platform.text.markdown.Attribution;
-import org.parley.platform.text.markdown.Markdown;
 import org.parley.forum.member.Members;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.PostAccess;
 import org.parley.forum.post.Quote;
 import org.parley.forum.post.media.ContentMedia;
-import org.parley.platform.security.category.Rights;
+import org.parley.platform.readmodels.category.Rights;
+import org.parley.platform.text.markdown.Attribution;
+import org.parley.platform.text.markdown.Markdown;
 
 import org.springframework.stereotype.Component;
 
@@ -54,8 +54,8 @@ public class ReadContent {
 	 * @param authorId the author of the post
 	 * @param category supplies the category of the post; called only if the content has
 	 * quotes
-	 * @throws org.parley.platform.web.problem.ProblemException 422 if the author may not
-	 * use its media
+	 * @throws org.parley.platform.domain.RefusalException 422 if the author may not use
+	 * its media
 	 */
 	public RenderedContent read(String content, String authorId, Supplier<Category> category) {
 		return render(content, this.contentMedia.requireUsable(content, authorId), category);
@@ -65,8 +65,8 @@ public class ReadContent {
 	 * Renders the new content of a post.
 	 * @param writerId who edits it
 	 * @param post supplies the post; called only if the content has media
-	 * @throws org.parley.platform.web.problem.ProblemException 422 if the post may not
-	 * show its media
+	 * @throws org.parley.platform.domain.RefusalException 422 if the post may not show
+	 * its media
 	 */
 	RenderedContent readEdited(String content, String writerId, Supplier<Post> post, Supplier<Category> category) {
 		return render(content, this.contentMedia.requireUsable(content, writerId, post), category);

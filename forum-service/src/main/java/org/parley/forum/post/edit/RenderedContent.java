@@ -2,9 +2,9 @@ package org.parley.forum.post.edit;
 
 import java.util.List;
 
-import org.parley.platform.text.markdown.RenderedText;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.Quote;
+import org.parley.platform.text.markdown.RenderedText;
 
 /**
  * A rendered content with its quotes and media.

@@ -8,8 +8,8 @@ import org.parley.forum.post.Post;
 import org.parley.forum.post.Posts;
 import org.parley.forum.post.event.PostEventPublisher;
 import org.parley.forum.thread.ThreadAccess;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
 
@@ -55,7 +55,7 @@ class ReplyToThread {
 			.filter((parent) -> parent.isIn(request.threadId()) && parent.status().isShown())
 			.orElseThrow(() -> {
 				this.access.postable(request.threadId(), writer.rights());
-				return ProblemException.field("replyTo", "post.not-found", "is not a visible post of this thread");
+				return RefusalException.field("replyTo", "post.not-found", "is not a visible post of this thread");
 			});
 	}
 

@@ -1,8 +1,8 @@
 package org.parley.forum.post.event;
 
 import org.parley.forum.thread.event.ThreadReference;
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 
 /**
  * A reply was created.

@@ -9,7 +9,7 @@ import org.parley.forum.member.PersonReference;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.PostStatus;
 import org.parley.forum.post.Quote;
-import org.parley.platform.media.AttachedMedium;
+import org.parley.platform.readmodels.media.AttachedMedium;
 
 /**
  * A post in an event.

@@ -3,8 +3,8 @@ package org.parley.forum.post.event;
 import org.parley.forum.member.PersonReference;
 import org.parley.forum.post.PostStatus;
 import org.parley.forum.thread.event.ThreadReference;
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 
 /**
  * A post was deleted or removed. The event does not contain its content.

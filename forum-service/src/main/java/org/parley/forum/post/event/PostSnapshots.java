@@ -10,7 +10,7 @@ import org.parley.forum.post.Post;
 import org.parley.forum.post.Posts;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.Threads;
-import org.parley.platform.events.snapshot.Snapshot;
+import org.parley.platform.messaging.snapshot.Snapshot;
 
 import org.springframework.stereotype.Component;
 

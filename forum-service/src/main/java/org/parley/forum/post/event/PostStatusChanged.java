@@ -6,8 +6,8 @@ import org.parley.forum.member.PersonReference;
 import org.parley.forum.post.ModerationState;
 import org.parley.forum.post.PostStatus;
 import org.parley.forum.thread.event.ThreadReference;
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 
 /**
  * Moderation has checked a post or changed its visibility.

@@ -5,10 +5,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import org.parley.forum.post.Post;
-import org.parley.platform.media.MediaPurpose;
-import org.parley.platform.media.use.KnownMedia;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.readmodels.media.MediaPurpose;
+import org.parley.platform.readmodels.media.use.KnownMedia;
 import org.parley.platform.text.markdown.Markdown;
-import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.stereotype.Component;
 
@@ -35,7 +35,7 @@ public class ContentMedia {
 
 	/**
 	 * Returns the media in a new content.
-	 * @throws ProblemException 422 {@code media.unavailable} unless the author may use
+	 * @throws RefusalException 422 {@code media.unavailable} unless the author may use
 	 * all of them, or {@code media.too-many}
 	 */
 	public Set<String> requireUsable(String content, String authorId) {
@@ -48,7 +48,7 @@ public class ContentMedia {
 	 * Returns the media in an edited content. Media that the post shows already may be
 	 * gone meanwhile. Only the author adds media, because they stay the author's own.
 	 * @param post supplies the post; called only if the content has media
-	 * @throws ProblemException as for a new content
+	 * @throws RefusalException as for a new content
 	 */
 	public Set<String> requireUsable(String content, String writerId, Supplier<Post> post) {
 		var media = in(content);
@@ -79,7 +79,7 @@ public class ContentMedia {
 	private Set<String> in(String content) {
 		var media = this.markdown.media(content);
 		if (media.size() > MAX_IMAGES) {
-			throw ProblemException.unprocessable(FIELD, "media.too-many", "must show at most " + MAX_IMAGES + " media");
+			throw RefusalException.unprocessable(FIELD, "media.too-many", "must show at most " + MAX_IMAGES + " media");
 		}
 		return new LinkedHashSet<>(media);
 	}

@@ -1,11 +1,11 @@
 package org.parley.forum.post.media;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.EventEnvelope;
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
-import org.parley.platform.media.use.MediaAudience;
-import org.parley.platform.media.use.MediaSubject;
+import org.parley.platform.messaging.EventEnvelope;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
+import org.parley.platform.readmodels.media.use.MediaAudience;
+import org.parley.platform.readmodels.media.use.MediaSubject;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -8,12 +8,12 @@ import org.parley.forum.post.Post;
 import org.parley.forum.post.PostStatus;
 import org.parley.forum.post.Posts;
 import org.parley.forum.thread.ForumThread;
-import org.parley.platform.media.AttachedMedium;
-import org.parley.platform.media.use.KnownMedia;
-import org.parley.platform.media.use.MediaAudience;
-import org.parley.platform.media.use.MediaSubject;
-import org.parley.platform.media.use.MediaUseChanged;
-import org.parley.platform.security.category.Audience;
+import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.media.AttachedMedium;
+import org.parley.platform.readmodels.media.use.KnownMedia;
+import org.parley.platform.readmodels.media.use.MediaAudience;
+import org.parley.platform.readmodels.media.use.MediaSubject;
+import org.parley.platform.readmodels.media.use.MediaUseChanged;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

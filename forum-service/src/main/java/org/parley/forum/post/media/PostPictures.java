@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.parley.forum.post.Post;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.Threads;
-import org.parley.platform.media.EmbeddedMedia;
-import org.parley.platform.media.use.KnownMedia;
-import org.parley.platform.media.use.MediaAudience;
-import org.parley.platform.media.use.MediaGallery;
+import org.parley.platform.readmodels.media.EmbeddedMedia;
+import org.parley.platform.readmodels.media.use.KnownMedia;
+import org.parley.platform.readmodels.media.use.MediaAudience;
+import org.parley.platform.readmodels.media.use.MediaGallery;
 
 import org.springframework.stereotype.Component;
 

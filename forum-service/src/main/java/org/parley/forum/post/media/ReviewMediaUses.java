@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.Posts;
 import org.parley.forum.thread.Threads;
-import org.parley.platform.media.use.MediaAudience;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.readmodels.media.use.MediaAudience;
 
 import org.springframework.stereotype.Component;
 

@@ -5,7 +5,6 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.text.markdown.Markdown;
 import org.parley.forum.member.PersonReference;
 import org.parley.forum.post.ModeratorRuling;
 import org.parley.forum.post.Post;
@@ -16,7 +15,8 @@ import org.parley.forum.text.Excerpt;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.Threads;
 import org.parley.forum.thread.moderation.CloseThread;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.text.markdown.Markdown;
 
 import org.springframework.stereotype.Component;
 

@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.PersonReference;
 import org.parley.forum.post.ModeratorRuling;
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 
 /** Consumes decisions of moderators on posts, and their reversals. */
 @EventConsumer("forum_verdicts")

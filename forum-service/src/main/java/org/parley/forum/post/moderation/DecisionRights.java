@@ -7,7 +7,7 @@ import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.member.PersonReference;
 import org.parley.forum.post.Posts;
 import org.parley.forum.thread.Threads;
-import org.parley.platform.security.category.Audience;
+import org.parley.platform.readmodels.category.Audience;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -9,9 +9,9 @@ import org.parley.forum.member.PersonView;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.PostAccess;
 import org.parley.forum.post.media.PostPictures;
-import org.parley.platform.events.relation.PersonRelations;
-import org.parley.platform.security.Caller;
-import org.parley.platform.security.category.Audience;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.readmodels.relation.PersonRelations;
 
 import org.springframework.stereotype.Component;
 

@@ -3,8 +3,8 @@ package org.parley.forum.relocation.event;
 import org.parley.forum.member.PersonReference;
 import org.parley.forum.thread.event.ThreadData;
 import org.parley.forum.thread.event.ThreadReference;
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 
 /**
  * A thread was split from another one. A separate event announces each moved post.

@@ -6,7 +6,6 @@ import java.util.Objects;
 
 import org.parley.forum.category.Category;
 import org.parley.forum.category.CategoryAccess;
-import org.parley.platform.text.markdown.Markdown;
 import org.parley.forum.post.Post;
 import org.parley.forum.relocation.SplitPart;
 import org.parley.forum.relocation.ThreadRelocation;
@@ -15,6 +14,7 @@ import org.parley.forum.text.Excerpt;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.Threads;
 import org.parley.forum.thread.event.ThreadEventPublisher;
+import org.parley.platform.text.markdown.Markdown;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

@@ -2,9 +2,9 @@ package org.parley.forum.relocation.worker;
 
 import java.time.InstantSource;
 
-import org.parley.platform.events.cluster.ClusterLoop;
-import org.parley.platform.events.cluster.Lease;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.mongo.cluster.Lease;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -12,8 +12,8 @@ import org.parley.forum.relocation.ThreadRelocation;
 import org.parley.forum.relocation.ThreadRelocations;
 import org.parley.forum.relocation.event.PostsRelocated;
 import org.parley.forum.relocation.event.ThreadMergedAway;
-import org.parley.platform.events.cluster.DueWork;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.cluster.DueWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

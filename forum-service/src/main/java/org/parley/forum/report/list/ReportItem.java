@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.PersonView;
 import org.parley.forum.post.PostStatus;
 import org.parley.forum.report.ReportStatus;
-import org.parley.platform.events.report.ReportReason;
+import org.parley.platform.domain.ReportReason;
 
 /**
  * A report as moderators see it.

@@ -13,7 +13,7 @@ import org.parley.forum.post.PostAccess;
 import org.parley.forum.report.PostReport;
 import org.parley.forum.report.PostReports;
 import org.parley.forum.thread.ThreadAccess;
-import org.parley.platform.security.category.Rights;
+import org.parley.platform.readmodels.category.Rights;
 import org.parley.platform.web.paging.Paged;
 
 import org.springframework.stereotype.Component;

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.bson.BsonDocument;
-import org.parley.platform.search.SearchAnalyzer;
+import org.parley.platform.text.search.SearchAnalyzer;
 
 /**
  * How far an index follows the database. It is stored in the commits of the index.

@@ -14,7 +14,7 @@ import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoServerException;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,7 +3,7 @@ package org.parley.forum.search.index;
 import java.util.Objects;
 
 import org.bson.Document;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;

@@ -27,9 +27,9 @@ import org.apache.lucene.store.NRTCachingDirectory;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.post.Post;
 import org.parley.forum.thread.ForumThread;
-import org.parley.platform.search.SearchAnalyzer;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
+import org.parley.platform.text.search.SearchAnalyzer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -130,14 +130,14 @@ public class SearchIndex implements DisposableBean {
 
 	/**
 	 * Finds the first documents after a position.
-	 * @throws ProblemException 503 {@code search.not-ready}, {@code search.too-long}
+	 * @throws RefusalException 503 {@code search.not-ready}, {@code search.too-long}
 	 */
 	public ScoreDoc[] find(Query query, Sort sort, @Nullable FieldDoc after, int max) {
 		return read((searcher) -> {
 			searcher.setTimeout(new QueryTimeoutImpl(TIMEOUT.toMillis()));
 			var found = searcher.search(query, new TopFieldCollectorManager(sort, max, after, max)).scoreDocs;
 			if (searcher.timedOut()) {
-				throw ProblemException.later(RefusalKind.UNAVAILABLE, "search.too-long",
+				throw RefusalException.later(RefusalKind.UNAVAILABLE, "search.too-long",
 						"The search took too long. Use less common words.", TIMEOUT);
 			}
 			return found;
@@ -146,11 +146,11 @@ public class SearchIndex implements DisposableBean {
 
 	/**
 	 * Reads the index as of the last refresh.
-	 * @throws ProblemException 503 {@code search.not-ready} before the index is complete
+	 * @throws RefusalException 503 {@code search.not-ready} before the index is complete
 	 */
 	public <T> T read(IndexRead<T> indexRead) {
 		if (!this.complete) {
-			throw ProblemException.later(RefusalKind.UNAVAILABLE, "search.not-ready",
+			throw RefusalException.later(RefusalKind.UNAVAILABLE, "search.not-ready",
 					"The search index is being built. Try again soon.", BUILD_TIME);
 		}
 		try {

@@ -9,7 +9,7 @@ import org.parley.forum.subscription.SubscriptionLevel;
 import org.parley.forum.subscription.SubscriptionTarget;
 import org.parley.forum.subscription.ThreadSubscription;
 import org.parley.forum.subscription.ThreadSubscriptions;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

@@ -4,8 +4,8 @@ import java.util.List;
 
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.text.StorableText;
 import org.parley.forum.text.Tag;
+import org.parley.platform.text.StorableText;
 
 /**
  * Requests an edit of a thread's title, tags, or both. An absent value changes nothing.

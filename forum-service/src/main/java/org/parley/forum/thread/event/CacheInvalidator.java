@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.parley.forum.category.CategoryTouched;
-import org.parley.platform.events.outbox.OutboxRecord;
-import org.parley.platform.events.outbox.RelayListener;
+import org.parley.platform.messaging.outbox.OutboxRecord;
+import org.parley.platform.messaging.outbox.RelayListener;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.ApplicationEventPublisher;

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import org.parley.platform.events.outbox.CommitListener;
+import org.parley.platform.messaging.outbox.CommitListener;
 
 import org.springframework.stereotype.Component;
 

@@ -2,8 +2,8 @@ package org.parley.forum.thread.event;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.parley.forum.member.PersonReference;
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 
 /**
  * A thread was changed. Its new state describes the change in full.

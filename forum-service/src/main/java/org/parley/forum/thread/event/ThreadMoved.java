@@ -2,8 +2,8 @@ package org.parley.forum.thread.event;
 
 import org.parley.forum.category.event.CategoryRef;
 import org.parley.forum.member.PersonReference;
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 
 /**
  * A thread was moved to another category.

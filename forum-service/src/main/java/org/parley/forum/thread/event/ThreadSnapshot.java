@@ -3,8 +3,8 @@ package org.parley.forum.thread.event;
 import java.time.Instant;
 
 import org.parley.forum.counter.VoteTotals;
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 
 /**
  * The current state of a thread, with its counters.

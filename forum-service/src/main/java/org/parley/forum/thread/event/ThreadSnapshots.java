@@ -8,7 +8,7 @@ import org.parley.forum.counter.VoteTotals;
 import org.parley.forum.counter.VoteTotalsStore;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.Threads;
-import org.parley.platform.events.snapshot.Snapshot;
+import org.parley.platform.messaging.snapshot.Snapshot;
 
 import org.springframework.stereotype.Component;
 

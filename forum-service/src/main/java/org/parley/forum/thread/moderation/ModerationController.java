@@ -7,7 +7,7 @@ import org.parley.forum.thread.ThreadTransition;
 import org.parley.forum.thread.edit.ChangeThread;
 import org.parley.forum.thread.view.ThreadView;
 import org.parley.forum.thread.view.ThreadViews;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;

@@ -10,7 +10,7 @@ import org.parley.forum.member.Members;
 import org.parley.forum.member.PersonView;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 
 import org.springframework.stereotype.Component;
 

@@ -7,9 +7,9 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
-import org.parley.platform.events.catalogue.Topology;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.messaging.catalogue.Topology;
 import org.parley.platform.test.EventContract;
-import org.parley.platform.web.Ids;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.parley.forum.ForumIT;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.PostStatus;
-import org.parley.platform.events.catalogue.Topology;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.messaging.catalogue.Topology;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.client.TestUser;
-import org.parley.platform.web.Ids;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
 import org.parley.forum.relocation.Discussions;
 import org.parley.forum.thread.Threads;
-import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.SentCommands;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;

@@ -3,7 +3,7 @@ package org.parley.forum.search.index;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.parley.platform.events.cluster.ClusterLoop;
+import org.parley.platform.mongo.cluster.ClusterLoop;
 
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 

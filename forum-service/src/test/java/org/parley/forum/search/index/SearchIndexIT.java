@@ -21,10 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.forum.ForumIT;
-import org.parley.platform.test.client.TestUser;
 import org.parley.forum.post.Posts;
 import org.parley.forum.thread.Threads;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.test.client.TestUser;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
@@ -113,7 +113,7 @@ class SearchIndexIT extends ForumIT {
 	void indexIsNotReadBeforeItIsComplete() throws IOException {
 		stop();
 		start();
-		assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> has(this.lost))
+		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> has(this.lost))
 			.satisfies((problem) -> assertThat(problem.code()).isEqualTo("search.not-ready"));
 	}
 
@@ -284,7 +284,7 @@ class SearchIndexIT extends ForumIT {
 	}
 
 	private void awaitFound(String id) {
-		soon().ignoreException(ProblemException.class).until(() -> {
+		soon().ignoreException(RefusalException.class).until(() -> {
 			this.follower.doBatch();
 			return has(id);
 		});

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.bson.BsonTimestamp;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.category.CategoryTouched;
-import org.parley.platform.events.outbox.OutboxRecord;
+import org.parley.platform.messaging.outbox.OutboxRecord;
 import org.parley.platform.test.EventContract;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.parley.moderation.cases.Moderator;
 import org.parley.moderation.category.ModerationRights;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 
 import org.springframework.web.bind.annotation.PostMapping;

@@ -6,8 +6,8 @@ import org.parley.moderation.cases.Moderator;
 import org.parley.moderation.cases.ProposedDecision;
 import org.parley.moderation.cases.bulk.BulkDecisionView.SingleResult;
 import org.parley.moderation.cases.review.DecideCase;
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.IfMatch;
-import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -36,7 +36,7 @@ class DecideCases {
 			this.decideCase.decide(id, decision, ANY_VERSION, moderator);
 			return new SingleResult(id, true, null);
 		}
-		catch (ProblemException ex) {
+		catch (RefusalException ex) {
 			return new SingleResult(id, false, ex.code());
 		}
 		catch (OptimisticLockingFailureException ex) {

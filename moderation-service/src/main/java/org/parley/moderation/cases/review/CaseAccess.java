@@ -23,9 +23,9 @@ public class CaseAccess {
 
 	/**
 	 * Returns a case in the scope.
-	 * @throws org.parley.platform.web.problem.ProblemException 404 {@code case.not-found}
-	 * when the scope has no such case; 503 {@code case.category-unknown} when no event of
-	 * its category has arrived
+	 * @throws org.parley.platform.domain.RefusalException 404 {@code case.not-found} when
+	 * the scope has no such case; 503 {@code case.category-unknown} when no event of its
+	 * category has arrived
 	 */
 	public ModerationCase get(String id, ModerationScope scope) {
 		var found = this.cases.find(id).orElseThrow(CaseRefusedException::notFound);

@@ -10,9 +10,9 @@ import org.parley.moderation.cases.Decision;
 import org.parley.moderation.cases.ModerationCase;
 import org.parley.moderation.subject.AuthorReference;
 import org.parley.moderation.subject.ContentReference;
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
-import org.parley.platform.security.category.Audience;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
+import org.parley.platform.readmodels.category.Audience;
 
 /**
  * A moderator has decided a case.

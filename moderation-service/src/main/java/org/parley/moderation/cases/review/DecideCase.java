@@ -14,9 +14,9 @@ import org.parley.moderation.cases.ModerationCase;
 import org.parley.moderation.cases.Moderator;
 import org.parley.moderation.cases.ProposedDecision;
 import org.parley.moderation.place.PostLocations;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.web.IfMatch;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -116,10 +116,10 @@ public class DecideCase {
 	private static void requireText(ProposedDecision decision) {
 		var isEdit = decision.decision() == Decision.EDIT;
 		if (isEdit && decision.text() == null) {
-			throw ProblemException.field("text", "text.required", "is required for an edit");
+			throw RefusalException.field("text", "text.required", "is required for an edit");
 		}
 		if (!isEdit && decision.text() != null) {
-			throw ProblemException.field("text", "text.without-edit", "is allowed for an edit only");
+			throw RefusalException.field("text", "text.without-edit", "is allowed for an edit only");
 		}
 	}
 
@@ -129,10 +129,10 @@ public class DecideCase {
 			return;
 		}
 		if (decision.decision() != Decision.BAN) {
-			throw ProblemException.field("until", "until.without-ban", "is allowed for a ban only");
+			throw RefusalException.field("until", "until.without-ban", "is allowed for a ban only");
 		}
 		if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST_BAN))) {
-			throw ProblemException.field("until", "until.out-of-range", "must be in the next hundred years");
+			throw RefusalException.field("until", "until.out-of-range", "must be in the next hundred years");
 		}
 	}
 

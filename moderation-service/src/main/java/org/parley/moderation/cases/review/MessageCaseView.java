@@ -8,7 +8,7 @@ import org.parley.moderation.subject.AuthorReference;
 import org.parley.moderation.subject.ContentReference;
 import org.parley.moderation.subject.ModeratedConversationReference;
 import org.parley.moderation.subject.QuotedText;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 
 /**
  * The message of a case as moderators see it.

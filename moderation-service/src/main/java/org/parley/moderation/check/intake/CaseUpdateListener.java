@@ -8,9 +8,9 @@ import org.parley.moderation.cases.WithdrawCase;
 import org.parley.moderation.check.PostChecks;
 import org.parley.moderation.relocation.RelocateCases;
 import org.parley.moderation.subject.ContentRevision;
-import org.parley.platform.events.EventEnvelope;
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.EventEnvelope;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 
 /** Opens cases for reports, and adapts cases to removed, restored and moved posts. */
 @EventConsumer("ai_moderation")

@@ -2,7 +2,7 @@ package org.parley.moderation.check.intake;
 
 import java.util.Optional;
 
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;

@@ -2,9 +2,9 @@ package org.parley.moderation.check.message;
 
 import org.parley.moderation.check.StartCheck;
 import org.parley.moderation.subject.ContentRevision;
-import org.parley.platform.events.EventEnvelope;
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.EventEnvelope;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 
 /**
  * Starts the checks of messages of rooms. The events of all other messages never reach

@@ -6,8 +6,8 @@ import org.parley.moderation.cases.OpenCase;
 import org.parley.moderation.cases.WithdrawCase;
 import org.parley.moderation.check.PostChecks;
 import org.parley.moderation.subject.ContentRevision;
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 
 /** Opens and withdraws the cases of social posts and comments. */
 @EventConsumer("ai_moderation")

@@ -4,10 +4,10 @@ import org.parley.moderation.check.PostChecks;
 import org.parley.moderation.check.StartCheck;
 import org.parley.moderation.subject.ContentRevision;
 import org.parley.moderation.subject.SocialPlace;
-import org.parley.platform.events.EventEnvelope;
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.messaging.EventEnvelope;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 
 /**
  * Starts the checks of social posts and comments that everybody may see. No check and no

@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.policy.Policy;
 import org.parley.moderation.subject.AuthorReference;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.Paged;
 

@@ -2,8 +2,8 @@ package org.parley.moderation.statement.token;
 
 import java.security.SecureRandom;
 
-import org.parley.platform.events.secret.RandomText;
-import org.parley.platform.events.secret.Sha256;
+import org.parley.platform.domain.RandomText;
+import org.parley.platform.domain.Sha256;
 
 /**
  * The secret of the link in the mail about a ban. Its bearer reads the statement of

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.parley.moderation.FakeForum.Post;
 import org.parley.moderation.ModerationIT;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestUser;
-import org.parley.platform.web.Ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

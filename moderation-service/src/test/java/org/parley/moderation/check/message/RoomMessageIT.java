@@ -10,11 +10,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.moderation.FakeChat.RoomMessage;
 import org.parley.moderation.ModerationIT;
 import org.parley.moderation.check.PostCheck;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.PersonalDataKit;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.StoredTexts;
-import org.parley.platform.web.Ids;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.amqp.core.AmqpAdmin;

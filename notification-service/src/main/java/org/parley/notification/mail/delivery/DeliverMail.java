@@ -8,7 +8,7 @@ import org.parley.notification.mail.NewMail;
 import org.parley.notification.mail.smtp.MailRefusedException;
 import org.parley.notification.mail.smtp.MailServer;
 import org.parley.notification.mail.smtp.MailServerUnavailableException;
-import org.parley.platform.events.secret.BrokenSealException;
+import org.parley.platform.messaging.secret.BrokenSealException;
 
 import org.springframework.stereotype.Component;
 

@@ -8,8 +8,8 @@ import org.parley.notification.contact.Contact;
 import org.parley.notification.contact.Contacts;
 import org.parley.notification.mail.Mail;
 import org.parley.notification.mail.unsubscribe.UnsubscribeFromMail;
-import org.parley.platform.events.secret.EventSecretCipher;
-import org.parley.platform.events.secret.SealedEventSecret;
+import org.parley.platform.messaging.secret.EventSecretCipher;
+import org.parley.platform.messaging.secret.SealedEventSecret;
 
 import org.springframework.stereotype.Component;
 

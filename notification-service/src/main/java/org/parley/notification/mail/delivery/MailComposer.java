@@ -16,8 +16,8 @@ import org.parley.notification.mail.Mail;
 import org.parley.notification.mail.NewMail;
 import org.parley.notification.mail.smtp.OutgoingMail;
 import org.parley.notification.mail.unsubscribe.UnsubscribeFromMail;
-import org.parley.platform.events.secret.EventSecretCipher;
-import org.parley.platform.events.secret.SealedEventSecret;
+import org.parley.platform.messaging.secret.EventSecretCipher;
+import org.parley.platform.messaging.secret.SealedEventSecret;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 

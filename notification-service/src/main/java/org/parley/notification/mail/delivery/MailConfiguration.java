@@ -3,8 +3,8 @@ package org.parley.notification.mail.delivery;
 import java.util.Set;
 
 import org.parley.notification.mail.MailSettings;
-import org.parley.platform.events.cluster.ClusterLoop;
-import org.parley.platform.events.cluster.WorkClaim;
+import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.mongo.cluster.WorkClaim;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.thymeleaf.templateresolver.ITemplateResolver;

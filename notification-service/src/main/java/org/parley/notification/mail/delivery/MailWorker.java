@@ -10,10 +10,10 @@ import io.micrometer.tracing.Span;
 import org.parley.notification.mail.Mail;
 import org.parley.notification.mail.Mails;
 import org.parley.notification.mail.smtp.MailServer;
-import org.parley.platform.events.cluster.DueWork;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.ProcessRole;
-import org.parley.platform.web.trace.SpanRecorder;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.mongo.cluster.DueWork;
+import org.parley.platform.runtime.ProcessRole;
+import org.parley.platform.runtime.tracing.SpanRecorder;
 
 import org.springframework.stereotype.Component;
 

@@ -9,10 +9,10 @@ import org.parley.notification.mail.Mail;
 import org.parley.notification.mail.MailTemplate;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.notification.preference.SetPreferences;
-import org.parley.platform.events.secret.BrokenSealException;
-import org.parley.platform.events.secret.EventSecretCipher;
-import org.parley.platform.events.secret.SealedEventSecret;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.messaging.secret.BrokenSealException;
+import org.parley.platform.messaging.secret.EventSecretCipher;
+import org.parley.platform.messaging.secret.SealedEventSecret;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -65,7 +65,7 @@ public class UnsubscribeFromMail {
 
 	/**
 	 * Unsubscribes the user of a token; repeating it has no effect.
-	 * @throws ProblemException 404 {@code unsubscribe.unknown} if the token is invalid
+	 * @throws RefusalException 404 {@code unsubscribe.unknown} if the token is invalid
 	 */
 	void unsubscribe(String token) {
 		var matcher = read(token);
@@ -79,7 +79,7 @@ public class UnsubscribeFromMail {
 
 	/**
 	 * Returns the user of a token.
-	 * @throws ProblemException 404 {@code unsubscribe.unknown} if the token is invalid
+	 * @throws RefusalException 404 {@code unsubscribe.unknown} if the token is invalid
 	 */
 	String userOf(String token) {
 		return read(token).group(1);
@@ -102,8 +102,8 @@ public class UnsubscribeFromMail {
 		}
 	}
 
-	private static ProblemException unknownToken() {
-		return ProblemException.notFound("unsubscribe.unknown", "The unsubscribe link is invalid.");
+	private static RefusalException unknownToken() {
+		return RefusalException.notFound("unsubscribe.unknown", "The unsubscribe link is invalid.");
 	}
 
 	private String open(String token) {

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 

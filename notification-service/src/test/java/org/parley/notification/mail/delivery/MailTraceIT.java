@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.parley.notification.NotificationTest;
 import org.parley.notification.ServiceFixture;
 import org.parley.notification.TestMailServer;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.trace.OtlpReceiver;
 import org.parley.platform.test.trace.ReceivedSpan;
-import org.parley.platform.web.Ids;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.amqp.core.MessageBuilder;

@@ -14,7 +14,7 @@ import java.util.function.ToLongFunction;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.bson.Document;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,10 +1,10 @@
 package org.parley.platform.jobs;
 
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 /** 409: the job has an open run already. */
-final class JobBusyException extends ProblemException {
+final class JobBusyException extends RefusalException {
 
 	JobBusyException() {
 		super(RefusalKind.CONFLICT, "job.busy",

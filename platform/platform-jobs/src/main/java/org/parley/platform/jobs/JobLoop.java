@@ -1,8 +1,8 @@
 package org.parley.platform.jobs;
 
-import org.parley.platform.events.cluster.ClusterLoop;
-import org.parley.platform.events.cluster.WorkClaim;
-import org.parley.platform.events.cluster.WorkSignals;
+import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.mongo.cluster.WorkClaim;
+import org.parley.platform.mongo.cluster.WorkSignals;
 
 import org.springframework.context.SmartLifecycle;
 

@@ -1,10 +1,10 @@
 package org.parley.platform.jobs;
 
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 /** 404: the job or the run does not exist. */
-final class JobNotFoundException extends ProblemException {
+final class JobNotFoundException extends RefusalException {
 
 	JobNotFoundException() {
 		super(RefusalKind.NOT_FOUND, "job.unknown", "The job or the run does not exist.");

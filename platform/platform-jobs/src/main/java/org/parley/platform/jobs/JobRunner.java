@@ -10,7 +10,7 @@ import io.micrometer.tracing.Span;
 import org.parley.platform.jobs.run.JobOutcome;
 import org.parley.platform.jobs.run.JobRun;
 import org.parley.platform.jobs.run.JobRuns;
-import org.parley.platform.web.trace.SpanRecorder;
+import org.parley.platform.runtime.tracing.SpanRecorder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.parley.platform.events.cluster.ClusterLoop;
 import org.parley.platform.jobs.run.JobRun;
 import org.parley.platform.jobs.run.JobRuns;
+import org.parley.platform.mongo.cluster.ClusterLoop;
 
 /**
  * Requests scheduled runs and starts requested ones. All worker instances do this

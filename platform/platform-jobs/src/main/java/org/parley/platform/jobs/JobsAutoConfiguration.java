@@ -4,12 +4,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import org.parley.platform.events.cluster.WorkSignals;
 import org.parley.platform.jobs.run.JobRuns;
+import org.parley.platform.mongo.cluster.WorkSignals;
+import org.parley.platform.runtime.ProcessRole;
+import org.parley.platform.runtime.tracing.SpanRecorder;
 import org.parley.platform.web.PlatformWebAutoConfiguration;
-import org.parley.platform.web.ProcessRole;
 import org.parley.platform.web.idempotency.IdempotencyAutoConfiguration;
-import org.parley.platform.web.trace.SpanRecorder;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;

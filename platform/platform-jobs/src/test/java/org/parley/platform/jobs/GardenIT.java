@@ -9,8 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.parley.platform.jobs.run.JobRun;
 import org.parley.platform.jobs.run.JobRuns;
+import org.parley.platform.runtime.tracing.SpanRecorder;
 import org.parley.platform.test.LocalStackTest;
-import org.parley.platform.web.trace.SpanRecorder;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Set;
 
-import org.parley.platform.tokens.TokenAudiences;
+import org.parley.platform.security.token.TokenAudiences;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.web.OperatorPaths;
 import org.parley.platform.web.PlatformWebAutoConfiguration;
 import org.parley.platform.web.problem.Problems;

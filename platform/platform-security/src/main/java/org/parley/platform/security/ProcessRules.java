@@ -1,6 +1,6 @@
 package org.parley.platform.security;
 
-import org.parley.platform.web.ProcessRole;
+import org.parley.platform.runtime.ProcessRole;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;

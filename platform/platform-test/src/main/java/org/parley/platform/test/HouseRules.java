@@ -38,9 +38,9 @@ public final class HouseRules {
 
 	private static final String DOCUMENT = "org.springframework.data.mongodb.core.mapping.Document";
 
-	private static final String EVENT = "org.parley.platform.events.ParleyEvent";
+	private static final String EVENT = "org.parley.platform.messaging.ParleyEvent";
 
-	private static final String PUBLISHES = "org.parley.platform.events.Publishes";
+	private static final String PUBLISHES = "org.parley.platform.messaging.Publishes";
 
 	/** Nouns that end like a gerund. */
 	private static final Set<String> NOUNS = Set.of("Ruling", "Wording", "String");

@@ -1,7 +1,7 @@
 package org.parley.platform.text;
 
+import org.parley.platform.text.image.ImageHosts;
 import org.parley.platform.text.markdown.Markdown;
-import org.parley.platform.web.image.ImageHosts;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;

@@ -8,7 +8,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.trace.SpanRecorder;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.runtime.tracing.RequestOrigin;
+import org.parley.platform.runtime.tracing.SpanRecorder;
+import org.parley.platform.runtime.tracing.TraceParent;
 
 import org.springframework.web.filter.OncePerRequestFilter;
 

@@ -2,8 +2,8 @@ package org.parley.platform.web;
 
 import org.jspecify.annotations.Nullable;
 
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 /**
  * The precondition of a PATCH or DELETE, as a controller argument. Without the header it
@@ -27,7 +27,7 @@ public record IfMatch(@Nullable String header) {
 				return;
 			}
 		}
-		throw new ProblemException(RefusalKind.STALE, "request.precondition-failed",
+		throw new RefusalException(RefusalKind.STALE, "request.precondition-failed",
 				"The resource was changed since you read it. Read it again, then repeat your change.");
 	}
 

@@ -7,7 +7,9 @@ import java.util.List;
 
 import io.micrometer.common.KeyValues;
 import io.micrometer.tracing.Tracer;
-import org.parley.platform.settings.Refreshable;
+import org.parley.platform.runtime.ProcessRole;
+import org.parley.platform.runtime.settings.Refreshable;
+import org.parley.platform.runtime.tracing.SpanRecorder;
 import org.parley.platform.web.problem.BodyLimitFilter;
 import org.parley.platform.web.problem.BulkheadFilter;
 import org.parley.platform.web.problem.ProblemConfiguration;
@@ -16,7 +18,6 @@ import org.parley.platform.web.problem.Problems;
 import org.parley.platform.web.problem.RequestBulkhead;
 import org.parley.platform.web.problem.RequestLimits;
 import org.parley.platform.web.tomcat.RestingHttp11Protocol;
-import org.parley.platform.web.trace.SpanRecorder;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 import org.springdoc.core.annotations.ParameterObject;
 
 import org.springframework.core.MethodParameter;
@@ -35,10 +35,10 @@ final class QueryPropertyInterceptor implements HandlerInterceptor {
 		var names = this.known.computeIfAbsent(method, QueryPropertyInterceptor::namesOf);
 		request.getParameterMap().forEach((name, values) -> {
 			if (!names.contains(name)) {
-				throw ProblemException.field(name, "request.unknown-property", "is not a known query property");
+				throw RefusalException.field(name, "request.unknown-property", "is not a known query property");
 			}
 			if (values.length > 1) {
-				throw ProblemException.field(name, "request.repeated-property", "may be given only once");
+				throw RefusalException.field(name, "request.repeated-property", "may be given only once");
 			}
 		});
 		return true;

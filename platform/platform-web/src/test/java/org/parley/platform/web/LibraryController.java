@@ -9,8 +9,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.openapi.DeprecatedOperation;
-import org.parley.platform.web.problem.ProblemException;
 import org.springdoc.core.annotations.ParameterObject;
 
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -61,7 +61,7 @@ class LibraryController {
 	@GetMapping("/{id}")
 	ResponseEntity<Data<Book>> one(@PathVariable String id) {
 		return switch (id) {
-			case "locked" -> throw ProblemException.conflict("book.locked", "The book is locked.");
+			case "locked" -> throw RefusalException.conflict("book.locked", "The book is locked.");
 			case "broken" -> throw new IllegalStateException("secret internals");
 			case "raced" -> throw new OptimisticLockingFailureException("secret internals");
 			case "down" -> throw new DataAccessResourceFailureException("secret internals");

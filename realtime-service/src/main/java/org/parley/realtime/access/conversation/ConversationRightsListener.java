@@ -1,7 +1,7 @@
 package org.parley.realtime.access.conversation;
 
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 
 /** Stores the members of conversations on behalf of all instances. */
 @EventConsumer(value = "realtime_rights", repeatable = true)

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import org.parley.platform.events.projection.VersionedUpsert;
+import org.parley.platform.mongo.transaction.VersionedUpsert;
 import org.parley.realtime.coverage.CoverageRestored;
 
 import org.springframework.context.event.EventListener;

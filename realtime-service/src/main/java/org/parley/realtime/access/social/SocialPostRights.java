@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.projection.VersionedUpsert;
-import org.parley.platform.events.relation.SocialVisibility;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.mongo.transaction.VersionedUpsert;
+import org.parley.platform.readmodels.relation.SocialVisibility;
 import org.parley.realtime.access.ReadPermission;
 import org.parley.realtime.access.RoomRule;
 import org.parley.realtime.kind.RoomKind;

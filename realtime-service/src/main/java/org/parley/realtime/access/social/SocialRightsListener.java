@@ -1,7 +1,7 @@
 package org.parley.realtime.access.social;
 
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 
 /** Stores the rights of social posts on behalf of all instances. */
 @EventConsumer(value = "realtime_rights", repeatable = true)

@@ -9,7 +9,7 @@ import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandler;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import org.parley.platform.tokens.PersonalTokenFormat;
+import org.parley.platform.security.token.PersonalTokenFormat;
 
 /**
  * Handles the connect packets with a personal access token on a thread of their own: the

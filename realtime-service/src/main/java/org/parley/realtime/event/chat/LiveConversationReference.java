@@ -3,7 +3,7 @@ package org.parley.realtime.event.chat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.parley.platform.events.EventEnvelope;
+import org.parley.platform.messaging.EventEnvelope;
 import org.parley.realtime.kind.RoomKind;
 import org.parley.realtime.room.LiveEvent;
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.media.AttachedMedium;
-import org.parley.platform.media.MediaAddresses;
-import org.parley.platform.media.MediaView;
+import org.parley.platform.readmodels.media.AttachedMedium;
+import org.parley.platform.readmodels.media.MediaAddresses;
+import org.parley.platform.readmodels.media.MediaView;
 import org.parley.realtime.event.LivePerson;
 
 /**

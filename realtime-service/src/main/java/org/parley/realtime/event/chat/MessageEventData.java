@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.media.AttachedMedium;
+import org.parley.platform.readmodels.media.AttachedMedium;
 import org.parley.realtime.event.LivePerson;
 
 /**

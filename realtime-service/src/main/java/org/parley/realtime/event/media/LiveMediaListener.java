@@ -3,9 +3,9 @@ package org.parley.realtime.event.media;
 import java.util.LinkedHashMap;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.EventEnvelope;
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.EventEnvelope;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 import org.parley.realtime.room.EventSink;
 import org.parley.realtime.room.LiveEvent;
 import org.parley.realtime.room.ReplayRecorder;

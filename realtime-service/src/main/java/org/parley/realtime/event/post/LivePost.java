@@ -2,7 +2,7 @@ package org.parley.realtime.event.post;
 
 import java.time.Instant;
 
-import org.parley.platform.media.MediaAddresses;
+import org.parley.platform.readmodels.media.MediaAddresses;
 import org.parley.realtime.event.LivePerson;
 
 import com.fasterxml.jackson.annotation.JsonInclude;

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import org.parley.realtime.event.LivePerson;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.media.AttachedMedium;
-import org.parley.platform.media.EmbeddedMedia;
-import org.parley.platform.media.MediaAddresses;
+import org.parley.platform.readmodels.media.AttachedMedium;
+import org.parley.platform.readmodels.media.EmbeddedMedia;
+import org.parley.platform.readmodels.media.MediaAddresses;
 
 /**
  * Data of the forum's post events.

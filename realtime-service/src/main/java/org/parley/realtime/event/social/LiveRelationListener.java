@@ -1,7 +1,7 @@
 package org.parley.realtime.event.social;
 
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 import org.parley.realtime.access.social.RoomAuthorEventData;
 import org.parley.realtime.access.social.RoomBlockEventData;
 import org.parley.realtime.access.social.RoomBlocks;

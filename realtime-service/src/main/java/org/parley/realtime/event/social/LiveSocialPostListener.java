@@ -1,8 +1,8 @@
 package org.parley.realtime.event.social;
 
-import org.parley.platform.events.EventEnvelope;
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.EventEnvelope;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 import org.parley.realtime.access.social.RemovedSocialPostEventData;
 import org.parley.realtime.access.social.RoomSocialPostEventData;
 import org.parley.realtime.access.social.SocialPostRights;

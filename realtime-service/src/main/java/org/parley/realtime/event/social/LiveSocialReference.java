@@ -1,6 +1,6 @@
 package org.parley.realtime.event.social;
 
-import org.parley.platform.events.EventEnvelope;
+import org.parley.platform.messaging.EventEnvelope;
 import org.parley.realtime.kind.RoomKind;
 import org.parley.realtime.room.LiveEvent;
 

@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.database.QueryExplanation;
-import org.parley.platform.web.Ids;
 import org.parley.realtime.RealtimeIT;
 
 import org.springframework.beans.factory.annotation.Autowired;

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.database.QueryExplanation;
-import org.parley.platform.web.Ids;
 import org.parley.realtime.RealtimeIT;
 import org.parley.realtime.access.ReadPermission;
 

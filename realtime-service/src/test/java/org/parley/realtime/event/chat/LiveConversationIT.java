@@ -6,8 +6,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.TestTokens;
-import org.parley.platform.web.Ids;
 import org.parley.realtime.RealtimeIT;
 import org.parley.realtime.SocketTestClient;
 

@@ -6,12 +6,12 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.parley.platform.media.AttachedMedium;
-import org.parley.platform.media.MediaAddressSettings;
-import org.parley.platform.media.MediaAddresses;
-import org.parley.platform.media.MediaKind;
-import org.parley.platform.media.MediaPurpose;
-import org.parley.platform.media.MediaVariant;
+import org.parley.platform.readmodels.media.AttachedMedium;
+import org.parley.platform.readmodels.media.MediaAddressSettings;
+import org.parley.platform.readmodels.media.MediaAddresses;
+import org.parley.platform.readmodels.media.MediaKind;
+import org.parley.platform.readmodels.media.MediaPurpose;
+import org.parley.platform.readmodels.media.MediaVariant;
 import org.parley.realtime.event.LivePerson;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -3,8 +3,8 @@ package org.parley.realtime.event.social;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.test.TestTokens;
-import org.parley.platform.web.Ids;
 import org.parley.realtime.RealtimeIT;
 import org.parley.realtime.SocketTestClient;
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.transaction.IdempotentInsert;
+import org.parley.platform.mongo.transaction.IdempotentInsert;
 
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;

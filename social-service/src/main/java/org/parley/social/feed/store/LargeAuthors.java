@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 import org.parley.social.relation.Follows;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 import org.parley.social.post.AuthoredContent;
 import org.parley.social.post.SocialPostStatus;
 import org.parley.social.post.SocialText;

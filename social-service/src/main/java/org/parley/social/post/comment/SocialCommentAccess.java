@@ -3,8 +3,8 @@ package org.parley.social.post.comment;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
 import org.parley.social.post.SocialPosts;
 import org.parley.social.relation.SocialReaders;
 
@@ -31,7 +31,7 @@ public class SocialCommentAccess {
 
 	/**
 	 * Returns a comment that the caller, or a guest, may see.
-	 * @throws ProblemException 404 {@code social-comment.not-found}
+	 * @throws RefusalException 404 {@code social-comment.not-found}
 	 */
 	public VisibleComment require(String id, @Nullable Caller caller) {
 		var comment = this.comments.find(id).orElseThrow(SocialCommentAccess::notFound);
@@ -44,8 +44,8 @@ public class SocialCommentAccess {
 	}
 
 	/** The refusal of a comment that does not exist for the caller. */
-	public static ProblemException notFound() {
-		return ProblemException.notFound("social-comment.not-found", "There is no such comment.");
+	public static RefusalException notFound() {
+		return RefusalException.notFound("social-comment.not-found", "There is no such comment.");
 	}
 
 }

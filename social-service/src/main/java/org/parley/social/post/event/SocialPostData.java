@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.relation.SocialVisibility;
+import org.parley.platform.readmodels.relation.SocialVisibility;
 import org.parley.social.person.SocialPersonReference;
 import org.parley.social.post.SocialPost;
 

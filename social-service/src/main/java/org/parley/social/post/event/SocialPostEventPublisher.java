@@ -7,10 +7,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.relation.SocialVisibility;
-import org.parley.platform.media.use.MediaAudience;
-import org.parley.platform.media.use.MediaSubject;
-import org.parley.platform.media.use.MediaUseChanged;
+import org.parley.platform.readmodels.media.use.MediaAudience;
+import org.parley.platform.readmodels.media.use.MediaSubject;
+import org.parley.platform.readmodels.media.use.MediaUseChanged;
+import org.parley.platform.readmodels.relation.SocialVisibility;
 import org.parley.social.person.SocialPeople;
 import org.parley.social.person.SocialPerson;
 import org.parley.social.person.SocialPersonReference;

@@ -1,6 +1,6 @@
 package org.parley.social.post.event;
 
-import org.parley.platform.events.relation.SocialVisibility;
+import org.parley.platform.readmodels.relation.SocialVisibility;
 import org.parley.social.person.SocialPersonReference;
 
 /**

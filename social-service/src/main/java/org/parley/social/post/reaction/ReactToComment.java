@@ -3,8 +3,8 @@ package org.parley.social.post.reaction;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.transaction.StripedLocks;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.mongo.transaction.StripedLocks;
 import org.parley.social.person.SocialPeople;
 import org.parley.social.post.comment.SocialComment;
 import org.parley.social.post.comment.SocialCommentAccess;

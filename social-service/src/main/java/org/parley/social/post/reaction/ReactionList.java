@@ -3,7 +3,7 @@ package org.parley.social.post.reaction;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 import org.parley.social.page.VisibleItems;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.relation.SocialVisibility;
-import org.parley.platform.media.MediaView;
+import org.parley.platform.readmodels.media.MediaView;
+import org.parley.platform.readmodels.relation.SocialVisibility;
 import org.parley.social.person.SocialPersonView;
 import org.parley.social.post.SocialPost;
 import org.parley.social.post.SocialPostStatus;

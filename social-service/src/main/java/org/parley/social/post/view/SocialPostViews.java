@@ -2,9 +2,9 @@ package org.parley.social.post.view;
 
 import java.util.List;
 
-import org.parley.platform.media.MediaView;
-import org.parley.platform.media.use.KnownMedia;
-import org.parley.platform.media.use.MediaGallery;
+import org.parley.platform.readmodels.media.MediaView;
+import org.parley.platform.readmodels.media.use.KnownMedia;
+import org.parley.platform.readmodels.media.use.MediaGallery;
 import org.parley.social.post.SocialPost;
 import org.parley.social.post.VisiblePost;
 import org.parley.social.post.reaction.SocialReactions;

@@ -2,11 +2,11 @@ package org.parley.social.post.write;
 
 import java.util.ArrayList;
 
-import org.parley.platform.media.MediaPurpose;
-import org.parley.platform.media.use.KnownMedia;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.readmodels.media.MediaPurpose;
+import org.parley.platform.readmodels.media.use.KnownMedia;
 import org.parley.platform.web.IfMatch;
-import org.parley.platform.web.transaction.UnitOfWork;
 import org.parley.social.post.SocialPosts;
 import org.parley.social.post.SocialTextRenderer;
 import org.parley.social.post.VisiblePost;

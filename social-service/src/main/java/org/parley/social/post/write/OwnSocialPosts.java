@@ -1,6 +1,6 @@
 package org.parley.social.post.write;
 
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.web.IfMatch;
 import org.parley.social.person.SocialPeople;
 import org.parley.social.post.SocialPostAccess;

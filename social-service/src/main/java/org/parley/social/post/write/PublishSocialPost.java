@@ -1,9 +1,9 @@
 package org.parley.social.post.write;
 
-import org.parley.platform.media.MediaPurpose;
-import org.parley.platform.media.use.KnownMedia;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.readmodels.media.MediaPurpose;
+import org.parley.platform.readmodels.media.use.KnownMedia;
 import org.parley.social.person.SocialPeople;
 import org.parley.social.post.SocialPost;
 import org.parley.social.post.SocialPosts;

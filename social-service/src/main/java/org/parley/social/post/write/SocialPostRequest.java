@@ -6,9 +6,9 @@ import java.util.Objects;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.relation.SocialVisibility;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.readmodels.relation.SocialVisibility;
 import org.parley.platform.text.StorableText;
-import org.parley.platform.web.problem.ProblemException;
 
 /**
  * A request to publish a post.
@@ -25,7 +25,7 @@ record SocialPostRequest(@StorableText(max = 5_000, lines = true) @Nullable Stri
 
 	/**
 	 * The text.
-	 * @throws ProblemException 400 if there is neither text nor media
+	 * @throws RefusalException 400 if there is neither text nor media
 	 */
 	String content() {
 		return requireContent(Objects.requireNonNullElse(this.text, ""), mediaIds());
@@ -46,7 +46,7 @@ record SocialPostRequest(@StorableText(max = 5_000, lines = true) @Nullable Stri
 			return text;
 		}
 		if (media.isEmpty()) {
-			throw ProblemException.field("text", "storable-text", "has 1 to 5000 printable characters");
+			throw RefusalException.field("text", "storable-text", "has 1 to 5000 printable characters");
 		}
 		return "";
 	}

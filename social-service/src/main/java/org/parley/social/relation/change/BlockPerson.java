@@ -1,7 +1,7 @@
 package org.parley.social.relation.change;
 
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.social.person.SocialPeople;
 import org.parley.social.person.SocialPerson;
 import org.parley.social.relation.Block;

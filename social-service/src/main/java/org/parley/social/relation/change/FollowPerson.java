@@ -2,9 +2,9 @@ package org.parley.social.relation.change;
 
 import java.util.Set;
 
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.social.person.SocialPeople;
 import org.parley.social.person.SocialPerson;
 import org.parley.social.relation.Blocks;
@@ -47,7 +47,7 @@ class FollowPerson {
 			var followee = this.people.requireOther(username, follower, "follow.self", "You cannot follow yourself.");
 			var version = this.pairs.touch(follower.id(), followee.id());
 			if (!this.blocks.separatedAmong(follower.id(), Set.of(followee.id())).isEmpty()) {
-				throw ProblemException.forbidden("follow.blocked", "You cannot follow this person.");
+				throw RefusalException.forbidden("follow.blocked", "You cannot follow this person.");
 			}
 			var before = this.follows.find(follower.id(), followee.id());
 			if (before.isEmpty() || (!before.get().isApproved() && !followee.closed())) {
@@ -117,8 +117,8 @@ class FollowPerson {
 				this.follows.find(followee.id(), follow.followerId()).filter(Follow::isApproved).isPresent(), false);
 	}
 
-	private static ProblemException noRequest() {
-		return ProblemException.notFound("follow.not-requested", "This person has not asked to follow you.");
+	private static RefusalException noRequest() {
+		return RefusalException.notFound("follow.not-requested", "This person has not asked to follow you.");
 	}
 
 }

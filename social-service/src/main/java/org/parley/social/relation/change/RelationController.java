@@ -2,7 +2,7 @@ package org.parley.social.relation.change;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 
 import org.springframework.http.HttpStatus;

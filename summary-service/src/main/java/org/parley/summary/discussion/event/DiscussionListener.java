@@ -10,11 +10,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.security.category.Audience;
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
-import org.parley.platform.web.RequestOrigin;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
+import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.readmodels.category.Audience;
+import org.parley.platform.runtime.tracing.RequestOrigin;
 import org.parley.summary.discussion.SummaryCategories;
 import org.parley.summary.discussion.post.PostAdded;
 import org.parley.summary.discussion.post.PostContentChanged;

@@ -1,7 +1,7 @@
 package org.parley.summary.discussion.thread;
 
-import org.parley.platform.security.category.Audience;
 import java.util.Optional;
+import org.parley.platform.readmodels.category.Audience;
 
 import org.parley.summary.discussion.SummaryCategories;
 

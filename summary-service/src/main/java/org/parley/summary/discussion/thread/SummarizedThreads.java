@@ -2,7 +2,7 @@ package org.parley.summary.discussion.thread;
 
 import java.util.Optional;
 
-import org.parley.platform.events.projection.VersionedUpsert;
+import org.parley.platform.mongo.transaction.VersionedUpsert;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;

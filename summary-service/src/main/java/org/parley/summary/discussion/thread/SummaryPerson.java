@@ -2,7 +2,7 @@ package org.parley.summary.discussion.thread;
 
 import java.util.Optional;
 
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 
 /**
  * A reference to an account, as in events.

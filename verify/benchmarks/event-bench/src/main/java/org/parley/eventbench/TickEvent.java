@@ -1,7 +1,7 @@
 package org.parley.eventbench;
 
-import org.parley.platform.events.ParleyEvent;
-import org.parley.platform.events.Publishes;
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
 
 /**
  * Published when a tick was saved.

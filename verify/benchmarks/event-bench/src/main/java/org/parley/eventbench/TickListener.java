@@ -3,9 +3,9 @@ package org.parley.eventbench;
 import java.time.InstantSource;
 
 import org.bson.Document;
-import org.parley.platform.events.EventEnvelope;
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.EventEnvelope;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.data.mongodb.core.MongoOperations;

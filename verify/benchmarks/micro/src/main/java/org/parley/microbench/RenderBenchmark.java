@@ -5,9 +5,9 @@ import java.util.Set;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+import org.parley.platform.text.image.ImageHosts;
 import org.parley.platform.text.markdown.Markdown;
 import org.parley.platform.text.markdown.RenderedText;
-import org.parley.platform.web.image.ImageHosts;
 
 /** Renders a post of about sixty words with a list, a quotation, a link and code. */
 @State(Scope.Benchmark)

@@ -21,10 +21,9 @@ import com.nimbusds.jwt.SignedJWT;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.security.CallerClaims;
-import org.parley.platform.security.CallerClaims;
-import org.parley.platform.tokens.TokenAudiences;
+import org.parley.platform.security.token.TokenAudiences;
 
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;

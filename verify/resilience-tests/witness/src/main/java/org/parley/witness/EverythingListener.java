@@ -1,7 +1,7 @@
 package org.parley.witness;
 
-import org.parley.platform.events.EventEnvelope;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.EventEnvelope;
+import org.parley.platform.messaging.inbox.EventHandler;
 import tools.jackson.databind.JsonNode;
 
 /** Consumes every event type and records the events. */

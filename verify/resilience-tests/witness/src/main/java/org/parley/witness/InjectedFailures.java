@@ -3,7 +3,7 @@ package org.parley.witness;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.parley.platform.events.EventEnvelope;
+import org.parley.platform.messaging.EventEnvelope;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;

@@ -4,7 +4,7 @@ import java.time.InstantSource;
 
 import org.bson.BsonTimestamp;
 import org.bson.Document;
-import org.parley.platform.events.EventEnvelope;
+import org.parley.platform.messaging.EventEnvelope;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.data.mongodb.core.MongoOperations;

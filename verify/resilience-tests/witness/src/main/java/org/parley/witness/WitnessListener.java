@@ -1,6 +1,6 @@
 package org.parley.witness;
 
-import org.parley.platform.events.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventConsumer;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;

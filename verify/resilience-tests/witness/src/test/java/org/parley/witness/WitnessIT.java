@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import org.parley.platform.events.EventEnvelope;
+import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.test.LocalStackTest;
 import tools.jackson.databind.json.JsonMapper;
 

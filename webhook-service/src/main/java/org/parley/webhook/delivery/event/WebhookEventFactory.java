@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.EventEnvelope;
-import org.parley.platform.events.privacy.ErasedUserScrubber;
+import org.parley.platform.messaging.EventEnvelope;
+import org.parley.platform.privacy.ErasedUserScrubber;
 import org.parley.webhook.delivery.WebhookMessage;
 import org.parley.webhook.forum.MessageSubject;
 import tools.jackson.databind.JsonNode;

@@ -2,9 +2,9 @@ package org.parley.webhook.delivery.event;
 
 import java.util.Set;
 
-import org.parley.platform.events.EventEnvelope;
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.EventEnvelope;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 import org.parley.webhook.delivery.CreateDeliveries;
 import org.parley.webhook.forum.PublicVisibility;
 

@@ -3,8 +3,8 @@ package org.parley.webhook.delivery.sending;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
-import org.parley.platform.events.cluster.WorkSignals;
-import org.parley.platform.web.ProcessRole;
+import org.parley.platform.mongo.cluster.WorkSignals;
+import org.parley.platform.runtime.ProcessRole;
 import org.parley.webhook.delivery.Deliveries;
 import org.parley.webhook.delivery.DeliverySettings;
 import org.parley.webhook.delivery.DeliverySignal;

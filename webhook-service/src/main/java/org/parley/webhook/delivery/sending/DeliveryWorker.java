@@ -6,11 +6,11 @@ import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-import org.parley.platform.events.cluster.ClusterLoop;
-import org.parley.platform.events.cluster.WorkClaim;
-import org.parley.platform.events.cluster.WorkSignals;
-import org.parley.platform.web.ProcessRole;
-import org.parley.platform.web.RequestOrigin;
+import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.mongo.cluster.WorkClaim;
+import org.parley.platform.mongo.cluster.WorkSignals;
+import org.parley.platform.runtime.ProcessRole;
+import org.parley.platform.runtime.tracing.RequestOrigin;
 import org.parley.webhook.delivery.Deliveries;
 import org.parley.webhook.delivery.DeliverySignal;
 import org.parley.webhook.delivery.WebhookDelivery;

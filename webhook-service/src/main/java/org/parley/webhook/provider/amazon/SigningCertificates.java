@@ -14,8 +14,8 @@ import javax.naming.ldap.LdapName;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 import org.parley.webhook.provider.verification.SignatureRefusal;
 import org.parley.webhook.provider.verification.SignatureRefusedException;
 
@@ -40,7 +40,7 @@ final class SigningCertificates {
 	/**
 	 * Returns the certificate of an address.
 	 * @throws SignatureRefusedException 401 if it is not one of Amazon SNS
-	 * @throws ProblemException 503 if it cannot be loaded, after which SNS repeats the
+	 * @throws RefusalException 503 if it cannot be loaded, after which SNS repeats the
 	 * message
 	 */
 	X509Certificate get(String address) {
@@ -55,7 +55,7 @@ final class SigningCertificates {
 			return parse(this.client.get(address));
 		}
 		catch (IOException ex) {
-			throw ProblemException.later(RefusalKind.UNAVAILABLE, "service.unavailable",
+			throw RefusalException.later(RefusalKind.UNAVAILABLE, "service.unavailable",
 					"The signing certificate of Amazon SNS cannot be loaded.", Duration.ofSeconds(30));
 		}
 	}

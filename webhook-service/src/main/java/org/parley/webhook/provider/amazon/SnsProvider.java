@@ -17,14 +17,14 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-import org.parley.webhook.provider.verification.WebhookProvider;
-import org.parley.platform.events.inbox.PoisonEventException;
+import org.parley.platform.messaging.inbox.PoisonEventException;
 import org.parley.webhook.provider.verification.InboundRequest;
 import org.parley.webhook.provider.verification.RequiredHeaders;
 import org.parley.webhook.provider.verification.SignatureRefusal;
 import org.parley.webhook.provider.verification.SignatureRefusedException;
 import org.parley.webhook.provider.verification.SignatureTimestamp;
 import org.parley.webhook.provider.verification.VerifiedWebhook;
+import org.parley.webhook.provider.verification.WebhookProvider;
 
 /**
  * Verifies messages of Amazon SNS, which also carries the events of Amazon SES: RSA with

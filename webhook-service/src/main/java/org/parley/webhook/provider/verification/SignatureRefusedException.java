@@ -1,10 +1,10 @@
 package org.parley.webhook.provider.verification;
 
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 /** The signature of a request is refused. */
-public final class SignatureRefusedException extends ProblemException {
+public final class SignatureRefusedException extends RefusalException {
 
 	private final SignatureRefusal signatureRefusal;
 

@@ -3,7 +3,7 @@ package org.parley.webhook.provider.verification;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.secret.Sha256;
+import org.parley.platform.domain.Sha256;
 
 /**
  * A webhook with a valid signature.

@@ -8,8 +8,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 import org.parley.webhook.receipt.Receipt;
 
 import org.springframework.stereotype.Component;
@@ -60,7 +60,7 @@ class BodyMemory {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		throw ProblemException.later(RefusalKind.UNAVAILABLE, "service.unavailable",
+		throw RefusalException.later(RefusalKind.UNAVAILABLE, "service.unavailable",
 				"Too many large webhooks are being received.", Duration.ofSeconds(1));
 	}
 

@@ -2,8 +2,8 @@ package org.parley.webhook.receipt.inbound;
 
 import java.time.InstantSource;
 
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.webhook.provider.verification.InboundRequest;
 import org.parley.webhook.receipt.Receipt;
 import org.parley.webhook.receipt.Receipts;

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.events.inbox.PoisonEventException;
+import org.parley.platform.messaging.inbox.PoisonEventException;
 import org.parley.webhook.payload.PayloadMasker;
 import org.parley.webhook.receipt.Receipt;
 import org.parley.webhook.receipt.ReceiptNote;

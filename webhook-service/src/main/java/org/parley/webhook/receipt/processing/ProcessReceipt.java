@@ -4,8 +4,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-import org.parley.platform.events.inbox.PoisonEventException;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.messaging.inbox.PoisonEventException;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.webhook.receipt.Receipt;
 import org.parley.webhook.receipt.ReceiptNote;
 import org.parley.webhook.receipt.Receipts;

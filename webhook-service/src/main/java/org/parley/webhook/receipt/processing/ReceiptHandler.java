@@ -15,7 +15,7 @@ interface ReceiptHandler {
 	/**
 	 * Handles a receipt, or returns empty. After three failures the event moves to the
 	 * dead-letter queue; after a
-	 * {@link org.parley.platform.events.inbox.PoisonEventException} at once.
+	 * {@link org.parley.platform.messaging.inbox.PoisonEventException} at once.
 	 */
 	Optional<ReceiptNote> handle(Receipt receipt);
 

@@ -1,7 +1,7 @@
 package org.parley.webhook.receipt.processing;
 
-import org.parley.platform.events.inbox.EventConsumer;
-import org.parley.platform.events.inbox.EventHandler;
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
 
 /**
  * Processes receipts. Repeated events have no effect, since the receipt has a status.

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.platform.events.EventEnvelope;
+import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.test.EventContract;
 import org.parley.webhook.delivery.WebhookMessage;
 import tools.jackson.databind.json.JsonMapper;

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.platform.events.inbox.PoisonEventException;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
+import org.parley.platform.messaging.inbox.PoisonEventException;
 import org.parley.webhook.provider.verification.InboundRequest;
 import org.parley.webhook.provider.verification.SignatureRefusal;
 import org.parley.webhook.provider.verification.SignatureRefusedException;
@@ -136,7 +136,7 @@ class SnsProviderTests {
 	@ValueSource(ints = { 302, 404, 500 })
 	void unavailableCertificateAsksToRepeat(int status) {
 		stubFor(get("/amazon.pem").willReturn(aResponse().withStatus(status).withHeader("Location", "/stranger.pem")));
-		assertThatExceptionOfType(ProblemException.class)
+		assertThatExceptionOfType(RefusalException.class)
 			.isThrownBy(() -> check(signed(message("Notification", "2"), "amazon")))
 			.satisfies((problem) -> assertThat(problem.kind()).isEqualTo(RefusalKind.UNAVAILABLE));
 	}

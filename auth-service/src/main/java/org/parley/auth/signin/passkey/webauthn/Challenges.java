@@ -3,7 +3,7 @@ package org.parley.auth.signin.passkey.webauthn;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
-import org.parley.platform.events.secret.Sha256;
+import org.parley.platform.domain.Sha256;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-import org.parley.platform.events.secret.Sha256;
+import org.parley.platform.domain.Sha256;
 
 /**
  * A recovery code, which replaces a code of a lost app once. It has 120 random bits, so a

@@ -3,7 +3,7 @@ package org.parley.platform.jobs.run;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.web.paging.OrderedPage;
 import org.parley.platform.web.paging.Paged;
 

@@ -2,7 +2,7 @@ package org.parley.platform.test.counterexample;
 
 import java.time.Instant;
 
-import org.parley.platform.events.ParleyEvent;
+import org.parley.platform.messaging.ParleyEvent;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -9,7 +9,7 @@ import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.AttributeProvider;
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 
 /**
  * Gives the footnotes of a text ids that no other text on the page has, and roles that

@@ -23,10 +23,10 @@ import org.commonmark.node.Node;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.parley.platform.text.image.ImageHosts;
 import org.parley.platform.text.markdown.block.BlockSyntax;
-import org.parley.platform.text.markdown.inline.UnspacedEmphasis;
 import org.parley.platform.text.markdown.inline.InlineSyntax;
-import org.parley.platform.web.image.ImageHosts;
+import org.parley.platform.text.markdown.inline.UnspacedEmphasis;
 
 /**
  * Renders Markdown as safe HTML: CommonMark and GFM with footnotes, spoilers, details,

@@ -15,10 +15,10 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.parley.platform.text.markdown.block.SpoilerBlock;
-import org.parley.platform.text.markdown.inline.UnspacedEmphasis;
 import org.parley.platform.text.markdown.inline.Hashtag;
 import org.parley.platform.text.markdown.inline.Mention;
 import org.parley.platform.text.markdown.inline.Spoiler;
+import org.parley.platform.text.markdown.inline.UnspacedEmphasis;
 
 /**
  * Collects the words of a text, with one space at the end of lines and blocks. Spoilers

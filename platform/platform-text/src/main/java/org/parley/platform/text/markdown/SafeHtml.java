@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.owasp.html.AttributePolicy;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
+import org.parley.platform.text.image.ImageHosts;
 import org.parley.platform.text.markdown.inline.InlineSyntax;
-import org.parley.platform.web.image.ImageHosts;
 
 /**
  * Sanitizes HTML: allows only the elements that Markdown produces, without scripts,

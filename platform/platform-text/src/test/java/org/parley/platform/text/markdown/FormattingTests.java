@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.platform.text.image.ImageHosts;
 import org.parley.platform.text.markdown.inline.Hashtag;
-import org.parley.platform.web.image.ImageHosts;
 
 import org.springframework.web.util.HtmlUtils;
 

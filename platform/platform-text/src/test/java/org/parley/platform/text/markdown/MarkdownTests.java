@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.platform.web.image.ImageHosts;
+import org.parley.platform.text.image.ImageHosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.parley.platform.web.image.ImageHosts;
+import org.parley.platform.text.image.ImageHosts;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.web.util.HtmlUtils;

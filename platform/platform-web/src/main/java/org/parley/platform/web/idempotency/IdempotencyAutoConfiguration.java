@@ -5,9 +5,9 @@ import java.time.InstantSource;
 import java.util.Arrays;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.parley.platform.mongo.transaction.TransactionAutoConfiguration;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.web.PlatformWebAutoConfiguration;
-import org.parley.platform.web.transaction.TransactionAutoConfiguration;
-import org.parley.platform.web.transaction.UnitOfWork;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.aop.support.AopUtils;

@@ -9,9 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
-import org.parley.platform.web.transaction.UnitOfWork;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
+import org.parley.platform.mongo.transaction.UnitOfWork;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.ResolvableType;
@@ -90,7 +90,7 @@ public class IdempotencyInterceptor implements MethodInterceptor {
 		}
 		catch (DataAccessException ex) {
 			if (ex.getCause() instanceof MongoException cause && cause.getCode() == WRITE_CONFLICT) {
-				throw ProblemException.conflict("idempotency.in-progress",
+				throw RefusalException.conflict("idempotency.in-progress",
 						"The first request with this Idempotency-Key is still running.");
 			}
 			throw ex;
@@ -111,11 +111,11 @@ public class IdempotencyInterceptor implements MethodInterceptor {
 
 	private ResponseEntity<?> replay(IdempotencyRecord known, @Nullable String body, MethodInvocation call) {
 		if (body != null && !body.equals(known.request())) {
-			throw new ProblemException(RefusalKind.UNPROCESSABLE, "idempotency.key-reused",
+			throw new RefusalException(RefusalKind.UNPROCESSABLE, "idempotency.key-reused",
 					"This Idempotency-Key was used with another request.");
 		}
 		if (known.status() == null) {
-			throw ProblemException.conflict("idempotency.done",
+			throw RefusalException.conflict("idempotency.done",
 					"A request with this Idempotency-Key was completed before; its answer contained secrets and was not stored.");
 		}
 		var answer = ResponseEntity.status(known.status()).header("Idempotency-Replayed", "true");

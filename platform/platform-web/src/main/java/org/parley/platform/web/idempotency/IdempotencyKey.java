@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.ClientAddress;
-import org.parley.platform.web.problem.ProblemException;
 
 /**
  * The stored key of a request, bound to its caller and address.
@@ -26,7 +26,7 @@ record IdempotencyKey(String id) {
 			return null;
 		}
 		if (!ACCEPTED.matcher(key).matches()) {
-			throw ProblemException.field(HEADER, "idempotency.invalid-key",
+			throw RefusalException.field(HEADER, "idempotency.invalid-key",
 					"must be 1 to 128 visible ASCII characters");
 		}
 		var text = String.join("\n", callerOf(request), request.getMethod(), request.getRequestURI(), key);

@@ -6,7 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
 
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 /**
  * A cursor of a sorted list: the sort keys of the item at the edge of a page, and a
@@ -45,7 +45,7 @@ public record Cursor(Direction direction, String sort, List<String> keys) {
 
 	/**
 	 * Parses a client's cursor.
-	 * @throws ProblemException 400 {@code cursor.invalid} when it is malformed, or has
+	 * @throws RefusalException 400 {@code cursor.invalid} when it is malformed, or has
 	 * another order or number of keys
 	 */
 	public static Cursor parse(String text, String sort, int keys) {
@@ -100,8 +100,8 @@ public record Cursor(Direction direction, String sort, List<String> keys) {
 		}
 	}
 
-	private static ProblemException invalid() {
-		return ProblemException.field("cursor", "cursor.invalid", "The cursor does not belong to this list.");
+	private static RefusalException invalid() {
+		return RefusalException.field("cursor", "cursor.invalid", "The cursor does not belong to this list.");
 	}
 
 }

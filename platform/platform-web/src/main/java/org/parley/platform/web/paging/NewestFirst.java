@@ -7,7 +7,7 @@ public final class NewestFirst extends OrderedPage {
 
 	/**
 	 * Reads the position of the page.
-	 * @throws org.parley.platform.web.problem.ProblemException 400 {@code cursor.invalid}
+	 * @throws org.parley.platform.domain.RefusalException 400 {@code cursor.invalid}
 	 */
 	public NewestFirst(PageQuery page) {
 		this(page, "newest");
@@ -16,7 +16,7 @@ public final class NewestFirst extends OrderedPage {
 	/**
 	 * Reads the position of the page.
 	 * @param order the name of the order in cursors
-	 * @throws org.parley.platform.web.problem.ProblemException 400 {@code cursor.invalid}
+	 * @throws org.parley.platform.domain.RefusalException 400 {@code cursor.invalid}
 	 */
 	public NewestFirst(PageQuery page, String order) {
 		super(page, order, Direction.DESC, "_id");

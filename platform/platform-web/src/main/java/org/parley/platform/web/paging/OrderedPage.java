@@ -32,7 +32,7 @@ public class OrderedPage {
 	 * @param order the name of the order in cursors
 	 * @param field the field with the values
 	 * @param value reads a value from a cursor
-	 * @throws org.parley.platform.web.problem.ProblemException 400 {@code cursor.invalid}
+	 * @throws org.parley.platform.domain.RefusalException 400 {@code cursor.invalid}
 	 */
 	public OrderedPage(PageQuery page, String order, Direction direction, String field,
 			Function<Cursor, Object> value) {

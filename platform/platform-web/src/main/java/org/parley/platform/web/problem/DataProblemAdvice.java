@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.List;
 
 import com.mongodb.MongoException;
-import org.parley.platform.web.database.DatabaseFailure;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
+import org.parley.platform.mongo.database.DatabaseFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +39,7 @@ class DataProblemAdvice {
 	@ExceptionHandler({ DataAccessException.class, MongoException.class })
 	ResponseEntity<Object> onFailure(Exception failure) {
 		return switch (DatabaseFailure.of(failure)) {
-			case CONFLICT -> Problems.entity(ProblemException.conflict("request.conflict",
+			case CONFLICT -> Problems.entity(RefusalException.conflict("request.conflict",
 					"Another request changed this at the same moment. Read it again, then repeat your change."));
 			case DISCONNECT, OUTAGE -> unavailable(failure);
 			case OTHER -> unexpected(failure);
@@ -55,7 +57,7 @@ class DataProblemAdvice {
 		log.warn("The database is unavailable", failure);
 		var known = HttpProblem.of(HttpStatus.SERVICE_UNAVAILABLE);
 		return Problems.entity(
-				ProblemException.later(RefusalKind.UNAVAILABLE, known.code(), known.detail(), Duration.ofSeconds(2)));
+				RefusalException.later(RefusalKind.UNAVAILABLE, known.code(), known.detail(), Duration.ofSeconds(2)));
 	}
 
 }

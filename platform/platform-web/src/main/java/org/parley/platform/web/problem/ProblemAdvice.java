@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.domain.FieldProblem;
+import org.parley.platform.domain.RefusalException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -43,7 +45,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	private static final String INVALID = "The request has invalid properties.";
 
 	@ExceptionHandler
-	ResponseEntity<Object> on(ProblemException problem) {
+	ResponseEntity<Object> on(RefusalException problem) {
 		return Problems.entity(problem);
 	}
 

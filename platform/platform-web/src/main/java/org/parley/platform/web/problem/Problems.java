@@ -7,6 +7,9 @@ import java.util.List;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.domain.FieldProblem;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.web.CorrelationFilter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,7 +34,7 @@ public final class Problems {
 	}
 
 	/** The document of an exception with a code. */
-	public static ResponseEntity<Object> entity(ProblemException problem) {
+	public static ResponseEntity<Object> entity(RefusalException problem) {
 		var headers = new HttpHeaders();
 		if (problem.retryAfter() != null) {
 			headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(problem.retryAfter().plusMillis(999).toSeconds()));

@@ -14,10 +14,10 @@ import com.mongodb.MongoException;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.domain.RefusalException;
 import org.parley.platform.test.LocalStackTest;
 import org.parley.platform.web.Data;
-import org.parley.platform.web.Ids;
-import org.parley.platform.web.problem.ProblemException;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -216,7 +216,7 @@ class IdempotencyIT {
 			var id = Ids.next();
 			this.mongo.insert(new Document("_id", id).append("key", note.key()), "notes");
 			if (note.text().equals("refused")) {
-				throw ProblemException.conflict("note.refused", "No.");
+				throw RefusalException.conflict("note.refused", "No.");
 			}
 			if (note.text().equals("raced") && this.gate.races().incrementAndGet() < 3) {
 				var conflict = new MongoException(112, "another transaction was in the way");

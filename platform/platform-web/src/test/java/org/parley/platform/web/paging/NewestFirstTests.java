@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -48,7 +48,7 @@ class NewestFirstTests {
 	@Test
 	void cursorOfOtherListIsRefused() {
 		var request = new Request(Cursor.next("oldest", "c").encoded(), 2);
-		assertThatThrownBy(() -> new NewestFirst(request)).isInstanceOf(ProblemException.class);
+		assertThatThrownBy(() -> new NewestFirst(request)).isInstanceOf(RefusalException.class);
 	}
 
 	/** Applies the query to the ids a to e. */

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.query.Query;
@@ -32,7 +32,7 @@ class OrderedPageTests {
 	@Test
 	void valueOfOtherTypeIsRefused() {
 		var cursor = Cursor.next("joined", Instant.EPOCH).encoded();
-		assertThatThrownBy(() -> page(cursor)).isInstanceOf(ProblemException.class);
+		assertThatThrownBy(() -> page(cursor)).isInstanceOf(RefusalException.class);
 	}
 
 	private static OrderedPage page(String cursor) {

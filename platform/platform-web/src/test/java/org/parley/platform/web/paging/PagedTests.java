@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.platform.web.problem.ProblemException;
+import org.parley.platform.domain.RefusalException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -47,19 +47,19 @@ class PagedTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "%", "bm9uc2Vuc2U", "TkVYVB9udW1iZXI" })
 	void malformedCursorIsRefused(String text) {
-		assertThatThrownBy(() -> Cursor.parse(text, "number", 1)).isInstanceOf(ProblemException.class);
+		assertThatThrownBy(() -> Cursor.parse(text, "number", 1)).isInstanceOf(RefusalException.class);
 	}
 
 	@Test
 	void timeOutOfDatabaseRangeIsRefused() {
 		var cursor = Cursor.parse(Cursor.next("latest", Instant.MAX).encoded(), "latest", 1);
-		assertThatThrownBy(() -> cursor.instant(0)).isInstanceOf(ProblemException.class);
+		assertThatThrownBy(() -> cursor.instant(0)).isInstanceOf(RefusalException.class);
 	}
 
 	@Test
 	void cursorOfOtherOrderIsRefused() {
 		var cursor = Cursor.next("newest", 1).encoded();
-		assertThatThrownBy(() -> Cursor.parse(cursor, "number", 1)).isInstanceOf(ProblemException.class);
+		assertThatThrownBy(() -> Cursor.parse(cursor, "number", 1)).isInstanceOf(RefusalException.class);
 	}
 
 	@Test
@@ -69,8 +69,8 @@ class PagedTests {
 		assertThat(cursor.instant(0)).isEqualTo(moment);
 		assertThat(cursor.number(1)).isEqualTo(5);
 		assertThat(cursor.text(2)).isEqualTo("id");
-		assertThatThrownBy(() -> cursor.number(2)).isInstanceOf(ProblemException.class);
-		assertThatThrownBy(() -> cursor.instant(2)).isInstanceOf(ProblemException.class);
+		assertThatThrownBy(() -> cursor.number(2)).isInstanceOf(RefusalException.class);
+		assertThatThrownBy(() -> cursor.instant(2)).isInstanceOf(RefusalException.class);
 	}
 
 	private Paged<Integer> page(@Nullable String text) {

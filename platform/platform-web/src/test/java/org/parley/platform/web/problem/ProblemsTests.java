@@ -2,6 +2,8 @@ package org.parley.platform.web.problem;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +14,7 @@ class ProblemsTests {
 	@CsvSource({ "INVALID,400", "UNAUTHENTICATED,401", "FORBIDDEN,403", "NOT_FOUND,404", "CONFLICT,409", "STALE,412",
 			"UNPROCESSABLE,422", "LIMITED,429", "UNAVAILABLE,503" })
 	void kindHasStatus(RefusalKind kind, int status) {
-		var answer = Problems.entity(new ProblemException(kind, "book.refused", "The book is refused."));
+		var answer = Problems.entity(new RefusalException(kind, "book.refused", "The book is refused."));
 		assertThat(answer.getStatusCode().value()).isEqualTo(status);
 	}
 

@@ -1,8 +1,8 @@
 package org.parley.social.post.comment.write;
 
-import org.parley.platform.security.Caller;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.mongo.transaction.StripedLocks;
 import org.parley.platform.web.IfMatch;
-import org.parley.platform.web.transaction.StripedLocks;
 import org.parley.social.person.SocialPeople;
 import org.parley.social.post.SocialTextRenderer;
 import org.parley.social.post.comment.SocialCommentAccess;

@@ -1,9 +1,9 @@
 package org.parley.social.post.comment.write;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.security.Caller;
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.transaction.StripedLocks;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.mongo.transaction.StripedLocks;
 import org.parley.social.person.SocialPeople;
 import org.parley.social.post.SocialPostAccess;
 import org.parley.social.post.SocialTextRenderer;
@@ -64,14 +64,14 @@ class CommentOnPost {
 				return found;
 			}
 		}
-		catch (ProblemException ex) {
+		catch (RefusalException ex) {
 			throw noComment(ex);
 		}
 		throw noComment(null);
 	}
 
-	private static ProblemException noComment(@Nullable Throwable cause) {
-		var problem = ProblemException.unprocessable("replyTo", "social-comment.not-found",
+	private static RefusalException noComment(@Nullable Throwable cause) {
+		var problem = RefusalException.unprocessable("replyTo", "social-comment.not-found",
 				"is not a comment on this post");
 		if (cause != null) {
 			problem.initCause(cause);

@@ -19,13 +19,13 @@ public record CrashSite(String step, String where, int passes) {
 
 	private static final String COMMIT = "org.springframework.data.mongodb.MongoTransactionManager.doCommit";
 
-	private static final String GROUP_COMMIT = "org.parley.platform.web.transaction.GroupCommit.commit";
+	private static final String GROUP_COMMIT = "org.parley.platform.mongo.transaction.GroupCommit.commit";
 
-	private static final String OUTBOX = "org.parley.platform.events.outbox.";
+	private static final String OUTBOX = "org.parley.platform.messaging.outbox.";
 
-	private static final String QUEUE = "org.parley.platform.events.queue.";
+	private static final String QUEUE = "org.parley.platform.messaging.queue.";
 
-	private static final String INBOX = "org.parley.platform.events.inbox.";
+	private static final String INBOX = "org.parley.platform.messaging.inbox.";
 
 	/** Save, relay, confirm, remove. */
 	public static final List<CrashSite> OF_PUBLISHERS = List.of(

@@ -3,7 +3,7 @@ package org.parley.@name@.note;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-import org.parley.platform.web.Ids;
+import org.parley.platform.domain.Ids;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;

@@ -1,10 +1,10 @@
 package org.parley.@name@.note;
 
-import org.parley.platform.web.problem.ProblemException;
-import org.parley.platform.web.problem.RefusalKind;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 /** The note does not exist, or belongs to another person. */
-final class @Name@NoteNotFoundException extends ProblemException {
+final class @Name@NoteNotFoundException extends RefusalException {
 
 	@Name@NoteNotFoundException() {
 		super(RefusalKind.NOT_FOUND, "@name@.note-not-found", "There is no such note.");

@@ -1,7 +1,7 @@
 package org.parley.@name@.privacy;
 
-import org.parley.platform.events.privacy.PersonalCollections;
-import org.parley.platform.events.privacy.PersonalData;
+import org.parley.platform.privacy.PersonalCollections;
+import org.parley.platform.privacy.PersonalData;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

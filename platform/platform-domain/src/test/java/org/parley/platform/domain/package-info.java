@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.platform.domain;
+
+import org.jspecify.annotations.NullMarked;

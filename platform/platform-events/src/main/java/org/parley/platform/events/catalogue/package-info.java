@@ -1,5 +1,0 @@
-/** The catalogue of events and its topology at the broker. */
-@NullMarked
-package org.parley.platform.events.catalogue;
-
-import org.jspecify.annotations.NullMarked;

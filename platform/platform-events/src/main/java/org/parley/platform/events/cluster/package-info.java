@@ -1,5 +1,0 @@
-/** Coordinates work that only one instance of a service may do at a time. */
-@NullMarked
-package org.parley.platform.events.cluster;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Handles the deliveries of a queue: retries, dead letters and outages. */
-@NullMarked
-package org.parley.platform.events.inbox.delivery;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Consumes the events of other services at least once and applies them exactly once. */
-@NullMarked
-package org.parley.platform.events.inbox;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Stores events with the change that they describe, and sends them afterwards. */
-@NullMarked
-package org.parley.platform.events.outbox;
-
-import org.jspecify.annotations.NullMarked;

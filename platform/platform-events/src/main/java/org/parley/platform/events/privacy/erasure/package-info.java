@@ -1,5 +1,0 @@
-/** Erases the personal data of a user in this service. */
-@NullMarked
-package org.parley.platform.events.privacy.erasure;
-
-import org.jspecify.annotations.NullMarked;

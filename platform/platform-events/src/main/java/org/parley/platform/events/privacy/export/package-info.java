@@ -1,5 +1,0 @@
-/** Exports the personal data of a user from this service. */
-@NullMarked
-package org.parley.platform.events.privacy.export;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Personal data of a service: exported for its person and erased on request. */
-@NullMarked
-package org.parley.platform.events.privacy;
-
-import org.jspecify.annotations.NullMarked;

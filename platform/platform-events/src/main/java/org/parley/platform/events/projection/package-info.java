@@ -1,5 +1,0 @@
-/** Writes what a service knows of others' data, from their events in any order. */
-@NullMarked
-package org.parley.platform.events.projection;
-
-import org.jspecify.annotations.NullMarked;

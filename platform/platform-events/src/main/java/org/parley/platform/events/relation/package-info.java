@@ -1,8 +1,0 @@
-/**
- * Blocks and follows between people, as a service knows them from the events of
- * social-service.
- */
-@NullMarked
-package org.parley.platform.events.relation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Secrets, generated and hashed; in events they are encrypted for one service and masked
- * for administrators.
- */
-@NullMarked
-package org.parley.platform.events.secret;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.platform.events.projection;
-
-import org.jspecify.annotations.NullMarked;

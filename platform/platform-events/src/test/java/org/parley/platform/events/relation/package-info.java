@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.platform.events.relation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package org.parley.platform.media.use;
-
-/**
- * A medium can no longer be used. It is published within a service whenever it hears so,
- * perhaps repeatedly.
- */
-public record MediumGone(String id, String ownerId) {
-}

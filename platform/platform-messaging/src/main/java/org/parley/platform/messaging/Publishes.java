@@ -1,0 +1,21 @@
+package org.parley.platform.messaging;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The types under which an event is published. The service does not start unless each of
+ * them is in the catalogue, on the exchange of the service.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Publishes {
+
+	/** The event types, such as {@code post.created}. */
+	String[] value();
+
+}

@@ -1,0 +1,5 @@
+/** The catalogue of events and its topology at the broker. */
+@NullMarked
+package org.parley.platform.messaging.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package org.parley.platform.messaging.deadletter;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.paging.Paged;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springdoc.core.annotations.ParameterObject;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Dead letters, for administrators. */
+@RestController
+@RequestMapping("/api/v1/admin/${spring.application.name}/dead-letters")
+@Tag(name = "Administration")
+class DeadLetterController {
+
+	private static final Logger log = LoggerFactory.getLogger(DeadLetterController.class);
+
+	private final DeadLetters letters;
+
+	private final ReplayDeadLetters replayDeadLetters;
+
+	private final ReadDeadLetters readDeadLetters;
+
+	DeadLetterController(DeadLetters letters, ReplayDeadLetters replayDeadLetters, ReadDeadLetters readDeadLetters) {
+		this.letters = letters;
+		this.replayDeadLetters = replayDeadLetters;
+		this.readDeadLetters = readDeadLetters;
+	}
+
+	@GetMapping
+	@Operation(summary = "List dead letters, newest first")
+	Paged<DeadLetterView> list(@Valid @ParameterObject DeadLetterQuery request, Caller caller) {
+		return this.letters.page(request);
+	}
+
+	@GetMapping("/{id}")
+	@Operation(summary = "Read a dead letter with masked secrets")
+	Data<DeadLetterContentView> read(@PathVariable String id, Caller caller) {
+		return new Data<>(this.readDeadLetters.read(id));
+	}
+
+	@PostMapping("/{id}/replay")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Operation(summary = "Send a dead letter back to its queue")
+	void replay(@PathVariable String id, Caller caller) {
+		this.replayDeadLetters.replay(id);
+		log.atInfo()
+			.addKeyValue("admin", caller.id())
+			.addKeyValue("letter", id)
+			.log("An administrator replayed a dead letter");
+	}
+
+	@PostMapping("/replay")
+	@Operation(summary = "Send up to 1,000 dead letters of a queue back to it")
+	Data<ReplayDeadLetters.Replayed> replayAll(@RequestParam String queue, Caller caller) {
+		var replayed = this.replayDeadLetters.replayAll(queue);
+		log.atInfo()
+			.addKeyValue("admin", caller.id())
+			.addKeyValue("queue", queue)
+			.addKeyValue("letters", replayed.replayed())
+			.log("An administrator replayed the dead letters of a queue");
+		return new Data<>(replayed);
+	}
+
+	@DeleteMapping("/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Operation(summary = "Delete a dead letter")
+	void drop(@PathVariable String id, Caller caller) {
+		this.letters.remove(this.letters.find(id).orElseThrow(DeadLetterNotFoundException::new));
+		log.atInfo()
+			.addKeyValue("admin", caller.id())
+			.addKeyValue("letter", id)
+			.log("An administrator deleted a dead letter");
+	}
+
+}

@@ -1,0 +1,95 @@
+package org.parley.platform.messaging.deadletter;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.parley.platform.web.paging.OrderedPage;
+import org.parley.platform.web.paging.Paged;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+/**
+ * The stored dead letters of this service. They are kept until an administrator replays
+ * or deletes them.
+ */
+public class DeadLetters implements InitializingBean {
+
+	private static final String NEWEST = "revision";
+
+	private final MongoOperations mongo;
+
+	DeadLetters(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		var indexes = this.mongo.indexOps(DeadLetter.class);
+		indexes.createIndex(new Index(NEWEST, Direction.DESC));
+		indexes.createIndex(new Index("queue", Direction.ASC).on("type", Direction.ASC).on(NEWEST, Direction.DESC));
+		indexes.createIndex(new Index("queue", Direction.ASC).on(NEWEST, Direction.DESC));
+		indexes.createIndex(new Index("queue", Direction.ASC).on("_id", Direction.ASC));
+		indexes.createIndex(new Index("type", Direction.ASC).on(NEWEST, Direction.DESC));
+	}
+
+	/** Stores a letter; a returning one replaces its predecessor. */
+	public void keep(DeadLetter letter) {
+		this.mongo.save(letter);
+	}
+
+	Optional<DeadLetter> find(String id) {
+		return Optional.ofNullable(this.mongo.findById(id, DeadLetter.class));
+	}
+
+	/** Returns a page, newest first. */
+	Paged<DeadLetterView> page(DeadLetterQuery request) {
+		var criteria = new Criteria();
+		if (request.queue() != null) {
+			criteria = criteria.and("queue").is(request.queue());
+		}
+		if (request.type() != null) {
+			criteria = criteria.and("type").is(request.type());
+		}
+		return new OrderedPage(request, NEWEST, Direction.DESC, NEWEST)
+			.find(this.mongo, new Query(criteria), DeadLetter.class, DeadLetter::revision)
+			.map(DeadLetterView::of);
+	}
+
+	/** Finds letters of a queue with ids after the given one. */
+	List<DeadLetter> of(String queue, String after, int limit) {
+		var query = new Query(Criteria.where("queue").is(queue).and("_id").gt(after));
+		return this.mongo.find(query.with(Sort.by("_id")).limit(Limit.of(limit)), DeadLetter.class);
+	}
+
+	/** Finds letters of a queue that had no handler, of types that have one now. */
+	List<DeadLetter> unheard(String queue, Set<String> types, int limit) {
+		return this.mongo.find(new Query(unheard(queue, types)).limit(Limit.of(limit)), DeadLetter.class);
+	}
+
+	boolean hasUnheard(String queue, Set<String> types) {
+		return this.mongo.exists(new Query(unheard(queue, types)), DeadLetter.class);
+	}
+
+	private static Criteria unheard(String queue, Set<String> types) {
+		return Criteria.where("queue").is(queue).and("type").in(types).and("reason").is(DeadLetterReason.UNHEARD);
+	}
+
+	/** Removes the given revision of a letter; a newer one is kept. */
+	boolean remove(DeadLetter letter) {
+		var seen = Criteria.where("_id").is(letter.id()).and(NEWEST).is(letter.revision());
+		return this.mongo.remove(new Query(seen), DeadLetter.class).getDeletedCount() == 1;
+	}
+
+	long count(String queue) {
+		return this.mongo.count(new Query(Criteria.where("queue").is(queue)), DeadLetter.class);
+	}
+
+}

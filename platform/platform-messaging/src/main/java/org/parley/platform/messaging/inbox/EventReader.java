@@ -1,0 +1,93 @@
+package org.parley.platform.messaging.inbox;
+
+import java.util.Map;
+
+import org.parley.platform.messaging.EventEnvelope;
+import org.parley.platform.messaging.deadletter.DeadLetterReason;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.amqp.core.Message;
+
+/** Reads the events of a queue for their handlers. Unknown properties are ignored. */
+public final class EventReader {
+
+	private final Map<String, EventHandlerMethod> handlers;
+
+	private final Provenance provenance;
+
+	private final JsonMapper json;
+
+	/** Creates a reader for handlers by event type. */
+	EventReader(Map<String, EventHandlerMethod> handlers, Provenance provenance, JsonMapper json) {
+		this.handlers = Map.copyOf(handlers);
+		this.provenance = provenance;
+		this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+	}
+
+	/**
+	 * Reads the envelope of a message.
+	 * @throws PoisonEventException when it is invalid, or its publisher does not publish
+	 * the type
+	 */
+	public EventEnvelope read(Message message) {
+		var event = envelope(message.getBody());
+		this.provenance.require(event, message);
+		return event;
+	}
+
+	private EventEnvelope envelope(byte[] body) {
+		try {
+			return checked(this.json.readValue(body, EventEnvelope.class));
+		}
+		catch (JacksonException ex) {
+			throw new PoisonEventException("The message is not an event");
+		}
+	}
+
+	/** The event type, if the queue has a handler for it. */
+	public String knownType(EventEnvelope event) {
+		return this.handlers.containsKey(event.type()) ? event.type() : InboxMetrics.UNKNOWN;
+	}
+
+	/** Whether the handler of an event needs no inbox. */
+	public boolean isRepeatable(EventEnvelope event) {
+		var eventHandlerMethod = this.handlers.get(event.type());
+		return eventHandlerMethod != null && eventHandlerMethod.repeatable();
+	}
+
+	/**
+	 * Finds the handler of an event and binds its data.
+	 * @throws PoisonEventException when no handler exists, or the data is malformed
+	 */
+	public Runnable handlerOf(EventEnvelope event) {
+		var eventHandlerMethod = this.handlers.get(event.type());
+		if (eventHandlerMethod == null) {
+			throw new PoisonEventException(DeadLetterReason.UNHEARD);
+		}
+		var data = data(event, eventHandlerMethod);
+		return () -> eventHandlerMethod.handle(data, event);
+	}
+
+	private Object data(EventEnvelope event, EventHandlerMethod eventHandlerMethod) {
+		try {
+			return this.json.treeToValue(event.data(), this.json.constructType(eventHandlerMethod.dataType()));
+		}
+		catch (JacksonException ex) {
+			throw new PoisonEventException("The event data is malformed");
+		}
+	}
+
+	/** JSON may omit any property. */
+	@SuppressWarnings("ConstantValue")
+	private static EventEnvelope checked(EventEnvelope event) {
+		if (event == null || event.id() == null || event.source() == null || event.type() == null
+				|| event.time() == null || event.correlationid() == null || event.data() == null
+				|| !event.data().isObject()) {
+			throw new PoisonEventException("The event is incomplete");
+		}
+		return event;
+	}
+
+}

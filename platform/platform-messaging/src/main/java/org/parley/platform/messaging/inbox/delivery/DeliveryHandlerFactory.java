@@ -1,0 +1,34 @@
+package org.parley.platform.messaging.inbox.delivery;
+
+import java.time.InstantSource;
+
+import org.parley.platform.messaging.inbox.EventReader;
+import org.parley.platform.messaging.inbox.Inbox;
+import org.parley.platform.messaging.inbox.InboxMetrics;
+import org.parley.platform.messaging.queue.DeliveryHandler;
+import org.parley.platform.runtime.tracing.SpanRecorder;
+
+/**
+ * Creates the handlers of deliveries.
+ *
+ * @param inbox recognises events that were handled before
+ * @param scrubber removes what the service must no longer learn
+ * @param deadLetterPublisher takes messages that cannot be handled
+ * @param meters counts outcomes
+ * @param clock the time
+ * @param spans records the handling of each event
+ */
+public record DeliveryHandlerFactory(Inbox inbox, EventScrubber scrubber, DeadLetterPublisher deadLetterPublisher,
+		InboxMetrics meters, InstantSource clock, SpanRecorder spans) {
+
+	/** The handler of a queue that all instances share. */
+	public DeliveryHandler ofSharedQueue(String queue, EventReader eventReader) {
+		return new InboxDeliveryHandler(queue, eventReader, this);
+	}
+
+	/** The handler of a queue that belongs to one instance. */
+	public InstanceDeliveryHandler ofInstanceQueue(String queue, EventReader eventReader) {
+		return new InstanceDeliveryHandler(queue, eventReader, this.meters, this.spans);
+	}
+
+}

@@ -1,0 +1,104 @@
+package org.parley.platform.messaging.outbox;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.messaging.Envelopes;
+import org.parley.platform.messaging.EventsAutoConfiguration;
+import org.parley.platform.messaging.catalogue.Catalogue;
+import org.parley.platform.messaging.catalogue.CatalogueAutoConfiguration;
+import org.parley.platform.messaging.catalogue.ConditionalOnExchange;
+import org.parley.platform.messaging.outbox.relay.OutboxPublisher;
+import org.parley.platform.messaging.outbox.relay.OutboxRelay;
+import org.parley.platform.messaging.outbox.relay.UnsentEvents;
+import org.parley.platform.messaging.secret.EventMasker;
+import org.parley.platform.messaging.secret.SecretAutoConfiguration;
+import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.mongo.cluster.PartitionLeases;
+import org.parley.platform.mongo.transaction.BatchedInserts;
+import org.parley.platform.runtime.tracing.SpanRecorder;
+
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** Configures the outbox and its relay in a service that has an exchange. */
+@AutoConfiguration(after = { DataMongoAutoConfiguration.class, RabbitAutoConfiguration.class,
+		CatalogueAutoConfiguration.class, EventsAutoConfiguration.class, SecretAutoConfiguration.class })
+@ConditionalOnExchange
+public class OutboxAutoConfiguration {
+
+	private static final String RELAY = "outbox-relay";
+
+	@Bean
+	OutboxIndexes outboxIndexes(MongoOperations mongo) {
+		return new OutboxIndexes(mongo);
+	}
+
+	@Bean
+	OutboxRecords outboxRecords(MongoOperations mongo, BatchedInserts inserts) {
+		return new OutboxRecords(mongo, inserts);
+	}
+
+	@Bean
+	OutboxMetrics outboxMetrics(MeterRegistry meters, OutboxRecords records, InstantSource clock, SpanRecorder spans) {
+		return new OutboxMetrics(meters, records, clock, spans);
+	}
+
+	@Bean
+	OutboxPublisher outboxPublisher(ConnectionFactory connections, Catalogue catalogue,
+			@Value("${spring.application.name}") String service) {
+		return new OutboxPublisher(connections, exchangeOf(catalogue, service).getKey(),
+				(type) -> !catalogue.destinationsOf(type).isEmpty());
+	}
+
+	@Bean
+	ClusterLoop outboxRelay(OutboxRecords records, OutboxPublisher publisher, AmqpAdmin broker, OutboxMetrics metrics,
+			MongoOperations mongo, ObjectProvider<RelayListener> listeners, UnsentEvents unsent, InstantSource clock) {
+		var shares = new PartitionLeases(mongo, clock, RELAY, OutboxRecord.PARTITIONS, Ids.next());
+		return new ClusterLoop(RELAY, shares, new OutboxRelay(records, shares, publisher, broker, metrics,
+				listeners.stream().toList(), unsent, clock));
+	}
+
+	@Bean
+	UnsentEvents unsentEvents(OutboxRecords records, ObjectProvider<UnsentListener> listeners) {
+		return new UnsentEvents(records, listeners.stream().toList());
+	}
+
+	@Bean
+	Outbox outbox(OutboxRecords records, Envelopes envelopes, Catalogue catalogue,
+			@Qualifier("outboxRelay") ClusterLoop relay, ObjectProvider<CommitListener> listeners,
+			@Value("${spring.application.name}") String service) {
+		var snapshots = exchangeOf(catalogue, service).getValue()
+			.events()
+			.entrySet()
+			.stream()
+			.filter((event) -> event.getValue().snapshot())
+			.map(Map.Entry::getKey)
+			.collect(Collectors.toUnmodifiableSet());
+		return new Outbox(records, envelopes, snapshots, relay, listeners.stream().toList());
+	}
+
+	@Bean
+	@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+	OutboxController outboxController(OutboxRecords records, EventMasker eventMasker,
+			@Qualifier("outboxRelay") ClusterLoop relay) {
+		return new OutboxController(records, eventMasker, relay);
+	}
+
+	private static Map.Entry<String, Catalogue.Exchange> exchangeOf(Catalogue catalogue, String service) {
+		return catalogue.exchangeOf(service).orElseThrow();
+	}
+
+}

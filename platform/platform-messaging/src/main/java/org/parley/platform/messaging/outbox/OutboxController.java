@@ -1,0 +1,96 @@
+package org.parley.platform.messaging.outbox;
+
+import java.util.Optional;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.messaging.outbox.OutboxRecord.State;
+import org.parley.platform.messaging.secret.EventMasker;
+import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.paging.Paged;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springdoc.core.annotations.ParameterObject;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The outbox of this service, for administrators. */
+@RestController
+@RequestMapping("/api/v1/admin/${spring.application.name}/outbox")
+@Tag(name = "Administration")
+class OutboxController {
+
+	private static final Logger log = LoggerFactory.getLogger(OutboxController.class);
+
+	private final OutboxRecords records;
+
+	private final EventMasker eventMasker;
+
+	private final ClusterLoop relay;
+
+	OutboxController(OutboxRecords records, EventMasker eventMasker, ClusterLoop relay) {
+		this.records = records;
+		this.eventMasker = eventMasker;
+		this.relay = relay;
+	}
+
+	@GetMapping
+	@Operation(summary = "How many events wait in the outbox, and since when")
+	Data<OutboxStatus> status() {
+		return new Data<>(new OutboxStatus(this.records.count(), this.records.count(State.HELD),
+				this.records.count(State.PARKED), this.records.oldest().map(OutboxRecord::time).orElse(null)));
+	}
+
+	@GetMapping("/parked")
+	@Operation(summary = "List parked events, which the broker refused too often, oldest first")
+	Paged<ParkedEvent> parked(@Valid @ParameterObject ParkedQuery request) {
+		var from = request.from();
+		var found = this.records.parked(from, request.size() + 1)
+			.stream()
+			.map((event) -> ParkedEvent.of(event, this.eventMasker))
+			.toList();
+		return Paged.walk(found, from, request.size(), ParkedQuery.SORT, (event) -> new Object[] { event.place() });
+	}
+
+	@PostMapping("/parked/{id}/retry")
+	@ResponseStatus(HttpStatus.ACCEPTED)
+	@Operation(summary = "Retry a parked event and release the events held behind it")
+	void retry(@PathVariable String id, Caller caller) {
+		require(this.records.retry(id));
+		log.atInfo()
+			.addKeyValue("event", id)
+			.addKeyValue("by", caller.id())
+			.log("An administrator retries a parked event");
+		this.relay.signal();
+	}
+
+	@DeleteMapping("/parked/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@Operation(summary = "Delete a parked event for good and release the events held behind it")
+	void drop(@PathVariable String id, Caller caller) {
+		var dropped = require(this.records.drop(id));
+		log.atInfo()
+			.addKeyValue("event", id)
+			.addKeyValue("type", dropped.type())
+			.addKeyValue("by", caller.id())
+			.log("An administrator deleted a parked event");
+		this.relay.signal();
+	}
+
+	private static OutboxRecord require(Optional<OutboxRecord> event) {
+		return event.orElseThrow(
+				() -> RefusalException.notFound("outbox.not-parked", "The outbox has no parked event with this id."));
+	}
+
+}

@@ -1,0 +1,25 @@
+package org.parley.platform.messaging.snapshot;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.platform.messaging.ParleyEvent;
+
+/**
+ * Publishes the current state of one kind of aggregate again. The events carry versions,
+ * and consumers keep the newest one, so a snapshot may overtake a change or follow it.
+ */
+public interface Snapshot {
+
+	/** The event type, which the catalogue marks {@code snapshot: true}. */
+	String type();
+
+	/**
+	 * Reads a page sorted by subject; empty at the end. Events of one subject are on the
+	 * same page.
+	 * @param subject of the last published event, or null for the first page
+	 * @param limit the page size, exceeded only by events of the last subject
+	 */
+	List<? extends ParleyEvent> after(@Nullable String subject, int limit);
+
+}

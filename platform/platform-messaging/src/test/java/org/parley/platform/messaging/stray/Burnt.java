@@ -1,0 +1,20 @@
+package org.parley.platform.messaging.stray;
+
+import org.parley.platform.messaging.ParleyEvent;
+import org.parley.platform.messaging.Publishes;
+
+/** A type without a catalogue entry. */
+@Publishes({ "book.lent", "book.burnt" })
+record Burnt(String type) implements ParleyEvent {
+
+	@Override
+	public String subject() {
+		return "book";
+	}
+
+	@Override
+	public String partitionKey() {
+		return "shelf";
+	}
+
+}

@@ -1,0 +1,5 @@
+/** An application with uncatalogued events. */
+@NullMarked
+package org.parley.platform.messaging.stray;
+
+import org.jspecify.annotations.NullMarked;

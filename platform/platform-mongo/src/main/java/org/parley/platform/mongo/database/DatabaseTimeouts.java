@@ -1,0 +1,46 @@
+package org.parley.platform.mongo.database;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import com.mongodb.MongoClientSettings;
+import jakarta.validation.constraints.NotNull;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How long a service waits for MongoDB.
+ *
+ * @param selection how long an operation waits for a primary
+ * @param request how long an operation or transaction of a request may take in all
+ * @param transaction how long another transaction may take; the server ends each after
+ * ten seconds
+ * @param silence how long a server may be silent before its connections are closed, on
+ * top of the heartbeat
+ * @param heartbeat how often the driver checks each server
+ */
+@Validated
+@ConfigurationProperties("parley.database")
+public record DatabaseTimeouts(@NotNull @DurationMin(millis = 1) @DefaultValue("1500ms") Duration selection,
+		@NotNull @DurationMin(millis = 1) @DefaultValue("2s") Duration request,
+		@NotNull @DurationMin(millis = 1) @DefaultValue("10s") Duration transaction,
+		@NotNull @DurationMin(millis = 1) @DefaultValue("5s") Duration silence,
+		@NotNull @DurationMin(millis = 500) @DefaultValue("1s") Duration heartbeat)
+		implements
+			MongoClientSettingsBuilderCustomizer {
+
+	@Override
+	public void customize(MongoClientSettings.Builder settings) {
+		settings.applyToClusterSettings(
+				(cluster) -> cluster.serverSelectionTimeout(this.selection.toMillis(), TimeUnit.MILLISECONDS));
+		settings
+			.applyToSocketSettings((socket) -> socket.connectTimeout(this.silence.toMillis(), TimeUnit.MILLISECONDS));
+		settings.applyToServerSettings(
+				(server) -> server.heartbeatFrequency(this.heartbeat.toMillis(), TimeUnit.MILLISECONDS));
+	}
+
+}

@@ -1,0 +1,45 @@
+package org.parley.platform.mongo.transaction;
+
+import org.parley.platform.mongo.database.DatabaseTimeouts;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.MongoTransactionManager;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Configures transactions for services with a database. */
+@AutoConfiguration(after = DataMongoAutoConfiguration.class)
+@ConditionalOnClass(MongoTransactionManager.class)
+@ConditionalOnBean(MongoDatabaseFactory.class)
+public class TransactionAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(PlatformTransactionManager.class)
+	MongoTransactionManager transactionManager(MongoDatabaseFactory databases) {
+		return new SessionTransactionManager(databases);
+	}
+
+	@Bean
+	BatchedInserts batchedInserts(MongoDatabaseFactory databases, MongoOperations mongo, DatabaseTimeouts timeouts) {
+		return new BatchedInserts(databases, mongo, timeouts.request());
+	}
+
+	@Bean
+	UnitOfWork unitOfWork(PlatformTransactionManager transactions) {
+		return new UnitOfWork(transactions);
+	}
+
+	@Bean
+	@Lazy
+	StripedLocks stripedLocks(UnitOfWork unitOfWork) {
+		return new StripedLocks(unitOfWork);
+	}
+
+}

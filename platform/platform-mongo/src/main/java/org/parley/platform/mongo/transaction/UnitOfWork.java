@@ -1,0 +1,203 @@
+package org.parley.platform.mongo.transaction;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import org.parley.platform.mongo.database.DatabaseFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Runs a change in a transaction and repeats it after a write conflict, or once after a
+ * lost connection. Within an open transaction it joins and leaves the retry to the outer
+ * one.
+ */
+public class UnitOfWork {
+
+	private static final Logger log = LoggerFactory.getLogger(UnitOfWork.class);
+
+	private final TransactionTemplate inside;
+
+	private final TransactionTemplate outside;
+
+	private final ConflictQueue conflicts = new ConflictQueue();
+
+	UnitOfWork(PlatformTransactionManager transactions) {
+		this.inside = new TransactionTemplate(transactions);
+		this.outside = new TransactionTemplate(transactions);
+		this.outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+	}
+
+	/** Runs a change in a transaction, with its events and counters. */
+	public <T> T run(Supplier<T> change) {
+		if (TransactionSynchronizationManager.isActualTransactionActive()) {
+			return change.get();
+		}
+		try {
+			return attempt(change);
+		}
+		catch (RuntimeException ex) {
+			return switch (DatabaseFailure.of(ex)) {
+				case CONFLICT -> this.conflicts.repeat(change.getClass(), () -> attempt(change));
+				case DISCONNECT -> attempt(change);
+				case OUTAGE, OTHER -> throw ex;
+			};
+		}
+	}
+
+	private <T> T attempt(Supplier<T> change) {
+		return this.inside.<T>execute((_) -> runWithLastSteps(change));
+	}
+
+	/**
+	 * Runs repeatable changes without a transaction, and then their {@link #atEnd last
+	 * steps}.
+	 */
+	public <T> T runWithLastSteps(Supplier<T> change) {
+		var outer = TransactionSynchronizationManager.unbindResourceIfPossible(this);
+		var lastSteps = new LastSteps(TransactionSynchronizationManager.isActualTransactionActive());
+		TransactionSynchronizationManager.bindResource(this, lastSteps);
+		try {
+			var result = change.get();
+			lastSteps.run();
+			return result;
+		}
+		finally {
+			TransactionSynchronizationManager.unbindResource(this);
+			if (outer != null) {
+				TransactionSynchronizationManager.bindResource(this, outer);
+			}
+		}
+	}
+
+	/**
+	 * Adds an item to those that a step handles together at the end of the unit of work,
+	 * in its transaction if it has one; as soon as there are twenty, it handles them
+	 * before the end, so that callers who limit the time of a transaction notice it.
+	 * Outside of a unit of work the step handles the item at once.
+	 * @param step the same instance for all items that belong together
+	 */
+	public <T> void atEnd(T item, Consumer<List<T>> step) {
+		if (TransactionSynchronizationManager.getResource(this) instanceof LastSteps lastSteps
+				&& lastSteps.transactional == TransactionSynchronizationManager.isActualTransactionActive()) {
+			lastSteps.add(item, step);
+		}
+		else {
+			step.accept(List.of(item));
+		}
+	}
+
+	/** Runs an effect after the steps of all items that were added before it. */
+	public void atEnd(Runnable effect) {
+		atEnd(effect, new Effects());
+	}
+
+	/**
+	 * Runs a step on contended documents outside of any transaction, so that no writer
+	 * waits for a commit.
+	 */
+	public <T> T outside(Supplier<T> step) {
+		return this.outside.<T>execute((_) -> step.get());
+	}
+
+	/**
+	 * Registers an effect that runs after the commit, and never without one. Its failure
+	 * is logged and does not affect the caller.
+	 */
+	public void afterCommit(Runnable effect) {
+		if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+			runQuietly(effect);
+			return;
+		}
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+			@Override
+			public void afterCommit() {
+				runQuietly(effect);
+			}
+
+		});
+	}
+
+	/**
+	 * Registers an effect that runs after a rollback, but not after a commit with an
+	 * unknown result. Requires a transaction.
+	 */
+	public void afterRollback(Runnable effect) {
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+			@Override
+			public void afterCompletion(int status) {
+				if (status == STATUS_ROLLED_BACK) {
+					runQuietly(effect);
+				}
+			}
+
+		});
+	}
+
+	private static void runQuietly(Runnable effect) {
+		try {
+			effect.run();
+		}
+		catch (RuntimeException ex) {
+			log.atWarn().setCause(ex).log("An effect failed after the commit of its change");
+		}
+	}
+
+	/** A step of its own for each effect, so that it keeps its place. */
+	private static final class Effects implements Consumer<List<Runnable>> {
+
+		@Override
+		public void accept(List<Runnable> effects) {
+			effects.forEach(Runnable::run);
+		}
+
+	}
+
+	/** What happens at the end of a unit of work, in the order of the first items. */
+	private static final class LastSteps {
+
+		static final int MOST = 20;
+
+		private final boolean transactional;
+
+		private final Map<Consumer<List<Object>>, List<Object>> items = new LinkedHashMap<>();
+
+		LastSteps(boolean transactional) {
+			this.transactional = transactional;
+		}
+
+		@SuppressWarnings("unchecked")
+		<T> void add(T item, Consumer<List<T>> step) {
+			var untyped = (Consumer<List<Object>>) (Consumer<?>) step;
+			var added = this.items.computeIfAbsent(untyped, (_) -> new ArrayList<>());
+			added.add(item);
+			if (added.size() == MOST) {
+				this.items.remove(untyped);
+				untyped.accept(added);
+			}
+		}
+
+		/** A step may add items for another one. */
+		void run() {
+			while (!this.items.isEmpty()) {
+				var step = this.items.keySet().iterator().next();
+				step.accept(Objects.requireNonNull(this.items.remove(step)));
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.platform.mongo.database;
+
+import org.jspecify.annotations.NullMarked;

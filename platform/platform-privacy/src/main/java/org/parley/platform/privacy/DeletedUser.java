@@ -1,0 +1,30 @@
+package org.parley.platform.privacy;
+
+import org.springframework.data.mongodb.core.query.Update;
+
+/** The name that replaces the name of an erased user. */
+public final class DeletedUser {
+
+	/** A reserved username. */
+	public static final String USERNAME = "deleted";
+
+	/** The display name. */
+	public static final String DISPLAY_NAME = "deleted user";
+
+	private DeletedUser() {
+	}
+
+	/**
+	 * An update that replaces the name of the user in an embedded document; the id is
+	 * kept.
+	 */
+	public static Update at(String field) {
+		return renaming(new Update(), field);
+	}
+
+	/** Adds another embedded document to the update. */
+	public static Update renaming(Update update, String field) {
+		return update.set(field + ".username", USERNAME).set(field + ".displayName", DISPLAY_NAME);
+	}
+
+}

@@ -1,0 +1,33 @@
+package org.parley.platform.privacy;
+
+import org.parley.platform.messaging.inbox.EventConsumer;
+import org.parley.platform.messaging.inbox.EventHandler;
+import org.parley.platform.privacy.erasure.EraseUserData;
+import org.parley.platform.privacy.erasure.ErasureRequestedEventData;
+import org.parley.platform.privacy.export.ExportRequestedEventData;
+import org.parley.platform.privacy.export.ExportUserData;
+
+/** Starts the erasure and the export of the personal data that this service stores. */
+@EventConsumer
+class PersonalDataListener {
+
+	private final EraseUserData eraseUserData;
+
+	private final ExportUserData exportUserData;
+
+	PersonalDataListener(EraseUserData eraseUserData, ExportUserData exportUserData) {
+		this.eraseUserData = eraseUserData;
+		this.exportUserData = exportUserData;
+	}
+
+	@EventHandler("erasure.requested")
+	void on(ErasureRequestedEventData event) {
+		this.eraseUserData.begin(event);
+	}
+
+	@EventHandler("export.requested")
+	void on(ExportRequestedEventData event) {
+		this.exportUserData.begin(event);
+	}
+
+}

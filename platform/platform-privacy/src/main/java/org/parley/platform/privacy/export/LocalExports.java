@@ -1,0 +1,65 @@
+package org.parley.platform.privacy.export;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+/** The exports of this service. */
+public class LocalExports implements InitializingBean {
+
+	/** Finished exports expire as well. */
+	private static final Duration KEPT = Duration.ofDays(2);
+
+	private final MongoOperations mongo;
+
+	public LocalExports(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		var indexes = this.mongo.indexOps(LocalExport.class);
+		indexes.createIndex(new Index("dueAt", Direction.ASC).sparse());
+		indexes.createIndex(new Index("beganAt", Direction.ASC).expire(KEPT));
+	}
+
+	void begin(LocalExport localExport) {
+		if (!this.mongo.exists(new Query(Criteria.where("_id").is(localExport.exportId())), LocalExport.class)) {
+			this.mongo.insert(localExport);
+		}
+	}
+
+	Optional<LocalExport> oldest() {
+		return Optional
+			.ofNullable(this.mongo.findOne(due().with(Sort.by("dueAt")).limit(Limit.of(1)), LocalExport.class));
+	}
+
+	boolean isAnyDue() {
+		return this.mongo.exists(due(), LocalExport.class);
+	}
+
+	/** Stores the progress, unless another instance changed it meanwhile. */
+	boolean advance(LocalExport before, LocalExport after) {
+		var asItWas = Criteria.where("_id")
+			.is(before.exportId())
+			.and("number")
+			.is(before.number())
+			.and("kinds")
+			.is(before.kinds());
+		return this.mongo.findAndReplace(new Query(asItWas), after) != null;
+	}
+
+	private static Query due() {
+		return new Query(Criteria.where("dueAt").gt(Instant.EPOCH));
+	}
+
+}

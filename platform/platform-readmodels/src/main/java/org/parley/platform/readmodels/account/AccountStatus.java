@@ -1,0 +1,19 @@
+package org.parley.platform.readmodels.account;
+
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+
+/** Whether the person of an account may write. */
+public enum AccountStatus {
+
+	ACTIVE, BANNED,
+	/** The account is erased; what the person wrote stays. */
+	DELETED;
+
+	@JsonCreator
+	static AccountStatus of(String json) {
+		return valueOf(json.toUpperCase(Locale.ROOT));
+	}
+
+}

@@ -1,0 +1,84 @@
+package org.parley.platform.readmodels.category;
+
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class RightsTests {
+
+	private final ProtectedCategory theirs = new Known("theirs", Audience.EVERYONE);
+
+	private final ProtectedCategory another = new Known("another", Audience.EVERYONE);
+
+	private final Rights local = new Rights(Audience.MEMBERS, Set.of(this.theirs.id()));
+
+	@Test
+	void categoryModeratorIsMemberElsewhere() {
+		assertThat(this.local.in(this.theirs)).isEqualTo(Audience.MODERATORS);
+		assertThat(this.local.in(this.another)).isEqualTo(Audience.MEMBERS);
+		assertThat(this.local.moderate(this.theirs)).isTrue();
+		assertThat(this.local.moderate(this.another)).isFalse();
+	}
+
+	@Test
+	void moderatingCategoryGrantsNoReadAccess() {
+		var closed = new Known("closed", Audience.MODERATORS);
+		var rights = new Rights(Audience.MEMBERS, Set.of(closed.id()));
+		assertThat(rights.in(closed)).isEqualTo(Audience.MEMBERS);
+		assertThat(rights.moderate(closed)).isFalse();
+	}
+
+	@Test
+	void unreadableCategoryCannotBeModerated() {
+		assertThat(Rights.of(Audience.MODERATORS).moderate(this.another)).isTrue();
+		assertThat(Rights.of(Audience.MODERATORS).moderate(new Known("closed", Audience.ADMINS))).isFalse();
+	}
+
+	@Test
+	void requireModeratingAcceptsAnyModerator() {
+		assertThatCode(this.local::requireModerating).doesNotThrowAnyException();
+		assertThatCode(Rights.of(Audience.ADMINS)::requireModerating).doesNotThrowAnyException();
+		assertThatThrownBy(Rights.of(Audience.MEMBERS)::requireModerating).isInstanceOf(NotModeratingException.class)
+			.hasFieldOrPropertyWithValue("code", "auth.forbidden");
+	}
+
+	@Test
+	void requireModeratingAcceptsModeratorOfCategory() {
+		assertThatCode(() -> this.local.requireModerating(this.theirs)).doesNotThrowAnyException();
+		assertThatThrownBy(() -> this.local.requireModerating(this.another)).isInstanceOf(NotModeratingException.class);
+	}
+
+	@Test
+	void equalRightsWithinCategoryAreEqual() {
+		var both = new Rights(Audience.MEMBERS, Set.of(this.theirs.id(), this.another.id()));
+		assertThat(both.within(this.theirs)).isEqualTo(this.local.within(this.theirs));
+		assertThat(both.within(this.theirs).moderate(this.another)).isFalse();
+		assertThat(this.local.within(this.another)).isEqualTo(Rights.of(Audience.MEMBERS));
+		assertThat(Rights.of(Audience.MODERATORS).within(this.theirs)).isEqualTo(Rights.of(Audience.MODERATORS));
+	}
+
+	@Test
+	void highestAudienceIsModerators() {
+		assertThat(this.local.highest()).isEqualTo(Audience.MODERATORS);
+		assertThat(this.local.within(this.another).highest()).isEqualTo(Audience.MEMBERS);
+		assertThat(Rights.of(Audience.ADMINS).highest()).isEqualTo(Audience.ADMINS);
+	}
+
+	@ParameterizedTest
+	@EnumSource(Audience.class)
+	void rightsWithoutCategoriesAreEqualEverywhere(Audience audience) {
+		var rights = Rights.of(audience);
+		assertThat(rights.dependOnPlace()).isFalse();
+		assertThat(rights.in(this.theirs)).isEqualTo(audience);
+	}
+
+	private record Known(String id, Audience readers) implements ProtectedCategory {
+	}
+
+}

@@ -1,0 +1,16 @@
+package org.parley.platform.readmodels.media;
+
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.parley.platform.test.HouseRules;
+
+class ArchitectureTests {
+
+	@TestFactory
+	Stream<DynamicTest> followsHouseRules() {
+		return HouseRules.of("org.parley.platform.readmodels.media");
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.platform.readmodels.relation;
+
+import org.jspecify.annotations.NullMarked;

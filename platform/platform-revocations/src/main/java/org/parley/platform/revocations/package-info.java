@@ -1,8 +1,0 @@
-/**
- * Revoked access tokens: of ended sessions, and of people who were banned or have other
- * roles.
- */
-@NullMarked
-package org.parley.platform.revocations;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.platform.runtime.shutdown;
+
+import org.jspecify.annotations.NullMarked;

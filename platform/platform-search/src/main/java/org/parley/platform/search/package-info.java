@@ -1,5 +1,0 @@
-/** Terms of texts, the same for documents and queries of every search. */
-@NullMarked
-package org.parley.platform.search;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.platform.search;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package org.parley.platform.security.revocation;
+
+import java.time.Duration;
+import java.time.InstantSource;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.resource.ClientResources;
+import org.parley.platform.runtime.redis.LettuceConnectionDetails;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Keeps the revocations of a service that says where their list is, from Redis,
+ * auth-service and its own sources.
+ */
+@AutoConfiguration(after = DataRedisAutoConfiguration.class)
+@ConditionalOnClass(RedisClient.class)
+@ConditionalOnProperty("parley.revocations.source")
+@EnableConfigurationProperties(RevocationSettings.class)
+public class RevocationsAutoConfiguration {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+	@Bean
+	Revocations revocations(RevocationSettings settings, ApplicationEventPublisher events) {
+		return new Revocations(settings.kept(), Ticker.systemTicker(), events);
+	}
+
+	@Bean
+	RevocationFreshness revocationFreshness(RevocationSettings settings, InstantSource clock) {
+		return new RevocationFreshness(settings.staleAfter(), clock);
+	}
+
+	/** A separate client without automatic recovery. */
+	@Bean(destroyMethod = "shutdown")
+	RedisClient revocationsClient(DataRedisConnectionDetails redis, ClientResources resources) {
+		var details = LettuceConnectionDetails.of(redis);
+		details.uri().setTimeout(PATIENCE);
+		var client = RedisClient.create(resources, details.uri());
+		var options = ClientOptions.builder()
+			.autoReconnect(false)
+			.socketOptions(SocketOptions.builder().connectTimeout(PATIENCE).build());
+		details.applyTo(options);
+		client.setOptions(options.build());
+		return client;
+	}
+
+	@Bean
+	RevocationSource redisRevocations(RedisClient revocationsClient, RevocationSettings settings,
+			Revocations revocations) {
+		return new RedisRevocationSource(revocationsClient, settings.name(), revocations);
+	}
+
+	@Bean
+	RevocationListClient revocationListClient(RevocationSettings settings, Revocations revocations,
+			RevocationFreshness freshness, InstantSource clock) {
+		return new RevocationListClient(new RevocationList(settings.source(), revocations), freshness, clock, settings);
+	}
+
+	@Bean
+	RevocationListeners revocationListeners(ObjectProvider<RevocationSource> sources, RevocationListClient list,
+			RevocationFreshness freshness) {
+		return new RevocationListeners(sources.stream().toList(), list, freshness);
+	}
+
+	@Bean
+	RevocationMetrics revocationMetrics(Revocations revocations, RevocationFreshness freshness,
+			RevocationListClient list, RevocationListeners listeners,
+			@Value("${spring.application.name}") String service) {
+		return new RevocationMetrics(revocations, freshness, list, listeners, service);
+	}
+
+}

@@ -1,0 +1,5 @@
+/** Tests of revocations. */
+@NullMarked
+package org.parley.platform.security.revocation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.platform.shutdown;
-
-import org.jspecify.annotations.NullMarked;

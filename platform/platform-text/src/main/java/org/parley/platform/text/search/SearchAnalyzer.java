@@ -1,0 +1,106 @@
+package org.parley.platform.text.search;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import com.ibm.icu.text.FilteredNormalizer2;
+import com.ibm.icu.text.Normalizer2;
+import com.ibm.icu.text.UnicodeSet;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.cjk.CJKBigramFilter;
+import org.apache.lucene.analysis.en.KStemFilter;
+import org.apache.lucene.analysis.icu.ICUFoldingFilter;
+import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
+import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
+import org.apache.lucene.analysis.miscellaneous.LengthFilter;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/**
+ * Splits texts into terms. Words are segmented as ICU does for their script, Thai by its
+ * dictionary, and have neither case nor accents, points and other marks; English words
+ * lose their endings. Chinese, Japanese and Korean have pairs of characters as terms.
+ * Names such as {@code c#}, {@code c++} and {@code .net} are terms of their own.
+ * <p>
+ * Texts have more terms than queries: also each single character, and {@code c} for
+ * {@code c#}.
+ */
+public final class SearchAnalyzer extends Analyzer {
+
+	/** Increase it whenever texts have other terms; what was indexed is then rebuilt. */
+	public static final int VERSION = 2;
+
+	/** Splits the texts that searches find. */
+	public static final SearchAnalyzer TEXTS = new SearchAnalyzer(true);
+
+	/** Splits what people search for. */
+	public static final SearchAnalyzer QUERIES = new SearchAnalyzer(false);
+
+	private static final int MAX_TERM = 255;
+
+	private static final int PAIRED_SCRIPTS = CJKBigramFilter.HAN | CJKBigramFilter.HIRAGANA | CJKBigramFilter.KATAKANA
+			| CJKBigramFilter.HANGUL;
+
+	private static final Normalizer2 COMPATIBILITY = Normalizer2.getNFKCInstance();
+
+	/** Voicing marks and the length sign of Kana make other words. */
+	private static final Normalizer2 FOLDING = new FilteredNormalizer2(ICUFoldingFilter.NORMALIZER,
+			new UnicodeSet("[^[:Hiragana:][:Katakana:]\u30FC\u3099\u309A]").freeze());
+
+	/** A nasal before another consonant, which Hindi also writes as a dot. */
+	private static final Pattern NASAL = Pattern.compile("[\u0919\u091E\u0923\u0928\u092E]\u094D([\u0915-\u0939])");
+
+	private final boolean ofTexts;
+
+	private SearchAnalyzer(boolean ofTexts) {
+		this.ofTexts = ofTexts;
+	}
+
+	@Override
+	protected Reader initReader(String field, Reader reader) {
+		try {
+			var text = NASAL.matcher(COMPATIBILITY.normalize(read(reader))).replaceAll("\u0902$1");
+			return new StringReader(SpecialNames.separate(text));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static String read(Reader reader) throws IOException {
+		var text = new StringWriter();
+		reader.transferTo(text);
+		return text.toString();
+	}
+
+	@Override
+	protected TokenStreamComponents createComponents(String field) {
+		var words = new ICUTokenizer(new DefaultICUTokenizerConfig(false, true));
+		var folded = new ICUFoldingFilter(new CJKBigramFilter(words, PAIRED_SCRIPTS, this.ofTexts), FOLDING);
+		var names = this.ofTexts ? new SpecialNameFilter(folded) : folded;
+		return new TokenStreamComponents(words, new KStemFilter(new LengthFilter(names, 1, MAX_TERM)));
+	}
+
+	/** Returns the terms of a text, in order. */
+	public List<String> terms(String text) {
+		var terms = new ArrayList<String>();
+		try (var tokens = tokenStream("", text)) {
+			var term = tokens.addAttribute(CharTermAttribute.class);
+			tokens.reset();
+			while (tokens.incrementToken()) {
+				terms.add(term.toString());
+			}
+			tokens.end();
+			return terms;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

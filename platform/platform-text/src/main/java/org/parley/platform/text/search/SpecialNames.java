@@ -1,0 +1,71 @@
+package org.parley.platform.text.search;
+
+/**
+ * Names with signs: {@code c#}, {@code c++}, {@code .net}. The signs are written as
+ * numbers that tokenizers keep together with the letters.
+ */
+final class SpecialNames {
+
+	static final String SHARP = "__35";
+
+	static final String PLUSES = "__43";
+
+	static final String DOT = "46__";
+
+	private static final int MUSICAL_SHARP = '♯';
+
+	private SpecialNames() {
+	}
+
+	/**
+	 * Replaces all but letters, digits and marks by spaces, and leaves out invisible
+	 * characters within words.
+	 */
+	static String separate(String text) {
+		var separated = new StringBuilder(text.length());
+		int before = ' ';
+		for (int at = 0, next; at < text.length(); at = next) {
+			var character = text.codePointAt(at);
+			next = at + Character.charCount(character);
+			if (isOfWord(character)) {
+				separated.appendCodePoint(character);
+			}
+			else if (character == '+' && isOfWord(before) && next < text.length() && text.charAt(next) == '+') {
+				separated.append(PLUSES).append(' ');
+			}
+			else if (isSharp(character) && isOfWord(before) && !continues(text, next)) {
+				separated.append(SHARP).append(' ');
+			}
+			else if (character == '.' && before != '.' && !isOfWord(before) && continues(text, next)) {
+				separated.append(' ').append(DOT);
+			}
+			else if (Character.getType(character) != Character.FORMAT) {
+				separated.append(' ');
+			}
+			before = character;
+		}
+		return separated.toString();
+	}
+
+	private static boolean continues(String text, int at) {
+		return at < text.length() && isOfWord(text.codePointAt(at));
+	}
+
+	private static boolean isSharp(int character) {
+		return character == '#' || character == MUSICAL_SHARP;
+	}
+
+	private static boolean isOfWord(int character) {
+		return Character.isLetterOrDigit(character) || character == '_' || isMarkOrNumber(Character.getType(character));
+	}
+
+	private static boolean isMarkOrNumber(int type) {
+		return switch (type) {
+			case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK,
+					Character.LETTER_NUMBER, Character.OTHER_NUMBER ->
+				true;
+			default -> false;
+		};
+	}
+
+}

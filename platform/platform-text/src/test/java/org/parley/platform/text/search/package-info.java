@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.platform.text.search;
+
+import org.jspecify.annotations.NullMarked;

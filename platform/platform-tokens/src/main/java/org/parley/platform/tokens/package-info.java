@@ -1,5 +1,0 @@
-/** Formats and audiences of tokens, by which services recognise them. */
-@NullMarked
-package org.parley.platform.tokens;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How long services wait for MongoDB, and what its failures mean. */
-@NullMarked
-package org.parley.platform.web.database;
-
-import org.jspecify.annotations.NullMarked;

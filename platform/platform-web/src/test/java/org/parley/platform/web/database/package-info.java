@@ -1,4 +1,0 @@
-@NullMarked
-package org.parley.platform.web.database;
-
-import org.jspecify.annotations.NullMarked;
