@@ -2,6 +2,7 @@ package org.parley.platform.test;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -40,6 +41,8 @@ public final class HouseRules {
 
 	private static final String EVENT = "org.parley.platform.messaging.ParleyEvent";
 
+	private static final String REFUSAL = "org.parley.platform.domain.RefusalException";
+
 	private static final String PUBLISHES = "org.parley.platform.messaging.Publishes";
 
 	/** Nouns that end like a gerund. */
@@ -53,6 +56,10 @@ public final class HouseRules {
 	/** Its auto-configurations need the subpackages that need their package. */
 	private static final String PLATFORM = "org.parley.platform";
 
+	/** The modules of the platform, from the ground up; each uses only those before it. */
+	private static final List<String> MODULES = List.of("test", "domain", "runtime", "text", "mongo", "web", "security",
+			"messaging", "privacy", "readmodels", "jobs", "ai");
+
 	private HouseRules() {
 	}
 
@@ -63,6 +70,12 @@ public final class HouseRules {
 	public static Stream<DynamicTest> of(String root) {
 		var classes = mainClasses(root);
 		return Stream.concat(rules(root, classes), LinearPatterns.of(classes));
+	}
+
+	/** Creates the test of the order of all modules that the class path has. */
+	public static DynamicTest ofModules() {
+		var rule = modulesDoNotPointUpward();
+		return DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(mainClasses(PLATFORM)));
 	}
 
 	static Stream<DynamicTest> rules(String root) {
@@ -85,8 +98,8 @@ public final class HouseRules {
 					Stream.of(packagesAreNullMarked(), typesHaveNoFillerNames(), typesAreNotGerunds(),
 							exceptionsHaveTheSuffix(), fieldsAreNotInjected(), staticFieldsAreFinal(), timeIsInjected(),
 							threadsDoNotSleep(), standardStreamsAreNotUsed(), controllersArePackagePrivate(),
-							aggregatesDoNotDependOnWeb(), aggregatesDoNotDependOnQueries(), settingsAreRecords(),
-							eventsDeclareTheirTypes(), SizeRules.packagesAreSmall(), SizeRules.constructorsAreShort(),
+							domainDoesNotDependOnWeb(), aggregatesDoNotDependOnQueries(), settingsAreRecords(),
+							eventsDeclareTheirTypes(), modulesDoNotPointUpward(), SizeRules.packagesAreSmall(), SizeRules.constructorsAreShort(),
 							featuresFormNoCycle(root), servicesShareNoClasses(root)))
 			.map((rule) -> rule.allowEmptyShould(true));
 	}
@@ -179,12 +192,41 @@ public final class HouseRules {
 		return classes().that().areAnnotatedWith(RestController.class).should().bePackagePrivate();
 	}
 
-	static ArchRule aggregatesDoNotDependOnWeb() {
+	/** Aggregates, events and refusals; the web layer answers each kind of refusal. */
+	static ArchRule domainDoesNotDependOnWeb() {
 		return noClasses().that()
 			.areAnnotatedWith(DOCUMENT)
+			.or()
+			.areAssignableTo(EVENT)
+			.or()
+			.areAssignableTo(REFUSAL)
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("org.springframework.web..", "jakarta.servlet..");
+			.resideInAnyPackage("org.springframework.web..", "org.springframework.http..", "jakarta.servlet..",
+					PLATFORM + ".web..")
+			.as("the domain does not depend on the web");
+	}
+
+	static ArchRule modulesDoNotPointUpward() {
+		return noClasses().that()
+			.resideInAPackage(PLATFORM + "..")
+			.should(new ArchCondition<JavaClass>("use a module above their own") {
+
+				@Override
+				public void check(JavaClass type, ConditionEvents events) {
+					type.getDirectDependenciesFromSelf()
+						.forEach((use) -> events.add(new SimpleConditionEvent(type,
+								floor(use.getTargetClass()) > floor(type), use.getDescription())));
+				}
+
+			})
+			.as("modules of the platform do not point upward");
+	}
+
+	/** The position of a class's module; below all of them outside the platform. */
+	private static int floor(JavaClass type) {
+		var names = type.getPackageName().split("\\.");
+		return (type.getPackageName().startsWith(PLATFORM + ".")) ? MODULES.indexOf(names[3]) : -1;
 	}
 
 	/** Queries and updates are the repository's. */

@@ -1,4 +1,4 @@
-package org.parley.platform.readmodels.media;
+package org.parley.platform.readmodels;
 
 import java.util.stream.Stream;
 
@@ -10,7 +10,12 @@ class ArchitectureTests {
 
 	@TestFactory
 	Stream<DynamicTest> followsHouseRules() {
-		return HouseRules.of("org.parley.platform.readmodels.media");
+		return HouseRules.of("org.parley.platform.readmodels");
+	}
+
+	@TestFactory
+	DynamicTest modulesDoNotPointUpward() {
+		return HouseRules.ofModules();
 	}
 
 }

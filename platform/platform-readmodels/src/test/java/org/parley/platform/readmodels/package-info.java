@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.platform.readmodels;
+
+import org.jspecify.annotations.NullMarked;
