@@ -56,7 +56,9 @@ public final class HouseRules {
 	/** Its auto-configurations need the subpackages that need their package. */
 	private static final String PLATFORM = "org.parley.platform";
 
-	/** The modules of the platform, from the ground up; each uses only those before it. */
+	/**
+	 * The modules of the platform, from the ground up; each uses only those before it.
+	 */
 	private static final List<String> MODULES = List.of("test", "domain", "runtime", "text", "mongo", "web", "security",
 			"messaging", "privacy", "readmodels", "jobs", "ai");
 
@@ -99,8 +101,8 @@ public final class HouseRules {
 							exceptionsHaveTheSuffix(), fieldsAreNotInjected(), staticFieldsAreFinal(), timeIsInjected(),
 							threadsDoNotSleep(), standardStreamsAreNotUsed(), controllersArePackagePrivate(),
 							domainDoesNotDependOnWeb(), aggregatesDoNotDependOnQueries(), settingsAreRecords(),
-							eventsDeclareTheirTypes(), modulesDoNotPointUpward(), SizeRules.packagesAreSmall(), SizeRules.constructorsAreShort(),
-							featuresFormNoCycle(root), servicesShareNoClasses(root)))
+							eventsDeclareTheirTypes(), modulesDoNotPointUpward(), SizeRules.packagesAreSmall(),
+							SizeRules.constructorsAreShort(), featuresFormNoCycle(root), servicesShareNoClasses(root)))
 			.map((rule) -> rule.allowEmptyShould(true));
 	}
 

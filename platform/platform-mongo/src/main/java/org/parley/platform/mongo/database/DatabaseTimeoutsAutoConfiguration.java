@@ -5,7 +5,6 @@ import java.util.Objects;
 import com.mongodb.client.MongoClient;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,7 +16,6 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 /** Configures how long services with a database wait for it. */
 @AutoConfiguration(after = MongoAutoConfiguration.class, before = DataMongoAutoConfiguration.class)
-@ConditionalOnClass(MongoDatabaseFactory.class)
 @EnableConfigurationProperties(DatabaseTimeouts.class)
 public class DatabaseTimeoutsAutoConfiguration {
 

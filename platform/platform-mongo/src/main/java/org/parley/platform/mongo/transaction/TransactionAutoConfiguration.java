@@ -4,7 +4,6 @@ import org.parley.platform.mongo.database.DatabaseTimeouts;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -16,7 +15,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** Configures transactions for services with a database. */
 @AutoConfiguration(after = DataMongoAutoConfiguration.class)
-@ConditionalOnClass(MongoTransactionManager.class)
 @ConditionalOnBean(MongoDatabaseFactory.class)
 public class TransactionAutoConfiguration {
 

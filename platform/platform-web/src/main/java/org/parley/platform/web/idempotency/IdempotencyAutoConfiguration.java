@@ -20,7 +20,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
 import org.springframework.data.domain.Sort;
@@ -31,7 +30,6 @@ import org.springframework.stereotype.Controller;
 
 /** Configures idempotency keys for services with a database. */
 @AutoConfiguration(after = { TransactionAutoConfiguration.class, PlatformWebAutoConfiguration.class })
-@ConditionalOnClass(MongoOperations.class)
 @ConditionalOnBean(MongoDatabaseFactory.class)
 public class IdempotencyAutoConfiguration {
 
