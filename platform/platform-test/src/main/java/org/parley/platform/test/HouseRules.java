@@ -227,8 +227,8 @@ public final class HouseRules {
 
 	/** The position of a class's module; below all of them outside the platform. */
 	private static int floor(JavaClass type) {
-		var names = type.getPackageName().split("\\.");
-		return (type.getPackageName().startsWith(PLATFORM + ".")) ? MODULES.indexOf(names[3]) : -1;
+		var names = type.getPackageName().split("\\.", -1);
+		return type.getPackageName().startsWith(PLATFORM + ".") ? MODULES.indexOf(names[3]) : -1;
 	}
 
 	/** Queries and updates are the repository's. */
