@@ -16,7 +16,7 @@ const SOURCES = readdirSync('..', { withFileTypes: true })
 const PROBLEM = /"([a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*)",\s*"([A-Za-z][^"]*)"/g;
 
 const problems = new Map(
-	SOURCES.filter((source) => source.includes('Problem')).flatMap((source) =>
+	SOURCES.filter((source) => /Problem|Refusal/.test(source)).flatMap((source) =>
 		[...source.matchAll(PROBLEM)].map(([, code = '', detail = '']) => [code, detail] as const)
 	)
 );
