@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 
 /** Lets the clients of Redis share one timer, which does nothing in an idle process. */
 @AutoConfiguration(before = DataRedisAutoConfiguration.class)
-@ConditionalOnClass(RedisClient.class)
+@ConditionalOnClass({ RedisClient.class, ClientResourcesBuilderCustomizer.class })
 public class RedisTimerAutoConfiguration {
 
 	@Bean(destroyMethod = "stop")
