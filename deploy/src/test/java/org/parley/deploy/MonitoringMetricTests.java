@@ -53,7 +53,8 @@ class MonitoringMetricTests {
 	}
 
 	private static List<String> modules() {
-		var platform = Stream.of("runtime", "mongo", "web", "security", "messaging", "privacy", "readmodels", "jobs", "ai")
+		var platform = Stream
+			.of("runtime", "mongo", "web", "security", "messaging", "privacy", "readmodels", "jobs", "ai")
 			.map((name) -> "platform/platform-" + name);
 		return Stream.concat(platform, RepositoryFiles.deployedModules().stream()).toList();
 	}

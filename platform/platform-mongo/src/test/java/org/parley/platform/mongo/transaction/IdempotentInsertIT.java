@@ -19,25 +19,27 @@ class IdempotentInsertIT extends TransactionIT {
 
 	@BeforeEach
 	void createCollection() {
-		this.mongo.dropCollection(Plum.class);
-		this.mongo.createCollection(Plum.class,
+		this.mongo.dropCollection(Damson.class);
+		this.mongo.createCollection(Damson.class,
 				(options) -> options.validator(Validator.document(new Document("weight", new Document("$gt", 0)))));
-		this.mongo.insert(new Plum("stored", 1));
+		this.mongo.insert(new Damson("stored", 1));
 	}
 
 	@Test
 	void storedRecordStaysAndOthersAreInsertedWithOneCommand() {
-		var sent = this.commands.during(() -> insertMissing(new Plum("a", 2), new Plum("stored", 2), new Plum("b", 2)));
+		var sent = this.commands
+			.during(() -> insertMissing(new Damson("a", 2), new Damson("stored", 2), new Damson("b", 2)));
 		assertThat(sent).extracting(BsonDocument::getFirstKey).containsExactly("insert");
-		assertThat(this.mongo.findAll(Plum.class)).containsExactlyInAnyOrder(new Plum("stored", 1), new Plum("a", 2),
-				new Plum("b", 2));
+		assertThat(this.mongo.findAll(Damson.class)).containsExactlyInAnyOrder(new Damson("stored", 1),
+				new Damson("a", 2), new Damson("b", 2));
 	}
 
 	@Test
 	void refusedRecordFailsAndOthersAreInserted() {
 		assertThatExceptionOfType(BulkOperationException.class)
-			.isThrownBy(() -> insertMissing(new Plum("stored", 2), new Plum("weightless", 0), new Plum("a", 2)));
-		assertThat(this.mongo.findAll(Plum.class)).containsExactlyInAnyOrder(new Plum("stored", 1), new Plum("a", 2));
+			.isThrownBy(() -> insertMissing(new Damson("stored", 2), new Damson("weightless", 0), new Damson("a", 2)));
+		assertThat(this.mongo.findAll(Damson.class)).containsExactlyInAnyOrder(new Damson("stored", 1),
+				new Damson("a", 2));
 	}
 
 	@Test
@@ -48,17 +50,17 @@ class IdempotentInsertIT extends TransactionIT {
 	@Test
 	void insertWithinTransactionIsRefused() {
 		assertThatExceptionOfType(IllegalTransactionStateException.class).isThrownBy(() -> this.unitOfWork.run(() -> {
-			insertMissing(new Plum("a", 2));
+			insertMissing(new Damson("a", 2));
 			return true;
 		}));
-		assertThat(this.mongo.findAll(Plum.class)).containsExactly(new Plum("stored", 1));
+		assertThat(this.mongo.findAll(Damson.class)).containsExactly(new Damson("stored", 1));
 	}
 
-	private void insertMissing(Plum... plums) {
-		IdempotentInsert.insertMissing(this.mongo, List.of(plums), Plum.class);
+	private void insertMissing(Damson... damsons) {
+		IdempotentInsert.insertMissing(this.mongo, List.of(damsons), Damson.class);
 	}
 
-	record Plum(@Id String id, int weight) {
+	record Damson(@Id String id, int weight) {
 	}
 
 }
