@@ -1,7 +1,5 @@
 package org.parley.platform.runtime.redis;
 
-import io.lettuce.core.RedisClient;
-
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
@@ -10,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 
 /** Lets the clients of Redis share one timer, which does nothing in an idle process. */
 @AutoConfiguration(before = DataRedisAutoConfiguration.class)
-@ConditionalOnClass({ RedisClient.class, ClientResourcesBuilderCustomizer.class })
+@ConditionalOnClass(ClientResourcesBuilderCustomizer.class)
 public class RedisTimerAutoConfiguration {
 
 	@Bean(destroyMethod = "stop")
