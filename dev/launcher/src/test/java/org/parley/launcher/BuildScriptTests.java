@@ -1,6 +1,7 @@
 package org.parley.launcher;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -18,8 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The script {@code parley} builds again only when a source is newer than the last build,
- * builds no services for a help text, names the tests that failed, and gives Maven the
- * loader that compilations share.
+ * builds no services for a help text, needs no tests of other modules, names the tests
+ * that failed, and gives Maven the loader that compilations share.
  */
 class BuildScriptTests {
 
@@ -90,6 +91,26 @@ class BuildScriptTests {
 			var one = (ClassLoader) constructor.newInstance(classes, null);
 			var other = (ClassLoader) constructor.newInstance(classes, null);
 			assertThat(one.loadClass(name)).isSameAs(other.loadClass(name));
+		}
+	}
+
+	/** The script skips tests, so that a jar of tests does not exist when it builds. */
+	@Test
+	void onlyModulesThatNobodyBuildsUponNeedTestsOfOthers() throws IOException {
+		try (var files = Files.walk(Path.of("..", ".."), 3)) {
+			var needy = files.filter((file) -> file.endsWith("pom.xml"))
+				.filter(BuildScriptTests::needsTestsOfOthers)
+				.map(Path::toString);
+			assertThat(needy).isNotEmpty().allMatch((file) -> file.endsWith("-it/pom.xml"));
+		}
+	}
+
+	private static boolean needsTestsOfOthers(Path pom) {
+		try {
+			return Files.readString(pom).contains("<type>test-jar</type>");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

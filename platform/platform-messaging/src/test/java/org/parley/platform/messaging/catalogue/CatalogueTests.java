@@ -3,6 +3,8 @@ package org.parley.platform.messaging.catalogue;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.platform.messaging.catalogue.Catalogue.Order;
 
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -38,6 +40,21 @@ class CatalogueTests {
 		assertThat(this.catalogue.destinationsOf("book.lent")).containsExactly("readers");
 		assertThat(this.catalogue.destinationsOf("book.snapshot")).isEmpty();
 		assertThat(this.catalogue.destinationsOf("book.dusted")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "auth-service, auth_data", "forum-service, forum_members", "moderation-service, ai_moderation",
+			"summary-service, ai_summary", "notification-service, notifications", "realtime-service, realtime_rights",
+			"webhook-service, webhooks", "chat-service, chat_members", "social-service, social_members" })
+	void everyServiceHasOneQueueForErasuresAndExports(String service, String queue) {
+		assertThat(this.catalogue.queuesOf(service, "erasure.requested")).containsExactly(queue);
+		assertThat(this.catalogue.queuesOf(service, "export.requested")).containsExactly(queue);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "gateway", "library-service" })
+	void otherServicesHaveNoQueueForErasures(String service) {
+		assertThat(this.catalogue.queuesOf(service, "erasure.requested")).isEmpty();
 	}
 
 	@Test
