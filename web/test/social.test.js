@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { crc32, deflateSync } from 'node:zlib';
 import {
@@ -376,6 +377,25 @@ test('avatar is a part of a picture that its owner chooses', async () => {
 	await submit(page, 'form[action$="?/avatar"] button:has-text("Remove")');
 	await page.goto(`/people/${person.username}`);
 	assert.equal(await page.locator('main img').count(), 0);
+	await page.context().close();
+});
+
+test('photo that the browser cannot show becomes a picture whole, and a damaged one gets a sentence', async () => {
+	const person = await member();
+	const page = await signedIn(person, { javaScriptEnabled: true, locale: 'de' });
+	await page.goto('/settings');
+	const photo = readFileSync(new URL('photo.heic', import.meta.url));
+	const choose = (buffer, name = 'IMG_0001.HEIC') => page.setInputFiles('#avatar input[type=file]', { name, mimeType: '', buffer });
+	await choose(Buffer.alloc(0));
+	await page.waitForSelector('#avatar .status:has-text("Die Datei ist leer.")');
+	await choose(photo.subarray(0, 700));
+	await page.waitForSelector('#avatar .status:has-text("Die Datei ist unvollständig.")');
+	await choose(Buffer.from('GIMP'), 'me.xcf');
+	await page.waitForSelector('#avatar .status:has-text("Das ist kein JPEG")');
+	await choose(photo);
+	await page.waitForSelector('main [role=status]:has-text("Gespeichert")');
+	const face = page.locator('main img.face').first();
+	await eventually(() => face.evaluate((image) => image.complete && image.naturalWidth > 0), 'The picture');
 	await page.context().close();
 });
 

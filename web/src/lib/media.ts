@@ -49,22 +49,6 @@ export function typeOf({ type, name }: { type: string; name: string }): string {
 	return known && !/^image\/(?:jpeg|png|gif|webp)$/.test(type) ? known : type;
 }
 
-/** Why an upload is refused, each with a sentence. */
-export const MEDIA_REFUSALS = [
-	'media.quota',
-	'media.storage-unavailable',
-	'media.video-unsupported',
-	'media.type-unsupported',
-	'media.too-large',
-	'media.too-long',
-	'media.too-many-pixels',
-	'media.too-complex',
-	'media.truncated',
-	'media.undecodable',
-	'media.checksum-mismatch',
-	'limit.exceeded'
-] as const;
-
 const MEBIBYTE = 1024 * 1024;
 
 /** The largest file of a type, in bytes. */

@@ -1,10 +1,14 @@
+import { mostBytes, typeOf } from '../media';
 import { middle, movedPart, placedPart, placeOf, zoomedPart, type Part } from './crop';
-import { Upload, UploadFailure } from './upload';
+import { Upload, reasonOf } from './upload';
 
 /** The side of the uploaded picture, in pixels. */
 const SIDE = 640;
 
-/** Lets the reader choose the square part of a file that becomes their picture. */
+/**
+ * Lets the reader choose the square part of a file that becomes their picture. A photo that the
+ * browser cannot show, such as HEIC, is uploaded whole; pages show its middle.
+ */
 class AvatarCropper {
 	private bitmap: ImageBitmap | null = null;
 
@@ -57,13 +61,30 @@ class AvatarCropper {
 		const [file] = this.file.files ?? [];
 		const bitmap = file ? await createImageBitmap(file).catch(() => null) : null;
 		this.crop.hidden = bitmap === null;
-		this.status.textContent = bitmap || !file ? '' : (this.form.dataset.unreadable ?? '');
+		this.status.textContent = '';
+		if (file && !bitmap) {
+			await this.takeWhole(file);
+		}
 		if (bitmap) {
 			this.bitmap?.close();
 			this.bitmap = bitmap;
 			this.zoom.value = '1';
 			this.show(() => middle(bitmap));
 			this.zoom.focus();
+		}
+	}
+
+	private async takeWhole(file: File): Promise<void> {
+		const type = typeOf(file);
+		const { unreadable = '', empty = '', large = '' } = this.form.dataset;
+		if (!this.file.accept.split(',').includes(type)) {
+			this.status.textContent = unreadable;
+		} else if (file.size === 0) {
+			this.status.textContent = empty;
+		} else if (file.size > mostBytes(type)) {
+			this.status.textContent = large;
+		} else {
+			await this.upload(new Blob([file], { type }));
 		}
 	}
 
@@ -93,23 +114,28 @@ class AvatarCropper {
 		canvas.width = canvas.height = SIDE;
 		this.draw(canvas);
 		const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.9));
+		if (blob) {
+			await this.upload(blob);
+		}
+	}
+
+	private async upload(picture: Blob): Promise<void> {
 		const button = this.form.querySelector('button') as HTMLButtonElement;
-		if (!blob || button.disabled) {
+		if (button.disabled) {
 			return;
 		}
-		button.disabled = true;
+		button.disabled = this.file.disabled = true;
+		const { uploading = '', checking = '', failed = '' } = this.form.dataset;
 		try {
-			const { uploading = '', checking = '' } = this.form.dataset;
 			this.status.textContent = uploading;
-			const id = await new Upload(blob, 'avatar', (part) => {
+			const id = await new Upload(picture, 'avatar', (part) => {
 				this.status.textContent = part < 1 ? `${uploading} ${Math.round(part * 100)} %` : checking;
 			}).run();
 			(this.form.elements.namedItem('media') as HTMLInputElement).value = id;
 			this.form.submit();
 		} catch (failure) {
-			const code = failure instanceof UploadFailure ? failure.code : '';
-			this.status.textContent = `${this.form.dataset.failed} ${code ? `(${code})` : ''}`;
-			button.disabled = false;
+			this.status.textContent = `${failed} ${reasonOf(failure)}`;
+			button.disabled = this.file.disabled = false;
 		}
 	}
 }

@@ -1,5 +1,5 @@
 import { markdownOf, mostBytes, redescribed, typeOf } from '../media';
-import { Upload, UploadFailure } from './upload';
+import { Upload, reasonOf } from './upload';
 
 /** The size of a preview, in pixels of the screen. */
 const PREVIEW = 192;
@@ -112,6 +112,8 @@ class PictureList {
 			const type = typeOf(file);
 			if (!this.types.includes(type)) {
 				this.say('type');
+			} else if (file.size === 0) {
+				this.say('empty');
 			} else if (file.size > mostBytes(type)) {
 				this.say('size');
 			} else {
@@ -172,9 +174,8 @@ class PictureList {
 			button.textContent = this.text('remove');
 			button.setAttribute('aria-label', `${this.text('remove')}: ${file.name}`);
 		} catch (failure) {
-			const code = failure instanceof UploadFailure ? failure.code : '';
 			label.remove();
-			said.textContent = `${this.text('failed')} ${this.problem(code)}`;
+			said.textContent = `${this.text('failed')} ${reasonOf(failure)}`;
 			this.status.textContent = `${file.name}: ${said.textContent}`;
 			button.textContent = this.text('remove');
 		} finally {
@@ -185,11 +186,6 @@ class PictureList {
 				this.say('ready');
 			}
 		}
-	}
-
-	private problem(code: string): string {
-		const problems = JSON.parse(this.text('problems') || '{}') as Record<string, string>;
-		return problems[code] ?? (code ? `(${code})` : '');
 	}
 
 	private remove(item: HTMLElement): void {

@@ -4,11 +4,12 @@ import type { LiveEvent } from './arrivals';
 /** How long an upload waits before it asks again, if no connection tells it, in milliseconds. */
 const PATIENCE = 3_000;
 
-/** Why an upload failed, as a code of the API. */
-export class UploadFailure extends Error {
-	constructor(readonly code: string) {
-		super(code);
-	}
+/** Why an upload failed, as a sentence in the reader's language; empty if the site did not say it. */
+export class UploadFailure extends Error {}
+
+/** The sentence about a failure. */
+export function reasonOf(failure: unknown): string {
+	return failure instanceof UploadFailure ? failure.message : '';
 }
 
 interface Begun {
@@ -18,14 +19,14 @@ interface Begun {
 
 interface State {
 	state: string;
-	refusal?: string | null;
+	reason?: string;
 }
 
 async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
 	const answer = await fetch(path, init);
-	const body = (await answer.json().catch(() => ({}))) as T & { code?: string };
+	const body = (await answer.json().catch(() => ({}))) as T & { reason?: string };
 	if (!answer.ok) {
-		throw new UploadFailure(body.code ?? `http.${answer.status}`);
+		throw new UploadFailure(body.reason);
 	}
 	return body;
 }
@@ -52,7 +53,7 @@ export class Upload {
 
 	/**
 	 * Uploads the file and waits until it can be used; returns the id.
-	 * @throws UploadFailure with the code of the reason
+	 * @throws UploadFailure with the reason
 	 */
 	async run(): Promise<string> {
 		const { type: contentType, size } = this.file;
@@ -83,7 +84,7 @@ export class Upload {
 	private requireWanted(): void {
 		if (this.cancelled) {
 			this.cancel();
-			throw new UploadFailure('cancelled');
+			throw new UploadFailure();
 		}
 	}
 
@@ -95,9 +96,9 @@ export class Upload {
 				request.setRequestHeader(name, value);
 			}
 			request.upload.onprogress = ({ loaded, total }) => this.progress(loaded / total);
-			request.onload = () => (request.status < 300 ? resolve() : reject(new UploadFailure(`http.${request.status}`)));
-			request.onerror = () => reject(new UploadFailure('media.storage-unavailable'));
-			request.onabort = () => reject(new UploadFailure('cancelled'));
+			request.onload = () => (request.status < 300 ? resolve() : reject(new UploadFailure()));
+			request.onerror = () => reject(new UploadFailure());
+			request.onabort = () => reject(new UploadFailure());
 			request.send(this.file);
 		});
 	}
@@ -106,12 +107,12 @@ export class Upload {
 	private async ready(id: string): Promise<void> {
 		for (;;) {
 			const told = this.told(id);
-			const { state, refusal } = await call<State>(`/media/${id}`);
+			const { state, reason } = await call<State>(`/media/${id}`);
 			if (state === 'ready') {
 				return;
 			}
 			if (state !== 'pending' && state !== 'processing') {
-				throw new UploadFailure(refusal ?? 'media.refused');
+				throw new UploadFailure(reason);
 			}
 			await told;
 			this.requireWanted();

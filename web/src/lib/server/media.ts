@@ -1,11 +1,15 @@
 import { json, type RequestEvent } from '@sveltejs/kit';
-import { codeOf } from './problems';
+import { problemText } from '#lib/refusals.ts';
+import { refusalOf, type Answer } from './problems';
 
-/** Answers a script with the data of the API, or with the code of its problem. */
-export function forScript(answer: { data?: { data: unknown }; error?: unknown; response: Response }): Response {
-	return answer.data
-		? json(answer.data.data)
-		: json({ code: codeOf(answer) }, { status: answer.response.status });
+/** Answers a script with the data of the API, or with the reason of a refusal as a sentence. */
+export function forScript(event: RequestEvent, answer: Answer<{ data: object }>): Response {
+	if (!answer.data) {
+		return json({ reason: refusalOf(event, answer).message }, { status: answer.response.status });
+	}
+	const { refusal } = answer.data.data as { refusal?: string | null };
+	const reason = refusal ? problemText(event.locals.language, { code: refusal, status: 400 }) : undefined;
+	return json({ ...answer.data.data, reason });
 }
 
 /**

@@ -7,5 +7,5 @@ import type { RequestHandler } from './$types';
 export const POST: RequestHandler = async (event) => {
 	requireSession(event);
 	const body = await event.request.json().catch(() => error(400));
-	return forScript(await event.locals.api.media.POST('/api/v1/media/uploads', { body }));
+	return forScript(event, await event.locals.api.media.POST('/api/v1/media/uploads', { body }));
 };

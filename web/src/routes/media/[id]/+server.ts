@@ -7,6 +7,7 @@ export const GET: RequestHandler = async (event) => {
 	requireSession(event);
 	event.setHeaders({ 'cache-control': 'no-store' });
 	return forScript(
+		event,
 		await event.locals.api.media.GET('/api/v1/media/{id}', { params: { path: { id: event.params.id } } })
 	);
 };

@@ -6,6 +6,7 @@ import type { RequestHandler } from './$types';
 export const POST: RequestHandler = async (event) => {
 	requireSession(event);
 	return forScript(
+		event,
 		await event.locals.api.media.POST('/api/v1/media/uploads/{id}/complete', {
 			params: { path: { id: event.params.id } }
 		})
