@@ -22,7 +22,7 @@ export const actions: Actions = {
 		const back = ownPath(form.return);
 		const answer = await event.locals.api.auth.POST('/api/v1/auth/register', {
 			params: { header: { 'Idempotency-Key': idempotencyKey(form.key) } },
-			body: { name, email, password, ...(username ? { username } : {}) }
+			body: { name, email, password, ...(username ? { username } : {}), locale: event.locals.language }
 		});
 		if (!answer.response.ok) {
 			return refuse(event, answer, { name, username, email, return: back });

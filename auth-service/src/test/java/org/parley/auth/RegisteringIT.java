@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import org.parley.platform.test.database.StoredTexts;
@@ -26,11 +28,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 @AuthTest
 class RegisteringIT {
 
+	private static final AtomicInteger COUNT = new AtomicInteger();
+
 	@Autowired
 	private Api api;
 
 	@Autowired
 	private MongoOperations mongo;
+
+	@Autowired
+	private Postbox postbox;
 
 	@Test
 	void takenAddressOrNameIsRefusedInAnyCase() {
@@ -67,6 +74,35 @@ class RegisteringIT {
 		var uta = this.api.login("ＵＴＡ", Api.PASSWORD);
 		assertThat(this.api.get("/api/v1/users/me").as(uta).send().data().path("email").asString())
 			.isEqualTo("uta@xn--mller-kva.example");
+	}
+
+	@ParameterizedTest
+	@CsvSource(nullValues = "-", value = { "de-AT, en, de", "de, -, de", "-, 'de-CH,de;q=0.9,en;q=0.8', de",
+			"-, 'fr,de;q=0.5', de", "en-GB, de, en", "pt-BR, de, en", "-, -, en", "-, ';;q=x', en" })
+	void firstMailHasTheLanguageOfTheRegistration(@Nullable String locale, @Nullable String accepted, String language) {
+		this.postbox.listen();
+		var name = "language" + COUNT.incrementAndGet();
+		var request = this.api.post("/api/v1/auth/register", """
+				{"name": "%1$s", "email": "%1$s@example.net", "password": "%2$s"%3$s}""".formatted(name, Api.PASSWORD,
+				(locale != null) ? ", \"locale\": \"" + locale + "\"" : ""));
+		var person = TestUser.of(((accepted != null) ? request.header("Accept-Language", accepted) : request).send());
+		assertThat(this.postbox.about(person.id(), "email-verification.requested").at("/data/locale").asString())
+			.isEqualTo(language);
+		assertThat(this.api.get("/api/v1/users/me").as(person).send().data().path("locale").asString())
+			.isEqualTo(language);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "german", "de_DE", "xx-XX", "d\u00e9", "-de", "de-\\u0000" })
+	void malformedLanguageIsRefused(String locale) {
+		var answer = this.api
+			.post("/api/v1/auth/register",
+					"""
+							{"name": "Mal", "email": "mal@example.net", "password": "%s", "locale": "%s"}"""
+						.formatted(Api.PASSWORD, locale))
+			.send();
+		assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
+		assertThat(answer.body().at("/errors/0/field").asString()).as(answer.toString()).isEqualTo("locale");
 	}
 
 	@Test

@@ -1,5 +1,7 @@
 package org.parley.auth.signin;
 
+import java.util.Locale;
+
 import org.parley.auth.signin.registration.OpenAccount;
 import org.parley.auth.signin.registration.OpenAccount.PreparedAccount;
 import org.parley.auth.signin.setup.SetupStatus;
@@ -42,12 +44,13 @@ class RegisterUser {
 
 	/**
 	 * Registers the user.
+	 * @param accepted the language of the request
 	 * @throws RefusalException 403 {@code setup.required}; 409 {@code user.email-taken}
 	 * or {@code user.username-taken}
 	 */
-	SignInTokens register(RegistrationRequest request, ClientDevice clientDevice) {
+	SignInTokens register(RegistrationRequest request, Locale accepted, ClientDevice clientDevice) {
 		this.setup.requireDone();
-		var account = this.openAccount.prepare("password", request.account());
+		var account = this.openAccount.prepare("password", request.account(accepted));
 		return this.unitOfWork.run(() -> open(account, clientDevice));
 	}
 

@@ -1,5 +1,8 @@
 package org.parley.auth.signin;
 
+import java.util.List;
+import java.util.Locale;
+
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -9,6 +12,8 @@ import org.parley.auth.signin.registration.NewAccount;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
 import org.parley.auth.user.profile.DisplayNames;
+import org.parley.auth.user.profile.SupportedLanguage;
+import org.parley.auth.user.profile.UserProfile;
 import org.parley.platform.text.name.MailAddress;
 import org.parley.platform.text.name.ShownName;
 
@@ -20,21 +25,26 @@ import org.parley.platform.text.name.ShownName;
  * @param password 8 to 128 characters, not easily guessed
  * @param username 3 to 30 letters, digits, {@code _} or {@code -}; derived from the name
  * by default
+ * @param locale language of pages and mails, a BCP 47 tag; by default that of the request
  */
 record RegistrationRequest(@Schema(example = "Alice Liddell") @NotNull(message = "is required") @ShownName String name,
 		@Schema(example = "alice@example.org") @NotNull(message = "is required") @MailAddress String email,
 		@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(max = 256,
 				message = "must have 8 to 128 characters") String password,
 		@Schema(example = "alice") @Pattern(regexp = Username.FORM,
-				message = "must be 3 to 30 letters, digits, _ or -") @Nullable String username) {
+				message = "must be 3 to 30 letters, digits, _ or -") @Nullable String username,
+		@Schema(example = "de-AT") @Size(max = 35, message = "may have 35 characters") @Nullable String locale) {
 
 	/**
 	 * The account to open.
-	 * @throws org.parley.platform.domain.RefusalException 400 when a name is reserved
+	 * @param accepted the language of the request
+	 * @throws org.parley.platform.domain.RefusalException 400 when a name is reserved, or
+	 * about the language
 	 */
-	NewAccount account() {
+	NewAccount account(Locale accepted) {
 		return new NewAccount(DisplayNames.chosen("name", this.name), User.addressOf(this.email), this.password,
-				(this.username != null) ? Username.chosen(this.username) : null);
+				(this.username != null) ? Username.chosen(this.username) : null,
+				(this.locale != null) ? SupportedLanguage.of(List.of(UserProfile.localeOf(this.locale))) : accepted);
 	}
 
 	@Override

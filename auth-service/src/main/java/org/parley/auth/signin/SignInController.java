@@ -1,6 +1,7 @@
 package org.parley.auth.signin;
 
 import java.net.URI;
+import java.util.Locale;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -55,9 +56,9 @@ class SignInController {
 	@Idempotent(secret = true)
 	@ResponseStatus(HttpStatus.CREATED)
 	@Operation(summary = "Register and sign in")
-	ResponseEntity<Data<SignInTokens>> register(@Valid @RequestBody RegistrationRequest request,
+	ResponseEntity<Data<SignInTokens>> register(@Valid @RequestBody RegistrationRequest request, Locale accepted,
 			ClientDevice clientDevice, HttpServletResponse response) {
-		var signedIn = this.registerUser.register(request, clientDevice);
+		var signedIn = this.registerUser.register(request, accepted, clientDevice);
 		this.deviceCookie.add(signedIn.deviceSecret(), response);
 		return ResponseEntity.created(URI.create("/api/v1/users/" + signedIn.user().username()))
 			.body(new Data<>(signedIn));

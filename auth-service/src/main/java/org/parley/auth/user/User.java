@@ -112,10 +112,10 @@ public class User extends AbstractAggregateRoot<User> {
 	}
 
 	/** Registers a new account. */
-	public static User register(Username username, String email, String displayName, String passwordHash, Role role,
+	public static User register(Username username, String email, UserProfile profile, String passwordHash, Role role,
 			Instant now) {
 		var user = new User(Ids.next(), username.text(), username.key(), email, emailKeyOf(email), now, false,
-				passwordHash, role, 0, UserProfile.of(displayName), null, null, 0);
+				passwordHash, role, 0, profile, null, null, 0);
 		user.registerEvent(new UserRegistered(user.portrait(), role.names(), now, user.versionWhenSaved()));
 		user.registerEvent(new ContactMoved(user));
 		return user;

@@ -2,6 +2,7 @@ package org.parley.auth.user;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -284,7 +285,8 @@ class UserTests {
 	}
 
 	private static User alice() {
-		return User.register(new Username("Alice"), "alice@example.org", "Alice Liddell", "$argon2id$", Role.USER, NOW);
+		return User.register(new Username("Alice"), "alice@example.org",
+				UserProfile.of("Alice Liddell", Locale.ENGLISH), "$argon2id$", Role.USER, NOW);
 	}
 
 }

@@ -1,12 +1,14 @@
 package org.parley.auth.account.demo;
 
 import java.time.InstantSource;
+import java.util.Locale;
 
 import org.parley.auth.account.demo.DemoSettings.Demo;
 import org.parley.auth.signin.password.Passwords;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
 import org.parley.auth.user.Users;
+import org.parley.auth.user.profile.UserProfile;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.slf4j.MDC;
@@ -80,8 +82,8 @@ class DemoAccounts implements ApplicationRunner {
 	}
 
 	private User register(Demo demo, String hash) {
-		return User.register(new Username(demo.username()), demo.email(), demo.username(), hash, demo.role(),
-				this.clock.instant());
+		return User.register(new Username(demo.username()), demo.email(),
+				UserProfile.of(demo.username(), Locale.ENGLISH), hash, demo.role(), this.clock.instant());
 	}
 
 }

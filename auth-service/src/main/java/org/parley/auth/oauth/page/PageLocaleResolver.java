@@ -1,10 +1,13 @@
 package org.parley.auth.oauth.page;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import org.parley.auth.user.profile.SupportedLanguage;
 
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.DispatcherServlet;
@@ -23,7 +26,8 @@ class PageLocaleResolver extends AcceptHeaderLocaleResolver {
 
 	@Override
 	public Locale resolveLocale(HttpServletRequest request) {
-		return chosen(request).orElseGet(() -> super.resolveLocale(request));
+		return SupportedLanguage
+			.of(chosen(request).map(List::of).orElseGet(() -> Collections.list(request.getLocales())));
 	}
 
 	private static Optional<Locale> chosen(HttpServletRequest request) {

@@ -1,5 +1,7 @@
 package org.parley.auth.signin.registration;
 
+import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.Username;
 
@@ -10,8 +12,9 @@ import org.parley.auth.user.Username;
  * @param email mail address
  * @param password in clear
  * @param username chosen by its owner; null derives one from the name
+ * @param language of pages and mails
  */
-public record NewAccount(String name, String email, String password, @Nullable Username username) {
+public record NewAccount(String name, String email, String password, @Nullable Username username, Locale language) {
 
 	/** Omits the password. */
 	@Override

@@ -1,5 +1,7 @@
 package org.parley.auth.signin.setup;
 
+import java.util.Locale;
+
 import org.parley.auth.signin.registration.OpenAccount;
 import org.parley.auth.signin.registration.OpenAccount.PreparedAccount;
 import org.parley.auth.tokens.refresh.SignInTokens;
@@ -40,13 +42,14 @@ class CompleteSetup {
 
 	/**
 	 * Opens the administrator's account and signs them in.
+	 * @param language of the request, which becomes that of the administrator
 	 * @throws RefusalException 400 about a property; 403 {@code setup.token-invalid}; 409
 	 * {@code setup.done}, {@code user.email-taken} or {@code user.username-taken}
 	 */
-	SignInTokens complete(SetupRequest request, ClientDevice clientDevice) {
+	SignInTokens complete(SetupRequest request, Locale language, ClientDevice clientDevice) {
 		this.setups.current().require(new SetupToken(request.token()));
 		request.requireDistinctSlugs();
-		var account = this.openAccount.prepare("admin.password", request.admin().account());
+		var account = this.openAccount.prepare("admin.password", request.admin().account(language));
 		return this.unitOfWork.run(() -> complete(request, account, clientDevice));
 	}
 

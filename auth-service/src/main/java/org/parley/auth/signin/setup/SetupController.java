@@ -1,6 +1,7 @@
 package org.parley.auth.signin.setup;
 
 import java.net.URI;
+import java.util.Locale;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -49,9 +50,9 @@ class SetupController {
 	@Idempotent(secret = true)
 	@ResponseStatus(HttpStatus.CREATED)
 	@Operation(summary = "Set up a new installation with its one-time token and sign in as its administrator")
-	ResponseEntity<Data<SignInTokens>> complete(@Valid @RequestBody SetupRequest request, ClientDevice clientDevice,
-			HttpServletResponse response) {
-		var signedIn = this.completeSetup.complete(request, clientDevice);
+	ResponseEntity<Data<SignInTokens>> complete(@Valid @RequestBody SetupRequest request, Locale language,
+			ClientDevice clientDevice, HttpServletResponse response) {
+		var signedIn = this.completeSetup.complete(request, language, clientDevice);
 		this.deviceCookie.add(signedIn.deviceSecret(), response);
 		return ResponseEntity.created(URI.create("/api/v1/users/" + signedIn.user().username()))
 			.body(new Data<>(signedIn));

@@ -2,6 +2,7 @@ package org.parley.auth.signin.setup;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -72,10 +73,10 @@ record SetupRequest(@Schema(example = "parley_setup_sAn3lJ5nPzXq0mYd1bWcVfTgRhUj
 		 * The account to open.
 		 * @throws RefusalException 400 when the username is reserved
 		 */
-		NewAccount account() {
+		NewAccount account(Locale language) {
 			var chosen = Username.ofAdministrator("admin.username", this.username);
 			return new NewAccount((this.name != null) ? this.name : this.username, User.addressOf(this.email),
-					this.password, chosen);
+					this.password, chosen, language);
 		}
 
 		@Override

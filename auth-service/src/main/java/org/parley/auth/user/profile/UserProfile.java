@@ -28,8 +28,8 @@ public record UserProfile(String displayName, String bio, @Nullable String avata
 	private static final int HIGHEST_PORT = 65_535;
 
 	/** The initial profile of a new account. */
-	public static UserProfile of(String displayName) {
-		return new UserProfile(displayName.strip(), "", null, null, "en", "UTC");
+	public static UserProfile of(String displayName, Locale language) {
+		return new UserProfile(displayName.strip(), "", null, null, language.toLanguageTag(), "UTC");
 	}
 
 	/**
@@ -44,7 +44,7 @@ public record UserProfile(String displayName, String bio, @Nullable String avata
 				(change.bio() != null) ? change.bio() : this.bio,
 				(change.avatarUrl() != null) ? avatar(change.avatarUrl(), images) : kept,
 				change.changesPicture() ? medium : this.avatar,
-				(change.locale() != null) ? locale(change.locale()) : this.locale,
+				(change.locale() != null) ? localeOf(change.locale()).toLanguageTag() : this.locale,
 				(change.timeZone() != null) ? timeZone(change.timeZone()) : this.timeZone);
 	}
 
@@ -103,11 +103,15 @@ public record UserProfile(String displayName, String bio, @Nullable String avata
 		return RefusalException.field("avatarUrl", "profile.avatar-url", "must be an https address");
 	}
 
-	private static String locale(String tag) {
+	/**
+	 * Parses the tag of a language.
+	 * @throws RefusalException 400 about {@code locale}
+	 */
+	public static Locale localeOf(String tag) {
 		try {
 			var locale = new Locale.Builder().setLanguageTag(tag).build();
 			if (LANGUAGES.contains(locale.getLanguage())) {
-				return locale.toLanguageTag();
+				return locale;
 			}
 		}
 		catch (IllformedLocaleException ex) {

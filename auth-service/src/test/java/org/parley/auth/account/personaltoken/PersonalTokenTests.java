@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.parley.auth.tokens.session.SessionEndReason;
@@ -12,6 +13,7 @@ import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
 import org.parley.auth.user.event.UserReference;
+import org.parley.auth.user.profile.UserProfile;
 import org.parley.platform.domain.RefusalException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,7 +70,8 @@ class PersonalTokenTests {
 	}
 
 	private static User alice(Role role) {
-		var alice = User.register(new Username("Alice"), "alice@example.org", "Alice", "$argon2id$", Role.USER, NOW);
+		var alice = User.register(new Username("Alice"), "alice@example.org", UserProfile.of("Alice", Locale.ENGLISH),
+				"$argon2id$", Role.USER, NOW);
 		alice.changeRole(role, new UserReference("01KAG2T1A3B5C7D9E1F3G5H7J9", "admin", "Admin"));
 		return alice;
 	}

@@ -3,12 +3,14 @@ package org.parley.auth.signin.setup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
+import org.parley.auth.user.profile.UserProfile;
 import org.parley.platform.domain.RefusalException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -106,7 +108,8 @@ class SetupTests {
 	}
 
 	private static User admin() {
-		return User.register(new Username("admin"), "admin@example.org", "Admin", "hash", Role.ADMIN, NOW);
+		return User.register(new Username("admin"), "admin@example.org", UserProfile.of("Admin", Locale.ENGLISH),
+				"hash", Role.ADMIN, NOW);
 	}
 
 }

@@ -1,6 +1,7 @@
 package org.parley.auth.user.mailtoken;
 
 import java.time.Instant;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -8,6 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
+import org.parley.auth.user.profile.UserProfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +20,8 @@ class MailTokenTests {
 	@ParameterizedTest
 	@EnumSource(MailTokenPurpose.class)
 	void credentialChangeInvalidatesAllLinksExceptUndo(MailTokenPurpose purpose) {
-		var user = User.register(new Username("alice"), "alice@example.org", "Alice", "$argon2id$", Role.USER, NOW);
+		var user = User.register(new Username("alice"), "alice@example.org", UserProfile.of("Alice", Locale.ENGLISH),
+				"$argon2id$", Role.USER, NOW);
 		var token = token(purpose, user.linkVersion());
 		var old = token(purpose, null);
 		assertThat(token.isValidFor(user)).isTrue();

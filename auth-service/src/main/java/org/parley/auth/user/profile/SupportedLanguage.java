@@ -1,0 +1,37 @@
+package org.parley.auth.user.profile;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+
+/** The languages of pages and mails: English, and those that have a file of messages. */
+public final class SupportedLanguage {
+
+	private static final String MESSAGES = "messages";
+
+	private static final ResourceBundle.Control FILES = ResourceBundle.Control
+		.getControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+	private SupportedLanguage() {
+	}
+
+	/**
+	 * Returns the first of the wanted languages that Parley has, as general as its
+	 * messages are ({@code de} for {@code de-AT}); English if it has none of them.
+	 */
+	public static Locale of(List<Locale> wanted) {
+		return wanted.stream().flatMap((one) -> find(one).stream()).findFirst().orElse(Locale.ENGLISH);
+	}
+
+	private static Optional<Locale> find(Locale wanted) {
+		return FILES.getCandidateLocales(MESSAGES, wanted).stream().filter(SupportedLanguage::hasMessages).findFirst();
+	}
+
+	private static boolean hasMessages(Locale candidate) {
+		var file = FILES.toResourceName(FILES.toBundleName(MESSAGES, candidate), "properties");
+		return candidate.equals(Locale.ENGLISH) || (!candidate.getLanguage().isEmpty()
+				&& SupportedLanguage.class.getClassLoader().getResource(file) != null);
+	}
+
+}

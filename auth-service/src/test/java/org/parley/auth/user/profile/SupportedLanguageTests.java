@@ -1,0 +1,24 @@
+package org.parley.auth.user.profile;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SupportedLanguageTests {
+
+	/** What browsers, phones and programs send, separated by spaces. */
+	@ParameterizedTest
+	@CsvSource(nullValues = "none",
+			value = { "de, de", "de-DE, de", "de-AT, de", "de-CH-1996, de", "DE-Latn-LI, de", "de-DE-u-co-phonebk, de",
+					"de-x-team, de", "en-GB, en", "fr-CA de-CH en, de", "fr de, de", "en de, en", "fr, en",
+					"gsw-CH, en", "zh-Hant-TW, en", "he-IL, en", "iw, en", "und, en", "x-klingon, en", "'', en" })
+	void wantedLanguageIsReducedToOneThatParleyHas(String wanted, String language) {
+		var locales = Arrays.stream(wanted.split(" ")).map(Locale::forLanguageTag).toList();
+		assertThat(SupportedLanguage.of(locales).toLanguageTag()).isEqualTo(language);
+	}
+
+}

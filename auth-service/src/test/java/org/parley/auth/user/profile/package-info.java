@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.auth.user.profile;
+
+import org.jspecify.annotations.NullMarked;
