@@ -50,6 +50,15 @@ final class Contracts {
 		return schema(schemaId.split(":", -1)[3]).toString();
 	}
 
+	static JsonNode parse(String json) {
+		try {
+			return JSON.readTree(json);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	static JsonNode read(String file) {
 		try (InputStream stream = Contracts.class.getResourceAsStream(file)) {
 			return JSON.readTree(Objects.requireNonNull(stream, file));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** One simple type name has one meaning in the whole repository. */
+/** One simple type name has one meaning in a module. */
 class TypeNamesTests {
 
 	@Test
@@ -23,12 +23,19 @@ class TypeNamesTests {
 	}
 
 	@Test
-	void nameInTwoModulesIsFound(@TempDir Path root) throws IOException {
+	void nameInTwoPackagesOfOneModuleIsFound(@TempDir Path root) throws IOException {
+		write(root.resolve("platform/one/src/main/java/one/Thread.java"));
+		write(root.resolve("platform/one/src/main/java/one/event/Thread.java"));
+		write(root.resolve("platform/one/src/main/java/one/Post.java"));
+		write(root.resolve("platform/one/src/test/java/one/Post.java"));
+		assertThat(duplicates(root)).containsOnlyKeys("platform/one: Thread.java");
+	}
+
+	@Test
+	void nameInTwoModulesIsAccepted(@TempDir Path root) throws IOException {
 		write(root.resolve("one/src/main/java/one/Thread.java"));
-		write(root.resolve("platform/two/src/main/java/two/Thread.java"));
-		write(root.resolve("two/src/main/java/two/Post.java"));
-		write(root.resolve("two/src/test/java/two/Thread.java"));
-		assertThat(duplicates(root)).containsOnlyKeys("Thread.java");
+		write(root.resolve("two/src/main/java/two/Thread.java"));
+		assertThat(duplicates(root)).isEmpty();
 	}
 
 	private static void write(Path file) throws IOException {
@@ -36,11 +43,13 @@ class TypeNamesTests {
 		Files.createFile(file);
 	}
 
-	/** The names of main sources that stand in several places, with these places. */
+	/**
+	 * The names of a module's main sources that stand in several packages, with these.
+	 */
 	private static Map<String, Set<String>> duplicates(Path root) throws IOException {
 		try (var files = Files.find(root, 20, (file, _) -> isMainSource(root.relativize(file)))) {
 			return files
-				.collect(Collectors.groupingBy((file) -> file.getFileName().toString(), TreeMap::new,
+				.collect(Collectors.groupingBy((file) -> moduleOf(root, file) + ": " + file.getFileName(), TreeMap::new,
 						Collectors.mapping((file) -> root.relativize(file.getParent()).toString(),
 								Collectors.toCollection(TreeSet::new))))
 				.entrySet()
@@ -48,6 +57,10 @@ class TypeNamesTests {
 				.filter((entry) -> entry.getValue().size() > 1)
 				.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 		}
+	}
+
+	private static String moduleOf(Path root, Path file) {
+		return root.relativize(file).toString().replace('\\', '/').replaceFirst("/src/main/java/.*", "");
 	}
 
 	private static boolean isMainSource(Path file) {

@@ -7,10 +7,10 @@ import java.util.Objects;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.contracts.ParleyEvent;
 import org.parley.forum.post.Post;
 import org.parley.forum.thread.ForumThread;
 import org.parley.platform.domain.Ids;
-import org.parley.platform.messaging.ParleyEvent;
 import org.parley.platform.messaging.snapshot.Snapshot;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.client.TestUser;

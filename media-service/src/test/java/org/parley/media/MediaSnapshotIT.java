@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.parley.contracts.ParleyEvent;
 import org.parley.platform.domain.Ids;
-import org.parley.platform.messaging.ParleyEvent;
 import org.parley.platform.messaging.snapshot.Snapshot;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.database.QueryExplanation;

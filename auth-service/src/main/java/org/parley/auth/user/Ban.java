@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
-import org.parley.auth.user.event.UserReference;
-
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.PersonReference;
 
 /**
  * The ban of a user.
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when the ban was decided
  * @param caseId the moderation case that the ban follows from; null for any other ban
  */
-public record Ban(String reason, @Nullable Instant until, UserReference by, Instant at, @Nullable String caseId) {
+public record Ban(String reason, @Nullable Instant until, PersonReference by, Instant at, @Nullable String caseId) {
 
 	public Ban {
 		at = at.truncatedTo(ChronoUnit.MILLIS);

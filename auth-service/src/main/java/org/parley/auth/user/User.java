@@ -7,24 +7,24 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.user.event.UserBanned;
-import org.parley.auth.user.event.UserDeleted;
-import org.parley.auth.user.event.UserPortrait;
-import org.parley.auth.user.event.UserProfileChanged;
-import org.parley.auth.user.event.UserReference;
-import org.parley.auth.user.event.UserRegistered;
-import org.parley.auth.user.event.UserRoleChanged;
-import org.parley.auth.user.event.UserUnbanned;
-import org.parley.auth.user.event.UserVerified;
 import org.parley.auth.user.profile.AvatarMedium;
 import org.parley.auth.user.profile.DisplayNames;
 import org.parley.auth.user.profile.UserProfile;
 import org.parley.auth.user.profile.UserProfileRequest;
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.account.AccountData;
+import org.parley.contracts.account.UserBanned;
+import org.parley.contracts.account.UserDeleted;
+import org.parley.contracts.account.UserProfileChanged;
+import org.parley.contracts.account.UserRegistered;
+import org.parley.contracts.account.UserRoleChanged;
+import org.parley.contracts.account.UserUnbanned;
+import org.parley.contracts.account.UserVerified;
+import org.parley.contracts.media.MediaAudience;
+import org.parley.contracts.media.MediaSubject;
+import org.parley.contracts.media.MediaUseChanged;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
-import org.parley.platform.readmodels.media.use.MediaAudience;
-import org.parley.platform.readmodels.media.use.MediaSubject;
-import org.parley.platform.readmodels.media.use.MediaUseChanged;
 import org.parley.platform.text.image.ImageHosts;
 import org.parley.platform.text.name.CanonicalMailAddress;
 
@@ -209,7 +209,7 @@ public class User extends AbstractAggregateRoot<User> {
 	}
 
 	/** Changes the role and invalidates all access tokens. */
-	public void changeRole(Role newRole, UserReference by) {
+	public void changeRole(Role newRole, PersonReference by) {
 		if (this.role == newRole) {
 			return;
 		}
@@ -222,12 +222,12 @@ public class User extends AbstractAggregateRoot<User> {
 	 * Bans the user and invalidates all access tokens. An identical ban changes nothing.
 	 * @throws RefusalException 409 {@code user.ban-self}, {@code user.ban-admin}
 	 */
-	public void ban(String reason, @Nullable Instant until, UserReference by, Instant now) {
+	public void ban(String reason, @Nullable Instant until, PersonReference by, Instant now) {
 		ban(new Ban(reason, until, by, now, null));
 	}
 
 	/** Bans the user by the decision of a moderation case. */
-	public void banByCase(String caseId, String reason, @Nullable Instant until, UserReference by, Instant now) {
+	public void banByCase(String caseId, String reason, @Nullable Instant until, PersonReference by, Instant now) {
 		ban(new Ban(reason, until, by, now, caseId));
 	}
 
@@ -252,7 +252,7 @@ public class User extends AbstractAggregateRoot<User> {
 	 * Lifts the ban.
 	 * @param by the administrator, or null if the ban has expired
 	 */
-	public void unban(@Nullable UserReference by) {
+	public void unban(@Nullable PersonReference by) {
 		if (this.ban == null) {
 			return;
 		}
@@ -264,7 +264,7 @@ public class User extends AbstractAggregateRoot<User> {
 	 * Reverses a decision. Its ban is lifted, and an earlier decision that arrives later
 	 * is void.
 	 */
-	public void pardon(String caseId, UserReference by, Instant at) {
+	public void pardon(String caseId, PersonReference by, Instant at) {
 		this.pardonedAt = at;
 		if (this.ban != null && caseId.equals(this.ban.caseId())) {
 			unban(by);
@@ -401,14 +401,19 @@ public class User extends AbstractAggregateRoot<User> {
 	}
 
 	/** The reference to this user in events. */
-	public UserReference reference() {
-		return new UserReference(this.id, this.username, this.profile.displayName());
+	public PersonReference reference() {
+		return new PersonReference(this.id, this.username, this.profile.displayName());
 	}
 
 	/** The public data of this user in events about the account. */
-	public UserPortrait portrait() {
-		return new UserPortrait(this.id, this.username, this.profile.displayName(), this.profile.avatarUrl(),
-				this.profile.avatarPath(), (this.ban != null) ? "banned" : "active", this.emailVerified);
+	public AccountData portrait() {
+		return new AccountData(this.id, this.username, this.profile.displayName(), this.profile.avatarUrl(),
+				this.profile.avatarPath(), status(), this.emailVerified);
+	}
+
+	/** {@code active} or {@code banned}. */
+	public String status() {
+		return (this.ban != null) ? "banned" : "active";
 	}
 
 	private long versionWhenSaved() {

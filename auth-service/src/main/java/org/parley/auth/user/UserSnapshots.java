@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.account.UserSnapshot;
 import org.parley.platform.messaging.snapshot.Snapshot;
 
 import org.springframework.data.domain.Limit;
@@ -28,8 +29,13 @@ class UserSnapshots implements Snapshot {
 	public List<UserSnapshot> after(@Nullable String id, int limit) {
 		return this.users.findByIdGreaterThanOrderById(Objects.requireNonNullElse(id, ""), Limit.of(limit))
 			.stream()
-			.map(UserSnapshot::of)
+			.map(UserSnapshots::of)
 			.toList();
+	}
+
+	private static UserSnapshot of(User user) {
+		return new UserSnapshot(user.portrait(), user.role().names(), user.profile().locale(),
+				user.profile().timeZone(), user.createdAt(), user.tokenVersion(), user.version());
 	}
 
 }

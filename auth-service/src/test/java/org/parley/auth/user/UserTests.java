@@ -6,17 +6,17 @@ import java.util.Locale;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
-import org.parley.auth.user.event.UserBanned;
-import org.parley.auth.user.event.UserDeleted;
-import org.parley.auth.user.event.UserPortrait;
-import org.parley.auth.user.event.UserProfileChanged;
-import org.parley.auth.user.event.UserReference;
-import org.parley.auth.user.event.UserRegistered;
-import org.parley.auth.user.event.UserRoleChanged;
-import org.parley.auth.user.event.UserUnbanned;
-import org.parley.auth.user.event.UserVerified;
 import org.parley.auth.user.profile.UserProfile;
 import org.parley.auth.user.profile.UserProfileRequest;
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.account.AccountData;
+import org.parley.contracts.account.UserBanned;
+import org.parley.contracts.account.UserDeleted;
+import org.parley.contracts.account.UserProfileChanged;
+import org.parley.contracts.account.UserRegistered;
+import org.parley.contracts.account.UserRoleChanged;
+import org.parley.contracts.account.UserUnbanned;
+import org.parley.contracts.account.UserVerified;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.text.image.ImageHosts;
@@ -30,7 +30,7 @@ class UserTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
 
-	private static final UserReference ADMIN = new UserReference("01KAG2T1A3B5C7D9E1F3G5H7J9", "admin", "Admin");
+	private static final PersonReference ADMIN = new PersonReference("01KAG2T1A3B5C7D9E1F3G5H7J9", "admin", "Admin");
 
 	@Test
 	void registrationPublishesEvents() {
@@ -38,7 +38,7 @@ class UserTests {
 		assertThat(user.isEmailVerified()).isFalse();
 		assertThat(user.tokenVersion()).isZero();
 		assertThat(user.domainEvents()).containsExactly(
-				new UserRegistered(new UserPortrait(user.id(), "Alice", "Alice Liddell", null, null, "active", false),
+				new UserRegistered(new AccountData(user.id(), "Alice", "Alice Liddell", null, null, "active", false),
 						Role.USER.names(), NOW, 1),
 				new ContactMoved(user));
 	}
@@ -87,7 +87,7 @@ class UserTests {
 		assertThat(user.domainEvents())
 			.contains(new UserProfileChanged(user.portrait(), Role.USER.names(), "en-GB", "UTC", 1));
 		assertThat(user.portrait()).isEqualTo(
-				new UserPortrait(user.id(), "Alice", "Alice", "https://example.org/a.png", null, "active", false));
+				new AccountData(user.id(), "Alice", "Alice", "https://example.org/a.png", null, "active", false));
 	}
 
 	@Test
@@ -273,9 +273,9 @@ class UserTests {
 		assertThatExceptionOfType(RefusalException.class).isThrownBy(() -> somebody.changeProfile(title, null, IMAGES))
 			.satisfies((problem) -> assertThat(problem.errors()).singleElement()
 				.satisfies((error) -> assertThat(error.code()).isEqualTo("display-name.reserved")));
-		somebody.changeRole(Role.MODERATOR, new UserReference("1", "root", "Root"));
+		somebody.changeRole(Role.MODERATOR, new PersonReference("1", "root", "Root"));
 		somebody.changeProfile(title, null, IMAGES);
-		somebody.changeRole(Role.USER, new UserReference("1", "root", "Root"));
+		somebody.changeRole(Role.USER, new PersonReference("1", "root", "Root"));
 		somebody.changeProfile(new UserProfileRequest("Moderator", "Retired.", null, null, null, null), null, IMAGES);
 		assertThat(somebody.profile().displayName()).as("an unchanged name").isEqualTo("Moderator");
 	}

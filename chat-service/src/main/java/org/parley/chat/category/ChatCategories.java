@@ -10,6 +10,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.outage.DatabaseMemory;
+import org.parley.contracts.forum.CategoryData;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.mongo.transaction.VersionedUpsert;
 import org.parley.platform.readmodels.category.Audience;
@@ -79,7 +80,7 @@ public class ChatCategories {
 			.orElse(null);
 	}
 
-	void save(ChatCategoryListener.State category) {
+	void save(CategoryData category) {
 		var state = new Update().set("slug", category.slug())
 			.set("readers", Audience.ofRole(category.readers()).orElse(Audience.ADMINS))
 			.setOnInsert("removed", false);

@@ -1,5 +1,7 @@
 package org.parley.chat.category;
 
+import org.parley.contracts.forum.category.CategoryChanged;
+import org.parley.contracts.forum.category.CategoryRemoved;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 
@@ -14,48 +16,13 @@ class ChatCategoryListener {
 	}
 
 	@EventHandler({ "category.created", "category.changed", "category.snapshot" })
-	void on(Changed event) {
+	void on(CategoryChanged event) {
 		this.categories.save(event.category());
 	}
 
 	@EventHandler("category.removed")
-	void on(Removed event) {
+	void on(CategoryRemoved event) {
 		this.categories.remove(event.category().id());
-	}
-
-	/**
-	 * Data of events about a category.
-	 *
-	 * @param category its current state
-	 */
-	record Changed(State category) {
-	}
-
-	/**
-	 * A category.
-	 *
-	 * @param id the category's id
-	 * @param slug its readable name in addresses
-	 * @param readers the lowest role that may read
-	 * @param version of the category
-	 */
-	record State(String id, String slug, String readers, long version) {
-	}
-
-	/**
-	 * Data of the removal of a category.
-	 *
-	 * @param category the removed category
-	 */
-	record Removed(Reference category) {
-	}
-
-	/**
-	 * A reference to a category.
-	 *
-	 * @param id the category's id
-	 */
-	record Reference(String id) {
 	}
 
 }

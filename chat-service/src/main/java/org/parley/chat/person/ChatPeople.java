@@ -12,7 +12,7 @@ import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.mongo.transaction.VersionedUpsert;
 import org.parley.platform.readmodels.account.AccountClient;
-import org.parley.platform.readmodels.account.AccountEventData;
+import org.parley.platform.readmodels.account.AccountState;
 import org.parley.platform.readmodels.account.PeopleByUsername;
 import org.parley.platform.readmodels.account.WriterSettings;
 import org.parley.platform.readmodels.media.MediaAddresses;
@@ -117,7 +117,7 @@ public class ChatPeople implements InitializingBean {
 	}
 
 	/** Stores the account data of an event unless a newer version is stored. */
-	void update(AccountEventData event) {
+	void update(AccountState event) {
 		var account = event.user();
 		var avatar = this.addresses.avatar(account.avatarPath(), account.avatarUrl());
 		this.recent.change(account.id(), () -> VersionedUpsert.saveIfNewer(this.mongo, ChatPerson.class, account.id(),

@@ -1,8 +1,9 @@
 package org.parley.chat.person;
 
+import org.parley.contracts.account.AccountEvent;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
-import org.parley.platform.readmodels.account.AccountEventData;
+import org.parley.platform.readmodels.account.AccountState;
 
 /** Updates people from account events. Duplicate and late events have no effect. */
 @EventConsumer(value = "chat_members", repeatable = true)
@@ -16,8 +17,8 @@ class ChatPersonListener {
 
 	@EventHandler({ "user.registered", "user.profile-changed", "user.role-changed", "user.verified", "user.banned",
 			"user.unbanned", "user.snapshot" })
-	void on(AccountEventData event) {
-		this.people.update(event);
+	void on(AccountEvent event) {
+		this.people.update(AccountState.of(event));
 	}
 
 }

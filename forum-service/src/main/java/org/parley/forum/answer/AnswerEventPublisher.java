@@ -1,6 +1,7 @@
 package org.parley.forum.answer;
 
-import org.parley.forum.member.PersonReference;
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.forum.thread.AnswerChanged;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.event.PostEventPublisher;
 import org.parley.forum.thread.ForumThread;

@@ -1,6 +1,6 @@
 package org.parley.forum.answer;
 
-import org.parley.forum.member.PersonReference;
+import org.parley.contracts.PersonReference;
 import org.parley.forum.post.Posts;
 import org.parley.forum.thread.ForumThread;
 

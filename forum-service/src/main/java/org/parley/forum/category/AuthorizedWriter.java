@@ -1,7 +1,7 @@
 package org.parley.forum.category;
 
+import org.parley.contracts.PersonReference;
 import org.parley.forum.member.Member;
-import org.parley.forum.member.PersonReference;
 import org.parley.forum.member.PersonView;
 import org.parley.platform.readmodels.category.Audience;
 import org.parley.platform.readmodels.category.Rights;

@@ -6,11 +6,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.category.event.CategoryData;
-import org.parley.forum.category.event.CategoryEvent;
-import org.parley.forum.category.event.CategoryRef;
-import org.parley.forum.category.event.CategorySnapshot;
-import org.parley.forum.member.PersonReference;
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.forum.CategoryData;
+import org.parley.contracts.forum.CategoryReference;
+import org.parley.contracts.forum.category.CategoryChanged;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.readmodels.category.Audience;
@@ -65,14 +64,14 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 		var category = new Category(Ids.next(), Objects.requireNonNull(request.slug()),
 				Objects.requireNonNull(request.name()));
 		category.apply(request);
-		category.registerEvent(new CategoryEvent("category.created", category.data(0), by, null));
+		category.registerEvent(new CategoryChanged("category.created", category.data(0), by, null));
 		return category;
 	}
 
 	void change(CategoryRequest request, PersonReference by) {
 		var before = this.read;
 		apply(request);
-		registerEvent(new CategoryEvent("category.changed", data(version() + 1), by,
+		registerEvent(new CategoryChanged("category.changed", data(version() + 1), by,
 				(before != this.read) ? before.role() : null));
 	}
 
@@ -165,12 +164,12 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 	}
 
 	/** The category as named in events. */
-	public CategoryRef reference() {
-		return new CategoryRef(this.id, this.slug);
+	public CategoryReference reference() {
+		return new CategoryReference(this.id, this.slug);
 	}
 
-	public CategorySnapshot snapshot() {
-		return new CategorySnapshot(data(version()));
+	public CategoryChanged snapshot() {
+		return new CategoryChanged("category.snapshot", data(version()), null, null);
 	}
 
 	CategoryView view() {
@@ -179,7 +178,7 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 	}
 
 	private void registerChanged(PersonReference by) {
-		registerEvent(new CategoryEvent("category.changed", data(version() + 1), by, null));
+		registerEvent(new CategoryChanged("category.changed", data(version() + 1), by, null));
 	}
 
 	private void apply(CategoryRequest request) {

@@ -2,8 +2,8 @@ package org.parley.forum.category;
 
 import java.util.function.Function;
 
-import org.parley.forum.category.event.CategoryRemoved;
-import org.parley.forum.member.PersonReference;
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.forum.category.CategoryRemoved;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.mongo.transaction.UnitOfWork;

@@ -1,6 +1,7 @@
 package org.parley.forum.member;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.PersonReference;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.readmodels.account.AccountStatus;
 

@@ -1,8 +1,9 @@
 package org.parley.forum.member;
 
+import org.parley.contracts.account.AccountEvent;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
-import org.parley.platform.readmodels.account.AccountEventData;
+import org.parley.platform.readmodels.account.AccountState;
 
 /** Updates members from account events. Duplicate and late events have no effect. */
 @EventConsumer(value = "forum_members", repeatable = true)
@@ -16,8 +17,8 @@ class MemberListener {
 
 	@EventHandler({ "user.registered", "user.profile-changed", "user.role-changed", "user.verified", "user.banned",
 			"user.unbanned", "user.snapshot" })
-	void on(AccountEventData event) {
-		this.members.update(event);
+	void on(AccountEvent event) {
+		this.members.update(AccountState.of(event));
 	}
 
 }

@@ -10,7 +10,7 @@ import org.parley.forum.cache.RememberedValues;
 import org.parley.forum.cache.ResponseCache;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.mongo.transaction.VersionedUpsert;
-import org.parley.platform.readmodels.account.AccountEventData;
+import org.parley.platform.readmodels.account.AccountState;
 import org.parley.platform.readmodels.account.WriterSettings;
 import org.parley.platform.readmodels.media.MediaAddresses;
 
@@ -61,7 +61,7 @@ public class Members {
 	}
 
 	/** Stores the account data of an event unless a newer version is stored. */
-	void update(AccountEventData event) {
+	void update(AccountState event) {
 		var account = event.user();
 		VersionedUpsert.saveIfNewer(this.mongo, Member.class, account.id(), event.version(),
 				event.state(this.addresses.avatar(account.avatarPath(), account.avatarUrl())));

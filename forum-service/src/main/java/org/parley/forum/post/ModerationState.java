@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.forum.PostStatus;
 
 /** What checks and moderators found in a post; null if they found nothing. */
 public enum ModerationState {
@@ -31,7 +32,7 @@ public enum ModerationState {
 	}
 
 	@JsonValue
-	String json() {
+	public String json() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 

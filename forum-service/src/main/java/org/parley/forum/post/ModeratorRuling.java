@@ -3,6 +3,7 @@ package org.parley.forum.post;
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import org.parley.contracts.forum.PostStatus;
 
 /** A moderator's decision on a post. */
 public enum ModeratorRuling {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.forum.PostStatus;
+import org.parley.contracts.forum.Quote;
 import org.parley.forum.category.AuthorizedWriter;
 import org.parley.forum.counter.CounterTarget;
 import org.parley.forum.place.FormerPlace;

@@ -1,5 +1,6 @@
 package org.parley.forum.post;
 
+import org.parley.contracts.forum.PostStatus;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.RefusalKind;
 

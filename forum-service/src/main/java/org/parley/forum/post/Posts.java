@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.forum.PostStatus;
 import org.parley.forum.counter.LastActivities;
 import org.parley.platform.mongo.transaction.BatchedInserts;
 import org.parley.platform.web.paging.NewestFirst;

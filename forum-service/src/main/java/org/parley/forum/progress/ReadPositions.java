@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.forum.PostStatus;
 import org.parley.forum.place.FormerPlace;
 import org.parley.forum.place.FormerPlaces;
 import org.parley.forum.post.Post;
-import org.parley.forum.post.PostStatus;
 import org.parley.forum.thread.ForumThread;
 
 import org.springframework.data.domain.Sort;

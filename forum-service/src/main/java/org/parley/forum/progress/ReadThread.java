@@ -1,5 +1,6 @@
 package org.parley.forum.progress;
 
+import org.parley.contracts.forum.thread.ThreadRead;
 import org.parley.forum.thread.ForumThread;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.member.PersonReference;
+import org.parley.contracts.PersonReference;
 
 /**
  * The progress of a merge or a split.

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.member.PersonReference;
+import org.parley.contracts.PersonReference;
 import org.parley.platform.domain.Ids;
 
 import org.springframework.data.annotation.Id;

@@ -2,6 +2,8 @@ package org.parley.forum.report;
 
 import java.util.List;
 
+import org.parley.contracts.forum.post.ReportClosed;
+import org.parley.contracts.forum.post.ReportFiled;
 import org.parley.forum.category.AuthorizedWriter;
 import org.parley.forum.member.Members;
 import org.parley.forum.post.Post;
@@ -42,9 +44,9 @@ class ReportPublisher {
 	}
 
 	void publishFiled(PostReport report, PostAccess.Placed reported, AuthorizedWriter reporter) {
-		this.publisher
-			.publishEvent(new ReportFiled(ReportFiled.FiledReport.of(report), this.postNews.data(reported.post()),
-					this.threadNews.reference(reported.thread()), reporter.signature()));
+		var filed = new ReportFiled.FiledReport(report.id(), report.reason().json(), report.note(), report.createdAt());
+		this.publisher.publishEvent(new ReportFiled(filed, this.postNews.data(reported.post()),
+				this.threadNews.reference(reported.thread()), reporter.signature()));
 	}
 
 	/** Publishes one event for each of the closed reports of a post. */
@@ -56,7 +58,7 @@ class ReportPublisher {
 	}
 
 	private ReportClosed closedEvent(PostReport report, ReportStatus status, Post post, ForumThread thread) {
-		return new ReportClosed(new ReportClosed.Outcome(report.id(), status, report.createdAt()),
+		return new ReportClosed(new ReportClosed.Outcome(report.id(), status.json(), report.createdAt()),
 				this.postNews.reference(post), this.threadNews.reference(thread),
 				this.members.author(report.reporterId()).signature());
 	}

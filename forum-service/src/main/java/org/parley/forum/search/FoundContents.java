@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 
 import org.bson.Document;
+import org.parley.contracts.forum.PostStatus;
 import org.parley.forum.post.Post;
-import org.parley.forum.post.PostStatus;
 import org.parley.forum.thread.ForumThread;
 
 import org.springframework.data.mongodb.core.MongoOperations;

@@ -39,8 +39,7 @@ class Subscribe {
 
 	private ThreadSubscription save(ThreadSubscription next, AuthorizedWriter writer) {
 		this.threadSubscriptions.save(next);
-		this.publisher.publishEvent(
-				new SubscriptionChanged(writer.signature(), next.target(), next.level(), next.version(), next.at()));
+		this.publisher.publishEvent(next.event("subscription.changed", writer.signature()));
 		return next;
 	}
 

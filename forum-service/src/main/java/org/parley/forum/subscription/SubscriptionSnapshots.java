@@ -3,6 +3,7 @@ package org.parley.forum.subscription;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.forum.category.SubscriptionChanged;
 import org.parley.forum.member.Members;
 import org.parley.platform.messaging.snapshot.Snapshot;
 
@@ -31,13 +32,12 @@ class SubscriptionSnapshots implements Snapshot {
 	}
 
 	@Override
-	public List<SubscriptionSnapshot> after(@Nullable String memberId, int limit) {
+	public List<SubscriptionChanged> after(@Nullable String memberId, int limit) {
 		return this.threadSubscriptions.findByMembersAfter(memberId, limit).stream().map(this::snapshot).toList();
 	}
 
-	private SubscriptionSnapshot snapshot(ThreadSubscription subscription) {
-		return new SubscriptionSnapshot(this.members.author(subscription.memberId()).signature(), subscription.target(),
-				subscription.level(), subscription.version(), subscription.at());
+	private SubscriptionChanged snapshot(ThreadSubscription subscription) {
+		return subscription.event(type(), this.members.author(subscription.memberId()).signature());
 	}
 
 }

@@ -2,6 +2,9 @@ package org.parley.forum.subscription;
 
 import java.time.Instant;
 
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.forum.category.SubscriptionChanged;
+
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -33,6 +36,13 @@ public record ThreadSubscription(@Id String id, String memberId, SubscriptionTar
 
 	public ThreadSubscription withLevel(SubscriptionLevel next, Instant now) {
 		return new ThreadSubscription(this.id, this.memberId, this.target, next, now, this.version + 1);
+	}
+
+	/** The event about the current state. */
+	public SubscriptionChanged event(String type, PersonReference member) {
+		return new SubscriptionChanged(type, member,
+				new SubscriptionChanged.Target(this.target.kind().json(), this.target.id()), this.level.json(),
+				this.version, this.at);
 	}
 
 }

@@ -2,7 +2,8 @@ package org.parley.forum.threadstart;
 
 import java.time.InstantSource;
 
-import org.parley.forum.member.PersonReference;
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.forum.thread.ThreadCreated;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.Posts;
 import org.parley.forum.post.edit.RenderedContent;

@@ -1,5 +1,8 @@
 package org.parley.forum.vote;
 
+import java.util.Locale;
+
+import org.parley.contracts.forum.post.VotesChanged;
 import org.parley.forum.counter.VotesFolded;
 import org.parley.forum.member.Members;
 
@@ -23,7 +26,10 @@ class VotesFoldedListener {
 	@EventListener
 	void onVotesFolded(VotesFolded totals) {
 		var author = this.members.author(totals.target().authorId()).signature();
-		this.publisher.publishEvent(VotesChanged.of(totals, author));
+		var target = totals.target();
+		this.publisher.publishEvent(new VotesChanged(target.kind().name().toLowerCase(Locale.ROOT), target.targetId(),
+				target.threadId(), target.number(), author, totals.up(), totals.down(), totals.up() - totals.down(),
+				totals.batch()));
 	}
 
 }

@@ -1,6 +1,6 @@
 package org.parley.forum.category;
 
-import org.parley.forum.member.PersonReference;
+import org.parley.contracts.PersonReference;
 import org.parley.platform.readmodels.category.Audience;
 
 /** Creates categories for unit tests. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.contracts.forum.PostStatus;
 import org.parley.forum.category.AuthorizedWriter;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -5,6 +5,7 @@ import java.time.Instant;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.parley.contracts.forum.PostStatus;
 import org.parley.forum.category.AuthorizedWriter;
 import org.parley.forum.place.FormerPlace;
 import org.parley.platform.domain.RefusalException;

@@ -5,9 +5,9 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.parley.contracts.forum.PostStatus;
 import org.parley.forum.cache.ExpiringAnswer;
 import org.parley.forum.member.PersonView;
-import org.parley.forum.post.PostStatus;
 import org.parley.forum.post.view.PostView;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.Paged;

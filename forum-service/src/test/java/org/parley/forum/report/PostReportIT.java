@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.contracts.forum.post.ReportClosed;
 import org.parley.forum.ForumIT;
 import org.parley.forum.post.moderation.PostDecided;
 import org.parley.platform.test.client.TestResponse;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.contracts.forum.category.SubscriptionChanged;
 import org.parley.forum.ForumIT;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.client.TestResponse;
@@ -135,7 +136,7 @@ class ThreadSubscriptionIT extends ForumIT {
 		var other = TestUser.with();
 		this.forum.put(other, path("thread"), Map.of("level", "following"));
 		for (var limit : List.of(1, 2, 3, 200)) {
-			var snapshots = new ArrayList<SubscriptionSnapshot>();
+			var snapshots = new ArrayList<SubscriptionChanged>();
 			@Nullable String last = null;
 			for (var page = this.snapshots.after(last, limit); !page.isEmpty(); page = this.snapshots.after(last,
 					limit)) {
@@ -143,10 +144,10 @@ class ThreadSubscriptionIT extends ForumIT {
 				last = page.getLast().subject();
 			}
 			assertThat(snapshots).doesNotHaveDuplicates()
-				.isSortedAccordingTo(Comparator.comparing(SubscriptionSnapshot::subject));
+				.isSortedAccordingTo(Comparator.comparing(SubscriptionChanged::subject));
 			assertThat(snapshots).filteredOn((snapshot) -> snapshot.subject().equals(this.bob.id()))
 				.extracting((snapshot) -> snapshot.target().kind() + " " + snapshot.level() + " " + snapshot.version())
-				.containsExactly("CATEGORY MUTED 1", "TAG NONE 2", "THREAD FOLLOWING 1");
+				.containsExactly("category muted 1", "tag none 2", "thread following 1");
 			assertThat(snapshots).filteredOn((snapshot) -> snapshot.subject().equals(other.id())).hasSize(1);
 			assertThat(snapshots).allSatisfy((snapshot) -> assertThat(
 					EventContract.violations(snapshot.type(), this.json.writeValueAsString(snapshot)))

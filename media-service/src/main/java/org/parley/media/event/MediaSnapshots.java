@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.media.MediaReady;
 import org.parley.media.item.MediaItems;
 import org.parley.platform.messaging.snapshot.Snapshot;
 
@@ -25,10 +26,11 @@ class MediaSnapshots implements Snapshot {
 	}
 
 	@Override
-	public List<MediaSnapshot> after(@Nullable String id, int limit) {
+	public List<MediaReady> after(@Nullable String id, int limit) {
 		return this.items.readyAfter(id, limit)
 			.stream()
-			.map((item) -> MediaSnapshot.of(item, Objects.requireNonNull(item.content(), "It is ready")))
+			.map((item) -> MediaEventPublisher.ready(type(), item,
+					Objects.requireNonNull(item.content(), "It is ready")))
 			.toList();
 	}
 

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
+import org.parley.contracts.media.MediaVariant;
 import org.parley.media.account.PrivateAccounts;
 import org.parley.media.item.MediaItems;
 import org.parley.media.storage.MediaStorage;
@@ -14,7 +16,6 @@ import org.parley.media.storage.StorageUnavailableException;
 import org.parley.media.storage.StoredFile;
 import org.parley.platform.readmodels.media.MediaAddresses;
 import org.parley.platform.readmodels.media.MediaState;
-import org.parley.platform.readmodels.media.MediaVariant;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;

@@ -1,10 +1,10 @@
 package org.parley.media.item;
 
 import java.util.List;
-import org.parley.platform.readmodels.media.MediaKind;
-import org.parley.platform.readmodels.media.MediaVariant;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.media.MediaKind;
+import org.parley.contracts.media.MediaVariant;
 
 /**
  * The content that the worker found in a medium.

@@ -1,10 +1,11 @@
 package org.parley.media.item;
 
-import java.time.Instant;
-import org.parley.platform.readmodels.media.MediaPurpose;
 import org.parley.platform.readmodels.media.MediaState;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.media.MediaPurpose;
 import org.parley.platform.runtime.tracing.RequestOrigin;
 
 import org.springframework.data.annotation.Id;

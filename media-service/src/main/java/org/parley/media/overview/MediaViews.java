@@ -3,12 +3,11 @@ package org.parley.media.overview;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-
+import org.parley.contracts.media.MediaVariant;
 import org.parley.media.account.PrivateAccounts;
 import org.parley.media.item.MediaItem;
 import org.parley.media.refusal.MediaRefusal;
 import org.parley.platform.readmodels.media.MediaAddresses;
-import org.parley.platform.readmodels.media.MediaVariant;
 import org.parley.platform.readmodels.media.MediaVariantView;
 import org.parley.platform.readmodels.media.MediaView;
 

@@ -2,6 +2,7 @@ package org.parley.media.upload;
 
 import java.time.InstantSource;
 
+import org.parley.contracts.media.MediaPurpose;
 import org.parley.media.item.MediaItem;
 import org.parley.media.item.MediaItems;
 import org.parley.media.item.StorageQuotas;
@@ -11,7 +12,6 @@ import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.mongo.transaction.StripedLocks;
-import org.parley.platform.readmodels.media.MediaPurpose;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,6 @@
 package org.parley.media.use;
 
+import org.parley.contracts.media.MediaUseChanged;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 
@@ -14,7 +15,7 @@ class MediaUseListener {
 	}
 
 	@EventHandler("media-use.changed")
-	void on(MediaUseEventData event) {
+	void on(MediaUseChanged event) {
 		this.recordMediaUse.record(event);
 	}
 

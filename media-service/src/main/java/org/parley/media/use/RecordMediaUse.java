@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.TreeSet;
 
+import org.parley.contracts.media.MediaUseChanged;
 import org.parley.media.event.MediaEventPublisher;
 import org.parley.media.item.MediaItem;
 import org.parley.media.item.MediaItems;
@@ -46,7 +47,7 @@ class RecordMediaUse {
 		this.clock = clock;
 	}
 
-	void record(MediaUseEventData event) {
+	void record(MediaUseChanged event) {
 		this.unitOfWork.run(() -> {
 			var after = of(event);
 			var before = this.uses.find(after.id())
@@ -59,7 +60,7 @@ class RecordMediaUse {
 		});
 	}
 
-	private RecordedUse of(MediaUseEventData event) {
+	private RecordedUse of(MediaUseChanged event) {
 		var use = event.use();
 		var expireAt = use.mediaIds().isEmpty() ? this.clock.instant().plus(TOMBSTONE) : null;
 		return new RecordedUse(use.subject().kind() + "/" + use.subject().id(), use.ownerId(), use.mediaIds(),

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.media.MediaAudience;
 import org.parley.media.item.MediaUseCounts;
-import org.parley.platform.readmodels.media.use.MediaAudience;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.Indexed;

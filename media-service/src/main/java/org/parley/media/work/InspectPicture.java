@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
+import org.parley.contracts.media.MediaKind;
 import org.parley.media.decoder.PictureDecoder;
 import org.parley.media.item.MediaContent;
 import org.parley.media.item.MediaItem;
@@ -14,7 +15,6 @@ import org.parley.media.storage.MediaStorage;
 import org.parley.media.video.PictureTranscoder;
 import org.parley.media.video.VideoTranscoder;
 import org.parley.media.work.VideoFolders.FolderWork;
-import org.parley.platform.readmodels.media.MediaKind;
 
 import org.springframework.stereotype.Component;
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.parley.contracts.media.MediaKind;
 import org.parley.media.decoder.DecodedPicture;
 import org.parley.media.decoder.DecodedVariant;
 import org.parley.media.decoder.PictureDecoder;
@@ -17,7 +18,6 @@ import org.parley.media.refusal.MediaRefusedException;
 import org.parley.media.storage.MediaStorage;
 import org.parley.media.video.TranscodedVideo;
 import org.parley.media.video.VideoTranscoder;
-import org.parley.platform.readmodels.media.MediaKind;
 
 import org.springframework.stereotype.Component;
 

@@ -1,5 +1,6 @@
 package org.parley.media.work;
 
+import org.parley.contracts.media.MediaUploaded;
 import org.parley.media.item.MediaItems;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
@@ -15,24 +16,8 @@ class MediaUploadedListener {
 	}
 
 	@EventHandler("media.uploaded")
-	void on(MediaUploadedEventData event) {
+	void on(MediaUploaded event) {
 		this.items.makeDue(event.media().id());
-	}
-
-	/**
-	 * The data of {@code media.uploaded}.
-	 *
-	 * @param media the medium
-	 */
-	record MediaUploadedEventData(UploadedMedia media) {
-	}
-
-	/**
-	 * An uploaded medium.
-	 *
-	 * @param id the id
-	 */
-	record UploadedMedia(String id) {
 	}
 
 }

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
+import org.parley.contracts.media.MediaPurpose;
 import org.parley.media.item.MediaItem;
 import org.parley.media.item.MediaItems;
 import org.parley.media.refusal.MediaRefusal;
 import org.parley.media.refusal.MediaRefusedException;
 import org.parley.media.storage.MediaStorage;
 import org.parley.media.storage.StorageUnavailableException;
-import org.parley.platform.readmodels.media.MediaPurpose;
 import org.parley.platform.readmodels.media.MediaState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -6,11 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.parley.contracts.media.MediaVariant;
 import org.parley.media.decoder.DecodedVariant;
 import org.parley.media.item.MediaItem;
 import org.parley.media.storage.MediaStorage;
 import org.parley.media.video.TranscodedVideo;
-import org.parley.platform.readmodels.media.MediaVariant;
 
 import org.springframework.stereotype.Component;
 

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.parley.moderation.statement.Appeal;
 import org.parley.moderation.statement.Statement;
 import org.parley.moderation.subject.ContentReference;
-import org.parley.platform.messaging.ParleyEvent;
-import org.parley.platform.messaging.Publishes;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
 
 /**
  * An author appeals against a decision.

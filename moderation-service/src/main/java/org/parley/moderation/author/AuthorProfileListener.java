@@ -1,5 +1,7 @@
 package org.parley.moderation.author;
 
+import org.parley.contracts.account.AccountEvent;
+import org.parley.contracts.account.UserDeleted;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 
@@ -15,17 +17,13 @@ class AuthorProfileListener {
 
 	@EventHandler({ "user.registered", "user.profile-changed", "user.role-changed", "user.verified", "user.banned",
 			"user.unbanned", "user.snapshot" })
-	void on(UserAccountEventData account) {
+	void on(AccountEvent account) {
 		this.authorProfiles.saveIfNewer(account);
 	}
 
 	@EventHandler("user.deleted")
-	void onDeletion(Deleted deleted) {
+	void onDeletion(UserDeleted deleted) {
 		this.authorProfiles.markDeleted(deleted.userId(), deleted.version());
-	}
-
-	/** The data of {@code user.deleted}. */
-	record Deleted(String userId, long version) {
 	}
 
 }

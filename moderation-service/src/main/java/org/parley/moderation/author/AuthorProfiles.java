@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 
+import org.parley.contracts.account.AccountEvent;
+import org.parley.contracts.account.UserRegistered;
+import org.parley.contracts.account.UserSnapshot;
 import org.parley.platform.mongo.transaction.VersionedUpsert;
 
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -46,13 +49,16 @@ public class AuthorProfiles {
 		this.mongo.save(new AuthorProfile(id, null, Set.of(), null, version));
 	}
 
-	void saveIfNewer(UserAccountEventData account) {
+	void saveIfNewer(AccountEvent account) {
 		var state = new Update().set("roles", account.roles());
 		if (account.user().status() != null) {
-			state.set("banned", account.user().isBanned());
+			state.set("banned", account.user().status().equals("banned"));
 		}
-		if (account.registeredAt() != null) {
-			state.set("registeredAt", account.registeredAt());
+		switch (account) {
+			case UserRegistered registered -> state.set("registeredAt", registered.registeredAt());
+			case UserSnapshot snapshot -> state.set("registeredAt", snapshot.registeredAt());
+			default -> {
+			}
 		}
 		VersionedUpsert.saveIfNewer(this.mongo, AuthorProfile.class, account.user().id(), account.version(), state);
 	}

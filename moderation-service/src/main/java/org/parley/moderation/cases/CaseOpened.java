@@ -6,8 +6,8 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.parley.moderation.subject.ContentReference;
-import org.parley.platform.messaging.ParleyEvent;
-import org.parley.platform.messaging.Publishes;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
 
 /**
  * A check or a report has opened a case.

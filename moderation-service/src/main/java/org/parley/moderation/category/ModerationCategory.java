@@ -1,7 +1,9 @@
 package org.parley.moderation.category;
 
 import java.util.List;
+import java.util.Objects;
 
+import org.parley.contracts.forum.CategoryData;
 import org.parley.platform.readmodels.category.Audience;
 import org.parley.platform.readmodels.category.ProtectedCategory;
 
@@ -21,6 +23,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(def = "{'moderators': 1}")
 record ModerationCategory(@Id String id, Audience readers, List<String> moderators,
 		long version) implements ProtectedCategory {
+
+	/** Treats an unknown role as administrators only. */
+	static ModerationCategory of(CategoryData category) {
+		return new ModerationCategory(category.id(), Audience.ofRole(category.readers()).orElse(Audience.ADMINS),
+				Objects.requireNonNullElse(category.moderators(), List.of()), category.version());
+	}
 
 	/** A tombstone with the highest version, so that late events are ignored. */
 	static ModerationCategory removed(String id) {

@@ -1,5 +1,7 @@
 package org.parley.moderation.category;
 
+import org.parley.contracts.forum.category.CategoryChanged;
+import org.parley.contracts.forum.category.CategoryRemoved;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 
@@ -14,29 +16,13 @@ class ModerationCategoryListener {
 	}
 
 	@EventHandler({ "category.created", "category.changed", "category.snapshot" })
-	void on(CategoryEventData event) {
-		this.moderationCategories.saveIfNewer(event.category().toCategory());
+	void on(CategoryChanged event) {
+		this.moderationCategories.saveIfNewer(ModerationCategory.of(event.category()));
 	}
 
 	@EventHandler("category.removed")
-	void onRemoval(Removed event) {
+	void onRemoval(CategoryRemoved event) {
 		this.moderationCategories.saveIfNewer(ModerationCategory.removed(event.category().id()));
-	}
-
-	/**
-	 * The data of {@code category.removed}.
-	 *
-	 * @param category the removed category
-	 */
-	record Removed(Reference category) {
-	}
-
-	/**
-	 * A reference to a category.
-	 *
-	 * @param id the category's id
-	 */
-	record Reference(String id) {
 	}
 
 }

@@ -10,8 +10,8 @@ import org.parley.moderation.place.PostLocation;
 import org.parley.moderation.policy.Verdict;
 import org.parley.moderation.subject.ContentReference;
 import org.parley.moderation.subject.ContentRevision;
-import org.parley.platform.messaging.ParleyEvent;
-import org.parley.platform.messaging.Publishes;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
 
 /**
  * A check has come to a verdict about a post.

@@ -1,6 +1,7 @@
 package org.parley.moderation.relocation;
 
-import org.parley.moderation.subject.ModeratedThreadReference;
+import org.parley.contracts.forum.thread.ThreadEvent;
+import org.parley.moderation.subject.ModeratedThreadReference.Category;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 
@@ -15,27 +16,9 @@ class ThreadMoveListener {
 	}
 
 	@EventHandler({ "thread.moved", "thread.snapshot" })
-	void on(ThreadEventData event) {
+	void on(ThreadEvent event) {
 		var thread = event.thread();
-		this.relocateCases.moveThread(thread.id(), thread.category(), thread.version());
-	}
-
-	/**
-	 * The data of a thread event.
-	 *
-	 * @param thread the present state
-	 */
-	record ThreadEventData(State thread) {
-	}
-
-	/**
-	 * The state of a thread.
-	 *
-	 * @param id the thread's id
-	 * @param category its category
-	 * @param version grows with every change except counters
-	 */
-	record State(String id, ModeratedThreadReference.Category category, long version) {
+		this.relocateCases.moveThread(thread.id(), Category.of(thread.category()), thread.version());
 	}
 
 }

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.SealedEventSecret;
 import org.parley.moderation.cases.CaseGrounds;
 import org.parley.moderation.cases.ModerationCase;
 import org.parley.moderation.cases.review.CaseRuled;
 import org.parley.moderation.statement.token.AppealToken;
 import org.parley.platform.messaging.secret.MailPayloadCipher;
-import org.parley.platform.messaging.secret.SealedEventSecret;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.subject.ContentReference;
-import org.parley.platform.messaging.ParleyEvent;
-import org.parley.platform.messaging.Publishes;
-import org.parley.platform.messaging.secret.SealedEventSecret;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
+import org.parley.contracts.SealedEventSecret;
 
 /**
  * A decision restricts a post, and its author must be told why.

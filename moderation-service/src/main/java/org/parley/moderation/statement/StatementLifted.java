@@ -8,8 +8,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.subject.ContentReference;
-import org.parley.platform.messaging.ParleyEvent;
-import org.parley.platform.messaging.Publishes;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
 
 /**
  * The restriction of a post has ended without an appeal.

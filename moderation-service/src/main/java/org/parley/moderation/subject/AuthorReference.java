@@ -1,5 +1,6 @@
 package org.parley.moderation.subject;
 
+import org.parley.contracts.PersonReference;
 import org.parley.platform.domain.Caller;
 
 /**
@@ -10,6 +11,10 @@ import org.parley.platform.domain.Caller;
  * @param displayName the display name
  */
 public record AuthorReference(String id, String username, String displayName) {
+
+	public static AuthorReference of(PersonReference person) {
+		return new AuthorReference(person.id(), person.username(), person.displayName());
+	}
 
 	public static AuthorReference of(Caller caller) {
 		return new AuthorReference(caller.id(), caller.username(), caller.displayName());

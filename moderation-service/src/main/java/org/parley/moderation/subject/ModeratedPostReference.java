@@ -1,5 +1,7 @@
 package org.parley.moderation.subject;
 
+import org.parley.contracts.forum.PostReference;
+
 /**
  * A reference to a post, as in events.
  *
@@ -9,6 +11,10 @@ package org.parley.moderation.subject;
  * @param author the author
  */
 public record ModeratedPostReference(String id, int number, AuthorReference author) {
+
+	public static ModeratedPostReference of(PostReference post) {
+		return new ModeratedPostReference(post.id(), post.number(), AuthorReference.of(post.author()));
+	}
 
 	/** Whether this is the first post, which is checked together with the title. */
 	public boolean opensThread() {

@@ -1,5 +1,8 @@
 package org.parley.moderation.subject;
 
+import org.parley.contracts.forum.CategoryReference;
+import org.parley.contracts.forum.ThreadReference;
+
 /**
  * A reference to a thread, as in events.
  *
@@ -11,6 +14,11 @@ package org.parley.moderation.subject;
  */
 public record ModeratedThreadReference(String id, String slug, String title, Category category,
 		AuthorReference author) {
+
+	public static ModeratedThreadReference of(ThreadReference thread) {
+		return new ModeratedThreadReference(thread.id(), thread.slug(), thread.title(), Category.of(thread.category()),
+				AuthorReference.of(thread.author()));
+	}
 
 	/** Returns a copy in another category. */
 	public ModeratedThreadReference in(Category other) {
@@ -24,6 +32,11 @@ public record ModeratedThreadReference(String id, String slug, String title, Cat
 	 * @param slug the readable part of its URL
 	 */
 	public record Category(String id, String slug) {
+
+		public static Category of(CategoryReference category) {
+			return new Category(category.id(), category.slug());
+		}
+
 	}
 
 }

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.SealedEventSecret;
 import org.parley.notification.mail.MailTemplate;
 import org.parley.notification.mail.NewMail;
 import org.parley.notification.mail.SendMail;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
-import org.parley.platform.messaging.secret.SealedEventSecret;
 
 /** Queues mails about an account, regardless of the preferences of its user. */
 @EventConsumer("notifications")

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.account.AccountEvent;
+import org.parley.contracts.account.UserBanned;
+import org.parley.contracts.account.UserDeleted;
 import org.parley.notification.contact.Contacts;
 import org.parley.notification.dispatch.NotificationDispatcher;
 import org.parley.notification.follow.FollowedTargets;
@@ -12,7 +15,6 @@ import org.parley.notification.mail.MailTemplate;
 import org.parley.notification.mail.NewMail;
 import org.parley.notification.mail.SendMail;
 import org.parley.notification.news.NotificationNews;
-import org.parley.notification.person.RecipientEventData;
 import org.parley.notification.person.RecipientPeople;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.messaging.EventEnvelope;
@@ -44,45 +46,30 @@ class RecipientListener {
 
 	@EventHandler({ "user.registered", "user.profile-changed", "user.role-changed", "user.verified", "user.unbanned",
 			"user.snapshot" })
-	void on(RecipientEventData recipientEventData) {
-		save(recipientEventData);
+	void on(AccountEvent account) {
+		save(account);
 	}
 
 	@EventHandler("user.banned")
-	void on(Banned banned, EventEnvelope event) {
-		save(banned.account().banned());
+	void on(UserBanned banned, EventEnvelope event) {
+		save(banned);
 		var mail = NewMail.toPerson("ban:" + event.id(), MailTemplate.BAN, banned.user().id(),
 				Map.of("reason", banned.reason()));
 		this.sendMail.send((banned.until() != null) ? mail.until(banned.until()) : mail);
 	}
 
 	@EventHandler("user.deleted")
-	void on(Deleted deleted) {
+	void on(UserDeleted deleted) {
 		this.recipientPeople.markDeleted(deleted.userId(), deleted.version());
 		this.contacts.markDeleted(deleted.userId(), deleted.version());
 		this.followedTargets.removeByUser(deleted.userId());
 	}
 
-	private void save(RecipientEventData recipientEventData) {
-		this.recipientPeople.saveIfNewer(recipientEventData)
-			.ifPresent((_) -> this.notificationDispatcher.notifyUser(recipientEventData.user().id(),
+	private void save(AccountEvent account) {
+		this.recipientPeople.saveIfNewer(account)
+			.ifPresent((_) -> this.notificationDispatcher.notifyUser(account.user().id(),
 					NotificationNews.of(NotificationKind.ROLE, "role",
-							"role:" + recipientEventData.user().id() + ":" + recipientEventData.version(), "/",
-							recipientEventData.roles().getLast())));
-	}
-
-	/** A deleted account. */
-	record Deleted(String userId, long version) {
-	}
-
-	/** A banned user, who may not sign in or write. */
-	record Banned(RecipientEventData.Account user, List<String> roles, long version, String reason,
-			@Nullable Instant until) {
-
-		RecipientEventData account() {
-			return new RecipientEventData(this.user, this.roles, this.version);
-		}
-
+							"role:" + account.user().id() + ":" + account.version(), "/", account.roles().getLast())));
 	}
 
 }

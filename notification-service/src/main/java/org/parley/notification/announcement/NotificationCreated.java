@@ -1,7 +1,7 @@
 package org.parley.notification.announcement;
 
-import org.parley.platform.messaging.ParleyEvent;
-import org.parley.platform.messaging.Publishes;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
 
 /**
  * A notification was created, or another event was added to it.

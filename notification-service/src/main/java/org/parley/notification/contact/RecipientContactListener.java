@@ -1,9 +1,9 @@
 package org.parley.notification.contact;
 
+import org.parley.contracts.SealedEventSecret;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 import org.parley.platform.messaging.secret.EventSecretCipher;
-import org.parley.platform.messaging.secret.SealedEventSecret;
 
 /** Stores contacts. Only this service can open the sealed addresses. */
 @EventConsumer(value = "notifications", repeatable = true)

@@ -1,13 +1,14 @@
 package org.parley.notification.follow;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** Whether a user follows or mutes a target. */
 enum FollowLevel {
 
-	@JsonProperty("following")
-	FOLLOWING, @JsonProperty("muted")
-	MUTED, @JsonProperty("none")
-	NONE
+	FOLLOWING, MUTED, NONE;
+
+	static FollowLevel of(String json) {
+		return valueOf(json.toUpperCase(Locale.ROOT));
+	}
 
 }

@@ -3,7 +3,7 @@ package org.parley.notification.follow;
 import java.time.Instant;
 import java.util.Objects;
 
-import org.jspecify.annotations.Nullable;
+import org.parley.contracts.forum.category.SubscriptionChanged;
 import org.parley.notification.person.RecipientPeople;
 import org.parley.notification.person.RecipientPerson;
 import org.parley.platform.messaging.EventEnvelope;
@@ -25,25 +25,13 @@ class FollowListener {
 
 	/** Ignores late events about deleted users. */
 	@EventHandler({ "subscription.changed", "subscription.snapshot" })
-	void on(FollowEventData follow, EventEnvelope event) {
+	void on(SubscriptionChanged follow, EventEnvelope event) {
 		if (this.recipientPeople.findById(follow.person().id()).filter(RecipientPerson::isGone).isEmpty()) {
 			var since = Objects.requireNonNullElse(follow.since(), event.time());
 			this.followedTargets.saveIfNewer(FollowedTarget.of(follow.person().id(),
-					FollowTarget.of(follow.target().kind(), follow.target().id()), follow.level(), since,
-					follow.version()));
+					FollowTarget.of(follow.target().kind(), follow.target().id()), FollowLevel.of(follow.level()),
+					since, follow.version()));
 		}
-	}
-
-	/** A user follows or mutes a target, or neither. */
-	record FollowEventData(Person person, Target target, FollowLevel level, long version, @Nullable Instant since) {
-	}
-
-	/** The user. */
-	record Person(String id) {
-	}
-
-	/** A thread, a category or a tag. */
-	record Target(String kind, String id) {
 	}
 
 }

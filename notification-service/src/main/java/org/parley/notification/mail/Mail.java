@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.messaging.secret.SealedEventSecret;
+import org.parley.contracts.SealedEventSecret;
 import org.parley.platform.runtime.tracing.RequestOrigin;
 
 import org.springframework.data.annotation.Id;

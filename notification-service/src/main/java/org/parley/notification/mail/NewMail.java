@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.messaging.secret.SealedEventSecret;
+import org.parley.contracts.SealedEventSecret;
 
 /**
  * A mail to queue.

@@ -3,10 +3,10 @@ package org.parley.notification.moderation;
 import java.time.Instant;
 import java.util.Map;
 
+import org.parley.contracts.SealedEventSecret;
 import org.parley.notification.mail.MailTemplate;
 import org.parley.notification.mail.NewMail;
 import org.parley.notification.mail.SendMail;
-import org.parley.platform.messaging.secret.SealedEventSecret;
 
 import org.springframework.stereotype.Component;
 

@@ -1,5 +1,6 @@
 package org.parley.notification.moderation;
 
+import org.parley.contracts.forum.post.ReportClosed;
 import org.parley.notification.dispatch.NotificationDispatcher;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.preference.NotificationKind;
@@ -20,26 +21,10 @@ class ReportOutcomeListener {
 	}
 
 	@EventHandler("report.closed")
-	void on(Closed closed) {
+	void on(ReportClosed closed) {
 		var link = "/threads/" + closed.thread().id() + "?post=" + closed.post().number();
 		this.notificationDispatcher.notifyUser(closed.reporter().id(), NotificationNews.of(NotificationKind.REPORT,
 				"report-" + closed.report().status(), "report:" + closed.report().id(), link));
-	}
-
-	/** A report with its outcome. */
-	record Outcome(String id, String status) {
-	}
-
-	/** The reported post. */
-	record Post(int number) {
-	}
-
-	/** The thread, or the reporter. */
-	record Named(String id) {
-	}
-
-	/** A closed report. */
-	record Closed(Outcome report, Post post, Named thread, Named reporter) {
 	}
 
 }

@@ -5,13 +5,13 @@ import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.SealedEventSecret;
 import org.parley.notification.dispatch.NotificationDispatcher;
 import org.parley.notification.news.Actor;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
-import org.parley.platform.messaging.secret.SealedEventSecret;
 
 /**
  * Tells authors about decisions on their posts and messages, their ends and the answers

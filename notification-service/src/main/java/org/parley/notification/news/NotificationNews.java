@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.PersonReference;
 import org.parley.notification.preference.NotificationKind;
 
 /**
@@ -52,6 +53,10 @@ public record NotificationNews(NotificationKind kind, String wording, String sou
 	/** The same news for the user with an id. */
 	public AddressedNews toUser(String userId) {
 		return new AddressedNews(Recipient.of(userId), this);
+	}
+
+	public NotificationNews by(PersonReference cause) {
+		return by(new Actor(cause.id(), cause.username(), cause.displayName()));
 	}
 
 	public NotificationNews by(Actor cause) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import org.parley.contracts.account.AccountEvent;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.mongo.transaction.ContendedUpsert;
 import org.parley.platform.mongo.transaction.VersionedUpsert;
@@ -61,8 +62,8 @@ public class RecipientPeople {
 	 * Stores an account, unless a newer version is stored.
 	 * @return the previous roles if they have changed
 	 */
-	public Optional<List<String>> saveIfNewer(RecipientEventData account) {
-		return VersionedUpsert.replaceOlder(this.mongo, account.person(), RecipientPerson.class)
+	public Optional<List<String>> saveIfNewer(AccountEvent account) {
+		return VersionedUpsert.replaceOlder(this.mongo, RecipientPerson.of(account), RecipientPerson.class)
 			.filter((known) -> known.version() < account.version())
 			.map(RecipientPerson::roles)
 			.filter((roles) -> !roles.equals(account.roles()));

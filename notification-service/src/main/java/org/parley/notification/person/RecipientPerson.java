@@ -1,10 +1,13 @@
 package org.parley.notification.person;
 
-import java.util.List;
-import java.util.Locale;
 import org.parley.platform.readmodels.category.Audience;
 
+import java.util.List;
+import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.account.AccountEvent;
+import org.parley.contracts.account.UserBanned;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -26,6 +29,13 @@ public record RecipientPerson(@Id String id, String usernameKey, String displayN
 		@Nullable String status) {
 
 	static final String BANNED = "banned";
+
+	/** Older events about bans have no status. */
+	static RecipientPerson of(AccountEvent event) {
+		var user = event.user();
+		return new RecipientPerson(user.id(), key(user.username()), user.displayName(), event.roles(), event.version(),
+				(event instanceof UserBanned) ? BANNED : user.status());
+	}
 
 	static String key(String username) {
 		return username.toLowerCase(Locale.ROOT);

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.forum.ThreadData;
+import org.parley.contracts.forum.ThreadReference;
 import org.parley.notification.news.NotificationPlace;
 import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.mongo.transaction.ContendedUpsert;
@@ -53,13 +55,12 @@ class KnownPosts {
 	}
 
 	/** Stores a post unless it is outdated. Returns it as it was before. */
-	Optional<PostRecord> savePost(PostNotificationEventData event) {
+	Optional<PostRecord> savePost(PlacedPost event) {
 		return VersionedUpsert.replaceOlder(this.mongo, record(event), PostRecord.class);
 	}
 
 	/** Stores a post that readers do not see. Returns it as it was before. */
-	Optional<PostRecord> saveInvisible(String id, int number, PostNotificationEventData.ThreadState thread,
-			long version) {
+	Optional<PostRecord> saveInvisible(String id, int number, ThreadReference thread, long version) {
 		return VersionedUpsert.replaceOlder(this.mongo, record(id, number, thread, Set.of(), false, version),
 				PostRecord.class);
 	}
@@ -69,15 +70,15 @@ class KnownPosts {
 	 * concurrent transaction that writes one of them is retried, or this one.
 	 * @return the events whose posts were not outdated, in order
 	 */
-	List<NewerPost> savePosts(List<PostNotificationEventData> events) {
+	List<NewerPost> savePosts(List<PlacedPost> events) {
 		return (events.size() == 1) ? saveAlone(events.getFirst()) : saveTogether(events);
 	}
 
-	private List<NewerPost> saveAlone(PostNotificationEventData event) {
+	private List<NewerPost> saveAlone(PlacedPost event) {
 		return Stream.of(new NewerPost(event, savePost(event).orElse(null))).filter(NewerPost::isNewer).toList();
 	}
 
-	private List<NewerPost> saveTogether(List<PostNotificationEventData> events) {
+	private List<NewerPost> saveTogether(List<PlacedPost> events) {
 		var ids = events.stream().map((event) -> event.post().id()).toList();
 		var known = this.mongo.find(new Query(Criteria.where("_id").in(ids)), PostRecord.class)
 			.stream()
@@ -100,16 +101,16 @@ class KnownPosts {
 		return newer;
 	}
 
-	private PostRecord record(PostNotificationEventData event) {
+	private PostRecord record(PlacedPost event) {
 		var post = event.post();
-		return record(post.id(), post.number(), event.thread(), post.mentionedUsernames(), post.status().isVisible(),
+		return record(post.id(), post.number(), event.thread(), event.mentionedUsernames(), post.status().isShown(),
 				post.version());
 	}
 
-	private PostRecord record(String id, int number, PostNotificationEventData.ThreadState thread, Set<String> mentions,
-			boolean visible, long version) {
-		return new PostRecord(id, thread.id(), number, thread.title(), thread.category().id(), thread.tagsOrEmpty(),
-				mentions, visible, version, this.clock.instant());
+	private PostRecord record(String id, int number, ThreadReference thread, Set<String> mentions, boolean visible,
+			long version) {
+		return new PostRecord(id, thread.id(), number, thread.title(), thread.category().id(),
+				NotificationPlace.of(thread).tags(), mentions, visible, version, this.clock.instant());
 	}
 
 	/**
@@ -117,11 +118,10 @@ class KnownPosts {
 	 * @param into the target of a merge; null for other changes
 	 * @return the stored thread, empty if the same or a newer version was stored
 	 */
-	Optional<ThreadRecord> saveThreadIfNewer(ThreadRelocationListener.Subject thread,
-			@Nullable NotificationPlace into) {
+	Optional<ThreadRecord> saveThreadIfNewer(ThreadData thread, @Nullable NotificationPlace into) {
 		var now = this.clock.instant();
 		var categoryId = (into != null) ? into.categoryId() : thread.category().id();
-		var gone = into == null && thread.status().isGone();
+		var gone = into == null && thread.gone();
 		var newer = new ThreadRecord(thread.id(), thread.title(), categoryId, gone, thread.version(), now,
 				now.plus(CHECK_DELAY), into);
 		var isOutdated = VersionedUpsert.replaceOlder(this.mongo, newer, ThreadRecord.class)
@@ -185,7 +185,7 @@ class KnownPosts {
 	 * @param event the event
 	 * @param before the stored post; null for a new post
 	 */
-	record NewerPost(PostNotificationEventData event, @Nullable PostRecord before) {
+	record NewerPost(PlacedPost event, @Nullable PostRecord before) {
 
 		private boolean isNewer() {
 			return this.before == null || this.before.version() < this.event.post().version();

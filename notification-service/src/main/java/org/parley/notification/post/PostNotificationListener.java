@@ -12,11 +12,19 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.forum.PostData;
+import org.parley.contracts.forum.PostReference;
+import org.parley.contracts.forum.ThreadReference;
+import org.parley.contracts.forum.post.PostChanged;
+import org.parley.contracts.forum.post.PostCreated;
+import org.parley.contracts.forum.post.PostMoved;
+import org.parley.contracts.forum.post.PostRemoved;
+import org.parley.contracts.forum.post.PostStatusChanged;
+import org.parley.contracts.forum.thread.ThreadCreated;
 import org.parley.notification.fanout.DirectRecipient;
 import org.parley.notification.fanout.NewRound;
 import org.parley.notification.fanout.NotifyRecipients;
 import org.parley.notification.follow.FollowTarget;
-import org.parley.notification.news.Actor;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.news.NotificationPlace;
 import org.parley.notification.news.Recipient;
@@ -45,7 +53,7 @@ class PostNotificationListener {
 
 	private final InstantSource clock;
 
-	private final Consumer<List<PostNotificationEventData>> lastStep = this::saveAndNotify;
+	private final Consumer<List<PlacedPost>> lastStep = this::saveAndNotify;
 
 	PostNotificationListener(KnownPosts knownPosts, RelocateThreadNotifications relocateThreadNotifications,
 			NotifyRecipients notifyRecipients, UnitOfWork unitOfWork, InstantSource clock) {
@@ -56,14 +64,28 @@ class PostNotificationListener {
 		this.clock = clock;
 	}
 
-	@EventHandler({ "thread.created", "post.created", "post.edited", "post.restored" })
-	void on(PostNotificationEventData event) {
-		this.unitOfWork.atEnd(event, this.lastStep);
+	@EventHandler("thread.created")
+	void on(ThreadCreated event) {
+		add(event.post(), event.thread().reference());
+	}
+
+	@EventHandler("post.created")
+	void on(PostCreated event) {
+		add(event.post(), event.thread());
+	}
+
+	@EventHandler({ "post.edited", "post.restored" })
+	void on(PostChanged event) {
+		add(event.post(), event.thread());
+	}
+
+	private void add(PostData post, ThreadReference thread) {
+		this.unitOfWork.atEnd(new PlacedPost(post, thread), this.lastStep);
 	}
 
 	/** Events of the same post follow one another. */
-	private void saveAndNotify(List<PostNotificationEventData> events) {
-		var different = new LinkedHashMap<String, PostNotificationEventData>();
+	private void saveAndNotify(List<PlacedPost> events) {
+		var different = new LinkedHashMap<String, PlacedPost>();
 		for (var event : events) {
 			if (different.containsKey(event.post().id())) {
 				saveAndNotifyOnce(List.copyOf(different.values()));
@@ -74,7 +96,7 @@ class PostNotificationListener {
 		saveAndNotifyOnce(List.copyOf(different.values()));
 	}
 
-	private void saveAndNotifyOnce(List<PostNotificationEventData> events) {
+	private void saveAndNotifyOnce(List<PlacedPost> events) {
 		var begun = new ArrayList<NewRound>();
 		for (var one : this.knownPosts.savePosts(events)) {
 			notifyUsers(one.event(), one.before())
@@ -84,44 +106,42 @@ class PostNotificationListener {
 	}
 
 	@EventHandler("post.status-changed")
-	void on(StatusChange change) {
+	void on(PostStatusChanged change) {
 		var reference = change.reference();
 		var before = save(reference, change.thread(), change.post(), change.version());
 		if (!isNewer(change.version(), before)) {
 			return;
 		}
-		if (!change.status().isVisible()) {
+		if (!change.status().isShown()) {
 			this.notifyRecipients.withdraw(reference.id());
 		}
 		else if (change.post() != null && !isSameContent(change, before)) {
-			notifyUsers(new PostNotificationEventData(change.post(), change.thread()), before)
-				.ifPresent(this.notifyRecipients::begin);
+			notifyUsers(new PlacedPost(change.post(), change.thread()), before).ifPresent(this.notifyRecipients::begin);
 		}
 	}
 
 	/** Whether the version before, with the same content, was visible. */
-	private static boolean isSameContent(StatusChange change, @Nullable PostRecord before) {
+	private static boolean isSameContent(PostStatusChanged change, @Nullable PostRecord before) {
 		return before != null && before.visible() && before.version() == change.version() - 1;
 	}
 
 	/** Existing notifications follow the post; a post not seen before notifies users. */
 	@EventHandler("post.moved")
-	void on(Moved moved) {
+	void on(PostMoved moved) {
 		var reference = moved.reference();
 		var before = save(reference, moved.thread(), moved.post(), moved.version());
 		if (!isNewer(moved.version(), before)) {
 			return;
 		}
-		this.relocateThreadNotifications.relocatePost(reference.id(), moved.thread().place(), reference.number(),
-				moved.thread().link(reference.number()));
+		this.relocateThreadNotifications.relocatePost(reference.id(), NotificationPlace.of(moved.thread()),
+				reference.number(), PlacedPost.link(moved.thread(), reference.number()));
 		if (before == null && moved.post() != null) {
-			notifyUsers(new PostNotificationEventData(moved.post(), moved.thread()), null)
-				.ifPresent(this.notifyRecipients::begin);
+			notifyUsers(new PlacedPost(moved.post(), moved.thread()), null).ifPresent(this.notifyRecipients::begin);
 		}
 	}
 
 	@EventHandler("post.removed")
-	void on(Removed removed) {
+	void on(PostRemoved removed) {
 		var post = removed.post();
 		var before = save(post, removed.thread(), null, removed.version());
 		if (isNewer(removed.version(), before)) {
@@ -130,9 +150,9 @@ class PostNotificationListener {
 	}
 
 	/** Stores a post, which is null if readers do not see it. Returns it as it was. */
-	private @Nullable PostRecord save(Reference reference, PostNotificationEventData.ThreadState thread,
-			PostNotificationEventData.@Nullable Post post, long version) {
-		var before = (post != null) ? this.knownPosts.savePost(new PostNotificationEventData(post, thread))
+	private @Nullable PostRecord save(PostReference reference, ThreadReference thread, @Nullable PostData post,
+			long version) {
+		var before = (post != null) ? this.knownPosts.savePost(new PlacedPost(post, thread))
 				: this.knownPosts.saveInvisible(reference.id(), reference.number(), thread, version);
 		return before.orElse(null);
 	}
@@ -145,8 +165,8 @@ class PostNotificationListener {
 	 * Returns the round that begins when a post becomes visible for the first time. An
 	 * edit withdraws the mentions that it removes.
 	 */
-	private Optional<NewRound> notifyUsers(PostNotificationEventData event, @Nullable PostRecord before) {
-		if (!event.post().status().isVisible()) {
+	private Optional<NewRound> notifyUsers(PlacedPost event, @Nullable PostRecord before) {
+		if (!event.post().status().isShown()) {
 			this.notifyRecipients.withdraw(event.post().id());
 			return Optional.empty();
 		}
@@ -155,7 +175,7 @@ class PostNotificationListener {
 		}
 		if (before != null && before.visible()) {
 			this.notifyRecipients.withdrawMentions(event.post().id(),
-					before.mentionsExcept(event.post().mentionedUsernames()));
+					before.mentionsExcept(event.mentionedUsernames()));
 			this.notifyRecipients.add(followedThreadNews(event), direct(event));
 			return Optional.empty();
 		}
@@ -163,26 +183,24 @@ class PostNotificationListener {
 	}
 
 	/** A user is notified once per post, for the first reason in this order. */
-	private static List<DirectRecipient> direct(PostNotificationEventData event) {
+	private static List<DirectRecipient> direct(PlacedPost event) {
 		var toAuthors = event.repliedToAuthorIds()
 			.stream()
 			.map((id) -> new DirectRecipient(Recipient.of(id), NotificationKind.REPLY, "reply", event.thread().id()));
-		var toQuoted = event.post()
-			.quotedAuthorIds()
+		var toQuoted = event.quotedAuthorIds()
 			.stream()
 			.map((id) -> new DirectRecipient(Recipient.of(id), NotificationKind.QUOTE, "quote", null));
-		var toMentioned = event.post()
-			.mentionedUsernames()
+		var toMentioned = event.mentionedUsernames()
 			.stream()
 			.map((name) -> new DirectRecipient(Recipient.named(name), NotificationKind.MENTION, "mention", null));
 		return Stream.of(toAuthors, toQuoted, toMentioned).flatMap(Function.identity()).toList();
 	}
 
 	/** A late event may not know the current category of a new thread. */
-	private NewRound round(PostNotificationEventData event) {
+	private NewRound round(PlacedPost event) {
 		var post = event.post();
-		var place = event.thread().place();
-		if (!post.isOpening()) {
+		var place = event.place();
+		if (!event.isOpening()) {
 			return new NewRound(followedThreadNews(event), direct(event),
 					List.of(FollowTarget.thread(place.threadId())), post.createdAt());
 		}
@@ -193,38 +211,20 @@ class PostNotificationListener {
 				post.createdAt());
 	}
 
-	private static NotificationNews followedThreadNews(PostNotificationEventData event) {
-		var place = event.thread().place();
+	private static NotificationNews followedThreadNews(PlacedPost event) {
+		var place = event.place();
 		return news(event, place, NotificationKind.FOLLOWED_THREAD, "followed-thread").inGroup(place.threadId());
 	}
 
-	private static NotificationNews news(PostNotificationEventData event, NotificationPlace place,
-			NotificationKind kind, String wording) {
-		var link = event.thread().link(event.post().number());
+	private static NotificationNews news(PlacedPost event, NotificationPlace place, NotificationKind kind,
+			String wording) {
+		var link = event.link();
 		return NotificationNews.at(place, kind, wording, event.post().id(), link, event.thread().title())
 			.by(event.post().author());
 	}
 
 	private boolean isRecent(Instant createdAt) {
 		return createdAt.isAfter(this.clock.instant().minus(RECENT));
-	}
-
-	/** A status change of a post; it has the post only while readers see it. */
-	record StatusChange(Reference reference, PostNotificationEventData.ThreadState thread,
-			PostNotificationEventData.Status status, PostNotificationEventData.@Nullable Post post, long version) {
-	}
-
-	/** A post that was moved to another thread. */
-	record Moved(Reference reference, PostNotificationEventData.ThreadState thread,
-			PostNotificationEventData.Status status, PostNotificationEventData.@Nullable Post post, long version) {
-	}
-
-	/** A removed post. */
-	record Removed(Reference post, PostNotificationEventData.ThreadState thread, long version) {
-	}
-
-	/** A reference to a post. */
-	record Reference(String id, int number, Actor author) {
 	}
 
 }

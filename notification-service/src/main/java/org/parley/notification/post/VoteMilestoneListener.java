@@ -1,6 +1,6 @@
 package org.parley.notification.post;
 
-import org.parley.notification.news.Actor;
+import org.parley.contracts.forum.post.VotesChanged;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 
@@ -18,16 +18,12 @@ class VoteMilestoneListener {
 	}
 
 	@EventHandler("votes.changed")
-	void on(Votes votes) {
+	void on(VotesChanged votes) {
 		var vote = new NotifyVoteMilestone.Vote(votes.target(), votes.id(), votes.threadId(), votes.author().id(),
 				votes.up());
 		if (!this.notifyVoteMilestone.notify(vote)) {
 			this.earlyVotes.add(vote);
 		}
-	}
-
-	/** All votes on a thread or a post. */
-	record Votes(String target, String id, String threadId, Actor author, int up) {
 	}
 
 }

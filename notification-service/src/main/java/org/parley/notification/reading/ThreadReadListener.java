@@ -1,5 +1,6 @@
 package org.parley.notification.reading;
 
+import org.parley.contracts.forum.thread.ThreadRead;
 import org.parley.notification.fanout.NotifyRecipients;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
@@ -15,12 +16,8 @@ class ThreadReadListener {
 	}
 
 	@EventHandler("thread.read")
-	void on(ThreadReadEventData event) {
+	void on(ThreadRead event) {
 		this.notifyRecipients.markRead(event.personId(), event.threadId(), event.number());
-	}
-
-	/** A user has read a thread up to a post. */
-	record ThreadReadEventData(String personId, String threadId, int number) {
 	}
 
 }

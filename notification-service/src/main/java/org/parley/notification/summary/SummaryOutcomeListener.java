@@ -2,6 +2,9 @@ package org.parley.notification.summary;
 
 import java.util.List;
 
+import org.parley.contracts.summary.SummaryCompleted;
+import org.parley.contracts.summary.SummaryFailed;
+import org.parley.contracts.summary.SummaryOutcome;
 import org.parley.notification.dispatch.NotificationDispatcher;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.news.NotificationPlace;
@@ -20,33 +23,21 @@ class SummaryOutcomeListener {
 	}
 
 	@EventHandler("summary.completed")
-	void onCompleted(Done done) {
+	void onCompleted(SummaryCompleted done) {
 		notifyAskers(done, "summary-ready");
 	}
 
 	@EventHandler("summary.failed")
-	void onFailed(Done done) {
+	void onFailed(SummaryFailed done) {
 		notifyAskers(done, "summary-failed");
 	}
 
-	private void notifyAskers(Done done, String wording) {
+	private void notifyAskers(SummaryOutcome done, String wording) {
 		var thread = done.thread();
 		var news = NotificationNews.at(NotificationPlace.of(thread.id(), thread.category().id()),
 				NotificationKind.SUMMARY, wording, wording + ":" + done.summaryId(), "/threads/" + thread.id(),
 				thread.title());
 		this.notificationDispatcher.dispatch(done.askers().stream().map(news::toUser).toList());
-	}
-
-	/** A category. */
-	record Category(String id) {
-	}
-
-	/** The thread of the summary. */
-	record Subject(String id, String title, Category category) {
-	}
-
-	/** A completed or failed summary. */
-	record Done(String summaryId, Subject thread, List<String> askers) {
 	}
 
 }

@@ -8,6 +8,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
+import org.parley.contracts.forum.post.PostCreated;
 import org.parley.notification.NotificationTest;
 import org.parley.notification.ServiceFixture;
 import org.parley.notification.ServiceFixture.TestPost;
@@ -96,23 +97,23 @@ class PostBatchIT {
 		assertThat(this.fixture.unreadCount(mentioned)).isZero();
 	}
 
-	private void handle(List<PostNotificationEventData> events) {
+	private void handle(List<PostCreated> events) {
 		this.unitOfWork.run(() -> {
-			events.forEach(this.listener::on);
+			events.forEach((event) -> this.listener.on(event));
 			return true;
 		});
 	}
 
-	private PostNotificationEventData created(TestPost post, TestUser mentioned) {
+	private PostCreated created(TestPost post, TestUser mentioned) {
 		return event(post, "Try Stupice, @" + mentioned.username(), 0);
 	}
 
-	private PostNotificationEventData event(TestPost post, String content, long version) {
+	private PostCreated event(TestPost post, String content, long version) {
 		return this.json.rebuild()
 			.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 			.build()
 			.convertValue(Map.of("post", ServiceFixture.postData(post, content, null, version), "thread",
-					post.thread().reference()), PostNotificationEventData.class);
+					post.thread().reference()), PostCreated.class);
 	}
 
 	private static boolean isOfPosts(BsonDocument command) {

@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.forum.CategoryData;
+import org.parley.contracts.forum.ThreadData;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.mongo.transaction.VersionedUpsert;
 import org.parley.platform.readmodels.category.Audience;
@@ -58,17 +60,16 @@ public class ReadRights implements RoomRule {
 	}
 
 	/** Stores the readers and moderators of a category. */
-	public void update(CategoryRightsEventData event) {
-		var category = event.category();
+	public void update(CategoryData category) {
 		VersionedUpsert.saveIfNewer(this.mongo, RoomCategory.class, category.id(), category.version(),
 				new Update().set("readers", Audience.ofRole(category.readers()).orElse(Audience.ADMINS))
-					.set("moderators", Objects.requireNonNullElse(category.moderators(), Set.of()))
+					.set("moderators", Set.copyOf(Objects.requireNonNullElse(category.moderators(), List.of())))
 					.setOnInsert("removed", false));
 	}
 
 	/** Marks a category as removed. */
-	public void remove(RemovedCategoryEventData event) {
-		this.mongo.upsert(Query.query(Criteria.where("_id").is(event.category().id())),
+	public void remove(String categoryId) {
+		this.mongo.upsert(Query.query(Criteria.where("_id").is(categoryId)),
 				new Update().set("removed", true)
 					.setOnInsert("readers", Audience.ADMINS)
 					.setOnInsert("moderators", Set.of())
@@ -77,10 +78,9 @@ public class ReadRights implements RoomRule {
 	}
 
 	/** Stores the category and the visibility of a thread. */
-	public void update(ThreadRightsEventData event) {
-		var thread = event.thread();
+	public void update(ThreadData thread) {
 		VersionedUpsert.saveIfNewer(this.mongo, RoomThread.class, thread.id(), thread.version(),
-				new Update().set("categoryId", thread.category().id()).set("listed", thread.isListed()));
+				new Update().set("categoryId", thread.category().id()).set("listed", !thread.gone()));
 	}
 
 }

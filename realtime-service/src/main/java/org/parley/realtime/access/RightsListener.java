@@ -1,5 +1,8 @@
 package org.parley.realtime.access;
 
+import org.parley.contracts.forum.category.CategoryChanged;
+import org.parley.contracts.forum.category.CategoryRemoved;
+import org.parley.contracts.forum.thread.ThreadEvent;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 
@@ -17,19 +20,19 @@ class RightsListener {
 	}
 
 	@EventHandler({ "category.created", "category.changed", "category.snapshot" })
-	void on(CategoryRightsEventData event) {
-		this.readRights.update(event);
+	void on(CategoryChanged event) {
+		this.readRights.update(event.category());
 	}
 
 	@EventHandler("category.removed")
-	void on(RemovedCategoryEventData event) {
-		this.readRights.remove(event);
+	void on(CategoryRemoved event) {
+		this.readRights.remove(event.category().id());
 	}
 
 	@EventHandler({ "thread.created", "thread.split", "thread.merged", "thread.moved", "thread.hidden",
 			"thread.removed", "thread.restored", "thread.snapshot" })
-	void on(ThreadRightsEventData event) {
-		this.readRights.update(event);
+	void on(ThreadEvent event) {
+		this.readRights.update(event.thread());
 	}
 
 }

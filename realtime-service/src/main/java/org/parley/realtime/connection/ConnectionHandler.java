@@ -11,7 +11,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.parley.realtime.connection.handshake.ClientAddresses;
 import org.parley.realtime.connection.packet.SocketWire;
 import org.parley.realtime.connection.packet.SocketWires;
-import org.parley.realtime.room.JoinRoom;
 import org.parley.realtime.room.Rooms;
 import org.parley.realtime.session.SocketSession;
 import org.parley.realtime.session.SocketSessions;

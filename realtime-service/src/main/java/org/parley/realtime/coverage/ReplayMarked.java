@@ -1,7 +1,7 @@
 package org.parley.realtime.coverage;
 
-import org.parley.platform.messaging.ParleyEvent;
-import org.parley.platform.messaging.Publishes;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
 
 /**
  * A mark in the stream of events. All events before it are recorded once the shared queue

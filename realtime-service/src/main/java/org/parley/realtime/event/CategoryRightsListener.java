@@ -1,10 +1,10 @@
 package org.parley.realtime.event;
 
+import org.parley.contracts.forum.category.CategoryChanged;
+import org.parley.contracts.forum.category.CategoryRemoved;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
-import org.parley.realtime.access.CategoryRightsEventData;
 import org.parley.realtime.access.ReadRights;
-import org.parley.realtime.access.RemovedCategoryEventData;
 import org.parley.realtime.room.MembershipRevoker;
 
 /**
@@ -23,14 +23,14 @@ abstract class CategoryRightsListener {
 	}
 
 	@EventHandler({ "category.created", "category.changed" })
-	void onChanged(CategoryRightsEventData event) {
-		this.readRights.update(event);
+	void onChanged(CategoryChanged event) {
+		this.readRights.update(event.category());
 		this.membershipRevoker.reviewDependingOn(event.category().id());
 	}
 
 	@EventHandler("category.removed")
-	void onRemoved(RemovedCategoryEventData event) {
-		this.readRights.remove(event);
+	void onRemoved(CategoryRemoved event) {
+		this.readRights.remove(event.category().id());
 		this.membershipRevoker.reviewDependingOn(event.category().id());
 	}
 

@@ -2,6 +2,8 @@ package org.parley.realtime.event;
 
 import java.util.Map;
 
+import org.parley.contracts.summary.SummaryCompleted;
+import org.parley.contracts.summary.SummaryFailed;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
@@ -23,14 +25,14 @@ abstract class LiveSummaryListener {
 	}
 
 	@EventHandler("summary.completed")
-	void onCompleted(Completed event, EventEnvelope envelope) {
+	void onCompleted(SummaryCompleted event, EventEnvelope envelope) {
 		publish(event.threadId(),
 				Map.of("status", "ready", "engine", event.engine(), "coveredThrough", event.coveredThrough()),
 				envelope);
 	}
 
 	@EventHandler("summary.failed")
-	void onFailed(Failed event, EventEnvelope envelope) {
+	void onFailed(SummaryFailed event, EventEnvelope envelope) {
 		publish(event.threadId(), Map.of("status", "failed"), envelope);
 	}
 
@@ -38,24 +40,6 @@ abstract class LiveSummaryListener {
 		var room = RoomKind.THREAD.room(threadId);
 		this.sink.publish(room,
 				new LiveEvent("summary-updated", envelope.id(), envelope.type(), room, "summary", data));
-	}
-
-	/**
-	 * Data of {@code summary.completed}.
-	 *
-	 * @param threadId the summarised thread
-	 * @param engine name of the model, or {@code extractive}
-	 * @param coveredThrough number of the last post that the summary covers
-	 */
-	record Completed(String threadId, String engine, int coveredThrough) {
-	}
-
-	/**
-	 * Data of {@code summary.failed}.
-	 *
-	 * @param threadId the summarised thread
-	 */
-	record Failed(String threadId) {
 	}
 
 	/** Publishes to the sockets of this instance. */

@@ -3,6 +3,8 @@ package org.parley.realtime.event;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.forum.ThreadData;
 
 /**
  * A thread as the API returns it, without counters, which events do not contain.
@@ -18,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param acceptedAnswer id of the accepted answer, or null
  * @param version the thread's version
  */
-record LiveThread(String id, String title, String slug, String category, List<String> tags, LivePerson author,
+record LiveThread(String id, String title, String slug, String category, List<String> tags, PersonReference author,
 		String status, boolean pinned, @Nullable String acceptedAnswer, long version) {
+
+	static LiveThread of(ThreadData thread) {
+		return new LiveThread(thread.id(), thread.title(), thread.slug(), thread.category().slug(), thread.tags(),
+				thread.author(), thread.status(), thread.pinned(), thread.acceptedAnswer(), thread.version());
+	}
+
 }

@@ -1,5 +1,6 @@
 package org.parley.realtime.event;
 
+import org.parley.contracts.forum.thread.ThreadEvent;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
@@ -30,28 +31,28 @@ abstract class LiveThreadListener {
 	}
 
 	@EventHandler({ "thread.created", "thread.split" })
-	void onCreated(ThreadChangedEventData event) {
-		this.readRights.update(event.rights());
+	void onCreated(ThreadEvent event) {
+		this.readRights.update(event.thread());
 	}
 
 	@EventHandler({ "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned",
 			"thread.archived", "answer.accepted", "answer.withdrawn" })
-	void onChanged(ThreadChangedEventData event, EventEnvelope envelope) {
+	void onChanged(ThreadEvent event, EventEnvelope envelope) {
 		publish(event, envelope);
 	}
 
 	@EventHandler({ "thread.moved", "thread.merged", "thread.hidden", "thread.removed", "thread.restored" })
-	void onVisibilityChanged(ThreadChangedEventData event, EventEnvelope envelope) {
-		this.readRights.update(event.rights());
+	void onVisibilityChanged(ThreadEvent event, EventEnvelope envelope) {
+		this.readRights.update(event.thread());
 		this.membershipRevoker.review(RoomKind.THREAD.room(event.thread().id()));
 		publish(event, envelope);
 	}
 
-	private void publish(ThreadChangedEventData event, EventEnvelope envelope) {
+	private void publish(ThreadEvent event, EventEnvelope envelope) {
 		var id = event.thread().id();
 		var room = RoomKind.THREAD.room(id);
-		this.sink.publish(room,
-				new LiveEvent("thread-updated", envelope.id(), envelope.type(), room, id, event.live()));
+		this.sink.publish(room, new LiveEvent("thread-updated", envelope.id(), envelope.type(), room, id,
+				LiveThread.of(event.thread())));
 	}
 
 	/** Publishes to the sockets of this instance. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.parley.contracts.forum.post.VotesChanged;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
@@ -21,12 +22,31 @@ import org.springframework.scheduling.TaskScheduler;
 abstract class LiveVoteListener {
 
 	@EventHandler("votes.changed")
-	void onChanged(VotesChangedEventData event, EventEnvelope envelope) {
+	void onChanged(VotesChanged event, EventEnvelope envelope) {
 		publish(event.id(), new LiveEvent("vote-updated", envelope.id(), envelope.type(),
-				RoomKind.THREAD.room(event.threadId()), "votes:" + event.id(), event.live()));
+				RoomKind.THREAD.room(event.threadId()), "votes:" + event.id(), LiveVotes.of(event)));
 	}
 
 	abstract void publish(String target, LiveEvent event);
+
+	/**
+	 * The payload that clients receive.
+	 *
+	 * @param id id of the thread or post
+	 * @param threadId the thread that contains it
+	 * @param target {@code thread} or {@code post}
+	 * @param number number of the post; 1 for a thread
+	 * @param voteScore votes up minus votes down
+	 * @param version version of the votes alone
+	 */
+	private record LiveVotes(String id, String threadId, String target, int number, int voteScore, long version) {
+
+		static LiveVotes of(VotesChanged votes) {
+			return new LiveVotes(votes.id(), votes.threadId(), votes.target(), votes.number(), votes.score(),
+					votes.version());
+		}
+
+	}
 
 	static String roomOf(LiveEvent event) {
 		return String.valueOf(event.room());

@@ -2,8 +2,8 @@ package org.parley.realtime.typing;
 
 import java.util.Map;
 
+import org.parley.contracts.PersonReference;
 import org.parley.platform.domain.Ids;
-import org.parley.realtime.event.LivePerson;
 import org.parley.realtime.room.LiveEvent;
 import org.parley.realtime.room.RoomBroadcaster;
 import org.parley.realtime.session.SocketSession;
@@ -55,7 +55,7 @@ public class AnnounceTyping {
 			return;
 		}
 		publish(new TypingNotice(Ids.next(), room, socketSession.id().toString(),
-				new LivePerson(caller.id(), caller.username(), caller.displayName())));
+				new PersonReference(caller.id(), caller.username(), caller.displayName())));
 	}
 
 	void receive(String text) {

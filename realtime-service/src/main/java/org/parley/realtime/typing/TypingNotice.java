@@ -1,6 +1,6 @@
 package org.parley.realtime.typing;
 
-import org.parley.realtime.event.LivePerson;
+import org.parley.contracts.PersonReference;
 
 /**
  * A user is typing in a room. Notices are sent at once and never stored.
@@ -9,5 +9,5 @@ import org.parley.realtime.event.LivePerson;
  * @param socket socket of the user, which does not receive the notice
  * @param user the typing user
  */
-record TypingNotice(String id, String room, String socket, LivePerson user) {
+record TypingNotice(String id, String room, String socket, PersonReference user) {
 }

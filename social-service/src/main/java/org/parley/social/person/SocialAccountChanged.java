@@ -1,7 +1,7 @@
 package org.parley.social.person;
 
-import org.parley.platform.messaging.ParleyEvent;
-import org.parley.platform.messaging.Publishes;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
 
 /**
  * A person has made their account private or public.

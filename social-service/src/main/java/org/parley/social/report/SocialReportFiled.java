@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
 import org.parley.platform.domain.ReportReason;
-import org.parley.platform.messaging.ParleyEvent;
-import org.parley.platform.messaging.Publishes;
 import org.parley.social.person.SocialPersonReference;
 
 /**

@@ -1,7 +1,7 @@
 package org.parley.social.snapshot;
 
-import org.parley.platform.messaging.ParleyEvent;
-import org.parley.platform.messaging.Publishes;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
 import org.parley.social.person.SocialPersonReference;
 
 /**

@@ -2,8 +2,11 @@ package org.parley.summary.job;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.parley.contracts.summary.SummaryCompleted;
+import org.parley.contracts.summary.SummaryFailed;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.summary.discussion.thread.SummarizedThread;
 import org.parley.summary.stored.Summaries;
@@ -46,7 +49,7 @@ class FinishJob {
 				this.summaries.save(summary);
 				this.publisher
 					.publishEvent(new SummaryCompleted(ready.summaryId(), ready.threadId(), thread.reference(),
-							ready.askers(), summary.draft().engine(), summary.draft().coveredThrough()));
+							List.copyOf(ready.askers()), summary.draft().engine(), summary.draft().coveredThrough()));
 				this.unitOfWork.afterCommit(() -> recordTime(ready, summary.draft().engine(), "ready"));
 			});
 			return finished;
@@ -59,7 +62,7 @@ class FinishJob {
 			var finished = this.summaryJobs.finish(job, SummaryJobState.FAILED);
 			finished.ifPresent((failed) -> {
 				this.publisher.publishEvent(new SummaryFailed(failed.summaryId(), failed.threadId(), thread.reference(),
-						failed.askers(), code));
+						List.copyOf(failed.askers()), code));
 				this.unitOfWork.afterCommit(() -> recordTime(failed, "none", code));
 			});
 			return finished;

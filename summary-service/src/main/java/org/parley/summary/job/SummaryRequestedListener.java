@@ -1,5 +1,6 @@
 package org.parley.summary.job;
 
+import org.parley.contracts.summary.SummaryRequested;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 
@@ -14,17 +15,8 @@ class SummaryRequestedListener {
 	}
 
 	@EventHandler("summary.requested")
-	void on(Requested event) {
+	void on(SummaryRequested event) {
 		this.summaryJobs.makeDue(event.threadId(), event.summaryId());
-	}
-
-	/**
-	 * The data of {@code summary.requested}.
-	 *
-	 * @param summaryId the id of the requested summary
-	 * @param threadId the thread's id
-	 */
-	record Requested(String summaryId, String threadId) {
 	}
 
 }

@@ -3,6 +3,7 @@ package org.parley.summary.request;
 import java.util.Optional;
 import java.util.Set;
 
+import org.parley.contracts.summary.SummaryRequested;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.summary.discussion.post.SummarizedPosts;
 import org.parley.summary.discussion.thread.SummarizedThread;
@@ -75,7 +76,8 @@ class FindOrStartSummary {
 
 	private SummaryJob start(String threadId, Set<String> askers, Optional<SummaryPerson> by) {
 		var job = this.summaryJobs.create(threadId, askers, this.summarizedPosts.findLastNumber(threadId));
-		this.publisher.publishEvent(new SummaryRequested(job.summaryId(), threadId, by.orElse(null)));
+		this.publisher.publishEvent(
+				new SummaryRequested(job.summaryId(), threadId, by.map(SummaryPerson::reference).orElse(null)));
 		return job;
 	}
 

@@ -1,5 +1,7 @@
 package org.parley.webhook.forum;
 
+import org.parley.contracts.forum.category.CategoryChanged;
+import org.parley.contracts.forum.category.CategoryRemoved;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 
@@ -14,50 +16,14 @@ class PublicCategoryListener {
 	}
 
 	@EventHandler({ "category.created", "category.changed", "category.snapshot" })
-	void on(CategoryEventData event) {
+	void on(CategoryChanged event) {
 		var category = event.category();
 		this.publicVisibility.saveCategory(category.id(), category.readers(), category.version());
 	}
 
 	@EventHandler("category.removed")
-	void on(RemovedEventData event) {
+	void on(CategoryRemoved event) {
 		this.publicVisibility.removeCategory(event.category().id());
-	}
-
-	/**
-	 * Data of events about a category.
-	 *
-	 * @param category its current state
-	 */
-	record CategoryEventData(Category category) {
-
-		/**
-		 * A category.
-		 *
-		 * @param id the category's id
-		 * @param readers the lowest role that may read
-		 * @param version of the category
-		 */
-		record Category(String id, String readers, long version) {
-		}
-
-	}
-
-	/**
-	 * Data of the removal of a category.
-	 *
-	 * @param category the removed category
-	 */
-	record RemovedEventData(Reference category) {
-
-		/**
-		 * A category.
-		 *
-		 * @param id the category's id
-		 */
-		record Reference(String id) {
-		}
-
 	}
 
 }

@@ -2,8 +2,8 @@ package org.parley.webhook.receipt;
 
 import java.time.Instant;
 
-import org.parley.platform.messaging.ParleyEvent;
-import org.parley.platform.messaging.Publishes;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
 
 /**
  * A webhook was received, or a receipt is replayed.

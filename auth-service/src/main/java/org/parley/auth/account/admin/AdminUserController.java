@@ -5,16 +5,18 @@ import java.time.Instant;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.account.ban.BanUser;
 import org.parley.auth.signin.verification.VerifyEmail;
 import org.parley.auth.tokens.session.EndSessions;
 import org.parley.auth.user.Role;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.auth.user.event.UserReference;
+import org.parley.contracts.PersonReference;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.text.StorableText;
 import org.parley.platform.web.Data;
@@ -104,8 +106,8 @@ class AdminUserController {
 		this.endSessions.signOutEverywhere(id, caller, clientDevice);
 	}
 
-	private static UserReference reference(Caller caller) {
-		return new UserReference(caller.id(), caller.username(), caller.displayName());
+	private static PersonReference reference(Caller caller) {
+		return new PersonReference(caller.id(), caller.username(), caller.displayName());
 	}
 
 	/**

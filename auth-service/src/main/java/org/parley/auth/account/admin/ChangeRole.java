@@ -6,7 +6,7 @@ import org.parley.auth.user.Users;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.auth.user.event.UserReference;
+import org.parley.contracts.PersonReference;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.mongo.transaction.UnitOfWork;
@@ -45,7 +45,7 @@ class ChangeRole {
 			if (user.role() == Role.ADMIN) {
 				this.adminQuorum.requireAnother();
 			}
-			user.changeRole(role, new UserReference(caller.id(), caller.username(), caller.displayName()));
+			user.changeRole(role, new PersonReference(caller.id(), caller.username(), caller.displayName()));
 			this.audit.record(AuditAction.ROLE_CHANGED, user.id(), caller.id(), role.text(), clientDevice);
 			return this.users.save(user);
 		});

@@ -30,8 +30,8 @@ record UserAdminView(@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") String id,
 
 	static UserAdminView of(User user) {
 		return new UserAdminView(user.id(), user.username(), user.profile().displayName(), user.email(),
-				user.isEmailVerified(), user.role().names(), user.portrait().status(), BanView.of(user.ban()),
-				user.createdAt(), user.lastSeenAt());
+				user.isEmailVerified(), user.role().names(), user.status(), BanView.of(user.ban()), user.createdAt(),
+				user.lastSeenAt());
 	}
 
 	/**

@@ -13,7 +13,7 @@ import org.parley.auth.user.Users;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
-import org.parley.auth.user.event.UserReference;
+import org.parley.contracts.PersonReference;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
@@ -49,7 +49,7 @@ public class BanUser {
 	 * @throws RefusalException 400 {@code ban.until} if that time has passed; 404
 	 * {@code user.not-found}; 409 {@code user.ban-self}, {@code user.ban-admin}
 	 */
-	public User ban(String id, String reason, @Nullable Instant until, UserReference by, ClientDevice clientDevice) {
+	public User ban(String id, String reason, @Nullable Instant until, PersonReference by, ClientDevice clientDevice) {
 		var now = this.clock.instant();
 		if (until != null && (!until.isAfter(now) || until.isAfter(now.plus(LONGEST)))) {
 			throw RefusalException.field("until", "ban.until", "must be in the future, within a hundred years");
@@ -65,7 +65,7 @@ public class BanUser {
 	}
 
 	/** Bans a user by the decision of a case. Runs in the caller's transaction. */
-	void banByCase(User user, String caseId, String reason, @Nullable Instant until, UserReference by) {
+	void banByCase(User user, String caseId, String reason, @Nullable Instant until, PersonReference by) {
 		if (change(user, () -> user.banByCase(caseId, reason, until, by, this.clock.instant()))) {
 			this.audit.recordWithoutRequest(AuditAction.BANNED, user.id(), by.id(), text(until));
 			this.users.save(user);
@@ -73,7 +73,7 @@ public class BanUser {
 	}
 
 	/** Reverses the decision of a case. Runs in the caller's transaction. */
-	void pardon(User user, String caseId, UserReference by, Instant at) {
+	void pardon(User user, String caseId, PersonReference by, Instant at) {
 		var banned = user.ban() != null;
 		user.pardon(caseId, by, at);
 		if (banned && user.ban() == null) {
@@ -86,7 +86,7 @@ public class BanUser {
 	 * Lifts the ban of a user.
 	 * @throws RefusalException 404 {@code user.not-found}
 	 */
-	public User unban(String id, UserReference by, ClientDevice clientDevice) {
+	public User unban(String id, PersonReference by, ClientDevice clientDevice) {
 		return this.work.run(() -> {
 			var user = this.users.require(id);
 			if (user.ban() == null) {

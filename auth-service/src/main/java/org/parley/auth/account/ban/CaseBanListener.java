@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
-import org.parley.auth.user.event.UserReference;
+import org.parley.contracts.PersonReference;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
@@ -82,7 +82,7 @@ class CaseBanListener {
 	 */
 	record Decided(String caseId, @JsonAlias( {
 			"message", "content" }) Post post, String decision, @Nullable String note, @Nullable Instant until,
-			UserReference by, Instant decidedAt){
+			PersonReference by, Instant decidedAt){
 
 		boolean isInForce(Instant now) {
 			return this.until == null || this.until.isAfter(now);
@@ -100,7 +100,7 @@ class CaseBanListener {
 	 * @param reversedAt when the decision was reversed
 	 */
 	record Reversed(String caseId, @JsonAlias( {
-			"message", "content" }) Post post, String decision, UserReference by, Instant reversedAt){
+			"message", "content" }) Post post, String decision, PersonReference by, Instant reversedAt){
 	}
 
 	/**
@@ -108,7 +108,7 @@ class CaseBanListener {
 	 *
 	 * @param author the author
 	 */
-	record Post(UserReference author) {
+	record Post(PersonReference author) {
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.parley.contracts.privacy.ErasureDone;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
@@ -19,17 +20,11 @@ class ErasureAnswerListener {
 	}
 
 	@EventHandler("erasure.done")
-	void on(Done done, EventEnvelope event) {
-		var erased = done.erased().stream().collect(Collectors.toMap(Count::kind, Count::count, Long::sum));
+	void on(ErasureDone done, EventEnvelope event) {
+		var erased = done.erased()
+			.stream()
+			.collect(Collectors.toMap(ErasureDone.Count::kind, ErasureDone.Count::count, Long::sum));
 		this.erasures.recordAnswer(done.erasureId(), event.source(), new Erasure.Answer(done.at(), erased));
-	}
-
-	/** The data of the event. */
-	record Done(String erasureId, List<Count> erased, Instant at) {
-	}
-
-	/** The number of erased records of a kind. */
-	record Count(String kind, long count) {
 	}
 
 }

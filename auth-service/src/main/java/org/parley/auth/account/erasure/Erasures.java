@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.parley.auth.user.event.UserDeleted;
+import org.parley.contracts.account.UserDeleted;
+import org.parley.contracts.privacy.ErasureRequested;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.catalogue.Catalogue;
 import org.parley.platform.mongo.transaction.UnitOfWork;

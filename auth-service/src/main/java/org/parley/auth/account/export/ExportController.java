@@ -9,9 +9,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.parley.auth.user.client.ClientDevice;
+import org.parley.contracts.SealedEventSecret;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.messaging.secret.EventSecretCipher;
-import org.parley.platform.messaging.secret.SealedEventSecret;
 import org.parley.platform.web.Data;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,10 +1,10 @@
 package org.parley.auth.account.export;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.privacy.ExportPart;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
-import org.parley.platform.messaging.secret.SealedEventSecret;
 
 /** Consumes the encrypted parts that services send for an export. */
 @EventConsumer("auth_data")
@@ -17,17 +17,13 @@ class ExportPartListener {
 	}
 
 	@EventHandler("export.part")
-	void on(Part part, EventEnvelope event) {
+	void on(ExportPart part, EventEnvelope event) {
 		if (part.content() != null) {
 			this.exports.add(part.userId(), part.exportId(), event.source(), part.number(), part.content());
 		}
 		else {
 			this.exports.complete(part.userId(), part.exportId(), event.source(), part.number() - 1);
 		}
-	}
-
-	/** The data of the event; the last part of a service has no content. */
-	record Part(String exportId, String userId, int number, @Nullable SealedEventSecret content) {
 	}
 
 }

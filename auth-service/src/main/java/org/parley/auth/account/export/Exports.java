@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.SealedEventSecret;
 import org.parley.platform.messaging.catalogue.Catalogue;
-import org.parley.platform.messaging.secret.SealedEventSecret;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;

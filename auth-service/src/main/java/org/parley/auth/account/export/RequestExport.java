@@ -6,6 +6,7 @@ import java.util.Map;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
+import org.parley.contracts.privacy.ExportRequested;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 

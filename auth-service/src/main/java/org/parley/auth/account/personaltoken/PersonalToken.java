@@ -9,8 +9,8 @@ import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.tokens.session.SessionEndReason;
-import org.parley.auth.tokens.session.SessionRevoked;
 import org.parley.auth.user.User;
+import org.parley.contracts.account.SessionRevoked;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
 
@@ -101,7 +101,7 @@ class PersonalToken extends AbstractAggregateRoot<PersonalToken> {
 	 * Registers the revocation of the access tokens issued for it. The caller deletes it.
 	 */
 	void revoke(SessionEndReason reason) {
-		registerEvent(SessionRevoked.ofGrant(this.userId, this.id, reason));
+		registerEvent(SessionRevoked.ofSession(this.userId, this.id, reason.json()));
 	}
 
 	boolean isLive(Instant now) {

@@ -2,11 +2,11 @@ package org.parley.auth.account.personaltoken;
 
 import java.time.Instant;
 
-import org.parley.auth.tokens.session.SessionRevoked;
 import org.parley.auth.tokens.session.TokenGrants;
 import org.parley.auth.tokens.session.TokensRevoked;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
+import org.parley.contracts.account.SessionRevoked;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

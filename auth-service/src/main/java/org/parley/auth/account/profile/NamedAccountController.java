@@ -3,12 +3,14 @@ package org.parley.auth.account.profile;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.Hidden;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
-import org.parley.auth.user.event.UserPortrait;
+import org.parley.contracts.account.AccountData;
 import org.parley.platform.web.Data;
 
 import org.springframework.web.bind.annotation.PostMapping;
@@ -49,7 +51,7 @@ class NamedAccountController {
 	 * @param user the public data
 	 * @param version the version of the account
 	 */
-	record NamedAccount(UserPortrait user, long version) {
+	record NamedAccount(AccountData user, long version) {
 
 		static NamedAccount of(User user) {
 			return new NamedAccount(user.portrait(), user.version());

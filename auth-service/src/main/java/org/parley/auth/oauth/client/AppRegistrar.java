@@ -12,7 +12,7 @@ import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.event.EmailRestored;
-import org.parley.auth.user.event.UserDeleted;
+import org.parley.contracts.account.UserDeleted;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
 

@@ -5,8 +5,8 @@ import java.util.TreeSet;
 
 import org.bson.Document;
 import org.parley.auth.tokens.session.SessionEndReason;
-import org.parley.auth.tokens.session.SessionRevoked;
 import org.parley.auth.user.Users;
+import org.parley.contracts.account.SessionRevoked;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -117,7 +117,8 @@ public class EndGrants {
 	}
 
 	private void publishRevocation(Document grant, SessionEndReason reason) {
-		this.events.publishEvent(SessionRevoked.ofGrant(grant.getString("principal"), grant.getString("_id"), reason));
+		this.events.publishEvent(
+				SessionRevoked.ofSession(grant.getString("principal"), grant.getString("_id"), reason.json()));
 	}
 
 	static boolean hasTokens(Document grant) {

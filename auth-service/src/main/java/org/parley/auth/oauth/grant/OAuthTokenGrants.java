@@ -2,8 +2,8 @@ package org.parley.auth.oauth.grant;
 
 import java.time.Instant;
 
-import org.parley.auth.tokens.session.SessionRevoked;
 import org.parley.auth.tokens.session.TokenGrants;
+import org.parley.contracts.account.SessionRevoked;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.data.mongodb.core.MongoOperations;

@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 import org.parley.auth.oauth.client.AppTerms;
-import org.parley.auth.tokens.session.SessionRevoked;
 import org.parley.auth.tokens.session.TokensRevoked;
 import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
@@ -12,6 +11,7 @@ import org.parley.auth.user.Users;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
+import org.parley.contracts.account.SessionRevoked;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 

@@ -3,7 +3,7 @@ package org.parley.auth.signin.secondfactor;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.event.EmailRestored;
-import org.parley.auth.user.event.UserDeleted;
+import org.parley.contracts.account.UserDeleted;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

@@ -2,10 +2,13 @@ package org.parley.auth.signin.setup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.account.SetupCompleted;
 import org.parley.platform.text.StorableText;
 import org.parley.platform.text.name.ShownName;
 
@@ -25,4 +28,10 @@ record FirstCategory(
 		@Schema(example = "Gardening") @NotNull(message = "is required") @ShownName String name,
 		@Schema(example = "Soil, seeds and seasons.") @StorableText(max = 1000,
 				lines = true) @Nullable String description) {
+
+	/** The category as it is in events. */
+	SetupCompleted.Category planned() {
+		return new SetupCompleted.Category(this.slug, this.name, this.description);
+	}
+
 }

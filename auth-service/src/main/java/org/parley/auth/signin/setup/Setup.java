@@ -8,6 +8,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.User;
+import org.parley.contracts.account.SetupCompleted;
 import org.parley.platform.domain.RefusalException;
 
 import org.springframework.data.annotation.Id;
@@ -102,7 +103,8 @@ class Setup extends AbstractAggregateRoot<Setup> {
 	void complete(String name, List<FirstCategory> first, User admin) {
 		end(name, admin.createdAt());
 		this.categories = first;
-		registerEvent(new SetupCompleted(new SetupCompleted.Forum(forumName()), first, admin.reference()));
+		registerEvent(new SetupCompleted(new SetupCompleted.Forum(forumName()),
+				first.stream().map(FirstCategory::planned).toList(), admin.reference()));
 	}
 
 	/**

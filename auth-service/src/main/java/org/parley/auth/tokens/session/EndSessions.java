@@ -7,6 +7,7 @@ import org.parley.auth.user.Users;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
+import org.parley.contracts.account.SessionRevoked;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.mongo.transaction.UnitOfWork;
@@ -85,7 +86,7 @@ public class EndSessions {
 		var live = this.userSessions.findLive(user.id(), now);
 		live.forEach((session) -> session.endWithAll(now));
 		this.userSessions.saveAll(live);
-		this.events.publishEvent(SessionRevoked.ofAll(user.id(), user.tokenVersion(), reason));
+		this.events.publishEvent(SessionRevoked.ofAll(user.id(), user.tokenVersion(), reason.json()));
 	}
 
 	/**

@@ -1,29 +1,15 @@
 package org.parley.auth.tokens.session;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
-/** The reason why a session ended, as written in events. */
+/** The reason why a session ended. */
 public enum SessionEndReason {
 
-	@JsonProperty("logout")
-	LOGOUT,
+	LOGOUT, LOGOUT_EVERYWHERE, ENDED_BY_OWNER, REFRESH_REUSED, PASSWORD_CHANGED, BANNED, DELETED;
 
-	@JsonProperty("logout-everywhere")
-	LOGOUT_EVERYWHERE,
-
-	@JsonProperty("ended-by-owner")
-	ENDED_BY_OWNER,
-
-	@JsonProperty("refresh-reused")
-	REFRESH_REUSED,
-
-	@JsonProperty("password-changed")
-	PASSWORD_CHANGED,
-
-	@JsonProperty("banned")
-	BANNED,
-
-	@JsonProperty("deleted")
-	DELETED
+	/** The reason as written in events. */
+	public String json() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.client.ClientDevice;
+import org.parley.contracts.account.SessionRevoked;
 import org.parley.platform.domain.Ids;
 
 import org.springframework.data.annotation.Id;
@@ -80,7 +81,7 @@ public class UserSession extends AbstractAggregateRoot<UserSession> {
 			return;
 		}
 		this.endedAt = now;
-		registerEvent(SessionRevoked.ofSession(this.userId, this.id, reason));
+		registerEvent(SessionRevoked.ofSession(this.userId, this.id, reason.json()));
 	}
 
 	/** Ends the session without an event; the caller publishes one for all sessions. */

@@ -2,10 +2,10 @@ package org.parley.auth.user.contact;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.parley.auth.user.User;
-import org.parley.platform.messaging.ParleyEvent;
-import org.parley.platform.messaging.Publishes;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
+import org.parley.contracts.SealedEventSecret;
 import org.parley.platform.messaging.secret.MailPayloadCipher;
-import org.parley.platform.messaging.secret.SealedEventSecret;
 
 /**
  * The contact data of a user, after a change or in a snapshot.

@@ -5,10 +5,10 @@ import java.time.Instant;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
-import org.parley.auth.user.event.UserPortrait;
-import org.parley.platform.messaging.ParleyEvent;
-import org.parley.platform.messaging.Publishes;
-import org.parley.platform.messaging.secret.SealedEventSecret;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
+import org.parley.contracts.SealedEventSecret;
+import org.parley.contracts.account.AccountData;
 
 /**
  * A security-relevant change of an account, which is mailed to its owner.
@@ -22,7 +22,7 @@ import org.parley.platform.messaging.secret.SealedEventSecret;
  * @param app the name of the app concerned; absent if there is none
  */
 @Publishes("security.alert")
-public record SecurityAlert(UserPortrait user, Kind kind, SealedEventSecret address, String locale, Instant at,
+public record SecurityAlert(AccountData user, Kind kind, SealedEventSecret address, String locale, Instant at,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant until,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String app) implements ParleyEvent {
 

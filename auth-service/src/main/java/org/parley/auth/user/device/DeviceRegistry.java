@@ -9,7 +9,7 @@ import org.parley.auth.user.User;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.contact.SecurityAlert;
 import org.parley.auth.user.contact.SendSecurityAlert;
-import org.parley.auth.user.event.UserDeleted;
+import org.parley.contracts.account.UserDeleted;
 import org.parley.platform.domain.RandomText;
 
 import org.springframework.context.event.EventListener;

@@ -3,10 +3,10 @@ package org.parley.auth.user.mailtoken;
 import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import org.parley.auth.user.event.UserPortrait;
-import org.parley.platform.messaging.ParleyEvent;
-import org.parley.platform.messaging.Publishes;
-import org.parley.platform.messaging.secret.SealedEventSecret;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
+import org.parley.contracts.SealedEventSecret;
+import org.parley.contracts.account.AccountData;
 
 /**
  * A mail with a link was requested.
@@ -20,7 +20,7 @@ import org.parley.platform.messaging.secret.SealedEventSecret;
  */
 @Publishes({ "email-verification.requested", "password-reset.requested", "email-change.requested",
 		"email-change.made" })
-record MailLinkRequested(@JsonIgnore String type, UserPortrait user, SealedEventSecret address, SealedEventSecret token,
+record MailLinkRequested(@JsonIgnore String type, AccountData user, SealedEventSecret address, SealedEventSecret token,
 		Instant expiresAt, String locale) implements ParleyEvent {
 
 	@Override

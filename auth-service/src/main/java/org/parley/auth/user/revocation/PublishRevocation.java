@@ -2,6 +2,7 @@ package org.parley.auth.user.revocation;
 
 import java.time.InstantSource;
 
+import org.parley.contracts.account.RevokingEvent;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

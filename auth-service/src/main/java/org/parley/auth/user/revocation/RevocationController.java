@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.account.TokenRevocation;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.web.bind.annotation.GetMapping;

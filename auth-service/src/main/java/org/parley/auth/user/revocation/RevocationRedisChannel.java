@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
+import org.parley.contracts.account.TokenRevocation;
 import org.parley.platform.runtime.redis.RedisScripts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

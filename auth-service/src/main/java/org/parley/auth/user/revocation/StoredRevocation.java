@@ -3,6 +3,7 @@ package org.parley.auth.user.revocation;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.account.TokenRevocation;
 import org.parley.platform.domain.Ids;
 
 import org.springframework.data.annotation.Id;

@@ -8,12 +8,12 @@ import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.parley.auth.tokens.session.SessionEndReason;
-import org.parley.auth.tokens.session.SessionRevoked;
 import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
-import org.parley.auth.user.event.UserReference;
 import org.parley.auth.user.profile.UserProfile;
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.account.SessionRevoked;
 import org.parley.platform.domain.RefusalException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,7 +55,8 @@ class PersonalTokenTests {
 	void revocationPublishesEvent() {
 		var token = aToken(alice(Role.USER), List.of("profile"), NOW.plusSeconds(60));
 		token.revoke(SessionEndReason.ENDED_BY_OWNER);
-		assertThat(token.domainEvents()).containsExactly(SessionRevoked.ofGrant(token.userId(), token.id()));
+		assertThat(token.domainEvents())
+			.containsExactly(SessionRevoked.ofSession(token.userId(), token.id(), "ended-by-owner"));
 	}
 
 	@Test
@@ -72,7 +73,7 @@ class PersonalTokenTests {
 	private static User alice(Role role) {
 		var alice = User.register(new Username("Alice"), "alice@example.org", UserProfile.of("Alice", Locale.ENGLISH),
 				"$argon2id$", Role.USER, NOW);
-		alice.changeRole(role, new UserReference("01KAG2T1A3B5C7D9E1F3G5H7J9", "admin", "Admin"));
+		alice.changeRole(role, new PersonReference("01KAG2T1A3B5C7D9E1F3G5H7J9", "admin", "Admin"));
 		return alice;
 	}
 

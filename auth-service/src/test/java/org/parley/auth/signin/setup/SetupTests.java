@@ -11,6 +11,7 @@ import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
 import org.parley.auth.user.profile.UserProfile;
+import org.parley.contracts.account.SetupCompleted;
 import org.parley.platform.domain.RefusalException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -82,8 +83,9 @@ class SetupTests {
 	void completionPublishesForumAndCategories() {
 		var admin = admin();
 		this.setup.complete("The Tea Party", CATEGORIES, admin);
-		assertThat(this.setup.domainEvents()).containsExactly(
-				new SetupCompleted(new SetupCompleted.Forum("The Tea Party"), CATEGORIES, admin.reference()));
+		assertThat(this.setup.domainEvents())
+			.containsExactly(new SetupCompleted(new SetupCompleted.Forum("The Tea Party"),
+					CATEGORIES.stream().map(FirstCategory::planned).toList(), admin.reference()));
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 import org.parley.auth.user.client.ClientDevice;
+import org.parley.contracts.account.SessionRevoked;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,7 +54,7 @@ class UserSessionTests {
 		session.end(SessionEndReason.REFRESH_REUSED, NOW);
 		assertThat(session.isLive(NOW)).isFalse();
 		assertThat(session.domainEvents()).singleElement()
-			.isEqualTo(SessionRevoked.ofSession("alice", session.id(), SessionEndReason.LOGOUT));
+			.isEqualTo(SessionRevoked.ofSession("alice", session.id(), "logout"));
 	}
 
 	@Test

@@ -1,7 +1,7 @@
 package org.parley.chat.conversation.event;
 
-import org.parley.platform.messaging.ParleyEvent;
-import org.parley.platform.messaging.Publishes;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 

@@ -2,8 +2,8 @@ package org.parley.chat.message.event;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.parley.chat.conversation.event.ConversationReference;
-import org.parley.platform.messaging.ParleyEvent;
-import org.parley.platform.messaging.Publishes;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
 
 /**
  * A message was created, edited, restored, or received or lost a reaction.

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.chat.message.Message;
 import org.parley.chat.message.MessageStatus;
 import org.parley.chat.person.ChatPersonReference;
-import org.parley.platform.readmodels.media.AttachedMedium;
+import org.parley.contracts.media.AttachedMedium;
 
 /**
  * A message as it is in events.

@@ -11,12 +11,12 @@ import org.parley.chat.message.Message;
 import org.parley.chat.message.PlacedMessage;
 import org.parley.chat.person.ChatPeople;
 import org.parley.chat.person.ChatPersonReference;
+import org.parley.contracts.media.AttachedMedium;
+import org.parley.contracts.media.MediaAudience;
+import org.parley.contracts.media.MediaSubject;
+import org.parley.contracts.media.MediaUseChanged;
 import org.parley.platform.domain.Caller;
-import org.parley.platform.readmodels.media.AttachedMedium;
 import org.parley.platform.readmodels.media.use.KnownMedia;
-import org.parley.platform.readmodels.media.use.MediaAudience;
-import org.parley.platform.readmodels.media.use.MediaSubject;
-import org.parley.platform.readmodels.media.use.MediaUseChanged;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

@@ -2,8 +2,8 @@ package org.parley.chat.message.event;
 
 import org.parley.chat.conversation.event.ConversationReference;
 import org.parley.chat.person.ChatPersonReference;
-import org.parley.platform.messaging.ParleyEvent;
-import org.parley.platform.messaging.Publishes;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
 
 /**
  * A member has read further.

@@ -4,8 +4,8 @@ import org.parley.chat.conversation.Conversation;
 import org.parley.chat.conversation.event.ConversationReference;
 import org.parley.chat.message.Message;
 import org.parley.chat.person.ChatPersonReference;
-import org.parley.platform.messaging.ParleyEvent;
-import org.parley.platform.messaging.Publishes;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
 
 /**
  * A message of a room is gone, because its author has deleted it or its time is over.

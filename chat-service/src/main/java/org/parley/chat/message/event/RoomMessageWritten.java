@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.parley.chat.conversation.event.ConversationReference;
 import org.parley.chat.message.PlacedMessage;
 import org.parley.chat.person.ChatPersonReference;
-import org.parley.platform.messaging.ParleyEvent;
-import org.parley.platform.messaging.Publishes;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
 
 /**
  * A person has written or edited a message in a room, so that moderation can check it.

@@ -12,9 +12,9 @@ import org.parley.chat.message.PlacedMessage;
 import org.parley.chat.message.view.MessageViews;
 import org.parley.chat.person.ChatPerson;
 import org.parley.chat.person.ChatPersonReference;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
 import org.parley.platform.domain.ReportReason;
-import org.parley.platform.messaging.ParleyEvent;
-import org.parley.platform.messaging.Publishes;
 
 /**
  * A member has reported a message.

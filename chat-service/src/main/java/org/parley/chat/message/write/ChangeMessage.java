@@ -8,7 +8,6 @@ import org.parley.chat.message.MessageText;
 import org.parley.chat.message.Messages;
 import org.parley.chat.message.PlacedMessage;
 import org.parley.chat.message.event.MessageEventPublisher;
-import org.parley.chat.person.ChatPeople;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.text.markdown.Markdown;

@@ -8,8 +8,8 @@ import org.parley.chat.conversation.event.ConversationReference;
 import org.parley.chat.message.Message;
 import org.parley.chat.message.MessageStatus;
 import org.parley.chat.person.ChatPersonReference;
-import org.parley.platform.messaging.ParleyEvent;
-import org.parley.platform.messaging.Publishes;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
 
 /**
  * A message was accepted while the database was away. It is sent to the broker without

@@ -12,8 +12,8 @@ import org.parley.chat.message.MessageText;
 import org.parley.chat.message.Messages;
 import org.parley.chat.message.PlacedMessage;
 import org.parley.chat.message.event.MessageEventPublisher;
+import org.parley.contracts.media.MediaPurpose;
 import org.parley.platform.domain.RefusalException;
-import org.parley.platform.readmodels.media.MediaPurpose;
 import org.parley.platform.readmodels.media.use.KnownMedia;
 
 import org.springframework.stereotype.Component;

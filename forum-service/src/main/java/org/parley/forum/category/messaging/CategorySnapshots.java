@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.forum.category.CategoryChanged;
 import org.parley.forum.category.Categories;
 import org.parley.forum.category.Category;
-import org.parley.forum.category.event.CategorySnapshot;
 import org.parley.platform.messaging.snapshot.Snapshot;
 
 import org.springframework.stereotype.Component;
@@ -28,7 +28,7 @@ class CategorySnapshots implements Snapshot {
 
 	/** Reads all categories for each page, because they are few. */
 	@Override
-	public List<CategorySnapshot> after(@Nullable String id, int limit) {
+	public List<CategoryChanged> after(@Nullable String id, int limit) {
 		return this.categories.findAll()
 			.stream()
 			.filter((category) -> id == null || category.id().compareTo(id) > 0)

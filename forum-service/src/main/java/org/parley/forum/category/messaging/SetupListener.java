@@ -3,11 +3,11 @@ package org.parley.forum.category.messaging;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.account.SetupCompleted;
 import org.parley.forum.category.Categories;
 import org.parley.forum.category.Category;
 import org.parley.forum.category.CategoryRequest;
 import org.parley.forum.category.CategoryTouched;
-import org.parley.forum.member.PersonReference;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 import org.parley.platform.mongo.transaction.UnitOfWork;
@@ -34,38 +34,16 @@ class SetupListener {
 	}
 
 	@EventHandler("setup.completed")
-	void on(SetupEventData setup) {
+	void on(SetupCompleted setup) {
 		this.work.afterCommit(() -> this.publisher.publishEvent(new CategoryTouched()));
 		for (var i = 0; i < setup.categories().size(); i++) {
 			var first = setup.categories().get(i);
 			if (this.categories.findBySlug(first.slug()).isEmpty()) {
-				this.categories.save(Category.create(first.request(i + 1), setup.by()));
+				var request = new CategoryRequest(first.slug(), first.name(), first.description(), i + 1, null, null,
+						null);
+				this.categories.save(Category.create(request, setup.by()));
 			}
 		}
-	}
-
-	/**
-	 * The data of a completed setup.
-	 *
-	 * @param categories the first categories, in display order
-	 * @param by the first administrator
-	 */
-	record SetupEventData(List<FirstCategory> categories, PersonReference by) {
-	}
-
-	/**
-	 * A category to create.
-	 *
-	 * @param slug the slug
-	 * @param name the name
-	 * @param description the description
-	 */
-	record FirstCategory(String slug, String name, @Nullable String description) {
-
-		CategoryRequest request(int order) {
-			return new CategoryRequest(this.slug, this.name, this.description, order, null, null, null);
-		}
-
 	}
 
 }

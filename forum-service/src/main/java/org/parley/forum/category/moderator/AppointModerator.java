@@ -1,12 +1,12 @@
 package org.parley.forum.category.moderator;
 
+import org.parley.contracts.PersonReference;
 import org.parley.forum.category.AuthorizedWriters;
 import org.parley.forum.category.Categories;
 import org.parley.forum.category.Category;
 import org.parley.forum.category.CategoryNotFoundException;
 import org.parley.forum.category.CategoryTouched;
 import org.parley.forum.member.AuthorNames;
-import org.parley.forum.member.PersonReference;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 

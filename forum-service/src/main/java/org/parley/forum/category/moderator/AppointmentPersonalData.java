@@ -1,6 +1,6 @@
 package org.parley.forum.category.moderator;
 
-import org.parley.forum.member.PersonReference;
+import org.parley.contracts.PersonReference;
 import org.parley.platform.privacy.DeletedUser;
 import org.parley.platform.privacy.PersonalCollections;
 

@@ -9,11 +9,11 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.parley.contracts.forum.Quote;
 import org.parley.forum.category.Category;
 import org.parley.forum.member.Members;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.PostAccess;
-import org.parley.forum.post.Quote;
 import org.parley.forum.post.media.ContentMedia;
 import org.parley.platform.readmodels.category.Rights;
 import org.parley.platform.text.markdown.Attribution;

@@ -2,8 +2,8 @@ package org.parley.forum.post.edit;
 
 import java.util.List;
 
+import org.parley.contracts.forum.Quote;
 import org.parley.forum.post.Post;
-import org.parley.forum.post.Quote;
 import org.parley.platform.text.markdown.RenderedText;
 
 /**

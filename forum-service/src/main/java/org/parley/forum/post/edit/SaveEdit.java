@@ -2,7 +2,7 @@ package org.parley.forum.post.edit;
 
 import java.time.InstantSource;
 
-import org.parley.forum.member.PersonReference;
+import org.parley.contracts.PersonReference;
 import org.parley.forum.post.PostAccess;
 import org.parley.forum.post.Posts;
 import org.parley.forum.post.event.PostEventPublisher;

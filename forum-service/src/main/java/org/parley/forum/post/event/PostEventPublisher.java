@@ -1,18 +1,26 @@
 package org.parley.forum.post.event;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.forum.PostData;
+import org.parley.contracts.forum.PostReference;
+import org.parley.contracts.forum.PostStatus;
+import org.parley.contracts.forum.ThreadReference;
+import org.parley.contracts.forum.VoteTotals;
+import org.parley.contracts.forum.post.PostChanged;
+import org.parley.contracts.forum.post.PostCreated;
+import org.parley.contracts.forum.post.PostMoved;
+import org.parley.contracts.forum.post.PostRemoved;
+import org.parley.contracts.forum.post.PostSnapshot;
+import org.parley.contracts.forum.post.PostStatusChanged;
 import org.parley.forum.counter.CounterJournal;
-import org.parley.forum.counter.VoteTotals;
 import org.parley.forum.member.Members;
-import org.parley.forum.member.PersonReference;
 import org.parley.forum.place.FormerPlace;
 import org.parley.forum.post.Post;
-import org.parley.forum.post.PostStatus;
 import org.parley.forum.post.Posts;
 import org.parley.forum.post.media.PostMediaUses;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.event.ThreadEventPublisher;
-import org.parley.forum.thread.event.ThreadReference;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -93,7 +101,7 @@ public class PostEventPublisher {
 		countReplies(post, before, thread);
 		this.publisher
 			.publishEvent(new PostStatusChanged(reference(post), this.threadEvents.reference(thread), post.status(),
-					before, post.moderation(), post.status().isShown() ? data(post) : null, by, post.version()));
+					before, moderation(post), post.status().isShown() ? data(post) : null, by, post.version()));
 		this.mediaUses.publishChanged(post, thread);
 		this.threadEvents.touch(thread.id());
 	}
@@ -129,7 +137,14 @@ public class PostEventPublisher {
 	}
 
 	private PostData data(Post post, PersonReference author, @Nullable PostReference parent) {
-		return PostData.of(post, author, parent, this.mediaUses.attached(post));
+		return new PostData(post.id(), post.number(), author, parent, post.content(), post.html(), post.status(),
+				post.createdAt(), post.editedAt(), post.version(), post.quotes(), post.mentions(),
+				this.mediaUses.attached(post));
+	}
+
+	private static @Nullable String moderation(Post post) {
+		var moderation = post.moderation();
+		return (moderation != null) ? moderation.json() : null;
 	}
 
 	private @Nullable PostReference parent(Post post) {

@@ -3,8 +3,9 @@ package org.parley.forum.post.event;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.forum.VoteTotals;
+import org.parley.contracts.forum.post.PostSnapshot;
 import org.parley.forum.counter.CounterTarget;
-import org.parley.forum.counter.VoteTotals;
 import org.parley.forum.counter.VoteTotalsStore;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.Posts;

@@ -4,9 +4,9 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import org.parley.contracts.media.MediaPurpose;
 import org.parley.forum.post.Post;
 import org.parley.platform.domain.RefusalException;
-import org.parley.platform.readmodels.media.MediaPurpose;
 import org.parley.platform.readmodels.media.use.KnownMedia;
 import org.parley.platform.text.markdown.Markdown;
 

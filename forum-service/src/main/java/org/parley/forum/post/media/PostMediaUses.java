@@ -3,17 +3,17 @@ package org.parley.forum.post.media;
 import java.util.List;
 import java.util.Objects;
 
+import org.parley.contracts.forum.PostStatus;
+import org.parley.contracts.media.AttachedMedium;
+import org.parley.contracts.media.MediaAudience;
+import org.parley.contracts.media.MediaSubject;
+import org.parley.contracts.media.MediaUseChanged;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.post.Post;
-import org.parley.forum.post.PostStatus;
 import org.parley.forum.post.Posts;
 import org.parley.forum.thread.ForumThread;
 import org.parley.platform.readmodels.category.Audience;
-import org.parley.platform.readmodels.media.AttachedMedium;
 import org.parley.platform.readmodels.media.use.KnownMedia;
-import org.parley.platform.readmodels.media.use.MediaAudience;
-import org.parley.platform.readmodels.media.use.MediaSubject;
-import org.parley.platform.readmodels.media.use.MediaUseChanged;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

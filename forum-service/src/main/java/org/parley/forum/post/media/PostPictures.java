@@ -6,12 +6,12 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.media.MediaAudience;
 import org.parley.forum.post.Post;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.Threads;
 import org.parley.platform.readmodels.media.EmbeddedMedia;
 import org.parley.platform.readmodels.media.use.KnownMedia;
-import org.parley.platform.readmodels.media.use.MediaAudience;
 import org.parley.platform.readmodels.media.use.MediaGallery;
 
 import org.springframework.stereotype.Component;

@@ -3,11 +3,11 @@ package org.parley.forum.post.media;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.media.MediaAudience;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.Posts;
 import org.parley.forum.thread.Threads;
 import org.parley.platform.mongo.transaction.UnitOfWork;
-import org.parley.platform.readmodels.media.use.MediaAudience;
 
 import org.springframework.stereotype.Component;
 

@@ -5,10 +5,10 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.member.PersonReference;
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.forum.PostStatus;
 import org.parley.forum.post.ModeratorRuling;
 import org.parley.forum.post.Post;
-import org.parley.forum.post.PostStatus;
 import org.parley.forum.post.Posts;
 import org.parley.forum.post.event.PostEventPublisher;
 import org.parley.forum.text.Excerpt;

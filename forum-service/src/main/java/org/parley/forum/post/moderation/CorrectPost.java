@@ -2,8 +2,8 @@ package org.parley.forum.post.moderation;
 
 import java.util.Optional;
 
+import org.parley.contracts.PersonReference;
 import org.parley.forum.category.CategoryAccess;
-import org.parley.forum.member.PersonReference;
 import org.parley.forum.post.DecidedText;
 import org.parley.forum.post.Post;
 import org.parley.forum.post.PostRevision;

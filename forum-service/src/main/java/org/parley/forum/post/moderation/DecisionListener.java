@@ -3,7 +3,7 @@ package org.parley.forum.post.moderation;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.member.PersonReference;
+import org.parley.contracts.PersonReference;
 import org.parley.forum.post.ModeratorRuling;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;

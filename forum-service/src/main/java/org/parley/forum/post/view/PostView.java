@@ -5,10 +5,10 @@ import java.time.Instant;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.forum.PostStatus;
 import org.parley.forum.member.PersonView;
 import org.parley.forum.post.ModerationState;
 import org.parley.forum.post.Post;
-import org.parley.forum.post.PostStatus;
 
 /**
  * A post as clients see it, alone and in pages.

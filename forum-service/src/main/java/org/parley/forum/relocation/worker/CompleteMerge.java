@@ -2,8 +2,8 @@ package org.parley.forum.relocation.worker;
 
 import java.time.InstantSource;
 
+import org.parley.contracts.forum.thread.ThreadMerged;
 import org.parley.forum.relocation.ThreadRelocation;
-import org.parley.forum.relocation.event.ThreadMerged;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.Threads;
 import org.parley.forum.thread.event.ThreadEventPublisher;

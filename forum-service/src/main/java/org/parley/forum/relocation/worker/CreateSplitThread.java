@@ -4,12 +4,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 
+import org.parley.contracts.forum.thread.ThreadSplit;
 import org.parley.forum.category.Category;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.post.Post;
 import org.parley.forum.relocation.SplitPart;
 import org.parley.forum.relocation.ThreadRelocation;
-import org.parley.forum.relocation.event.ThreadSplit;
 import org.parley.forum.text.Excerpt;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.Threads;

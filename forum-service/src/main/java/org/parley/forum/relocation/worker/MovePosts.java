@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.parley.contracts.PersonReference;
 import org.parley.forum.counter.CounterJournal;
-import org.parley.forum.member.PersonReference;
 import org.parley.forum.place.FormerPlace;
 import org.parley.forum.place.FormerPlaces;
 import org.parley.forum.post.Post;

@@ -3,8 +3,8 @@ package org.parley.forum.report.list;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.forum.PostStatus;
 import org.parley.forum.member.PersonView;
-import org.parley.forum.post.PostStatus;
 import org.parley.forum.report.ReportStatus;
 import org.parley.platform.domain.ReportReason;
 

@@ -2,9 +2,8 @@ package org.parley.forum.subscription.relocation;
 
 import java.time.InstantSource;
 
+import org.parley.contracts.PersonReference;
 import org.parley.forum.member.Members;
-import org.parley.forum.member.PersonReference;
-import org.parley.forum.subscription.SubscriptionChanged;
 import org.parley.forum.subscription.SubscriptionLevel;
 import org.parley.forum.subscription.SubscriptionTarget;
 import org.parley.forum.subscription.ThreadSubscription;
@@ -72,8 +71,7 @@ class MigrateSubscriptions {
 
 	private void save(ThreadSubscription next, PersonReference person) {
 		this.threadSubscriptions.save(next);
-		this.publisher
-			.publishEvent(new SubscriptionChanged(person, next.target(), next.level(), next.version(), next.at()));
+		this.publisher.publishEvent(next.event("subscription.changed", person));
 	}
 
 }

@@ -2,9 +2,13 @@ package org.parley.forum.thread.event;
 
 import java.util.Set;
 
-import org.parley.forum.category.event.CategoryRef;
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.forum.CategoryReference;
+import org.parley.contracts.forum.ThreadData;
+import org.parley.contracts.forum.ThreadReference;
+import org.parley.contracts.forum.thread.ThreadChanged;
+import org.parley.contracts.forum.thread.ThreadMoved;
 import org.parley.forum.member.Members;
-import org.parley.forum.member.PersonReference;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
 import org.parley.platform.mongo.transaction.UnitOfWork;
@@ -63,7 +67,7 @@ public class ThreadEventPublisher {
 		touch(thread.id());
 	}
 
-	public void publishMoved(ForumThread thread, CategoryRef from, PersonReference by) {
+	public void publishMoved(ForumThread thread, CategoryReference from, PersonReference by) {
 		this.publisher.publishEvent(new ThreadMoved(data(thread), from, by));
 		touch(thread.id());
 	}

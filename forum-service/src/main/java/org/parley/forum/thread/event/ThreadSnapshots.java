@@ -3,8 +3,9 @@ package org.parley.forum.thread.event;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.forum.VoteTotals;
+import org.parley.contracts.forum.thread.ThreadSnapshot;
 import org.parley.forum.counter.CounterTarget;
-import org.parley.forum.counter.VoteTotals;
 import org.parley.forum.counter.VoteTotalsStore;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.Threads;

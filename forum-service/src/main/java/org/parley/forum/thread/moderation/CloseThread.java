@@ -3,7 +3,7 @@ package org.parley.forum.thread.moderation;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.forum.member.PersonReference;
+import org.parley.contracts.PersonReference;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.Threads;
 import org.parley.forum.thread.event.ThreadEventPublisher;

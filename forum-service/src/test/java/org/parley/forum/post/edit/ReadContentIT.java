@@ -6,9 +6,9 @@ import java.util.Objects;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.contracts.forum.Quote;
 import org.parley.forum.ForumIT;
 import org.parley.forum.post.Post;
-import org.parley.forum.post.Quote;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
 import org.parley.moderation.cases.Decision;
 import org.parley.moderation.cases.ModerationCase;
 import org.parley.moderation.subject.AuthorReference;
 import org.parley.moderation.subject.ContentReference;
-import org.parley.platform.messaging.ParleyEvent;
-import org.parley.platform.messaging.Publishes;
 import org.parley.platform.readmodels.category.Audience;
 
 /**

@@ -2,12 +2,20 @@ package org.parley.moderation.check.intake;
 
 import java.util.List;
 
+import org.parley.contracts.forum.post.PostChanged;
+import org.parley.contracts.forum.post.PostMoved;
+import org.parley.contracts.forum.post.PostRemoved;
+import org.parley.contracts.forum.post.ReportFiled;
+import org.parley.contracts.forum.thread.ThreadEvent;
+import org.parley.moderation.cases.CaseGrounds;
 import org.parley.moderation.cases.CaseWithdrawal;
 import org.parley.moderation.cases.OpenCase;
 import org.parley.moderation.cases.WithdrawCase;
 import org.parley.moderation.check.PostChecks;
 import org.parley.moderation.relocation.RelocateCases;
 import org.parley.moderation.subject.ContentRevision;
+import org.parley.moderation.subject.ModeratedPostReference;
+import org.parley.moderation.subject.ModeratedThreadReference;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
@@ -40,42 +48,47 @@ class CaseUpdateListener {
 
 	/** A post that a moderator restores needs no check. */
 	@EventHandler("post.restored")
-	void onPostRestored(ForumPostEventData.PostEvent data, EventEnvelope event) {
+	void onPostRestored(PostChanged data, EventEnvelope event) {
 		this.withdrawCase.reopenPost(data.post().id());
-		var by = data.by();
-		if (by == null || by.id().equals(data.post().author().id())) {
-			this.postCheckListener.onPost(data, event);
+		if (data.by().id().equals(data.post().author().id())) {
+			this.postCheckListener.onChanged(data, event);
 		}
 	}
 
 	@EventHandler("post.removed")
-	void onPostRemoved(ForumPostEventData.PostRemoved data) {
-		this.postChecks.cancelRemoved(data.post(), data.thread(), new ContentRevision(data.version(), 0));
+	void onPostRemoved(PostRemoved data) {
+		this.postChecks.cancelRemoved(ModeratedPostReference.of(data.post()),
+				ModeratedThreadReference.of(data.thread()), new ContentRevision(data.version(), 0));
 		this.withdrawCase.withdrawPost(data.post().id(), CaseWithdrawal.POST_REMOVED);
 	}
 
 	/** A move changes no content, so it schedules no check. */
 	@EventHandler("post.moved")
-	void onPostMoved(ForumPostEventData.PostMoved data) {
-		this.relocateCases.movePost(data.reference(), data.thread(), data.version());
+	void onPostMoved(PostMoved data) {
+		var thread = ModeratedThreadReference.of(data.thread());
+		this.relocateCases.movePost(ModeratedPostReference.of(data.reference()), thread, data.version());
 		if (data.post() != null && data.reference().opensThread()) {
-			this.openings.save(new ForumPostEventData.PostEvent(data.post(), data.thread(), null, null));
+			this.openings.save(data.post(), thread);
 		}
 	}
 
 	@EventHandler("thread.removed")
-	void onThreadRemoved(ForumPostEventData.ThreadEvent data) {
+	void onThreadRemoved(ThreadEvent data) {
 		this.withdrawCase.withdrawThread(data.thread().id());
 	}
 
 	@EventHandler("thread.restored")
-	void onThreadRestored(ForumPostEventData.ThreadEvent data) {
+	void onThreadRestored(ThreadEvent data) {
 		this.withdrawCase.reopenThread(data.thread().id());
 	}
 
 	@EventHandler("report.filed")
-	void onReport(ForumPostEventData.PostReported data) {
-		this.openCase.openForReport(data.grounds(), List.of());
+	void onReport(ReportFiled data) {
+		var post = data.post();
+		var grounds = new CaseGrounds(ModeratedPostReference.of(post.reference()),
+				ModeratedThreadReference.of(data.thread()), new ContentRevision(post.version(), 0), post.content(),
+				null, List.of("report/" + data.report().reason()));
+		this.openCase.openForReport(grounds, List.of());
 	}
 
 }

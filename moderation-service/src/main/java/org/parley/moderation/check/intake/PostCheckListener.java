@@ -1,7 +1,14 @@
 package org.parley.moderation.check.intake;
 
+import org.parley.contracts.forum.PostData;
+import org.parley.contracts.forum.post.PostChanged;
+import org.parley.contracts.forum.post.PostCreated;
+import org.parley.contracts.forum.thread.ThreadChanged;
+import org.parley.contracts.forum.thread.ThreadCreated;
 import org.parley.moderation.check.StartCheck;
 import org.parley.moderation.subject.ContentRevision;
+import org.parley.moderation.subject.ModeratedPostReference;
+import org.parley.moderation.subject.ModeratedThreadReference;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
@@ -23,30 +30,38 @@ class PostCheckListener {
 	}
 
 	@EventHandler("thread.created")
-	void onThreadCreated(ForumPostEventData.ThreadStarted data, EventEnvelope event) {
-		start(this.openings.save(data), data.post().isHidden(), event);
+	void onThreadCreated(ThreadCreated data, EventEnvelope event) {
+		start(this.openings.save(data), !data.post().status().isShown(), event);
 	}
 
 	@EventHandler("thread.edited")
-	void onThreadEdited(ForumPostEventData.ThreadEvent data, EventEnvelope event) {
-		this.openings.save(data).ifPresent((opening) -> start(opening, false, event));
+	void onThreadEdited(ThreadChanged data, EventEnvelope event) {
+		this.openings.save(data.thread()).ifPresent((opening) -> start(opening, false, event));
 	}
 
-	@EventHandler({ "post.created", "post.edited" })
-	void onPost(ForumPostEventData.PostEvent data, EventEnvelope event) {
-		var post = data.post();
+	@EventHandler("post.created")
+	void onCreated(PostCreated data, EventEnvelope event) {
+		check(data.post(), ModeratedThreadReference.of(data.thread()), false, event);
+	}
+
+	@EventHandler("post.edited")
+	void onChanged(PostChanged data, EventEnvelope event) {
+		check(data.post(), ModeratedThreadReference.of(data.thread()), Boolean.TRUE.equals(data.decided()), event);
+	}
+
+	/** A text that a moderator has decided about needs no check. */
+	private void check(PostData post, ModeratedThreadReference thread, boolean decided, EventEnvelope event) {
+		var hidden = !post.status().isShown();
 		if (post.reference().opensThread()) {
-			var opening = this.openings.save(data);
-			if (!data.isDecided()) {
-				start(opening, post.isHidden(), event);
+			var opening = this.openings.save(post, thread);
+			if (!decided) {
+				start(opening, hidden, event);
 			}
-			return;
 		}
-		if (data.isDecided()) {
-			return;
+		else if (!decided) {
+			this.startCheck.start(ModeratedPostReference.of(post.reference()), thread,
+					new ContentRevision(post.version(), 0), post.content(), hidden, event);
 		}
-		this.startCheck.start(post.reference(), data.thread(), new ContentRevision(post.version(), 0), post.content(),
-				post.isHidden(), event);
 	}
 
 	private void start(ThreadOpening opening, boolean hidden, EventEnvelope event) {

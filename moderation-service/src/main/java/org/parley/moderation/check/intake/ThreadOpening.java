@@ -1,5 +1,7 @@
 package org.parley.moderation.check.intake;
 
+import org.parley.contracts.forum.PostData;
+import org.parley.contracts.forum.ThreadData;
 import org.parley.moderation.subject.ContentRevision;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
@@ -21,21 +23,23 @@ import org.springframework.data.mongodb.core.mapping.Document;
 record ThreadOpening(@Id String threadId, ModeratedPostReference post, ModeratedThreadReference thread, String content,
 		ContentRevision revision) {
 
-	static ThreadOpening of(ForumPostEventData.Post post, ModeratedThreadReference thread, long title) {
-		return new ThreadOpening(thread.id(), post.reference(), thread, post.content(),
+	static ThreadOpening of(PostData post, ModeratedThreadReference thread, long title) {
+		return new ThreadOpening(thread.id(), ModeratedPostReference.of(post.reference()), thread, post.content(),
 				new ContentRevision(post.version(), title));
 	}
 
 	/** Returns a copy with the thread's title, or this opening if the title is older. */
-	ThreadOpening with(ForumPostEventData.ThreadState state) {
-		return (state.version() > this.revision.title()) ? new ThreadOpening(this.threadId, this.post,
-				state.reference(), this.content, new ContentRevision(this.revision.post(), state.version())) : this;
+	ThreadOpening with(ThreadData state) {
+		return (state.version() > this.revision.title())
+				? new ThreadOpening(this.threadId, this.post, ModeratedThreadReference.of(state.reference()),
+						this.content, new ContentRevision(this.revision.post(), state.version()))
+				: this;
 	}
 
 	/**
 	 * Returns a copy with the post's content, or this opening if the content is older.
 	 */
-	ThreadOpening with(ForumPostEventData.Post state) {
+	ThreadOpening with(PostData state) {
 		return (state.version() > this.revision.post()) ? new ThreadOpening(this.threadId, this.post, this.thread,
 				state.content(), new ContentRevision(state.version(), this.revision.title())) : this;
 	}

@@ -2,6 +2,10 @@ package org.parley.moderation.check.intake;
 
 import java.util.Optional;
 
+import org.parley.contracts.forum.PostData;
+import org.parley.contracts.forum.ThreadData;
+import org.parley.contracts.forum.thread.ThreadCreated;
+import org.parley.moderation.subject.ModeratedThreadReference;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -20,22 +24,21 @@ class ThreadOpenings {
 		this.unitOfWork = unitOfWork;
 	}
 
-	ThreadOpening save(ForumPostEventData.ThreadStarted data) {
+	ThreadOpening save(ThreadCreated data) {
 		return this.unitOfWork.run(() -> this.mongo
 			.save(find(data.thread().id()).map((stored) -> stored.with(data.thread()).with(data.post()))
-				.orElseGet(() -> ThreadOpening.of(data.post(), data.thread().reference(), data.thread().version()))));
+				.orElseGet(() -> ThreadOpening.of(data.post(), ModeratedThreadReference.of(data.thread().reference()),
+						data.thread().version()))));
 	}
 
 	/** Stores a title; empty for a thread that is older than this service. */
-	Optional<ThreadOpening> save(ForumPostEventData.ThreadEvent data) {
-		return this.unitOfWork
-			.run(() -> find(data.thread().id()).map((stored) -> this.mongo.save(stored.with(data.thread()))));
+	Optional<ThreadOpening> save(ThreadData thread) {
+		return this.unitOfWork.run(() -> find(thread.id()).map((stored) -> this.mongo.save(stored.with(thread))));
 	}
 
-	ThreadOpening save(ForumPostEventData.PostEvent data) {
-		return this.unitOfWork
-			.run(() -> this.mongo.save(find(data.thread().id()).map((stored) -> stored.with(data.post()))
-				.orElseGet(() -> ThreadOpening.of(data.post(), data.thread(), 0))));
+	ThreadOpening save(PostData post, ModeratedThreadReference thread) {
+		return this.unitOfWork.run(() -> this.mongo.save(find(thread.id()).map((stored) -> stored.with(post))
+			.orElseGet(() -> ThreadOpening.of(post, thread, 0))));
 	}
 
 	private Optional<ThreadOpening> find(String threadId) {

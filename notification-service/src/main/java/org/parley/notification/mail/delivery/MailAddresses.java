@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
+import org.parley.contracts.SealedEventSecret;
 import org.parley.notification.contact.Contact;
 import org.parley.notification.contact.Contacts;
 import org.parley.notification.mail.Mail;
 import org.parley.notification.mail.unsubscribe.UnsubscribeFromMail;
 import org.parley.platform.messaging.secret.EventSecretCipher;
-import org.parley.platform.messaging.secret.SealedEventSecret;
 
 import org.springframework.stereotype.Component;
 

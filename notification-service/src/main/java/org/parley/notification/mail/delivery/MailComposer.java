@@ -11,13 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.SealedEventSecret;
 import org.parley.notification.contact.Contact;
 import org.parley.notification.mail.Mail;
 import org.parley.notification.mail.NewMail;
 import org.parley.notification.mail.smtp.OutgoingMail;
 import org.parley.notification.mail.unsubscribe.UnsubscribeFromMail;
 import org.parley.platform.messaging.secret.EventSecretCipher;
-import org.parley.platform.messaging.secret.SealedEventSecret;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
+import org.parley.contracts.SealedEventSecret;
 import org.parley.notification.mail.Mail;
 import org.parley.notification.mail.MailTemplate;
 import org.parley.notification.preference.NotificationKind;
@@ -12,7 +13,6 @@ import org.parley.notification.preference.SetPreferences;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.messaging.secret.BrokenSealException;
 import org.parley.platform.messaging.secret.EventSecretCipher;
-import org.parley.platform.messaging.secret.SealedEventSecret;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import io.micrometer.tracing.Span;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.runtime.tracing.RequestOrigin;
 import org.parley.platform.runtime.tracing.SpanRecorder;

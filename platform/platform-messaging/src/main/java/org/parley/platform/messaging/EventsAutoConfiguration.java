@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
 import org.parley.platform.messaging.catalogue.Catalogue;
 import org.parley.platform.messaging.catalogue.CatalogueAutoConfiguration;
 import org.parley.platform.runtime.tracing.SpanRecorder;

@@ -1,10 +1,10 @@
 package org.parley.platform.privacy;
 
+import org.parley.contracts.privacy.ErasureRequested;
+import org.parley.contracts.privacy.ExportRequested;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 import org.parley.platform.privacy.erasure.EraseUserData;
-import org.parley.platform.privacy.erasure.ErasureRequestedEventData;
-import org.parley.platform.privacy.export.ExportRequestedEventData;
 import org.parley.platform.privacy.export.ExportUserData;
 
 /** Starts the erasure and the export of the personal data that this service stores. */
@@ -21,12 +21,12 @@ class PersonalDataListener {
 	}
 
 	@EventHandler("erasure.requested")
-	void on(ErasureRequestedEventData event) {
+	void on(ErasureRequested event) {
 		this.eraseUserData.begin(event);
 	}
 
 	@EventHandler("export.requested")
-	void on(ExportRequestedEventData event) {
+	void on(ExportRequested event) {
 		this.exportUserData.begin(event);
 	}
 

@@ -20,16 +20,16 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.contracts.privacy.ErasureRequested;
+import org.parley.contracts.privacy.ExportRequested;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.secret.EventSecretCipher;
 import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.privacy.erasure.EraseUserData;
-import org.parley.platform.privacy.erasure.ErasureRequestedEventData;
 import org.parley.platform.privacy.erasure.ErasureWorker;
 import org.parley.platform.privacy.erasure.LocalErasures;
-import org.parley.platform.privacy.export.ExportRequestedEventData;
 import org.parley.platform.privacy.export.ExportUserData;
 import org.parley.platform.privacy.export.ExportWorker;
 import org.parley.platform.privacy.export.LocalExports;
@@ -197,7 +197,7 @@ class PersonalDataIT {
 		notes(300, this.gone);
 		notes(1, this.stays);
 		this.work.run(() -> {
-			this.exportUserData.begin(new ExportRequestedEventData(Ids.next(), this.gone));
+			this.exportUserData.begin(new ExportRequested(Ids.next(), this.gone, Instant.EPOCH));
 			return true;
 		});
 		var one = exportingWork();
@@ -222,7 +222,7 @@ class PersonalDataIT {
 
 	private void begin() {
 		this.work.run(() -> {
-			this.eraseUserData.begin(new ErasureRequestedEventData(this.gone, this.gone));
+			this.eraseUserData.begin(new ErasureRequested(this.gone, this.gone, Instant.EPOCH));
 			return true;
 		});
 	}

@@ -39,11 +39,11 @@ public final class HouseRules {
 
 	private static final String DOCUMENT = "org.springframework.data.mongodb.core.mapping.Document";
 
-	private static final String EVENT = "org.parley.platform.messaging.ParleyEvent";
+	private static final String EVENT = "org.parley.contracts.ParleyEvent";
 
 	private static final String REFUSAL = "org.parley.platform.domain.RefusalException";
 
-	private static final String PUBLISHES = "org.parley.platform.messaging.Publishes";
+	private static final String PUBLISHES = "org.parley.contracts.Publishes";
 
 	/** Nouns that end like a gerund. */
 	private static final Set<String> NOUNS = Set.of("Ruling", "Wording", "String");
@@ -270,10 +270,10 @@ public final class HouseRules {
 		return slices().matching(root + ".(**)").should().beFreeOfCycles();
 	}
 
-	/** Shared classes are in the platform. */
+	/** Shared classes are in the contracts and in the platform. */
 	static ArchRule servicesShareNoClasses(String root) {
-		var permitted = JavaClass.Predicates.resideInAnyPackage(root + "..", "org.parley.platform..",
-				"org.parley.localstack..");
+		var permitted = JavaClass.Predicates.resideInAnyPackage(root + "..", "org.parley.contracts..",
+				"org.parley.platform..", "org.parley.localstack..");
 		return noClasses().should()
 			.dependOnClassesThat(
 					JavaClass.Predicates.resideInAPackage("org.parley..").and(DescribedPredicate.not(permitted)))

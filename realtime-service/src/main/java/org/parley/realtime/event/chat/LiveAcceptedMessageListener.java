@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.PersonReference;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
-import org.parley.realtime.event.LivePerson;
 import org.parley.realtime.room.LiveEvent;
 import org.parley.realtime.room.RoomBroadcaster;
 
@@ -54,7 +54,7 @@ class LiveAcceptedMessageListener {
 	 * @param status {@code accepted}
 	 * @param createdAt when it was accepted
 	 */
-	record State(String id, String conversationId, LivePerson author, String text, String html,
+	record State(String id, String conversationId, PersonReference author, String text, String html,
 			@Nullable String replyTo, String status, Instant createdAt) {
 
 		LiveMessage live() {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.readmodels.media.AttachedMedium;
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.media.AttachedMedium;
 import org.parley.platform.readmodels.media.MediaAddresses;
 import org.parley.platform.readmodels.media.MediaView;
-import org.parley.realtime.event.LivePerson;
 
 /**
  * A message as the API returns it, without the reader's own reactions.
@@ -27,7 +27,7 @@ import org.parley.realtime.event.LivePerson;
  * @param editedAt time of the last edit
  * @param version the message's version
  */
-record LiveMessage(String id, String conversationId, @Nullable Long seq, LivePerson author, @Nullable String text,
+record LiveMessage(String id, String conversationId, @Nullable Long seq, PersonReference author, @Nullable String text,
 		@Nullable String html, @Nullable String replyTo, List<MediaView> attachments, Map<String, Integer> reactions,
 		String status, Instant createdAt, @Nullable Instant editedAt, long version) {
 
@@ -35,7 +35,7 @@ record LiveMessage(String id, String conversationId, @Nullable Long seq, LivePer
 		var attachments = (message.attachments() != null) ? message.attachments() : List.<AttachedMedium>of();
 		return new LiveMessage(message.id(), message.conversationId(), message.seq(), message.author(), message.text(),
 				message.html(), message.replyTo(),
-				attachments.stream().map((medium) -> medium.show(addresses)).toList(), message.reactions(),
+				attachments.stream().map((medium) -> MediaView.of(medium, addresses)).toList(), message.reactions(),
 				message.status(), message.createdAt(), message.editedAt(), message.version());
 	}
 

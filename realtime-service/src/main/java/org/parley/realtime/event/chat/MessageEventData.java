@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.readmodels.media.AttachedMedium;
-import org.parley.realtime.event.LivePerson;
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.media.AttachedMedium;
 
 /**
  * Data of {@code message.created}, {@code message.edited}, {@code message.restored} and
@@ -34,7 +34,7 @@ record MessageEventData(State message, LiveConversationReference conversation) {
 	 * @param editedAt time of the last edit
 	 * @param version the message's version
 	 */
-	record State(String id, String conversationId, long seq, LivePerson author, @Nullable String text,
+	record State(String id, String conversationId, long seq, PersonReference author, @Nullable String text,
 			@Nullable String html, @Nullable String replyTo, @Nullable List<AttachedMedium> attachments,
 			Map<String, Integer> reactions, String status, Instant createdAt, @Nullable Instant editedAt,
 			long version) {

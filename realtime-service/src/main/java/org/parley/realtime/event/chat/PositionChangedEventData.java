@@ -2,7 +2,7 @@ package org.parley.realtime.event.chat;
 
 import java.util.Map;
 
-import org.parley.realtime.event.LivePerson;
+import org.parley.contracts.PersonReference;
 
 /**
  * Data of {@code position.changed}.
@@ -11,7 +11,7 @@ import org.parley.realtime.event.LivePerson;
  * @param person the member who has read further
  * @param seq the number of the last message that the member has read
  */
-record PositionChangedEventData(LiveConversationReference conversation, LivePerson person, long seq) {
+record PositionChangedEventData(LiveConversationReference conversation, PersonReference person, long seq) {
 
 	/** Returns the data that clients receive. */
 	Map<String, Object> live() {

@@ -1,5 +1,12 @@
 package org.parley.realtime.event.post;
 
+import org.parley.contracts.forum.PostReference;
+import org.parley.contracts.forum.ThreadReference;
+import org.parley.contracts.forum.post.PostChanged;
+import org.parley.contracts.forum.post.PostCreated;
+import org.parley.contracts.forum.post.PostMoved;
+import org.parley.contracts.forum.post.PostRemoved;
+import org.parley.contracts.forum.post.PostStatusChanged;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
@@ -23,75 +30,67 @@ abstract class LivePostListener {
 	}
 
 	@EventHandler("post.created")
-	void onCreated(LivePostChangedEventData event, EventEnvelope envelope) {
-		if (LivePostChangedEventData.isShown(event.post().status())) {
+	void onCreated(PostCreated event, EventEnvelope envelope) {
+		if (event.post().status().isShown()) {
 			publish("new-post", event.thread(), event.post().id(),
 					LivePost.ofNew(event.post(), event.thread().id(), this.addresses), envelope);
 		}
 	}
 
-	@EventHandler("post.edited")
-	void onEdited(LivePostChangedEventData event, EventEnvelope envelope) {
-		update(event, envelope);
-	}
-
-	@EventHandler("post.restored")
-	void onRestored(LivePostChangedEventData event, EventEnvelope envelope) {
-		update(event, envelope);
+	@EventHandler({ "post.edited", "post.restored" })
+	void onChanged(PostChanged event, EventEnvelope envelope) {
+		if (event.post().status().isShown()) {
+			replace("post-updated", event.thread(), event.post().id(),
+					LivePost.of(event.post(), event.thread().id(), this.addresses), envelope);
+		}
 	}
 
 	@EventHandler("post.removed")
-	void onRemoved(LivePostRemovedEventData event, EventEnvelope envelope) {
-		remove(event.post(), event.thread(), event.status(), event.version(), envelope);
+	void onRemoved(PostRemoved event, EventEnvelope envelope) {
+		remove(event.post(), event.thread(), event.status().json(), event.version(), envelope);
 	}
 
 	@EventHandler("post.status-changed")
-	void onStatusChanged(LivePostStatusChangedEventData event, EventEnvelope envelope) {
-		if (!LivePostChangedEventData.isShown(event.status())) {
-			remove(event.reference(), event.thread(), event.status(), event.version(), envelope);
+	void onStatusChanged(PostStatusChanged event, EventEnvelope envelope) {
+		if (!event.status().isShown()) {
+			remove(event.reference(), event.thread(), event.status().json(), event.version(), envelope);
 			return;
 		}
 		var thread = event.thread().id();
 		var post = event.post();
 		var data = (post != null) ? LivePost.ofChangedStatus(post, thread, event.moderation(), this.addresses)
-				: new LivePostStatus(event.reference().id(), thread, event.reference().number(), event.status(),
+				: new LivePostStatus(event.reference().id(), thread, event.reference().number(), event.status().json(),
 						event.moderation(), event.version());
 		publish("post-updated", event.thread(), event.reference().id(), data, envelope);
 	}
 
 	/** The post disappears from the old thread and appears in the new one. */
 	@EventHandler("post.moved")
-	void onMoved(LivePostMovedEventData event, EventEnvelope envelope) {
-		remove(event.oldReference(), event.from(), "moved", event.version(), envelope);
+	void onMoved(PostMoved event, EventEnvelope envelope) {
+		var left = new PostReference(event.reference().id(), event.was(), event.reference().author());
+		remove(left, event.from(), "moved", event.version(), envelope);
 		var post = event.post();
-		if (post != null && LivePostChangedEventData.isShown(event.status())) {
+		if (post != null && event.status().isShown()) {
 			publish("post-updated", event.thread(), post.id(), LivePost.of(post, event.thread().id(), this.addresses),
 					envelope);
 		}
 	}
 
-	private void update(LivePostChangedEventData event, EventEnvelope envelope) {
-		if (LivePostChangedEventData.isShown(event.post().status())) {
-			replace("post-updated", event.thread(), event.post().id(),
-					LivePost.of(event.post(), event.thread().id(), this.addresses), envelope);
-		}
-	}
-
-	private void remove(LivePostReference post, LiveThreadReference thread, String status, long version,
+	private void remove(PostReference post, ThreadReference thread, String status, long version,
 			EventEnvelope envelope) {
 		replace("post-removed", thread, post.id(),
 				new LivePostStatus(post.id(), thread.id(), post.number(), status, null, version), envelope);
 	}
 
-	private void publish(String name, LiveThreadReference thread, String post, Object data, EventEnvelope envelope) {
+	private void publish(String name, ThreadReference thread, String post, Object data, EventEnvelope envelope) {
 		this.sink.publish(RoomKind.THREAD.room(thread.id()), liveEvent(name, thread, post, data, envelope));
 	}
 
-	private void replace(String name, LiveThreadReference thread, String post, Object data, EventEnvelope envelope) {
+	private void replace(String name, ThreadReference thread, String post, Object data, EventEnvelope envelope) {
 		this.sink.replace(RoomKind.THREAD.room(thread.id()), liveEvent(name, thread, post, data, envelope));
 	}
 
-	private static LiveEvent liveEvent(String name, LiveThreadReference thread, String post, Object data,
+	private static LiveEvent liveEvent(String name, ThreadReference thread, String post, Object data,
 			EventEnvelope envelope) {
 		return new LiveEvent(name, envelope.id(), envelope.type(), RoomKind.THREAD.room(thread.id()), post, data);
 	}

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.realtime.event.LivePerson;
+import org.parley.contracts.PersonReference;
 
 /**
  * Data of {@code social-comment.created} and {@code social-comment.edited}.
@@ -33,8 +33,8 @@ record CommentEventData(State comment, LiveSocialReference post) {
 	 * @param editedAt time of the last edit
 	 * @param version the comment's version
 	 */
-	record State(String id, LivePerson author, @Nullable String replyTo, @Nullable String text, @Nullable String html,
-			Instant createdAt, @Nullable Instant editedAt, long version) {
+	record State(String id, PersonReference author, @Nullable String replyTo, @Nullable String text,
+			@Nullable String html, Instant createdAt, @Nullable Instant editedAt, long version) {
 	}
 
 }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.realtime.event.LivePerson;
+import org.parley.contracts.PersonReference;
 
 /**
  * Data of {@code social-comment.removed}.
@@ -33,7 +33,7 @@ record CommentRemovedEventData(Removed comment, LiveSocialReference post, long v
 	 * @param author the author
 	 * @param replyTo id of the comment that it answered
 	 */
-	record Removed(String id, LivePerson author, @Nullable String replyTo) {
+	record Removed(String id, PersonReference author, @Nullable String replyTo) {
 	}
 
 }

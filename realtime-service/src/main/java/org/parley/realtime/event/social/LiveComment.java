@@ -5,7 +5,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
-import org.parley.realtime.event.LivePerson;
+import org.parley.contracts.PersonReference;
 
 /**
  * A comment as the API returns it, without the reader's own reaction.
@@ -21,7 +21,7 @@ import org.parley.realtime.event.LivePerson;
  * @param version the comment's version
  * @param commentCount the number of shown comments on the post
  */
-record LiveComment(String id, String postId, LivePerson author, @Nullable String replyTo, @Nullable String text,
+record LiveComment(String id, String postId, PersonReference author, @Nullable String replyTo, @Nullable String text,
 		@Nullable String html, String status,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Integer> reactions, Instant createdAt,
 		@Nullable Instant editedAt, long version, int commentCount) {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.realtime.event.LivePerson;
+import org.parley.contracts.PersonReference;
 
 /**
  * Data of {@code social-reaction.changed}.
@@ -15,7 +15,7 @@ import org.parley.realtime.event.LivePerson;
  * @param kind the reaction; null if it was taken back
  * @param reactions the number of reactions by kind after the change
  */
-record ReactionEventData(Target target, LiveSocialReference post, LivePerson by, @Nullable String kind,
+record ReactionEventData(Target target, LiveSocialReference post, PersonReference by, @Nullable String kind,
 		Map<String, Integer> reactions) {
 
 	/** Returns the data that clients receive. */

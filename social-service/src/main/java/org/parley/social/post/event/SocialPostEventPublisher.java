@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.readmodels.media.use.MediaAudience;
-import org.parley.platform.readmodels.media.use.MediaSubject;
-import org.parley.platform.readmodels.media.use.MediaUseChanged;
+import org.parley.contracts.media.MediaAudience;
+import org.parley.contracts.media.MediaSubject;
+import org.parley.contracts.media.MediaUseChanged;
 import org.parley.platform.readmodels.relation.SocialVisibility;
 import org.parley.social.person.SocialPeople;
 import org.parley.social.person.SocialPerson;

@@ -3,8 +3,8 @@ package org.parley.social.post.event;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.messaging.ParleyEvent;
-import org.parley.platform.messaging.Publishes;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
 import org.parley.social.person.SocialPersonReference;
 
 /**

@@ -2,9 +2,9 @@ package org.parley.social.post.write;
 
 import java.util.ArrayList;
 
+import org.parley.contracts.media.MediaPurpose;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.mongo.transaction.UnitOfWork;
-import org.parley.platform.readmodels.media.MediaPurpose;
 import org.parley.platform.readmodels.media.use.KnownMedia;
 import org.parley.platform.web.IfMatch;
 import org.parley.social.post.SocialPosts;

@@ -1,8 +1,8 @@
 package org.parley.social.post.write;
 
+import org.parley.contracts.media.MediaPurpose;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.mongo.transaction.UnitOfWork;
-import org.parley.platform.readmodels.media.MediaPurpose;
 import org.parley.platform.readmodels.media.use.KnownMedia;
 import org.parley.social.person.SocialPeople;
 import org.parley.social.post.SocialPost;

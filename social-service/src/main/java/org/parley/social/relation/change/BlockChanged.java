@@ -1,8 +1,8 @@
 package org.parley.social.relation.change;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import org.parley.platform.messaging.ParleyEvent;
-import org.parley.platform.messaging.Publishes;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
 import org.parley.social.person.SocialPersonReference;
 
 /**

@@ -10,6 +10,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.forum.PostData;
+import org.parley.contracts.forum.PostReference;
+import org.parley.contracts.forum.ThreadReference;
+import org.parley.contracts.forum.category.CategoryChanged;
+import org.parley.contracts.forum.category.CategoryRemoved;
+import org.parley.contracts.forum.post.PostChanged;
+import org.parley.contracts.forum.post.PostCreated;
+import org.parley.contracts.forum.post.PostMoved;
+import org.parley.contracts.forum.post.PostRemoved;
+import org.parley.contracts.forum.post.PostSnapshot;
+import org.parley.contracts.forum.post.PostStatusChanged;
+import org.parley.contracts.forum.thread.ThreadCreated;
+import org.parley.contracts.forum.thread.ThreadEvent;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 import org.parley.platform.mongo.transaction.UnitOfWork;
@@ -20,6 +33,7 @@ import org.parley.summary.discussion.post.PostAdded;
 import org.parley.summary.discussion.post.PostContentChanged;
 import org.parley.summary.discussion.post.SummarizedPost;
 import org.parley.summary.discussion.post.SummarizedPosts;
+import org.parley.summary.discussion.thread.SummarizedThread;
 import org.parley.summary.discussion.thread.SummarizedThreads;
 import org.parley.summary.discussion.thread.ThreadArrived;
 import org.parley.summary.discussion.thread.ThreadContentChanged;
@@ -55,7 +69,7 @@ class DiscussionListener {
 	}
 
 	@EventHandler({ "category.created", "category.changed", "category.snapshot" })
-	void on(CategoryChangedEventData event) {
+	void on(CategoryChanged event) {
 		var category = event.category();
 		this.summaryCategories.saveIfNewer(category.id(), Audience.ofRole(category.readers()).orElse(Audience.ADMINS),
 				category.version());
@@ -63,29 +77,31 @@ class DiscussionListener {
 	}
 
 	@EventHandler("category.removed")
-	void on(CategoryRemovedEventData event) {
+	void on(CategoryRemoved event) {
 		this.summaryCategories.markRemoved(event.category().id());
 	}
 
 	/** No summary can have the content of a new thread. */
 	@EventHandler("thread.created")
-	void onCreated(ThreadEventData event) {
+	void onCreated(ThreadCreated event) {
 		save(event);
+		this.summarizedPosts.saveIfNewer(post(event.post(), event.thread().id()));
 		this.publisher.publishEvent(new ThreadArrived());
 	}
 
 	@EventHandler({ "thread.edited", "thread.locked", "thread.unlocked", "thread.pinned", "thread.unpinned",
 			"thread.moved", "thread.split", "thread.merged", "thread.hidden", "thread.archived", "thread.removed",
 			"thread.restored", "thread.snapshot" })
-	void on(ThreadEventData event) {
+	void on(ThreadEvent event) {
 		save(event);
 		this.publisher.publishEvent(new ThreadContentChanged(event.thread().id()));
 	}
 
 	/** No summary can have the content of a new post. */
 	@EventHandler("post.created")
-	void onCreated(PostEventData event) {
-		this.unitOfWork.atEnd(new AddedPost(event.toPost(), RequestOrigin.current()), this.lastStep);
+	void onCreated(PostCreated event) {
+		var post = post(event.post(), event.thread().id());
+		this.unitOfWork.atEnd(new AddedPost(post, RequestOrigin.current()), this.lastStep);
 	}
 
 	/** The last of the new posts of a thread decides whether a summary is due. */
@@ -104,34 +120,54 @@ class DiscussionListener {
 		}
 	}
 
-	@EventHandler({ "post.edited", "post.restored", "post.snapshot" })
-	void on(PostEventData event) {
-		save(event.toPost());
+	@EventHandler({ "post.edited", "post.restored" })
+	void on(PostChanged event) {
+		save(post(event.post(), event.thread().id()));
+	}
+
+	@EventHandler("post.snapshot")
+	void on(PostSnapshot event) {
+		var state = event.post();
+		save(post(state.id(), event.thread().id(), state.number(), state.status().isShown() ? state.html() : null,
+				state.version()));
 	}
 
 	@EventHandler("post.removed")
-	void on(PostRemovedEventData event) {
-		save(event.toPost());
+	void on(PostRemoved event) {
+		save(post(event.post(), event.thread(), null, event.version()));
 	}
 
 	@EventHandler("post.status-changed")
-	void on(PostStatusEventData event) {
-		save(event.toPost());
+	void on(PostStatusChanged event) {
+		save(post(event.reference(), event.thread(), event.post(), event.version()));
 	}
 
 	/** Publishes a change of the previous thread, whose summary can cite the post. */
 	@EventHandler("post.moved")
-	void on(PostMovedEventData event) {
-		save(event.toPost());
+	void on(PostMoved event) {
+		save(post(event.reference(), event.thread(), event.post(), event.version()));
 		publishPresent(event.from().id(), event.was());
 		this.publisher.publishEvent(new PostAdded(event.thread().id(), event.reference().number()));
 	}
 
-	private void save(ThreadEventData event) {
-		this.summarizedThreads.saveIfNewer(event.thread());
-		if (event.post() != null) {
-			this.summarizedPosts.saveIfNewer(event.post().toPost(event.thread().id()));
-		}
+	private void save(ThreadEvent event) {
+		this.summarizedThreads.saveIfNewer(SummarizedThread.of(event.thread()));
+	}
+
+	private static SummarizedPost post(PostReference reference, ThreadReference thread, @Nullable PostData post,
+			long version) {
+		return (post != null) ? post(post, thread.id())
+				: post(reference.id(), thread.id(), reference.number(), null, version);
+	}
+
+	private static SummarizedPost post(PostData post, String threadId) {
+		return post(post.id(), threadId, post.number(), post.status().isShown() ? post.html() : null, post.version());
+	}
+
+	private static SummarizedPost post(String id, String threadId, int number, @Nullable String shownHtml,
+			long version) {
+		return (shownHtml != null) ? SummarizedPost.shown(id, threadId, number, shownHtml, version)
+				: SummarizedPost.hidden(id, threadId, number, version);
 	}
 
 	/** After a crash, the repeated event publishes the change that was stored before. */

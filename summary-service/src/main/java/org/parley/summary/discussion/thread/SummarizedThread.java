@@ -1,5 +1,10 @@
 package org.parley.summary.discussion.thread;
 
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.forum.CategoryReference;
+import org.parley.contracts.forum.ThreadData;
+import org.parley.contracts.forum.ThreadReference;
+
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -15,11 +20,16 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param version grows with every change
  */
 @Document("threads")
-public record SummarizedThread(@Id String id, String slug, String title, CategoryReferenceEventData category,
-		SummaryPerson author, SummarizedThreadStatus status, long version) {
+public record SummarizedThread(@Id String id, String slug, String title, CategoryReference category,
+		PersonReference author, SummarizedThreadStatus status, long version) {
 
-	public ThreadReferenceEventData reference() {
-		return new ThreadReferenceEventData(this.id, this.slug, this.title, this.category, this.author);
+	public static SummarizedThread of(ThreadData thread) {
+		return new SummarizedThread(thread.id(), thread.slug(), thread.title(), thread.category(), thread.author(),
+				SummarizedThreadStatus.of(thread.status()), thread.version());
+	}
+
+	public ThreadReference reference() {
+		return new ThreadReference(this.id, this.slug, this.title, this.category, this.author, null);
 	}
 
 	/** Whether the thread can have a summary. */

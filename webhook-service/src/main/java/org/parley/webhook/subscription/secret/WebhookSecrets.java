@@ -3,8 +3,8 @@ package org.parley.webhook.subscription.secret;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.parley.contracts.SealedEventSecret;
 import org.parley.platform.messaging.secret.EventSecretCipher;
-import org.parley.platform.messaging.secret.SealedEventSecret;
 import org.parley.webhook.signature.StandardSecret;
 
 import org.springframework.beans.factory.annotation.Value;

@@ -4,10 +4,16 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.lang.reflect.UndeclaredThrowableException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
 import org.parley.platform.messaging.EventEnvelope;
 
 import org.springframework.aop.support.AopUtils;
@@ -19,14 +25,14 @@ import org.springframework.util.ReflectionUtils;
  * A method that handles events of a queue.
  *
  * @param queue the queue
- * @param types the event types
+ * @param dataTypes the types of the data by event type
  * @param repeatable whether it needs no inbox
  * @param prompt whether its batches do not wait for more events
  * @param listener the component
  * @param method the method of the component
  */
-record EventHandlerMethod(String queue, Set<String> types, boolean repeatable, boolean prompt, Object listener,
-		Method method) {
+record EventHandlerMethod(String queue, Map<String, Type> dataTypes, boolean repeatable, boolean prompt,
+		Object listener, Method method) {
 
 	/**
 	 * Finds the handlers of a component.
@@ -58,13 +64,36 @@ record EventHandlerMethod(String queue, Set<String> types, boolean repeatable, b
 		ReflectionUtils.makeAccessible(method);
 		var types = Set.of(eventHandler.value());
 		var queue = eventConsumer.queue().isEmpty() ? queueOf.apply(types) : eventConsumer.queue();
-		return new EventHandlerMethod(queue, types, eventConsumer.repeatable(), eventConsumer.prompt(), listener,
+		var dataType = method.getGenericParameterTypes()[0];
+		var dataTypes = types.stream()
+			.collect(Collectors.toUnmodifiableMap(Function.identity(), (type) -> dataType(dataType, type)));
+		return new EventHandlerMethod(queue, dataTypes, eventConsumer.repeatable(), eventConsumer.prompt(), listener,
 				method);
 	}
 
-	/** The type of the event data. */
-	Type dataType() {
-		return this.method.getGenericParameterTypes()[0];
+	/** Returns the type itself, or the record that publishes the event type as it. */
+	private static Type dataType(Type declared, String type) {
+		if (!(declared instanceof Class<?> event) || !ParleyEvent.class.isAssignableFrom(event)) {
+			return declared;
+		}
+		return records(event).filter((one) -> Set.of(one.getAnnotation(Publishes.class).value()).contains(type))
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException(
+					"'%s' is never published as %s".formatted(type, event.getSimpleName())));
+	}
+
+	private static Stream<Class<?>> records(Class<?> event) {
+		return event.isSealed() ? Arrays.stream(event.getPermittedSubclasses()).flatMap(EventHandlerMethod::records)
+				: Stream.of(event);
+	}
+
+	Set<String> types() {
+		return this.dataTypes.keySet();
+	}
+
+	/** The type of an event's data. */
+	Type dataType(String type) {
+		return Objects.requireNonNull(this.dataTypes.get(type));
 	}
 
 	/** Invokes the method and passes its exceptions on unchanged. */

@@ -2,10 +2,12 @@ package org.parley.platform.messaging.inbox;
 
 import java.util.Map;
 
+import org.parley.contracts.EventType;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.deadletter.DeadLetterReason;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.InjectableValues;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.amqp.core.Message;
@@ -72,7 +74,9 @@ public final class EventReader {
 
 	private Object data(EventEnvelope event, EventHandlerMethod eventHandlerMethod) {
 		try {
-			return this.json.treeToValue(event.data(), this.json.constructType(eventHandlerMethod.dataType()));
+			return this.json.readerFor(this.json.constructType(eventHandlerMethod.dataType(event.type())))
+				.with(new InjectableValues.Std().addValue(EventType.NAME, event.type()))
+				.readValue(event.data());
 		}
 		catch (JacksonException ex) {
 			throw new PoisonEventException("The event data is malformed");

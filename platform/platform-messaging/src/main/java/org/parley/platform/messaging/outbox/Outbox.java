@@ -3,8 +3,8 @@ package org.parley.platform.messaging.outbox;
 import java.util.List;
 import java.util.Set;
 
+import org.parley.contracts.ParleyEvent;
 import org.parley.platform.messaging.Envelopes;
-import org.parley.platform.messaging.ParleyEvent;
 import org.parley.platform.mongo.cluster.ClusterLoop;
 
 import org.springframework.context.event.EventListener;

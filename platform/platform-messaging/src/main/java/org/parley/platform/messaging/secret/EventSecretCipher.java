@@ -12,6 +12,7 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.DirectDecrypter;
 import com.nimbusds.jose.crypto.DirectEncrypter;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
+import org.parley.contracts.SealedEventSecret;
 
 /**
  * Encrypts secrets in events for the one service that needs them: JWE with AES-256-GCM

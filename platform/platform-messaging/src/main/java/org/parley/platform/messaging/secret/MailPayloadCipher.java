@@ -1,5 +1,7 @@
 package org.parley.platform.messaging.secret;
 
+import org.parley.contracts.SealedEventSecret;
+
 /** Encrypts mail addresses and link secrets for notification-service. */
 public final class MailPayloadCipher {
 

@@ -3,7 +3,7 @@ package org.parley.platform.messaging.snapshot;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.messaging.ParleyEvent;
+import org.parley.contracts.ParleyEvent;
 
 /**
  * Publishes the current state of one kind of aggregate again. The events carry versions,

@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
+import org.parley.contracts.ParleyEvent;
 import org.parley.platform.messaging.Envelopes;
-import org.parley.platform.messaging.ParleyEvent;
 import org.parley.platform.messaging.catalogue.Topology;
 import org.parley.platform.messaging.queue.ConfirmedSender;
 import org.parley.platform.mongo.cluster.ClusterLoop;

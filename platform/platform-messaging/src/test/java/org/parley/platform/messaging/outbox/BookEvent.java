@@ -1,8 +1,8 @@
 package org.parley.platform.messaging.outbox;
 
-import org.parley.platform.messaging.ParleyEvent;
-import org.parley.platform.messaging.Publishes;
-import org.parley.platform.messaging.secret.SealedEventSecret;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
+import org.parley.contracts.SealedEventSecret;
 
 /** Events of books on a shelf; the key is the shelf. */
 sealed interface BookEvent extends ParleyEvent {

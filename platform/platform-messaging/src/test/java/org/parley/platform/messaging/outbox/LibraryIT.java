@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
-import org.parley.platform.messaging.ParleyEvent;
+import org.parley.contracts.ParleyEvent;
 import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.test.LocalStackTest;
 import tools.jackson.databind.JsonNode;

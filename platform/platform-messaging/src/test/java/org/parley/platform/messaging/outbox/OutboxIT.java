@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.parley.platform.messaging.ParleyEvent;
+import org.parley.contracts.ParleyEvent;
 import org.parley.platform.messaging.outbox.BookEvent.Dusted;
 import org.parley.platform.messaging.outbox.BookEvent.Lent;
 import org.parley.platform.mongo.cluster.Lease;

@@ -1,7 +1,7 @@
 package org.parley.platform.messaging.stray;
 
-import org.parley.platform.messaging.ParleyEvent;
-import org.parley.platform.messaging.Publishes;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
 
 /** A type without a catalogue entry. */
 @Publishes({ "book.lent", "book.burnt" })

@@ -2,6 +2,7 @@ package org.parley.platform.privacy.erasure;
 
 import java.time.InstantSource;
 
+import org.parley.contracts.privacy.ErasureRequested;
 import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.privacy.PersonalDataKinds;
@@ -37,7 +38,7 @@ public class EraseUserData {
 	 * Starts the erasure in the current transaction. A repeated request publishes the
 	 * answer again, or has no effect while the erasure runs.
 	 */
-	public void begin(ErasureRequestedEventData requested) {
+	public void begin(ErasureRequested requested) {
 		var now = this.clock.instant();
 		var known = this.localErasures.of(requested.userId());
 		if (known.isEmpty()) {
@@ -45,7 +46,7 @@ public class EraseUserData {
 			this.work.afterCommit(this.loop::signal);
 		}
 		else if (known.get().isAnswered()) {
-			this.events.publishEvent(ErasureDone.of(requested.erasureId(), known.get(), now));
+			this.events.publishEvent(known.get().done(requested.erasureId(), now));
 		}
 	}
 

@@ -62,7 +62,7 @@ public class ErasureWorker implements ClusterLoop.Work {
 		var now = this.clock.instant();
 		if (!localErasure.isAnswered()) {
 			try (var _ = RequestOrigin.of(localErasure.correlationId(), null).open()) {
-				this.events.publishEvent(ErasureDone.of(localErasure.erasureId(), localErasure, now));
+				this.events.publishEvent(localErasure.done(localErasure.erasureId(), now));
 			}
 		}
 		log.atInfo()

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.privacy.ErasureDone;
+import org.parley.contracts.privacy.ErasureRequested;
 import org.parley.platform.privacy.PersonalData;
 import org.parley.platform.runtime.tracing.RequestOrigin;
 
@@ -36,7 +38,7 @@ public record LocalErasure(@Id String person, String erasureId, int round, List<
 	/** The pauses after the first and the second round. */
 	private static final List<Duration> PAUSES = List.of(Duration.ofMinutes(10), Duration.ofDays(1));
 
-	static LocalErasure begin(ErasureRequestedEventData requested, List<String> kinds, Instant now) {
+	static LocalErasure begin(ErasureRequested requested, List<String> kinds, Instant now) {
 		var origin = Objects.requireNonNullElseGet(RequestOrigin.current(), RequestOrigin::begin);
 		return new LocalErasure(requested.userId(), requested.erasureId(), 1, kinds, null, Map.of(), now, 0,
 				origin.correlationId());
@@ -66,6 +68,14 @@ public record LocalErasure(@Id String person, String erasureId, int round, List<
 		var over = this.round > PAUSES.size();
 		return new LocalErasure(this.person, this.erasureId, this.round + 1, over ? List.of() : all, null, this.counts,
 				over ? null : now.plus(PAUSES.get(this.round - 1)), this.revision + 1, this.correlationId);
+	}
+
+	ErasureDone done(String erasure, Instant now) {
+		var erased = this.counts.entrySet()
+			.stream()
+			.map((entry) -> new ErasureDone.Count(entry.getKey(), entry.getValue()))
+			.toList();
+		return new ErasureDone(erasure, this.person, erased, now);
 	}
 
 }

@@ -2,6 +2,7 @@ package org.parley.platform.privacy.export;
 
 import java.time.InstantSource;
 
+import org.parley.contracts.privacy.ExportRequested;
 import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.privacy.PersonalDataKinds;
@@ -29,7 +30,7 @@ public class ExportUserData {
 	}
 
 	/** Starts the export in the current transaction; a repeated request has no effect. */
-	public void begin(ExportRequestedEventData requested) {
+	public void begin(ExportRequested requested) {
 		this.localExports.begin(LocalExport.begin(requested, this.personalDataKinds.names(), this.clock.instant()));
 		this.work.afterCommit(this.loop::signal);
 	}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.parley.contracts.privacy.ExportPart;
 import org.parley.platform.messaging.secret.EventSecretCipher;
 import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.mongo.transaction.UnitOfWork;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.privacy.ExportRequested;
 import org.parley.platform.runtime.tracing.RequestOrigin;
 
 import org.springframework.data.annotation.Id;
@@ -26,7 +27,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 record LocalExport(@Id String exportId, String person, List<String> kinds, @Nullable String after, int number,
 		@Nullable Instant dueAt, Instant beganAt, String correlationId) {
 
-	static LocalExport begin(ExportRequestedEventData requested, List<String> kinds, Instant now) {
+	static LocalExport begin(ExportRequested requested, List<String> kinds, Instant now) {
 		var origin = Objects.requireNonNullElseGet(RequestOrigin.current(), RequestOrigin::begin);
 		return new LocalExport(requested.exportId(), requested.userId(), kinds, null, 1, now, now,
 				origin.correlationId());

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.parley.contracts.privacy.ErasureRequested;
 import org.parley.platform.privacy.PersonalData.Step;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,7 +44,7 @@ class LocalErasureTests {
 	}
 
 	private static LocalErasure begun() {
-		return LocalErasure.begin(new ErasureRequestedEventData("an erasure", "somebody"), KINDS, NOW);
+		return LocalErasure.begin(new ErasureRequested("an erasure", "somebody", NOW), KINDS, NOW);
 	}
 
 }

@@ -51,12 +51,12 @@ public final class AccountClient {
 	 * @throws RefusalException 503 {@code service.unavailable} if auth-service does not
 	 * answer
 	 */
-	List<AccountEventData> find(Collection<String> usernames) {
+	List<AccountState> find(Collection<String> usernames) {
 		var names = usernames.stream().filter((name) -> name.length() <= MAX_LENGTH).toList();
 		return names.isEmpty() ? List.of() : askInTurn(names);
 	}
 
-	private List<AccountEventData> askInTurn(List<String> names) {
+	private List<AccountState> askInTurn(List<String> names) {
 		if (!awaitTurn()) {
 			throw unavailable();
 		}
@@ -72,7 +72,7 @@ public final class AccountClient {
 		}
 	}
 
-	private List<AccountEventData> ask(List<String> names) {
+	private List<AccountState> ask(List<String> names) {
 		var answer = this.http.post()
 			.contentType(MediaType.APPLICATION_JSON)
 			.body(Map.of("usernames", names))
@@ -97,7 +97,7 @@ public final class AccountClient {
 	}
 
 	/** The answer of auth-service. */
-	private record Answer(List<AccountEventData> data) {
+	private record Answer(List<AccountState> data) {
 	}
 
 }

@@ -46,14 +46,14 @@ public final class PeopleByUsername<P> {
 
 	private final AccountClient accounts;
 
-	private final Consumer<AccountEventData> projection;
+	private final Consumer<AccountState> projection;
 
 	/**
 	 * Creates a search over a projection.
 	 * @param projection stores an account unless a newer version is stored
 	 */
 	public PeopleByUsername(MongoOperations mongo, Class<P> type, Function<P, String> username, AccountClient accounts,
-			Consumer<AccountEventData> projection) {
+			Consumer<AccountState> projection) {
 		this.mongo = mongo;
 		this.type = type;
 		this.username = username;

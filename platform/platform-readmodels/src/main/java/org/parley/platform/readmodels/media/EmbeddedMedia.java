@@ -11,6 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.parley.contracts.media.MediaKind;
+
 import org.springframework.web.util.HtmlUtils;
 
 /**

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.media.AttachedMedium;
+import org.parley.contracts.media.MediaKind;
+import org.parley.contracts.media.MediaPurpose;
 
 /**
  * A medium as shown to its owner, and to the readers of what uses it.
@@ -25,4 +28,23 @@ public record MediaView(String id, MediaPurpose purpose, MediaState state, @Null
 		@Nullable Integer width, @Nullable Integer height, @Nullable String blurhash, @Nullable Double duration,
 		@Nullable String alt, List<MediaVariantView> variants, @Nullable String refusal, @Nullable String refusalReason,
 		Instant createdAt, long version) {
+
+	/** Shows a ready medium with signed addresses, to somebody who may see it now. */
+	public static MediaView of(AttachedMedium medium, MediaAddresses addresses) {
+		return of(medium, addresses, false);
+	}
+
+	/** Shows a ready medium with signed or with unsigned addresses. */
+	public static MediaView of(AttachedMedium medium, MediaAddresses addresses, boolean unsigned) {
+		var files = medium.variants()
+			.stream()
+			.map((file) -> new MediaVariantView(file.name(),
+					unsigned ? addresses.unsigned(file.path()) : addresses.signed(file.path()), file.width(),
+					file.height(), file.contentType(), file.size()))
+			.toList();
+		return new MediaView(medium.id(), medium.purpose(), MediaState.READY, medium.kind(), medium.width(),
+				medium.height(), medium.blurhash(), medium.duration(), medium.alt(), files, null, null,
+				medium.createdAt(), medium.version());
+	}
+
 }

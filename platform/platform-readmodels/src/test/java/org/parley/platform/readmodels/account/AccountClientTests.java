@@ -63,7 +63,7 @@ class AccountClientTests {
 	void accountIsReadAsFromAnEvent() {
 		assertThat(client("10s").find(List.of("alice"))).singleElement().satisfies((account) -> {
 			assertThat(account.user().username()).isEqualTo("Alice");
-			assertThat(account.user().status()).isEqualTo(AccountStatus.BANNED);
+			assertThat(account.user().status()).isEqualTo("banned");
 			assertThat(account.user().verified()).isTrue();
 			assertThat(account.version()).isEqualTo(7);
 		});

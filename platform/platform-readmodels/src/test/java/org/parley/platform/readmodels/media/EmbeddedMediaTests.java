@@ -7,6 +7,8 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.parley.contracts.media.MediaKind;
+import org.parley.contracts.media.MediaPurpose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

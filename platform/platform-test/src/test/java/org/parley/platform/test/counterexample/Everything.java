@@ -2,7 +2,8 @@ package org.parley.platform.test.counterexample;
 
 import java.time.Instant;
 
-import org.parley.platform.messaging.ParleyEvent;
+import org.parley.contracts.ParleyEvent;
+import org.parley.platform.ai.UpperModel;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -94,7 +95,11 @@ final class Everything {
 
 	}
 
-	record SomethingHappened() implements ParleyEvent {
+	record SomethingHappened(String subject) implements ParleyEvent {
+
+	}
+
+	static class UpwardModel implements UpperModel {
 
 	}
 

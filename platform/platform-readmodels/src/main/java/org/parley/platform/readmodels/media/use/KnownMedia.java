@@ -8,11 +8,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.parley.contracts.media.MediaPurpose;
+import org.parley.contracts.media.MediaReady;
+import org.parley.contracts.media.MediaReference;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.mongo.transaction.VersionedUpsert;
 import org.parley.platform.readmodels.media.MediaAddresses;
-import org.parley.platform.readmodels.media.MediaPurpose;
 import org.parley.platform.readmodels.media.MediaState;
 
 import org.springframework.beans.factory.InitializingBean;
@@ -114,7 +116,7 @@ public class KnownMedia implements InitializingBean {
 		return new MediaGallery(ready, this.addresses);
 	}
 
-	void saveReady(ReadyMediaEventData event) {
+	void saveReady(MediaReady event) {
 		var medium = event.media();
 		save(medium.id(), event.version(),
 				new Update().set("ownerId", medium.ownerId())
@@ -133,9 +135,8 @@ public class KnownMedia implements InitializingBean {
 	}
 
 	/** Keeps a tombstone, so that late events do not bring the medium back. */
-	void saveGone(MediaState state, GoneMediaEventData event) {
-		var medium = event.media();
-		save(medium.id(), event.version(),
+	void saveGone(MediaState state, MediaReference medium, long version) {
+		save(medium.id(), version,
 				new Update().set("ownerId", medium.ownerId())
 					.set("purpose", medium.purpose())
 					.set("state", state)

@@ -1,5 +1,8 @@
 package org.parley.platform.readmodels.media.use;
 
+import org.parley.contracts.media.MediaReady;
+import org.parley.contracts.media.MediaRefused;
+import org.parley.contracts.media.MediaRemoved;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 import org.parley.platform.readmodels.media.MediaState;
@@ -15,18 +18,18 @@ class KnownMediaListener {
 	}
 
 	@EventHandler({ "media.ready", "media.snapshot" })
-	void onReady(ReadyMediaEventData event) {
+	void onReady(MediaReady event) {
 		this.knownMedia.saveReady(event);
 	}
 
 	@EventHandler("media.refused")
-	void onRefused(GoneMediaEventData event) {
-		this.knownMedia.saveGone(MediaState.REFUSED, event);
+	void onRefused(MediaRefused event) {
+		this.knownMedia.saveGone(MediaState.REFUSED, event.media(), event.version());
 	}
 
 	@EventHandler("media.removed")
-	void onRemoved(GoneMediaEventData event) {
-		this.knownMedia.saveGone(MediaState.REMOVED, event);
+	void onRemoved(MediaRemoved event) {
+		this.knownMedia.saveGone(MediaState.REMOVED, event.media(), event.version());
 	}
 
 }

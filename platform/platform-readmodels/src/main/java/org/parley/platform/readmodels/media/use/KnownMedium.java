@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.media.AttachedMedium;
+import org.parley.contracts.media.MediaKind;
+import org.parley.contracts.media.MediaPurpose;
+import org.parley.contracts.media.MediaVariant;
 import org.parley.platform.domain.Ids;
-import org.parley.platform.readmodels.media.AttachedMedium;
-import org.parley.platform.readmodels.media.MediaKind;
-import org.parley.platform.readmodels.media.MediaPurpose;
 import org.parley.platform.readmodels.media.MediaState;
-import org.parley.platform.readmodels.media.MediaVariant;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;

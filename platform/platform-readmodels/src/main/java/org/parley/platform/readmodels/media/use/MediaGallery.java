@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.parley.platform.readmodels.media.AttachedMedium;
+import org.parley.contracts.media.AttachedMedium;
 import org.parley.platform.readmodels.media.MediaAddresses;
 import org.parley.platform.readmodels.media.MediaView;
 
@@ -49,7 +49,7 @@ public final class MediaGallery {
 
 	/** Shows one of the media. */
 	private MediaView show(KnownMedium medium, boolean isPublic) {
-		return medium.attached().show(this.addresses, isPublic && medium.isUnsigned());
+		return MediaView.of(medium.attached(), this.addresses, isPublic && medium.isUnsigned());
 	}
 
 }

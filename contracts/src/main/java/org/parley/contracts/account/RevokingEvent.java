@@ -1,0 +1,11 @@
+package org.parley.contracts.account;
+
+import org.parley.contracts.ParleyEvent;
+
+/** An event that revokes access tokens. */
+public sealed interface RevokingEvent extends ParleyEvent permits UserRoleChanged, UserBanned, SessionRevoked {
+
+	/** The tokens that the event revokes. */
+	TokenRevocation revocation();
+
+}

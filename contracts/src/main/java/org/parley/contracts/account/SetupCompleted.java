@@ -1,0 +1,46 @@
+package org.parley.contracts.account;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.Publishes;
+
+/**
+ * A new installation has been set up.
+ *
+ * @param forum the forum
+ * @param categories the first categories, in order
+ * @param by the first administrator
+ */
+@Publishes("setup.completed")
+public record SetupCompleted(Forum forum, List<Category> categories, PersonReference by) implements ParleyEvent {
+
+	/** The administrator, so that the event follows those of their account. */
+	@Override
+	public String subject() {
+		return this.by.id();
+	}
+
+	/**
+	 * The forum.
+	 *
+	 * @param name its name
+	 */
+	public record Forum(String name) {
+	}
+
+	/**
+	 * A category to create.
+	 *
+	 * @param slug its slug
+	 * @param name its name
+	 * @param description its description; null if there is none
+	 */
+	public record Category(String slug, String name,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String description) {
+	}
+
+}

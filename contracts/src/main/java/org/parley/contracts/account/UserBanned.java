@@ -1,0 +1,32 @@
+package org.parley.contracts.account;
+
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.Publishes;
+
+/**
+ * A person was banned.
+ *
+ * @param user the account
+ * @param roles the role and the roles that it includes
+ * @param reason the moderator's text
+ * @param until when the ban expires; null if it is permanent
+ * @param tokenVersion access tokens with a lower {@code ver} are invalid
+ * @param by the moderator or administrator
+ * @param version the version of the account
+ */
+@Publishes("user.banned")
+public record UserBanned(AccountData user, List<String> roles, String reason,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant until, int tokenVersion, PersonReference by,
+		long version) implements AccountEvent, RevokingEvent {
+
+	@Override
+	public TokenRevocation revocation() {
+		return TokenRevocation.below(this.user.id(), this.tokenVersion);
+	}
+
+}

@@ -1,0 +1,21 @@
+package org.parley.contracts.account;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.Publishes;
+
+/**
+ * The ban of a person was lifted or has expired.
+ *
+ * @param user the account
+ * @param roles the role and the roles that it includes
+ * @param by the administrator; null if the ban has expired
+ * @param version the version of the account
+ */
+@Publishes("user.unbanned")
+public record UserUnbanned(AccountData user, List<String> roles,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PersonReference by, long version) implements AccountEvent {
+}

@@ -1,0 +1,25 @@
+package org.parley.contracts.forum;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A category as it is in events.
+ *
+ * @param id the id of the category
+ * @param slug the slug of the category
+ * @param name the name
+ * @param description the description
+ * @param order the sort key among all categories, ascending
+ * @param colour the colour as {@code #rrggbb}
+ * @param readers the lowest role that may read; {@code anyone} includes guests
+ * @param posters the lowest role that may post
+ * @param moderators the ids of the appointed moderators; null in older events
+ * @param version increases with every change
+ */
+public record CategoryData(String id, String slug, String name, String description, int order, @Nullable String colour,
+		String readers, String posters, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> moderators,
+		long version) {
+}

@@ -1,0 +1,36 @@
+package org.parley.contracts.forum;
+
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** The visibility of a post. */
+public enum PostStatus {
+
+	/** Visible to everybody. */
+	ACTIVE,
+	/** Visible to everybody while moderators review it. */
+	FLAGGED,
+	/** Visible to its author and moderators until a moderator decides. */
+	HELD,
+	/** Visible to moderators: a moderator removed it. */
+	REMOVED,
+	/** Visible to moderators: its author deleted it. */
+	DELETED;
+
+	/** Whether everybody sees the post. The reply count includes only such posts. */
+	public boolean isShown() {
+		return this == ACTIVE || this == FLAGGED;
+	}
+
+	/** Whether the post is deleted or removed. */
+	public boolean isGone() {
+		return this == REMOVED || this == DELETED;
+	}
+
+	@JsonValue
+	public String json() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+}

@@ -1,0 +1,21 @@
+package org.parley.contracts.forum;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import org.parley.contracts.PersonReference;
+
+/**
+ * A thread as named in events.
+ *
+ * @param id the thread's id
+ * @param slug its slug
+ * @param title its title
+ * @param category its category
+ * @param author its author
+ * @param tags its tags, at most five; null if the publisher does not know them
+ */
+public record ThreadReference(String id, String slug, String title, CategoryReference category, PersonReference author,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> tags) {
+}

@@ -1,0 +1,43 @@
+package org.parley.contracts.forum.post;
+
+import java.time.Instant;
+
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.Publishes;
+import org.parley.contracts.forum.PostReference;
+import org.parley.contracts.forum.ThreadReference;
+
+/**
+ * Moderators have decided about a reported post.
+ *
+ * @param report the report and its outcome
+ * @param post the reported post
+ * @param thread the thread of the post
+ * @param reporter the reporter
+ */
+@Publishes("report.closed")
+public record ReportClosed(Outcome report, PostReference post, ThreadReference thread,
+		PersonReference reporter) implements ParleyEvent {
+
+	@Override
+	public String subject() {
+		return this.report.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.thread.id();
+	}
+
+	/**
+	 * The outcome of a report.
+	 *
+	 * @param id the report's id
+	 * @param status {@code upheld} or {@code dismissed}
+	 * @param createdAt the creation time of the report
+	 */
+	public record Outcome(String id, String status, Instant createdAt) {
+	}
+
+}

@@ -1,0 +1,47 @@
+package org.parley.contracts.forum.post;
+
+import java.time.Instant;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.Publishes;
+import org.parley.contracts.forum.PostData;
+import org.parley.contracts.forum.ThreadReference;
+
+/**
+ * A member has reported a post.
+ *
+ * @param report the report
+ * @param post the reported post at that time
+ * @param thread the thread of the post
+ * @param by the reporter
+ */
+@Publishes("report.filed")
+public record ReportFiled(FiledReport report, PostData post, ThreadReference thread,
+		PersonReference by) implements ParleyEvent {
+
+	@Override
+	public String subject() {
+		return this.report.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.thread.id();
+	}
+
+	/**
+	 * The content of a report.
+	 *
+	 * @param id the report's id
+	 * @param reason the code of the problem
+	 * @param note an explanation in the reporter's words; null if there is none
+	 * @param createdAt the creation time
+	 */
+	public record FiledReport(String id, String reason,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note, Instant createdAt) {
+	}
+
+}

@@ -1,0 +1,22 @@
+package org.parley.contracts.forum.thread;
+
+import java.time.Instant;
+
+import org.parley.contracts.Publishes;
+import org.parley.contracts.forum.ThreadData;
+import org.parley.contracts.forum.VoteTotals;
+
+/**
+ * The current state of a thread, with its counters.
+ *
+ * @param thread the thread in full
+ * @param createdAt when it was created
+ * @param lastActivityAt when the last post was created
+ * @param replyCount the number of replies that everybody sees, as of the same batch as
+ * the votes
+ * @param votes the votes on the thread
+ */
+@Publishes("thread.snapshot")
+public record ThreadSnapshot(ThreadData thread, Instant createdAt, Instant lastActivityAt, int replyCount,
+		VoteTotals votes) implements ThreadEvent {
+}

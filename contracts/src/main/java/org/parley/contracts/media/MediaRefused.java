@@ -1,0 +1,14 @@
+package org.parley.contracts.media;
+
+import org.parley.contracts.Publishes;
+
+/**
+ * A medium cannot be used.
+ *
+ * @param media the medium
+ * @param refusal the code of the reason
+ * @param version its version
+ */
+@Publishes("media.refused")
+public record MediaRefused(MediaReference media, String refusal, long version) implements MediaEvent {
+}

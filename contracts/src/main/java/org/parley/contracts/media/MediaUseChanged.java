@@ -1,0 +1,49 @@
+package org.parley.contracts.media;
+
+import java.util.List;
+
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
+
+/**
+ * Something uses other media than before, or shows them to others. A service publishes it
+ * in the transaction of the change, because media that nothing uses are removed after a
+ * day. The event has all media of the subject, so a repeated or late one does no harm.
+ *
+ * @param use what it uses
+ * @param version the version of the subject
+ */
+@Publishes("media-use.changed")
+public record MediaUseChanged(UsedMedia use, long version) implements ParleyEvent {
+
+	/**
+	 * Creates an event with all media that a subject uses from now on.
+	 * @param version the version of the subject, which increases with every change
+	 */
+	public static MediaUseChanged of(MediaSubject subject, String ownerId, List<String> mediaIds,
+			MediaAudience audience, long version) {
+		return new MediaUseChanged(new UsedMedia(subject, ownerId, mediaIds, audience), version);
+	}
+
+	@Override
+	public String subject() {
+		return this.use.subject().id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.use.ownerId();
+	}
+
+	/**
+	 * The media of a subject.
+	 *
+	 * @param subject the subject
+	 * @param ownerId the id of the owner of the media
+	 * @param mediaIds the ids of the media; empty once it uses none
+	 * @param audience who may see them
+	 */
+	public record UsedMedia(MediaSubject subject, String ownerId, List<String> mediaIds, MediaAudience audience) {
+	}
+
+}

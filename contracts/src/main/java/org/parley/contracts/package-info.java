@@ -1,0 +1,5 @@
+/** Events, and what they share, as types. */
+@NullMarked
+package org.parley.contracts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package org.parley.contracts.summary;
+
+import java.util.List;
+
+import org.parley.contracts.Publishes;
+import org.parley.contracts.forum.ThreadReference;
+
+/**
+ * The summary of a thread is ready.
+ *
+ * @param summaryId the summary's id
+ * @param threadId the thread's id
+ * @param thread a reference to the thread
+ * @param askers the ids of the accounts that requested it
+ * @param engine the model's name, or {@code extractive}
+ * @param coveredThrough the number of the last post that it covers
+ */
+@Publishes("summary.completed")
+public record SummaryCompleted(String summaryId, String threadId, ThreadReference thread, List<String> askers,
+		String engine, int coveredThrough) implements SummaryOutcome {
+}

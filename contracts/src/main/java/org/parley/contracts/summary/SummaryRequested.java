@@ -1,0 +1,30 @@
+package org.parley.contracts.summary;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.Publishes;
+
+/**
+ * A summary was requested.
+ *
+ * @param summaryId the id of the requested summary
+ * @param threadId the thread's id
+ * @param by the requester; null when the thread's activity started it
+ */
+@Publishes("summary.requested")
+public record SummaryRequested(String summaryId, String threadId,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PersonReference by) implements ParleyEvent {
+
+	@Override
+	public String subject() {
+		return this.summaryId;
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.threadId;
+	}
+
+}
