@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * Signs in with a password.
  *
  * @param login username or mail address
- * @param password of the account
  * @param otp code of the second factor or recovery code, if the account has a second
  * factor
  * @param delivery of the refresh token: in the body, by default, or as a cookie

@@ -9,11 +9,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A category of the forum with its read access.
  *
- * @param id the category's id
  * @param slug its readable name in addresses
  * @param readers the audience that may read it
  * @param removed whether it was removed, so that nobody may read it
- * @param version of the category
  */
 @Document("categories")
 public record ChatCategory(@Id String id, String slug, Audience readers, boolean removed,

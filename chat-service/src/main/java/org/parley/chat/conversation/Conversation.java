@@ -22,11 +22,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * member, who invites and removes others
  * @param pair the two people of a direct conversation, sorted, so that it is unique
  * @param firstMembers the ids of up to {@value #FIRST} members, in the order of joining
- * @param memberCount the number of members
  * @param memberChanges the number of joins and leaves, which orders them
  * @param lastSeq the number of its last message; messages have no gaps
  * @param removed whether it was removed
- * @param createdAt the creation time
  * @param updatedAt the time of the last message or change
  * @param version increases with every change of name, description or owner
  */

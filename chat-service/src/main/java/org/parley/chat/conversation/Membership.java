@@ -14,7 +14,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param id the ids of the person and the conversation
  * @param position the number of the last message that the person has read
  * @param mutedUntil when notifications resume; null if they are on
- * @param joinedAt when the person joined
  * @param muteVersion increases with every change of {@code mutedUntil}
  * @param version the number of the join among the member changes of the conversation
  */

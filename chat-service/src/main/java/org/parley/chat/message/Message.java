@@ -23,8 +23,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param replyTo the id of the message that it answers
  * @param reactions the number of reactions by emoji
  * @param status whether it is shown
- * @param createdAt the creation time
- * @param editedAt the time of the last edit
  * @param version increases with every edit, the deletion, the removal and its end
  * @param ruling the latest ruling of moderation; null if there is none
  * @param mediaIds the ids of the attached media; null if there are none

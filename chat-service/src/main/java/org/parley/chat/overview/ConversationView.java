@@ -17,11 +17,9 @@ import org.parley.chat.person.ChatPersonView;
  * @param ownerId the id of the creator; in a group the one who invites and removes
  * members
  * @param members the first five members, in the order of joining
- * @param memberCount the number of members
  * @param readSeq the number of the last message that the reader has read
  * @param unreadCount the number of later messages of others
  * @param mutedUntil when notifications resume; null if they are on
- * @param createdAt the creation time
  * @param updatedAt the time of the last message or change
  * @param version increases with every change of the conversation itself
  */

@@ -11,8 +11,6 @@ import org.parley.platform.web.paging.PageQuery;
  * A query for a page of rooms.
  *
  * @param q a part of the name, ignoring case
- * @param cursor the position of the page
- * @param limit the page size
  */
 record RoomQuery(@StorableText(min = 1, max = 100) @Nullable String q,
 		@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,

@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A room as people see it who may join it.
  *
  * @param category the slug of the category whose readers may enter the room
- * @param memberCount the number of members
  * @param joined whether the reader is a member
- * @param createdAt the creation time
  */
 record RoomView(String id, @Nullable String name, @Nullable String description, @Nullable String category,
 		int memberCount, boolean joined, Instant createdAt) {

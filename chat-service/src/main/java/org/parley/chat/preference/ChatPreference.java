@@ -6,7 +6,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * The stored preference of a person.
  *
- * @param id the id of the person
  * @param writers the people who may write to the person
  */
 @Document("preferences")

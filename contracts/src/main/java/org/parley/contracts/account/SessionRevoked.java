@@ -7,7 +7,6 @@ import org.parley.contracts.Publishes;
 /**
  * A session or grant has ended, or all of a user.
  *
- * @param userId the user
  * @param sessionId the id of the session or grant; null if all have ended
  * @param tokenVersion tokens with a lower {@code ver} are invalid; present if all have
  * ended

@@ -11,7 +11,6 @@ import org.parley.contracts.Publishes;
 /**
  * A new installation has been set up.
  *
- * @param forum the forum
  * @param categories the first categories, in order
  * @param by the first administrator
  */
@@ -24,19 +23,13 @@ public record SetupCompleted(Forum forum, List<Category> categories, PersonRefer
 		return this.by.id();
 	}
 
-	/**
-	 * The forum.
-	 *
-	 * @param name its name
-	 */
+	/** The forum. */
 	public record Forum(String name) {
 	}
 
 	/**
 	 * A category to create.
 	 *
-	 * @param slug its slug
-	 * @param name its name
 	 * @param description its description; null if there is none
 	 */
 	public record Category(String slug, String name,

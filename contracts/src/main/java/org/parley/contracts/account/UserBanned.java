@@ -11,13 +11,11 @@ import org.parley.contracts.Publishes;
 /**
  * A person was banned.
  *
- * @param user the account
  * @param roles the role and the roles that it includes
  * @param reason the moderator's text
  * @param until when the ban expires; null if it is permanent
  * @param tokenVersion access tokens with a lower {@code ver} are invalid
  * @param by the moderator or administrator
- * @param version the version of the account
  */
 @Publishes("user.banned")
 public record UserBanned(AccountData user, List<String> roles, String reason,

@@ -8,8 +8,6 @@ import org.parley.contracts.Publishes;
 /**
  * An account was deleted; other services delete their copies.
  *
- * @param userId the id of the deleted account
- * @param deletedAt when it was deleted
  * @param version the last version of the account
  */
 @Publishes("user.deleted")

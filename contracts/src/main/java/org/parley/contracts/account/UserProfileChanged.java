@@ -7,11 +7,9 @@ import org.parley.contracts.Publishes;
 /**
  * A person has changed the profile.
  *
- * @param user the account
  * @param roles the role and the roles that it includes
  * @param locale the language, a BCP 47 tag
  * @param timeZone the time zone, an IANA name
- * @param version the version of the account
  */
 @Publishes("user.profile-changed")
 public record UserProfileChanged(AccountData user, List<String> roles, String locale, String timeZone,

@@ -8,11 +8,9 @@ import org.parley.contracts.Publishes;
 /**
  * The role of a person has changed; older access tokens are invalid.
  *
- * @param user the account
  * @param roles the role and the roles that it includes
  * @param tokenVersion access tokens with a lower {@code ver} are invalid
  * @param by the administrator
- * @param version the version of the account
  */
 @Publishes("user.role-changed")
 public record UserRoleChanged(AccountData user, List<String> roles, int tokenVersion, PersonReference by,

@@ -8,13 +8,10 @@ import org.parley.contracts.Publishes;
 /**
  * The current state of an account.
  *
- * @param user the account
  * @param roles the role and the roles that it includes
  * @param locale the language, a BCP 47 tag
  * @param timeZone the time zone, an IANA name
- * @param registeredAt when the person registered
  * @param tokenVersion access tokens with a lower {@code ver} are invalid
- * @param version the version of the account
  */
 @Publishes("user.snapshot")
 public record UserSnapshot(AccountData user, List<String> roles, String locale, String timeZone, Instant registeredAt,

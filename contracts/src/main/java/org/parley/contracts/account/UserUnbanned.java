@@ -10,10 +10,8 @@ import org.parley.contracts.Publishes;
 /**
  * The ban of a person was lifted or has expired.
  *
- * @param user the account
  * @param roles the role and the roles that it includes
  * @param by the administrator; null if the ban has expired
- * @param version the version of the account
  */
 @Publishes("user.unbanned")
 public record UserUnbanned(AccountData user, List<String> roles,

@@ -8,10 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A category as it is in events.
  *
- * @param id the id of the category
- * @param slug the slug of the category
- * @param name the name
- * @param description the description
  * @param order the sort key among all categories, ascending
  * @param colour the colour as {@code #rrggbb}
  * @param readers the lowest role that may read; {@code anyone} includes guests

@@ -1,10 +1,5 @@
 package org.parley.contracts.forum;
 
-/**
- * A category as named in events.
- *
- * @param id the id of the category
- * @param slug the slug of the category
- */
+/** A category as named in events. */
 public record CategoryReference(String id, String slug) {
 }

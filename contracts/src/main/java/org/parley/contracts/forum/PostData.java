@@ -11,14 +11,11 @@ import org.parley.contracts.media.AttachedMedium;
 /**
  * A post as it is in events.
  *
- * @param id the post's id
  * @param number its place in the thread
- * @param author its author
  * @param replyTo the post that it replies to, if any
  * @param content the Markdown source
  * @param html the content, rendered and sanitized
  * @param status its visibility
- * @param createdAt when it was created
  * @param editedAt when it was last edited, silent edits excluded
  * @param version grows with every change except votes
  * @param quotes the posts that it quotes

@@ -10,11 +10,6 @@ import org.parley.contracts.PersonReference;
 /**
  * A thread as it is in events.
  *
- * @param id the thread's id
- * @param slug its slug
- * @param title its title
- * @param category its category
- * @param author its author
  * @param tags its tags, at most five
  * @param status {@code open}, {@code locked}, {@code archived}, {@code hidden} or
  * {@code removed}

@@ -9,11 +9,6 @@ import org.parley.contracts.PersonReference;
 /**
  * A thread as named in events.
  *
- * @param id the thread's id
- * @param slug its slug
- * @param title its title
- * @param category its category
- * @param author its author
  * @param tags its tags, at most five; null if the publisher does not know them
  */
 public record ThreadReference(String id, String slug, String title, CategoryReference category, PersonReference author,

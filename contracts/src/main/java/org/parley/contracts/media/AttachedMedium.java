@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param alt the alternative text
  * @param variants its files
  * @param createdAt when the upload began
- * @param version the version of the medium
  */
 public record AttachedMedium(String id, MediaPurpose purpose, @Nullable MediaKind kind, @Nullable Integer width,
 		@Nullable Integer height, @Nullable String blurhash,

@@ -9,7 +9,6 @@ import org.parley.contracts.Publishes;
  *
  * @param type {@code media.ready} or {@code media.snapshot}
  * @param media the medium with its files
- * @param version its version
  */
 @Publishes({ "media.ready", "media.snapshot" })
 public record MediaReady(@EventType String type, ReadyMedium media, long version) implements MediaEvent {

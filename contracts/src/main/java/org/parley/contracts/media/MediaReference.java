@@ -3,8 +3,6 @@ package org.parley.contracts.media;
 /**
  * A medium as named in events.
  *
- * @param id the id
- * @param ownerId the id of its owner
  * @param purpose what it was uploaded for
  */
 public record MediaReference(String id, String ownerId, MediaPurpose purpose) implements MediaEvent.Medium {

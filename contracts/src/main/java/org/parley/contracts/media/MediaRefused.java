@@ -7,7 +7,6 @@ import org.parley.contracts.Publishes;
  *
  * @param media the medium
  * @param refusal the code of the reason
- * @param version its version
  */
 @Publishes("media.refused")
 public record MediaRefused(MediaReference media, String refusal, long version) implements MediaEvent {

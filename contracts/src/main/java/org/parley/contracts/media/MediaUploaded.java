@@ -6,7 +6,6 @@ import org.parley.contracts.Publishes;
  * An upload is complete.
  *
  * @param media the medium
- * @param version its version
  */
 @Publishes("media.uploaded")
 public record MediaUploaded(MediaReference media, long version) implements MediaEvent {

@@ -38,8 +38,6 @@ public record MediaUseChanged(UsedMedia use, long version) implements ParleyEven
 	/**
 	 * The media of a subject.
 	 *
-	 * @param subject the subject
-	 * @param ownerId the id of the owner of the media
 	 * @param mediaIds the ids of the media; empty once it uses none
 	 * @param audience who may see them
 	 */

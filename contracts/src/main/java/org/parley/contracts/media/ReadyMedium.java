@@ -9,10 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A medium that can be used, with its files.
  *
- * @param id the id
- * @param ownerId the id of its owner
  * @param purpose what it was uploaded for
- * @param kind the kind
  * @param width the width in pixels
  * @param height the height in pixels
  * @param blurhash the picture in about 30 characters

@@ -9,8 +9,6 @@ import org.parley.contracts.Publishes;
 /**
  * A service has erased all data of a person.
  *
- * @param erasureId the erasure
- * @param userId the id of the person
  * @param erased the numbers of erased items by kind
  * @param at the time
  */
@@ -27,12 +25,7 @@ public record ErasureDone(String erasureId, String userId, List<Count> erased, I
 		return this.userId;
 	}
 
-	/**
-	 * The number of erased items of a kind.
-	 *
-	 * @param kind the kind
-	 * @param count the number
-	 */
+	/** The number of erased items of a kind. */
 	public record Count(String kind, long count) {
 	}
 

@@ -8,7 +8,6 @@ import org.parley.contracts.Publishes;
 /**
  * All services must erase the data of a person.
  *
- * @param erasureId the erasure
  * @param userId the id of the erased account
  * @param requestedAt when the erasure was requested
  */

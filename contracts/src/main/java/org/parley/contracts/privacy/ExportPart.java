@@ -9,8 +9,6 @@ import org.parley.contracts.SealedEventSecret;
 /**
  * A part of a person's export, encrypted for auth-service.
  *
- * @param exportId the export
- * @param userId the person
  * @param number the number of the part, from 1
  * @param content the encrypted part; null in the last one, which ends the export
  */

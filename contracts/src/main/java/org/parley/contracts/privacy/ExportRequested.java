@@ -8,8 +8,6 @@ import org.parley.contracts.Publishes;
 /**
  * A person has requested an export of the personal data.
  *
- * @param exportId the export
- * @param userId the person
  * @param requestedAt when the export was requested
  */
 @Publishes("export.requested")

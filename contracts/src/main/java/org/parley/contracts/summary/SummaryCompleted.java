@@ -8,8 +8,6 @@ import org.parley.contracts.forum.ThreadReference;
 /**
  * The summary of a thread is ready.
  *
- * @param summaryId the summary's id
- * @param threadId the thread's id
  * @param thread a reference to the thread
  * @param askers the ids of the accounts that requested it
  * @param engine the model's name, or {@code extractive}

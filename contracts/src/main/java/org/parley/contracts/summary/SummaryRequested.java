@@ -9,8 +9,6 @@ import org.parley.contracts.Publishes;
 /**
  * A summary was requested.
  *
- * @param summaryId the id of the requested summary
- * @param threadId the thread's id
  * @param by the requester; null when the thread's activity started it
  */
 @Publishes("summary.requested")

@@ -15,11 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A received mail.
  *
  * @param to the recipient's address
- * @param subject the subject
  * @param text the plain text
- * @param html the HTML
  * @param links the links of the HTML, in order
- * @param messageId the message id
  * @param date the date of the mail
  */
 record ReceivedMail(String to, String subject, String text, String html, List<String> links, String messageId,

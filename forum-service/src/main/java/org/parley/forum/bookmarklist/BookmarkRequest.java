@@ -10,7 +10,6 @@ import org.parley.platform.web.paging.PageQuery;
  * Selects a page of the caller's bookmarks.
  *
  * @param thread the id of a thread: only bookmarks of it and of posts in it
- * @param cursor where the page starts
  * @param limit the maximum number of items, 20 by default
  */
 record BookmarkRequest(@Size(max = 50, message = "has at most 50 characters") @Nullable String thread,

@@ -9,7 +9,6 @@ import org.parley.platform.readmodels.category.Rights;
 /**
  * A member who may write, with their rights in the current request.
  *
- * @param member the member
  * @param rights the rights of the member
  */
 public record AuthorizedWriter(Member member, Rights rights) {

@@ -5,7 +5,6 @@ import org.parley.platform.readmodels.category.Audience;
 /**
  * A category in responses.
  *
- * @param id the id of the category
  * @param order the sort key among all categories, ascending
  * @param colour the colour as {@code #rrggbb}
  * @param read the lowest audience that may read

@@ -8,7 +8,6 @@ import org.bson.Document;
  *
  * @param kind thread or post
  * @param targetId the id of the thread or post
- * @param threadId the thread's id
  * @param number the post's number; 1 for a thread
  */
 public record CounterTarget(Kind kind, String targetId, String threadId, int number, String authorId) {

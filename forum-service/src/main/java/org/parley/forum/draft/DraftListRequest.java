@@ -9,7 +9,6 @@ import org.parley.platform.web.paging.PageQuery;
 /**
  * Selects a page of the caller's drafts.
  *
- * @param cursor where the page starts
  * @param limit the maximum number of items, 20 by default
  */
 record DraftListRequest(@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,

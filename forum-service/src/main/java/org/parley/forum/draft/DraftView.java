@@ -9,14 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A draft as its author sees it.
  *
- * @param id the draft's id
  * @param threadId for a reply: the id of the thread
  * @param replyTo for a reply: the id of the post that it answers
  * @param category for a new thread: the slug of its category
  * @param title for a new thread: its title
  * @param content the unfinished text, as Markdown
  * @param tags for a new thread: its tags
- * @param createdAt the creation time
  * @param updatedAt the time of the last save
  * @param version increases with every change
  */

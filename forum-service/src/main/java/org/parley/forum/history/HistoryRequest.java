@@ -10,7 +10,6 @@ import org.parley.platform.web.paging.PageQuery;
  * Selects a page of a post's history. Pages are small because each item holds a whole
  * text.
  *
- * @param cursor where the page starts
  * @param limit the maximum number of items, 10 by default
  */
 record HistoryRequest(@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,

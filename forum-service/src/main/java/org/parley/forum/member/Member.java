@@ -13,10 +13,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A member of the forum: a projection of the account in auth-service.
  *
- * @param id the id of the account
  * @param username unique, ignoring case
  * @param displayName as shown to others
- * @param avatarUrl the address of the avatar image
  * @param status whether the member may write
  * @param verified whether the email address is verified
  * @param version the version of the account; 0 before the first event about it

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * @param id the id of the member
  * @param username unique, ignoring case
  * @param displayName as shown to others
- * @param avatarUrl the address of the avatar image
  */
 public record PersonView(String id, String username, String displayName, @Nullable String avatarUrl) {
 }

@@ -11,7 +11,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param id the thread's id and the number, separated by a colon
  * @param threadId the id of the previous thread
  * @param number the previous number, which no other post will have
- * @param postId the post's id
  * @param into the id of the new thread
  * @param as the number in the new thread
  */

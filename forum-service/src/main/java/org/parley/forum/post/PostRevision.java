@@ -11,9 +11,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A previous content of a post.
  *
- * @param id the revision's id
- * @param postId the post's id
- * @param authorId the id of the post's author
  * @param version the post's version with this content
  * @param content the Markdown source
  * @param html the content, rendered and sanitized

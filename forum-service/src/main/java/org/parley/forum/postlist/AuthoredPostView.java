@@ -10,15 +10,12 @@ import org.parley.forum.thread.ForumThread;
 /**
  * A post in the list of an author's posts.
  *
- * @param id the post's id
- * @param threadId the thread's id
  * @param number its place in the thread; number 1 opens it
  * @param title the thread's title
  * @param slug the thread's slug
  * @param category the slug of the thread's category
  * @param excerpt its first words as plain text
  * @param voteScore votes up minus votes down
- * @param createdAt when it was created
  */
 record AuthoredPostView(@Schema(example = "01KAG3C7D8E9F0G1H2J3K4M5N6") String id,
 		@Schema(example = "01KAG3A1B2C3D4E5F6G7H8J9K0") String threadId, @Schema(example = "2") int number,

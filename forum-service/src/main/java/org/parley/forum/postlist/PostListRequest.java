@@ -11,7 +11,6 @@ import org.parley.platform.web.paging.PageQuery;
  * Selects a page of the posts of one author.
  *
  * @param author the username of the author
- * @param cursor where the page starts
  * @param limit the maximum number of items, 20 by default
  */
 record PostListRequest(

@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /**
  * How far a member has read in a thread of a list.
  *
- * @param threadId the thread's id
  * @param number the number of the last read post
  * @param at when the position was saved last
  */

@@ -9,7 +9,6 @@ import org.parley.contracts.PersonReference;
 /**
  * The progress of a merge or a split.
  *
- * @param id the relocation's id
  * @param kind {@code merge} or {@code split}
  * @param state {@code closing}: the source takes no new replies and waits for open ones;
  * {@code moving}: posts are moved; {@code finishing}: bookmarks and other references

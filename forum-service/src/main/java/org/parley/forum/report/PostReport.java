@@ -15,11 +15,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A member's report of a post to moderators.
  *
- * @param id the id of the report
  * @param reason the category of the problem
  * @param note an explanation in the reporter's words
  * @param status whether it is open, or how it was decided
- * @param createdAt the creation time
  * @param closedAt the time of the decision
  */
 @Document("reports")

@@ -8,11 +8,9 @@ import org.parley.platform.domain.ReportReason;
 /**
  * A report as its reporter sees it.
  *
- * @param id the report's id
  * @param reason the category of the problem
  * @param note an explanation in the reporter's words
  * @param status whether it is open, or how it was decided
- * @param createdAt the creation time
  */
 record ReportView(String id, String postId, ReportReason reason, @Nullable String note, ReportStatus status,
 		Instant createdAt) {

@@ -54,11 +54,7 @@ class FoundContents {
 		return this.mongo.find(query, Document.class, this.mongo.getCollectionName(type));
 	}
 
-	/**
-	 * What a search shows of a thread.
-	 *
-	 * @param createdAt the creation time
-	 */
+	/** What a search shows of a thread. */
 	record FoundThread(String id, String title, String slug, String categoryId, String authorId, Instant createdAt) {
 
 		private static FoundThread of(Document thread) {
@@ -74,7 +70,6 @@ class FoundContents {
 	 *
 	 * @param number its place in the thread
 	 * @param content the Markdown source
-	 * @param createdAt the creation time
 	 */
 	record FoundPost(String id, String threadId, int number, String authorId, String content, Instant createdAt) {
 

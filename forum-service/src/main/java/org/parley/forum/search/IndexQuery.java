@@ -32,7 +32,6 @@ import org.parley.platform.text.search.SearchAnalyzer;
  * A search as a query of the index. The number of clauses is limited: a query has at most
  * a hundred words, and few of them are also searched for in similar forms.
  *
- * @param cursor where the page starts
  * @param readers the readers, who limit the categories
  * @param authorId the id of the author; null for all authors
  */

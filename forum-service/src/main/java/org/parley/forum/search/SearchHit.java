@@ -18,7 +18,6 @@ import org.parley.forum.member.PersonView;
  * @param slug the slug of the thread
  * @param category the slug of its category
  * @param author the author of the thread or post
- * @param createdAt the creation time
  * @param highlights extracts with the matching words
  * @param score the relevance, higher is better
  */

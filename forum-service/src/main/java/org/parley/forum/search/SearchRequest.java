@@ -16,7 +16,6 @@ import org.parley.platform.text.StorableText;
  * {@code is:unanswered}, {@code is:solved}
  * @param sort the order, {@code relevance} by default; always {@code newest} for a query
  * of operators alone
- * @param cursor where the page starts
  * @param limit the maximum number of hits, 20 by default
  */
 record SearchRequest(@NotNull(message = "is required") @StorableText(min = 1, max = 200) String q,

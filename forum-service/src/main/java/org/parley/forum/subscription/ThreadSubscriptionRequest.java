@@ -16,7 +16,6 @@ import org.parley.platform.web.paging.PageQuery;
  *
  * @param kind only subscriptions to threads, categories or tags
  * @param level only followed or only muted targets
- * @param cursor where the page starts
  * @param limit the maximum number of items, 20 by default
  */
 record ThreadSubscriptionRequest(

@@ -48,7 +48,6 @@ public class PostNumberGaps {
 	 * An unused post number.
 	 *
 	 * @param id the thread's id and the number, separated by a colon
-	 * @param threadId the thread's id
 	 * @param at when it was recorded
 	 */
 	@Document("gaps")

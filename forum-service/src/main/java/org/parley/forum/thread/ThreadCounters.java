@@ -9,7 +9,6 @@ import java.time.Instant;
  *
  * @param lastNumber the highest number that a post was given
  * @param replyCount the number of replies that everybody sees
- * @param viewCount the number of views
  * @param voteScore votes up minus votes down
  * @param lastActivityAt when the last post was created
  * @param lastPostBy the id of the member who posted last

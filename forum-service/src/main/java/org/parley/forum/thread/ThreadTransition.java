@@ -19,7 +19,6 @@ public enum ThreadTransition {
 
 	/**
 	 * Returns the next status; the same status if the transition has been made already.
-	 * @param status the current status
 	 * @param before the status before the thread was hidden
 	 * @throws ThreadStatusException if the current status does not allow the transition
 	 */

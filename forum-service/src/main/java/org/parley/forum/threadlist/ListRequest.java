@@ -17,7 +17,6 @@ import org.parley.forum.text.TagName;
  * @param status only threads with this status; {@code hidden} is for moderators
  * @param sort the sort order, {@code latest} by default
  * @param window for {@code top}: the maximum age of threads
- * @param cursor where the page starts
  * @param page the page number, instead of a cursor
  * @param limit the maximum number of threads, 20 by default
  */

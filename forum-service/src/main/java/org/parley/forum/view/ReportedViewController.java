@@ -53,7 +53,6 @@ class ReportedViewController {
 	/**
 	 * A view of a guest.
 	 *
-	 * @param threadId the thread's id
 	 * @param address the guest's address
 	 * @param userAgent the guest's browser
 	 */

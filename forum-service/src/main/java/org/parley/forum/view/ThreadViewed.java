@@ -12,7 +12,6 @@ import org.springframework.util.DigestUtils;
 /**
  * A view of a thread.
  *
- * @param threadId the thread's id
  * @param visitor a hash that distinguishes the visitors of this thread
  */
 record ThreadViewed(String threadId, String visitor) {

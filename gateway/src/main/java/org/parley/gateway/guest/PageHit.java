@@ -3,7 +3,6 @@ package org.parley.gateway.guest;
 /**
  * A page of a thread that was answered from memory.
  *
- * @param threadId the thread's id
  * @param address the reader's address
  * @param userAgent the reader's browser
  */

@@ -6,7 +6,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A person's choice who may follow, a projection of social-service.
  *
- * @param id the id of the person
  * @param closed whether the account is private
  * @param version the number of changes
  */

@@ -21,18 +21,13 @@ class PrivateAccountListener {
 	/**
 	 * The data of {@code social-account.changed}.
 	 *
-	 * @param person the person
 	 * @param privateAccount whether the account is private
 	 * @param version the number of changes
 	 */
 	record PrivateAccountEventData(AccountOwner person, boolean privateAccount, long version) {
 	}
 
-	/**
-	 * A person.
-	 *
-	 * @param id the id
-	 */
+	/** A person. */
 	record AccountOwner(String id) {
 	}
 

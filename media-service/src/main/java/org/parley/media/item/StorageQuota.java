@@ -11,7 +11,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * What a person uses of the storage and of the workers.
  *
- * @param id the id of the person
  * @param used the declared sizes of begun and kept media, in bytes
  * @param turns the turn of the latest medium in each lane of the work
  */

@@ -6,12 +6,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.paging.PageQuery;
 
-/**
- * A query for a page of media.
- *
- * @param cursor the position of the page
- * @param limit the page size
- */
+/** A query for a page of media. */
 record MediaPageQuery(@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
 		@Min(value = 1, message = "must be at least 1") @Max(value = 100,
 				message = "must be at most 100") @Nullable Integer limit)

@@ -52,7 +52,6 @@ public final class HeicPicture {
 	 * @param columns the number of tiles in a row
 	 * @param rows the number of rows
 	 * @param width the width of the picture, which the last tiles exceed
-	 * @param height its height
 	 */
 	public record TileGrid(int columns, int rows, int width, int height) {
 	}

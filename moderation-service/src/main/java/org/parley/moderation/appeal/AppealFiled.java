@@ -13,13 +13,8 @@ import org.parley.contracts.Publishes;
 /**
  * An author appeals against a decision.
  *
- * @param type the event type
- * @param appealId the appeal's id
- * @param statementId the statement's id
- * @param caseId the case's id
  * @param content the content, with the fields of its kind
  * @param answerBy when the appeal must be answered
- * @param filedAt when it was filed
  */
 @Publishes({ "appeal.filed", "social-appeal.filed", "message-appeal.filed" })
 record AppealFiled(@JsonIgnore String type, String appealId, String statementId, String caseId,

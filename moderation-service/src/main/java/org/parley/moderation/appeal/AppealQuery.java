@@ -13,7 +13,6 @@ import org.parley.platform.web.paging.PageQuery;
  * The query parameters of the list of appeals.
  *
  * @param status only appeals in this status; open ones by default
- * @param cursor the position of the page
  * @param limit the size of the page; 20 by default
  */
 record AppealQuery(

@@ -10,7 +10,6 @@ import org.parley.moderation.subject.SocialReference;
 /**
  * An appeal as moderators see it.
  *
- * @param id the appeal's id
  * @param caseId the case of the decision
  * @param post the post and its author; null unless the decision is about one of the forum
  * @param thread the post's thread
@@ -41,7 +40,6 @@ record AppealView(String id, String caseId, @Nullable ModeratedPostReference pos
 	 *
 	 * @param id the message's id
 	 * @param seq its number in the conversation
-	 * @param author the author
 	 */
 	record AppealedMessage(String id, long seq, AuthorReference author) {
 	}

@@ -16,7 +16,6 @@ import org.parley.moderation.subject.ContentReference;
  * A statement of reasons as the author reads it. It names neither a person nor a place
  * that the author may no longer read.
  *
- * @param id the statement's id
  * @param kind {@code post}, {@code message}, {@code social-post} or
  * {@code social-comment}
  * @param postId the restricted post, message or comment
@@ -87,9 +86,7 @@ record StatementView(String id, String kind, String postId, @Nullable Integer po
 	 *
 	 * @param text the author's reasons
 	 * @param status its state
-	 * @param filedAt when it was filed
 	 * @param answerBy when it must be answered
-	 * @param answeredAt when it was answered
 	 * @param note the moderator's note
 	 */
 	record FiledAppeal(String text, AppealStatus status, Instant filedAt, Instant answerBy,

@@ -13,9 +13,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * The author of posts, projected from account events.
  *
- * @param id the account's id
  * @param registeredAt when the account was opened; null while unknown
- * @param roles the account's roles
  * @param banned whether the account is banned; null while unknown
  * @param version the account's version; 0 while unknown
  */

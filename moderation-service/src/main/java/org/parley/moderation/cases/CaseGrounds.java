@@ -16,10 +16,7 @@ import org.parley.moderation.subject.SocialReference;
 /**
  * The post of a case and the reasons for the case.
  *
- * @param post the post
- * @param thread its thread
  * @param revision the revision of its content
- * @param content its content
  * @param finding the finding of the last check; null without a check
  * @param reasons stable codes, the most severe first
  */
@@ -66,9 +63,7 @@ public record CaseGrounds(ModeratedPostReference post, ModeratedThreadReference 
 	/**
 	 * The finding of a check.
 	 *
-	 * @param verdict the verdict
 	 * @param engine {@code rules}, or the name of the model
-	 * @param policyVersion the version of the policy
 	 * @param locks whether the thread was locked; null if it was not
 	 * @param limitedUntil until when later texts of the author are held; null if they are
 	 * not

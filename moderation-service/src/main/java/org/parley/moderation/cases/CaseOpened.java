@@ -12,8 +12,6 @@ import org.parley.contracts.Publishes;
 /**
  * A check or a report has opened a case.
  *
- * @param type the event type
- * @param caseId the case's id
  * @param content the content, with the fields of its kind
  * @param source {@code report} for a reader's report, else {@code automatic}
  * @param reasons stable codes

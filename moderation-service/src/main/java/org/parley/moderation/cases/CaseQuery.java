@@ -11,7 +11,6 @@ import org.parley.platform.web.paging.PageQuery;
  * The query parameters of the list of cases.
  *
  * @param status only cases in this status
- * @param cursor the position of the page
  * @param limit the size of the page; 20 by default
  */
 public record CaseQuery(

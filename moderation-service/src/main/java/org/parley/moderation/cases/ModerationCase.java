@@ -317,7 +317,6 @@ public final class ModerationCase {
 	/**
 	 * A moderator's decision.
 	 *
-	 * @param decision the decision
 	 * @param note the note for the author
 	 * @param until when a ban ends; null for a permanent ban
 	 * @param text the new text of an edit; null for other decisions

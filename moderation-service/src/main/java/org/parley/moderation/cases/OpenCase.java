@@ -77,7 +77,6 @@ public class OpenCase {
 	/**
 	 * The case of a post.
 	 *
-	 * @param caseId the case's id
 	 * @param grounds the reasons, with the present location of the post
 	 */
 	public record CaseReference(String caseId, CaseGrounds grounds) {

@@ -14,7 +14,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * The access rights of a forum category.
  *
- * @param id the category's id
  * @param readers the lowest audience that can read it
  * @param moderators the ids of its appointed moderators
  * @param version the category's version in the forum

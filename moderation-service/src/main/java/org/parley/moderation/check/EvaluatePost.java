@@ -164,12 +164,7 @@ class EvaluatePost {
 				(effects.limit() != null) ? now.plus(effects.limit()) : null, !outcome.asksModel());
 	}
 
-	/**
-	 * The policy in force with its compiled rules.
-	 *
-	 * @param policy the policy
-	 * @param rules its rules
-	 */
+	/** The policy in force with its compiled rules. */
 	private record PolicyInForce(Policy policy, PolicyRules rules) {
 	}
 

@@ -18,13 +18,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * The check of a post's present content, with its verdict. A post has one: the check of a
  * newer revision replaces it, and the verdict about the older revision is dropped.
  *
- * @param postId the post's id
- * @param post the post
- * @param thread its thread
  * @param revision the revision to check
  * @param content the content; null if the post was removed or decided about
  * @param textHash a fingerprint that is similar for posts with similar words
- * @param stage the stage
  * @param due when a worker can claim it; while claimed, when the claim expires; null when
  * the check is done
  * @param since when the content arrived
@@ -32,7 +28,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * check is deleted; null without a verdict
  * @param suspected whether any revision of the post had a finding or was hidden from
  * readers, so that the forum needs the next verdict even if it is clean
- * @param claim the id of the present claim
  * @param attempts the number of claims
  * @param correlationId the correlation id of the event
  * @param traceparent the trace of the event

@@ -16,13 +16,10 @@ import org.parley.contracts.Publishes;
 /**
  * A check has come to a verdict about a post.
  *
- * @param type the event type
  * @param content the content, with the fields of its kind
  * @param contentVersion the checked version of the post
- * @param verdict the verdict
  * @param engine {@code rules}, or the name of the model
  * @param policy the name of the policy
- * @param policyVersion the version of the policy
  * @param reasons stable codes, the most severe first
  * @param locks whether the thread is locked; absent if it is not
  */

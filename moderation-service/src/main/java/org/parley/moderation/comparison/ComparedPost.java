@@ -19,8 +19,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param id the id of the comparison, a colon and the post's id
  * @param comparisonId the id of the shadow run or replay
- * @param post the post
- * @param thread its thread
  * @param excerpt the begin of its text
  * @param actual the verdict that was given
  * @param compared the verdict of the other policy
@@ -60,7 +58,6 @@ public record ComparedPost(@Id String id, String comparisonId, ModeratedPostRefe
 	/**
 	 * A verdict with its reasons.
 	 *
-	 * @param verdict the verdict
 	 * @param reasons stable codes, the most severe first
 	 */
 	public record Opinion(Verdict verdict, List<String> reasons) {

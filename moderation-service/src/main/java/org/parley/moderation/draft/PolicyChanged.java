@@ -12,8 +12,6 @@ import org.parley.contracts.Publishes;
 /**
  * Another policy is in force.
  *
- * @param policyId the policy's id
- * @param name its name
  * @param version its version, as in verdicts
  * @param previousVersion the version of the policy before
  * @param note the reason that the moderator gave

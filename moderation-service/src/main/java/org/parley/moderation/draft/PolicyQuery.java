@@ -12,7 +12,6 @@ import org.parley.platform.web.paging.PageQuery;
  * The query parameters of the list of policies.
  *
  * @param status only policies in this state
- * @param cursor the position of the page
  * @param limit the size of the page; 20 by default
  */
 record PolicyQuery(

@@ -12,13 +12,11 @@ import org.parley.moderation.subject.AuthorReference;
 /**
  * A policy as moderators see it.
  *
- * @param id the policy's id
  * @param name the display name
  * @param status its state
  * @param version its version in verdicts; null if it was never in force
  * @param terms what it says; absent in lists
  * @param createdBy who wrote it; null for the policy of a new database
- * @param createdAt when it was created
  * @param changedAt when its name or terms changed
  * @param activatedAt when it was last put in force
  */

@@ -16,16 +16,13 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * The finding of a check that objected to a post.
  *
- * @param id the incident's id
  * @param caseId the case that the check opened or extended
  * @param post the post and its author
  * @param thread the post's thread
  * @param contentVersion the checked version of the post
- * @param verdict the verdict
  * @param reasons stable codes, the most severe first
  * @param engine {@code rules}, or the name of the model
  * @param policy the name of the policy; null if it was not recorded
- * @param policyVersion the version of the policy
  * @param scores the model's scores from 0 to 1 by category of harm
  * @param tokens the tokens that the model used; 0 if unknown
  * @param cost their cost at the configured price; null if it was not recorded

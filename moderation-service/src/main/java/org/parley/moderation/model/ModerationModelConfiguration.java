@@ -82,7 +82,6 @@ class ModerationModelConfiguration {
 	 * The terms of a kind of model.
 	 *
 	 * @param purpose the name of its budget, its circuit and its metrics
-	 * @param readTimeout the read timeout
 	 * @param price the price of a million tokens
 	 */
 	private record Tariff(String purpose, Duration readTimeout, double price) {

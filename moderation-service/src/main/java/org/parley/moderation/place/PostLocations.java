@@ -49,7 +49,6 @@ public class PostLocations {
 
 	/**
 	 * Stores the thread of a post.
-	 * @param version the post's version
 	 * @return false if a newer version is stored
 	 */
 	public boolean movePost(ModeratedPostReference post, ModeratedThreadReference thread, long version) {

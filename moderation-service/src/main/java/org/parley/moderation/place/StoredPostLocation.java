@@ -9,7 +9,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * The location of a post.
  *
- * @param postId the post's id
  * @param thread the thread that it was in at that version; null if that is unknown
  * @param number its position in the thread
  * @param version the version of the post in the newest event that told its thread; -1 if

@@ -9,7 +9,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * The location of a thread.
  *
- * @param threadId the thread's id
  * @param category its category; null while unknown
  * @param version the thread's version in the event; -1 while unknown
  */

@@ -14,10 +14,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * An act of moderation. Holds no name, no text and no note; post and thread are stored
  * for moves and are never shown.
  *
- * @param id the entry's id
  * @param act what happened
- * @param postId the post's id
- * @param threadId the id of its thread
  * @param category the category of the thread
  * @param statementId the id of the statement of reasons; null for a dismissal
  * @param reasons stable codes, the most severe first

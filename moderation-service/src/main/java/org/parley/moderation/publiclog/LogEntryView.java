@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * An act of moderation as everybody sees it.
  *
- * @param id the entry's id
  * @param act what happened
  * @param category the slug of the category
  * @param reasons stable codes, the most severe first

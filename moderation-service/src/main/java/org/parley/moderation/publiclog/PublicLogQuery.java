@@ -12,7 +12,6 @@ import org.parley.platform.web.paging.PageQuery;
  * The query parameters of the public log.
  *
  * @param category only this category, by its slug
- * @param cursor the position of the page
  * @param limit the size of the page; 20 by default
  */
 record PublicLogQuery(

@@ -8,7 +8,6 @@ import org.parley.moderation.subject.ModeratedThreadReference;
  * change.
  *
  * @param post the post with its new number
- * @param thread the new thread
  */
 public record PostRelocated(ModeratedPostReference post, ModeratedThreadReference thread) {
 }

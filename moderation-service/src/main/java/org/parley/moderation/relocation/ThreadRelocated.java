@@ -5,9 +5,6 @@ import org.parley.moderation.subject.ModeratedThreadReference;
 /**
  * A thread is in another category. Published within this process, in the transaction of
  * the change.
- *
- * @param threadId the thread's id
- * @param category the new category
  */
 public record ThreadRelocated(String threadId, ModeratedThreadReference.Category category) {
 }

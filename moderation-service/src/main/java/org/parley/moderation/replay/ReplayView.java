@@ -9,13 +9,9 @@ import org.parley.moderation.subject.AuthorReference;
 /**
  * A replay as moderators see it.
  *
- * @param id the replay's id
- * @param policyId the policy's id
  * @param policy its name when the replay started
  * @param status its state
  * @param startedBy the moderator
- * @param startedAt when it started
- * @param endedAt when it ended
  * @param checked the number of compared posts
  * @param unrated how many of them the model would have had to score, too
  * @param changes the numbers of different verdicts, such as {@code clean-held}

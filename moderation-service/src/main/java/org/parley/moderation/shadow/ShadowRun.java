@@ -15,12 +15,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A policy that runs beside the one in force.
  *
- * @param id the run's id
- * @param policy the policy
  * @param startedBy the moderator
- * @param startedAt when it started
  * @param running whether it still runs
- * @param endedAt when it ended
  * @param checked the number of compared posts
  * @param unrated how many of them the model would have had to score, too
  * @param changes the numbers of different verdicts, such as {@code clean-held}

@@ -9,13 +9,9 @@ import org.parley.moderation.subject.AuthorReference;
 /**
  * A shadow run as moderators see it.
  *
- * @param id the run's id
- * @param policyId the policy's id
  * @param policy its name when the run started
  * @param startedBy the moderator
- * @param startedAt when it started
  * @param running whether it still runs
- * @param endedAt when it ended
  * @param checked the number of compared posts
  * @param unrated how many of them the model would have had to score, too
  * @param changes the numbers of different verdicts, such as {@code clean-held}

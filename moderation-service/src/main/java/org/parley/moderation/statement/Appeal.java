@@ -10,9 +10,7 @@ import org.parley.platform.domain.Ids;
 /**
  * An author's appeal against a decision.
  *
- * @param id the appeal's id
  * @param text the author's reasons
- * @param filedAt when it was filed
  * @param answerBy when it must be answered
  * @param status its state
  * @param answer the answer; null while the appeal is open

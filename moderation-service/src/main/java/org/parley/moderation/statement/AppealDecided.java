@@ -14,9 +14,6 @@ import org.parley.contracts.Publishes;
 /**
  * A moderator has answered an appeal.
  *
- * @param type the event type
- * @param appealId the appeal's id
- * @param statementId the statement's id
  * @param content the content, with the fields of its kind
  * @param outcome {@code upheld} or {@code overturned}
  * @param note a note for the author

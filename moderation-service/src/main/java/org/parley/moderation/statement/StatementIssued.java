@@ -14,9 +14,6 @@ import org.parley.contracts.SealedEventSecret;
 /**
  * A decision restricts a post, and its author must be told why.
  *
- * @param type the event type
- * @param statementId the statement's id
- * @param caseId the case's id
  * @param content the content, with the fields of its kind
  * @param restriction what follows for the author
  * @param automated whether a check decided, without a moderator

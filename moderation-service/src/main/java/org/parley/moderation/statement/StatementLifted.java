@@ -14,9 +14,6 @@ import org.parley.contracts.Publishes;
 /**
  * The restriction of a post has ended without an appeal.
  *
- * @param type the event type
- * @param statementId the statement's id
- * @param caseId the case's id
  * @param content the content, with the fields of its kind
  * @param restriction the former restriction
  * @param note a note for the author

@@ -20,7 +20,6 @@ record ModerationStatisticsView(Instant from, Instant until, List<ModeratorFigur
 	/**
 	 * The figures of a moderator.
 	 *
-	 * @param moderator the moderator
 	 * @param figures the figures of their decisions
 	 */
 	record ModeratorFigures(AuthorReference moderator, DecisionFigures figures) {

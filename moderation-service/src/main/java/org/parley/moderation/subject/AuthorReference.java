@@ -6,9 +6,7 @@ import org.parley.platform.domain.Caller;
 /**
  * A reference to an account, as in events.
  *
- * @param id the account's id
  * @param username the username, unique without regard to case
- * @param displayName the display name
  */
 public record AuthorReference(String id, String username, String displayName) {
 

@@ -32,12 +32,7 @@ public sealed interface ContentReference {
 	/** The thread, conversation or social post, whose events keep their order. */
 	String placeId();
 
-	/**
-	 * A post of the forum.
-	 *
-	 * @param post the post
-	 * @param thread its thread
-	 */
+	/** A post of the forum. */
 	record PostContent(ModeratedPostReference post, ModeratedThreadReference thread) implements ContentReference {
 
 		@Override
@@ -67,12 +62,7 @@ public sealed interface ContentReference {
 
 	}
 
-	/**
-	 * A message of a conversation.
-	 *
-	 * @param message the message
-	 * @param conversation its conversation
-	 */
+	/** A message of a conversation. */
 	record MessageContent(ModeratedMessageReference message,
 			ModeratedConversationReference conversation) implements ContentReference {
 

@@ -3,7 +3,6 @@ package org.parley.moderation.subject;
 /**
  * A reference to a conversation, as in events.
  *
- * @param id the conversation's id
  * @param kind {@code direct}, {@code group} or {@code room}
  */
 public record ModeratedConversationReference(String id, String kind) {

@@ -5,10 +5,8 @@ import org.parley.contracts.forum.PostReference;
 /**
  * A reference to a post, as in events.
  *
- * @param id the post's id
  * @param number its position in the thread or conversation, counted from 1; 0 for a
  * social post or comment
- * @param author the author
  */
 public record ModeratedPostReference(String id, int number, AuthorReference author) {
 

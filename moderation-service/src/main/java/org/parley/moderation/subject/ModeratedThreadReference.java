@@ -6,11 +6,7 @@ import org.parley.contracts.forum.ThreadReference;
 /**
  * A reference to a thread, as in events.
  *
- * @param id the thread's id
  * @param slug the readable part of its URL
- * @param title its title
- * @param category its category
- * @param author its author
  */
 public record ModeratedThreadReference(String id, String slug, String title, Category category,
 		AuthorReference author) {

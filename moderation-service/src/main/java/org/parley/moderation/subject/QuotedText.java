@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the id of the message, post or comment
  * @param seq the number of a message in its conversation
- * @param author the author
  * @param text the text in Markdown; null if it was deleted
  * @param sentAt when it was written
  */

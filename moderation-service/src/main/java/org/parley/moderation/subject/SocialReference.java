@@ -4,9 +4,7 @@ package org.parley.moderation.subject;
  * A reference to a social post or a comment on one, as in events.
  *
  * @param kind {@code post} or {@code comment}
- * @param id the id
  * @param postId the post; of a comment, the commented one
- * @param author the author
  */
 public record SocialReference(String kind, String id, String postId, AuthorReference author) {
 

@@ -7,9 +7,7 @@ import org.parley.contracts.Publishes;
  * A notification was created, or another event was added to it.
  *
  * @param userId the recipient
- * @param notification the notification
  * @param unread number of unread notifications
- * @param version of the notification
  */
 @Publishes("notification.created")
 public record NotificationCreated(String userId, NotificationView notification, long unread,

@@ -10,7 +10,6 @@ import org.parley.notification.preference.NotificationKind;
 /**
  * A notification for its recipient.
  *
- * @param id of the notification
  * @param title in the recipient's language
  * @param body additional text
  * @param link path on the site

@@ -5,11 +5,7 @@ import java.util.Optional;
 
 import org.parley.platform.readmodels.category.Audience;
 
-/**
- * The read access of all known categories at one moment.
- *
- * @param byId the categories by id
- */
+/** The read access of all known categories at one moment. */
 public record CategoryRights(Map<String, NotificationCategory> byId) {
 
 	/** Whether an audience may read a category; empty when the category is unknown. */

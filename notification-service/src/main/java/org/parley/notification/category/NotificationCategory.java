@@ -16,7 +16,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param id the category's id in forum-service
  * @param readers the least audience that may read
  * @param gone whether the category was removed, so that nobody reads it
- * @param version the version of the category
  */
 @Document("categories")
 @CompoundIndex(def = "{'readers': 1}")

@@ -15,7 +15,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param verified whether the user has verified the address
  * @param language BCP 47 tag
  * @param timeZone IANA name
- * @param version of the account
  */
 @Document("contacts")
 public record Contact(@Id String userId, String address, boolean verified, String language, String timeZone,

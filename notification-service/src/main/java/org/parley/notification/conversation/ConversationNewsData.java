@@ -17,7 +17,6 @@ final class ConversationNewsData {
 	/**
 	 * A conversation.
 	 *
-	 * @param id the id
 	 * @param kind {@code direct}, {@code group} or {@code room}
 	 * @param name the name; null if it has none
 	 */

@@ -15,7 +15,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param seq its number in the conversation
  * @param at when it was sent
  * @param shown whether it is neither deleted nor removed
- * @param version of the message
  */
 @Document("chat_messages")
 @CompoundIndex(def = "{'conversationId': 1, 'seq': -1}")

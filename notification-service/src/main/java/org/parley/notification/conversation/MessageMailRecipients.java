@@ -52,8 +52,6 @@ class MessageMailRecipients {
 	 * A person who wants a mail.
 	 *
 	 * @param wordings the texts
-	 * @param contact the contact of the person
-	 * @param preferences the preferences of the person
 	 */
 	record MailRecipient(MessageSource wordings, Contact contact, Preferences preferences) {
 

@@ -11,7 +11,6 @@ import org.parley.notification.preference.NotificationKind;
 /**
  * A user whom an event concerns, such as the author of the post that is replied to.
  *
- * @param recipient the user
  * @param kind the reason
  * @param wording key in the message bundles
  * @param group the group of the notification; null without a group

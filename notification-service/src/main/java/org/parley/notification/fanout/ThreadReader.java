@@ -3,7 +3,6 @@ package org.parley.notification.fanout;
 /**
  * A user who has read a thread before all its notifications were stored.
  *
- * @param userId the user
  * @param upTo the number of the last post that they have read
  */
 record ThreadReader(String userId, int upTo) {

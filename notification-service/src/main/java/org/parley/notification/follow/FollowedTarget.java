@@ -11,7 +11,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * Whether a user follows or mutes a target. Kept with the level {@code NONE}, so that
  * late events are recognized as outdated.
  *
- * @param id user id and target
  * @param target key of {@link FollowTarget}
  * @param level following, muted or none
  * @param since start of the level; older posts are not notified

@@ -38,12 +38,7 @@ class HealthController {
 		return EntityTagResponses.of(this.history.findPage(filter).map(Line::of));
 	}
 
-	/**
-	 * Which checks to list.
-	 *
-	 * @param cursor cursor of the page
-	 * @param limit page size
-	 */
+	/** Which checks to list. */
 	@Schema(name = "HealthQuery")
 	record Filter(@Nullable String cursor, @Nullable @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
 			message = "must be 1 to 100") Integer limit) implements PageQuery {

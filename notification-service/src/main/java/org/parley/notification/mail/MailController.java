@@ -43,8 +43,6 @@ class MailController {
 	 * Which mails to list.
 	 *
 	 * @param state only mails in this state
-	 * @param cursor cursor of the page
-	 * @param limit page size
 	 */
 	@Schema(name = "MailQuery")
 	record Filter(
@@ -59,7 +57,6 @@ class MailController {
 	/**
 	 * A mail without its content.
 	 *
-	 * @param id of the mail
 	 * @param userId the recipient
 	 * @param to masked address
 	 * @param attempts refusals by the mail server

@@ -15,8 +15,6 @@ import org.parley.notification.preference.Preferences;
 /**
  * News that a user receives.
  *
- * @param news the news and its user
- * @param preferences the preferences of the user
  * @param contact the contact of the user; null if it is unknown
  */
 public record NewNotification(PersonalNews news, Preferences preferences, @Nullable Contact contact) {

@@ -2,11 +2,7 @@ package org.parley.notification.news;
 
 import org.parley.notification.person.RecipientPerson;
 
-/**
- * News for a known user.
- *
- * @param person the user
- */
+/** News for a known user. */
 public record PersonalNews(RecipientPerson person, NotificationNews news) {
 
 	/** The same news at another place. */

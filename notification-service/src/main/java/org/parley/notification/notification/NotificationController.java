@@ -121,11 +121,7 @@ class NotificationController {
 		return EntityTagResponses.of(notification.version(), this.notificationWording.view(notification));
 	}
 
-	/**
-	 * The number of unread notifications.
-	 *
-	 * @param count the number
-	 */
+	/** The number of unread notifications. */
 	@Schema(name = "UnreadCount")
 	record Count(@Schema(example = "3") long count) {
 	}
@@ -135,8 +131,6 @@ class NotificationController {
 	 *
 	 * @param unread only unread notifications
 	 * @param kind only notifications of this kind
-	 * @param cursor cursor of the page
-	 * @param limit page size
 	 */
 	@Schema(name = "NotificationQuery")
 	record Parameters(@Nullable @Pattern(regexp = "true|false", message = "must be true or false") String unread,

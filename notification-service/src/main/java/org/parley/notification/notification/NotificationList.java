@@ -213,7 +213,6 @@ class NotificationList {
 	/**
 	 * A filter of the list.
 	 *
-	 * @param audience the audience of the user
 	 * @param kind only notifications of this kind
 	 * @param unreadOnly only unread notifications
 	 */
@@ -224,7 +223,6 @@ class NotificationList {
 	 * A position in the list.
 	 *
 	 * @param read whether it is among read notifications
-	 * @param id of the notification
 	 */
 	record Edge(boolean read, String id) {
 	}

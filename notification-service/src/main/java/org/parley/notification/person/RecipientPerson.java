@@ -16,10 +16,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A user who can receive notifications.
  *
- * @param id of the account
  * @param usernameKey the username in lower case
  * @param roles all roles; empty if the account is deleted
- * @param version of the account
  * @param status {@code active} or {@code banned}; null if unknown
  */
 @Document("people")

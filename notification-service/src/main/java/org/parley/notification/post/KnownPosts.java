@@ -182,7 +182,6 @@ class KnownPosts {
 	/**
 	 * An event whose post is newer than the stored one.
 	 *
-	 * @param event the event
 	 * @param before the stored post; null for a new post
 	 */
 	record NewerPost(PlacedPost event, @Nullable PostRecord before) {

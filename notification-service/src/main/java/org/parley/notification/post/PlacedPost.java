@@ -9,12 +9,7 @@ import org.parley.contracts.forum.Quote;
 import org.parley.contracts.forum.ThreadReference;
 import org.parley.notification.news.NotificationPlace;
 
-/**
- * A post in its thread, as in events of forum-service.
- *
- * @param post the post
- * @param thread the thread
- */
+/** A post in its thread, as in events of forum-service. */
 record PlacedPost(PostData post, ThreadReference thread) {
 
 	NotificationPlace place() {

@@ -16,14 +16,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A post, as far as notifications need it.
  *
- * @param id of the post
  * @param number position in the thread
  * @param title of the thread
  * @param categoryId category of the thread at the time of the event
  * @param tags tags of the thread at the time of the event
  * @param mentions the mentioned usernames; null in older records
  * @param visible whether readers of the category see it
- * @param version of the post
  * @param at time of the last event; start of the retention period
  */
 @Document("posts")

@@ -13,9 +13,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A thread, as far as notifications need it.
  *
- * @param id of the thread
  * @param gone whether it is hidden or removed
- * @param version of the thread
  * @param at time of the last event; start of the retention period
  * @param checkAt time to relocate concurrently stored notifications
  * @param into the target of a merge; null if the thread is not merged

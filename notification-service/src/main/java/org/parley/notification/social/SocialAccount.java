@@ -6,7 +6,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * The privacy of an account.
  *
- * @param id the id of the person
  * @param closed whether only followers see its public posts
  * @param version of the setting
  */

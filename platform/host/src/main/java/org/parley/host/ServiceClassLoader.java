@@ -41,7 +41,6 @@ final class ServiceClassLoader extends URLClassLoader {
 
 	/**
 	 * Creates a loader.
-	 * @param name the service's name
 	 * @param classes the jar or folder of the service's own classes
 	 * @param libraries the file names of the service's libraries
 	 * @param shared loads the libraries of all services

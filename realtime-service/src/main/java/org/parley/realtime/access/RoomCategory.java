@@ -11,11 +11,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * Stored read rights of a category.
  *
- * @param id the category's id
  * @param readers the audience that may read it
  * @param moderators ids of the users who moderate only this category
  * @param removed whether the category was removed
- * @param version of the category
  */
 @Document("categories")
 record RoomCategory(@Id String id, Audience readers, Set<String> moderators, boolean removed,

@@ -6,11 +6,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * Stored read rights of a thread.
  *
- * @param id the thread's id
  * @param categoryId the category that contains the thread
  * @param listed whether all readers of the category see the thread; otherwise only the
  * category's moderators do
- * @param version of the thread
  */
 @Document("threads")
 record RoomThread(@Id String id, String categoryId, boolean listed, long version) {

@@ -9,16 +9,13 @@ import org.parley.contracts.forum.ThreadData;
 /**
  * A thread as the API returns it, without counters, which events do not contain.
  *
- * @param id the thread's id
  * @param slug readable part of the URL
  * @param category the slug of its category
  * @param tags at most five
- * @param author the thread's author
  * @param status {@code open}, {@code locked}, {@code archived}, {@code hidden} or
  * {@code removed}
  * @param pinned whether it stays at the top of lists
  * @param acceptedAnswer id of the accepted answer, or null
- * @param version the thread's version
  */
 record LiveThread(String id, String title, String slug, String category, List<String> tags, PersonReference author,
 		String status, boolean pinned, @Nullable String acceptedAnswer, long version) {

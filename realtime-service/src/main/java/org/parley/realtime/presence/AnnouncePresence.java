@@ -81,7 +81,6 @@ class AnnouncePresence {
 	 * A change on its way to all instances.
 	 *
 	 * @param id the id of the event
-	 * @param presence the new presence
 	 */
 	record PresenceNotice(String id, Presence presence) {
 	}

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The presence of a person, as others see it.
  *
- * @param id the person's id
  * @param state what others see
  * @param since since when; for {@code offline} when the person was last seen, null if
  * that is unknown

@@ -6,7 +6,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * The stored preference of a person.
  *
- * @param id the person's id
  * @param invisible whether the person looks offline
  */
 @Document("presence_preferences")

@@ -1,9 +1,5 @@
 package org.parley.realtime.session;
 
-/**
- * A socket has got an identity, or another token of the same one.
- *
- * @param identity the new identity
- */
+/** A socket has got an identity, or another token of the same one. */
 public record SocketIdentified(SocketIdentity identity) {
 }

@@ -5,7 +5,6 @@ import org.parley.contracts.PersonReference;
 /**
  * A user is typing in a room. Notices are sent at once and never stored.
  *
- * @param id the notice's id
  * @param socket socket of the user, which does not receive the notice
  * @param user the typing user
  */

@@ -14,8 +14,6 @@ import org.parley.platform.web.paging.PageQuery;
  * @param sort the order; newest first by default
  * @param window how far back {@code top} looks; a week by default
  * @param tag a hashtag, without its sign; only for the newest first
- * @param cursor the position of the page
- * @param limit the page size
  */
 record ExploreQuery(@Pattern(regexp = "new|top", message = "is new or top") @Nullable String sort,
 		@Pattern(regexp = TopPeriod.NAMES, message = "is day, week, month, year or all") @Nullable String window,

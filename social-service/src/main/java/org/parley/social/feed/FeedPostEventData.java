@@ -6,7 +6,6 @@ import org.parley.platform.readmodels.relation.SocialVisibility;
 /**
  * The data of events about posts, as feeds read them.
  *
- * @param post the post
  * @param previousVisibility who might see it before an edit
  * @param hidden whether moderation has hidden it
  */
@@ -15,18 +14,12 @@ record FeedPostEventData(FeedPost post, @Nullable SocialVisibility previousVisib
 	/**
 	 * A post.
 	 *
-	 * @param id the id
-	 * @param author the author
 	 * @param visibility who may see it
 	 */
 	record FeedPost(String id, FeedPerson author, SocialVisibility visibility) {
 	}
 
-	/**
-	 * A person.
-	 *
-	 * @param id the id
-	 */
+	/** A person. */
 	record FeedPerson(String id) {
 	}
 

@@ -6,7 +6,6 @@ import org.parley.contracts.Publishes;
 /**
  * A person has made their account private or public.
  *
- * @param person the person
  * @param privateAccount whether it is private
  * @param version increases with every such change of the person
  */

@@ -11,10 +11,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A person: a projection of the account in auth-service, with the person's choice who may
  * follow.
  *
- * @param id the id of the account
  * @param username unique, ignoring case
  * @param displayName as shown to others
- * @param avatarUrl the address of the avatar image
  * @param status whether the person may write
  * @param verified whether the email address is verified
  * @param closed whether the account is private: followers are approved

@@ -7,7 +7,6 @@ import org.parley.platform.privacy.DeletedUser;
 /**
  * A person as named in events.
  *
- * @param id the id of the person
  * @param username unique, ignoring case
  * @param displayName as shown to others
  */

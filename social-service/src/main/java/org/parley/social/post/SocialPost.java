@@ -29,8 +29,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param commentCount the number of shown comments
  * @param score its weight in rankings: reactions, and comments twice
  * @param day the day of its creation in UTC, for rankings
- * @param createdAt the creation time
- * @param editedAt the time of the last edit
  * @param version increases with every edit and the deletion
  */
 @Document("posts")

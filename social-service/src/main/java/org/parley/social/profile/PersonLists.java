@@ -98,7 +98,6 @@ class PersonLists {
 	 * A person in a list.
 	 *
 	 * @param key the position in the list
-	 * @param view the person
 	 */
 	private record ListedPerson(String key, SocialPersonView view) {
 	}

@@ -6,10 +6,8 @@ import org.parley.social.relation.change.RelationView;
 /**
  * A person with counts and relation.
  *
- * @param id the id of the person
  * @param username unique, ignoring case
  * @param displayName as shown to others
- * @param avatarUrl the address of the avatar image
  * @param privateAccount whether the person approves followers
  * @param counts what the reader may see of the person
  * @param relation the relation to the reader; null for guests

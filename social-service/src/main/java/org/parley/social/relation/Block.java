@@ -10,8 +10,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A person blocks another.
  *
  * @param id the ids of the two
- * @param blockerId the id of the person who blocks
- * @param blockedId the id of the blocked person
  * @param seq sorts by time
  */
 @Document("blocks")

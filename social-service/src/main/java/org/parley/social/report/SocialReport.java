@@ -17,7 +17,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param targetId the id of the post or comment
  * @param reason the category of the problem
  * @param note an explanation in the reporter's words
- * @param createdAt the creation time
  */
 @Document("reports")
 @CompoundIndex(def = "{'targetId': 1, 'reporterId': 1}", unique = true)

@@ -12,7 +12,6 @@ import org.parley.social.person.SocialPersonReference;
 /**
  * A person has reported a post or comment.
  *
- * @param report the report
  * @param reported the reported post or comment at that time
  * @param context of a comment, its post and up to five comments before and after it,
  * oldest first
@@ -35,10 +34,8 @@ record SocialReportFiled(FiledReport report, ReportedText reported, List<Context
 	/**
 	 * The content of a report.
 	 *
-	 * @param id the report's id
 	 * @param reason the category of the problem
 	 * @param note an explanation in the reporter's words
-	 * @param createdAt the creation time
 	 */
 	record FiledReport(String id, ReportReason reason, @Nullable String note, Instant createdAt) {
 
@@ -53,8 +50,6 @@ record SocialReportFiled(FiledReport report, ReportedText reported, List<Context
 	 *
 	 * @param kind {@code post} or {@code comment}
 	 * @param id the id of the post or comment
-	 * @param postId the id of the post
-	 * @param author the author
 	 * @param text the text in Markdown
 	 * @param everybody whether everybody may see it, guests included
 	 * @param createdAt when it was written
@@ -67,8 +62,6 @@ record SocialReportFiled(FiledReport report, ReportedText reported, List<Context
 	/**
 	 * A post or comment next to the reported comment.
 	 *
-	 * @param id the id
-	 * @param author the author
 	 * @param text the text in Markdown
 	 * @param createdAt when it was written
 	 */

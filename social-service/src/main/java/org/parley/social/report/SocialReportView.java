@@ -11,7 +11,6 @@ import org.parley.platform.domain.ReportReason;
  * @param targetId the id of the reported post or comment
  * @param reason the category of the problem
  * @param note an explanation in the reporter's words
- * @param createdAt the creation time
  */
 record SocialReportView(String id, String postId, String targetId, ReportReason reason, @Nullable String note,
 		Instant createdAt) {

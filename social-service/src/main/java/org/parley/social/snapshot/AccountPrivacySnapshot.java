@@ -7,7 +7,6 @@ import org.parley.social.person.SocialPersonReference;
 /**
  * Whether an account is private.
  *
- * @param person the person
  * @param privateAccount whether it is private
  * @param version increases with every such change of the person
  */

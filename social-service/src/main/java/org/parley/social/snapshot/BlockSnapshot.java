@@ -7,8 +7,6 @@ import org.parley.social.person.SocialPersonReference;
 /**
  * A person blocks another.
  *
- * @param blocker the person who blocks
- * @param blocked the blocked person
  * @param version increases with every change between the two
  */
 @Publishes("block.snapshot")

@@ -7,8 +7,6 @@ import org.parley.social.person.SocialPersonReference;
 /**
  * A person follows another.
  *
- * @param follower the follower
- * @param followee the followed person
  * @param version increases with every change between the two
  */
 @Publishes("follow.snapshot")

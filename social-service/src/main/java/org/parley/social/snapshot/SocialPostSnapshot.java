@@ -7,11 +7,7 @@ import org.parley.social.person.SocialPersonReference;
 import org.parley.social.post.SocialPost;
 import org.parley.social.post.SocialPostStatus;
 
-/**
- * The visibility of a post, without its text.
- *
- * @param post the post
- */
+/** The visibility of a post, without its text. */
 @Publishes("social-post.snapshot")
 record SocialPostSnapshot(Shown post) implements ParleyEvent {
 
@@ -27,8 +23,6 @@ record SocialPostSnapshot(Shown post) implements ParleyEvent {
 	/**
 	 * A post.
 	 *
-	 * @param id the id
-	 * @param author the author
 	 * @param visibility who may see it
 	 * @param status whether it is shown
 	 * @param version increases with every edit and the deletion

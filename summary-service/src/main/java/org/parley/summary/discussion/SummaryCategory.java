@@ -7,7 +7,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * The read access of a category.
  *
- * @param id the category's id
  * @param readers the lowest audience that can read it
  * @param version the category's version; {@value #REMOVED} after its removal
  */

@@ -14,11 +14,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * The job that makes a thread's summary. Only the last job of a thread is stored, so two
  * jobs of a thread never run at the same time.
  *
- * @param threadId the thread's id
  * @param summaryId the id of the summary, new for each job
  * @param askers the ids of the accounts that requested it
  * @param through the number of the last post at the time of the request
- * @param requestedAt when it was requested
  * @param dueAt when a worker can claim it; while claimed, when the claim expires; null
  * when finished
  * @param attempts the number of claims, which also identifies the present claim

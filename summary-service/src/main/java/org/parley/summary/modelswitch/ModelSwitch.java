@@ -13,7 +13,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * Whether the chat model may summarize the threads of a category. It may, until an
  * administrator switches it off.
  *
- * @param category the category's id
  * @param enabled whether the model may receive the threads' posts
  * @param changedBy the last administrator who changed it; null if nobody has
  * @param changedAt when it was changed; null if it never was

@@ -12,7 +12,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * An entry of the audit of switches.
  *
  * @param id the entry's id
- * @param category the category's id
  * @param enabled whether the model was switched on
  * @param by the administrator
  * @param at when it was done

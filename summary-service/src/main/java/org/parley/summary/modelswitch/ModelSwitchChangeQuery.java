@@ -11,7 +11,6 @@ import org.parley.platform.web.paging.PageQuery;
  * The query parameters of the audit of switches.
  *
  * @param category only changes in this category
- * @param cursor the position of the page
  * @param limit the size of the page; 20 by default
  */
 record ModelSwitchChangeQuery(

@@ -8,7 +8,6 @@ import org.parley.summary.discussion.thread.SummaryPerson;
 /**
  * A switch as administrators see it.
  *
- * @param category the category's id
  * @param enabled whether the chat model, if one is configured, summarizes the category's
  * threads
  * @param changedBy the last administrator who changed it; null if nobody has

@@ -6,7 +6,6 @@ import org.parley.platform.readmodels.category.Audience;
 /**
  * A request for the summary of a thread that has not arrived or is not readable.
  *
- * @param threadId the thread's id
  * @param audience the audience of the requester's token
  * @param askedAt when the summary was requested
  */

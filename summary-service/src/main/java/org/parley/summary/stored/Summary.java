@@ -15,7 +15,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * The summary of a thread.
  *
- * @param threadId the thread's id
  * @param summaryId the id of its job
  * @param draft the sentences and their basis
  * @param createdAt when it was made

@@ -12,8 +12,6 @@ import org.parley.platform.web.paging.PageQuery;
  * A query for a page of deliveries.
  *
  * @param status only deliveries with this status
- * @param cursor cursor of the page
- * @param limit page size
  */
 record DeliveryQuery(
 		@Parameter(example = "failed") @Pattern(regexp = "waiting|sending|delivered|failed|withheld|cancelled",

@@ -8,13 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A delivery.
  *
- * @param id of the delivery
  * @param webhookId id of the message
  * @param type type of the message
  * @param tries attempts in this round
  * @param nextAt time of the next attempt; null if the delivery is closed
  * @param attempts the latest attempts
- * @param createdAt time of creation
  * @param finishedAt time of closing
  */
 record DeliveryView(String id, String webhookId, String type, DeliveryStatus status, int tries,

@@ -14,13 +14,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A delivery of a message to a subscription.
  *
- * @param id of the delivery
- * @param subscription id of the subscription
  * @param tries attempts in this round
  * @param nextAt time of the next attempt
  * @param claim claim of a worker
  * @param attempts the latest attempts
- * @param createdAt time of creation
  * @param finishedAt time of closing
  */
 @Document(Deliveries.COLLECTION)

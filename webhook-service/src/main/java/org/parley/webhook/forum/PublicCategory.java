@@ -6,9 +6,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A category with its readers.
  *
- * @param id the category's id
  * @param readers the lowest role that may read
- * @param version of the category
  */
 @Document("forum_categories")
 record PublicCategory(@Id String id, String readers, long version) {

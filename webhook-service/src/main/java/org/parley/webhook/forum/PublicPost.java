@@ -9,9 +9,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A post, stored as long as deliveries about it may be waiting.
  *
- * @param id the post's id
  * @param readable whether readers of the category see it
- * @param version of the post
  * @param at time of the last event
  */
 @Document("forum_posts")

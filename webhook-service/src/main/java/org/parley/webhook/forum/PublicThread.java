@@ -5,12 +5,7 @@ import java.util.Set;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/**
- * A thread with its category and status.
- *
- * @param id the thread's id
- * @param version of the thread
- */
+/** A thread with its category and status. */
 @Document("forum_threads")
 record PublicThread(@Id String id, String category, String status, long version) {
 

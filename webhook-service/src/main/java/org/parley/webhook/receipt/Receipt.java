@@ -16,7 +16,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A received webhook, or the number of refused requests in an hour, of which nothing else
  * is stored.
  *
- * @param id of the receipt
  * @param eventId id of the event; null for refusals
  * @param contentType content type of the body
  * @param body the exact body, unless it {@linkplain #isLarge is large}; excluded from

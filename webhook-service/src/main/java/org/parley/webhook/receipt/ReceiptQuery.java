@@ -13,8 +13,6 @@ import org.parley.platform.web.paging.PageQuery;
  *
  * @param provider only receipts of this provider
  * @param status only receipts with this status
- * @param cursor cursor of the page
- * @param limit page size
  */
 record ReceiptQuery(
 		@Parameter(example = "hmac") @Size(min = 1, max = 40,

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A receipt in the log.
  *
- * @param id of the receipt
  * @param eventId id of the event; null for refusals
  * @param type type of the event, if known
  * @param summary beginning of the masked payload

@@ -8,8 +8,6 @@ import org.parley.contracts.Publishes;
 /**
  * A webhook was received, or a receipt is replayed.
  *
- * @param receiptId the receipt
- * @param provider the provider
  * @param receivedAt time of receipt
  */
 @Publishes("webhook.received")

@@ -7,12 +7,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.paging.PageQuery;
 
-/**
- * A query for a page of subscriptions.
- *
- * @param cursor cursor of the page
- * @param limit page size
- */
+/** A query for a page of subscriptions. */
 record WebhookSubscriptionQuery(@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
 		@Parameter(example = "20") @Min(value = 1, message = "must be at least 1") @Max(value = 100,
 				message = "must be at most 100") @Nullable Integer limit)

@@ -8,14 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A subscription.
  *
- * @param id of the subscription
  * @param url URL of the endpoint
  * @param events types of events
  * @param description for administrators
  * @param reason why it is not active
  * @param failingSince first failure since the last success
  * @param owner id of its creator
- * @param createdAt time of creation
  * @param version grows with every change
  */
 record WebhookSubscriptionView(String id, String url, Set<String> events, @Nullable String description,

@@ -14,7 +14,6 @@ import org.parley.platform.web.paging.PageQuery;
  * @param q a prefix of the username or, if it contains {@code @}, of the mail address
  * @param role the role of the accounts
  * @param cursor the position in the list
- * @param limit the page size
  */
 record UserQuery(
 		@Parameter(example = "ali") @Size(min = 1, max = 254, message = "must have 1 to 254 characters") @Pattern(

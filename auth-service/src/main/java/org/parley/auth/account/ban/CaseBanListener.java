@@ -72,7 +72,6 @@ class CaseBanListener {
 	/**
 	 * The data of the event.
 	 *
-	 * @param caseId the case
 	 * @param post the post, message or social content decided on
 	 * @param decision the decision; only {@code ban} matters here
 	 * @param note the moderator's reason
@@ -93,7 +92,6 @@ class CaseBanListener {
 	/**
 	 * The data of a reversal.
 	 *
-	 * @param caseId the case
 	 * @param post the post, message or social content decided on
 	 * @param decision the reversed decision; only {@code ban} matters here
 	 * @param by the moderator who reversed it
@@ -103,11 +101,7 @@ class CaseBanListener {
 			"message", "content" }) Post post, String decision, PersonReference by, Instant reversedAt){
 	}
 
-	/**
-	 * The content that was decided on.
-	 *
-	 * @param author the author
-	 */
+	/** The content that was decided on. */
 	record Post(PersonReference author) {
 	}
 

@@ -49,7 +49,6 @@ class NamedAccountController {
 	 * An account as in the events about it.
 	 *
 	 * @param user the public data
-	 * @param version the version of the account
 	 */
 	record NamedAccount(AccountData user, long version) {
 

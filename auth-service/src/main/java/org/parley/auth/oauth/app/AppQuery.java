@@ -10,8 +10,6 @@ import org.parley.platform.web.paging.PageQuery;
 /**
  * Filter and page of the apps to list.
  *
- * @param owner id of the owner
- * @param cursor of the page
  * @param limit items per page
  */
 record AppQuery(

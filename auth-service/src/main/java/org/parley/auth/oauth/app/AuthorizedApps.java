@@ -76,8 +76,6 @@ public class AuthorizedApps {
 	/**
 	 * An app with access to a user's account.
 	 *
-	 * @param clientId of the app
-	 * @param name of the app
 	 * @param homePage of the app, or null
 	 * @param scopes granted to the app
 	 * @param since time of the first grant

@@ -68,7 +68,6 @@ record OwnedAppView(@Schema(example = "01KAG2VC5E7G9J1K3M5N7P9Q1R") String id,
 	/**
 	 * Metadata of a secret.
 	 *
-	 * @param createdAt time of its creation
 	 * @param until end of its validity; null for the latest
 	 */
 	@Schema(name = "AppSecret")

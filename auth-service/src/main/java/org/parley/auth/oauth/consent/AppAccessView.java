@@ -9,8 +9,6 @@ import org.parley.auth.oauth.app.AuthorizedApps.Permitted;
 /**
  * An app with access to the user's account, for the page.
  *
- * @param id of the app
- * @param name of the app
  * @param homePage of the app, or null
  * @param permissions granted scopes
  * @param since time of the first grant

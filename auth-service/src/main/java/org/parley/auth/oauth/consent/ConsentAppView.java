@@ -8,7 +8,6 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 /**
  * An app that requests consent, for the page.
  *
- * @param name of the app
  * @param maker display name of its owner, or null
  * @param description of the app, or null
  */

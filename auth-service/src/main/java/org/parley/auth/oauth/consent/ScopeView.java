@@ -7,7 +7,6 @@ import java.util.List;
 /**
  * A scope, for the page.
  *
- * @param name of the scope
  * @param isGranted whether it was granted earlier
  */
 public record ScopeView(String name, boolean isGranted) {

@@ -10,14 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An initial access token as administrators see it.
  *
- * @param id of the token
  * @param description of its holder
  * @param givenBy id of the administrator who issued it
  * @param kinds of apps that it covers
  * @param scopes that it covers
  * @param uses number of apps that it can register
  * @param left number of apps that it can still register
- * @param createdAt time of its creation
  * @param expiresAt end of its validity
  * @param token shown only when it is created
  */

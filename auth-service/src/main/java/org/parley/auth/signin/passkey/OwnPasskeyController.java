@@ -74,7 +74,6 @@ class OwnPasskeyController {
 	/**
 	 * A passkey as its owner sees it.
 	 *
-	 * @param id of the passkey
 	 * @param name that the owner gave the device
 	 * @param createdAt time of its registration
 	 * @param lastUsedAt time of its last sign-in, or null

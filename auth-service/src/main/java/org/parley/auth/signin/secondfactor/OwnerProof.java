@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Size;
 /**
  * Both factors of the caller, who changes them.
  *
- * @param password current password
  * @param otp code of the app or recovery code
  */
 @Schema(name = "TwoFactorProof")

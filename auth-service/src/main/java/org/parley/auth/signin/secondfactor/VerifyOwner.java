@@ -87,7 +87,6 @@ public class VerifyOwner {
 	/**
 	 * Password and second factor of a user.
 	 *
-	 * @param password current password
 	 * @param otp code of the app or recovery code, if the account has a second factor
 	 */
 	public record Proof(String password, @Nullable String otp) {

@@ -17,7 +17,6 @@ import org.parley.platform.text.name.ShownName;
  * and no wider than forum-service's own.
  *
  * @param slug part of its address
- * @param name of the category
  * @param description of its topic
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

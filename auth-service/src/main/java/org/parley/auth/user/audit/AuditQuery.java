@@ -10,10 +10,8 @@ import org.parley.platform.web.paging.PageQuery;
 /**
  * Selects audit records.
  *
- * @param user the id of the account
  * @param act the action
  * @param cursor the position in the list
- * @param limit the page size
  */
 record AuditQuery(
 		@Parameter(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") @Pattern(regexp = "[0-7][0-9A-HJKMNP-TV-Z]{25}",
@@ -29,7 +27,6 @@ record AuditQuery(
 	 *
 	 * @param act the action
 	 * @param cursor the position in the list
-	 * @param limit the page size
 	 */
 	record Own(@Parameter(example = "signed-in") @Nullable String act, @Nullable String cursor,
 			@Parameter(example = "20") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,

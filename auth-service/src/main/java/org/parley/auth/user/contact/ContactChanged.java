@@ -10,13 +10,10 @@ import org.parley.platform.messaging.secret.MailPayloadCipher;
 /**
  * The contact data of a user, after a change or in a snapshot.
  *
- * @param type the event type
- * @param userId the user
  * @param address the mail address, encrypted
  * @param verified whether the address is verified
  * @param locale the user's language, a BCP 47 tag
  * @param timeZone the user's time zone, an IANA name
- * @param version the version of the account
  */
 @Publishes({ ContactChanged.CHANGED, ContactChanged.SNAPSHOT })
 record ContactChanged(@JsonIgnore String type, String userId, SealedEventSecret address, boolean verified,

@@ -11,7 +11,6 @@ import org.parley.contracts.account.AccountData;
 /**
  * A mail with a link was requested.
  *
- * @param type the event type
  * @param user the owner of the link
  * @param address the recipient of the mail
  * @param token the secret in the link

@@ -16,7 +16,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param hash the hash of the secret, which itself is not stored
  * @param purpose what the secret can be used for
- * @param owner the id of the account
  * @param linkVersion the link version of the account at the time of sending; null means 0
  * @param expiresAt when the secret expires
  * @param address the mail address concerned, if any

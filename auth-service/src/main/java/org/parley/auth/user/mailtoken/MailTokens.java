@@ -163,7 +163,6 @@ public class MailTokens {
 	/**
 	 * A redeemed link that concerns an address.
 	 *
-	 * @param owner the account
 	 * @param since when the change of address was requested
 	 */
 	public record Link(User owner, String address, Instant since) {

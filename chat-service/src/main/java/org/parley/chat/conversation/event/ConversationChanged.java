@@ -8,7 +8,6 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 /**
  * A conversation was created, changed or removed.
  *
- * @param type the event type
  * @param conversation the conversation after the change
  */
 @Publishes({ "conversation.created", "conversation.changed", "conversation.removed" })

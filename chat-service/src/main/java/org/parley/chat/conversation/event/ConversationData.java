@@ -9,7 +9,6 @@ import org.parley.chat.conversation.ConversationKind;
  *
  * @param name the name; a direct conversation has none
  * @param categoryId the category whose readers may enter the room; null for everybody
- * @param memberCount the number of members
  * @param version increases with every change
  */
 record ConversationData(String id, ConversationKind kind, @Nullable String name, @Nullable String description,

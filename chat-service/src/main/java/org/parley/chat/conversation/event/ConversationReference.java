@@ -8,8 +8,6 @@ import org.parley.chat.conversation.ConversationKind;
 /**
  * A conversation as events refer to it.
  *
- * @param id the id
- * @param kind the kind
  * @param name the name; absent if it has none
  * @param limited true for a room that only the readers of a category may enter; else
  * absent

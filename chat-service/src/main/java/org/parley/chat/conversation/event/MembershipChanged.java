@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person became a member of a conversation, or is no longer one.
  *
- * @param type the event type
- * @param conversation the conversation
- * @param person the person
  * @param version increases with every change of members of the conversation
  * @param position the number of the last message before a join
  */

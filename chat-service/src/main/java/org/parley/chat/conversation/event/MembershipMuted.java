@@ -10,9 +10,7 @@ import org.parley.contracts.Publishes;
 /**
  * A member has muted or unmuted a conversation.
  *
- * @param conversation the conversation
  * @param person the member
- * @param mutedAt when
  * @param until when notifications resume; null if they are on
  * @param membership the version of the membership
  * @param version increases with every change of the mute of the membership

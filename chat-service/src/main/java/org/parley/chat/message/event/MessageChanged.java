@@ -8,9 +8,7 @@ import org.parley.contracts.Publishes;
 /**
  * A message was created, edited, restored, or received or lost a reaction.
  *
- * @param type the event type
  * @param message the message after the change
- * @param conversation its conversation
  */
 @Publishes({ "message.created", "message.edited", "message.reacted", "message.restored" })
 record MessageChanged(@JsonIgnore String type, MessageData message,

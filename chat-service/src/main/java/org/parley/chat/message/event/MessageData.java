@@ -13,18 +13,13 @@ import org.parley.contracts.media.AttachedMedium;
 /**
  * A message as it is in events.
  *
- * @param id the id
- * @param conversationId the id of the conversation
  * @param seq its number in the conversation
- * @param author the author
  * @param text the text in Markdown
  * @param html the text as safe HTML
  * @param replyTo the id of the message that it answers
  * @param attachments the attached media
  * @param reactions the number of reactions by emoji
  * @param status whether it is shown
- * @param createdAt the creation time
- * @param editedAt the time of the last edit
  * @param version increases with every edit and the deletion
  */
 record MessageData(String id, String conversationId, long seq, ChatPersonReference author, @Nullable String text,

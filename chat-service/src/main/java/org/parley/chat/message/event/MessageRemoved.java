@@ -9,8 +9,6 @@ import org.parley.contracts.Publishes;
  * A message was deleted by its author or removed by moderators.
  *
  * @param message the message without its text
- * @param conversation its conversation
- * @param version the version of the message
  */
 @Publishes("message.removed")
 record MessageRemoved(RemovedMessage message, ConversationReference conversation, long version) implements ParleyEvent {
@@ -28,9 +26,7 @@ record MessageRemoved(RemovedMessage message, ConversationReference conversation
 	/**
 	 * A deleted message.
 	 *
-	 * @param id the id
 	 * @param seq its number in the conversation
-	 * @param author the author
 	 */
 	record RemovedMessage(String id, long seq, ChatPersonReference author) {
 	}

@@ -8,7 +8,6 @@ import org.parley.contracts.Publishes;
 /**
  * A member has read further.
  *
- * @param conversation the conversation
  * @param person the member
  * @param seq the number of the last message that the member has read
  */

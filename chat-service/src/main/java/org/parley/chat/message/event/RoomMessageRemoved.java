@@ -10,9 +10,7 @@ import org.parley.contracts.Publishes;
 /**
  * A message of a room is gone, because its author has deleted it or its time is over.
  *
- * @param message the message
  * @param conversation the room
- * @param version the version of the message
  */
 @Publishes("room-message.removed")
 record RoomMessageRemoved(GoneMessage message, ConversationReference conversation,
@@ -32,12 +30,7 @@ record RoomMessageRemoved(GoneMessage message, ConversationReference conversatio
 		return this.conversation.id();
 	}
 
-	/**
-	 * A message that is gone.
-	 *
-	 * @param id the id
-	 * @param author the author
-	 */
+	/** A message that is gone. */
 	record GoneMessage(String id, ChatPersonReference author) {
 	}
 

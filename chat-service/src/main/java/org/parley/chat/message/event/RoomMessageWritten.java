@@ -13,7 +13,6 @@ import org.parley.contracts.Publishes;
  * Messages of other conversations have no such event: their texts leave the conversation
  * only in reports.
  *
- * @param message the message
  * @param conversation the room
  */
 @Publishes("room-message.written")
@@ -39,9 +38,7 @@ record RoomMessageWritten(WrittenMessage message, ConversationReference conversa
 	/**
 	 * A message.
 	 *
-	 * @param id the id
 	 * @param seq its number in the room
-	 * @param author the author
 	 * @param text the text in Markdown; empty for media alone
 	 * @param version increases with every change
 	 */

@@ -19,7 +19,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param reason the category of the problem
  * @param note an explanation in the reporter's words
  * @param context the message with up to five before and after it, oldest first
- * @param createdAt the creation time
  * @param decidedAt when moderators decided about it; null while it is open
  */
 @Document("reports")
@@ -49,7 +48,6 @@ record MessageReport(@Id String id, String messageId, String reporterId, ReportR
 	 *
 	 * @param seq its number in the conversation
 	 * @param text the text in Markdown; null if it was deleted
-	 * @param createdAt the creation time
 	 */
 	record Quoted(String messageId, long seq, String authorId, @Nullable String text, Instant createdAt) {
 

@@ -10,7 +10,6 @@ import org.parley.platform.domain.ReportReason;
  *
  * @param reason the category of the problem
  * @param note an explanation in the reporter's words
- * @param createdAt the creation time
  */
 record MessageReportView(String id, String messageId, ReportReason reason, @Nullable String note, Instant createdAt) {
 

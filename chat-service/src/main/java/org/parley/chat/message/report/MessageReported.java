@@ -19,10 +19,7 @@ import org.parley.platform.domain.ReportReason;
 /**
  * A member has reported a message.
  *
- * @param report the report
- * @param message the message
  * @param context the messages before and after it, oldest first
- * @param conversation its conversation
  * @param by the reporter
  */
 @Publishes("message.reported")
@@ -53,10 +50,8 @@ record MessageReported(FiledReport report, QuotedMessage message, List<QuotedMes
 	/**
 	 * A report.
 	 *
-	 * @param id the id
 	 * @param reason the category of the problem
 	 * @param note an explanation in the reporter's words
-	 * @param createdAt the creation time
 	 */
 	record FiledReport(String id, ReportReason reason, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note,
 			Instant createdAt) {
@@ -65,11 +60,8 @@ record MessageReported(FiledReport report, QuotedMessage message, List<QuotedMes
 	/**
 	 * A message as it was when the report was made.
 	 *
-	 * @param id the id
 	 * @param seq its number in the conversation
-	 * @param author the author
 	 * @param text the text in Markdown; null if it was deleted
-	 * @param createdAt the creation time
 	 * @param version increases with every edit and the deletion
 	 */
 	record QuotedMessage(String id, long seq, ChatPersonReference author, @Nullable String text, Instant createdAt,

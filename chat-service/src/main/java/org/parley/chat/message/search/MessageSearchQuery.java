@@ -12,8 +12,6 @@ import org.parley.platform.web.paging.PageQuery;
  * A search in messages.
  *
  * @param q the words that a message must contain
- * @param cursor the position of the page
- * @param limit the page size
  */
 record MessageSearchQuery(@NotNull(message = "is required") @StorableText(min = 1, max = 200) String q,
 		@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,

@@ -65,30 +65,20 @@ class MessageVerdictListener {
 	/**
 	 * A verdict of a check.
 	 *
-	 * @param message the message
 	 * @param contentVersion the version that was checked
-	 * @param verdict the verdict
 	 */
 	record Judged(Subject message, long contentVersion, String verdict) {
 	}
 
-	/**
-	 * The message of a case.
-	 *
-	 * @param id the id
-	 */
+	/** The message of a case. */
 	record Subject(String id) {
 	}
 
 	/**
 	 * A decided case.
 	 *
-	 * @param caseId the id of the case
-	 * @param message the message
 	 * @param contentVersion the version that the moderator saw
-	 * @param decision the decision
 	 * @param text the new text of an edit; null for other decisions
-	 * @param decidedAt when it was decided
 	 */
 	record Decided(String caseId, Subject message, long contentVersion, String decision, @Nullable String text,
 			Instant decidedAt) {
@@ -97,12 +87,9 @@ class MessageVerdictListener {
 	/**
 	 * A reversed decision.
 	 *
-	 * @param caseId the id of the case
-	 * @param message the message
 	 * @param contentVersion the version that the decision was about
 	 * @param decision the reversed decision
 	 * @param text the text that a reversed edit replaced; null for other decisions
-	 * @param reversedAt when it was reversed
 	 */
 	record Reversed(String caseId, Subject message, long contentVersion, String decision, @Nullable String text,
 			Instant reversedAt) {

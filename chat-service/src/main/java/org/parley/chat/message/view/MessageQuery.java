@@ -9,9 +9,7 @@ import org.parley.platform.web.paging.PageQuery;
 /**
  * A query for a page of messages.
  *
- * @param cursor the position of the page
  * @param around the number of the message around which the page lies, without a cursor
- * @param limit the page size
  */
 record MessageQuery(@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
 		@Min(value = 1, message = "must be at least 1") @Nullable Long around,

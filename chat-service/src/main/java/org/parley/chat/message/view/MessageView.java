@@ -22,8 +22,6 @@ import org.parley.platform.readmodels.media.MediaView;
  * @param myReactions the reader's own reactions
  * @param status {@code active}, {@code deleted}, {@code removed} by moderators, or
  * {@code accepted} until it is stored
- * @param createdAt the creation time
- * @param editedAt the time of the last edit
  * @param version increases with every edit and the deletion
  */
 public record MessageView(String id, String conversationId, @Nullable Long seq, ChatPersonView author,

@@ -29,20 +29,13 @@ class AcceptedMessageListener {
 		this.saveMessage.save(accepted.message(), MessageText.of(accepted.message().text(), this.markdown));
 	}
 
-	/**
-	 * The data of the event.
-	 *
-	 * @param message the message
-	 */
+	/** The data of the event. */
 	record Accepted(State message) {
 	}
 
 	/**
 	 * A message that has no number yet.
 	 *
-	 * @param id the id
-	 * @param conversationId the id of the conversation
-	 * @param author the author
 	 * @param clientId the id that the author's client gave it
 	 * @param text the text in Markdown
 	 * @param replyTo the id of the message that it answers

@@ -14,9 +14,6 @@ import org.parley.contracts.Publishes;
 /**
  * A message was accepted while the database was away. It is sent to the broker without
  * the outbox, because the outbox is in the database.
- *
- * @param message the message
- * @param conversation its conversation
  */
 @Publishes("message.accepted")
 record MessageAccepted(AcceptedMessage message, ConversationReference conversation) implements ParleyEvent {
@@ -41,9 +38,6 @@ record MessageAccepted(AcceptedMessage message, ConversationReference conversati
 	/**
 	 * A message that has no number yet.
 	 *
-	 * @param id the id
-	 * @param conversationId the id of the conversation
-	 * @param author the author
 	 * @param clientId the id that the author's client gave it
 	 * @param text the text in Markdown
 	 * @param html the text as safe HTML

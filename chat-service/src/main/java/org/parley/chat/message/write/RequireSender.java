@@ -36,11 +36,7 @@ class RequireSender {
 		return new Sender(conversation, author);
 	}
 
-	/**
-	 * A person who may send messages to a conversation.
-	 *
-	 * @param author the person
-	 */
+	/** A person who may send messages to a conversation. */
 	record Sender(Conversation conversation, ChatPerson author) {
 	}
 

@@ -8,7 +8,6 @@ import org.parley.contracts.forum.CategoryReference;
 /**
  * A category was removed. Its id is never used again.
  *
- * @param category the category
  * @param by the administrator
  */
 @Publishes("category.removed")

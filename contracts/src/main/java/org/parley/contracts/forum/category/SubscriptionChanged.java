@@ -16,7 +16,6 @@ import org.parley.contracts.Publishes;
  * @param person the member
  * @param target the thread, category or tag
  * @param level {@code following}, {@code muted} or {@code none}
- * @param version the version of this subscription
  * @param since the time of the last change; null in older events
  */
 @Publishes({ "subscription.changed", "subscription.snapshot" })

@@ -8,7 +8,6 @@ import org.parley.contracts.forum.ThreadReference;
  * A reply was created.
  *
  * @param post the reply
- * @param thread its thread
  */
 @Publishes("post.created")
 public record PostCreated(PostData post, ThreadReference thread) implements PostEvent {

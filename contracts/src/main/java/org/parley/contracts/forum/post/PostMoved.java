@@ -13,13 +13,11 @@ import org.parley.contracts.forum.ThreadReference;
  * A post was moved to another thread.
  *
  * @param reference the post, with its number in the new thread
- * @param thread the new thread
  * @param from the previous thread
  * @param was its number in the previous thread
  * @param status its visibility
  * @param post the post in full; null if its readers may not see it
  * @param by the moderator
- * @param version the post's version
  */
 @Publishes("post.moved")
 public record PostMoved(PostReference reference, ThreadReference thread, ThreadReference from, int was,

@@ -9,10 +9,7 @@ import org.parley.contracts.forum.ThreadReference;
 /**
  * A post was deleted or removed. The event does not contain its content.
  *
- * @param post the post
- * @param thread its thread
  * @param status deleted by its author, or removed by a moderator
- * @param version the post's version
  * @param by the person who removed it
  */
 @Publishes("post.removed")

@@ -13,14 +13,12 @@ import org.parley.contracts.forum.ThreadReference;
  * Moderation has checked a post or changed its visibility.
  *
  * @param reference the post
- * @param thread its thread
  * @param status its visibility
  * @param was the previous status
  * @param moderation what was found in it: {@code flagged}, {@code held}, {@code removed}
  * or {@code cleared}; null if nothing was
  * @param post the post in full; null if its readers may not see it
  * @param by the moderator; null if a rule or a model decided
- * @param version the post's version
  */
 @Publishes("post.status-changed")
 public record PostStatusChanged(PostReference reference, ThreadReference thread, PostStatus status, PostStatus was,

@@ -14,7 +14,6 @@ import org.parley.contracts.forum.ThreadReference;
  * @param report the report and its outcome
  * @param post the reported post
  * @param thread the thread of the post
- * @param reporter the reporter
  */
 @Publishes("report.closed")
 public record ReportClosed(Outcome report, PostReference post, ThreadReference thread,
@@ -33,7 +32,6 @@ public record ReportClosed(Outcome report, PostReference post, ThreadReference t
 	/**
 	 * The outcome of a report.
 	 *
-	 * @param id the report's id
 	 * @param status {@code upheld} or {@code dismissed}
 	 * @param createdAt the creation time of the report
 	 */

@@ -13,7 +13,6 @@ import org.parley.contracts.forum.ThreadReference;
 /**
  * A member has reported a post.
  *
- * @param report the report
  * @param post the reported post at that time
  * @param thread the thread of the post
  * @param by the reporter
@@ -35,10 +34,8 @@ public record ReportFiled(FiledReport report, PostData post, ThreadReference thr
 	/**
 	 * The content of a report.
 	 *
-	 * @param id the report's id
 	 * @param reason the code of the problem
 	 * @param note an explanation in the reporter's words; null if there is none
-	 * @param createdAt the creation time
 	 */
 	public record FiledReport(String id, String reason,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note, Instant createdAt) {

@@ -9,7 +9,6 @@ import org.parley.contracts.Publishes;
  *
  * @param target {@code thread} or {@code post}
  * @param id the id of the thread or post
- * @param threadId the thread's id
  * @param number the post's number; 1 for a thread
  * @param author the author of the thread or post
  * @param up the number of votes up

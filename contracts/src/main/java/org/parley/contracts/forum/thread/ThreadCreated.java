@@ -7,7 +7,6 @@ import org.parley.contracts.forum.ThreadData;
 /**
  * A thread was created.
  *
- * @param thread the thread
  * @param post its opening post
  */
 @Publishes("thread.created")

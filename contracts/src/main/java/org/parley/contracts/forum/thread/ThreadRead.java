@@ -7,7 +7,6 @@ import org.parley.contracts.Publishes;
  * A member has read further in a thread than before.
  *
  * @param personId the id of the member
- * @param threadId the id of the thread
  * @param number the number of the last read post
  */
 @Publishes("thread.read")

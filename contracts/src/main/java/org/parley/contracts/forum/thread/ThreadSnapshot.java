@@ -10,7 +10,6 @@ import org.parley.contracts.forum.VoteTotals;
  * The current state of a thread, with its counters.
  *
  * @param thread the thread in full
- * @param createdAt when it was created
  * @param lastActivityAt when the last post was created
  * @param replyCount the number of replies that everybody sees, as of the same batch as
  * the votes

@@ -8,7 +8,6 @@ import org.parley.contracts.forum.ThreadReference;
 /**
  * A thread was split from another one. A separate event announces each moved post.
  *
- * @param thread the new thread
  * @param from the previous thread of its posts
  * @param by the moderator
  */

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
  * A user with its own permissions in the servers: a service or a test.
  *
  * @param name the user's name in all servers, and the name of its MongoDB database
- * @param password the user's password
  * @param vhost the RabbitMQ virtual host
  * @param broker permissions in the virtual host
  * @param redisPrefix prefix of its Redis keys and channels

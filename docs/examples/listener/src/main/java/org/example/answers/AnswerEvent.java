@@ -7,7 +7,6 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  * {@code answer.withdrawn}. All other properties are ignored, so later versions of the
  * events can be read.
  *
- * @param type the event type
  * @param data the event's data
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -20,7 +19,6 @@ record AnswerEvent(String type, Data data) {
 	/**
 	 * The event's data.
 	 *
-	 * @param thread the thread
 	 * @param post the reply
 	 */
 	@JsonIgnoreProperties(ignoreUnknown = true)
@@ -31,7 +29,6 @@ record AnswerEvent(String type, Data data) {
 	/**
 	 * The thread after the event.
 	 *
-	 * @param id its id
 	 * @param version increases with every change
 	 */
 	@JsonIgnoreProperties(ignoreUnknown = true)
@@ -39,21 +36,13 @@ record AnswerEvent(String type, Data data) {
 
 	}
 
-	/**
-	 * The reply.
-	 *
-	 * @param author its author
-	 */
+	/** The reply. */
 	@JsonIgnoreProperties(ignoreUnknown = true)
 	record PostReference(Person author) {
 
 	}
 
-	/**
-	 * A person; names change, ids do not.
-	 *
-	 * @param id the person's id
-	 */
+	/** A person; names change, ids do not. */
 	@JsonIgnoreProperties(ignoreUnknown = true)
 	record Person(String id) {
 

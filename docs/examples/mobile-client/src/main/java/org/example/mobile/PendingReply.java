@@ -5,7 +5,6 @@ package org.example.mobile;
  *
  * @param key the {@code Idempotency-Key}: however often the reply is sent, it is stored
  * once
- * @param threadId the thread
  * @param content the text in Markdown
  */
 public record PendingReply(String key, String threadId, String content) {

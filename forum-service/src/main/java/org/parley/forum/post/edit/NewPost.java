@@ -7,7 +7,6 @@ import org.parley.platform.text.StorableText;
 /**
  * Requests a reply.
  *
- * @param threadId the thread's id
  * @param content the content in Markdown
  * @param replyTo the id of the post to reply to, if any
  */

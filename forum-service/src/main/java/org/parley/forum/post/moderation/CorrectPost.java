@@ -94,12 +94,7 @@ class CorrectPost {
 		return post.version();
 	}
 
-	/**
-	 * A post and its thread.
-	 *
-	 * @param post the post
-	 * @param thread its thread
-	 */
+	/** A post and its thread. */
 	private record Corrected(Post post, ForumThread thread) {
 	}
 

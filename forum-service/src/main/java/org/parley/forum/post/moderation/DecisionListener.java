@@ -31,10 +31,7 @@ class DecisionListener {
 	/**
 	 * A moderator's decision.
 	 *
-	 * @param caseId the case
-	 * @param post the post
 	 * @param contentVersion the version of the post that the moderator saw
-	 * @param decision the decision
 	 * @param text the new text of an edit; null for other decisions
 	 * @param by the moderator
 	 * @param authority the highest role that the moderator's token covered; absent in
@@ -53,8 +50,6 @@ class DecisionListener {
 	/**
 	 * A reversal of a moderator's decision.
 	 *
-	 * @param caseId the case
-	 * @param post the post
 	 * @param contentVersion the version of the post that the decision was about
 	 * @param decision the reversed decision
 	 * @param text the text that a reversed edit replaced; null for other decisions

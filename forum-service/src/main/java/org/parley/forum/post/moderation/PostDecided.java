@@ -4,7 +4,6 @@ package org.parley.forum.post.moderation;
  * A moderator has decided on a post. Published within this process, in the transaction
  * that applies the decision.
  *
- * @param postId the post's id
  * @param upheld whether the moderator found a violation
  */
 public record PostDecided(String postId, boolean upheld) {

@@ -31,9 +31,7 @@ class VerdictListener {
 	/**
 	 * An automated check of a post.
 	 *
-	 * @param post the post
 	 * @param contentVersion the version of the post that was checked
-	 * @param verdict the verdict
 	 * @param locks whether a rule locks the thread; null if none does
 	 */
 	record Checked(PostId post, long contentVersion, Verdict verdict, @Nullable Boolean locks) {

@@ -13,8 +13,6 @@ import org.parley.forum.post.Post;
 /**
  * A post as clients see it, alone and in pages.
  *
- * @param id the post's id
- * @param threadId the thread's id
  * @param number its place in the thread; number 1 opens it
  * @param replyTo the id of the post that it replies to, if any
  * @param content the Markdown source; null if the reader may not see it
@@ -25,7 +23,6 @@ import org.parley.forum.post.Post;
  * @param voteScore votes up minus votes down
  * @param myVote the reader's own vote: 1, 0 or -1
  * @param bookmarked whether the reader has bookmarked it
- * @param createdAt when it was created
  * @param editedAt when it was last edited, the author's edits in the first 15 minutes
  * excluded
  * @param version grows with every change except votes

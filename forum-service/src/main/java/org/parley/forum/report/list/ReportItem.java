@@ -11,12 +11,10 @@ import org.parley.platform.domain.ReportReason;
 /**
  * A report as moderators see it.
  *
- * @param id the report's id
  * @param post the reported post
  * @param reason the category of the problem
  * @param note an explanation in the reporter's words
  * @param status whether it is open, or how it was decided
- * @param createdAt the creation time
  * @param closedAt the time of the decision
  */
 record ReportItem(String id, Reported post, PersonView reporter, ReportReason reason, @Nullable String note,
@@ -26,7 +24,6 @@ record ReportItem(String id, Reported post, PersonView reporter, ReportReason re
 	 * A reported post.
 	 *
 	 * @param id the post's id
-	 * @param threadTitle the thread's title
 	 * @param number its number in the thread
 	 * @param status the status of the post
 	 */

@@ -12,7 +12,6 @@ import org.parley.platform.web.paging.PageQuery;
  * Selects a page of reports.
  *
  * @param status only reports with this status
- * @param cursor where the page starts
  * @param limit the maximum number of items, 20 by default
  */
 record ReportQuery(

@@ -9,9 +9,6 @@ import org.parley.platform.text.StorableText;
 
 /**
  * Requests an edit of a thread's title, tags, or both. An absent value changes nothing.
- *
- * @param title the new title
- * @param tags the new tags
  */
 record ThreadRequest(@StorableText(min = 3, max = 200) @Nullable String title,
 		@Size(max = 5, message = "has at most 5 tags") @Nullable List<@Tag String> tags) {

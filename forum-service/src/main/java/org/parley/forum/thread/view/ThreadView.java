@@ -11,16 +11,13 @@ import org.parley.forum.thread.ForumThread;
 /**
  * A thread as clients see it, alone and in lists.
  *
- * @param id the thread's id
  * @param category the slug of its category
  * @param tags its tags, at most five
  * @param status {@code open}, {@code locked}, {@code archived}, {@code hidden} or
  * {@code removed}
  * @param pinned whether it stays at the top of its category
  * @param replyCount the number of visible replies
- * @param viewCount the number of views
  * @param voteScore votes up minus votes down
- * @param createdAt when it was created
  * @param lastActivityAt when the last post was created
  * @param lastPostBy the author of the last post
  * @param excerpt the beginning of the opening post, as plain text

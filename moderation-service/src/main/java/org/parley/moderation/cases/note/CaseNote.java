@@ -11,10 +11,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A note of a moderator about a case, for other moderators of its category.
  *
- * @param id the note's id
- * @param caseId the case's id
  * @param authorId the id of the author of the case's post, whose erasure deletes the note
- * @param text the text
  * @param by the moderator
  * @param at when it was written
  */

@@ -7,8 +7,6 @@ import org.parley.moderation.subject.AuthorReference;
 /**
  * A note as moderators see it.
  *
- * @param id the note's id
- * @param text the text
  * @param by the moderator
  * @param at when it was written
  */

@@ -17,11 +17,8 @@ import org.parley.platform.readmodels.category.Audience;
 /**
  * A moderator has decided a case.
  *
- * @param type the event type
- * @param caseId the case's id
  * @param content the content, with the fields of its kind
  * @param contentVersion the version of the post that the moderator saw
- * @param decision the decision
  * @param note a note for the author
  * @param until when a ban ends; absent for a permanent ban
  * @param text the new text of an edit; absent for other decisions

@@ -17,8 +17,6 @@ import org.parley.platform.readmodels.category.Audience;
 /**
  * A moderator has reversed the decision of a case; its effects must be undone.
  *
- * @param type the event type
- * @param caseId the case's id
  * @param content the content, with the fields of its kind
  * @param contentVersion the version of the post that the decision was about
  * @param decision the reversed decision

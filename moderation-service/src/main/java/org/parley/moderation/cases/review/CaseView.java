@@ -17,7 +17,6 @@ import org.parley.moderation.subject.ModeratedThreadReference;
 /**
  * A case as moderators see it.
  *
- * @param id the case's id
  * @param status its state
  * @param source {@code report} after a reader's report, else {@code automatic}
  * @param post the post and its author; null unless the case is about a post of the forum
@@ -30,13 +29,10 @@ import org.parley.moderation.subject.ModeratedThreadReference;
  * @param reasons stable codes, the most severe first
  * @param openedAt when the case was opened
  * @param claimedBy the moderator who claimed it
- * @param claimedAt when it was claimed
- * @param decision the decision
  * @param note the note for the author
  * @param until when a ban ends; null for a permanent ban
  * @param text the text after an edit; null for other decisions
  * @param decidedBy the moderator who decided
- * @param decidedAt when it was decided
  * @param reversalNote the note for the author about the reversal of the decision
  * @param reversedBy the moderator who reversed the decision
  * @param reversedAt when the decision was reversed

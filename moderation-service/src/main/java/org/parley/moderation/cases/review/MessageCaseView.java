@@ -13,11 +13,8 @@ import org.parley.platform.domain.Ids;
 /**
  * The message of a case as moderators see it.
  *
- * @param id the message's id
  * @param seq its number in the conversation
- * @param author the author
  * @param conversation the conversation, which moderators cannot read
- * @param sentAt when it was sent
  * @param context of a reported message up to five messages before and after it, oldest
  * first; empty in lists
  */

@@ -12,9 +12,7 @@ import org.parley.moderation.subject.SocialReference;
  * The social post or comment of a case as moderators see it.
  *
  * @param kind {@code post} or {@code comment}
- * @param id the id
  * @param postId the post; of a comment, the commented one
- * @param author the author
  * @param everybody whether everybody could see the post; moderators see no other one
  * @param context of a reported comment, its post and up to five comments before and after
  * it, oldest first; empty in lists

@@ -13,7 +13,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * The title and first post of a thread. They are checked together, but events carry only
  * one of them or its version.
  *
- * @param threadId the thread's id
  * @param post the first post
  * @param thread the thread with its title
  * @param content the content of the first post

@@ -21,7 +21,6 @@ final class ModeratedMessageEventData {
 	/**
 	 * A conversation.
 	 *
-	 * @param id the id
 	 * @param kind {@code direct}, {@code group} or {@code room}
 	 * @param limited whether only the readers of a category may enter the room
 	 */
@@ -40,7 +39,6 @@ final class ModeratedMessageEventData {
 	/**
 	 * A message of a room was written or edited.
 	 *
-	 * @param message the message
 	 * @param conversation the room
 	 */
 	record Written(WrittenMessage message, Conversation conversation) {
@@ -49,9 +47,7 @@ final class ModeratedMessageEventData {
 	/**
 	 * A message of a room.
 	 *
-	 * @param id the id
 	 * @param seq its number in the room
-	 * @param author the author
 	 * @param text the text in Markdown; empty for media alone
 	 * @param version increases with every change
 	 */
@@ -66,19 +62,12 @@ final class ModeratedMessageEventData {
 	/**
 	 * A message of a room is gone.
 	 *
-	 * @param message the message
 	 * @param conversation the room
-	 * @param version its version
 	 */
 	record Gone(GoneMessage message, Conversation conversation, long version) {
 	}
 
-	/**
-	 * A message that is gone.
-	 *
-	 * @param id the id
-	 * @param author the author
-	 */
+	/** A message that is gone. */
 	record GoneMessage(String id, AuthorReference author) {
 
 		/** The reference without the number, which nobody needs any more. */
@@ -91,10 +80,7 @@ final class ModeratedMessageEventData {
 	/**
 	 * A member has reported a message.
 	 *
-	 * @param report the report
-	 * @param message the message
 	 * @param context the messages before and after it
-	 * @param conversation its conversation
 	 */
 	record Reported(Filed report, Quotation message, List<Quotation> context, Conversation conversation) {
 
@@ -125,9 +111,7 @@ final class ModeratedMessageEventData {
 	/**
 	 * A message when it was reported.
 	 *
-	 * @param id the id
 	 * @param seq its number in the conversation
-	 * @param author the author
 	 * @param text the text in Markdown; null if it was deleted
 	 * @param createdAt when it was sent
 	 * @param version increases with every change

@@ -20,7 +20,6 @@ final class SocialEventData {
 	/**
 	 * A post was published or edited.
 	 *
-	 * @param post the post
 	 * @param restored whether moderation shows the same text again
 	 */
 	record PostWritten(WrittenPost post, @Nullable Boolean restored) {
@@ -34,11 +33,8 @@ final class SocialEventData {
 	/**
 	 * A post.
 	 *
-	 * @param id the id
-	 * @param author the author
 	 * @param text the text in Markdown; empty for pictures alone
 	 * @param everybody whether everybody may see it; absent in events from before checks
-	 * @param version the version
 	 */
 	record WrittenPost(String id, AuthorReference author, @Nullable String text, @Nullable Boolean everybody,
 			long version) {
@@ -57,8 +53,6 @@ final class SocialEventData {
 	/**
 	 * A comment was written or edited.
 	 *
-	 * @param comment the comment
-	 * @param post its post
 	 * @param restored whether moderation shows the same text again
 	 */
 	record CommentWritten(WrittenComment comment, CommentedPost post, @Nullable Boolean restored) {
@@ -73,10 +67,7 @@ final class SocialEventData {
 	/**
 	 * A comment.
 	 *
-	 * @param id the id
-	 * @param author the author
 	 * @param text the text in Markdown
-	 * @param version the version
 	 */
 	record WrittenComment(String id, AuthorReference author, @Nullable String text, long version) {
 	}
@@ -84,8 +75,6 @@ final class SocialEventData {
 	/**
 	 * A commented post.
 	 *
-	 * @param id the id
-	 * @param author the author
 	 * @param everybody whether everybody may see it; absent in events from before checks
 	 */
 	record CommentedPost(String id, AuthorReference author, @Nullable Boolean everybody) {
@@ -103,9 +92,7 @@ final class SocialEventData {
 	/**
 	 * A post was deleted or hidden.
 	 *
-	 * @param post the post
 	 * @param hidden whether moderation hides it
-	 * @param version the version
 	 */
 	record PostGone(Identified post, @Nullable Boolean hidden, long version) {
 	}
@@ -113,25 +100,18 @@ final class SocialEventData {
 	/**
 	 * A comment was deleted or hidden.
 	 *
-	 * @param comment the comment
 	 * @param hidden whether moderation hides it
-	 * @param version the version
 	 */
 	record CommentGone(Identified comment, @Nullable Boolean hidden, long version) {
 	}
 
-	/**
-	 * A post, comment or person.
-	 *
-	 * @param id the id
-	 */
+	/** A post, comment or person. */
 	record Identified(String id) {
 	}
 
 	/**
 	 * A person has made their account private or public.
 	 *
-	 * @param person the person
 	 * @param privateAccount whether it is private now
 	 */
 	record AccountChanged(Identified person, boolean privateAccount) {
@@ -140,7 +120,6 @@ final class SocialEventData {
 	/**
 	 * A reader has reported a post or comment.
 	 *
-	 * @param report the report
 	 * @param reported the post or comment
 	 * @param context what surrounds a comment; absent in events from before cases
 	 */
@@ -173,9 +152,7 @@ final class SocialEventData {
 	/**
 	 * A reported post or comment.
 	 *
-	 * @param id the id
 	 * @param postId the post; of a comment, the commented one
-	 * @param author the author
 	 * @param text the text at the time of the report
 	 * @param everybody whether everybody may see it
 	 * @param version the version at that time
@@ -187,8 +164,6 @@ final class SocialEventData {
 	/**
 	 * A text next to the reported comment.
 	 *
-	 * @param id the id
-	 * @param author the author
 	 * @param text the text in Markdown
 	 * @param createdAt when it was written
 	 */

@@ -14,7 +14,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param id the entry's id
  * @param act what was done
- * @param policyId the policy's id
  * @param name its name after the change
  * @param version its version; null for a draft
  * @param note the reason that the moderator gave

@@ -11,7 +11,6 @@ import org.parley.platform.web.paging.PageQuery;
  * The query parameters of the audit of policies.
  *
  * @param policy only changes of this policy
- * @param cursor the position of the page
  * @param limit the size of the page; 20 by default
  */
 record PolicyChangeQuery(

@@ -24,7 +24,6 @@ record ModelUsage(@Id String id, String day, long spent, List<ReservedCall> call
 	/**
 	 * A reserved call.
 	 *
-	 * @param call the id
 	 * @param tokens the reserved tokens, which count as spent if nobody settles them
 	 * @param until when it counts as lost
 	 */

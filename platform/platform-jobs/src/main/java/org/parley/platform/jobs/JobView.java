@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job in the administration API.
  *
- * @param name of the job
  * @param schedule the cron expression, in UTC
  * @param next the next scheduled time
  * @param lastRun the latest run, which may be active

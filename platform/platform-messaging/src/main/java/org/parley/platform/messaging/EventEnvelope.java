@@ -13,7 +13,6 @@ import tools.jackson.databind.JsonNode;
  * @param specversion always 1.0
  * @param id unique; consumers recognise repeated events by it
  * @param source the publishing service
- * @param type the event type
  * @param subject the id of the aggregate
  * @param time when the event happened
  * @param datacontenttype always JSON

@@ -18,14 +18,12 @@ public interface PersonalData {
 	 * Reads a page of the data that the person may see, without secrets and data of
 	 * others; empty at the end.
 	 * @param after the place of the last piece, or null for the first page
-	 * @param limit the page size
 	 */
 	List<Piece> show(String person, @Nullable String after, int limit);
 
 	/**
 	 * Erases a page, in the current transaction. Idempotent.
 	 * @param after the place of the last piece, or null for the first page
-	 * @param limit the page size
 	 */
 	Step erase(String person, @Nullable String after, int limit);
 

@@ -13,12 +13,10 @@ public record ConversationEventData(State conversation) {
 	/**
 	 * The conversation's current state, as clients receive it but for the category.
 	 *
-	 * @param id the conversation's id
 	 * @param kind {@code direct}, {@code group} or {@code room}
 	 * @param name the name; null for a direct conversation
 	 * @param description the description, or null
 	 * @param categoryId the category that its members must be able to read; null for none
-	 * @param memberCount the number of members
 	 */
 	public record State(String id, String kind, @Nullable String name, @Nullable String description,
 			@Nullable String categoryId, int memberCount) {

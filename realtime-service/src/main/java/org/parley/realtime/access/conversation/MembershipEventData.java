@@ -3,7 +3,6 @@ package org.parley.realtime.access.conversation;
 /**
  * Data of {@code membership.started} and {@code membership.ended}.
  *
- * @param conversation the conversation
  * @param person the person whose membership has changed
  * @param version increases with every change of members of the conversation
  */
@@ -18,11 +17,7 @@ public record MembershipEventData(ConversationReference conversation, PersonRefe
 	public record ConversationReference(String id, String kind) {
 	}
 
-	/**
-	 * A person.
-	 *
-	 * @param id the person's id
-	 */
+	/** A person. */
 	public record PersonReference(String id) {
 	}
 

@@ -8,7 +8,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * The stored rights of a conversation.
  *
- * @param id the conversation's id
  * @param categoryId the category that its members must be able to read; null for none
  * @param removed whether it was removed
  */

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
  * Data of {@code social-post.removed}.
  *
  * @param post the removed post
- * @param version of the post
  * @param hidden whether moderation hides it, so that its author still sees it
  */
 public record RemovedSocialPostEventData(Removed post, long version, @Nullable Boolean hidden) {
@@ -16,12 +15,7 @@ public record RemovedSocialPostEventData(Removed post, long version, @Nullable B
 		return !Boolean.TRUE.equals(this.hidden);
 	}
 
-	/**
-	 * A removed post.
-	 *
-	 * @param id the post's id
-	 * @param author its author
-	 */
+	/** A removed post. */
 	public record Removed(String id, SocialPersonData author) {
 	}
 

@@ -6,7 +6,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A person who has made their account private, at least once.
  *
- * @param id the person's id
  * @param closed whether only followers see the person's public posts
  * @param version the number of the change
  */

@@ -3,7 +3,6 @@ package org.parley.realtime.access.social;
 /**
  * Data of {@code social-account.changed}.
  *
- * @param person the person
  * @param privateAccount whether only followers see the person's public posts
  * @param version increases with every such change
  */

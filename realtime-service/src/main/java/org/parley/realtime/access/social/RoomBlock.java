@@ -8,8 +8,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A stored block. An ended one remains, so that an older event cannot restore it.
  *
  * @param id the ids of the two
- * @param blockerId the person who blocks
- * @param blockedId the blocked person
  * @param present whether it holds
  * @param version the number of the change among those between the two
  */

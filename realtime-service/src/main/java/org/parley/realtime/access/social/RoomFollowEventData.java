@@ -3,8 +3,6 @@ package org.parley.realtime.access.social;
 /**
  * Data of {@code follow.started} and {@code follow.ended}.
  *
- * @param follower the follower
- * @param followee the followed person
  * @param version increases with every change between the two
  */
 public record RoomFollowEventData(SocialPersonData follower, SocialPersonData followee, long version) {

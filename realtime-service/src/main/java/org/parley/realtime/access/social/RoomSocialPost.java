@@ -6,10 +6,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * The stored rights of a post.
  *
- * @param id the post's id
  * @param visibility {@code public}, {@code followers} or {@code private}
  * @param removed whether it was removed
- * @param version of the post
  */
 @Document("social_posts")
 record RoomSocialPost(@Id String id, String authorId, String visibility, boolean removed, long version) {

@@ -26,12 +26,9 @@ public record RoomSocialPostEventData(State post, @Nullable String previousVisib
 	/**
 	 * The post's current state.
 	 *
-	 * @param id the post's id
-	 * @param author its author
 	 * @param visibility {@code public}, {@code followers} or {@code private}
 	 * @param status {@code active}, {@code hidden} or {@code removed} by moderation, or
 	 * {@code deleted}; null for a shown post
-	 * @param version of the post
 	 */
 	public record State(String id, SocialPersonData author, String visibility, @Nullable String status, long version) {
 

@@ -1,9 +1,5 @@
 package org.parley.realtime.access.social;
 
-/**
- * A person in the events of social-service.
- *
- * @param id the person's id
- */
+/** A person in the events of social-service. */
 public record SocialPersonData(String id) {
 }

@@ -33,21 +33,13 @@ class LiveAcceptedMessageListener {
 				event.message().id(), event.message().live()), null);
 	}
 
-	/**
-	 * The data of the event.
-	 *
-	 * @param message the message
-	 * @param conversation its conversation
-	 */
+	/** The data of the event. */
 	record Accepted(State message, LiveConversationReference conversation) {
 	}
 
 	/**
 	 * A message that has no number yet.
 	 *
-	 * @param id the message's id
-	 * @param conversationId its conversation
-	 * @param author the author
 	 * @param text the Markdown source
 	 * @param html the rendered and sanitized HTML
 	 * @param replyTo id of the message that it answers, if any

@@ -10,7 +10,6 @@ import org.parley.realtime.room.LiveEvent;
 /**
  * A conversation as events refer to it.
  *
- * @param id the conversation's id
  * @param kind {@code direct}, {@code group} or {@code room}
  */
 record LiveConversationReference(String id, String kind) {

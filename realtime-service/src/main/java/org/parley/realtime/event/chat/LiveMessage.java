@@ -13,19 +13,13 @@ import org.parley.platform.readmodels.media.MediaView;
 /**
  * A message as the API returns it, without the reader's own reactions.
  *
- * @param id the message's id
- * @param conversationId its conversation
  * @param seq its number in the conversation; null until it is stored
- * @param author the author
  * @param text the Markdown source
  * @param html the rendered and sanitized HTML
  * @param replyTo id of the message that it answers, if any
  * @param attachments the attached media, with addresses of some minutes
  * @param reactions the number of reactions by emoji
  * @param status {@code active}, or {@code accepted} until it is stored
- * @param createdAt time of creation
- * @param editedAt time of the last edit
- * @param version the message's version
  */
 record LiveMessage(String id, String conversationId, @Nullable Long seq, PersonReference author, @Nullable String text,
 		@Nullable String html, @Nullable String replyTo, List<MediaView> attachments, Map<String, Integer> reactions,

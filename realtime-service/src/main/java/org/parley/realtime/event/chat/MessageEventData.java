@@ -13,26 +13,19 @@ import org.parley.contracts.media.AttachedMedium;
  * {@code message.reacted}.
  *
  * @param message the message's current state
- * @param conversation its conversation
  */
 record MessageEventData(State message, LiveConversationReference conversation) {
 
 	/**
 	 * The message's current state.
 	 *
-	 * @param id the message's id
-	 * @param conversationId its conversation
 	 * @param seq its number in the conversation
-	 * @param author the author
 	 * @param text the Markdown source; null once deleted
 	 * @param html the rendered and sanitized HTML; null once deleted
 	 * @param replyTo id of the message that it answers, if any
 	 * @param attachments the attached media; absent in older events
 	 * @param reactions the number of reactions by emoji
 	 * @param status {@code active} or {@code deleted}
-	 * @param createdAt time of creation
-	 * @param editedAt time of the last edit
-	 * @param version the message's version
 	 */
 	record State(String id, String conversationId, long seq, PersonReference author, @Nullable String text,
 			@Nullable String html, @Nullable String replyTo, @Nullable List<AttachedMedium> attachments,

@@ -6,8 +6,6 @@ import java.util.Map;
  * Data of {@code message.removed}.
  *
  * @param message the deleted message
- * @param conversation its conversation
- * @param version the message's version
  */
 record MessageRemovedEventData(Removed message, LiveConversationReference conversation, long version) {
 
@@ -20,7 +18,6 @@ record MessageRemovedEventData(Removed message, LiveConversationReference conver
 	/**
 	 * A deleted message.
 	 *
-	 * @param id the message's id
 	 * @param seq its number in the conversation
 	 */
 	record Removed(String id, long seq) {

@@ -7,7 +7,6 @@ import org.parley.contracts.PersonReference;
 /**
  * Data of {@code position.changed}.
  *
- * @param conversation the conversation
  * @param person the member who has read further
  * @param seq the number of the last message that the member has read
  */

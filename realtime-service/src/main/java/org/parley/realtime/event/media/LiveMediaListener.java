@@ -58,17 +58,11 @@ abstract class LiveMediaListener {
 	 *
 	 * @param media the medium
 	 * @param refusal the code of the reason for which it was refused
-	 * @param version its version
 	 */
 	record ChangedMedia(OwnedMedia media, @Nullable String refusal, long version) {
 	}
 
-	/**
-	 * A medium.
-	 *
-	 * @param id the id
-	 * @param ownerId the id of its owner
-	 */
+	/** A medium. */
 	record OwnedMedia(String id, String ownerId) {
 	}
 

@@ -19,10 +19,7 @@ import org.parley.platform.readmodels.media.MediaView;
  * A post as the API returns it. Properties that an event does not contain are left out:
  * the client keeps its values.
  *
- * @param id the post's id
- * @param threadId its thread
  * @param number its position in the thread
- * @param author the post's author
  * @param replyTo id of the post that it replies to, if any
  * @param content the Markdown source
  * @param html the rendered and sanitized HTML
@@ -30,9 +27,7 @@ import org.parley.platform.readmodels.media.MediaView;
  * @param moderation what was found in it; null if nothing was
  * @param voteScore votes up minus votes down
  * @param myVote the reader's vote
- * @param createdAt time of creation
  * @param editedAt time of the last change
- * @param version the post's version
  */
 record LivePost(String id, String threadId, int number, PersonReference author, @Nullable String replyTo,
 		String content, String html, String status, @Nullable String moderation,

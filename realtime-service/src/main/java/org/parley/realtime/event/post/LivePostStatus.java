@@ -6,11 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A post's status, without its content.
  *
- * @param id the post's id
  * @param number its position in the thread
  * @param status decides who sees the content
  * @param moderation what was found in it; absent if nothing was
- * @param version the post's version
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LivePostStatus(String id, String threadId, int number, String status, @Nullable String moderation,

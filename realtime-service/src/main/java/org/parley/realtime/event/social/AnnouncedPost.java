@@ -3,7 +3,6 @@ package org.parley.realtime.event.social;
 /**
  * A post that is new to the followers of its author.
  *
- * @param id the post's id
  * @param eventId id of the source event
  * @param type type of the source event
  */

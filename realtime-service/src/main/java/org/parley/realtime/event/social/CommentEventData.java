@@ -10,7 +10,6 @@ import org.parley.contracts.PersonReference;
  * Data of {@code social-comment.created} and {@code social-comment.edited}.
  *
  * @param comment the comment's current state
- * @param post its post
  */
 record CommentEventData(State comment, LiveSocialReference post) {
 
@@ -24,14 +23,9 @@ record CommentEventData(State comment, LiveSocialReference post) {
 	/**
 	 * The comment's current state.
 	 *
-	 * @param id the comment's id
-	 * @param author the author
 	 * @param replyTo id of the comment that it answers
 	 * @param text the Markdown source
 	 * @param html the rendered and sanitized HTML
-	 * @param createdAt time of creation
-	 * @param editedAt time of the last edit
-	 * @param version the comment's version
 	 */
 	record State(String id, PersonReference author, @Nullable String replyTo, @Nullable String text,
 			@Nullable String html, Instant createdAt, @Nullable Instant editedAt, long version) {

@@ -10,8 +10,6 @@ import org.parley.contracts.PersonReference;
  * Data of {@code social-comment.removed}.
  *
  * @param comment the removed comment
- * @param post its post
- * @param version the comment's version
  */
 record CommentRemovedEventData(Removed comment, LiveSocialReference post, long version) {
 
@@ -29,8 +27,6 @@ record CommentRemovedEventData(Removed comment, LiveSocialReference post, long v
 	/**
 	 * A removed comment.
 	 *
-	 * @param id the comment's id
-	 * @param author the author
 	 * @param replyTo id of the comment that it answered
 	 */
 	record Removed(String id, PersonReference author, @Nullable String replyTo) {

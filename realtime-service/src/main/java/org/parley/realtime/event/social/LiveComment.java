@@ -10,15 +10,11 @@ import org.parley.contracts.PersonReference;
 /**
  * A comment as the API returns it, without the reader's own reaction.
  *
- * @param id the comment's id
  * @param replyTo id of the comment that it answers
  * @param text the Markdown source
  * @param html the rendered and sanitized HTML
  * @param status always {@code active}
  * @param reactions empty for a new comment; absent after an edit, which changes none
- * @param createdAt time of creation
- * @param editedAt time of the last edit
- * @param version the comment's version
  * @param commentCount the number of shown comments on the post
  */
 record LiveComment(String id, String postId, PersonReference author, @Nullable String replyTo, @Nullable String text,

@@ -10,8 +10,6 @@ import org.parley.contracts.PersonReference;
  * Data of {@code social-reaction.changed}.
  *
  * @param target the post or comment
- * @param post the post
- * @param by the person
  * @param kind the reaction; null if it was taken back
  * @param reactions the number of reactions by kind after the change
  */
@@ -34,7 +32,6 @@ record ReactionEventData(Target target, LiveSocialReference post, PersonReferenc
 	 * The target of the reaction.
 	 *
 	 * @param kind {@code post} or {@code comment}
-	 * @param id its id
 	 */
 	record Target(String kind, String id) {
 	}

@@ -9,7 +9,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * An author with more followers than posts are written to. Their posts are merged into
  * feeds on reading, for ever: posts of that time are in no feed.
  *
- * @param id the id of the author
  * @param since when the author has become large
  */
 @Document("large_authors")

@@ -23,8 +23,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param html the text as safe HTML; null once deleted
  * @param reactions the number of reactions by kind; may contain zeros
  * @param status whether it is shown
- * @param createdAt the creation time
- * @param editedAt the time of the last edit
  * @param version increases with every edit and the deletion
  */
 @Document("comments")

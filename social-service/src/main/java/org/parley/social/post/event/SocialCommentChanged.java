@@ -12,9 +12,7 @@ import org.parley.social.person.SocialPersonReference;
 /**
  * A comment was created or edited.
  *
- * @param type the event type
  * @param comment the comment after the change
- * @param post its post
  * @param answered the author of the comment that it answers
  * @param restored whether moderation shows the same text again or has replaced it; null
  * for a new comment

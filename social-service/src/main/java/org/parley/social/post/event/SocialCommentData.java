@@ -9,13 +9,9 @@ import org.parley.social.post.comment.SocialComment;
 /**
  * A comment as it is in events.
  *
- * @param id the id
- * @param author the author
  * @param replyTo the id of the comment that it answers
  * @param text the text in Markdown
  * @param html the text as safe HTML
- * @param createdAt the creation time
- * @param editedAt the time of the last edit
  * @param version increases with every edit
  */
 record SocialCommentData(String id, SocialPersonReference author, @Nullable String replyTo, @Nullable String text,

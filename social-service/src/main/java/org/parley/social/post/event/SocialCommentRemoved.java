@@ -9,9 +9,7 @@ import org.parley.social.person.SocialPersonReference;
  * A comment was deleted or hidden.
  *
  * @param comment the comment without its text
- * @param post its post
  * @param hidden whether moderation hides it, so that it may return
- * @param version the version of the comment
  */
 @Publishes("social-comment.removed")
 record SocialCommentRemoved(RemovedComment comment, SocialPostReference post, boolean hidden,
@@ -30,8 +28,6 @@ record SocialCommentRemoved(RemovedComment comment, SocialPostReference post, bo
 	/**
 	 * A comment that is no longer shown.
 	 *
-	 * @param id the id
-	 * @param author the author
 	 * @param replyTo the id of the comment that it answered
 	 */
 	record RemovedComment(String id, SocialPersonReference author, @Nullable String replyTo) {

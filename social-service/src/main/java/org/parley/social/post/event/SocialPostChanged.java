@@ -13,7 +13,6 @@ import org.parley.social.person.SocialPersonReference;
 /**
  * A post was created or edited.
  *
- * @param type the event type
  * @param post the post after the change
  * @param previousVisibility who might see it before the change; null for a new post
  * @param restored whether moderation shows the same text again or has replaced it; null

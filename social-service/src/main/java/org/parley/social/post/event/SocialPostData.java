@@ -11,15 +11,11 @@ import org.parley.social.post.SocialPost;
 /**
  * A post as it is in events.
  *
- * @param id the id
- * @param author the author
  * @param text the text in Markdown
  * @param html the text as safe HTML
  * @param mediaIds the ids of the media in their order
  * @param visibility who may see it
  * @param everybody whether everybody may see it, guests included
- * @param createdAt the creation time
- * @param editedAt the time of the last edit
  * @param version increases with every edit
  */
 record SocialPostData(String id, SocialPersonReference author, @Nullable String text, @Nullable String html,

@@ -6,8 +6,6 @@ import org.parley.social.person.SocialPersonReference;
 /**
  * A post as events refer to it.
  *
- * @param id the id
- * @param author the author
  * @param visibility who may see it
  * @param everybody whether everybody may see it, guests included
  * @param commentCount the number of shown comments

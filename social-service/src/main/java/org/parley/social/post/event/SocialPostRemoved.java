@@ -8,7 +8,6 @@ import org.parley.contracts.Publishes;
  *
  * @param post the post without its text
  * @param hidden whether moderation hides it, so that it may return
- * @param version the version of the post
  */
 @Publishes("social-post.removed")
 record SocialPostRemoved(SocialPostReference post, boolean hidden, long version) implements ParleyEvent {

@@ -11,8 +11,6 @@ import org.parley.social.person.SocialPersonReference;
  * A person has reacted to a post or comment, or taken the reaction back.
  *
  * @param target what the reaction is to
- * @param post the post
- * @param by the person
  * @param kind the reaction; null if it was taken back
  * @param reactions the number of reactions by kind after the change
  */
@@ -34,8 +32,6 @@ record SocialReactionChanged(ReactedTarget target, SocialPostReference post, Soc
 	 * A post or comment.
 	 *
 	 * @param kind {@code post} or {@code comment}
-	 * @param id the id
-	 * @param author the author
 	 */
 	record ReactedTarget(String kind, String id, SocialPersonReference author) {
 	}

@@ -38,7 +38,6 @@ class SocialVerdictListener {
 	 * The post or comment.
 	 *
 	 * @param kind {@code post} or {@code comment}
-	 * @param id the id
 	 */
 	record Subject(String kind, String id) {
 	}
@@ -48,7 +47,6 @@ class SocialVerdictListener {
 	 *
 	 * @param content the post or comment
 	 * @param contentVersion the version that was checked
-	 * @param verdict the verdict
 	 */
 	record Judged(Subject content, long contentVersion, SocialVerdict verdict) {
 	}
@@ -56,12 +54,9 @@ class SocialVerdictListener {
 	/**
 	 * A decision of a moderator.
 	 *
-	 * @param caseId the case
 	 * @param content the post or comment
 	 * @param contentVersion the version that the moderator saw
-	 * @param decision the decision
 	 * @param text the new text of an edit; null for other decisions
-	 * @param decidedAt when it was decided
 	 */
 	record Decided(String caseId, Subject content, long contentVersion, SocialDecision decision, @Nullable String text,
 			Instant decidedAt) {
@@ -70,11 +65,9 @@ class SocialVerdictListener {
 	/**
 	 * A reversed decision.
 	 *
-	 * @param caseId the case
 	 * @param content the post or comment
 	 * @param contentVersion the version that the decision was about
 	 * @param text the text that a reversed edit replaced; null for other decisions
-	 * @param reversedAt when it was reversed
 	 */
 	record Reversed(String caseId, Subject content, long contentVersion, @Nullable String text, Instant reversedAt) {
 	}

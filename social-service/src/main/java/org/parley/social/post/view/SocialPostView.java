@@ -25,8 +25,6 @@ import org.parley.social.post.reaction.ReactionKind;
  * @param reactions the number of reactions by kind
  * @param myReaction the reader's own reaction
  * @param commentCount the number of comments and answers
- * @param createdAt the creation time
- * @param editedAt the time of the last edit
  * @param version increases with every edit
  */
 public record SocialPostView(String id, SocialPersonView author, @Nullable String text, @Nullable String html,

@@ -8,9 +8,6 @@ import org.parley.social.person.SocialPersonReference;
 /**
  * A person blocks another, or no longer does.
  *
- * @param type the event type
- * @param blocker the person who blocks
- * @param blocked the blocked person
  * @param version increases with every change between the two
  */
 @Publishes({ "block.started", "block.ended" })

@@ -8,9 +8,6 @@ import org.parley.social.person.SocialPersonReference;
 /**
  * A person asked to follow another, follows, or no longer does either.
  *
- * @param type the event type
- * @param follower the follower
- * @param followee the followed person
  * @param version increases with every change between the two
  */
 @Publishes({ "follow.requested", "follow.started", "follow.ended" })

@@ -189,7 +189,6 @@ class DiscussionListener {
 	/**
 	 * A new post.
 	 *
-	 * @param post the post
 	 * @param origin the origin of its event; null without one
 	 */
 	private record AddedPost(SummarizedPost post, @Nullable RequestOrigin origin) {

@@ -3,7 +3,6 @@ package org.parley.summary.discussion.post;
 /**
  * A thread has a new post.
  *
- * @param threadId the thread's id
  * @param number the post's position in the thread
  */
 public record PostAdded(String threadId, int number) {

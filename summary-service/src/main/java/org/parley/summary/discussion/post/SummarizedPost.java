@@ -14,8 +14,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A post of the forum. The text and print of hidden posts are not stored.
  *
- * @param id the post's id
- * @param threadId the thread's id
  * @param number its position in the thread, counted from 1
  * @param text its text without quotes, code and markup
  * @param print a hash of its content

@@ -11,12 +11,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A thread of the forum, without its posts.
  *
- * @param id the thread's id
  * @param slug the readable part of its URL
- * @param title its title
- * @param category its category
- * @param author its author
- * @param status its status
  * @param version grows with every change
  */
 @Document("threads")

@@ -8,7 +8,6 @@ import org.parley.platform.domain.Caller;
 /**
  * A reference to an account, as in events.
  *
- * @param id the account's id
  * @param username the username, unique without regard to case
  */
 public record SummaryPerson(String id, String username, String displayName) {

@@ -1,9 +1,5 @@
 package org.parley.summary.discussion.thread;
 
-/**
- * The state of a thread has changed.
- *
- * @param threadId the thread's id
- */
+/** The state of a thread has changed. */
 public record ThreadContentChanged(String threadId) {
 }

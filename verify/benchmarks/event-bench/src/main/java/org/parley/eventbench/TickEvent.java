@@ -6,7 +6,6 @@ import org.parley.contracts.Publishes;
 /**
  * Published when a tick was saved.
  *
- * @param id the tick's id
  * @param lane the tick's lane
  * @param content the tick's content
  */

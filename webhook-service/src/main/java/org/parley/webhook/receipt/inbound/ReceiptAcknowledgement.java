@@ -1,9 +1,5 @@
 package org.parley.webhook.receipt.inbound;
 
-/**
- * The response to a provider.
- *
- * @param id of the receipt
- */
+/** The response to a provider. */
 record ReceiptAcknowledgement(String id) {
 }

@@ -20,11 +20,7 @@ class ReceiptListener {
 		this.processReceipt.process(event.receiptId());
 	}
 
-	/**
-	 * Data of the event.
-	 *
-	 * @param receiptId the receipt
-	 */
+	/** Data of the event. */
 	record ReceivedEventData(String receiptId) {
 	}
 

@@ -1,9 +1,5 @@
 package org.parley.webhook.subscription.event;
 
-/**
- * A subscription was removed in this transaction.
- *
- * @param id of the subscription
- */
+/** A subscription was removed in this transaction. */
 public record SubscriptionRemoved(String id) {
 }

@@ -1,9 +1,5 @@
 package org.parley.webhook.subscription.event;
 
-/**
- * A subscription was disabled or ended in this transaction.
- *
- * @param id of the subscription
- */
+/** A subscription was disabled or ended in this transaction. */
 public record SubscriptionStopped(String id) {
 }

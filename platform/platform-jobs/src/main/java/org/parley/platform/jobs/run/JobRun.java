@@ -12,14 +12,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A run of a job: its request, claim and history. A job has at most one open run, and one
  * run for each scheduled time.
  *
- * @param id of the run
  * @param job by name
  * @param scheduledFor the scheduled time, or the time of the request
  * @param by {@code clock}, or the id of the requesting administrator
  * @param open whether it is waiting or running
  * @param attempts the number of starts, without released ones
  * @param startedAt the time of the last start
- * @param endedAt the time of the end
  * @param result the result, as a sentence
  * @param instance the instance that runs it or ran it last
  * @param claim a unique id of the current claim

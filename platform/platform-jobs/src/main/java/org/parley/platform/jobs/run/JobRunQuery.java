@@ -10,7 +10,6 @@ import org.parley.platform.web.paging.PageQuery;
  * Query for runs.
  *
  * @param cursor the start of the page
- * @param limit the page size
  */
 public record JobRunQuery(@Nullable String cursor,
 		@Parameter(example = "20") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,

@@ -8,11 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run in the administration API.
  *
- * @param id of the run
  * @param job by name
  * @param scheduledFor the scheduled time, or the time of the request
  * @param startedAt the time of the last start
- * @param endedAt the time of the end
  * @param result the result, as a sentence
  * @param by {@code clock}, or the id of the requesting administrator
  * @param instance the instance that runs it or ran it last

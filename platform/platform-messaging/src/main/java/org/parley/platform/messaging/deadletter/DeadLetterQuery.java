@@ -10,9 +10,7 @@ import org.parley.platform.web.paging.PageQuery;
 /**
  * Query for dead letters.
  *
- * @param type the event type
  * @param cursor the start of the page
- * @param limit the page size
  */
 record DeadLetterQuery(
 		@Parameter(example = "forum_members") @Size(min = 1, max = 100,

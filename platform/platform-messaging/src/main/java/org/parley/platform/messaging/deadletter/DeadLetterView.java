@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The description of a dead letter.
  *
- * @param id of the letter
  * @param queue the queue of the failed delivery
  * @param event the event's id, if it is an event
  * @param type the event's type, if it is an event

@@ -125,12 +125,7 @@ public class Inbox {
 		return queue + ":" + event;
 	}
 
-	/**
-	 * The change of an event.
-	 *
-	 * @param event the event's id
-	 * @param apply applies it
-	 */
+	/** The change of an event. */
 	public record EventChange(String event, Runnable apply) {
 	}
 

@@ -23,7 +23,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param state whether it may be sent
  * @param attempts how often the broker refused it
  * @param refusal the last reason of the broker
- * @param parkedAt when it was parked
  */
 @Document("outbox")
 public record OutboxRecord(@Id String id, BsonTimestamp at, int partition, String partitionKey, String type,

@@ -12,12 +12,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * A parked event.
  *
- * @param id the event's id
- * @param type the event type
  * @param partitionKey the key whose later events are held behind it
  * @param attempts the number of attempts
  * @param reason the last reason of the broker
- * @param parkedAt when it was parked
  * @param event the envelope with masked secrets
  * @param place its position in the list
  */

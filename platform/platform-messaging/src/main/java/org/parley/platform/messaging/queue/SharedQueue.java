@@ -10,7 +10,6 @@ import org.springframework.amqp.core.AmqpAdmin;
 /**
  * A shared queue of the topology, which is declared again if an operator deleted it.
  *
- * @param name the name of the queue
  * @param broker declares the topology
  */
 public record SharedQueue(String name, AmqpAdmin broker) implements QueueSource {

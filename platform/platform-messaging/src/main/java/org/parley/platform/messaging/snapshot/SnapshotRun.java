@@ -11,7 +11,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A snapshot run to a queue.
  *
- * @param id of the run
  * @param queue the receiving queue
  * @param running whether it is running; a queue has at most one running snapshot
  * @param types the types that are not finished, the current one first

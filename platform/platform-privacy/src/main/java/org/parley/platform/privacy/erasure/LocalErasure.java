@@ -22,7 +22,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * earlier round.
  *
  * @param person the id of the person, the only data kept
- * @param erasureId the id of the erasure
  * @param round the current round, from 1; the answer follows the first
  * @param kinds the remaining kinds of this round, the current one first
  * @param after the last visited place of the current kind

@@ -14,8 +14,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * The progress of an export; it contains no exported data.
  *
- * @param exportId the id of the export
- * @param person the id of the person
  * @param kinds the remaining kinds, the current one first
  * @param after the last exported place of the current kind
  * @param number of the next part

@@ -6,12 +6,7 @@ import org.parley.contracts.account.AccountEvent;
 
 import org.springframework.data.mongodb.core.query.Update;
 
-/**
- * The state of an account at a version, from auth-service.
- *
- * @param user the account
- * @param version the version of the account
- */
+/** The state of an account at a version, from auth-service. */
 public record AccountState(AccountData user, long version) {
 
 	public static AccountState of(AccountEvent event) {
@@ -21,7 +16,6 @@ public record AccountState(AccountData user, long version) {
 	/**
 	 * Returns the update that stores the account. What the event leaves out stays as it
 	 * is.
-	 * @param avatarUrl the address of the avatar image
 	 */
 	public Update state(@Nullable String avatarUrl) {
 		var state = new Update().set("username", this.user.username())

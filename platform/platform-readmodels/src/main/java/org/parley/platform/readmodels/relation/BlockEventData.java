@@ -3,8 +3,6 @@ package org.parley.platform.readmodels.relation;
 /**
  * The data of {@code block.started} and {@code block.ended}.
  *
- * @param blocker the person who blocks
- * @param blocked the blocked person
  * @param version increases with every change between the two people
  */
 record BlockEventData(RelatedPerson blocker, RelatedPerson blocked, long version) {

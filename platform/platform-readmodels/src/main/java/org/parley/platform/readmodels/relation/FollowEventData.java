@@ -4,7 +4,6 @@ package org.parley.platform.readmodels.relation;
  * The data of {@code follow.requested}, {@code follow.started} and {@code follow.ended}.
  *
  * @param follower the person who follows
- * @param followee the followed person
  * @param version increases with every change between the two people
  */
 public record FollowEventData(RelatedPerson follower, RelatedPerson followee, long version) {

@@ -3,7 +3,6 @@ package org.parley.platform.readmodels.relation;
 /**
  * A person as named in events about relations.
  *
- * @param id the id of the person
  * @param username unique, ignoring case
  * @param displayName as shown to others
  */

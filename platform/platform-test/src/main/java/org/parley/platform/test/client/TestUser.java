@@ -8,7 +8,6 @@ import org.parley.platform.test.TestTokens;
 /**
  * A user of tests.
  *
- * @param id the user's id
  * @param accessToken empty for guests
  * @param refreshToken empty without a session
  */

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The query parameters of a list without filters.
  *
- * @param cursor the position of the page
  * @param limit the size of the page; 20 by default
  */
 public record PageParameters(@Nullable String cursor,

@@ -68,7 +68,6 @@ public record Paged<T>(List<T> data, Meta meta) {
 	 *
 	 * @param next the cursor of the next page, or null at the end
 	 * @param prev the cursor of the previous page, or null at the start
-	 * @param limit the page size
 	 * @param page the number of the page, if numbered
 	 * @param total the number of items in the list, if numbered
 	 */

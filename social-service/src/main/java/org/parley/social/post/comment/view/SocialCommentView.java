@@ -20,8 +20,6 @@ import org.parley.social.post.reaction.ReactionKind;
  * without a text
  * @param reactions the number of reactions by kind
  * @param myReaction the reader's own reaction
- * @param createdAt the creation time
- * @param editedAt the time of the last edit
  * @param version increases with every edit
  */
 public record SocialCommentView(String id, String postId, SocialPersonView author, @Nullable String replyTo,

@@ -12,9 +12,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A note.
  *
- * @param id the id
  * @param ownerId the only person who sees it
- * @param text the text
  * @param createdAt when it was written
  */
 @Document("notes")

@@ -5,8 +5,6 @@ import java.time.Instant;
 /**
  * A note as shown to its owner.
  *
- * @param id the id
- * @param text the text
  * @param createdAt when it was written
  */
 record @Name@NoteView(String id, String text, Instant createdAt) {

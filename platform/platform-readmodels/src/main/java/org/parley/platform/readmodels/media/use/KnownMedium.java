@@ -31,7 +31,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param unsigned whether media-service serves it without a signature
  * @param createdAt when the upload began
  * @param expireAt when the tombstone of a removed medium is deleted
- * @param version the version of the medium
  */
 @Document("known_media")
 public record KnownMedium(@Id String id, String ownerId, MediaPurpose purpose, MediaState state,
