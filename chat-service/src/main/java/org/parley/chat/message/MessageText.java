@@ -1,8 +1,10 @@
 package org.parley.chat.message;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.parley.platform.text.markdown.Markdown;
+import org.parley.platform.text.search.JoinedWords;
 import org.parley.platform.text.search.SearchAnalyzer;
 
 /**
@@ -25,9 +27,14 @@ public record MessageText(String text, String html, List<String> words) {
 		return new MessageText(text, rendered.html(), distinct(SearchAnalyzer.TEXTS.terms(rendered.plainText())));
 	}
 
-	/** The terms that a message must have to be found, each once. */
+	/**
+	 * The terms that a message must have to be found, each once. Its words may be in any
+	 * order, those of Korean too, which the analyzer would pair with the next ones.
+	 */
 	public static List<String> wanted(String query) {
-		return distinct(SearchAnalyzer.QUERIES.terms(query));
+		return distinct(Stream.of(JoinedWords.join(query).split("\\s+"))
+			.flatMap((word) -> SearchAnalyzer.QUERIES.terms(word).stream())
+			.toList());
 	}
 
 	private static List<String> distinct(List<String> terms) {

@@ -8,6 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+import org.parley.platform.text.search.SearchLetters;
 
 import org.springframework.web.util.HtmlUtils;
 
@@ -33,7 +36,7 @@ final class Highlighter {
 			Character.UnicodeScript.THAI, Character.UnicodeScript.LAO, Character.UnicodeScript.KHMER,
 			Character.UnicodeScript.MYANMAR);
 
-	private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+	private static final Pattern MARKS = Pattern.compile("[\\p{M}\u200C]+");
 
 	private final List<String> stems;
 
@@ -45,7 +48,11 @@ final class Highlighter {
 
 	Highlighter(Collection<String> words) {
 		this.stems = words.stream().map(Highlighter::stem).distinct().toList();
-		this.parts = words.stream().filter((word) -> isUnspaced(word)).distinct().toList();
+		this.parts = words.stream()
+			.filter((word) -> isUnspaced(word))
+			.map((word) -> SearchLetters.unify(word.toLowerCase(Locale.ROOT)))
+			.distinct()
+			.toList();
 		this.asciiStems = this.stems.stream().filter((stem) -> isAscii(stem, 0, stem.length())).toList();
 	}
 
@@ -106,10 +113,13 @@ final class Highlighter {
 
 	/** Returns the word of a script without spaces that a place begins with. */
 	private String partAt(String text, int at) {
-		return this.parts.stream()
-			.filter((part) -> text.regionMatches(true, at, part, 0, part.length()))
-			.findFirst()
-			.orElse("");
+		return this.parts.stream().filter((part) -> begins(text, at, part)).findFirst().orElse("");
+	}
+
+	private static boolean begins(String text, int at, String part) {
+		return at + part.length() <= text.length() && IntStream.range(0, part.length())
+			.allMatch(
+					(next) -> Character.toLowerCase(SearchLetters.unify(text.charAt(at + next))) == part.charAt(next));
 	}
 
 	private static boolean isUnspaced(String word) {
@@ -160,7 +170,8 @@ final class Highlighter {
 	}
 
 	private static String fold(String word) {
-		return MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("").toLowerCase(Locale.ROOT);
+		return SearchLetters.unify(
+				MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("").toLowerCase(Locale.ROOT));
 	}
 
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.text.TagName;
 import org.parley.platform.domain.RefusalException;
+import org.parley.platform.text.search.JoinedWords;
 
 /**
  * A parsed search query: words, {@code "phrases"}, {@code -without} and operators
@@ -55,7 +56,7 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 		var phrases = new ArrayList<String>();
 		var without = new ArrayList<String>();
 		var operators = new EnumMap<Operator, String>(Operator.class);
-		var parts = PART.matcher(QUOTES.matcher(text).replaceAll("\""));
+		var parts = PART.matcher(QUOTES.matcher(JoinedWords.join(text)).replaceAll("\""));
 		while (parts.find()) {
 			if (parts.group(2) != null) {
 				add(parts.group(2), parts.group(1).isEmpty() ? phrases : without);

@@ -10,9 +10,12 @@ import java.util.regex.Pattern;
  */
 final class TextWords {
 
-	/** {@code \w} comes first because it is checked fastest. */
+	/**
+	 * {@code \w} comes first because it is checked fastest; Persian has non-joiners
+	 * within words.
+	 */
 	static final Pattern WORD = Pattern.compile(
-			"((?<![\\w\\p{L}\\p{N}\\p{M}.])[.])?[\\w\\p{L}\\p{N}\\p{M}]+([+][+]+|[#♯](?![\\w\\p{L}\\p{N}\\p{M}#]))?");
+			"((?<![\\w\\p{L}\\p{N}\\p{M}.])[.])?[\\w\\p{L}\\p{N}\\p{M}\u200C]+([+][+]+|[#♯](?![\\w\\p{L}\\p{N}\\p{M}#]))?");
 
 	private TextWords() {
 	}

@@ -58,6 +58,14 @@ class HighlighterTests {
 	}
 
 	@Test
+	void otherFormsOfLettersMatch() {
+		assertThat(mark("今天天氣很好", "天气")).isEqualTo("今天<mark>天氣</mark>很好");
+		assertThat(mark("圖書館", "圖书馆")).isEqualTo("<mark>圖書館</mark>");
+		assertThat(mark("می‌خواهم بروم", "ميخواهم")).isEqualTo("<mark>می‌خواهم</mark> بروم");
+		assertThat(mark("كتاب", "کتاب")).isEqualTo("<mark>كتاب</mark>");
+	}
+
+	@Test
 	void remainingTextIsEscaped() {
 		assertThat(mark("<b>sun</b> & \"moon\"", "sun"))
 			.isEqualTo("&lt;b&gt;<mark>sun</mark>&lt;/b&gt; &amp; &quot;moon&quot;");

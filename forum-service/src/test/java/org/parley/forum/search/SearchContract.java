@@ -89,7 +89,9 @@ abstract class SearchContract extends ForumIT {
 	/** The rules of words are tested with the analyzer. */
 	@ParameterizedTest
 	@CsvSource({ "שָׁלוֹם, שלום", "ещё, еще", "ภาษาไทยง่ายนิดเดียว, ไทย", "“don’t”, don't", "C#, c#", "今天天气很好, 天气",
-			"Café, cafe", "ｻｰﾊﾞｰ, サーバー", "한국어를, 한국어", "Straße, strasse" })
+			"Café, cafe", "ｻｰﾊﾞｰ, サーバー", "한국어를, 한국어", "Straße, strasse", "今天天氣很好, 天气", "דובר צה״ל, צה\"ל",
+			"می‌خواهم بروم, می خواهم", "میخواهم بروم, می‌خواهم", "សាលារៀន, រៀន", "မြန်မာနိုင်ငံ, နိုင်ငံ",
+			"자연어 처리, 자연어처리", "größe, groesse" })
 	void findsWordsOfAnyScript(String text, String query) {
 		var category = " category:" + this.category;
 		var thread = thread("A title", "Text");

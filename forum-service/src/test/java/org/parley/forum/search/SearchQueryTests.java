@@ -35,6 +35,19 @@ class SearchQueryTests {
 		assertThat(SearchQuery.parse(text).phrases()).containsExactly("north facing");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "צה\"ל", "צה״ל", "צה”ל", "צַהַ״ל" })
+	void quotationMarkWithinHebrewWordMakesNoPhrase(String text) {
+		var query = SearchQuery.parse(text + " \"שלום עולם\"");
+		assertThat(query.words()).singleElement().asString().startsWith("צ");
+		assertThat(query.phrases()).containsExactly("שלום עולם");
+	}
+
+	@Test
+	void partsOfPersianWordAreOneWord() {
+		assertThat(SearchQuery.parse("می خواهم کتاب‌ها").words()).containsExactly("میخواهم", "کتابها");
+	}
+
 	@Test
 	void parsesOperators() {
 		var query = SearchQuery

@@ -26,7 +26,8 @@ class MessageSearchIT extends ChatIT {
 	/** The rules of words are tested with the analyzer. */
 	@ParameterizedTest
 	@CsvSource({ "今天天气很好, 天气", "Café, cafe", "שָׁלוֹם, שלום", "ещё, еще", "ภาษาไทยง่าย, ไทย", "don’t, don't", "C#, c#",
-			"한국어를, 한국어" })
+			"한국어를, 한국어", "今天天氣很好, 天气", "דובר צה״ל, צה\"ל", "میخواهم بروم, بروم می خواهم", "မြန်မာနိုင်ငံ, နိုင်ငံ",
+			"자연어 처리, 자연어처리", "자연어 처리, 처리 자연어", "größe, groesse" })
 	void messageWithWordsOfAnyScriptIsFound(String text, String query) {
 		var alice = aPerson();
 		var group = aGroup(alice, aPerson());

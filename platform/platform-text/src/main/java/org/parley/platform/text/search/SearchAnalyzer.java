@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.FilteredNormalizer2;
 import com.ibm.icu.text.Normalizer2;
+import com.ibm.icu.text.RuleBasedBreakIterator;
 import com.ibm.icu.text.UnicodeSet;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
@@ -22,18 +24,18 @@ import org.apache.lucene.analysis.miscellaneous.LengthFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * Splits texts into terms. Words are segmented as ICU does for their script, Thai by its
- * dictionary, and have neither case nor accents, points and other marks; English words
- * lose their endings. Chinese, Japanese and Korean have pairs of characters as terms.
+ * Splits texts into terms. Words are segmented as ICU does for their script, and have
+ * neither case nor accents, points and other marks; English words lose their endings.
+ * Languages without spaces between words, and Korean, have pairs of characters as terms.
  * Names such as {@code c#}, {@code c++} and {@code .net} are terms of their own.
  * <p>
- * Texts have more terms than queries: also each single character, and {@code c} for
- * {@code c#}.
+ * Texts have more terms than queries: also each single character, and those of
+ * {@link TermVariants}.
  */
 public final class SearchAnalyzer extends Analyzer {
 
 	/** Increase it whenever texts have other terms; what was indexed is then rebuilt. */
-	public static final int VERSION = 2;
+	public static final int VERSION = 3;
 
 	/** Splits the texts that searches find. */
 	public static final SearchAnalyzer TEXTS = new SearchAnalyzer(true);
@@ -64,8 +66,9 @@ public final class SearchAnalyzer extends Analyzer {
 	@Override
 	protected Reader initReader(String field, Reader reader) {
 		try {
-			var text = NASAL.matcher(COMPATIBILITY.normalize(read(reader))).replaceAll("\u0902$1");
-			return new StringReader(SpecialNames.separate(text));
+			var text = JoinedWords.join(COMPATIBILITY.normalize(read(reader)), this.ofTexts ? TermVariants.JOINT : "");
+			var letters = NASAL.matcher(SearchLetters.unify(text)).replaceAll("\u0902$1");
+			return new StringReader(SpecialNames.separate(letters));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -80,10 +83,10 @@ public final class SearchAnalyzer extends Analyzer {
 
 	@Override
 	protected TokenStreamComponents createComponents(String field) {
-		var words = new ICUTokenizer(new DefaultICUTokenizerConfig(false, true));
-		var folded = new ICUFoldingFilter(new CJKBigramFilter(words, PAIRED_SCRIPTS, this.ofTexts), FOLDING);
-		var names = this.ofTexts ? new SpecialNameFilter(folded) : folded;
-		return new TokenStreamComponents(words, new KStemFilter(new LengthFilter(names, 1, MAX_TERM)));
+		var words = new ICUTokenizer(new Segmentation());
+		var folded = new ICUFoldingFilter(this.ofTexts ? new TermVariantFilter(words) : words, FOLDING);
+		var paired = new CJKBigramFilter(new LengthFilter(folded, 1, MAX_TERM), PAIRED_SCRIPTS, this.ofTexts);
+		return new TokenStreamComponents(words, new KStemFilter(paired));
 	}
 
 	/** Returns the terms of a text, in order. */
@@ -101,6 +104,30 @@ public final class SearchAnalyzer extends Analyzer {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Scripts without spaces between words are paired like Korean. Dictionaries split a
+	 * query in another way than the sentence around it, and do not split compounds.
+	 */
+	private static final class Segmentation extends DefaultICUTokenizerConfig {
+
+		Segmentation() {
+			super(false, true);
+		}
+
+		@Override
+		public String getType(int script, int status) {
+			return super.getType((status == RuleBasedBreakIterator.WORD_LETTER) ? paired(script) : script, status);
+		}
+
+		private static int paired(int script) {
+			return switch (script) {
+				case UScript.THAI, UScript.LAO, UScript.KHMER, UScript.MYANMAR -> UScript.HANGUL;
+				default -> script;
+			};
+		}
+
 	}
 
 }

@@ -19,7 +19,8 @@ final class SpecialNames {
 
 	/**
 	 * Replaces all but letters, digits and marks by spaces, and leaves out invisible
-	 * characters within words.
+	 * characters within words, and spaces and breaks of lines between characters of
+	 * Chinese, Japanese and Korean.
 	 */
 	static String separate(String text) {
 		var separated = new StringBuilder(text.length());
@@ -39,7 +40,8 @@ final class SpecialNames {
 			else if (character == '.' && before != '.' && !isOfWord(before) && continues(text, next)) {
 				separated.append(' ').append(DOT);
 			}
-			else if (Character.getType(character) != Character.FORMAT) {
+			else if (Character.getType(character) != Character.FORMAT && !(Character.isWhitespace(character)
+					&& isOfPairs(before) && next < text.length() && isOfPairs(text.codePointAt(next)))) {
 				separated.append(' ');
 			}
 			before = character;
@@ -47,8 +49,22 @@ final class SpecialNames {
 		return separated.toString();
 	}
 
+	/** The name without its sign, {@code net} for {@code .net}. */
+	static String plain(String name) {
+		var start = name.startsWith(DOT) ? DOT.length() : 0;
+		var hasSign = name.endsWith(SHARP) || name.endsWith(PLUSES);
+		return name.substring(start, hasSign ? name.length() - SHARP.length() : name.length());
+	}
+
 	private static boolean continues(String text, int at) {
 		return at < text.length() && isOfWord(text.codePointAt(at));
+	}
+
+	private static boolean isOfPairs(int character) {
+		return switch (Character.UnicodeScript.of(character)) {
+			case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
+			default -> false;
+		};
 	}
 
 	private static boolean isSharp(int character) {

@@ -18,7 +18,8 @@ class SearchAnalyzerTests {
 	@CsvSource({ "שָׁלוֹם, שלום", "ещё, еще", "еще, ЕЩЁ", "ภาษาไทยง่ายนิดเดียว, ไทย", "“don’t”, don't", "don't, don’t",
 			"I like C#., c#", "C++ and Java, c++", "The .NET runtime, .net", "Café, cafe", "cafe, CAFÉ", "今天天气很好, 天气",
 			"ｻｰﾊﾞｰ, サーバー", "ＡＢＣ, abc", "Straße, strasse", "STRASSE, straße", "İstanbul, istanbul", "ISTANBUL, ıstanbul",
-			"مُحَمَّد, محمد", "محـــمد, محمد", "サーバーを買う, サーバー" })
+			"مُحَمَّد, محمد", "محـــمد, محمد", "サーバーを買う, サーバー", "天氣很好, 天气", "天气很好, 天氣", "צה״ל, צהל", "צהל, צה״ל",
+			"צה\"ל, צה״ל" })
 	void textIsFound(String text, String query) {
 		assertThat(isFound(text, query)).isTrue();
 	}
@@ -36,9 +37,39 @@ class SearchAnalyzerTests {
 		assertThat(isFound(text, query)).isTrue();
 	}
 
+	/** Each form of a word finds the others. */
+	@ParameterizedTest
+	@ValueSource(strings = { "می‌خواهم|می خواهم|میخواهم|مي خواهم", "نمی‌دانم|نمی دانم|نمیدانم",
+			"کتاب‌های|کتاب های|کتابهای", "بزرگ‌ترین|بزرگ ترین|بزرگترین", "رفته‌اند|رفته اند|رفتهاند", "کتاب|كتاب",
+			"ایران|ايران", "מנכ\"ל|מנכ״ל|מנכל", "ארה״ב|ארה\"ב|ארה”ב|ארהב", "ג׳ירפה|ג'ירפה|ג’ירפה|גירפה",
+			"תנ״ך|תַּנַ״ךְ|תנ\"ך", "مدرسة|مدرسه|مدرسـة", "على|علي|علی", "أحمد|احمد|إحمد|ٱحمد|آحمد", "مسؤول|مسوول",
+			"قائمة|قايمه", "臺灣|台湾|台灣", "圖書館|图书馆", "髮|发|發", "後面|后面", "資訊科技|资讯科技", "龍馬|龙马", "자연어 처리|자연어처리", "한국 사람|한국사람",
+			"größe|Größe|GRÖSSE|gro\u0308ße", "Straße|STRASSE|strasse|Straẞe", "ﾊﾝｶｸ|ハンカク", "Ｗｉｄｅ　１２|wide 12",
+			"१२३|123|１２３", "๔๒|42|٤٢|۴۲|៤២|໔໒|၄၂|৪২" })
+	void formsOfWordFindEachOther(String forms) {
+		var all = forms.split("\\|");
+		for (var text : all) {
+			assertThat(all).as(text).allMatch((query) -> isFound("1 " + text + " 2", query));
+		}
+	}
+
+	/** Parts of compounds and of sentences without spaces. */
+	@ParameterizedTest
+	@CsvSource({ "ខ្ញុំរៀនភាសាខ្មែរនៅសាលារៀន, ខ្មែរ", "ខ្ញុំរៀនភាសាខ្មែរនៅសាលារៀន, ភាសា", "សាលារៀន, សាលា",
+			"ພາສາລາວ, ພາສາ", "ຂ້ອຍຮຽນພາສາລາວຢູ່ໂຮງຮຽນ, ຮຽນ", "ໂຮງຮຽນ, ຮຽນ", "မြန်မာနိုင်ငံ, နိုင်ငံ",
+			"မြန်မာနိုင်ငံ, မြန်မာ", "ကျွန်တော်မြန်မာစာလေ့လာနေတယ်, မြန်မာစာ", "ရန်ကုန်မြို့, ရန်ကုန်",
+			"ฉันไปโรงเรียนประถม, โรงเรียน", "โรงเรียน, เรียน", "한국어능력시험, 능력", "한국어능력시험, 시험", "서울특별시에서, 서울", "東京都庁舎, 都庁",
+			"Größe, groesse", "Müller, Mueller", "Ærø og Åland, aaland", "smørrebrød, smoerrebroed", "می‌خواهم, خواهم",
+			"我在用 人工 智能, 人工智能" })
+	void partOfTextIsFound(String text, String query) {
+		assertThat(isFound(text, query)).isTrue();
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "C and Java, c#", "C++, c#", "C#, c++", "net income, .net", "asp.net, .net", "今天很好, 天气", "気天, 天気",
-			"カキ, ガギ", "page#section, page#", "a + b, a++", "# c, c#", "c ... net, .net", "サクラ, さくら", "שלום, שלומ" })
+			"カキ, ガギ", "page#section, page#", "a + b, a++", "# c, c#", "c ... net, .net", "サクラ, さくら", "שלום, שלומ",
+			"天气, 天汽", "אמר \"לא\", אמרלא", "הם 'כן', המכן", "می روم, می‌خواهم", "ខ្មែរ, ភាសាខ្មែរ", "เรียน, โรงเรียน",
+			"Mueller, Muller", "queue, quue" })
 	void otherTextIsNotFound(String text, String query) {
 		assertThat(isFound(text, query)).isFalse();
 	}
