@@ -23,8 +23,12 @@ public record SetupCompleted(Forum forum, List<Category> categories, PersonRefer
 		return this.by.id();
 	}
 
-	/** The forum. */
-	public record Forum(String name) {
+	/**
+	 * The forum.
+	 *
+	 * @param language of its first threads, a BCP 47 tag; null for English
+	 */
+	public record Forum(String name, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String language) {
 	}
 
 	/**

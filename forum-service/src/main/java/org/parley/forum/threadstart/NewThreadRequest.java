@@ -15,7 +15,7 @@ import org.parley.platform.text.StorableText;
  * @param category the slug of its category
  * @param content the content of its opening post in Markdown
  */
-record NewThreadRequest(@NotNull(message = "is required") @StorableText(min = 1, max = 50) String category,
+public record NewThreadRequest(@NotNull(message = "is required") @StorableText(min = 1, max = 50) String category,
 		@NotNull(message = "is required") @StorableText(min = 3, max = 200) String title,
 		@NotNull(message = "is required") @StorableText(min = 1, max = 50_000, lines = true) String content,
 		@Size(max = 5, message = "has at most 5 tags") @Nullable List<@Tag String> tags) {

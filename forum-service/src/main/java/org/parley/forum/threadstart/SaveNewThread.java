@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Saves a new thread and its opening post and publishes them. Part of a transaction. */
 @Component
-class SaveNewThread {
+public class SaveNewThread {
 
 	private final Threads threads;
 
@@ -42,7 +42,8 @@ class SaveNewThread {
 		this.clock = clock;
 	}
 
-	ForumThread save(String categoryId, NewThreadRequest request, RenderedContent content, PersonReference author) {
+	public ForumThread save(String categoryId, NewThreadRequest request, RenderedContent content,
+			PersonReference author) {
 		var now = this.clock.instant();
 		var thread = ForumThread.start(categoryId, author.id(), request.title(), request.distinctTags(),
 				Excerpt.of(content.rendered().plainText()), now);

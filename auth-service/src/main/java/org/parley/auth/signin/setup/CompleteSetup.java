@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Completes the set-up, once. One transaction opens the administrator's account, saves
- * the set-up and publishes the event from which forum-service creates the categories.
+ * the set-up and publishes the event from which forum-service creates the categories and
+ * the first threads.
  */
 @Component
 class CompleteSetup {
@@ -57,7 +58,7 @@ class CompleteSetup {
 		var setup = this.setups.holdCurrent();
 		setup.require(new SetupToken(request.token()));
 		var admin = this.openAccount.openAdministrator(account);
-		setup.complete(request.forum().name(), request.categories(), admin);
+		setup.complete(request.forum().name(), request.forum().language(), request.categories(), admin);
 		this.setups.save(setup);
 		this.audit.record(AuditAction.REGISTERED, admin.id(), null, clientDevice);
 		this.audit.record(AuditAction.SETUP_COMPLETED, admin.id(), null, clientDevice);

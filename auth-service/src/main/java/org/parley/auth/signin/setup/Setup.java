@@ -100,10 +100,10 @@ class Setup extends AbstractAggregateRoot<Setup> {
 	}
 
 	/** Completes the set-up and invalidates the token. */
-	void complete(String name, List<FirstCategory> first, User admin) {
+	void complete(String name, @Nullable String language, List<FirstCategory> first, User admin) {
 		end(name, admin.createdAt());
 		this.categories = first;
-		registerEvent(new SetupCompleted(new SetupCompleted.Forum(forumName()),
+		registerEvent(new SetupCompleted(new SetupCompleted.Forum(forumName(), language),
 				first.stream().map(FirstCategory::planned).toList(), admin.reference()));
 	}
 

@@ -90,9 +90,13 @@ record SetupRequest(@Schema(example = "parley_setup_sAn3lJ5nPzXq0mYd1bWcVfTgRhUj
 	 * The forum.
 	 *
 	 * @param name of the forum
+	 * @param language of its first threads, a BCP 47 tag; English by default
 	 */
 	@Schema(name = "ForumName")
-	record ForumName(@Schema(example = "The Tea Party") @NotNull(message = "is required") @ShownName String name) {
+	record ForumName(@Schema(example = "The Tea Party") @NotNull(message = "is required") @ShownName String name,
+			@Schema(example = "en") @Size(max = 35, message = "may have 35 characters") @Pattern(
+					regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*",
+					message = "must be a language tag such as en or pt-BR") @Nullable String language) {
 	}
 
 }

@@ -68,6 +68,10 @@ class SetupIT extends Scene {
 		assertRefused(setup(body("not-the-operators-token-0", "alice", "gardening")), 403, "setup.token-invalid");
 		var twins = setup(body(TOKEN, "alice", "gardening").replace("riddles", "gardening"));
 		assertField(twins, "categories[1].slug", "category.slug-taken");
+		for (var language : List.of("", "e", "deutsch-", "de_DE", "de-" + "x".repeat(40))) {
+			var body = body(TOKEN, "alice", "gardening").replace("\"de\"", '"' + language + '"');
+			assertThat(setup(body).body().at("/errors/0/field").asString()).as(language).isEqualTo("forum.language");
+		}
 		assertField(setup(body(TOKEN, "users", "gardening")), "admin.username", "username.reserved");
 		assertField(setup(body(TOKEN, "Adm1n", "gardening")), "admin.username", "username.reserved");
 		assertField(setup(body(TOKEN, "alice", "gardening").replace(Api.PASSWORD, "password123")), "admin.password",
@@ -124,6 +128,7 @@ class SetupIT extends Scene {
 		assertThat(this.api.get("/api/v1/admin/users").as(admin).send().status()).isEqualTo(200);
 		var event = this.postbox.about(admin.id(), "setup.completed");
 		assertThat(event.at("/data/forum/name").asString()).isEqualTo("The Tea Party");
+		assertThat(event.at("/data/forum/language").asString()).isEqualTo("de");
 		assertThat(event.at("/data/categories").findValuesAsString("slug")).hasSize(2).endsWith("riddles");
 		assertThat(event.at("/data/by/id").asString()).isEqualTo(admin.id());
 		assertThat(this.postbox.all(admin.id(), "user.registered")).singleElement()
@@ -184,7 +189,7 @@ class SetupIT extends Scene {
 		return """
 				{"token": "%s",
 				 "admin": {"username": "%s", "email": "Founder@example.org", "password": "%s"},
-				 "forum": {"name": "The Tea Party"},
+				 "forum": {"name": "The Tea Party", "language": "de"},
 				 "categories": [{"slug": "%s", "name": "The first", "description": "Soil,\\nseeds."},
 				                {"slug": "riddles", "name": "Riddles"}]}""".formatted(token, username, Api.PASSWORD,
 				slug);

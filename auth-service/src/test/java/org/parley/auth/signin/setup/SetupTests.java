@@ -69,7 +69,7 @@ class SetupTests {
 	@Test
 	void completedSetupAcceptsNoToken() {
 		this.setup.issue(this.token, NOW);
-		this.setup.complete(" The Tea Party ", CATEGORIES, admin());
+		this.setup.complete(" The Tea Party ", "de", CATEGORIES, admin());
 		assertThat(this.setup.isDone()).isTrue();
 		assertThat(this.setup.forumName()).isEqualTo("The Tea Party");
 		assertRefused(this.token, "setup.done");
@@ -82,9 +82,9 @@ class SetupTests {
 	@Test
 	void completionPublishesForumAndCategories() {
 		var admin = admin();
-		this.setup.complete("The Tea Party", CATEGORIES, admin);
+		this.setup.complete("The Tea Party", "de", CATEGORIES, admin);
 		assertThat(this.setup.domainEvents())
-			.containsExactly(new SetupCompleted(new SetupCompleted.Forum("The Tea Party"),
+			.containsExactly(new SetupCompleted(new SetupCompleted.Forum("The Tea Party", "de"),
 					CATEGORIES.stream().map(FirstCategory::planned).toList(), admin.reference()));
 	}
 

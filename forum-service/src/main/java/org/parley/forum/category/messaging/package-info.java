@@ -1,4 +1,4 @@
-/** Creates the first categories from setup events and publishes category snapshots. */
+/** Publishes category snapshots. */
 @NullMarked
 package org.parley.forum.category.messaging;
 

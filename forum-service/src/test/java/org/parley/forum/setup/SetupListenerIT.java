@@ -1,10 +1,11 @@
-package org.parley.forum.category.messaging;
+package org.parley.forum.setup;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
 import org.parley.platform.domain.Ids;
@@ -21,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.platform.test.client.TestUser.GUEST;
 
-/** Creation of the first categories from the setup event of auth-service. */
+/** Creation of the first categories and threads from the setup event of auth-service. */
 class SetupListenerIT extends ForumIT {
 
 	private static final String QUEUE = "forum_members";
@@ -31,6 +32,12 @@ class SetupListenerIT extends ForumIT {
 
 	@Autowired
 	private JsonMapper json;
+
+	/** The events of the administrator's account come before that of the set-up. */
+	@BeforeEach
+	void administratorIsMember() {
+		this.forum.category();
+	}
 
 	@Test
 	void repeatedSetupEventCreatesEachCategoryOnce() {
@@ -52,6 +59,31 @@ class SetupListenerIT extends ForumIT {
 		assertThat(category(second).path("description").asString()).isEmpty();
 	}
 
+	@Test
+	void setupStartsThreadsInTheLanguageOfTheForum() {
+		var english = slug();
+		var german = slug();
+		publish(List.of(Map.of("slug", english, "name", "Start")), "fr");
+		publish(List.of(Map.of("slug", german, "name", "Anfang"), Map.of("slug", slug(), "name", "Leer")), "de-AT");
+		soon().untilAsserted(() -> assertThat(titlesIn(english)).isEqualTo(titles("en")));
+		soon().untilAsserted(() -> assertThat(titlesIn(german)).isEqualTo(titles("de")));
+		var welcome = this.forum.get(GUEST, "/threads?category=" + german).data().path(0);
+		assertThat(welcome.path("pinned").asBoolean()).isTrue();
+		assertThat(welcome.at("/author/username").asString()).isEqualTo(this.forum.admin().username());
+		publish(List.of(Map.of("slug", german, "name", "Anfang"), Map.of("slug", slug(), "name", "Neu")), "de");
+		soon().untilAsserted(() -> assertThat(this.forum.get(GUEST, "/categories").data().findValuesAsString("name"))
+			.contains("Neu"));
+		assertThat(titlesIn(german)).isEqualTo(titles("de"));
+	}
+
+	private List<String> titlesIn(String category) {
+		return this.forum.get(GUEST, "/threads?category=" + category).data().findValuesAsString("title");
+	}
+
+	private static List<String> titles(String language) {
+		return FirstThread.in(language).stream().map(FirstThread::title).toList();
+	}
+
 	private List<String> slugs() {
 		return this.forum.get(GUEST, "/categories").data().findValuesAsString("slug");
 	}
@@ -65,8 +97,14 @@ class SetupListenerIT extends ForumIT {
 	}
 
 	private void publish(List<Map<String, String>> categories) {
+		publish(categories, "en");
+	}
+
+	private void publish(List<Map<String, String>> categories, String language) {
 		var event = (ObjectNode) this.json.readTree(EventContract.example("setup.completed"));
 		event.put("id", Ids.next());
+		event.withObject("/data/forum").put("language", language);
+		event.withObject("/data/by").put("id", this.forum.admin().id()).put("username", this.forum.admin().username());
 		event.withObject("/data").set("categories", this.json.valueToTree(categories));
 		assertThat(EventContract.violations(event.toString())).isEmpty();
 		this.rabbit.send(Topology.lettersOf(QUEUE), Topology.AGAIN,
