@@ -19,16 +19,19 @@ public final class OfficialNames {
 
 	private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
+	/** Signs that set a title apart from a name. */
+	private static final Pattern APART = Pattern.compile("[\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}<>|/\\\\•·:~*]| [-–—] ");
+
 	/** The titles of staff, in the languages of many forums. */
 	private static final Set<String> TITLES = skeletons("abuse", "admin", "administrator", "administrators", "admins",
 			"hostmaster", "mod", "mods", "moderation", "moderator", "moderators", "official", "operator", "owner",
 			"parley", "parleyteam", "postmaster", "root", "security", "staff", "superuser", "support", "sysadmin",
 			"system", "webmaster", "administrateur", "administratrice", "administrador", "administradora",
 			"administratorin", "amministratore", "beheerder", "moderateur", "moderatrice", "moderador", "moderadora",
-			"moderatore", "moderatorin", "администратор", "админ", "модератор", "адміністратор", "διαχειριστής", "مدير",
-			"مشرف", "مدیر", "מנהל", "管理员", "管理員", "版主", "管理人", "管理者", "モデレーター", "운영자", "관리자", "प्रशासक", "quảntrịviên",
-			"yönetici", "adminteam", "modteam", "moderatorteam", "supportteam", "theadmin", "parleyadmin",
-			"parleymoderator", "parleysupport", "forumadmin", "siteadmin");
+			"moderatore", "moderatorin", "администратор", "админ", "модератор", "адміністратор", "адмін",
+			"διαχειριστής", "مدير", "مشرف", "مدیر", "מנהל", "管理员", "管理員", "版主", "管理人", "管理者", "モデレーター", "운영자", "관리자",
+			"प्रशासक", "quảntrịviên", "yönetici", "adminteam", "modteam", "moderatorteam", "supportteam", "theadmin",
+			"parleyadmin", "parleymoderator", "parleysupport", "forumadmin", "siteadmin");
 
 	/** Words that add nothing to a title. */
 	private static final Set<String> FILLERS = skeletons("a", "an", "the", "of", "our", "your", "this", "forum",
@@ -44,10 +47,12 @@ public final class OfficialNames {
 
 	/**
 	 * Checks whether people could take a name for that of staff or of the forum: a title,
-	 * with or without words around it that add nothing, however it is spelled.
+	 * with or without words around it that add nothing, however it is spelled; or a name
+	 * with a title that is set apart from it.
 	 */
 	public static boolean isOfficial(String name) {
-		return isTitle(name) || isTitle(LatinName.fold(name));
+		return Stream.concat(Stream.of(name), APART.splitAsStream(name))
+			.anyMatch((part) -> isTitle(part) || isTitle(LatinName.fold(part)));
 	}
 
 	private static boolean isTitle(String name) {
