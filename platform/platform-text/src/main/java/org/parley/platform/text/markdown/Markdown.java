@@ -7,8 +7,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.commonmark.Extension;
-import org.commonmark.ext.autolink.AutolinkExtension;
-import org.commonmark.ext.autolink.AutolinkType;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -185,7 +183,6 @@ public final class Markdown {
 			.maxOpenBlockParsers(MarkdownLimits.MAX_OPEN_BLOCKS)
 			.maxInlineNesting(MarkdownLimits.MAX_INLINE_NESTING)
 			.extensions(tables)
-			.extensions(List.of(AutolinkExtension.builder().linkTypes(AutolinkType.EMAIL).build()))
 			.extensions(syntax)
 			.postProcessor(new NestingLimit())
 			.postProcessor(new ReferenceLimit())

@@ -47,6 +47,9 @@ class FormattingTests {
 			ขอบคุณ@name ครับ ⇒ name
 			@name님, ל@other ⇒ name,other
 			«@name» and @other… ⇒ name,other
+			@name- yes, @other--no -- @third-- ⇒ name,other--no,third
+			@name_ @_other ⇒ name_,_other
+			@aaaaaaaaaabbbbbbbbbbcccccccccc- ⇒ aaaaaaaaaabbbbbbbbbbcccccccccc
 			<details><summary>@name</summary>a</details> ⇒ name
 			""")
 	void peopleAreMentioned(String text, String names) {
@@ -60,8 +63,8 @@ class FormattingTests {
 			"josé@name.org", "用户@name.org", "почта@name.рф", "a.b+c@name.org", "[@name](https://e.org)",
 			"![@name](https://e.org/a.png)", "[x](/people/@name)", "\\@name", "@al", "@name@server.example",
 			"npm i @types/node", "é@name", "e\u0301@name", "@namé", "@@name", "@aaaaaaaaaabbbbbbbbbbccccccccccd",
-			"@имя", "medium.com/@name", "https://e.org/@name/@other", "e.org/@name/@other", "$x@name$", "@ｎａｍｅ",
-			"mailto:a@name.org" })
+			"@aaaaaaaaaabbbbbbbbbbcccccccccc-d", "@na-", "@---", "@имя", "medium.com/@name",
+			"https://e.org/@name/@other", "e.org/@name/@other", "$x@name$", "@ｎａｍｅ", "mailto:a@name.org" })
 	void otherTextMentionsNobody(String text) {
 		assertThat(this.markdown.mentions(text)).isEmpty();
 		assertThat(render(text)).doesNotContain("class=\"mention\"");
@@ -210,6 +213,46 @@ class FormattingTests {
 	void linkWorks(String address, String relation) {
 		var html = HtmlUtils.htmlUnescape(render("[x](" + address + ")"));
 		assertThat(html).isEqualTo("<p><a href=\"" + address + "\"" + (relation.isEmpty() ? "" : REL) + ">x</a></p>\n");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiterString = " ⇒ ", textBlock = """
+			a@e.org ⇒ a@e.org
+			(MAILTO:a.b+c@e.org) ⇒ MAILTO:a.b+c@e.org
+			see mailto:a@e.org, please ⇒ mailto:a@e.org
+			xmailto:a@e.org ⇒ a@e.org
+			mailto: a@e.org ⇒ a@e.org
+			请写信mailto:a@e.org。 ⇒ mailto:a@e.org
+			联系a@e.org，谢谢 ⇒ a@e.org
+			a@e.org、b@e.org ⇒ a@e.org b@e.org
+			联系a@e.org吧 ⇒ a@e.org
+			メールはa@e.jpへ ⇒ a@e.jp
+			「a@e.jp」 ⇒ a@e.jp
+			“a@e.org” 'b@e.org' ⇒ a@e.org b@e.org
+			a@e.org… b@e.org؟ c@e.org। ⇒ a@e.org b@e.org c@e.org
+			o'brien@e.org's ⇒ o'brien@e.org
+			user@müller.de! ⇒ user@müller.de
+			почта@пример.рф. ⇒ почта@пример.рф
+			a@例え.jp。 ⇒ a@例え.jp
+			josé@e.org:80 ⇒ josé@e.org
+			**a@e.org** ⇒ a@e.org
+			<mailto:a@e.org> ⇒ mailto:a@e.org
+			a@e.org. b@e.org ⇒ a@e.org b@e.org
+			""")
+	void addressOfMailIsLinked(String text, String addresses) {
+		var html = render(text);
+		assertInert(html);
+		assertThat(Pattern.compile("<a href=\"mailto:([^\"]+)\"[^>]*>((?i:mailto:)?\\1)</a>")
+			.matcher(HtmlUtils.htmlUnescape(html))
+			.results()
+			.map((link) -> link.group(2))).containsExactly(addresses.split(" ", -1));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a@e", "@a@e.org", "a@@e.org", "@e.org", "a@.org", "a@e.org-", "a@e_", "`a@e.org`",
+			"a\\@e.org", "a @e.org", "[a@e.org](https://e.org)", "https://e.org/a@e.org", "联系@e.org", "a@" })
+	void otherTextIsNoAddressOfMail(String text) {
+		assertThat(render(text)).doesNotContain("mailto:");
 	}
 
 	@ParameterizedTest

@@ -35,6 +35,7 @@ public final class InlineSyntax implements Parser.ParserExtension, HtmlRenderer.
 			.customDelimiterProcessor(new SpoilerDelimiterProcessor())
 			.postProcessor(new TagPostProcessor())
 			.postProcessor(new TaskPostProcessor())
+			.postProcessor(new MailPostProcessor())
 			.postProcessor(new WordPostProcessor(this.hashtags));
 	}
 

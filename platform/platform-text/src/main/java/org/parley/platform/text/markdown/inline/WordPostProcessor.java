@@ -23,8 +23,8 @@ final class WordPostProcessor implements PostProcessor {
 	 */
 	private static final String TAG = "[\\p{L}\\p{M}\\p{Nd}_](?:[\u00B7\u05F3\u05F4\u0F0B\u200C\u200D\u30FB]?[\\p{L}\\p{M}\\p{Nd}_]){0,49}";
 
-	private static final Pattern SIGNS = Pattern.compile(
-			"[@\uFF20](?<name>[A-Za-z0-9_-]{3,30})" + "|[#\uFF03](?<tag>" + TAG + ")|:(?<emoji>[a-z0-9_+-]{1,40}):");
+	private static final Pattern SIGNS = Pattern.compile("[@\uFF20](?<name>[A-Za-z0-9_-]{2,29}[A-Za-z0-9_])"
+			+ "|[#\uFF03](?<tag>" + TAG + ")|:(?<emoji>[a-z0-9_+-]{1,40}):");
 
 	private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
@@ -125,17 +125,21 @@ final class WordPostProcessor implements PostProcessor {
 
 	/**
 	 * Mail addresses, names of packages and handles of other servers are no mentions. A
-	 * slash may stand between two of them.
+	 * slash may stand between two of them, and dashes after one.
 	 */
 	private static boolean isMentionPlace(String text, MatchResult found, int end) {
 		var isFollower = end > 0 && found.start() == end + 1 && text.charAt(end) == '/';
 		var before = isFollower ? ' ' : Words.before(text, found.start());
-		var after = Words.at(text, found.end());
+		var next = found.end();
+		while (Words.at(text, next) == '-') {
+			next++;
+		}
+		var after = Words.at(text, next);
 		var isAddress = after == '.' && Character.isLetter(before)
-				&& Character.isLetterOrDigit(Words.at(text, found.end() + 1));
-		var isPath = after == '/' && Words.isWordCharacter(Words.at(text, found.end() + 1));
+				&& Character.isLetterOrDigit(Words.at(text, next + 1));
+		var isPath = after == '/' && Words.isWordCharacter(Words.at(text, next + 1));
 		return !Words.isWordCharacter(before) && "@\uFF20/".indexOf(before) < 0 && !isAddress && !isPath
-				&& !Words.isWordCharacter(after) && !Words.isMark(after) && "@\uFF20-".indexOf(after) < 0;
+				&& !Words.isWordCharacter(after) && !Words.isMark(after) && "@\uFF20".indexOf(after) < 0;
 	}
 
 	private static boolean isHashtagPlace(String text, MatchResult found) {
