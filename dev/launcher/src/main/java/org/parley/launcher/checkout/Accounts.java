@@ -20,6 +20,11 @@ public record Accounts(List<Account> accounts) {
 	 * @param roles the account's roles, the highest last
 	 */
 	public record Account(String username, String email, String password, List<String> roles) {
+
+		boolean isAdmin() {
+			return this.roles.contains("admin");
+		}
+
 	}
 
 	public static Accounts of(Checkout checkout) {
@@ -35,7 +40,12 @@ public record Accounts(List<Account> accounts) {
 
 	/** Returns the administrator. */
 	public Account admin() {
-		return this.accounts.stream().filter((account) -> account.roles().contains("admin")).findFirst().orElseThrow();
+		return this.accounts.stream().filter(Account::isAdmin).findFirst().orElseThrow();
+	}
+
+	/** Whether there is an administrator, or people create one at the set-up. */
+	public boolean hasAdmin() {
+		return this.accounts.stream().anyMatch(Account::isAdmin);
 	}
 
 	/**
@@ -43,7 +53,7 @@ public record Accounts(List<Account> accounts) {
 	 * themselves.
 	 */
 	public Accounts withoutAdmin() {
-		return new Accounts(this.accounts.stream().filter((account) -> !account.roles().contains("admin")).toList());
+		return new Accounts(this.accounts.stream().filter((account) -> !account.isAdmin()).toList());
 	}
 
 	/**

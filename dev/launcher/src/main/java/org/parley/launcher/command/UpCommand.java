@@ -1,8 +1,11 @@
 package org.parley.launcher.command;
 
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,9 +16,12 @@ import java.util.stream.Stream;
 
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.checkout.CheckoutLock;
+import org.parley.launcher.client.GatewayClient;
+import org.parley.launcher.client.UnexpectedAnswerException;
 import org.parley.launcher.process.LauncherException;
 import org.parley.launcher.process.ProcessSpec;
 import org.parley.launcher.process.ProcessSpecs;
+import org.parley.launcher.seed.SampleForum;
 import org.parley.launcher.stack.Environment;
 import org.parley.launcher.stack.Parts;
 import org.parley.launcher.stack.ProgressPrinter;
@@ -62,6 +68,9 @@ public final class UpCommand implements Callable<Integer> {
 			description = "start only these services, such as forum, with what they need and the gateway")
 	private Set<String> only = Set.of();
 
+	@Option(names = "--empty", description = "create no sample people and discussions in an empty forum")
+	private boolean empty;
+
 	@Option(names = "--observe", description = "also start Prometheus, with the alerts")
 	private boolean observe;
 
@@ -88,7 +97,11 @@ public final class UpCommand implements Callable<Integer> {
 			start(missing, ports);
 		}
 		reportOlderBuilds(missing);
-		printIntroduction(new Environment(this.checkout, ports));
+		var environment = new Environment(this.checkout, ports);
+		if (!this.empty && environment.accounts().hasAdmin()) {
+			createSamples(environment);
+		}
+		printIntroduction(environment);
 		if (this.observe) {
 			this.progressPrinter.print("%n  metrics    %s".formatted(new Prometheus(this.checkout, ports).start()));
 		}
@@ -114,6 +127,19 @@ public final class UpCommand implements Callable<Integer> {
 		}
 		finally {
 			rollbackStack.rollBack();
+		}
+	}
+
+	/** A forum without samples is usable, so a failure does not stop the start. */
+	private void createSamples(Environment environment) {
+		try (var gateway = new GatewayClient(URI.create(environment.gatewayUrl()))) {
+			SampleForum.fill(gateway, environment.accounts(), Locale.getDefault().getLanguage())
+				.ifPresent((created) -> this.progressPrinter
+					.print("%n  samples    %s; an administrator removes them at /administration/start"
+						.formatted(created)));
+		}
+		catch (UncheckedIOException | UnexpectedAnswerException ex) {
+			this.progressPrinter.print("  The samples are incomplete: %s".formatted(ex.getMessage()));
 		}
 	}
 

@@ -38,7 +38,7 @@ public record StartBench(Checkout checkout, URI gateway, int connections) {
 		var script = new ParleyScript(this.checkout.root());
 		script.run("down");
 		var start = System.nanoTime();
-		script.run("up", "--no-build", "--port", String.valueOf(this.gateway.getPort()));
+		script.run("up", "--no-build", "--empty", "--port", String.valueOf(this.gateway.getPort()));
 		var ready = seconds(start);
 		var ends = new ArrayList<Double>();
 		var speeds = new ArrayList<Double>();

@@ -1,0 +1,85 @@
+package org.parley.launcher.seed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The categories, people and discussions of a development start.
+ *
+ * @param categories in their order; the first one has the threads of every new forum
+ * @param people besides the accounts of the checkout
+ * @param discussions in the order in which they begin
+ */
+record SampleTexts(List<SampleCategory> categories, List<SamplePerson> people, List<SampleDiscussion> discussions) {
+
+	/** Most replies are no answers, and have no votes. */
+	private static final JsonMapper JSON = JsonMapper.builder()
+		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+		.build();
+
+	private static final TypeReference<List<SampleThread>> THREADS = new TypeReference<>() {
+	};
+
+	/** Reads the texts in a language, or in English if there are none in it. */
+	static SampleTexts in(String language) {
+		return JSON.readValue(read("samples-%s.json", language), SampleTexts.class);
+	}
+
+	/** Reads the threads of every new forum. */
+	static List<SampleThread> ofNewForum(String language) {
+		return JSON.readValue(read("/start/%s.json", language), THREADS);
+	}
+
+	private static byte[] read(String path, String language) {
+		var known = SampleTexts.class.getResource(path.formatted(language)) != null;
+		try (var text = SampleTexts.class.getResourceAsStream(path.formatted(known ? language : "en"))) {
+			return Objects.requireNonNull(text).readAllBytes();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * A category.
+	 */
+	record SampleCategory(String slug, String name, String description, String colour) {
+	}
+
+	/**
+	 * A person without a password, who only writes.
+	 */
+	record SamplePerson(String username, String name) {
+	}
+
+	/**
+	 * A thread of the administrator.
+	 */
+	record SampleThread(String title, List<String> tags, boolean pinned, String content) {
+	}
+
+	/**
+	 * A thread with its replies.
+	 */
+	record SampleDiscussion(String category, String author, String title, List<String> tags, String content,
+			List<SampleReply> replies) {
+	}
+
+	/**
+	 * A reply.
+	 *
+	 * @param quote the reply that it quotes, by its position
+	 * @param accepted whether it answers the question
+	 * @param votes the number of people who vote for it
+	 */
+	record SampleReply(String author, @Nullable Integer quote, String content, boolean accepted, int votes) {
+	}
+
+}

@@ -1,0 +1,57 @@
+package org.parley.launcher.seed;
+
+import java.util.HashSet;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.launcher.seed.SampleTexts.SampleCategory;
+import org.parley.launcher.seed.SampleTexts.SamplePerson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SampleTextsTests {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "en", "de" })
+	void discussionsNameKnownCategoriesPeopleAndReplies(String language) {
+		var texts = SampleTexts.in(language);
+		var people = new HashSet<>(List.of("alice", "bob"));
+		texts.people().stream().map(SamplePerson::username).forEach(people::add);
+		assertThat(texts.categories()).hasSize(3);
+		assertThat(texts.discussions()).allSatisfy((discussion) -> {
+			assertThat(texts.categories()).extracting(SampleCategory::slug).contains(discussion.category());
+			assertThat(people).contains(discussion.author());
+			assertThat(discussion.tags()).hasSizeLessThan(5);
+			for (int number = 0; number < discussion.replies().size(); number++) {
+				var reply = discussion.replies().get(number);
+				assertThat(people).contains(reply.author()).hasSizeGreaterThan(reply.votes());
+				assertThat(reply.quote() == null || reply.quote() < number).isTrue();
+			}
+			assertThat(discussion.replies().stream().filter((reply) -> reply.accepted())).hasSizeLessThan(2);
+		});
+	}
+
+	@Test
+	void eachLanguageHasTheSameDiscussions() {
+		assertThat(shape("de")).isEqualTo(shape("en"));
+		assertThat(SampleTexts.ofNewForum("de")).hasSameSizeAs(SampleTexts.ofNewForum("en"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "fr", "", "xx", "ja", "../en" })
+	void otherLanguagesGetEnglishTexts(String language) {
+		assertThat(SampleTexts.in(language)).isEqualTo(SampleTexts.in("en"));
+		assertThat(SampleTexts.ofNewForum(language)).isEqualTo(SampleTexts.ofNewForum("en"));
+	}
+
+	private static List<String> shape(String language) {
+		return SampleTexts.in(language)
+			.discussions()
+			.stream()
+			.map((discussion) -> discussion.category() + discussion.author() + discussion.replies().size())
+			.toList();
+	}
+
+}
