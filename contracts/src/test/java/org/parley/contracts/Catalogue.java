@@ -39,7 +39,8 @@ record Catalogue(Map<String, Exchange> exchanges, Map<String, Queue> queues) {
 		POLICY, @JsonProperty("conversation")
 		CONVERSATION, @JsonProperty("post")
 		POST, @JsonProperty("instance")
-		INSTANCE
+		INSTANCE, @JsonProperty("mail")
+		MAIL
 
 	}
 
@@ -47,7 +48,8 @@ record Catalogue(Map<String, Exchange> exchanges, Map<String, Queue> queues) {
 
 		@JsonProperty("service")
 		SERVICE, @JsonProperty("instance")
-		INSTANCE
+		INSTANCE, @JsonProperty("mail")
+		MAIL
 
 	}
 

@@ -28,6 +28,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "parley.events.keys.webhook-service=QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU=",
 				"parley.webhooks.providers.hmac.secrets=" + WebhookIT.SECRET,
+				"parley.webhooks.providers.mailjet.secrets=" + WebhookIT.LOGIN,
 				"parley.webhooks.allow-private-addresses=true", "parley.webhooks.allow-http=true",
 				"parley.webhooks.timeout=3s", "parley.webhooks.connect-timeout=2s",
 				"parley.webhooks.deliveries.retries=0s,50ms,50ms,50ms", "parley.webhooks.deliveries.rest=200ms" })
@@ -36,6 +37,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 public abstract class WebhookIT {
 
 	protected static final String SECRET = "a secret that only tests know";
+
+	protected static final String LOGIN = "mailjet:a password that only tests know";
 
 	@LocalServerPort
 	private int port;

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+import org.parley.webhook.mail.MailReports;
 import org.parley.webhook.provider.amazon.SnsProvider;
 import org.parley.webhook.provider.verification.WebhookProvider;
 
@@ -23,10 +25,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timestampHeader header of the time in seconds, for the scheme {@code hmac}
  * @param signatureHeader header of the signature, for the scheme {@code hmac}
  * @param tolerance maximal distance between the signed time and now
+ * @param mailReports the format of its reports about mails; null if it sends none
  */
 record ProviderSettings(@DefaultValue("hmac") Scheme scheme, @DefaultValue List<String> secrets,
 		@DefaultValue("X-Webhook-Id") String idHeader, @DefaultValue("X-Webhook-Timestamp") String timestampHeader,
-		@DefaultValue("X-Webhook-Signature") String signatureHeader, @DefaultValue("5m") Duration tolerance) {
+		@DefaultValue("X-Webhook-Signature") String signatureHeader, @DefaultValue("5m") Duration tolerance,
+		@Nullable MailReports mailReports) {
 
 	private static final int MIN_SECRET_LENGTH = 16;
 

@@ -1,16 +1,21 @@
 package org.parley.webhook.provider;
 
-import org.parley.webhook.provider.verification.WebhookProvider;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+
+import org.parley.webhook.mail.MailReports;
+import org.parley.webhook.provider.verification.WebhookProvider;
 
 /** The enabled providers by name. */
 public final class WebhookProviders {
 
 	private final Map<String, WebhookProvider> byName;
 
+	private final Map<String, ProviderSettings> settings;
+
 	WebhookProviders(ProvidersSettings settings) {
+		this.settings = settings.providers();
 		this.byName = settings.providers()
 			.entrySet()
 			.stream()
@@ -28,6 +33,11 @@ public final class WebhookProviders {
 
 	public Optional<WebhookProvider> find(String name) {
 		return Optional.ofNullable(this.byName.get(name));
+	}
+
+	/** The format in which a provider reports about mails, if it does. */
+	public Optional<MailReports> mailReports(String name) {
+		return Optional.ofNullable(this.settings.get(name)).map(ProviderSettings::mailReports);
 	}
 
 }

@@ -20,7 +20,8 @@ class GitHubProviderTests implements ProviderContract {
 
 	@Override
 	public WebhookProvider provider(String... secrets) {
-		return new ProviderSettings(Scheme.GITHUB, List.of(secrets), "", "", "", Duration.ofMinutes(5)).provider();
+		return new ProviderSettings(Scheme.GITHUB, List.of(secrets), "", "", "", Duration.ofMinutes(5), null)
+			.provider();
 	}
 
 	@Override

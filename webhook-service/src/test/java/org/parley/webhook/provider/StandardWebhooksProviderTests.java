@@ -19,7 +19,8 @@ class StandardWebhooksProviderTests implements ProviderContract.Timed {
 
 	@Override
 	public WebhookProvider provider(String... secrets) {
-		return new ProviderSettings(Scheme.STANDARD, List.of(secrets), "", "", "", Duration.ofMinutes(5)).provider();
+		return new ProviderSettings(Scheme.STANDARD, List.of(secrets), "", "", "", Duration.ofMinutes(5), null)
+			.provider();
 	}
 
 	@Override

@@ -24,7 +24,8 @@ class StripeProviderTests implements ProviderContract.Timed {
 
 	@Override
 	public WebhookProvider provider(String... secrets) {
-		return new ProviderSettings(Scheme.STRIPE, List.of(secrets), "", "", "", Duration.ofMinutes(5)).provider();
+		return new ProviderSettings(Scheme.STRIPE, List.of(secrets), "", "", "", Duration.ofMinutes(5), null)
+			.provider();
 	}
 
 	@Override

@@ -31,7 +31,7 @@ abstract class EverythingListener {
 			"policy.changed", "summary.requested", "summary.completed", "summary.failed", "notification.created",
 			"notification.read", "conversation.created", "conversation.changed", "conversation.removed",
 			"membership.started", "membership.ended", "message.created", "message.edited", "message.reacted",
-			"message.removed", "position.changed", "webhook.received", "contact.snapshot", "category.snapshot",
+			"message.removed", "position.changed", "webhook.received", "mail.delivered", "mail.bounced", "mail.complained", "mail.unsubscribed", "contact.snapshot", "category.snapshot",
 			"thread.snapshot", "post.snapshot", "subscription.snapshot", "report.closed", "erasure.requested",
 			"erasure.done", "export.requested", "export.part", "thread.split", "thread.merged", "post.moved",
 			"setup.completed", "replay.marked", "membership.muted", "message.restored", "message.reported",
