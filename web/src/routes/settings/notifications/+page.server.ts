@@ -1,5 +1,5 @@
 import { hideFromRobots } from '#lib/server/pages.ts';
-import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
+import { outcome, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const _MAILS = ['none', 'now', 'daily', 'weekly'] as const;
@@ -7,13 +7,22 @@ export const _MAILS = ['none', 'now', 'daily', 'weekly'] as const;
 export const load: PageServerLoad = async (event) => {
 	requireSession(event);
 	hideFromRobots(event);
-	const answer = await event.locals.api.notification.GET('/api/v1/users/me/preferences');
-	const { kinds, quietHours } = requireData(event, answer).data;
-	return { kinds, quietHours, mails: _MAILS };
+	const { notification } = event.locals.api;
+	const [preferences, suppression] = await Promise.all([
+		notification.GET('/api/v1/users/me/preferences'),
+		notification.GET('/api/v1/notifications/mail-suppression')
+	]);
+	const { kinds, quietHours } = requireData(event, preferences).data;
+	return { kinds, quietHours, suppressed: requireData(event, suppression).data.reason, mails: _MAILS };
 };
 
 export const actions: Actions = {
-	default: async (event) => {
+	lift: async (event) => {
+		requireSession(event);
+		const answer = await event.locals.api.notification.DELETE('/api/v1/notifications/mail-suppression');
+		return outcome(event, answer, 'suppression.lifted');
+	},
+	save: async (event) => {
 		requireSession(event);
 		const { notification } = event.locals.api;
 		const known = requireData(event, await notification.GET('/api/v1/users/me/preferences')).data.kinds;
@@ -28,6 +37,6 @@ export const actions: Actions = {
 		const to = String(form.get('quietTo') ?? '');
 		const quietHours = from || to ? { quietHours: { from, to } } : {};
 		const answer = await notification.PUT('/api/v1/users/me/preferences', { body: { kinds, ...quietHours } });
-		return answer.response.ok ? { done: true } : refuse(event, answer, {});
+		return outcome(event, answer, 'settings.saved');
 	}
 };

@@ -347,6 +347,15 @@ public class ServiceFixture {
 				answer.body().isEmpty() ? MissingNode.getInstance() : JSON.readTree(answer.body()));
 	}
 
+	/** Loads a file as a user. */
+	public HttpResponse<String> load(TestUser user, String path) {
+		return send(HttpRequest
+			.newBuilder(URI
+				.create("http://127.0.0.1:" + this.environment.getProperty("local.server.port") + "/api/v1" + path))
+			.header("Authorization", "Bearer " + user.token())
+			.build());
+	}
+
 	/** Opens a page as a browser does. */
 	public HttpResponse<String> browse(String method, String path) {
 		return send(HttpRequest

@@ -35,6 +35,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param createdAt when it was queued
  * @param doneAt when its state became final; start of the retention period
  * @param sentTo masked address
+ * @param addressKey hash of the address to which it was sent
+ * @param outcome what the provider has reported
  * @param reason code of the refusal or of dropping it
  * @param correlationId of the request that caused it
  * @param traceparent the span that caused it
@@ -48,13 +50,14 @@ public record Mail(@Id String id, String key, MailTemplate template, String user
 		@Nullable String token, @Nullable String language, Map<String, String> values, List<NewMail.Item> items,
 		@Nullable String about, MailState state, boolean urgent, int attempts, @Nullable Instant dueAt,
 		@Nullable Instant expiresAt, Instant createdAt, @Nullable Instant doneAt, @Nullable String sentTo,
-		@Nullable String reason, @Nullable String correlationId, @Nullable String traceparent) {
+		@Nullable String addressKey, @Nullable String outcome, @Nullable String reason, @Nullable String correlationId,
+		@Nullable String traceparent) {
 
 	static Mail of(String id, NewMail mail, Instant now, @Nullable RequestOrigin origin) {
 		return new Mail(id, mail.key(), mail.template(), mail.userId(), jwe(mail.address()), jwe(mail.token()),
 				mail.language(), mail.values(), mail.items(), mail.about(), MailState.WAITING,
 				mail.template().isUrgent(), 0, Objects.requireNonNullElse(mail.earliest(), now), mail.expiresAt(), now,
-				null, null, null, (origin != null) ? origin.correlationId() : null,
+				null, null, null, null, null, (origin != null) ? origin.correlationId() : null,
 				(origin != null) ? origin.trace().toString() : null);
 	}
 
@@ -66,7 +69,8 @@ public record Mail(@Id String id, String key, MailTemplate template, String user
 	public Mail listing(List<NewMail.Item> listed) {
 		return new Mail(this.id, this.key, this.template, this.userId, this.address, this.token, this.language,
 				this.values, listed, this.about, this.state, this.urgent, this.attempts, this.dueAt, this.expiresAt,
-				this.createdAt, this.doneAt, this.sentTo, this.reason, this.correlationId, this.traceparent);
+				this.createdAt, this.doneAt, this.sentTo, this.addressKey, this.outcome, this.reason,
+				this.correlationId, this.traceparent);
 	}
 
 	public boolean isExpired(Instant now) {

@@ -61,16 +61,19 @@ class MailController {
 	 * @param to masked address
 	 * @param attempts refusals by the mail server
 	 * @param reason code of the refusal or of dropping it
+	 * @param outcome what the provider has reported: {@code delivered},
+	 * {@code soft-bounce}, {@code hard-bounce}, {@code complained} or
+	 * {@code unsubscribed}
 	 * @param createdAt when it was queued
 	 * @param doneAt when its state became final
 	 */
 	@Schema(name = "MailLogLine")
 	record Line(String id, String template, String userId, @Nullable String to, MailState state, int attempts,
-			@Nullable String reason, Instant createdAt, @Nullable Instant doneAt) {
+			@Nullable String reason, @Nullable String outcome, Instant createdAt, @Nullable Instant doneAt) {
 
 		static Line of(Mail mail) {
 			return new Line(mail.id(), mail.template().code(), mail.userId(), mail.sentTo(), mail.state(),
-					mail.attempts(), mail.reason(), mail.createdAt(), mail.doneAt());
+					mail.attempts(), mail.reason(), mail.outcome(), mail.createdAt(), mail.doneAt());
 		}
 
 	}

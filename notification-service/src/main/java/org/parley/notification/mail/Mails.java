@@ -83,8 +83,23 @@ public class Mails implements InitializingBean {
 					claimed, FindAndModifyOptions.options().returnNew(true), Mail.class));
 	}
 
-	public void markSent(Mail mail, String maskedAddress) {
-		finish(mail, MailState.SENT, new Update().set("sentTo", maskedAddress).unset("reason"));
+	public Optional<Mail> find(String id) {
+		return Optional.ofNullable(this.mongo.findById(id, Mail.class));
+	}
+
+	public void markSent(Mail mail, String maskedAddress, String addressKey) {
+		finish(mail, MailState.SENT,
+				new Update().set("sentTo", maskedAddress).set("addressKey", addressKey).unset("reason"));
+	}
+
+	/**
+	 * Records what the provider has reported, unless it has reported something weightier.
+	 */
+	public void markReported(Mail mail, String outcome, List<String> replaced) {
+		var lighter = new Criteria().orOperator(Criteria.where("outcome").is(null),
+				Criteria.where("outcome").in(replaced));
+		this.mongo.updateFirst(new Query(Criteria.where("_id").is(mail.id()).andOperator(lighter)),
+				new Update().set("outcome", outcome), Mail.class);
 	}
 
 	public void markDropped(Mail mail, String reason) {
@@ -95,9 +110,7 @@ public class Mails implements InitializingBean {
 	public MailState markRefused(Mail mail, String maskedAddress, String reason) {
 		var retries = this.settings.retries();
 		if (mail.attempts() >= retries.size()) {
-			finish(mail, MailState.DEAD,
-					new Update().set("reason", reason).set("sentTo", maskedAddress).inc("attempts", 1));
-			return MailState.DEAD;
+			return markDead(mail, maskedAddress, reason);
 		}
 		change(mail,
 				new Update().set("state", MailState.FAILED)
@@ -105,6 +118,13 @@ public class Mails implements InitializingBean {
 					.set("reason", reason)
 					.inc("attempts", 1));
 		return MailState.FAILED;
+	}
+
+	/** Marks a mail as dead that the server will never accept. */
+	public MailState markDead(Mail mail, String maskedAddress, String reason) {
+		finish(mail, MailState.DEAD,
+				new Update().set("reason", reason).set("sentTo", maskedAddress).inc("attempts", 1));
+		return MailState.DEAD;
 	}
 
 	/** Postpones a mail without counting an attempt. */

@@ -25,6 +25,7 @@ class NotificationPersonalData {
 		data.indexed("notifications", "notifications", "userId")
 			.exporting("kind", "wording", "values", "body", "link", "count", "read", "createdAt")
 			.deleting();
+		data.of("mail-standing", "address_standings", "userId").exporting("to", "reason", "since").deleting();
 		data.of("mails", "mails", "userId").exporting("template", "state", "sentTo", "createdAt", "doneAt").deleting();
 		data.withIdPrefix("receipts", "notification_receipts").deleting();
 		data.indexed("deferred-news", "deferred_news", "recipient.userId").deleting();

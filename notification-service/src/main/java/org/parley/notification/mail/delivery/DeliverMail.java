@@ -72,19 +72,23 @@ class DeliverMail {
 				.ifPresentOrElse((address) -> send(mail, address), () -> awaitAddress(mail));
 		}
 		catch (BrokenSealException ex) {
-			this.recordMailOutcome.markRefused(mail, "", "seal.broken");
+			this.recordMailOutcome.markDead(mail, "seal.broken");
 		}
 	}
 
 	private void send(Mail mail, String address) {
+		if (!this.mailAddresses.permits(mail, address)) {
+			this.recordMailOutcome.drop(mail, "suppressed");
+			return;
+		}
 		var contact = this.mailAddresses.findContact(mail).orElse(null);
-		var masked = MailAddresses.mask(address);
+		var mailed = MailAddresses.mailed(mail, address);
 		try {
 			this.mailServer.deliver(this.mailComposer.compose(mail, address, contact));
-			this.recordMailOutcome.markSent(mail, masked);
+			this.recordMailOutcome.markSent(mail, mailed);
 		}
 		catch (MailRefusedException ex) {
-			this.recordMailOutcome.markRefused(mail, masked, ex.reason());
+			this.recordMailOutcome.markRefused(mail, mailed, ex);
 		}
 		catch (MailServerUnavailableException ex) {
 			this.recordMailOutcome.postpone(mail, ex);

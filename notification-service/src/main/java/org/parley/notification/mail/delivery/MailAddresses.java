@@ -8,6 +8,8 @@ import org.parley.contracts.SealedEventSecret;
 import org.parley.notification.contact.Contact;
 import org.parley.notification.contact.Contacts;
 import org.parley.notification.mail.Mail;
+import org.parley.notification.mail.suppression.MailedAddress;
+import org.parley.notification.mail.suppression.Suppressions;
 import org.parley.notification.mail.unsubscribe.UnsubscribeFromMail;
 import org.parley.platform.messaging.secret.EventSecretCipher;
 
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the addresses of mails. */
 @Component
-class MailAddresses {
+public class MailAddresses {
 
 	private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
@@ -23,9 +25,12 @@ class MailAddresses {
 
 	private final EventSecretCipher eventSecretCipher;
 
-	MailAddresses(Contacts contacts, EventSecretCipher eventSecretCipher) {
+	private final Suppressions suppressions;
+
+	MailAddresses(Contacts contacts, EventSecretCipher eventSecretCipher, Suppressions suppressions) {
 		this.contacts = contacts;
 		this.eventSecretCipher = eventSecretCipher;
+		this.suppressions = suppressions;
 	}
 
 	Optional<Contact> findContact(Mail mail) {
@@ -39,9 +44,26 @@ class MailAddresses {
 				: findContact(mail).map(Contact::address);
 	}
 
+	/** The address to which the mail was or will be sent; empty if it is unknown. */
+	public Optional<MailedAddress> mailed(Mail mail) {
+		if (mail.addressKey() != null) {
+			return Optional.of(new MailedAddress(mail.userId(), mail.addressKey(), String.valueOf(mail.sentTo())));
+		}
+		return (mail.doneAt() != null) ? Optional.empty() : findAddress(mail).map((address) -> mailed(mail, address));
+	}
+
+	static MailedAddress mailed(Mail mail, String address) {
+		return new MailedAddress(mail.userId(), MailedAddress.keyOf(address), mask(address));
+	}
+
 	/** Whether the mail may be sent although the address may be unverified. */
 	boolean isAllowed(Mail mail) {
 		return !UnsubscribeFromMail.isOptional(mail) || findContact(mail).map(Contact::verified).orElse(true);
+	}
+
+	/** Whether the mail may be sent to an address that may be suppressed. */
+	boolean permits(Mail mail, String address) {
+		return this.suppressions.permits(mail, address);
 	}
 
 	/** Whether the address of its user may still arrive. */

@@ -49,7 +49,11 @@ class MailComposer {
 		this.site = site;
 	}
 
-	/** Composes a mail to an address. */
+	/**
+	 * Composes a mail to an address. Reports of providers name the mail by its
+	 * Message-ID; those of Postmark and Mailjet, which replace it, by headers of their
+	 * own.
+	 */
 	OutgoingMail compose(Mail mail, String to, @Nullable Contact contact) {
 		var locale = mail.localeOr((contact != null) ? contact.locale() : Locale.ENGLISH);
 		var texts = new Texts(mail, locale, contact);
@@ -69,6 +73,8 @@ class MailComposer {
 		context.setVariable("subject", texts.text("subject"));
 		var headers = new HashMap<>(this.unsubscribeFromMail.headers(mail));
 		headers.putAll(MailThread.headers(mail, this.site.getHost()));
+		headers.put("X-PM-Metadata-mail", mail.id());
+		headers.put("X-MJ-CustomID", mail.id());
 		return new OutgoingMail("<%s@%s>".formatted(mail.id(), this.site.getHost()), to, texts.text("subject"),
 				this.templates.process("mail.txt", context), this.templates.process("mail.html", context),
 				Map.copyOf(headers));

@@ -5,8 +5,13 @@ import java.time.Duration;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.parley.notification.mail.Mail;
 import org.parley.notification.mail.MailSettings;
+import org.parley.notification.mail.MailState;
 import org.parley.notification.mail.Mails;
+import org.parley.notification.mail.smtp.MailRefusedException;
 import org.parley.notification.mail.smtp.MailServerUnavailableException;
+import org.parley.notification.mail.suppression.MailedAddress;
+import org.parley.notification.mail.suppression.SuppressionReason;
+import org.parley.notification.mail.suppression.Suppressions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,24 +27,44 @@ class RecordMailOutcome {
 
 	private final Mails mails;
 
+	private final Suppressions suppressions;
+
 	private final MailSettings settings;
 
 	private final MeterRegistry meters;
 
-	RecordMailOutcome(Mails mails, MailSettings settings, MeterRegistry meters) {
+	RecordMailOutcome(Mails mails, Suppressions suppressions, MailSettings settings, MeterRegistry meters) {
 		this.mails = mails;
+		this.suppressions = suppressions;
 		this.settings = settings;
 		this.meters = meters;
 	}
 
-	void markSent(Mail mail, String maskedAddress) {
-		this.mails.markSent(mail, maskedAddress);
+	void markSent(Mail mail, MailedAddress address) {
+		this.mails.markSent(mail, address.masked(), address.key());
 		count(mail, "sent");
 		log.atInfo().addKeyValue("mail", mail.id()).addKeyValue("template", mail.template()).log("Mail sent");
 	}
 
-	void markRefused(Mail mail, String maskedAddress, String reason) {
-		var state = this.mails.markRefused(mail, maskedAddress, reason);
+	/**
+	 * Records a refusal. The mail is tried again, unless the refusal is permanent; an
+	 * address that nobody has is suppressed.
+	 */
+	void markRefused(Mail mail, MailedAddress address, MailRefusedException refusal) {
+		if (refusal.isAddressUnknown()) {
+			this.suppressions.suppress(address, SuppressionReason.HARD_BOUNCE);
+		}
+		logRefusal(mail, refusal.reason(),
+				refusal.isPermanent() ? this.mails.markDead(mail, address.masked(), refusal.reason())
+						: this.mails.markRefused(mail, address.masked(), refusal.reason()));
+	}
+
+	/** Records that a mail can never be sent. */
+	void markDead(Mail mail, String reason) {
+		logRefusal(mail, reason, this.mails.markDead(mail, "", reason));
+	}
+
+	private void logRefusal(Mail mail, String reason, MailState state) {
 		count(mail, state.json());
 		log.atWarn()
 			.addKeyValue("mail", mail.id())

@@ -1,21 +1,70 @@
 package org.parley.notification.mail.smtp;
 
-/** The mail server has refused this mail. */
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The mail server has refused this mail.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.2">RFC 5321, 4.2</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc3463">RFC 3463</a>
+ */
 public final class MailRefusedException extends RuntimeException {
+
+	private static final Pattern STATUS = Pattern.compile("[0-9]{3}[ -](5\\.[0-9]{1,3}\\.[0-9]{1,3})");
+
+	/** The address does not exist, has moved, or its mailbox is closed. */
+	private static final Pattern NO_ADDRESS = Pattern.compile("5\\.(?:1\\.[1-6]|1\\.10|2\\.1)");
+
+	private static final Set<Integer> NO_ADDRESS_CODES = Set.of(550, 551, 553);
 
 	private final String reason;
 
-	/**
-	 * Creates a refusal.
-	 * @param reason a code, without text of the server
-	 */
-	MailRefusedException(String reason, Throwable cause) {
+	private final boolean permanent;
+
+	private final boolean addressUnknown;
+
+	private MailRefusedException(String reason, boolean permanent, boolean addressUnknown, Throwable cause) {
 		super(reason, cause);
 		this.reason = reason;
+		this.permanent = permanent;
+		this.addressUnknown = addressUnknown;
 	}
 
+	/** The mail cannot be sent to any server. */
+	static MailRefusedException malformed(Throwable cause) {
+		return new MailRefusedException("mail.malformed", true, false, cause);
+	}
+
+	/** The server has refused the mail for a reason that is not its recipient. */
+	static MailRefusedException of(int code, Throwable cause) {
+		return new MailRefusedException("smtp." + code, code >= 500, false, cause);
+	}
+
+	/**
+	 * The server has refused the recipient.
+	 * @param reply the reply of the server
+	 */
+	static MailRefusedException ofRecipient(int code, String reply, Throwable cause) {
+		var status = STATUS.matcher(reply);
+		var unknown = status.lookingAt() ? NO_ADDRESS.matcher(status.group(1)).matches()
+				: NO_ADDRESS_CODES.contains(code);
+		return new MailRefusedException("smtp." + code, code >= 500, unknown, cause);
+	}
+
+	/** A code, without text of the server. */
 	public String reason() {
 		return this.reason;
+	}
+
+	/** Whether trying again is useless. */
+	public boolean isPermanent() {
+		return this.permanent;
+	}
+
+	/** Whether nobody has the address. */
+	public boolean isAddressUnknown() {
+		return this.addressUnknown;
 	}
 
 }

@@ -3,6 +3,7 @@ package org.parley.notification.mail.smtp;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
@@ -96,7 +97,7 @@ public class MailServer {
 				return true;
 			}
 			catch (MessagingException | UnsupportedEncodingException ex) {
-				throw new MailRefusedException("mail.malformed", ex);
+				throw MailRefusedException.malformed(ex);
 			}
 			catch (MailException ex) {
 				throw translated(ex);
@@ -119,11 +120,10 @@ public class MailServer {
 	}
 
 	private static RuntimeException translated(MailException failure) {
-		var code = causes(failure).mapToInt(MailServer::replyCode).filter((reply) -> reply != 0).findFirst().orElse(0);
-		if (code == 0 || code == SERVICE_CLOSING) {
-			return new MailServerUnavailableException(failure);
-		}
-		return new MailRefusedException("smtp." + code, failure);
+		return causes(failure).map((cause) -> refusal(cause, failure))
+			.flatMap(Optional::stream)
+			.findFirst()
+			.orElseGet(() -> new MailServerUnavailableException(failure));
 	}
 
 	private static Stream<Throwable> causes(MailException failure) {
@@ -133,13 +133,17 @@ public class MailServer {
 			.flatMap((cause) -> Stream.iterate(cause, Objects::nonNull, Throwable::getCause).limit(10));
 	}
 
-	/** The reply code of the server (RFC 5321), or 0. */
-	private static int replyCode(Throwable cause) {
+	/** The error reply of the server, unless it is closing. */
+	private static Optional<RuntimeException> refusal(Throwable cause, MailException failure) {
 		return switch (cause) {
-			case SMTPAddressFailedException address -> address.getReturnCode();
-			case SMTPSenderFailedException sender -> sender.getReturnCode();
-			case SMTPSendFailedException sending -> sending.getReturnCode();
-			default -> 0;
+			case SMTPAddressFailedException address when address.getReturnCode() != SERVICE_CLOSING ->
+				Optional.of(MailRefusedException.ofRecipient(address.getReturnCode(),
+						Objects.requireNonNullElse(address.getMessage(), ""), failure));
+			case SMTPSenderFailedException sender when sender.getReturnCode() != SERVICE_CLOSING ->
+				Optional.of(MailRefusedException.of(sender.getReturnCode(), failure));
+			case SMTPSendFailedException sending when sending.getReturnCode() != SERVICE_CLOSING ->
+				Optional.of(MailRefusedException.of(sending.getReturnCode(), failure));
+			default -> Optional.empty();
 		};
 	}
 

@@ -26,6 +26,8 @@ import org.parley.notification.mail.MailSettings;
 import org.parley.notification.mail.MailState;
 import org.parley.notification.mail.Mails;
 import org.parley.notification.mail.smtp.MailServer;
+import org.parley.notification.mail.suppression.MailedAddress;
+import org.parley.notification.mail.suppression.Suppressions;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.runtime.ProcessRole;
@@ -56,6 +58,9 @@ class MailDeliveryIT {
 
 	@Autowired
 	private Mails mails;
+
+	@Autowired
+	private Suppressions suppressions;
 
 	@Autowired
 	private MailWorker mailWorker;
@@ -361,7 +366,7 @@ class MailDeliveryIT {
 		soon().until(() -> isStored(alice));
 		for (int attempt = 1; attempt <= 4; attempt++) {
 			var mail = this.mails.claim().orElseThrow();
-			var state = this.mails.markRefused(mail, "a***@e***", "smtp.550");
+			var state = this.mails.markRefused(mail, "a***@e***", "smtp.450");
 			assertThat(state).isEqualTo((attempt < 4) ? MailState.FAILED : MailState.DEAD);
 			assertThat(isDue(alice)).isFalse();
 			this.clock.move(Duration.ofSeconds(attempt));
@@ -376,10 +381,10 @@ class MailDeliveryIT {
 		this.loop.stop();
 		publishVerification(alice, "token", "en", Instant.now().plusSeconds(3600));
 		soon().until(() -> isStored(alice));
-		var crashing = new RecordMailOutcome(this.mails, this.settings, this.meters) {
+		var crashing = new RecordMailOutcome(this.mails, this.suppressions, this.settings, this.meters) {
 
 			@Override
-			void markSent(Mail mail, String maskedAddress) {
+			void markSent(Mail mail, MailedAddress address) {
 				throw new IllegalStateException("The process crashes");
 			}
 

@@ -25,13 +25,33 @@ class MailServerTests {
 			"<p>Text</p>", Map.of());
 
 	@ParameterizedTest
-	@CsvSource({ "RCPT,550 nobody,smtp.550", "RCPT,450 full,smtp.450", "MAIL,553 not you,smtp.553",
-			"DATA,554 spam,smtp.554" })
-	void errorReplyRefusesMail(String command, String answer, String reason) throws IOException {
+	@CsvSource(textBlock = """
+			RCPT, 550 nobody,                       smtp.550, true,  true
+			RCPT, 551 moved,                        smtp.551, true,  true
+			RCPT, 553 not a mailbox,                smtp.553, true,  true
+			RCPT, 550 5.1.1 no such user,           smtp.550, true,  true
+			RCPT, 550 5.1.10 recipient not found,   smtp.550, true,  true
+			RCPT, 550 5.2.1 account is disabled,    smtp.550, true,  true
+			RCPT, 554 5.1.2 no such host,           smtp.554, true,  true
+			RCPT, 550 5.7.1 blocked by policy,      smtp.550, true,  false
+			RCPT, 552 5.2.2 mailbox full,           smtp.552, true,  false
+			RCPT, 554 refused,                      smtp.554, true,  false
+			RCPT, 450 full,                         smtp.450, false, false
+			RCPT, 450 4.2.0 greylisted,             smtp.450, false, false
+			RCPT, 452 4.5.3 too many,               smtp.452, false, false
+			MAIL, 553 not you,                      smtp.553, true,  false
+			MAIL, 451 later,                        smtp.451, false, false
+			DATA, 554 spam,                         smtp.554, true,  false
+			DATA, 550 5.1.1 no such user,           smtp.550, true,  false
+			""")
+	void errorReplyRefusesMail(String command, String answer, String reason, boolean permanent, boolean addressUnknown)
+			throws IOException {
 		try (var refusing = new RefusingServer(command, answer)) {
 			var server = server(refusing.port());
 			assertThatExceptionOfType(MailRefusedException.class).isThrownBy(() -> server.deliver(MAIL))
-				.returns(reason, MailRefusedException::reason);
+				.returns(reason, MailRefusedException::reason)
+				.returns(permanent, MailRefusedException::isPermanent)
+				.returns(addressUnknown, MailRefusedException::isAddressUnknown);
 			assertThat(server.isAvailable()).isTrue();
 		}
 	}

@@ -1,0 +1,49 @@
+package org.parley.notification.mail.feedback;
+
+import org.parley.notification.mail.Mail;
+import org.parley.notification.mail.Mails;
+import org.parley.notification.mail.delivery.MailAddresses;
+import org.parley.notification.mail.suppression.MailedAddress;
+import org.parley.notification.mail.suppression.SuppressionReason;
+import org.parley.notification.mail.suppression.Suppressions;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Records what became of a mail, and suppresses its address after a bounce or a
+ * complaint. Repeating a report has no effect; one about a mail that is not in the mail
+ * log, either.
+ */
+@Component
+class RecordMailFeedback {
+
+	private final Mails mails;
+
+	private final MailAddresses mailAddresses;
+
+	private final Suppressions suppressions;
+
+	RecordMailFeedback(Mails mails, MailAddresses mailAddresses, Suppressions suppressions) {
+		this.mails = mails;
+		this.mailAddresses = mailAddresses;
+		this.suppressions = suppressions;
+	}
+
+	void record(String mailId, MailFeedback feedback) {
+		this.mails.find(mailId).ifPresent((mail) -> {
+			this.mails.markReported(mail, feedback.word(), feedback.replaced());
+			this.mailAddresses.mailed(mail).ifPresent((address) -> record(mail, address, feedback));
+		});
+	}
+
+	private void record(Mail mail, MailedAddress address, MailFeedback feedback) {
+		switch (feedback) {
+			case DELIVERED -> this.suppressions.recordDelivery(address.key(), mail.createdAt());
+			case SOFT_BOUNCE -> this.suppressions.countSoftBounce(address, mail.id());
+			case HARD_BOUNCE -> this.suppressions.suppress(address, SuppressionReason.HARD_BOUNCE);
+			case UNSUBSCRIBED -> this.suppressions.suppress(address, SuppressionReason.UNSUBSCRIBED);
+			case COMPLAINED -> this.suppressions.suppress(address, SuppressionReason.COMPLAINT);
+		}
+	}
+
+}

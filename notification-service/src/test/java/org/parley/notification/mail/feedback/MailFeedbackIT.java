@@ -1,0 +1,255 @@
+package org.parley.notification.mail.feedback;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.notification.NotificationTest;
+import org.parley.notification.ServiceFixture;
+import org.parley.notification.ServiceFixture.TestUser;
+import org.parley.notification.TestConditions.MovableClock;
+import org.parley.notification.TestMailServer;
+import org.parley.platform.domain.Ids;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Reports of providers suppress addresses, and deliveries free them. */
+@NotificationTest
+class MailFeedbackIT {
+
+	@Autowired
+	private ServiceFixture fixture;
+
+	@Autowired
+	private TestMailServer mailServer;
+
+	@Autowired
+	private MongoOperations mongo;
+
+	@Autowired
+	private MovableClock clock;
+
+	@AfterEach
+	void reset() {
+		this.clock.reset();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "mail.bounced,hard-bounce", "mail.complained,complaint", "mail.unsubscribed,unsubscribed" })
+	void reportedAddressGetsNoOptionalMails(String type, String reason) {
+		var alice = this.fixture.member();
+		var mail = mailReply(alice);
+		report(type, mail, true);
+		soon().until(() -> reason.equals(reason(alice)));
+		dropReply(alice);
+		assertThat(this.mailServer.receivedBy(alice.address())).hasSize(1);
+		verify(alice);
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 2);
+	}
+
+	@Test
+	void personAndAdministratorsSeeAndLiftSuppression() {
+		var alice = this.fixture.member();
+		var bob = this.fixture.member();
+		var admin = this.fixture.member("admin");
+		report("mail.bounced", mailReply(alice), true);
+		report("mail.complained", mailReply(bob), true);
+		soon().until(() -> reason(alice) != null && reason(bob) != null);
+		var listed = this.fixture.get(admin, "/admin/notification-service/suppressions?reason=complaint").data();
+		assertThat(listed.findValuesAsString("userId")).contains(bob.id()).doesNotContain(alice.id());
+		assertThat(listed.toString()).doesNotContain(bob.address());
+		assertThat(this.fixture.call(alice, "GET", "/admin/notification-service/suppressions", null).status())
+			.isEqualTo(403);
+		assertThat(this.fixture.call(alice, "DELETE", "/notifications/mail-suppression", null).status()).isEqualTo(204);
+		assertThat(this.fixture.call(alice, "DELETE", "/notifications/mail-suppression", null).status()).isEqualTo(204);
+		assertThat(reason(alice)).isNull();
+		assertThat(reason(bob)).isEqualTo("complaint");
+		var id = Objects.requireNonNull(this.mongo.findOne(standing(bob), Document.class, "address_standings"))
+			.getString("_id");
+		var path = "/admin/notification-service/suppressions/" + id;
+		assertThat(this.fixture.call(admin, "DELETE", path, null).status()).isEqualTo(204);
+		assertThat(this.fixture.call(admin, "DELETE", path, null).code()).isEqualTo("suppression.not-found");
+		assertThat(reason(bob)).isNull();
+		mailReply(alice);
+	}
+
+	@Test
+	void exportHasEachSuppressedAddressMasked() {
+		var alice = this.fixture.member();
+		report("mail.bounced", mailReply(alice), true);
+		soon().until(() -> reason(alice) != null);
+		var csv = this.fixture.load(this.fixture.member("admin"), "/admin/notification-service/suppressions/export");
+		assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+		assertThat(csv.body()).startsWith("id,userId,to,reason,since\r\n")
+			.contains(alice.id() + ",\"p***@e***\",hard-bounce,20")
+			.doesNotContain(alice.address());
+	}
+
+	@Test
+	void fiveMailsThatSoftBounceSuppressAndRepetitionsDoNotCount() {
+		var alice = this.fixture.member();
+		var first = mailReply(alice);
+		for (int i = 0; i < 6; i++) {
+			report("mail.bounced", first, false);
+		}
+		for (int i = 0; i < 3; i++) {
+			report("mail.bounced", mailReply(alice), false);
+		}
+		report("mail.bounced", mailReply(this.fixture.member()), true);
+		soon().until(() -> softBounces(alice) == 4);
+		assertThat(reason(alice)).isNull();
+		report("mail.bounced", mailReply(alice), false);
+		soon().until(() -> "soft-bounces".equals(reason(alice)));
+	}
+
+	@Test
+	void deliveredMailFreesAddressOnlyIfItIsNewer() {
+		var alice = this.fixture.member();
+		var old = mailReply(alice);
+		report("mail.bounced", old, true);
+		soon().until(() -> reason(alice) != null);
+		report("mail.delivered", old, true);
+		this.clock.move(Duration.ofSeconds(2));
+		var newer = verify(alice);
+		soon().until(() -> "delivered".equals(outcome(old)) || "hard-bounce".equals(outcome(old)));
+		assertThat(reason(alice)).isEqualTo("hard-bounce");
+		report("mail.delivered", newer, true);
+		soon().until(() -> reason(alice) == null);
+	}
+
+	@Test
+	void complaintIsNotEndedByDelivery() {
+		var alice = this.fixture.member();
+		report("mail.complained", mailReply(alice), true);
+		soon().until(() -> reason(alice) != null);
+		this.clock.move(Duration.ofSeconds(2));
+		var newer = verify(alice);
+		report("mail.delivered", newer, true);
+		soon().until(() -> "delivered".equals(outcome(newer)));
+		assertThat(reason(alice)).isEqualTo("complaint");
+	}
+
+	@Test
+	void bouncingAddressGetsOneSecurityMailADay() {
+		var alice = this.fixture.member();
+		report("mail.bounced", mailReply(alice), true);
+		soon().until(() -> reason(alice) != null);
+		verify(alice);
+		publishVerification(alice);
+		soon().until(() -> count(alice, "DROPPED") == 1);
+		this.clock.move(Duration.ofDays(1).plusSeconds(1));
+		verify(alice);
+		assertThat(this.mailServer.receivedBy(alice.address())).hasSize(3);
+	}
+
+	@Test
+	void weightiestReportStaysInMailLog() {
+		var mail = mailReply(this.fixture.member());
+		for (var type : new String[] { "mail.complained", "mail.bounced", "mail.delivered" }) {
+			report(type, mail, true);
+		}
+		var last = mailReply(this.fixture.member());
+		report("mail.delivered", last, true);
+		soon().until(() -> "delivered".equals(outcome(last)));
+		assertThat(outcome(mail)).isEqualTo("complained");
+	}
+
+	@Test
+	void reportAboutUnknownMailHasNoEffect() {
+		report("mail.bounced", Ids.next(), true);
+		var alice = this.fixture.member();
+		var mail = mailReply(alice);
+		report("mail.delivered", mail, true);
+		soon().until(() -> "delivered".equals(outcome(mail)));
+		assertThat(reason(alice)).isNull();
+	}
+
+	/** Sends a notification mail and returns its id. */
+	private String mailReply(TestUser person) {
+		var sent = count(person, "SENT");
+		publishReply(person);
+		soon().until(() -> count(person, "SENT") == sent + 1);
+		return newest(person).getString("_id");
+	}
+
+	private void dropReply(TestUser person) {
+		publishReply(person);
+		soon().until(() -> count(person, "DROPPED") == 1);
+		assertThat(newest(person).getString("reason")).isEqualTo("suppressed");
+	}
+
+	private void publishReply(TestUser person) {
+		var thread = this.fixture.thread(person, this.fixture.category("anyone"));
+		this.fixture.publishPost(this.fixture.post(this.fixture.member(), thread, 2), "One.");
+	}
+
+	/** Sends a mail that cannot be turned off and returns its id. */
+	private String verify(TestUser person) {
+		var sent = count(person, "SENT");
+		publishVerification(person);
+		soon().until(() -> count(person, "SENT") == sent + 1);
+		return newest(person).getString("_id");
+	}
+
+	private void publishVerification(TestUser person) {
+		this.fixture.publish("email-verification.requested",
+				Map.of("user", person.person(), "address", this.fixture.seal(person.address()), "token",
+						this.fixture.seal("token"), "expiresAt", Instant.now().plus(Duration.ofDays(9)).toString(),
+						"locale", "en"));
+	}
+
+	private void report(String type, String mail, boolean hard) {
+		var data = new HashMap<String, Object>(Map.of("mailId", mail, "at", Instant.now().toString()));
+		if (type.equals("mail.bounced")) {
+			data.put("hard", hard);
+		}
+		this.fixture.publish(type, data);
+	}
+
+	private @Nullable String reason(TestUser person) {
+		return this.fixture.get(person, "/notifications/mail-suppression").data().path("reason").asString(null);
+	}
+
+	private int softBounces(TestUser person) {
+		var standing = this.mongo.findOne(standing(person), Document.class, "address_standings");
+		return (standing != null) ? standing.getList("softBounces", String.class).size() : 0;
+	}
+
+	private static Query standing(TestUser person) {
+		return Query.query(Criteria.where("userId").is(person.id()));
+	}
+
+	private @Nullable String outcome(String mail) {
+		return Objects.requireNonNull(this.mongo.findById(mail, Document.class, "mails")).getString("outcome");
+	}
+
+	private long count(TestUser person, String state) {
+		return this.mongo.count(Query.query(Criteria.where("userId").is(person.id()).and("state").is(state)), "mails");
+	}
+
+	private Document newest(TestUser person) {
+		return Objects.requireNonNull(this.mongo.findOne(standing(person).with(Sort.by(Sort.Direction.DESC, "_id")),
+				Document.class, "mails"));
+	}
+
+	private static ConditionFactory soon() {
+		return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20));
+	}
+
+}
