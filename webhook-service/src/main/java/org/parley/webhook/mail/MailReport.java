@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import org.parley.platform.messaging.ParleyEvent;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.mail.MailBounced;
+import org.parley.contracts.mail.MailReported;
 
 /**
  * What a provider reports about a mail.

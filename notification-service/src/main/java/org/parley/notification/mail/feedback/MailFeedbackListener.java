@@ -1,5 +1,7 @@
 package org.parley.notification.mail.feedback;
 
+import org.parley.contracts.mail.MailBounced;
+import org.parley.contracts.mail.MailReported;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 
@@ -13,33 +15,19 @@ class MailFeedbackListener {
 		this.recordMailFeedback = recordMailFeedback;
 	}
 
-	@EventHandler("mail.delivered")
-	void onDelivery(Report report) {
-		this.recordMailFeedback.record(report.mailId(), MailFeedback.DELIVERED);
+	@EventHandler({ "mail.delivered", "mail.complained", "mail.unsubscribed" })
+	void on(MailReported report) {
+		this.recordMailFeedback.record(report.mailId(), switch (report.type()) {
+			case "mail.delivered" -> MailFeedback.DELIVERED;
+			case "mail.complained" -> MailFeedback.COMPLAINED;
+			default -> MailFeedback.UNSUBSCRIBED;
+		});
 	}
 
 	@EventHandler("mail.bounced")
-	void onBounce(Bounce bounce) {
+	void on(MailBounced bounce) {
 		this.recordMailFeedback.record(bounce.mailId(),
 				bounce.hard() ? MailFeedback.HARD_BOUNCE : MailFeedback.SOFT_BOUNCE);
-	}
-
-	@EventHandler("mail.complained")
-	void onComplaint(Report report) {
-		this.recordMailFeedback.record(report.mailId(), MailFeedback.COMPLAINED);
-	}
-
-	@EventHandler("mail.unsubscribed")
-	void onUnsubscription(Report report) {
-		this.recordMailFeedback.record(report.mailId(), MailFeedback.UNSUBSCRIBED);
-	}
-
-	/** A report about a mail. */
-	record Report(String mailId) {
-	}
-
-	/** A mail that could not be delivered. */
-	record Bounce(String mailId, boolean hard) {
 	}
 
 }

@@ -1,9 +1,9 @@
-package org.parley.webhook.mail;
+package org.parley.contracts.mail;
 
 import java.time.Instant;
 
-import org.parley.platform.messaging.ParleyEvent;
-import org.parley.platform.messaging.Publishes;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
 
 /**
  * A mail could not be delivered.
@@ -13,7 +13,7 @@ import org.parley.platform.messaging.Publishes;
  * @param at when the provider reported it
  */
 @Publishes("mail.bounced")
-record MailBounced(String mailId, boolean hard, Instant at) implements ParleyEvent {
+public record MailBounced(String mailId, boolean hard, Instant at) implements ParleyEvent {
 
 	@Override
 	public String subject() {
