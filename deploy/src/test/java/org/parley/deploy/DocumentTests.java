@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Documents name only what exists: files, packages, types, endpoints, settings and
- * environment variables.
+ * Documents name only what exists: files, headings, packages, types, endpoints, commands,
+ * settings and environment variables.
  */
 class DocumentTests {
 
@@ -28,13 +28,20 @@ class DocumentTests {
 
 	private static final Pattern LINK = Pattern.compile("]\\((?![a-z]+:|/)([^)#\\s]+)(?:#[^)]*)?\\)");
 
-	private static final Pattern FILE = Pattern
-		.compile("(?:[\\w.-]+/)*[\\w.-]+\\.(?:java|md|yml|yaml|ts|mjs|sh|svelte|properties)");
+	private static final Pattern HEADING_LINK = Pattern.compile("]\\((?![a-z]+:|/)([^)#\\s]*)#([^)\\s]+)\\)");
 
-	private static final Pattern TYPE = Pattern.compile(
-			"[A-Z][a-z]\\w*(?:Tests|IT|Settings|Filter|Listener|Kit|Loop|Controller|Scheduler|Publisher|Check|Cipher|Advice|Fault)");
+	private static final Pattern FILE = Pattern.compile(
+			"(?:[\\w.-]+/)*[\\w.-]+\\.(?:java|md|yml|yaml|json|html|css|js|mjs|ts|svelte|sh|properties|txt|xml|tpl|svg|png)");
 
-	private static final Pattern ENDPOINT = Pattern.compile("(?:(?:GET|POST|PUT|PATCH|DELETE) )?(/api/v1/[^ ?,#]+).*");
+	/** Two words or more; one word could be anything. */
+	private static final Pattern TYPE = Pattern.compile("[A-Z][a-z][a-z0-9]*(?:[A-Z]+[a-z0-9]*)+");
+
+	private static final Pattern ENDPOINT = Pattern.compile("(/api/v1/[^ ?,#]+).*");
+
+	private static final Pattern OPERATION = Pattern
+		.compile("((?:GET|POST|PUT|PATCH|DELETE)(?:·(?:GET|POST|PUT|PATCH|DELETE))*) (…?/(?:\\{[^}]*}|[^ ?,#{])*).*");
+
+	private static final Pattern COMMAND = Pattern.compile("\\./parley ([a-z-]+).*");
 
 	private static final Pattern SETTING = Pattern.compile("(parley\\.[a-z][\\w.-]*[\\w])(?:[=:].*)?");
 
@@ -51,15 +58,20 @@ class DocumentTests {
 		.compile("(?i)\\b(?:maintain|some|about) (?:\\d[\\d,]*|[a-z]+ (?:hundred|thousand)) lines\\b");
 
 	/** What libraries have, and what walkthroughs make. */
-	private static final Set<String> ELSEWHERE = Set.of("ApplicationEventPublisher", "BookshelfPersonalDataIT",
-			"BookshelfNoteController", "docs/bookshelf.md", "docs/adr/NNNN-title.md");
+	private static final Set<String> ELSEWHERE = Set.of("ApplicationEventPublisher", "InstantSource", "SecureRandom",
+			"OutOfMemoryError", "DataSize", "NetworkPolicy", "IntersectionObserver", "HttpOnly",
+			"BookshelfPersonalDataIT", "BookshelfNoteController", "BookshelfNotes", "BookshelfAccess",
+			"docs/bookshelf.md", "docs/adr/NNNN-title.md", "events/user.renamed.json", "asyncapi.json", "secrets.env",
+			"META-INF/sbom/application.cdx.json");
 
 	/** What the gateway answers itself, and paths that a walkthrough makes. */
-	private static final List<String> OUTSIDE_OF_SERVICES = List.of("/api/v1/admin/gateway/settings",
-			"/api/v1/users/me/usage", "/api/v1/admin/jobs", "/api/v1/admin/dead-letters", "/api/v1/admin/outboxes",
-			"/api/v1/bookshelf");
+	private static final List<String> OUTSIDE_OF_SERVICES = List.of("/admin/gateway/settings", "/users/me/usage",
+			"/admin/jobs", "/admin/dead-letters", "/admin/outboxes", "/bookshelf", "/bookshelf/notes/{id}",
+			"/oauth2/register");
 
-	private static final Pattern OF_EACH_SERVICE = Pattern.compile("^/api/v1/admin/<service>");
+	private static final String API = "/api/v1";
+
+	private static final Pattern OF_EACH_SERVICE = Pattern.compile("^((?:/api/v1)?/admin/)<service>");
 
 	static Stream<String> documents() {
 		return KNOWN.documents().stream();
@@ -138,7 +150,19 @@ class DocumentTests {
 			docs/x.md               | Look into `docs/no-such.md`.            | docs/no-such.md
 			docs/x.md               | The class `foo/NoSuch.java`.            | foo/NoSuch.java
 			docs/x.md               | `NoSuchThingTests` proves it.           | NoSuchThingTests
-			docs/x.md               | Ask `GET /api/v1/no-such/{id}?limit=1`. | /api/v1/no-such/{id}
+			docs/x.md               | Ask `GET /api/v1/no-such/{id}?limit=1`. | GET /api/v1/no-such/{id}
+			docs/x.md               | It is `/api/v1/no-such/{id}`.           | /api/v1/no-such/{id}
+			docs/x.md               | Ask `GET /chat/no-such/{id}`.           | GET /chat/no-such/{id}
+			docs/x.md               | Send `DELETE /threads`.                 | DELETE /threads
+			docs/x.md               | `PUT·PATCH /api/v1/users/me`            | PUT /api/v1/users/me
+			docs/x.md               | Then `POST …/{id}/no-such`.             | POST …/{id}/no-such
+			docs/x.md               | It asks `GET /internal/no-such?after=`. | GET /internal/no-such
+			docs/x.md               | See [it](chat.md#not-yet).              | chat.md#not-yet
+			docs/x.md               | See [below](#no-such-heading).          | #no-such-heading
+			docs/x.md               | `FailoverNoSuchClient` does it.         | FailoverNoSuchClient
+			docs/x.md               | It is in `web/src/no-such.css`.         | web/src/no-such.css
+			docs/x.md               | The file `no-such.json`.                | no-such.json
+			docs/x.md               | Run `./parley no-such --port 1`.        | ./parley no-such
 			docs/x.md               | Set `parley.no.such-key`.               | parley.no.such-key
 			docs/x.md               | Set `PARLEY_NO_SUCH_NAME=1`.            | PARLEY_NO_SUCH_NAME
 			docs/x.md               | The package `org.parley.nosuch`.        | org.parley.nosuch
@@ -151,7 +175,10 @@ class DocumentTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			docs/x.md               | See [it](architecture.md#the-house) and `docs/chat.md`.
-			docs/x.md               | `DocumentTests` and `HouseRules.java`.
+			docs/x.md               | `DocumentTests`, `HouseRules.java`, `ForumThread`.
+			docs/x.md               | `PUT·DELETE …/{id}/reaction`, `POST /threads/{id}/merge {into}`.
+			docs/x.md               | `GET /internal/revocations?after=`, `GET /admin/<service>/outbox`.
+			docs/x.md               | `./parley drill all`, `web/src/base.css`, `login.html`.
 			docs/x.md               | `GET /api/v1/threads/{id}/posts?limit=1`, `/api/v1/threads/**`.
 			docs/x.md               | `parley.public-url`, `parley.database`, `PARLEY_PUBLIC_URL`.
 			docs/x.md               | `org.parley.forum.vote`.
@@ -192,21 +219,44 @@ class DocumentTests {
 	}
 
 	private static Stream<String> deadLinks(String document, String prose) {
-		return RepositoryFiles.find(LINK, prose)
+		var files = RepositoryFiles.find(LINK, prose)
 			.map((match) -> match.group(1))
 			.filter((target) -> !exists(document, target));
+		var headings = RepositoryFiles.find(HEADING_LINK, prose)
+			.filter((match) -> !hasHeading(document, match.group(1), match.group(2)))
+			.map((match) -> match.group(1) + "#" + match.group(2));
+		return Stream.concat(files, headings);
+	}
+
+	/** A file that does not exist is a dead link already. */
+	private static boolean hasHeading(String document, String target, String heading) {
+		if (target.isEmpty()) {
+			return KNOWN.hasHeading(document, heading);
+		}
+		var file = resolved(document, target);
+		return !file.endsWith(".md") || !KNOWN.hasPath(file) || KNOWN.hasHeading(file, heading);
 	}
 
 	private static Stream<String> missingName(String document, String name) {
 		if (FILE.matcher(name).matches()) {
 			return only(name, ELSEWHERE.contains(name) || name.contains("target/") || exists(document, name)
-					|| exists("", name) || isNameOfFile(name));
+					|| exists("", name) || isNameOfFile(name) || KNOWN.hasPathEndingWith(name));
 		}
 		if (TYPE.matcher(name).matches()) {
 			return only(name, ELSEWHERE.contains(name) || KNOWN.hasFile(name + ".java"));
 		}
 		if (PACKAGE.matcher(name).matches()) {
 			return only(name, KNOWN.hasPackage(name));
+		}
+		var operation = OPERATION.matcher(name);
+		if (operation.matches()) {
+			return Stream.of(operation.group(1).split("·"))
+				.filter((method) -> !isOperation(method, operation.group(2)))
+				.map((method) -> method + " " + operation.group(2));
+		}
+		var command = COMMAND.matcher(name);
+		if (command.matches()) {
+			return only("./parley " + command.group(1), KNOWN.hasCommand(command.group(1)));
 		}
 		return Stream.of(ENDPOINT, SETTING, VARIABLE)
 			.map((pattern) -> pattern.matcher(name))
@@ -226,14 +276,30 @@ class DocumentTests {
 		if (name.startsWith("PARLEY_")) {
 			return KNOWN.hasVariable(name);
 		}
-		var path = OF_EACH_SERVICE.matcher(name)
-			.replaceFirst("/api/v1/admin/forum-service")
-			.replaceFirst("/?\\**$", "");
-		return OUTSIDE_OF_SERVICES.contains(path) || KNOWN.hasEndpoint(path);
+		var path = ofAService(name);
+		return OUTSIDE_OF_SERVICES.contains(path.substring(API.length())) || KNOWN.hasEndpoint(path);
+	}
+
+	/** Paths below {@code /api/v1} are named without it, too. */
+	private static boolean isOperation(String method, String name) {
+		var path = ofAService(name);
+		var within = path.startsWith(API + "/") ? path.substring(API.length()) : path;
+		return path.startsWith("…") ? KNOWN.hasOperationEndingWith(method, path.substring(1))
+				: OUTSIDE_OF_SERVICES.contains(within) || KNOWN.hasOperation(method, API + within)
+						|| KNOWN.hasOperation(method, path)
+						|| (!KNOWN.hasEndpoint(API + within) && KNOWN.isInCode(path));
+	}
+
+	private static String ofAService(String path) {
+		return OF_EACH_SERVICE.matcher(path).replaceFirst("$1forum-service").replaceFirst("/?\\**$", "");
 	}
 
 	private static boolean exists(String document, String target) {
-		return KNOWN.hasPath(Path.of(document).resolveSibling(target).normalize().toString().replaceFirst("/$", ""));
+		return KNOWN.hasPath(resolved(document, target));
+	}
+
+	private static String resolved(String document, String target) {
+		return Path.of(document).resolveSibling(target).normalize().toString().replaceFirst("/$", "");
 	}
 
 	private static boolean isNameOfFile(String name) {
