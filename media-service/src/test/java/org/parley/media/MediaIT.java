@@ -151,7 +151,7 @@ public abstract class MediaIT {
 
 	/** Gets a file by the address of a variant. */
 	protected HttpResponse<byte[]> file(String url, String... headers) {
-		assertThat(url).startsWith(ORIGIN + "/m/");
+		assertThat(url).startsWith(ORIGIN + "/m");
 		var request = HttpRequest.newBuilder(URI.create(url.replace(ORIGIN, "http://127.0.0.1:" + this.port)));
 		if (headers.length > 0) {
 			request.headers(headers);

@@ -50,7 +50,7 @@ class MediaFileHandler implements HttpRequestHandler {
 	@Override
 	public void handleRequest(HttpServletRequest request, HttpServletResponse response) {
 		protect(response);
-		var path = request.getRequestURI().substring(MediaAddresses.ROOT.length());
+		var path = path(request.getRequestURI());
 		var signed = this.addresses.isValid(path, request.getParameter("expires"), request.getParameter("signature"));
 		var variant = PATH.matcher(path).matches() ? find(path, signed) : Optional.<MediaVariant>empty();
 		if (variant.isEmpty()) {
@@ -78,6 +78,11 @@ class MediaFileHandler implements HttpRequestHandler {
 			part.describe(response);
 			send(file, request.getMethod().equals("HEAD"), response);
 		});
+	}
+
+	/** The mapping matches the root without its slash, too. */
+	private static String path(String address) {
+		return address.startsWith(MediaAddresses.ROOT) ? address.substring(MediaAddresses.ROOT.length()) : "";
 	}
 
 	private Optional<MediaVariant> find(String path, boolean signed) {

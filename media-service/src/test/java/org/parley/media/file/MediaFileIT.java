@@ -41,6 +41,8 @@ class MediaFileIT extends MediaIT {
 			assertThat(file(ORIGIN + "/m/" + path).statusCode()).as(path).isIn(400, 404, 401);
 		}
 		assertThat(file(url.replace(".webp", ".html")).statusCode()).isEqualTo(404);
+		assertThat(file(ORIGIN + "/m").statusCode()).isEqualTo(404);
+		assertThat(file(ORIGIN + "/m?expires=1&signature=x").statusCode()).isEqualTo(404);
 	}
 
 	@Test

@@ -107,6 +107,26 @@ class MalformedHttpIT {
 			}));
 	}
 
+	/** Where routes begin, without what follows. */
+	@TestFactory
+	Stream<DynamicTest> beginningOfRouteIsNoFailure() throws IOException {
+		return Pattern.compile("(?<=Path=|,)/[\\w./-]+")
+			.matcher(Files.readString(Path.of("../../config-repo/gateway.yml")))
+			.results()
+			.map((path) -> path.group().replaceFirst("/$", ""))
+			.distinct()
+			.map((path) -> DynamicTest.dynamicTest(path, () -> {
+				for (var method : List.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")) {
+					for (var query : List.of("", "?", "?a=%F0%9F%98%80&a=&=")) {
+						var answer = send((method + " " + path + query)
+								+ " HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 198.51.100.%d\r\nConnection: close\r\n\r\n"
+									.formatted(Math.floorMod(path.hashCode(), 256)));
+						answer.expect(answer.status() >= 200 && answer.status() < 500, "no failure");
+					}
+				}
+			}));
+	}
+
 	private GatewayResponse send(String request) throws IOException {
 		try (var socket = new Socket(this.gatewayClient.address().getHost(), this.gatewayClient.address().getPort())) {
 			socket.setSoTimeout(TIMEOUT_MILLIS);
