@@ -19,7 +19,7 @@ class InstanceProbe {
 	InstanceProbe(BackendSettings settings) {
 		this.client = HttpClient.newConnection()
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, settings.connectTimeoutMillis())
-			.responseTimeout(settings.patience());
+			.responseTimeout(settings.answerTime());
 	}
 
 	Mono<Boolean> answers(URI instance) {

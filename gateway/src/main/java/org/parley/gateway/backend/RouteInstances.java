@@ -52,7 +52,7 @@ class RouteInstances {
 
 	private WatchedInstance watch(URI address) {
 		var breaker = this.breakers.circuitBreaker(Objects.requireNonNull(address.getAuthority()));
-		return new WatchedInstance(address, this.probe::answers, breaker, this.settings.patience(),
+		return new WatchedInstance(address, this.probe::answers, breaker, this.settings.suspicion(),
 				Schedulers.parallel());
 	}
 

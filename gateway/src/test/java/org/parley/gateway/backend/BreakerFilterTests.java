@@ -63,6 +63,13 @@ class BreakerFilterTests {
 		StepVerifier.create(ask(method, answering(this.refused))).verifyError(ConnectException.class);
 	}
 
+	/** A request to an instance that is held is refused after the patience. */
+	@Test
+	void suspicionAndAnswerTogetherTakeThePatience() {
+		assertThat(SETTINGS.suspicion()).isPositive();
+		assertThat(SETTINGS.suspicion().plus(SETTINGS.answerTime())).isEqualTo(SETTINGS.patience());
+	}
+
 	@Test
 	void possiblyReceivedRequestIsNotRepeated() {
 		StepVerifier.create(ask("GET", answering(new IOException("reset")))).verifyError(IOException.class);
