@@ -11,7 +11,6 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.catalogue.Topology;
 import org.parley.platform.test.EventContract;
@@ -26,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/** What verdicts and decisions lead to is in {@link SocialRulingTests}. */
 class SocialVerdictIT extends SocialServiceIT {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -95,90 +95,6 @@ class SocialVerdictIT extends SocialServiceIT {
 		assertThat(restored.at("/reactions/like").asInt()).isEqualTo(1);
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "dismiss", "warn" })
-	void otherDecisionLeavesPostShown(String decision) {
-		var alice = aPerson();
-		var post = aPost(alice, "public");
-		var later = aPost(alice, "public");
-		decide(Ids.next(), "post", post, decision, DECIDED);
-		decide(Ids.next(), "post", later, "hide", DECIDED);
-		eventually().untilAsserted(() -> assertThat(status(alice, later)).isEqualTo("hidden"));
-		assertThat(status(alice, post)).isEqualTo("active");
-	}
-
-	@Test
-	void reversalThatArrivesFirstKeepsPostShown() {
-		var alice = aPerson();
-		var post = aPost(alice, "public");
-		var later = aPost(alice, "public");
-		var caseId = Ids.next();
-		reverse(caseId, "post", post, "remove", DECIDED.plusSeconds(60));
-		decide(caseId, "post", post, "remove", DECIDED);
-		decide(Ids.next(), "post", later, "remove", DECIDED);
-		eventually().untilAsserted(() -> assertThat(status(alice, later)).isEqualTo("removed"));
-		assertThat(status(alice, post)).isEqualTo("active");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "dismiss", "warn" })
-	void heldPostIsShownAfterDecisionAndNoLaterCheckHidesIt(String decision) {
-		var alice = aPerson();
-		var post = aPost(alice, "public");
-		judge(post, "held", 0);
-		eventually().untilAsserted(() -> assertThat(status(alice, post)).isEqualTo("hidden"));
-		judge(post, "removed", 0);
-		eventually().untilAsserted(() -> assertThat(status(alice, post)).isEqualTo("removed"));
-		decide(Ids.next(), "post", post, decision, DECIDED);
-		eventually().untilAsserted(() -> assertThat(status(alice, post)).isEqualTo("active"));
-		judge(post, "held", 0);
-		judge(post, "held", this.api.get(alice, "/posts/" + post).data().path("version").asLong());
-		var other = aPost(alice, "public");
-		judge(other, "held", 0);
-		eventually().untilAsserted(() -> assertThat(status(alice, other)).isEqualTo("hidden"));
-		assertThat(status(alice, post)).isEqualTo("active");
-		judge(other, "flagged", 0);
-		eventually().untilAsserted(() -> assertThat(status(alice, other)).isEqualTo("active"));
-	}
-
-	@Test
-	void verdictAboutEarlierTextIsIgnored() {
-		var alice = aPerson();
-		var post = aPost(alice, "public");
-		this.api.patch(alice, "/posts/" + post, Map.of("text", "All ripe now"));
-		judge(post, "held", 0);
-		var other = aPost(alice, "public");
-		judge(other, "held", 0);
-		eventually().untilAsserted(() -> assertThat(status(alice, other)).isEqualTo("hidden"));
-		assertThat(status(alice, post)).isEqualTo("active");
-		judge(post, "held", 1);
-		eventually().untilAsserted(() -> assertThat(status(alice, post)).isEqualTo("hidden"));
-	}
-
-	@Test
-	void laterTextIsJudgedAgainAfterADecision() {
-		var alice = aPerson();
-		var post = aPost(alice, "public");
-		decide(Ids.next(), "post", post, "dismiss", DECIDED);
-		this.api.patch(alice, "/posts/" + post, Map.of("text", "Buy tomatoes"));
-		judge(post, "held", 1);
-		eventually().untilAsserted(() -> assertThat(status(alice, post)).isEqualTo("hidden"));
-	}
-
-	@Test
-	void checksDoNotShowWhatModeratorsHide() {
-		var alice = aPerson();
-		var post = aPost(alice, "public");
-		decide(Ids.next(), "post", post, "hide", DECIDED);
-		eventually().untilAsserted(() -> assertThat(status(alice, post)).isEqualTo("hidden"));
-		judge(post, "clean", 0);
-		judge(post, "clean", 1);
-		var other = aPost(alice, "public");
-		judge(other, "held", 0);
-		eventually().untilAsserted(() -> assertThat(status(alice, other)).isEqualTo("hidden"));
-		assertThat(status(alice, post)).isEqualTo("hidden");
-	}
-
 	@Test
 	void postThatItsAuthorDeletedStaysDeleted() {
 		var alice = aPerson();
@@ -206,36 +122,21 @@ class SocialVerdictIT extends SocialServiceIT {
 		var commentCase = Ids.next();
 		edit("social-case.decided", postCase, "post", post, "Mine are *green*", "decidedAt", DECIDED);
 		edit("social-case.decided", commentCase, "comment", comment, "So are *mine*", "decidedAt", DECIDED);
-		eventually().untilAsserted(() -> assertThat(text(bob, "/comments/" + comment)).isEqualTo("So are *mine*"));
-		assertThat(text(bob, "/posts/" + post)).isEqualTo("Mine are *green*");
+		eventually().untilAsserted(() -> {
+			assertThat(text(bob, "/comments/" + comment)).isEqualTo("So are *mine*");
+			assertThat(text(bob, "/posts/" + post)).isEqualTo("Mine are *green*");
+		});
 		assertThat(count(bob, post)).isEqualTo(1);
 		judge(post, "removed", this.api.get(alice, "/posts/" + post).data().path("version").asLong());
 		edit("social-case.reversed", postCase, "post", post, "My tomatoes are ripe", "reversedAt",
 				DECIDED.plusSeconds(60));
 		edit("social-case.reversed", commentCase, "comment", comment, "So are mine", "reversedAt",
 				DECIDED.plusSeconds(60));
-		eventually().untilAsserted(() -> assertThat(text(bob, "/comments/" + comment)).isEqualTo("So are mine"));
-		assertThat(text(bob, "/posts/" + post)).isEqualTo("My tomatoes are ripe");
+		eventually().untilAsserted(() -> {
+			assertThat(text(bob, "/comments/" + comment)).isEqualTo("So are mine");
+			assertThat(text(bob, "/posts/" + post)).isEqualTo("My tomatoes are ripe");
+		});
 		assertThat(count(bob, post)).isEqualTo(1);
-	}
-
-	@Test
-	void editNeitherReplacesLaterTextNorRestoresOverIt() {
-		var alice = aPerson();
-		var edited = aPost(alice, "public");
-		this.api.patch(alice, "/posts/" + edited, Map.of("text", "Second"));
-		edit("social-case.decided", Ids.next(), "post", edited, "Of a moderator", "decidedAt", DECIDED);
-		var corrected = aPost(alice, "public");
-		var caseId = Ids.next();
-		edit("social-case.decided", caseId, "post", corrected, "Of a moderator", "decidedAt", DECIDED);
-		eventually().untilAsserted(() -> assertThat(text(alice, "/posts/" + corrected)).isEqualTo("Of a moderator"));
-		assertThat(text(alice, "/posts/" + edited)).isEqualTo("Second");
-		this.api.patch(alice, "/posts/" + corrected, Map.of("text", "Third"));
-		edit("social-case.reversed", caseId, "post", corrected, "First", "reversedAt", DECIDED.plusSeconds(60));
-		var last = aPost(alice, "public");
-		decide(Ids.next(), "post", last, "hide", DECIDED);
-		eventually().untilAsserted(() -> assertThat(status(alice, last)).isEqualTo("hidden"));
-		assertThat(text(alice, "/posts/" + corrected)).isEqualTo("Third");
 	}
 
 	private String text(TestUser reader, String path) {

@@ -1,0 +1,36 @@
+package org.parley.social.post.verdict;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.social.post.SocialPostStatus;
+import org.parley.social.post.verdict.RuledContent.Content;
+
+/**
+ * What a verdict, a decision or a reversal leads to.
+ *
+ * @param status the status of the post or comment
+ * @param correction what replaces its text, and shows it; null if the text stays
+ * @param ruling the ruling that is stored
+ */
+record SocialRulingOutcome(SocialPostStatus status, @Nullable Correction correction, SocialRuling ruling) {
+
+	void applyTo(Content content) {
+		if (this.correction != null) {
+			content.correction().to(this.correction.text(), this.correction.at());
+		}
+		else if (this.status != content.status()) {
+			content.change().to(this.status);
+		}
+	}
+
+	/**
+	 * A text of a moderator, or the author's text again.
+	 *
+	 * @param text the text
+	 * @param at when it was decided
+	 */
+	record Correction(String text, Instant at) {
+	}
+
+}
