@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.social.SocialPostStatus;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.snapshot.Snapshot;
 import org.parley.platform.test.EventContract;
 import org.parley.platform.test.database.QueryExplanation;
 import org.parley.social.post.SocialPost;
-import org.parley.social.post.SocialPostStatus;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

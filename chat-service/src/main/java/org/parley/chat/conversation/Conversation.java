@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.chat.ConversationKind;
+import org.parley.contracts.chat.ConversationReference;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
 
@@ -85,6 +87,11 @@ public record Conversation(@Id String id, ConversationKind kind, @Nullable Strin
 
 	public boolean isRoom() {
 		return this.kind == ConversationKind.ROOM;
+	}
+
+	/** The conversation as events refer to it. */
+	public ConversationReference reference() {
+		return new ConversationReference(this.id, this.kind, this.name, isLimited() ? true : null);
 	}
 
 	/** Whether only the readers of a category may enter. */

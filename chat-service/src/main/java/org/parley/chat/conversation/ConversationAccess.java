@@ -11,6 +11,7 @@ import org.parley.chat.outage.DatabaseMemory;
 import org.parley.chat.recent.RecentEntries;
 import org.parley.chat.recent.RecentEntry;
 import org.parley.chat.recent.RecentRange;
+import org.parley.contracts.chat.ConversationKind;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
 

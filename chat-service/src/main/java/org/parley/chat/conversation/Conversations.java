@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.recent.RecentChanges;
 import org.parley.chat.recent.RecentEffect;
+import org.parley.contracts.chat.ConversationKind;
 import org.parley.platform.mongo.transaction.ContendedUpsert;
 import org.parley.platform.web.paging.NewestFirst;
 

@@ -16,7 +16,7 @@ public enum MessageStatus {
 	ACCEPTED;
 
 	@JsonValue
-	String json() {
+	public String json() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.chat.conversation.ConversationKind;
 import org.parley.chat.message.view.MessageView;
 import org.parley.chat.person.ChatPersonView;
+import org.parley.contracts.chat.ConversationKind;
 
 /**
  * A conversation as a member sees it.

@@ -1,6 +1,7 @@
 package org.parley.chat.person;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.PersonReference;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.readmodels.account.AccountStatus;
 
@@ -32,8 +33,8 @@ public record ChatPerson(@Id String id, String username, String displayName, @Nu
 	}
 
 	/** The person as named in events. */
-	public ChatPersonReference reference() {
-		return new ChatPersonReference(this.id, this.username, this.displayName);
+	public PersonReference reference() {
+		return new PersonReference(this.id, this.username, this.displayName);
 	}
 
 }

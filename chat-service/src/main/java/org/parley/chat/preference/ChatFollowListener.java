@@ -1,8 +1,9 @@
 package org.parley.chat.preference;
 
+import org.parley.contracts.social.relation.FollowChanged;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
-import org.parley.platform.readmodels.relation.FollowEventData;
+import org.parley.platform.readmodels.relation.PersonRelation;
 import org.parley.platform.readmodels.relation.PersonRelations;
 
 /** Stores who follows whom, for people who accept messages from those they follow. */
@@ -15,14 +16,9 @@ class ChatFollowListener {
 		this.relations = relations;
 	}
 
-	@EventHandler("follow.started")
-	void started(FollowEventData event) {
-		this.relations.save(event.started());
-	}
-
-	@EventHandler("follow.ended")
-	void ended(FollowEventData event) {
-		this.relations.save(event.ended());
+	@EventHandler({ "follow.started", "follow.ended" })
+	void on(FollowChanged event) {
+		this.relations.save(PersonRelation.of(event));
 	}
 
 }

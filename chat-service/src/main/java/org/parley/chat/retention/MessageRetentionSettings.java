@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
-import org.parley.chat.conversation.ConversationKind;
+import org.parley.contracts.chat.ConversationKind;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;

@@ -5,8 +5,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 import org.parley.chat.conversation.Conversation;
-import org.parley.chat.conversation.ConversationKind;
 import org.parley.chat.conversation.Conversations;
+import org.parley.contracts.chat.ConversationKind;
 import org.parley.platform.jobs.Job;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

@@ -1,5 +1,6 @@
 package org.parley.media.account;
 
+import org.parley.contracts.social.SocialAccountChanged;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 
@@ -14,21 +15,8 @@ class PrivateAccountListener {
 	}
 
 	@EventHandler("social-account.changed")
-	void on(PrivateAccountEventData event) {
+	void on(SocialAccountChanged event) {
 		this.accounts.save(event.person().id(), event.privateAccount(), event.version());
-	}
-
-	/**
-	 * The data of {@code social-account.changed}.
-	 *
-	 * @param privateAccount whether the account is private
-	 * @param version the number of changes
-	 */
-	record PrivateAccountEventData(AccountOwner person, boolean privateAccount, long version) {
-	}
-
-	/** A person. */
-	record AccountOwner(String id) {
 	}
 
 }

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.parley.contracts.media.MediaVariant;
 import org.parley.media.account.PrivateAccounts;
 import org.parley.media.item.MediaItems;

@@ -3,7 +3,6 @@ package org.parley.media.upload;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-
 import org.parley.contracts.media.MediaPurpose;
 import org.parley.media.item.MediaItem;
 

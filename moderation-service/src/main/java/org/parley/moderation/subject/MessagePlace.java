@@ -3,6 +3,8 @@ package org.parley.moderation.subject;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.chat.ConversationReference;
 import org.parley.moderation.subject.ModeratedThreadReference.Category;
 
 /**
@@ -30,16 +32,12 @@ public enum MessagePlace {
 		this.kind = kind;
 	}
 
-	/**
-	 * Returns the place of a conversation.
-	 * @param kind {@code direct}, {@code group} or {@code room}
-	 * @param limited whether only the readers of a category may enter it
-	 */
-	public static MessagePlace of(String kind, boolean limited) {
-		return switch (kind) {
-			case "room" -> limited ? LIMITED_ROOMS : ROOMS;
-			case "group" -> GROUPS;
-			default -> DIRECT;
+	/** Returns the place of a conversation. */
+	private static MessagePlace of(ConversationReference conversation) {
+		return switch (conversation.kind()) {
+			case ROOM -> Boolean.TRUE.equals(conversation.limited()) ? LIMITED_ROOMS : ROOMS;
+			case GROUP -> GROUPS;
+			case DIRECT -> DIRECT;
 		};
 	}
 
@@ -48,8 +46,9 @@ public enum MessagePlace {
 	}
 
 	/** Returns the conversation of a message as moderation stores it. */
-	public ModeratedThreadReference conversation(String id, AuthorReference author) {
-		return new ModeratedThreadReference(id, "", "", category(), author);
+	public static ModeratedThreadReference of(ConversationReference conversation, PersonReference author) {
+		return new ModeratedThreadReference(conversation.id(), "", "", of(conversation).category(),
+				AuthorReference.of(author));
 	}
 
 	public String id() {

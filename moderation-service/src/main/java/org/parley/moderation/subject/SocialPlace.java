@@ -2,6 +2,8 @@ package org.parley.moderation.subject;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+import org.parley.contracts.PersonReference;
 import org.parley.moderation.subject.ModeratedThreadReference.Category;
 
 /**
@@ -23,14 +25,18 @@ public final class SocialPlace {
 	private SocialPlace() {
 	}
 
-	/** Returns the place of a post and its comments. */
-	public static ModeratedThreadReference of(String postId, AuthorReference author, boolean everybody) {
-		return new ModeratedThreadReference(postId, "", "", everybody ? PUBLIC : LIMITED, author);
+	/**
+	 * Returns the place of a post and its comments.
+	 * @param everybody whether everybody may see it; null in events from before checks
+	 */
+	public static ModeratedThreadReference of(String postId, PersonReference author, @Nullable Boolean everybody) {
+		return new ModeratedThreadReference(postId, "", "", Boolean.TRUE.equals(everybody) ? PUBLIC : LIMITED,
+				AuthorReference.of(author));
 	}
 
 	/** Returns the position of a post or comment, which have no numbers. */
-	public static ModeratedPostReference unnumbered(String id, AuthorReference author) {
-		return new ModeratedPostReference(id, 0, author);
+	public static ModeratedPostReference unnumbered(String id, PersonReference author) {
+		return new ModeratedPostReference(id, 0, AuthorReference.of(author));
 	}
 
 	public static boolean contains(ModeratedThreadReference thread) {

@@ -2,6 +2,8 @@ package org.parley.notification.conversation;
 
 import java.time.Instant;
 
+import org.parley.contracts.chat.MessageChanged;
+import org.parley.contracts.chat.MessageRemoved;
 import org.parley.notification.news.Actor;
 
 import org.springframework.data.annotation.Id;
@@ -20,4 +22,19 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(def = "{'conversationId': 1, 'seq': -1}")
 record KnownMessage(@Id String id, String conversationId, long seq, Actor author,
 		@Indexed(expireAfter = "30d", useGeneratedName = true) Instant at, boolean shown, long version) {
+
+	/** A created or restored message. */
+	static KnownMessage of(MessageChanged event) {
+		var message = event.message();
+		return new KnownMessage(message.id(), event.conversation().id(), message.seq(), Actor.of(message.author()),
+				message.createdAt(), true, message.version());
+	}
+
+	/** A message that is not shown needs no time. */
+	static KnownMessage of(MessageRemoved event) {
+		var message = event.message();
+		return new KnownMessage(message.id(), event.conversation().id(), message.seq(), Actor.of(message.author()),
+				Instant.EPOCH, false, event.version());
+	}
+
 }

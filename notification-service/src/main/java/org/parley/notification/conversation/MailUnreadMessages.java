@@ -72,7 +72,7 @@ class MailUnreadMessages {
 	private boolean send(RecipientMembership member, List<KnownMessage> unread,
 			MessageMailRecipients.MailRecipient recipient) {
 		var group = new GroupKey(member.personId(), NotificationKind.MESSAGE,
-				ConversationNewsData.Place.group(member.conversationId()));
+				ConversationPlace.group(member.conversationId()));
 		var open = this.storeNotifications.findOpen(group);
 		if (recipient.isListing() && open.isEmpty()) {
 			return false;
@@ -86,7 +86,7 @@ class MailUnreadMessages {
 	private static Map<String, String> values(RecipientMembership member, int count,
 			MessageMailRecipients.MailRecipient recipient) {
 		return Map.of("title", recipient.title(member.conversation(), count), "link",
-				ConversationNewsData.Place.link(member.conversationId()), "kind", NotificationKind.MESSAGE.json());
+				ConversationPlace.link(member.conversationId()), "kind", NotificationKind.MESSAGE.json());
 	}
 
 }

@@ -1,5 +1,9 @@
 package org.parley.notification.conversation;
 
+import org.parley.contracts.chat.ConversationChanged;
+import org.parley.contracts.chat.ConversationKind;
+import org.parley.contracts.chat.MembershipChanged;
+import org.parley.contracts.chat.MembershipMuted;
 import org.parley.notification.conversation.RecipientMembership.MuteChange;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
@@ -18,36 +22,36 @@ class MembershipNewsListener {
 	}
 
 	@EventHandler("membership.started")
-	void onStarted(ConversationNewsData.Changed event) {
+	void onStarted(MembershipChanged event) {
 		if (!event.conversation().isRoom()) {
 			var exists = this.memberships.claim(event.conversation().id());
-			var known = this.memberships.find(event.person().id(), event.conversation());
+			var known = this.memberships.find(event.person().id(), ConversationPlace.of(event.conversation()));
 			this.notifyMembers.adapt(known, known.changed(event, exists));
 		}
 	}
 
 	@EventHandler("membership.ended")
-	void onEnded(ConversationNewsData.Changed event) {
+	void onEnded(MembershipChanged event) {
 		if (!event.conversation().isRoom()) {
 			this.memberships.claim(event.conversation().id());
-			var known = this.memberships.find(event.person().id(), event.conversation());
+			var known = this.memberships.find(event.person().id(), ConversationPlace.of(event.conversation()));
 			this.notifyMembers.adapt(known, known.changed(event, false));
 		}
 	}
 
 	@EventHandler("membership.muted")
-	void onMuted(ConversationNewsData.Muted event) {
+	void onMuted(MembershipMuted event) {
 		if (!event.conversation().isRoom()) {
 			this.memberships.claim(event.conversation().id());
-			var known = this.memberships.find(event.person().id(), event.conversation());
+			var known = this.memberships.find(event.person().id(), ConversationPlace.of(event.conversation()));
 			this.notifyMembers.adapt(known,
 					known.muted(new MuteChange(event.membership(), event.version(), event.mutedAt(), event.until())));
 		}
 	}
 
 	@EventHandler("conversation.removed")
-	void onRemoved(ConversationNewsData.Ended event) {
-		if (!event.conversation().isRoom()) {
+	void onRemoved(ConversationChanged event) {
+		if (event.conversation().kind() != ConversationKind.ROOM) {
 			this.memberships.claim(event.conversation().id());
 			this.memberships.remove(event.conversation().id());
 			this.memberships.findMembers(event.conversation().id())

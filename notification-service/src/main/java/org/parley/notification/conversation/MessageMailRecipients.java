@@ -65,7 +65,7 @@ class MessageMailRecipients {
 			return this.preferences.findQuietEnd(now, this.contact.zone());
 		}
 
-		String title(ConversationNewsData.Place conversation, int count) {
+		String title(ConversationPlace conversation, int count) {
 			var arguments = new ArrayList<Object>();
 			arguments.add(count);
 			arguments.add("");

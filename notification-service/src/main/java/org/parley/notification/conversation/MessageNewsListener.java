@@ -1,5 +1,8 @@
 package org.parley.notification.conversation;
 
+import org.parley.contracts.chat.MessageChanged;
+import org.parley.contracts.chat.MessageRemoved;
+import org.parley.contracts.chat.PositionChanged;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 
@@ -17,24 +20,24 @@ class MessageNewsListener {
 	}
 
 	@EventHandler({ "message.created", "message.restored" })
-	void on(ConversationNewsData.Shown event) {
+	void on(MessageChanged event) {
 		if (!event.conversation().isRoom()) {
-			this.notifyMembers.notifyOf(event.known(), event.conversation());
+			this.notifyMembers.notifyOf(KnownMessage.of(event), ConversationPlace.of(event.conversation()));
 		}
 	}
 
 	@EventHandler("message.removed")
-	void on(ConversationNewsData.Removed event) {
+	void on(MessageRemoved event) {
 		if (!event.conversation().isRoom()) {
-			this.notifyMembers.withdraw(event.known());
+			this.notifyMembers.withdraw(KnownMessage.of(event));
 		}
 	}
 
 	@EventHandler("position.changed")
-	void on(ConversationNewsData.Read event) {
+	void on(PositionChanged event) {
 		if (!event.conversation().isRoom()) {
 			this.memberships.claim(event.conversation().id());
-			var known = this.memberships.find(event.person().id(), event.conversation());
+			var known = this.memberships.find(event.person().id(), ConversationPlace.of(event.conversation()));
 			this.notifyMembers.adapt(known, known.read(event.seq()));
 		}
 	}

@@ -51,7 +51,7 @@ class NotifyMembers {
 	 * Notifies of a message that is new or shown again, together with the others of the
 	 * transaction.
 	 */
-	void notifyOf(KnownMessage message, ConversationNewsData.Place conversation) {
+	void notifyOf(KnownMessage message, ConversationPlace conversation) {
 		var exists = this.memberships.claim(conversation.id());
 		if (this.messages.save(message) && exists) {
 			this.unitOfWork.atEnd(new ArrivedMessage(message, conversation), this.lastStep);
@@ -94,7 +94,7 @@ class NotifyMembers {
 	void withdraw(KnownMessage removed) {
 		this.memberships.claim(removed.conversationId());
 		if (this.messages.save(removed)) {
-			var source = ConversationNewsData.Place.source(removed.id());
+			var source = ConversationPlace.source(removed.id());
 			var page = this.notificationDispatcher.withdraw(source, null);
 			while (page.isPresent()) {
 				page = this.notificationDispatcher.withdraw(source, page.get());
@@ -110,10 +110,10 @@ class NotifyMembers {
 		var unread = this.messages.findUnread(changed);
 		this.memberships.save(changed.due(dueAt(unread)));
 		var group = new GroupKey(changed.personId(), NotificationKind.MESSAGE,
-				ConversationNewsData.Place.group(changed.conversationId()));
+				ConversationPlace.group(changed.conversationId()));
 		this.notificationDispatcher.retain(group,
 				unread.stream()
-					.map((message) -> ConversationNewsData.Place.source(message.id()))
+					.map((message) -> ConversationPlace.source(message.id()))
 					.collect(Collectors.toUnmodifiableSet()));
 		this.notificationDispatcher.dispatch(unread.stream()
 			.map((message) -> changed.conversation().news(message).toUser(changed.personId()))
@@ -129,7 +129,7 @@ class NotifyMembers {
 	}
 
 	/** A message that is new or shown again. */
-	private record ArrivedMessage(KnownMessage message, ConversationNewsData.Place conversation) {
+	private record ArrivedMessage(KnownMessage message, ConversationPlace conversation) {
 	}
 
 }

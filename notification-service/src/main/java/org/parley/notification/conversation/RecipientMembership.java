@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.chat.MembershipChanged;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -27,9 +28,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("chat_members")
 @CompoundIndex(def = "{'conversationId': 1, 'member': 1}")
 @CompoundIndex(name = "due", def = "{'dueAt': 1}", partialFilter = "{'dueAt': {'$exists': true}}")
-record RecipientMembership(@Id String id, String personId, String conversationId,
-		ConversationNewsData.Place conversation, boolean member, long version, long position, List<MuteChange> mutes,
-		boolean mailed, @Nullable Instant dueAt) {
+record RecipientMembership(@Id String id, String personId, String conversationId, ConversationPlace conversation,
+		boolean member, long version, long position, List<MuteChange> mutes, boolean mailed, @Nullable Instant dueAt) {
 
 	private static final int MUTES = 20;
 
@@ -38,19 +38,20 @@ record RecipientMembership(@Id String id, String personId, String conversationId
 	}
 
 	/** A person about whom no event of the conversation has arrived. */
-	static RecipientMembership unknown(String personId, ConversationNewsData.Place conversation) {
+	static RecipientMembership unknown(String personId, ConversationPlace conversation) {
 		return new RecipientMembership(id(personId, conversation.id()), personId, conversation.id(), conversation,
 				false, 0, 0, List.of(), false, null);
 	}
 
 	/** The person has joined or left; a join moves the position to the last message. */
-	RecipientMembership changed(ConversationNewsData.Changed event, boolean isMember) {
+	RecipientMembership changed(MembershipChanged event, boolean isMember) {
 		if (event.version() <= this.version) {
 			return this;
 		}
 		var start = (event.position() != null) ? event.position() : 0;
-		return new RecipientMembership(this.id, this.personId, this.conversationId, event.conversation(), isMember,
-				event.version(), Math.max(this.position, start), this.mutes, false, null);
+		return new RecipientMembership(this.id, this.personId, this.conversationId,
+				ConversationPlace.of(event.conversation()), isMember, event.version(), Math.max(this.position, start),
+				this.mutes, false, null);
 	}
 
 	/** The conversation was removed. */

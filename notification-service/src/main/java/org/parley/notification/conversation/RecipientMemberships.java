@@ -61,7 +61,7 @@ class RecipientMemberships implements DueRecords<RecipientMembership> {
 				CONVERSATIONS);
 	}
 
-	RecipientMembership find(String personId, ConversationNewsData.Place conversation) {
+	RecipientMembership find(String personId, ConversationPlace conversation) {
 		return find(RecipientMembership.id(personId, conversation.id()))
 			.orElseGet(() -> RecipientMembership.unknown(personId, conversation));
 	}

@@ -56,7 +56,7 @@ public record NotificationNews(NotificationKind kind, String wording, String sou
 	}
 
 	public NotificationNews by(PersonReference cause) {
-		return by(new Actor(cause.id(), cause.username(), cause.displayName()));
+		return by(Actor.of(cause));
 	}
 
 	public NotificationNews by(Actor cause) {

@@ -1,7 +1,7 @@
 package org.parley.notification.news;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.readmodels.relation.SocialVisibility;
+import org.parley.contracts.social.SocialVisibility;
 
 /**
  * The social post of an event; only people who may see it are notified.

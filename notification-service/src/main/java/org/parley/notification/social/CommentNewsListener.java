@@ -5,6 +5,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import com.github.f4b6a3.ulid.Ulid;
+import org.parley.contracts.social.SocialCommentChanged;
+import org.parley.contracts.social.SocialCommentRemoved;
+import org.parley.contracts.social.SocialReactionChanged;
 import org.parley.notification.dispatch.NotificationDispatcher;
 import org.parley.notification.news.AddressedNews;
 import org.parley.notification.news.GroupKey;
@@ -30,7 +33,7 @@ class CommentNewsListener {
 	}
 
 	@EventHandler("social-comment.created")
-	void on(SocialNewsData.ShownComment event) {
+	void on(SocialCommentChanged event) {
 		if (save(event)) {
 			dispatch(event, Stream.concat(toAuthors(event), toMentioned(event)).toList());
 		}
@@ -42,22 +45,25 @@ class CommentNewsListener {
 	 * whose notifications were withdrawn.
 	 */
 	@EventHandler("social-comment.edited")
-	void onEdited(SocialNewsData.ShownComment event) {
+	void onEdited(SocialCommentChanged event) {
 		if (save(event)) {
-			this.notificationDispatcher.retainMentions(SocialNewsData.commentSource(event.comment().id()),
-					SocialNewsData.ids(event.mentioned()));
+			this.notificationDispatcher.retainMentions(SocialNews.commentSource(event.comment().id()),
+					SocialNews.ids(event.mentioned()));
 			dispatch(event,
-					Stream.concat(event.isRestored() ? toAuthors(event) : Stream.empty(), toMentioned(event)).toList());
+					Stream
+						.concat(Boolean.TRUE.equals(event.restored()) ? toAuthors(event) : Stream.empty(),
+								toMentioned(event))
+						.toList());
 		}
 	}
 
 	@EventHandler("social-comment.removed")
-	void on(SocialNewsData.RemovedComment event) {
+	void on(SocialCommentRemoved event) {
 		var comment = event.comment();
 		if (this.items.saveRemoved(comment.id(), comment.author().id(), event.version())) {
-			withdraw(SocialNewsData.commentSource(comment.id()));
+			withdraw(SocialNews.commentSource(comment.id()));
 			this.notificationDispatcher.retain(new GroupKey(comment.author().id(), NotificationKind.REACTION,
-					SocialNewsData.reactionGroup(comment.id())), Set.of());
+					SocialNews.reactionGroup(comment.id())), Set.of());
 		}
 	}
 
@@ -66,38 +72,40 @@ class CommentNewsListener {
 	 * their events, which their ids contain; each is a transaction of its own.
 	 */
 	@EventHandler("social-reaction.changed")
-	void on(SocialNewsData.Reaction event, EventEnvelope envelope) {
+	void on(SocialReactionChanged event, EventEnvelope envelope) {
 		var id = SocialItem.reactionId(event.target().id(), event.by().id());
 		var version = Ulid.from(envelope.id()).getTime();
 		if (event.kind() == null) {
 			if (this.items.saveRemoved(id, event.by().id(), version)) {
-				withdraw(event.source());
+				withdraw(SocialNews.reactionSource(id));
 			}
 		}
 		else if (this.items.saveShown(id, event.by().id(), null, version)) {
 			this.items.claim(event.post().id());
-			this.notificationDispatcher.dispatch(List.of(event.toTargetAuthor().toUser(event.target().author().id())));
+			this.notificationDispatcher
+				.dispatch(List.of(SocialNews.toTargetAuthor(event).toUser(event.target().author().id())));
 		}
 	}
 
-	private boolean save(SocialNewsData.ShownComment event) {
+	private boolean save(SocialCommentChanged event) {
 		var comment = event.comment();
 		return this.items.saveShown(comment.id(), comment.author().id(), null, comment.version());
 	}
 
 	/** A person is notified once per comment, for the first reason in this order. */
-	private static Stream<AddressedNews> toAuthors(SocialNewsData.ShownComment event) {
+	private static Stream<AddressedNews> toAuthors(SocialCommentChanged event) {
 		var answered = event.answered();
-		return Stream.concat(Stream.ofNullable(answered).map((person) -> event.toAnswered().toUser(person.id())),
-				Stream.of(event.toAuthor().toUser(event.post().author().id())));
+		return Stream.concat(
+				Stream.ofNullable(answered).map((person) -> SocialNews.toAnswered(event).toUser(person.id())),
+				Stream.of(SocialNews.toAuthor(event).toUser(event.post().author().id())));
 	}
 
-	private static Stream<AddressedNews> toMentioned(SocialNewsData.ShownComment event) {
-		var mention = event.toMentioned();
+	private static Stream<AddressedNews> toMentioned(SocialCommentChanged event) {
+		var mention = SocialNews.toMentioned(event);
 		return event.mentioned().stream().map((person) -> mention.toUser(person.id()));
 	}
 
-	private void dispatch(SocialNewsData.ShownComment event, List<AddressedNews> all) {
+	private void dispatch(SocialCommentChanged event, List<AddressedNews> all) {
 		if (!all.isEmpty()) {
 			this.items.claim(event.post().id());
 			this.notificationDispatcher.dispatch(all);

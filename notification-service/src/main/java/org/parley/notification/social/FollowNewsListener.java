@@ -2,14 +2,14 @@ package org.parley.notification.social;
 
 import java.util.Set;
 
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.social.relation.FollowChanged;
 import org.parley.notification.dispatch.NotificationDispatcher;
-import org.parley.notification.news.Actor;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.preference.NotificationKind;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
-import org.parley.platform.readmodels.relation.FollowEventData;
-import org.parley.platform.readmodels.relation.RelatedPerson;
+import org.parley.platform.readmodels.relation.PersonRelation;
 
 /**
  * Stores follows, and notifies of new followers, requests and approvals. News of a follow
@@ -29,8 +29,8 @@ class FollowNewsListener {
 
 	/** A request is no follow yet. */
 	@EventHandler("follow.requested")
-	void onRequested(FollowEventData event) {
-		if (this.items.save(event.ended())) {
+	void onRequested(FollowChanged event) {
+		if (this.items.save(PersonRelation.of(event))) {
 			dispatch(event.followee(), event.follower(), "follow-request", source("follow", event),
 					"/settings/social/requests");
 		}
@@ -40,8 +40,8 @@ class FollowNewsListener {
 	 * The owner of a private account has approved the follow; the follower wants to know.
 	 */
 	@EventHandler("follow.started")
-	void onStarted(FollowEventData event) {
-		if (!this.items.save(event.started())) {
+	void onStarted(FollowChanged event) {
+		if (!this.items.save(PersonRelation.of(event))) {
 			return;
 		}
 		if (this.items.closedAmong(Set.of(event.followee().id())).isEmpty()) {
@@ -54,25 +54,23 @@ class FollowNewsListener {
 	}
 
 	@EventHandler("follow.ended")
-	void onEnded(FollowEventData event) {
-		if (this.items.save(event.ended())) {
+	void onEnded(FollowChanged event) {
+		if (this.items.save(PersonRelation.of(event))) {
 			this.notificationDispatcher.withdraw(source("follow", event), null);
 			this.notificationDispatcher.withdraw(source("follow-approved", event), null);
 		}
 	}
 
-	private void dispatch(RelatedPerson to, RelatedPerson by, String wording, String source, String link) {
+	private void dispatch(PersonReference to, PersonReference by, String wording, String source, String link) {
 		this.notificationDispatcher.notifyUser(to.id(),
-				NotificationNews.of(NotificationKind.FOLLOW, wording, source, link)
-					.by(new Actor(by.id(), by.username(), by.displayName()))
-					.inGroup(wording));
+				NotificationNews.of(NotificationKind.FOLLOW, wording, source, link).by(by).inGroup(wording));
 	}
 
-	private static String link(RelatedPerson person) {
+	private static String link(PersonReference person) {
 		return "/people/" + person.username();
 	}
 
-	private static String source(String prefix, FollowEventData event) {
+	private static String source(String prefix, FollowChanged event) {
 		return prefix + ":" + event.follower().id() + ":" + event.followee().id();
 	}
 

@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.social.SocialVisibility;
 import org.parley.notification.news.Actor;
 import org.parley.notification.news.NewsAudience;
 import org.parley.notification.news.PersonalNews;
 import org.parley.notification.news.SocialPostPlace;
 import org.parley.platform.readmodels.relation.PersonRelations;
-import org.parley.platform.readmodels.relation.SocialVisibility;
 
 import org.springframework.stereotype.Component;
 

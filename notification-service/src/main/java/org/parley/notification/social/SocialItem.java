@@ -3,7 +3,7 @@ package org.parley.notification.social;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.readmodels.relation.SocialVisibility;
+import org.parley.contracts.social.SocialVisibility;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.Indexed;

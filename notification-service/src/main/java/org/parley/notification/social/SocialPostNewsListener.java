@@ -1,5 +1,8 @@
 package org.parley.notification.social;
 
+import org.parley.contracts.social.SocialAccountChanged;
+import org.parley.contracts.social.SocialPostChanged;
+import org.parley.contracts.social.SocialPostRemoved;
 import org.parley.notification.dispatch.NotificationDispatcher;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
@@ -21,7 +24,7 @@ class SocialPostNewsListener {
 	}
 
 	@EventHandler("social-post.created")
-	void on(SocialNewsData.ShownPost event) {
+	void on(SocialPostChanged event) {
 		if (save(event)) {
 			notifyMentioned(event);
 		}
@@ -32,17 +35,17 @@ class SocialPostNewsListener {
 	 * withdraws the unread mentions that it removes.
 	 */
 	@EventHandler("social-post.edited")
-	void onEdited(SocialNewsData.ShownPost event) {
+	void onEdited(SocialPostChanged event) {
 		if (save(event)) {
 			this.notificationDispatcher.withdrawFromStrangers(event.post().id());
-			this.notificationDispatcher.retainMentions(event.toMentioned().source(),
-					SocialNewsData.ids(event.mentioned()));
+			this.notificationDispatcher.retainMentions(SocialNews.postSource(event.post().id()),
+					SocialNews.ids(event.mentioned()));
 			notifyMentioned(event);
 		}
 	}
 
 	@EventHandler("social-post.removed")
-	void on(SocialNewsData.RemovedPost event) {
+	void on(SocialPostRemoved event) {
 		var post = event.post();
 		if (this.items.saveRemoved(post.id(), post.author().id(), event.version())) {
 			this.notificationDispatcher.withdrawFromStrangers(post.id());
@@ -50,17 +53,17 @@ class SocialPostNewsListener {
 	}
 
 	@EventHandler("social-account.changed")
-	void on(SocialNewsData.Account event) {
+	void on(SocialAccountChanged event) {
 		this.items.save(new SocialAccount(event.person().id(), event.privateAccount(), event.version()));
 	}
 
-	private boolean save(SocialNewsData.ShownPost event) {
+	private boolean save(SocialPostChanged event) {
 		var post = event.post();
 		return this.items.saveShown(post.id(), post.author().id(), post.visibility(), post.version());
 	}
 
-	private void notifyMentioned(SocialNewsData.ShownPost event) {
-		var news = event.toMentioned();
+	private void notifyMentioned(SocialPostChanged event) {
+		var news = SocialNews.toMentioned(event);
 		this.notificationDispatcher
 			.dispatch(event.mentioned().stream().map((person) -> news.toUser(person.id())).toList());
 	}

@@ -71,7 +71,7 @@ class MessageCostIT {
 			.isLessThanOrEqualTo(18);
 	}
 
-	private Map<String, Integer> commands(List<ConversationNewsData.Place> talks, TestUser author) {
+	private Map<String, Integer> commands(List<ConversationPlace> talks, TestUser author) {
 		var commands = this.sent.during(() -> this.unitOfWork.run(() -> {
 			talks.forEach((talk) -> this.notifyMembers.notifyOf(message(talk, author), talk));
 			return true;
@@ -92,13 +92,13 @@ class MessageCostIT {
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
-	private KnownMessage message(ConversationNewsData.Place talk, TestUser author) {
+	private KnownMessage message(ConversationPlace talk, TestUser author) {
 		return new KnownMessage(Ids.next(), talk.id(), 1, new Actor(author.id(), author.username(), author.name()),
 				this.clock.instant(), true, 0);
 	}
 
 	/** A conversation of a person with somebody who is notified of all news. */
-	private ConversationNewsData.Place talk(TestUser author) {
+	private ConversationPlace talk(TestUser author) {
 		var talk = new TestConversation("direct", null);
 		var other = this.fixture.member();
 		talk.join(author);
@@ -107,7 +107,7 @@ class MessageCostIT {
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(60))
 			.until(() -> this.memberships.findMembers(talk.id()).size() == 2);
-		return new ConversationNewsData.Place(talk.id(), "direct", null);
+		return new ConversationPlace(talk.id(), "direct", null);
 	}
 
 	private static Map.Entry<BsonValue, BsonValue> transaction(BsonDocument command) {

@@ -4,15 +4,15 @@ import java.util.List;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.social.SocialAccountChanged;
+import org.parley.contracts.social.relation.BlockChanged;
+import org.parley.contracts.social.relation.FollowChanged;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.test.PersonalDataKit;
 import org.parley.realtime.RealtimeIT;
-import org.parley.realtime.access.social.RoomAuthorEventData;
-import org.parley.realtime.access.social.RoomBlockEventData;
 import org.parley.realtime.access.social.RoomBlocks;
-import org.parley.realtime.access.social.RoomFollowEventData;
 import org.parley.realtime.access.social.RoomFollows;
-import org.parley.realtime.access.social.SocialPersonData;
 import org.parley.realtime.access.social.SocialPostRights;
 
 import org.springframework.amqp.core.AmqpAdmin;
@@ -47,10 +47,10 @@ class OwnDataIT extends RealtimeIT {
 		var kit = new PersonalDataKit(this.rabbit, this.broker, "realtime.events", "realtime_rights");
 		var person = Ids.next();
 		var other = Ids.next();
-		this.follows.save(new RoomFollowEventData(data(person), data(other), 1), true);
-		this.follows.save(new RoomFollowEventData(data(other), data(person), 1), true);
-		this.blocks.save(new RoomBlockEventData(data(other), data(person), 2), true);
-		this.socialPostRights.update(new RoomAuthorEventData(data(person), true, 1));
+		this.follows.save(new FollowChanged("follow.started", data(person), data(other), 1));
+		this.follows.save(new FollowChanged("follow.started", data(other), data(person), 1));
+		this.blocks.save(new BlockChanged("block.started", data(other), data(person), 2));
+		this.socialPostRights.update(new SocialAccountChanged("social-account.changed", data(person), true, 1));
 		assertThat(kit.export(person)).isEmpty();
 		assertThat(kit.erase(person)).containsEntry("roomFollows", 1L)
 			.containsEntry("roomFollowers", 1L)
@@ -60,8 +60,8 @@ class OwnDataIT extends RealtimeIT {
 		}
 	}
 
-	private static SocialPersonData data(String person) {
-		return new SocialPersonData(person);
+	private static PersonReference data(String person) {
+		return new PersonReference(person, person, person);
 	}
 
 }

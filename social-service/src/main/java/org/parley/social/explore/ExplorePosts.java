@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.social.SocialVisibility;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
-import org.parley.platform.readmodels.relation.SocialVisibility;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.Paged;
 import org.parley.social.page.VisibleItems;

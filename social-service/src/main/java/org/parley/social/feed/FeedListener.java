@@ -1,8 +1,12 @@
 package org.parley.social.feed;
 
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.social.SocialPostChanged;
+import org.parley.contracts.social.SocialPostRemoved;
+import org.parley.contracts.social.SocialVisibility;
+import org.parley.contracts.social.relation.FollowChanged;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
-import org.parley.platform.readmodels.relation.SocialVisibility;
 import org.parley.social.feed.store.FeedRounds;
 
 /** Starts rounds for posts, and fills feeds with the posts of newly followed people. */
@@ -22,36 +26,36 @@ class FeedListener {
 	}
 
 	@EventHandler("social-post.created")
-	void onCreated(FeedPostEventData event) {
+	void onCreated(SocialPostChanged event) {
 		if (event.post().visibility() != SocialVisibility.PRIVATE) {
-			start(event.post(), false);
+			start(event.post().id(), event.post().author(), false);
 		}
 	}
 
 	/** A post that was private before is in no feed yet. */
 	@EventHandler("social-post.edited")
-	void onEdited(FeedPostEventData event) {
+	void onEdited(SocialPostChanged event) {
 		if (event.previousVisibility() == SocialVisibility.PRIVATE
 				&& event.post().visibility() != SocialVisibility.PRIVATE) {
-			start(event.post(), false);
+			start(event.post().id(), event.post().author(), false);
 		}
 	}
 
 	/** Content that moderation hides may return, and readers skip it meanwhile. */
 	@EventHandler("social-post.removed")
-	void onRemoved(FeedPostEventData event) {
+	void onRemoved(SocialPostRemoved event) {
 		if (!Boolean.TRUE.equals(event.hidden())) {
-			start(event.post(), true);
+			start(event.post().id(), event.post().author(), true);
 		}
 	}
 
 	@EventHandler("follow.started")
-	void onFollowed(FeedFollowEventData event) {
+	void onFollowed(FollowChanged event) {
 		this.fillFeed.run(event.follower().id(), event.followee().id());
 	}
 
-	private void start(FeedPostEventData.FeedPost post, boolean removal) {
-		this.rounds.start(post.id(), post.author().id(), removal);
+	private void start(String postId, PersonReference author, boolean removal) {
+		this.rounds.start(postId, author.id(), removal);
 		this.signal.afterCommit();
 	}
 

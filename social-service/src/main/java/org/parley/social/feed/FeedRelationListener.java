@@ -1,9 +1,9 @@
 package org.parley.social.feed;
 
+import org.parley.contracts.social.relation.FollowChanged;
 import org.parley.social.feed.store.FeedEntries;
 import org.parley.social.feed.store.FeedSettings;
 import org.parley.social.post.SocialPosts;
-import org.parley.social.relation.change.FollowChanged;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -30,7 +30,7 @@ class FeedRelationListener {
 	/** Runs within the transaction of the change. */
 	@EventListener
 	void on(FollowChanged changed) {
-		if (changed.isEnd()) {
+		if (changed.type().equals("follow.ended")) {
 			this.entries.removePosts(changed.follower().id(),
 					this.posts.latestIds(changed.followee().id(), this.settings.kept()));
 		}

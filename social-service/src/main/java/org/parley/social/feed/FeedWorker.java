@@ -5,14 +5,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
+import org.parley.contracts.social.SocialPostStatus;
+import org.parley.contracts.social.SocialVisibility;
 import org.parley.platform.mongo.cluster.DueWork;
-import org.parley.platform.readmodels.relation.SocialVisibility;
 import org.parley.social.feed.store.FeedEntries;
 import org.parley.social.feed.store.FeedEntry;
 import org.parley.social.feed.store.FeedRound;
 import org.parley.social.feed.store.FeedRounds;
 import org.parley.social.feed.store.LargeAuthors;
-import org.parley.social.post.SocialPostStatus;
 import org.parley.social.post.SocialPosts;
 import org.parley.social.relation.Follows;
 import org.slf4j.Logger;

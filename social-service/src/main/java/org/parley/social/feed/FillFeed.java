@@ -3,7 +3,7 @@ package org.parley.social.feed;
 import java.util.EnumSet;
 import java.util.Set;
 
-import org.parley.platform.readmodels.relation.SocialVisibility;
+import org.parley.contracts.social.SocialVisibility;
 import org.parley.social.feed.store.FeedEntries;
 import org.parley.social.feed.store.FeedEntry;
 import org.parley.social.feed.store.FeedSettings;

@@ -1,5 +1,6 @@
 package org.parley.social.person;
 
+import org.parley.contracts.social.SocialAccountChanged;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
@@ -26,8 +27,8 @@ class ChangeAccountPrivacy {
 		this.people.requireWriter(caller);
 		this.unitOfWork.run(() -> {
 			this.people.close(caller.id(), closed)
-				.ifPresent((changed) -> this.publisher.publishEvent(
-						new SocialAccountChanged(changed.reference(), changed.closed(), changed.privacyChanges())));
+				.ifPresent((changed) -> this.publisher.publishEvent(new SocialAccountChanged("social-account.changed",
+						changed.reference(), changed.closed(), changed.privacyChanges())));
 			return closed;
 		});
 	}

@@ -1,7 +1,11 @@
 package org.parley.social.person;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.PersonReference;
 import org.parley.platform.domain.Caller;
+import org.parley.platform.privacy.DeletedUser;
 import org.parley.platform.readmodels.account.AccountStatus;
 
 import org.springframework.data.annotation.Id;
@@ -35,8 +39,15 @@ public record SocialPerson(@Id String id, String username, String displayName, @
 	}
 
 	/** The person as named in events. */
-	public SocialPersonReference reference() {
-		return new SocialPersonReference(this.id, this.username, this.displayName);
+	public PersonReference reference() {
+		return new PersonReference(this.id, this.username, this.displayName);
+	}
+
+	/** Refers to a person among those who are stored, or to a deleted one. */
+	public static PersonReference reference(String id, Map<String, SocialPerson> stored) {
+		var person = stored.get(id);
+		return (person != null) ? person.reference()
+				: new PersonReference(id, DeletedUser.USERNAME, DeletedUser.DISPLAY_NAME);
 	}
 
 	public boolean isActive() {

@@ -1,6 +1,7 @@
 package org.parley.social.post;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.social.SocialPostStatus;
 import org.parley.platform.domain.RefusalException;
 
 /** What posts and comments have in common: an author, a text and a status. */

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.social.SocialPostStatus;
+import org.parley.contracts.social.SocialVisibility;
 import org.parley.platform.domain.Ids;
-import org.parley.platform.readmodels.relation.SocialVisibility;
 import org.parley.social.relation.SocialReader;
 
 import org.springframework.data.annotation.Id;

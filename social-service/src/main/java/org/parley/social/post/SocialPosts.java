@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.readmodels.relation.SocialVisibility;
+import org.parley.contracts.social.SocialPostStatus;
+import org.parley.contracts.social.SocialVisibility;
 
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;

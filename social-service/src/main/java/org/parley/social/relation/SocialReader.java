@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.social.SocialVisibility;
 import org.parley.platform.privacy.DeletedUser;
-import org.parley.platform.readmodels.relation.SocialVisibility;
 import org.parley.social.person.SocialPerson;
 import org.parley.social.person.SocialPersonView;
 

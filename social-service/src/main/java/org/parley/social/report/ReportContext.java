@@ -3,12 +3,12 @@ package org.parley.social.report;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.parley.contracts.social.SocialReportFiled.ContextText;
+import org.parley.contracts.social.SocialReportFiled.ReportedText;
 import org.parley.social.post.SocialPosts;
 import org.parley.social.post.comment.SocialComment;
 import org.parley.social.post.comment.SocialComments;
 import org.parley.social.post.event.SocialPostEventPublisher;
-import org.parley.social.report.SocialReportFiled.ContextText;
-import org.parley.social.report.SocialReportFiled.ReportedText;
 
 import org.springframework.stereotype.Component;
 

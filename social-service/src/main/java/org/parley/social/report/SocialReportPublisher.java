@@ -3,6 +3,8 @@ package org.parley.social.report;
 import java.time.Instant;
 import java.time.InstantSource;
 
+import org.parley.contracts.social.SocialReportFiled;
+import org.parley.contracts.social.SocialReportFiled.FiledReport;
 import org.parley.social.person.SocialPerson;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -29,7 +31,8 @@ class SocialReportPublisher {
 	}
 
 	void publishFiled(SocialReport report, ReportedSubject reported, SocialPerson reporter) {
-		this.publisher.publishEvent(new SocialReportFiled(SocialReportFiled.FiledReport.of(report),
+		this.publisher.publishEvent(new SocialReportFiled(
+				new FiledReport(report.id(), report.reason().json(), report.note(), report.createdAt()),
 				this.context.describe(reported), this.context.around(reported), reporter.reference()));
 	}
 

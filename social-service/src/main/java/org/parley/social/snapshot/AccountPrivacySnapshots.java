@@ -3,6 +3,7 @@ package org.parley.social.snapshot;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.social.SocialAccountChanged;
 import org.parley.platform.messaging.snapshot.Snapshot;
 import org.parley.social.person.SocialPeople;
 
@@ -24,10 +25,11 @@ class AccountPrivacySnapshots implements Snapshot {
 	}
 
 	@Override
-	public List<AccountPrivacySnapshot> after(@Nullable String personId, int limit) {
+	public List<SocialAccountChanged> after(@Nullable String personId, int limit) {
 		return this.people.changedPrivacyAfter(personId, limit)
 			.stream()
-			.map((person) -> new AccountPrivacySnapshot(person.reference(), person.closed(), person.privacyChanges()))
+			.map((person) -> new SocialAccountChanged(type(), person.reference(), person.closed(),
+					person.privacyChanges()))
 			.toList();
 	}
 

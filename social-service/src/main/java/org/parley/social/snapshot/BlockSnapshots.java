@@ -5,10 +5,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.social.relation.BlockChanged;
 import org.parley.platform.messaging.snapshot.Snapshot;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.social.person.SocialPeople;
-import org.parley.social.person.SocialPersonReference;
+import org.parley.social.person.SocialPerson;
 import org.parley.social.relation.Block;
 import org.parley.social.relation.Blocks;
 import org.parley.social.relation.PersonPairs;
@@ -43,19 +44,19 @@ class BlockSnapshots implements Snapshot {
 	}
 
 	@Override
-	public List<BlockSnapshot> after(@Nullable String blockerId, int limit) {
+	public List<BlockChanged> after(@Nullable String blockerId, int limit) {
 		return this.unitOfWork.run(() -> snapshots(this.blocks.after(blockerId, limit)));
 	}
 
-	private List<BlockSnapshot> snapshots(List<Block> page) {
+	private List<BlockChanged> snapshots(List<Block> page) {
 		var versions = this.pairs
 			.versions(page.stream().map((block) -> PersonPairs.id(block.blockerId(), block.blockedId())).toList());
 		var known = this.people.find(page.stream()
 			.flatMap((block) -> Stream.of(block.blockerId(), block.blockedId()))
 			.collect(Collectors.toSet()));
 		return page.stream()
-			.map((block) -> new BlockSnapshot(SocialPersonReference.of(block.blockerId(), known),
-					SocialPersonReference.of(block.blockedId(), known),
+			.map((block) -> new BlockChanged(type(), SocialPerson.reference(block.blockerId(), known),
+					SocialPerson.reference(block.blockedId(), known),
 					versions.getOrDefault(PersonPairs.id(block.blockerId(), block.blockedId()), 0L)))
 			.toList();
 	}

@@ -5,10 +5,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.social.relation.FollowChanged;
 import org.parley.platform.messaging.snapshot.Snapshot;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.social.person.SocialPeople;
-import org.parley.social.person.SocialPersonReference;
+import org.parley.social.person.SocialPerson;
 import org.parley.social.relation.Follow;
 import org.parley.social.relation.Follows;
 import org.parley.social.relation.PersonPairs;
@@ -44,19 +45,19 @@ class FollowSnapshots implements Snapshot {
 	}
 
 	@Override
-	public List<FollowSnapshot> after(@Nullable String followerId, int limit) {
+	public List<FollowChanged> after(@Nullable String followerId, int limit) {
 		return this.unitOfWork.run(() -> snapshots(this.follows.approvedAfter(followerId, limit)));
 	}
 
-	private List<FollowSnapshot> snapshots(List<Follow> page) {
+	private List<FollowChanged> snapshots(List<Follow> page) {
 		var versions = this.pairs
 			.versions(page.stream().map((follow) -> PersonPairs.id(follow.followerId(), follow.followeeId())).toList());
 		var known = this.people.find(page.stream()
 			.flatMap((follow) -> Stream.of(follow.followerId(), follow.followeeId()))
 			.collect(Collectors.toSet()));
 		return page.stream()
-			.map((follow) -> new FollowSnapshot(SocialPersonReference.of(follow.followerId(), known),
-					SocialPersonReference.of(follow.followeeId(), known),
+			.map((follow) -> new FollowChanged(type(), SocialPerson.reference(follow.followerId(), known),
+					SocialPerson.reference(follow.followeeId(), known),
 					versions.getOrDefault(PersonPairs.id(follow.followerId(), follow.followeeId()), 0L)))
 			.toList();
 	}

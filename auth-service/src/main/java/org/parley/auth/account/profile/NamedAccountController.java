@@ -3,11 +3,9 @@ package org.parley.auth.account.profile;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.Hidden;
-
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.contracts.account.AccountData;

@@ -2,11 +2,9 @@ package org.parley.auth.signin.setup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
-
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.account.SetupCompleted;
 import org.parley.platform.text.StorableText;

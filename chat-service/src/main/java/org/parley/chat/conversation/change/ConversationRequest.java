@@ -6,7 +6,7 @@ import java.util.Objects;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.parley.chat.conversation.ConversationKind;
+import org.parley.contracts.chat.ConversationKind;
 import org.parley.platform.text.StorableText;
 import org.parley.platform.text.name.ShownName;
 

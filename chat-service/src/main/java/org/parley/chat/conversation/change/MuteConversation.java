@@ -9,7 +9,7 @@ import org.parley.chat.conversation.ConversationNotFoundException;
 import org.parley.chat.conversation.Memberships;
 import org.parley.chat.conversation.Participation;
 import org.parley.chat.conversation.event.ConversationEventPublisher;
-import org.parley.chat.person.ChatPersonReference;
+import org.parley.contracts.PersonReference;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
@@ -43,7 +43,7 @@ public class MuteConversation {
 			var found = this.access.require(conversationId, caller);
 			var muted = this.memberships.mute(found.membership(), until)
 				.orElseThrow(ConversationNotFoundException::new);
-			var member = new ChatPersonReference(caller.id(), caller.username(), caller.displayName());
+			var member = new PersonReference(caller.id(), caller.username(), caller.displayName());
 			this.events.publishMuted(found.conversation(), member, muted, this.clock.instant());
 			return new Participation(found.conversation(), muted);
 		});

@@ -6,11 +6,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.parley.chat.conversation.Conversation;
-import org.parley.chat.conversation.event.ConversationReference;
 import org.parley.chat.message.Message;
 import org.parley.chat.message.PlacedMessage;
 import org.parley.chat.person.ChatPeople;
-import org.parley.chat.person.ChatPersonReference;
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.chat.MessageChanged;
+import org.parley.contracts.chat.MessageData;
+import org.parley.contracts.chat.MessageRemoved;
+import org.parley.contracts.chat.MessageRemoved.RemovedMessage;
+import org.parley.contracts.chat.PositionChanged;
+import org.parley.contracts.chat.RoomMessageRemoved;
+import org.parley.contracts.chat.RoomMessageRemoved.GoneMessage;
+import org.parley.contracts.chat.RoomMessageWritten;
+import org.parley.contracts.chat.RoomMessageWritten.WrittenMessage;
 import org.parley.contracts.media.AttachedMedium;
 import org.parley.contracts.media.MediaAudience;
 import org.parley.contracts.media.MediaSubject;
@@ -37,7 +45,7 @@ public class MessageEventPublisher {
 		this.publisher = publisher;
 	}
 
-	public void publishCreated(PlacedMessage created, ChatPersonReference author) {
+	public void publishCreated(PlacedMessage created, PersonReference author) {
 		publish("message.created", created, author);
 		publishToChecks(created, author);
 		if (!created.message().attachments().isEmpty()) {
@@ -104,33 +112,41 @@ public class MessageEventPublisher {
 		publishRemoved(message, author(message), removed.conversation(), message.version());
 	}
 
-	private void publishRemoved(Message message, ChatPersonReference author, Conversation conversation, long version) {
-		this.publisher
-			.publishEvent(new MessageRemoved(new MessageRemoved.RemovedMessage(message.id(), message.seq(), author),
-					ConversationReference.of(conversation), version));
+	private void publishRemoved(Message message, PersonReference author, Conversation conversation, long version) {
+		this.publisher.publishEvent(new MessageRemoved(new RemovedMessage(message.id(), message.seq(), author),
+				conversation.reference(), version));
 	}
 
 	/** No text of any other conversation leaves it for checks. */
-	private void publishToChecks(PlacedMessage written, ChatPersonReference author) {
+	private void publishToChecks(PlacedMessage written, PersonReference author) {
 		if (written.conversation().isRoom()) {
-			this.publisher.publishEvent(RoomMessageWritten.of(written, author));
+			var message = written.message();
+			this.publisher.publishEvent(new RoomMessageWritten(new WrittenMessage(message.id(), message.seq(), author,
+					Objects.requireNonNull(message.text()), message.version()), written.conversation().reference()));
 		}
 	}
 
-	private void publishGone(Message message, ChatPersonReference author, Conversation conversation, long version) {
+	private void publishGone(Message message, PersonReference author, Conversation conversation, long version) {
 		if (conversation.isRoom()) {
-			this.publisher.publishEvent(RoomMessageRemoved.of(message, author, conversation, version));
+			this.publisher.publishEvent(
+					new RoomMessageRemoved(new GoneMessage(message.id(), author), conversation.reference(), version));
 		}
 	}
 
 	public void publishRead(Conversation conversation, Caller reader, long seq) {
-		var person = new ChatPersonReference(reader.id(), reader.username(), reader.displayName());
-		this.publisher.publishEvent(new PositionChanged(ConversationReference.of(conversation), person, seq));
+		var person = new PersonReference(reader.id(), reader.username(), reader.displayName());
+		this.publisher.publishEvent(new PositionChanged(conversation.reference(), person, seq));
 	}
 
-	private void publish(String type, PlacedMessage placed, ChatPersonReference author) {
-		this.publisher.publishEvent(new MessageChanged(type, MessageData.of(placed.message(), author, media(placed)),
-				ConversationReference.of(placed.conversation())));
+	private void publish(String type, PlacedMessage placed, PersonReference author) {
+		this.publisher.publishEvent(new MessageChanged(type, data(placed, author), placed.conversation().reference()));
+	}
+
+	private MessageData data(PlacedMessage placed, PersonReference author) {
+		var message = placed.message();
+		return new MessageData(message.id(), message.conversationId(), message.seq(), author, message.text(),
+				message.html(), message.replyTo(), media(placed), message.shownReactions(), message.status().json(),
+				message.createdAt(), message.editedAt(), message.version());
 	}
 
 	private List<AttachedMedium> media(PlacedMessage placed) {
@@ -143,7 +159,7 @@ public class MessageEventPublisher {
 				media, MediaAudience.RESTRICTED, version));
 	}
 
-	private ChatPersonReference author(Message message) {
+	private PersonReference author(Message message) {
 		var author = this.people.byId(Set.of(message.authorId())).get(message.authorId());
 		return Objects.requireNonNull(author, "Every author is stored").reference();
 	}

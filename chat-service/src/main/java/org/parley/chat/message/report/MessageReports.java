@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.bson.Document;
+import org.parley.contracts.chat.MessageReported;
 import org.parley.platform.domain.RefusalException;
 
 import org.springframework.context.ApplicationEventPublisher;

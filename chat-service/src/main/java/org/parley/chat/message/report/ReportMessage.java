@@ -1,13 +1,19 @@
 package org.parley.chat.message.report;
 
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.parley.chat.message.Message;
 import org.parley.chat.message.MessageAccess;
 import org.parley.chat.message.Messages;
+import org.parley.chat.message.view.MessageViews;
 import org.parley.chat.person.ChatPeople;
 import org.parley.chat.person.ChatPerson;
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.chat.MessageReported;
+import org.parley.contracts.chat.MessageReported.FiledReport;
+import org.parley.contracts.chat.MessageReported.QuotedMessage;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
@@ -51,8 +57,22 @@ class ReportMessage {
 				message.seq() + MessageReport.AROUND);
 		var report = MessageReport.of(message, around, caller.id(), request, this.clock.instant());
 		var authors = this.people.byId(around.stream().map(Message::authorId).collect(Collectors.toSet()));
-		this.reports.insert(report, MessageReported.of(report, reported, around, reporter.reference(), authors));
+		var context = around.stream()
+			.filter((one) -> !one.id().equals(messageId))
+			.map((one) -> quote(one, authors))
+			.toList();
+		this.reports.insert(report,
+				new MessageReported(
+						new FiledReport(report.id(), report.reason().json(), report.note(), report.createdAt()),
+						quote(message, authors), context, reported.conversation().reference(), reporter.reference()));
 		return report;
+	}
+
+	private static QuotedMessage quote(Message message, Map<String, ChatPerson> people) {
+		var author = MessageViews.person(message.authorId(), people);
+		return new QuotedMessage(message.id(), message.seq(),
+				new PersonReference(author.id(), author.username(), author.displayName()), message.text(),
+				message.createdAt(), message.version());
 	}
 
 }

@@ -9,6 +9,8 @@ import org.parley.chat.message.Message;
 import org.parley.chat.message.Messages;
 import org.parley.chat.message.RecentMessages;
 import org.parley.chat.outage.DatabaseWatch;
+import org.parley.contracts.chat.MessageAccepted;
+import org.parley.contracts.chat.MessageAccepted.AcceptedMessage;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.mongo.database.DatabaseFailure;
@@ -99,12 +101,18 @@ class AcceptMessage {
 		var message = Message.accepted(draft.id(), draft.conversation().id(), draft.author().id(),
 				draft.request().clientId(), draft.text(), draft.request().replyTo(), this.clock.instant());
 		this.accepted.requireSpace(message);
-		if (!this.queue.add(MessageAccepted.of(message, draft))) {
+		if (!this.queue.add(accepted(message, draft))) {
 			throw unavailable();
 		}
 		raiseFence(message);
 		this.recent.accept(message);
 		return message;
+	}
+
+	private static MessageAccepted accepted(Message message, SendMessage.Draft draft) {
+		return new MessageAccepted(new AcceptedMessage(message.id(), message.conversationId(),
+				draft.author().reference(), message.clientId(), draft.text().text(), draft.text().html(),
+				message.replyTo(), message.status().json(), message.createdAt()), draft.conversation().reference());
 	}
 
 	static RefusalException unavailable() {

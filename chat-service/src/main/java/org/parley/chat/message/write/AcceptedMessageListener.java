@@ -1,10 +1,7 @@
 package org.parley.chat.message.write;
 
-import java.time.Instant;
-
-import org.jspecify.annotations.Nullable;
 import org.parley.chat.message.MessageText;
-import org.parley.chat.person.ChatPersonReference;
+import org.parley.contracts.chat.MessageAccepted;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 import org.parley.platform.text.markdown.Markdown;
@@ -25,24 +22,8 @@ class AcceptedMessageListener {
 	}
 
 	@EventHandler("message.accepted")
-	void on(Accepted accepted) {
+	void on(MessageAccepted accepted) {
 		this.saveMessage.save(accepted.message(), MessageText.of(accepted.message().text(), this.markdown));
-	}
-
-	/** The data of the event. */
-	record Accepted(State message) {
-	}
-
-	/**
-	 * A message that has no number yet.
-	 *
-	 * @param clientId the id that the author's client gave it
-	 * @param text the text in Markdown
-	 * @param replyTo the id of the message that it answers
-	 * @param createdAt when it was accepted
-	 */
-	record State(String id, String conversationId, ChatPersonReference author, @Nullable String clientId, String text,
-			@Nullable String replyTo, Instant createdAt) {
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 
+import org.parley.contracts.chat.MessageAccepted;
 import org.parley.platform.messaging.Envelopes;
 import org.parley.platform.messaging.queue.ConfirmedSender;
 

@@ -12,6 +12,7 @@ import org.parley.chat.message.MessageText;
 import org.parley.chat.message.Messages;
 import org.parley.chat.message.PlacedMessage;
 import org.parley.chat.message.event.MessageEventPublisher;
+import org.parley.contracts.chat.MessageAccepted.AcceptedMessage;
 import org.parley.contracts.media.MediaPurpose;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.readmodels.media.use.KnownMedia;
@@ -84,7 +85,7 @@ class SaveMessage {
 	 * Saves a message that was accepted without the database, unless its id or that of
 	 * the client is known. In a conversation that was removed meanwhile it has no place.
 	 */
-	void save(AcceptedMessageListener.State accepted, MessageText text) {
+	void save(AcceptedMessage accepted, MessageText text) {
 		this.messages.markHandled(accepted.conversationId(), accepted.id());
 		var author = accepted.author();
 		if (this.messages.find(accepted.id()).isPresent()

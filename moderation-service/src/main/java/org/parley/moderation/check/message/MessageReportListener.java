@@ -1,10 +1,21 @@
 package org.parley.moderation.check.message;
 
+import java.util.List;
+import java.util.Objects;
+
+import org.parley.contracts.chat.MessageReported;
+import org.parley.contracts.chat.MessageReported.QuotedMessage;
+import org.parley.contracts.chat.RoomMessageRemoved;
+import org.parley.moderation.cases.CaseGrounds;
 import org.parley.moderation.cases.CaseWithdrawal;
 import org.parley.moderation.cases.OpenCase;
 import org.parley.moderation.cases.WithdrawCase;
 import org.parley.moderation.check.PostChecks;
+import org.parley.moderation.subject.AuthorReference;
 import org.parley.moderation.subject.ContentRevision;
+import org.parley.moderation.subject.MessagePlace;
+import org.parley.moderation.subject.ModeratedPostReference;
+import org.parley.moderation.subject.QuotedText;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 
@@ -29,15 +40,32 @@ class MessageReportListener {
 	}
 
 	@EventHandler("message.reported")
-	void onReport(ModeratedMessageEventData.Reported data) {
-		this.openCase.openForReport(data.grounds(), data.quoted());
+	void onReport(MessageReported data) {
+		this.openCase.openForReport(grounds(data), data.context().stream().map(MessageReportListener::quoted).toList());
+	}
+
+	/** The message is shown when it is reported, so it has a text. */
+	private static CaseGrounds grounds(MessageReported data) {
+		var message = data.message();
+		return new CaseGrounds(
+				new ModeratedPostReference(message.id(), Math.toIntExact(message.seq()),
+						AuthorReference.of(message.author())),
+				MessagePlace.of(data.conversation(), message.author()), new ContentRevision(message.version(), 0),
+				Objects.requireNonNullElse(message.text(), ""), null, List.of("report/" + data.report().reason()));
+	}
+
+	private static QuotedText quoted(QuotedMessage message) {
+		return new QuotedText(message.id(), message.seq(), AuthorReference.of(message.author()), message.text(),
+				message.createdAt());
 	}
 
 	@EventHandler("room-message.removed")
-	void onRemoved(ModeratedMessageEventData.Gone data) {
-		this.postChecks.cancelRemoved(data.message().reference(),
-				data.conversation().reference(data.message().author()), new ContentRevision(data.version(), 0));
-		this.withdrawCase.withdrawUnreported(data.message().id(), CaseWithdrawal.POST_REMOVED);
+	void onRemoved(RoomMessageRemoved data) {
+		var message = data.message();
+		// The number is 0, which nobody needs any more.
+		this.postChecks.cancelRemoved(new ModeratedPostReference(message.id(), 0, AuthorReference.of(message.author())),
+				MessagePlace.of(data.conversation(), message.author()), new ContentRevision(data.version(), 0));
+		this.withdrawCase.withdrawUnreported(message.id(), CaseWithdrawal.POST_REMOVED);
 	}
 
 }

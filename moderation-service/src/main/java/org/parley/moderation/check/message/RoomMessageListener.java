@@ -1,7 +1,11 @@
 package org.parley.moderation.check.message;
 
+import org.parley.contracts.chat.RoomMessageWritten;
 import org.parley.moderation.check.StartCheck;
+import org.parley.moderation.subject.AuthorReference;
 import org.parley.moderation.subject.ContentRevision;
+import org.parley.moderation.subject.MessagePlace;
+import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
@@ -20,12 +24,14 @@ class RoomMessageListener {
 	}
 
 	@EventHandler("room-message.written")
-	void on(ModeratedMessageEventData.Written data, EventEnvelope event) {
+	void on(RoomMessageWritten data, EventEnvelope event) {
 		if (!data.conversation().isRoom()) {
 			return;
 		}
 		var message = data.message();
-		this.startCheck.start(message.reference(), data.conversation().reference(message.author()),
+		var reference = new ModeratedPostReference(message.id(), Math.toIntExact(message.seq()),
+				AuthorReference.of(message.author()));
+		this.startCheck.start(reference, MessagePlace.of(data.conversation(), message.author()),
 				new ContentRevision(message.version(), 0), message.text(), false, event);
 	}
 

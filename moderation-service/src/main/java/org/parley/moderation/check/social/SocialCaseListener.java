@@ -1,11 +1,23 @@
 package org.parley.moderation.check.social;
 
+import java.util.List;
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.social.SocialAccountChanged;
+import org.parley.contracts.social.SocialCommentRemoved;
+import org.parley.contracts.social.SocialPostRemoved;
+import org.parley.contracts.social.SocialReportFiled;
+import org.parley.contracts.social.SocialReportFiled.ContextText;
+import org.parley.moderation.cases.CaseGrounds;
 import org.parley.moderation.cases.CaseWithdrawal;
 import org.parley.moderation.cases.OpenCase;
 import org.parley.moderation.cases.WithdrawCase;
 import org.parley.moderation.check.PostChecks;
+import org.parley.moderation.subject.AuthorReference;
 import org.parley.moderation.subject.ContentRevision;
+import org.parley.moderation.subject.QuotedText;
+import org.parley.moderation.subject.SocialPlace;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 
@@ -26,32 +38,46 @@ class SocialCaseListener {
 	}
 
 	@EventHandler("social-report.filed")
-	void onReport(SocialEventData.ReportFiled data) {
-		this.openCase.openForReport(data.grounds(), data.quoted());
+	void onReport(SocialReportFiled data) {
+		var context = (data.context() != null) ? data.context() : List.<ContextText>of();
+		this.openCase.openForReport(grounds(data), context.stream().map(SocialCaseListener::quoted).toList());
+	}
+
+	private static CaseGrounds grounds(SocialReportFiled data) {
+		var reported = data.reported();
+		var author = reported.author();
+		return new CaseGrounds(SocialPlace.unnumbered(reported.id(), author),
+				SocialPlace.of(reported.postId(), author, reported.everybody()),
+				new ContentRevision(reported.version(), 0), Objects.requireNonNullElse(reported.text(), ""), null,
+				List.of("report/" + data.report().reason()));
+	}
+
+	private static QuotedText quoted(ContextText text) {
+		return new QuotedText(text.id(), null, AuthorReference.of(text.author()), text.text(), text.createdAt());
 	}
 
 	@EventHandler("social-post.removed")
-	void onPostRemoved(SocialEventData.PostGone data) {
-		onRemoved(data.post(), data.hidden(), data.version());
+	void onPostRemoved(SocialPostRemoved data) {
+		onRemoved(data.post().id(), data.hidden(), data.version());
 	}
 
 	@EventHandler("social-comment.removed")
-	void onCommentRemoved(SocialEventData.CommentGone data) {
-		onRemoved(data.comment(), data.hidden(), data.version());
+	void onCommentRemoved(SocialCommentRemoved data) {
+		onRemoved(data.comment().id(), data.hidden(), data.version());
 	}
 
 	@EventHandler("social-account.changed")
-	void onAccount(SocialEventData.AccountChanged data) {
+	void onAccount(SocialAccountChanged data) {
 		if (data.privateAccount()) {
 			this.postChecks.cancelSocial(data.person().id(), null);
 		}
 	}
 
 	/** Content that moderation itself has hidden keeps its case. */
-	private void onRemoved(SocialEventData.Identified gone, @Nullable Boolean hidden, long version) {
+	private void onRemoved(String contentId, @Nullable Boolean hidden, long version) {
 		if (!Boolean.TRUE.equals(hidden)) {
-			this.postChecks.cancelUpTo(gone.id(), new ContentRevision(version, 0));
-			this.withdrawCase.withdrawPost(gone.id(), CaseWithdrawal.POST_REMOVED);
+			this.postChecks.cancelUpTo(contentId, new ContentRevision(version, 0));
+			this.withdrawCase.withdrawPost(contentId, CaseWithdrawal.POST_REMOVED);
 		}
 	}
 

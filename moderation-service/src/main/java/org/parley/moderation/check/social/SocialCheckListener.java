@@ -1,5 +1,8 @@
 package org.parley.moderation.check.social;
 
+import org.parley.contracts.social.SocialCommentChanged;
+import org.parley.contracts.social.SocialPostChanged;
+import org.parley.contracts.social.SocialPostData;
 import org.parley.moderation.check.PostChecks;
 import org.parley.moderation.check.StartCheck;
 import org.parley.moderation.subject.ContentRevision;
@@ -29,11 +32,12 @@ class SocialCheckListener {
 	}
 
 	@EventHandler("social-post.created")
-	void onPost(SocialEventData.PostWritten data, EventEnvelope event) {
+	void onPost(SocialPostChanged data, EventEnvelope event) {
 		var post = data.post();
-		if (post.isChecked()) {
-			this.startCheck.start(SocialPlace.unnumbered(post.id(), post.author()), post.place(),
-					new ContentRevision(post.version(), 0), String.valueOf(post.text()), false, event);
+		if (isChecked(post)) {
+			this.startCheck.start(SocialPlace.unnumbered(post.id(), post.author()),
+					SocialPlace.of(post.id(), post.author(), true), new ContentRevision(post.version(), 0),
+					String.valueOf(post.text()), false, event);
 		}
 	}
 
@@ -42,12 +46,12 @@ class SocialCheckListener {
 	 * not everybody may see any more waits for no model.
 	 */
 	@EventHandler("social-post.edited")
-	void onPostEdited(SocialEventData.PostWritten data, EventEnvelope event) {
+	void onPostEdited(SocialPostChanged data, EventEnvelope event) {
 		var post = data.post();
-		if (data.isRestored()) {
+		if (Boolean.TRUE.equals(data.restored())) {
 			return;
 		}
-		if (post.isChecked()) {
+		if (isChecked(post)) {
 			onPost(data, event);
 			return;
 		}
@@ -58,12 +62,19 @@ class SocialCheckListener {
 	}
 
 	@EventHandler({ "social-comment.created", "social-comment.edited" })
-	void onComment(SocialEventData.CommentWritten data, EventEnvelope event) {
+	void onComment(SocialCommentChanged data, EventEnvelope event) {
 		var comment = data.comment();
-		if (data.isChecked()) {
-			this.startCheck.start(SocialPlace.unnumbered(comment.id(), comment.author()), data.post().place(),
-					new ContentRevision(comment.version(), 0), String.valueOf(comment.text()), false, event);
+		var post = data.post();
+		if (Boolean.TRUE.equals(post.everybody()) && comment.text() != null && !Boolean.TRUE.equals(data.restored())) {
+			this.startCheck.start(SocialPlace.unnumbered(comment.id(), comment.author()),
+					SocialPlace.of(post.id(), post.author(), true), new ContentRevision(comment.version(), 0),
+					String.valueOf(comment.text()), false, event);
 		}
+	}
+
+	/** Checks read only texts that everybody may see; pictures alone have none. */
+	private static boolean isChecked(SocialPostData post) {
+		return Boolean.TRUE.equals(post.everybody()) && post.text() != null && !post.text().isBlank();
 	}
 
 }

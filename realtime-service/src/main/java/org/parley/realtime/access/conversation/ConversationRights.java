@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.chat.ConversationChanged;
+import org.parley.contracts.chat.MembershipChanged;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.mongo.transaction.VersionedUpsert;
 import org.parley.realtime.access.ReadPermission;
@@ -113,25 +115,25 @@ public class ConversationRights implements RoomRule {
 	}
 
 	/** Stores a new conversation. */
-	public void add(ConversationEventData event) {
+	public void add(ConversationChanged event) {
 		var conversation = event.conversation();
 		save(conversation.id(),
 				new Update().set("categoryId", conversation.categoryId()).setOnInsert("removed", false));
 	}
 
 	/** Marks a conversation as removed; its id is never used again. */
-	public void remove(ConversationEventData event) {
+	public void remove(ConversationChanged event) {
 		var conversation = event.conversation();
 		save(conversation.id(), new Update().set("categoryId", conversation.categoryId()).set("removed", true));
 	}
 
 	/** Stores that a membership has started or ended. */
-	public void save(MembershipEventData event, boolean present) {
+	public void save(MembershipChanged event) {
 		var conversationId = event.conversation().id();
 		var userId = event.person().id();
 		VersionedUpsert.saveIfNewer(this.mongo, RoomMember.class, RoomMember.id(conversationId, userId),
 				event.version(),
-				new Update().set("conversationId", conversationId).set(USER, userId).set("present", present));
+				new Update().set("conversationId", conversationId).set(USER, userId).set("present", event.isStart()));
 		this.members.invalidate(conversationId);
 	}
 

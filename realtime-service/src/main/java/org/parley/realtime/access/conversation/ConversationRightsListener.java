@@ -1,5 +1,7 @@
 package org.parley.realtime.access.conversation;
 
+import org.parley.contracts.chat.ConversationChanged;
+import org.parley.contracts.chat.MembershipChanged;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 
@@ -14,23 +16,18 @@ class ConversationRightsListener {
 	}
 
 	@EventHandler("conversation.created")
-	void onCreated(ConversationEventData event) {
+	void onCreated(ConversationChanged event) {
 		this.conversationRights.add(event);
 	}
 
 	@EventHandler("conversation.removed")
-	void onRemoved(ConversationEventData event) {
+	void onRemoved(ConversationChanged event) {
 		this.conversationRights.remove(event);
 	}
 
-	@EventHandler("membership.started")
-	void onStarted(MembershipEventData event) {
-		this.conversationRights.save(event, true);
-	}
-
-	@EventHandler("membership.ended")
-	void onEnded(MembershipEventData event) {
-		this.conversationRights.save(event, false);
+	@EventHandler({ "membership.started", "membership.ended" })
+	void on(MembershipChanged event) {
+		this.conversationRights.save(event);
 	}
 
 }

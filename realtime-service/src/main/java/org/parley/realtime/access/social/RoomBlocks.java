@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import org.parley.contracts.social.relation.BlockChanged;
 import org.parley.platform.mongo.transaction.VersionedUpsert;
 import org.parley.realtime.coverage.CoverageRestored;
 
@@ -38,11 +39,11 @@ public class RoomBlocks {
 	}
 
 	/** Stores that a block has started or ended. */
-	public void save(RoomBlockEventData event, boolean present) {
+	public void save(BlockChanged event) {
 		var blocker = event.blocker().id();
 		var blocked = event.blocked().id();
 		VersionedUpsert.saveIfNewer(this.mongo, RoomBlock.class, RoomBlock.id(blocker, blocked), event.version(),
-				new Update().set("blockerId", blocker).set("blockedId", blocked).set("present", present));
+				new Update().set("blockerId", blocker).set("blockedId", blocked).set("present", event.isPresent()));
 		this.separated.invalidateAll(List.of(blocker, blocked));
 	}
 

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.parley.contracts.social.relation.FollowChanged;
 import org.parley.platform.mongo.transaction.VersionedUpsert;
 
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -31,11 +32,11 @@ public class RoomFollows {
 	}
 
 	/** Stores that a follow has started or ended. */
-	public void save(RoomFollowEventData event, boolean present) {
+	public void save(FollowChanged event) {
 		var follower = event.follower().id();
 		var followee = event.followee().id();
 		VersionedUpsert.saveIfNewer(this.mongo, RoomFollow.class, RoomFollow.id(follower, followee), event.version(),
-				new Update().set("followerId", follower).set("followeeId", followee).set("present", present));
+				new Update().set("followerId", follower).set("followeeId", followee).set("present", event.isPresent()));
 	}
 
 	/** Checks whether a person follows another. */

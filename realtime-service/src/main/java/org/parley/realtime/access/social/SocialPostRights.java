@@ -5,9 +5,14 @@ import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.social.SocialAccountChanged;
+import org.parley.contracts.social.SocialPostData;
+import org.parley.contracts.social.SocialPostRemoved;
+import org.parley.contracts.social.SocialPostSnapshot;
+import org.parley.contracts.social.SocialPostStatus;
+import org.parley.contracts.social.SocialVisibility;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.mongo.transaction.VersionedUpsert;
-import org.parley.platform.readmodels.relation.SocialVisibility;
 import org.parley.realtime.access.ReadPermission;
 import org.parley.realtime.access.RoomRule;
 import org.parley.realtime.kind.RoomKind;
@@ -63,22 +68,30 @@ public class SocialPostRights implements RoomRule {
 		return this.blocks.separatedFrom(personId);
 	}
 
-	/** Stores the visibility of a post. */
-	public void update(RoomSocialPostEventData event) {
-		var post = event.post();
+	/** Stores the visibility of a shown post. */
+	public void update(SocialPostData post) {
 		save(post.id(), post.author().id(), post.version(),
-				new Update().set("visibility", post.effectiveVisibility()).set("removed", post.isRemoved()));
+				new Update().set("visibility", post.visibility().json()).set("removed", false));
+	}
+
+	/** Stores the state of a post; what moderation hides is left to the author. */
+	void update(SocialPostSnapshot event) {
+		var post = event.post();
+		var visibility = (post.status() == SocialPostStatus.ACTIVE) ? post.visibility() : SocialVisibility.PRIVATE;
+		save(post.id(), post.author().id(), post.version(), new Update().set("visibility", visibility.json())
+			.set("removed", post.status() == SocialPostStatus.DELETED));
 	}
 
 	/** Marks a post as removed. One that moderation hides is left to its author. */
-	public void remove(RemovedSocialPostEventData event) {
+	public void remove(SocialPostRemoved event) {
 		var post = event.post();
 		save(post.id(), post.author().id(), event.version(),
-				new Update().set("visibility", "private").set("removed", event.isFinal()));
+				new Update().set("visibility", SocialVisibility.PRIVATE.json())
+					.set("removed", !Boolean.TRUE.equals(event.hidden())));
 	}
 
 	/** Stores whether an account is private. */
-	public void update(RoomAuthorEventData event) {
+	public void update(SocialAccountChanged event) {
 		VersionedUpsert.saveIfNewer(this.mongo, RoomAuthor.class, event.person().id(), event.version(),
 				new Update().set("closed", event.privateAccount()));
 	}

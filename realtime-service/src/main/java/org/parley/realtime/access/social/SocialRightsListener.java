@@ -1,5 +1,11 @@
 package org.parley.realtime.access.social;
 
+import org.parley.contracts.social.SocialAccountChanged;
+import org.parley.contracts.social.SocialPostChanged;
+import org.parley.contracts.social.SocialPostRemoved;
+import org.parley.contracts.social.SocialPostSnapshot;
+import org.parley.contracts.social.relation.BlockChanged;
+import org.parley.contracts.social.relation.FollowChanged;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 
@@ -19,39 +25,34 @@ class SocialRightsListener {
 		this.blocks = blocks;
 	}
 
-	@EventHandler({ "social-post.created", "social-post.edited", "social-post.snapshot" })
-	void on(RoomSocialPostEventData event) {
+	@EventHandler({ "social-post.created", "social-post.edited" })
+	void on(SocialPostChanged event) {
+		this.socialPostRights.update(event.post());
+	}
+
+	@EventHandler("social-post.snapshot")
+	void on(SocialPostSnapshot event) {
 		this.socialPostRights.update(event);
 	}
 
 	@EventHandler("social-post.removed")
-	void on(RemovedSocialPostEventData event) {
+	void on(SocialPostRemoved event) {
 		this.socialPostRights.remove(event);
 	}
 
 	@EventHandler({ "social-account.changed", "social-account.snapshot" })
-	void on(RoomAuthorEventData event) {
+	void on(SocialAccountChanged event) {
 		this.socialPostRights.update(event);
 	}
 
-	@EventHandler({ "follow.started", "follow.snapshot" })
-	void onFollowed(RoomFollowEventData event) {
-		this.follows.save(event, true);
+	@EventHandler({ "follow.started", "follow.ended", "follow.snapshot" })
+	void on(FollowChanged event) {
+		this.follows.save(event);
 	}
 
-	@EventHandler("follow.ended")
-	void onUnfollowed(RoomFollowEventData event) {
-		this.follows.save(event, false);
-	}
-
-	@EventHandler({ "block.started", "block.snapshot" })
-	void onBlocked(RoomBlockEventData event) {
-		this.blocks.save(event, true);
-	}
-
-	@EventHandler("block.ended")
-	void onUnblocked(RoomBlockEventData event) {
-		this.blocks.save(event, false);
+	@EventHandler({ "block.started", "block.ended", "block.snapshot" })
+	void on(BlockChanged event) {
+		this.blocks.save(event);
 	}
 
 }

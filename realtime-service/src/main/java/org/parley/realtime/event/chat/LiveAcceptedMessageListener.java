@@ -1,14 +1,14 @@
 package org.parley.realtime.event.chat;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-import org.parley.contracts.PersonReference;
+import org.parley.contracts.chat.MessageAccepted;
+import org.parley.contracts.chat.MessageAccepted.AcceptedMessage;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
+import org.parley.realtime.kind.RoomKind;
 import org.parley.realtime.room.LiveEvent;
 import org.parley.realtime.room.RoomBroadcaster;
 
@@ -27,33 +27,15 @@ class LiveAcceptedMessageListener {
 	}
 
 	@EventHandler("message.accepted")
-	void on(Accepted event, EventEnvelope envelope) {
-		var room = event.conversation().room();
+	void on(MessageAccepted event, EventEnvelope envelope) {
+		var room = RoomKind.CONVERSATION.room(event.conversation().id());
 		this.roomBroadcaster.sendTransient(room, new LiveEvent("new-message", envelope.id(), envelope.type(), room,
-				event.message().id(), event.message().live()), null);
+				event.message().id(), live(event.message())), null);
 	}
 
-	/** The data of the event. */
-	record Accepted(State message, LiveConversationReference conversation) {
-	}
-
-	/**
-	 * A message that has no number yet.
-	 *
-	 * @param text the Markdown source
-	 * @param html the rendered and sanitized HTML
-	 * @param replyTo id of the message that it answers, if any
-	 * @param status {@code accepted}
-	 * @param createdAt when it was accepted
-	 */
-	record State(String id, String conversationId, PersonReference author, String text, String html,
-			@Nullable String replyTo, String status, Instant createdAt) {
-
-		LiveMessage live() {
-			return new LiveMessage(this.id, this.conversationId, null, this.author, this.text, this.html, this.replyTo,
-					List.of(), Map.of(), this.status, this.createdAt, null, 0);
-		}
-
+	private static LiveMessage live(AcceptedMessage message) {
+		return new LiveMessage(message.id(), message.conversationId(), null, message.author(), message.text(),
+				message.html(), message.replyTo(), List.of(), Map.of(), message.status(), message.createdAt(), null, 0);
 	}
 
 }

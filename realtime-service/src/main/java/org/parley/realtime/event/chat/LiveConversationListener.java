@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
+import org.parley.contracts.chat.ConversationChanged;
+import org.parley.contracts.chat.MembershipChanged;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
-import org.parley.realtime.access.conversation.ConversationEventData;
 import org.parley.realtime.access.conversation.ConversationRights;
-import org.parley.realtime.access.conversation.MembershipEventData;
 import org.parley.realtime.room.EventSink;
 import org.parley.realtime.room.MembershipRevoker;
 import org.parley.realtime.room.ReplayRecorder;
@@ -35,12 +35,12 @@ abstract class LiveConversationListener {
 	}
 
 	@EventHandler("conversation.created")
-	void onCreated(ConversationEventData event) {
+	void onCreated(ConversationChanged event) {
 		this.conversationRights.add(event);
 	}
 
 	@EventHandler("conversation.changed")
-	void onChanged(ConversationEventData event, EventEnvelope envelope) {
+	void onChanged(ConversationChanged event, EventEnvelope envelope) {
 		var conversation = event.conversation();
 		var changes = new LinkedHashMap<String, Object>();
 		changes.put("name", conversation.name());
@@ -49,7 +49,7 @@ abstract class LiveConversationListener {
 	}
 
 	@EventHandler("conversation.removed")
-	void onRemoved(ConversationEventData event, EventEnvelope envelope) {
+	void onRemoved(ConversationChanged event, EventEnvelope envelope) {
 		var conversation = new LiveConversationReference(event.conversation().id(), event.conversation().kind());
 		this.conversationRights.remove(event);
 		this.membershipRevoker.review(conversation.room());
@@ -57,15 +57,15 @@ abstract class LiveConversationListener {
 	}
 
 	@EventHandler("membership.started")
-	void onStarted(MembershipEventData event, EventEnvelope envelope) {
-		this.conversationRights.save(event, true);
-		tell(new LiveConversationReference(event.conversation().id(), event.conversation().kind()), Map.of(), envelope);
+	void onStarted(MembershipChanged event, EventEnvelope envelope) {
+		this.conversationRights.save(event);
+		tell(LiveConversationReference.of(event.conversation()), Map.of(), envelope);
 	}
 
 	@EventHandler("membership.ended")
-	void onEnded(MembershipEventData event, EventEnvelope envelope) {
-		var conversation = new LiveConversationReference(event.conversation().id(), event.conversation().kind());
-		this.conversationRights.save(event, false);
+	void onEnded(MembershipChanged event, EventEnvelope envelope) {
+		var conversation = LiveConversationReference.of(event.conversation());
+		this.conversationRights.save(event);
 		this.membershipRevoker.review(conversation.room(), event.person().id());
 		this.sink.tell(() -> Set.of(event.person().id()), conversation.updated(Map.of(), envelope));
 		tell(conversation, Map.of(), envelope);

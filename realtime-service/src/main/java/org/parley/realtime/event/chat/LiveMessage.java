@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.PersonReference;
+import org.parley.contracts.chat.MessageData;
 import org.parley.contracts.media.AttachedMedium;
 import org.parley.platform.readmodels.media.MediaAddresses;
 import org.parley.platform.readmodels.media.MediaView;
@@ -25,7 +26,7 @@ record LiveMessage(String id, String conversationId, @Nullable Long seq, PersonR
 		@Nullable String html, @Nullable String replyTo, List<MediaView> attachments, Map<String, Integer> reactions,
 		String status, Instant createdAt, @Nullable Instant editedAt, long version) {
 
-	static LiveMessage of(MessageEventData.State message, MediaAddresses addresses) {
+	static LiveMessage of(MessageData message, MediaAddresses addresses) {
 		var attachments = (message.attachments() != null) ? message.attachments() : List.<AttachedMedium>of();
 		return new LiveMessage(message.id(), message.conversationId(), message.seq(), message.author(), message.text(),
 				message.html(), message.replyTo(),

@@ -3,6 +3,9 @@ package org.parley.realtime.event.chat;
 import java.util.Map;
 import java.util.Set;
 
+import org.parley.contracts.chat.MessageChanged;
+import org.parley.contracts.chat.MessageRemoved;
+import org.parley.contracts.chat.PositionChanged;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
@@ -32,38 +35,42 @@ abstract class LiveMessageListener {
 	}
 
 	@EventHandler("message.created")
-	void onCreated(MessageEventData event, EventEnvelope envelope) {
+	void onCreated(MessageChanged event, EventEnvelope envelope) {
+		var conversation = LiveConversationReference.of(event.conversation());
 		var message = LiveMessage.of(event.message(), this.addresses);
-		this.conversationRights.addWriter(event.conversation().id(), message.author().id());
-		this.sink.publish(event.conversation().room(),
-				liveEvent("new-message", event.conversation(), message.id(), message, envelope));
-		tellMembers(event.conversation(), Map.of("lastMessage", message, "updatedAt", message.createdAt()), envelope);
+		this.conversationRights.addWriter(conversation.id(), message.author().id());
+		this.sink.publish(conversation.room(), liveEvent("new-message", conversation, message.id(), message, envelope));
+		tellMembers(conversation, Map.of("lastMessage", message, "updatedAt", message.createdAt()), envelope);
 	}
 
 	@EventHandler({ "message.edited", "message.restored" })
-	void onEdited(MessageEventData event, EventEnvelope envelope) {
-		this.sink.replace(event.conversation().room(), updated(event, envelope));
-		tellMembers(event.conversation(), Map.of(), envelope);
+	void onEdited(MessageChanged event, EventEnvelope envelope) {
+		var conversation = LiveConversationReference.of(event.conversation());
+		this.sink.replace(conversation.room(), updated(event, envelope));
+		tellMembers(conversation, Map.of(), envelope);
 	}
 
 	@EventHandler("message.reacted")
-	void onReacted(MessageEventData event, EventEnvelope envelope) {
-		this.sink.publish(event.conversation().room(), updated(event, envelope));
+	void onReacted(MessageChanged event, EventEnvelope envelope) {
+		var conversation = LiveConversationReference.of(event.conversation());
+		this.sink.publish(conversation.room(), updated(event, envelope));
 	}
 
 	@EventHandler("message.removed")
-	void onRemoved(MessageRemovedEventData event, EventEnvelope envelope) {
-		this.sink.replace(event.conversation().room(),
-				liveEvent("message-removed", event.conversation(), event.message().id(), event.live(), envelope));
-		tellMembers(event.conversation(), Map.of(), envelope);
+	void onRemoved(MessageRemoved event, EventEnvelope envelope) {
+		var conversation = LiveConversationReference.of(event.conversation());
+		this.sink.replace(conversation.room(),
+				liveEvent("message-removed", conversation, event.message().id(), placeholder(event), envelope));
+		tellMembers(conversation, Map.of(), envelope);
 	}
 
 	/** Only the last position of each member stays in the log. */
 	@EventHandler("position.changed")
-	void onRead(PositionChangedEventData event, EventEnvelope envelope) {
-		this.sink.replace(event.conversation().room(), liveEvent("read-updated", event.conversation(),
-				"position:" + event.person().id(), event.live(), envelope));
-		this.sink.tell(() -> Set.of(event.person().id()), event.conversation().updated(Map.of(), envelope));
+	void onRead(PositionChanged event, EventEnvelope envelope) {
+		var conversation = LiveConversationReference.of(event.conversation());
+		this.sink.replace(conversation.room(), liveEvent("read-updated", conversation,
+				"position:" + event.person().id(), Map.of("user", event.person(), "seq", event.seq()), envelope));
+		this.sink.tell(() -> Set.of(event.person().id()), conversation.updated(Map.of(), envelope));
 	}
 
 	private void tellMembers(LiveConversationReference conversation, Map<String, Object> changes,
@@ -72,14 +79,20 @@ abstract class LiveMessageListener {
 				conversation.updated(changes, envelope));
 	}
 
-	private LiveEvent updated(MessageEventData event, EventEnvelope envelope) {
-		return liveEvent("message-updated", event.conversation(), event.message().id(),
+	private LiveEvent updated(MessageChanged event, EventEnvelope envelope) {
+		var conversation = LiveConversationReference.of(event.conversation());
+		return liveEvent("message-updated", conversation, event.message().id(),
 				LiveMessage.of(event.message(), this.addresses), envelope);
 	}
 
 	private static LiveEvent liveEvent(String name, LiveConversationReference conversation, String subject, Object data,
 			EventEnvelope envelope) {
 		return new LiveEvent(name, envelope.id(), envelope.type(), conversation.room(), subject, data);
+	}
+
+	private static Map<String, Object> placeholder(MessageRemoved event) {
+		return Map.of("id", event.message().id(), "conversationId", event.conversation().id(), "seq",
+				event.message().seq(), "status", "deleted", "version", event.version());
 	}
 
 	/** Publishes to the sockets of this instance. */

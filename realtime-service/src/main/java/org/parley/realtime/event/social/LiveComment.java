@@ -6,6 +6,7 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.PersonReference;
+import org.parley.contracts.social.SocialCommentChanged;
 
 /**
  * A comment as the API returns it, without the reader's own reaction.
@@ -21,4 +22,12 @@ record LiveComment(String id, String postId, PersonReference author, @Nullable S
 		@Nullable String html, String status,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Integer> reactions, Instant createdAt,
 		@Nullable Instant editedAt, long version, int commentCount) {
+
+	static LiveComment of(SocialCommentChanged event, @Nullable Map<String, Integer> reactions) {
+		var comment = event.comment();
+		return new LiveComment(comment.id(), event.post().id(), comment.author(), comment.replyTo(), comment.text(),
+				comment.html(), "active", reactions, comment.createdAt(), comment.editedAt(), comment.version(),
+				event.post().commentCount());
+	}
+
 }

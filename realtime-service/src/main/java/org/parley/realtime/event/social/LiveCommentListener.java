@@ -1,11 +1,20 @@
 package org.parley.realtime.event.social;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.social.SocialCommentChanged;
+import org.parley.contracts.social.SocialCommentRemoved;
+import org.parley.contracts.social.SocialPostReference;
+import org.parley.contracts.social.SocialReactionChanged;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
+import org.parley.realtime.kind.RoomKind;
 import org.parley.realtime.room.EventSink;
+import org.parley.realtime.room.LiveEvent;
 import org.parley.realtime.room.ReplayRecorder;
 import org.parley.realtime.room.RoomBroadcaster;
 
@@ -19,31 +28,56 @@ abstract class LiveCommentListener {
 	}
 
 	@EventHandler("social-comment.created")
-	void onCreated(CommentEventData event, EventEnvelope envelope) {
-		var comment = event.comment();
-		this.sink.publish(event.post().room(), event.post()
-			.liveEvent("new-comment", comment.id(), event.live(Map.of()), comment.author().id(), envelope));
+	void onCreated(SocialCommentChanged event, EventEnvelope envelope) {
+		this.sink.publish(room(event.post()), of(event, "new-comment", Map.of(), envelope));
 	}
 
 	@EventHandler("social-comment.edited")
-	void onEdited(CommentEventData event, EventEnvelope envelope) {
+	void onEdited(SocialCommentChanged event, EventEnvelope envelope) {
+		this.sink.replace(room(event.post()), of(event, "comment-updated", null, envelope));
+	}
+
+	private static LiveEvent of(SocialCommentChanged event, String name, @Nullable Map<String, Integer> reactions,
+			EventEnvelope envelope) {
 		var comment = event.comment();
-		this.sink.replace(event.post().room(), event.post()
-			.liveEvent("comment-updated", comment.id(), event.live(null), comment.author().id(), envelope));
+		return liveEvent(event.post(), name, comment.id(), LiveComment.of(event, reactions), comment.author(),
+				envelope);
 	}
 
 	@EventHandler("social-comment.removed")
-	void onRemoved(CommentRemovedEventData event, EventEnvelope envelope) {
+	void onRemoved(SocialCommentRemoved event, EventEnvelope envelope) {
 		var comment = event.comment();
-		this.sink.replace(event.post().room(),
-				event.post().liveEvent("comment-removed", comment.id(), event.live(), comment.author().id(), envelope));
+		var data = new LinkedHashMap<String, @Nullable Object>();
+		data.put("id", comment.id());
+		data.put("postId", event.post().id());
+		data.put("replyTo", comment.replyTo());
+		data.put("version", event.version());
+		data.put("commentCount", event.post().commentCount());
+		this.sink.replace(room(event.post()),
+				liveEvent(event.post(), "comment-removed", comment.id(), data, comment.author(), envelope));
 	}
 
 	/** Only the last reaction of each person stays in the log. */
 	@EventHandler("social-reaction.changed")
-	void onReacted(ReactionEventData event, EventEnvelope envelope) {
-		this.sink.replace(event.post().room(), event.post()
-			.liveEvent("reaction-updated", "reaction:" + event.target().id(), event.live(), event.by().id(), envelope));
+	void onReacted(SocialReactionChanged event, EventEnvelope envelope) {
+		var data = new LinkedHashMap<String, @Nullable Object>();
+		data.put("target", event.target().kind());
+		data.put("id", event.target().id());
+		data.put("postId", event.post().id());
+		data.put("reactions", event.reactions());
+		data.put("person", event.by());
+		data.put("kind", event.kind());
+		this.sink.replace(room(event.post()), liveEvent(event.post(), "reaction-updated",
+				"reaction:" + event.target().id(), data, event.by(), envelope));
+	}
+
+	private static String room(SocialPostReference post) {
+		return RoomKind.SOCIAL_POST.room(post.id());
+	}
+
+	private static LiveEvent liveEvent(SocialPostReference post, String name, String subject, Object data,
+			PersonReference by, EventEnvelope envelope) {
+		return new LiveEvent(name, envelope.id(), envelope.type(), room(post), subject, data, by.id());
 	}
 
 	/** Publishes to the sockets of this instance. */

@@ -1,11 +1,11 @@
 package org.parley.realtime.event.social;
 
+import org.parley.contracts.social.SocialAccountChanged;
+import org.parley.contracts.social.relation.BlockChanged;
+import org.parley.contracts.social.relation.FollowChanged;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
-import org.parley.realtime.access.social.RoomAuthorEventData;
-import org.parley.realtime.access.social.RoomBlockEventData;
 import org.parley.realtime.access.social.RoomBlocks;
-import org.parley.realtime.access.social.RoomFollowEventData;
 import org.parley.realtime.access.social.RoomFollows;
 import org.parley.realtime.access.social.SocialPostRights;
 import org.parley.realtime.room.MembershipRevoker;
@@ -33,32 +33,26 @@ abstract class LiveRelationListener {
 	}
 
 	@EventHandler("social-account.changed")
-	void onAccountChanged(RoomAuthorEventData event) {
+	void onAccountChanged(SocialAccountChanged event) {
 		this.socialPostRights.update(event);
 		this.membershipRevoker.reviewDependingOn(event.person().id());
 	}
 
-	@EventHandler("follow.started")
-	void onFollowed(RoomFollowEventData event) {
-		this.follows.save(event, true);
+	@EventHandler({ "follow.started", "follow.ended" })
+	void on(FollowChanged event) {
+		this.follows.save(event);
+		if (!event.isPresent()) {
+			this.membershipRevoker.reviewUser(event.follower().id());
+		}
 	}
 
-	@EventHandler("follow.ended")
-	void onUnfollowed(RoomFollowEventData event) {
-		this.follows.save(event, false);
-		this.membershipRevoker.reviewUser(event.follower().id());
-	}
-
-	@EventHandler("block.started")
-	void onBlocked(RoomBlockEventData event) {
-		this.blocks.save(event, true);
-		this.membershipRevoker.reviewUser(event.blocker().id());
-		this.membershipRevoker.reviewUser(event.blocked().id());
-	}
-
-	@EventHandler("block.ended")
-	void onUnblocked(RoomBlockEventData event) {
-		this.blocks.save(event, false);
+	@EventHandler({ "block.started", "block.ended" })
+	void on(BlockChanged event) {
+		this.blocks.save(event);
+		if (event.isPresent()) {
+			this.membershipRevoker.reviewUser(event.blocker().id());
+			this.membershipRevoker.reviewUser(event.blocked().id());
+		}
 	}
 
 	/** Handles the instance's own queue. */

@@ -1,10 +1,11 @@
 package org.parley.realtime.event.social;
 
+import org.parley.contracts.social.SocialPostChanged;
+import org.parley.contracts.social.SocialPostRemoved;
+import org.parley.contracts.social.SocialVisibility;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
-import org.parley.realtime.access.social.RemovedSocialPostEventData;
-import org.parley.realtime.access.social.RoomSocialPostEventData;
 import org.parley.realtime.access.social.SocialPostRights;
 import org.parley.realtime.kind.RoomKind;
 import org.parley.realtime.room.MembershipRevoker;
@@ -26,21 +27,21 @@ abstract class LiveSocialPostListener {
 	}
 
 	@EventHandler("social-post.edited")
-	void onEdited(RoomSocialPostEventData event, EventEnvelope envelope) {
-		if (event.isVisibilityChanged()) {
-			this.socialPostRights.update(event);
+	void onEdited(SocialPostChanged event, EventEnvelope envelope) {
+		if (event.post().visibility() != event.previousVisibility()) {
+			this.socialPostRights.update(event.post());
 			this.membershipRevoker.review(RoomKind.SOCIAL_POST.room(event.post().id()));
 			announce(event, envelope);
 		}
 	}
 
 	@EventHandler("social-post.removed")
-	void onRemoved(RemovedSocialPostEventData event) {
+	void onRemoved(SocialPostRemoved event) {
 		this.socialPostRights.remove(event);
 		this.membershipRevoker.review(RoomKind.SOCIAL_POST.room(event.post().id()));
 	}
 
-	abstract void announce(RoomSocialPostEventData event, EventEnvelope envelope);
+	abstract void announce(SocialPostChanged event, EventEnvelope envelope);
 
 	/** Handles the instance's own queue. */
 	@EventConsumer(value = "realtime", repeatable = true)
@@ -55,12 +56,18 @@ abstract class LiveSocialPostListener {
 
 		@EventHandler("social-post.created")
 		@Override
-		void announce(RoomSocialPostEventData event, EventEnvelope envelope) {
+		void announce(SocialPostChanged event, EventEnvelope envelope) {
 			var post = event.post();
-			if (event.isNewToFollowers()) {
+			if (isNewToFollowers(event)) {
 				this.feedAnnouncer
 					.announce(new AnnouncedPost(post.id(), post.author().id(), envelope.id(), envelope.type()));
 			}
+		}
+
+		private static boolean isNewToFollowers(SocialPostChanged event) {
+			var previous = event.previousVisibility();
+			return event.post().visibility() != SocialVisibility.PRIVATE
+					&& (previous == null || previous == SocialVisibility.PRIVATE);
 		}
 
 	}
@@ -78,7 +85,7 @@ abstract class LiveSocialPostListener {
 		}
 
 		@Override
-		void announce(RoomSocialPostEventData event, EventEnvelope envelope) {
+		void announce(SocialPostChanged event, EventEnvelope envelope) {
 		}
 
 	}

@@ -6,6 +6,10 @@ import java.util.stream.IntStream;
 
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.chat.ConversationKind;
+import org.parley.contracts.chat.ConversationReference;
+import org.parley.contracts.chat.MembershipChanged;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.test.database.QueryExplanation;
@@ -76,9 +80,9 @@ class ConversationRightsIT extends RealtimeIT {
 	}
 
 	private void join(String conversation, String person) {
-		this.conversationRights
-			.save(new MembershipEventData(new MembershipEventData.ConversationReference(conversation, "group"),
-					new MembershipEventData.PersonReference(person), 1), true);
+		this.conversationRights.save(new MembershipChanged("membership.started",
+				new ConversationReference(conversation, ConversationKind.GROUP, null, null),
+				new PersonReference(person, person, person), 1, null));
 	}
 
 	private boolean isOurs(BsonDocument command) {

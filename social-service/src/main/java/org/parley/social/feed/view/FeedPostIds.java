@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.readmodels.relation.SocialVisibility;
+import org.parley.contracts.social.SocialVisibility;
 import org.parley.social.feed.store.FeedEntries;
 import org.parley.social.feed.store.FeedSettings;
 import org.parley.social.feed.store.LargeAuthors;

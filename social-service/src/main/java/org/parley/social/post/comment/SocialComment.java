@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.social.SocialPostStatus;
 import org.parley.platform.domain.Ids;
 import org.parley.social.post.AuthoredContent;
-import org.parley.social.post.SocialPostStatus;
 import org.parley.social.post.SocialText;
 import org.parley.social.relation.SocialReader;
 

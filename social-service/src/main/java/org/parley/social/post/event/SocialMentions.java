@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.PersonReference;
 import org.parley.platform.text.markdown.Markdown;
 import org.parley.social.person.SocialPeople;
 import org.parley.social.person.SocialPerson;
-import org.parley.social.person.SocialPersonReference;
 import org.parley.social.post.SocialPost;
 import org.parley.social.relation.SocialReaders;
 
@@ -32,7 +32,7 @@ class SocialMentions {
 	/**
 	 * Finds the mentioned people who may see the post and meet the author of the text.
 	 */
-	List<SocialPersonReference> in(@Nullable String text, String authorId, SocialPost post) {
+	List<PersonReference> in(@Nullable String text, String authorId, SocialPost post) {
 		var names = (text != null) ? this.markdown.mentions(text) : Set.<String>of();
 		return this.people.named(names)
 			.stream()

@@ -7,15 +7,23 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.PersonReference;
 import org.parley.contracts.media.MediaAudience;
 import org.parley.contracts.media.MediaSubject;
 import org.parley.contracts.media.MediaUseChanged;
-import org.parley.platform.readmodels.relation.SocialVisibility;
+import org.parley.contracts.social.SocialCommentChanged;
+import org.parley.contracts.social.SocialCommentData;
+import org.parley.contracts.social.SocialCommentRemoved;
+import org.parley.contracts.social.SocialPostChanged;
+import org.parley.contracts.social.SocialPostData;
+import org.parley.contracts.social.SocialPostReference;
+import org.parley.contracts.social.SocialPostRemoved;
+import org.parley.contracts.social.SocialPostStatus;
+import org.parley.contracts.social.SocialReactionChanged;
+import org.parley.contracts.social.SocialVisibility;
 import org.parley.social.person.SocialPeople;
 import org.parley.social.person.SocialPerson;
-import org.parley.social.person.SocialPersonReference;
 import org.parley.social.post.SocialPost;
-import org.parley.social.post.SocialPostStatus;
 import org.parley.social.post.comment.SocialComment;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -122,16 +130,19 @@ public class SocialPostEventPublisher {
 	private void publish(String type, SocialPost post, @Nullable SocialVisibility before, @Nullable Boolean restored) {
 		var author = find(post.authorId());
 		this.publisher.publishEvent(new SocialPostChanged(type,
-				SocialPostData.of(post, reference(author, post.authorId()), isForEverybody(post, author)), before,
-				restored, this.mentions.in(post.text(), post.authorId(), post)));
+				new SocialPostData(post.id(), reference(author, post.authorId()), post.text(), post.html(),
+						post.media(), post.visibility(), isForEverybody(post, author), post.createdAt(),
+						post.editedAt(), post.version()),
+				before, restored, this.mentions.in(post.text(), post.authorId(), post)));
 	}
 
 	private void publish(String type, SocialComment comment, SocialPost post, @Nullable String answered,
 			@Nullable Boolean restored) {
-		this.publisher
-			.publishEvent(new SocialCommentChanged(type, SocialCommentData.of(comment, person(comment.authorId())),
-					reference(post), (answered != null) ? person(answered) : null, restored,
-					this.mentions.in(comment.text(), comment.authorId(), post)));
+		this.publisher.publishEvent(new SocialCommentChanged(type,
+				new SocialCommentData(comment.id(), person(comment.authorId()), comment.replyTo(), comment.text(),
+						comment.html(), comment.createdAt(), comment.editedAt(), comment.version()),
+				reference(post), (answered != null) ? person(answered) : null, restored,
+				this.mentions.in(comment.text(), comment.authorId(), post)));
 	}
 
 	private SocialPostReference reference(SocialPost post) {
@@ -150,12 +161,12 @@ public class SocialPostEventPublisher {
 	}
 
 	/** A person as named in events. */
-	public SocialPersonReference person(String id) {
+	public PersonReference person(String id) {
 		return reference(find(id), id);
 	}
 
-	private static SocialPersonReference reference(@Nullable SocialPerson person, String id) {
-		return SocialPersonReference.of(id, (person != null) ? Map.of(id, person) : Map.of());
+	private static PersonReference reference(@Nullable SocialPerson person, String id) {
+		return SocialPerson.reference(id, (person != null) ? Map.of(id, person) : Map.of());
 	}
 
 	private @Nullable SocialPerson find(String id) {

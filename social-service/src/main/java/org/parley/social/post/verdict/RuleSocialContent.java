@@ -3,7 +3,7 @@ package org.parley.social.post.verdict;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-import org.parley.social.post.SocialPostStatus;
+import org.parley.contracts.social.SocialPostStatus;
 import org.parley.social.post.verdict.RuledContent.Content;
 import org.parley.social.post.verdict.SocialVerdictListener.Subject;
 

@@ -3,8 +3,8 @@ package org.parley.social.post.verdict;
 import java.time.Instant;
 import java.util.Optional;
 
+import org.parley.contracts.social.SocialPostStatus;
 import org.parley.social.post.SocialPost;
-import org.parley.social.post.SocialPostStatus;
 import org.parley.social.post.SocialPosts;
 import org.parley.social.post.SocialTextRenderer;
 import org.parley.social.post.comment.SocialComment;

@@ -3,7 +3,7 @@ package org.parley.social.post.verdict;
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import org.parley.social.post.SocialPostStatus;
+import org.parley.contracts.social.SocialPostStatus;
 
 /** A moderator's decision about a post or comment. */
 enum SocialDecision {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.social.post.SocialPostStatus;
+import org.parley.contracts.social.SocialPostStatus;
 import org.parley.social.post.verdict.RuledContent.Content;
 
 import org.springframework.data.annotation.Id;

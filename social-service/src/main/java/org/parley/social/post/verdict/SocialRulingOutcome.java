@@ -3,7 +3,7 @@ package org.parley.social.post.verdict;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
-import org.parley.social.post.SocialPostStatus;
+import org.parley.contracts.social.SocialPostStatus;
 import org.parley.social.post.verdict.RuledContent.Content;
 
 /**

@@ -5,9 +5,9 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.social.SocialPostStatus;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
-import org.parley.social.post.SocialPostStatus;
 
 /** Applies verdicts of checks and decisions of moderators. */
 @EventConsumer("social_verdicts")

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.social.SocialPostStatus;
+import org.parley.contracts.social.SocialVisibility;
 import org.parley.platform.readmodels.media.MediaView;
-import org.parley.platform.readmodels.relation.SocialVisibility;
 import org.parley.social.person.SocialPersonView;
 import org.parley.social.post.SocialPost;
-import org.parley.social.post.SocialPostStatus;
 import org.parley.social.post.event.SocialPostEventPublisher;
 import org.parley.social.post.reaction.ReactionKind;
 

@@ -6,7 +6,7 @@ import java.util.Objects;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.parley.platform.readmodels.relation.SocialVisibility;
+import org.parley.contracts.social.SocialVisibility;
 import org.parley.platform.text.StorableText;
 import org.parley.social.post.SocialPost;
 

@@ -6,8 +6,8 @@ import java.util.Objects;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.social.SocialVisibility;
 import org.parley.platform.domain.RefusalException;
-import org.parley.platform.readmodels.relation.SocialVisibility;
 import org.parley.platform.text.StorableText;
 
 /**

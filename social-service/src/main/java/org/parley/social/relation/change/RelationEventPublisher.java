@@ -1,5 +1,7 @@
 package org.parley.social.relation.change;
 
+import org.parley.contracts.social.relation.BlockChanged;
+import org.parley.contracts.social.relation.FollowChanged;
 import org.parley.social.person.SocialPerson;
 import org.parley.social.relation.Follow;
 

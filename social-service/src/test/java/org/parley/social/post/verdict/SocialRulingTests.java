@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.social.post.SocialPostStatus;
+import org.parley.contracts.social.SocialPostStatus;
 import org.parley.social.post.verdict.RuledContent.Content;
 import org.parley.social.post.verdict.SocialVerdictListener.Decided;
 import org.parley.social.post.verdict.SocialVerdictListener.Reversed;

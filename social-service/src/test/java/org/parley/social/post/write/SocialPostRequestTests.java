@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.platform.readmodels.relation.SocialVisibility;
+import org.parley.contracts.social.SocialVisibility;
 import org.parley.social.post.SocialPost;
 import org.parley.social.post.SocialText;
 

@@ -1,5 +1,6 @@
 package org.parley.platform.readmodels.relation;
 
+import org.parley.contracts.social.relation.BlockChanged;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 
@@ -15,14 +16,9 @@ class BlockListener {
 		this.relations = relations;
 	}
 
-	@EventHandler("block.started")
-	void started(BlockEventData event) {
-		this.relations.save(event.started());
-	}
-
-	@EventHandler("block.ended")
-	void ended(BlockEventData event) {
-		this.relations.save(event.ended());
+	@EventHandler({ "block.started", "block.ended" })
+	void on(BlockChanged event) {
+		this.relations.save(PersonRelation.of(event));
 	}
 
 }

@@ -1,5 +1,8 @@
 package org.parley.platform.readmodels.relation;
 
+import org.parley.contracts.social.relation.BlockChanged;
+import org.parley.contracts.social.relation.FollowChanged;
+
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -19,12 +22,20 @@ public record PersonRelation(@Id String id, String personId, String otherId, boo
 	static final String COLLECTION = "relations";
 
 	/** A block that has started or ended. */
-	public static PersonRelation block(String blockerId, String blockedId, boolean active, long version) {
+	static PersonRelation of(BlockChanged event) {
+		return block(event.blocker().id(), event.blocked().id(), event.isPresent(), event.version());
+	}
+
+	/** A follow that has started or ended; a request is no follow yet. */
+	public static PersonRelation of(FollowChanged event) {
+		return follow(event.follower().id(), event.followee().id(), event.isPresent(), event.version());
+	}
+
+	static PersonRelation block(String blockerId, String blockedId, boolean active, long version) {
 		return new PersonRelation(blockId(blockerId, blockedId), blockerId, blockedId, active, version);
 	}
 
-	/** A follow that has started or ended. */
-	public static PersonRelation follow(String followerId, String followeeId, boolean active, long version) {
+	static PersonRelation follow(String followerId, String followeeId, boolean active, long version) {
 		return new PersonRelation(followId(followerId, followeeId), followerId, followeeId, active, version);
 	}
 

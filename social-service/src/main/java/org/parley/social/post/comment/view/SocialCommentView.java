@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.social.SocialPostStatus;
 import org.parley.social.person.SocialPersonView;
-import org.parley.social.post.SocialPostStatus;
 import org.parley.social.post.comment.SocialComment;
 import org.parley.social.post.event.SocialPostEventPublisher;
 import org.parley.social.post.reaction.ReactionKind;

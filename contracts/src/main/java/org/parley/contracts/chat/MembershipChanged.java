@@ -1,0 +1,37 @@
+package org.parley.contracts.chat;
+
+import org.parley.contracts.EventType;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.Publishes;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person became a member of a conversation, or is no longer one.
+ *
+ * @param version increases with every change of members of the conversation
+ * @param position the number of the last message before a join
+ */
+@Publishes({ "membership.started", "membership.ended" })
+public record MembershipChanged(@EventType String type, ConversationReference conversation, PersonReference person,
+		long version, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long position) implements ParleyEvent {
+
+	@JsonIgnore
+	public boolean isStart() {
+		return this.type.equals("membership.started");
+	}
+
+	@Override
+	public String subject() {
+		return this.person.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.conversation.id();
+	}
+
+}

@@ -1,0 +1,53 @@
+package org.parley.contracts.chat;
+
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.Publishes;
+
+/**
+ * A member has reported a message.
+ *
+ * @param context the messages before and after it, oldest first
+ * @param by the reporter
+ */
+@Publishes("message.reported")
+public record MessageReported(FiledReport report, QuotedMessage message, List<QuotedMessage> context,
+		ConversationReference conversation, PersonReference by) implements ParleyEvent {
+
+	@Override
+	public String subject() {
+		return this.message.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.conversation.id();
+	}
+
+	/**
+	 * A report.
+	 *
+	 * @param reason the code of the problem
+	 * @param note an explanation in the reporter's words
+	 */
+	public record FiledReport(String id, String reason,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String note, Instant createdAt) {
+	}
+
+	/**
+	 * A message as it was when the report was made.
+	 *
+	 * @param seq its number in the conversation
+	 * @param text the text in Markdown; null if it was deleted
+	 * @param version increases with every edit and the deletion
+	 */
+	public record QuotedMessage(String id, long seq, PersonReference author, @Nullable String text, Instant createdAt,
+			long version) {
+	}
+
+}

@@ -1,0 +1,27 @@
+package org.parley.contracts.chat;
+
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.Publishes;
+
+/**
+ * A member has read further.
+ *
+ * @param person the member
+ * @param seq the number of the last message that the member has read
+ */
+@Publishes("position.changed")
+public record PositionChanged(ConversationReference conversation, PersonReference person,
+		long seq) implements ParleyEvent {
+
+	@Override
+	public String subject() {
+		return this.person.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.conversation.id();
+	}
+
+}

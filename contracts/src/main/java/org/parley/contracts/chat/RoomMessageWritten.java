@@ -1,0 +1,37 @@
+package org.parley.contracts.chat;
+
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.PersonReference;
+import org.parley.contracts.Publishes;
+
+/**
+ * A person has written or edited a message in a room, so that moderation can check it.
+ * Messages of other conversations have no such event: their texts leave the conversation
+ * only in reports.
+ *
+ * @param conversation the room
+ */
+@Publishes("room-message.written")
+public record RoomMessageWritten(WrittenMessage message, ConversationReference conversation) implements ParleyEvent {
+
+	@Override
+	public String subject() {
+		return this.message.id();
+	}
+
+	@Override
+	public String partitionKey() {
+		return this.conversation.id();
+	}
+
+	/**
+	 * A message.
+	 *
+	 * @param seq its number in the room
+	 * @param text the text in Markdown; empty for media alone
+	 * @param version increases with every change
+	 */
+	public record WrittenMessage(String id, long seq, PersonReference author, String text, long version) {
+	}
+
+}

@@ -1,0 +1,16 @@
+package org.parley.contracts.social;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import org.parley.contracts.PersonReference;
+
+/**
+ * A post as events refer to it.
+ *
+ * @param visibility who may see it
+ * @param everybody whether everybody may see it, guests included; null in older events
+ * @param commentCount the number of shown comments
+ */
+public record SocialPostReference(String id, PersonReference author, SocialVisibility visibility,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean everybody, int commentCount) {
+}

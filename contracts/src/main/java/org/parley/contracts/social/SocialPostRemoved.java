@@ -1,0 +1,23 @@
+package org.parley.contracts.social;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import org.parley.contracts.ParleyEvent;
+import org.parley.contracts.Publishes;
+
+/**
+ * A post was deleted or hidden.
+ *
+ * @param post the post without its text
+ * @param hidden whether moderation hides it, so that it may return; null in older events
+ */
+@Publishes("social-post.removed")
+public record SocialPostRemoved(SocialPostReference post,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean hidden, long version) implements ParleyEvent {
+
+	@Override
+	public String subject() {
+		return this.post.id();
+	}
+
+}

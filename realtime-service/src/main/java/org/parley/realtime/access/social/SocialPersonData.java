@@ -1,5 +1,0 @@
-package org.parley.realtime.access.social;
-
-/** A person in the events of social-service. */
-public record SocialPersonData(String id) {
-}
