@@ -9,6 +9,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import org.parley.auth.user.profile.SupportedLanguage;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
@@ -26,8 +27,13 @@ class PageLocaleResolver extends AcceptHeaderLocaleResolver {
 
 	@Override
 	public Locale resolveLocale(HttpServletRequest request) {
-		return SupportedLanguage
-			.of(chosen(request).map(List::of).orElseGet(() -> Collections.list(request.getLocales())));
+		return SupportedLanguage.of(chosen(request).map(List::of).orElseGet(() -> accepted(request)));
+	}
+
+	/** A request that accepts no language would have that of the machine. */
+	private static List<Locale> accepted(HttpServletRequest request) {
+		return (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null) ? Collections.list(request.getLocales())
+				: List.of();
 	}
 
 	private static Optional<Locale> chosen(HttpServletRequest request) {

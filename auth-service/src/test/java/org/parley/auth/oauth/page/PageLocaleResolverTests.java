@@ -3,6 +3,9 @@ package org.parley.auth.oauth.page;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
@@ -33,6 +36,17 @@ class PageLocaleResolverTests {
 		assertThat(this.resolver.resolveLocale(this.request)).isEqualTo(Locale.GERMAN);
 		this.request.setCookies(new Cookie("parley_language", "%%%"));
 		assertThat(this.resolver.resolveLocale(this.request)).isEqualTo(Locale.GERMAN);
+	}
+
+	@Test
+	void requestWithoutLanguageIsEnglishOnEveryMachine() {
+		var onGermanMachine = new MockHttpServletRequest() {
+			@Override
+			public Enumeration<Locale> getLocales() {
+				return Collections.enumeration(List.of(Locale.GERMANY));
+			}
+		};
+		assertThat(this.resolver.resolveLocale(onGermanMachine)).isEqualTo(Locale.ENGLISH);
 	}
 
 	@Test
