@@ -33,6 +33,7 @@ test.each([
 	['video/webm', 'film.mkv', 'video/x-matroska'],
 	['image/png', 'a.png', 'image/png'],
 	['', 'heic', 'image/heic'],
+	['image/x-ms-bmp', 'screen.BMP', 'image/bmp'],
 	['', 'a.zip', '']
 ])('file of type %j named %s is %j', (type, name, expected) => {
 	expect(typeOf({ type, name })).toBe(expected);

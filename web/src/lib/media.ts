@@ -24,7 +24,7 @@ export interface Picture {
 }
 
 /** Types of pictures that can be uploaded. */
-export const PICTURE_TYPES = ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif'] as const;
+export const PICTURE_TYPES = ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif', 'image/bmp'] as const;
 
 /** Types of pictures that services show and browsers do not. */
 export const PHOTO_TYPES = ['image/heic', 'image/heif'] as const;
@@ -37,6 +37,7 @@ const TYPES_OF_NAMES: Record<string, string> = {
 	heif: 'image/heif',
 	hif: 'image/heif',
 	avif: 'image/avif',
+	bmp: 'image/bmp',
 	mkv: 'video/x-matroska',
 	mov: 'video/quicktime',
 	m4v: 'video/x-m4v',

@@ -61,6 +61,7 @@ public final class PictureFile {
 			case PNG -> new PngReader(content).read();
 			case GIF -> new GifReader(content).read();
 			case WEBP -> new WebpReader(content).read();
+			case BMP -> new BmpReader(content).read();
 			case HEIF -> new HeifReader(content).read();
 		};
 	}
@@ -75,7 +76,7 @@ public final class PictureFile {
 			case JPEG -> structure.isEnded() ? picture : join(picture, END_OF_JPEG);
 			case PNG -> structure.isEnded() ? picture : join(picture, END_OF_PNG);
 			case GIF -> join(picture, END_OF_GIF);
-			case HEIF -> picture;
+			case HEIF, BMP -> picture;
 			case WEBP -> withLength(join(picture, new byte[picture.length & 1]));
 		};
 	}
@@ -105,6 +106,11 @@ public final class PictureFile {
 	/** The picture of a HEIC file, which the decoder of pictures does not know. */
 	public Optional<HeicPicture> heic() {
 		return (this.structure.format() == PictureFormat.HEIF) ? HeicReader.find(this.content) : Optional.empty();
+	}
+
+	/** Whether it is a BMP, which that decoder does not know either. */
+	public boolean isBitmap() {
+		return this.structure.format() == PictureFormat.BMP;
 	}
 
 	/** Whether it is a PNG that moves, of which that decoder knows the first frame. */

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 enum PictureFormat {
 
 	JPEG, PNG, GIF, WEBP,
+	/** The decoder of pictures does not know it. */
+	BMP,
 	/** AVIF, and HEIC, which not every libvips decodes. */
 	HEIF;
 
@@ -31,6 +33,8 @@ enum PictureFormat {
 			case GIF -> head.startsWith("GIF87a") || head.startsWith("GIF89a");
 			case HEIF ->
 				head.startsWith("ftyp", 4) && head.length() >= HEAD && BRANDS.contains(head.substring(8, HEAD));
+			// Two letters alone begin texts, too; four zeros follow the size.
+			case BMP -> head.startsWith("BM") && head.startsWith("\0\0\0\0", 6);
 			case WEBP -> head.startsWith("RIFF") && head.startsWith("WEBP", 8);
 		};
 	}

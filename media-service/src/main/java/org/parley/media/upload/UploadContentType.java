@@ -9,8 +9,8 @@ enum UploadContentType {
 
 	JPEG("image/jpeg", 10), JPG("image/jpg", 10), PNG("image/png", 10), APNG("image/apng", 10), GIF("image/gif", 10),
 	WEBP("image/webp", 10), AVIF("image/avif", 10), HEIC("image/heic", 10), HEIF("image/heif", 10),
-	MP4("video/mp4", 50), QUICKTIME("video/quicktime", 50), M4V("video/x-m4v", 50), THREE_GPP("video/3gpp", 50),
-	WEBM("video/webm", 50), MATROSKA("video/x-matroska", 50);
+	BMP("image/bmp", 10), MP4("video/mp4", 50), QUICKTIME("video/quicktime", 50), M4V("video/x-m4v", 50),
+	THREE_GPP("video/3gpp", 50), WEBM("video/webm", 50), MATROSKA("video/x-matroska", 50);
 
 	private final String json;
 

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Turns pictures that only ffmpeg decodes into files that the decoder of pictures reads:
- * HEIC into JPEG, and PNG that moves into WebP.
+ * HEIC into JPEG, BMP into PNG, and PNG that moves into WebP.
  */
 @Component
 @EnableConfigurationProperties(VideoSettings.class)
@@ -55,13 +55,29 @@ public class PictureTranscoder {
 	 * @throws MediaRefusedException if it cannot be decoded
 	 */
 	public byte[] toJpeg(HeicPicture picture, Path folder) throws IOException {
-		if (!isAvailable()) {
-			throw new MediaRefusedException(MediaRefusal.TYPE_UNSUPPORTED);
-		}
+		requireAvailable();
 		var arguments = input(write(folder, picture.stream()), "hevc", "hevc");
 		arguments.addAll(List.of("-vf", filters(picture), "-frames:v", "1", "-c:v", "mjpeg", "-q:v", "2", "-f",
 				"image2", "-update", "1"));
 		return withProfile(result(folder, arguments), picture.profile());
+	}
+
+	/**
+	 * Converts a BMP.
+	 * @throws MediaRefusedException if it cannot be decoded
+	 */
+	public byte[] toPng(byte[] bmp, Path folder) throws IOException {
+		requireAvailable();
+		var arguments = input(write(folder, bmp), "bmp_pipe", "bmp");
+		arguments.addAll(
+				List.of("-frames:v", "1", "-c:v", "png", "-compression_level", "1", "-f", "image2", "-update", "1"));
+		return result(folder, arguments);
+	}
+
+	private void requireAvailable() {
+		if (!isAvailable()) {
+			throw new MediaRefusedException(MediaRefusal.TYPE_UNSUPPORTED);
+		}
 	}
 
 	/**

@@ -79,6 +79,9 @@ class InspectPicture {
 		if (heic.isPresent()) {
 			return converted((folder) -> this.transcoder.toJpeg(heic.get(), folder));
 		}
+		if (picture.isBitmap()) {
+			return converted((folder) -> this.transcoder.toPng(picture.content(), folder));
+		}
 		return (picture.isAnimatedPng() && this.transcoder.isAvailable()) ? moving(picture) : picture;
 	}
 

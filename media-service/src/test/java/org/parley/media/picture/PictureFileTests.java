@@ -1,6 +1,7 @@
 package org.parley.media.picture;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -76,7 +77,7 @@ class PictureFileTests {
 
 	@Test
 	void unknownContentIsRefused() {
-		for (var text : new String[] { "", "<", "<svg/>", "GIF88a", "RIFF1234WAVE", "PK\u0003\u0004" }) {
+		for (var text : new String[] { "", "<", "<svg/>", "GIF88a", "RIFF1234WAVE", "BM is short", "PK\u0003\u0004" }) {
 			refuses(text.getBytes(StandardCharsets.ISO_8859_1), MediaRefusal.TYPE_UNSUPPORTED);
 		}
 	}
@@ -88,6 +89,34 @@ class PictureFileTests {
 		refuses(TestPictures.rawPng(Integer.MAX_VALUE, Integer.MAX_VALUE, 8, 2, 0, 1), MediaRefusal.TOO_MANY_PIXELS);
 		assertThat(PictureFile.read(TestPictures.animatedGif(1_000, 1_000, 41)).isAnimated()).isTrue();
 		refuses(webp(16_000, 10_000, 1), MediaRefusal.TOO_MANY_PIXELS);
+	}
+
+	@Test
+	void bitmapOfEitherDirectionIsDescribed() {
+		for (var height : new int[] { 40, -40 }) {
+			var structure = PictureFile.describe(bmp(60, height, 54));
+			assertThat(structure.width()).isEqualTo(60);
+			assertThat(structure.height()).isEqualTo(40);
+		}
+		refuses(bmp(60, 40, 60), MediaRefusal.TRUNCATED);
+		refuses(Arrays.copyOf(bmp(60, 40, 54), 20), MediaRefusal.TRUNCATED);
+		refuses(bmp(0, 40, 54), MediaRefusal.UNDECODABLE);
+		refuses(bmp(60, Integer.MIN_VALUE, 54), MediaRefusal.UNDECODABLE);
+		refuses(bmp(-60_000, 60_000, 54), MediaRefusal.TOO_MANY_PIXELS);
+	}
+
+	private static byte[] bmp(int width, int height, int pixels) {
+		return ByteBuffer.allocate(60)
+			.order(ByteOrder.LITTLE_ENDIAN)
+			.put((byte) 'B')
+			.put((byte) 'M')
+			.putInt(60)
+			.putInt(0)
+			.putInt(pixels)
+			.putInt(40)
+			.putInt(width)
+			.putInt(height)
+			.array();
 	}
 
 	@Test
