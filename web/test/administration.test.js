@@ -50,6 +50,38 @@ after(async () => {
 
 const done = (page) => page.textContent('main [role=status]');
 
+test('administrator keeps and removes the threads that the forum began with', async () => {
+	const page = await open();
+	await signInAt(page, boss, '/administration/start');
+	const token = await signIn(boss.username, PASSWORD);
+	const { id: kept } = await api('POST', '/threads', await oneTagged('start', 'Kept '), token);
+	const { id: removed } = await api('POST', '/threads', await oneTagged('start', 'Removed '), token);
+	const { id: theirs } = await api('POST', '/threads', await oneTagged('sample', 'Theirs '), (await register()).token);
+	await shows(page, '/administration/start', `[value="${theirs}"]`, 1);
+	// The forum of these tests began with threads that other tests may read.
+	for (const box of await page.locator('main [name=thread]').all()) {
+		if (![removed, theirs].includes(await box.getAttribute('value'))) {
+			await box.uncheck();
+		}
+	}
+	await submit(page, 'main form.card button');
+	assert.match(await done(page), /removed/);
+	await shows(page, '/administration/start', `[value="${removed}"], [value="${theirs}"]`, 0);
+	assert.equal(await page.locator(`[value="${kept}"]`).count(), 1);
+	assert.equal((await page.goto(`/threads/${removed}`)).status(), 404);
+	assert.equal((await page.goto(`/threads/${kept}`)).status(), 200);
+	const member = await open();
+	await signInAt(member, await register());
+	assert.equal((await member.goto('/administration/start')).status(), 403);
+	await member.context().close();
+	await page.context().close();
+});
+
+async function oneTagged(tag, prefix) {
+	const { slug } = await discussion(await register());
+	return { category: slug, title: unique(prefix), content: 'One of the first.', tags: [tag] };
+}
+
 test('administrator finds, bans, verifies, signs out and promotes a user', async () => {
 	const page = await open();
 	await signInAt(page, boss);
@@ -346,7 +378,7 @@ test('pages of administrators are accessible in light mode on a desk, and in dar
 	}, 'The dead letter');
 	const paths = ['', '/users', `/users/${person.username}`, '/categories', `/categories/${slug}`, '/jobs',
 		'/jobs/forum-service/generate-statistics', '/queues', '/queues/webhook-service', '/queues/forum-service/parked',
-		'/webhooks', `/webhooks/${hook.id}`, '/webhooks/received', '/apps', '/apps/tokens', '/audit', '/mails', '/erasures', '/keys', '/health']
+		'/start', '/webhooks', `/webhooks/${hook.id}`, '/webhooks/received', '/apps', '/apps/tokens', '/audit', '/mails', '/erasures', '/keys', '/health']
 		.map((path) => `/administration${path}`);
 	for (const [list, link] of [['/queues/webhook-service', '/letters/'], ['/webhooks/received', '/received/'], ['/erasures', '/erasures/']]) {
 		await page.goto(`/administration${list}`);

@@ -21,7 +21,7 @@ export const actions: Actions = {
 			body: {
 				token: token.trim(),
 				admin: { username, email, password },
-				forum: { name: forum },
+				forum: { name: forum, language: event.locals.language },
 				categories: firstCategories(categories)
 			}
 		});
