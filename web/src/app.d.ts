@@ -2,12 +2,14 @@ import type { Api } from '#lib/server/api/client.ts';
 import type { KnownCategories } from '#lib/categories.ts';
 import type { UnreadFrom } from '#lib/server/unread.ts';
 import type { Session } from '#lib/server/session.ts';
+import type { Theme } from '#lib/themes.ts';
 import type { Language } from '#lib/messages/index.ts';
 
 declare global {
 	namespace App {
 		interface Locals {
 			session: Session | null;
+			theme: Theme;
 			api: Api;
 			/** The API on behalf of somebody who is just signing in. */
 			apiWith(accessToken: string | null): Api;

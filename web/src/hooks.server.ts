@@ -10,6 +10,7 @@ import { isForeign } from '#lib/server/origin.ts';
 import { contentSecurityPolicy } from '#lib/server/policy.ts';
 import { sessionCookie, toSession, type Session } from '#lib/server/session.ts';
 import { currentSettings } from '#lib/server/settings.ts';
+import { themeOf } from '#lib/themes.ts';
 import { directionOf, negotiate } from '#lib/messages/index.ts';
 
 logLibraries();
@@ -76,6 +77,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	);
 	event.locals.session = session;
 	event.locals.language = language;
+	event.locals.theme = themeOf(event.cookies.get('parley_theme'));
 	const reader = {
 		address: event.getClientAddress(),
 		userAgent: event.request.headers.get('user-agent') ?? '',
@@ -94,6 +96,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 			html
 				.replace('%parley.language%', language)
 				.replace('%parley.direction%', directionOf(language))
+				.replace('%parley.theme%', event.locals.theme)
 				.replace('%parley.timeZone%', attribute(session?.timeZone ?? 'UTC'))
 	});
 	if (response.headers.get('content-type')?.startsWith('text/html')) {

@@ -116,7 +116,7 @@ test('menu of a post opens without scripts, and closes by Escape and a click els
 	await plain.context().close();
 	const page = await open({ javaScriptEnabled: true });
 	await signInAt(page, reader, `/threads/${thread.id}`);
-	await page.waitForSelector('#posts[data-live=true]');
+	await page.waitForSelector('#posts[data-live=true]', { state: 'attached' });
 	const menu = page.locator('#post-1 .drop');
 	await menu.locator('summary').click();
 	await page.keyboard.press('Escape');
@@ -189,5 +189,236 @@ test('code is copied by its button, whose text is not part of it', async () => {
 	await page.click('#post-1 .copy');
 	await page.waitForSelector('#post-1 .copy[aria-label=Copied]');
 	assert.equal((await page.evaluate(() => navigator.clipboard.readText())).trim(), 'let a = 1;');
+	await page.context().close();
+});
+
+test('code has colours, long quotations fold, and a jump leads back, without scripts', async () => {
+	const long = 'Words that are quoted at length. '.repeat(30);
+	const content = `> ${long}\n\nMy answer:\n\n\`\`\`python\ndef greet():\n    return "hello" # <b>\n\`\`\``;
+	const { id } = await api('POST', '/threads', { category: thread.slug, title: unique('Code '), content }, author.token);
+	for (let number = 0; number < 25; number++) {
+		await api('POST', '/posts', { threadId: id, content: `Reply ${number}` }, author.token);
+	}
+	const page = await open();
+	await page.goto(`/threads/${id}`);
+	assert.equal(await page.textContent('#post-1 pre code'), 'def greet():\n    return "hello" # <b>\n');
+	assert.equal(await page.textContent('#post-1 .c-keyword >> nth=0'), 'def');
+	const colour = (selector) => page.locator(selector).first().evaluate((element) => getComputedStyle(element).color);
+	assert.notEqual(await colour('#post-1 .c-keyword'), await colour('#post-1 pre code'));
+	const quotation = page.locator('#post-1 blockquote');
+	assert.ok(!(await quotation.isVisible()));
+	await page.click('#post-1 .quotation > summary');
+	assert.ok(await quotation.isVisible());
+	await page.fill('#jump', '22');
+	await submit(page, '.place .jump button');
+	assert.equal(new URL(page.url()).hash, '#post-22');
+	await followLink(page, '.place a.button');
+	assert.equal(new URL(page.url()).hash, '#post-1');
+	await page.context().close();
+});
+
+test('person has a card for those who point or move the focus', async () => {
+	const page = await open({ javaScriptEnabled: true });
+	await page.goto(`/threads/${thread.id}`);
+	await page.waitForSelector('#posts[data-live=true]', { state: 'attached' });
+	await page.hover('#post-1 h2 a.author');
+	const card = page.locator('.person-card');
+	await card.waitFor();
+	assert.match(await card.textContent(), new RegExp(`@${author.username}`));
+	await card.hover();
+	assert.ok(await card.isVisible(), 'it stays while it is pointed at');
+	await page.keyboard.press('Escape');
+	await card.waitFor({ state: 'detached' });
+	await page.focus('#post-1 .permalink');
+	await page.keyboard.press('Shift+Tab');
+	await card.waitFor();
+	await page.context().close();
+});
+
+test('keys move through posts, and their list switches them off', async () => {
+	const page = await open({ javaScriptEnabled: true });
+	await page.goto(`/threads/${thread.id}`);
+	await page.waitForSelector('#posts[data-live=true]', { state: 'attached' });
+	const focused = () => page.evaluate(() => document.activeElement.id);
+	await page.keyboard.press('j');
+	await page.keyboard.press('j');
+	assert.equal(await focused(), 'post-2');
+	await page.keyboard.press('k');
+	assert.equal(await focused(), 'post-1');
+	await page.keyboard.press('/');
+	assert.equal(await focused(), 'find');
+	await page.keyboard.type('j?');
+	assert.equal(await page.inputValue('#find'), 'j?', 'fields take keys themselves');
+	await page.focus('#main');
+	await page.keyboard.press('?');
+	await page.waitForSelector('dialog[open] .shortcuts');
+	await page.click('#keys-on');
+	await page.keyboard.press('Escape');
+	await page.waitForSelector('dialog', { state: 'detached' });
+	await page.focus('#main');
+	await page.keyboard.press('j');
+	assert.equal(await focused(), 'main');
+	await page.context().close();
+});
+
+test('picture opens large and gives the focus back', async () => {
+	const page = await open({ javaScriptEnabled: true });
+	await page.goto(`/threads/${thread.id}`);
+	await page.waitForSelector('#posts[data-live=true]', { state: 'attached' });
+	await page.evaluate(() => {
+		const link = document.createElement('a');
+		link.href = '/preview.png';
+		const image = document.createElement('img');
+		image.src = '/icon.svg';
+		image.alt = 'A loaf';
+		link.append(image);
+		const pictures = document.createElement('div');
+		pictures.className = 'pictures';
+		pictures.append(link);
+		document.querySelector('#post-1 .prose').append(pictures);
+	});
+	await page.focus('.pictures > a');
+	await page.keyboard.press('Enter');
+	const shown = page.locator('dialog[open] img');
+	await shown.waitFor();
+	assert.equal(new URL(await shown.getAttribute('src'), page.url()).pathname, '/preview.png');
+	assert.equal(await shown.getAttribute('alt'), 'A loaf');
+	await page.keyboard.press('Escape');
+	await page.waitForSelector('dialog', { state: 'detached' });
+	assert.ok(await page.evaluate(() => document.activeElement.matches('.pictures > a')));
+	await page.context().close();
+});
+
+test('member lists what is unread, and hears of new threads without a jump', async () => {
+	const reader = await register();
+	const page = await open({ javaScriptEnabled: true });
+	await page.clock.install();
+	await signInAt(page, reader, `/categories/${thread.slug}`);
+	const title = unique('Announced ');
+	await api('POST', '/threads', { category: thread.slug, title, content: 'New.' }, author.token);
+	await eventually(async () => {
+		await page.clock.fastForward(120_000);
+		return page.locator('#new-threads a').count();
+	}, 'The announcement');
+	assert.equal(await page.locator('.rows a', { hasText: title }).count(), 0);
+	await page.click('#new-threads a');
+	await page.waitForSelector(`.rows a:has-text("${title}")`);
+	await page.goto(`/categories/${thread.slug}?sort=unread`);
+	const row = page.locator('.rows li', { hasText: title });
+	assert.equal(await row.count(), 1);
+	await row.locator('h2 a').click();
+	await eventually(async () => {
+		await page.goto(`/categories/${thread.slug}?sort=unread`);
+		return (await row.count()) === 0;
+	}, 'The end of the unread state');
+	await page.context().close();
+	const guest = await open();
+	await guest.goto(`/categories/${thread.slug}?sort=unread`);
+	assert.equal(await guest.locator('.tabs a[href$="sort=unread"]').count(), 0);
+	assert.equal(await guest.locator('.tabs [aria-current]').getAttribute('href'), `/categories/${thread.slug}`);
+	await guest.context().close();
+});
+
+test('member chooses dark and light in the menu, a guest below the page, without scripts', async () => {
+	const ground = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+	const member = await open();
+	await signInAt(member, await register());
+	const light = await ground(member);
+	await submit(member, '.mine [name=theme][value=dark]');
+	const dark = await ground(member);
+	assert.notEqual(dark, light);
+	assert.equal(await member.locator('.mine [name=theme][value=dark]').getAttribute('aria-pressed'), 'true');
+	await submit(member, '.mine [name=theme][value=device]');
+	assert.equal(await ground(member), light);
+	await member.context().close();
+	const guest = await open({ colorScheme: 'dark' });
+	await guest.goto('/');
+	assert.equal(await ground(guest), dark);
+	assert.equal((await guest.context().cookies()).length, 0);
+	await guest.selectOption('#theme', 'light');
+	await submit(guest, '.bottom form button');
+	assert.equal(await ground(guest), light);
+	await guest.context().close();
+});
+
+test('forum can be put on a home screen', async () => {
+	const page = await open();
+	await page.goto('/');
+	const manifest = await (await page.request.get(await page.getAttribute('link[rel=manifest]', 'href'))).json();
+	assert.equal(manifest.name, await page.textContent('.brand span'));
+	assert.equal(manifest.display, 'standalone');
+	assert.equal((await page.request.get(manifest.icons[0].src)).status(), 200);
+	await page.context().close();
+});
+
+test('search suggests places while it is written, and filters are links', async () => {
+	const page = await open({ javaScriptEnabled: true });
+	await signInAt(page, await register());
+	await page.fill('#find', '');
+	await page.type('#find', author.username);
+	const option = page.locator('#suggestions [role=option]', { hasText: `@${author.username}` });
+	await option.first().waitFor();
+	await page.keyboard.press('ArrowDown');
+	assert.equal(await page.getAttribute('#find', 'aria-activedescendant'), 'suggestions-0');
+	await page.keyboard.press('Escape');
+	assert.ok(!(await page.locator('#suggestions').isVisible()));
+	await page.fill('#find', '');
+	await page.type('#find', thread.slug);
+	await page.locator('#suggestions [role=option]', { hasText: `Category ${thread.slug}` }).click();
+	await page.waitForURL((url) => url.pathname === `/categories/${thread.slug}`);
+	await page.context().close();
+	const guest = await open();
+	await guest.goto(`/search?q=${encodeURIComponent(`reply category:${thread.slug}`)}`);
+	assert.equal(await guest.locator('.filters .on').count(), 1);
+	await followLink(guest, '.filters .on');
+	assert.equal(await guest.inputValue('#q'), 'reply');
+	await followLink(guest, '.filters a[href*="unanswered"]');
+	assert.equal(await guest.inputValue('#q'), 'reply is:unanswered');
+	await guest.context().close();
+});
+
+test('reply and deletion offer a way back, without scripts', async () => {
+	const page = await open();
+	// Not the author of the thread, who has almost reached the limit of writes.
+	await signInAt(page, await register(), `/threads/${thread.id}`);
+	await page.fill('#reply [name=content]', 'Sent too early.');
+	await submit(page, '#reply .actions button >> nth=0');
+	const id = new URL(page.url()).hash.slice(1);
+	assert.match(await page.textContent('.toast'), /published/);
+	await submit(page, '.toast button');
+	assert.match(await page.textContent(`#${id}`), /deleted/i);
+	assert.match(await page.textContent('.toast'), /deleted/);
+	await submit(page, '.toast button');
+	assert.match(await page.textContent(`#${id}`), /Sent too early/);
+	assert.equal(await page.locator('.toast').count(), 0);
+	await page.context().close();
+});
+
+test('composer is docked while a post is answered, and its buttons write Markdown', async () => {
+	const page = await open({ javaScriptEnabled: true });
+	await signInAt(page, await register(), `/threads/${thread.id}`);
+	await page.click('#post-1 a[data-quote]');
+	const form = page.locator('#reply.docked');
+	await form.waitFor();
+	const { y, height } = await form.boundingBox();
+	assert.equal(Math.round(y + height), page.viewportSize().height, 'it is at the lower edge');
+	const field = page.locator('#reply textarea');
+	await field.fill('loud');
+	await field.selectText();
+	await page.click('#reply md-bold');
+	assert.equal(await field.inputValue(), '**loud**');
+	await page.click('#reply [formaction*=preview]');
+	await page.waitForSelector('#preview strong');
+	const [text, preview] = await Promise.all([field.boundingBox(), page.locator('#preview').boundingBox()]);
+	assert.ok(preview.x >= text.x + text.width, 'the preview is beside the text');
+	await field.focus();
+	await page.keyboard.press('Escape');
+	assert.equal(await form.count(), 0);
+	assert.equal(await field.inputValue(), '**loud**');
+	await page.setViewportSize({ width: 390, height: 780 });
+	await page.click('.topic a[href="#reply"]');
+	const whole = await form.boundingBox();
+	assert.deepEqual([whole.x, whole.y, whole.width, whole.height].map(Math.round), [0, 0, 390, 780]);
+	await page.click('#reply .undock');
 	await page.context().close();
 });

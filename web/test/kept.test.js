@@ -66,7 +66,7 @@ test('text that no cookie holds stays on the page until its author has signed in
 	const [other] = await Promise.all([page.waitForEvent('popup'), page.click('main [role=alert] a')]);
 	await signInAgain(other, person);
 	await submit(page, 'main form.card button');
-	assert.match(page.url(), new RegExp(`/threads/${thread.id}\\?post=\\d+#post-\\d+$`));
+	assert.match(page.url(), new RegExp(`/threads/${thread.id}\\?done=sent&post=\\d+#post-\\d+$`));
 	await page.context().close();
 });
 

@@ -6,6 +6,7 @@ it.each([
 	['<p>One:</p><ul><li>two</li><li>three</li></ul>', 'One: two · three'],
 	['<blockquote><p>Before</p></blockquote><p>After &amp; &lt;b&gt; &copy;</p>', 'After & <b> &copy;'],
 	['<p>a<br>b</p>\n<pre><code>c  d</code></pre>', 'a b c d'],
+	['<p>a &#61; &#34;b&#34; &#x2713;</p>', 'a = "b" ✓'],
 	['<p></p>', ''],
 	['', '']
 ])('%j is %j', (html, text) => {

@@ -16,12 +16,17 @@ export function levelOf(text: string | undefined): SubscriptionLevel {
 	return text === 'following' || text === 'muted' ? text : 'none';
 }
 
-/** The orders of lists of threads. */
-export const SORTS = ['latest', 'newest', 'top', 'unanswered'] as const;
+/** The orders of lists of threads; `unread` is that of the latest, without what was read. */
+export const SORTS = ['latest', 'newest', 'unread', 'top', 'unanswered'] as const;
 
 export type Sort = (typeof SORTS)[number];
 
-/** The order that an address names, the latest first for anything else. */
-export function sortOf(text: string | null): Sort {
-	return SORTS.find((one) => one === text) ?? 'latest';
+/** The order that an address names, the latest first for anything else; only members have unread threads. */
+export function sortOf(text: string | null, isMember: boolean): Sort {
+	return sortsOf(isMember).find((one) => one === text) ?? 'latest';
+}
+
+/** The orders of lists for a reader. */
+export function sortsOf(isMember: boolean): Sort[] {
+	return SORTS.filter((one) => isMember || one !== 'unread');
 }

@@ -31,6 +31,7 @@ export const load: LayoutServerLoad = async (event) => {
 	]);
 	return {
 		language: locals.language,
+		theme: locals.theme,
 		timeZone: session?.timeZone ?? 'UTC',
 		forum: site.name,
 		origin: currentSettings().publicUrl.origin,

@@ -1,3 +1,5 @@
+import { openPictures } from './large';
+
 /** Menus, times and blocks of code of a page, which work without this. */
 
 const OPEN = 'details.drop[open]';
@@ -33,6 +35,7 @@ export function completePosts(posts: HTMLElement): void {
 	const complete = () => {
 		showLocalTimes(posts);
 		addCopyButtons(posts);
+		openPictures(posts);
 	};
 	complete();
 	new MutationObserver(complete).observe(posts, { childList: true, subtree: true });

@@ -122,6 +122,7 @@ class ThreadScroll {
 		this.pause = setTimeout(() => this.forget(), CALM);
 		const post = this.inView();
 		if (post) {
+			showPlace(post);
 			this.remember({ post: numberOf(post), top: Math.round(post.getBoundingClientRect().top) });
 		}
 	}
@@ -129,7 +130,6 @@ class ThreadScroll {
 	/** Names the post in view in the address, which opens the page with it everywhere. */
 	private remember(place: Place): void {
 		const { post } = place;
-		showPlace(post);
 		history.replaceState(place, '', location.pathname + (post > 1 ? `?post=${post}#post-${post}` : ''));
 	}
 
@@ -234,12 +234,28 @@ class ThreadScroll {
 	}
 }
 
-/** Says beside the posts how far the reader is. */
-function showPlace(number: number): void {
+/** Says beside the posts how far the reader is, and from where a jump begins. */
+function showPlace(post: HTMLElement): void {
+	const number = String(numberOf(post));
 	const text = document.getElementById('place');
-	if (text) {
-		text.textContent = (text.dataset.text ?? '').replace('{number}', String(number));
-		(text.nextElementSibling as HTMLProgressElement).value = number;
+	const bar = document.querySelector<HTMLProgressElement>('.place progress');
+	const time = post.querySelector('header time');
+	if (!text || !bar) {
+		return;
+	}
+	text.textContent = (text.dataset.text ?? '').replace('{number}', number);
+	bar.value = Number(number);
+	if (time) {
+		document.getElementById('place-time')?.replaceChildren(time.cloneNode(true));
+	}
+	for (const link of document.querySelectorAll<HTMLAnchorElement>('#ends a')) {
+		const address = new URL(link.href);
+		address.searchParams.set('from', number);
+		link.href = address.href;
+	}
+	const from = document.querySelector<HTMLInputElement>('.place [name=from]');
+	if (from) {
+		from.value = number;
 	}
 }
 

@@ -100,8 +100,8 @@ export class LiveThread extends LiveRoom {
 			return;
 		}
 		const text = article.querySelector('.prose');
-		// The page knows the places of pictures, and addresses that last.
-		if (!text || post.html === undefined || post.html.includes('data-media=') || post.status !== article.dataset.status) {
+		// The page knows the places of pictures, addresses that last, colours of code, and folds.
+		if (!text || post.html === undefined || /data-media=|<code class=|<blockquote/.test(post.html) || post.status !== article.dataset.status) {
 			this.reload(post.number);
 			return;
 		}

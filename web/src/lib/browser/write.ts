@@ -1,3 +1,5 @@
+import '@github/markdown-toolbar-element';
+import { dock } from './dock';
 import { DraftKeeper } from './draft';
 import { toMarkdown } from './markdown';
 import { MentionList } from './mentions';
@@ -92,6 +94,7 @@ function enhance(form: HTMLFormElement): void {
 			form.requestSubmit();
 		}
 	});
+	form.querySelector('markdown-toolbar')?.setAttribute('for', field.id);
 	new MentionList(field);
 	if (form.elements.namedItem('draft')) {
 		new DraftKeeper(form, field, (key) => {
@@ -107,6 +110,7 @@ function enhance(form: HTMLFormElement): void {
 			return;
 		}
 		click.preventDefault();
+		dock(form);
 		const author = { username: article.dataset.author ?? '', post: link.dataset.quote ?? '' };
 		const begun = field.value;
 		const quote = (text: string) => {
@@ -128,4 +132,12 @@ function enhance(form: HTMLFormElement): void {
 }
 
 document.querySelectorAll<HTMLFormElement>('form[data-composer]').forEach(enhance);
+document.addEventListener('click', (click) => {
+	const form = (click.target as Element).closest('a[href="#reply"]') && document.querySelector<HTMLFormElement>('#reply[data-composer]');
+	if (form && !click.ctrlKey && !click.metaKey) {
+		click.preventDefault();
+		dock(form);
+		form.querySelector('textarea')?.focus();
+	}
+});
 document.querySelectorAll<HTMLInputElement>('input[data-find]').forEach(suggestPeople);

@@ -15,6 +15,7 @@ export function contentSecurityPolicy(settings: Settings): string {
 		'trusted-types parley',
 		`connect-src ${connections.join(' ')}`,
 		"style-src 'self'",
+		"manifest-src 'self'",
 		`img-src ${images.join(' ')}`,
 		`media-src ${media.join(' ') || "'none'"}`,
 		// The provider's pages are of this origin, too.

@@ -3,33 +3,30 @@ import { error } from '@sveltejs/kit';
 import { levelOf, sortOf } from '#lib/forum.ts';
 import { translator } from '#lib/messages/index.ts';
 import { readForm } from '#lib/server/forms.ts';
-import { continueAt, requireData, requireSession } from '#lib/server/problems.ts';
-import { unreadFrom } from '#lib/server/unread.ts';
+import { continueAt, requireSession } from '#lib/server/problems.ts';
+import { threadsOf } from '#lib/server/threads.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { forum } = event.locals.api;
 	const { tag } = event.params;
-	const sort = sortOf(event.url.searchParams.get('sort'));
-	const cursor = event.url.searchParams.get('cursor');
-	const [threads, subscription] = await Promise.all([
-		forum.GET('/api/v1/threads', { params: { query: { tag, sort, ...(cursor ? { cursor } : {}) } } }),
+	const sort = sortOf(event.url.searchParams.get('sort'), event.locals.session !== null);
+	const [page, subscription] = await Promise.all([
+		threadsOf(event, sort, { tag }),
 		event.locals.session
 			? forum.GET('/api/v1/tags/{tag}/subscription', { params: { path: { tag } } })
 			: undefined
 	]);
-	const page = requireData(event, threads);
-	if (page.data.length === 0 && sort !== 'unanswered' && !cursor) {
+	// Orders that leave threads out may be empty, while the tag is in use.
+	if (page.threads.length === 0 && sort !== 'unanswered' && sort !== 'unread' && page.since) {
 		error(404, { message: translator(event.locals.language)('tag.none', { tag }) });
 	}
 	return {
 		tag,
 		sort,
 		level: levelOf(subscription?.data?.data.level),
-		threads: page.data,
-		unreadFrom: await unreadFrom(event, page.data),
-		knownCategories: await knownCategories(event, page.data.map(({ category }) => category)),
-		...page.meta.pagination
+		knownCategories: await knownCategories(event, page.threads.map(({ category }) => category)),
+		...page
 	};
 };
 

@@ -21,8 +21,9 @@ export const load: PageServerLoad = async (event) => {
 	const { forum } = event.locals.api;
 	const { id } = event.params;
 	const chosen = numberOf(event.url.searchParams.get('jump'));
+	const from = numberOf(event.url.searchParams.get('from'));
 	if (chosen) {
-		redirect(303, `/threads/${id}?post=${chosen}#post-${chosen}`);
+		redirect(303, `/threads/${id}?post=${chosen}${from ? `&from=${from}` : ''}#post-${chosen}`);
 	}
 	const cursor = event.url.searchParams.get('cursor');
 	const around = numberOf(event.url.searchParams.get('post'));
@@ -71,8 +72,10 @@ export const load: PageServerLoad = async (event) => {
 		thread: found,
 		knownCategories: await knownCategories(event, [found.category]),
 		posts: page.data,
+		undo: undoable(event, page.data, around),
 		answer,
 		around,
+		from,
 		tree,
 		since,
 		draft,
@@ -83,6 +86,23 @@ export const load: PageServerLoad = async (event) => {
 		...page.meta.pagination
 	};
 };
+
+/** How long a reader is offered to undo what they have just done, in milliseconds. */
+const SECOND_THOUGHT = 300_000;
+
+/** The post that the reader has just sent or deleted, which a message offers to undo; null if there is none. */
+function undoable({ url, locals }: Parameters<PageServerLoad>[0], shown: Post[], number: number | null) {
+	const done = url.searchParams.get('done');
+	const post = shown.find((one) => one.number === number);
+	if (!post || !locals.session) {
+		return null;
+	}
+	if (done === 'deleted' && (post.status === 'deleted' || post.status === 'removed')) {
+		return { done, id: post.id, number: post.number } as const;
+	}
+	const isNew = post.author?.username === locals.session.user.username && Date.now() - Date.parse(post.createdAt) < SECOND_THOUGHT;
+	return done === 'sent' && post.status === 'active' && isNew ? ({ done, id: post.id, number: post.number } as const) : null;
+}
 
 /** The accepted answer, as the question shows its beginning; null if it is not shown to the reader. */
 async function acceptedAnswer(event: Parameters<PageServerLoad>[0], id: string, shown: Post[]) {
@@ -125,7 +145,7 @@ export const actions: Actions = {
 		}
 		await dropDraft(event, values.draft);
 		const { number } = answer.data.data;
-		redirect(303, `/threads/${event.params.id}?post=${number}#post-${number}`);
+		redirect(303, `/threads/${event.params.id}?done=sent&post=${number}#post-${number}`);
 	},
 	preview: async (event) =>
 		previewOf(event, await readForm(event.request, 'content', 'replyTo', 'key', 'draft')),

@@ -18,6 +18,6 @@ export const actions: Actions = {
 		const { forum } = event.locals.api;
 		const post = requireData(event, await forum.GET('/api/v1/posts/{id}', { params: { path } })).data;
 		const answer = await forum.DELETE('/api/v1/posts/{id}', { params: { path } });
-		return continueAt(event, answer, `/threads/${post.threadId}?post=${post.number}#post-${post.number}`, {});
+		return continueAt(event, answer, `/threads/${post.threadId}?done=deleted&post=${post.number}#post-${post.number}`, {});
 	}
 };

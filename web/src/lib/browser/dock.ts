@@ -1,0 +1,26 @@
+/** Keeps a form for text in view: at the lower edge on a desk, on the whole screen on a phone. */
+export function dock(form: HTMLFormElement): void {
+	if (form.classList.contains('docked')) {
+		return;
+	}
+	const close = document.createElement('button');
+	close.type = 'button';
+	close.className = 'quiet undock';
+	close.textContent = document.getElementById('main')?.dataset.close ?? '×';
+	const undock = () => {
+		form.classList.remove('docked');
+		form.removeEventListener('keydown', escape);
+		close.remove();
+	};
+	const escape = (press: KeyboardEvent) => {
+		// The list of people is closed first.
+		if (press.key === 'Escape' && !press.defaultPrevented) {
+			undock();
+			form.querySelector('textarea')?.focus();
+		}
+	};
+	close.addEventListener('click', undock);
+	form.addEventListener('keydown', escape);
+	form.classList.add('docked');
+	form.prepend(close);
+}

@@ -1,0 +1,43 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import type { Sort, Thread } from '#lib/forum.ts';
+import { requireData } from './problems';
+import { unreadFrom, type UnreadFrom } from './unread';
+
+/** The threads among which those are looked for that the reader has not read; the API's most. */
+const WINDOW = 100;
+
+/** What a list shows besides its order. */
+interface Filter {
+	category?: string;
+	tag?: string;
+}
+
+interface ThreadPage {
+	threads: Thread[];
+	unreadFrom: UnreadFrom;
+	/** When the list was read, for scripts that ask for newer threads; only of its beginning. */
+	since: string | null;
+	next: string | null;
+	prev: string | null;
+}
+
+/** A page of a list of threads, in the order and from the cursor that the address names. */
+export async function threadsOf(event: RequestEvent, sort: Sort, filter: Filter = {}): Promise<ThreadPage> {
+	const cursor = event.url.searchParams.get('cursor');
+	const onlyUnread = sort === 'unread';
+	const since = cursor ? null : new Date().toISOString();
+	const answer = await event.locals.api.forum.GET('/api/v1/threads', {
+		params: {
+			query: {
+				...filter,
+				...(onlyUnread ? { limit: WINDOW } : sort === 'latest' ? {} : { sort }),
+				...(cursor ? { cursor } : {})
+			}
+		}
+	});
+	const page = requireData(event, answer);
+	const unread = await unreadFrom(event, page.data);
+	const threads = onlyUnread ? page.data.filter(({ id }) => id in unread) : page.data;
+	const { next, prev } = page.meta.pagination;
+	return { threads, unreadFrom: unread, since, next: next ?? null, prev: prev ?? null };
+}

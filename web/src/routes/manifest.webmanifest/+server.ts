@@ -1,0 +1,22 @@
+import { findSite } from '#lib/server/site.ts';
+import type { RequestHandler } from './$types';
+
+/** What a phone shows of the forum that its reader has put on the home screen. */
+export const GET: RequestHandler = async ({ locals }) => {
+	const { name } = await findSite(locals.api);
+	const manifest = {
+		id: '/',
+		name,
+		short_name: name,
+		lang: locals.language,
+		start_url: '/',
+		scope: '/',
+		display: 'standalone',
+		background_color: '#f5f7f8',
+		theme_color: '#0f6b66',
+		icons: [{ src: '/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }]
+	};
+	return new Response(JSON.stringify(manifest), {
+		headers: { 'content-type': 'application/manifest+json', 'cache-control': 'public, max-age=3600' }
+	});
+};
