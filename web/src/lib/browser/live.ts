@@ -1,13 +1,9 @@
 import { SeenEvents, type LiveEvent } from './arrivals';
 import { notifications, onceConnected, reached, socket } from './connection';
 import './activity';
-import './announce';
-import './bell';
 import './card';
-import './confirm';
 import './fresh';
 import './keys';
-import './suggest';
 import { completePosts } from './menus';
 import { fill } from './page';
 import { LiveThread } from './thread';

@@ -1,0 +1,5 @@
+// What only members use, so that guests do not load it.
+import './announce';
+import './bell';
+import './confirm';
+import './suggest';
