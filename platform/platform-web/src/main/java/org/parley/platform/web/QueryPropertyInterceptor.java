@@ -20,9 +20,12 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Refuses unknown and repeated query properties. The known ones are {@link RequestParam}s
- * and the components of a {@link ParameterObject} record.
+ * and the components of a {@link ParameterObject} record. A method that takes a map of all
+ * properties checks them itself.
  */
 final class QueryPropertyInterceptor implements HandlerInterceptor {
+
+	private static final String ALL = "*";
 
 	private final Map<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
 
@@ -33,6 +36,9 @@ final class QueryPropertyInterceptor implements HandlerInterceptor {
 			return true;
 		}
 		var names = this.known.computeIfAbsent(method, QueryPropertyInterceptor::namesOf);
+		if (names.contains(ALL)) {
+			return true;
+		}
 		request.getParameterMap().forEach((name, values) -> {
 			if (!names.contains(name)) {
 				throw RefusalException.field(name, "request.unknown-property", "is not a known query property");
@@ -57,6 +63,9 @@ final class QueryPropertyInterceptor implements HandlerInterceptor {
 		var single = parameter.getParameterAnnotation(RequestParam.class);
 		if (single == null) {
 			return Stream.empty();
+		}
+		if (Map.class.isAssignableFrom(parameter.getParameterType())) {
+			return Stream.of(ALL);
 		}
 		parameter.initParameterNameDiscovery(new org.springframework.core.DefaultParameterNameDiscoverer());
 		return Stream.of(single.name().isEmpty() ? String.valueOf(parameter.getParameterName()) : single.name());

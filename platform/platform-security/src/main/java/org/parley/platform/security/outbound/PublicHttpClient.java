@@ -56,6 +56,15 @@ public final class PublicHttpClient implements AutoCloseable {
 
 	PublicHttpClient(PublicHttpSettings settings, DnsResolver names) {
 		this.timeout = settings.timeout();
+		this.client = open(settings, names);
+	}
+
+	/** Opens a client with these limits, for libraries that bring their own requests. */
+	public static CloseableHttpClient open(PublicHttpSettings settings) {
+		return open(settings, SystemDefaultDnsResolver.INSTANCE);
+	}
+
+	private static CloseableHttpClient open(PublicHttpSettings settings, DnsResolver names) {
 		var connections = PoolingHttpClientConnectionManagerBuilder.create()
 			.setDnsResolver(settings.allowPrivateAddresses() ? names : new PublicAddressResolver(names))
 			.setMaxConnTotal(CONNECTIONS)
@@ -65,7 +74,7 @@ public final class PublicHttpClient implements AutoCloseable {
 				.setSocketTimeout(Timeout.of(settings.timeout()))
 				.build())
 			.build();
-		this.client = HttpClients.custom()
+		return HttpClients.custom()
 			.setConnectionManager(connections)
 			.setDefaultRequestConfig(RequestConfig.custom()
 				.setResponseTimeout(Timeout.of(settings.timeout()))
