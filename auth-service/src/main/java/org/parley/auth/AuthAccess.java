@@ -20,12 +20,14 @@ class AuthAccess {
 			.permitAll()
 			.requestMatchers(HttpMethod.POST, "/internal/personal-tokens/exchange", "/internal/accounts")
 			.permitAll()
+			.requestMatchers(HttpMethod.GET, "/api/v1/auth/identity-providers")
+			.permitAll()
 			.requestMatchers("/api/v1/auth/register", "/api/v1/auth/login", "/api/v1/auth/refresh",
 					"/api/v1/auth/verify-email", "/api/v1/auth/forgot-password", "/api/v1/auth/reset-password",
 					"/api/v1/auth/confirm-email", "/api/v1/auth/restore-email", "/api/v1/auth/restore-account",
 					"/api/v1/auth/passkeys/sign-in-options", "/api/v1/auth/passkeys/sign-in", "/api/v1/setup")
 			.permitAll()
-			.requestMatchers("/api/v1/admin/oauth-registration-tokens/**")
+			.requestMatchers("/api/v1/admin/oauth-registration-tokens/**", "/api/v1/admin/identity-providers/**")
 			.access(AccessRules.firstParty("admin", roles))
 			.requestMatchers("/api/v1/admin/**")
 			.access(AccessRules.may("admin", "admin", roles))

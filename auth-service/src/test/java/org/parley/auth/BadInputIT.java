@@ -69,6 +69,10 @@ class BadInputIT {
 
 	private static final String RENAME_PASSKEY = "PATCH /api/v1/users/me/passkeys/01KAG2V7Q8X4M6T0N3R5W9YZAB";
 
+	private static final String ADD_PROVIDER = "POST /api/v1/admin/identity-providers";
+
+	private static final String LINK = "POST /api/v1/users/me/identities";
+
 	private static final String CLOSE = "DELETE /api/v1/users/me";
 
 	private static final String RESTORE_ACCOUNT = "POST /api/v1/auth/restore-account";
@@ -79,7 +83,7 @@ class BadInputIT {
 
 	private static final List<String> WITH_BODY = List.of(REGISTER, LOGIN, REFRESH, PASSWORD, PROFILE, ROLE, BAN,
 			VERIFY, FORGOT, RESET, BEGIN, CONFIRM, CODES, DISABLE, TOKENS, EMAIL, CONFIRM_EMAIL, RESTORE_EMAIL,
-			PASSKEY_OPTIONS, ADD_PASSKEY, SIGN_IN, RENAME_PASSKEY, CLOSE, RESTORE_ACCOUNT, SETUP);
+			PASSKEY_OPTIONS, ADD_PASSKEY, SIGN_IN, RENAME_PASSKEY, CLOSE, RESTORE_ACCOUNT, SETUP, ADD_PROVIDER, LINK);
 
 	private static final List<String> PROTECTED = List.of(PASSWORD, PROFILE, ROLE, BAN, USERS, BEGIN, CONFIRM, CODES,
 			DISABLE, TOKENS, EMAIL, AUDIT, OWN_AUDIT, CLOSE, "GET /api/v1/users/me/export",
@@ -94,11 +98,15 @@ class BadInputIT {
 			RENAME_PASSKEY, "GET /api/v1/users/me/passkeys",
 			"DELETE /api/v1/users/me/passkeys/01KAG2V7Q8X4M6T0N3R5W9YZAB",
 			"DELETE /api/v1/admin/users/01KAG2V7Q8X4M6T0N3R5W9YZAB/two-factor", "GET /api/v1/admin/keys",
-			"POST /api/v1/admin/keys/rotate");
+			"POST /api/v1/admin/keys/rotate", ADD_PROVIDER, LINK, "GET /api/v1/users/me/identities",
+			"DELETE /api/v1/users/me/identities/01KAG2V7Q8X4M6T0N3R5W9YZAB", "GET /api/v1/admin/identity-providers",
+			"PATCH /api/v1/admin/identity-providers/nobody", "DELETE /api/v1/admin/identity-providers/nobody",
+			"POST /api/v1/admin/identity-providers/nobody/test");
 
 	private static final List<String> PUBLIC = List.of(REGISTER, LOGIN, REFRESH, VERIFY, FORGOT, RESET, CONFIRM_EMAIL,
 			RESTORE_EMAIL, RESTORE_ACCOUNT, SIGN_IN, "POST /api/v1/auth/passkeys/sign-in-options",
-			"GET /api/v1/users/nobody", "GET /oauth2/jwks", SETUP, "GET /api/v1/setup");
+			"GET /api/v1/users/nobody", "GET /api/v1/auth/identity-providers", "GET /oauth2/jwks", SETUP,
+			"GET /api/v1/setup");
 
 	private static final String NAMED = "{\"name\": \"N\", \"email\": \"n@example.com\", \"password\": \"not to be guessed\"";
 
@@ -188,7 +196,8 @@ class BadInputIT {
 				bad(LOGIN, "{\"login\": \"alice\", \"password\": \"x\", \"remember\": true}", "remember",
 						"request.unknown-property"),
 				// deletion
-				bad(CLOSE, "{}", "password", "not-null"), bad(CLOSE, "{\"password\": \"\"}", "password", "size"),
+				bad(CLOSE, "{\"password\": 7}", "password", "request.wrong-type"),
+				bad(CLOSE, "{\"password\": \"\"}", "password", "size"),
 				bad(CLOSE, "{\"password\": \"x\", \"otp\": " + text(33) + "}", "otp", "size"),
 				bad(CLOSE, "{\"password\": \"x\", \"why\": \"y\"}", "why", "request.unknown-property"),
 				bad(RESTORE_ACCOUNT, "{\"password\": \"x\"}", "login", "not-null"),
@@ -266,14 +275,15 @@ class BadInputIT {
 				bad(RESET, "{\"token\": \"x\", \"password\": \"not to be guessed\", \"login\": \"a\"}", "login",
 						"request.unknown-property"),
 				// two-factor
-				bad(BEGIN, "{}", "password", "not-null"), bad(BEGIN, "{\"password\": \"\"}", "password", "size"),
+				bad(BEGIN, "{\"password\": []}", "password", "request.wrong-type"),
+				bad(BEGIN, "{\"password\": \"\"}", "password", "size"),
 				bad(BEGIN, "{\"password\": 7}", "password", "request.wrong-type"),
 				bad(BEGIN, "{\"password\": " + text(257) + "}", "password", "size"),
 				bad(CONFIRM, "{}", "code", "not-null"), bad(CONFIRM, "{\"code\": \"\"}", "code", "size"),
 				bad(CONFIRM, "{\"code\": 123456}", "code", "request.wrong-type"),
 				bad(CONFIRM, "{\"code\": " + text(33) + "}", "code", "size"),
 				bad(CONFIRM, "{\"code\": \"123456\", \"secret\": \"A\"}", "secret", "request.unknown-property"),
-				bad(CODES, "{\"otp\": \"123456\"}", "password", "not-null"),
+				bad(CODES, "{\"password\": \"x\"}", "otp", "not-null"),
 				bad(CODES, "{\"password\": \"x\"}", "otp", "not-null"),
 				bad(DISABLE, "{\"password\": \"x\"}", "otp", "not-null"),
 				bad(DISABLE, "{\"password\": \"x\", \"otp\": " + text(33) + "}", "otp", "size"),
@@ -302,7 +312,7 @@ class BadInputIT {
 				bad(EMAIL, "{\"password\": \"x\"}", "email", "not-null"),
 				bad(EMAIL, "{\"email\": \"nobody\", \"password\": \"x\"}", "email", "mail-address"),
 				bad(EMAIL, "{\"email\": \"" + "a".repeat(250) + "@example.com\"}", "email", "mail-address"),
-				bad(EMAIL, "{\"email\": \"a@example.com\"}", "password", "not-null"),
+				bad(EMAIL, "{\"email\": \"a@example.com\", \"password\": \"\"}", "password", "size"),
 				bad(EMAIL, "{\"email\": {\"$ne\": null}}", "email", "request.wrong-type"),
 				bad(CONFIRM_EMAIL, "{}", "token", "not-null"),
 				bad(CONFIRM_EMAIL, "{\"token\": " + text(201) + "}", "token", "size"),
@@ -312,7 +322,25 @@ class BadInputIT {
 						"request.wrong-type"),
 				bad(TOKENS, "{\"otp\": " + text(33) + "}", "otp", "size"),
 				// passkeys
-				bad(PASSKEY_OPTIONS, "{}", "password", "not-null"),
+				bad(PASSKEY_OPTIONS, "{\"password\": \"\"}", "password", "size"),
+				// identity providers
+				bad(ADD_PROVIDER, "{}", "id", "not-null"), bad(ADD_PROVIDER, provider("id", "\"A\""), "id", "pattern"),
+				bad(ADD_PROVIDER, provider("id", "\"../x\""), "id", "pattern"),
+				bad(ADD_PROVIDER, provider("kind", "\"saml\""), "kind", "pattern"),
+				bad(ADD_PROVIDER, provider("name", "\"two\\nlines\""), "name", "shown-name"),
+				bad(ADD_PROVIDER, provider("clientId", "\"with space\""), "clientId", "pattern"),
+				bad(ADD_PROVIDER, provider("clientSecret", "\"\""), "clientSecret", "pattern"),
+				bad(ADD_PROVIDER, provider("position", "-1"), "position", "min"),
+				bad(ADD_PROVIDER, provider("issuer", "null"), "issuer", "not-null"),
+				bad(ADD_PROVIDER, provider("issuer", "\"nonsense\""), "issuer", "identity-provider.issuer"),
+				bad(ADD_PROVIDER, provider("issuer", "\"ftp://a.example\""), "issuer", "identity-provider.issuer"),
+				bad(ADD_PROVIDER, provider("issuer", "\"https://a.example/?b\""), "issuer", "identity-provider.issuer"),
+				bad(ADD_PROVIDER, provider("issuer", "\"https://u:p@a.example\""), "issuer",
+						"identity-provider.issuer"),
+				bad(ADD_PROVIDER, provider("issuer", "\"https://a b\""), "issuer", "identity-provider.issuer"),
+				bad(LINK, "{}", "provider", "not-null"),
+				bad(LINK, "{\"provider\": 7}", "provider", "request.wrong-type"),
+				bad(LINK, "{\"provider\": " + text(31) + "}", "provider", "size"),
 				bad(PASSKEY_OPTIONS, "{\"password\": \"x\", \"otp\": " + text(33) + "}", "otp", "size"),
 				bad(PASSKEY_OPTIONS, "{\"password\": \"x\", \"name\": \"n\"}", "name", "request.unknown-property"),
 				bad(ADD_PASSKEY, "{\"name\": \"n\"}", "credential", "not-null"),
@@ -466,6 +494,16 @@ class BadInputIT {
 	private static Bad bad(String route, @Nullable String body, String field, String code) {
 		var parts = route.split(" ", 2);
 		return new Bad(parts[0], parts[1], body, field, code);
+	}
+
+	private static String provider(String name, String value) {
+		var provider = new LinkedHashMap<>(Map.of("id", "\"example\"", "kind", "\"oidc\"", "name", "\"Example\"",
+				"issuer", "\"https://issuer.example\"", "clientId", "\"a\"", "clientSecret", "\"b\""));
+		provider.put(name, value);
+		return provider.entrySet()
+			.stream()
+			.map((property) -> "\"" + property.getKey() + "\": " + property.getValue())
+			.collect(Collectors.joining(", ", "{", "}"));
 	}
 
 	private static String registration(String property, String json) {

@@ -111,7 +111,7 @@ public class Forgery {
 	}
 
 	/** A token of the administrator with changed claims and a valid signature. */
-	String with(UnaryOperator<JWTClaimsSet.Builder> claims) {
+	public String with(UnaryOperator<JWTClaimsSet.Builder> claims) {
 		try {
 			return sign(this.keys.active(), "at+jwt", claims.apply(claims()).build());
 		}

@@ -17,8 +17,8 @@ import org.parley.platform.domain.RefusalException;
 import org.springframework.stereotype.Component;
 
 /**
- * Changes the caller's password and ends their other sessions and, unless the caller
- * keeps them, personal tokens and the access of apps.
+ * Changes the caller's password, or sets their first one, and ends their other sessions
+ * and, unless the caller keeps them, personal tokens and the access of apps.
  */
 @Component
 class ChangePassword {
@@ -51,6 +51,9 @@ class ChangePassword {
 	 */
 	void change(Caller caller, ChangePasswordRequest request, ClientDevice clientDevice) {
 		var owner = this.users.findById(caller.id()).orElseThrow();
+		if (owner.passwordHash() != null && request.currentPassword() == null) {
+			throw RefusalException.field("currentPassword", "not-null", "is required");
+		}
 		this.passwords.check("newPassword", request.newPassword(), owner.email(), owner.username(),
 				owner.profile().displayName());
 		this.verifyOwner.verify(caller, request.proof(), clientDevice, () -> this.passwords.hash(request.newPassword()),

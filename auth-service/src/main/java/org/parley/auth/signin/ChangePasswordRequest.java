@@ -9,6 +9,7 @@ import org.parley.auth.signin.secondfactor.VerifyOwner.Proof;
 /**
  * Changes the caller's password.
  *
+ * @param currentPassword current password; an account without one needs a recent sign-in
  * @param newPassword 8 to 128 characters, not easily guessed
  * @param otp code of the second factor or recovery code, if the account has a second
  * factor
@@ -16,8 +17,8 @@ import org.parley.auth.signin.secondfactor.VerifyOwner.Proof;
  * default
  */
 record ChangePasswordRequest(
-		@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(min = 1, max = 256,
-				message = "must have 1 to 256 characters") String currentPassword,
+		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
+				message = "must have 1 to 256 characters") @Nullable String currentPassword,
 		@Schema(example = "off with their heads!") @NotNull(message = "is required") @Size(max = 256,
 				message = "must have 8 to 128 characters") String newPassword,
 		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp,

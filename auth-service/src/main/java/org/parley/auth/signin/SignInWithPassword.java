@@ -1,5 +1,6 @@
 package org.parley.auth.signin;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -101,9 +102,10 @@ public class SignInWithPassword {
 			this.recordSignIn.recordFailure(Failure.BAD_CREDENTIALS, user.map(User::id).orElse(null), clientDevice);
 			throw badCredentials();
 		}
-		var hash = user.orElseThrow().passwordHash();
-		var renewed = this.passwords.isOutdated(hash) ? this.passwords.hash(password) : hash;
-		return new Known(user.get().id(), hash, renewed);
+		var owner = user.orElseThrow();
+		var hash = Objects.requireNonNull(owner.passwordHash());
+		var renewed = this.passwords.isOutdated(hash) ? this.passwords.hash(password) : null;
+		return new Known(owner.id(), hash, renewed, null);
 	}
 
 	private boolean isRight(String login, Optional<User> user, String password, ClientDevice clientDevice) {
@@ -119,15 +121,15 @@ public class SignInWithPassword {
 
 	private <T> T start(Known known, @Nullable String otp, ClientDevice clientDevice, Function<User, T> start) {
 		var user = this.users.findById(known.userId()).orElseThrow(SignInWithPassword::badCredentials);
-		if (!user.passwordHash().equals(known.passwordHash())) {
+		if (!Objects.equals(user.passwordHash(), known.passwordHash())) {
 			throw badCredentials(); // changed since the comparison
 		}
 		this.secondFactorCheck.demand(user, otp, clientDevice);
-		if (!known.renewedHash().equals(user.passwordHash())) {
+		if (known.renewedHash() != null) {
 			user.renewPasswordHash(known.renewedHash());
 			user = this.users.save(user);
 		}
-		this.recordSignIn.audit(user.id(), null, clientDevice);
+		this.recordSignIn.audit(user.id(), known.method(), clientDevice);
 		return start.apply(user);
 	}
 
@@ -137,12 +139,19 @@ public class SignInWithPassword {
 	}
 
 	/**
-	 * A user who has proved their password.
+	 * A user who has proved their password, or an identity at a provider.
 	 *
-	 * @param passwordHash that the password matched
-	 * @param renewedHash to store instead, the same unless outdated
+	 * @param passwordHash present at the proof
+	 * @param renewedHash to store instead of an outdated one, or null
+	 * @param method for the audit; null for a password
 	 */
-	public record Known(String userId, String passwordHash, String renewedHash) {
+	public record Known(String userId, @Nullable String passwordHash, @Nullable String renewedHash,
+			@Nullable String method) {
+
+		/** The user, who has proved who they are by another method. */
+		public static Known of(User user, @Nullable String method) {
+			return new Known(user.id(), user.passwordHash(), null, method);
+		}
 
 		@Override
 		public String toString() {

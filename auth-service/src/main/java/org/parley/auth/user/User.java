@@ -65,7 +65,8 @@ public class User extends AbstractAggregateRoot<User> {
 
 	private boolean emailVerified;
 
-	private String passwordHash;
+	/** Null when the owner signs in by other ways only. */
+	private @Nullable String passwordHash;
 
 	private Role role;
 
@@ -93,7 +94,7 @@ public class User extends AbstractAggregateRoot<User> {
 	private long version;
 
 	User(String id, String username, String usernameKey, String email, String emailKey, Instant createdAt,
-			boolean emailVerified, String passwordHash, Role role, int tokenVersion, UserProfile profile,
+			boolean emailVerified, @Nullable String passwordHash, Role role, int tokenVersion, UserProfile profile,
 			@Nullable Ban ban, @Nullable Instant lastSeenAt, long version) {
 		this.id = id;
 		this.username = username;
@@ -111,9 +112,9 @@ public class User extends AbstractAggregateRoot<User> {
 		this.version = version;
 	}
 
-	/** Registers a new account. */
-	public static User register(Username username, String email, UserProfile profile, String passwordHash, Role role,
-			Instant now) {
+	/** Registers a new account, perhaps without a password. */
+	public static User register(Username username, String email, UserProfile profile, @Nullable String passwordHash,
+			Role role, Instant now) {
 		var user = new User(Ids.next(), username.text(), username.key(), email, emailKeyOf(email), now, false,
 				passwordHash, role, 0, profile, null, null, 0);
 		user.registerEvent(new UserRegistered(user.portrait(), role.names(), now, user.versionWhenSaved()));
@@ -180,8 +181,8 @@ public class User extends AbstractAggregateRoot<User> {
 		registerEvent(new ContactMoved(this));
 	}
 
-	/** Changes the password. */
-	public void changePassword(String hash, Instant now) {
+	/** Changes the password, or withdraws it if there is no hash. */
+	public void changePassword(@Nullable String hash, Instant now) {
 		this.passwordHash = hash;
 		this.passwordChangedAt = now;
 		revokeLinks();
@@ -357,7 +358,8 @@ public class User extends AbstractAggregateRoot<User> {
 		return this.emailVerified;
 	}
 
-	public String passwordHash() {
+	/** The hash of the password; null if there is none. */
+	public @Nullable String passwordHash() {
 		return this.passwordHash;
 	}
 

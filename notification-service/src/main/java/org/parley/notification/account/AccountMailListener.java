@@ -19,7 +19,7 @@ class AccountMailListener {
 	private static final Set<String> KNOWN_ALERTS = Set.of("password-changed", "password-reset", "two-factor-enabled",
 			"two-factor-disabled", "recovery-code-used", "recovery-codes-renewed", "access-token-created",
 			"session-stolen", "email-change-requested", "passkey-added", "passkey-removed", "passkey-copied",
-			"two-factor-reset", "new-device", "account-restored");
+			"identity-linked", "identity-unlinked", "two-factor-reset", "new-device", "account-restored");
 
 	private final SendMail sendMail;
 

@@ -50,12 +50,11 @@ class RestoreEmail {
 		if (this.tokens.findOwner(MailTokenPurpose.EMAIL_CHANGE_UNDO, token).isEmpty()) {
 			throw new InvalidLinkException();
 		}
-		var unknownHash = this.revokeAccessSince.unknownPasswordHash();
 		this.work.run(() -> {
 			var link = this.tokens.redeemUndo(token);
 			var user = link.owner();
 			user.changeEmail(link.address(), this.clock.instant());
-			this.revokeAccessSince.revoke(user, link.since(), unknownHash);
+			this.revokeAccessSince.revoke(user, link.since());
 			this.audit.record(AuditAction.EMAIL_RESTORED, user.id(), null, clientDevice);
 			return this.users.save(user);
 		});

@@ -2,9 +2,7 @@ package org.parley.auth.account.address;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.random.RandomGenerator;
 
-import org.parley.auth.signin.password.Passwords;
 import org.parley.auth.tokens.session.EndSessions;
 import org.parley.auth.tokens.session.SessionEndReason;
 import org.parley.auth.tokens.session.TokensRevoked;
@@ -12,7 +10,6 @@ import org.parley.auth.user.User;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.event.EmailRestored;
-import org.parley.platform.domain.RandomText;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -20,8 +17,6 @@ import org.springframework.stereotype.Component;
 /** Revokes all access to an account and the credentials added since a point in time. */
 @Component
 class RevokeAccessSince {
-
-	private final Passwords passwords;
 
 	private final EndSessions endSessions;
 
@@ -31,42 +26,26 @@ class RevokeAccessSince {
 
 	private final InstantSource clock;
 
-	private final RandomGenerator random;
-
-	RevokeAccessSince(Passwords passwords, EndSessions endSessions, ApplicationEventPublisher events, Audit audit,
-			InstantSource clock, RandomGenerator random) {
-		this.passwords = passwords;
+	RevokeAccessSince(EndSessions endSessions, ApplicationEventPublisher events, Audit audit, InstantSource clock) {
 		this.endSessions = endSessions;
 		this.events = events;
 		this.audit = audit;
 		this.clock = clock;
-		this.random = random;
 	}
 
-	/**
-	 * Hashes a random password that nobody knows. Takes long: call it outside
-	 * transactions.
-	 */
-	String unknownPasswordHash() {
-		return this.passwords.hash(RandomText.next(this.random));
-	}
-
-	/**
-	 * Revokes the access. Runs in the caller's transaction.
-	 * @param unknownHash replaces a password that was changed since
-	 */
-	void revoke(User user, Instant since, String unknownHash) {
+	/** Revokes the access. Runs in the caller's transaction. */
+	void revoke(User user, Instant since) {
 		user.revokeTokens();
-		withdrawPassword(user, since, unknownHash);
+		withdrawPassword(user, since);
 		// Before the sessions end: the end of all sessions removes grants unaudited
 		this.events.publishEvent(new TokensRevoked(user.id(), SessionEndReason.LOGOUT_EVERYWHERE));
 		this.endSessions.endAll(user, SessionEndReason.LOGOUT_EVERYWHERE);
 		this.events.publishEvent(new EmailRestored(user.id(), since));
 	}
 
-	private void withdrawPassword(User user, Instant since, String unknownHash) {
+	private void withdrawPassword(User user, Instant since) {
 		if (user.hasChangedPasswordSince(since)) {
-			user.changePassword(unknownHash, this.clock.instant());
+			user.changePassword(null, this.clock.instant());
 			this.audit.recordWithoutRequest(AuditAction.PASSWORD_WITHDRAWN, user.id(), null, null);
 		}
 	}

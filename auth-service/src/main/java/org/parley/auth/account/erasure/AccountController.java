@@ -63,13 +63,13 @@ class AccountController {
 	/**
 	 * A request to delete the account.
 	 *
-	 * @param password the caller's password
+	 * @param password the caller's password, unless their sign-in is recent
 	 * @param otp a code of the second factor, or a recovery code, if the account has one
 	 */
 	@Schema(name = "AccountDeletion")
 	record DeletionRequest(
-			@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(min = 1, max = 256,
-					message = "must have 1 to 256 characters") String password,
+			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
+					message = "must have 1 to 256 characters") @Nullable String password,
 			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
 
 		private Proof proof() {

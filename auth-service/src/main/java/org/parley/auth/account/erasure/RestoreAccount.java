@@ -1,5 +1,7 @@
 package org.parley.auth.account.erasure;
 
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.SignInWithPassword;
 import org.parley.auth.signin.SignInWithPassword.Known;
@@ -66,7 +68,7 @@ class RestoreAccount {
 
 	private User reopen(Known known, @Nullable String otp, ClientDevice clientDevice) {
 		var user = this.users.findById(known.userId())
-			.filter((found) -> found.passwordHash().equals(known.passwordHash()))
+			.filter((found) -> Objects.equals(found.passwordHash(), known.passwordHash()))
 			.orElseThrow(RestoreAccount::badCredentials);
 		this.secondFactorCheck.demand(user, otp, clientDevice);
 		if (user.erasureAt() == null) {

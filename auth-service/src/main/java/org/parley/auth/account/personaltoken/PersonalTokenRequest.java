@@ -15,7 +15,7 @@ import org.parley.platform.text.name.ShownName;
  * @param name chosen by its owner
  * @param scopes what it may be used for
  * @param expiresAt when it expires, within a year
- * @param password the caller's current password
+ * @param password the caller's current password, unless their sign-in is recent
  * @param otp a code of the second factor, or a recovery code, if the account has one
  */
 @Schema(name = "PersonalTokenWish")
@@ -24,8 +24,8 @@ record PersonalTokenRequest(
 		@Schema(example = "[\"threads:read\"]") @NotNull(message = "is required") @Size(min = 1, max = 20,
 				message = "must have 1 to 20 items") List<@NotNull(message = "must not be null") String> scopes,
 		@Schema(example = "2027-01-01T00:00:00Z") @NotNull(message = "is required") Instant expiresAt,
-		@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(min = 1, max = 256,
-				message = "must have 1 to 256 characters") String password,
+		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
+				message = "must have 1 to 256 characters") @Nullable String password,
 		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
 
 	@Override

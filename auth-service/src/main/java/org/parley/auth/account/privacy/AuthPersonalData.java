@@ -28,6 +28,9 @@ class AuthPersonalData {
 			.exporting("name", "scopes", "createdAt", "expiresAt", "lastUsedAt")
 			.deleting();
 		data.of("passkeys", "passkeys", "userId").exporting("name", "createdAt", "lastUsedAt").deleting();
+		data.of("identities", "identities", "userId")
+			.exporting("provider", "issuer", "label", "createdAt", "lastUsedAt")
+			.deleting();
 		// Apps are deleted with the account, after their grants have ended
 		data.of("apps", "oauth_clients", "owner").exporting("_id", "terms", "createdAt", "changedAt");
 		data.of("app-registration-tokens", "oauth_initial_tokens", "givenBy")

@@ -26,7 +26,7 @@ import org.parley.platform.text.name.ShownName;
  * @param scopes that the app may request
  * @param dpopRequired whether its tokens must be bound to a key
  * @param parRequired whether it must push its authorization requests
- * @param password current password of the caller
+ * @param password current password of the caller, unless their sign-in is recent
  * @param otp code of the caller's second factor or recovery code, if the account has a
  * second factor
  */
@@ -51,8 +51,8 @@ record AppRegistrationRequest(
 				message = "must have 1 to 10 items") List<@NotNull(message = "must not be null") String> scopes,
 		@Schema(example = "false") @Nullable Boolean dpopRequired,
 		@Schema(example = "false") @Nullable Boolean parRequired,
-		@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(min = 1, max = 256,
-				message = "must have 1 to 256 characters") String password,
+		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
+				message = "must have 1 to 256 characters") @Nullable String password,
 		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
 
 	static final String ADDRESS = "[\\x21-\\x7e]*";

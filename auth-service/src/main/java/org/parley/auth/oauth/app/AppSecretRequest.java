@@ -1,7 +1,6 @@
 package org.parley.auth.oauth.app;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
@@ -9,14 +8,14 @@ import org.parley.auth.signin.secondfactor.VerifyOwner;
 /**
  * Rotates the secret of an app.
  *
- * @param password current password of the caller
+ * @param password current password of the caller, unless their sign-in is recent
  * @param otp code of the second factor or recovery code, if the account has a second
  * factor
  */
 @Schema(name = "AppSecretRequest")
 record AppSecretRequest(
-		@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(min = 1, max = 256,
-				message = "must have 1 to 256 characters") String password,
+		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
+				message = "must have 1 to 256 characters") @Nullable String password,
 		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
 
 	VerifyOwner.Proof proof() {

@@ -30,7 +30,7 @@ import org.parley.platform.text.name.ShownName;
  * @param pkceOptional whether its OpenID Connect requests need no PKCE; set by
  * administrators
  * @param formPost whether it may receive the answer as a form; set by administrators
- * @param password current password of the caller
+ * @param password current password of the caller, unless their sign-in is recent
  * @param otp code of the caller's second factor or recovery code, if the account has a
  * second factor
  */
@@ -55,8 +55,8 @@ record AppUpdateRequest(@Schema(example = "Reading list") @ShownName @Nullable S
 		@Schema(example = "false") @Nullable Boolean parRequired, @Schema(example = "false") @Nullable Boolean disabled,
 		@Schema(example = "false") @Nullable Boolean pkceOptional,
 		@Schema(example = "false") @Nullable Boolean formPost,
-		@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(min = 1, max = 256,
-				message = "must have 1 to 256 characters") String password,
+		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
+				message = "must have 1 to 256 characters") @Nullable String password,
 		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
 
 	AppTerms applyTo(AppTerms current) {

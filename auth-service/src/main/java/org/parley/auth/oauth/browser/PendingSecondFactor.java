@@ -2,6 +2,7 @@ package org.parley.auth.oauth.browser;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,14 +13,14 @@ import org.parley.auth.tokens.key.AtRestCiphers;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.cookie.SignInCookies;
-import org.parley.platform.domain.Sha256;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers in an encrypted cookie that a user has proved their password and still has to
- * enter a code. It expires after some minutes, or when the password changes.
+ * Remembers in an encrypted cookie that a user has proved their password, or an identity
+ * at a provider, and still has to enter a code. It expires after some minutes, or when a
+ * credential of the account changes.
  */
 @Component
 public class PendingSecondFactor {
@@ -48,7 +49,9 @@ public class PendingSecondFactor {
 	/** Sets the cookie. */
 	public void remember(Known known, HttpServletResponse response) {
 		var end = this.clock.instant().plus(this.settings.patience());
-		var content = String.join("\n", known.userId(), Sha256.hex(known.passwordHash()), end.toString());
+		var version = this.users.findById(known.userId()).map(User::linkVersion).orElse(0);
+		var content = String.join("\n", known.userId(), version.toString(), end.toString(),
+				Objects.requireNonNullElse(known.method(), ""));
 		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.set(SignInCookies.Kind.SECOND_STEP,
 				this.aesGcmCipher.seal(content, PURPOSE), this.settings.patience()));
 	}
@@ -58,9 +61,8 @@ public class PendingSecondFactor {
 		return this.cookies.read(request, SignInCookies.Kind.SECOND_STEP)
 			.flatMap(this::open)
 			.flatMap((parts) -> this.users.findById(parts[0])
-				.map(User::passwordHash)
-				.filter((hash) -> Sha256.hex(hash).equals(parts[1]))
-				.map((hash) -> new Known(parts[0], hash, hash)));
+				.filter((user) -> String.valueOf(user.linkVersion()).equals(parts[1]))
+				.map((user) -> Known.of(user, (parts.length > 3) ? parts[3] : null)));
 	}
 
 	/** Deletes the cookie. */

@@ -22,7 +22,7 @@ import org.parley.platform.text.StorableText;
  * @param expiresAt end of its validity within 30 days, a day by default
  * @param kinds of apps that it covers, all by default
  * @param scopes that it covers, all but {@code moderation} and {@code admin} by default
- * @param password current password of the caller
+ * @param password current password of the caller, unless their sign-in is recent
  * @param otp code of the caller's second factor or recovery code, if the account has a
  * second factor
  */
@@ -39,8 +39,8 @@ record InitialTokenRequest(
 		@Schema(example = "[\"openid\", \"threads:read\"]") @Size(min = 1, max = 10,
 				message = "must have 1 to 10 items") @Nullable List<@NotNull(
 						message = "must not be null") String> scopes,
-		@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(min = 1, max = 256,
-				message = "must have 1 to 256 characters") String password,
+		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
+				message = "must have 1 to 256 characters") @Nullable String password,
 		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
 
 	int times() {

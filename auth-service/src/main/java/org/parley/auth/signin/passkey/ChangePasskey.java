@@ -1,5 +1,6 @@
 package org.parley.auth.signin.passkey;
 
+import org.parley.auth.signin.credential.WaysIn;
 import org.parley.auth.signin.recovery.PasswordReset;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.audit.Audit;
@@ -28,14 +29,18 @@ class ChangePasskey {
 
 	private final SendSecurityAlert sendSecurityAlert;
 
+	private final WaysIn waysIn;
+
 	private final UnitOfWork work;
 
 	private final Audit audit;
 
-	ChangePasskey(Passkeys passkeys, Users users, SendSecurityAlert sendSecurityAlert, UnitOfWork work, Audit audit) {
+	ChangePasskey(Passkeys passkeys, Users users, SendSecurityAlert sendSecurityAlert, WaysIn waysIn, UnitOfWork work,
+			Audit audit) {
 		this.passkeys = passkeys;
 		this.users = users;
 		this.sendSecurityAlert = sendSecurityAlert;
+		this.waysIn = waysIn;
 		this.work = work;
 		this.audit = audit;
 	}
@@ -54,12 +59,14 @@ class ChangePasskey {
 
 	/**
 	 * Removes a passkey. Sessions started with it continue.
-	 * @throws RefusalException 404 {@code passkey.not-found}
+	 * @throws RefusalException 404 {@code passkey.not-found}; 409
+	 * {@code auth.last-way-in}
 	 */
 	void remove(String userId, String id, ClientDevice clientDevice) {
 		this.work.run(() -> {
 			this.passkeys.delete(require(userId, id));
 			var user = this.users.findById(userId).orElseThrow();
+			this.waysIn.requireOne(user);
 			user.revokeLinks();
 			this.users.save(user);
 			this.sendSecurityAlert.alert(user, SecurityAlert.Kind.PASSKEY_REMOVED);

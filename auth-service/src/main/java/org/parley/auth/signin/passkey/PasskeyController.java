@@ -61,14 +61,14 @@ class PasskeyController {
 	/**
 	 * Asks for the options of a new passkey.
 	 *
-	 * @param password current password of the caller
+	 * @param password current password of the caller, unless their sign-in is recent
 	 * @param otp code of the second factor or recovery code, if the account has a second
 	 * factor
 	 */
 	@Schema(name = "PasskeyBeginning")
 	record PasskeyOptionsRequest(
-			@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(min = 1, max = 256,
-					message = "must have 1 to 256 characters") String password,
+			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
+					message = "must have 1 to 256 characters") @Nullable String password,
 			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
 
 		@Override

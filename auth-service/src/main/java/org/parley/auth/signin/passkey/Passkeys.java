@@ -3,12 +3,13 @@ package org.parley.auth.signin.passkey;
 import java.util.List;
 import java.util.Optional;
 
+import org.parley.auth.signin.credential.WayIn;
 import org.parley.platform.domain.RefusalException;
 
 import org.springframework.data.repository.CrudRepository;
 
 /** Repository of passkeys. */
-interface Passkeys extends CrudRepository<Passkey, String> {
+interface Passkeys extends CrudRepository<Passkey, String>, WayIn {
 
 	/** How many passkeys a user may have. */
 	int MAXIMUM = 20;
@@ -17,6 +18,11 @@ interface Passkeys extends CrudRepository<Passkey, String> {
 
 	/** A user's passkeys, oldest first. */
 	List<Passkey> findByUserIdOrderById(String userId);
+
+	@Override
+	default int count(String userId) {
+		return findByUserIdOrderById(userId).size();
+	}
 
 	/**
 	 * A user's passkeys, if they may have another one.

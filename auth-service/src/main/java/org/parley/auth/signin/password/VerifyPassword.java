@@ -1,5 +1,7 @@
 package org.parley.auth.signin.password;
 
+import java.util.Objects;
+
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.audit.Audit;
@@ -53,7 +55,7 @@ public class VerifyPassword {
 	 * @throws RefusalException 403 {@code auth.password-wrong}
 	 */
 	public static void requireUnchanged(User verified, User current) {
-		if (!current.passwordHash().equals(verified.passwordHash())) {
+		if (!Objects.equals(current.passwordHash(), verified.passwordHash())) {
 			throw wrong();
 		}
 	}

@@ -10,11 +10,12 @@ import org.parley.auth.user.Username;
  *
  * @param name display name
  * @param email mail address
- * @param password in clear
+ * @param password in clear; null for an account without one
  * @param username chosen by its owner; null derives one from the name
  * @param language of pages and mails
  */
-public record NewAccount(String name, String email, String password, @Nullable Username username, Locale language) {
+public record NewAccount(String name, String email, @Nullable String password, @Nullable Username username,
+		Locale language) {
 
 	/** Omits the password. */
 	@Override

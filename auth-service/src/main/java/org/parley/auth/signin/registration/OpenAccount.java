@@ -3,6 +3,7 @@ package org.parley.auth.signin.registration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.password.Passwords;
 import org.parley.auth.user.EmailTakenException;
 import org.parley.auth.user.FormerNames;
@@ -50,6 +51,9 @@ public class OpenAccount {
 	 * @throws RefusalException 400 about that property
 	 */
 	public PreparedAccount prepare(String property, NewAccount account) {
+		if (account.password() == null) {
+			return new PreparedAccount(account, null);
+		}
 		var username = account.username();
 		this.passwords.check(property, account.password(), account.email(), account.name(),
 				(username != null) ? username.text() : "");
@@ -65,12 +69,25 @@ public class OpenAccount {
 		return open(prepared, Role.USER);
 	}
 
+	/** Opens an account whose address is taken as verified, like {@link #open}. */
+	public User openVerified(PreparedAccount prepared) {
+		return verified(open(prepared, Role.USER));
+	}
+
+	/** The free username that a name suggests. */
+	public Username suggest(String name) {
+		return findFreeUsername(name);
+	}
+
 	/**
 	 * Opens the account of an administrator, whose address is taken as verified.
 	 * Otherwise like {@link #open}.
 	 */
 	public User openAdministrator(PreparedAccount prepared) {
-		var user = open(prepared, Role.ADMIN);
+		return verified(open(prepared, Role.ADMIN));
+	}
+
+	private User verified(User user) {
 		user.verifyEmail(this.clock.instant());
 		return this.users.save(user);
 	}
@@ -119,9 +136,9 @@ public class OpenAccount {
 	 * An account with its hashed password.
 	 *
 	 * @param account to open
-	 * @param hash of the password
+	 * @param hash of the password, if there is one
 	 */
-	public record PreparedAccount(NewAccount account, String hash) {
+	public record PreparedAccount(NewAccount account, @Nullable String hash) {
 
 		@Override
 		public String toString() {

@@ -3,8 +3,7 @@ package org.parley.auth.signin.secondfactor;
 import java.net.URI;
 import java.time.InstantSource;
 
-import org.parley.auth.signin.credential.CallerTransaction;
-import org.parley.auth.signin.password.VerifyPassword;
+import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.secondfactor.code.Totp;
 import org.parley.auth.user.User;
 import org.parley.auth.user.client.ClientDevice;
@@ -25,41 +24,36 @@ class EnrollSecondFactor {
 
 	private final TotpSecrets totpSecrets;
 
-	private final VerifyPassword verifyPassword;
-
-	private final CallerTransaction callerTransaction;
+	private final VerifyOwner verifyOwner;
 
 	private final InstantSource clock;
 
 	private final String issuer;
 
-	EnrollSecondFactor(SecondFactors factors, TotpSecrets totpSecrets, VerifyPassword verifyPassword,
-			CallerTransaction callerTransaction, InstantSource clock, @Value("${parley.public-url}") URI publicUrl) {
+	EnrollSecondFactor(SecondFactors factors, TotpSecrets totpSecrets, VerifyOwner verifyOwner, InstantSource clock,
+			@Value("${parley.public-url}") URI publicUrl) {
 		this.factors = factors;
 		this.totpSecrets = totpSecrets;
-		this.verifyPassword = verifyPassword;
-		this.callerTransaction = callerTransaction;
+		this.verifyOwner = verifyOwner;
 		this.clock = clock;
 		this.issuer = publicUrl.getHost();
 	}
 
 	/**
 	 * Issues a secret. Sign-ins require no code before its confirmation.
-	 * @throws RefusalException 403 {@code auth.password-wrong}; 409
-	 * {@code two-factor.enabled}
+	 * @throws RefusalException 403 {@code auth.password-wrong},
+	 * {@code auth.recent-sign-in-required}; 409 {@code two-factor.enabled}
 	 */
-	Enrolment start(Caller caller, String password, ClientDevice clientDevice) {
-		var verified = this.verifyPassword.verify(caller.id(), password, clientDevice);
+	Enrolment start(Caller caller, @Nullable String password, ClientDevice clientDevice) {
 		var secret = this.totpSecrets.generate();
-		this.callerTransaction.run(caller, (user) -> {
-			VerifyPassword.requireUnchanged(verified, user);
+		return this.verifyOwner.verifyFirstFactor(caller, password, clientDevice, (user) -> {
 			var sealed = this.totpSecrets.seal(secret, user.id());
 			var now = this.clock.instant();
 			var factor = this.factors.findById(user.id()).orElseGet(() -> SecondFactor.start(user.id(), sealed, now));
 			factor.restart(sealed, now);
-			return this.factors.save(factor);
+			this.factors.save(factor);
+			return new Enrolment(secret.base32(), uri(user, secret));
 		});
-		return new Enrolment(secret.base32(), uri(verified, secret));
 	}
 
 	private String uri(User user, Totp secret) {

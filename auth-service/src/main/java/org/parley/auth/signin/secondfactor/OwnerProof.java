@@ -3,16 +3,18 @@ package org.parley.auth.signin.secondfactor;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Both factors of the caller, who changes them.
  *
+ * @param password current password, unless the sign-in is recent
  * @param otp code of the app or recovery code
  */
 @Schema(name = "TwoFactorProof")
 record OwnerProof(
-		@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(min = 1, max = 256,
-				message = "must have 1 to 256 characters") String password,
+		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
+				message = "must have 1 to 256 characters") @Nullable String password,
 		@Schema(example = "123456") @NotNull(message = "is required") @Size(min = 1, max = 32,
 				message = "must have 1 to 32 characters") String otp) {
 

@@ -101,11 +101,11 @@ class TwoFactorController {
 	/**
 	 * Starts the enrolment.
 	 *
-	 * @param password current password of the caller
+	 * @param password current password of the caller, unless their sign-in is recent
 	 */
 	@Schema(name = "TwoFactorBeginning")
-	record EnrolmentRequest(@Schema(example = "curiouser & curiouser") @NotNull(message = "is required") @Size(min = 1,
-			max = 256, message = "must have 1 to 256 characters") String password) {
+	record EnrolmentRequest(@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
+			message = "must have 1 to 256 characters") @Nullable String password) {
 
 		@Override
 		public String toString() {

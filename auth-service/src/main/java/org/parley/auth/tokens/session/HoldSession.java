@@ -4,6 +4,7 @@ import java.time.InstantSource;
 
 import org.parley.auth.user.Users;
 import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
 
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.stereotype.Component;
@@ -20,11 +21,14 @@ public class HoldSession {
 
 	private final UserSessions userSessions;
 
+	private final UserSessionSettings settings;
+
 	private final InstantSource clock;
 
-	HoldSession(Users users, UserSessions userSessions, InstantSource clock) {
+	HoldSession(Users users, UserSessions userSessions, UserSessionSettings settings, InstantSource clock) {
 		this.users = users;
 		this.userSessions = userSessions;
+		this.settings = settings;
 		this.clock = clock;
 	}
 
@@ -40,6 +44,19 @@ public class HoldSession {
 			.filter((userSession) -> isLive(userSession, caller))
 			.isEmpty()) {
 			throw new InvalidBearerTokenException("The session has ended");
+		}
+	}
+
+	/**
+	 * Checks that the caller's session began recently.
+	 * @throws RefusalException 403 {@code auth.recent-sign-in-required}
+	 */
+	public void requireRecent(Caller caller) {
+		if (this.userSessions.findById(caller.sessionId())
+			.filter((userSession) -> userSession.isRecent(this.clock.instant(), this.settings.recent()))
+			.isEmpty()) {
+			throw RefusalException.forbidden("auth.recent-sign-in-required",
+					"Sign in again, by any way, or send your password.");
 		}
 	}
 

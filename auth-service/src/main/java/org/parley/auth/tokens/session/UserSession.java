@@ -94,6 +94,11 @@ public class UserSession extends AbstractAggregateRoot<UserSession> {
 		return this.endedAt == null && now.isBefore(this.expiresAt);
 	}
 
+	/** Whether its owner has signed in so lately that they need no other proof. */
+	public boolean isRecent(Instant now, Duration recent) {
+		return now.isBefore(this.createdAt.plus(recent));
+	}
+
 	public String id() {
 		return this.id;
 	}

@@ -82,6 +82,14 @@ public record SecurityAlert(AccountData user, Kind kind, SealedEventSecret addre
 		@JsonProperty("passkey-copied")
 		PASSKEY_COPIED,
 
+		/** An identity at a provider was linked. */
+		@JsonProperty("identity-linked")
+		IDENTITY_LINKED,
+
+		/** An identity at a provider was unlinked. */
+		@JsonProperty("identity-unlinked")
+		IDENTITY_UNLINKED,
+
 		/** An administrator removed the second factor. */
 		@JsonProperty("two-factor-reset")
 		TWO_FACTOR_RESET,

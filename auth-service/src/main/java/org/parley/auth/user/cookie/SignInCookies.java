@@ -70,15 +70,22 @@ public class SignInCookies {
 		REFRESH("parley_refresh", "/api/v1/auth", "Strict"),
 		/** The device secret, sent to the API. */
 		DEVICE("parley_device", "/api/v1/auth", "Strict"),
-		/** The device secret, sent to the HTML pages. */
-		PAGE_DEVICE("parley_page_device", "/oauth2", "Strict"),
+		/**
+		 * The device secret, sent to the HTML pages; also when an identity provider
+		 * returns the browser.
+		 */
+		PAGE_DEVICE("parley_page_device", "/oauth2", "Lax"),
 		/**
 		 * The browser session of the HTML pages; also sent when another site links to
 		 * them.
 		 */
 		BROWSER("parley_browser", "/", "Lax"),
-		/** The sign-in at the HTML pages that still lacks the second factor. */
-		SECOND_STEP("parley_second_step", "/oauth2/login", "Strict"),
+		/** The sign-in that still lacks the second factor, perhaps after a provider. */
+		SECOND_STEP("parley_second_step", "/oauth2/login", "Lax"),
+		/** What the browser asks an identity provider for. */
+		FEDERATION("parley_federation", "/", "Lax"),
+		/** The identity at a provider that is to become an account. */
+		JOINING("parley_joining", "/", "Lax"),
 		/** The CSRF secret of forms on the HTML pages. */
 		FORM("parley_form", "/", "Lax");
 

@@ -102,7 +102,7 @@ class LoginPageIT extends Scene {
 		assertThat(cookies).filteredOn((cookie) -> cookie.startsWith("parley_page_device="))
 			.singleElement()
 			.asString()
-			.contains("Path=/oauth2;", "HttpOnly", "SameSite=Strict");
+			.contains("Path=/oauth2;", "HttpOnly", "SameSite=Lax");
 		assertThat(cookies).noneMatch((cookie) -> cookie.startsWith("JSESSIONID"));
 		var secret = this.visitor.cookies().get("parley_browser");
 		assertThat(secret).matches("[A-Za-z0-9_-]{43}");

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class RefreshCookieTests {
 
 	private static final UserSessionSettings SETTINGS = new UserSessionSettings(Duration.ofMinutes(15),
-			Duration.ofDays(30), Duration.ofDays(180), Duration.ofSeconds(10));
+			Duration.ofDays(30), Duration.ofDays(180), Duration.ofSeconds(10), Duration.ofMinutes(10));
 
 	private final RefreshCookie cookie = new RefreshCookie(new SignInCookies(URI.create("https://parley.example.org/")),
 			URI.create("https://parley.example.org/"), SETTINGS);

@@ -1,0 +1,35 @@
+package org.parley.auth.federation.identity;
+
+import java.util.stream.Collectors;
+
+import org.parley.auth.federation.provider.IdentityProviders;
+import org.parley.auth.signin.credential.WayIn;
+
+import org.springframework.stereotype.Component;
+
+/** Counts the identities at providers with which people can sign in now. */
+@Component
+class IdentityWayIn implements WayIn {
+
+	private final LinkedIdentities identities;
+
+	private final IdentityProviders providers;
+
+	IdentityWayIn(LinkedIdentities identities, IdentityProviders providers) {
+		this.identities = identities;
+		this.providers = providers;
+	}
+
+	@Override
+	public int count(String userId) {
+		var issuers = this.providers.findEnabled()
+			.stream()
+			.map((provider) -> provider.terms().issuer())
+			.collect(Collectors.toSet());
+		return (int) this.identities.findByUserIdOrderById(userId)
+			.stream()
+			.filter((identity) -> issuers.contains(identity.issuer()))
+			.count();
+	}
+
+}

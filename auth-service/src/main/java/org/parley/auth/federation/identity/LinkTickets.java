@@ -1,0 +1,58 @@
+package org.parley.auth.federation.identity;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.federation.protocol.BrowserNotes;
+import org.parley.auth.federation.provider.FederationSettings;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Permissions of users to link an identity, encrypted in the address of the page that
+ * leads to the provider. Only their owners can use them, in a browser that is signed in.
+ */
+@Component
+public class LinkTickets {
+
+	private static final String NAME = "link";
+
+	private final BrowserNotes notes;
+
+	private final FederationSettings settings;
+
+	private final InstantSource clock;
+
+	LinkTickets(BrowserNotes notes, FederationSettings settings, InstantSource clock) {
+		this.notes = notes;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	/** The path of the page that leads to the provider. */
+	String issue(String userId, String provider) {
+		var ticket = new Ticket(userId, provider, this.clock.instant().plus(this.settings.patience()));
+		return "/oauth2/federation/%s?link=%s".formatted(provider, this.notes.seal(NAME, ticket));
+	}
+
+	/** The owner of a valid ticket for this provider. */
+	public Optional<String> findOwner(@Nullable String sealed, String provider) {
+		return Optional.ofNullable(sealed)
+			.flatMap((text) -> this.notes.open(NAME, text, Ticket.class))
+			.filter((ticket) -> ticket.provider().equals(provider) && this.clock.instant().isBefore(ticket.expiresAt()))
+			.map(Ticket::userId);
+	}
+
+	/**
+	 * A permission.
+	 *
+	 * @param userId of the owner
+	 * @param provider id of the provider
+	 * @param expiresAt when it ends
+	 */
+	private record Ticket(String userId, String provider, Instant expiresAt) {
+	}
+
+}

@@ -1,0 +1,103 @@
+package org.parley.auth.federation.join;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.federation.identity.LinkTickets;
+import org.parley.auth.federation.protocol.ReceiveProviderAnswer;
+import org.parley.auth.federation.protocol.SendToProvider;
+import org.parley.auth.federation.provider.IdentityProviders;
+import org.parley.auth.oauth.browser.BrowserSecurityConfigurer;
+import org.parley.auth.oauth.browser.Continuation;
+import org.parley.auth.oauth.page.Page;
+import org.parley.auth.oauth.page.SeeOtherRedirect;
+import org.parley.auth.oauth.person.BrowserUser;
+import org.parley.auth.user.client.ClientDevice;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
+
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Leads browsers to providers, and receives them when they return. */
+@Page
+class FederationController {
+
+	private final IdentityProviders providers;
+
+	private final SendToProvider sendToProvider;
+
+	private final ReceiveProviderAnswer receiveAnswer;
+
+	private final LinkTickets linkTickets;
+
+	private final AdmitFromProvider admitFromProvider;
+
+	private final FederationMetrics metrics;
+
+	FederationController(IdentityProviders providers, SendToProvider sendToProvider,
+			ReceiveProviderAnswer receiveAnswer, LinkTickets linkTickets, AdmitFromProvider admitFromProvider,
+			FederationMetrics metrics) {
+		this.providers = providers;
+		this.sendToProvider = sendToProvider;
+		this.receiveAnswer = receiveAnswer;
+		this.linkTickets = linkTickets;
+		this.admitFromProvider = admitFromProvider;
+		this.metrics = metrics;
+	}
+
+	/**
+	 * Leads to a provider.
+	 * @param next page to return to
+	 * @param link permission to link the identity to the signed-in user
+	 */
+	@GetMapping("/oauth2/federation/{id}")
+	ModelAndView leave(@PathVariable String id, @RequestParam(name = "continue", defaultValue = "") String next,
+			@RequestParam(required = false) @Nullable String link, @Nullable BrowserUser browserUser,
+			HttpServletRequest request, HttpServletResponse response) {
+		var provider = this.providers.requireEnabled(id);
+		if (link == null) {
+			var to = Continuation.parse(next).map(Continuation::address).orElse("");
+			return SeeOtherRedirect.to(this.sendToProvider.send(provider, to, null, request, response));
+		}
+		var owner = this.linkTickets.findOwner(link, id).orElseThrow(FederationController::stale);
+		if (browserUser == null) {
+			var here = Continuation.parse("/oauth2/federation/%s?link=%s".formatted(id, link)).orElseThrow();
+			return SeeOtherRedirect.to(here.through(BrowserSecurityConfigurer.SIGN_IN));
+		}
+		AdmitFromProvider.requireOwner(owner, browserUser);
+		return SeeOtherRedirect.to(this.sendToProvider.send(provider, "", owner, request, response));
+	}
+
+	/** Receives a browser that a provider returns. */
+	@GetMapping("/oauth2/federation/{id}/callback")
+	ModelAndView arrive(@PathVariable String id, @RequestParam MultiValueMap<String, String> parameters,
+			@Nullable BrowserUser browserUser, ClientDevice clientDevice, HttpServletRequest request,
+			HttpServletResponse response) {
+		var provider = this.providers.requireEnabled(id);
+		try {
+			var answer = this.receiveAnswer.receive(provider, parameters, request, response);
+			return SeeOtherRedirect
+				.to(this.admitFromProvider.admit(provider, answer, browserUser, clientDevice, response));
+		}
+		catch (RefusalException ex) {
+			this.metrics.count(id, ex.code());
+			throw ex;
+		}
+	}
+
+	@ExceptionHandler
+	ModelAndView on(RefusalException problem, HttpServletResponse response) {
+		return FederationProblem.page(problem, response);
+	}
+
+	private static RefusalException stale() {
+		return new RefusalException(RefusalKind.INVALID, "federation.state",
+				"The link has expired. Start again in your settings.");
+	}
+
+}

@@ -1,0 +1,35 @@
+package org.parley.auth.federation.join;
+
+import java.util.Set;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.web.CorrelationFilter;
+import org.parley.platform.web.problem.Problems;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page that says what went wrong on the way from a provider, and what to do. */
+final class FederationProblem {
+
+	/** The codes that have a text of their own. */
+	private static final Set<String> KNOWN = Set.of("federation.state", "federation.denied", "federation.refused",
+			"federation.misconfigured", "federation.unavailable", "federation.other-account", "identity.email-known",
+			"identity.taken", "identity.too-many", "identity-provider.not-found", "auth.banned", "account.deleting");
+
+	private FederationProblem() {
+	}
+
+	static ModelAndView page(RefusalException problem, HttpServletResponse response) {
+		var page = new ModelAndView("oauth/federation-problem", Problems.statusOf(problem.kind()));
+		var wait = Problems.entity(problem).getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
+		if (wait != null) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, wait);
+		}
+		return page.addObject("code", problem.code())
+			.addObject("text", KNOWN.contains(problem.code()) ? problem.code() : "other")
+			.addObject("correlationId", CorrelationFilter.current());
+	}
+
+}

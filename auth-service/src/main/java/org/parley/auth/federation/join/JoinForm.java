@@ -1,0 +1,36 @@
+package org.parley.auth.federation.join;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import org.parley.auth.signin.registration.NewAccount;
+import org.parley.auth.user.User;
+import org.parley.auth.user.Username;
+import org.parley.auth.user.profile.DisplayNames;
+import org.parley.platform.text.name.MailAddress;
+import org.parley.platform.text.name.ShownName;
+
+/**
+ * What a person enters for their new account.
+ *
+ * @param username 3 to 30 letters, digits, {@code _} or {@code -}
+ * @param name display name
+ * @param email mail address
+ */
+record JoinForm(@NotNull @Pattern(regexp = Username.FORM) String username, @NotNull @ShownName String name,
+		@NotNull @MailAddress String email) {
+
+	/**
+	 * The account to open, without a password.
+	 * @throws org.parley.platform.domain.RefusalException 400 when a name is reserved
+	 */
+	NewAccount account() {
+		return new NewAccount(DisplayNames.chosen("name", this.name), User.addressOf(this.email), null,
+				Username.chosen(this.username));
+	}
+
+	@Override
+	public String toString() {
+		return "JoinForm[***]";
+	}
+
+}

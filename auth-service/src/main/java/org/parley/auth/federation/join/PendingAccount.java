@@ -1,0 +1,22 @@
+package org.parley.auth.federation.join;
+
+import java.time.Instant;
+
+import org.parley.auth.federation.protocol.ProviderAccount;
+
+/**
+ * A person whose identity has no account yet. Only their browser has this, encrypted.
+ *
+ * @param provider id of the provider
+ * @param account at the provider
+ * @param next address of the page to return to, or empty
+ * @param expiresAt when the person has to begin again
+ */
+record PendingAccount(String provider, ProviderAccount account, String next, Instant expiresAt) {
+
+	@Override
+	public String toString() {
+		return "PendingAccount[***]";
+	}
+
+}

@@ -1,0 +1,97 @@
+package org.parley.auth.federation.join;
+
+import java.time.InstantSource;
+
+import org.parley.auth.federation.identity.LinkedIdentities;
+import org.parley.auth.federation.identity.LinkedIdentity;
+import org.parley.auth.federation.provider.IdentityProvider;
+import org.parley.auth.signin.registration.NewAccount;
+import org.parley.auth.signin.registration.OpenAccount;
+import org.parley.auth.signin.registration.OpenAccount.PreparedAccount;
+import org.parley.auth.signin.setup.SetupStatus;
+import org.parley.auth.signin.verification.RequestEmailVerification;
+import org.parley.auth.user.User;
+import org.parley.auth.user.audit.Audit;
+import org.parley.auth.user.audit.AuditAction;
+import org.parley.auth.user.client.ClientDevice;
+import org.parley.platform.domain.RefusalException;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens an account without a password for an identity. Part of the caller's transaction:
+ * of two requests for one identity, one opens an account.
+ */
+@Component
+class RegisterWithProvider {
+
+	private final SetupStatus setup;
+
+	private final OpenAccount openAccount;
+
+	private final LinkedIdentities identities;
+
+	private final RequestEmailVerification requestVerification;
+
+	private final Audit audit;
+
+	private final InstantSource clock;
+
+	RegisterWithProvider(SetupStatus setup, OpenAccount openAccount, LinkedIdentities identities,
+			RequestEmailVerification requestVerification, Audit audit, InstantSource clock) {
+		this.setup = setup;
+		this.openAccount = openAccount;
+		this.identities = identities;
+		this.requestVerification = requestVerification;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	/** The free username that the provider's names suggest. */
+	String suggestUsername(PendingAccount pending) {
+		var account = pending.account();
+		var name = (account.username() != null) ? account.username() : account.name();
+		return this.openAccount.suggest((name != null) ? name : "").text();
+	}
+
+	/**
+	 * Opens the account. An address that a trusted provider has verified is verified
+	 * here, too; any other one receives a mail.
+	 * @throws RefusalException 403 {@code setup.required}; 409 {@code identity.taken},
+	 * {@code user.email-taken}, {@code user.username-taken}
+	 */
+	User register(IdentityProvider provider, PendingAccount pending, NewAccount account, ClientDevice clientDevice) {
+		this.setup.requireDone();
+		var identity = pending.account();
+		if (this.identities.findByIssuerAndSubject(identity.issuer(), identity.subject()).isPresent()) {
+			throw taken();
+		}
+		var user = open(provider, pending, account);
+		try {
+			this.identities.save(LinkedIdentity.link(user.id(), provider.id(), identity, this.clock.instant()));
+		}
+		catch (DuplicateKeyException ex) {
+			throw taken();
+		}
+		this.audit.record(AuditAction.REGISTERED, user.id(), provider.id(), clientDevice);
+		return user;
+	}
+
+	private User open(IdentityProvider provider, PendingAccount pending, NewAccount account) {
+		var prepared = new PreparedAccount(account, null);
+		var identity = pending.account();
+		if (provider.terms().trusted() && identity.emailVerified() && identity.email() != null
+				&& User.emailKeyOf(identity.email()).equals(User.emailKeyOf(account.email()))) {
+			return this.openAccount.openVerified(prepared);
+		}
+		var user = this.openAccount.open(prepared);
+		this.requestVerification.sendFirst(user);
+		return user;
+	}
+
+	private static RefusalException taken() {
+		return RefusalException.conflict("identity.taken", "This identity already belongs to an account.");
+	}
+
+}

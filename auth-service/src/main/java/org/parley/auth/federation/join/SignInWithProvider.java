@@ -1,0 +1,82 @@
+package org.parley.auth.federation.join;
+
+import java.time.InstantSource;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.federation.identity.LinkedIdentities;
+import org.parley.auth.federation.identity.LinkedIdentity;
+import org.parley.auth.federation.protocol.ProviderAccount;
+import org.parley.auth.federation.provider.IdentityProvider;
+import org.parley.auth.oauth.browser.StartBrowserSession;
+import org.parley.auth.oauth.browser.StartBrowserSession.Opened;
+import org.parley.auth.oauth.person.BrowserUser;
+import org.parley.auth.signin.SignInWithPassword;
+import org.parley.auth.signin.SignInWithPassword.Known;
+import org.parley.auth.user.User;
+import org.parley.auth.user.Users;
+import org.parley.auth.user.client.ClientDevice;
+import org.parley.platform.domain.RefusalException;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Signs in with a verified identity, by the rules for passwords: a second factor, bans
+ * and closed accounts hold.
+ */
+@Component
+class SignInWithProvider {
+
+	private final LinkedIdentities identities;
+
+	private final Users users;
+
+	private final SignInWithPassword signIn;
+
+	private final StartBrowserSession startBrowserSession;
+
+	private final InstantSource clock;
+
+	SignInWithProvider(LinkedIdentities identities, Users users, SignInWithPassword signIn,
+			StartBrowserSession startBrowserSession, InstantSource clock) {
+		this.identities = identities;
+		this.users = users;
+		this.signIn = signIn;
+		this.startBrowserSession = startBrowserSession;
+		this.clock = clock;
+	}
+
+	/**
+	 * The owner of an identity, if it has one.
+	 * @throws RefusalException 409 {@code identity.email-known} when it has none, but its
+	 * mail address belongs to an account
+	 */
+	Optional<Known> findOwner(IdentityProvider provider, ProviderAccount account) {
+		var owner = find(account).flatMap((identity) -> this.users.findById(identity.userId()));
+		if (owner.isEmpty() && account.email() != null
+				&& this.users.findByEmailKey(User.emailKeyOf(account.email())).isPresent()) {
+			throw RefusalException.conflict("identity.email-known",
+					"An account with your mail address exists. Sign in to it first, then link the provider.");
+		}
+		return owner.map((user) -> Known.of(user, provider.id()));
+	}
+
+	/**
+	 * Starts a session.
+	 * @throws RefusalException as {@link SignInWithPassword#admit}
+	 */
+	Opened admit(Known known, ProviderAccount account, @Nullable BrowserUser previous, ClientDevice clientDevice) {
+		return this.signIn.admit(known, null, clientDevice, (user) -> {
+			find(account).ifPresent((identity) -> {
+				identity.use(account, this.clock.instant());
+				this.identities.save(identity);
+			});
+			return this.startBrowserSession.open(user, previous, clientDevice);
+		});
+	}
+
+	private Optional<LinkedIdentity> find(ProviderAccount account) {
+		return this.identities.findByIssuerAndSubject(account.issuer(), account.subject());
+	}
+
+}

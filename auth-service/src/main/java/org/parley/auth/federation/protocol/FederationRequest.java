@@ -1,0 +1,26 @@
+package org.parley.auth.federation.protocol;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person has left for a provider. Only their browser has this, encrypted.
+ *
+ * @param provider id of the provider
+ * @param state that the answer must repeat
+ * @param nonce whose hash the ID token must contain; null for GitHub
+ * @param verifier of the code (PKCE)
+ * @param next address of the page to return to, or empty
+ * @param owner id of the account to link the identity to; null to sign in
+ * @param expiresAt when the answer comes too late
+ */
+public record FederationRequest(String provider, String state, @Nullable String nonce, String verifier, String next,
+		@Nullable String owner, Instant expiresAt) {
+
+	@Override
+	public String toString() {
+		return "FederationRequest[***]";
+	}
+
+}

@@ -1,0 +1,31 @@
+package org.parley.auth.federation.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person as a provider describes them.
+ *
+ * @param issuer of the identity
+ * @param subject unique at the issuer, never reassigned
+ * @param email mail address, if the provider gives one
+ * @param emailVerified whether the provider has verified the address
+ * @param name display name
+ * @param username name at the provider
+ */
+public record ProviderAccount(String issuer, String subject, @Nullable String email, boolean emailVerified,
+		@Nullable String name, @Nullable String username) {
+
+	/** By which its owner recognizes the account. */
+	public String label() {
+		if (this.email != null) {
+			return this.email;
+		}
+		return (this.username != null) ? this.username : this.subject;
+	}
+
+	@Override
+	public String toString() {
+		return "ProviderAccount[***]";
+	}
+
+}

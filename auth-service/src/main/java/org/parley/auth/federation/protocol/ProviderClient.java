@@ -1,0 +1,23 @@
+package org.parley.auth.federation.protocol;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.web.client.RestTemplate;
+
+/**
+ * What this site knows of a provider.
+ *
+ * @param version of the provider's settings
+ * @param registration of this site at the provider
+ * @param issuerInAnswer whether its answers name the issuer (RFC 9207)
+ * @param idTokens decodes its ID tokens; null for GitHub, which issues none
+ * @param http for requests to it
+ * @param loadedAt when its configuration was read
+ */
+record ProviderClient(long version, ClientRegistration registration, boolean issuerInAnswer,
+		@Nullable JwtDecoder idTokens, RestTemplate http, Instant loadedAt) {
+}

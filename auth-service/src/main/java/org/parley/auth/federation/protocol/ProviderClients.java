@@ -1,0 +1,183 @@
+package org.parley.auth.federation.protocol;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+import org.parley.auth.federation.provider.IdentityProvider;
+import org.parley.auth.federation.provider.IdentityProviderKind;
+import org.parley.auth.federation.provider.IdentityProviderRegistrar;
+import org.parley.platform.domain.RefusalException;
+
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.converter.ClaimTypeConverter;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestTemplate;
+
+/**
+ * Discovers how to talk to providers, again after an hour or a change of their settings.
+ * Keys are fetched when an ID token names an unknown one.
+ *
+ * @see <a href="https://openid.net/specs/openid-connect-discovery-1_0.html">OpenID
+ * Connect Discovery</a>
+ */
+@Component
+class ProviderClients {
+
+	private static final Duration FRESH = Duration.ofHours(1);
+
+	private static final Set<SignatureAlgorithm> ALGORITHMS = Set.of(SignatureAlgorithm.values());
+
+	private static final ParameterizedTypeReference<Map<String, Object>> CONFIGURATION = new ParameterizedTypeReference<>() {
+	};
+
+	private final IdentityProviderRegistrar registrar;
+
+	private final ProviderHttpClients httpClients;
+
+	private final InstantSource clock;
+
+	private final Map<String, ProviderClient> clients = new ConcurrentHashMap<>();
+
+	ProviderClients(IdentityProviderRegistrar registrar, ProviderHttpClients httpClients, InstantSource clock) {
+		this.registrar = registrar;
+		this.httpClients = httpClients;
+		this.clock = clock;
+	}
+
+	/**
+	 * The client for a provider, discovered if it is not known yet.
+	 * @throws RefusalException 503 {@code federation.unavailable}; 422
+	 * {@code federation.misconfigured} when the provider does not describe itself as
+	 * configured
+	 */
+	ProviderClient of(IdentityProvider provider) {
+		var known = this.clients.get(provider.id());
+		if (known != null && known.version() == provider.version()
+				&& this.clock.instant().isBefore(known.loadedAt().plus(FRESH))) {
+			return known;
+		}
+		var loaded = load(provider);
+		this.clients.put(provider.id(), loaded);
+		return loaded;
+	}
+
+	/**
+	 * Discovers a provider anew, to test its settings.
+	 * @throws RefusalException as {@link #of}
+	 */
+	void test(IdentityProvider provider) {
+		this.clients.put(provider.id(), load(provider));
+	}
+
+	private ProviderClient load(IdentityProvider provider) {
+		var http = this.httpClients.of(provider);
+		return (provider.kind() == IdentityProviderKind.GITHUB) ? gitHub(provider, http) : discover(provider, http);
+	}
+
+	/**
+	 * GitHub has no discovery.
+	 * @see <a href=
+	 * "https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps">GitHub:
+	 * authorizing OAuth apps</a>
+	 */
+	private ProviderClient gitHub(IdentityProvider provider, RestTemplate http) {
+		var site = provider.terms().issuer();
+		var api = site.equals("https://github.com") ? "https://api.github.com" : site + "/api/v3";
+		var builder = ClientRegistration.withRegistrationId(provider.id())
+			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+			.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+			.authorizationUri(site + "/login/oauth/authorize")
+			.tokenUri(site + "/login/oauth/access_token")
+			.userInfoUri(api + "/user")
+			.userNameAttributeName("id")
+			.scope("read:user", "user:email");
+		return new ProviderClient(provider.version(), complete(builder, provider), false, null, http,
+				this.clock.instant());
+	}
+
+	private ProviderClient discover(IdentityProvider provider, RestTemplate http) {
+		var configuration = configuration(provider.terms().issuer(), http);
+		try {
+			var registration = complete(ClientRegistrations.fromOidcConfiguration(configuration)
+				.registrationId(provider.id())
+				.scope("openid", "email", "profile"), provider);
+			return new ProviderClient(provider.version(), registration,
+					Boolean.TRUE.equals(configuration.get("authorization_response_iss_parameter_supported")),
+					decoder(registration, configuration, http), http, this.clock.instant());
+		}
+		catch (IllegalArgumentException ex) {
+			throw misconfigured("The provider's configuration is invalid.");
+		}
+	}
+
+	private ClientRegistration complete(ClientRegistration.Builder builder, IdentityProvider provider) {
+		return builder.clientId(provider.terms().clientId())
+			.clientSecret(this.registrar.secret(provider))
+			.redirectUri(this.registrar.redirectUri(provider))
+			.build();
+	}
+
+	private static Map<String, Object> configuration(String issuer, RestTemplate http) {
+		try {
+			var address = URI.create(issuer.replaceFirst("/$", "") + "/.well-known/openid-configuration");
+			var configuration = http.exchange(address, HttpMethod.GET, null, CONFIGURATION).getBody();
+			if (configuration == null || !issuer.equals(configuration.get("issuer"))) {
+				throw misconfigured("The provider's configuration names another issuer.");
+			}
+			return configuration;
+		}
+		catch (RestClientException ex) {
+			throw misconfigured("The issuer has no OpenID Connect configuration.");
+		}
+	}
+
+	/** Accepts the asymmetric algorithms that the provider has announced. */
+	private JwtDecoder decoder(ClientRegistration registration, Map<String, Object> configuration, RestTemplate http) {
+		var announced = (configuration.get("id_token_signing_alg_values_supported") instanceof Collection<?> names)
+				? names : List.of("RS256");
+		var accepted = ALGORITHMS.stream()
+			.filter((algorithm) -> announced.contains(algorithm.getName()))
+			.collect(Collectors.toSet());
+		if (accepted.isEmpty()) {
+			throw misconfigured("The provider signs its ID tokens with no algorithm that is accepted here.");
+		}
+		var decoder = NimbusJwtDecoder.withJwkSetUri(registration.getProviderDetails().getJwkSetUri())
+			.jwsAlgorithms((algorithms) -> algorithms.addAll(accepted))
+			.restOperations(http)
+			.build();
+		var idTokens = new OidcIdTokenValidator(registration);
+		var timestamps = new JwtTimestampValidator();
+		idTokens.setClock(this.clock.withZone(ZoneOffset.UTC));
+		timestamps.setClock(this.clock.withZone(ZoneOffset.UTC));
+		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(timestamps, idTokens));
+		decoder
+			.setClaimSetConverter(new ClaimTypeConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverters()));
+		return decoder;
+	}
+
+	private static RefusalException misconfigured(String detail) {
+		return RefusalException.unprocessable("issuer", "federation.misconfigured", detail);
+	}
+
+}

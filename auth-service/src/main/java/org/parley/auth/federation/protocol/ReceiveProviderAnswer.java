@@ -1,0 +1,125 @@
+package org.parley.auth.federation.protocol;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.parley.auth.federation.provider.IdentityProvider;
+import org.parley.auth.oauth.once.UsedGrants;
+import org.parley.auth.user.cookie.SignInCookies;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
+
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * Receives the redirect that brings a provider's answer: only in the browser that left
+ * for this provider, only once, only in time, and only from the issuer that was asked.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9700#section-4">RFC 9700, 4</a>
+ */
+@Component
+public class ReceiveProviderAnswer {
+
+	private final ProviderClients clients;
+
+	private final BrowserNotes notes;
+
+	private final UsedGrants usedGrants;
+
+	private final RedeemCode redeemCode;
+
+	private final InstantSource clock;
+
+	ReceiveProviderAnswer(ProviderClients clients, BrowserNotes notes, UsedGrants usedGrants, RedeemCode redeemCode,
+			InstantSource clock) {
+		this.clients = clients;
+		this.notes = notes;
+		this.usedGrants = usedGrants;
+		this.redeemCode = redeemCode;
+		this.clock = clock;
+	}
+
+	/**
+	 * Verifies the answer and fetches the account.
+	 * @param parameters of the address; unknown ones are ignored (RFC 6749, 4.1.2)
+	 * @throws RefusalException 400 {@code federation.state}, {@code federation.denied},
+	 * {@code federation.refused}; 422 {@code federation.misconfigured}; 503
+	 * {@code federation.unavailable}
+	 */
+	public ProviderAnswer receive(IdentityProvider provider, MultiValueMap<String, String> parameters,
+			HttpServletRequest request, HttpServletResponse response) {
+		var asked = this.notes.read(SignInCookies.Kind.FEDERATION, FederationRequest.class, request)
+			.filter((known) -> isAnswered(known, provider, parameters))
+			.orElseThrow(ReceiveProviderAnswer::stale);
+		this.notes.delete(SignInCookies.Kind.FEDERATION, response);
+		useUp(asked);
+		var client = this.clients.of(provider);
+		requireIssuer(client, provider, parameters);
+		requireConsent(parameters);
+		var code = single(parameters, "code").orElseThrow(RedeemCode::refused);
+		return new ProviderAnswer(asked, this.redeemCode.redeem(provider, client, asked, code));
+	}
+
+	private boolean isAnswered(FederationRequest asked, IdentityProvider provider,
+			MultiValueMap<String, String> parameters) {
+		return asked.provider().equals(provider.id()) && this.clock.instant().isBefore(asked.expiresAt())
+				&& single(parameters, "state").filter((state) -> isSame(state, asked.state())).isPresent();
+	}
+
+	private void useUp(FederationRequest asked) {
+		try {
+			this.usedGrants.use("federation " + asked.state(), null, asked.expiresAt());
+		}
+		catch (UsedGrants.UsedException ex) {
+			throw stale();
+		}
+	}
+
+	/** RFC 9207. GitHub has no issuer, so nothing is compared. */
+	private static void requireIssuer(ProviderClient client, IdentityProvider provider,
+			MultiValueMap<String, String> parameters) {
+		var issuer = single(parameters, "iss");
+		if (client.idTokens() != null && (issuer.isPresent() || client.issuerInAnswer())
+				&& issuer.filter(provider.terms().issuer()::equals).isEmpty()) {
+			throw RedeemCode.refused();
+		}
+	}
+
+	private static void requireConsent(MultiValueMap<String, String> parameters) {
+		var error = single(parameters, "error");
+		if (error.isPresent()) {
+			throw error.get().equals("access_denied") ? new RefusalException(RefusalKind.INVALID, "federation.denied",
+					"You have cancelled the sign-in at the identity provider.") : RedeemCode.refused();
+		}
+	}
+
+	private static Optional<String> single(MultiValueMap<String, String> parameters, String name) {
+		var values = parameters.getOrDefault(name, List.of());
+		return (values.size() == 1) ? Optional.of(values.getFirst()) : Optional.empty();
+	}
+
+	private static boolean isSame(String one, String other) {
+		return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static RefusalException stale() {
+		return new RefusalException(RefusalKind.INVALID, "federation.state",
+				"The sign-in took too long, was answered before, or began in another browser. Start again.");
+	}
+
+	/**
+	 * A verified answer.
+	 *
+	 * @param request that it answers
+	 * @param account at the provider
+	 */
+	public record ProviderAnswer(FederationRequest request, ProviderAccount account) {
+	}
+
+}

@@ -1,0 +1,147 @@
+package org.parley.auth.federation.protocol;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.federation.provider.IdentityProvider;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
+import org.parley.platform.text.name.CanonicalMailAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationProvider;
+import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
+import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
+import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
+import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
+import org.springframework.security.oauth2.core.user.OAuth2User;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+
+/**
+ * Exchanges a code for the account that it stands for. Spring Security verifies the
+ * answer; the provider's tokens are used here and forgotten.
+ */
+@Component
+class RedeemCode {
+
+	private static final Logger log = LoggerFactory.getLogger(RedeemCode.class);
+
+	/**
+	 * Redeems the code.
+	 * @throws RefusalException 400 {@code federation.refused}; 503
+	 * {@code federation.unavailable}
+	 */
+	ProviderAccount redeem(IdentityProvider provider, ProviderClient client, FederationRequest asked, String code) {
+		var exchange = new OAuth2AuthorizationExchange(request(client.registration(), asked),
+				OAuth2AuthorizationResponse.success(code)
+					.redirectUri(client.registration().getRedirectUri())
+					.state(asked.state())
+					.build());
+		try {
+			var verified = verifier(client)
+				.authenticate(new OAuth2LoginAuthenticationToken(client.registration(), exchange));
+			if (verified != null && verified.getPrincipal() instanceof OAuth2User user) {
+				return account(provider, user);
+			}
+			throw refused();
+		}
+		catch (AuthenticationException ex) {
+			unavailable(ex).ifPresent((failure) -> {
+				throw failure;
+			});
+			log.atInfo()
+				.addKeyValue("provider", provider.id())
+				.addKeyValue("error",
+						(ex instanceof OAuth2AuthenticationException failure) ? failure.getError().getErrorCode() : "")
+				.log("Answer of identity provider refused");
+			throw refused();
+		}
+	}
+
+	/** The request that Spring compares the answer with. */
+	private static OAuth2AuthorizationRequest request(ClientRegistration registration, FederationRequest asked) {
+		Map<String, Object> attributes = new HashMap<>();
+		attributes.put(PkceParameterNames.CODE_VERIFIER, asked.verifier());
+		if (asked.nonce() != null) {
+			attributes.put(OidcParameterNames.NONCE, asked.nonce());
+		}
+		return OAuth2AuthorizationRequest.authorizationCode()
+			.authorizationUri(registration.getProviderDetails().getAuthorizationUri())
+			.clientId(registration.getClientId())
+			.redirectUri(registration.getRedirectUri())
+			.scopes(registration.getScopes())
+			.state(asked.state())
+			.attributes(attributes)
+			.build();
+	}
+
+	private static AuthenticationProvider verifier(ProviderClient client) {
+		var tokens = new RestClientAuthorizationCodeTokenResponseClient();
+		tokens.setRestClient(RestClient.builder()
+			.requestFactory(client.http().getRequestFactory())
+			.configureMessageConverters((converters) -> converters.disableDefaults()
+				.addCustomConverter(new FormHttpMessageConverter())
+				.addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
+			.defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
+			.build());
+		var userInfo = new DefaultOAuth2UserService();
+		userInfo.setRestOperations(client.http());
+		JwtDecoder idTokens = client.idTokens();
+		if (idTokens == null) {
+			return new OAuth2LoginAuthenticationProvider(tokens, new GitHubUserService(userInfo, client.http()));
+		}
+		var users = new OidcUserService();
+		users.setOauth2UserService(userInfo);
+		users.setRetrieveUserInfo((request) -> request.getIdToken().getEmail() == null
+				&& request.getClientRegistration().getProviderDetails().getUserInfoEndpoint().getUri() != null);
+		var verifier = new OidcAuthorizationCodeAuthenticationProvider(tokens, users);
+		verifier.setJwtDecoderFactory((_) -> idTokens);
+		return verifier;
+	}
+
+	private static ProviderAccount account(IdentityProvider provider, OAuth2User user) {
+		var address = CanonicalMailAddress.parse(text(user, "email").orElse("")).map(CanonicalMailAddress::text);
+		var username = text(user, "preferred_username").or(() -> text(user, "login"));
+		return new ProviderAccount(provider.terms().issuer(), user.getName(), address.orElse(null),
+				address.isPresent() && Boolean.TRUE.equals(user.getAttribute("email_verified")),
+				text(user, "name").orElse(null), username.orElse(null));
+	}
+
+	private static Optional<String> text(OAuth2User user, String attribute) {
+		return (user.getAttribute(attribute) instanceof String text && !text.isBlank()) ? Optional.of(text.strip())
+				: Optional.empty();
+	}
+
+	private static Optional<ProviderUnavailableException> unavailable(@Nullable Throwable failure) {
+		for (var cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof ProviderUnavailableException known) {
+				return Optional.of(known);
+			}
+		}
+		return Optional.empty();
+	}
+
+	static RefusalException refused() {
+		return new RefusalException(RefusalKind.INVALID, "federation.refused",
+				"The answer of the identity provider is invalid. Start again.");
+	}
+
+}

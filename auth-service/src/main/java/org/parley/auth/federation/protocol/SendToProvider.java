@@ -1,0 +1,65 @@
+package org.parley.auth.federation.protocol;
+
+import java.time.InstantSource;
+import java.util.Objects;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.federation.provider.FederationSettings;
+import org.parley.auth.federation.provider.IdentityProvider;
+import org.parley.auth.user.cookie.SignInCookies;
+
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
+import org.springframework.stereotype.Component;
+
+/** Sends a browser to a provider with a state, a nonce and a code challenge. */
+@Component
+public class SendToProvider {
+
+	private final ProviderClients clients;
+
+	private final BrowserNotes notes;
+
+	private final FederationSettings settings;
+
+	private final InstantSource clock;
+
+	SendToProvider(ProviderClients clients, BrowserNotes notes, FederationSettings settings, InstantSource clock) {
+		this.clients = clients;
+		this.notes = notes;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	/**
+	 * Remembers the request in the browser and returns the provider's address.
+	 * @param next address of the page to return to, or empty
+	 * @param owner id of the account to link the identity to; null to sign in
+	 * @throws org.parley.platform.domain.RefusalException as {@link ProviderClients#of}
+	 */
+	public String send(IdentityProvider provider, String next, @Nullable String owner, HttpServletRequest request,
+			HttpServletResponse response) {
+		var asked = authorizationRequest(this.clients.of(provider).registration(), request);
+		var nonce = asked.<String>getAttribute(OidcParameterNames.NONCE);
+		var verifier = String.valueOf(asked.<String>getAttribute(PkceParameterNames.CODE_VERIFIER));
+		this.notes.write(
+				SignInCookies.Kind.FEDERATION, new FederationRequest(provider.id(), String.valueOf(asked.getState()),
+						nonce, verifier, next, owner, this.clock.instant().plus(this.settings.patience())),
+				this.settings.patience(), response);
+		return asked.getAuthorizationRequestUri();
+	}
+
+	private static OAuth2AuthorizationRequest authorizationRequest(ClientRegistration registration,
+			HttpServletRequest request) {
+		var requests = new DefaultOAuth2AuthorizationRequestResolver((_) -> registration);
+		requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+		return Objects.requireNonNull(requests.resolve(request, registration.getRegistrationId()));
+	}
+
+}

@@ -1,0 +1,73 @@
+package org.parley.auth.federation.provider;
+
+import java.time.Instant;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/** A provider with which people sign in. Its id is part of its addresses. */
+@Document("identity_providers")
+public class IdentityProvider {
+
+	/** How many there may be. */
+	static final int MAXIMUM = 30;
+
+	@Id
+	private final String id;
+
+	private final IdentityProviderKind kind;
+
+	private final Instant createdAt;
+
+	private IdentityProviderTerms terms;
+
+	private String sealedSecret;
+
+	@Version
+	private long version;
+
+	IdentityProvider(String id, IdentityProviderKind kind, Instant createdAt, IdentityProviderTerms terms,
+			String sealedSecret, long version) {
+		this.id = id;
+		this.kind = kind;
+		this.createdAt = createdAt;
+		this.terms = terms;
+		this.sealedSecret = sealedSecret;
+		this.version = version;
+	}
+
+	void change(IdentityProviderTerms changed) {
+		this.terms = changed;
+	}
+
+	void replaceSecret(String sealed) {
+		this.sealedSecret = sealed;
+	}
+
+	public String id() {
+		return this.id;
+	}
+
+	public IdentityProviderKind kind() {
+		return this.kind;
+	}
+
+	public IdentityProviderTerms terms() {
+		return this.terms;
+	}
+
+	/** The secret of this site at the provider, encrypted. */
+	String sealedSecret() {
+		return this.sealedSecret;
+	}
+
+	Instant createdAt() {
+		return this.createdAt;
+	}
+
+	public long version() {
+		return this.version;
+	}
+
+}

@@ -1,0 +1,98 @@
+package org.parley.auth.federation.provider;
+
+import java.net.URI;
+import java.time.InstantSource;
+
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.tokens.key.AesGcmCipher;
+import org.parley.auth.tokens.key.AtRestCiphers;
+import org.parley.auth.user.audit.Audit;
+import org.parley.auth.user.audit.AuditAction;
+import org.parley.auth.user.client.ClientDevice;
+import org.parley.platform.domain.RefusalException;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * Adds, changes and removes providers and encrypts their secrets. Part of the caller's
+ * transactions.
+ */
+@Component
+@EnableConfigurationProperties(FederationSettings.class)
+public class IdentityProviderRegistrar {
+
+	private final IdentityProviders providers;
+
+	private final AesGcmCipher cipher;
+
+	private final FederationSettings settings;
+
+	private final Audit audit;
+
+	private final InstantSource clock;
+
+	private final String site;
+
+	IdentityProviderRegistrar(IdentityProviders providers, AtRestCiphers atRestCiphers, FederationSettings settings,
+			Audit audit, InstantSource clock, @Value("${parley.public-url}") URI site) {
+		this.providers = providers;
+		this.cipher = atRestCiphers.of("identity-provider");
+		this.settings = settings;
+		this.audit = audit;
+		this.clock = clock;
+		this.site = site.toString().replaceFirst("/$", "");
+	}
+
+	/**
+	 * Adds a provider.
+	 * @throws RefusalException 400 about the invalid property; 409
+	 * {@code identity-provider.exists}, {@code identity-provider.too-many}
+	 */
+	IdentityProvider add(IdentityProviderRequest request, String admin, ClientDevice clientDevice) {
+		var kind = request.parsedKind();
+		var terms = request.terms().validated(kind, this.settings.allowPrivateAddresses());
+		if (this.providers.existsById(request.id())) {
+			throw RefusalException.conflict("identity-provider.exists", "A provider with this id exists.");
+		}
+		if (this.providers.count() >= IdentityProvider.MAXIMUM) {
+			throw RefusalException.conflict("identity-provider.too-many",
+					"There are %d providers, the maximum. Remove one first.".formatted(IdentityProvider.MAXIMUM));
+		}
+		this.audit.record(AuditAction.IDENTITY_PROVIDER_ADDED, admin, request.id(), clientDevice);
+		return this.providers.save(new IdentityProvider(request.id(), kind, this.clock.instant(), terms,
+				this.cipher.seal(request.clientSecret(), request.id()), 0));
+	}
+
+	/**
+	 * Changes a provider.
+	 * @throws RefusalException 400 about the invalid property
+	 */
+	IdentityProvider change(IdentityProvider provider, IdentityProviderTerms terms, @Nullable String secret,
+			String admin, ClientDevice clientDevice) {
+		provider.change(terms.validated(provider.kind(), this.settings.allowPrivateAddresses()));
+		if (secret != null) {
+			provider.replaceSecret(this.cipher.seal(secret, provider.id()));
+		}
+		this.audit.record(AuditAction.IDENTITY_PROVIDER_CHANGED, admin, provider.id(), clientDevice);
+		return this.providers.save(provider);
+	}
+
+	/** Removes a provider. Identities stay, for the day when it is added again. */
+	void remove(IdentityProvider provider, String admin, ClientDevice clientDevice) {
+		this.audit.record(AuditAction.IDENTITY_PROVIDER_REMOVED, admin, provider.id(), clientDevice);
+		this.providers.delete(provider);
+	}
+
+	/** The secret of this site at the provider. */
+	public String secret(IdentityProvider provider) {
+		return this.cipher.open(provider.sealedSecret(), provider.id());
+	}
+
+	/** The address to which the provider returns people. */
+	public String redirectUri(IdentityProvider provider) {
+		return "%s/oauth2/federation/%s/callback".formatted(this.site, provider.id());
+	}
+
+}

@@ -1,0 +1,78 @@
+package org.parley.auth.federation.provider;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.signin.secondfactor.VerifyOwner;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.text.name.ShownName;
+
+/**
+ * Adds a provider.
+ *
+ * @param id part of its addresses, immutable
+ * @param kind {@code oidc}, {@code google}, {@code microsoft} or {@code github};
+ * immutable
+ * @param name on its button
+ * @param issuer address of the issuer; optional for Google and GitHub
+ * @param clientId that the provider has issued
+ * @param clientSecret that the provider has issued
+ * @param trusted whether mail addresses that it has verified count as verified here,
+ * false by default
+ * @param enabled whether people can sign in with it, true by default
+ * @param position among the buttons, lowest first, 0 by default
+ * @param password current password of the caller, unless their sign-in is recent
+ * @param otp code of the caller's second factor or recovery code, if the account has a
+ * second factor
+ */
+@Schema(name = "IdentityProviderAddition")
+record IdentityProviderRequest(
+		@Schema(example = "google") @NotNull(message = "is required") @Pattern(regexp = IdentityProviderRequest.ID,
+				message = "must be 2 to 30 lower-case letters, digits or -") String id,
+		@Schema(example = "google") @NotNull(message = "is required") @Pattern(regexp = IdentityProviderKind.NAMES,
+				message = "must be oidc, google, microsoft or github") String kind,
+		@Schema(example = "Google") @NotNull(message = "is required") @ShownName String name,
+		@Schema(example = "https://accounts.google.com") @Size(max = 500,
+				message = "may have 500 characters") @Nullable String issuer,
+		@Schema(example = "1234.apps.googleusercontent.com") @NotNull(message = "is required") @Pattern(
+				regexp = IdentityProviderRequest.VISIBLE,
+				message = "must be 1 to 500 visible ASCII characters") String clientId,
+		@Schema(example = "GOCSPX-3kXq") @NotNull(message = "is required") @Pattern(
+				regexp = IdentityProviderRequest.VISIBLE,
+				message = "must be 1 to 500 visible ASCII characters") String clientSecret,
+		@Schema(example = "true") @Nullable Boolean trusted, @Schema(example = "true") @Nullable Boolean enabled,
+		@Schema(example = "0") @Min(value = 0, message = "must be 0 to 1000") @Max(value = 1000,
+				message = "must be 0 to 1000") @Nullable Integer position,
+		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
+				message = "must have 1 to 256 characters") @Nullable String password,
+		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
+
+	static final String ID = "[a-z0-9-]{2,30}";
+
+	static final String VISIBLE = "[\\x21-\\x7e]{1,500}";
+
+	IdentityProviderKind parsedKind() {
+		return IdentityProviderKind.of(this.kind).orElseThrow();
+	}
+
+	IdentityProviderTerms terms() {
+		var address = (this.issuer != null) ? this.issuer
+				: parsedKind().issuer().orElseThrow(() -> RefusalException.field("issuer", "not-null", "is required"));
+		return new IdentityProviderTerms(this.name.strip(), address, this.clientId, Boolean.TRUE.equals(this.trusted),
+				!Boolean.FALSE.equals(this.enabled), (this.position != null) ? this.position : 0);
+	}
+
+	VerifyOwner.Proof proof() {
+		return new VerifyOwner.Proof(this.password, this.otp);
+	}
+
+	@Override
+	public String toString() {
+		return "IdentityProviderRequest[***]";
+	}
+
+}

@@ -1,0 +1,61 @@
+package org.parley.auth.federation.provider;
+
+import java.util.Objects;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.signin.secondfactor.VerifyOwner;
+import org.parley.platform.text.name.ShownName;
+
+/**
+ * Changes a provider; absent properties keep their values.
+ *
+ * @param name on its button
+ * @param issuer address of the issuer
+ * @param clientId that the provider has issued
+ * @param clientSecret that the provider has issued
+ * @param trusted whether mail addresses that it has verified count as verified here
+ * @param enabled whether people can sign in with it
+ * @param position among the buttons, lowest first
+ * @param password current password of the caller, unless their sign-in is recent
+ * @param otp code of the caller's second factor or recovery code, if the account has a
+ * second factor
+ */
+@Schema(name = "IdentityProviderChange")
+record IdentityProviderUpdateRequest(@Schema(example = "Google") @ShownName @Nullable String name,
+		@Schema(example = "https://accounts.google.com") @Size(max = 500,
+				message = "may have 500 characters") @Nullable String issuer,
+		@Schema(example = "1234.apps.googleusercontent.com") @Pattern(regexp = IdentityProviderRequest.VISIBLE,
+				message = "must be 1 to 500 visible ASCII characters") @Nullable String clientId,
+		@Schema(example = "GOCSPX-3kXq") @Pattern(regexp = IdentityProviderRequest.VISIBLE,
+				message = "must be 1 to 500 visible ASCII characters") @Nullable String clientSecret,
+		@Schema(example = "true") @Nullable Boolean trusted, @Schema(example = "false") @Nullable Boolean enabled,
+		@Schema(example = "1") @Min(value = 0, message = "must be 0 to 1000") @Max(value = 1000,
+				message = "must be 0 to 1000") @Nullable Integer position,
+		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
+				message = "must have 1 to 256 characters") @Nullable String password,
+		@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
+
+	IdentityProviderTerms applyTo(IdentityProviderTerms terms) {
+		return new IdentityProviderTerms((this.name != null) ? this.name.strip() : terms.name(),
+				Objects.requireNonNullElse(this.issuer, terms.issuer()),
+				Objects.requireNonNullElse(this.clientId, terms.clientId()),
+				Objects.requireNonNullElse(this.trusted, terms.trusted()),
+				Objects.requireNonNullElse(this.enabled, terms.enabled()),
+				Objects.requireNonNullElse(this.position, terms.position()));
+	}
+
+	VerifyOwner.Proof proof() {
+		return new VerifyOwner.Proof(this.password, this.otp);
+	}
+
+	@Override
+	public String toString() {
+		return "IdentityProviderUpdateRequest[***]";
+	}
+
+}

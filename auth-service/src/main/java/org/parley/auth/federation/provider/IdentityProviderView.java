@@ -1,0 +1,36 @@
+package org.parley.auth.federation.provider;
+
+import java.time.Instant;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/**
+ * A provider as administrators see it, without its secret.
+ *
+ * @param id part of its addresses
+ * @param kind {@code oidc}, {@code google}, {@code microsoft} or {@code github}
+ * @param name on its button
+ * @param issuer address of the issuer
+ * @param clientId that the provider has issued
+ * @param trusted whether mail addresses that it has verified count as verified here
+ * @param enabled whether people can sign in with it
+ * @param position among the buttons, lowest first
+ * @param redirectUri to register at the provider
+ * @param createdAt when it was added
+ */
+@Schema(name = "IdentityProvider")
+record IdentityProviderView(@Schema(example = "google") String id, @Schema(example = "google") String kind,
+		@Schema(example = "Google") String name, @Schema(example = "https://accounts.google.com") String issuer,
+		@Schema(example = "1234.apps.googleusercontent.com") String clientId, boolean trusted, boolean enabled,
+		@Schema(example = "0") int position,
+		@Schema(example = "https://forum.example.org/oauth2/federation/google/callback") String redirectUri,
+		Instant createdAt) {
+
+	static IdentityProviderView of(IdentityProvider provider, String redirectUri) {
+		var terms = provider.terms();
+		return new IdentityProviderView(provider.id(), provider.kind().text(), terms.name(), terms.issuer(),
+				terms.clientId(), terms.trusted(), terms.enabled(), terms.position(), redirectUri,
+				provider.createdAt());
+	}
+
+}

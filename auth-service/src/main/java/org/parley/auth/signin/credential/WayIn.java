@@ -1,0 +1,9 @@
+package org.parley.auth.signin.credential;
+
+/** A kind of credential, besides the password, with which people sign in. */
+public interface WayIn {
+
+	/** How many of these the user can sign in with. */
+	int count(String userId);
+
+}

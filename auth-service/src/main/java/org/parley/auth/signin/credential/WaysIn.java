@@ -1,0 +1,33 @@
+package org.parley.auth.signin.credential;
+
+import java.util.List;
+
+import org.parley.auth.user.User;
+import org.parley.platform.domain.RefusalException;
+
+import org.springframework.stereotype.Component;
+
+/** All ways in which a user can sign in. */
+@Component
+public class WaysIn {
+
+	private final List<WayIn> others;
+
+	WaysIn(List<WayIn> others) {
+		this.others = others;
+	}
+
+	/**
+	 * Checks that the user can still sign in. Part of the caller's transaction, after the
+	 * removal of a way; the caller saves the user, so of two concurrent removals the
+	 * later one is checked again.
+	 * @throws RefusalException 409 {@code auth.last-way-in}
+	 */
+	public void requireOne(User user) {
+		if (user.passwordHash() == null && this.others.stream().mapToInt((way) -> way.count(user.id())).sum() == 0) {
+			throw RefusalException.conflict("auth.last-way-in",
+					"This is your last way to sign in. Set a password or add another way first.");
+		}
+	}
+
+}

@@ -1,0 +1,429 @@
+package org.parley.auth.federation;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.auth.Api;
+import org.parley.auth.AuthTest;
+import org.parley.auth.Authenticator;
+import org.parley.auth.Race;
+import org.parley.auth.oauth.Visitor;
+import org.parley.auth.oauth.Visitor.Seen;
+import org.parley.auth.tokens.refresh.StartSession;
+import org.parley.auth.user.Users;
+import org.parley.auth.user.client.ClientDevice;
+import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.test.client.TestUser;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Accounts of people who come from other providers. */
+@AuthTest
+class FederationIT extends FederationScene {
+
+	private static final String IDENTITIES = "/api/v1/users/me/identities";
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	@Autowired
+	private Race race;
+
+	@Autowired
+	private StartSession startSession;
+
+	@Autowired
+	private Users users;
+
+	@Autowired
+	private UnitOfWork unitOfWork;
+
+	@Test
+	void requestHasStateNonceAndCodeChallenge() {
+		var asked = leave();
+		assertThat(asked).containsEntry("response_type", "code")
+			.containsEntry("client_id", TestIssuer.CLIENT)
+			.containsEntry("code_challenge_method", "S256")
+			.containsEntry("redirect_uri", "http://parley.test/oauth2/federation/" + this.provider + "/callback")
+			.containsKeys("state", "nonce", "code_challenge");
+		assertThat(asked.get("scope")).contains("openid", "email");
+		var note = String.valueOf(this.visitor.cookies().get("parley_federation"));
+		assertThat(note).doesNotContain(String.valueOf(asked.get("state")));
+	}
+
+	@Test
+	void newPersonGetsAnAccountWithoutPassword() {
+		var subject = unique();
+		var form = this.visitor.follow(visit(subject));
+		assertThat(form.document().select("#username").attr("value")).isEqualTo(subject);
+		assertThat(form.document().select("#email").attr("value")).isEqualTo(subject + "@issuer.example");
+		var joined = this.visitor.submit(form, "form", "username", "x" + subject.substring(4), "name", "Nora Helmer");
+		assertThat(joined.location()).isEqualTo("/oauth2/apps");
+		var user = user(owner(subject));
+		assertThat(user.getString("username")).isEqualTo("x" + subject.substring(4));
+		assertThat(user.getBoolean("emailVerified")).as("verified by a trusted provider").isTrue();
+		assertThat(user.containsKey("passwordHash")).isFalse();
+		assertThat(this.visitor.get("/oauth2/apps").status()).isEqualTo(200);
+		assertThat(this.issuer.server().findAll(postRequestedFor(urlEqualTo("/token"))).getLast().getBodyAsString())
+			.contains("code_verifier=");
+		assertThat(this.api.loginRequest(subject + "@issuer.example", Api.PASSWORD).send().code())
+			.isEqualTo("auth.bad-credentials");
+	}
+
+	@Test
+	void knownPersonSignsInAndReturnsToTheirPage() {
+		var subject = unique();
+		join(subject);
+		this.visitor = new Visitor(this.port);
+		var page = this.visitor.get("/oauth2/login?continue=%2Foauth2%2Fdevice");
+		var button = page.document().select(".providers a[href*=" + this.provider + "]");
+		assertThat(button.text()).isEqualTo("Continue with Example");
+		var asked = leave(button.attr("href"));
+		this.issuer.grant(this.issuer.claims(subject, asked.get("nonce"), this.clock.instant()).build());
+		assertThat(arrive(asked).location()).isEqualTo("/oauth2/device");
+		assertThat(this.visitor.get("/oauth2/apps").status()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://evil.test/", "//evil.test", "/\\evil.test", "/oauth2/federation/../../x",
+			"javascript:alert(1)" })
+	void foreignAddressIsNotReturnedTo(String next) {
+		var subject = unique();
+		join(subject);
+		var asked = leave("/oauth2/federation/" + this.provider + "?continue=" + encode(next));
+		this.issuer.grant(this.issuer.claims(subject, asked.get("nonce"), this.clock.instant()).build());
+		assertThat(arrive(asked).location()).isEqualTo("/oauth2/apps");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "true, false, true", "false, true, false", "false, false, false" })
+	void addressIsVerifiedOnlyByATrustedProvider(boolean trusted, boolean verified, boolean changed) {
+		this.provider = add("oidc", this.issuer.address(), trusted);
+		var subject = unique();
+		var form = this.visitor.follow(visit(subject, (claims) -> claims.claim("email_verified", verified)));
+		if (changed) {
+			this.visitor.submit(form, "form", "email", "other-" + subject + "@example.org");
+		}
+		else {
+			this.visitor.submit(form, "form");
+		}
+		assertThat(user(owner(subject)).getBoolean("emailVerified")).isFalse();
+	}
+
+	@Test
+	void existingAddressIsNeverJoined() {
+		var somebody = this.api.register();
+		var address = somebody.username() + "@example.com";
+		var subject = unique();
+		var refused = visit(subject, (claims) -> claims.claim("email", address.toUpperCase(Locale.ROOT)));
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(problem(refused)).isEqualTo("identity.email-known");
+		assertThat(refused.document().select("a[href=/oauth2/login]")).hasSize(1);
+		var form = this.visitor.follow(visit(subject));
+		var again = this.visitor.submit(form, "form", "email", address);
+		assertThat(again.status()).isEqualTo(409);
+		assertThat(again.error()).contains("There is an account with this mail address");
+		assertThat(owner(subject)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "username, a, 400", "username, admin, 400", "username, with space, 400", "name, ' ', 400",
+			"name, Admin, 400", "email, nobody, 400", "email, '', 400" })
+	void invalidFieldIsShownAgain(String field, String value, int status) {
+		var subject = unique();
+		var form = this.visitor.follow(visit(subject));
+		var refused = this.visitor.submit(form, "form", field, value);
+		assertThat(refused.status()).isEqualTo(status);
+		assertThat(refused.document().select("#" + field).attr("aria-invalid")).isEqualTo("true");
+		assertThat(refused.error()).isNotEmpty().doesNotContain("??");
+		assertThat(owner(subject)).isEmpty();
+		assertThat(this.visitor
+			.submit(refused, "form", "username", "u" + subject.substring(4), "name", "Nora", "email",
+					subject + "@example.org")
+			.status()).isEqualTo(303);
+	}
+
+	@Test
+	void twoCallbacksAtOnceMakeOneAccount() {
+		var subject = unique();
+		var racers = Stream.generate(() -> {
+			this.visitor = new Visitor(this.port);
+			var browser = this.visitor;
+			var form = browser.follow(visit(subject));
+			return (Callable<Integer>) () -> browser
+				.submit(form, "form", "username", unique(), "email", unique() + "@example.org")
+				.status();
+		}).limit(2).toList();
+		assertThat(this.race.run("insert", "identities", racers)).containsExactlyInAnyOrder(303, 409);
+		assertThat(this.mongo.count(Query.query(Criteria.where("subject").is(subject)), "identities")).isEqualTo(1);
+		assertThat(this.mongo.count(Query.query(Criteria.where("profile.displayName").is("Nora " + subject)), "users"))
+			.isEqualTo(1);
+	}
+
+	@Test
+	void secondFactorHolds() {
+		var somebody = this.api.register();
+		var subject = unique();
+		link(somebody, subject);
+		var secret = enableSecondFactor(somebody);
+		this.visitor = new Visitor(this.port);
+		var asked = visit(subject);
+		assertThat(asked.location()).isEqualTo("/oauth2/login/code");
+		assertThat(this.visitor.cookies()).doesNotContainKey("parley_browser");
+		var page = this.visitor.get(asked.location());
+		assertThat(this.visitor.submit(page, "form[action=/oauth2/login/code]", "code", "000000").status())
+			.isEqualTo(401);
+		this.clock.move(Duration.ofSeconds(60));
+		var code = new Authenticator(secret).code(this.clock.instant());
+		assertThat(this.visitor.submit(page, "form[action=/oauth2/login/code]", "code", code).status()).isEqualTo(303);
+		assertThat(this.visitor.get("/oauth2/apps").status()).isEqualTo(200);
+	}
+
+	@Test
+	void pendingSecondFactorEndsWithTheIdentity() {
+		var somebody = this.api.register();
+		var subject = unique();
+		link(somebody, subject);
+		enableSecondFactor(somebody);
+		this.visitor = new Visitor(this.port);
+		visit(subject);
+		unlink(somebody);
+		assertThat(this.visitor.get("/oauth2/login/code").location()).isEqualTo("/oauth2/login");
+	}
+
+	@Test
+	void bannedPersonIsRefused() {
+		var subject = unique();
+		var id = join(subject);
+		this.api.post("/api/v1/admin/users/" + id + "/ban", "{\"reason\": \"Advertising.\"}")
+			.as(this.api.admin())
+			.send();
+		this.visitor = new Visitor(this.port);
+		var refused = visit(subject);
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(problem(refused)).isEqualTo("auth.banned");
+		assertThat(this.visitor.cookies()).doesNotContainKey("parley_browser");
+	}
+
+	@Test
+	void ownerLinksAndUnlinksAnIdentity() {
+		var somebody = this.api.register();
+		var subject = unique();
+		var linked = link(somebody, subject);
+		assertThat(linked.location()).isEqualTo("/settings/security?linked=true");
+		assertThat(owner(subject)).isEqualTo(somebody.id());
+		var shown = this.api.get(IDENTITIES).as(somebody).send().data();
+		assertThat(shown.at("/0/label").asString()).isEqualTo(subject + "@issuer.example");
+		assertThat(shown.at("/0/provider").asString()).isEqualTo(this.provider);
+		assertThat(this.postbox.about(somebody.id(), "security.alert").at("/data/kind").asString())
+			.isEqualTo("identity-linked");
+		assertThat(acts(somebody)).contains("IDENTITY_LINKED");
+		assertThat(unlink(somebody)).isEqualTo(204);
+		assertThat(owner(subject)).isEmpty();
+		assertThat(acts(somebody)).endsWith("IDENTITY_UNLINKED");
+	}
+
+	@Test
+	void lastWayInStays() {
+		var subject = unique();
+		var id = join(subject);
+		var identity = this.mongo.findOne(Query.query(Criteria.where("subject").is(subject)), Document.class,
+				"identities");
+		var me = signedIn(id);
+		var path = IDENTITIES + "/" + Objects.requireNonNull(identity).getString("_id");
+		assertThat(this.api.delete(path).as(me).send().code()).isEqualTo("auth.last-way-in");
+		assertThat(owner(subject)).isEqualTo(id);
+	}
+
+	@Test
+	void linkOfAnotherAccountIsRefused() {
+		var attacker = this.api.register();
+		var victim = this.api.register();
+		var path = startLink(attacker);
+		signInAtPages(victim);
+		var refused = this.visitor.get(path);
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(problem(refused)).isEqualTo("federation.other-account");
+		var own = startLink(victim);
+		var subject = unique();
+		var asked = leave(own);
+		this.issuer.grant(this.issuer.claims(subject, asked.get("nonce"), this.clock.instant()).build());
+		this.visitor.cookies().remove("parley_browser");
+		signInAtPages(attacker);
+		assertThat(problem(arrive(asked))).as("somebody else is signed in on return")
+			.isEqualTo("federation.other-account");
+		assertThat(owner(subject)).isEmpty();
+	}
+
+	@Test
+	void linkNeedsASignedInBrowserAndExpires() {
+		var somebody = this.api.register();
+		var path = startLink(somebody);
+		assertThat(this.visitor.get(path).location()).isEqualTo("/oauth2/login?continue=" + encode(path));
+		signInAtPages(somebody);
+		this.clock.move(Duration.ofMinutes(10));
+		assertThat(problem(this.visitor.get(path))).isEqualTo("federation.state");
+		assertThat(problem(this.visitor.get("/oauth2/federation/" + this.provider + "?link=forged")))
+			.isEqualTo("federation.state");
+	}
+
+	@Test
+	void linkNeedsAPasswordOrARecentSignIn() {
+		var somebody = this.api.register();
+		this.clock.move(Duration.ofMinutes(11));
+		var body = "{\"provider\": \"" + this.provider + "\"}";
+		assertThat(this.api.post(IDENTITIES, body).as(somebody).send().code())
+			.isEqualTo("auth.recent-sign-in-required");
+		var wrong = "{\"provider\": \"" + this.provider + "\", \"password\": \"wrong password\"}";
+		assertThat(this.api.post(IDENTITIES, wrong).as(somebody).send().code()).isEqualTo("auth.password-wrong");
+		assertThat(startLink(somebody)).startsWith("/oauth2/federation/");
+	}
+
+	@Test
+	void identityBelongsToOneAccount() {
+		var subject = unique();
+		join(subject);
+		this.visitor = new Visitor(this.port);
+		var refused = link(this.api.register(), subject);
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(problem(refused)).isEqualTo("identity.taken");
+	}
+
+	@Test
+	void identityGoesWithARecovery() {
+		var somebody = this.api.register();
+		var subject = unique();
+		link(somebody, subject);
+		this.api.post("/api/v1/auth/forgot-password", "{\"email\": \"" + somebody.username() + "@example.com\"}")
+			.send();
+		var token = this.postbox.open(this.postbox.about(somebody.id(), "password-reset.requested"), "/data/token");
+		assertThat(this.api
+			.post("/api/v1/auth/reset-password", "{\"token\": \"" + token + "\", \"password\": \"another good one\"}")
+			.send()
+			.status()).isEqualTo(204);
+		assertThat(owner(subject)).isEmpty();
+	}
+
+	@Test
+	void rotatedKeysAreFetched() {
+		var subject = unique();
+		join(subject);
+		this.issuer.rotateKeys();
+		assertThat(visit(subject).location()).isEqualTo("/oauth2/apps");
+	}
+
+	@Test
+	void deadProviderIsNotAskedForAWhileAndLeavesTheOthers() {
+		var good = this.provider;
+		try (var dead = new TestIssuer()) {
+			this.provider = add("oidc", dead.address(), false);
+			leave();
+			dead.server().resetAll();
+			dead.server()
+				.stubFor(get("/.well-known/openid-configuration")
+					.willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+			this.clock.move(Duration.ofHours(1));
+			for (int i = 0; i < 10; i++) {
+				var refused = this.visitor.get("/oauth2/federation/" + this.provider);
+				assertThat(refused.status()).isEqualTo(503);
+				assertThat(refused.header("Retry-After")).isEqualTo("30");
+				assertThat(problem(refused)).isEqualTo("federation.unavailable");
+			}
+			assertThat(dead.server().getAllServeEvents()).as("requests before the circuit opened").hasSizeLessThan(10);
+		}
+		this.provider = good;
+		assertThat(visit(unique()).location()).endsWith("/join");
+	}
+
+	@Test
+	void providersAreOrderedDisabledTestedAndRemoved() {
+		var admin = this.api.admin();
+		var path = "/api/v1/admin/identity-providers/";
+		var id = add("oidc", this.issuer.address(), true);
+		assertThat(this.api.get("/api/v1/auth/identity-providers").send().data().toString()).contains(id)
+			.doesNotContain(TestIssuer.SECRET, TestIssuer.CLIENT);
+		assertThat(this.api.post(path + id + "/test").as(admin).send().status()).isEqualTo(204);
+		var changed = this.api.patch(path + id, "{\"enabled\": false, \"position\": 7, \"name\": \"Second\"}")
+			.as(admin)
+			.send();
+		assertThat(changed.data().path("position").asInt()).isEqualTo(7);
+		assertThat(changed.toString()).doesNotContain(TestIssuer.SECRET);
+		assertThat(this.api.get("/api/v1/auth/identity-providers").send().data().toString()).doesNotContain(id);
+		var gone = this.visitor.get("/oauth2/federation/" + id);
+		assertThat(gone.status()).isEqualTo(404);
+		assertThat(problem(gone)).isEqualTo("identity-provider.not-found");
+		this.api.patch(path + id, "{\"issuer\": \"" + this.issuer.address() + "/other\"}").as(admin).send();
+		assertThat(this.api.post(path + id + "/test").as(admin).send().code()).isEqualTo("federation.misconfigured");
+		assertThat(this.api.delete(path + id).as(admin).send().status()).isEqualTo(204);
+		assertThat(this.api.get(path + id).as(admin).send().code()).isEqualTo("identity-provider.not-found");
+		assertThat(this.mongo.find(new Query(), Document.class, "identity_providers").toString())
+			.doesNotContain(TestIssuer.SECRET);
+	}
+
+	private Seen link(TestUser somebody, String subject) {
+		signInAtPages(somebody);
+		Map<String, String> asked = leave(startLink(somebody));
+		this.issuer.grant(this.issuer.claims(subject, asked.get("nonce"), this.clock.instant()).build());
+		return arrive(asked);
+	}
+
+	private String startLink(TestUser somebody) {
+		return this.api
+			.post(IDENTITIES,
+					JSON.createObjectNode().put("provider", this.provider).put("password", Api.PASSWORD).toString())
+			.as(somebody)
+			.send()
+			.data()
+			.path("path")
+			.asString();
+	}
+
+	private void signInAtPages(TestUser somebody) {
+		var done = this.visitor.submit(this.visitor.get("/oauth2/login?fresh=true"), "form[action=/oauth2/login]",
+				"login", somebody.username(), "password", Api.PASSWORD);
+		assertThat(done.status()).isEqualTo(303);
+	}
+
+	private int unlink(TestUser somebody) {
+		var id = this.api.get(IDENTITIES).as(somebody).send().data().at("/0/id").asString();
+		return this.api.delete(IDENTITIES + "/" + id).as(somebody).send().status();
+	}
+
+	private String enableSecondFactor(TestUser somebody) {
+		var path = "/api/v1/auth/two-factor";
+		var begun = this.api.post(path, JSON.createObjectNode().put("password", Api.PASSWORD).toString())
+			.as(somebody)
+			.send()
+			.data();
+		var secret = begun.path("secret").asString();
+		var code = new Authenticator(secret).code(this.clock.instant());
+		this.api.post(path + "/confirm", JSON.createObjectNode().put("code", code).toString()).as(somebody).send();
+		return secret;
+	}
+
+	/** Signs a user without a password in to the API. */
+	private TestUser signedIn(String id) {
+		var tokens = this.unitOfWork.run(() -> this.startSession.signIn(this.users.findById(id).orElseThrow(),
+				new ClientDevice("192.0.2.1", "")));
+		return new TestUser(id, tokens.user().username(), tokens.accessToken());
+	}
+
+}

@@ -1,0 +1,199 @@
+package org.parley.auth.federation;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.auth.AuthTest;
+import org.parley.auth.oauth.Visitor;
+import org.parley.auth.oauth.Visitor.Seen;
+
+import org.springframework.data.mongodb.core.query.Query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/**
+ * Answers that attackers, broken providers and impatient people bring: each is refused
+ * with a problem, and changes nothing.
+ */
+@AuthTest
+class HostileCallbackIT extends FederationScene {
+
+	private String otherProvider = "";
+
+	static Stream<Arguments> answers() {
+		return Stream.of(arguments("replayed", "federation.state", (Attack) (scene, asked) -> {
+			var note = String.valueOf(scene.visitor.cookies().get("parley_federation"));
+			scene.arrive(asked);
+			scene.visitor.cookies().put("parley_federation", note);
+			scene.visitor.cookies().remove("parley_joining");
+			return scene.arrive(asked);
+		}), arguments("another browser's", "federation.state", (Attack) (scene, asked) -> {
+			scene.visitor = new Visitor(scene.port);
+			return scene.arrive(asked);
+		}), arguments("state of another request", "federation.state", (Attack) (scene, asked) -> {
+			scene.leave();
+			return scene.arrive(asked);
+		}), arguments("no state", "federation.state", (Attack) (scene, _) -> scene.arrive("?code=a-code")),
+				arguments("two states", "federation.state",
+						(Attack) (scene, asked) -> scene
+							.arrive("?code=a&state=" + encode(asked.get("state")) + "&state=other")),
+				arguments("another provider's path", "federation.state", (Attack) (scene, asked) -> {
+					scene.provider = scene.otherProvider;
+					return scene.arrive(asked);
+				}), arguments("forged note", "federation.state", (Attack) (scene, asked) -> {
+					scene.visitor.cookies().compute("parley_federation", (_, note) -> note + "A");
+					return scene.arrive(asked);
+				}), arguments("note of another kind", "federation.state", (Attack) (scene, asked) -> {
+					scene.arrive(asked);
+					scene.visitor.cookies()
+						.put("parley_federation", String.valueOf(scene.visitor.cookies().remove("parley_joining")));
+					return scene.arrive(asked);
+				}), arguments("late", "federation.state", (Attack) (scene, asked) -> {
+					scene.clock.move(Duration.ofMinutes(10));
+					return scene.arrive(asked);
+				}),
+				arguments("other issuer in the answer", "federation.refused", answer("&iss=https%3A%2F%2Fevil.test")),
+				arguments("no issuer in the answer", "federation.refused", answer("")),
+				arguments("issuer with another slash", "federation.refused",
+						(Attack) (scene,
+								asked) -> scene.arrive("?code=a-code&state=" + encode(asked.get("state")) + "&iss="
+										+ encode(scene.issuer.address() + "/"))),
+				arguments("no code", "federation.refused",
+						(Attack) (scene, asked) -> scene
+							.arrive("?state=" + encode(asked.get("state")) + "&iss=" + encode(scene.issuer.address()))),
+				arguments("two codes", "federation.refused",
+						(Attack) (scene,
+								asked) -> scene.arrive("?code=a&code=b&state=" + encode(asked.get("state")) + "&iss="
+										+ encode(scene.issuer.address()))),
+				arguments("cancelled", "federation.denied",
+						(Attack) (scene,
+								asked) -> scene.arrive("?error=access_denied&state=" + encode(asked.get("state"))
+										+ "&iss=" + encode(scene.issuer.address()))),
+				arguments("failed", "federation.refused",
+						(Attack) (scene,
+								asked) -> scene.arrive("?error=%3Cscript%3E&state=" + encode(asked.get("state"))
+										+ "&iss=" + encode(scene.issuer.address()))),
+				token("other nonce", (claims) -> claims.claim("nonce", "another")),
+				token("no nonce", (claims) -> claims.claim("nonce", null)),
+				token("other issuer", (claims) -> claims.issuer("https://evil.test")),
+				token("issuer that only begins alike", (claims) -> claims.issuer(claims.getClaims().get("iss") + "/")),
+				token("other audience", (claims) -> claims.audience("another-client")),
+				token("no audience", (claims) -> claims.audience(List.of())),
+				token("several audiences and no party",
+						(claims) -> claims.audience(List.of(TestIssuer.CLIENT, "another-client"))),
+				token("other party",
+						(claims) -> claims.audience(List.of(TestIssuer.CLIENT, "another-client"))
+							.claim("azp", "another-client")),
+				token("expired", (claims) -> claims.issueTime(at(0)).expirationTime(at(1))),
+				token("never expires", (claims) -> claims.expirationTime(null)),
+				token("of the future", (claims) -> claims.issueTime(at(4_000_000_000L))),
+				token("no subject", (claims) -> claims.subject(null)),
+				signed("unsigned", (_, claims) -> TestIssuer.unsigned(claims)),
+				signed("other key", TestIssuer::signedByStranger),
+				signed("our secret as key",
+						(issuer, claims) -> issuer.signedBySecret(claims,
+								TestIssuer.SECRET.getBytes(StandardCharsets.UTF_8))),
+				signed("public key as secret", (issuer, claims) -> issuer.signedBySecret(claims, issuer.publicKey())),
+				signed("no JWT", (_, _) -> "nonsense"),
+				arguments("code of another client", "federation.refused", (Attack) (scene, asked) -> {
+					scene.issuer.refuse();
+					return scene.arrive(asked);
+				}), arguments("no ID token", "federation.refused", (Attack) (scene, asked) -> {
+					scene.issuer.grantWithoutIdToken();
+					return scene.arrive(asked);
+				}), arguments("dead provider", "federation.unavailable", (Attack) (scene, asked) -> {
+					scene.issuer.fail();
+					return scene.arrive(asked);
+				}));
+	}
+
+	@BeforeAll
+	void addOtherProvider() {
+		this.otherProvider = add("oidc", this.issuer.address(), true);
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("answers")
+	void hostileAnswerIsRefusedAndChangesNothing(String name, String code, Attack attack) {
+		var provider = this.provider;
+		var subject = unique();
+		var asked = leave();
+		this.issuer.grant(this.issuer.claims(subject, asked.get("nonce"), this.clock.instant()).build());
+		var before = stored();
+		try {
+			var seen = attack.answer(this, withSubject(asked, subject));
+			assertThat(problem(seen)).as(name).isEqualTo(code);
+			assertThat(seen.status()).isEqualTo(code.equals("federation.unavailable") ? 503 : 400);
+			assertThat(seen.document().select("h1").text()).isEqualTo("You are not signed in");
+			assertThat(seen.text()).doesNotContain("??", "<script>", TestIssuer.SECRET);
+			assertThat(this.visitor.cookies()).doesNotContainKeys("parley_browser", "parley_joining");
+			assertThat(stored()).isEqualTo(before);
+		}
+		finally {
+			this.provider = provider;
+		}
+	}
+
+	private Map<String, Long> stored() {
+		var counts = new HashMap<String, Long>();
+		for (var collection : List.of("users", "identities", "sessions", "browser_sessions")) {
+			counts.put(collection, this.mongo.count(new Query(), collection));
+		}
+		return counts;
+	}
+
+	private static Map<String, String> withSubject(Map<String, String> asked, String subject) {
+		var all = new HashMap<>(asked);
+		all.put("subject", subject);
+		return all;
+	}
+
+	private static Date at(long second) {
+		return Date.from(Instant.ofEpochSecond(second));
+	}
+
+	private static Attack answer(String issuer) {
+		return (scene, asked) -> scene.arrive("?code=a-code&state=" + encode(asked.get("state")) + issuer);
+	}
+
+	private static Arguments token(String name, UnaryOperator<JWTClaimsSet.Builder> change) {
+		return arguments(name, "federation.refused", (Attack) (scene, asked) -> {
+			var claims = scene.issuer.claims(String.valueOf(asked.get("subject")), String.valueOf(asked.get("nonce")),
+					scene.clock.instant());
+			scene.issuer.grant(change.apply(claims).build());
+			return scene.arrive(asked);
+		});
+	}
+
+	private static Arguments signed(String name, BiFunction<TestIssuer, JWTClaimsSet, String> sign) {
+		return arguments(name, "federation.refused", (Attack) (scene, asked) -> {
+			var claims = scene.issuer.claims(String.valueOf(asked.get("subject")), String.valueOf(asked.get("nonce")),
+					scene.clock.instant());
+			scene.issuer.grant(sign.apply(scene.issuer, claims.build()));
+			return scene.arrive(asked);
+		});
+	}
+
+	/** What an attacker makes of a request for this subject. */
+	@FunctionalInterface
+	interface Attack {
+
+		Seen answer(HostileCallbackIT scene, Map<String, String> asked);
+
+	}
+
+}

@@ -1,0 +1,236 @@
+package org.parley.auth.federation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.auth.Api;
+import org.parley.auth.AuthTest;
+import org.parley.auth.Forgery;
+import org.parley.auth.signin.passkey.webauthn.FakeAuthenticator;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/** Every way of signing in with every act that asks for a recent sign-in. */
+@AuthTest
+class RecentSignInIT extends FederationScene {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	@Autowired
+	private Forgery forgery;
+
+	static Stream<Arguments> ways() {
+		return Stream.of(Way.values()).flatMap((way) -> Stream.of(Act.values()).map((act) -> arguments(way, act)));
+	}
+
+	@ParameterizedTest
+	@MethodSource("ways")
+	void recentSignInPermitsTheActAndAnOldOneDoesNot(Way way, Act act) {
+		var somebody = signIn(way, act);
+		this.clock.move(Duration.ofMinutes(10));
+		assertThat(act(somebody, act).code()).as("ten minutes later").isEqualTo("auth.recent-sign-in-required");
+		this.clock.move(Duration.ofSeconds(-1));
+		var done = act(somebody, act);
+		assertThat(done.status()).as(done.toString()).isBetween(200, 204);
+	}
+
+	@ParameterizedTest
+	@MethodSource("acts")
+	void passwordPermitsTheActAtAnyTime(Act act) {
+		var somebody = signIn(Way.PASSWORD, act);
+		this.clock.move(Duration.ofMinutes(14));
+		var wrong = act(somebody, act, "wrong password");
+		assertThat(wrong.code()).isEqualTo("auth.password-wrong");
+		var done = act(somebody, act, Api.PASSWORD);
+		assertThat(done.status()).as(done.toString()).isBetween(200, 204);
+	}
+
+	static Stream<Act> acts() {
+		return Stream.of(Act.values());
+	}
+
+	@Test
+	void endedSessionPermitsNothing() {
+		var somebody = signIn(Way.PROVIDER, Act.TOKEN);
+		this.api.post("/api/v1/auth/logout-all").as(somebody).send();
+		assertThat(act(somebody, Act.TOKEN).status()).isEqualTo(401);
+	}
+
+	@Test
+	void existingPasswordIsNeededToChangeIt() {
+		var somebody = this.api.register();
+		var path = "/api/v1/auth/change-password";
+		var refused = this.api.post(path, "{\"newPassword\": \"off with their heads!\"}").as(somebody).send();
+		assertThat(refused.status()).isEqualTo(400);
+		assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("currentPassword");
+	}
+
+	@Test
+	void accountWithoutPasswordSetsItsFirstOne() {
+		var somebody = signIn(Way.PROVIDER, Act.TOKEN);
+		var path = "/api/v1/auth/change-password";
+		var body = "{\"newPassword\": \"off with their heads!\"}";
+		this.clock.move(Duration.ofMinutes(10));
+		assertThat(this.api.post(path, body).as(somebody).send().code()).isEqualTo("auth.recent-sign-in-required");
+		this.clock.move(Duration.ofMinutes(-1));
+		assertThat(this.api.post(path, body).as(somebody).send().status()).isEqualTo(204);
+		var username = user(somebody.id()).getString("username");
+		assertThat(this.api.login(username, "off with their heads!").id()).isEqualTo(somebody.id());
+	}
+
+	private TestUser signIn(Way way, Act act) {
+		return switch (way) {
+			case PASSWORD -> promoted(this.api.register(), act);
+			case PASSKEY -> {
+				var somebody = promoted(withoutPassword(), act);
+				var device = addPasskey(somebody);
+				unlink(somebody);
+				this.clock.move(Duration.ofMinutes(30));
+				yield TestUser.of(show(device));
+			}
+			case PROVIDER -> promoted(withoutPassword(), act);
+		};
+	}
+
+	private TestUser promoted(TestUser somebody, Act act) {
+		if (!act.isAdministration) {
+			return somebody;
+		}
+		this.api.put("/api/v1/admin/users/" + somebody.id() + "/role", "{\"role\": \"admin\"}")
+			.as(this.api.admin())
+			.send();
+		return tokenOf(somebody.id());
+	}
+
+	private TestUser withoutPassword() {
+		return tokenOf(join(unique()));
+	}
+
+	/** A new token of the user's last session. */
+	private TestUser tokenOf(String id) {
+		var session = this.mongo.findOne(
+				Query.query(Criteria.where("userId").is(id)).with(Sort.by(Sort.Direction.DESC, "_id")), Document.class,
+				"sessions");
+		var user = user(id);
+		var token = this.forgery.with((claims) -> claims.subject(id)
+			.claim("sid", Objects.requireNonNull(session).getString("_id"))
+			.claim("roles",
+					user.getString("role").equals("ADMIN") ? List.of("user", "moderator", "admin") : List.of("user"))
+			.claim("preferred_username", user.getString("username")));
+		return new TestUser(id, user.getString("username"), token);
+	}
+
+	private FakeAuthenticator addPasskey(TestUser somebody) {
+		var path = "/api/v1/auth/passkeys";
+		var options = this.api.post(path + "/registration-options", "{}").as(somebody).send().data();
+		var device = new FakeAuthenticator();
+		var credential = device.create(options.path("challenge").asString(), options.at("/user/id").asString());
+		var added = this.api.post(path,
+				JSON.createObjectNode().put("name", "key").set("credential", JSON.valueToTree(credential)).toString())
+			.as(somebody)
+			.send();
+		assertThat(added.status()).isEqualTo(201);
+		return device;
+	}
+
+	private void unlink(TestUser somebody) {
+		var path = "/api/v1/users/me/identities";
+		var id = this.api.get(path).as(somebody).send().data().at("/0/id").asString();
+		assertThat(this.api.delete(path + "/" + id).as(somebody).send().status()).isEqualTo(204);
+		assertThat(this.api
+			.delete("/api/v1/users/me/passkeys/"
+					+ this.api.get("/api/v1/users/me/passkeys").as(somebody).send().data().at("/0/id").asString())
+			.as(somebody)
+			.send()
+			.code()).as("the only way left").isEqualTo("auth.last-way-in");
+	}
+
+	private TestResponse show(FakeAuthenticator device) {
+		var path = "/api/v1/auth/passkeys/sign-in";
+		var challenge = this.api.post(path + "-options").send().data().path("challenge").asString();
+		return this.api
+			.post(path, JSON.createObjectNode().set("credential", JSON.valueToTree(device.sign(challenge))).toString())
+			.send();
+	}
+
+	private TestResponse act(TestUser somebody, Act act) {
+		return this.api
+			.request(act.method, "/api/v1" + act.path.replace("PROVIDER", this.provider), body(act).toString())
+			.as(somebody)
+			.send();
+	}
+
+	private TestResponse act(TestUser somebody, Act act, String password) {
+		return this.api
+			.request(act.method, "/api/v1" + act.path.replace("PROVIDER", this.provider),
+					body(act).put("password", password).toString())
+			.as(somebody)
+			.send();
+	}
+
+	private ObjectNode body(Act act) {
+		return (ObjectNode) JSON.readTree(act.body.replace("UNIQUE", unique())
+			.replace("PROVIDER", this.provider)
+			.replace("LATER", this.clock.instant().plus(Duration.ofDays(1)).toString())
+			.replace('\'', '"'));
+	}
+
+	/** Ways of signing in; but for the first, the account has no password. */
+	enum Way {
+
+		PASSWORD, PASSKEY, PROVIDER
+
+	}
+
+	/** Acts that ask for a recent sign-in. */
+	enum Act {
+
+		DELETION("DELETE", "/users/me", "{}", false),
+		EMAIL("POST", "/auth/change-email", "{'email': 'UNIQUE@example.net'}", false),
+		SECOND_FACTOR("POST", "/auth/two-factor", "{}", false),
+		TOKEN("POST", "/auth/tokens", "{'name': 'UNIQUE', 'scopes': ['threads:read'], 'expiresAt': 'LATER'}", false),
+		ADD_PASSKEY("POST", "/auth/passkeys/registration-options", "{}", false),
+		LINK("POST", "/users/me/identities", "{'provider': 'PROVIDER'}", false),
+		APP("POST", "/users/me/apps", "{'name': 'UNIQUE', 'kind': 'device', 'scopes': ['threads:read']}", false),
+		OPERATORS_APP("POST", "/admin/oauth-clients",
+				"{'name': 'UNIQUE', 'kind': 'device', 'scopes': ['threads:read']}", true),
+		REGISTRATION_TOKEN("POST", "/admin/oauth-registration-tokens", "{'description': 'UNIQUE'}", true),
+		ADD_PROVIDER("POST", "/admin/identity-providers",
+				"{'id': 'UNIQUE', 'kind': 'github', 'name': 'UNIQUE', 'clientId': 'a', 'clientSecret': 'b'}", true),
+		CHANGE_PROVIDER("PATCH", "/admin/identity-providers/PROVIDER", "{'position': 3}", true);
+
+		private final String method;
+
+		private final String path;
+
+		private final String body;
+
+		private final boolean isAdministration;
+
+		Act(String method, String path, String body, boolean isAdministration) {
+			this.method = method;
+			this.path = path;
+			this.body = body;
+			this.isAdministration = isAdministration;
+		}
+
+	}
+
+}

@@ -1,0 +1,193 @@
+package org.parley.auth.federation;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+/** An OpenID Connect issuer whose answers tests choose, false ones included. */
+final class TestIssuer implements AutoCloseable {
+
+	static final String CLIENT = "parley-at-issuer";
+
+	static final String SECRET = "the-secret-of-parley-at-the-issuer-0123456789";
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private final WireMockServer server = new WireMockServer(options().dynamicPort());
+
+	private RSAKey key = newKey();
+
+	TestIssuer() {
+		this.server.start();
+		describe(true);
+		publishKeys();
+	}
+
+	String address() {
+		return this.server.baseUrl();
+	}
+
+	WireMockServer server() {
+		return this.server;
+	}
+
+	/** Publishes the configuration. */
+	void describe(boolean issuerInAnswer) {
+		var base = this.server.baseUrl();
+		var configuration = JSON.createObjectNode()
+			.put("issuer", base)
+			.put("authorization_endpoint", base + "/authorize")
+			.put("token_endpoint", base + "/token")
+			.put("jwks_uri", base + "/jwks")
+			.put("authorization_response_iss_parameter_supported", issuerInAnswer);
+		configuration.putArray("response_types_supported").add("code");
+		configuration.putArray("subject_types_supported").add("public");
+		configuration.putArray("id_token_signing_alg_values_supported").add("RS256").add("HS256").add("none");
+		this.server.stubFor(get("/.well-known/openid-configuration").willReturn(okJson(configuration.toString())));
+	}
+
+	/** Signs with a new key from now on, and publishes only that one. */
+	void rotateKeys() {
+		this.key = newKey();
+		publishKeys();
+	}
+
+	/** Claims that are valid for a request. */
+	JWTClaimsSet.Builder claims(String subject, @Nullable String nonce, Instant now) {
+		return new JWTClaimsSet.Builder().issuer(address())
+			.subject(subject)
+			.audience(CLIENT)
+			.issueTime(Date.from(now))
+			.expirationTime(Date.from(now.plusSeconds(300)))
+			.claim("nonce", nonce)
+			.claim("email", subject + "@issuer.example")
+			.claim("email_verified", true)
+			.claim("name", "Nora " + subject)
+			.claim("preferred_username", subject);
+	}
+
+	/** Answers the next requests for tokens with this ID token. */
+	void grant(JWTClaimsSet claims) {
+		grant(signed(claims, this.key, new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(this.key.getKeyID()).build()));
+	}
+
+	void grant(String idToken) {
+		this.server.stubFor(post("/token").willReturn(okJson(JSON.createObjectNode()
+			.put("access_token", "an-access-token")
+			.put("token_type", "Bearer")
+			.put("expires_in", 60)
+			.put("id_token", idToken)
+			.toString())));
+	}
+
+	void grantWithoutIdToken() {
+		this.server.stubFor(post("/token")
+			.willReturn(okJson("{\"access_token\": \"a\", \"token_type\": \"Bearer\", \"expires_in\": 60}")));
+	}
+
+	void refuse() {
+		this.server.stubFor(post("/token").willReturn(aResponse().withStatus(400)
+			.withHeader("Content-Type", "application/json")
+			.withBody("{\"error\": \"invalid_grant\"}")));
+	}
+
+	void fail() {
+		this.server.stubFor(post("/token").willReturn(serverError()));
+	}
+
+	/** The token as if nobody had to sign it. */
+	static String unsigned(JWTClaimsSet claims) {
+		return new PlainJWT(claims).serialize();
+	}
+
+	/**
+	 * The token under a key that the issuer does not publish, with the id of one that it
+	 * does.
+	 */
+	String signedByStranger(JWTClaimsSet claims) {
+		return signed(claims, newKey(), new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(this.key.getKeyID()).build());
+	}
+
+	/** The token under a shared secret, with the id of the public key. */
+	String signedBySecret(JWTClaimsSet claims, byte[] secret) {
+		try {
+			return signed(claims, new MACSigner(secret),
+					new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(this.key.getKeyID()).build());
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	byte[] publicKey() {
+		try {
+			return this.key.toRSAPublicKey().getEncoded();
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.server.stop();
+	}
+
+	private void publishKeys() {
+		this.server.stubFor(get("/jwks").willReturn(okJson(new JWKSet(List.of(this.key)).toString(true))));
+	}
+
+	private static String signed(JWTClaimsSet claims, RSAKey key, JWSHeader header) {
+		try {
+			return signed(claims, new RSASSASigner(key), header);
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static String signed(JWTClaimsSet claims, JWSSigner signer, JWSHeader header) {
+		try {
+			var token = new SignedJWT(header, claims);
+			token.sign(signer);
+			return token.serialize();
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static RSAKey newKey() {
+		try {
+			return new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate();
+		}
+		catch (JOSEException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

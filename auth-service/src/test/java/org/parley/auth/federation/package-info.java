@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.auth.federation;
+
+import org.jspecify.annotations.NullMarked;
