@@ -37,9 +37,9 @@ export async function readAppForm(request: Request) {
 	};
 }
 
-/** That the form was sent by the owner of the session: the password, and a code if there is one. */
+/** That the form was sent by the owner of the session: the password, unless the sign-in is recent, and a code if there is one. */
 export function proofOf(form: { password: string; otp: string }) {
-	return { password: form.password, ...(form.otp ? { otp: form.otp } : {}) };
+	return { ...(form.password ? { password: form.password } : {}), ...(form.otp ? { otp: form.otp } : {}) };
 }
 
 type Change = Awaited<ReturnType<typeof readAppForm>>['body'];

@@ -12,7 +12,8 @@ export const load: PageServerLoad = async (event) => {
 		redirect(303, back);
 	}
 	hideFromRobots(event);
-	return { key: crypto.randomUUID(), back };
+	const providers = await event.locals.api.auth.GET('/api/v1/auth/identity-providers');
+	return { key: crypto.randomUUID(), back, providers: providers.data?.data ?? [] };
 };
 
 export const actions: Actions = {

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit';
+import { proofOf } from '#lib/server/apps.ts';
 import { readForm } from '#lib/server/forms.ts';
 import { readableAddress } from '#lib/server/mail.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
@@ -45,9 +46,9 @@ export const actions: Actions = {
 	},
 	email: async (event) => {
 		requireSession(event);
-		const { otp, ...values } = await readForm(event.request, 'email', 'password', 'otp');
+		const { email, ...proof } = await readForm(event.request, 'email', 'password', 'otp');
 		const answer = await event.locals.api.auth.POST('/api/v1/auth/change-email', {
-			body: { ...values, ...(otp ? { otp } : {}) }
+			body: { email, ...proofOf(proof) }
 		});
 		return answer.response.ok ? { done: 'settings.emailSent' as const } : refuse(event, answer, {});
 	},
@@ -58,8 +59,10 @@ export const actions: Actions = {
 	},
 	password: async (event) => {
 		requireSession(event);
-		const values = await readForm(event.request, 'currentPassword', 'newPassword');
-		const answer = await event.locals.api.auth.POST('/api/v1/auth/change-password', { body: values });
+		const { currentPassword, newPassword } = await readForm(event.request, 'currentPassword', 'newPassword');
+		const answer = await event.locals.api.auth.POST('/api/v1/auth/change-password', {
+			body: { newPassword, ...(currentPassword ? { currentPassword } : {}) }
+		});
 		return answer.response.ok ? { done: 'settings.passwordChanged' as const } : refuse(event, answer, {});
 	},
 	end: async (event) => {
@@ -78,9 +81,8 @@ export const actions: Actions = {
 	},
 	delete: async (event) => {
 		requireSession(event);
-		const { password, otp } = await readForm(event.request, 'password', 'otp');
 		const answer = await event.locals.api.auth.DELETE('/api/v1/users/me', {
-			body: { password, ...(otp ? { otp } : {}) }
+			body: proofOf(await readForm(event.request, 'password', 'otp')) as never
 		});
 		if (!answer.response.ok) {
 			return refuse(event, answer, {});

@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { proofOf } from '#lib/server/apps.ts';
 import { readForm } from '#lib/server/forms.ts';
 import { keepSecret } from '#lib/server/pages.ts';
 import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
@@ -9,27 +10,32 @@ export const load: PageServerLoad = async (event) => {
 	// Secrets and recovery codes are on the page when they are new.
 	keepSecret(event);
 	const { auth } = event.locals.api;
-	const [twoFactor, passkeys] = await Promise.all([
+	const [twoFactor, passkeys, identities, providers] = await Promise.all([
 		auth.GET('/api/v1/auth/two-factor'),
-		auth.GET('/api/v1/users/me/passkeys')
+		auth.GET('/api/v1/users/me/passkeys'),
+		auth.GET('/api/v1/users/me/identities'),
+		auth.GET('/api/v1/auth/identity-providers')
 	]);
 	return {
 		twoFactor: requireData(event, twoFactor).data,
-		passkeys: requireData(event, passkeys).data
+		passkeys: requireData(event, passkeys).data,
+		identities: requireData(event, identities).data,
+		providers: requireData(event, providers).data,
+		linked: event.url.searchParams.has('linked')
 	};
 };
 
 /** The proof that a change of the sign-in needs; people without a second factor leave `otp` out. */
 async function readProof(event: RequestEvent) {
-	const { password, otp } = await readForm(event.request, 'password', 'otp');
-	return { password, ...(otp ? { otp } : {}) };
+	return proofOf(await readForm(event.request, 'password', 'otp'));
 }
 
 export const actions: Actions = {
 	begin: async (event) => {
 		requireSession(event);
-		const { password } = await readForm(event.request, 'password');
-		const answer = await event.locals.api.auth.POST('/api/v1/auth/two-factor', { body: { password } });
+		const answer = await event.locals.api.auth.POST('/api/v1/auth/two-factor', {
+			body: (await readProof(event)) as never
+		});
 		return answer.data ? { enrolment: answer.data.data } : refuse(event, answer, {});
 	},
 	confirm: async (event) => {
@@ -44,9 +50,9 @@ export const actions: Actions = {
 	},
 	codes: async (event) => {
 		requireSession(event);
-		const { password, otp } = await readForm(event.request, 'password', 'otp');
+		const form = await readForm(event.request, 'password', 'otp');
 		const answer = await event.locals.api.auth.POST('/api/v1/auth/two-factor/recovery-codes', {
-			body: { password, otp }
+			body: { ...proofOf(form), otp: form.otp }
 		});
 		return answer.data
 			? { recoveryCodes: answer.data.data.recoveryCodes }
@@ -54,16 +60,33 @@ export const actions: Actions = {
 	},
 	disable: async (event) => {
 		requireSession(event);
-		const { password, otp } = await readForm(event.request, 'password', 'otp');
+		const form = await readForm(event.request, 'password', 'otp');
 		const answer = await event.locals.api.auth.POST('/api/v1/auth/two-factor/disable', {
-			body: { password, otp }
+			body: { ...proofOf(form), otp: form.otp }
+		});
+		return answer.response.ok ? { done: true } : refuse(event, answer, {});
+	},
+	link: async (event) => {
+		requireSession(event);
+		const { provider } = await readForm(event.request.clone(), 'provider');
+		const answer = await event.locals.api.auth.POST('/api/v1/users/me/identities', {
+			body: { provider, ...(await readProof(event)) }
+		});
+		// A form may not lead to another site, so the page shows a link.
+		return answer.data ? { link: answer.data.data.path } : refuse(event, answer, {});
+	},
+	unlink: async (event) => {
+		requireSession(event);
+		const { id } = await readForm(event.request, 'id');
+		const answer = await event.locals.api.auth.DELETE('/api/v1/users/me/identities/{id}', {
+			params: { path: { id } }
 		});
 		return answer.response.ok ? { done: true } : refuse(event, answer, {});
 	},
 	passkey: async (event) => {
 		requireSession(event);
 		const answer = await event.locals.api.auth.POST('/api/v1/auth/passkeys/registration-options', {
-			body: await readProof(event)
+			body: (await readProof(event)) as never
 		});
 		return answer.data ? { options: answer.data.data } : refuse(event, answer, {});
 	},

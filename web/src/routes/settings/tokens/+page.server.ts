@@ -1,3 +1,4 @@
+import { proofOf } from '#lib/server/apps.ts';
 import { idempotencyKey, readForm } from '#lib/server/forms.ts';
 import { keepSecret } from '#lib/server/pages.ts';
 import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
@@ -50,8 +51,7 @@ export const actions: Actions = {
 				name: values.name,
 				scopes: scopesOf(session.user.roles).filter((scope) => chosen.includes(scope)),
 				expiresAt: new Date(Date.now() + days * DAY - 60_000).toISOString(),
-				password: values.password,
-				...(values.otp ? { otp: values.otp } : {})
+				...proofOf(values)
 			}
 		});
 		return answer.data

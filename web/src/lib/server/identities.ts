@@ -1,0 +1,36 @@
+import { proofOf } from './apps';
+import { texts } from './forms';
+
+/** Reads the form of an identity provider. The values are those that a refused form shows again. */
+export async function readProvider(request: Request) {
+	const form = await request.formData();
+	const { id, kind, key, clientSecret, password, otp, ...values } = texts(
+		form,
+		'id',
+		'kind',
+		'key',
+		'name',
+		'issuer',
+		'clientId',
+		'clientSecret',
+		'position',
+		'password',
+		'otp'
+	);
+	return {
+		id,
+		kind,
+		key,
+		values,
+		body: {
+			name: values.name,
+			clientId: values.clientId,
+			...(values.issuer ? { issuer: values.issuer } : {}),
+			...(clientSecret ? { clientSecret } : {}),
+			trusted: form.has('trusted'),
+			enabled: form.has('enabled'),
+			position: Number(values.position || '0'),
+			...proofOf({ password, otp })
+		}
+	};
+}

@@ -1,0 +1,40 @@
+import { redirect } from '@sveltejs/kit';
+import { readProvider } from '#lib/server/identities.ts';
+import { outcome, refuse, requireAdministrator, requireData } from '#lib/server/problems.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const answer = await event.locals.api.auth.GET('/api/v1/admin/identity-providers/{id}', {
+		params: { path: { id: event.params.id } }
+	});
+	return { provider: requireData(event, answer).data };
+};
+
+export const actions: Actions = {
+	save: async (event) => {
+		requireAdministrator(event);
+		const { body, values } = await readProvider(event.request);
+		const answer = await event.locals.api.auth.PATCH('/api/v1/admin/identity-providers/{id}', {
+			params: { path: { id: event.params.id } },
+			body: body as never
+		});
+		return outcome(event, answer, 'administration.saved', values);
+	},
+	test: async (event) => {
+		requireAdministrator(event);
+		const answer = await event.locals.api.auth.POST('/api/v1/admin/identity-providers/{id}/test', {
+			params: { path: { id: event.params.id } }
+		});
+		return outcome(event, answer, 'providers.works');
+	},
+	remove: async (event) => {
+		requireAdministrator(event);
+		const answer = await event.locals.api.auth.DELETE('/api/v1/admin/identity-providers/{id}', {
+			params: { path: { id: event.params.id } }
+		});
+		if (!answer.response.ok) {
+			return refuse<Record<string, string>>(event, answer, {});
+		}
+		redirect(303, '/administration/providers');
+	}
+};
