@@ -2,10 +2,12 @@ package org.parley.forum.answer;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import org.parley.forum.category.AuthorizedWriters;
 import org.parley.forum.thread.view.ThreadView;
 import org.parley.forum.thread.view.ThreadViews;
 import org.parley.platform.domain.Caller;
+import org.parley.platform.text.StorableText;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;
@@ -48,6 +50,14 @@ class AnswerController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void withdraw(@PathVariable String id, IfMatch condition, Caller caller) {
 		this.acceptAnswer.withdraw(id, condition, this.authorizedWriters.of(caller));
+	}
+
+	/**
+	 * Requests that a reply is accepted as the answer.
+	 *
+	 * @param postId the reply's id
+	 */
+	record AnswerRequest(@NotNull(message = "is required") @StorableText(min = 1, max = 50) String postId) {
 	}
 
 }

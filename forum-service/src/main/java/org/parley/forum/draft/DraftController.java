@@ -6,12 +6,17 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.AuthorizedWriters;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;
 import org.parley.platform.web.idempotency.Idempotent;
+import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -83,6 +88,18 @@ class DraftController {
 
 	private static ResponseEntity<Data<DraftView>> response(DraftView view) {
 		return EntityTagResponses.of(view.version(), view);
+	}
+
+	/**
+	 * Selects a page of the caller's drafts.
+	 *
+	 * @param limit the maximum number of items, 20 by default
+	 */
+	record DraftListRequest(@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
+			@Min(value = 1, message = "is at least 1") @Max(value = 100,
+					message = "is at most 100") @Nullable Integer limit)
+			implements
+				PageQuery {
 	}
 
 }

@@ -2,10 +2,15 @@ package org.parley.forum.history;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.post.PostAccess;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.EntityTagResponses;
+import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -37,6 +42,25 @@ class HistoryController {
 		var post = this.access.visible(id, rights).post();
 		post.requireFullyVisibleTo(caller.id(), this.access.audience(post, rights));
 		return EntityTagResponses.of(this.histories.page(post, request));
+	}
+
+	/**
+	 * Selects a page of a post's history. Pages are small because each item holds a whole
+	 * text.
+	 *
+	 * @param limit the maximum number of items, 10 by default
+	 */
+	record HistoryRequest(@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
+			@Min(value = 1, message = "is at least 1") @Max(value = 20,
+					message = "is at most 20") @Nullable Integer limit)
+			implements
+				PageQuery {
+
+		@Override
+		public int size() {
+			return (this.limit != null) ? this.limit : 10;
+		}
+
 	}
 
 }

@@ -3,11 +3,16 @@ package org.parley.forum.postlist;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.member.AuthorNames;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.EntityTagResponses;
+import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -43,6 +48,21 @@ class PostListController {
 		return EntityTagResponses.of(this.authorNames.find(request.author())
 			.map((author) -> this.authoredPosts.page(author, request, rights))
 			.orElseGet(() -> AuthoredPosts.none(request)));
+	}
+
+	/**
+	 * Selects a page of the posts of one author.
+	 *
+	 * @param author the username of the author
+	 * @param limit the maximum number of items, 20 by default
+	 */
+	record PostListRequest(
+			@NotNull(message = "is required") @Size(max = 100, message = "has at most 100 characters") String author,
+			@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
+			@Min(value = 1, message = "is at least 1") @Max(value = 100,
+					message = "is at most 100") @Nullable Integer limit)
+			implements
+				PageQuery {
 	}
 
 }

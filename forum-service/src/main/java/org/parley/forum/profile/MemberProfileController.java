@@ -1,9 +1,12 @@
 package org.parley.forum.profile;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.parley.forum.counter.Reputations;
 import org.parley.forum.member.AuthorNames;
+import org.parley.forum.member.PersonView;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 
@@ -32,6 +35,15 @@ class MemberProfileController {
 	ResponseEntity<Data<MemberProfile>> get(@PathVariable String username) {
 		var member = this.authorNames.require(username);
 		return EntityTagResponses.of(new Data<>(new MemberProfile(member.person(), this.reputations.of(member.id()))));
+	}
+
+	/**
+	 * A member with their reputation.
+	 *
+	 * @param person the member as shown to others
+	 * @param reputation upvotes minus downvotes on all threads and posts of the member
+	 */
+	record MemberProfile(@JsonUnwrapped PersonView person, @Schema(example = "42") int reputation) {
 	}
 
 }

@@ -1,8 +1,11 @@
 package org.parley.forum.progress;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.thread.ThreadAccess;
 import org.parley.platform.domain.Caller;
@@ -53,6 +56,15 @@ class ReadPositionController {
 		var thread = this.threads.visible(id, this.categories.rights(caller));
 		this.readThread.read(caller.id(), thread, request.number());
 		return new Data<>(this.readPositions.position(caller.id(), thread));
+	}
+
+	/**
+	 * The read position that a client reports.
+	 *
+	 * @param number the number of the last read post; a larger number means the last post
+	 */
+	record ReadPositionRequest(@Schema(example = "37") @NotNull(message = "is required") @Min(value = 1,
+			message = "is at least 1") Integer number) {
 	}
 
 }

@@ -3,8 +3,11 @@ package org.parley.forum.progress;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
@@ -35,6 +38,21 @@ class ReadPositionListController {
 	ResponseEntity<Data<List<ThreadPositionView>>> list(@Valid @ParameterObject ReadPositionsRequest request,
 			Caller caller) {
 		return EntityTagResponses.of(new Data<>(this.readPositions.positions(caller.id(), request.ids())));
+	}
+
+	/**
+	 * Selects read positions.
+	 *
+	 * @param threads the ids of up to 100 threads, separated by commas
+	 */
+	record ReadPositionsRequest(@Schema(example = "01KAG3A1B2C3D4E5F6G7H8J9K0,01KAG3Z0H2J4K6M8N0P2Q4R017") @NotNull(
+			message = "is required") @Pattern(regexp = "\\w{1,50}(,\\w{1,50}){0,99}",
+					message = "is a list of up to 100 ids, separated by commas") String threads) {
+
+		List<String> ids() {
+			return List.of(this.threads.split(","));
+		}
+
 	}
 
 }

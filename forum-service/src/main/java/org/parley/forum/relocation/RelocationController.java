@@ -3,12 +3,15 @@ package org.parley.forum.relocation;
 import java.net.URI;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import org.parley.forum.category.AuthorizedWriters;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.platform.domain.Caller;
+import org.parley.platform.text.StorableText;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.IfMatch;
 import org.parley.platform.web.idempotency.Idempotent;
@@ -76,6 +79,15 @@ class RelocationController {
 		return ResponseEntity.status(relocation.isDone() ? HttpStatus.OK : HttpStatus.ACCEPTED)
 			.location(URI.create("/api/v1/admin/thread-works/" + relocation.id()))
 			.body(new Data<>(relocation.view()));
+	}
+
+	/**
+	 * Requests that a thread is merged into another one.
+	 *
+	 * @param into the id of the other thread
+	 */
+	record MergeRequest(@Schema(example = "01KAG2Z9Y8X7W6V5T4S3R2Q1P0") @NotNull(message = "is required") @StorableText(
+			min = 1, max = 50) String into) {
 	}
 
 }

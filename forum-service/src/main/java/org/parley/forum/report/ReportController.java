@@ -1,10 +1,14 @@
 package org.parley.forum.report;
 
+import java.time.Instant;
+
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.AuthorizedWriters;
 import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.ReportReason;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.idempotency.Idempotent;
 
@@ -35,6 +39,23 @@ class ReportController {
 			Caller caller) {
 		var report = this.reportPost.report(id, request, this.authorizedWriters.of(caller));
 		return ResponseEntity.status(HttpStatus.CREATED).body(new Data<>(ReportView.of(report)));
+	}
+
+	/**
+	 * A report as its reporter sees it.
+	 *
+	 * @param reason the category of the problem
+	 * @param note an explanation in the reporter's words
+	 * @param status whether it is open, or how it was decided
+	 */
+	record ReportView(String id, String postId, ReportReason reason, @Nullable String note, ReportStatus status,
+			Instant createdAt) {
+
+		static ReportView of(PostReport postReport) {
+			return new ReportView(postReport.id(), postReport.postId(), postReport.reason(), postReport.note(),
+					postReport.status(), postReport.createdAt());
+		}
+
 	}
 
 }

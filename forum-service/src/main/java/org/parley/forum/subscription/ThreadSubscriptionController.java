@@ -1,8 +1,10 @@
 package org.parley.forum.subscription;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import org.parley.forum.category.AuthorizedWriter;
 import org.parley.forum.category.AuthorizedWriters;
 import org.parley.forum.category.CategoryAccess;
@@ -112,6 +114,15 @@ class ThreadSubscriptionController {
 			.map(ThreadSubscription::level)
 			.orElse(SubscriptionLevel.NONE);
 		return EntityTagResponses.of(new Data<>(new SubscriptionLevelRequest(level)));
+	}
+
+	/**
+	 * The level of a subscription, in requests and responses.
+	 *
+	 * @param level {@code following}, {@code muted} or {@code none}
+	 */
+	record SubscriptionLevelRequest(
+			@Schema(example = "following") @NotNull(message = "is required") SubscriptionLevel level) {
 	}
 
 }

@@ -6,11 +6,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.AuthorizedWriters;
 import org.parley.forum.post.view.PostView;
 import org.parley.forum.post.view.PostViews;
 import org.parley.platform.domain.Caller;
+import org.parley.platform.text.StorableText;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;
@@ -105,6 +107,15 @@ class PostController {
 	 * @param html sanitized HTML
 	 */
 	record Preview(String html) {
+	}
+
+	/**
+	 * Requests an edit of a post.
+	 *
+	 * @param content the new content in Markdown
+	 */
+	record PostRequest(
+			@NotNull(message = "is required") @StorableText(min = 1, max = 50_000, lines = true) String content) {
 	}
 
 }

@@ -2,12 +2,14 @@ package org.parley.forum.thread.moderation;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadTransition;
 import org.parley.forum.thread.edit.ChangeThread;
 import org.parley.forum.thread.view.ThreadView;
 import org.parley.forum.thread.view.ThreadViews;
 import org.parley.platform.domain.Caller;
+import org.parley.platform.text.StorableText;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;
@@ -91,6 +93,14 @@ class ModerationController {
 
 	private ResponseEntity<Data<ThreadView>> answer(ForumThread thread) {
 		return EntityTagResponses.of(thread.version(), this.views.of(thread));
+	}
+
+	/**
+	 * Requests the move of a thread to another category.
+	 *
+	 * @param category the slug of the new category
+	 */
+	record MoveRequest(@NotNull(message = "is required") @StorableText(min = 1, max = 50) String category) {
 	}
 
 }
