@@ -1,15 +1,25 @@
 package org.parley.moderation.appeal;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.parley.moderation.cases.Moderator;
 import org.parley.moderation.category.ModerationRights;
+import org.parley.moderation.statement.AppealStatus;
 import org.parley.moderation.statement.Statement;
 import org.parley.moderation.statement.Statements;
 import org.parley.platform.domain.Caller;
+import org.parley.platform.text.StorableText;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
+import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -63,6 +73,45 @@ class AppealController {
 
 	private static ResponseEntity<Data<AppealView>> answer(Statement statement) {
 		return EntityTagResponses.of(statement.version(), AppealView.of(statement));
+	}
+
+	/**
+	 * The body of an answer to an appeal.
+	 *
+	 * @param outcome whether the decision stands or is reversed
+	 * @param note a note for the author
+	 */
+	record AppealAnswerRequest(
+			@Schema(example = "overturn") @NotNull(message = "is required") @Pattern(regexp = "uphold|overturn",
+					message = "must be uphold or overturn") String outcome,
+			@Schema(example = "The post quotes the advertisement to warn of it.") @StorableText(min = 1, max = 500,
+					lines = true) @Nullable String note) {
+
+		boolean overturns() {
+			return this.outcome.equals("overturn");
+		}
+
+	}
+
+	/**
+	 * The query parameters of the list of appeals.
+	 *
+	 * @param status only appeals in this status; open ones by default
+	 * @param limit the size of the page; 20 by default
+	 */
+	record AppealQuery(
+			@Parameter(example = "open") @Pattern(regexp = "open|upheld|overturned|closed",
+					message = "must be open, upheld, overturned or closed") @Nullable String status,
+			@Nullable String cursor,
+			@Parameter(example = "20") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
+					message = "must be 1 to 100") @Nullable Integer limit)
+			implements
+				PageQuery {
+
+		AppealStatus wanted() {
+			return (this.status != null) ? AppealStatus.of(this.status) : AppealStatus.OPEN;
+		}
+
 	}
 
 }

@@ -3,11 +3,16 @@ package org.parley.moderation.appeal;
 import java.time.InstantSource;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import org.parley.moderation.statement.StatementRefusedException;
 import org.parley.moderation.statement.Statements;
+import org.parley.moderation.statement.token.AppealToken;
+import org.parley.platform.text.StorableText;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.idempotency.Idempotent;
 
@@ -59,6 +64,49 @@ class BannedAuthorController {
 
 	private static ResponseEntity<Data<StatementView>> answer(HttpStatus status, StatementView view) {
 		return ResponseEntity.status(status).cacheControl(CacheControl.noStore()).body(new Data<>(view));
+	}
+
+	/**
+	 * The body of a banned author's appeal.
+	 *
+	 * @param token the token from the link in the mail
+	 * @param text why the author thinks that the ban is wrong
+	 */
+	record BannedAppealRequest(
+			@Schema(example = "3q2-7wX0v1uYk5ZsB8nMfLrTgHjKdPcQeWaOiUxNyVM") @NotNull(message = "is required") @Size(
+					min = 1, max = 200, message = "must have 1 to 200 characters") String token,
+			@Schema(example = "I quoted the advertisement to warn others of it.") @NotNull(
+					message = "is required") @StorableText(min = 1, max = 2000, lines = true) String text) {
+
+		AppealToken appealToken() {
+			return new AppealToken(this.token);
+		}
+
+		@Override
+		public String toString() {
+			return "BannedAppealRequest[***]";
+		}
+
+	}
+
+	/**
+	 * The body of a request for the statement of a ban.
+	 *
+	 * @param token the token from the link in the mail
+	 */
+	record StatementTokenRequest(
+			@Schema(example = "3q2-7wX0v1uYk5ZsB8nMfLrTgHjKdPcQeWaOiUxNyVM") @NotNull(message = "is required") @Size(
+					min = 1, max = 200, message = "must have 1 to 200 characters") String token) {
+
+		AppealToken appealToken() {
+			return new AppealToken(this.token);
+		}
+
+		@Override
+		public String toString() {
+			return "StatementTokenRequest[***]";
+		}
+
 	}
 
 }

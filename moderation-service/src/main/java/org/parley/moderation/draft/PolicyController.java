@@ -1,19 +1,31 @@
 package org.parley.moderation.draft;
 
 import java.net.URI;
+import java.time.Instant;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.parley.moderation.policy.Policies;
 import org.parley.moderation.policy.Policy;
+import org.parley.moderation.policy.PolicyStatus;
+import org.parley.moderation.policy.PolicyTerms;
 import org.parley.moderation.subject.AuthorReference;
 import org.parley.platform.domain.Caller;
+import org.parley.platform.text.StorableText;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;
 import org.parley.platform.web.idempotency.Idempotent;
+import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -101,6 +113,78 @@ class PolicyController {
 
 	private static ResponseEntity<Data<PolicyView>> answer(Policy policy) {
 		return EntityTagResponses.of(policy.revision(), PolicyView.of(policy));
+	}
+
+	/**
+	 * The body of an activation.
+	 *
+	 * @param note the reason, for the audit
+	 */
+	record ActivationRequest(@Schema(example = "A wave of advertisements.") @StorableText(min = 1, max = 500,
+			lines = true) @Nullable String note) {
+	}
+
+	/**
+	 * The body of a change of a draft. Absent properties stay as they are.
+	 *
+	 * @param name the display name
+	 * @param terms what it says
+	 */
+	record PolicyEditRequest(@Schema(example = "Fewer links") @StorableText(min = 1, max = 100) @Nullable String name,
+			@Valid @Nullable PolicyTerms terms) {
+	}
+
+	/**
+	 * The query parameters of the list of policies.
+	 *
+	 * @param status only policies in this state
+	 * @param limit the size of the page; 20 by default
+	 */
+	record PolicyQuery(
+			@Parameter(example = "draft") @Pattern(regexp = "draft|active|retired",
+					message = "must be draft, active or retired") @Nullable String status,
+			@Nullable String cursor,
+			@Parameter(example = "20") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
+					message = "must be 1 to 100") @Nullable Integer limit)
+			implements
+				PageQuery {
+
+		@Nullable PolicyStatus wanted() {
+			return (this.status != null) ? PolicyStatus.of(this.status) : null;
+		}
+
+	}
+
+	/**
+	 * A policy as moderators see it.
+	 *
+	 * @param name the display name
+	 * @param status its state
+	 * @param version its version in verdicts; null if it was never in force
+	 * @param terms what it says; absent in lists
+	 * @param createdBy who wrote it; null for the policy of a new database
+	 * @param changedAt when its name or terms changed
+	 * @param activatedAt when it was last put in force
+	 */
+	record PolicyView(String id, String name, PolicyStatus status, @Nullable Long version,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PolicyTerms terms, @Nullable AuthorReference createdBy,
+			Instant createdAt, Instant changedAt, @Nullable Instant activatedAt) {
+
+		static PolicyView of(Policy policy) {
+			return of(policy, policy.terms());
+		}
+
+		/** Returns the view for lists. */
+		static PolicyView listed(Policy policy) {
+			return of(policy, null);
+		}
+
+		private static PolicyView of(Policy policy, @Nullable PolicyTerms terms) {
+			return new PolicyView(policy.id(), policy.name(), policy.status(),
+					(policy.version() > 0) ? policy.version() : null, terms, policy.createdBy(), policy.createdAt(),
+					policy.changedAt(), policy.activatedAt());
+		}
+
 	}
 
 }

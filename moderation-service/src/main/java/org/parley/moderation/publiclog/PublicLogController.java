@@ -3,16 +3,22 @@ package org.parley.moderation.publiclog;
 import java.net.URI;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.category.ModerationCategories;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.readmodels.category.Audience;
 import org.parley.platform.web.EntityTagResponses;
+import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -71,6 +77,22 @@ class PublicLogController {
 	private Paged<LogEntryView> find(PublicLogQuery query, Audience audience) {
 		return this.publicLog.findPage(query, query.category(), this.moderationCategories.findReadable(audience))
 			.map(LogEntryView::of);
+	}
+
+	/**
+	 * The query parameters of the public log.
+	 *
+	 * @param category only this category, by its slug
+	 * @param limit the size of the page; 20 by default
+	 */
+	record PublicLogQuery(
+			@Parameter(example = "gardening") @Size(max = 200, message = "must have at most 200 characters") @Pattern(
+					regexp = "[\\p{Ll}\\p{Lo}\\p{N}-]*", message = "must be a slug") @Nullable String category,
+			@Nullable String cursor,
+			@Parameter(example = "20") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
+					message = "must be 1 to 100") @Nullable Integer limit)
+			implements
+				PageQuery {
 	}
 
 }

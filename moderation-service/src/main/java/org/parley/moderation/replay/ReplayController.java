@@ -1,11 +1,14 @@
 package org.parley.moderation.replay;
 
 import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 import org.parley.moderation.category.ModerationRights;
 import org.parley.moderation.comparison.ComparedPost;
 import org.parley.moderation.comparison.ComparedPosts;
@@ -80,6 +83,27 @@ class ReplayController {
 			Caller caller) {
 		var replay = this.replays.get(id);
 		return EntityTagResponses.of(this.comparedPosts.findPage(query, replay.id(), this.rights.scopeOf(caller)));
+	}
+
+	/**
+	 * A replay as moderators see it.
+	 *
+	 * @param policy its name when the replay started
+	 * @param status its state
+	 * @param startedBy the moderator
+	 * @param checked the number of compared posts
+	 * @param unrated how many of them the model would have had to score, too
+	 * @param changes the numbers of different verdicts, such as {@code clean-held}
+	 */
+	record ReplayView(String id, String policyId, String policy, ReplayStatus status, AuthorReference startedBy,
+			Instant startedAt, @Nullable Instant endedAt, long checked, long unrated, Map<String, Long> changes) {
+
+		static ReplayView of(Replay replay) {
+			return new ReplayView(replay.id(), replay.policy().id(), replay.policy().name(), replay.status(),
+					replay.startedBy(), replay.startedAt(), replay.endedAt(), replay.checked(), replay.unrated(),
+					replay.changes());
+		}
+
 	}
 
 }

@@ -1,11 +1,14 @@
 package org.parley.moderation.shadow;
 
 import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 import org.parley.moderation.category.ModerationRights;
 import org.parley.moderation.comparison.ComparedPost;
 import org.parley.moderation.comparison.ComparedPosts;
@@ -80,6 +83,26 @@ class ShadowController {
 			Caller caller) {
 		var run = this.shadowRuns.get(id);
 		return EntityTagResponses.of(this.comparedPosts.findPage(query, run.id(), this.rights.scopeOf(caller)));
+	}
+
+	/**
+	 * A shadow run as moderators see it.
+	 *
+	 * @param policy its name when the run started
+	 * @param startedBy the moderator
+	 * @param running whether it still runs
+	 * @param checked the number of compared posts
+	 * @param unrated how many of them the model would have had to score, too
+	 * @param changes the numbers of different verdicts, such as {@code clean-held}
+	 */
+	record ShadowRunView(String id, String policyId, String policy, AuthorReference startedBy, Instant startedAt,
+			boolean running, @Nullable Instant endedAt, long checked, long unrated, Map<String, Long> changes) {
+
+		static ShadowRunView of(ShadowRun run) {
+			return new ShadowRunView(run.id(), run.policy().id(), run.policy().name(), run.startedBy(), run.startedAt(),
+					run.running(), run.endedAt(), run.checked(), run.unrated(), run.changes());
+		}
+
 	}
 
 }

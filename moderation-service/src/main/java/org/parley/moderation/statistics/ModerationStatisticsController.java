@@ -1,10 +1,15 @@
 package org.parley.moderation.statistics;
 
+import java.time.Duration;
 import java.time.InstantSource;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
 import org.parley.moderation.category.ModerationRights;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
@@ -40,6 +45,22 @@ class ModerationStatisticsController {
 		var now = this.clock.instant();
 		return new Data<>(this.compileStatistics
 			.compile(new StatisticsPeriod(now.minus(query.period()), now, all ? null : caller.id())));
+	}
+
+	/**
+	 * The query parameters of the statistics.
+	 *
+	 * @param days the length of the period, which ends now; 30 by default
+	 */
+	record ModerationStatisticsQuery(@Parameter(example = "30") @Min(value = 1,
+			message = "must be 1 to 366") @Max(value = 366, message = "must be 1 to 366") @Nullable Integer days) {
+
+		private static final int MONTH = 30;
+
+		Duration period() {
+			return Duration.ofDays((this.days != null) ? this.days : MONTH);
+		}
+
 	}
 
 }

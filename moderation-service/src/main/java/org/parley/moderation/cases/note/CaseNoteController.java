@@ -1,18 +1,22 @@
 package org.parley.moderation.cases.note;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import org.parley.moderation.cases.ModerationCase;
 import org.parley.moderation.cases.review.CaseAccess;
 import org.parley.moderation.category.ModerationRights;
 import org.parley.moderation.subject.AuthorReference;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.Ids;
+import org.parley.platform.text.StorableText;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.idempotency.Idempotent;
@@ -72,6 +76,29 @@ class CaseNoteController {
 
 	private ModerationCase find(String id, Caller caller) {
 		return this.access.get(id, this.rights.scopeOf(caller));
+	}
+
+	/**
+	 * The body of a note.
+	 *
+	 * @param text the text, for other moderators
+	 */
+	record CaseNoteRequest(@Schema(example = "The third post of this kind today.") @NotNull(
+			message = "is required") @StorableText(min = 1, max = 2000, lines = true) String text) {
+	}
+
+	/**
+	 * A note as moderators see it.
+	 *
+	 * @param by the moderator
+	 * @param at when it was written
+	 */
+	record CaseNoteView(String id, String text, AuthorReference by, Instant at) {
+
+		static CaseNoteView of(CaseNote note) {
+			return new CaseNoteView(note.id(), note.text(), note.by(), note.at());
+		}
+
 	}
 
 }

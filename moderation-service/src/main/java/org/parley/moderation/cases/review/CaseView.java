@@ -11,8 +11,13 @@ import org.parley.moderation.cases.ModerationCase;
 import org.parley.moderation.policy.Verdict;
 import org.parley.moderation.subject.AuthorReference;
 import org.parley.moderation.subject.ContentReference;
+import org.parley.moderation.subject.ModeratedConversationReference;
 import org.parley.moderation.subject.ModeratedPostReference;
 import org.parley.moderation.subject.ModeratedThreadReference;
+import org.parley.moderation.subject.QuotedText;
+import org.parley.moderation.subject.SocialPlace;
+import org.parley.moderation.subject.SocialReference;
+import org.parley.platform.domain.Ids;
 
 /**
  * A case as moderators see it.
@@ -95,6 +100,45 @@ record CaseView(String id, CaseStatus status, String source, @Nullable Moderated
 	/** The content that the case is about; the fields of other kinds are null. */
 	private record Shown(@Nullable ModeratedPostReference post, @Nullable ModeratedThreadReference thread,
 			@Nullable MessageCaseView message, @Nullable SocialCaseView social) {
+	}
+
+	/**
+	 * The message of a case as moderators see it.
+	 *
+	 * @param seq its number in the conversation
+	 * @param conversation the conversation, which moderators cannot read
+	 * @param context of a reported message up to five messages before and after it,
+	 * oldest first; empty in lists
+	 */
+	record MessageCaseView(String id, long seq, AuthorReference author, ModeratedConversationReference conversation,
+			Instant sentAt, List<QuotedText> context) {
+
+		/** The id of a message begins with the time at which it was sent. */
+		static MessageCaseView of(ContentReference.MessageContent content, ModerationCase source, boolean isFull) {
+			return new MessageCaseView(content.id(), source.grounds().post().number(), content.author(),
+					content.conversation(), Ids.timeOf(content.id()).orElseGet(source::openedAt),
+					isFull ? source.context() : List.of());
+		}
+
+	}
+
+	/**
+	 * The social post or comment of a case as moderators see it.
+	 *
+	 * @param kind {@code post} or {@code comment}
+	 * @param postId the post; of a comment, the commented one
+	 * @param everybody whether everybody could see the post; moderators see no other one
+	 * @param context of a reported comment, its post and up to five comments before and
+	 * after it, oldest first; empty in lists
+	 */
+	record SocialCaseView(String kind, String id, String postId, AuthorReference author, boolean everybody,
+			List<QuotedText> context) {
+
+		static SocialCaseView of(SocialReference content, ModerationCase source, boolean isFull) {
+			return new SocialCaseView(content.kind(), content.id(), content.postId(), content.author(),
+					source.categoryId().equals(SocialPlace.PUBLIC.id()), isFull ? source.context() : List.of());
+		}
+
 	}
 
 }
