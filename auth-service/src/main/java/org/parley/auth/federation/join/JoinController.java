@@ -22,6 +22,7 @@ import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.web.problem.Problems;
 
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -83,8 +84,8 @@ class JoinController {
 					"invalid");
 		}
 		try {
-			var next = this.openJoinedAccount.open(provider, pending, form.account(), browserUser, clientDevice,
-					response);
+			var next = this.openJoinedAccount.open(provider, pending, form.account(LocaleContextHolder.getLocale()),
+					browserUser, clientDevice, response);
 			this.notes.delete(SignInCookies.Kind.JOINING, response);
 			return SeeOtherRedirect.to(next);
 		}

@@ -1,5 +1,7 @@
 package org.parley.auth.federation.join;
 
+import java.util.Locale;
+
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.parley.auth.signin.registration.NewAccount;
@@ -21,11 +23,12 @@ record JoinForm(@NotNull @Pattern(regexp = Username.FORM) String username, @NotN
 
 	/**
 	 * The account to open, without a password.
+	 * @param language of pages and mails
 	 * @throws org.parley.platform.domain.RefusalException 400 when a name is reserved
 	 */
-	NewAccount account() {
+	NewAccount account(Locale language) {
 		return new NewAccount(DisplayNames.chosen("name", this.name), User.addressOf(this.email), null,
-				Username.chosen(this.username));
+				Username.chosen(this.username), language);
 	}
 
 	@Override

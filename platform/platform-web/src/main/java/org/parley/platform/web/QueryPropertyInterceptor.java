@@ -20,8 +20,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Refuses unknown and repeated query properties. The known ones are {@link RequestParam}s
- * and the components of a {@link ParameterObject} record. A method that takes a map of all
- * properties checks them itself.
+ * and the components of a {@link ParameterObject} record. A method that takes a map of
+ * all properties checks them itself.
  */
 final class QueryPropertyInterceptor implements HandlerInterceptor {
 
