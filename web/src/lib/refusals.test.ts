@@ -27,8 +27,8 @@ const constraints = new Set(
 	)
 );
 
-/** Types of events, which look like codes. */
-const EVENTS = /\.(?:created|moved|split)$/;
+/** Types of events and names of metrics, which look like codes. */
+const EVENTS = /\.(?:created|moved|split)$|^parley\./;
 
 /** Problems of programs, not of people at a form: the sentence of the status says enough. */
 const PROGRAMS = /^(?:cors|request|snapshot|idempotency|service|unsubscribe|auth\.(?:cross-site|refresh|proof)|preferences|profile\.avatar-twice)/;
