@@ -16,6 +16,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * way: by whole segments, without regard to a trailing slash. {@link PlainPath} has
  * refused ambiguous paths before. What restricts a request holds in any case of letters;
  * what it is granted holds {@linkplain #containsAsWritten as written}, as for routes.
+ * Exact paths may have names in braces, which stand for any segment.
  */
 public final class PathSet {
 
@@ -25,6 +26,8 @@ public final class PathSet {
 
 	private final List<PathPattern> templates;
 
+	private final List<PathPattern> templatesInAnyCase;
+
 	private final boolean exact;
 
 	private final boolean below;
@@ -32,10 +35,8 @@ public final class PathSet {
 	private PathSet(Collection<String> paths, boolean exact, boolean below) {
 		this.written = paths.stream().map(PathSet::withoutSlash).collect(Collectors.toUnmodifiableSet());
 		this.paths = this.written.stream().map(PathSet::lowerCase).collect(Collectors.toUnmodifiableSet());
-		this.templates = paths.stream()
-			.filter((path) -> path.contains("{"))
-			.map(PathPatternParser.defaultInstance::parse)
-			.toList();
+		this.templates = templates(paths, true);
+		this.templatesInAnyCase = templates(paths, false);
 		this.exact = exact;
 		this.below = below;
 	}
@@ -55,27 +56,30 @@ public final class PathSet {
 	}
 
 	boolean contains(String path) {
-		return matches(this.paths, lowerCase(withoutSlash(path)));
+		return matches(this.paths, lowerCase(withoutSlash(path))) || matches(this.templatesInAnyCase, path);
 	}
 
-	/**
-	 * Whether it contains the path in this case of letters. Only here may paths have
-	 * names in braces, which stand for any segment.
-	 */
+	/** Whether it contains the path in this case of letters. */
 	public boolean containsAsWritten(ServerHttpRequest request) {
 		return containsAsWritten(request.getURI().getRawPath());
 	}
 
 	boolean containsAsWritten(String path) {
-		return matches(this.written, withoutSlash(path)) || isTemplate(path);
+		return matches(this.written, withoutSlash(path)) || matches(this.templates, path);
 	}
 
-	private boolean isTemplate(String path) {
-		if (this.templates.isEmpty()) {
+	private static List<PathPattern> templates(Collection<String> paths, boolean caseSensitive) {
+		var parser = new PathPatternParser();
+		parser.setCaseSensitive(caseSensitive);
+		return paths.stream().filter((path) -> path.contains("{")).map(parser::parse).toList();
+	}
+
+	private static boolean matches(List<PathPattern> templates, String path) {
+		if (templates.isEmpty()) {
 			return false;
 		}
-		PathContainer parsed = PathContainer.parsePath(path);
-		return this.templates.stream().anyMatch((template) -> template.matches(parsed));
+		PathContainer parsed = PathContainer.parsePath(withoutSlash(path));
+		return templates.stream().anyMatch((template) -> template.matches(parsed));
 	}
 
 	private boolean matches(Set<String> known, String path) {
