@@ -96,6 +96,11 @@ public final class Browser implements AutoCloseable {
 			.asString();
 	}
 
+	/** Takes a device away, so that pages are not answered by it. */
+	public void removeDevice(String device) {
+		call("WebAuthn.removeVirtualAuthenticator", JSON.createObjectNode().put("authenticatorId", device));
+	}
+
 	/** Whether the device knows its owner from now on. */
 	public void verify(String device, boolean verified) {
 		call("WebAuthn.setUserVerified",

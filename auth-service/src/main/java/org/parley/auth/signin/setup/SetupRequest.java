@@ -95,7 +95,7 @@ record SetupRequest(@Schema(example = "parley_setup_sAn3lJ5nPzXq0mYd1bWcVfTgRhUj
 	@Schema(name = "ForumName")
 	record ForumName(@Schema(example = "The Tea Party") @NotNull(message = "is required") @ShownName String name,
 			@Schema(example = "en") @Size(max = 35, message = "may have 35 characters") @Pattern(
-					regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*",
+					regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}",
 					message = "must be a language tag such as en or pt-BR") @Nullable String language) {
 	}
 

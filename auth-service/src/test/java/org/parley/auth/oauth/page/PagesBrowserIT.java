@@ -216,7 +216,16 @@ class PagesBrowserIT {
 
 	@Test
 	void passkeySignsIn() {
-		browser().addDevice(true);
+		var device = browser().addDevice(true);
+		try {
+			signInByPasskey();
+		}
+		finally {
+			browser().removeDevice(device);
+		}
+	}
+
+	private void signInByPasskey() {
 		var somebody = this.api.register();
 		var options = this.api
 			.post("/api/v1/auth/passkeys/registration-options",
