@@ -193,7 +193,9 @@ final class TestData {
 			case "size" -> 10;
 			case "sha256" -> "0".repeat(64);
 			case "redirectUris", "postLogoutRedirectUris" -> List.of("https://example.org/back");
-			case "dpopRequired", "parRequired", "disabled", "enabled" -> false;
+			case "dpopRequired", "parRequired", "disabled", "enabled", "trusted" -> false;
+			case "id", "provider", "clientId", "clientSecret" -> "elsewhere";
+			case "issuer" -> "https://issuer.example.org";
 			case "avatarUrl", "homePage", "logoUrl" -> "https://example.org/a.png";
 			case "locale" -> "en-GB";
 			case "timeZone" -> "Europe/London";
@@ -204,7 +206,7 @@ final class TestData {
 			case "scopes" -> List.of("profile");
 			case "expiresAt" -> Instant.now().plus(Duration.ofDays(30)).toString();
 			case "kinds" -> List.of(Map.of("kind", "reply", "inApp", true, "live", true, "mail", "now"));
-			case "value", "order", "number", "seq" -> 1;
+			case "value", "order", "number", "seq", "position" -> 1;
 			case "from" -> 2;
 			case "level" -> "following";
 			case "ids" -> List.of("01JZZZZZZZZZZZZZZZZZZZZZZZ");
@@ -216,6 +218,9 @@ final class TestData {
 	private static String kind(Endpoint endpoint) {
 		if (endpoint.path().startsWith("/social/")) {
 			return "like";
+		}
+		if (endpoint.path().startsWith("/admin/identity-providers")) {
+			return "google";
 		}
 		return endpoint.path().startsWith("/chat/") ? "group" : "web";
 	}

@@ -165,13 +165,17 @@ class TracingIT {
 
 	}
 
+	/** A piece that has moved, or the state of one. */
+	record CarriedPiece(String piece) {
+	}
+
 	@EventConsumer("guides")
 	static class MuseumGuide {
 
 		static final Semaphore HEARD = new Semaphore(0);
 
 		@EventHandler({ "piece.moved", "piece.snapshot" })
-		void on(PieceCarried moved) {
+		void on(CarriedPiece moved) {
 			HEARD.release();
 			if (moved.piece().equals("broken")) {
 				throw new IllegalStateException("The piece of Alice is broken");
