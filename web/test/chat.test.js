@@ -185,7 +185,7 @@ test('groups have members, and rooms are found and joined', async () => {
 	await submit(page, 'main li button');
 	assert.equal(await page.textContent('h1'), name);
 	await followLink(page, '.heading a[href$="/members"]');
-	await page.click('summary');
+	await page.click('main summary');
 	await submit(page, 'form[action$="?/leave"] button');
 	assert.equal(new URL(page.url()).pathname, '/chat');
 	assert.equal(await page.locator(`#conversations >> text=${name}`).count(), 0);

@@ -37,8 +37,11 @@ class PersonCards {
 
 	constructor() {
 		document.addEventListener('pointerover', ({ target, pointerType }) => {
-			if (pointerType === 'mouse') {
-				this.look(target as Element, PAUSE.show);
+			const element = target as Element;
+			// A pointer that rests elsewhere takes nothing from a name that has the focus.
+			const isAwaited = !this.card && !element.closest(LINKS) && document.activeElement?.matches(LINKS);
+			if (pointerType === 'mouse' && !isAwaited) {
+				this.look(element, PAUSE.show);
 			}
 		});
 		document.addEventListener('focusin', ({ target }) => {
