@@ -200,7 +200,10 @@ test('code has colours, long quotations fold, and a jump leads back, without scr
 		await api('POST', '/posts', { threadId: id, content: `Reply ${number}` }, author.token);
 	}
 	const page = await open();
-	await page.goto(`/threads/${id}`);
+	await eventually(async () => {
+		await page.goto(`/threads/${id}`);
+		return Number(await page.getAttribute('#jump', 'max')) > 25;
+	}, 'The number of posts, which is added up later');
 	assert.equal(await page.textContent('#post-1 pre code'), 'def greet():\n    return "hello" # <b>\n');
 	assert.equal(await page.textContent('#post-1 .c-keyword >> nth=0'), 'def');
 	const colour = (selector) => page.locator(selector).first().evaluate((element) => getComputedStyle(element).color);

@@ -46,7 +46,12 @@ test('guest reads from home to the last post without scripts and cookies', async
 	assert.match(policy, /default-src 'none'/);
 	assert.match(policy, /script-src 'self';/);
 	assert.doesNotMatch(policy, /unsafe/);
-	await followLink(page, `a[href="/categories/${thread.slug}"]`);
+	const category = page.locator(`main a[href="/categories/${thread.slug}"]`).first();
+	await eventually(async () => {
+		await page.goto('/');
+		return category.isVisible();
+	}, 'The home page, which guests share for some seconds');
+	await followLink(page, `main a[href="/categories/${thread.slug}"]`);
 	await followLink(page, `a[href="/threads/${thread.id}"]`);
 	assert.equal(await page.textContent('h1'), thread.title);
 	assert.equal(await page.locator('article.post').count(), 20);

@@ -85,6 +85,10 @@ final class TestData {
 		this.ids.put("apps", app.is(201).text("/data/id"));
 		var policy = admin.post("/admin/policies", Map.of("name", "A policy to try"));
 		this.ids.put("policies", policy.is(201).text("/data/id"));
+		var provider = admin.post("/admin/identity-providers",
+				Map.of("id", TestUsers.unique("p"), "kind", "google", "name", "A provider to try", "clientId",
+						"elsewhere", "clientSecret", "elsewhere", "enabled", false));
+		this.ids.put("identity-providers", provider.is(201).text("/data/id"));
 		this.ids.put("notifications", "01JZZZZZZZZZZZZZZZZZZZZZZY");
 		this.ids.put("moderation", "01JZZZZZZZZZZZZZZZZZZZZZZY");
 		this.ids.put("auth", this.owner.get("/auth/sessions").is(200).text("/data/0/id"));
@@ -142,8 +146,8 @@ final class TestData {
 		if (path.startsWith("/users/me/apps/") || path.startsWith("/admin/oauth-clients/")) {
 			return known(this.ids, "apps");
 		}
-		if (path.startsWith("/admin/policies/")) {
-			return known(this.ids, "policies");
+		if (path.startsWith("/admin/policies/") || path.startsWith("/admin/identity-providers/")) {
+			return known(this.ids, steps[2]);
 		}
 		if (path.startsWith("/admin/summary-service/model-switches/")) {
 			return known(this.ids, "model-switches");
