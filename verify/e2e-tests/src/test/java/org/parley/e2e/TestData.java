@@ -85,9 +85,8 @@ final class TestData {
 		this.ids.put("apps", app.is(201).text("/data/id"));
 		var policy = admin.post("/admin/policies", Map.of("name", "A policy to try"));
 		this.ids.put("policies", policy.is(201).text("/data/id"));
-		var provider = admin.post("/admin/identity-providers",
-				Map.of("id", TestUsers.unique("p"), "kind", "google", "name", "A provider to try", "clientId",
-						"elsewhere", "clientSecret", "elsewhere", "enabled", false));
+		var provider = admin.post("/admin/identity-providers", Map.of("id", TestUsers.unique("p"), "kind", "google",
+				"name", "A provider to try", "clientId", "elsewhere", "clientSecret", "elsewhere", "enabled", false));
 		this.ids.put("identity-providers", provider.is(201).text("/data/id"));
 		this.ids.put("notifications", "01JZZZZZZZZZZZZZZZZZZZZZZY");
 		this.ids.put("moderation", "01JZZZZZZZZZZZZZZZZZZZZZZY");
