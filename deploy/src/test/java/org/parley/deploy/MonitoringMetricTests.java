@@ -53,9 +53,10 @@ class MonitoringMetricTests {
 	}
 
 	private static List<String> modules() {
-		var platform = Stream
-			.of("runtime", "mongo", "web", "security", "messaging", "privacy", "readmodels", "jobs", "ai")
-			.map((name) -> "platform/platform-" + name);
+		var platform = RepositoryFiles.modules()
+			.stream()
+			.filter((module) -> module.startsWith("platform/platform-"))
+			.filter((module) -> !module.endsWith("-test") && !module.endsWith("-it"));
 		return Stream.concat(platform, RepositoryFiles.deployedModules().stream()).toList();
 	}
 
