@@ -10,7 +10,7 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * What is known of an address that has had a mail bounce, or that wants none.
+ * The standing of an address to which a mail has bounced, or that wants none.
  *
  * @param key hash of the address
  * @param userId whose address it is

@@ -1,6 +1,7 @@
 package org.parley.notification.mail.suppression;
 
 import java.time.Instant;
+import java.util.Optional;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -39,8 +40,7 @@ class OwnSuppressionController {
 	@GetMapping
 	@Operation(summary = "Get whether mails to your address are suppressed, and why")
 	ResponseEntity<Data<View>> get(Caller caller) {
-		var standing = this.contacts.find(caller.id()).map(Contact::address).flatMap(this.suppressions::find);
-		return EntityTagResponses.of(new Data<>(standing.map(View::of).orElse(View.NONE)));
+		return EntityTagResponses.of(new Data<>(find(caller).map(View::of).orElse(View.NONE)));
 	}
 
 	@DeleteMapping
@@ -48,10 +48,11 @@ class OwnSuppressionController {
 	@Operation(summary = "Receive mails again, because your address works", description = "Repeating it has no effect.")
 	@ApiResponse(responseCode = "204")
 	void lift(Caller caller) {
-		this.contacts.find(caller.id())
-			.map(Contact::address)
-			.flatMap(this.suppressions::find)
-			.ifPresent((standing) -> this.suppressions.lift(standing.id()));
+		find(caller).ifPresent((standing) -> this.suppressions.lift(standing.id()));
+	}
+
+	private Optional<AddressStanding> find(Caller caller) {
+		return this.contacts.find(caller.id()).map(Contact::address).flatMap(this.suppressions::find);
 	}
 
 	/**

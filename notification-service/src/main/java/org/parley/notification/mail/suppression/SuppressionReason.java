@@ -25,9 +25,4 @@ public enum SuppressionReason {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
-	/** Whether a delivered mail refutes it. */
-	boolean endsByDelivery() {
-		return this == HARD_BOUNCE || this == SOFT_BOUNCES;
-	}
-
 }

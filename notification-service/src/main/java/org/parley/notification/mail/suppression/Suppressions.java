@@ -3,7 +3,6 @@ package org.parley.notification.mail.suppression;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,10 +36,9 @@ public class Suppressions {
 
 	private static final Duration PAUSE = Duration.ofDays(1);
 
-	private static final Object[] ENDED_BY_DELIVERY = Stream
-		.concat(Stream.<@Nullable SuppressionReason>of((SuppressionReason) null),
-				Arrays.stream(SuppressionReason.values()).filter(SuppressionReason::endsByDelivery))
-		.toArray();
+	/** Reasons that a delivered mail refutes. */
+	private static final List<SuppressionReason> REFUTABLE = List.of(SuppressionReason.HARD_BOUNCE,
+			SuppressionReason.SOFT_BOUNCES);
 
 	private final MongoOperations mongo;
 
@@ -95,10 +93,9 @@ public class Suppressions {
 
 	/** Forgets the bounces of an address that has received a newer mail. */
 	public void recordDelivery(String key, Instant sentAt) {
-		var refuted = Criteria.where("key").is(key).and("reason").in(ENDED_BY_DELIVERY);
-		this.mongo.remove(
-				new Query(refuted.orOperator(Criteria.where("since").is(null), Criteria.where("since").lt(sentAt))),
-				AddressStanding.class);
+		var refuted = new Criteria().orOperator(Criteria.where("reason").is(null),
+				Criteria.where("reason").in(REFUTABLE).and("since").lt(sentAt));
+		this.mongo.remove(new Query(Criteria.where("key").is(key).andOperator(refuted)), AddressStanding.class);
 	}
 
 	/** Whether an address is suppressed, and why. */
