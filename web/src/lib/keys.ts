@@ -1,6 +1,6 @@
 import type { MessageKey } from './messages/index.ts';
 
-/** What a key does; keys after each other are separated by a space. */
+/** A key and its effect; keys after each other are separated by a space. */
 export interface Shortcut {
 	keys: string;
 	text: MessageKey;

@@ -1,7 +1,7 @@
 import { findSite } from '#lib/server/site.ts';
 import type { RequestHandler } from './$types';
 
-/** What a phone shows of the forum that its reader has put on the home screen. */
+/** Describes the forum to a phone whose reader has put it on the home screen. */
 export const GET: RequestHandler = async ({ locals }) => {
 	const { name } = await findSite(locals.api);
 	const manifest = {

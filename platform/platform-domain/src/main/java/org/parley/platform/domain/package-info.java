@@ -1,4 +1,4 @@
-/** What the domain of every service may use. It knows no web and no server. */
+/** Types that the domain of every service may use. They know no web and no server. */
 @NullMarked
 package org.parley.platform.domain;
 

@@ -1,4 +1,4 @@
-/** What every process has. */
+/** Parts of every process. */
 @NullMarked
 package org.parley.platform.runtime;
 

@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What verdicts and decisions lead to is in {@link SocialRulingTests}. */
+/** {@link SocialRulingTests} has the rules of verdicts and decisions. */
 class SocialVerdictIT extends SocialServiceIT {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
