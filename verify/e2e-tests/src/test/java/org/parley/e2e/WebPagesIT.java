@@ -3,6 +3,7 @@ package org.parley.e2e;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -28,6 +29,11 @@ class WebPagesIT {
 	/** The length to which threads must scroll as fast as short ones. */
 	private static final int MANY_POSTS = 100_000;
 
+	/** The files of the first try that failed, which alone are tried again. */
+	private static final Path FAILED = WEB.resolve(Path.of(".svelte-kit", "failed-tests"));
+
+	private static boolean tried;
+
 	private final RunningSystem system;
 
 	WebPagesIT(RunningSystem system) {
@@ -42,7 +48,11 @@ class WebPagesIT {
 		night.start();
 		try {
 			program.environment().put("PARLEY_SCENE", scene(night.getAddress()));
-			NodeTests.assertSucceed(program, "web-pages", Duration.ofMinutes(20));
+			if (tried && Files.exists(FAILED)) {
+				program.environment().put("PARLEY_BROWSER_TESTS", Files.readString(FAILED));
+			}
+			tried = true;
+			NodeTests.assertSucceed(program, "web-pages", Duration.ofMinutes(30));
 		}
 		finally {
 			night.stop(0);
