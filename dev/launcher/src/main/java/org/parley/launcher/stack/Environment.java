@@ -36,6 +36,13 @@ public final class Environment {
 	 */
 	private static final String HEARTBEAT = "5s";
 
+	/**
+	 * How long the gateway waits for services that answer nothing. In its own process
+	 * none of them can be held without it, so a silence only means that the machine is
+	 * busy.
+	 */
+	private static final String PATIENCE = "8s";
+
 	private final Checkout checkout;
 
 	private final Map<String, Integer> ports;
@@ -68,6 +75,7 @@ public final class Environment {
 		if (this.checkout.processes().together()) {
 			environment.put("SPRING_CLOUD_CONFIG_ENABLED", "false");
 			environment.put("PARLEY_DATABASE_HEARTBEAT", HEARTBEAT);
+			environment.put("PARLEY_GATEWAY_BACKEND_PATIENCE", PATIENCE);
 		}
 		if (!processSpec.isGateway()) {
 			environment.put("SERVER_ADDRESS", "127.0.0.1");

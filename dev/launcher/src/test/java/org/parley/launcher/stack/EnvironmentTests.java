@@ -69,10 +69,11 @@ class EnvironmentTests {
 	}
 
 	@Test
-	void onlyOneProcessChecksItsDatabaseRarely() {
-		assertThat(of("forum")).doesNotContainKey("PARLEY_DATABASE_HEARTBEAT");
+	void onlyOneProcessChecksItsServersRarely() {
+		assertThat(of("forum")).doesNotContainKeys("PARLEY_DATABASE_HEARTBEAT", "PARLEY_GATEWAY_BACKEND_PATIENCE");
 		this.checkout.saveProcesses(ProcessSpecs.TOGETHER);
-		assertThat(of("forum")).containsEntry("PARLEY_DATABASE_HEARTBEAT", "5s");
+		assertThat(of("forum")).containsEntry("PARLEY_DATABASE_HEARTBEAT", "5s")
+			.containsEntry("PARLEY_GATEWAY_BACKEND_PATIENCE", "8s");
 	}
 
 	@Test
