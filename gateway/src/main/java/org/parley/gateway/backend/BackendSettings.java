@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("parley.gateway.backend")
 record BackendSettings(@DefaultValue("1s") Duration connectTimeout,
-		@NotNull @DurationMin(millis = 1) @DefaultValue("2s") Duration patience) {
+		@NotNull @DurationMin(millis = 1) @DefaultValue("5s") Duration patience) {
 
 	/** How long nothing may be answered before the gateway asks. */
 	Duration suspicion() {
