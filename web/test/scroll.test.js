@@ -72,9 +72,12 @@ async function wheel(page, distance, condition, what) {
 
 /** Waits until the page has scrolled, which asks for all that it needs. */
 async function scrolled(page, act) {
-	const end = page.evaluate(() => new Promise((done) => addEventListener('scrollend', () => done(), { once: true })));
+	await page.evaluate(() => {
+		window.scrolled = false;
+		addEventListener('scrollend', () => (window.scrolled = true), { once: true });
+	});
 	await act();
-	await end;
+	await page.waitForFunction(() => window.scrolled);
 }
 
 const isShown = (page, number) => async () => (await page.locator(`#post-${number}`).count()) === 1;
