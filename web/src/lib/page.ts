@@ -1,5 +1,6 @@
 import { page } from '$app/state';
-import { isMessage, translator, type MessageKey, type Translator } from '#lib/messages/index.ts';
+import { formsOf, isMessage, translator, type MessageKey, type Translator } from '#lib/messages/index.ts';
+import { joinForms } from '#lib/plurals.ts';
 import { baseOf } from '#lib/refusals.ts';
 import { dayOf, timeAgo, timeFormat } from '#lib/times.ts';
 
@@ -26,8 +27,7 @@ export function timesAgo(): (instant: string) => string {
 
 /** The forms of a message with a count, for scripts; `fill` in `browser/page.ts` reads them. */
 export function liveText(key: MessageKey): string {
-	const t = messages();
-	return [1, 2].map((count) => t(key, { count }).replace(/[12]/, '{count}')).join('|');
+	return joinForms(formsOf(page.data.language ?? 'en', key));
 }
 
 /** The name of a form's field, of which a property of the API may be a part. */

@@ -1,3 +1,5 @@
+import { formOf } from '../plurals';
+
 /** Trusted types permit only this policy, which parses pages of this site. */
 interface HtmlPolicy {
 	createHTML(html: string): string;
@@ -48,7 +50,5 @@ export function swap(fresh: Document, ids: string[]): void {
 /** Fills a message of the form "{count} new posts", which the page has in its language. */
 export function fill(message: string, count: number): string {
 	const language = document.documentElement.lang;
-	const forms = message.split('|');
-	const form = new Intl.PluralRules(language).select(count) === 'one' ? forms[0] : forms.at(-1);
-	return (form ?? '').replace('{count}', new Intl.NumberFormat(language).format(count));
+	return formOf(message, language, count).replace('{count}', new Intl.NumberFormat(language).format(count));
 }

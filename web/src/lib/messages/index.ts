@@ -1,16 +1,20 @@
-import de from './de.json';
-import en from './en.json';
+import type { Forms } from '#lib/plurals.ts';
+import type en from './en.json';
 
-export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;
+/** The languages, each with its own name for itself and a file of messages. */
+export const LANGUAGES = {
+	de: 'Deutsch',
+	en: 'English'
+} as const;
 
 export type Language = keyof typeof LANGUAGES;
 
 export type MessageKey = keyof typeof en;
 
-type Texts = Record<MessageKey, string | { one: string; other: string }>;
+type Texts = Record<MessageKey, string | Forms>;
 
-/** Every language has every message; the compiler says which one is missing. */
-const TEXTS: Record<Language, Texts> = { en, de };
+/** A test compares all files with English. */
+const TEXTS = import.meta.glob<Texts>('./*.json', { eager: true, import: 'default' });
 
 export type Translator = (key: MessageKey, values?: Record<string, string | number>) => string;
 
@@ -20,7 +24,7 @@ export function isLanguage(text: string | undefined): text is Language {
 
 /** Whether there is a message for a key, for example for the code of a problem. */
 export function isMessage(key: string): key is MessageKey {
-	return Object.hasOwn(en, key);
+	return Object.hasOwn(textsOf('en'), key);
 }
 
 /** Returns the chosen language, else the first one of the browser that there is, else English. */
@@ -52,10 +56,24 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 	return RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr';
 }
 
+function textsOf(language: Language): Texts {
+	const texts = TEXTS[`./${language}.json`];
+	if (!texts) {
+		throw new Error(`There are no messages in ${language}`);
+	}
+	return texts;
+}
+
+/** Returns the forms of a message, each still with its `{names}`. */
+export function formsOf(language: Language, key: MessageKey): Forms {
+	const message = textsOf(language)[key];
+	return typeof message === 'string' ? { other: message } : message;
+}
+
 const translators = new Map<Language, Translator>();
 
 /**
- * Returns the messages of a language. Values replace `{names}`; `count` selects the plural. Each
+ * Returns the messages of a language. Values replace `{names}`; `count` selects the form. Each
  * component of a page asks, and the formats take longer to create than to use.
  */
 export function translator(language: Language): Translator {
@@ -65,14 +83,13 @@ export function translator(language: Language): Translator {
 }
 
 function createTranslator(language: Language): Translator {
+	const texts = textsOf(language);
 	const numbers = new Intl.NumberFormat(language);
 	const plurals = new Intl.PluralRules(language);
 	return (key, values = {}) => {
-		const message = TEXTS[language][key];
+		const message = texts[key];
 		const form =
-			typeof message === 'string'
-				? message
-				: message[plurals.select(Number(values.count)) === 'one' ? 'one' : 'other'];
+			typeof message === 'string' ? message : (message[plurals.select(Number(values.count))] ?? message.other);
 		return form.replace(/\{(\w+)\}/g, (_, name: string) => {
 			const value = values[name];
 			return typeof value === 'number' ? numbers.format(value) : (value ?? '');
