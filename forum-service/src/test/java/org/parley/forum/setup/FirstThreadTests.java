@@ -1,12 +1,17 @@
 package org.parley.forum.setup;
 
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +19,7 @@ class FirstThreadTests {
 
 	@ParameterizedTest
 	@NullSource
-	@ValueSource(strings = { "en", "en-GB", "fr", "pt-BR", "../../messages", "de/../en", "" })
+	@ValueSource(strings = { "en", "en-GB", "haw", "haw-US", "../../messages", "de/../en", "" })
 	void otherLanguagesGetEnglishTexts(@Nullable String language) {
 		assertThat(titles(language)).isEqualTo(titles("en")).hasSize(3);
 	}
@@ -26,7 +31,7 @@ class FirstThreadTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "en", "de" })
+	@MethodSource("languages")
 	void textsFitTheLimitsOfThreads(String language) {
 		assertThat(FirstThread.in(language)).allSatisfy((first) -> {
 			assertThat(first.title()).hasSizeBetween(3, 200);
@@ -35,10 +40,17 @@ class FirstThreadTests {
 		});
 	}
 
-	@Test
-	void eachLanguageHasTheSameThreads() {
-		assertThat(FirstThread.in("de")).extracting(FirstThread::pinned)
+	@ParameterizedTest
+	@MethodSource("languages")
+	void eachLanguageHasTheSameThreads(String language) {
+		assertThat(FirstThread.in(language)).extracting(FirstThread::pinned)
 			.isEqualTo(FirstThread.in("en").stream().map(FirstThread::pinned).toList());
+		assertThat(titles(language).equals(titles("en"))).isEqualTo(language.equals("en"));
+	}
+
+	private static Stream<String> languages() throws IOException {
+		return Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath*:start/*.json"))
+			.map((file) -> String.valueOf(file.getFilename()).replace(".json", ""));
 	}
 
 	private static List<String> titles(@Nullable String language) {

@@ -1,0 +1,124 @@
+package org.parley.deploy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Each language of the web client is one of sign-in, mails and first threads. */
+class LanguagesTests {
+
+	private static final List<String> BUNDLES = List.of("../auth-service", "../notification-service");
+
+	private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
+
+	private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
+
+	/** Its default suits most languages. */
+	private static final String DIRECTION = "direction";
+
+	static List<String> languages() throws IOException {
+		try (var files = Files.list(Path.of("../web/src/lib/messages"))) {
+			return files.map((file) -> file.getFileName().toString())
+				.filter((name) -> name.endsWith(".json"))
+				.map((name) -> name.replace(".json", ""))
+				.sorted()
+				.toList();
+		}
+	}
+
+	static Stream<Arguments> translations() throws IOException {
+		return languages().stream()
+			.filter((language) -> !language.equals("en"))
+			.flatMap((language) -> BUNDLES.stream().map((module) -> Arguments.of(module, language)));
+	}
+
+	@ParameterizedTest
+	@MethodSource("languages")
+	void newForumHasThreadsInEachLanguage(String language) {
+		assertThat(Path.of("../contracts/src/main/resources/start/" + language + ".json")).exists();
+	}
+
+	@ParameterizedTest
+	@MethodSource("translations")
+	void translationHasEachMessage(String module, String language) throws IOException {
+		var names = new TreeSet<>(messages(module, "_" + language).stringPropertyNames());
+		names.add(DIRECTION);
+		assertThat(names).isEqualTo(new TreeSet<>(messages(module, "").stringPropertyNames()));
+	}
+
+	@ParameterizedTest
+	@MethodSource("translations")
+	void translationUsesTheSameArguments(String module, String language) throws IOException {
+		var english = messages(module, "");
+		messages(module, "_" + language).forEach((name, text) -> assertThat(arguments((String) text)).as((String) name)
+			.isEqualTo(arguments(english.getProperty((String) name))));
+	}
+
+	/** An apostrophe begins a quotation of the format. */
+	@ParameterizedTest
+	@MethodSource("translations")
+	void translationIsAFormatWithoutQuotations(String module, String language) throws IOException {
+		messages(module, "_" + language).values().forEach((text) -> {
+			assertThat((String) text).isNotBlank().doesNotContain("'");
+			var format = new MessageFormat((String) text, Locale.forLanguageTag(language));
+			for (int count : new int[] { 0, 1, 2, 3, 10, 11, 99, 100, 101, 250, 1000 }) {
+				assertThat(format.format(new Object[] { count, count, "b", "c" })).doesNotContain("{", "}");
+			}
+		});
+	}
+
+	/** A single word may be the same in two languages. */
+	@ParameterizedTest
+	@MethodSource("translations")
+	void translationIsNotEnglish(String module, String language) throws IOException {
+		var english = messages(module, "");
+		var same = messages(module, "_" + language).entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue().equals(english.get(entry.getKey())))
+			.filter((entry) -> WORD.matcher((String) entry.getValue()).results().count() > 1)
+			.map((entry) -> entry.getKey());
+		assertThat(same).isEmpty();
+	}
+
+	@ParameterizedTest
+	@MethodSource("translations")
+	void directionIsThatOfTheScript(String module, String language) throws IOException {
+		var locale = Locale.forLanguageTag(language);
+		var direction = switch (Character.getDirectionality(locale.getDisplayLanguage(locale).codePointAt(0))) {
+			case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> "rtl";
+			default -> "ltr";
+		};
+		var english = messages(module, "").getProperty(DIRECTION);
+		assertThat(messages(module, "_" + language).getProperty(DIRECTION, english)).isEqualTo(direction);
+	}
+
+	private static Set<String> arguments(String text) {
+		return ARGUMENT.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
+	}
+
+	private static Properties messages(String module, String suffix) throws IOException {
+		try (var file = Files
+			.newBufferedReader(Path.of(module, "src/main/resources/messages" + suffix + ".properties"))) {
+			var messages = new Properties();
+			messages.load(file);
+			return messages;
+		}
+	}
+
+}
