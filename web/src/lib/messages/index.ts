@@ -4,7 +4,8 @@ import type en from './en.json';
 /** The languages, each with its own name for itself and a file of messages. */
 export const LANGUAGES = {
 	de: 'Deutsch',
-	en: 'English'
+	en: 'English',
+	fr: 'Français'
 } as const;
 
 export type Language = keyof typeof LANGUAGES;
