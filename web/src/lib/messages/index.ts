@@ -5,7 +5,8 @@ import type en from './en.json';
 export const LANGUAGES = {
 	de: 'Deutsch',
 	en: 'English',
-	fr: 'Français'
+	fr: 'Français',
+	ar: 'العربية'
 } as const;
 
 export type Language = keyof typeof LANGUAGES;
