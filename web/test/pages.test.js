@@ -6,6 +6,7 @@ import {
 	address,
 	admin,
 	api,
+	assertAccessible,
 	assertAllAccessible,
 	close,
 	discussion,
@@ -525,6 +526,23 @@ test('language follows the browser and the choice', async () => {
 	await page.selectOption('#language', 'en');
 	await submit(page, '.bottom button');
 	assert.equal(await page.getAttribute('html', 'lang'), 'en');
+	await page.context().close();
+});
+
+test('pages and sign-in are in Arabic, from right to left', async (all) => {
+	const page = await open({ locale: 'ar', javaScriptEnabled: true });
+	const paths = ['/', `/threads/${thread.id}`, '/sign-in', '/settings', '/chat', '/notifications'];
+	for (const path of paths) {
+		await all.test(path, async () => {
+			if (path === '/settings') {
+				await signInAt(page, alice);
+			}
+			await assertAccessible(page, path, [LOOKS.lightDesk, LOOKS.darkPhone]);
+			assert.equal(await page.getAttribute('html', 'lang'), 'ar');
+			assert.equal(await page.evaluate(() => getComputedStyle(document.body).direction), 'rtl');
+			assert.match(await page.locator('h1').first().textContent(), path.startsWith('/threads') ? /./ : /\p{Script=Arabic}/u);
+		});
+	}
 	await page.context().close();
 });
 
