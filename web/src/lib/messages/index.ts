@@ -5,8 +5,12 @@ import type en from './en.json';
 export const LANGUAGES = {
 	de: 'Deutsch',
 	en: 'English',
+	es: 'Español',
 	fr: 'Français',
-	ar: 'العربية'
+	pt: 'Português (Brasil)',
+	tr: 'Türkçe',
+	ar: 'العربية',
+	ja: '日本語'
 } as const;
 
 export type Language = keyof typeof LANGUAGES;
