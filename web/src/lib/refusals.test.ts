@@ -87,6 +87,7 @@ describe('fieldText', () => {
 		['pattern', 'must be a mail address', 'Gib eine Mailadresse wie name@example.org an.'],
 		['pattern', 'must be 3 to 30 letters, digits, _ or -', 'Verwende 3 bis 30 Buchstaben (A bis Z), Ziffern, _ oder -.'],
 		['shown-name', 'must have no invisible characters, and none that turn the text around', 'Lass Zeichen weg, die unsichtbar sind oder die Schreibrichtung umkehren.'],
+		['shown-name', 'has at most four accents on a letter, and none twice', 'Setze auf einen Buchstaben höchstens vier Akzente und keinen zweimal.'],
 		['shown-name', 'must have 1 to 100 printable characters', 'Schreibe 1 bis 100 Zeichen.'],
 		['pattern', 'has only lower-case letters, digits and single hyphens between them', 'Verwende Kleinbuchstaben, Ziffern und einzelne Bindestriche dazwischen.'],
 		['pattern', 'is a colour like #2e7d32', 'Gib eine Farbe wie #2e7d32 an.'],

@@ -32,6 +32,7 @@ const RULES: [RegExp, MessageKey][] = [
 	[/(?:at most|may have|has) (?<max>\d+) (?:printable )?characters/, 'invalid.longest'],
 	[/one line of text/, 'invalid.line'],
 	[/turn the text around/, 'invalid.hidden'],
+	[/accents on a letter/, 'invalid.accents'],
 	[/not blank|invisible|can be seen/, 'invalid.visible'],
 	[/visible ASCII|control characters|valid Unicode/, 'invalid.characters'],
 	[/(?<min>\d+) to (?<max>\d+) (?:items|entries|posts|categories|types)/, 'invalid.items'],

@@ -8,6 +8,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.parley.platform.text.StackedMarks;
+
 /**
  * Names of tags. A thread shows a tag as its author wrote it. Its key is the same for
  * every spelling in other cases and forms of Unicode, so {@code Java} and {@code JAVA}
@@ -36,7 +38,8 @@ public final class TagName {
 	/** Whether a text is the name of a tag. */
 	public static boolean isValid(String text) {
 		return text.length() <= 2 * MAX_SIZE && isJoinedWords(text) && !FILLER.matcher(text).find()
-				&& Characters.count(text) <= MAX_LENGTH && isStorable(display(text)) && isStorable(key(text));
+				&& StackedMarks.areSpelling(text) && Characters.count(text) <= MAX_LENGTH && isStorable(display(text))
+				&& isStorable(key(text));
 	}
 
 	/**

@@ -25,7 +25,8 @@ class TagTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "-a", "a-", "a--b", "a b", "a\n", "#java", "++", ".", "..", "\u0301a", "\u200B",
-			"\u3164", "a/b", "a:b", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "ﷺﷺﷺﷺﷺﷺﷺ", "a\u202Eb" })
+			"\u3164", "a/b", "a:b", "e\u0301\u0301", "a\u0301\u0302\u0303\u0304\u0305",
+			"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "ﷺﷺﷺﷺﷺﷺﷺ", "a\u202Eb" })
 	void otherTextsAreNoTags(String text) {
 		assertThat(isTag(text)).isFalse();
 	}

@@ -13,7 +13,8 @@ import jakarta.validation.Payload;
  * characters except tabs and line breaks, and something to see unless it is blank.
  * Lengths are in characters as people see them ({@link VisibleCharacters}); the minimum
  * ignores blank ones. Stacks of accents are bounded: a text has at most eight UTF-16 code
- * units for each character of the maximum.
+ * units for each character of the maximum, and a text of one line only accents that can
+ * belong to a spelling ({@link StackedMarks}).
  */
 @Target({ ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.PARAMETER, ElementType.TYPE_USE })
 @Retention(RetentionPolicy.RUNTIME)

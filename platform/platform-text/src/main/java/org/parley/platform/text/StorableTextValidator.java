@@ -29,7 +29,17 @@ public final class StorableTextValidator implements ConstraintValidator<Storable
 			return true;
 		}
 		var text = value.toString();
-		return isShortEnough(text, this.max) && text.codePoints().allMatch(this::isAllowed) && isLongEnough(text);
+		if (!isShortEnough(text, this.max) || !text.codePoints().allMatch(this::isAllowed) || !isLongEnough(text)) {
+			return false;
+		}
+		return this.lines || StackedMarks.areSpelling(text) || refuse(StackedMarks.REFUSAL, context);
+	}
+
+	/** Refuses a text for another reason than its length. */
+	public static boolean refuse(String reason, ConstraintValidatorContext context) {
+		context.disableDefaultConstraintViolation();
+		context.buildConstraintViolationWithTemplate(reason).addConstraintViolation();
+		return false;
 	}
 
 	/** Whether a text has at most so many visible characters, of bounded size. */

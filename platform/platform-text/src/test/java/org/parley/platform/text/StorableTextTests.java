@@ -28,7 +28,7 @@ class StorableTextTests {
 
 	@ParameterizedTest
 	@ValueSource(
-			strings = { "\u200Babc", "می\u200Cخ", "👩\u200D🌾👩\u200D🌾👩\u200D🌾", "e\u0301\u0301bc", "...", "¡¡¡" })
+			strings = { "\u200Babc", "می\u200Cخ", "👩\u200D🌾👩\u200D🌾👩\u200D🌾", "e\u0301\u0323bc", "...", "¡¡¡" })
 	void visibleTextWithInvisibleCharactersIsValid(String line) {
 		assertThat(isValid(line, null)).isTrue();
 	}
@@ -66,8 +66,10 @@ class StorableTextTests {
 
 	@Test
 	void accentsOnOneLetterAreBounded() {
-		assertThat(isValid("abc" + "\u0301".repeat(37), null)).isTrue();
-		assertThat(isValid("abc" + "\u0301".repeat(38), null)).isFalse();
+		assertThat(isValid("abc", null, "abc" + "\u0301".repeat(37))).isTrue();
+		assertThat(isValid("abc", null, "abc" + "\u0301".repeat(38))).isFalse();
+		assertThat(isValid("abc\u0301\u0302\u0303\u0304", null)).isTrue();
+		assertThat(isValid("abc\u0301\u0302\u0303\u0304\u0305", null)).isFalse();
 		assertThat(isValid("abc" + "\u0301".repeat(100_000), null)).isFalse();
 	}
 

@@ -21,28 +21,18 @@ final class HiddenCharacters {
 
 	private static final int VIRAMA = 9;
 
-	/** More marks on one letter spell no word; they cover the lines around it. */
-	private static final int MOST_MARKS = 8;
-
 	private HiddenCharacters() {
 	}
 
 	/** Checks whether each hidden character of a text belongs to a spelling. */
 	static boolean areAllSpelling(String text) {
 		var characters = text.codePoints().toArray();
-		var marks = 0;
 		for (var at = 0; at < characters.length; at++) {
-			marks = isMark(characters[at]) ? marks + 1 : 0;
-			if (marks > MOST_MARKS || (isHidden(characters[at]) && !isSpelling(characters, at))) {
+			if (isHidden(characters[at]) && !isSpelling(characters, at)) {
 				return false;
 			}
 		}
 		return true;
-	}
-
-	private static boolean isMark(int character) {
-		var type = Character.getType(character);
-		return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
 	}
 
 	private static boolean isHidden(int character) {

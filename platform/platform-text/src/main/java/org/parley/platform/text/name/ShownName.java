@@ -11,8 +11,8 @@ import jakarta.validation.Payload;
 /**
  * The name of a person or a thing as others see it, among other text: one line with
  * something to see, without characters that turn the direction of the text around it, and
- * with invisible ones only where the spelling of a language or an emoji needs them.
- * Lengths are those of {@link org.parley.platform.text.StorableText}.
+ * with invisible ones and stacks of accents only where the spelling of a language or an
+ * emoji needs them. Lengths are those of {@link org.parley.platform.text.StorableText}.
  */
 @Target({ ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.PARAMETER, ElementType.TYPE_USE })
 @Retention(RetentionPolicy.RUNTIME)

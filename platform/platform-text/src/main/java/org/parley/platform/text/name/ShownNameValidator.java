@@ -3,6 +3,7 @@ package org.parley.platform.text.name;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.text.StackedMarks;
 import org.parley.platform.text.StorableTextValidator;
 import org.parley.platform.text.VisibleCharacters;
 
@@ -30,17 +31,15 @@ public final class ShownNameValidator implements ConstraintValidator<ShownName, 
 		if (!hasLength(text, this.min, this.max)) {
 			return false;
 		}
-		if (HiddenCharacters.areAllSpelling(text)) {
-			return true;
+		if (!StackedMarks.areSpelling(text)) {
+			return StorableTextValidator.refuse(StackedMarks.REFUSAL, context);
 		}
-		context.disableDefaultConstraintViolation();
-		context.buildConstraintViolationWithTemplate(HIDDEN).addConstraintViolation();
-		return false;
+		return HiddenCharacters.areAllSpelling(text) || StorableTextValidator.refuse(HIDDEN, context);
 	}
 
 	/** Checks whether a text is a name with so many visible characters. */
 	public static boolean isName(String text, int min, int max) {
-		return hasLength(text, min, max) && HiddenCharacters.areAllSpelling(text);
+		return hasLength(text, min, max) && StackedMarks.areSpelling(text) && HiddenCharacters.areAllSpelling(text);
 	}
 
 	private static boolean hasLength(String text, int min, int max) {
