@@ -39,6 +39,14 @@ public final class DatabaseSilence {
 				: TransactionSynchronizationManager.hasResource(NAME);
 	}
 
+	/** Forgets a silence in a request: the database was only slow. */
+	public static void end() {
+		var request = RequestContextHolder.getRequestAttributes();
+		if (request != null) {
+			request.removeAttribute(NAME, RequestAttributes.SCOPE_REQUEST);
+		}
+	}
+
 	/** Forgets a silence at the end of a transaction. A request remembers it. */
 	public static void endTransaction() {
 		TransactionSynchronizationManager.unbindResourceIfPossible(NAME);

@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How long a service waits for MongoDB.
  *
- * @param selection how long an operation waits for a primary
+ * @param selection how long an operation waits for a primary and a free connection
  * @param request how long an operation or transaction of a request may take in all
  * @param transaction how long another transaction may take; the server ends each after
  * ten seconds
@@ -25,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("parley.database")
-public record DatabaseTimeouts(@NotNull @DurationMin(millis = 1) @DefaultValue("1500ms") Duration selection,
+public record DatabaseTimeouts(@NotNull @DurationMin(millis = 1) @DefaultValue("2s") Duration selection,
 		@NotNull @DurationMin(millis = 1) @DefaultValue("2s") Duration request,
 		@NotNull @DurationMin(millis = 1) @DefaultValue("10s") Duration transaction,
 		@NotNull @DurationMin(millis = 1) @DefaultValue("5s") Duration silence,

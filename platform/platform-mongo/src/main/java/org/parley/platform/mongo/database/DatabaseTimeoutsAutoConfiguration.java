@@ -20,6 +20,11 @@ import org.springframework.data.mongodb.MongoDatabaseFactory;
 public class DatabaseTimeoutsAutoConfiguration {
 
 	@Bean
+	DatabasePulse databasePulse(DatabaseTimeouts timeouts) {
+		return new DatabasePulse(timeouts);
+	}
+
+	@Bean
 	@ConditionalOnMissingBean(MongoDatabaseFactory.class)
 	@ConditionalOnSingleCandidate(MongoClient.class)
 	MongoDatabaseFactory mongoDatabaseFactory(MongoClient client, MongoConnectionDetails connection,

@@ -1,6 +1,5 @@
 package org.parley.platform.mongo.transaction;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,10 +37,10 @@ public class BatchedInserts {
 
 	private final GroupCommit groupCommit;
 
-	BatchedInserts(MongoDatabaseFactory databases, MongoOperations mongo, Duration patience) {
+	BatchedInserts(MongoDatabaseFactory databases, MongoOperations mongo, GroupCommit groupCommit) {
 		this.databases = databases;
 		this.mongo = mongo;
-		this.groupCommit = new GroupCommit(databases, patience);
+		this.groupCommit = groupCommit;
 	}
 
 	/**

@@ -2,6 +2,7 @@ package org.parley.platform.mongo.transaction;
 
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.parley.platform.mongo.database.DatabaseFailure;
@@ -23,14 +24,7 @@ class ConflictQueue {
 	/** Others come rarely: new transactions once each, and other processes. */
 	private static final Duration ATTEMPTS = Duration.ofSeconds(3);
 
-	private final ClassValue<TurnLock> turns = new ClassValue<>() {
-
-		@Override
-		protected TurnLock computeValue(Class<?> useCase) {
-			return new TurnLock(new ReentrantLock(true));
-		}
-
-	};
+	private final ClassValue<TurnLock> turns;
 
 	private final RetryTemplate again = new RetryTemplate(RetryPolicy.builder()
 		.timeout(ATTEMPTS)
@@ -41,6 +35,21 @@ class ConflictQueue {
 		.maxDelay(Duration.ofMillis(200))
 		.predicate((failure) -> DatabaseFailure.of(failure) == DatabaseFailure.CONFLICT)
 		.build());
+
+	/**
+	 * Creates a queue.
+	 * @param silent whether the database is silent
+	 */
+	ConflictQueue(BooleanSupplier silent) {
+		this.turns = new ClassValue<>() {
+
+			@Override
+			protected TurnLock computeValue(Class<?> useCase) {
+				return new TurnLock(new ReentrantLock(true), silent);
+			}
+
+		};
+	}
 
 	/**
 	 * Runs a transaction until it meets no conflict.

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 import com.mongodb.ClientSessionOptions;
 import com.mongodb.MongoException;
@@ -33,6 +34,8 @@ class GroupCommit {
 
 	private final Duration patience;
 
+	private final BooleanSupplier silent;
+
 	private final Queue<QueuedCommit> waiting = new ConcurrentLinkedQueue<>();
 
 	private final AtomicBoolean busy = new AtomicBoolean();
@@ -40,10 +43,12 @@ class GroupCommit {
 	/**
 	 * Creates a queue.
 	 * @param patience how long a group may take; requests wait for it
+	 * @param silent whether the database is silent
 	 */
-	GroupCommit(MongoDatabaseFactory databases, Duration patience) {
+	GroupCommit(MongoDatabaseFactory databases, Duration patience, BooleanSupplier silent) {
 		this.databases = databases;
 		this.patience = patience;
+		this.silent = silent;
 	}
 
 	/**
@@ -77,13 +82,14 @@ class GroupCommit {
 	}
 
 	/**
-	 * Fails all that wait, because the database has not answered the one before them.
-	 * Call it instead of {@link #next()}.
+	 * Fails all that wait if the database is silent. Call it instead of {@link #next()}
+	 * after a transaction that the database has not answered.
 	 */
 	void giveUp() {
-		var failure = new DataAccessResourceFailureException("The database did not answer the transaction before");
-		for (var one = this.waiting.poll(); one != null; one = this.waiting.poll()) {
-			one.mode().completeExceptionally(failure);
+		if (this.silent.getAsBoolean()) {
+			for (var one = this.waiting.poll(); one != null; one = this.waiting.poll()) {
+				one.mode().complete(CommitMode.GIVEN_UP);
+			}
 		}
 		next();
 	}
@@ -187,7 +193,9 @@ class GroupCommit {
 		/** Its documents are committed. */
 		COMMITTED,
 		/** It commits alone, because the group of which it was part was refused. */
-		ALONE
+		ALONE,
+		/** It fails, because the database is silent. */
+		GIVEN_UP
 
 	}
 
@@ -201,7 +209,11 @@ class GroupCommit {
 
 		CommitMode await() {
 			try {
-				return this.mode.join();
+				var decided = this.mode.join();
+				if (decided == CommitMode.GIVEN_UP) {
+					throw new DataAccessResourceFailureException("The database did not answer the transaction before");
+				}
+				return decided;
 			}
 			catch (CompletionException ex) {
 				throw switch (ex.getCause()) {

@@ -1,5 +1,6 @@
 package org.parley.platform.mongo.transaction;
 
+import org.parley.platform.mongo.database.DatabasePulse;
 import org.parley.platform.mongo.database.DatabaseTimeouts;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -25,19 +26,20 @@ public class TransactionAutoConfiguration {
 	}
 
 	@Bean
-	BatchedInserts batchedInserts(MongoDatabaseFactory databases, MongoOperations mongo, DatabaseTimeouts timeouts) {
-		return new BatchedInserts(databases, mongo, timeouts.request());
+	BatchedInserts batchedInserts(MongoDatabaseFactory databases, MongoOperations mongo, DatabaseTimeouts timeouts,
+			DatabasePulse pulse) {
+		return new BatchedInserts(databases, mongo, new GroupCommit(databases, timeouts.request(), pulse));
 	}
 
 	@Bean
-	UnitOfWork unitOfWork(PlatformTransactionManager transactions) {
-		return new UnitOfWork(transactions);
+	UnitOfWork unitOfWork(PlatformTransactionManager transactions, DatabasePulse pulse) {
+		return new UnitOfWork(transactions, pulse);
 	}
 
 	@Bean
 	@Lazy
-	StripedLocks stripedLocks(UnitOfWork unitOfWork) {
-		return new StripedLocks(unitOfWork);
+	StripedLocks stripedLocks(UnitOfWork unitOfWork, DatabasePulse pulse) {
+		return new StripedLocks(unitOfWork, pulse);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.parley.platform.mongo.database.DatabaseFailure;
@@ -12,17 +13,25 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
- * Runs changes one after the other. Those that wait fail when the database does not
- * answer the one before them: each would wait as long again.
+ * Runs changes one after the other. Those that wait fail when the database is silent for
+ * the one before them: each would wait as long again. A change that is only slow fails
+ * alone.
  */
 final class TurnLock {
 
 	private final ReentrantLock lock;
 
+	private final BooleanSupplier silent;
+
 	private final AtomicInteger outages = new AtomicInteger();
 
-	TurnLock(ReentrantLock lock) {
+	/**
+	 * Creates a lock.
+	 * @param silent whether the database is silent
+	 */
+	TurnLock(ReentrantLock lock, BooleanSupplier silent) {
 		this.lock = lock;
+		this.silent = silent;
 	}
 
 	/**
@@ -52,7 +61,7 @@ final class TurnLock {
 			return change.get();
 		}
 		catch (RuntimeException ex) {
-			if (DatabaseFailure.of(ex) == DatabaseFailure.OUTAGE) {
+			if (DatabaseFailure.of(ex) == DatabaseFailure.OUTAGE && this.silent.getAsBoolean()) {
 				this.outages.incrementAndGet();
 			}
 			throw ex;

@@ -5,38 +5,52 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.parley.platform.mongo.database.DatabaseFailure;
+import org.parley.platform.mongo.database.DatabaseSilence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs a change in a transaction and repeats it after a write conflict, or once after a
- * lost connection. Within an open transaction it joins and leaves the retry to the outer
- * one.
+ * Runs a change in a transaction and repeats it after a write conflict, once after a lost
+ * connection, and if it took too long although the database is not silent. Within an open
+ * transaction it joins and leaves the retry to the outer one.
  */
 public class UnitOfWork {
 
 	private static final Logger log = LoggerFactory.getLogger(UnitOfWork.class);
 
+	/** Together they take less than the gateway waits for a service. */
+	private static final int MOST_ATTEMPTS = 3;
+
 	private final TransactionTemplate inside;
 
 	private final TransactionTemplate outside;
 
-	private final ConflictQueue conflicts = new ConflictQueue();
+	private final BooleanSupplier silent;
 
-	UnitOfWork(PlatformTransactionManager transactions) {
+	private final ConflictQueue conflicts;
+
+	/**
+	 * Creates a unit of work.
+	 * @param silent whether the database is silent
+	 */
+	UnitOfWork(PlatformTransactionManager transactions, BooleanSupplier silent) {
 		this.inside = new TransactionTemplate(transactions);
 		this.outside = new TransactionTemplate(transactions);
 		this.outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+		this.silent = silent;
+		this.conflicts = new ConflictQueue(silent);
 	}
 
 	/** Runs a change in a transaction, with its events and counters. */
@@ -45,14 +59,32 @@ public class UnitOfWork {
 			return change.get();
 		}
 		try {
-			return attempt(change);
+			return attemptPatiently(change);
 		}
 		catch (RuntimeException ex) {
 			return switch (DatabaseFailure.of(ex)) {
-				case CONFLICT -> this.conflicts.repeat(change.getClass(), () -> attempt(change));
-				case DISCONNECT -> attempt(change);
+				case CONFLICT -> this.conflicts.repeat(change.getClass(), () -> attemptPatiently(change));
+				case DISCONNECT -> attemptPatiently(change);
 				case OUTAGE, OTHER -> throw ex;
 			};
+		}
+	}
+
+	private <T> T attemptPatiently(Supplier<T> change) {
+		for (var attempts = 1;; attempts++) {
+			var wasSilent = DatabaseSilence.isNoted();
+			try {
+				return attempt(change);
+			}
+			catch (RuntimeException ex) {
+				if (DatabaseFailure.of(ex) != DatabaseFailure.OUTAGE || wasSilent || this.silent.getAsBoolean()) {
+					throw ex;
+				}
+				DatabaseSilence.end();
+				if (attempts == MOST_ATTEMPTS || ex instanceof TransactionSystemException) {
+					throw ex;
+				}
+			}
 		}
 	}
 

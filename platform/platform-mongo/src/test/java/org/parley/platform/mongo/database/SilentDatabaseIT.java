@@ -1,6 +1,7 @@
 package org.parley.platform.mongo.database;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoTimeoutException;
@@ -83,6 +84,20 @@ class SilentDatabaseIT {
 		assertThat(DatabaseFailure.of(ended).isOutage()).isTrue();
 		beginRequest();
 		assertThat(this.mongo.getCollection("pear").countDocuments()).isZero();
+	}
+
+	@Test
+	void transactionThatWasOnlySlowSucceeds() {
+		var attempts = new AtomicInteger();
+		assertThat(this.unitOfWork.run(() -> {
+			insert("open");
+			if (attempts.incrementAndGet() == 1) {
+				this.connections.holdDuring(() -> insert("held"));
+			}
+			return insert("later");
+		})).isTrue();
+		assertThat(attempts).hasValue(2);
+		assertThat(this.mongo.getCollection("pear").countDocuments()).isEqualTo(2);
 	}
 
 	@Test

@@ -21,7 +21,7 @@ class ConflictQueueTests {
 
 	private final RuntimeException conflict = new OptimisticLockingFailureException("first attempt");
 
-	private final ConflictQueue queue = new ConflictQueue();
+	private final ConflictQueue queue = new ConflictQueue(() -> false);
 
 	private final List<String> log = new CopyOnWriteArrayList<>();
 

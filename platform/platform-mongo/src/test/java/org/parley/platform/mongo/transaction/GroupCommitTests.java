@@ -36,9 +36,11 @@ class GroupCommitTests {
 
 	private Callable<Object> answer = () -> new Document("ok", 1);
 
+	private volatile boolean silent = true;
+
 	private Callable<@Nullable Object> commit = () -> null;
 
-	private final GroupCommit groupCommit = new GroupCommit(databases(), Duration.ofSeconds(2));
+	private final GroupCommit groupCommit = new GroupCommit(databases(), Duration.ofSeconds(2), () -> this.silent);
 
 	private MongoDatabaseFactory databases() {
 		var session = fake(ClientSession.class, Map.of("commitTransaction", () -> this.commit.call()));
@@ -105,6 +107,12 @@ class GroupCommitTests {
 			.allSatisfy((result) -> assertThat(result).isInstanceOf(DataAccessResourceFailureException.class));
 		assertThat(this.called).isEmpty();
 		assertThat(this.groupCommit.join(List.of())).isEqualTo(CommitMode.LEAD);
+	}
+
+	@Test
+	void slowLeaderFailsNobodyElse() {
+		this.silent = false;
+		assertThat(joinedByTwo(this.groupCommit::giveUp)).containsExactly(CommitMode.COMMITTED, CommitMode.COMMITTED);
 	}
 
 	@Test

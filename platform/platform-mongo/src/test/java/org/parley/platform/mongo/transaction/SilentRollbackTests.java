@@ -34,7 +34,7 @@ class SilentRollbackTests {
 
 	private final CountDownLatch answer = new CountDownLatch(1);
 
-	private final UnitOfWork unitOfWork = new UnitOfWork(new SessionTransactionManager(databases()));
+	private final UnitOfWork unitOfWork = new UnitOfWork(new SessionTransactionManager(databases()), () -> true);
 
 	private MongoDatabaseFactory databases() {
 		var session = fake(ClientSession.class, (method) -> switch (method) {

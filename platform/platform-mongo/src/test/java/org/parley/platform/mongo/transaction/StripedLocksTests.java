@@ -15,7 +15,7 @@ import static org.awaitility.Awaitility.await;
 
 class StripedLocksTests {
 
-	private final StripedLocks locks = new StripedLocks(new UnitOfWork(new NoTransactions()));
+	private final StripedLocks locks = new StripedLocks(new UnitOfWork(new NoTransactions(), () -> false), () -> false);
 
 	private final List<String> log = new CopyOnWriteArrayList<>();
 

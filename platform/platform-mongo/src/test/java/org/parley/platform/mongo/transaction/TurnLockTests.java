@@ -20,13 +20,21 @@ import static org.awaitility.Awaitility.await;
 
 class TurnLockTests {
 
-	private final TurnLock turns = new TurnLock(new ReentrantLock(true));
+	private volatile boolean silent = true;
+
+	private final TurnLock turns = new TurnLock(new ReentrantLock(true), () -> this.silent);
 
 	@Test
 	void changeBehindSilenceFailsWithoutAsking() {
 		assertThat(endOfChangeBehind(() -> new MongoTimeoutException("silent")))
 			.isInstanceOf(DataAccessResourceFailureException.class);
 		assertThat(run(() -> "next")).isEqualTo("next");
+	}
+
+	@Test
+	void changeBehindSlowOneRuns() {
+		this.silent = false;
+		assertThat(endOfChangeBehind(() -> new MongoTimeoutException("slow"))).isNull();
 	}
 
 	@Test

@@ -4,24 +4,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
+import com.mongodb.MongoTimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.parley.platform.mongo.database.DatabaseSilence;
 
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class UnitOfWorkTests {
 
 	private final List<String> log = new ArrayList<>();
 
-	private final UnitOfWork unitOfWork = new UnitOfWork(new LoggedTransactions());
+	private final UnitOfWork unitOfWork = new UnitOfWork(new LoggedTransactions(), () -> this.silent);
 
 	private final Consumer<List<String>> step = new LoggedStep();
+
+	private boolean silent;
+
+	@AfterEach
+	void endRequest() {
+		RequestContextHolder.resetRequestAttributes();
+	}
 
 	@Test
 	void lastStepHandlesAllItemsBeforeTheCommit() {
@@ -80,6 +95,70 @@ class UnitOfWorkTests {
 			return true;
 		});
 		assertThat(this.log).containsExactly("begin", "rollback", "begin", "step [a]", "commit");
+	}
+
+	@Test
+	void slowTransactionOfRequestIsRepeated() {
+		beginRequest();
+		assertThat(this.unitOfWork.run(() -> slow(this.log.size() < 5))).isTrue();
+		assertThat(this.log).containsExactly("begin", "rollback", "begin", "rollback", "begin", "commit");
+		assertThat(DatabaseSilence.isNoted()).isFalse();
+	}
+
+	@Test
+	void transactionThatIsAlwaysSlowFailsWithoutSilence() {
+		beginRequest();
+		assertThatExceptionOfType(MongoTimeoutException.class).isThrownBy(() -> this.unitOfWork.run(() -> slow(true)));
+		assertThat(this.log).containsOnly("begin", "rollback").hasSize(6);
+		assertThat(DatabaseSilence.isNoted()).isFalse();
+	}
+
+	@Test
+	void transactionInSilenceIsNotRepeated() {
+		beginRequest();
+		this.silent = true;
+		assertThatExceptionOfType(MongoTimeoutException.class).isThrownBy(() -> this.unitOfWork.run(() -> slow(true)));
+		assertThat(this.log).containsExactly("begin", "rollback");
+		assertThat(DatabaseSilence.isNoted()).isTrue();
+	}
+
+	@Test
+	void requestThatKnowsOfSilenceDoesNotAskAgain() {
+		beginRequest();
+		DatabaseSilence.note(new MongoTimeoutException("silent"));
+		assertThatExceptionOfType(MongoTimeoutException.class).isThrownBy(() -> this.unitOfWork.run(() -> slow(true)));
+		assertThat(this.log).containsExactly("begin", "rollback");
+	}
+
+	@Test
+	void commitWithUnknownResultIsNotRepeated() {
+		beginRequest();
+		assertThatExceptionOfType(TransactionSystemException.class).isThrownBy(() -> this.unitOfWork.run(() -> {
+			var failure = new TransactionSystemException("unknown", new MongoTimeoutException("slow"));
+			DatabaseSilence.note(failure);
+			throw failure;
+		}));
+		assertThat(this.log).containsExactly("begin", "rollback");
+	}
+
+	@Test
+	void slowTransactionOfListenerIsRepeated() {
+		assertThat(this.unitOfWork.run(() -> slow(this.log.size() < 3))).isTrue();
+		assertThat(this.log).containsExactly("begin", "rollback", "begin", "commit");
+	}
+
+	private static void beginRequest() {
+		RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest()));
+	}
+
+	/** A change that perhaps fails as an operation does that took too long. */
+	private static boolean slow(boolean isTooLong) {
+		if (isTooLong) {
+			var failure = new MongoTimeoutException("slow");
+			DatabaseSilence.note(failure);
+			throw failure;
+		}
+		return true;
 	}
 
 	@Test
@@ -185,6 +264,11 @@ class UnitOfWorkTests {
 		protected void doRollback(DefaultTransactionStatus status) {
 			this.active = false;
 			UnitOfWorkTests.this.log.add("rollback");
+		}
+
+		@Override
+		protected void doCleanupAfterCompletion(Object transaction) {
+			DatabaseSilence.endTransaction();
 		}
 
 	}

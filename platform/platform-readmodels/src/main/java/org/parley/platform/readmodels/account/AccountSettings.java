@@ -13,9 +13,10 @@ import org.springframework.validation.annotation.Validated;
  * Where a service asks for accounts whose events have not arrived.
  *
  * @param url the URL at auth-service
- * @param timeout how long it may take to connect, and to answer
+ * @param timeout how long a question may wait for its turn, and for its answer; both are
+ * together below the gateway's timeout, and a service that has just started is slow
  */
 @Validated
 @ConfigurationProperties("parley.account-lookup")
-record AccountSettings(@NotNull URI url, @DefaultValue("1s") Duration timeout) {
+record AccountSettings(@NotNull URI url, @DefaultValue("4s") Duration timeout) {
 }
