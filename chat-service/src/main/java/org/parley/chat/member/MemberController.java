@@ -1,5 +1,6 @@
 package org.parley.chat.member;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -12,6 +13,7 @@ import org.parley.chat.conversation.Memberships;
 import org.parley.chat.message.view.MessageViews;
 import org.parley.chat.overview.ChatPageQuery;
 import org.parley.chat.person.ChatPeople;
+import org.parley.chat.person.ChatPersonView;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Paged;
@@ -53,6 +55,15 @@ class MemberController {
 			.map((membership) -> new ConversationMemberView(MessageViews.person(membership.personId(), people),
 					membership.position(), membership.joinedAt()))
 			.toList();
+	}
+
+	/**
+	 * A member of a conversation.
+	 *
+	 * @param readSeq the number of the last message that the member has read
+	 * @param joinedAt when the member joined
+	 */
+	record ConversationMemberView(ChatPersonView person, long readSeq, Instant joinedAt) {
 	}
 
 }

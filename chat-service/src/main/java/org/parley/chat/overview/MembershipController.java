@@ -1,8 +1,12 @@
 package org.parley.chat.overview;
 
+import java.time.Instant;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Future;
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.conversation.change.ChangeMembers;
 import org.parley.chat.conversation.change.MuteConversation;
 import org.parley.platform.domain.Caller;
@@ -66,6 +70,14 @@ class MembershipController {
 	@Operation(summary = "Mute a conversation until a time, or unmute it")
 	Data<ConversationView> mute(@PathVariable String id, @Valid @RequestBody MuteRequest request, Caller caller) {
 		return new Data<>(this.views.of(this.muteConversation.mute(id, request.until(), caller)));
+	}
+
+	/**
+	 * Mutes a conversation.
+	 *
+	 * @param until when notifications resume; null turns them on
+	 */
+	record MuteRequest(@Future(message = "must be in the future") @Nullable Instant until) {
 	}
 
 }

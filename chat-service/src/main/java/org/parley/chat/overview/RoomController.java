@@ -1,17 +1,24 @@
 package org.parley.chat.overview;
 
+import java.time.Instant;
 import java.util.Set;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.category.ChatCategories;
 import org.parley.chat.conversation.Conversation;
 import org.parley.chat.conversation.Conversations;
 import org.parley.chat.conversation.Memberships;
 import org.parley.platform.domain.Caller;
+import org.parley.platform.text.StorableText;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.NewestFirst;
+import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -49,6 +56,29 @@ class RoomController {
 	private RoomView view(Conversation room, Set<String> joined) {
 		return new RoomView(room.id(), room.name(), room.description(), this.categories.slug(room.categoryId()),
 				room.memberCount(), joined.contains(room.id()), room.createdAt());
+	}
+
+	/**
+	 * A query for a page of rooms.
+	 *
+	 * @param q a part of the name, ignoring case
+	 */
+	record RoomQuery(@StorableText(min = 1, max = 100) @Nullable String q,
+			@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
+			@Min(value = 1, message = "must be at least 1") @Max(value = 100,
+					message = "must be at most 100") @Nullable Integer limit)
+			implements
+				PageQuery {
+	}
+
+	/**
+	 * A room as people see it who may join it.
+	 *
+	 * @param category the slug of the category whose readers may enter the room
+	 * @param joined whether the reader is a member
+	 */
+	record RoomView(String id, @Nullable String name, @Nullable String description, @Nullable String category,
+			int memberCount, boolean joined, Instant createdAt) {
 	}
 
 }

@@ -3,6 +3,7 @@ package org.parley.chat.preference;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
@@ -36,6 +37,14 @@ class ChatPreferenceController {
 	Data<ChatPreferenceBody> set(@Valid @RequestBody ChatPreferenceBody request, Caller caller) {
 		this.preferences.save(caller.id(), request.writers());
 		return new Data<>(request);
+	}
+
+	/**
+	 * The preferences of a person, as read and written.
+	 *
+	 * @param writers the people who may write to the person
+	 */
+	record ChatPreferenceBody(@NotNull(message = "is required") AllowedWriters writers) {
 	}
 
 }

@@ -12,6 +12,7 @@ import org.parley.contracts.forum.CategoryReference;
 import org.parley.contracts.forum.category.CategoryChanged;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.readmodels.category.Audience;
 import org.parley.platform.readmodels.category.ProtectedCategory;
 import org.parley.platform.readmodels.category.Rights;
@@ -194,6 +195,15 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 	private CategoryData data(long version) {
 		return new CategoryData(this.id, this.slug, this.name, this.description, this.order, this.colour,
 				this.read.role(), this.post.role(), this.moderators, version);
+	}
+
+	/** The caller may read but not post in the category. */
+	static final class CategoryForbiddenException extends RefusalException {
+
+		CategoryForbiddenException() {
+			super(RefusalKind.FORBIDDEN, "category.forbidden", "You may not post in this category.");
+		}
+
 	}
 
 }

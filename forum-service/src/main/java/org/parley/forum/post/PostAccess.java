@@ -10,6 +10,8 @@ import org.parley.forum.category.AuthorizedWriter;
 import org.parley.forum.category.Category;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.readmodels.category.Audience;
 import org.parley.platform.readmodels.category.Rights;
 
@@ -91,6 +93,15 @@ public class PostAccess {
 	 * @param writer the writer, with their rights in the thread's category
 	 */
 	public record Writable(Post post, ForumThread thread, AuthorizedWriter writer) {
+	}
+
+	/** The post does not exist, or the caller may not see it. */
+	static final class PostNotFoundException extends RefusalException {
+
+		PostNotFoundException() {
+			super(RefusalKind.NOT_FOUND, "post.not-found", "The post does not exist.");
+		}
+
 	}
 
 }

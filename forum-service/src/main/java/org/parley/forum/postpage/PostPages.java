@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.cache.ExpiringAnswer;
 import org.parley.forum.member.Members;
@@ -189,6 +190,15 @@ class PostPages {
 
 	private static Object[] key(Post post) {
 		return new Object[] { post.number() };
+	}
+
+	/**
+	 * A post on a tree page.
+	 *
+	 * @param depth the number of posts between it and the thread
+	 * @param moreReplies whether the page omits replies to it
+	 */
+	record TreePost(@JsonUnwrapped PostView post, int depth, boolean moreReplies) {
 	}
 
 }

@@ -2,6 +2,7 @@ package org.parley.forum.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.AuthorNames;
 import org.parley.forum.member.Member;
@@ -162,6 +165,27 @@ class LuceneSearch implements Search {
 
 	private static Stream<Highlight> highlight(String field, Optional<String> html) {
 		return html.map((marked) -> new Highlight(field, marked)).stream();
+	}
+
+	/**
+	 * A match in the index, before its thread or post is read.
+	 *
+	 * @param id the id of the thread or post
+	 * @param isPost whether it is a post
+	 * @param score the relevance, higher is better; zero in an order without relevance
+	 */
+	record SearchMatch(String id, boolean isPost, float score) {
+
+		static List<SearchMatch> of(ScoreDoc[] found) {
+			return Arrays.stream(found).map((match) -> of(((FieldDoc) match).fields)).toList();
+		}
+
+		/** The sort keys are the score, if any, the id, and whether it is a post. */
+		private static SearchMatch of(Object[] keys) {
+			var id = ((BytesRef) keys[keys.length - 2]).utf8ToString();
+			return new SearchMatch(id, (Integer) keys[keys.length - 1] > 0, (keys.length > 2) ? (Float) keys[0] : 0);
+		}
+
 	}
 
 }

@@ -1,6 +1,10 @@
 package org.parley.forum.setup;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.PersonReference;
@@ -12,7 +16,10 @@ import org.parley.forum.thread.event.ThreadEventPublisher;
 import org.parley.forum.threadstart.NewThreadRequest;
 import org.parley.forum.threadstart.SaveNewThread;
 import org.parley.platform.mongo.transaction.UnitOfWork;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /** Starts the first threads of a new forum: all of them, once. */
@@ -64,6 +71,36 @@ class StartFirstThreads {
 				this.events.publishChanged(event, thread, author);
 			});
 		}
+	}
+
+	/**
+	 * A thread of a new forum: the welcome, the rules or the showcase of formatting. The
+	 * texts are in {@code contracts}, because a development start uses them, too.
+	 *
+	 * @param content of its opening post, in Markdown
+	 */
+	record FirstThread(String title, List<String> tags, boolean pinned, String content) {
+
+		private static final String DEFAULT = "en";
+
+		private static final TypeReference<List<FirstThread>> LIST = new TypeReference<>() {
+		};
+
+		/** Reads the threads in a language, or in English if there are none in it. */
+		static List<FirstThread> in(@Nullable String language) {
+			var texts = Stream.of(Locale.forLanguageTag((language != null) ? language : DEFAULT).getLanguage(), DEFAULT)
+				.map((one) -> new ClassPathResource("start/" + one + ".json"))
+				.filter(ClassPathResource::exists)
+				.findFirst()
+				.orElseThrow();
+			try (var text = texts.getInputStream()) {
+				return JsonMapper.shared().readValue(text, LIST);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
 	}
 
 }

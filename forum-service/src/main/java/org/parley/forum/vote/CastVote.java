@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import org.parley.forum.counter.CounterJournal;
 import org.parley.forum.counter.CounterTarget;
 import org.parley.forum.member.Member;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;
@@ -50,6 +52,15 @@ public class CastVote {
 		known.ifPresentOrElse((_) -> this.votes.update(vote), () -> this.votes.insert(vote));
 		this.counterJournal.recordVote(target, before, value);
 		return true;
+	}
+
+	/** Members cannot vote on their own threads and posts. */
+	static final class OwnVoteException extends RefusalException {
+
+		OwnVoteException() {
+			super(RefusalKind.FORBIDDEN, "vote.own", "You cannot vote on your own threads and posts.");
+		}
+
 	}
 
 }

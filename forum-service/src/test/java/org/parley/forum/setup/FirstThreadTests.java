@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.forum.setup.StartFirstThreads.FirstThread;
 
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.forum.ForumIT;
+import org.parley.forum.setup.StartFirstThreads.FirstThread;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.catalogue.Topology;
 import org.parley.platform.test.EventContract;

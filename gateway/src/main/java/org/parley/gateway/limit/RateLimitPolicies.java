@@ -1,5 +1,8 @@
 package org.parley.gateway.limit;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -173,6 +176,24 @@ class RateLimitPolicies {
 	 * @param subject the personal token or the app
 	 */
 	record Quota(RateLimit limit, String subject) {
+	}
+
+	/**
+	 * Determines whose quota a request uses. The /64 network of an IPv6 client is one
+	 * subject.
+	 */
+	static final class RateLimitSubjects {
+
+		private RateLimitSubjects() {
+		}
+
+		static String of(InetAddress address) {
+			if (address instanceof Inet6Address) {
+				return HexFormat.of().formatHex(address.getAddress(), 0, 8);
+			}
+			return address.getHostAddress();
+		}
+
 	}
 
 }

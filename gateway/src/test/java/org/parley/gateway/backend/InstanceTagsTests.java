@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.parley.gateway.backend.Instances.InstanceTags;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -8,6 +8,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.samplers.SamplingDecision;
 import org.junit.jupiter.api.Test;
+import org.parley.gateway.trace.TraceConfiguration.ShareSampler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -3,6 +3,10 @@ package org.parley.media.overview;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.parley.media.account.PrivateAccounts;
 import org.parley.media.item.MediaItem;
 import org.parley.media.item.MediaItems;
@@ -13,6 +17,7 @@ import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;
 import org.parley.platform.web.paging.NewestFirst;
+import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -78,6 +83,14 @@ class MediaController {
 	@Operation(summary = "Remove one of your media with its files")
 	void remove(@PathVariable String id, IfMatch condition, Caller caller) {
 		this.changeMedia.remove(id, condition, caller);
+	}
+
+	/** A query for a page of media. */
+	record MediaPageQuery(@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
+			@Min(value = 1, message = "must be at least 1") @Max(value = 100,
+					message = "must be at most 100") @Nullable Integer limit)
+			implements
+				PageQuery {
 	}
 
 }

@@ -3,12 +3,15 @@ package org.parley.moderation.appeal;
 import java.net.URI;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import org.parley.moderation.statement.StatementRefusedException;
 import org.parley.moderation.statement.Statements;
 import org.parley.platform.domain.Caller;
+import org.parley.platform.text.StorableText;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.idempotency.Idempotent;
@@ -63,6 +66,15 @@ class StatementController {
 		return ResponseEntity.created(URI.create("/api/v1/moderation/statements/" + view.id()))
 			.eTag(EntityTagResponses.tag(view.version(), view))
 			.body(new Data<>(view));
+	}
+
+	/**
+	 * The body of an appeal.
+	 *
+	 * @param text why the author thinks that the decision is wrong
+	 */
+	record AppealRequest(@Schema(example = "I quoted the advertisement to warn others of it.") @NotNull(
+			message = "is required") @StorableText(min = 1, max = 2000, lines = true) String text) {
 	}
 
 }

@@ -1,8 +1,10 @@
 package org.parley.moderation.model;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.Map;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
@@ -85,6 +87,52 @@ class ModerationModelConfiguration {
 	 * @param price the price of a million tokens
 	 */
 	private record Tariff(String purpose, Duration readTimeout, double price) {
+	}
+
+	/**
+	 * The endpoint of models that only return scores, for all their categories.
+	 *
+	 * @see <a href=
+	 * "https://platform.openai.com/docs/api-reference/moderations/create">Create
+	 * moderation</a>
+	 */
+	static final class ModerationEndpoint implements ModelEndpoint {
+
+		private final String model;
+
+		private final JsonMapper json;
+
+		ModerationEndpoint(String model, JsonMapper json) {
+			this.model = model;
+			this.json = json;
+		}
+
+		@Override
+		public String path() {
+			return "/moderations";
+		}
+
+		@Override
+		public String model() {
+			return this.model;
+		}
+
+		@Override
+		public byte[] request(ModelQuestion question) {
+			return this.json.writeValueAsBytes(Map.of("model", this.model, "input", question.text()));
+		}
+
+		/** No tokenizer makes more tokens than bytes. */
+		@Override
+		public long highestCost(ModelQuestion question, byte[] request) {
+			return question.text().getBytes(StandardCharsets.UTF_8).length;
+		}
+
+		@Override
+		public ModelOpinion read(ModelQuestion question, byte[] response) {
+			return ModelOpinionReader.read(this.json, response);
+		}
+
 	}
 
 }

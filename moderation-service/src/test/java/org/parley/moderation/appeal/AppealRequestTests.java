@@ -5,6 +5,7 @@ import jakarta.validation.Validator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.moderation.appeal.StatementController.AppealRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

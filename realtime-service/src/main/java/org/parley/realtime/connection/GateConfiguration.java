@@ -4,6 +4,9 @@ import java.net.URI;
 
 import com.corundumstudio.socketio.AckMode;
 import com.corundumstudio.socketio.SocketConfig;
+import com.corundumstudio.socketio.protocol.JacksonJsonSupport;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.parley.realtime.connection.handshake.ClientAddresses;
 import org.parley.realtime.connection.handshake.GateSettings;
@@ -104,6 +107,19 @@ class GateConfiguration {
 		config.setWriteBufferWaterMarkHigh((int) settings.behind().toBytes());
 		config.setWriteBufferWaterMarkLow((int) settings.behind().toBytes() / 4);
 		return config;
+	}
+
+	/**
+	 * JSON support of the Socket.IO server that writes null properties, as the API does.
+	 */
+	static final class SocketJson extends JacksonJsonSupport {
+
+		@Override
+		protected void init(ObjectMapper mapper) {
+			super.init(mapper);
+			mapper.setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS);
+		}
+
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
@@ -67,6 +68,14 @@ class PresenceController {
 		catch (DataAccessException ex) {
 			return people.stream().map((id) -> new Presence(id, PresenceState.UNKNOWN, null)).toList();
 		}
+	}
+
+	/**
+	 * The preference of a person, as read and written.
+	 *
+	 * @param invisible whether the person looks offline
+	 */
+	record PresencePreferenceBody(@NotNull(message = "is required") Boolean invisible) {
 	}
 
 }

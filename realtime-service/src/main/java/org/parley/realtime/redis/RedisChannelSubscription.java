@@ -3,10 +3,15 @@ package org.parley.realtime.redis;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -121,6 +126,63 @@ public final class RedisChannelSubscription implements SmartLifecycle {
 		@Override
 		public void onChannelSubscribed(byte[] name, long count) {
 			RedisChannelSubscription.this.onSubscribed.run();
+		}
+
+	}
+
+	/** Repeats a startup task in the background until it succeeds. */
+	public static final class StartupRetry {
+
+		private static final Logger log = LoggerFactory.getLogger(StartupRetry.class);
+
+		private final CountDownLatch stopped = new CountDownLatch(1);
+
+		private final AtomicBoolean reported = new AtomicBoolean();
+
+		private final String failureMessage;
+
+		private final Duration pause;
+
+		public StartupRetry(String failureMessage, Duration pause) {
+			this.failureMessage = failureMessage;
+			this.pause = pause;
+		}
+
+		public void start(Runnable task) {
+			Thread.ofVirtual().name("startup-retry").start(() -> repeat(task));
+		}
+
+		public void stop() {
+			this.stopped.countDown();
+		}
+
+		private void repeat(Runnable task) {
+			while (!tryRun(task) && awaitRetry()) {
+				log.trace("Retrying");
+			}
+		}
+
+		private boolean tryRun(Runnable task) {
+			try {
+				task.run();
+				return true;
+			}
+			catch (RuntimeException ex) {
+				if (this.reported.compareAndSet(false, true)) {
+					log.atWarn().addKeyValue("cause", ex.toString()).log(this.failureMessage);
+				}
+				return false;
+			}
+		}
+
+		private boolean awaitRetry() {
+			try {
+				return !this.stopped.await(this.pause.toMillis(), TimeUnit.MILLISECONDS);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				return false;
+			}
 		}
 
 	}

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -151,6 +152,47 @@ public class SocketSessions {
 		this.byUser.remove(socketSession.identity().userId(), socketSession);
 		this.byAddress.remove(socketSession.address(), socketSession);
 		this.openedByAddress.remove(socketSession.address(), socketSession);
+	}
+
+	/** Sessions grouped by a common key. */
+	static final class SessionGroups {
+
+		private final Map<String, Set<SocketSession>> groups = new ConcurrentHashMap<>();
+
+		/** Adds a session to a group; false if the group is full. */
+		boolean add(String key, SocketSession socketSession, int limit) {
+			var added = new AtomicBoolean();
+			this.groups.compute(key, (_, others) -> {
+				var all = (others != null) ? others : ConcurrentHashMap.<SocketSession>newKeySet();
+				added.set(all.contains(socketSession) || (all.size() < limit && all.add(socketSession)));
+				return all.isEmpty() ? null : all;
+			});
+			return added.get();
+		}
+
+		void remove(String key, SocketSession socketSession) {
+			this.groups.computeIfPresent(key, (_, others) -> {
+				others.remove(socketSession);
+				return others.isEmpty() ? null : others;
+			});
+		}
+
+		Collection<SocketSession> members(String key) {
+			return List.copyOf(this.groups.getOrDefault(key, Set.of()));
+		}
+
+		Set<String> keys() {
+			return Set.copyOf(this.groups.keySet());
+		}
+
+		int count(String key) {
+			return this.groups.getOrDefault(key, Set.of()).size();
+		}
+
+		int size() {
+			return this.groups.size();
+		}
+
 	}
 
 }

@@ -85,4 +85,13 @@ public class AnnounceTyping {
 		this.roomBroadcaster.sendTransient(typingNotice.room(), event, typingNotice.socket());
 	}
 
+	/**
+	 * A user is typing in a room. Notices are sent at once and never stored.
+	 *
+	 * @param socket socket of the user, which does not receive the notice
+	 * @param user the typing user
+	 */
+	record TypingNotice(String id, String room, String socket, PersonReference user) {
+	}
+
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.readmodels.category.Audience;
+import org.parley.realtime.access.ReadRights.Reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

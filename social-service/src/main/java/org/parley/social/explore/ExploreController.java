@@ -3,6 +3,9 @@ package org.parley.social.explore;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.EntityTagResponses;
@@ -42,6 +45,27 @@ class ExploreController {
 			@Nullable Caller caller) {
 		var leaders = this.leaderboard.top(query.span(), query.size(), caller);
 		return EntityTagResponses.of(Paged.of(leaders, null, null, query.size()));
+	}
+
+	/**
+	 * A query for the leaderboard.
+	 *
+	 * @param window how far back it looks; a week by default
+	 * @param limit the number of people
+	 */
+	record LeaderboardQuery(
+			@Pattern(regexp = TopPeriod.NAMES, message = "is day, week, month, year or all") @Nullable String window,
+			@Min(value = 1, message = "must be at least 1") @Max(value = 100,
+					message = "must be at most 100") @Nullable Integer limit) {
+
+		TopPeriod span() {
+			return TopPeriod.of(this.window);
+		}
+
+		int size() {
+			return (this.limit != null) ? this.limit : 20;
+		}
+
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
@@ -42,6 +43,15 @@ class AccountPreferenceController {
 	Data<AccountPreferenceBody> set(@Valid @RequestBody AccountPreferenceBody request, Caller caller) {
 		this.changeAccountPrivacy.change(request.privateAccount(), caller);
 		return new Data<>(request);
+	}
+
+	/**
+	 * The preferences of a person, as read and written.
+	 *
+	 * @param privateAccount whether others ask before they follow, and only followers see
+	 * the person's posts, old ones too
+	 */
+	record AccountPreferenceBody(@NotNull(message = "is required") Boolean privateAccount) {
 	}
 
 }

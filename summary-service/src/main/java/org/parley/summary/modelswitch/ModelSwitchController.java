@@ -1,11 +1,15 @@
 package org.parley.summary.modelswitch;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
@@ -80,6 +84,31 @@ class ModelSwitchController {
 
 	private static ResponseEntity<Data<ModelSwitchView>> answer(ModelSwitch one) {
 		return EntityTagResponses.of(new Data<>(ModelSwitchView.of(one)));
+	}
+
+	/**
+	 * The position of a switch.
+	 *
+	 * @param enabled whether the chat model may summarize the threads of the category
+	 */
+	record ModelSwitchRequest(@Schema(example = "false") @NotNull(message = "is required") Boolean enabled) {
+	}
+
+	/**
+	 * A switch as administrators see it.
+	 *
+	 * @param enabled whether the chat model, if one is configured, summarizes the
+	 * category's threads
+	 * @param changedBy the last administrator who changed it; null if nobody has
+	 * @param changedAt when it was changed; null if it never was
+	 */
+	record ModelSwitchView(String category, boolean enabled, @Nullable SummaryPerson changedBy,
+			@Nullable Instant changedAt) {
+
+		static ModelSwitchView of(ModelSwitch one) {
+			return new ModelSwitchView(one.category(), one.enabled(), one.changedBy(), one.changedAt());
+		}
+
 	}
 
 }

@@ -10,6 +10,7 @@ import org.parley.summary.SummaryIT;
 import org.parley.summary.discussion.SummaryCategories;
 import org.parley.summary.engine.chat.ChatModelSettings;
 import org.parley.summary.modelswitch.ModelSwitches;
+import org.parley.summary.privacy.SummaryModelUseController.SummaryModelUseView;
 
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -3,6 +3,7 @@ package org.parley.webhook.delivery;
 import java.time.InstantSource;
 
 import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 import org.parley.webhook.subscription.WebhookSubscriptions;
 
 import org.springframework.stereotype.Component;
@@ -35,6 +36,15 @@ class RedeliverWebhook {
 		}
 		this.signal.wakeWorker();
 		return DeliveryView.of(this.deliveries.find(subscription, id).orElseThrow(DeliveryNotFoundException::new));
+	}
+
+	/** The delivery does not exist in this subscription. */
+	static final class DeliveryNotFoundException extends RefusalException {
+
+		DeliveryNotFoundException() {
+			super(RefusalKind.NOT_FOUND, "delivery.not-found", "The delivery does not exist.");
+		}
+
 	}
 
 }

@@ -2,13 +2,23 @@ package org.parley.webhook.provider;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.webhook.mail.MailReports;
 import org.parley.webhook.provider.amazon.SnsProvider;
+import org.parley.webhook.provider.verification.InboundRequest;
+import org.parley.webhook.provider.verification.RequiredHeaders;
+import org.parley.webhook.provider.verification.SignatureRefusal;
+import org.parley.webhook.provider.verification.SignatureRefusedException;
+import org.parley.webhook.provider.verification.SignatureTimestamp;
+import org.parley.webhook.provider.verification.VerifiedWebhook;
 import org.parley.webhook.provider.verification.WebhookProvider;
+import org.parley.webhook.signature.HmacSigner;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -88,6 +98,91 @@ record ProviderSettings(@DefaultValue("hmac") Scheme scheme, @DefaultValue List<
 		SNS,
 		/** Nothing is signed; the request has credentials. */
 		BASIC
+
+	}
+
+	/**
+	 * Verifies {@code id.timestamp.body}, signed with a shared secret, in hexadecimal.
+	 * The names of the headers are configurable.
+	 */
+	static final class HmacProvider implements WebhookProvider {
+
+		/**
+		 * An id must not end with a timestamp, so that the signed text is unambiguous.
+		 */
+		private static final Pattern ID = Pattern.compile("\\A(?!.*\\.\\d{9,12}$)[!-~]{1,200}");
+
+		private static final Pattern SIGNATURE = Pattern.compile("sha256=([0-9a-fA-F]{64})");
+
+		private final ProviderSettings settings;
+
+		private final List<byte[]> keys;
+
+		HmacProvider(ProviderSettings settings) {
+			this.settings = settings;
+			this.keys = settings.keys();
+		}
+
+		@Override
+		public VerifiedWebhook verify(InboundRequest request, Instant now) {
+			var id = match(request.header(this.settings.idHeader()), ID);
+			var time = match(request.header(this.settings.timestampHeader()), RequiredHeaders.DIGITS);
+			var given = HexFormat.of().parseHex(code(request.header(this.settings.signatureHeader())));
+			var start = (id + "." + time + ".").getBytes(StandardCharsets.UTF_8);
+			var body = request.body();
+			if (this.keys.stream().noneMatch((key) -> HmacSigner.isSame(HmacSigner.of(key, start, body), given))) {
+				throw new SignatureRefusedException(SignatureRefusal.BAD_SIGNATURE);
+			}
+			return new VerifiedWebhook(id, SignatureTimestamp.parse(time, now, this.settings.tolerance()));
+		}
+
+		private static String match(@Nullable String value, Pattern form) {
+			return RequiredHeaders.match(value, form).group();
+		}
+
+		private static String code(@Nullable String signature) {
+			return RequiredHeaders.match(signature, SIGNATURE).group(1);
+		}
+
+	}
+
+	/**
+	 * Verifies webhooks of Stripe: {@code t} and one or more {@code v1} in one header,
+	 * with an HMAC over {@code t.body}. Other versions are ignored.
+	 *
+	 * @see <a href="https://docs.stripe.com/webhooks#verify-manually">Verify webhook
+	 * signatures manually</a>
+	 */
+	static final class StripeProvider implements WebhookProvider {
+
+		private static final Pattern HEADER = Pattern.compile("t=([0-9]{1,18})((?:,v[0-9]=[0-9a-f]{1,128}){1,10})");
+
+		private static final Pattern CODE = Pattern.compile(",v1=([0-9a-f]{64})(?![0-9a-f])");
+
+		private final ProviderSettings settings;
+
+		private final List<byte[]> keys;
+
+		StripeProvider(ProviderSettings settings) {
+			this.settings = settings;
+			this.keys = settings.keys();
+		}
+
+		@Override
+		public VerifiedWebhook verify(InboundRequest request, Instant now) {
+			var header = RequiredHeaders.match(request.header("Stripe-Signature"), HEADER);
+			var time = header.group(1);
+			var start = (time + ".").getBytes(StandardCharsets.US_ASCII);
+			var body = request.body();
+			var expected = this.keys.stream().map((key) -> HmacSigner.of(key, start, body)).toList();
+			if (CODE.matcher(header.group(2))
+				.results()
+				.map((code) -> HexFormat.of().parseHex(code.group(1)))
+				.noneMatch((given) -> expected.stream().anyMatch((code) -> HmacSigner.isSame(code, given)))) {
+				throw new SignatureRefusedException(SignatureRefusal.BAD_SIGNATURE);
+			}
+			return VerifiedWebhook.ofBody(body, SignatureTimestamp.parse(time, now, this.settings.tolerance()));
+		}
 
 	}
 

@@ -1,14 +1,19 @@
 package org.parley.webhook.receipt;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.paging.Paged;
+import org.parley.webhook.payload.PayloadMasker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springdoc.core.annotations.ParameterObject;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpStatus;
@@ -59,6 +64,29 @@ class ReceiptLogController {
 		var receipt = this.replayReceipt.replay(id);
 		log.atInfo().addKeyValue("admin", caller.id()).addKeyValue("receipt", id).log("Receipt replayed");
 		return new Data<>(receipt);
+	}
+
+	/**
+	 * A receipt with its payload.
+	 *
+	 * @param payload masked payload; null if it is not JSON
+	 */
+	record ReceiptContent(@JsonUnwrapped ReceiptView receipt, @Nullable JsonNode payload) {
+
+		static ReceiptContent of(Receipt receipt, JsonMapper json) {
+			return new ReceiptContent(ReceiptView.of(receipt), payload(receipt, json));
+		}
+
+		private static @Nullable JsonNode payload(Receipt receipt, JsonMapper json) {
+			var body = receipt.body();
+			try {
+				return (body != null && body.length() > 0) ? PayloadMasker.mask(json.readTree(body.getData())) : null;
+			}
+			catch (JacksonException ex) {
+				return null;
+			}
+		}
+
 	}
 
 }

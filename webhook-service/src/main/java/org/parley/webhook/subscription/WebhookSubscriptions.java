@@ -9,6 +9,8 @@ import java.util.Optional;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.Paged;
@@ -103,6 +105,15 @@ public class WebhookSubscriptions {
 	 * @param ids of the subscriptions
 	 */
 	private record ActiveSubscriptions(Instant loadedAt, List<String> ids) {
+	}
+
+	/** The subscription does not exist. */
+	public static final class WebhookSubscriptionNotFoundException extends RefusalException {
+
+		public WebhookSubscriptionNotFoundException() {
+			super(RefusalKind.NOT_FOUND, "subscription.not-found", "The subscription does not exist.");
+		}
+
 	}
 
 }

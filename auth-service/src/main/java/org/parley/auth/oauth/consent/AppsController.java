@@ -1,11 +1,15 @@
 package org.parley.auth.oauth.consent;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.app.AuthorizedApps;
+import org.parley.auth.oauth.app.AuthorizedApps.Permitted;
 import org.parley.auth.oauth.page.Page;
 import org.parley.auth.oauth.page.SeeOtherRedirect;
 import org.parley.auth.oauth.person.BrowserUser;
@@ -71,6 +75,24 @@ class AppsController {
 	private DateTimeFormatter dateFormat(Locale requested) {
 		var language = Locale.forLanguageTag(this.messages.getMessage("lang", null, requested));
 		return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language);
+	}
+
+	/**
+	 * An app with access to the user's account, for the page.
+	 *
+	 * @param homePage of the app, or null
+	 * @param permissions granted scopes
+	 * @param since time of the first grant
+	 * @param lastUsedAt time of its last token, or null
+	 */
+	record AppAccessView(String id, String name, @Nullable String homePage, List<ScopeView> permissions, Instant since,
+			@Nullable Instant lastUsedAt) {
+
+		static AppAccessView of(Permitted app) {
+			return new AppAccessView(app.clientId(), app.name(), app.homePage(),
+					ScopeView.of(app.scopes(), app.scopes()), app.since(), app.lastUsedAt());
+		}
+
 	}
 
 }

@@ -1,5 +1,7 @@
 package org.parley.auth.signin.passkey;
 
+import java.util.List;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.passkey.webauthn.Assertion;
 import org.parley.auth.signin.passkey.webauthn.RelyingParty;
 import org.parley.auth.signin.passkey.webauthn.WebAuthnCeremonies;
+import org.parley.auth.signin.passkey.webauthn.WebAuthnVerifier;
 import org.parley.auth.tokens.refresh.RefreshCookie;
 import org.parley.auth.tokens.refresh.SignInTokens;
 import org.parley.auth.tokens.refresh.StartSession;
@@ -87,6 +90,29 @@ class PasskeySignInController {
 
 		boolean deliversCookie() {
 			return "cookie".equals(this.delivery);
+		}
+
+	}
+
+	/**
+	 * Options of a sign-in, as {@code PublicKeyCredential.parseRequestOptionsFromJSON}
+	 * reads them. They reveal no account.
+	 *
+	 * @param challenge to sign, base64url
+	 * @param timeout in milliseconds
+	 * @param rpId domain of this installation
+	 * @param allowCredentials empty: the device finds the passkey itself
+	 * @param userVerification always required
+	 */
+	@Schema(name = "PasskeyRequestOptions")
+	record PasskeyRequestOptions(@Schema(example = "sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") String challenge,
+			@Schema(example = "300000") long timeout, @Schema(example = "forum.example.org") String rpId,
+			List<PasskeyCreationOptions.Known> allowCredentials,
+			@Schema(example = "required") String userVerification) {
+
+		static PasskeyRequestOptions of(byte[] challenge, RelyingParty party) {
+			return new PasskeyRequestOptions(WebAuthnVerifier.encode(challenge), party.timeoutMillis(), party.id(),
+					List.of(), "required");
 		}
 
 	}

@@ -3,6 +3,8 @@ package org.parley.chat.message.read;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 
@@ -35,6 +37,14 @@ class ReadController {
 	@Operation(summary = "Save how far you have read; the position never goes back")
 	Data<PositionView> read(@PathVariable String id, @Valid @RequestBody ReadRequest request, Caller caller) {
 		return new Data<>(this.readConversation.read(id, request.seq(), caller));
+	}
+
+	/**
+	 * Reports how far a member has read.
+	 *
+	 * @param seq the number of the last message that the member has read
+	 */
+	record ReadRequest(@NotNull(message = "is required") @Min(value = 0, message = "must be at least 0") Long seq) {
 	}
 
 }

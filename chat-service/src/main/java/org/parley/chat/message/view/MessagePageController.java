@@ -3,6 +3,9 @@ package org.parley.chat.message.view;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.message.Message;
 import org.parley.chat.message.MessageAccess;
@@ -12,6 +15,7 @@ import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Cursor;
+import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -76,6 +80,20 @@ class MessagePageController {
 			return Cursor.parse(query.cursor(), SORT, 1);
 		}
 		return (query.around() != null) ? Cursor.next(SORT, query.around() + (query.size() + 1) / 2) : null;
+	}
+
+	/**
+	 * A query for a page of messages.
+	 *
+	 * @param around the number of the message around which the page lies, without a
+	 * cursor
+	 */
+	record MessageQuery(@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
+			@Min(value = 1, message = "must be at least 1") @Nullable Long around,
+			@Min(value = 1, message = "must be at least 1") @Max(value = 100,
+					message = "must be at most 100") @Nullable Integer limit)
+			implements
+				PageQuery {
 	}
 
 }

@@ -6,9 +6,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import org.parley.chat.message.view.MessageView;
 import org.parley.chat.message.view.MessageViews;
 import org.parley.platform.domain.Caller;
+import org.parley.platform.text.StorableText;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;
@@ -72,6 +74,14 @@ class MessageController {
 	@Operation(summary = "Delete your message; a placeholder remains")
 	void delete(@PathVariable String id, IfMatch condition, Caller caller) {
 		this.changeMessage.delete(id, condition, caller);
+	}
+
+	/**
+	 * Requests an edit of a message.
+	 *
+	 * @param text the new text in Markdown; may be empty if the message has attachments
+	 */
+	record EditMessageRequest(@NotNull(message = "is required") @StorableText(max = 4_000, lines = true) String text) {
 	}
 
 }

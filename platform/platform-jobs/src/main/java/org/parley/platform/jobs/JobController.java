@@ -1,14 +1,19 @@
 package org.parley.platform.jobs;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.jobs.run.JobRun;
 import org.parley.platform.jobs.run.JobRunQuery;
 import org.parley.platform.jobs.run.JobRunView;
@@ -93,6 +98,33 @@ class JobController {
 
 	private URI location(JobRun run) {
 		return URI.create("/api/v1/admin/%s/jobs/%s/runs/%s".formatted(this.service, run.job(), run.id()));
+	}
+
+	/** 409: the job has an open run already. */
+	static final class JobBusyException extends RefusalException {
+
+		JobBusyException() {
+			super(RefusalKind.CONFLICT, "job.busy",
+					"The job is running or waiting to run; its list of runs shows the progress.");
+		}
+
+	}
+
+	/**
+	 * A job in the administration API.
+	 *
+	 * @param schedule the cron expression, in UTC
+	 * @param next the next scheduled time
+	 * @param lastRun the latest run, which may be active
+	 */
+	record JobView(@Schema(example = "generate-statistics") String name,
+			@Schema(example = "0 0 */6 * * *") String schedule, @Nullable Instant next, @Nullable JobRunView lastRun) {
+
+		static JobView of(JobRegistry.Known job, Instant now, JobRuns runs) {
+			return new JobView(job.name(), job.job().schedule(), job.next(now).orElse(null),
+					runs.last(job.name()).map(JobRunView::of).orElse(null));
+		}
+
 	}
 
 }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import io.micrometer.tracing.Span;
 import org.parley.platform.jobs.run.JobOutcome;
@@ -138,6 +139,40 @@ class JobRunner {
 			this.meters.recordEnd(run.job(), jobOutcome, Duration.between(start, now));
 			log.atInfo().addKeyValue("job", run.job()).addKeyValue("outcome", jobOutcome.json()).log("A job has run");
 		}
+	}
+
+	/** The virtual thread of a run, which can be interrupted until its work has ended. */
+	static final class JobThread {
+
+		private final Thread thread;
+
+		private boolean working = true;
+
+		JobThread(String name, Consumer<JobThread> run) {
+			this.thread = Thread.ofVirtual().name(name).unstarted(() -> run.accept(this));
+		}
+
+		void start() {
+			this.thread.start();
+		}
+
+		/** Interrupts the work, but not what stores its outcome. */
+		synchronized void interruptWork() {
+			if (this.working) {
+				this.thread.interrupt();
+			}
+		}
+
+		/** Ends the work; the thread itself calls this. */
+		synchronized void endWork() {
+			this.working = false;
+			Thread.interrupted();
+		}
+
+		void join(Duration patience) throws InterruptedException {
+			this.thread.join(patience);
+		}
+
 	}
 
 }

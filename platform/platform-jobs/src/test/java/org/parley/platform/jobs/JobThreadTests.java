@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.Test;
+import org.parley.platform.jobs.JobRunner.JobThread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

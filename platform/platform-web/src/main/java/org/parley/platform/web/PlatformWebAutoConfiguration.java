@@ -7,6 +7,7 @@ import java.util.List;
 
 import io.micrometer.common.KeyValues;
 import io.micrometer.tracing.Tracer;
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.runtime.ProcessRole;
 import org.parley.platform.runtime.settings.Refreshable;
 import org.parley.platform.runtime.tracing.SpanRecorder;
@@ -18,6 +19,14 @@ import org.parley.platform.web.problem.Problems;
 import org.parley.platform.web.problem.RequestBulkhead;
 import org.parley.platform.web.problem.RequestLimits;
 import org.parley.platform.web.tomcat.RestingHttp11Protocol;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,17 +34,23 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.observation.DefaultServerRequestObservationConvention;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.http.server.observation.ServerRequestObservationConvention;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -146,6 +161,44 @@ public class PlatformWebAutoConfiguration implements WebMvcConfigurer {
 	@Override
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
 		resolvers.add(new IfMatchResolver());
+	}
+
+	/** Resolves controller arguments of type {@link IfMatch}. */
+	static final class IfMatchResolver implements HandlerMethodArgumentResolver {
+
+		@Override
+		public boolean supportsParameter(MethodParameter parameter) {
+			return parameter.getParameterType() == IfMatch.class;
+		}
+
+		@Override
+		public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
+				NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
+			return new IfMatch(request.getHeader(HttpHeaders.IF_MATCH));
+		}
+
+	}
+
+	/**
+	 * Configures strict JSON: unknown or repeated properties, numbers in place of
+	 * strings, and trailing content are refused.
+	 */
+	static final class StrictJson implements JsonMapperBuilderCustomizer {
+
+		@Override
+		public void customize(JsonMapper.Builder json) {
+			json.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+					DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+				.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+				.enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+				.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+				.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+				.withCoercionConfig(LogicalType.Textual,
+						(text) -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+							.setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+							.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+		}
+
 	}
 
 }

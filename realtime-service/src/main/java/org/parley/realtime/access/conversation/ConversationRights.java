@@ -173,4 +173,13 @@ public class ConversationRights implements RoomRule {
 		return this.mongo.find(query, org.bson.Document.class, "members").stream();
 	}
 
+	/**
+	 * The members of a conversation.
+	 *
+	 * @param all their ids
+	 * @param writers the ids of those who have written in it
+	 */
+	public record ConversationMembers(Set<String> all, Set<String> writers) {
+	}
+
 }

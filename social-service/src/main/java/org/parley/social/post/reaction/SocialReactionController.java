@@ -3,6 +3,7 @@ package org.parley.social.post.reaction;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
@@ -79,6 +80,10 @@ class SocialReactionController {
 	ResponseEntity<Paged<SocialReactionView>> ofComment(@PathVariable String id,
 			@Valid @ParameterObject SocialPageQuery query, @Nullable Caller caller) {
 		return EntityTagResponses.of(this.list.ofComment(id, query, caller));
+	}
+
+	/** A reaction. */
+	record SocialReactionRequest(@NotNull(message = "is required") ReactionKind kind) {
 	}
 
 }

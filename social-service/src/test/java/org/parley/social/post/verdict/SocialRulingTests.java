@@ -14,6 +14,7 @@ import org.parley.contracts.social.SocialPostStatus;
 import org.parley.social.post.verdict.RuledContent.Content;
 import org.parley.social.post.verdict.SocialVerdictListener.Decided;
 import org.parley.social.post.verdict.SocialVerdictListener.Reversed;
+import org.parley.social.post.verdict.SocialVerdictListener.SocialDecision;
 import org.parley.social.post.verdict.SocialVerdictListener.SocialVerdict;
 import org.parley.social.post.verdict.SocialVerdictListener.Subject;
 

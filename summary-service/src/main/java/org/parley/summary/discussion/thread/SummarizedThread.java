@@ -1,5 +1,8 @@
 package org.parley.summary.discussion.thread;
 
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.forum.CategoryReference;
 import org.parley.contracts.forum.ThreadData;
@@ -30,6 +33,23 @@ public record SummarizedThread(@Id String id, String slug, String title, Categor
 	/** Whether the thread can have a summary. */
 	public boolean isShown() {
 		return this.status.isShown();
+	}
+
+	/** The status of a thread in the forum. */
+	public enum SummarizedThreadStatus {
+
+		OPEN, LOCKED, ARCHIVED, HIDDEN, REMOVED;
+
+		@JsonCreator
+		static SummarizedThreadStatus of(String json) {
+			return valueOf(json.toUpperCase(Locale.ROOT));
+		}
+
+		/** Whether readers of the category see the thread. */
+		boolean isShown() {
+			return this != HIDDEN && this != REMOVED;
+		}
+
 	}
 
 }

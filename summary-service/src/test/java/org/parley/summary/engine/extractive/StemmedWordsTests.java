@@ -1,6 +1,7 @@
 package org.parley.summary.engine.extractive;
 
 import org.junit.jupiter.api.Test;
+import org.parley.summary.engine.extractive.SentenceSplitter.StemmedWords;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

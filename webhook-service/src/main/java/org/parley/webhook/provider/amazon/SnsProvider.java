@@ -11,12 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
-
 import org.parley.platform.messaging.inbox.PoisonEventException;
 import org.parley.webhook.provider.verification.InboundRequest;
 import org.parley.webhook.provider.verification.RequiredHeaders;
@@ -25,6 +25,9 @@ import org.parley.webhook.provider.verification.SignatureRefusedException;
 import org.parley.webhook.provider.verification.SignatureTimestamp;
 import org.parley.webhook.provider.verification.VerifiedWebhook;
 import org.parley.webhook.provider.verification.WebhookProvider;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Verifies messages of Amazon SNS, which also carries the events of Amazon SES: RSA with
@@ -130,6 +133,62 @@ public final class SnsProvider implements WebhookProvider {
 
 	private static String text(@Nullable String value) {
 		return Objects.requireNonNullElse(value, "");
+	}
+
+	/**
+	 * A message of Amazon SNS, as it is posted to an endpoint.
+	 *
+	 * @see <a href=
+	 * "https://docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message.html">
+	 * Verifying the signatures of Amazon SNS messages</a>
+	 */
+	public static final class SnsMessage {
+
+		private static final JsonMapper JSON = JsonMapper.shared();
+
+		private final JsonNode values;
+
+		private SnsMessage(JsonNode values) {
+			this.values = values;
+		}
+
+		/** Parses a body; one that is not JSON has no values. */
+		public static SnsMessage parse(byte[] body) {
+			try {
+				return new SnsMessage(JSON.readTree(body));
+			}
+			catch (JacksonException ex) {
+				return new SnsMessage(JSON.nullNode());
+			}
+		}
+
+		/** A value, or null. */
+		public @Nullable String value(String name) {
+			return this.values.path(name).stringValue(null);
+		}
+
+		/** Whether it asks to confirm the subscription of an endpoint. */
+		public boolean isConfirmation() {
+			return "SubscriptionConfirmation".equals(value("Type"));
+		}
+
+		/**
+		 * The signed text: names and values in alphabetical order, without absent ones.
+		 */
+		String signedText() {
+			var names = "Notification".equals(value("Type"))
+					? List.of("Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type")
+					: List.of("Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type");
+			var text = new StringBuilder();
+			for (var name : names) {
+				var value = value(name);
+				if (value != null) {
+					text.append(name).append('\n').append(value).append('\n');
+				}
+			}
+			return text.toString();
+		}
+
 	}
 
 }

@@ -64,4 +64,8 @@ class ReceiptController {
 		}
 	}
 
+	/** The response to a provider. */
+	record ReceiptAcknowledgement(String id) {
+	}
+
 }

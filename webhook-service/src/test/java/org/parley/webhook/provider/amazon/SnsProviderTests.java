@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.messaging.inbox.PoisonEventException;
+import org.parley.webhook.provider.amazon.SnsProvider.SnsMessage;
 import org.parley.webhook.provider.verification.InboundRequest;
 import org.parley.webhook.provider.verification.SignatureRefusal;
 import org.parley.webhook.provider.verification.SignatureRefusedException;

@@ -1,10 +1,12 @@
 package org.parley.platform.messaging.outbox;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.bson.Document;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.Envelopes;
 import org.parley.platform.messaging.EventsAutoConfiguration;
@@ -23,6 +25,7 @@ import org.parley.platform.runtime.tracing.SpanRecorder;
 
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,6 +35,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.CompoundIndexDefinition;
+import org.springframework.data.mongodb.core.index.PartialIndexFilter;
 
 /** Configures the outbox and its relay in a service that has an exchange. */
 @AutoConfiguration(after = { DataMongoAutoConfiguration.class, RabbitAutoConfiguration.class,
@@ -99,6 +104,29 @@ public class OutboxAutoConfiguration {
 
 	private static Map.Entry<String, Catalogue.Exchange> exchangeOf(Catalogue catalogue, String service) {
 		return catalogue.exchangeOf(service).orElseThrow();
+	}
+
+	/**
+	 * The indexes of the outbox: one for the relay's order, and a small one for held and
+	 * parked events.
+	 */
+	static class OutboxIndexes implements InitializingBean {
+
+		private final MongoOperations mongo;
+
+		OutboxIndexes(MongoOperations mongo) {
+			this.mongo = mongo;
+		}
+
+		@Override
+		public void afterPropertiesSet() {
+			var indexes = this.mongo.indexOps(OutboxRecord.class);
+			indexes.createIndex(
+					new CompoundIndexDefinition(new Document("state", 1).append("partition", 1).append("at", 1)));
+			indexes.createIndex(new CompoundIndexDefinition(new Document("partitionKey", 1).append("state", 1))
+				.partial(PartialIndexFilter.of(new Document("state", new Document("$in", List.of("HELD", "PARKED"))))));
+		}
+
 	}
 
 }

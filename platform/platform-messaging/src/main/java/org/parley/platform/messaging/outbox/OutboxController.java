@@ -1,20 +1,30 @@
 package org.parley.platform.messaging.outbox;
 
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.messaging.outbox.OutboxRecord.State;
 import org.parley.platform.messaging.secret.EventMasker;
 import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.web.Data;
+import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.Paged;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springdoc.core.annotations.ParameterObject;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -91,6 +101,58 @@ class OutboxController {
 	private static OutboxRecord require(Optional<OutboxRecord> event) {
 		return event.orElseThrow(
 				() -> RefusalException.notFound("outbox.not-parked", "The outbox has no parked event with this id."));
+	}
+
+	/**
+	 * The state of the outbox.
+	 *
+	 * @param pending the number of all unsent events
+	 * @param held the number of events held behind a parked one
+	 * @param parked the number of events that are no longer retried
+	 * @param oldest when the oldest unsent event happened; null when all are sent
+	 */
+	record OutboxStatus(long pending, long held, long parked, @Nullable Instant oldest) {
+	}
+
+	/**
+	 * A parked event.
+	 *
+	 * @param partitionKey the key whose later events are held behind it
+	 * @param attempts the number of attempts
+	 * @param reason the last reason of the broker
+	 * @param event the envelope with masked secrets
+	 * @param place its position in the list
+	 */
+	record ParkedEvent(String id, String type, String partitionKey, int attempts, String reason,
+			@Nullable Instant parkedAt, @Schema(type = "object", implementation = Object.class) JsonNode event,
+			@JsonIgnore long place) {
+
+		static ParkedEvent of(OutboxRecord parked, EventMasker eventMasker) {
+			return new ParkedEvent(parked.id(), parked.type(), parked.partitionKey(), parked.attempts(),
+					Objects.requireNonNullElse(parked.refusal(), ""), parked.parkedAt(),
+					eventMasker.event(parked.envelope()), parked.at().getValue());
+		}
+
+	}
+
+	/**
+	 * Query for parked events.
+	 *
+	 * @param cursor the start of the page
+	 */
+	record ParkedQuery(@Nullable String cursor, @Parameter(example = "20") @Min(value = 1,
+			message = "must be 1 to 100") @Max(value = 100, message = "must be 1 to 100") @Nullable Integer limit) {
+
+		static final String SORT = "at";
+
+		int size() {
+			return (this.limit != null) ? this.limit : 20;
+		}
+
+		@Nullable Cursor from() {
+			return (this.cursor != null) ? Cursor.parse(this.cursor, SORT, 1) : null;
+		}
+
 	}
 
 }

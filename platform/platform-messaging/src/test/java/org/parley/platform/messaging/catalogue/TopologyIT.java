@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 
 import org.junit.jupiter.api.Test;
+import org.parley.platform.messaging.catalogue.CatalogueAutoConfiguration.ForeignBindings;
 import org.parley.platform.test.LocalStackTest;
 
 import org.springframework.amqp.core.Binding;

@@ -2,6 +2,9 @@ package org.parley.platform.readmodels.category;
 
 import java.util.Set;
 
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
+
 /**
  * The rights of a person in a request.
  *
@@ -67,6 +70,18 @@ public record Rights(Audience everywhere, Set<String> moderated) {
 		if (!moderate(category)) {
 			throw new NotModeratingException();
 		}
+	}
+
+	/**
+	 * 403: the operation is for moderators. The answer equals that of any other denied
+	 * operation.
+	 */
+	static final class NotModeratingException extends RefusalException {
+
+		NotModeratingException() {
+			super(RefusalKind.FORBIDDEN, "auth.forbidden", "You may not do this.");
+		}
+
 	}
 
 }

@@ -1,11 +1,13 @@
 package org.parley.platform.security.outbound;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
@@ -160,6 +162,35 @@ public final class PublicHttpClient implements AutoCloseable {
 
 	private static Duration since(long start) {
 		return Duration.ofNanos(System.nanoTime() - start);
+	}
+
+	/**
+	 * Resolves host names to public addresses. The client connects to exactly these
+	 * addresses, which prevents DNS rebinding. One forbidden address refuses the host
+	 * name.
+	 */
+	static final class PublicAddressResolver implements DnsResolver {
+
+		private final DnsResolver names;
+
+		PublicAddressResolver(DnsResolver names) {
+			this.names = names;
+		}
+
+		@Override
+		public InetAddress[] resolve(String host) throws UnknownHostException {
+			var addresses = this.names.resolve(host);
+			if (!Arrays.stream(addresses).allMatch(AddressRules::isPublic)) {
+				throw new ForbiddenAddressException();
+			}
+			return addresses;
+		}
+
+		@Override
+		public String resolveCanonicalHostname(String host) {
+			return host;
+		}
+
 	}
 
 }

@@ -1,9 +1,19 @@
 package org.parley.platform.security.proof;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jwt.SignedJWT;
 
@@ -99,6 +109,74 @@ final class ProofVerifier {
 		catch (ParseException | JOSEException | IllegalArgumentException ex) {
 			throw ProofRefusal.ofProof("The proof is malformed.");
 		}
+	}
+
+	/**
+	 * The normalized target URI of a proof, without query and fragment.
+	 *
+	 * @param scheme in lower case
+	 * @param host in lower case
+	 * @param port the explicit or default port
+	 * @param path as sent
+	 * @see <a href="https://www.rfc-editor.org/rfc/rfc9449#section-4.3">RFC 9449, section
+	 * 4.3</a>
+	 */
+	record ProofTarget(String scheme, String host, int port, String path) {
+
+		/** Parses an address; empty when it is invalid. */
+		static Optional<ProofTarget> of(String text) {
+			try {
+				var address = new URI(text);
+				return (address.getScheme() != null && address.getHost() != null && address.getRawUserInfo() == null)
+						? Optional.of(of(address)) : Optional.empty();
+			}
+			catch (URISyntaxException ex) {
+				return Optional.empty();
+			}
+		}
+
+		private static ProofTarget of(URI address) {
+			var scheme = address.getScheme().toLowerCase(Locale.ROOT);
+			var port = (address.getPort() >= 0) ? address.getPort() : scheme.equals("https") ? 443 : 80;
+			var path = address.getRawPath();
+			return new ProofTarget(scheme, address.getHost().toLowerCase(Locale.ROOT), port,
+					(path == null || path.isEmpty()) ? "/" : path);
+		}
+
+	}
+
+	/**
+	 * The proofs that this instance has accepted within their validity. Only otherwise
+	 * valid proofs for valid tokens are added, so the gateway's rate limits bound their
+	 * number. No proof is removed early, since it could then be replayed.
+	 */
+	static final class UsedProofs {
+
+		private final Cache<String, Boolean> known;
+
+		/**
+		 * Creates an empty set.
+		 * @param kept longer than the validity of a proof
+		 */
+		UsedProofs(Duration kept) {
+			this.known = Caffeine.newBuilder().expireAfterWrite(kept).build();
+		}
+
+		/** Adds a proof; false when it was used before. */
+		boolean spend(String key, String id) {
+			return this.known.asMap().putIfAbsent(hash(key + " " + id), true) == null;
+		}
+
+		static String hash(String text) {
+			try {
+				var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+				return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+			}
+			catch (NoSuchAlgorithmException ex) {
+				throw new IllegalStateException("Every Java platform has SHA-256", ex);
+			}
+		}
+
 	}
 
 }

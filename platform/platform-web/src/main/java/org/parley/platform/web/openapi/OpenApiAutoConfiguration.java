@@ -2,10 +2,14 @@ package org.parley.platform.web.openapi;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -28,6 +32,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.util.StringUtils;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -152,6 +157,41 @@ public class OpenApiAutoConfiguration implements WebMvcConfigurer {
 			.addProperty("code", new StringSchema().description("stable, for programs"))
 			.addProperty("errors", new io.swagger.v3.oas.models.media.ArraySchema().items(error))
 			.addProperty("correlationId", new StringSchema());
+	}
+
+	/**
+	 * Names operations by their method and path, such as {@code getThreadsByIdPosts}.
+	 * Generated clients name their methods after operations. Springdoc would name them
+	 * after our methods and number equal names, so a new endpoint would rename others.
+	 */
+	static final class OperationIds {
+
+		private static final String ROOT = "/api/v1/";
+
+		private static final Pattern WORD = Pattern.compile("\\{?[A-Za-z0-9]+");
+
+		private OperationIds() {
+		}
+
+		static void addTo(OpenAPI document) {
+			if (document.getPaths() != null) {
+				document.getPaths()
+					.forEach((path, item) -> item.readOperationsMap()
+						.forEach((method, operation) -> operation.setOperationId(of(method, path))));
+			}
+		}
+
+		static String of(PathItem.HttpMethod method, String path) {
+			var words = WORD.matcher(path.startsWith(ROOT) ? path.substring(ROOT.length()) : path).results();
+			return method.name().toLowerCase(Locale.ROOT)
+					+ words.map((word) -> camelCase(word.group())).collect(Collectors.joining());
+		}
+
+		private static String camelCase(String word) {
+			return word.startsWith("{") ? "By" + StringUtils.capitalize(word.substring(1))
+					: StringUtils.capitalize(word);
+		}
+
 	}
 
 }

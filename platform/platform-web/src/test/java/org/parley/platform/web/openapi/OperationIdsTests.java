@@ -2,6 +2,7 @@ package org.parley.platform.web.openapi;
 
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import org.junit.jupiter.api.Test;
+import org.parley.platform.web.openapi.OpenApiAutoConfiguration.OperationIds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

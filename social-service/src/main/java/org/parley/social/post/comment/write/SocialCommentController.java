@@ -6,8 +6,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Caller;
+import org.parley.platform.text.StorableText;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;
@@ -92,6 +94,15 @@ class SocialCommentController {
 	@Operation(summary = "Delete your comment")
 	void delete(@PathVariable String id, IfMatch condition, Caller caller) {
 		this.changeComment.delete(id, condition, caller);
+	}
+
+	/**
+	 * A request to edit a comment.
+	 *
+	 * @param text the text in Markdown
+	 */
+	record EditSocialCommentRequest(
+			@NotNull(message = "is required") @StorableText(min = 1, max = 5_000, lines = true) String text) {
 	}
 
 }
