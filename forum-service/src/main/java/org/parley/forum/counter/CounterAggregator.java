@@ -1,6 +1,7 @@
 package org.parley.forum.counter;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +14,13 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.counter.CounterChange.ThreadVotes;
 import org.parley.forum.counter.LastActivities.Activity;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.mongo.cluster.Lease;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -66,6 +70,12 @@ class CounterAggregator implements ClusterLoop.Work {
 		this.lastActivities = lastActivities;
 		this.unitOfWork = unitOfWork;
 		this.publisher = publisher;
+	}
+
+	@Bean
+	static ClusterLoop counterLoop(CounterAggregator counterAggregator, MongoOperations mongo, InstantSource clock) {
+		return new ClusterLoop("counter-aggregator", new Lease(mongo, clock, "counter-aggregator", Ids.next()),
+				counterAggregator);
 	}
 
 	/** Whether there are journal entries or an open batch. */

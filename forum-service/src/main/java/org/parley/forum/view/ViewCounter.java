@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.mongo.cluster.WorkClaim;
 
+import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -44,6 +46,11 @@ class ViewCounter implements ClusterLoop.Work, AutoCloseable {
 	ViewCounter(RecentVisits recentVisits, MongoOperations mongo) {
 		this.recentVisits = recentVisits;
 		this.mongo = mongo;
+	}
+
+	@Bean
+	static ClusterLoop viewCounterLoop(ViewCounter views) {
+		return new ClusterLoop("view-counter", new AlwaysClaimed(), views);
 	}
 
 	/** Queues a view. A full queue drops it. */
@@ -88,6 +95,21 @@ class ViewCounter implements ClusterLoop.Work, AutoCloseable {
 		counts.forEach((threadId, count) -> updates.updateOne(new Query(Criteria.where("_id").is(threadId)),
 				new Update().inc("viewCount", count)));
 		updates.execute();
+	}
+
+	/** Every instance counts its own views. */
+	private static final class AlwaysClaimed implements WorkClaim {
+
+		@Override
+		public boolean acquire() {
+			return true;
+		}
+
+		@Override
+		public void release() {
+			// There is no lease to release.
+		}
+
 	}
 
 }

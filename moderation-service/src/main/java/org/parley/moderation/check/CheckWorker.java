@@ -6,13 +6,18 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 import io.micrometer.tracing.Span;
+import org.parley.platform.mongo.cluster.ClusterLoops;
 import org.parley.platform.mongo.cluster.DueWork;
+import org.parley.platform.runtime.ProcessRole;
 import org.parley.platform.runtime.tracing.SpanRecorder;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** Claims due checks one by one, evaluates each post and records the verdict. */
 @Component
+@EnableConfigurationProperties(CheckSettings.class)
 class CheckWorker extends DueWork {
 
 	private final PostChecks postChecks;
@@ -30,6 +35,11 @@ class CheckWorker extends DueWork {
 		this.evaluatePost = evaluatePost;
 		this.concludeCheck = concludeCheck;
 		this.spans = spans;
+	}
+
+	@Bean
+	static ClusterLoops checkLoops(ProcessRole role, CheckSettings settings, CheckWorker checkWorker) {
+		return new ClusterLoops("checks", role.works() ? settings.atOnce() : 0, checkWorker);
 	}
 
 	@Override

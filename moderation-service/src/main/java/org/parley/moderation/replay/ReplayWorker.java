@@ -11,8 +11,11 @@ import org.parley.moderation.comparison.ComparePolicy;
 import org.parley.moderation.comparison.ComparedPost;
 import org.parley.moderation.comparison.ComparedPosts;
 import org.parley.moderation.rule.PolicyRules;
+import org.parley.platform.mongo.cluster.ClusterLoops;
 import org.parley.platform.mongo.cluster.DueWork;
+import org.parley.platform.runtime.ProcessRole;
 
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,6 +45,11 @@ class ReplayWorker extends DueWork {
 		this.comparePolicy = comparePolicy;
 		this.comparedPosts = comparedPosts;
 		this.clock = clock;
+	}
+
+	@Bean
+	static ClusterLoops replayLoops(ProcessRole role, ReplayWorker replayWorker) {
+		return new ClusterLoops("replays", role.works() ? 1 : 0, replayWorker);
 	}
 
 	@Override

@@ -13,12 +13,15 @@ import org.parley.notification.dispatch.NotificationDispatcher;
 import org.parley.notification.follow.FollowedTargets;
 import org.parley.notification.news.AddressedNews;
 import org.parley.notification.news.NotificationNews;
+import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.mongo.cluster.DueWork;
+import org.parley.platform.mongo.cluster.WorkClaim;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.runtime.ProcessRole;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -66,6 +69,12 @@ class FollowerFanOutWorker extends DueWork {
 		this.unitOfWork = unitOfWork;
 		this.processRole = processRole;
 		this.clock = clock;
+	}
+
+	/** All workers notify followers; each round is claimed on its own. */
+	@Bean
+	static ClusterLoop fanOutLoop(FollowerFanOutWorker worker) {
+		return new ClusterLoop("rounds", WorkClaim.none(), worker);
 	}
 
 	@Override

@@ -7,17 +7,21 @@ import java.util.Optional;
 
 import org.parley.contracts.social.SocialPostStatus;
 import org.parley.contracts.social.SocialVisibility;
+import org.parley.platform.mongo.cluster.ClusterLoops;
 import org.parley.platform.mongo.cluster.DueWork;
+import org.parley.platform.runtime.ProcessRole;
 import org.parley.social.feed.store.FeedEntries;
 import org.parley.social.feed.store.FeedEntry;
 import org.parley.social.feed.store.FeedRound;
 import org.parley.social.feed.store.FeedRounds;
+import org.parley.social.feed.store.FeedSettings;
 import org.parley.social.feed.store.LargeAuthors;
 import org.parley.social.post.SocialPosts;
 import org.parley.social.relation.Follows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** Writes posts to the feeds of followers, one page of a round at a time. */
@@ -46,6 +50,11 @@ class FeedWorker extends DueWork {
 		this.follows = follows;
 		this.posts = posts;
 		this.largeAuthors = largeAuthors;
+	}
+
+	@Bean
+	static ClusterLoops feedLoops(FeedWorker worker, FeedSettings settings, ProcessRole role) {
+		return new ClusterLoops("feed", role.works() ? settings.workers() : 0, worker);
 	}
 
 	@Override

@@ -5,16 +5,20 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
+import org.parley.platform.mongo.cluster.ClusterLoops;
 import org.parley.platform.mongo.cluster.DueWork;
+import org.parley.platform.runtime.ProcessRole;
 import org.parley.summary.discussion.thread.SummarizedThread;
 import org.parley.summary.discussion.thread.SummarizedThreads;
 import org.parley.summary.engine.NothingToReadException;
 import org.parley.summary.engine.SummaryDraft;
+import org.parley.summary.engine.SummarySettings;
 import org.parley.summary.stored.Summaries;
 import org.parley.summary.stored.Summary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,6 +61,11 @@ class SummaryWorker extends DueWork {
 		this.draftSummary = draftSummary;
 		this.finishJob = finishJob;
 		this.clock = clock;
+	}
+
+	@Bean
+	static ClusterLoops summaryLoops(SummaryWorker summaryWorker, SummarySettings settings, ProcessRole role) {
+		return new ClusterLoops("summary-worker", role.works() ? settings.workers() : 0, summaryWorker);
 	}
 
 	@Override

@@ -12,10 +12,15 @@ import org.parley.forum.relocation.ThreadRelocation;
 import org.parley.forum.relocation.ThreadRelocations;
 import org.parley.forum.relocation.event.PostsRelocated;
 import org.parley.forum.relocation.event.ThreadMergedAway;
+import org.parley.platform.domain.Ids;
+import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.mongo.cluster.DueWork;
+import org.parley.platform.mongo.cluster.Lease;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,6 +55,11 @@ class RelocationWorker extends DueWork {
 		this.publisher = publisher;
 		this.unitOfWork = unitOfWork;
 		this.clock = clock;
+	}
+
+	@Bean
+	static ClusterLoop threadMover(RelocationWorker relocationWorker, MongoOperations mongo, InstantSource clock) {
+		return new ClusterLoop("thread-mover", new Lease(mongo, clock, "thread-mover", Ids.next()), relocationWorker);
 	}
 
 	@Override

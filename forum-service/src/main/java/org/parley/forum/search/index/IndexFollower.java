@@ -15,10 +15,12 @@ import com.mongodb.MongoServerException;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.mongo.cluster.ClusterLoop;
+import org.parley.platform.mongo.cluster.WorkClaim;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
 
@@ -69,6 +71,11 @@ class IndexFollower implements ClusterLoop.Work, DisposableBean {
 		this.generation = generation;
 		this.databases = databases;
 		this.clock = clock;
+	}
+
+	@Bean
+	static ClusterLoop searchIndexer(IndexFollower indexFollower) {
+		return new ClusterLoop("search-index", WorkClaim.none(), indexFollower);
 	}
 
 	@Override
