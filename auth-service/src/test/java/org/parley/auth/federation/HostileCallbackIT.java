@@ -75,6 +75,9 @@ class HostileCallbackIT extends FederationScene {
 				arguments("no code", "federation.refused",
 						(Attack) (scene, asked) -> scene
 							.arrive("?state=" + encode(asked.get("state")) + "&iss=" + encode(scene.issuer.address()))),
+				arguments("empty code", "federation.refused", code("")),
+				arguments("blank code", "federation.refused", code("%20%09")),
+				arguments("code of a line break", "federation.refused", code("%0D%0A")),
 				arguments("two codes", "federation.refused",
 						(Attack) (scene,
 								asked) -> scene.arrive("?code=a&code=b&state=" + encode(asked.get("state")) + "&iss="
@@ -168,6 +171,11 @@ class HostileCallbackIT extends FederationScene {
 
 	private static Attack answer(String issuer) {
 		return (scene, asked) -> scene.arrive("?code=a-code&state=" + encode(asked.get("state")) + issuer);
+	}
+
+	private static Attack code(String code) {
+		return (scene, asked) -> scene.arrive(
+				"?code=" + code + "&state=" + encode(asked.get("state")) + "&iss=" + encode(scene.issuer.address()));
 	}
 
 	private static Arguments token(String name, UnaryOperator<JWTClaimsSet.Builder> change) {

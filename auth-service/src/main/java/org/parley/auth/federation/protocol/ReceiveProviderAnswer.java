@@ -101,7 +101,8 @@ public class ReceiveProviderAnswer {
 
 	private static Optional<String> single(MultiValueMap<String, String> parameters, String name) {
 		var values = parameters.getOrDefault(name, List.of());
-		return (values.size() == 1) ? Optional.of(values.getFirst()) : Optional.empty();
+		return (values.size() == 1) ? Optional.of(values.getFirst()).filter((value) -> !value.isBlank())
+				: Optional.empty();
 	}
 
 	private static boolean isSame(String one, String other) {
