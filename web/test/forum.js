@@ -222,7 +222,8 @@ const tooWide = (page) =>
 
 /**
  * Opens a page once, and checks it in each look with axe-core, and that it is not wider than the
- * window in either direction of writing.
+ * window in either direction of writing. Without scripts a page has no timers, so axe-core would
+ * never end.
  */
 export async function assertAccessible(page, path, looks = [LOOKS.lightDesk]) {
 	for (const [index, { colorScheme, viewport }] of looks.entries()) {
@@ -230,6 +231,7 @@ export async function assertAccessible(page, path, looks = [LOOKS.lightDesk]) {
 		await page.setViewportSize(viewport);
 		if (index === 0) {
 			await page.goto(path);
+			assert.ok(await page.evaluate(() => matchMedia('(scripting: enabled)').matches), `${path} has scripts`);
 			await page.evaluate(axe.source);
 		}
 		const name = `${path}, ${colorScheme}, ${viewport.width} px wide`;
