@@ -43,6 +43,11 @@ public record Checkout(Path root) {
 	/** Name of the Prometheus process, its port and its folder. */
 	public static final String PROMETHEUS = "prometheus";
 
+	/**
+	 * The issuer of a development start, its port, its log and its registered address.
+	 */
+	public static final String ISSUER = "issuer";
+
 	/** The folders of modules that are not at the top. */
 	private static final List<String> GROUPS = List.of("dev", "platform", "verify");
 
@@ -167,7 +172,7 @@ public record Checkout(Path root) {
 	/** Stops the servers, and deletes all data, secrets and logs of this checkout. */
 	public void wipe() {
 		stack().wipe();
-		List.of("secrets", "ports", "processes", "log", "run", "mail", "search", "objects", PROMETHEUS)
+		List.of("secrets", "ports", "processes", "log", "run", "mail", "search", "objects", PROMETHEUS, ISSUER)
 			.forEach((name) -> delete(state().resolve(name)));
 	}
 

@@ -1,11 +1,11 @@
 package org.parley.launcher.command;
 
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.checkout.CheckoutLock;
@@ -38,7 +38,10 @@ public final class DownCommand implements Callable<Integer> {
 	private int down() {
 		stop(ProcessSpec::isGateway);
 		stop((part) -> !part.isGateway());
-		Optional.of(this.checkout.daemon(Checkout.PROMETHEUS)).filter(Daemon::isAlive).ifPresent(this::stop);
+		Stream.of(Checkout.ISSUER, Checkout.PROMETHEUS)
+			.map(this.checkout::daemon)
+			.filter(Daemon::isAlive)
+			.forEach(this::stop);
 		var servers = this.progressPrinter.start("servers");
 		if (this.wipe) {
 			this.checkout.wipe();

@@ -23,6 +23,7 @@ import org.parley.launcher.process.ProcessSpec;
 import org.parley.launcher.process.ProcessSpecs;
 import org.parley.launcher.seed.SampleForum;
 import org.parley.launcher.stack.Environment;
+import org.parley.launcher.stack.LocalIssuer;
 import org.parley.launcher.stack.Parts;
 import org.parley.launcher.stack.ProgressPrinter;
 import org.parley.launcher.stack.Prometheus;
@@ -102,6 +103,9 @@ public final class UpCommand implements Callable<Integer> {
 			createSamples(environment);
 		}
 		printIntroduction(environment);
+		if (!this.empty && environment.accounts().hasAdmin()) {
+			startIssuer(environment, ports);
+		}
 		if (this.observe) {
 			this.progressPrinter.print("%n  metrics    %s".formatted(new Prometheus(this.checkout, ports).start()));
 		}
@@ -140,6 +144,20 @@ public final class UpCommand implements Callable<Integer> {
 		}
 		catch (UncheckedIOException | UnexpectedAnswerException ex) {
 			this.progressPrinter.print("  The samples are incomplete: %s".formatted(ex.getMessage()));
+		}
+	}
+
+	/** A forum without it is usable, so a failure does not stop the start. */
+	private void startIssuer(Environment environment, Map<String, Integer> ports) throws InterruptedException {
+		try (var gateway = new GatewayClient(URI.create(environment.gatewayUrl()))) {
+			new LocalIssuer(this.checkout, ports).start(gateway, environment.accounts().admin());
+			this.progressPrinter.print("""
+
+					Local issuer, a provider of the sign-in page: every name and password is an account there, such as
+					guest, who is new here, and alice@example.org, whose address is known here""");
+		}
+		catch (LauncherException | UncheckedIOException | UnexpectedAnswerException ex) {
+			this.progressPrinter.print("  The local issuer is missing: %s".formatted(ex.getMessage()));
 		}
 	}
 
@@ -206,7 +224,7 @@ public final class UpCommand implements Callable<Integer> {
 			down.add(ProcessSpec.TOGETHER);
 		}
 		var others = Stream
-			.concat(Stream.of(Checkout.PROMETHEUS, ProcessSpec.TOGETHER),
+			.concat(Stream.of(Checkout.PROMETHEUS, Checkout.ISSUER, ProcessSpec.TOGETHER),
 					portNames(parts.stream().filter((part) -> !part.isGateway())).stream())
 			.collect(Collectors.toSet());
 		return this.checkout.ports()
