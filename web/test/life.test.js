@@ -104,9 +104,7 @@ test('whole life of a forum goes through pages alone', async () => {
 	assert.equal(await asker.textContent('h1'), title);
 
 	// From now on the first one wants a mail a day, which the next morning brings.
-	await asker.goto('/settings');
-	await asker.fill('[name=timeZone]', zoneOfMorning());
-	await submit(asker, 'form[action="?/profile"] button');
+	await api('PATCH', '/users/me', { timeZone: zoneOfMorning() }, await signIn(asking.username, PASSWORD));
 	await asker.goto('/settings/notifications');
 	await asker.selectOption('[name="reply.mail"]', 'daily');
 	await submit(asker, 'main form button');
@@ -156,9 +154,9 @@ test('whole life of a forum goes through pages alone', async () => {
 	assert.match(await helper.textContent('main'), /This is an advertisement\./);
 
 	// The author leaves, and can sign in no more.
-	await helper.goto('/settings');
-	await helper.fill('form[action="?/delete"] [name=password]', PASSWORD);
-	await submit(helper, 'form[action="?/delete"] button');
+	await helper.goto('/settings/delete');
+	await helper.fill('[name=password]', PASSWORD);
+	await submit(helper, 'form.card button');
 	await helper.goto('/sign-in?back=/');
 	await helper.fill('[name=login]', helping.username);
 	await helper.fill('[name=password]', PASSWORD);

@@ -311,9 +311,9 @@ test('link of each notification leads to a page', async () => {
 test('settings have the language of mails and what happened to the account', async () => {
 	const person = await register();
 	const page = await open();
-	await signInAt(page, person, '/settings');
+	await signInAt(page, person, '/settings/appearance');
 	await page.selectOption('#locale', { label: 'Deutsch' });
-	await submit(page, 'form[action="?/profile"] button');
+	await submit(page, '[aria-labelledby=times] button');
 	const account = await api('GET', '/users/me', undefined, person.token);
 	assert.equal(account.locale, 'de');
 	await eventually(async () => {
@@ -347,7 +347,7 @@ test('registration signs in, and its mailed link verifies by its form only', asy
 	await submit(page, 'form.card button');
 	assert.equal(await page.locator('header >> text=New Person').count(), 1);
 	await follow(page, await mailedLink(`${username}@example.org`, '/verify-email'), async () => {
-		await page.goto('/settings');
+		await page.goto('/settings/account');
 		return (await page.locator('text=This address is not verified yet.').count()) === 0;
 	});
 	await page.context().close();
@@ -391,9 +391,9 @@ const notHere = erasesAtOnce && 'accounts are erased at once here';
 test('mail about a deleted account leads to the page that keeps it', { skip: notHere }, async () => {
 	const person = await register();
 	const page = await open();
-	await signInAt(page, person, '/settings');
-	await page.fill('form[action="?/delete"] [name=password]', PASSWORD);
-	await submit(page, 'form[action="?/delete"] button');
+	await signInAt(page, person, '/settings/delete');
+	await page.fill('[name=password]', PASSWORD);
+	await submit(page, 'form.card button');
 	const link = await mailedLink(person.email, '/restore-account');
 	await openSecret(page, link);
 	await page.fill('[name=login]', person.username);
@@ -478,7 +478,7 @@ test('session that is ended on another device is a guest there', async () => {
 	const person = await register();
 	const [here, there] = [await open(), await open()];
 	await signInAt(there, person);
-	await signInAt(here, person, '/settings');
+	await signInAt(here, person, '/settings/sessions');
 	// The registration has a session, too.
 	while (await here.locator('form[action="?/end"]').count()) {
 		await submit(here, 'form[action="?/end"] button');
@@ -488,7 +488,7 @@ test('session that is ended on another device is a guest there', async () => {
 		return (await there.locator('text=Sign out').count()) === 0;
 	}, 'The end of the other session');
 	await here.goto('/settings');
-	assert.equal(await here.locator('h1').textContent(), 'Settings');
+	assert.equal(await here.locator('h1').textContent(), 'Profile', 'the old address leads to the first page');
 	await Promise.all([here, there].map((page) => page.context().close()));
 });
 
@@ -549,9 +549,9 @@ test('pages and sign-in are in Arabic, from right to left', async (all) => {
 test('times are in the zone of the settings, also after the next sign-in', async () => {
 	const person = await register();
 	const page = await open();
-	await signInAt(page, person, '/settings');
-	await page.fill('[name=timeZone]', 'Asia/Tokyo');
-	await submit(page, 'form[action="?/profile"] button');
+	await signInAt(page, person, '/settings/appearance');
+	await page.selectOption('[name=timeZone]', 'Asia/Tokyo');
+	await submit(page, '[aria-labelledby=times] button');
 	const again = await open();
 	await signInAt(again, person);
 	const format = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Tokyo' });
@@ -572,7 +572,7 @@ test('privacy page says what is sent to models, and leads to own data', async ()
 	assert.match(text, /Summaries of threads are made by the forum itself/);
 	assert.deepEqual(await page.context().cookies(), []);
 	await signInAt(page, alice, '/privacy');
-	for (const path of ['/settings/export', '/settings/activity', '/settings#delete']) {
+	for (const path of ['/settings/export', '/settings/activity', '/settings/delete']) {
 		assert.equal(await page.locator(`main a[href="${path}"]`).count(), 1, path);
 	}
 	const set = (await page.context().cookies()).map(({ name }) => name.replace(/^__(Host|Secure)-/, ''));
@@ -607,7 +607,8 @@ test('pages are accessible in light and dark mode, on a desk and a phone', async
 		'/verify-email?token=t', '/confirm-email?token=t', '/restore-email?token=t', '/restore-account', '/appeal?token=t',
 		'/setup', '/nothing'];
 	const own = [`/threads/${thread.id}`, `/threads/${thread.id}?view=tree`, `/categories/${thread.slug}/new`, '/notifications', '/bookmarks',
-		'/drafts', '/new', `/threads/${thread.id}/summary`, '/settings', '/settings/notifications', '/settings/security',
+		'/drafts', '/new', `/threads/${thread.id}/summary`, '/settings/profile', '/settings/account', '/settings/sessions',
+		'/settings/appearance', '/settings/delete', '/settings/notifications', '/settings/security',
 		'/settings/tokens', '/settings/following', '/settings/activity', '/settings/export'];
 	await assertAllAccessible(all, page, guests, Object.values(LOOKS));
 	await signInAt(page, alice);

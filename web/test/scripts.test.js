@@ -230,7 +230,7 @@ test('second factor, passkey, token, followed threads and export', async () => {
 	await page.waitForSelector('text=Stop following');
 	await page.goto('/settings/following');
 	await submit(page, 'main form button');
-	assert.equal(await page.locator('main li').count(), 0);
+	assert.equal(await page.locator('.section li').count(), 0);
 	await eventually(async () => {
 		await page.goto('/settings/export');
 		const [answer] = await Promise.all([

@@ -424,7 +424,8 @@ test('pages about people and posts are accessible in light and dark mode, and on
 		'/settings/social',
 		'/settings/social/requests',
 		'/settings/social/blocks',
-		'/settings'
+		'/settings/profile',
+		'/settings/pictures'
 	];
 	await assertAllAccessible(all, page, paths, [LOOKS.lightDesk, LOOKS.darkDesk, LOOKS.lightPhone]);
 	await page.context().close();

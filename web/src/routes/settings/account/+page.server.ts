@@ -1,0 +1,30 @@
+import { ownAccount } from '#lib/server/account.ts';
+import { proofOf } from '#lib/server/apps.ts';
+import { readForm } from '#lib/server/forms.ts';
+import { outcome, requireSession } from '#lib/server/problems.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ownAccount;
+
+export const actions: Actions = {
+	email: async (event) => {
+		requireSession(event);
+		const { email, ...proof } = await readForm(event.request, 'email', 'password', 'otp');
+		const answer = await event.locals.api.auth.POST('/api/v1/auth/change-email', {
+			body: { email, ...proofOf(proof) }
+		});
+		return outcome(event, answer, 'settings.emailSent');
+	},
+	resend: async (event) => {
+		requireSession(event);
+		return outcome(event, await event.locals.api.auth.POST('/api/v1/auth/resend-verification'), 'verify.resent');
+	},
+	password: async (event) => {
+		requireSession(event);
+		const { currentPassword, newPassword } = await readForm(event.request, 'currentPassword', 'newPassword');
+		const answer = await event.locals.api.auth.POST('/api/v1/auth/change-password', {
+			body: { newPassword, ...(currentPassword ? { currentPassword } : {}) }
+		});
+		return outcome(event, answer, 'settings.passwordChanged');
+	}
+};
