@@ -34,7 +34,7 @@ public final class Environment {
 	 * The only server tells its clients at once when it ends. Ten clients that ask it
 	 * every second are a fifth of what an idle laptop spends.
 	 */
-	private static final String HEARTBEAT = "5s";
+	private static final String HEARTBEAT = "2s";
 
 	/**
 	 * How long the gateway waits for services that answer nothing. In its own process

@@ -72,7 +72,7 @@ class EnvironmentTests {
 	void onlyOneProcessChecksItsServersRarely() {
 		assertThat(of("forum")).doesNotContainKeys("PARLEY_DATABASE_HEARTBEAT", "PARLEY_GATEWAY_BACKEND_PATIENCE");
 		this.checkout.saveProcesses(ProcessSpecs.TOGETHER);
-		assertThat(of("forum")).containsEntry("PARLEY_DATABASE_HEARTBEAT", "5s")
+		assertThat(of("forum")).containsEntry("PARLEY_DATABASE_HEARTBEAT", "2s")
 			.containsEntry("PARLEY_GATEWAY_BACKEND_PATIENCE", "8s");
 	}
 
