@@ -7,6 +7,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import org.parley.auth.signin.ChangePassword.ChangePasswordRequest;
+import org.parley.auth.signin.SignInWithPassword.SignInRequest;
 import org.parley.auth.tokens.refresh.RefreshCookie;
 import org.parley.auth.tokens.refresh.SignInTokens;
 import org.parley.auth.tokens.refresh.StartSession;

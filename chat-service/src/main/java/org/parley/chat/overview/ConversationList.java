@@ -9,6 +9,7 @@ import org.parley.chat.conversation.Conversation;
 import org.parley.chat.conversation.ConversationAccess;
 import org.parley.chat.conversation.Participation;
 import org.parley.chat.outage.DatabaseWatch;
+import org.parley.chat.overview.ConversationViews.ConversationView;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.mongo.database.DatabaseFailure;
 import org.parley.platform.web.paging.Cursor;

@@ -21,6 +21,7 @@ import org.parley.chat.message.view.MessageViews;
 import org.parley.chat.person.ChatPeople;
 import org.parley.chat.person.ChatPerson;
 import org.parley.chat.person.ChatPersonView;
+import org.parley.contracts.chat.ConversationKind;
 
 import org.springframework.stereotype.Component;
 
@@ -117,6 +118,27 @@ class ConversationViews {
 		participations.forEach((participation) -> ids.addAll(participation.conversation().firstMembers()));
 		last.values().forEach((message) -> ids.add(message.authorId()));
 		return ids;
+	}
+
+	/**
+	 * A conversation as a member sees it.
+	 *
+	 * @param kind {@code direct}, {@code group} or {@code room}
+	 * @param name the name; a direct conversation has none
+	 * @param category the slug of the category whose readers may enter the room
+	 * @param ownerId the id of the creator; in a group the one who invites and removes
+	 * members
+	 * @param members the first five members, in the order of joining
+	 * @param readSeq the number of the last message that the reader has read
+	 * @param unreadCount the number of later messages of others
+	 * @param mutedUntil when notifications resume; null if they are on
+	 * @param updatedAt the time of the last message or change
+	 * @param version increases with every change of the conversation itself
+	 */
+	record ConversationView(String id, ConversationKind kind, @Nullable String name, @Nullable String description,
+			@Nullable String category, String ownerId, List<ChatPersonView> members, int memberCount,
+			@Nullable MessageView lastMessage, long readSeq, long unreadCount, @Nullable Instant mutedUntil,
+			Instant createdAt, Instant updatedAt, long version) {
 	}
 
 }

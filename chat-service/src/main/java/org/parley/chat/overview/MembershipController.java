@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Future;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.conversation.change.ChangeMembers;
 import org.parley.chat.conversation.change.MuteConversation;
+import org.parley.chat.overview.ConversationViews.ConversationView;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.parley.storage.ObjectStorage.StorageAccess;
+
 /**
  * Runs the storage, configured by environment variables, or by arguments such as
  * {@code PORT=8025}.

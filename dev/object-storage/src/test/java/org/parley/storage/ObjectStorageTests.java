@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.storage.ObjectStorage.StorageAccess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

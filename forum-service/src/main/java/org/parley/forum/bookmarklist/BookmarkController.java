@@ -3,6 +3,7 @@ package org.parley.forum.bookmarklist;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import org.parley.forum.bookmarklist.BookmarkList.BookmarkRequest;
 import org.parley.forum.category.AuthorizedWriters;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.EntityTagResponses;

@@ -6,6 +6,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.bookmark.Bookmark;
 import org.parley.forum.bookmark.Bookmarks;
@@ -20,6 +23,7 @@ import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.text.markdown.Markdown;
+import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 
 import org.springframework.stereotype.Component;
@@ -101,6 +105,20 @@ class BookmarkList {
 
 	private static PersonView person(Map<String, Member> people, String id) {
 		return Objects.requireNonNull(people.get(id), "Every author is a member").person();
+	}
+
+	/**
+	 * Selects a page of the caller's bookmarks.
+	 *
+	 * @param thread the id of a thread: only bookmarks of it and of posts in it
+	 * @param limit the maximum number of items, 20 by default
+	 */
+	record BookmarkRequest(@Size(max = 50, message = "has at most 50 characters") @Nullable String thread,
+			@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
+			@Min(value = 1, message = "is at least 1") @Max(value = 100,
+					message = "is at most 100") @Nullable Integer limit)
+			implements
+				PageQuery {
 	}
 
 }

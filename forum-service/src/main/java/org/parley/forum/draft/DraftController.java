@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.AuthorizedWriters;
+import org.parley.forum.draft.Draft.DraftView;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;

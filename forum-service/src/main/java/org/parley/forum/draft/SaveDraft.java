@@ -3,6 +3,7 @@ package org.parley.forum.draft;
 import java.time.InstantSource;
 
 import org.parley.forum.category.AuthorizedWriter;
+import org.parley.forum.draft.Draft.DraftView;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.web.IfMatch;

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.CategoryAccess;
+import org.parley.forum.history.Histories.RevisionView;
 import org.parley.forum.post.PostAccess;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.EntityTagResponses;

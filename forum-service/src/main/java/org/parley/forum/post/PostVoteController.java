@@ -5,8 +5,8 @@ import jakarta.validation.Valid;
 import org.parley.forum.category.AuthorizedWriter;
 import org.parley.forum.category.AuthorizedWriters;
 import org.parley.forum.vote.CastVote;
+import org.parley.forum.vote.CastVote.VoteView;
 import org.parley.forum.vote.VoteRequest;
-import org.parley.forum.vote.VoteView;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 

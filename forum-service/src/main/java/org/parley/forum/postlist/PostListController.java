@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.member.AuthorNames;
+import org.parley.forum.postlist.AuthoredPosts.AuthoredPostView;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.PageQuery;

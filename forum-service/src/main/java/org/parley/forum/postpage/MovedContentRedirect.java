@@ -1,5 +1,6 @@
 package org.parley.forum.postpage;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -111,6 +112,22 @@ class MovedContentRedirect {
 
 	private static long number(@Nullable Cursor edge) {
 		return (edge != null) ? edge.number(0) : 0;
+	}
+
+	/** The requested posts are in another thread. */
+	static final class MovedElsewhereException extends RuntimeException {
+
+		private final transient URI address;
+
+		MovedElsewhereException(URI address) {
+			super("The posts were moved to another thread", null, false, false);
+			this.address = address;
+		}
+
+		URI address() {
+			return this.address;
+		}
+
 	}
 
 }

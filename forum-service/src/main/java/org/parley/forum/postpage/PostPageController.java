@@ -18,6 +18,7 @@ import org.parley.forum.cache.CachedResponseWriter;
 import org.parley.forum.cache.ResponseCache;
 import org.parley.forum.category.CategoryAccess;
 import org.parley.forum.post.view.PostView;
+import org.parley.forum.postpage.MovedContentRedirect.MovedElsewhereException;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
 import org.parley.forum.thread.ThreadMergedException;

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.parley.forum.category.CategoryAccess;
+import org.parley.forum.progress.ReadPositions.ReadPositionView;
 import org.parley.forum.thread.ThreadAccess;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;

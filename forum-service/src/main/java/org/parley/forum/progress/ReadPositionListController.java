@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import org.parley.forum.progress.ReadPositions.ThreadPositionView;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;

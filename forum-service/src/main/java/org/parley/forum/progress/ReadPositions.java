@@ -1,10 +1,12 @@
 package org.parley.forum.progress;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.forum.PostStatus;
 import org.parley.forum.place.FormerPlace;
@@ -97,6 +99,28 @@ class ReadPositions {
 	private @Nullable Integer first(Query unread) {
 		var first = this.mongo.findOne(Query.of(unread).with(Sort.by("number")), Post.class);
 		return (first != null) ? first.number() : null;
+	}
+
+	/**
+	 * A member's read position in a thread.
+	 *
+	 * @param number the number of the last read post; 0 if the member has read none
+	 * @param unread the number of later posts by others, at most 1000
+	 * @param firstUnread the number of the first of these posts; null if there is none
+	 * @param at when the position was saved last; null if it never was
+	 */
+	record ReadPositionView(@Schema(example = "37") int number, @Schema(example = "12") int unread,
+			@Schema(example = "38") @Nullable Integer firstUnread, @Nullable Instant at) {
+	}
+
+	/**
+	 * How far a member has read in a thread of a list.
+	 *
+	 * @param number the number of the last read post
+	 * @param at when the position was saved last
+	 */
+	record ThreadPositionView(@Schema(example = "01KAG3A1B2C3D4E5F6G7H8J9K0") String threadId,
+			@Schema(example = "37") int number, Instant at) {
 	}
 
 }

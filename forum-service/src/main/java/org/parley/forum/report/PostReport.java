@@ -2,11 +2,13 @@ package org.parley.forum.report;
 
 import java.time.Instant;
 
+import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.post.Post;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.ReportReason;
+import org.parley.platform.text.StorableText;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -39,6 +41,16 @@ public record PostReport(@Id String id, String postId, String reporterId, Report
 		}
 		return new PostReport(Ids.next(), post.id(), reporterId, request.reason(), request.note(), ReportStatus.OPEN,
 				now, null);
+	}
+
+	/**
+	 * A request to report a post.
+	 *
+	 * @param reason the category of the problem
+	 * @param note an explanation in the reporter's words
+	 */
+	record ReportRequest(@NotNull(message = "is required") ReportReason reason,
+			@StorableText(min = 1, max = 500, lines = true) @Nullable String note) {
 	}
 
 }

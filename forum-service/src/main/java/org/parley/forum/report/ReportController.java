@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.AuthorizedWriters;
+import org.parley.forum.report.PostReport.ReportRequest;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.ReportReason;
 import org.parley.platform.web.Data;

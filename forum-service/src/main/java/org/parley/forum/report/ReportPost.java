@@ -4,6 +4,7 @@ import java.time.InstantSource;
 
 import org.parley.forum.category.AuthorizedWriter;
 import org.parley.forum.post.PostAccess;
+import org.parley.forum.report.PostReport.ReportRequest;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.stereotype.Component;

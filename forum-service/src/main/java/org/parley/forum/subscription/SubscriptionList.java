@@ -1,10 +1,13 @@
 package org.parley.forum.subscription;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.parley.forum.category.CategoryAccess;
+import org.parley.forum.subscription.ThreadSubscriptions.ThreadSubscriptionRequest;
 import org.parley.forum.thread.ForumThread;
 import org.parley.forum.thread.ThreadAccess;
 import org.parley.platform.domain.Caller;
@@ -61,6 +64,29 @@ class SubscriptionList {
 				.map((category) -> ThreadSubscriptionView.of(subscription, category.slug(), category.name()));
 			case TAG -> Optional.of(ThreadSubscriptionView.of(subscription, id, id));
 		};
+	}
+
+	/**
+	 * A followed or muted thread, category or tag.
+	 *
+	 * @param kind {@code thread}, {@code category} or {@code tag}
+	 * @param id the id of the thread or category, or the tag
+	 * @param slug the slug of the thread or category, or the tag
+	 * @param name the title of the thread, the name of the category, or the tag
+	 * @param level {@code following} or {@code muted}
+	 * @param since the time of the last change
+	 */
+	record ThreadSubscriptionView(@Schema(example = "category") SubscriptionTarget.Kind kind,
+			@Schema(example = "01KAG3A1B2C3D4E5F6G7H8J9K0") String id, @Schema(example = "garden") String slug,
+			@Schema(example = "Garden") String name, @Schema(example = "following") SubscriptionLevel level,
+			Instant since) {
+
+		static ThreadSubscriptionView of(ThreadSubscription threadSubscription, String slug, String name) {
+			var target = threadSubscription.target();
+			return new ThreadSubscriptionView(target.kind(), target.id(), slug, name, threadSubscription.level(),
+					threadSubscription.at());
+		}
+
 	}
 
 }

@@ -8,6 +8,8 @@ import jakarta.validation.constraints.NotNull;
 import org.parley.forum.category.AuthorizedWriter;
 import org.parley.forum.category.AuthorizedWriters;
 import org.parley.forum.category.CategoryAccess;
+import org.parley.forum.subscription.SubscriptionList.ThreadSubscriptionView;
+import org.parley.forum.subscription.ThreadSubscriptions.ThreadSubscriptionRequest;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.readmodels.category.Audience;
 import org.parley.platform.web.Data;

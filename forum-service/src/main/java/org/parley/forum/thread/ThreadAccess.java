@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import org.parley.forum.category.Category;
 import org.parley.forum.category.CategoryAccess;
+import org.parley.forum.thread.Threads.ThreadNotFoundException;
 import org.parley.platform.readmodels.category.Rights;
 
 import org.springframework.stereotype.Component;

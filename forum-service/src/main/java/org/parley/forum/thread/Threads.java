@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.category.CategoryContents;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -162,6 +164,15 @@ public class Threads implements CategoryContents {
 
 	private static Criteria where(String id) {
 		return Criteria.where("_id").is(id);
+	}
+
+	/** The thread does not exist, or the caller may not see it. */
+	public static final class ThreadNotFoundException extends RefusalException {
+
+		public ThreadNotFoundException() {
+			super(RefusalKind.NOT_FOUND, "thread.not-found", "The thread does not exist.");
+		}
+
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.parley.gateway.limit.RateLimitUsage;
 import org.parley.gateway.limit.RateLimitUsage.Usage;
 import org.parley.gateway.problem.GatewayProblemException;
+import org.parley.gateway.usage.OwnedPrograms.OwnedProgram;
 import reactor.core.publisher.Mono;
 
 import org.springframework.context.annotation.Bean;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import org.parley.media.decoder.DecoderProgram.DecoderUnavailableException;
 import org.parley.media.decoder.child.DecoderMain;
 import org.parley.media.picture.PictureFile;
 import org.parley.media.refusal.MediaRefusal;
@@ -144,6 +145,15 @@ final class DecoderProcess implements AutoCloseable {
 	@Override
 	public void close() {
 		this.process.destroyForcibly();
+	}
+
+	/** The process ended, or sent something else than an answer, while it decoded. */
+	static final class DecoderEndedException extends Exception {
+
+		DecoderEndedException(String message) {
+			super(message);
+		}
+
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.media.decoder.child.DecoderMain;
 
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -62,6 +63,15 @@ final class DecoderProgram {
 		builder.environment().clear();
 		builder.environment().put("MALLOC_ARENA_MAX", "2");
 		return builder.start();
+	}
+
+	/** No decoding process can be started. */
+	static final class DecoderUnavailableException extends RuntimeException {
+
+		DecoderUnavailableException(String message, @Nullable Exception cause) {
+			super(message, cause);
+		}
+
 	}
 
 }

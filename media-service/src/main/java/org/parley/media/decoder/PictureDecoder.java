@@ -6,6 +6,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.media.decoder.DecoderProcess.DecoderEndedException;
+import org.parley.media.decoder.DecoderProgram.DecoderUnavailableException;
 import org.parley.media.picture.PictureFile;
 import org.parley.media.refusal.MediaRefusal;
 import org.parley.media.refusal.MediaRefusedException;

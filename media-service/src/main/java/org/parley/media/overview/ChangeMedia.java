@@ -1,10 +1,13 @@
 package org.parley.media.overview;
 
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 import org.parley.media.event.MediaEventPublisher;
 import org.parley.media.item.MediaItem;
 import org.parley.media.item.MediaItems;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.text.StorableText;
 import org.parley.platform.web.IfMatch;
 
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -48,6 +51,19 @@ class ChangeMedia {
 
 	private static OptimisticLockingFailureException conflict() {
 		return new OptimisticLockingFailureException("Another writer has changed the medium");
+	}
+
+	/**
+	 * A request to change the alternative text.
+	 *
+	 * @param alt the text; empty for none
+	 */
+	record DescribeMediaRequest(@NotNull(message = "is required") @StorableText(max = 1_000) String alt) {
+
+		@Nullable String text() {
+			return this.alt.isBlank() ? null : this.alt.strip();
+		}
+
 	}
 
 }

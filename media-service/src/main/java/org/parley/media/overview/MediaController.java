@@ -11,6 +11,7 @@ import org.parley.media.account.PrivateAccounts;
 import org.parley.media.item.MediaItem;
 import org.parley.media.item.MediaItems;
 import org.parley.media.item.MediaNotFoundException;
+import org.parley.media.overview.ChangeMedia.DescribeMediaRequest;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.readmodels.media.MediaView;
 import org.parley.platform.web.Data;

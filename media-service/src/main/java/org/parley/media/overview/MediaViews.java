@@ -8,8 +8,8 @@ import org.parley.media.account.PrivateAccounts;
 import org.parley.media.item.MediaItem;
 import org.parley.media.refusal.MediaRefusal;
 import org.parley.platform.readmodels.media.MediaAddresses;
-import org.parley.platform.readmodels.media.MediaVariantView;
 import org.parley.platform.readmodels.media.MediaView;
+import org.parley.platform.readmodels.media.MediaView.MediaVariantView;
 
 import org.springframework.stereotype.Component;
 

@@ -1,12 +1,17 @@
 package org.parley.media.upload;
 
+import java.time.Instant;
 import java.time.InstantSource;
 
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import org.parley.contracts.media.MediaPurpose;
 import org.parley.media.item.MediaItem;
 import org.parley.media.item.MediaItems;
 import org.parley.media.item.StorageQuotas;
 import org.parley.media.storage.MediaStorage;
+import org.parley.media.storage.PresignedUpload;
 import org.parley.media.storage.UploadedFile;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.Ids;
@@ -69,6 +74,39 @@ class BeginUpload {
 			throw RefusalException.unprocessable("size", "media.too-large",
 					"must be at most %d MiB".formatted(request.contentType().limit()));
 		}
+	}
+
+	/**
+	 * A request for an upload.
+	 *
+	 * @param purpose what the file is for
+	 * @param size its size in bytes
+	 * @param sha256 its SHA-256 in lower-case hexadecimal
+	 */
+	record UploadRequest(@NotNull(message = "is required") MediaPurpose purpose,
+			@NotNull(message = "is required") UploadContentType contentType,
+			@NotNull(message = "is required") @Min(value = 1, message = "must be at least 1") Long size,
+			@NotNull(message = "is required") @Pattern(regexp = "[0-9a-f]{64}",
+					message = "must be a SHA-256 in lower-case hexadecimal") String sha256) {
+
+		MediaItem.DeclaredFile file() {
+			return new MediaItem.DeclaredFile(this.contentType.json(), bytes(), this.sha256);
+		}
+
+		long bytes() {
+			return this.size;
+		}
+
+	}
+
+	/**
+	 * A begun upload.
+	 *
+	 * @param id the id of the medium
+	 * @param upload the request that uploads the file
+	 * @param expiresAt when the upload ends unless it is complete
+	 */
+	record UploadView(String id, PresignedUpload upload, Instant expiresAt) {
 	}
 
 }

@@ -7,6 +7,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.parley.media.overview.MediaViews;
+import org.parley.media.upload.BeginUpload.UploadRequest;
+import org.parley.media.upload.BeginUpload.UploadView;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.readmodels.media.MediaView;
 import org.parley.platform.web.Data;

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import org.parley.media.refusal.MediaRefusal;
 import org.parley.media.refusal.MediaRefusedException;
+import org.parley.media.video.VideoStructures.VideoStructure;
 
 /**
  * Reads the boxes of an MP4 or QuickTime file. Refuses tracks whose data is elsewhere.

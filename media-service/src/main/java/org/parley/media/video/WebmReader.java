@@ -7,6 +7,7 @@ import java.util.Set;
 
 import org.parley.media.refusal.MediaRefusal;
 import org.parley.media.refusal.MediaRefusedException;
+import org.parley.media.video.VideoStructures.VideoStructure;
 
 /**
  * Reads the elements of a WebM or Matroska file up to its first pictures. Recorders write

@@ -12,6 +12,7 @@ import org.parley.media.TestPictures;
 import org.parley.media.TestVideos;
 import org.parley.media.refusal.MediaRefusal;
 import org.parley.media.refusal.MediaRefusedException;
+import org.parley.media.video.VideoStructures.VideoStructure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -19,6 +19,7 @@ import org.parley.media.TestPictures;
 import org.parley.media.TestVideos;
 import org.parley.media.refusal.MediaRefusal;
 import org.parley.media.refusal.MediaRefusedException;
+import org.parley.media.video.VideoStructures.VideoStructure;
 
 import org.springframework.util.unit.DataSize;
 

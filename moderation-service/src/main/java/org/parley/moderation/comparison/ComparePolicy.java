@@ -9,8 +9,8 @@ import org.parley.moderation.check.Judgement;
 import org.parley.moderation.check.PostCheck;
 import org.parley.moderation.check.PostChecks;
 import org.parley.moderation.rule.PolicyRules;
+import org.parley.moderation.rule.PolicyRules.RuleOutcome;
 import org.parley.moderation.rule.RuleFinding;
-import org.parley.moderation.rule.RuleOutcome;
 import org.parley.moderation.rule.Submission;
 
 import org.springframework.stereotype.Component;

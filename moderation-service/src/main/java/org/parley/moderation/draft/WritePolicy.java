@@ -2,6 +2,10 @@ package org.parley.moderation.draft;
 
 import java.time.InstantSource;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.policy.Policies;
 import org.parley.moderation.policy.Policy;
@@ -10,6 +14,7 @@ import org.parley.moderation.policy.audit.PolicyAct;
 import org.parley.moderation.policy.audit.PolicyChanges;
 import org.parley.moderation.subject.AuthorReference;
 import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.text.StorableText;
 import org.parley.platform.web.IfMatch;
 
 import org.springframework.stereotype.Component;
@@ -78,6 +83,22 @@ class WritePolicy {
 			this.changes.record(PolicyAct.DELETED, draft, null, by);
 			return draft;
 		});
+	}
+
+	/**
+	 * The body of a new draft.
+	 *
+	 * @param name the display name
+	 * @param basedOn the id of the policy whose terms are copied; by default the one in
+	 * force
+	 * @param terms what it says, instead of a copy
+	 */
+	record PolicyCreationRequest(
+			@Schema(example = "Fewer links") @NotNull(message = "is required") @StorableText(min = 1,
+					max = 100) String name,
+			@Schema(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") @Pattern(regexp = "[0-7][0-9A-HJKMNP-TV-Z]{25}",
+					message = "must be an id") @Nullable String basedOn,
+			@Valid @Nullable PolicyTerms terms) {
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.moderation.policy.Policy.PolicyStatus;
 import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;

@@ -1,7 +1,9 @@
 package org.parley.moderation.policy;
 
 import java.time.Instant;
+import java.util.Locale;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.subject.AuthorReference;
 import org.parley.platform.domain.Ids;
@@ -139,6 +141,27 @@ public final class Policy {
 	/** Grows with every change. */
 	public long revision() {
 		return this.revision;
+	}
+
+	/** The state of a policy. DRAFT → ACTIVE ⇄ RETIRED. */
+	public enum PolicyStatus {
+
+		/** It was never in force and can be edited. */
+		DRAFT,
+		/** It is in force. */
+		ACTIVE,
+		/** It was in force and can be again. */
+		RETIRED;
+
+		@JsonValue
+		public String json() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+
+		public static PolicyStatus of(String json) {
+			return valueOf(json.toUpperCase(Locale.ROOT));
+		}
+
 	}
 
 }

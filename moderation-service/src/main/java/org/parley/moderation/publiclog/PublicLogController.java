@@ -15,6 +15,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.category.ModerationCategories;
+import org.parley.moderation.publiclog.LogFeedWriter.LogEntryView;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.readmodels.category.Audience;
 import org.parley.platform.web.EntityTagResponses;

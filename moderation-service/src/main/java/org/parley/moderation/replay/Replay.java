@@ -2,8 +2,10 @@ package org.parley.moderation.replay;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 import org.parley.moderation.comparison.ComparedPolicy;
 import org.parley.moderation.comparison.Comparison;
@@ -136,6 +138,23 @@ final class Replay {
 
 	@Nullable Instant endedAt() {
 		return this.endedAt;
+	}
+
+	/** The state of a replay. RUNNING → DONE or CANCELLED. */
+	enum ReplayStatus {
+
+		/** Workers go on with it. */
+		RUNNING,
+		/** All stored posts were compared. */
+		DONE,
+		/** A moderator ended it. */
+		CANCELLED;
+
+		@JsonValue
+		String json() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+
 	}
 
 }

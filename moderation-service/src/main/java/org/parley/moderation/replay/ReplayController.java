@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.moderation.category.ModerationRights;
 import org.parley.moderation.comparison.ComparedPost;
 import org.parley.moderation.comparison.ComparedPosts;
+import org.parley.moderation.replay.Replay.ReplayStatus;
 import org.parley.moderation.subject.AuthorReference;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
+import org.parley.moderation.replay.Replay.ReplayStatus;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.paging.NewestFirst;

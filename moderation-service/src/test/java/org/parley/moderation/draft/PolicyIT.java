@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.moderation.FakeForum;
 import org.parley.moderation.ModerationIT;
 import org.parley.moderation.policy.Policies;
-import org.parley.moderation.policy.PolicyStatus;
+import org.parley.moderation.policy.Policy.PolicyStatus;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;

@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 
 import org.parley.notification.contact.Contacts;
 import org.parley.notification.follow.FollowedTargets;
-import org.parley.notification.follow.UserPlace;
-import org.parley.notification.news.PersonalNews;
-import org.parley.notification.news.NewsAudience;
-import org.parley.notification.news.ThreadLocator;
+import org.parley.notification.follow.FollowedTargets.UserPlace;
 import org.parley.notification.news.NewNotification;
+import org.parley.notification.news.NewsAudience;
+import org.parley.notification.news.PersonalNews;
+import org.parley.notification.news.ThreadLocator;
 import org.parley.notification.notification.StoreNotifications;
 import org.parley.notification.preference.Preferences;
 import org.parley.notification.preference.UserPreferences;

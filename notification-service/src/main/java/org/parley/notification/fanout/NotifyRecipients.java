@@ -107,4 +107,14 @@ public class NotifyRecipients {
 		this.unitOfWork.afterCommit(this.fanOutLoop::signal);
 	}
 
+	/**
+	 * Whom an event notifies.
+	 *
+	 * @param direct the users whom the event concerns
+	 * @param targets the targets whose followers are notified
+	 * @param before later followers are not
+	 */
+	public record NewRound(NotificationNews news, List<DirectRecipient> direct, List<String> targets, Instant before) {
+	}
+
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 import org.parley.contracts.forum.category.SubscriptionChanged;
+import org.parley.notification.follow.FollowedTarget.FollowLevel;
 import org.parley.notification.person.RecipientPeople;
 import org.parley.notification.person.RecipientPerson;
 import org.parley.platform.messaging.EventEnvelope;

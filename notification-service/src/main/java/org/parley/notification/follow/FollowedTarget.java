@@ -2,6 +2,7 @@ package org.parley.notification.follow;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Locale;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -37,6 +38,17 @@ record FollowedTarget(@Id String id, String userId, String target, FollowLevel l
 		var set = targets.stream().filter((target) -> target.level != FollowLevel.NONE).toList();
 		var ofThread = set.stream().filter((target) -> target.target.equals(thread)).toList();
 		return (ofThread.isEmpty() ? set : ofThread).stream().anyMatch((target) -> target.level == FollowLevel.MUTED);
+	}
+
+	/** Whether a user follows or mutes a target. */
+	enum FollowLevel {
+
+		FOLLOWING, MUTED, NONE;
+
+		static FollowLevel of(String json) {
+			return valueOf(json.toUpperCase(Locale.ROOT));
+		}
+
 	}
 
 }

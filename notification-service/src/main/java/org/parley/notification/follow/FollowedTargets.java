@@ -5,8 +5,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.notification.follow.FollowedTarget.FollowLevel;
+import org.parley.notification.news.NotificationPlace;
 import org.parley.platform.mongo.transaction.VersionedUpsert;
 
 import org.springframework.data.domain.Limit;
@@ -61,6 +64,28 @@ public class FollowedTargets {
 		var ids = places.stream().flatMap(UserPlace::targetIds).distinct().toList();
 		var levels = this.mongo.find(new Query(Criteria.where("_id").in(ids)), FollowedTarget.class);
 		return places.stream().filter((place) -> place.isMuted(levels)).collect(Collectors.toSet());
+	}
+
+	/** A user and the place of news that the user may have muted. */
+	public record UserPlace(String userId, NotificationPlace place) {
+
+		Stream<String> targetIds() {
+			return Stream
+				.concat(Stream.of(thread()), FollowTarget.categoryAndTags(this.place.categoryId(), this.place.tags()))
+				.map((target) -> FollowedTarget.id(this.userId, target));
+		}
+
+		/** Whether the levels of the targets, among those of others, mute the place. */
+		boolean isMuted(Collection<FollowedTarget> levels) {
+			var ids = targetIds().collect(Collectors.toSet());
+			return FollowedTarget.isMuted(thread(),
+					levels.stream().filter((level) -> ids.contains(level.id())).toList());
+		}
+
+		private String thread() {
+			return FollowTarget.thread(this.place.threadId());
+		}
+
 	}
 
 }

@@ -18,6 +18,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.notification.NotificationTest;
 import org.parley.notification.ServiceFixture;
+import org.parley.notification.fanout.NotifyRecipients.NewRound;
 import org.parley.notification.follow.FollowTarget;
 import org.parley.notification.news.NotificationNews;
 import org.parley.notification.news.NotificationPlace;

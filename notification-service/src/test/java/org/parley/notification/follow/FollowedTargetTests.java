@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.notification.follow.FollowedTarget.FollowLevel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,8 +2,10 @@ package org.parley.realtime.message;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,6 +94,19 @@ public class MessageSender {
 					: Map.of("ok", false, "code", this.code);
 		}
 
+	}
+
+	/**
+	 * A message that a client sends.
+	 *
+	 * @param text the Markdown source, if any
+	 * @param clientId the client's id of the message; the same id sends it once
+	 * @param replyTo id of the message that it answers, if any
+	 * @param attachments ids of the attached media, if any
+	 */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	public record NewMessage(@Nullable String text, String clientId, @Nullable String replyTo,
+			@Nullable List<String> attachments) {
 	}
 
 }

@@ -1,12 +1,15 @@
 package org.parley.realtime.room;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.parley.realtime.access.ReadPermission;
 import org.parley.realtime.access.RoomRules;
 import org.parley.realtime.coverage.Coverage;
@@ -140,6 +143,38 @@ public class JoinRoom {
 
 	private static void pause() {
 		new CompletableFuture<Void>().completeOnTimeout(null, PAUSE.toMillis(), TimeUnit.MILLISECONDS).join();
+	}
+
+	/**
+	 * The result of a join request.
+	 *
+	 * @param code {@code ok} or the problem code
+	 * @param offset offset after which the client receives all events; null if unknown
+	 */
+	public record JoinResult(String code, @Nullable Long offset) {
+
+		/** Creates the result of a refused request. */
+		public static JoinResult refused(String code) {
+			return new JoinResult(code, null);
+		}
+
+		public boolean isOk() {
+			return this.code.equals("ok");
+		}
+
+		/** Returns the acknowledgement for the client. */
+		public Map<String, Object> answer() {
+			var answer = new LinkedHashMap<String, Object>();
+			answer.put("ok", isOk());
+			if (!isOk()) {
+				answer.put("code", this.code);
+			}
+			else if (this.offset != null) {
+				answer.put("offset", this.offset);
+			}
+			return answer;
+		}
+
 	}
 
 }

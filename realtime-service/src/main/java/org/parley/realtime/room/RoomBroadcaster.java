@@ -17,6 +17,7 @@ import org.parley.realtime.kind.RoomKind;
 import org.parley.realtime.replay.LogLine;
 import org.parley.realtime.replay.MissedEvents;
 import org.parley.realtime.replay.ReplayLog;
+import org.parley.realtime.room.RoomMembership.DeliveryBatch;
 import org.parley.realtime.session.SocketSessions;
 
 import org.springframework.stereotype.Component;

@@ -1,5 +1,6 @@
 package org.parley.realtime.room;
 
+import java.util.List;
 import java.util.OptionalLong;
 
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,16 @@ final class RoomMembership {
 		/** The socket does not read and was cut off. */
 		CLOSED
 
+	}
+
+	/**
+	 * The consecutive events of a room after one offset, up to and including another.
+	 *
+	 * @param after the offset before the first
+	 * @param through the offset of the last
+	 * @param deliveries the events in order
+	 */
+	record DeliveryBatch(long after, long through, List<SocketDelivery> deliveries) {
 	}
 
 }

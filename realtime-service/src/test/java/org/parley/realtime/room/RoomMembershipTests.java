@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
+import org.parley.realtime.room.RoomMembership.DeliveryBatch;
 import org.parley.realtime.room.RoomMembership.Outcome;
 import org.parley.realtime.session.EncodedEvent;
 import org.parley.realtime.session.RecordingConnection;

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Paged;
+import org.parley.social.explore.ExplorePosts.ExploreQuery;
+import org.parley.social.explore.Leaderboard.LeaderView;
 import org.parley.social.post.view.SocialPostView;
 import org.springdoc.core.annotations.ParameterObject;
 

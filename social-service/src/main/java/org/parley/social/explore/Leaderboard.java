@@ -9,6 +9,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Caller;
+import org.parley.social.person.SocialPersonView;
 import org.parley.social.post.SocialPosts;
 import org.parley.social.relation.SocialReaders;
 
@@ -57,6 +58,16 @@ class Leaderboard {
 				.thenComparing(SocialPosts.AuthorScore::authorId))
 			.limit(MAX_PEOPLE)
 			.toList();
+	}
+
+	/**
+	 * A person on the leaderboard.
+	 *
+	 * @param score reactions to the person's public posts of the window, and comments
+	 * twice
+	 * @param posts the number of those posts
+	 */
+	record LeaderView(SocialPersonView person, long score, long posts) {
 	}
 
 }

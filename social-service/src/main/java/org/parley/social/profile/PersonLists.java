@@ -15,7 +15,7 @@ import org.parley.social.person.SocialPersonView;
 import org.parley.social.relation.Block;
 import org.parley.social.relation.Blocks;
 import org.parley.social.relation.Follow;
-import org.parley.social.relation.FollowState;
+import org.parley.social.relation.Follow.FollowState;
 import org.parley.social.relation.Follows;
 import org.parley.social.relation.SocialReaders;
 

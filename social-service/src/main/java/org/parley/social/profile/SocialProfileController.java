@@ -11,6 +11,7 @@ import org.parley.platform.web.paging.Paged;
 import org.parley.social.page.SocialPageQuery;
 import org.parley.social.person.SocialPersonView;
 import org.parley.social.post.view.SocialPostView;
+import org.parley.social.profile.SocialProfiles.SocialProfileView;
 import org.springdoc.core.annotations.ParameterObject;
 
 import org.springframework.http.ResponseEntity;

@@ -40,4 +40,14 @@ public record Follow(@Id String id, String followerId, String followeeId, Follow
 		return new Follow(this.id, this.followerId, this.followeeId, FollowState.APPROVED, this.seq);
 	}
 
+	/** The states of a follow. */
+	public enum FollowState {
+
+		/** Asked for; a private account approves or declines it. */
+		REQUESTED,
+		/** The follower sees what followers see. */
+		APPROVED
+
+	}
+
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.social.relation.Follow.FollowState;
 
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;

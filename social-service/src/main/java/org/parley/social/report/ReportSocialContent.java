@@ -7,6 +7,7 @@ import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.social.person.SocialPeople;
 import org.parley.social.post.SocialPostAccess;
 import org.parley.social.post.comment.SocialCommentAccess;
+import org.parley.social.report.SocialReport.SocialReportRequest;
 
 import org.springframework.stereotype.Component;
 

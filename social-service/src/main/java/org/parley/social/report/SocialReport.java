@@ -2,10 +2,12 @@ package org.parley.social.report;
 
 import java.time.Instant;
 
+import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.ReportReason;
+import org.parley.platform.text.StorableText;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -33,6 +35,16 @@ record SocialReport(@Id String id, String targetId, String postId, String report
 		}
 		return new SocialReport(Ids.next(), subject.id(), subject.postId(), reporterId, request.reason(),
 				request.note(), now);
+	}
+
+	/**
+	 * A request to report a post or comment.
+	 *
+	 * @param reason the category of the problem
+	 * @param note an explanation in the reporter's words
+	 */
+	record SocialReportRequest(@NotNull(message = "is required") ReportReason reason,
+			@StorableText(min = 1, max = 500, lines = true) @Nullable String note) {
 	}
 
 }

@@ -11,6 +11,7 @@ import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.ReportReason;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.idempotency.Idempotent;
+import org.parley.social.report.SocialReport.SocialReportRequest;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

@@ -16,6 +16,7 @@ import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Paged;
 import org.parley.summary.discussion.SummaryCategories;
 import org.parley.summary.discussion.thread.SummaryPerson;
+import org.parley.summary.modelswitch.ModelSwitchChanges.ModelSwitchChangeQuery;
 import org.springdoc.core.annotations.ParameterObject;
 
 import org.springframework.http.ResponseEntity;

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.RefusalKind;
+import org.parley.platform.readmodels.category.Audience;
 import org.parley.summary.discussion.thread.SummaryPerson;
 
 import org.springframework.data.annotation.Id;
@@ -108,6 +109,15 @@ class EarlyRequester {
 			.filter((half) -> half.compareTo(MIN_DELAY) > 0)
 			.orElse(MIN_DELAY);
 		this.dueAt = now.plus(delay);
+	}
+
+	/**
+	 * A request for the summary of a thread that has not arrived or is not readable.
+	 *
+	 * @param audience the audience of the requester's token
+	 * @param askedAt when the summary was requested
+	 */
+	record EarlyRequest(String threadId, Audience audience, Instant askedAt) {
 	}
 
 }

@@ -10,6 +10,7 @@ import org.parley.summary.discussion.thread.SummarizedThread;
 import org.parley.summary.discussion.thread.SummaryPerson;
 import org.parley.summary.job.SummaryJob;
 import org.parley.summary.job.SummaryJobs;
+import org.parley.summary.request.SummaryView.SummaryStatus;
 import org.parley.summary.stored.Summaries;
 import org.parley.summary.stored.SummaryFreshness;
 

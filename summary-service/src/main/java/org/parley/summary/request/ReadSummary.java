@@ -2,17 +2,18 @@ package org.parley.summary.request;
 
 import java.time.InstantSource;
 import java.util.Optional;
-import org.parley.platform.readmodels.category.Audience;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
+import org.parley.platform.readmodels.category.Audience;
 import org.parley.summary.discussion.thread.SummarizedThread;
 import org.parley.summary.discussion.thread.SummarizedThreadAccess;
 import org.parley.summary.discussion.thread.SummarizedThreadNotFoundException;
 import org.parley.summary.job.SummaryJob;
 import org.parley.summary.job.SummaryJobState;
 import org.parley.summary.job.SummaryJobs;
+import org.parley.summary.request.SummaryView.SummaryStatus;
 import org.parley.summary.stored.Summaries;
 
 import org.springframework.stereotype.Component;

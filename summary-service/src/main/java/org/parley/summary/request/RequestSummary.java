@@ -1,13 +1,15 @@
 package org.parley.summary.request;
 
 import java.time.InstantSource;
-import org.parley.platform.readmodels.category.Audience;
 
 import org.parley.platform.domain.Caller;
 import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.readmodels.category.Audience;
 import org.parley.summary.discussion.thread.SummarizedThreadAccess;
 import org.parley.summary.discussion.thread.SummarizedThreadNotFoundException;
 import org.parley.summary.discussion.thread.SummaryPerson;
+import org.parley.summary.request.EarlyRequester.EarlyRequest;
+import org.parley.summary.request.SummaryView.SummaryStatus;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 import org.parley.summary.discussion.thread.SummarizedThreadAccess;
+import org.parley.summary.request.EarlyRequester.EarlyRequest;
 
 import org.springframework.stereotype.Component;
 

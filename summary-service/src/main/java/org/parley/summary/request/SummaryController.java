@@ -8,6 +8,7 @@ import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.idempotency.Idempotent;
+import org.parley.summary.request.SummaryView.SummaryStatus;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

@@ -2,7 +2,9 @@ package org.parley.summary.request;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 import org.parley.summary.engine.SummarySentence;
 import org.parley.summary.stored.Summary;
@@ -24,6 +26,23 @@ record SummaryView(SummaryStatus status, @Nullable String text, List<SummarySent
 		return (summary == null) ? new SummaryView(status, null, List.of(), null, null, null)
 				: new SummaryView(status, summary.text(), summary.draft().sentences(), summary.draft().engine(),
 						summary.draft().coveredThrough(), summary.createdAt());
+	}
+
+	/** The status of a summary. */
+	enum SummaryStatus {
+
+		/** A job is open; an older summary can be present. */
+		PENDING,
+		/** The summary is present. */
+		READY,
+		/** The last job failed, and no summary is present. */
+		FAILED;
+
+		@JsonValue
+		String json() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+
 	}
 
 }

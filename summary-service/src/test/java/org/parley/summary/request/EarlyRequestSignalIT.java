@@ -10,6 +10,7 @@ import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.readmodels.category.Audience;
 import org.parley.platform.test.client.TestUser;
 import org.parley.summary.SummaryIT;
+import org.parley.summary.request.EarlyRequester.EarlyRequest;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;

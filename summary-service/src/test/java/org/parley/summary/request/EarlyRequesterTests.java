@@ -2,13 +2,14 @@ package org.parley.summary.request;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.parley.platform.readmodels.category.Audience;
 
 import com.github.f4b6a3.ulid.Ulid;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.RefusalKind;
+import org.parley.platform.readmodels.category.Audience;
+import org.parley.summary.request.EarlyRequester.EarlyRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

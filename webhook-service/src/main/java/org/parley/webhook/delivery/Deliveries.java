@@ -6,9 +6,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.mongo.transaction.IdempotentInsert;
 import org.parley.platform.web.paging.NewestFirst;
+import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 
 import org.springframework.data.domain.Sort;
@@ -150,6 +157,21 @@ public class Deliveries {
 
 	private static Query byId(String id) {
 		return new Query(Criteria.where("_id").is(id));
+	}
+
+	/**
+	 * A query for a page of deliveries.
+	 *
+	 * @param status only deliveries with this status
+	 */
+	record DeliveryQuery(@Parameter(example = "failed") @Pattern(
+			regexp = "waiting|sending|delivered|failed|withheld|cancelled",
+			message = "must be waiting, sending, delivered, failed, withheld or cancelled") @Nullable String status,
+			@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
+			@Parameter(example = "20") @Min(value = 1, message = "must be at least 1") @Max(value = 100,
+					message = "must be at most 100") @Nullable Integer limit)
+			implements
+				PageQuery {
 	}
 
 }

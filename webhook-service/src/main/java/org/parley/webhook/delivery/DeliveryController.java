@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.paging.Paged;
+import org.parley.webhook.delivery.Deliveries.DeliveryQuery;
 import org.parley.webhook.subscription.WebhookSubscriptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

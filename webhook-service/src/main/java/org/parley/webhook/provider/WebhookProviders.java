@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 import org.parley.webhook.mail.MailReports;
 import org.parley.webhook.provider.verification.WebhookProvider;
 
@@ -38,6 +40,15 @@ public final class WebhookProviders {
 	/** The format in which a provider reports about mails, if it does. */
 	public Optional<MailReports> mailReports(String name) {
 		return Optional.ofNullable(this.settings.get(name)).map(ProviderSettings::mailReports);
+	}
+
+	/** No provider of this name is configured. */
+	public static final class UnknownProviderException extends RefusalException {
+
+		UnknownProviderException() {
+			super(RefusalKind.NOT_FOUND, "webhook.unknown-provider", "The provider is not configured.");
+		}
+
 	}
 
 }

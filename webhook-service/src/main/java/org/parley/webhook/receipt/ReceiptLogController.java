@@ -9,6 +9,7 @@ import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.paging.Paged;
 import org.parley.webhook.payload.PayloadMasker;
+import org.parley.webhook.receipt.Receipts.ReceiptQuery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springdoc.core.annotations.ParameterObject;

@@ -11,6 +11,7 @@ import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.IfMatch;
 import org.parley.platform.web.idempotency.Idempotent;
 import org.parley.platform.web.paging.Paged;
+import org.parley.webhook.subscription.WebhookSubscriptions.WebhookSubscriptionQuery;
 import org.springdoc.core.annotations.ParameterObject;
 
 import org.springframework.http.HttpStatus;

@@ -9,10 +9,16 @@ import java.util.Optional;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.web.paging.NewestFirst;
+import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -114,6 +120,14 @@ public class WebhookSubscriptions {
 			super(RefusalKind.NOT_FOUND, "subscription.not-found", "The subscription does not exist.");
 		}
 
+	}
+
+	/** A query for a page of subscriptions. */
+	record WebhookSubscriptionQuery(@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
+			@Parameter(example = "20") @Min(value = 1, message = "must be at least 1") @Max(value = 100,
+					message = "must be at most 100") @Nullable Integer limit)
+			implements
+				PageQuery {
 	}
 
 }

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.parley.auth.account.address.RequestEmailChange.EmailChangeRequest;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.Caller;
 

@@ -1,5 +1,9 @@
 package org.parley.auth.account.address;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
 import org.parley.auth.user.User;
 import org.parley.auth.user.audit.Audit;
@@ -7,6 +11,7 @@ import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
+import org.parley.platform.text.name.MailAddress;
 
 import org.springframework.stereotype.Component;
 
@@ -43,6 +48,26 @@ class RequestEmailChange {
 			this.audit.record(AuditAction.EMAIL_CHANGE_REQUESTED, user.id(), null, clientDevice);
 			return user;
 		});
+	}
+
+	/**
+	 * A request to change the mail address.
+	 *
+	 * @param email the new address
+	 * @param password the caller's current password, unless their sign-in is recent
+	 * @param otp a code of the second factor, or a recovery code, if the account has one
+	 */
+	record EmailChangeRequest(
+			@Schema(example = "alice@example.net") @NotNull(message = "is required") @MailAddress String email,
+			@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
+					message = "must have 1 to 256 characters") @Nullable String password,
+			@Schema(example = "123456") @Size(max = 32, message = "may have 32 characters") @Nullable String otp) {
+
+		@Override
+		public String toString() {
+			return "EmailChangeRequest[***]";
+		}
+
 	}
 
 }

@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.account.admin.UserDirectory.UserQuery;
 import org.parley.auth.account.ban.BanUser;
 import org.parley.auth.signin.verification.VerifyEmail;
 import org.parley.auth.tokens.session.EndSessions;

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.account.personaltoken.IssuePersonalToken.PersonalTokenRequest;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;

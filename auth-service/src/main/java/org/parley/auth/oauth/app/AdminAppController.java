@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import org.parley.auth.oauth.app.AppList.AppQuery;
 import org.parley.auth.oauth.client.AppRegistrar;
 import org.parley.auth.oauth.client.OAuthClient;
 import org.parley.auth.signin.secondfactor.VerifyOwner;

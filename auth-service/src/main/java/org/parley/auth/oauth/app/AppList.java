@@ -2,8 +2,14 @@ package org.parley.auth.oauth.app;
 
 import java.time.InstantSource;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.parley.auth.oauth.client.OAuthClient;
 import org.parley.platform.web.paging.NewestFirst;
+import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -33,6 +39,21 @@ class AppList {
 		var now = this.clock.instant();
 		return new NewestFirst(request).find(this.mongo, new Query(criteria), OAuthClient.class, OAuthClient::id)
 			.map((app) -> OwnedAppView.of(app, now));
+	}
+
+	/**
+	 * Filter and page of the apps to list.
+	 *
+	 * @param limit items per page
+	 */
+	record AppQuery(
+			@Parameter(example = "01KAG2V7Q8X4M6T0N3R5W9YZAB") @Pattern(regexp = "[0-7][0-9A-HJKMNP-TV-Z]{25}",
+					message = "must be an id") @Nullable String owner,
+			@Nullable String cursor,
+			@Parameter(example = "20") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
+					message = "must be 1 to 100") @Nullable Integer limit)
+			implements
+				PageQuery {
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -58,6 +59,33 @@ public class AppPermissions {
 
 	private static Instant instant(Document stored, String name) {
 		return stored.getDate(name).toInstant();
+	}
+
+	/**
+	 * The access of an app to a user's account.
+	 *
+	 * @param client id of the app
+	 * @param scopes granted to the app
+	 * @param since time of the first grant
+	 * @param lastUsedAt time of its last token, or null
+	 */
+	public record AppPermission(String client, List<String> scopes, Instant since, @Nullable Instant lastUsedAt) {
+
+		/** Merges this with another permission of the same app. */
+		AppPermission merge(AppPermission other) {
+			return new AppPermission(this.client,
+					Stream.of(this.scopes, other.scopes).flatMap(List::stream).distinct().sorted().toList(),
+					this.since.isBefore(other.since) ? this.since : other.since,
+					later(this.lastUsedAt, other.lastUsedAt));
+		}
+
+		private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+			if (one == null || other == null) {
+				return (one != null) ? one : other;
+			}
+			return one.isAfter(other) ? one : other;
+		}
+
 	}
 
 }

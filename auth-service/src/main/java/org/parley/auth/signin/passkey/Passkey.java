@@ -133,4 +133,15 @@ class Passkey {
 		return this.lastUsedAt;
 	}
 
+	/**
+	 * The signature count of a passkey has not grown, which indicates a copy of its key.
+	 */
+	static final class CopiedPasskeyException extends RuntimeException {
+
+		CopiedPasskeyException() {
+			super("The signature count of the passkey has not grown");
+		}
+
+	}
+
 }

@@ -8,6 +8,7 @@ import com.webauthn4j.data.AuthenticationData;
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.signin.credential.RecordSignIn;
 import org.parley.auth.signin.credential.RecordSignIn.Failure;
+import org.parley.auth.signin.passkey.Passkey.CopiedPasskeyException;
 import org.parley.auth.signin.passkey.webauthn.Assertion;
 import org.parley.auth.signin.passkey.webauthn.InvalidCredentialException;
 import org.parley.auth.signin.passkey.webauthn.WebAuthnCeremonies;

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.parley.auth.signin.credential.RecordSignIn;
+import org.parley.auth.signin.passkey.Passkey.CopiedPasskeyException;
 import org.parley.auth.signin.passkey.webauthn.CredentialUse;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Users;

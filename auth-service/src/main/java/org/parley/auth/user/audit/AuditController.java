@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.user.audit.AuditLog.StoredAuditRecord;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Paged;

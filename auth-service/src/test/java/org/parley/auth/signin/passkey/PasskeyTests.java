@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.parley.auth.signin.passkey.Passkey.CopiedPasskeyException;
 import org.parley.auth.signin.passkey.webauthn.CredentialUse;
 import org.parley.auth.signin.passkey.webauthn.NewCredential;
 

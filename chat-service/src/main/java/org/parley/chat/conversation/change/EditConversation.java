@@ -2,6 +2,7 @@ package org.parley.chat.conversation.change;
 
 import java.time.InstantSource;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.conversation.ConversationAccess;
 import org.parley.chat.conversation.ConversationNotFoundException;
 import org.parley.chat.conversation.Conversations;
@@ -9,6 +10,8 @@ import org.parley.chat.conversation.Participation;
 import org.parley.chat.conversation.event.ConversationEventPublisher;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.mongo.transaction.UnitOfWork;
+import org.parley.platform.text.StorableText;
+import org.parley.platform.text.name.ShownName;
 import org.parley.platform.web.IfMatch;
 
 import org.springframework.stereotype.Component;
@@ -64,6 +67,11 @@ public class EditConversation {
 		found.conversation().requireEditor(caller.id(), caller.isAdmin());
 		condition.require(found.conversation().version());
 		return found;
+	}
+
+	/** Requests a change of a group or room; absent properties stay. */
+	public record EditConversationRequest(@ShownName @Nullable String name,
+			@StorableText(max = 500, lines = true) @Nullable String description) {
 	}
 
 }

@@ -41,4 +41,13 @@ class CountUnread {
 		return membership.mutedUntil() != null && membership.mutedUntil().isAfter(this.clock.instant());
 	}
 
+	/**
+	 * The unread messages of a person in all conversations that are not muted.
+	 *
+	 * @param conversations the number of conversations with unread messages
+	 * @param messages the number of unread messages
+	 */
+	record UnreadMessagesView(int conversations, long messages) {
+	}
+
 }

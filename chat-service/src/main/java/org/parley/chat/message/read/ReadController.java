@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import org.parley.chat.message.read.CountUnread.UnreadMessagesView;
+import org.parley.chat.message.read.ReadConversation.PositionView;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 

@@ -47,4 +47,13 @@ class ReadConversation {
 		return new PositionView(conversationId, membership.position(), unread);
 	}
 
+	/**
+	 * A member's read position.
+	 *
+	 * @param seq the number of the last message that the member has read
+	 * @param unreadCount the number of later messages of others
+	 */
+	record PositionView(String conversationId, long seq, long unreadCount) {
+	}
+
 }

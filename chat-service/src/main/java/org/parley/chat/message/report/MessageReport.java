@@ -3,11 +3,13 @@ package org.parley.chat.message.report;
 import java.time.Instant;
 import java.util.List;
 
+import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.parley.chat.message.Message;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.ReportReason;
+import org.parley.platform.text.StorableText;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -55,6 +57,16 @@ record MessageReport(@Id String id, String messageId, String reporterId, ReportR
 			return new Quoted(message.id(), message.seq(), message.authorId(), message.text(), message.createdAt());
 		}
 
+	}
+
+	/**
+	 * A request to report a message.
+	 *
+	 * @param reason the category of the problem
+	 * @param note an explanation in the reporter's words
+	 */
+	record MessageReportRequest(@NotNull(message = "is required") ReportReason reason,
+			@StorableText(min = 1, max = 500, lines = true) @Nullable String note) {
 	}
 
 }

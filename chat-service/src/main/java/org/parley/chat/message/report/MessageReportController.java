@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
+import org.parley.chat.message.report.MessageReport.MessageReportRequest;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.ReportReason;
 import org.parley.platform.web.Data;

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.parley.chat.message.Message;
 import org.parley.chat.message.MessageAccess;
 import org.parley.chat.message.Messages;
+import org.parley.chat.message.report.MessageReport.MessageReportRequest;
 import org.parley.chat.message.view.MessageViews;
 import org.parley.chat.person.ChatPeople;
 import org.parley.chat.person.ChatPerson;

@@ -4,9 +4,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.parley.chat.message.Message;
+import org.parley.platform.text.StorableText;
 import org.parley.platform.web.paging.Cursor;
 import org.parley.platform.web.paging.NewestFirst;
+import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -59,6 +66,19 @@ class MessageSearch {
 		var others = ordered.stream().skip(1).toList();
 		return new Query(others.isEmpty() ? match : match.andOperator(Criteria.where("words").all(others)))
 			.withHint(INDEX);
+	}
+
+	/**
+	 * A search in messages.
+	 *
+	 * @param q the words that a message must contain
+	 */
+	record MessageSearchQuery(@NotNull(message = "is required") @StorableText(min = 1, max = 200) String q,
+			@Size(max = 512, message = "must be a cursor of this list") @Nullable String cursor,
+			@Min(value = 1, message = "must be at least 1") @Max(value = 100,
+					message = "must be at most 100") @Nullable Integer limit)
+			implements
+				PageQuery {
 	}
 
 }

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.parley.chat.conversation.ConversationAccess;
 import org.parley.chat.message.MessageText;
+import org.parley.chat.message.search.MessageSearch.MessageSearchQuery;
 import org.parley.chat.message.view.MessageView;
 import org.parley.chat.message.view.MessageViews;
 import org.parley.platform.domain.Caller;

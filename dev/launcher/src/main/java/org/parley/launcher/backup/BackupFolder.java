@@ -7,6 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -162,6 +164,28 @@ record BackupFolder(Path path) {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * The contents of a backup.
+	 *
+	 * @param format the version of the folder's layout
+	 * @param createdAt when the backup began
+	 * @param documents the number of documents by database and collection
+	 */
+	record BackupManifest(int format, Instant createdAt, Map<String, Map<String, Long>> documents) {
+
+		static final int FORMAT = 1;
+
+		/** Returns the number of all documents. */
+		long count() {
+			return this.documents.values()
+				.stream()
+				.flatMap((collections) -> collections.values().stream())
+				.mapToLong(Long::longValue)
+				.sum();
+		}
+
 	}
 
 }

@@ -23,6 +23,7 @@ import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
+import org.parley.launcher.backup.BackupFolder.BackupManifest;
 import org.parley.launcher.process.LauncherException;
 
 /**

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 
 import com.mongodb.client.MongoClients;
 import org.jspecify.annotations.Nullable;
+import org.parley.launcher.backup.BackupFolder.BackupManifest;
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.checkout.CheckoutLock;
 import org.parley.launcher.client.GatewayClient;

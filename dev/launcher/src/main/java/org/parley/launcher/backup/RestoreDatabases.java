@@ -13,6 +13,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertManyOptions;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
+import org.parley.launcher.backup.BackupFolder.BackupManifest;
 import org.parley.launcher.process.LauncherException;
 
 /** Loads the databases of a backup into an empty MongoDB. */

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 
 import org.parley.launcher.checkout.Checkout;
 import org.parley.launcher.client.GatewayClient;
+import org.parley.launcher.seed.SeedForum.SeedPlan;
 import org.parley.launcher.stack.Status;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

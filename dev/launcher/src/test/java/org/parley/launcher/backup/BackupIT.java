@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.launcher.backup.BackupFolder.BackupManifest;
 import org.parley.launcher.process.LauncherException;
 import org.parley.localstack.LocalStack;
 import org.parley.localstack.StackUnavailableException;

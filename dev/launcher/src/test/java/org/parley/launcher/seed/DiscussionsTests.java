@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.parley.launcher.seed.Discussions.Discussion;
+import org.parley.launcher.seed.SeedForum.SeedPlan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

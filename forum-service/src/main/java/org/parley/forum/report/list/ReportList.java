@@ -1,19 +1,29 @@
 package org.parley.forum.report.list;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.parley.contracts.forum.PostStatus;
 import org.parley.forum.member.Member;
 import org.parley.forum.member.Members;
 import org.parley.forum.member.PersonView;
 import org.parley.forum.post.PostAccess;
 import org.parley.forum.report.PostReport;
 import org.parley.forum.report.PostReports;
+import org.parley.forum.report.ReportStatus;
 import org.parley.forum.thread.ThreadAccess;
+import org.parley.platform.domain.ReportReason;
 import org.parley.platform.readmodels.category.Rights;
+import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 
 import org.springframework.stereotype.Component;
@@ -69,6 +79,52 @@ class ReportList {
 
 	private static PersonView person(Map<String, Member> people, String id) {
 		return Objects.requireNonNull(people.get(id), "Every author is a member").person();
+	}
+
+	/**
+	 * A report as moderators see it.
+	 *
+	 * @param post the reported post
+	 * @param reason the category of the problem
+	 * @param note an explanation in the reporter's words
+	 * @param status whether it is open, or how it was decided
+	 * @param closedAt the time of the decision
+	 */
+	record ReportItem(String id, Reported post, PersonView reporter, ReportReason reason, @Nullable String note,
+			ReportStatus status, Instant createdAt, @Nullable Instant closedAt) {
+
+		/**
+		 * A reported post.
+		 *
+		 * @param id the post's id
+		 * @param number its number in the thread
+		 * @param status the status of the post
+		 */
+		record Reported(String id, String threadId, String threadTitle, int number, PersonView author,
+				PostStatus status) {
+		}
+
+	}
+
+	/**
+	 * Selects a page of reports.
+	 *
+	 * @param status only reports with this status
+	 * @param limit the maximum number of items, 20 by default
+	 */
+	record ReportQuery(
+			@Pattern(regexp = "open|upheld|dismissed",
+					message = "is open, upheld or dismissed") @Nullable String status,
+			@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
+			@Min(value = 1, message = "is at least 1") @Max(value = 100,
+					message = "is at most 100") @Nullable Integer limit)
+			implements
+				PageQuery {
+
+		@Nullable ReportStatus reportStatus() {
+			return (this.status != null) ? ReportStatus.of(this.status) : null;
+		}
+
 	}
 
 }

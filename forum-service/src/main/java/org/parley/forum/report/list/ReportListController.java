@@ -3,6 +3,8 @@ package org.parley.forum.report.list;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.parley.forum.category.CategoryAccess;
+import org.parley.forum.report.list.ReportList.ReportItem;
+import org.parley.forum.report.list.ReportList.ReportQuery;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Paged;

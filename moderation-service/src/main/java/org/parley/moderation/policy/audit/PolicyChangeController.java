@@ -3,6 +3,7 @@ package org.parley.moderation.policy.audit;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import org.parley.moderation.policy.audit.PolicyChanges.PolicyChangeQuery;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;

@@ -8,8 +8,8 @@ import org.parley.contracts.SealedEventSecret;
 import org.parley.notification.contact.Contact;
 import org.parley.notification.contact.Contacts;
 import org.parley.notification.mail.Mail;
-import org.parley.notification.mail.suppression.MailedAddress;
 import org.parley.notification.mail.suppression.Suppressions;
+import org.parley.notification.mail.suppression.Suppressions.MailedAddress;
 import org.parley.notification.mail.unsubscribe.UnsubscribeFromMail;
 import org.parley.platform.messaging.secret.EventSecretCipher;
 

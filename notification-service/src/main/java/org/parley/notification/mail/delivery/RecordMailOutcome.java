@@ -9,9 +9,9 @@ import org.parley.notification.mail.MailState;
 import org.parley.notification.mail.Mails;
 import org.parley.notification.mail.smtp.MailRefusedException;
 import org.parley.notification.mail.smtp.MailServerUnavailableException;
-import org.parley.notification.mail.suppression.MailedAddress;
 import org.parley.notification.mail.suppression.SuppressionReason;
 import org.parley.notification.mail.suppression.Suppressions;
+import org.parley.notification.mail.suppression.Suppressions.MailedAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -2,6 +2,7 @@ package org.parley.notification.mail.feedback;
 
 import org.parley.contracts.mail.MailBounced;
 import org.parley.contracts.mail.MailReported;
+import org.parley.notification.mail.feedback.RecordMailFeedback.MailFeedback;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 

@@ -1,11 +1,15 @@
 package org.parley.notification.mail.feedback;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
 import org.parley.notification.mail.Mail;
 import org.parley.notification.mail.Mails;
 import org.parley.notification.mail.delivery.MailAddresses;
-import org.parley.notification.mail.suppression.MailedAddress;
 import org.parley.notification.mail.suppression.SuppressionReason;
 import org.parley.notification.mail.suppression.Suppressions;
+import org.parley.notification.mail.suppression.Suppressions.MailedAddress;
 
 import org.springframework.stereotype.Component;
 
@@ -44,6 +48,27 @@ class RecordMailFeedback {
 			case UNSUBSCRIBED -> this.suppressions.suppress(address, SuppressionReason.UNSUBSCRIBED);
 			case COMPLAINED -> this.suppressions.suppress(address, SuppressionReason.COMPLAINT);
 		}
+	}
+
+	/**
+	 * What a provider says of a mail. A later constant takes the place of an earlier one.
+	 */
+	enum MailFeedback {
+
+		SOFT_BOUNCE, DELIVERED, HARD_BOUNCE, UNSUBSCRIBED, COMPLAINED;
+
+		String word() {
+			return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		}
+
+		/** The words that this one replaces. */
+		List<String> replaced() {
+			return Arrays.stream(values())
+				.filter((other) -> other.compareTo(this) < 0)
+				.map(MailFeedback::word)
+				.toList();
+		}
+
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.notification.mail.Mail;
 import org.parley.notification.mail.unsubscribe.UnsubscribeFromMail;
 import org.parley.platform.domain.Ids;
+import org.parley.platform.domain.Sha256;
 import org.parley.platform.mongo.transaction.ContendedUpsert;
 import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.PageQuery;
@@ -137,6 +139,21 @@ public class Suppressions {
 			.setOnInsert("softBounces", List.of());
 		ContendedUpsert.write(() -> this.mongo.upsert(new Query(Criteria.where("key").is(address.key())), first,
 				AddressStanding.class));
+	}
+
+	/**
+	 * An address to which a mail was sent.
+	 *
+	 * @param key hash of the address
+	 * @param masked for people
+	 */
+	public record MailedAddress(String userId, String key, String masked) {
+
+		/** The key of an address, in any case. */
+		public static String keyOf(String address) {
+			return Sha256.hex(address.toLowerCase(Locale.ROOT));
+		}
+
 	}
 
 }

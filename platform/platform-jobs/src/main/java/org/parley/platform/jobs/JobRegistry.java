@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.domain.RefusalKind;
 
 import org.springframework.scheduling.support.CronExpression;
 
@@ -106,6 +108,15 @@ final class JobRegistry {
 				time = next(time).orElse(null);
 			}
 			return last;
+		}
+
+	}
+
+	/** 404: the job or the run does not exist. */
+	static final class JobNotFoundException extends RefusalException {
+
+		JobNotFoundException() {
+			super(RefusalKind.NOT_FOUND, "job.unknown", "The job or the run does not exist.");
 		}
 
 	}

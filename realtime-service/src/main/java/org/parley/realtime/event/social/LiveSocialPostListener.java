@@ -7,6 +7,7 @@ import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.inbox.EventConsumer;
 import org.parley.platform.messaging.inbox.EventHandler;
 import org.parley.realtime.access.social.SocialPostRights;
+import org.parley.realtime.event.social.FeedAnnouncer.AnnouncedPost;
 import org.parley.realtime.kind.RoomKind;
 import org.parley.realtime.room.MembershipRevoker;
 

@@ -8,6 +8,7 @@ import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 import org.parley.social.page.VisibleItems;
 import org.parley.social.page.VisiblePage;
+import org.parley.social.person.SocialPersonView;
 import org.parley.social.post.SocialPostAccess;
 import org.parley.social.post.comment.SocialCommentAccess;
 import org.parley.social.relation.SocialReaders;
@@ -67,6 +68,10 @@ class ReactionList {
 	 * @param view the reaction
 	 */
 	private record ListedReaction(String seq, SocialReactionView view) {
+	}
+
+	/** The reaction of a person. */
+	record SocialReactionView(SocialPersonView person, ReactionKind kind) {
 	}
 
 }

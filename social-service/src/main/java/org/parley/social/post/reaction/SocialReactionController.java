@@ -10,6 +10,7 @@ import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.paging.Paged;
 import org.parley.social.page.SocialPageQuery;
+import org.parley.social.post.reaction.ReactionList.SocialReactionView;
 import org.springdoc.core.annotations.ParameterObject;
 
 import org.springframework.http.HttpStatus;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import org.parley.summary.engine.EngineFailedException;
 import org.parley.summary.engine.SummarySentence;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -73,6 +74,27 @@ final class ChatAnswer {
 		if (!valid) {
 			throw new ChatAnswerInvalidException(reason);
 		}
+	}
+
+	/** The model's answer has an unexpected form. */
+	static final class ChatAnswerInvalidException extends EngineFailedException {
+
+		private final String reason;
+
+		/**
+		 * Creates the exception.
+		 * @param reason the reason, without any text of the model
+		 */
+		ChatAnswerInvalidException(String reason) {
+			super("malformed", null);
+			this.reason = reason;
+		}
+
+		@Override
+		public String getMessage() {
+			return this.reason;
+		}
+
 	}
 
 }

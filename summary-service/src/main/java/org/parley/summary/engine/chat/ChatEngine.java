@@ -23,6 +23,7 @@ import org.parley.summary.engine.SummaryEngine;
 import org.parley.summary.engine.SummaryMaterial;
 import org.parley.summary.engine.SummarySentence;
 import org.parley.summary.engine.SummarySettings;
+import org.parley.summary.engine.chat.ChatAnswer.ChatAnswerInvalidException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

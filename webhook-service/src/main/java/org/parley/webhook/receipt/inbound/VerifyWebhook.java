@@ -2,8 +2,8 @@ package org.parley.webhook.receipt.inbound;
 
 import java.time.InstantSource;
 
-import org.parley.webhook.provider.UnknownProviderException;
 import org.parley.webhook.provider.WebhookProviders;
+import org.parley.webhook.provider.WebhookProviders.UnknownProviderException;
 import org.parley.webhook.provider.verification.InboundRequest;
 import org.parley.webhook.provider.verification.SignatureRefusedException;
 import org.parley.webhook.provider.verification.VerifiedWebhook;

@@ -6,8 +6,14 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.web.paging.OrderedPage;
+import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 
 import org.springframework.beans.factory.InitializingBean;
@@ -136,6 +142,42 @@ public class JobRuns implements InitializingBean {
 
 	private static Query of(String job, Criteria more) {
 		return new Query(Criteria.where("job").is(job).andOperator(more));
+	}
+
+	/**
+	 * Query for runs.
+	 *
+	 * @param cursor the start of the page
+	 */
+	public record JobRunQuery(@Nullable String cursor,
+			@Parameter(example = "20") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
+					message = "must be 1 to 100") @Nullable Integer limit)
+			implements
+				PageQuery {
+	}
+
+	/**
+	 * A run in the administration API.
+	 *
+	 * @param job by name
+	 * @param scheduledFor the scheduled time, or the time of the request
+	 * @param startedAt the time of the last start
+	 * @param result the result, as a sentence
+	 * @param by {@code clock}, or the id of the requesting administrator
+	 * @param instance the instance that runs it or ran it last
+	 * @param attempts the number of starts; more than one after interruptions
+	 */
+	public record JobRunView(@Schema(example = "01KAGV4G3ZJ8T0X3P4M5N6Q7R8") String id,
+			@Schema(example = "generate-statistics") String job, Instant scheduledFor, @Nullable Instant startedAt,
+			@Nullable Instant endedAt, JobOutcome outcome,
+			@Schema(example = "Counted 12 members.") @Nullable String result, @Schema(example = "clock") String by,
+			@Schema(example = "forum-service-1") @Nullable String instance, @Schema(example = "1") int attempts) {
+
+		public static JobRunView of(JobRun run) {
+			return new JobRunView(run.id(), run.job(), run.scheduledFor(), run.startedAt(), run.endedAt(),
+					run.outcome(), run.result(), run.by(), run.instance(), run.attempts());
+		}
+
 	}
 
 }

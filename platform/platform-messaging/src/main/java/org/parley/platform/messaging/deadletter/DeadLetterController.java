@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.parley.platform.domain.Caller;
+import org.parley.platform.messaging.deadletter.DeadLetters.DeadLetterQuery;
+import org.parley.platform.messaging.deadletter.ReadDeadLetters.DeadLetterContentView;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.paging.Paged;
 import org.slf4j.Logger;

@@ -4,7 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.web.paging.OrderedPage;
+import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 
 import org.springframework.beans.factory.InitializingBean;
@@ -90,6 +96,23 @@ public class DeadLetters implements InitializingBean {
 
 	long count(String queue) {
 		return this.mongo.count(new Query(Criteria.where("queue").is(queue)), DeadLetter.class);
+	}
+
+	/**
+	 * Query for dead letters.
+	 *
+	 * @param cursor the start of the page
+	 */
+	record DeadLetterQuery(
+			@Parameter(example = "forum_members") @Size(min = 1, max = 100,
+					message = "must have 1 to 100 characters") @Nullable String queue,
+			@Parameter(example = "user.registered") @Size(min = 1, max = 100,
+					message = "must have 1 to 100 characters") @Nullable String type,
+			@Nullable String cursor,
+			@Parameter(example = "20") @Min(value = 1, message = "must be 1 to 100") @Max(value = 100,
+					message = "must be 1 to 100") @Nullable Integer limit)
+			implements
+				PageQuery {
 	}
 
 }

@@ -2,7 +2,9 @@ package org.parley.platform.messaging.deadletter;
 
 import java.nio.charset.StandardCharsets;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.parley.platform.messaging.secret.EventMasker;
+import tools.jackson.databind.JsonNode;
 
 /** Reads dead letters with masked secrets. */
 class ReadDeadLetters {
@@ -24,6 +26,15 @@ class ReadDeadLetters {
 		var letter = this.letters.find(id).orElseThrow(DeadLetterNotFoundException::new);
 		var text = new String(letter.body().getData(), StandardCharsets.UTF_8);
 		return new DeadLetterContentView(DeadLetterView.of(letter), this.eventMasker.event(text));
+	}
+
+	/**
+	 * A dead letter with its content.
+	 *
+	 * @param letter its description
+	 * @param message the event with masked secrets; wholly masked if it is not an event
+	 */
+	record DeadLetterContentView(@JsonUnwrapped DeadLetterView letter, JsonNode message) {
 	}
 
 }

@@ -11,6 +11,7 @@ import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.catalogue.Catalogue;
 import org.parley.platform.messaging.catalogue.Catalogue.Order;
 import org.parley.platform.messaging.catalogue.Topology;
+import org.parley.platform.messaging.inbox.EventReader.Provenance;
 import org.parley.platform.messaging.inbox.delivery.DeliveryHandlerFactory;
 import org.parley.platform.messaging.inbox.delivery.InstanceDeliveryHandler;
 import org.parley.platform.messaging.queue.InstanceQueue;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.platform.domain.Ids;
 import org.parley.platform.messaging.catalogue.Catalogue;
+import org.parley.platform.messaging.inbox.EventReader.Provenance;
 import org.parley.platform.messaging.inbox.delivery.DeliveryHandlerFactory;
 import org.parley.platform.messaging.queue.DeliveryHandler;
 import org.parley.platform.messaging.queue.DeliveryHandler.Patience;

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.platform.messaging.EventEnvelope;
 import org.parley.platform.messaging.catalogue.Catalogues;
+import org.parley.platform.messaging.inbox.EventReader.Provenance;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 import org.springframework.amqp.core.Message;

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.parley.contracts.media.MediaKind;
+import org.parley.platform.readmodels.media.MediaView.MediaVariantView;
 
 import org.springframework.web.util.HtmlUtils;
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parley.contracts.media.MediaKind;
 import org.parley.contracts.media.MediaPurpose;
+import org.parley.platform.readmodels.media.MediaView.MediaVariantView;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

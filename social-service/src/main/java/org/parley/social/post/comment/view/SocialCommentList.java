@@ -1,17 +1,23 @@
 package org.parley.social.post.comment.view;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.parley.contracts.social.SocialPostStatus;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
 import org.parley.social.page.VisibleItems;
 import org.parley.social.page.VisiblePage;
+import org.parley.social.person.SocialPersonView;
 import org.parley.social.post.SocialPostAccess;
 import org.parley.social.post.comment.SocialComment;
 import org.parley.social.post.comment.SocialComments;
 import org.parley.social.post.comment.VisibleComment;
+import org.parley.social.post.event.SocialPostEventPublisher;
+import org.parley.social.post.reaction.ReactionKind;
 import org.parley.social.post.reaction.SocialReactions;
 import org.parley.social.relation.SocialReader;
 import org.parley.social.relation.SocialReaders;
@@ -61,6 +67,30 @@ public class SocialCommentList {
 		return comments.stream()
 			.map((comment) -> SocialCommentView.of(comment, reader.show(comment.authorId()), own.get(comment.id())))
 			.toList();
+	}
+
+	/**
+	 * A comment as a reader sees it.
+	 *
+	 * @param replyTo the id of the comment that it answers
+	 * @param text the text in Markdown
+	 * @param html the text as safe HTML
+	 * @param status {@code active}; for its author also {@code hidden} or
+	 * {@code removed}, without a text
+	 * @param reactions the number of reactions by kind
+	 * @param myReaction the reader's own reaction
+	 * @param version increases with every edit
+	 */
+	public record SocialCommentView(String id, String postId, SocialPersonView author, @Nullable String replyTo,
+			@Nullable String text, @Nullable String html, SocialPostStatus status, Map<String, Integer> reactions,
+			@Nullable ReactionKind myReaction, Instant createdAt, @Nullable Instant editedAt, long version) {
+
+		static SocialCommentView of(SocialComment comment, SocialPersonView author, @Nullable ReactionKind mine) {
+			return new SocialCommentView(comment.id(), comment.postId(), author, comment.replyTo(), comment.shownText(),
+					comment.shownHtml(), comment.status(), SocialPostEventPublisher.positive(comment.reactions()), mine,
+					comment.createdAt(), comment.editedAt(), comment.version());
+		}
+
 	}
 
 }

@@ -1,9 +1,11 @@
 package org.parley.social.post.comment.write;
 
+import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.mongo.transaction.StripedLocks;
+import org.parley.platform.text.StorableText;
 import org.parley.social.person.SocialPeople;
 import org.parley.social.post.SocialPostAccess;
 import org.parley.social.post.SocialTextRenderer;
@@ -77,6 +79,18 @@ class CommentOnPost {
 			problem.initCause(cause);
 		}
 		return problem;
+	}
+
+	/**
+	 * A request to comment on a post.
+	 *
+	 * @param text the text in Markdown
+	 * @param replyTo the id of the comment to answer; an answer to an answer hangs on the
+	 * first comment
+	 */
+	record SocialCommentRequest(
+			@NotNull(message = "is required") @StorableText(min = 1, max = 5_000, lines = true) String text,
+			@StorableText(min = 1, max = 50) @Nullable String replyTo) {
 	}
 
 }

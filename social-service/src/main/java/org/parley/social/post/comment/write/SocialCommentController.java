@@ -18,7 +18,8 @@ import org.parley.platform.web.paging.Paged;
 import org.parley.social.page.SocialPageQuery;
 import org.parley.social.post.comment.SocialCommentAccess;
 import org.parley.social.post.comment.view.SocialCommentList;
-import org.parley.social.post.comment.view.SocialCommentView;
+import org.parley.social.post.comment.view.SocialCommentList.SocialCommentView;
+import org.parley.social.post.comment.write.CommentOnPost.SocialCommentRequest;
 import org.springdoc.core.annotations.ParameterObject;
 
 import org.springframework.http.HttpStatus;

@@ -169,4 +169,13 @@ public class OutboxPublisher {
 
 	}
 
+	/** The broker closed the channel because of one unknown event of a batch. */
+	static class ChannelClosedException extends AmqpException {
+
+		ChannelClosedException(String reason) {
+			super(reason);
+		}
+
+	}
+
 }

@@ -15,6 +15,7 @@ import org.parley.platform.messaging.outbox.OutboxMetrics;
 import org.parley.platform.messaging.outbox.OutboxRecord;
 import org.parley.platform.messaging.outbox.OutboxRecords;
 import org.parley.platform.messaging.outbox.RelayListener;
+import org.parley.platform.messaging.outbox.relay.OutboxPublisher.ChannelClosedException;
 import org.parley.platform.mongo.cluster.ClusterLoop;
 import org.parley.platform.mongo.cluster.PartitionLeases;
 import org.slf4j.Logger;
