@@ -121,7 +121,6 @@ public record Conversation(@Id String id, ConversationKind kind, @Nullable Strin
 		}
 	}
 
-	/** Whether this is a group that a person owns. */
 	public boolean isGroupOf(String personId) {
 		return this.kind == ConversationKind.GROUP && this.ownerId.equals(personId);
 	}

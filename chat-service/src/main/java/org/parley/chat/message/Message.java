@@ -38,7 +38,6 @@ public record Message(@Id String id, String conversationId, long seq, String aut
 		Map<String, Integer> reactions, MessageStatus status, Instant createdAt, @Nullable Instant editedAt,
 		long version, @Nullable MessageRuling ruling, @Nullable List<String> mediaIds) {
 
-	/** Creates a message. */
 	public static Message of(String id, String conversationId, long seq, String authorId, @Nullable String clientId,
 			MessageText text, @Nullable String replyTo, List<String> attachments, Instant now) {
 		return new Message(id, conversationId, seq, authorId, clientId, text.text(), text.html(), text.words(), replyTo,
@@ -75,7 +74,6 @@ public record Message(@Id String id, String conversationId, long seq, String aut
 		return this.status == MessageStatus.ACTIVE;
 	}
 
-	/** The reactions of a shown message. */
 	public Map<String, Integer> shownReactions() {
 		return isShown() ? this.reactions : Map.of();
 	}
@@ -161,7 +159,6 @@ public record Message(@Id String id, String conversationId, long seq, String aut
 		return this.status == MessageStatus.REMOVED && this.ruling != null && this.ruling.isByCheck();
 	}
 
-	/** Whether a case has removed it. */
 	public boolean isRemovedBy(String caseId) {
 		return this.status == MessageStatus.REMOVED && this.ruling != null && this.ruling.caseId().equals(caseId);
 	}

@@ -21,7 +21,6 @@ public record MessageText(String text, String html, List<String> words) {
 
 	private static final int MAX_LENGTH = 40;
 
-	/** Renders a text. */
 	public static MessageText of(String text, Markdown markdown) {
 		var rendered = markdown.render(text);
 		return new MessageText(text, rendered.html(), distinct(SearchAnalyzer.TEXTS.terms(rendered.plainText())));

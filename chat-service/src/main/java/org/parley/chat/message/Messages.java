@@ -89,7 +89,6 @@ public class Messages implements InitializingBean {
 		return Optional.ofNullable(this.mongo.findById(id, Message.class));
 	}
 
-	/** Finds the message that an author's client has named. */
 	public Optional<Message> find(String conversationId, String authorId, String clientId) {
 		var named = Criteria.where(AUTHOR)
 			.is(authorId)

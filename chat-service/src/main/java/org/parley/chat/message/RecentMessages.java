@@ -57,7 +57,6 @@ public class RecentMessages {
 		return this.entries.accepted(conversationId);
 	}
 
-	/** Reads a message. */
 	public static RecentMessage read(String json) {
 		return JSON.readValue(json, RecentMessage.class);
 	}

@@ -13,7 +13,6 @@ public sealed interface AccountEvent extends ParleyEvent permits UserRegistered,
 	/** The role and the roles that it includes. */
 	List<String> roles();
 
-	/** The version of the account. */
 	long version();
 
 	@Override

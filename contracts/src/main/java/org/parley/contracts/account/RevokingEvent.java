@@ -5,7 +5,6 @@ import org.parley.contracts.ParleyEvent;
 /** An event that revokes access tokens. */
 public sealed interface RevokingEvent extends ParleyEvent permits UserRoleChanged, UserBanned, SessionRevoked {
 
-	/** The tokens that the event revokes. */
 	TokenRevocation revocation();
 
 }

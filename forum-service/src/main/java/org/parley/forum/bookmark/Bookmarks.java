@@ -82,7 +82,6 @@ public class Bookmarks {
 		return this.mongo.remove(new Query(mark), Bookmark.class).getDeletedCount() > 0;
 	}
 
-	/** Returns those of the targets that a member has bookmarked. */
 	public Set<String> among(String memberId, Collection<String> targetIds) {
 		var marks = new Query(Criteria.where("memberId").is(memberId).and(TARGET).in(targetIds));
 		marks.fields().include(TARGET).exclude("_id");

@@ -35,7 +35,6 @@ public record AuthorizedWriter(Member member, Rights rights) {
 		return this.member.signature();
 	}
 
-	/** Whether the member has this id. */
 	public boolean is(String memberId) {
 		return this.member.id().equals(memberId);
 	}

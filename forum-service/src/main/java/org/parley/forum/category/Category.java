@@ -144,7 +144,6 @@ public class Category extends AbstractAggregateRoot<Category> implements Protect
 				? new Rights(audience, Set.of(this.id)) : Rights.of(audience);
 	}
 
-	/** Whether an audience may read this category. */
 	public boolean readableBy(Audience audience) {
 		return audience.includes(this.read);
 	}

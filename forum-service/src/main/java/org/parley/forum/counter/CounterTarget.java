@@ -12,7 +12,6 @@ import org.bson.Document;
  */
 public record CounterTarget(Kind kind, String targetId, String threadId, int number, String authorId) {
 
-	/** Returns a thread as a target. */
 	public static CounterTarget ofThread(String threadId, String authorId) {
 		return new CounterTarget(Kind.THREAD, threadId, threadId, 1, authorId);
 	}

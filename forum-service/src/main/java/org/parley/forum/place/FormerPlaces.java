@@ -29,7 +29,6 @@ public class FormerPlaces {
 		this.mongo.insertAll(places);
 	}
 
-	/** Finds the former place with a number. */
 	public Optional<FormerPlace> find(String threadId, int number) {
 		return Optional.ofNullable(this.mongo.findById(FormerPlace.id(threadId, number), FormerPlace.class));
 	}

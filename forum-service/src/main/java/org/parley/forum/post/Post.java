@@ -102,7 +102,6 @@ public class Post {
 		this.createdAt = createdAt;
 	}
 
-	/** Creates the post that opens a thread. */
 	public static Post opening(String threadId, String authorId, String content, String html, Instant now) {
 		return new Post(Ids.next(), threadId, 1, authorId, null, 0, content, html, now);
 	}
@@ -390,7 +389,6 @@ public class Post {
 		return this.status.isGone();
 	}
 
-	/** Whether the post is in a thread. */
 	public boolean isIn(String thread) {
 		return this.threadId.equals(thread);
 	}

@@ -238,7 +238,6 @@ public class Posts implements LastActivities {
 		return new NewestFirst(page, BY_AUTHOR).find(this.mongo, shown, Post.class, Post::id);
 	}
 
-	/** Finds the post that opens a thread. */
 	public Optional<Post> opening(String threadId) {
 		return first(Criteria.where(THREAD).is(threadId).and(NUMBER).is(1), NUMBER);
 	}

@@ -50,7 +50,6 @@ class AnswerBranches {
 		return branches(threadId, found, ids(level));
 	}
 
-	/** Returns the posts whose replies may have been omitted. */
 	private static List<String> unfinished(Post firstOmitted, List<Post> level, List<Post> next) {
 		var parent = String.valueOf(firstOmitted.replyTo());
 		return Stream.concat(ids(level).stream().filter((id) -> id.compareTo(parent) >= 0), ids(next).stream())

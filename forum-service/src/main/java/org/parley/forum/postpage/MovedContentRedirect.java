@@ -69,7 +69,6 @@ class MovedContentRedirect {
 			});
 	}
 
-	/** Returns the redirect for a page of a merged thread. */
 	MovedElsewhereException redirectMerged(String threadId, String into, PostPageRequest request, Rights rights) {
 		var edge = request.edge();
 		var backwards = edge != null && edge.backwards();

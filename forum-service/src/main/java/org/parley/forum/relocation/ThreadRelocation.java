@@ -117,7 +117,6 @@ public class ThreadRelocation {
 		this.finishedAt = now;
 	}
 
-	/** Whether this is a merge into a given thread. */
 	boolean mergesInto(String thread) {
 		return this.kind == RelocationKind.MERGE && this.targetId.equals(thread);
 	}

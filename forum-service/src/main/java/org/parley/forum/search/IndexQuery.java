@@ -65,7 +65,6 @@ record IndexQuery(SearchQuery query, SearchCursor cursor, ListAudience readers, 
 
 	private static final int MIN_PREFIX_LENGTH = 2;
 
-	/** Builds the query. */
 	Query build() {
 		var all = new BooleanQuery.Builder();
 		if (this.query.isForWords()) {
@@ -75,7 +74,6 @@ record IndexQuery(SearchQuery query, SearchCursor cursor, ListAudience readers, 
 		return all.build();
 	}
 
-	/** The order in the index. */
 	Sort order() {
 		return isRanked() ? new Sort(SortField.FIELD_SCORE, NEWEST_ID_FIRST, KIND) : new Sort(NEWEST_ID_FIRST, KIND);
 	}

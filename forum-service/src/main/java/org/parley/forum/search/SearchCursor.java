@@ -28,7 +28,6 @@ record SearchCursor(SearchRanking ranking, Instant began, WordWeights weights, @
 		return new SearchCursor(ranking, ranking.began(from, now), ranking.weights(from, query), from, max);
 	}
 
-	/** Returns the cursor for the hits after a hit. */
 	Cursor after(SearchHit hit) {
 		return Cursor.next(this.ranking.json(), this.ranking.keys(hit, this));
 	}

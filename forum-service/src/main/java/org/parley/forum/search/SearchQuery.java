@@ -89,7 +89,6 @@ record SearchQuery(List<String> words, List<String> phrases, List<String> withou
 		return lowerCase(Operator.CATEGORY);
 	}
 
-	/** The key of the tag. */
 	@Nullable String tag() {
 		var tag = this.operators.get(Operator.TAG);
 		return (tag != null) ? TagName.key(tag) : null;

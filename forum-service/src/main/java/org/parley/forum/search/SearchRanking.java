@@ -56,7 +56,6 @@ enum SearchRanking {
 		return valueOf(name.toUpperCase(Locale.ROOT));
 	}
 
-	/** The keys of a hit in a cursor. */
 	abstract Object[] keys(SearchHit hit, SearchCursor cursor);
 
 	/** The time when the reader requested the first page. */
@@ -79,7 +78,6 @@ enum SearchRanking {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	/** The score in a cursor. */
 	static float score(Cursor from) {
 		try {
 			return Float.parseFloat(from.text(0));

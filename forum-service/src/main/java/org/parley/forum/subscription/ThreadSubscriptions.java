@@ -32,7 +32,6 @@ public class ThreadSubscriptions {
 		this.mongo = mongo;
 	}
 
-	/** Finds some subscriptions that follow a target. */
 	public List<ThreadSubscription> findFollowing(SubscriptionTarget target, int limit) {
 		var followed = Criteria.where("target.id").is(target.id()).and("level").is(SubscriptionLevel.FOLLOWING);
 		return this.mongo.find(new Query(followed.and("target.kind").is(target.kind())).limit(limit),

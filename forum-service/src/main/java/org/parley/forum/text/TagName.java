@@ -35,7 +35,6 @@ public final class TagName {
 	private TagName() {
 	}
 
-	/** Whether a text is the name of a tag. */
 	public static boolean isValid(String text) {
 		return text.length() <= 2 * MAX_SIZE && isJoinedWords(text) && !FILLER.matcher(text).find()
 				&& StackedMarks.areSpelling(text) && Characters.count(text) <= MAX_LENGTH && isStorable(display(text))
@@ -81,7 +80,6 @@ public final class TagName {
 			.replace("i\u0307", "i");
 	}
 
-	/** Returns the keys of tags. */
 	public static List<String> keys(List<String> tags) {
 		return tags.stream().map(TagName::key).toList();
 	}

@@ -55,7 +55,6 @@ public class ThreadAccess {
 		return this.threads.find(id).map(ForumThread::mergedInto);
 	}
 
-	/** Finds a thread that is visible with the given rights. */
 	public Optional<ForumThread> find(String id, Rights rights) {
 		return this.threads.find(id).filter((thread) -> isVisible(thread, rights));
 	}

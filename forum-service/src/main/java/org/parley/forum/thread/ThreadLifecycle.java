@@ -105,7 +105,6 @@ class ThreadLifecycle {
 		this.mergingInto = into;
 	}
 
-	/** Begins to move posts into this thread. */
 	void beginMovingPostsIn(String relocationId) {
 		beginRelocation(relocationId);
 	}

@@ -18,7 +18,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(def = "{'targetId': 1, 'value': 1}")
 public record Vote(@Id String id, String targetId, int value, Instant at) {
 
-	/** Returns the id of a member's vote on a target. */
 	public static String id(String memberId, String targetId) {
 		return memberId + ":" + targetId;
 	}

@@ -54,7 +54,6 @@ public record MediaItem(@Id String id, String ownerId, MediaPurpose purpose, Med
 		@Nullable Instant turn, int attempts, int failures, String correlationId, @Nullable String traceparent,
 		long version) {
 
-	/** Begins an upload. */
 	public static MediaItem begin(String id, String ownerId, MediaPurpose purpose, DeclaredFile file, Instant now,
 			Instant uploadUntil) {
 		var origin = RequestOrigin.current();

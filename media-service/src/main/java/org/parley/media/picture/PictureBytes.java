@@ -75,7 +75,6 @@ final class PictureBytes {
 		return this.place < this.bytes.length;
 	}
 
-	/** The bytes from this place on. */
 	int remaining() {
 		return this.bytes.length - this.place;
 	}

@@ -15,7 +15,6 @@ public record TranscodedVideo(Path file, Path poster, int width, int height, Dur
 
 	private static final double MILLIS = 1_000;
 
-	/** The duration in seconds. */
 	public double seconds() {
 		return this.duration.toMillis() / MILLIS;
 	}

@@ -40,7 +40,6 @@ class StoreVariants {
 		return store(item, "poster", poster, new HashSet<>());
 	}
 
-	/** Stores a video. */
 	MediaVariant storeVideo(MediaItem item, TranscodedVideo video) throws IOException {
 		var path = path(item, ContentHash.of(video.file()), "mp4");
 		this.storage.writeVariant(path, MP4, video.file());

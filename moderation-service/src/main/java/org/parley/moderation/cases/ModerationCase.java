@@ -246,7 +246,6 @@ public final class ModerationCase {
 		return (this.context != null) ? this.context : List.of();
 	}
 
-	/** The content that the case is about. */
 	public ContentReference content() {
 		return this.grounds.reference();
 	}

@@ -18,7 +18,6 @@ public class WithdrawCase {
 		this.cases = cases;
 	}
 
-	/** Withdraws the case of a post. */
 	public void withdrawPost(String postId, CaseWithdrawal reason) {
 		this.cases.findUnresolvedOfPost(postId).ifPresent((open) -> withdraw(open, reason));
 	}

@@ -175,7 +175,6 @@ class PolicyController {
 			return of(policy, policy.terms());
 		}
 
-		/** Returns the view for lists. */
 		static PolicyView listed(Policy policy) {
 			return of(policy, null);
 		}

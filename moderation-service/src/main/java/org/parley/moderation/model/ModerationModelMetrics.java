@@ -47,7 +47,6 @@ final class ModerationModelMetrics {
 		return this.calls.record(call);
 	}
 
-	/** The cost of tokens at the price. */
 	double cost(long tokens) {
 		return tokens * this.price / MILLION;
 	}

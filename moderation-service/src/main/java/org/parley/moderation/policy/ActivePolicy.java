@@ -23,7 +23,6 @@ public class ActivePolicy {
 		this.inForce = Caffeine.newBuilder().expireAfterWrite(settings.reread()).build();
 	}
 
-	/** Returns the policy in force. */
 	public Policy current() {
 		return this.inForce.get(PRESENT, (_) -> this.policies.getActive());
 	}

@@ -92,7 +92,6 @@ public class Policies {
 		return (found != null) ? found.version() + 1 : 1;
 	}
 
-	/** Finds the names of policies by their versions. */
 	public Map<Long, String> findNames(Collection<Long> versions) {
 		return this.mongo.find(new Query(Criteria.where(VERSION).in(versions)), Policy.class)
 			.stream()

@@ -53,7 +53,6 @@ public final class Policy {
 		this.changedAt = changedAt;
 	}
 
-	/** Creates a draft. */
 	public static Policy draft(String name, PolicyTerms terms, @Nullable AuthorReference by, Instant now) {
 		return new Policy(Ids.next(), by, now, name, terms, now);
 	}

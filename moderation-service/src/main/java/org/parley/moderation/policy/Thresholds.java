@@ -21,7 +21,6 @@ public record Thresholds(
 		@Schema(example = "0.95") @DecimalMin(value = "0", message = "must be 0 to 1") @DecimalMax(value = "1",
 				message = "must be 0 to 1") @Nullable Double removed) {
 
-	/** Returns the verdict for a score. */
 	public Verdict verdictFor(double score) {
 		if (reaches(score, this.removed)) {
 			return Verdict.REMOVED;

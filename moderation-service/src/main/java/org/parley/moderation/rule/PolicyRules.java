@@ -56,7 +56,6 @@ public final class PolicyRules {
 		return new RuleOutcome(List.copyOf(findings), asksModel, effects);
 	}
 
-	/** Whether a rule limits authors. */
 	public boolean limitAuthors() {
 		return this.rules.stream().anyMatch((compiled) -> compiled.rule().effects().limit() != null);
 	}
@@ -117,7 +116,6 @@ public final class PolicyRules {
 			return new RuleOutcome(this.findings, false, this.effects);
 		}
 
-		/** The strictest verdict of these findings. */
 		public static Verdict strictest(List<RuleFinding> findings) {
 			return findings.stream().map(RuleFinding::verdict).reduce(Verdict.CLEAN, Verdict::stricter);
 		}

@@ -48,7 +48,6 @@ class ShadowRuns {
 		return found;
 	}
 
-	/** Ends the run, if there is one. */
 	void endRunning(Instant now) {
 		this.mongo.updateFirst(new Query(Criteria.where(RUNNING).is(true)),
 				new Update().set(RUNNING, false).set("endedAt", now), ShadowRun.class);

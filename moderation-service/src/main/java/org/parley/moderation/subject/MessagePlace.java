@@ -32,7 +32,6 @@ public enum MessagePlace {
 		this.kind = kind;
 	}
 
-	/** Returns the place of a conversation. */
 	private static MessagePlace of(ConversationReference conversation) {
 		return switch (conversation.kind()) {
 			case ROOM -> Boolean.TRUE.equals(conversation.limited()) ? LIMITED_ROOMS : ROOMS;

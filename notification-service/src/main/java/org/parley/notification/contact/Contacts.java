@@ -30,7 +30,6 @@ public class Contacts {
 			.filter((contact) -> !contact.address().isEmpty());
 	}
 
-	/** The contacts of users, by user. */
 	public Map<String, Contact> findAll(Collection<String> userIds) {
 		return this.mongo.find(new Query(Criteria.where("_id").in(userIds)), Contact.class)
 			.stream()

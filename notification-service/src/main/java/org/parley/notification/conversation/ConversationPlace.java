@@ -19,7 +19,6 @@ record ConversationPlace(String id, String kind, @Nullable String name) {
 		return new ConversationPlace(conversation.id(), conversation.kind().json(), conversation.name());
 	}
 
-	/** News about a message of this conversation. */
 	NotificationNews news(KnownMessage message) {
 		return new NotificationNews(NotificationKind.MESSAGE, wording(), source(message.id()), group(this.id), null,
 				null, link(this.id), message.author(), values(), "", 1);

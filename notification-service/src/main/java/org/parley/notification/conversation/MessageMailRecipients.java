@@ -55,7 +55,6 @@ class MessageMailRecipients {
 	 */
 	record MailRecipient(MessageSource wordings, Contact contact, Preferences preferences) {
 
-		/** Whether the list of notifications has messages. */
 		boolean isListing() {
 			return this.preferences.choice(NotificationKind.MESSAGE).inApp();
 		}

@@ -89,13 +89,11 @@ public class DeferredNews implements DueRecords<DeferredNewsRecord> {
 			.forEach(this.mongo::remove);
 	}
 
-	/** Moves the news about a thread to another category. */
 	public void moveThread(String threadId, String categoryId) {
 		this.mongo.updateMulti(new Query(inThread(threadId)), Update.update("news.place.categoryId", categoryId),
 				DeferredNewsRecord.class);
 	}
 
-	/** Moves the news about a post. */
 	public void movePost(String source, NotificationPlace place, String link) {
 		this.mongo.updateMulti(new Query(Criteria.where("source").is(source)),
 				Update.update("news.place", place).set("news.link", link), DeferredNewsRecord.class);

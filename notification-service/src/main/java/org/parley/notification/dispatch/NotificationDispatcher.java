@@ -55,7 +55,6 @@ public class NotificationDispatcher {
 		this.storeNotifications = storeNotifications;
 	}
 
-	/** Notifies the user with this id. */
 	public void notifyUser(String userId, NotificationNews news) {
 		dispatch(List.of(news.toUser(userId)));
 	}

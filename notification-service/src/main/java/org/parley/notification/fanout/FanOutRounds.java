@@ -45,7 +45,6 @@ public class FanOutRounds {
 		this.clock = clock;
 	}
 
-	/** Moves the news about a thread to another category. */
 	public void moveThread(String threadId, String categoryId) {
 		this.mongo.updateMulti(new Query(Criteria.where(THREAD).is(threadId)), Update.update(CATEGORY, categoryId),
 				FanOutRound.class);

@@ -25,7 +25,6 @@ public record NewMail(String key, MailTemplate template, String userId, @Nullabl
 		@Nullable SealedEventSecret token, @Nullable String language, Map<String, String> values, List<Item> items,
 		@Nullable Instant expiresAt, @Nullable String about, @Nullable Instant earliest) {
 
-	/** A mail about an account, to the address in the event. */
 	public static NewMail toAccount(String key, MailTemplate template, String userId, SealedEventSecret address,
 			String language) {
 		return new NewMail(key, template, userId, address, null, language, Map.of(), List.of(), null, null, null);

@@ -12,7 +12,6 @@ public record NotificationPlace(String threadId, String categoryId, List<String>
 		return new NotificationPlace(threadId, categoryId, List.of());
 	}
 
-	/** The place of a thread. */
 	public static NotificationPlace of(ThreadReference thread) {
 		return new NotificationPlace(thread.id(), thread.category().id(),
 				(thread.tags() != null) ? thread.tags() : List.of());

@@ -19,7 +19,6 @@ public record PersonalNews(RecipientPerson person, NotificationNews news) {
 		return userId() + ":" + this.news.source();
 	}
 
-	/** Whether the user is the actor. */
 	public boolean isCausedByRecipient() {
 		return this.news.actor() != null && this.news.actor().id().equals(userId());
 	}

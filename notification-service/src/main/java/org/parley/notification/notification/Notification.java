@@ -101,7 +101,6 @@ class Notification {
 		this.createdAt = createdAt;
 	}
 
-	/** A new notification. */
 	static Notification of(PersonalNews personal, ChannelChoice choice, Instant now) {
 		var news = personal.news();
 		var notification = new Notification(Ids.next(), personal.userId(), news.kind(), news.wording(), now);

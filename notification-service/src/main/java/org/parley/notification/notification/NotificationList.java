@@ -108,7 +108,6 @@ class NotificationList {
 		return this.mongo.find(new Query(wanted).with(newestFirst()).limit(Limit.of(DIGEST_SIZE)), Notification.class);
 	}
 
-	/** Unread notifications of a user about a social post. */
 	List<Notification> findUnreadAbout(String userId, String socialPostId) {
 		return this.mongo.find(new Query(unread(userId).and("socialPostId").is(socialPostId)), Notification.class);
 	}
@@ -186,7 +185,6 @@ class NotificationList {
 				Notification.class);
 	}
 
-	/** The open notifications of groups, by group. */
 	Map<String, Notification> findOpen(Collection<String> groups) {
 		var open = new HashMap<String, Notification>();
 		this.mongo.find(new Query(Criteria.where("openFor").in(groups)), Notification.class)

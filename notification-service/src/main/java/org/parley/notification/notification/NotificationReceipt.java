@@ -28,7 +28,6 @@ record NotificationReceipt(@Id String id, String source, String notificationId, 
 		return new NotificationReceipt(personal.key(), news.source(), notification.id(), news.actor(), now);
 	}
 
-	/** The id of the receipt of a user. */
 	static String id(String userId, String source) {
 		return userId + ":" + source;
 	}

@@ -59,7 +59,6 @@ class NotificationReceipts implements InitializingBean {
 		return this.mongo.find(new Query(next).with(Sort.by("_id")).limit(Limit.of(limit)), NotificationReceipt.class);
 	}
 
-	/** The receipts of some users about a source. */
 	List<NotificationReceipt> findBySource(String source, Collection<String> userIds) {
 		var ids = userIds.stream().map((userId) -> NotificationReceipt.id(userId, source)).toList();
 		return ids.isEmpty() ? List.of()

@@ -27,7 +27,6 @@ class Notifications {
 		return Optional.ofNullable(this.mongo.findById(id, Notification.class));
 	}
 
-	/** Finds the notifications about a social post. */
 	List<Notification> findAbout(String socialPostId) {
 		return this.mongo.find(new Query(Criteria.where("socialPostId").is(socialPostId)), Notification.class);
 	}

@@ -24,7 +24,6 @@ public class RelocateNotifications {
 		this.notificationReceipts = notificationReceipts;
 	}
 
-	/** Moves the notifications about a thread to another category. */
 	public void moveThread(String threadId, String categoryId) {
 		var elsewhere = inThread(threadId).and("categoryId").ne(categoryId);
 		this.mongo.updateMulti(new Query(elsewhere), new Update().set("categoryId", categoryId).inc("version", 1),

@@ -204,7 +204,6 @@ public class StoreNotifications {
 		delete(notification);
 	}
 
-	/** The id of the open notification of a group. */
 	public Optional<String> findOpen(GroupKey group) {
 		return Optional.ofNullable(this.list.findOpen(List.of(group.text())).get(group.text())).map(Notification::id);
 	}

@@ -28,7 +28,6 @@ record PlacedPost(PostData post, ThreadReference thread) {
 		return this.post.number() == 1;
 	}
 
-	/** The ids of the authors of quoted posts. */
 	List<String> quotedAuthorIds() {
 		return this.post.quotes().stream().map(Quote::authorId).distinct().toList();
 	}

@@ -27,7 +27,6 @@ class RelocateThreadNotifications {
 		this.fanOutRounds = fanOutRounds;
 	}
 
-	/** Moves the notifications about a post to its new place. */
 	void relocatePost(String source, NotificationPlace place, int number, String link) {
 		this.fanOutRounds.movePost(source, place, link);
 		this.relocateNotifications.movePost(source, place, number, link);

@@ -49,7 +49,6 @@ public enum NotificationKind {
 		this.defaultTiming = defaultTiming;
 	}
 
-	/** The default channels. */
 	ChannelChoice defaultChoice() {
 		return new ChannelChoice(true, true, this.defaultTiming);
 	}

@@ -49,7 +49,6 @@ public record Preferences(@Id String userId, Map<NotificationKind, ChannelChoice
 		return Optional.ofNullable(this.quietHours).flatMap((hours) -> hours.findEnd(now, zone));
 	}
 
-	/** The kinds that are mailed with a timing. */
 	public Set<NotificationKind> kindsMailed(MailTiming timing) {
 		return this.choices.entrySet()
 			.stream()

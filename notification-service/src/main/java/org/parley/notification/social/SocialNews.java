@@ -53,7 +53,6 @@ final class SocialNews {
 			.by(post.author());
 	}
 
-	/** News for the author of a commented post. */
 	static NotificationNews toAuthor(SocialCommentChanged event) {
 		return of(event, NotificationKind.COMMENT, "comment").inGroup("social-comments:" + event.post().id());
 	}

@@ -11,7 +11,6 @@ import org.parley.realtime.kind.RoomKind;
 /** Decides who may be in the rooms of a kind. */
 public interface RoomRule {
 
-	/** Returns the kind. */
 	RoomKind kind();
 
 	/**

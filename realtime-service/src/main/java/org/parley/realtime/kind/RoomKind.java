@@ -54,12 +54,10 @@ public enum RoomKind {
 		return this.property;
 	}
 
-	/** Returns the scope that reads in its rooms. */
 	public String readScope() {
 		return this.scopes + ":read";
 	}
 
-	/** Returns the scope that writes in its rooms. */
 	public String writeScope() {
 		return this.scopes + ":write";
 	}

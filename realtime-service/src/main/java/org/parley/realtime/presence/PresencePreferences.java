@@ -78,7 +78,6 @@ class PresencePreferences {
 		}
 	}
 
-	/** Finds those of some people who are visible. */
 	Set<String> visibleAmong(Collection<String> people) {
 		return preferences(people).entrySet()
 			.stream()

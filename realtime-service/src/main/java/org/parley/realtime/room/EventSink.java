@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 /** Takes the events that clients should receive. */
 public interface EventSink {
 
-	/** Publishes an event to a room. */
 	void publish(String room, LiveEvent event);
 
 	/**

@@ -71,7 +71,6 @@ public class Rooms {
 		return List.copyOf(this.rooms.getOrDefault(room, Map.of()).values());
 	}
 
-	/** Returns the sockets in a room. */
 	public List<SocketSession> sessions(String room) {
 		return members(room).stream().map(RoomMembership::session).toList();
 	}

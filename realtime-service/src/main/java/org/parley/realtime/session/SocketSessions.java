@@ -132,7 +132,6 @@ public class SocketSessions {
 		return true;
 	}
 
-	/** Closes and removes a socket. */
 	public Optional<SocketSession> close(UUID id) {
 		var socketSession = Optional.ofNullable(this.open.remove(id));
 		socketSession.ifPresent((closed) -> {

@@ -44,7 +44,6 @@ public record SocialPost(@Id String id, String authorId, @Nullable String text, 
 		SocialPostStatus status, Map<String, Integer> reactions, int commentCount, long score, String day,
 		Instant createdAt, @Nullable Instant editedAt, long version) implements AuthoredContent {
 
-	/** Creates a post. */
 	public static SocialPost of(String authorId, SocialText text, List<String> media, SocialVisibility visibility,
 			Instant now) {
 		return new SocialPost(Ids.next(), authorId, text.text(), text.html(), hashtags(text), media, visibility,
@@ -56,7 +55,6 @@ public record SocialPost(@Id String id, String authorId, @Nullable String text, 
 		return text.hashtags().isEmpty() ? null : text.hashtags();
 	}
 
-	/** The day of a time in UTC. */
 	public static String day(Instant time) {
 		return LocalDate.ofInstant(time, ZoneOffset.UTC).toString();
 	}

@@ -144,7 +144,6 @@ public class SocialPosts {
 		return days.isEmpty() ? shown : shown.and(DAY).in(days);
 	}
 
-	/** Counts the active posts of an author. */
 	public long count(String authorId, Collection<SocialVisibility> visible) {
 		var active = by(Set.of(authorId), EnumSet.of(SocialPostStatus.ACTIVE), visible);
 		return this.mongo.count(new Query(active), SocialPost.class);

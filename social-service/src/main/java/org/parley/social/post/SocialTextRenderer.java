@@ -20,7 +20,6 @@ public class SocialTextRenderer {
 		this.clock = clock;
 	}
 
-	/** Renders a text. */
 	public SocialText render(String text) {
 		return SocialText.of(text, this.markdown);
 	}

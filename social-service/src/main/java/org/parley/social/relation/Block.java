@@ -16,7 +16,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(def = "{'blockerId': 1, 'seq': 1}")
 public record Block(@Id String id, String blockerId, String blockedId, String seq) {
 
-	/** Creates a block. */
 	public static Block of(String blockerId, String blockedId) {
 		return new Block(id(blockerId, blockedId), blockerId, blockedId, Ids.next());
 	}

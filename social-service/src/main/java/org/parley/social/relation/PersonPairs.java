@@ -34,7 +34,6 @@ public class PersonPairs {
 		return PersonPair.id(one, other);
 	}
 
-	/** Finds the versions of some pairs, by their ids. */
 	public Map<String, Long> versions(Collection<String> ids) {
 		return ids.isEmpty() ? Map.of()
 				: this.mongo.find(new Query(Criteria.where("_id").in(ids)), PersonPair.class)

@@ -22,12 +22,10 @@ import org.parley.social.person.SocialPersonView;
 public record SocialReader(@Nullable String id, Map<String, SocialPerson> people, Set<String> followed,
 		Set<String> separated) {
 
-	/** Whether a person is the reader. */
 	public boolean is(String personId) {
 		return personId.equals(this.id);
 	}
 
-	/** Whether the reader follows a person. */
 	public boolean follows(String personId) {
 		return this.followed.contains(personId);
 	}
@@ -65,7 +63,6 @@ public record SocialReader(@Nullable String id, Map<String, SocialPerson> people
 		return visible;
 	}
 
-	/** Shows one of the people. */
 	public SocialPersonView show(String personId) {
 		var person = this.people.get(personId);
 		return (person != null) ? person.view()

@@ -21,7 +21,6 @@ public class ModelSwitches {
 		this.mongo = mongo;
 	}
 
-	/** Finds the categories in which the model is switched off. */
 	public List<String> findCategoriesOff() {
 		return findAll().stream().filter((one) -> !one.enabled()).map(ModelSwitch::category).toList();
 	}

@@ -72,7 +72,6 @@ class EarlyRequester {
 				&& this.requests.stream().anyMatch((request) -> request.threadId().equals(threadId));
 	}
 
-	/** Drops the answered and the expired requests. */
 	void settle(Predicate<EarlyRequest> isAnswered, EarlyRequestSettings settings, Instant now) {
 		dropExpired(settings, now);
 		this.requests = this.requests.stream().filter(isAnswered.negate()).toList();

@@ -54,7 +54,6 @@ public class CreateDeliveries {
 		this.signal.wakeWorker();
 	}
 
-	/** Creates a test delivery. */
 	DeliveryView createTest(String subscription) {
 		this.webhookSubscriptions.get(subscription).requireActive();
 		var now = this.clock.instant();

@@ -123,7 +123,6 @@ public class Deliveries {
 			.getModifiedCount() == 1;
 	}
 
-	/** The number of open deliveries. */
 	public long countOpen() {
 		return this.mongo.count(new Query(Criteria.where("status").in(OPEN)), WebhookDelivery.class);
 	}

@@ -30,7 +30,6 @@ public record StandardSecret(String text) {
 		}
 	}
 
-	/** A new secret. */
 	public static StandardSecret random() {
 		return random(new SecureRandom());
 	}

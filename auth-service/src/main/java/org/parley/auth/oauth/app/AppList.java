@@ -30,7 +30,6 @@ class AppList {
 		this.clock = clock;
 	}
 
-	/** One page of the apps. */
 	Paged<OwnedAppView> page(AppQuery request) {
 		var criteria = Criteria.where("state").ne("REMOVED");
 		if (request.owner() != null) {

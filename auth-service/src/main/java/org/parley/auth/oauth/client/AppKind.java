@@ -40,7 +40,6 @@ public enum AppKind {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	/** Whether it has a secret. */
 	public boolean hasSecret() {
 		return this.secretive;
 	}
@@ -50,7 +49,6 @@ public enum AppKind {
 		return this.redirected;
 	}
 
-	/** Its grant types. */
 	public List<AuthorizationGrantType> grants() {
 		return switch (this) {
 			case WEB, NATIVE ->

@@ -26,7 +26,6 @@ public final class AppSettings {
 	/** Display name of the owner. */
 	public static final String MAKER = "parley.client.maker";
 
-	/** Description of the app. */
 	public static final String DESCRIPTION = "parley.client.description";
 
 	private AppSettings() {

@@ -231,7 +231,6 @@ public class OAuthClient {
 		return Objects.equals(this.owner, userId);
 	}
 
-	/** The dynamic registration, if it was one. */
 	public Optional<DynamicRegistration> registration() {
 		return Optional.ofNullable(this.registration);
 	}

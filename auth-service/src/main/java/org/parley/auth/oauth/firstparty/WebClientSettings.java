@@ -30,7 +30,6 @@ public record WebClientSettings(@DefaultValue("") String secret) {
 		}
 	}
 
-	/** Whether this is the id of the web client. */
 	public static boolean isWebClient(String id) {
 		return ID.equals(id);
 	}

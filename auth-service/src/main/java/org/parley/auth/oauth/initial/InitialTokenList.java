@@ -18,7 +18,6 @@ class InitialTokenList {
 		this.mongo = mongo;
 	}
 
-	/** One page of the tokens. */
 	Paged<InitialTokenView> page(PageQuery request) {
 		return new NewestFirst(request).find(this.mongo, new Query(), InitialToken.class, InitialToken::id)
 			.map(InitialTokenView::of);

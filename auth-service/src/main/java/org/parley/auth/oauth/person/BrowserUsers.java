@@ -45,7 +45,6 @@ public class BrowserUsers {
 			.filter((user) -> user.erasureAt() == null && user.refusal(this.clock.instant()).isEmpty());
 	}
 
-	/** Whether a token of this version is valid for the user. */
 	public boolean isTokenValid(String id, long version) {
 		return findAdmitted(id).filter((user) -> version >= user.tokenVersion()).isPresent();
 	}

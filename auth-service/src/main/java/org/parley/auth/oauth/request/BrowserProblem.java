@@ -25,7 +25,6 @@ public final class BrowserProblem {
 		ProblemPage.show(request, response, HttpStatus.BAD_REQUEST, kind(error));
 	}
 
-	/** The error of a failure. */
 	public static OAuth2Error of(AuthenticationException failure) {
 		return (failure instanceof OAuth2AuthenticationException known) ? known.getError()
 				: new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST);

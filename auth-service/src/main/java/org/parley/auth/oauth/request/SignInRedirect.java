@@ -42,7 +42,6 @@ public class SignInRedirect {
 		this.clock = clock;
 	}
 
-	/** Redirects to the sign-in page. */
 	public void redirect(HttpServletRequest request, HttpServletResponse response, boolean again) {
 		var target = new StringBuilder(this.address).append(PAGE)
 			.append("?continue=")

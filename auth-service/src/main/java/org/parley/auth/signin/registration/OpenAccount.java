@@ -74,7 +74,6 @@ public class OpenAccount {
 		return verified(open(prepared, Role.USER));
 	}
 
-	/** The free username that a name suggests. */
 	public Username suggest(String name) {
 		return findFreeUsername(name);
 	}

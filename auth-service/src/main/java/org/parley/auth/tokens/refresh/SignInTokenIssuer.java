@@ -25,7 +25,6 @@ class SignInTokenIssuer {
 		return issue(user, sessionId, secret, null);
 	}
 
-	/** Issues the tokens of a new session. */
 	SignInTokens issue(User user, String sessionId, RefreshSecret secret, @Nullable String deviceSecret) {
 		return new SignInTokens(SignInTokens.Self.of(user), this.accessTokenIssuer.issue(user, sessionId),
 				secret.text(), this.settings.accessToken().toSeconds(), deviceSecret);

@@ -69,7 +69,6 @@ public class AccessTokenIssuer {
 			.audience(TokenAudiences.SOCKETS));
 	}
 
-	/** Issues a token for a personal access token. */
 	public String issue(User user, String personalTokenId, Collection<String> scopes, Duration lifetime) {
 		return issue(user, personalTokenId, PERSONAL, String.join(" ", scopes), lifetime);
 	}

@@ -58,7 +58,6 @@ public class EndSessions {
 			}));
 	}
 
-	/** Ends one of the caller's sessions. */
 	void end(Caller caller, String sessionId, ClientDevice clientDevice) {
 		end(caller, sessionId, SessionEndReason.ENDED_BY_OWNER, AuditAction.SESSION_ENDED, clientDevice);
 	}

@@ -57,7 +57,6 @@ public class UserSession extends AbstractAggregateRoot<UserSession> {
 		this.version = version;
 	}
 
-	/** Opens a session. */
 	public static UserSession open(String userId, ClientDevice client, Instant now, Duration lifetime) {
 		return new UserSession(Ids.next(), userId, now, client.device(), client.address(), now, now.plus(lifetime),
 				null, 0);

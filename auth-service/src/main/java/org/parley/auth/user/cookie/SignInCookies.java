@@ -31,7 +31,6 @@ public class SignInCookies {
 		this.secure = "https".equals(publicUrl.getScheme());
 	}
 
-	/** Reads the value of a cookie. */
 	public Optional<String> read(HttpServletRequest request, Kind kind) {
 		return Optional.ofNullable(WebUtils.getCookie(request, name(kind))).map(Cookie::getValue);
 	}

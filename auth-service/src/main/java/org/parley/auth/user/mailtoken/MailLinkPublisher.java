@@ -30,7 +30,6 @@ public class MailLinkPublisher {
 		publish(purpose, owner, owner.email(), this.tokens.issue(purpose, owner));
 	}
 
-	/** Publishes an issued link for an address. */
 	public void publish(MailTokenPurpose purpose, User owner, String address, MailTokens.Issued link) {
 		this.events.publishEvent(new MailLinkRequested(purpose.eventType(), owner.portrait(), this.cipher.seal(address),
 				this.cipher.seal(link.text()), link.expiresAt(), owner.profile().locale()));

@@ -7,7 +7,6 @@ import org.parley.contracts.forum.ThreadReference;
 public sealed interface PostEvent extends ParleyEvent
 		permits PostCreated, PostChanged, PostRemoved, PostMoved, PostStatusChanged, PostSnapshot {
 
-	/** The thread of the post. */
 	ThreadReference thread();
 
 	@Override

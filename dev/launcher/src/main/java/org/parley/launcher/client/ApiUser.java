@@ -40,7 +40,6 @@ public record ApiUser(GatewayClient gateway, Map<String, String> headers) {
 		return new ApiUser(this.gateway, more);
 	}
 
-	/** Returns this user with an access token. */
 	public ApiUser signedIn(String accessToken) {
 		return with("Authorization", "Bearer " + accessToken);
 	}

@@ -62,7 +62,6 @@ public final class GatewayClient implements AutoCloseable {
 		return new ApiUser(this, Map.of("X-Forwarded-For", own));
 	}
 
-	/** Returns a user who has signed in with a password. */
 	public ApiUser signIn(String login, String password) {
 		var session = guest().post("/auth/login", Map.of("login", login, "password", password));
 		return guest().signedIn(session.is(200).text("/data/accessToken"));

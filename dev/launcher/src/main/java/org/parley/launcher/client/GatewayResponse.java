@@ -22,7 +22,6 @@ public record GatewayResponse(GatewayRequest call, int status, HttpHeaders heade
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
-	/** Expects a status. */
 	public GatewayResponse is(int expected) {
 		return expect(this.status == expected, "status " + expected);
 	}
@@ -36,7 +35,6 @@ public record GatewayResponse(GatewayRequest call, int status, HttpHeaders heade
 		return expect(!text("/correlationId").isEmpty(), "a correlation id");
 	}
 
-	/** Expects a header. */
 	public GatewayResponse has(String header) {
 		return expect(!header(header).isEmpty(), "the header " + header);
 	}

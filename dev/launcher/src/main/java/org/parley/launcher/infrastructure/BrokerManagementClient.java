@@ -75,7 +75,6 @@ public final class BrokerManagementClient {
 					permission.path("write").asString() + "|" + pattern, "read", permission.path("read").asString())));
 	}
 
-	/** Sends a message to a queue. */
 	public void send(String queue, String message, String messageId) {
 		call("POST", "exchanges/" + VIRTUAL_HOST + "/amq.default/publish", Map.of("routing_key", queue, "payload",
 				message, "payload_encoding", "string", "properties",

@@ -20,7 +20,6 @@ public record ServerProcess(Checkout checkout, String name) {
 		await(process);
 	}
 
-	/** Kills the server. */
 	public void kill() {
 		var process = process();
 		process.destroyForcibly();

@@ -37,7 +37,6 @@ public final class ServiceDatabase implements AutoCloseable {
 		return collection(collection).countDocuments(filter, new CountOptions().limit(1)) == 0;
 	}
 
-	/** Returns the estimated number of documents. */
 	public long estimateCount(String collection) {
 		return collection(collection).estimatedDocumentCount();
 	}

@@ -68,7 +68,6 @@ public final class HostedProcess {
 		}
 	}
 
-	/** Returns the class path of the process. */
 	public String classPath() {
 		return this.layout.classPath(this.host);
 	}

@@ -124,7 +124,6 @@ public record ProcessSpec(String service, String role, int number, List<String> 
 		return usesServers() && !isGateway();
 	}
 
-	/** Returns a worker process. */
 	ProcessSpec worker(int workerNumber) {
 		return new ProcessSpec(this.service, "worker", workerNumber, this.flags);
 	}

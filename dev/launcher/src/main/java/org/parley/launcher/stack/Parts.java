@@ -55,7 +55,6 @@ public final class Parts {
 		}
 	}
 
-	/** Stops a process. */
 	public void stop(Daemon daemon) {
 		daemon.stop(daemon.name().equals(ProcessSpec.TOGETHER) ? GRACE_TOGETHER : GRACE);
 	}

@@ -54,7 +54,6 @@ public final class ServicesClient {
 		}
 	}
 
-	/** Starts a service. */
 	public void start(String service) {
 		change(service, "start", Map.of());
 	}

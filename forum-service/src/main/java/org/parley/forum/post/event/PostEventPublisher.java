@@ -62,7 +62,6 @@ public class PostEventPublisher {
 		this.threadEvents.touch(thread.id());
 	}
 
-	/** Publishes the media of a post that opens a thread and returns it for an event. */
 	public PostData publishOpening(Post post, ForumThread thread, PersonReference author) {
 		this.mediaUses.publishNew(post, thread);
 		return data(post, author, null);

@@ -44,7 +44,6 @@ public class PostMediaUses {
 		this.publisher = publisher;
 	}
 
-	/** Publishes the media of a new post. */
 	public void publishNew(Post post, ForumThread thread) {
 		if (!post.media().isEmpty()) {
 			publish(post, audience(post, thread), Objects.requireNonNull(post.mediaVersion()));

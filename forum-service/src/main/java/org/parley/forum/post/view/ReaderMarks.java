@@ -22,7 +22,6 @@ public class ReaderMarks {
 		this.bookmarks = bookmarks;
 	}
 
-	/** Returns a member's marks on posts. */
 	public Marks of(String memberId, Collection<String> postIds) {
 		return new Marks(this.votes.values(memberId, postIds), this.bookmarks.among(memberId, postIds));
 	}

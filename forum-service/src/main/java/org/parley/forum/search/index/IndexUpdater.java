@@ -37,7 +37,6 @@ class IndexUpdater {
 		this.threads = threads;
 	}
 
-	/** Applies changes. */
 	void apply(List<IndexedChange> changes) throws IOException {
 		var postIds = ids(changes, IndexedChange::isPost);
 		var changedPosts = postIds.isEmpty() ? Map.<String, Post>of() : this.posts.byId(postIds);

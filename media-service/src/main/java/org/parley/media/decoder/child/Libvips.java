@@ -164,7 +164,6 @@ final class Libvips {
 		return inMemory(arena, out.get(POINTER, 0));
 	}
 
-	/** Encodes an image. */
 	byte[] encode(Arena arena, MemorySegment image, String suffix) throws Throwable {
 		var buffer = arena.allocate(POINTER);
 		var length = arena.allocate(LONG);

@@ -149,7 +149,6 @@ public class Suppressions {
 	 */
 	public record MailedAddress(String userId, String key, String masked) {
 
-		/** The key of an address, in any case. */
 		public static String keyOf(String address) {
 			return Sha256.hex(address.toLowerCase(Locale.ROOT));
 		}

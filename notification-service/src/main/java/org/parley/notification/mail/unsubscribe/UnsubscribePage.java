@@ -31,7 +31,6 @@ class UnsubscribePage {
 		this.site = site;
 	}
 
-	/** Asks whether to unsubscribe. */
 	ResponseEntity<String> ask(Locale locale) {
 		return page(locale, false);
 	}

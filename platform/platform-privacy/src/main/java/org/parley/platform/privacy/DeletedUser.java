@@ -8,7 +8,6 @@ public final class DeletedUser {
 	/** A reserved username. */
 	public static final String USERNAME = "deleted";
 
-	/** The display name. */
 	public static final String DISPLAY_NAME = "deleted user";
 
 	private DeletedUser() {

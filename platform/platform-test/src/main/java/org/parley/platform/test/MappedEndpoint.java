@@ -45,7 +45,6 @@ public record MappedEndpoint(String method, String path, HandlerMethod handler) 
 						path.startsWith(BASE) ? path.substring(BASE.length()) : path, handler)));
 	}
 
-	/** The method and the path. */
 	@Override
 	public String toString() {
 		return this.method + " " + this.path;

@@ -33,7 +33,6 @@ public interface ScopesContract {
 	/** The service's name, such as {@code forum-service}. */
 	String service();
 
-	/** An admin's token with these scopes. */
 	default String adminsToken(String scopes) {
 		return TestTokens.claims("somebody", "somebody", "moderator", "admin").claim("scope", scopes).sign();
 	}

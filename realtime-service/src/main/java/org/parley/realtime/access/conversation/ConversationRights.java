@@ -83,7 +83,6 @@ public class ConversationRights implements RoomRule {
 		return this.mongo.find(query, RoomConversation.class).stream().map(RoomConversation::id).toList();
 	}
 
-	/** Returns the members of a conversation. */
 	public ConversationMembers members(String conversationId) {
 		return this.members.get(conversationId);
 	}

@@ -78,7 +78,6 @@ public class RoomFollows {
 		return followers;
 	}
 
-	/** Finds the followers of an author among some people. */
 	public Set<String> followersAmong(Collection<String> people, String authorId) {
 		var all = List.copyOf(people);
 		return IntStream.iterate(0, (start) -> start < all.size(), (start) -> start + CHUNK)

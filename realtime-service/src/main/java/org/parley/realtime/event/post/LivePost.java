@@ -45,7 +45,6 @@ record LivePost(String id, String threadId, int number, PersonReference author, 
 		return of(post, threadId, finding(post), null, addresses);
 	}
 
-	/** Creates a post whose status has changed. */
 	static LivePost ofChangedStatus(PostData post, String threadId, @Nullable String moderation,
 			MediaAddresses addresses) {
 		return of(post, threadId, moderation, null, addresses);

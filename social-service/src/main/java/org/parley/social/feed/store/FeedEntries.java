@@ -75,7 +75,6 @@ public class FeedEntries {
 			.orElse(null);
 	}
 
-	/** Removes some posts from a feed. */
 	public void removePosts(String ownerId, List<String> postIds) {
 		remove(postIds.stream().map((postId) -> FeedEntry.id(ownerId, postId)).toList());
 	}

@@ -76,7 +76,6 @@ public class LargeAuthors {
 		return since.filter((large) -> created.isAfter(large.plus(MARGIN))).isPresent();
 	}
 
-	/** Finds the large authors whom a person follows. */
 	public Set<String> followedBy(String personId) {
 		return this.follows.followedAmong(personId, Objects.requireNonNull(this.cached.get(ALL)));
 	}

@@ -31,7 +31,6 @@ public record SocialComment(@Id String id, String postId, String authorId, @Null
 		@Nullable String text, @Nullable String html, Map<String, Integer> reactions, SocialPostStatus status,
 		Instant createdAt, @Nullable Instant editedAt, long version) implements AuthoredContent {
 
-	/** Creates a comment. */
 	public static SocialComment of(String postId, String authorId, @Nullable String replyTo, SocialText text,
 			Instant now) {
 		return new SocialComment(Ids.next(), postId, authorId, replyTo, text.text(), text.html(), Map.of(),

@@ -26,7 +26,6 @@ public record SocialReaction(@Id String id, String personId, String targetId, St
 		return personId + ":" + targetId;
 	}
 
-	/** Whether it is a reaction to a comment. */
 	public boolean isToComment() {
 		return !this.targetId.equals(this.postId);
 	}

@@ -41,7 +41,6 @@ public class WebAuthnCeremonies {
 		return this.verifier.verify(data, Objects.requireNonNullElse(attestation.response().transports(), List.of()));
 	}
 
-	/** Issues a challenge for a sign-in. */
 	public byte[] startSignIn() {
 		return this.challenges.issueToAnyone();
 	}

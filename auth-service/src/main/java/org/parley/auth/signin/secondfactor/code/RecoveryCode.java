@@ -19,7 +19,6 @@ public record RecoveryCode(String text) {
 
 	private static final int BYTES = 15;
 
-	/** Generates a set of codes. */
 	public static List<RecoveryCode> generateSet(RandomGenerator random) {
 		return Stream.generate(() -> generate(random)).limit(COUNT).toList();
 	}

@@ -14,7 +14,6 @@ import org.parley.launcher.checkout.LocalMailbox;
  */
 public record DemoEnvironment(String webhookSecret, Function<String, List<Letter>> mailbox) {
 
-	/** Creates the environment of a checkout. */
 	public static DemoEnvironment of(Checkout checkout) {
 		return new DemoEnvironment(checkout.webhookSecret(),
 				(address) -> LocalMailbox.of(checkout)

@@ -88,7 +88,6 @@ public final class Topology {
 			.toList();
 	}
 
-	/** The shared queues of this service. */
 	Set<String> consumedQueues() {
 		return sharedQueues(this.catalogue.queuesConsumedBy(this.service)).collect(Collectors.toUnmodifiableSet());
 	}

@@ -90,7 +90,6 @@ record EventHandlerMethod(String queue, Map<String, Type> dataTypes, boolean rep
 		return this.dataTypes.keySet();
 	}
 
-	/** The type of an event's data. */
 	Type dataType(String type) {
 		return Objects.requireNonNull(this.dataTypes.get(type));
 	}

@@ -97,7 +97,6 @@ class EventListenerFactory {
 				handlerOf(queue, eventHandlerRegistry));
 	}
 
-	/** The handler of a queue of this instance. */
 	InstanceDeliveryHandler handlerOf(String queue, EventHandlerRegistry eventHandlerRegistry) {
 		return this.instanceHandlers.computeIfAbsent(queue,
 				(_) -> this.deliveryHandlerFactory.ofInstanceQueue(queue, readerOf(queue, eventHandlerRegistry)));

@@ -28,7 +28,6 @@ public record Rights(Audience everywhere, Set<String> moderated) {
 		return this.everywhere.includes(category.readers());
 	}
 
-	/** Their audience in a category. */
 	public Audience in(ProtectedCategory category) {
 		return (this.moderated.contains(category.id()) && mayRead(category)) ? Audience.MODERATORS : this.everywhere;
 	}
@@ -47,7 +46,6 @@ public record Rights(Audience everywhere, Set<String> moderated) {
 		return dependOnPlace() ? Audience.MODERATORS : this.everywhere;
 	}
 
-	/** Whether they may read a category and moderate it. */
 	public boolean moderate(ProtectedCategory category) {
 		return mayRead(category) && in(category).includes(Audience.MODERATORS);
 	}

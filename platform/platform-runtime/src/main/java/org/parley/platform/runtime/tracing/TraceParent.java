@@ -37,7 +37,6 @@ public record TraceParent(String id, String span, boolean sampled) {
 				: Optional.empty();
 	}
 
-	/** Begins a new trace. */
 	public static TraceParent begin() {
 		return new TraceParent(random() + random(), random(), false);
 	}

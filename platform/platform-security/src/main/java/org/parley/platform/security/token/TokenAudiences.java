@@ -9,13 +9,11 @@ import java.util.Set;
  */
 public final class TokenAudiences {
 
-	/** The audience of tokens for the API. */
 	public static final String API = "parley";
 
 	/** The audience of tokens that open sockets, and send messages by them. */
 	public static final String SOCKETS = "parley-sockets";
 
-	/** All audiences. */
 	public static final Set<String> ALL = Set.of(API, SOCKETS);
 
 	private TokenAudiences() {

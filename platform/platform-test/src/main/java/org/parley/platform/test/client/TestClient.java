@@ -29,7 +29,6 @@ public class TestClient {
 		this.base = base;
 	}
 
-	/** The URI of a path. */
 	public URI uri(String path) {
 		return URI.create(this.base + path);
 	}

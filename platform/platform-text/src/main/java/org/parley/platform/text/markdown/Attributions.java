@@ -46,7 +46,6 @@ final class Attributions {
 		return List.copyOf(found);
 	}
 
-	/** Returns the attribution of a block quote. */
 	static Optional<Attribution> of(BlockQuote quote) {
 		return Optional.ofNullable(firstLink(quote)).flatMap((link) -> {
 			var address = ADDRESS.matcher(link.getDestination());

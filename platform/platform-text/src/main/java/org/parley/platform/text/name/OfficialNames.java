@@ -38,7 +38,6 @@ public final class OfficialNames {
 			"forums", "site", "team", "community", "global", "head", "chief", "senior", "super", "account", "bot",
 			"deleted", "user", "service", "der", "die", "das", "le", "la", "el");
 
-	/** Names of nobody. */
 	private static final Set<String> OF_NOBODY = skeletons("anonymous", "deleteduser", "everyone", "nobody", "null",
 			"undefined");
 

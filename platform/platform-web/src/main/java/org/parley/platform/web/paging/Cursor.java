@@ -75,7 +75,6 @@ public record Cursor(Direction direction, String sort, List<String> keys) {
 		return this.direction == Direction.PREV;
 	}
 
-	/** The key at a position, as text. */
 	public String text(int position) {
 		return this.keys.get(position);
 	}

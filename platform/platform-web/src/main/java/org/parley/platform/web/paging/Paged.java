@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Paged<T>(List<T> data, Meta meta) {
 
-	/** Creates a page with cursors. */
 	public static <T> Paged<T> of(List<T> data, @Nullable Cursor next, @Nullable Cursor prev, int limit) {
 		return new Paged<>(data, new Meta(new Pagination(text(next), text(prev), limit, null, null)));
 	}
@@ -46,7 +45,6 @@ public record Paged<T>(List<T> data, Meta meta) {
 		return new Paged<>(this.data.stream().<R>map(view).toList(), this.meta);
 	}
 
-	/** Creates a numbered page. */
 	public static <T> Paged<T> numbered(List<T> data, int page, int limit, long total) {
 		return new Paged<>(data, new Meta(new Pagination(null, null, limit, page, total)));
 	}

@@ -52,7 +52,6 @@ public class SocialCommentList {
 				SocialCommentView::id);
 	}
 
-	/** Shows one comment. */
 	public SocialCommentView show(VisibleComment found) {
 		return show(List.of(found.comment()), found.reader()).getFirst();
 	}

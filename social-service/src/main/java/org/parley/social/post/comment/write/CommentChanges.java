@@ -28,7 +28,6 @@ public class CommentChanges {
 		this.events = events;
 	}
 
-	/** Inserts a comment and returns its post. */
 	SocialPost insert(SocialComment comment, @Nullable SocialComment answered) {
 		this.comments.insert(comment);
 		var post = this.posts.countComment(comment.postId(), 1).orElseThrow(SocialPostAccess::notFound);

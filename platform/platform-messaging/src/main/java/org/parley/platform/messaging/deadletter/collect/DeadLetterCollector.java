@@ -25,7 +25,6 @@ public final class DeadLetterCollector implements DeliveryHandler {
 
 	private final DeadLetters letters;
 
-	/** Creates a collector for the dead letters of a queue. */
 	public DeadLetterCollector(String queue, DeadLetterParser reader, DeadLetters letters) {
 		this.queue = queue;
 		this.reader = reader;

@@ -52,7 +52,6 @@ public record KnownMedium(@Id String id, String ownerId, MediaPurpose purpose, M
 		return Boolean.TRUE.equals(this.unsigned);
 	}
 
-	/** Its files. */
 	List<MediaVariant> files() {
 		return (this.variants != null) ? this.variants : List.of();
 	}

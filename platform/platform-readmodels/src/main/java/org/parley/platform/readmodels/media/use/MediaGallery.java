@@ -47,7 +47,6 @@ public final class MediaGallery {
 		return ids.stream().flatMap((id) -> find(id).stream()).map(KnownMedium::attached).toList();
 	}
 
-	/** Shows one of the media. */
 	private MediaView show(KnownMedium medium, boolean isPublic) {
 		return MediaView.of(medium.attached(), this.addresses, isPublic && medium.isUnsigned());
 	}

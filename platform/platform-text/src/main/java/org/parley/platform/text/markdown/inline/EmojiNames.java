@@ -23,7 +23,6 @@ final class EmojiNames {
 	private EmojiNames() {
 	}
 
-	/** Finds the emoji of a name. */
 	static @Nullable String find(String name) {
 		return EMOJI.get(name);
 	}

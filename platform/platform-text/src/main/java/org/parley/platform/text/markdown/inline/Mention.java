@@ -18,7 +18,6 @@ public final class Mention extends CustomNode {
 		return this.literal;
 	}
 
-	/** The username in lower case. */
 	public String username() {
 		return this.literal.substring(1).toLowerCase(Locale.ROOT);
 	}
