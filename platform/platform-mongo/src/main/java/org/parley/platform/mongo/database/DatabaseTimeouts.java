@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import com.mongodb.MongoClientSettings;
+import com.mongodb.connection.ConnectionPoolSettings;
 import jakarta.validation.constraints.NotNull;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -33,6 +34,9 @@ public record DatabaseTimeouts(@NotNull @DurationMin(millis = 1) @DefaultValue("
 		implements
 			MongoClientSettingsBuilderCustomizer {
 
+	/** As many as a busy service uses, unless the connection string names a number. */
+	private static final int CONNECTIONS = 8;
+
 	@Override
 	public void customize(MongoClientSettings.Builder settings) {
 		settings.applyToClusterSettings(
@@ -41,6 +45,15 @@ public record DatabaseTimeouts(@NotNull @DurationMin(millis = 1) @DefaultValue("
 			.applyToSocketSettings((socket) -> socket.connectTimeout(this.silence.toMillis(), TimeUnit.MILLISECONDS));
 		settings.applyToServerSettings(
 				(server) -> server.heartbeatFrequency(this.heartbeat.toMillis(), TimeUnit.MILLISECONDS));
+		settings.applyToConnectionPoolSettings(DatabaseTimeouts::keepConnections);
+	}
+
+	/** The first requests after a start otherwise wait while connections are opened. */
+	private static void keepConnections(ConnectionPoolSettings.Builder pool) {
+		var configured = pool.build();
+		if (configured.getMinSize() == 0) {
+			pool.minSize(Math.min(CONNECTIONS, configured.getMaxSize()));
+		}
 	}
 
 }

@@ -1,6 +1,7 @@
 package org.parley.platform.web.problem;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
@@ -9,25 +10,36 @@ import io.github.resilience4j.bulkhead.BulkheadConfig;
  * Admits as many requests as an instance can process in time. Those that are processed
  * and those that wait have a limit each: too many of the former slow down each other, and
  * all of them need memory.
+ * <p>
+ * A process that has just started is slow, and the time limits of a request hold also
+ * while it waits for a processor. So few requests are processed at first, and each that
+ * ends admits one more.
  */
 public final class RequestBulkhead {
+
+	private static final int FIRST = 8;
+
+	private final RequestLimits limits;
+
+	private final AtomicInteger concurrent;
 
 	private final Bulkhead admitted;
 
 	private final Bulkhead processed;
 
 	public RequestBulkhead(RequestLimits limits) {
-		this.admitted = bulkhead("requests-admitted", limits.concurrent() + limits.waiting(), Duration.ZERO);
-		this.processed = bulkhead("requests-processed", limits.concurrent(), limits.patience());
+		this.limits = limits;
+		this.concurrent = new AtomicInteger(Math.min(FIRST, limits.concurrent()));
+		this.admitted = Bulkhead.of("requests-admitted", config(limits.concurrent() + limits.waiting(), Duration.ZERO));
+		this.processed = Bulkhead.of("requests-processed", config(this.concurrent.get(), limits.patience()));
 	}
 
-	private static Bulkhead bulkhead(String name, int calls, Duration patience) {
-		return Bulkhead.of(name,
-				BulkheadConfig.custom()
-					.maxConcurrentCalls(calls)
-					.maxWaitDuration(patience)
-					.writableStackTraceEnabled(false)
-					.build());
+	private static BulkheadConfig config(int calls, Duration patience) {
+		return BulkheadConfig.custom()
+			.maxConcurrentCalls(calls)
+			.maxWaitDuration(patience)
+			.writableStackTraceEnabled(false)
+			.build();
 	}
 
 	/**
@@ -50,6 +62,15 @@ public final class RequestBulkhead {
 	void leave() {
 		this.processed.onComplete();
 		this.admitted.onComplete();
+		if (this.concurrent.get() < this.limits.concurrent()) {
+			admitOneMore();
+		}
+	}
+
+	private synchronized void admitOneMore() {
+		var most = Math.min(this.concurrent.get() + 1, this.limits.concurrent());
+		this.processed.changeConfig(config(most, this.limits.patience()));
+		this.concurrent.set(most);
 	}
 
 }

@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How many requests an instance takes; may change while it runs.
  *
- * @param concurrent how many requests are processed at a time
+ * @param concurrent how many requests are processed at a time; fewer after a start
  * @param waiting how many further requests may wait for these
  * @param patience how long a request waits before it is refused; with the duration of a
  * request this must be below the gateway's timeout, or the gateway gives up on requests
