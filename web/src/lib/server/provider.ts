@@ -84,10 +84,11 @@ export async function returnPath(event: Pick<RequestEvent, 'url' | 'request' | '
 	return DOORS.test(path) ? '/' : path;
 }
 
-/** Starts a sign-in; returns the address at the provider. */
+/** Starts a sign-in, or a new one of a signed-in reader; returns the address at the provider. */
 export async function startSignIn(
 	cookies: import('@sveltejs/kit').Cookies,
-	back: string
+	back: string,
+	again = false
 ): Promise<URL> {
 	const verifier = client.randomPKCECodeVerifier();
 	const signIn = { verifier, state: client.randomState(), nonce: client.randomNonce(), back };
@@ -98,6 +99,7 @@ export async function startSignIn(
 		code_challenge_method: 'S256',
 		state: signIn.state,
 		nonce: signIn.nonce,
+		...(again ? { prompt: 'login' } : {}),
 		// The provider's page leads to the registration, which returns there, too.
 		back
 	});

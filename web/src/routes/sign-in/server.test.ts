@@ -54,3 +54,9 @@ it.each([
 it('a signed-in reader at the public address returns at once', async () => {
 	expect(await ask(`${SITE}/sign-in?back=/search`)).toBe('/search');
 });
+
+it('a reader who signs in again does so at the public address', async () => {
+	expect(await ask('http://localhost/sign-in?again=true&back=/settings')).toBe(
+		`${SITE}/sign-in?again=true&back=%2Fsettings`
+	);
+});

@@ -1,5 +1,6 @@
 package org.parley.auth.signin;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -109,7 +110,7 @@ public class SignInWithPassword {
 		var owner = user.orElseThrow();
 		var hash = Objects.requireNonNull(owner.passwordHash());
 		var renewed = this.passwords.isOutdated(hash) ? this.passwords.hash(password) : null;
-		return new Known(owner.id(), hash, renewed, null);
+		return new Known(owner.id(), hash, renewed, null, null);
 	}
 
 	private boolean isRight(String login, Optional<User> user, String password, ClientDevice clientDevice) {
@@ -148,13 +149,14 @@ public class SignInWithPassword {
 	 * @param passwordHash present at the proof
 	 * @param renewedHash to store instead of an outdated one, or null
 	 * @param method for the audit; null for a password
+	 * @param provenAt time of the proof at a provider; null if it was here
 	 */
 	public record Known(String userId, @Nullable String passwordHash, @Nullable String renewedHash,
-			@Nullable String method) {
+			@Nullable String method, @Nullable Instant provenAt) {
 
 		/** The user, who has proved who they are by another method. */
-		public static Known of(User user, @Nullable String method) {
-			return new Known(user.id(), user.passwordHash(), null, method);
+		public static Known of(User user, @Nullable String method, @Nullable Instant provenAt) {
+			return new Known(user.id(), user.passwordHash(), null, method, provenAt);
 		}
 
 		@Override

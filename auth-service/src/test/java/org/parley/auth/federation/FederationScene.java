@@ -106,7 +106,15 @@ abstract class FederationScene extends Scene {
 
 	/** Signs in at the provider with these claims, and returns. */
 	Seen visit(String subject, Consumer<JWTClaimsSet.Builder> change) {
-		var asked = leave();
+		return answer(leave(), subject, change);
+	}
+
+	/** Signs in at the provider again, as this site has asked, and returns. */
+	Seen visitAgain(String subject, Consumer<JWTClaimsSet.Builder> change) {
+		return answer(leave("/oauth2/federation/" + this.provider + "?fresh=true"), subject, change);
+	}
+
+	private Seen answer(Map<String, String> asked, String subject, Consumer<JWTClaimsSet.Builder> change) {
 		var claims = this.issuer.claims(subject, asked.get("nonce"), this.clock.instant());
 		change.accept(claims);
 		this.issuer.grant(claims.build());

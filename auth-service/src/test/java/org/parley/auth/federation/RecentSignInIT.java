@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.auth.Api;
 import org.parley.auth.AuthTest;
 import org.parley.auth.Forgery;
@@ -46,9 +47,78 @@ class RecentSignInIT extends FederationScene {
 		var somebody = signIn(way, act);
 		this.clock.move(Duration.ofMinutes(10));
 		assertThat(act(somebody, act).code()).as("ten minutes later").isEqualTo("auth.recent-sign-in-required");
-		this.clock.move(Duration.ofSeconds(-1));
+		this.clock.move(Duration.ofSeconds(-2));
 		var done = act(somebody, act);
 		assertThat(done.status()).as(done.toString()).isBetween(200, 204);
+	}
+
+	@ParameterizedTest
+	@MethodSource("acts")
+	void oldSignInAtProviderDoesNotPermitTheActUntilANewOne(Act act) {
+		var subject = unique();
+		var id = join(subject);
+		if (act.isAdministration) {
+			promoted(tokenOf(id), act);
+		}
+		visit(subject, (claims) -> claims.claim("auth_time", second(Duration.ofMinutes(-10))));
+		assertThat(act(tokenOf(id), act).code()).isEqualTo("auth.recent-sign-in-required");
+		visit(subject, (claims) -> claims.claim("auth_time", null));
+		assertThat(act(tokenOf(id), act).code()).as("unknown time").isEqualTo("auth.recent-sign-in-required");
+		assertThat(visitAgain(subject, (_) -> {
+		}).status()).isEqualTo(303);
+		var done = act(tokenOf(id), act);
+		assertThat(done.status()).as(done.toString()).isBetween(200, 204);
+	}
+
+	@Test
+	void newSignInIsAskedOfTheProvider() {
+		assertThat(leave()).doesNotContainKeys("prompt", "max_age");
+		assertThat(leave("/oauth2/federation/" + this.provider + "?fresh=true")).containsEntry("prompt", "login")
+			.containsEntry("max_age", "0");
+		var page = this.visitor.get("/oauth2/login");
+		assertThat(page.document().select(".providers a").attr("href")).doesNotContain("fresh");
+		join(unique());
+		var again = this.visitor.get("/oauth2/login?fresh=true&continue=%2Foauth2%2Fapps");
+		assertThat(again.document().select(".providers a[href*=" + this.provider + "]").attr("href"))
+			.isEqualTo("/oauth2/federation/" + this.provider + "?continue=%2Foauth2%2Fapps&fresh=true");
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 0, -59, 30, 3600 })
+	void newSignInAtProviderIsAccepted(long seconds) {
+		var subject = unique();
+		join(subject);
+		assertThat(visitAgain(subject, (claims) -> claims.claim("auth_time", second(Duration.ofSeconds(seconds))))
+			.status()).isEqualTo(303);
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { -61, -600, -1_000_000_000 })
+	void olderSignInAtProviderIsRefused(long seconds) {
+		var subject = unique();
+		var id = join(subject);
+		this.visitor.cookies().remove("parley_browser");
+		var seen = visitAgain(subject, (claims) -> claims.claim("auth_time", second(Duration.ofSeconds(seconds))));
+		assertThat(problem(seen)).isEqualTo("federation.not-recent");
+		assertThat(seen.document().select("main").text()).contains("sign in again").doesNotContain("??");
+		assertThat(this.visitor.cookies()).doesNotContainKey("parley_browser");
+		assertThat(problem(visitAgain(subject, (claims) -> claims.claim("auth_time", null))))
+			.isEqualTo("federation.not-recent");
+		assertThat(user(id).getString("role")).isEqualTo("USER");
+	}
+
+	@Test
+	void timeOfTheFutureCountsAsNow() {
+		var subject = unique();
+		var id = join(subject);
+		visit(subject, (claims) -> claims.claim("auth_time", second(Duration.ofDays(1))));
+		var somebody = tokenOf(id);
+		this.clock.move(Duration.ofMinutes(10));
+		assertThat(act(somebody, Act.TOKEN).code()).isEqualTo("auth.recent-sign-in-required");
+	}
+
+	private long second(Duration later) {
+		return this.clock.instant().plus(later).getEpochSecond();
 	}
 
 	@ParameterizedTest

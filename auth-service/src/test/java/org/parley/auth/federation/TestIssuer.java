@@ -84,6 +84,7 @@ final class TestIssuer implements AutoCloseable {
 			.issueTime(Date.from(now))
 			.expirationTime(Date.from(now.plusSeconds(300)))
 			.claim("nonce", nonce)
+			.claim("auth_time", now.getEpochSecond())
 			.claim("email", subject + "@issuer.example")
 			.claim("email_verified", true)
 			.claim("name", "Nora " + subject)

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.auth.federation.identity.LinkTickets;
 import org.parley.auth.federation.protocol.ReceiveProviderAnswer;
 import org.parley.auth.federation.protocol.SendToProvider;
+import org.parley.auth.federation.protocol.SendToProvider.Departure;
 import org.parley.auth.federation.provider.IdentityProviders;
 import org.parley.auth.oauth.browser.BrowserSecurityConfigurer;
 import org.parley.auth.oauth.browser.Continuation;
@@ -53,16 +54,18 @@ class FederationController {
 	/**
 	 * Leads to a provider.
 	 * @param next page to return to
+	 * @param fresh whether the person must sign in there even if they are signed in there
 	 * @param link permission to link the identity to the signed-in user
 	 */
 	@GetMapping("/oauth2/federation/{id}")
 	ModelAndView leave(@PathVariable String id, @RequestParam(name = "continue", defaultValue = "") String next,
-			@RequestParam(required = false) @Nullable String link, @Nullable BrowserUser browserUser,
-			HttpServletRequest request, HttpServletResponse response) {
+			@RequestParam(defaultValue = "false") boolean fresh, @RequestParam(required = false) @Nullable String link,
+			@Nullable BrowserUser browserUser, HttpServletRequest request, HttpServletResponse response) {
 		var provider = this.providers.requireEnabled(id);
 		if (link == null) {
 			var to = Continuation.parse(next).map(Continuation::address).orElse("");
-			return SeeOtherRedirect.to(this.sendToProvider.send(provider, to, null, request, response));
+			return SeeOtherRedirect
+				.to(this.sendToProvider.send(provider, new Departure(to, null, fresh), request, response));
 		}
 		var owner = this.linkTickets.findOwner(link, id).orElseThrow(FederationController::stale);
 		if (browserUser == null) {
@@ -70,7 +73,8 @@ class FederationController {
 			return SeeOtherRedirect.to(here.through(BrowserSecurityConfigurer.SIGN_IN));
 		}
 		AdmitFromProvider.requireOwner(owner, browserUser);
-		return SeeOtherRedirect.to(this.sendToProvider.send(provider, "", owner, request, response));
+		return SeeOtherRedirect
+			.to(this.sendToProvider.send(provider, new Departure("", owner, false), request, response));
 	}
 
 	/** Receives a browser that a provider returns. */

@@ -15,8 +15,9 @@ final class FederationProblem {
 
 	/** The codes that have a text of their own. */
 	private static final Set<String> KNOWN = Set.of("federation.state", "federation.denied", "federation.refused",
-			"federation.misconfigured", "federation.unavailable", "federation.other-account", "identity.email-known",
-			"identity.taken", "identity.too-many", "identity-provider.not-found", "auth.banned", "account.deleting");
+			"federation.misconfigured", "federation.not-recent", "federation.unavailable", "federation.other-account",
+			"identity.email-known", "identity.taken", "identity.too-many", "identity-provider.not-found", "auth.banned",
+			"account.deleting");
 
 	private FederationProblem() {
 	}

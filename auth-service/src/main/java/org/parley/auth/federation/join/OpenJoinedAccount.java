@@ -46,7 +46,7 @@ class OpenJoinedAccount {
 			@Nullable BrowserUser browserUser, ClientDevice clientDevice, HttpServletResponse response) {
 		var opened = this.unitOfWork.run(() -> {
 			var user = this.registerWithProvider.register(provider, pending, account, clientDevice);
-			return this.startBrowserSession.open(user, browserUser, clientDevice);
+			return this.startBrowserSession.open(user, browserUser, clientDevice, pending.account().signedInAt());
 		});
 		return this.finishSignIn.finish(provider, opened, "registered", Continuation.parse(pending.next()), response);
 	}

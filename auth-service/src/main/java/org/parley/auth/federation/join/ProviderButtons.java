@@ -1,13 +1,13 @@
 package org.parley.auth.federation.join;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 import org.parley.auth.federation.provider.IdentityProvider;
 import org.parley.auth.federation.provider.IdentityProviders;
 
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The buttons of the sign-in page that lead to providers. */
 @Component
@@ -19,9 +19,26 @@ class ProviderButtons {
 		this.providers = providers;
 	}
 
-	/** The buttons of a page that returns to an address, or to the default page. */
-	public List<Button> leadingTo(String next) {
-		return this.providers.findEnabled().stream().map((provider) -> Button.of(provider, next)).toList();
+	/**
+	 * The buttons of a page that returns to an address, or to the default page.
+	 * @param fresh whether people must sign in at the provider again
+	 */
+	public List<Button> leadingTo(String next, boolean fresh) {
+		return this.providers.findEnabled()
+			.stream()
+			.map((provider) -> new Button(provider.terms().name(), path(provider, next, fresh)))
+			.toList();
+	}
+
+	private static String path(IdentityProvider provider, String next, boolean fresh) {
+		var path = UriComponentsBuilder.fromPath("/oauth2/federation/{provider}");
+		if (!next.isEmpty()) {
+			path.queryParam("continue", "{next}");
+		}
+		if (fresh) {
+			path.queryParam("fresh", "true");
+		}
+		return path.encode().buildAndExpand(Map.of("provider", provider.id(), "next", next)).toUriString();
 	}
 
 	/**
@@ -31,13 +48,6 @@ class ProviderButtons {
 	 * @param path of the page that leads there
 	 */
 	public record Button(String name, String path) {
-
-		static Button of(IdentityProvider provider, String next) {
-			var path = "/oauth2/federation/" + provider.id();
-			return new Button(provider.terms().name(),
-					next.isEmpty() ? path : path + "?continue=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
-		}
-
 	}
 
 }

@@ -58,7 +58,7 @@ class SignInWithProvider {
 			throw RefusalException.conflict("identity.email-known",
 					"An account with your mail address exists. Sign in to it first, then link the provider.");
 		}
-		return owner.map((user) -> Known.of(user, provider.id()));
+		return owner.map((user) -> Known.of(user, provider.id(), account.signedInAt()));
 	}
 
 	/**
@@ -71,7 +71,7 @@ class SignInWithProvider {
 				identity.use(account, this.clock.instant());
 				this.identities.save(identity);
 			});
-			return this.startBrowserSession.open(user, previous, clientDevice);
+			return this.startBrowserSession.open(user, previous, clientDevice, known.provenAt());
 		});
 	}
 

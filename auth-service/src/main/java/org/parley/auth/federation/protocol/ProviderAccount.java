@@ -1,5 +1,7 @@
 package org.parley.auth.federation.protocol;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param emailVerified whether the provider has verified the address
  * @param name display name
  * @param username name at the provider
+ * @param signedInAt when they last proved there who they are
  */
 public record ProviderAccount(String issuer, String subject, @Nullable String email, boolean emailVerified,
-		@Nullable String name, @Nullable String username) {
+		@Nullable String name, @Nullable String username, Instant signedInAt) {
 
 	/** By which its owner recognizes the account. */
 	public String label() {

@@ -2,6 +2,7 @@ package org.parley.auth.federation.protocol;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import org.springframework.util.MultiValueMap;
 @Component
 public class ReceiveProviderAnswer {
 
+	private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+
 	private final ProviderClients clients;
 
 	private final BrowserNotes notes;
@@ -49,8 +52,8 @@ public class ReceiveProviderAnswer {
 	 * Verifies the answer and fetches the account.
 	 * @param parameters of the address; unknown ones are ignored (RFC 6749, 4.1.2)
 	 * @throws RefusalException 400 {@code federation.state}, {@code federation.denied},
-	 * {@code federation.refused}; 422 {@code federation.misconfigured}; 503
-	 * {@code federation.unavailable}
+	 * {@code federation.refused}, {@code federation.not-recent}; 422
+	 * {@code federation.misconfigured}; 503 {@code federation.unavailable}
 	 */
 	public ProviderAnswer receive(IdentityProvider provider, MultiValueMap<String, String> parameters,
 			HttpServletRequest request, HttpServletResponse response) {
@@ -63,7 +66,20 @@ public class ReceiveProviderAnswer {
 		requireIssuer(client, provider, parameters);
 		requireConsent(parameters);
 		var code = single(parameters, "code").orElseThrow(RedeemCode::refused);
-		return new ProviderAnswer(asked, this.redeemCode.redeem(provider, client, asked, code));
+		var account = this.redeemCode.redeem(provider, client, asked, code);
+		requireFresh(asked, account);
+		return new ProviderAnswer(asked, account);
+	}
+
+	/**
+	 * {@code prompt} and {@code max_age} are only requests, which the browser carries.
+	 */
+	private static void requireFresh(FederationRequest asked, ProviderAccount account) {
+		var since = asked.freshSince();
+		if (since != null && account.signedInAt().isBefore(since.minus(CLOCK_SKEW))) {
+			throw new RefusalException(RefusalKind.INVALID, "federation.not-recent",
+					"The identity provider has not asked you to sign in again. Start again.");
+		}
 	}
 
 	private boolean isAnswered(FederationRequest asked, IdentityProvider provider,

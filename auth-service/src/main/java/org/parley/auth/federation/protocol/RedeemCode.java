@@ -1,5 +1,7 @@
 package org.parley.auth.federation.protocol;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,7 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResp
 import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.core.user.OAuth2User;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.stereotype.Component;
@@ -43,6 +46,12 @@ import org.springframework.web.client.RestClient;
 class RedeemCode {
 
 	private static final Logger log = LoggerFactory.getLogger(RedeemCode.class);
+
+	private final InstantSource clock;
+
+	RedeemCode(InstantSource clock) {
+		this.clock = clock;
+	}
 
 	/**
 	 * Redeems the code.
@@ -117,12 +126,20 @@ class RedeemCode {
 		return verifier;
 	}
 
-	private static ProviderAccount account(IdentityProvider provider, OAuth2User user) {
+	private ProviderAccount account(IdentityProvider provider, OAuth2User user) {
 		var address = CanonicalMailAddress.parse(text(user, "email").orElse("")).map(CanonicalMailAddress::text);
 		var username = text(user, "preferred_username").or(() -> text(user, "login"));
 		return new ProviderAccount(provider.terms().issuer(), user.getName(), address.orElse(null),
 				address.isPresent() && Boolean.TRUE.equals(user.getAttribute("email_verified")),
-				text(user, "name").orElse(null), username.orElse(null));
+				text(user, "name").orElse(null), username.orElse(null), signedInAt(provider, user));
+	}
+
+	/** A time that the provider could tell and does not is long ago. */
+	private Instant signedInAt(IdentityProvider provider, OAuth2User user) {
+		if (user instanceof OidcUser person && person.getAuthenticatedAt() != null) {
+			return person.getAuthenticatedAt();
+		}
+		return provider.kind().tellsTimeOfSignIn() ? Instant.EPOCH : this.clock.instant();
 	}
 
 	private static Optional<String> text(OAuth2User user, String attribute) {

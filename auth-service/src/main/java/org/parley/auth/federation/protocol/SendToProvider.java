@@ -1,6 +1,7 @@
 package org.parley.auth.federation.protocol;
 
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,27 +40,39 @@ public class SendToProvider {
 
 	/**
 	 * Remembers the request in the browser and returns the provider's address.
-	 * @param next address of the page to return to, or empty
-	 * @param owner id of the account to link the identity to; null to sign in
 	 * @throws org.parley.platform.domain.RefusalException as {@link ProviderClients#of}
 	 */
-	public String send(IdentityProvider provider, String next, @Nullable String owner, HttpServletRequest request,
+	public String send(IdentityProvider provider, Departure departure, HttpServletRequest request,
 			HttpServletResponse response) {
-		var asked = authorizationRequest(this.clients.of(provider).registration(), request);
+		var asked = authorizationRequest(this.clients.of(provider).registration(), request,
+				departure.fresh() ? provider.kind().freshSignIn() : Map.of());
 		var nonce = asked.<String>getAttribute(OidcParameterNames.NONCE);
 		var verifier = String.valueOf(asked.<String>getAttribute(PkceParameterNames.CODE_VERIFIER));
-		this.notes.write(
-				SignInCookies.Kind.FEDERATION, new FederationRequest(provider.id(), String.valueOf(asked.getState()),
-						nonce, verifier, next, owner, this.clock.instant().plus(this.settings.patience())),
+		var now = this.clock.instant();
+		this.notes.write(SignInCookies.Kind.FEDERATION,
+				new FederationRequest(provider.id(), String.valueOf(asked.getState()), nonce, verifier,
+						departure.next(), departure.owner(), departure.fresh() ? now : null,
+						now.plus(this.settings.patience())),
 				this.settings.patience(), response);
 		return asked.getAuthorizationRequestUri();
 	}
 
 	private static OAuth2AuthorizationRequest authorizationRequest(ClientRegistration registration,
-			HttpServletRequest request) {
+			HttpServletRequest request, Map<String, Object> more) {
 		var requests = new DefaultOAuth2AuthorizationRequestResolver((_) -> registration);
-		requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+		requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce()
+			.andThen((builder) -> builder.additionalParameters((parameters) -> parameters.putAll(more))));
 		return Objects.requireNonNull(requests.resolve(request, registration.getRegistrationId()));
+	}
+
+	/**
+	 * Why a person leaves for a provider.
+	 *
+	 * @param next address of the page to return to, or empty
+	 * @param owner id of the account to link the identity to; null to sign in
+	 * @param fresh whether the person must sign in there even if they are signed in there
+	 */
+	public record Departure(String next, @Nullable String owner, boolean fresh) {
 	}
 
 }

@@ -2,6 +2,7 @@ package org.parley.auth.federation.provider;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,12 @@ public enum IdentityProviderKind {
 	/** GitHub, or a GitHub Enterprise server. */
 	GITHUB("https://github.com");
 
+	/** Asks for a sign-in (OpenID Connect Core, 3.1.2.1). */
+	private static final Map<String, Object> SIGN_IN = Map.of("prompt", "login", "max_age", "0");
+
+	/** Google and GitHub only let a person choose the account. */
+	private static final Map<String, Object> CHOICE = Map.of("prompt", "select_account");
+
 	/** The regular expression of the names in the API. */
 	static final String NAMES = "oidc|google|microsoft|github";
 
@@ -33,6 +40,19 @@ public enum IdentityProviderKind {
 	/** The issuer of a provider that names none. */
 	Optional<String> issuer() {
 		return Optional.ofNullable(this.issuer);
+	}
+
+	/** The parameters that ask a person to sign in there again. */
+	public Map<String, Object> freshSignIn() {
+		return (this == OIDC || this == MICROSOFT) ? SIGN_IN : CHOICE;
+	}
+
+	/**
+	 * Whether its answers say when a person has signed in. Those of Google, Microsoft and
+	 * GitHub do not, so the person's return counts.
+	 */
+	public boolean tellsTimeOfSignIn() {
+		return this == OIDC;
 	}
 
 	/** The name in the API. */

@@ -51,7 +51,8 @@ public class PendingSecondFactor {
 		var end = this.clock.instant().plus(this.settings.patience());
 		var version = this.users.findById(known.userId()).map(User::linkVersion).orElse(0);
 		var content = String.join("\n", known.userId(), version.toString(), end.toString(),
-				Objects.requireNonNullElse(known.method(), ""));
+				Objects.requireNonNullElse(known.method(), ""),
+				(known.provenAt() != null) ? known.provenAt().toString() : "");
 		response.addHeader(HttpHeaders.SET_COOKIE, this.cookies.set(SignInCookies.Kind.SECOND_STEP,
 				this.aesGcmCipher.seal(content, PURPOSE), this.settings.patience()));
 	}
@@ -62,7 +63,12 @@ public class PendingSecondFactor {
 			.flatMap(this::open)
 			.flatMap((parts) -> this.users.findById(parts[0])
 				.filter((user) -> String.valueOf(user.linkVersion()).equals(parts[1]))
-				.map((user) -> Known.of(user, (parts.length > 3) ? parts[3] : null)));
+				.map((user) -> known(user, parts)));
+	}
+
+	private static Known known(User user, String[] parts) {
+		return Known.of(user, parts[3].isEmpty() ? null : parts[3],
+				parts[4].isEmpty() ? null : Instant.parse(parts[4]));
 	}
 
 	/** Deletes the cookie. */
@@ -72,7 +78,7 @@ public class PendingSecondFactor {
 
 	private Optional<String[]> open(String sealed) {
 		try {
-			var parts = this.aesGcmCipher.open(sealed, PURPOSE).split("\n");
+			var parts = this.aesGcmCipher.open(sealed, PURPOSE).split("\n", -1);
 			return this.clock.instant().isBefore(Instant.parse(parts[2])) ? Optional.of(parts) : Optional.empty();
 		}
 		catch (IllegalStateException | IllegalArgumentException | java.nio.BufferUnderflowException ex) {

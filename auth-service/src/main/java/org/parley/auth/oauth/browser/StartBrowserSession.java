@@ -1,5 +1,6 @@
 package org.parley.auth.oauth.browser;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -43,13 +44,16 @@ public class StartBrowserSession {
 	 * Starts a session in place of the browser's previous one. Its secret is new, which
 	 * prevents session fixation. Part of the caller's transaction.
 	 * @param previous user who was signed in at this browser
+	 * @param provenAt when the user proved at a provider who they are; null for a proof
+	 * here, now
 	 */
-	public Opened open(User user, @Nullable BrowserUser previous, ClientDevice clientDevice) {
+	public Opened open(User user, @Nullable BrowserUser previous, ClientDevice clientDevice,
+			@Nullable Instant provenAt) {
 		if (previous != null) {
 			this.endSessions.signOut(previous.getName(), previous.sessionId(), clientDevice);
 		}
 		var lifetime = this.settings.lifetime();
-		var opened = this.openSession.open(user, clientDevice, lifetime);
+		var opened = this.openSession.open(user, clientDevice, lifetime, provenAt);
 		var secret = BrowserSecret.generate(this.random);
 		var now = this.clock.instant();
 		this.browsers

@@ -66,7 +66,7 @@ class PageSignIn {
 	Opened admit(Known known, @Nullable String code, @Nullable BrowserUser previous, ClientDevice clientDevice) {
 		var shown = (code == null || code.length() <= LONGEST_CODE) ? code : "";
 		return this.signInWithPassword.admit(known, shown, clientDevice,
-				(user) -> this.startBrowserSession.open(user, previous, clientDevice));
+				(user) -> this.startBrowserSession.open(user, previous, clientDevice, known.provenAt()));
 	}
 
 	/**
@@ -76,7 +76,7 @@ class PageSignIn {
 	 */
 	Opened admit(String credential, @Nullable BrowserUser previous, ClientDevice clientDevice) {
 		return this.signInWithPasskey.signIn(read(credential), clientDevice,
-				(user) -> this.startBrowserSession.open(user, previous, clientDevice));
+				(user) -> this.startBrowserSession.open(user, previous, clientDevice, null));
 	}
 
 	private Assertion read(String credential) {

@@ -1,8 +1,10 @@
 package org.parley.auth.tokens.refresh;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 
+import org.jspecify.annotations.Nullable;
 import org.parley.auth.tokens.session.UserSession;
 import org.parley.auth.tokens.session.UserSessions;
 import org.parley.auth.user.AccountDeletingException;
@@ -41,10 +43,12 @@ public class OpenSession {
 
 	/**
 	 * Opens a session and lifts an expired ban. Runs in the caller's transaction.
+	 * @param provenAt when the user proved at a provider who they are; null for a proof
+	 * here, now
 	 * @throws BannedException while the user is banned
 	 * @throws AccountDeletingException if the account is closed
 	 */
-	public Opened open(User user, ClientDevice clientDevice, Duration lifetime) {
+	public Opened open(User user, ClientDevice clientDevice, Duration lifetime, @Nullable Instant provenAt) {
 		var now = this.clock.instant();
 		user.requireOpen();
 		if (user.ban() != null) {
@@ -52,7 +56,7 @@ public class OpenSession {
 			this.audit.record(AuditAction.UNBANNED, user.id(), null, null, clientDevice);
 			this.users.save(user);
 		}
-		var session = this.userSessions.save(UserSession.open(user.id(), clientDevice, now, lifetime));
+		var session = this.userSessions.save(UserSession.open(user.id(), clientDevice, now, lifetime, provenAt));
 		// A concurrent change that ends all sessions would otherwise miss this one.
 		this.users.forceConflict(user.id(), session.id());
 		return new Opened(session, this.deviceRegistry.remember(user, clientDevice));

@@ -43,7 +43,7 @@ public class StartSession {
 	 * @throws AccountDeletingException if the account is closed
 	 */
 	public SignInTokens signIn(User user, ClientDevice clientDevice) {
-		var opened = this.openSession.open(user, clientDevice, this.settings.refreshToken());
+		var opened = this.openSession.open(user, clientDevice, this.settings.refreshToken(), null);
 		var secret = RefreshSecret.next(this.random);
 		var end = this.clock.instant().plus(this.settings.refreshToken());
 		this.tokens.save(RefreshToken.of(secret, opened.session().id(), end));

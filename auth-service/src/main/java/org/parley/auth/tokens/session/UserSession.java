@@ -3,6 +3,7 @@ package org.parley.auth.tokens.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.client.ClientDevice;
@@ -29,6 +30,9 @@ public class UserSession extends AbstractAggregateRoot<UserSession> {
 
 	private final Instant createdAt;
 
+	/** When its owner proved who they are; null at the creation. */
+	private final @Nullable Instant provenAt;
+
 	private String device;
 
 	private String address;
@@ -44,11 +48,12 @@ public class UserSession extends AbstractAggregateRoot<UserSession> {
 	@SuppressWarnings("UnusedVariable")
 	private long version;
 
-	UserSession(String id, String userId, Instant createdAt, String device, String address, Instant lastUsedAt,
-			Instant expiresAt, @Nullable Instant endedAt, long version) {
+	UserSession(String id, String userId, Instant createdAt, @Nullable Instant provenAt, String device, String address,
+			Instant lastUsedAt, Instant expiresAt, @Nullable Instant endedAt, long version) {
 		this.id = id;
 		this.userId = userId;
 		this.createdAt = createdAt;
+		this.provenAt = provenAt;
 		this.device = device;
 		this.address = address;
 		this.lastUsedAt = lastUsedAt;
@@ -57,9 +62,14 @@ public class UserSession extends AbstractAggregateRoot<UserSession> {
 		this.version = version;
 	}
 
-	public static UserSession open(String userId, ClientDevice client, Instant now, Duration lifetime) {
-		return new UserSession(Ids.next(), userId, now, client.device(), client.address(), now, now.plus(lifetime),
-				null, 0);
+	/**
+	 * Opens a session.
+	 * @param provenAt when the user proved who they are; null, or a later time, for now
+	 */
+	public static UserSession open(String userId, ClientDevice client, Instant now, Duration lifetime,
+			@Nullable Instant provenAt) {
+		return new UserSession(Ids.next(), userId, now, (provenAt != null && provenAt.isBefore(now)) ? provenAt : null,
+				client.device(), client.address(), now, now.plus(lifetime), null, 0);
 	}
 
 	/**
@@ -93,9 +103,11 @@ public class UserSession extends AbstractAggregateRoot<UserSession> {
 		return this.endedAt == null && now.isBefore(this.expiresAt);
 	}
 
-	/** Whether its owner has signed in so lately that they need no other proof. */
+	/**
+	 * Whether its owner has proved who they are so lately that they need no other proof.
+	 */
 	public boolean isRecent(Instant now, Duration recent) {
-		return now.isBefore(this.createdAt.plus(recent));
+		return now.isBefore(Objects.requireNonNullElse(this.provenAt, this.createdAt).plus(recent));
 	}
 
 	public String id() {

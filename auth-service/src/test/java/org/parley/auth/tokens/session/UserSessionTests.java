@@ -3,7 +3,10 @@ package org.parley.auth.tokens.session;
 import java.time.Duration;
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.contracts.account.SessionRevoked;
 
@@ -65,8 +68,18 @@ class UserSessionTests {
 		assertThat(session.domainEvents()).isEmpty();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ ",true", "PT0S,true", "PT-9M59S,true", "PT-10M,false", "PT-240H,false", "PT1H,true" })
+	void proofAtProviderIsRecentForTenMinutes(@Nullable Duration before, boolean recent) {
+		var ten = Duration.ofMinutes(10);
+		var session = UserSession.open("alice", HOME, NOW, LIFETIME, (before != null) ? NOW.plus(before) : null);
+		assertThat(session.isRecent(NOW, ten)).isEqualTo(recent);
+		assertThat(session.isRecent(NOW.plus(ten), ten)).isFalse();
+		assertThat(session.isLive(NOW)).isTrue();
+	}
+
 	private static UserSession aSession() {
-		return UserSession.open("alice", HOME, NOW, LIFETIME);
+		return UserSession.open("alice", HOME, NOW, LIFETIME, null);
 	}
 
 }
