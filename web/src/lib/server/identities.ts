@@ -29,6 +29,7 @@ export async function readProvider(request: Request) {
 			...(clientSecret ? { clientSecret } : {}),
 			trusted: form.has('trusted'),
 			enabled: form.has('enabled'),
+			onlyWayIn: form.has('onlyWayIn'),
 			position: Number(values.position || '0'),
 			...proofOf({ password, otp })
 		}

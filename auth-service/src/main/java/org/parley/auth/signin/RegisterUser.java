@@ -4,7 +4,7 @@ import java.util.Locale;
 
 import org.parley.auth.signin.registration.OpenAccount;
 import org.parley.auth.signin.registration.OpenAccount.PreparedAccount;
-import org.parley.auth.signin.setup.SetupStatus;
+import org.parley.auth.signin.setup.RegistrationGate;
 import org.parley.auth.signin.verification.RequestEmailVerification;
 import org.parley.auth.tokens.refresh.SignInTokens;
 import org.parley.auth.tokens.refresh.StartSession;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisterUser {
 
-	private final SetupStatus setup;
+	private final RegistrationGate gate;
 
 	private final OpenAccount openAccount;
 
@@ -32,9 +32,9 @@ class RegisterUser {
 
 	private final Audit audit;
 
-	RegisterUser(SetupStatus setup, OpenAccount openAccount, StartSession startSession,
+	RegisterUser(RegistrationGate gate, OpenAccount openAccount, StartSession startSession,
 			RequestEmailVerification requestVerification, UnitOfWork unitOfWork, Audit audit) {
-		this.setup = setup;
+		this.gate = gate;
 		this.openAccount = openAccount;
 		this.startSession = startSession;
 		this.requestVerification = requestVerification;
@@ -45,11 +45,11 @@ class RegisterUser {
 	/**
 	 * Registers the user.
 	 * @param accepted the language of the request
-	 * @throws RefusalException 403 {@code setup.required}; 409 {@code user.email-taken}
-	 * or {@code user.username-taken}
+	 * @throws RefusalException 403 {@code setup.required}, {@code auth.provider-only};
+	 * 409 {@code user.email-taken} or {@code user.username-taken}
 	 */
 	SignInTokens register(RegistrationRequest request, Locale accepted, ClientDevice clientDevice) {
-		this.setup.requireDone();
+		this.gate.requireOpen();
 		var account = this.openAccount.prepare("password", request.account(accepted));
 		return this.unitOfWork.run(() -> open(account, clientDevice));
 	}

@@ -82,8 +82,8 @@ public class SignInWithPassword {
 	 * @param start starts the session, in the transaction that redeems the code
 	 * @throws RefusalException 401 {@code auth.bad-credentials} when the password has
 	 * changed meanwhile; 401 {@code auth.otp-required}, {@code auth.otp-wrong}; 403
-	 * {@code auth.banned}, {@code account.deleting}; 429 {@code auth.slow-down} after too
-	 * many wrong codes
+	 * {@code auth.banned}, {@code account.deleting}, {@code auth.provider-only}; 429
+	 * {@code auth.slow-down} after too many wrong codes
 	 */
 	public <T> T admit(Known known, @Nullable String otp, ClientDevice clientDevice, Function<User, T> start) {
 		try {
@@ -134,7 +134,12 @@ public class SignInWithPassword {
 			user.renewPasswordHash(known.renewedHash());
 			user = this.users.save(user);
 		}
-		this.recordSignIn.audit(user.id(), known.method(), clientDevice);
+		if (known.method() == null) {
+			this.recordSignIn.auditOwn(user, null, clientDevice);
+		}
+		else {
+			this.recordSignIn.audit(user.id(), known.method(), clientDevice);
+		}
 		return start.apply(user);
 	}
 

@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,11 +19,18 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
+import org.parley.auth.Forgery;
 import org.parley.auth.Scene;
 import org.parley.auth.oauth.Visitor;
 import org.parley.auth.oauth.Visitor.Seen;
+import org.parley.auth.signin.passkey.webauthn.FakeAuthenticator;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
+import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
@@ -34,8 +42,13 @@ abstract class FederationScene extends Scene {
 
 	private static final AtomicInteger COUNT = new AtomicInteger();
 
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
 	@LocalServerPort
 	int port;
+
+	@Autowired
+	private Forgery forgery;
 
 	final TestIssuer issuer = new TestIssuer();
 
@@ -143,6 +156,41 @@ abstract class FederationScene extends Scene {
 	Document user(String id) {
 		return Objects
 			.requireNonNull(this.mongo.findOne(Query.query(Criteria.where("_id").is(id)), Document.class, "users"));
+	}
+
+	/** A new token of the user's last session. */
+	TestUser tokenOf(String id) {
+		var session = this.mongo.findOne(
+				Query.query(Criteria.where("userId").is(id)).with(Sort.by(Sort.Direction.DESC, "_id")), Document.class,
+				"sessions");
+		var user = user(id);
+		var token = this.forgery.with((claims) -> claims.subject(id)
+			.claim("sid", Objects.requireNonNull(session).getString("_id"))
+			.claim("roles",
+					user.getString("role").equals("ADMIN") ? List.of("user", "moderator", "admin") : List.of("user"))
+			.claim("preferred_username", user.getString("username")));
+		return new TestUser(id, user.getString("username"), token);
+	}
+
+	FakeAuthenticator addPasskey(TestUser somebody) {
+		var path = "/api/v1/auth/passkeys";
+		var options = this.api.post(path + "/registration-options", "{}").as(somebody).send().data();
+		var device = new FakeAuthenticator();
+		var credential = device.create(options.path("challenge").asString(), options.at("/user/id").asString());
+		var added = this.api.post(path,
+				JSON.createObjectNode().put("name", "key").set("credential", JSON.valueToTree(credential)).toString())
+			.as(somebody)
+			.send();
+		assertThat(added.status()).isEqualTo(201);
+		return device;
+	}
+
+	TestResponse show(FakeAuthenticator device) {
+		var path = "/api/v1/auth/passkeys/sign-in";
+		var challenge = this.api.post(path + "-options").send().data().path("challenge").asString();
+		return this.api
+			.post(path, JSON.createObjectNode().set("credential", JSON.valueToTree(device.sign(challenge))).toString())
+			.send();
 	}
 
 	static String problem(Seen page) {

@@ -1,11 +1,8 @@
 package org.parley.auth.federation;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
-import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -13,17 +10,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.auth.Api;
 import org.parley.auth.AuthTest;
-import org.parley.auth.Forgery;
-import org.parley.auth.signin.passkey.webauthn.FakeAuthenticator;
 import org.parley.platform.test.client.TestResponse;
 import org.parley.platform.test.client.TestUser;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -33,9 +23,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 class RecentSignInIT extends FederationScene {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
-
-	@Autowired
-	private Forgery forgery;
 
 	static Stream<Arguments> ways() {
 		return Stream.of(Way.values()).flatMap((way) -> Stream.of(Act.values()).map((act) -> arguments(way, act)));
@@ -193,33 +180,6 @@ class RecentSignInIT extends FederationScene {
 		return tokenOf(join(unique()));
 	}
 
-	/** A new token of the user's last session. */
-	private TestUser tokenOf(String id) {
-		var session = this.mongo.findOne(
-				Query.query(Criteria.where("userId").is(id)).with(Sort.by(Sort.Direction.DESC, "_id")), Document.class,
-				"sessions");
-		var user = user(id);
-		var token = this.forgery.with((claims) -> claims.subject(id)
-			.claim("sid", Objects.requireNonNull(session).getString("_id"))
-			.claim("roles",
-					user.getString("role").equals("ADMIN") ? List.of("user", "moderator", "admin") : List.of("user"))
-			.claim("preferred_username", user.getString("username")));
-		return new TestUser(id, user.getString("username"), token);
-	}
-
-	private FakeAuthenticator addPasskey(TestUser somebody) {
-		var path = "/api/v1/auth/passkeys";
-		var options = this.api.post(path + "/registration-options", "{}").as(somebody).send().data();
-		var device = new FakeAuthenticator();
-		var credential = device.create(options.path("challenge").asString(), options.at("/user/id").asString());
-		var added = this.api.post(path,
-				JSON.createObjectNode().put("name", "key").set("credential", JSON.valueToTree(credential)).toString())
-			.as(somebody)
-			.send();
-		assertThat(added.status()).isEqualTo(201);
-		return device;
-	}
-
 	private void unlink(TestUser somebody) {
 		var path = "/api/v1/users/me/identities";
 		var id = this.api.get(path).as(somebody).send().data().at("/0/id").asString();
@@ -230,14 +190,6 @@ class RecentSignInIT extends FederationScene {
 			.as(somebody)
 			.send()
 			.code()).as("the only way left").isEqualTo("auth.last-way-in");
-	}
-
-	private TestResponse show(FakeAuthenticator device) {
-		var path = "/api/v1/auth/passkeys/sign-in";
-		var challenge = this.api.post(path + "-options").send().data().path("challenge").asString();
-		return this.api
-			.post(path, JSON.createObjectNode().set("credential", JSON.valueToTree(device.sign(challenge))).toString())
-			.send();
 	}
 
 	private TestResponse act(TestUser somebody, Act act) {

@@ -21,6 +21,11 @@ class IdentityWayIn implements WayIn {
 	}
 
 	@Override
+	public boolean isElsewhere() {
+		return true;
+	}
+
+	@Override
 	public int count(String userId) {
 		var issuers = this.providers.findEnabled()
 			.stream()

@@ -57,6 +57,11 @@ public class IdentityProvider {
 		return this.terms;
 	}
 
+	/** Whether people sign in with nothing else. */
+	boolean isOnlyWayIn() {
+		return this.terms.enabled() && this.terms.onlyWayIn();
+	}
+
 	/** The secret of this site at the provider, encrypted. */
 	String sealedSecret() {
 		return this.sealedSecret;

@@ -6,6 +6,7 @@ import java.util.List;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import org.parley.auth.signin.credential.WaysIn;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.Caller;
@@ -41,13 +42,16 @@ class IdentityProviderController {
 
 	private final VerifyOwner verifyOwner;
 
+	private final WaysIn waysIn;
+
 	private final UnitOfWork unitOfWork;
 
 	IdentityProviderController(IdentityProviders providers, IdentityProviderRegistrar registrar,
-			VerifyOwner verifyOwner, UnitOfWork unitOfWork) {
+			VerifyOwner verifyOwner, WaysIn waysIn, UnitOfWork unitOfWork) {
 		this.providers = providers;
 		this.registrar = registrar;
 		this.verifyOwner = verifyOwner;
+		this.waysIn = waysIn;
 		this.unitOfWork = unitOfWork;
 	}
 
@@ -63,8 +67,11 @@ class IdentityProviderController {
 	@Operation(summary = "Add an identity provider with which people can sign in")
 	ResponseEntity<Data<IdentityProviderView>> create(@Valid @RequestBody IdentityProviderRequest request,
 			Caller caller, ClientDevice clientDevice) {
-		var added = this.verifyOwner.verify(caller, request.proof(), clientDevice,
-				(admin) -> this.registrar.add(request, admin.id(), clientDevice));
+		var added = this.verifyOwner.verify(caller, request.proof(), clientDevice, (admin) -> {
+			var provider = this.registrar.add(request, admin.id(), clientDevice);
+			this.waysIn.requireOne(admin);
+			return provider;
+		});
 		return ResponseEntity.created(URI.create(PATH + "/" + added.id())).body(new Data<>(view(added)));
 	}
 
@@ -81,8 +88,10 @@ class IdentityProviderController {
 		return respond(this.verifyOwner.verify(caller, request.proof(), clientDevice, (admin) -> {
 			var provider = this.providers.require(id);
 			ifMatch.require(provider.version());
-			return this.registrar.change(provider, request.applyTo(provider.terms()), request.clientSecret(),
+			var changed = this.registrar.change(provider, request.applyTo(provider.terms()), request.clientSecret(),
 					admin.id(), clientDevice);
+			this.waysIn.requireOne(admin);
+			return changed;
 		}));
 	}
 

@@ -48,7 +48,8 @@ public class IdentityProviderRegistrar {
 	/**
 	 * Adds a provider.
 	 * @throws RefusalException 400 about the invalid property; 409
-	 * {@code identity-provider.exists}, {@code identity-provider.too-many}
+	 * {@code identity-provider.exists}, {@code identity-provider.too-many},
+	 * {@code identity-provider.other-only-way-in}
 	 */
 	IdentityProvider add(IdentityProviderRequest request, String admin, ClientDevice clientDevice) {
 		var kind = request.parsedKind();
@@ -60,6 +61,7 @@ public class IdentityProviderRegistrar {
 			throw RefusalException.conflict("identity-provider.too-many",
 					"There are %d providers, the maximum. Remove one first.".formatted(IdentityProvider.MAXIMUM));
 		}
+		requireOneOnlyWayIn(request.id(), terms);
 		this.audit.record(AuditAction.IDENTITY_PROVIDER_ADDED, admin, request.id(), clientDevice);
 		return this.providers.save(new IdentityProvider(request.id(), kind, this.clock.instant(), terms,
 				this.cipher.seal(request.clientSecret(), request.id()), 0));
@@ -67,16 +69,27 @@ public class IdentityProviderRegistrar {
 
 	/**
 	 * Changes a provider.
-	 * @throws RefusalException 400 about the invalid property
+	 * @throws RefusalException 400 about the invalid property; 409
+	 * {@code identity-provider.other-only-way-in}
 	 */
 	IdentityProvider change(IdentityProvider provider, IdentityProviderTerms terms, @Nullable String secret,
 			String admin, ClientDevice clientDevice) {
+		requireOneOnlyWayIn(provider.id(), terms);
 		provider.change(terms.validated(provider.kind(), this.settings.allowPrivateAddresses()));
 		if (secret != null) {
 			provider.replaceSecret(this.cipher.seal(secret, provider.id()));
 		}
 		this.audit.record(AuditAction.IDENTITY_PROVIDER_CHANGED, admin, provider.id(), clientDevice);
 		return this.providers.save(provider);
+	}
+
+	private void requireOneOnlyWayIn(String id, IdentityProviderTerms terms) {
+		if (terms.onlyWayIn() && this.providers.findAll()
+			.stream()
+			.anyMatch((other) -> other.terms().onlyWayIn() && !other.id().equals(id))) {
+			throw RefusalException.conflict("identity-provider.other-only-way-in",
+					"Another provider is the only way in. Change that one first.");
+		}
 	}
 
 	/** Removes a provider. Identities stay, for the day when it is added again. */

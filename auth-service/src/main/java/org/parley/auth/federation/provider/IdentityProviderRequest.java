@@ -24,6 +24,8 @@ import org.parley.platform.text.name.ShownName;
  * @param trusted whether mail addresses that it has verified count as verified here,
  * false by default
  * @param enabled whether people can sign in with it, true by default
+ * @param onlyWayIn whether people can sign in with nothing else, false by default;
+ * administrators keep their passwords and passkeys
  * @param position among the buttons, lowest first, 0 by default
  * @param password current password of the caller, unless their sign-in is recent
  * @param otp code of the caller's second factor or recovery code, if the account has a
@@ -45,6 +47,7 @@ record IdentityProviderRequest(
 				regexp = IdentityProviderRequest.VISIBLE,
 				message = "must be 1 to 500 visible ASCII characters") String clientSecret,
 		@Schema(example = "true") @Nullable Boolean trusted, @Schema(example = "true") @Nullable Boolean enabled,
+		@Schema(example = "false") @Nullable Boolean onlyWayIn,
 		@Schema(example = "0") @Min(value = 0, message = "must be 0 to 1000") @Max(value = 1000,
 				message = "must be 0 to 1000") @Nullable Integer position,
 		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
@@ -63,7 +66,8 @@ record IdentityProviderRequest(
 		var address = (this.issuer != null) ? this.issuer
 				: parsedKind().issuer().orElseThrow(() -> RefusalException.field("issuer", "not-null", "is required"));
 		return new IdentityProviderTerms(this.name.strip(), address, this.clientId, Boolean.TRUE.equals(this.trusted),
-				!Boolean.FALSE.equals(this.enabled), (this.position != null) ? this.position : 0);
+				!Boolean.FALSE.equals(this.enabled), Boolean.TRUE.equals(this.onlyWayIn),
+				(this.position != null) ? this.position : 0);
 	}
 
 	VerifyOwner.Proof proof() {

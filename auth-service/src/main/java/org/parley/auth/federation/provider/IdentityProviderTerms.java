@@ -15,10 +15,11 @@ import org.parley.platform.domain.RefusalException;
  * @param clientId by which it knows this site
  * @param trusted whether mail addresses that it has verified count as verified here
  * @param enabled whether people can sign in with it
+ * @param onlyWayIn whether people can sign in with nothing else
  * @param position among the buttons, lowest first
  */
 public record IdentityProviderTerms(String name, String issuer, String clientId, boolean trusted, boolean enabled,
-		int position) {
+		boolean onlyWayIn, int position) {
 
 	/**
 	 * Checks the issuer.

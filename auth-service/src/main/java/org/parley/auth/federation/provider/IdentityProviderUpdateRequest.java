@@ -20,6 +20,8 @@ import org.parley.platform.text.name.ShownName;
  * @param clientSecret that the provider has issued
  * @param trusted whether mail addresses that it has verified count as verified here
  * @param enabled whether people can sign in with it
+ * @param onlyWayIn whether people can sign in with nothing else; administrators keep
+ * their passwords and passkeys
  * @param position among the buttons, lowest first
  * @param password current password of the caller, unless their sign-in is recent
  * @param otp code of the caller's second factor or recovery code, if the account has a
@@ -34,6 +36,7 @@ record IdentityProviderUpdateRequest(@Schema(example = "Google") @ShownName @Nul
 		@Schema(example = "GOCSPX-3kXq") @Pattern(regexp = IdentityProviderRequest.VISIBLE,
 				message = "must be 1 to 500 visible ASCII characters") @Nullable String clientSecret,
 		@Schema(example = "true") @Nullable Boolean trusted, @Schema(example = "false") @Nullable Boolean enabled,
+		@Schema(example = "true") @Nullable Boolean onlyWayIn,
 		@Schema(example = "1") @Min(value = 0, message = "must be 0 to 1000") @Max(value = 1000,
 				message = "must be 0 to 1000") @Nullable Integer position,
 		@Schema(example = "curiouser & curiouser") @Size(min = 1, max = 256,
@@ -46,6 +49,7 @@ record IdentityProviderUpdateRequest(@Schema(example = "Google") @ShownName @Nul
 				Objects.requireNonNullElse(this.clientId, terms.clientId()),
 				Objects.requireNonNullElse(this.trusted, terms.trusted()),
 				Objects.requireNonNullElse(this.enabled, terms.enabled()),
+				Objects.requireNonNullElse(this.onlyWayIn, terms.onlyWayIn()),
 				Objects.requireNonNullElse(this.position, terms.position()));
 	}
 

@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param clientId that the provider has issued
  * @param trusted whether mail addresses that it has verified count as verified here
  * @param enabled whether people can sign in with it
+ * @param onlyWayIn whether people can sign in with nothing else
  * @param position among the buttons, lowest first
  * @param redirectUri to register at the provider
  * @param createdAt when it was added
@@ -22,14 +23,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 record IdentityProviderView(@Schema(example = "google") String id, @Schema(example = "google") String kind,
 		@Schema(example = "Google") String name, @Schema(example = "https://accounts.google.com") String issuer,
 		@Schema(example = "1234.apps.googleusercontent.com") String clientId, boolean trusted, boolean enabled,
-		@Schema(example = "0") int position,
+		boolean onlyWayIn, @Schema(example = "0") int position,
 		@Schema(example = "https://forum.example.org/oauth2/federation/google/callback") String redirectUri,
 		Instant createdAt) {
 
 	static IdentityProviderView of(IdentityProvider provider, String redirectUri) {
 		var terms = provider.terms();
 		return new IdentityProviderView(provider.id(), provider.kind().text(), terms.name(), terms.issuer(),
-				terms.clientId(), terms.trusted(), terms.enabled(), terms.position(), redirectUri,
+				terms.clientId(), terms.trusted(), terms.enabled(), terms.onlyWayIn(), terms.position(), redirectUri,
 				provider.createdAt());
 	}
 

@@ -21,9 +21,13 @@ public interface IdentityProviders extends CrudRepository<IdentityProvider, Stri
 			.toList();
 	}
 
-	/** The providers with which people can sign in, in the order of their buttons. */
+	/**
+	 * The providers with which people can sign in, in the order of their buttons; only
+	 * one if it is the only way in.
+	 */
 	default List<IdentityProvider> findEnabled() {
-		return findInOrder().stream().filter((provider) -> provider.terms().enabled()).toList();
+		var enabled = findInOrder().stream().filter((provider) -> provider.terms().enabled()).toList();
+		return enabled.stream().filter(IdentityProvider::isOnlyWayIn).findFirst().map(List::of).orElse(enabled);
 	}
 
 	/**
@@ -39,7 +43,10 @@ public interface IdentityProviders extends CrudRepository<IdentityProvider, Stri
 	 * @throws RefusalException 404 {@code identity-provider.not-found}
 	 */
 	default IdentityProvider requireEnabled(String id) {
-		return findById(id).filter((provider) -> provider.terms().enabled()).orElseThrow(IdentityProviders::unknown);
+		return findEnabled().stream()
+			.filter((provider) -> provider.id().equals(id))
+			.findFirst()
+			.orElseThrow(IdentityProviders::unknown);
 	}
 
 	private static RefusalException unknown() {

@@ -39,14 +39,16 @@ class SignInProviderController {
 	 * @param kind {@code oidc}, {@code google}, {@code microsoft} or {@code github}
 	 * @param name on its button
 	 * @param path of the page that leads there
+	 * @param onlyWayIn whether people can sign in with nothing else
 	 */
 	@Schema(name = "SignInProvider")
 	record SignInProviderView(@Schema(example = "google") String id, @Schema(example = "google") String kind,
-			@Schema(example = "Google") String name, @Schema(example = "/oauth2/federation/google") String path) {
+			@Schema(example = "Google") String name, @Schema(example = "/oauth2/federation/google") String path,
+			boolean onlyWayIn) {
 
 		static SignInProviderView of(IdentityProvider provider) {
 			return new SignInProviderView(provider.id(), provider.kind().text(), provider.terms().name(),
-					"/oauth2/federation/" + provider.id());
+					"/oauth2/federation/" + provider.id(), provider.isOnlyWayIn());
 		}
 
 	}

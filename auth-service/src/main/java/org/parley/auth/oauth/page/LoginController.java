@@ -15,6 +15,8 @@ import org.parley.auth.oauth.browser.PendingSecondFactor;
 import org.parley.auth.oauth.browser.StartBrowserSession.Opened;
 import org.parley.auth.oauth.firstparty.WebClientSettings;
 import org.parley.auth.oauth.person.BrowserUser;
+import org.parley.auth.signin.credential.PermittedWays;
+import org.parley.auth.user.Role;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.web.problem.Problems;
@@ -47,27 +49,33 @@ class LoginController {
 
 	private final RegisteredClientRepository apps;
 
+	private final PermittedWays permittedWays;
+
 	LoginController(PageSignIn pageSignIn, PendingSecondFactor pendingSecondFactor,
-			BrowserSessionCookies sessionCookies, EndBrowserSession endBrowserSession,
-			RegisteredClientRepository apps) {
+			BrowserSessionCookies sessionCookies, EndBrowserSession endBrowserSession, RegisteredClientRepository apps,
+			PermittedWays permittedWays) {
 		this.pageSignIn = pageSignIn;
 		this.pendingSecondFactor = pendingSecondFactor;
 		this.sessionCookies = sessionCookies;
 		this.endBrowserSession = endBrowserSession;
 		this.apps = apps;
+		this.permittedWays = permittedWays;
 	}
 
 	/**
 	 * Shows the page, or redirects a signed-in user at once.
 	 * @param fresh whether a signed-in user must sign in again
+	 * @param emergency whether an administrator wants to sign in although a provider is
+	 * the only way in
 	 */
 	@GetMapping(LOGIN)
 	ModelAndView login(@RequestParam(name = CONTINUE, defaultValue = "") String next,
-			@RequestParam(defaultValue = "false") boolean fresh, @Nullable BrowserUser browserUser,
+			@RequestParam(defaultValue = "false") boolean fresh,
+			@RequestParam(defaultValue = "false") boolean emergency, @Nullable BrowserUser browserUser,
 			HttpServletResponse response) {
 		var to = Continuation.parse(next);
 		return (browserUser != null && !fresh) ? SeeOtherRedirect.to(to.orElse(Continuation.APPS).address())
-				: page(to, response);
+				: page(to, response).addObject("own", emergency || !this.permittedWays.isProviderOnly(Role.USER));
 	}
 
 	@PostMapping(LOGIN)

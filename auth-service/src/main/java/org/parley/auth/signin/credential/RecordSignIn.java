@@ -2,6 +2,7 @@ package org.parley.auth.signin.credential;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
+import org.parley.auth.user.User;
 import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
@@ -12,18 +13,31 @@ import org.springframework.stereotype.Component;
 @Component
 public class RecordSignIn {
 
+	private final PermittedWays permittedWays;
+
 	private final Audit audit;
 
 	private final MeterRegistry meters;
 
-	RecordSignIn(Audit audit, MeterRegistry meters) {
+	RecordSignIn(PermittedWays permittedWays, Audit audit, MeterRegistry meters) {
+		this.permittedWays = permittedWays;
 		this.audit = audit;
 		this.meters = meters;
 	}
 
 	/**
-	 * Audits a sign-in. Part of the caller's transaction.
+	 * Audits a sign-in with a credential of the user's own, if this site permits it. Part
+	 * of the caller's transaction.
 	 * @param method for the audit; null for a password
+	 * @throws org.parley.platform.domain.RefusalException 403 {@code auth.provider-only}
+	 */
+	public void auditOwn(User user, @Nullable String method, ClientDevice clientDevice) {
+		this.permittedWays.requireOwn(user.role());
+		audit(user.id(), method, clientDevice);
+	}
+
+	/**
+	 * Audits a sign-in at a provider. Part of the caller's transaction.
 	 */
 	public void audit(String userId, @Nullable String method, ClientDevice clientDevice) {
 		this.audit.record(AuditAction.SIGNED_IN, userId, method, clientDevice);

@@ -6,4 +6,9 @@ public interface WayIn {
 	/** How many of these the user can sign in with. */
 	int count(String userId);
 
+	/** Whether they sign in elsewhere, at a provider. */
+	default boolean isElsewhere() {
+		return false;
+	}
+
 }

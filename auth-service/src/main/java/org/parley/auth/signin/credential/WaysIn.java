@@ -13,8 +13,11 @@ public class WaysIn {
 
 	private final List<WayIn> others;
 
-	WaysIn(List<WayIn> others) {
+	private final PermittedWays permittedWays;
+
+	WaysIn(List<WayIn> others, PermittedWays permittedWays) {
 		this.others = others;
+		this.permittedWays = permittedWays;
 	}
 
 	/**
@@ -24,7 +27,12 @@ public class WaysIn {
 	 * @throws RefusalException 409 {@code auth.last-way-in}
 	 */
 	public void requireOne(User user) {
-		if (user.passwordHash() == null && this.others.stream().mapToInt((way) -> way.count(user.id())).sum() == 0) {
+		var elsewhere = this.permittedWays.isProviderOnly(user.role());
+		var count = this.others.stream()
+			.filter((way) -> way.isElsewhere() || !elsewhere)
+			.mapToInt((way) -> way.count(user.id()))
+			.sum();
+		if (count == 0 && (user.passwordHash() == null || elsewhere)) {
 			throw RefusalException.conflict("auth.last-way-in",
 					"This is your last way to sign in. Set a password or add another way first.");
 		}

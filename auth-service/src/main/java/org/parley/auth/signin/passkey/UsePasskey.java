@@ -49,7 +49,7 @@ class UsePasskey {
 			passkey.use(use, this.clock.instant());
 			this.passkeys.save(passkey);
 			var user = this.users.findById(passkey.userId()).orElseThrow(refusal);
-			this.recordSignIn.audit(user.id(), "passkey", clientDevice);
+			this.recordSignIn.auditOwn(user, "passkey", clientDevice);
 			return start.apply(user);
 		});
 	}

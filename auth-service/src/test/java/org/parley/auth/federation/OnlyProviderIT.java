@@ -1,0 +1,201 @@
+package org.parley.auth.federation;
+
+import java.time.Duration;
+
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.auth.Api;
+import org.parley.auth.AuthTest;
+import org.parley.auth.oauth.Visitor;
+import org.parley.platform.test.client.TestResponse;
+import org.parley.platform.test.client.TestUser;
+
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** One provider is the only way in. */
+@AuthTest
+class OnlyProviderIT extends FederationScene {
+
+	private static final String PROVIDERS = "/api/v1/admin/identity-providers/";
+
+	@AfterEach
+	void endRestriction() {
+		this.mongo.updateMulti(new Query(), Update.update("terms.onlyWayIn", false), "identity_providers");
+	}
+
+	@Test
+	void pageOffersOnlyTheProvider() {
+		var other = add("oidc", this.issuer.address(), true);
+		restrict();
+		var page = this.visitor.get("/oauth2/login?continue=%2Foauth2%2Fapps");
+		assertThat(page.document().select("form")).isEmpty();
+		assertThat(page.document().select("script")).isEmpty();
+		assertThat(page.document().select("a[href*=register]")).isEmpty();
+		assertThat(page.document().select(".providers a").eachAttr("href"))
+			.containsExactly("/oauth2/federation/" + this.provider + "?continue=%2Foauth2%2Fapps");
+		var gone = this.visitor.get("/oauth2/federation/" + other);
+		assertThat(problem(gone)).isEqualTo("identity-provider.not-found");
+		var listed = this.api.get("/api/v1/auth/identity-providers").send().data();
+		assertThat(listed).hasSize(1);
+		assertThat(listed.at("/0/id").asString()).isEqualTo(this.provider);
+		assertThat(listed.at("/0/onlyWayIn").asBoolean()).isTrue();
+	}
+
+	@Test
+	void administratorSignsInAtTheEmergencyPage() {
+		restrict();
+		var page = this.visitor.get("/oauth2/login?emergency=true");
+		var done = this.visitor.submit(page, "form[action=/oauth2/login]", "login", "admin", "password",
+				"the admin's password");
+		assertThat(done.status()).as(done.text()).isEqualTo(303);
+		assertThat(this.visitor.get("/oauth2/apps").status()).isEqualTo(200);
+	}
+
+	@Test
+	void memberDoesNotSignInAtTheEmergencyPage() {
+		var somebody = this.api.register();
+		restrict();
+		var page = this.visitor.get("/oauth2/login?emergency=true");
+		var wrong = this.visitor.submit(page, "form[action=/oauth2/login]", "login", somebody.username(), "password",
+				"wrong password");
+		assertThat(wrong.status()).as("reveals nothing").isEqualTo(401);
+		var refused = this.visitor.submit(page, "form[action=/oauth2/login]", "login", somebody.username(), "password",
+				Api.PASSWORD);
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(refused.error()).contains("another provider");
+		assertThat(this.visitor.cookies()).doesNotContainKey("parley_browser");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "user, 403", "moderator, 403", "admin, 200" })
+	void ownCredentialsAreForAdministrators(String role, int status) {
+		var somebody = this.api.register();
+		this.api.put("/api/v1/admin/users/" + somebody.id() + "/role", "{\"role\": \"" + role + "\"}")
+			.as(this.api.admin())
+			.send();
+		var device = addPasskey(this.api.login(somebody.username(), Api.PASSWORD));
+		restrict();
+		var byPassword = this.api.loginRequest(somebody.username(), Api.PASSWORD).send();
+		assertThat(byPassword.status()).as(byPassword.toString()).isEqualTo(status);
+		var byPasskey = show(device);
+		assertThat(byPasskey.status()).as(byPasskey.toString()).isEqualTo(status);
+		if (status == 403) {
+			assertThat(byPassword.code()).isEqualTo("auth.provider-only");
+			assertThat(byPasskey.code()).isEqualTo("auth.provider-only");
+		}
+		assertThat(this.api.loginRequest(somebody.username(), "wrong password").send().code())
+			.isEqualTo("auth.bad-credentials");
+	}
+
+	@Test
+	void nobodyRegistersWithAPassword() {
+		restrict();
+		var name = unique();
+		var refused = this.api
+			.post("/api/v1/auth/register",
+					"{\"name\": \"%1$s\", \"email\": \"%1$s@example.com\", \"password\": \"%2$s\"}".formatted(name,
+							Api.PASSWORD))
+			.send();
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(refused.code()).isEqualTo("auth.provider-only");
+		var id = join(unique());
+		assertThat(user(id).getString("role")).as("registers at the provider").isEqualTo("USER");
+	}
+
+	@Test
+	void refusedResetUnlinksNothing() {
+		var subject = unique();
+		var id = join(subject);
+		restrict();
+		this.api.post("/api/v1/auth/forgot-password", "{\"email\": \"" + subject + "@issuer.example\"}").send();
+		var token = this.postbox.open(this.postbox.about(id, "password-reset.requested"), "/data/token");
+		var reset = "{\"token\": \"" + token + "\", \"password\": \"another good one\"}";
+		assertThat(this.api.post("/api/v1/auth/reset-password", reset).send().code()).isEqualTo("auth.provider-only");
+		assertThat(owner(subject)).isEqualTo(id);
+		this.visitor = new Visitor(this.port);
+		assertThat(visit(subject).location()).isEqualTo("/oauth2/apps");
+		endRestriction();
+		assertThat(this.api.post("/api/v1/auth/reset-password", reset).send().status()).isEqualTo(204);
+	}
+
+	@Test
+	void passwordIsNoOtherWayIn() {
+		var subject = unique();
+		var id = join(subject);
+		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(id)), Update.update("passwordHash", anyHash()),
+				"users");
+		var identity = this.mongo.findOne(Query.query(Criteria.where("subject").is(subject)), Document.class,
+				"identities");
+		restrict();
+		var path = "/api/v1/users/me/identities/" + ((identity != null) ? identity.getString("_id") : "");
+		var somebody = tokenOf(id);
+		assertThat(this.api.delete(path).as(somebody).send().code()).isEqualTo("auth.last-way-in");
+		endRestriction();
+		assertThat(this.api.delete(path).as(somebody).send().status()).isEqualTo(204);
+	}
+
+	@Test
+	void disabledProviderRestrictsNobody() {
+		restrict();
+		var somebody = "{\"enabled\": false}";
+		assertThat(this.api.patch(PROVIDERS + this.provider, somebody).as(this.api.admin()).send().status())
+			.isEqualTo(200);
+		try {
+			assertThat(this.api.register().username()).isNotEmpty();
+			assertThat(this.visitor.get("/oauth2/login").document().select("form")).isNotEmpty();
+		}
+		finally {
+			this.api.patch(PROVIDERS + this.provider, "{\"enabled\": true}").as(this.api.admin()).send();
+		}
+	}
+
+	@Test
+	void oneProviderIsTheOnlyWayIn() {
+		var other = add("oidc", this.issuer.address(), true);
+		restrict();
+		assertThat(setOnly(other, this.api.admin()).code()).isEqualTo("identity-provider.other-only-way-in");
+		assertThat(setOnly(this.provider, this.api.admin()).status()).as("again").isEqualTo(200);
+	}
+
+	@Test
+	void administratorLocksNobodyOutNorThemselves() {
+		var id = join(unique());
+		this.api.put("/api/v1/admin/users/" + id + "/role", "{\"role\": \"admin\"}").as(this.api.admin()).send();
+		var admin = tokenOf(id);
+		var other = add("github", "https://github.com", false);
+		assertThat(setOnly(other, admin).code()).isEqualTo("auth.last-way-in");
+		assertThat(this.api.register().username()).as("nothing has changed").isNotEmpty();
+		assertThat(setOnly(this.provider, admin).status()).isEqualTo(200);
+	}
+
+	@Test
+	void sessionsStay() {
+		var somebody = this.api.register();
+		restrict();
+		assertThat(this.api.get("/api/v1/users/me").as(somebody).send().status()).isEqualTo(200);
+		this.clock.move(Duration.ofMinutes(20));
+		assertThat(this.api.refresh(somebody.refreshToken()).send().status()).isEqualTo(200);
+	}
+
+	private void restrict() {
+		var done = setOnly(this.provider, this.api.admin());
+		assertThat(done.status()).as(done.toString()).isEqualTo(200);
+		assertThat(done.data().path("onlyWayIn").asBoolean()).isTrue();
+	}
+
+	private TestResponse setOnly(String id, TestUser admin) {
+		return this.api.patch(PROVIDERS + id, "{\"onlyWayIn\": true}").as(admin).send();
+	}
+
+	private String anyHash() {
+		return user(this.api.register().id()).getString("passwordHash");
+	}
+
+}
