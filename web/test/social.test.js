@@ -425,7 +425,8 @@ test('pages about people and posts are accessible in light and dark mode, and on
 		'/settings/social/requests',
 		'/settings/social/blocks',
 		'/settings/profile',
-		'/settings/pictures'
+		'/settings/pictures',
+		'/people'
 	];
 	await assertAllAccessible(all, page, paths, [LOOKS.lightDesk, LOOKS.darkDesk, LOOKS.lightPhone]);
 	await page.context().close();

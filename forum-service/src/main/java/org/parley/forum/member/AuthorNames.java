@@ -10,6 +10,10 @@ import org.parley.platform.readmodels.account.AccountClient;
 import org.parley.platform.readmodels.account.AccountStatus;
 import org.parley.platform.readmodels.account.PeopleByUsername;
 
+import org.parley.platform.web.paging.NewestFirst;
+import org.parley.platform.web.paging.PageQuery;
+import org.parley.platform.web.paging.Paged;
+
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -66,6 +70,12 @@ public class AuthorNames implements InitializingBean {
 		}
 		return found.isEmpty() ? find(text).filter(Member::isActive).stream().toList()
 				: found.stream().limit(limit).toList();
+	}
+
+	/** Returns a page of the members who may write, those who registered last first. */
+	public Paged<Member> newest(PageQuery page) {
+		var shown = Criteria.where("status").is(AccountStatus.ACTIVE).and("username").ne(DeletedUser.USERNAME);
+		return new NewestFirst(page).find(this.mongo, new Query(shown), Member.class, Member::id);
 	}
 
 	private List<Member> displayedAs(String text, int limit) {

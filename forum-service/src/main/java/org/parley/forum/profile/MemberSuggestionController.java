@@ -1,21 +1,20 @@
 package org.parley.forum.profile;
 
-import java.util.List;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.parley.forum.member.AuthorNames;
 import org.parley.forum.member.Member;
 import org.parley.forum.member.PersonView;
 import org.parley.platform.domain.Caller;
-import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
+import org.parley.platform.web.paging.PageQuery;
+import org.parley.platform.web.paging.Paged;
 import org.springdoc.core.annotations.ParameterObject;
 
 import org.springframework.http.ResponseEntity;
@@ -33,27 +32,37 @@ class MemberSuggestionController {
 	}
 
 	@GetMapping("/api/v1/members")
-	@Operation(summary = "Suggest members whose username or displayed name begins with a text")
-	ResponseEntity<Data<List<PersonView>>> list(@Valid @ParameterObject MemberSuggestionQuery query, Caller caller) {
-		var found = this.authorNames.beginningWith(query.q(), query.size());
-		return EntityTagResponses.of(new Data<>(found.stream().map(Member::person).toList()));
+	@Operation(summary = "List members, the newest first, or suggest those whose name begins with a text")
+	ResponseEntity<Paged<PersonView>> list(@Valid @ParameterObject MemberSuggestionQuery query, Caller caller) {
+		var text = query.q();
+		var found = (text != null)
+				? Paged.of(this.authorNames.beginningWith(text, query.size()), null, null, query.size())
+				: this.authorNames.newest(query);
+		return EntityTagResponses.of(found.map(Member::person));
 	}
 
 	/**
-	 * A query for members whom somebody may want to mention or to write to.
+	 * A query for members, such as those whom somebody may want to mention or to write
+	 * to.
 	 *
-	 * @param q the beginning of a username or a displayed name, ignoring case
+	 * @param q the beginning of a username or a displayed name, ignoring case; all
+	 * members without it
+	 * @param cursor the position in the list of all members
 	 * @param limit the maximum number of members
 	 */
 	record MemberSuggestionQuery(
-			@NotNull(message = "is required") @Pattern(regexp = "[^\\s\\p{Cntrl}][^\\p{Cntrl}]{0,49}",
-					message = "must be the beginning of a name, of up to 50 characters") String q,
+			@Pattern(regexp = "[^\\s\\p{Cntrl}][^\\p{Cntrl}]{0,49}",
+					message = "must be the beginning of a name, of up to 50 characters") @Nullable String q,
+			@Size(max = 512, message = "is not a cursor of this list") @Nullable String cursor,
 			@Min(value = 1, message = "must be at least 1") @Max(value = 20,
-					message = "must be at most 20") @Nullable Integer limit) {
+					message = "must be at most 20") @Nullable Integer limit)
+			implements
+				PageQuery {
 
 		private static final int DEFAULT = 8;
 
-		int size() {
+		@Override
+		public int size() {
 			return (this.limit != null) ? this.limit : DEFAULT;
 		}
 

@@ -96,10 +96,25 @@ class MemberProfileIT extends ForumIT {
 	@Test
 	void suggestionsNeedASignInAndTheBeginningOfAName() {
 		assertThat(this.forum.get(GUEST, "/members?q=al").code()).isEqualTo("auth.required");
-		for (var query : List.of("", "?q=", "?q=%20a", "?q=a%00", "?q=a%0A", "?q=" + "a".repeat(51),
-				"?q=al&limit=21")) {
+		for (var query : List.of("?q=", "?q=%20a", "?q=a%00", "?q=a%0A", "?q=" + "a".repeat(51), "?q=al&limit=21")) {
 			assertThat(this.forum.get(this.alice, "/members" + query).status()).as(query).isEqualTo(400);
 		}
+	}
+
+	@Test
+	void membersAreListedNewestFirstToMembersOnly() {
+		var category = this.forum.category();
+		var people = List.of(TestUser.with(), TestUser.with(), TestUser.with());
+		people.forEach((person) -> this.forum.thread(person, category));
+		var newest = people.reversed().stream().map(TestUser::username).toList();
+		var listed = suggested("/members?limit=20");
+		assertThat(listed).containsSubsequence(newest).doesNotContain("deleted");
+		var first = this.forum.get(this.bob, "/members?limit=1");
+		assertThat(first.data().findValuesAsString("username")).isEqualTo(listed.subList(0, 1));
+		var next = first.body().at("/meta/pagination/next").asString();
+		assertThat(suggested("/members?limit=19&cursor=" + next)).isEqualTo(listed.subList(1, listed.size()));
+		assertThat(this.forum.get(GUEST, "/members").code()).isEqualTo("auth.required");
+		assertThat(this.forum.get(this.bob, "/members?cursor=x").status()).isEqualTo(400);
 	}
 
 	private List<String> suggested(String path) {
