@@ -356,6 +356,29 @@ test('forum can be put on a home screen', async () => {
 	await page.context().close();
 });
 
+test('member without a network reads the threads that were open, until they sign out', async () => {
+	const page = await open({ javaScriptEnabled: true, serviceWorkers: 'allow' });
+	const context = page.context();
+	await signInAt(page, await register(), '/');
+	await page.evaluate(() => navigator.serviceWorker.ready);
+	await page.waitForFunction(() => navigator.serviceWorker.controller);
+	await page.goto(`/threads/${thread.id}`);
+	await page.waitForFunction(async (id) => caches.match(`/threads/${id}`, { ignoreVary: true }), thread.id);
+	await context.setOffline(true);
+	await page.goto('/');
+	assert.equal(await page.textContent('h1'), 'You are offline');
+	assert.equal(await page.locator('.mine').count(), 0, 'the page names nobody');
+	assert.notEqual(await page.evaluate(() => getComputedStyle(document.querySelector('.top')).position), 'static', 'it has its style');
+	await page.goto(`/threads/${thread.id}?post=2#post-2`);
+	assert.equal(await page.textContent('h1'), thread.title);
+	await context.setOffline(false);
+	await page.goto(`/threads/${thread.id}`);
+	await submit(page, '.mine form[action="/sign-out"] button');
+	assert.deepEqual(await page.evaluate(() => caches.keys()), []);
+	assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
+	await context.close();
+});
+
 test('search suggests places while it is written, and filters are links', async () => {
 	const page = await open({ javaScriptEnabled: true });
 	await signInAt(page, await register());

@@ -175,6 +175,8 @@ export async function open(options = {}) {
 	const context = await browser.newContext({
 		baseURL: site,
 		javaScriptEnabled: false,
+		// It would answer instead of the routes that tests replace.
+		serviceWorkers: 'block',
 		locale: 'en-GB',
 		extraHTTPHeaders: { 'x-forwarded-for': address() },
 		...options

@@ -605,7 +605,7 @@ test('pages are accessible in light and dark mode, on a desk and a phone', async
 	const guests = ['/', `/categories/${thread.slug}`, `/threads/${thread.id}`, '/search?q=thread', `/tags/${TAG}`, '/privacy', '/keyboard',
 		`/people/${alice.username}`, '/register', '/forgot-password', '/reset-password?token=t',
 		'/verify-email?token=t', '/confirm-email?token=t', '/restore-email?token=t', '/restore-account', '/appeal?token=t',
-		'/setup', '/nothing'];
+		'/setup', '/offline', '/nothing'];
 	const own = [`/threads/${thread.id}`, `/threads/${thread.id}?view=tree`, `/categories/${thread.slug}/new`, '/notifications', '/bookmarks',
 		'/drafts', '/new', `/threads/${thread.id}/summary`, '/settings/profile', '/settings/account', '/settings/sessions',
 		'/settings/appearance', '/settings/delete', '/settings/notifications', '/settings/security',

@@ -3,3 +3,4 @@ import './announce';
 import './bell';
 import './confirm';
 import './suggest';
+import './worker';

@@ -1,8 +1,9 @@
 import { formOf } from '../plurals';
 
-/** Trusted types permit only this policy, which parses pages of this site. */
+/** Trusted types permit only this policy, which parses pages of this site and starts its worker. */
 interface HtmlPolicy {
 	createHTML(html: string): string;
+	createScriptURL(address: string): string;
 }
 
 declare global {
@@ -11,9 +12,11 @@ declare global {
 	}
 }
 
-const policy: HtmlPolicy = window.trustedTypes?.createPolicy('parley', { createHTML: (html) => html }) ?? {
-	createHTML: (html) => html
-};
+const same = (text: string) => text;
+
+const rules: HtmlPolicy = { createHTML: same, createScriptURL: same };
+
+export const policy = window.trustedTypes?.createPolicy('parley', rules) ?? rules;
 
 /**
  * Loads a page of this site.

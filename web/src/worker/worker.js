@@ -1,0 +1,85 @@
+// The worker of members' browsers: keeps the files that pages are made of, the threads that were read
+// last, and a page that says that there is no network. Signing out removes it with all that it keeps.
+
+/** The caches, with the most entries of each. A change of what they mean changes their names. */
+const MOST = { 'offline-1': 10, 'files-1': 60, 'read-1': 20 };
+
+const FILES = /\/_app\/immutable\/[\w./-]+\.css/g;
+
+async function keep(name, request, response) {
+	const cache = await caches.open(name);
+	// The entry goes to the end, so that the ones that were not used for long are at the beginning.
+	await cache.delete(request, { ignoreVary: true });
+	await cache.put(request, response);
+	const entries = await cache.keys();
+	await Promise.all(entries.slice(0, Math.max(0, entries.length - MOST[name])).map((old) => cache.delete(old, { ignoreVary: true })));
+}
+
+const find = (name, request, options) => caches.open(name).then((cache) => cache.match(request, { ignoreVary: true, ...options }));
+
+/** The page for guests, which names nobody, and its style sheets. */
+async function keepOfflinePage() {
+	const page = await fetch('/offline', { credentials: 'omit' });
+	const styles = new Set((await page.clone().text()).match(FILES));
+	await keep('offline-1', '/offline', page);
+	await Promise.all([...styles].map(async (style) => keep('offline-1', style, await fetch(style))));
+}
+
+/** A file whose name changes with its content. */
+async function file(event) {
+	const known = (await find('files-1', event.request)) ?? (await find('offline-1', event.request));
+	if (known) {
+		return known;
+	}
+	const response = await fetch(event.request);
+	if (response.ok) {
+		event.waitUntil(keep('files-1', event.request, response.clone()));
+	}
+	return response;
+}
+
+async function page(event) {
+	try {
+		// The browser asks for the page while the worker starts, if it can.
+		const response = (await event.preloadResponse) ?? (await fetch(event.request));
+		if (response.ok && !response.redirected && new URL(response.url).pathname.startsWith('/threads/')) {
+			event.waitUntil(keep('read-1', event.request.url.split('#')[0], response.clone()));
+		}
+		return response;
+	} catch {
+		const address = event.request.url.split('#')[0];
+		return (
+			(await find('read-1', address)) ??
+			(await find('read-1', address, { ignoreSearch: true })) ??
+			(await find('offline-1', '/offline')) ??
+			Response.error()
+		);
+	}
+}
+
+self.addEventListener('install', (event) => {
+	event.waitUntil(keepOfflinePage().then(() => self.skipWaiting()));
+});
+
+self.addEventListener('activate', (event) => {
+	const others = async () => (await caches.keys()).filter((name) => !(name in MOST));
+	event.waitUntil(
+		others()
+			.then((names) => Promise.all(names.map((name) => caches.delete(name))))
+			.then(() => self.registration.navigationPreload?.enable())
+			.then(() => self.clients.claim())
+	);
+});
+
+self.addEventListener('fetch', (event) => {
+	const { method, mode, url } = event.request;
+	const { origin, pathname } = new URL(url);
+	if (method !== 'GET' || origin !== self.location.origin) {
+		return;
+	}
+	if (mode === 'navigate') {
+		event.respondWith(page(event));
+	} else if (pathname.startsWith('/_app/immutable/')) {
+		event.respondWith(file(event));
+	}
+});
