@@ -149,6 +149,10 @@ test('people who are not on the page are suggested, too', async () => {
 	await page.waitForSelector(`[role=option][aria-selected=true] >> text=${carol.username}`);
 	await field.press('Enter');
 	assert.match(await field.inputValue(), new RegExp(`^Hello @${carol.username} $`));
+	await field.pressSequentially('and :tomato');
+	await page.waitForSelector('[role=option][aria-selected=true] >> text=🍅 tomato');
+	await field.press('Enter');
+	assert.equal(await field.inputValue(), `Hello @${carol.username} and 🍅 `);
 	await page.context().close();
 });
 

@@ -3,7 +3,7 @@ import { begunMention, complete, suggestions, type BegunMention } from './text';
 /** How long the writer has to pause before people are searched for, in milliseconds. */
 const PAUSE = 200;
 
-/** Suggests the people of the page, and then others, while a name is written after @. */
+/** Suggests the people of the page, and then others, while a name is written after @, and emoji after a colon. */
 export class MentionList {
 	private mention: BegunMention | null = null;
 
@@ -42,9 +42,9 @@ export class MentionList {
 		}
 	}
 
-	/** Finds people who are not on the page, unless the writer has gone on. */
+	/** Finds emoji, or people who are not on the page, unless the writer has gone on. */
 	private async search(prefix: string): Promise<void> {
-		const answer = await fetch(`/people/find?q=${encodeURIComponent(prefix)}`).catch(() => null);
+		const answer = await fetch(`/write/find?q=${encodeURIComponent(prefix)}`).catch(() => null);
 		if (answer?.ok) {
 			this.found.set(prefix, (await answer.json()) as string[]);
 			if (this.mention?.prefix === prefix) {
@@ -118,7 +118,7 @@ export class MentionList {
 
 	private take(name: string): void {
 		if (this.mention) {
-			const { text, cursor } = complete(this.field.value, this.mention, name);
+			const { text, cursor } = complete(this.field.value, this.mention, name.split(' ')[0] ?? '');
 			this.field.value = text;
 			this.field.setSelectionRange(cursor, cursor);
 			this.field.dispatchEvent(new Event('input', { bubbles: true }));

@@ -11,7 +11,7 @@ export function suggestPeople(field: HTMLInputElement): void {
 	let waiting: ReturnType<typeof setTimeout> | undefined;
 	const search = async () => {
 		const text = field.value;
-		const answer = await fetch(`/people/find?names&q=${encodeURIComponent(text)}`);
+		const answer = await fetch(`/people/find?q=${encodeURIComponent(text)}`);
 		if (!answer.ok || field.value !== text) {
 			return;
 		}

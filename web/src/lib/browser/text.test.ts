@@ -19,9 +19,24 @@ it.each([
 	['Hello @', ''],
 	['mail@al', undefined],
 	['Hello @al ', undefined],
-	['Hello @@al', undefined]
+	['Hello @@al', undefined],
+	[':smi', ':smi'],
+	['Hello :lächeln', ':lächeln'],
+	['at 10:30', undefined],
+	['Note:so', undefined],
+	['https://a', undefined],
+	[':)', undefined],
+	[':a', undefined],
+	[':smile:', undefined]
 ])('mention of "%s" is %s', (text, prefix) => {
 	expect(begunMention(text, text.length)?.prefix).toBe(prefix);
+});
+
+it('emoji replaces the colon, too, and none is left out', () => {
+	const text = 'Hello :tom';
+	const begun = begunMention(text, text.length) ?? { start: 0, prefix: '' };
+	expect(suggestions(['alice', '🍅 tomato', '😀 a'], begun.prefix)).toEqual(['🍅 tomato', '😀 a']);
+	expect(complete(text, begun, '🍅')).toEqual({ text: 'Hello 🍅 ', cursor: 9 });
 });
 
 it('suggestions ignore case and what is complete', () => {

@@ -17,23 +17,24 @@ export function withQuote(
 	return `${begun}${begun ? '\n\n' : ''}> [@${author.username} ${says}](/posts/${author.post})\n>\n${lines.join('\n')}\n\n`;
 }
 
-/** A name that is being written after @. */
+/** A name that is being written after @, or that of an emoji with the colon before it. */
 export interface BegunMention {
 	start: number;
 	prefix: string;
 }
 
-/** The mention that ends at the cursor, if there is one. */
+/** The mention or the emoji that ends at the cursor, if there is one. */
 export function begunMention(text: string, cursor: number): BegunMention | null {
-	const found = /(?:^|[^A-Za-z0-9_@/.-])@([A-Za-z0-9_-]{0,30})$/.exec(text.slice(0, cursor));
-	const prefix = found?.[1];
+	const before = text.slice(0, cursor);
+	const prefix = (/(?:^|[^A-Za-z0-9_@/.-])@([A-Za-z0-9_-]{0,30})$/.exec(before) ?? /(?:^|\s)(:[\p{L}_-]{2,30})$/u.exec(before))?.[1];
 	return prefix === undefined ? null : { start: cursor - prefix.length, prefix };
 }
 
-/** The names that begin with the prefix, at most five. */
+/** The names that begin with the prefix, at most five; an emoji is before its name, and the server has found it. */
 export function suggestions(names: Iterable<string>, prefix: string): string[] {
 	const begun = prefix.toLowerCase();
-	return [...new Set(names)].filter((name) => name.toLowerCase().startsWith(begun) && name !== prefix).slice(0, 5);
+	const matches = (name: string) => (begun[0] === ':' ? name.includes(' ') : name.toLowerCase().startsWith(begun));
+	return [...new Set(names)].filter((name) => matches(name) && name !== prefix).slice(0, 5);
 }
 
 /** Replaces a begun mention; returns the text and where the cursor belongs. */
