@@ -14,7 +14,17 @@ declare global {
 
 const same = (text: string) => text;
 
-const rules: HtmlPolicy = { createHTML: same, createScriptURL: same };
+const WORKER = '/worker.js';
+
+/** The only script that a page may start later. */
+function workerAddress(address: string): string {
+	if (address !== WORKER) {
+		throw new TypeError(`${address} is not the worker`);
+	}
+	return address;
+}
+
+const rules: HtmlPolicy = { createHTML: same, createScriptURL: workerAddress };
 
 export const policy = window.trustedTypes?.createPolicy('parley', rules) ?? rules;
 
