@@ -9,7 +9,6 @@ import org.parley.platform.privacy.DeletedUser;
 import org.parley.platform.readmodels.account.AccountClient;
 import org.parley.platform.readmodels.account.AccountStatus;
 import org.parley.platform.readmodels.account.PeopleByUsername;
-
 import org.parley.platform.web.paging.NewestFirst;
 import org.parley.platform.web.paging.PageQuery;
 import org.parley.platform.web.paging.Paged;
