@@ -36,6 +36,8 @@ class GroupCommit {
 
 	private final BooleanSupplier silent;
 
+	private final CommitAttempts commits;
+
 	private final Queue<QueuedCommit> waiting = new ConcurrentLinkedQueue<>();
 
 	private final AtomicBoolean busy = new AtomicBoolean();
@@ -49,6 +51,7 @@ class GroupCommit {
 		this.databases = databases;
 		this.patience = patience;
 		this.silent = silent;
+		this.commits = new CommitAttempts(silent);
 	}
 
 	/**
@@ -170,9 +173,9 @@ class GroupCommit {
 		}
 	}
 
-	private static boolean commit(ClientSession session) {
+	private boolean commit(ClientSession session) {
 		try {
-			session.commitTransaction();
+			this.commits.commit(session);
 			return true;
 		}
 		catch (MongoException ex) {

@@ -20,8 +20,11 @@ final class SessionTransactionManager extends MongoTransactionManager {
 
 	private static final Object SESSION = new Object();
 
-	SessionTransactionManager(MongoDatabaseFactory databases) {
+	private final CommitAttempts commits;
+
+	SessionTransactionManager(MongoDatabaseFactory databases, CommitAttempts commits) {
 		super(databases);
+		this.commits = commits;
 	}
 
 	/**
@@ -56,7 +59,7 @@ final class SessionTransactionManager extends MongoTransactionManager {
 	@Override
 	protected void doCommit(MongoTransactionObject transaction) throws Exception {
 		try {
-			super.doCommit(transaction);
+			this.commits.commit(Objects.requireNonNull(transaction.getSession()));
 		}
 		catch (RuntimeException ex) {
 			DatabaseSilence.note(ex);

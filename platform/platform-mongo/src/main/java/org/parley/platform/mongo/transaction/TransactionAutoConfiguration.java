@@ -21,8 +21,8 @@ public class TransactionAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(PlatformTransactionManager.class)
-	MongoTransactionManager transactionManager(MongoDatabaseFactory databases) {
-		return new SessionTransactionManager(databases);
+	MongoTransactionManager transactionManager(MongoDatabaseFactory databases, DatabasePulse pulse) {
+		return new SessionTransactionManager(databases, new CommitAttempts(pulse));
 	}
 
 	@Bean

@@ -34,7 +34,8 @@ class SilentRollbackTests {
 
 	private final CountDownLatch answer = new CountDownLatch(1);
 
-	private final UnitOfWork unitOfWork = new UnitOfWork(new SessionTransactionManager(databases()), () -> true);
+	private final UnitOfWork unitOfWork = new UnitOfWork(
+			new SessionTransactionManager(databases(), new CommitAttempts(() -> true)), () -> true);
 
 	private MongoDatabaseFactory databases() {
 		var session = fake(ClientSession.class, (method) -> switch (method) {
