@@ -58,14 +58,17 @@ public class AuthorNames implements InitializingBean {
 
 	/**
 	 * Finds members who may write and whose username begins with a text, by username;
-	 * then those whose displayed name does, ignoring case and accents. One whose account
-	 * has not arrived has to be named in full.
+	 * then those whose displayed name does, ignoring case and accents; then those with
+	 * these words in it. One whose account has not arrived has to be named in full.
 	 */
 	public List<Member> beginningWith(String text, int limit) {
 		var active = Criteria.where("status").is(AccountStatus.ACTIVE);
 		var found = new LinkedHashSet<>(this.byUsername.findBeginningWith(text, active, limit));
 		if (found.size() < limit) {
 			found.addAll(displayedAs(text, limit));
+		}
+		if (found.size() < limit) {
+			found.addAll(withWords(text, limit));
 		}
 		return found.isEmpty() ? find(text).filter(Member::isActive).stream().toList()
 				: found.stream().limit(limit).toList();
@@ -75,6 +78,15 @@ public class AuthorNames implements InitializingBean {
 	public Paged<Member> newest(PageQuery page) {
 		var shown = Criteria.where("status").is(AccountStatus.ACTIVE).and("username").ne(DeletedUser.USERNAME);
 		return new NewestFirst(page).find(this.mongo, new Query(shown), Member.class, Member::id);
+	}
+
+	private List<Member> withWords(String text, int limit) {
+		return NameTerms.beginningWith(text)
+			.map((words) -> new Query(words).addCriteria(Criteria.where("status").is(AccountStatus.ACTIVE))
+				.addCriteria(Criteria.where("username").ne(DeletedUser.USERNAME))
+				.limit(limit))
+			.map((query) -> this.mongo.find(query, Member.class))
+			.orElseGet(List::of);
 	}
 
 	private List<Member> displayedAs(String text, int limit) {

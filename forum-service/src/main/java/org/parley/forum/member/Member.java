@@ -20,6 +20,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param version the version of the account; 0 before the first event about it
  */
 @Document("members")
+@CompoundIndex(def = "{'nameTerms': 1}")
 @CompoundIndex(name = "displayName", def = "{'displayName': 1}", collation = "{'locale': 'en', 'strength': 1}")
 public record Member(@Id String id, String username, String displayName, @Nullable String avatarUrl,
 		AccountStatus status, boolean verified, long version) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.bson.Document;
 import org.parley.forum.cache.RememberedValues;
 import org.parley.forum.cache.ResponseCache;
 import org.parley.platform.domain.Caller;
@@ -64,7 +65,8 @@ public class Members {
 	void update(AccountState event) {
 		var account = event.user();
 		VersionedUpsert.saveIfNewer(this.mongo, Member.class, account.id(), event.version(),
-				event.state(this.addresses.avatar(account.avatarPath(), account.avatarUrl())));
+				event.state(this.addresses.avatar(account.avatarPath(), account.avatarUrl()))
+					.set(NameTerms.FIELD, NameTerms.of(account.displayName())));
 		forget();
 	}
 
@@ -96,7 +98,11 @@ public class Members {
 
 	private Member insert(Caller caller) {
 		try {
-			return this.mongo.insert(Member.of(caller));
+			var member = Member.of(caller);
+			var document = new Document(NameTerms.FIELD, NameTerms.of(member.displayName()));
+			this.mongo.getConverter().write(member, document);
+			this.mongo.insert(document, this.mongo.getCollectionName(Member.class));
+			return member;
 		}
 		catch (DuplicateKeyException ex) {
 			return Objects.requireNonNull(this.mongo.findById(caller.id(), Member.class));

@@ -38,10 +38,16 @@ public final class SearchAnalyzer extends Analyzer {
 	public static final int VERSION = 3;
 
 	/** Splits the texts that searches find. */
-	public static final SearchAnalyzer TEXTS = new SearchAnalyzer(true);
+	public static final SearchAnalyzer TEXTS = new SearchAnalyzer(true, true);
 
 	/** Splits what people search for. */
-	public static final SearchAnalyzer QUERIES = new SearchAnalyzer(false);
+	public static final SearchAnalyzer QUERIES = new SearchAnalyzer(false, true);
+
+	/** Splits names of people; their endings stay, because people search as they type. */
+	public static final SearchAnalyzer NAMES = new SearchAnalyzer(true, false);
+
+	/** Splits the beginning of a name for which people search. */
+	public static final SearchAnalyzer NAME_QUERIES = new SearchAnalyzer(false, false);
 
 	private static final int MAX_TERM = 255;
 
@@ -59,8 +65,11 @@ public final class SearchAnalyzer extends Analyzer {
 
 	private final boolean ofTexts;
 
-	private SearchAnalyzer(boolean ofTexts) {
+	private final boolean stems;
+
+	private SearchAnalyzer(boolean ofTexts, boolean stems) {
 		this.ofTexts = ofTexts;
+		this.stems = stems;
 	}
 
 	@Override
@@ -86,7 +95,7 @@ public final class SearchAnalyzer extends Analyzer {
 		var words = new ICUTokenizer(new Segmentation());
 		var folded = new ICUFoldingFilter(this.ofTexts ? new TermVariantFilter(words) : words, FOLDING);
 		var paired = new CJKBigramFilter(new LengthFilter(folded, 1, MAX_TERM), PAIRED_SCRIPTS, this.ofTexts);
-		return new TokenStreamComponents(words, new KStemFilter(paired));
+		return new TokenStreamComponents(words, this.stems ? new KStemFilter(paired) : paired);
 	}
 
 	/** Returns the terms of a text, in order. */

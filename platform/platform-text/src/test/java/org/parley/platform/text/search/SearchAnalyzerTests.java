@@ -93,6 +93,14 @@ class SearchAnalyzerTests {
 		assertThat(SearchAnalyzer.TEXTS.terms("a" + "\u0301".repeat(50_000))).allMatch((term) -> term.length() <= 255);
 	}
 
+	/** Names are found while they are typed, so their endings stay. */
+	@ParameterizedTest
+	@CsvSource({ "Browning, browning", "James, james", "Łukasz, lukasz", "José, jose", "Đặng, dang", "Фёдор, федор" })
+	void nameKeepsItsEnding(String name, String term) {
+		assertThat(SearchAnalyzer.NAMES.terms(name)).isEqualTo(SearchAnalyzer.NAME_QUERIES.terms(name))
+			.containsExactly(term);
+	}
+
 	/** Whether a text has the terms of a query, one after the other. */
 	private static boolean isFound(String text, String query) {
 		var wanted = SearchAnalyzer.QUERIES.terms(query);

@@ -1,0 +1,46 @@
+package org.parley.forum.member;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.parley.platform.readmodels.account.PeopleByUsername;
+import org.parley.platform.text.search.SearchAnalyzer;
+
+import org.springframework.data.mongodb.core.query.Criteria;
+
+/**
+ * The words of a displayed name, as searches find them: {@code lukasz} finds
+ * {@code Łukasz}, {@code muller} and {@code mueller} find {@code Müller}.
+ */
+final class NameTerms {
+
+	/** Stored beside the name. */
+	static final String FIELD = "nameTerms";
+
+	private static final Pattern ENDS_WITH_SIGN = Pattern.compile("[\\p{P}\\p{S}]$");
+
+	private NameTerms() {
+	}
+
+	static List<String> of(String name) {
+		return SearchAnalyzer.NAMES.terms(name).stream().distinct().toList();
+	}
+
+	/**
+	 * Selects the names that have all words of a text; the last one may go on. A text
+	 * that ends with a sign begins no word.
+	 */
+	static Optional<Criteria> beginningWith(String text) {
+		var terms = SearchAnalyzer.NAME_QUERIES.terms(text);
+		if (terms.isEmpty() || ENDS_WITH_SIGN.matcher(text).find()) {
+			return Optional.empty();
+		}
+		var last = terms.getLast();
+		var begins = Criteria.where(FIELD).elemMatch(new Criteria().gte(last).lt(last + PeopleByUsername.AFTER_ALL));
+		var others = terms.stream().limit(terms.size() - 1L).map((term) -> Criteria.where(FIELD).is(term));
+		return Optional.of(new Criteria().andOperator(Stream.concat(Stream.of(begins), others).toList()));
+	}
+
+}
