@@ -1,4 +1,4 @@
 import { policy } from './page';
 
 // Keeps pages for when there is no network. They work without it, as they do in browsers that have none.
-navigator.serviceWorker?.register(policy.createScriptURL('/worker.js')).catch(() => undefined);
+navigator.serviceWorker?.register(policy.createScriptURL('worker')).catch(() => undefined);
