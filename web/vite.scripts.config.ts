@@ -13,7 +13,7 @@ const LIMITS: Record<string, number> = {
 	social: 17 * 1024,
 	pictures: 17 * 1024,
 	avatar: 17 * 1024,
-	write: 8 * 1024,
+	write: 9 * 1024,
 	passkeys: 3 * 1024
 };
 
