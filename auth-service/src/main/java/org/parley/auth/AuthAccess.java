@@ -25,7 +25,8 @@ class AuthAccess {
 			.requestMatchers("/api/v1/auth/register", "/api/v1/auth/login", "/api/v1/auth/refresh",
 					"/api/v1/auth/verify-email", "/api/v1/auth/forgot-password", "/api/v1/auth/reset-password",
 					"/api/v1/auth/confirm-email", "/api/v1/auth/restore-email", "/api/v1/auth/restore-account",
-					"/api/v1/auth/passkeys/sign-in-options", "/api/v1/auth/passkeys/sign-in", "/api/v1/setup")
+					"/api/v1/auth/passkeys/sign-in-options", "/api/v1/auth/passkeys/sign-in",
+					"/api/v1/auth/passkeys/newcomer-options", "/api/v1/auth/passkeys/register", "/api/v1/setup")
 			.permitAll()
 			.requestMatchers("/api/v1/admin/oauth-registration-tokens/**", "/api/v1/admin/identity-providers/**")
 			.access(AccessRules.firstParty("admin", roles))

@@ -105,6 +105,7 @@ class BadInputIT {
 
 	private static final List<String> PUBLIC = List.of(REGISTER, LOGIN, REFRESH, VERIFY, FORGOT, RESET, CONFIRM_EMAIL,
 			RESTORE_EMAIL, RESTORE_ACCOUNT, SIGN_IN, "POST /api/v1/auth/passkeys/sign-in-options",
+			"POST /api/v1/auth/passkeys/newcomer-options", "POST /api/v1/auth/passkeys/register",
 			"GET /api/v1/users/nobody", "GET /api/v1/auth/identity-providers", "GET /oauth2/jwks", SETUP,
 			"GET /api/v1/setup");
 

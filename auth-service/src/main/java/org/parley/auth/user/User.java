@@ -115,8 +115,14 @@ public class User extends AbstractAggregateRoot<User> {
 	/** Registers a new account, perhaps without a password. */
 	public static User register(Username username, String email, UserProfile profile, @Nullable String passwordHash,
 			Role role, Instant now) {
-		var user = new User(Ids.next(), username.text(), username.key(), email, emailKeyOf(email), now, false,
-				passwordHash, role, 0, profile, null, null, 0);
+		return register(Ids.next(), username, email, profile, passwordHash, role, now);
+	}
+
+	/** Registers a new account with an id for which a passkey was created. */
+	public static User register(String id, Username username, String email, UserProfile profile,
+			@Nullable String passwordHash, Role role, Instant now) {
+		var user = new User(id, username.text(), username.key(), email, emailKeyOf(email), now, false, passwordHash,
+				role, 0, profile, null, null, 0);
 		user.registerEvent(new UserRegistered(user.portrait(), role.names(), now, user.versionWhenSaved()));
 		user.registerEvent(new ContactMoved(user));
 		return user;

@@ -8,6 +8,8 @@ import org.parley.auth.signin.passkey.webauthn.Attestation;
 import org.parley.auth.signin.passkey.webauthn.InvalidCredentialException;
 import org.parley.auth.signin.passkey.webauthn.NewCredential;
 import org.parley.auth.signin.passkey.webauthn.WebAuthnCeremonies;
+import org.parley.auth.user.User;
+import org.parley.auth.user.audit.Audit;
 import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.contact.SecurityAlert;
@@ -17,9 +19,12 @@ import org.parley.platform.domain.RefusalException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/** Adds the passkey that a browser has created to the caller's account. */
+/** Adds the passkey that a browser has created, to an account or with it. */
 @Component
-class AddPasskey {
+public class AddPasskey {
+
+	/** In place of a session, for accounts that do not exist yet. */
+	static final String NEWCOMER = "newcomer";
 
 	private final Passkeys passkeys;
 
@@ -29,14 +34,17 @@ class AddPasskey {
 
 	private final RecordCredentialChange recordChange;
 
+	private final Audit audit;
+
 	private final InstantSource clock;
 
 	AddPasskey(Passkeys passkeys, WebAuthnCeremonies ceremonies, CallerTransaction callerTransaction,
-			RecordCredentialChange recordChange, InstantSource clock) {
+			RecordCredentialChange recordChange, Audit audit, InstantSource clock) {
 		this.passkeys = passkeys;
 		this.ceremonies = ceremonies;
 		this.callerTransaction = callerTransaction;
 		this.recordChange = recordChange;
+		this.audit = audit;
 		this.clock = clock;
 	}
 
@@ -46,7 +54,7 @@ class AddPasskey {
 	 * {@code passkey.too-many}
 	 */
 	Passkey add(Caller caller, String name, Attestation attestation, ClientDevice clientDevice) {
-		var credential = verify(caller, attestation);
+		var credential = verify(caller.id(), caller.sessionId(), attestation);
 		try {
 			return this.callerTransaction.run(caller, (user) -> {
 				var passkey = Passkey.add(user.id(), name, credential, this.clock.instant());
@@ -62,9 +70,27 @@ class AddPasskey {
 		}
 	}
 
-	private NewCredential verify(Caller caller, Attestation attestation) {
+	/**
+	 * Verifies the passkey of a newcomer.
+	 * @param userId of the account to open
+	 * @throws RefusalException 400 about {@code credential}
+	 */
+	public NewCredential verifyFirst(String userId, Attestation attestation) {
+		return verify(userId, NEWCOMER, attestation);
+	}
+
+	/**
+	 * Adds the passkey to a new account. Part of the caller's transaction.
+	 * @throws DuplicateKeyException when the passkey belongs to an account
+	 */
+	public void addFirst(User user, String name, NewCredential credential, ClientDevice clientDevice) {
+		this.passkeys.save(Passkey.add(user.id(), name, credential, this.clock.instant()));
+		this.audit.record(AuditAction.REGISTERED, user.id(), "passkey", clientDevice);
+	}
+
+	private NewCredential verify(String userId, String sessionId, Attestation attestation) {
 		try {
-			return this.ceremonies.finishRegistration(caller.id(), caller.sessionId(), attestation);
+			return this.ceremonies.finishRegistration(userId, sessionId, attestation);
 		}
 		catch (InvalidCredentialException ex) {
 			throw RefusalException.field("credential", "passkey.refused",

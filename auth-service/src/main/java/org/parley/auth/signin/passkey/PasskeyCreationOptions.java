@@ -6,7 +6,6 @@ import java.util.List;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.parley.auth.signin.passkey.webauthn.RelyingParty;
 import org.parley.auth.signin.passkey.webauthn.WebAuthnVerifier;
-import org.parley.auth.user.User;
 
 /**
  * Options of a new passkey, as {@code PublicKeyCredential.parseCreationOptionsFromJSON}
@@ -22,15 +21,14 @@ import org.parley.auth.user.User;
  * @param attestation always {@code none}: any model of authenticator is accepted
  */
 @Schema(name = "PasskeyCreationOptions")
-record PasskeyCreationOptions(@Schema(example = "sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") String challenge,
+public record PasskeyCreationOptions(@Schema(example = "sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiLoPaQsDfGhJkE") String challenge,
 		Party rp, Owner user, List<Kind> pubKeyCredParams, @Schema(example = "300000") long timeout,
 		List<Known> excludeCredentials, Selection authenticatorSelection,
 		@Schema(example = "none") String attestation) {
 
-	static PasskeyCreationOptions of(byte[] challenge, User user, List<Passkey> passkeys, RelyingParty party) {
+	static PasskeyCreationOptions of(byte[] challenge, Owner owner, List<Passkey> passkeys, RelyingParty party) {
 		return new PasskeyCreationOptions(WebAuthnVerifier.encode(challenge), new Party(party.id(), party.name()),
-				new Owner(WebAuthnVerifier.encode(user.id().getBytes(StandardCharsets.UTF_8)), user.username(),
-						user.profile().displayName()),
+				owner,
 				WebAuthnVerifier.ALGORITHMS.stream()
 					.map((algorithm) -> new Kind("public-key", algorithm.getValue()))
 					.toList(),
@@ -57,6 +55,11 @@ record PasskeyCreationOptions(@Schema(example = "sAn3lJ5nPzXq0mYd1bWcVfTgRhUjKiL
 	@Schema(name = "PasskeyOwner")
 	record Owner(@Schema(example = "MDFLQUcyVjdROFg0TTZUME4zUjVXOVlaQUI") String id,
 			@Schema(example = "alice") String name, @Schema(example = "Alice Liddell") String displayName) {
+
+		static Owner of(String userId, String username, String displayName) {
+			return new Owner(WebAuthnVerifier.encode(userId.getBytes(StandardCharsets.UTF_8)), username, displayName);
+		}
+
 	}
 
 	/**

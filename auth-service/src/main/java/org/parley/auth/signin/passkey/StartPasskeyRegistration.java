@@ -1,17 +1,22 @@
 package org.parley.auth.signin.passkey;
 
+import java.util.List;
+
+import org.parley.auth.signin.passkey.PasskeyCreationOptions.Owner;
 import org.parley.auth.signin.passkey.webauthn.RelyingParty;
 import org.parley.auth.signin.passkey.webauthn.WebAuthnCeremonies;
 import org.parley.auth.signin.secondfactor.VerifyOwner;
+import org.parley.auth.signin.setup.RegistrationGate;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.Caller;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
 
 import org.springframework.stereotype.Component;
 
 /** Issues the options with which a browser creates a passkey. */
 @Component
-class StartPasskeyRegistration {
+public class StartPasskeyRegistration {
 
 	private final Passkeys passkeys;
 
@@ -21,12 +26,15 @@ class StartPasskeyRegistration {
 
 	private final VerifyOwner verifyOwner;
 
+	private final RegistrationGate gate;
+
 	StartPasskeyRegistration(Passkeys passkeys, WebAuthnCeremonies ceremonies, RelyingParty relyingParty,
-			VerifyOwner verifyOwner) {
+			VerifyOwner verifyOwner, RegistrationGate gate) {
 		this.passkeys = passkeys;
 		this.ceremonies = ceremonies;
 		this.relyingParty = relyingParty;
 		this.verifyOwner = verifyOwner;
+		this.gate = gate;
 	}
 
 	/**
@@ -37,8 +45,21 @@ class StartPasskeyRegistration {
 		return this.verifyOwner.verify(caller, proof, clientDevice, (user) -> {
 			var existing = this.passkeys.requireRoomForAnother(user.id());
 			var challenge = this.ceremonies.startRegistration(user.id(), caller.sessionId());
-			return PasskeyCreationOptions.of(challenge, user, existing, this.relyingParty);
+			return PasskeyCreationOptions.of(challenge,
+					Owner.of(user.id(), user.username(), user.profile().displayName()), existing, this.relyingParty);
 		});
+	}
+
+	/**
+	 * Issues the options to a newcomer, for an account that does not exist yet.
+	 * @throws org.parley.platform.domain.RefusalException as
+	 * {@link RegistrationGate#requireOpen}
+	 */
+	public PasskeyCreationOptions startFirst(String username, String displayName) {
+		this.gate.requireOpen();
+		var userId = Ids.next();
+		return PasskeyCreationOptions.of(this.ceremonies.startRegistration(userId, AddPasskey.NEWCOMER),
+				Owner.of(userId, username, displayName), List.of(), this.relyingParty);
 	}
 
 }

@@ -13,9 +13,20 @@ import org.parley.auth.user.Username;
  * @param password in clear; null for an account without one
  * @param username chosen by its owner; null derives one from the name
  * @param language of pages and mails
+ * @param id of the account; null for a new one
  */
 public record NewAccount(String name, String email, @Nullable String password, @Nullable Username username,
-		Locale language) {
+		Locale language, @Nullable String id) {
+
+	public NewAccount(String name, String email, @Nullable String password, @Nullable Username username,
+			Locale language) {
+		this(name, email, password, username, language, null);
+	}
+
+	/** The same account with an id that was chosen before. */
+	public NewAccount withId(String chosen) {
+		return new NewAccount(this.name, this.email, this.password, this.username, this.language, chosen);
+	}
 
 	/** Omits the password. */
 	@Override

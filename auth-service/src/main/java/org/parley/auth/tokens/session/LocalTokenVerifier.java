@@ -24,6 +24,7 @@ class LocalTokenVerifier {
 				"/api/v1/auth/verify-email", "/api/v1/auth/forgot-password", "/api/v1/auth/reset-password",
 				"/api/v1/auth/confirm-email", "/api/v1/auth/restore-email", "/api/v1/auth/restore-account",
 				"/api/v1/auth/passkeys/sign-in-options", "/api/v1/auth/passkeys/sign-in",
+				"/api/v1/auth/passkeys/newcomer-options", "/api/v1/auth/passkeys/register",
 				"/internal/personal-tokens/exchange"));
 	}
 

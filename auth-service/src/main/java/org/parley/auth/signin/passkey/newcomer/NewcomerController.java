@@ -1,0 +1,82 @@
+package org.parley.auth.signin.passkey.newcomer;
+
+import java.net.URI;
+import java.util.Locale;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import org.parley.auth.signin.passkey.PasskeyCreationOptions;
+import org.parley.auth.signin.passkey.StartPasskeyRegistration;
+import org.parley.auth.tokens.refresh.SignInTokens;
+import org.parley.auth.user.Username;
+import org.parley.auth.user.client.ClientDevice;
+import org.parley.auth.user.device.DeviceCookie;
+import org.parley.platform.text.name.ShownName;
+import org.parley.platform.web.Data;
+import org.parley.platform.web.idempotency.Idempotent;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Registration with a passkey. */
+@RestController
+@RequestMapping("/api/v1/auth/passkeys")
+@Tag(name = "Passkeys")
+class NewcomerController {
+
+	private final StartPasskeyRegistration startRegistration;
+
+	private final RegisterWithPasskey registerWithPasskey;
+
+	private final DeviceCookie deviceCookie;
+
+	NewcomerController(StartPasskeyRegistration startRegistration, RegisterWithPasskey registerWithPasskey,
+			DeviceCookie deviceCookie) {
+		this.startRegistration = startRegistration;
+		this.registerWithPasskey = registerWithPasskey;
+		this.deviceCookie = deviceCookie;
+	}
+
+	@PostMapping("/newcomer-options")
+	@ResponseStatus(HttpStatus.OK)
+	@Operation(summary = "Get options for navigator.credentials.create, to register with a passkey")
+	Data<PasskeyCreationOptions> begin(@Valid @RequestBody NewcomerOptionsRequest request) {
+		return new Data<>(this.startRegistration.startFirst(request.username(), request.name().strip()));
+	}
+
+	@PostMapping("/register")
+	@Idempotent(secret = true)
+	@ResponseStatus(HttpStatus.CREATED)
+	@Operation(summary = "Register with the passkey that the browser has created, and sign in")
+	ResponseEntity<Data<SignInTokens>> register(@Valid @RequestBody NewcomerRequest request, Locale accepted,
+			ClientDevice clientDevice, HttpServletResponse response) {
+		var signedIn = this.registerWithPasskey.register(request, accepted, clientDevice);
+		this.deviceCookie.add(signedIn.deviceSecret(), response);
+		return ResponseEntity.created(URI.create("/api/v1/users/" + signedIn.user().username()))
+			.body(new Data<>(signedIn));
+	}
+
+	/**
+	 * Asks for the options of a newcomer's passkey.
+	 *
+	 * @param name display name
+	 * @param username 3 to 30 letters, digits, {@code _} or {@code -}
+	 */
+	@Schema(name = "NewcomerPasskeyBeginning")
+	record NewcomerOptionsRequest(
+			@Schema(example = "Alice Liddell") @NotNull(message = "is required") @ShownName String name,
+			@Schema(example = "alice") @NotNull(message = "is required") @Pattern(regexp = Username.FORM,
+					message = "must be 3 to 30 letters, digits, _ or -") String username) {
+	}
+
+}

@@ -1,0 +1,80 @@
+package org.parley.auth.signin.passkey.newcomer;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.parley.auth.signin.passkey.webauthn.Attestation;
+import org.parley.auth.signin.registration.NewAccount;
+import org.parley.auth.user.User;
+import org.parley.auth.user.Username;
+import org.parley.auth.user.profile.DisplayNames;
+import org.parley.auth.user.profile.SupportedLanguage;
+import org.parley.auth.user.profile.UserProfile;
+import org.parley.platform.domain.RefusalException;
+import org.parley.platform.text.name.MailAddress;
+import org.parley.platform.text.name.ShownName;
+
+/**
+ * Registers a user with a passkey.
+ *
+ * @param name display name
+ * @param email mail address
+ * @param username 3 to 30 letters, digits, {@code _} or {@code -}
+ * @param locale language of pages and mails, a BCP 47 tag; by default that of the request
+ * @param account {@code user.id} of the options
+ * @param device name that the owner gives the device
+ * @param credential response of the browser
+ */
+@Schema(name = "NewcomerWithPasskey")
+record NewcomerRequest(@Schema(example = "Alice Liddell") @NotNull(message = "is required") @ShownName String name,
+		@Schema(example = "alice@example.org") @NotNull(message = "is required") @MailAddress String email,
+		@Schema(example = "alice") @NotNull(message = "is required") @Pattern(regexp = Username.FORM,
+				message = "must be 3 to 30 letters, digits, _ or -") String username,
+		@Schema(example = "de-AT") @Size(max = 35, message = "may have 35 characters") @Nullable String locale,
+		@Schema(example = "MDFLQUcyVjdROFg0TTZUME4zUjVXOVlaQUI") @NotNull(message = "is required") @Pattern(
+				regexp = "[A-Za-z0-9_-]{1,64}", message = "must be base64url") String account,
+		@Schema(example = "my laptop") @NotNull(message = "is required") @ShownName String device,
+		@NotNull(message = "is required") @Valid Attestation credential) {
+
+	/**
+	 * The account to open, without a password.
+	 * @param id of the account, for which the passkey was created
+	 * @param accepted the language of the request
+	 * @throws org.parley.platform.domain.RefusalException 400 when a name is reserved, or
+	 * about the language
+	 */
+	NewAccount opened(String id, Locale accepted) {
+		var language = (this.locale != null) ? SupportedLanguage.of(List.of(UserProfile.localeOf(this.locale)))
+				: accepted;
+		return new NewAccount(DisplayNames.chosen("name", this.name), User.addressOf(this.email), null,
+				Username.chosen(this.username), language)
+			.withId(id);
+	}
+
+	/**
+	 * The id of the account that the options were issued for.
+	 * @throws org.parley.platform.domain.RefusalException 400 about {@code account}
+	 */
+	String accountId() {
+		try {
+			return new String(Base64.getUrlDecoder().decode(this.account), StandardCharsets.US_ASCII);
+		}
+		catch (IllegalArgumentException ex) {
+			throw RefusalException.field("account", "passkey.account", "must be the user.id of the options");
+		}
+	}
+
+	@Override
+	public String toString() {
+		return "NewcomerRequest[***]";
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.auth.signin.passkey.newcomer;
+
+import org.jspecify.annotations.NullMarked;
