@@ -68,23 +68,24 @@ export function apiFor(reader: Reader): Api {
 	if (reader.fresh) {
 		headers['cache-control'] = 'no-cache';
 	}
-	const options = {
+	// All services answer at the gateway, so one client serves the paths of each.
+	const client = createClient({
 		baseUrl: gateway.origin,
 		headers,
 		fetch: (request: Request) => fetch(request, { signal: AbortSignal.timeout(10_000) })
-	};
+	}) as never;
 	return {
-		auth: createClient<AuthPaths>(options),
-		chat: createClient<ChatPaths>(options),
-		forum: createClient<ForumPaths>(options),
-		gateway: createClient<GatewayPaths>(options),
-		media: createClient<MediaPaths>(options),
-		moderation: createClient<ModerationPaths>(options),
-		notification: createClient<NotificationPaths>(options),
-		operations: createClient<OperationsPaths & OverviewPaths>(options),
-		realtime: createClient<RealtimePaths>(options),
-		social: createClient<SocialPaths>(options),
-		summary: createClient<SummaryPaths>(options),
-		webhook: createClient<WebhookPaths>(options)
+		auth: client,
+		chat: client,
+		forum: client,
+		gateway: client,
+		media: client,
+		moderation: client,
+		notification: client,
+		operations: client,
+		realtime: client,
+		social: client,
+		summary: client,
+		webhook: client
 	};
 }
