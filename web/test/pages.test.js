@@ -540,6 +540,9 @@ test('pages and sign-in are in Arabic, from right to left', async (all) => {
 			await assertAccessible(page, path, [LOOKS.lightDesk, LOOKS.darkPhone]);
 			assert.equal(await page.getAttribute('html', 'lang'), 'ar');
 			assert.equal(await page.evaluate(() => getComputedStyle(document.body).direction), 'rtl');
+			for (const title of await page.locator('.thread-title').all()) {
+				assert.equal(await title.evaluate((element) => getComputedStyle(element).textAlign), 'right');
+			}
 			assert.match(await page.locator('h1').first().textContent(), path.startsWith('/threads') ? /./ : /\p{Script=Arabic}/u);
 		});
 	}

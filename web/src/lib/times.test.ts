@@ -33,6 +33,17 @@ it.each([
 });
 
 it.each([
+	['fr', '2026-07-01T11:56:00Z', 'il y a 4 min'],
+	['fr', '2026-06-28T12:00:00Z', 'il y a 3 j'],
+	['de', '2026-07-01T11:56:00Z', 'vor 4 m'],
+	['ar', '2026-07-01T11:56:00Z', 'قبل 4 دقائق'],
+	['ar', '2026-07-01T11:58:00Z', 'قبل دقيقتين'],
+	['ja', '2026-07-01T11:56:00Z', '4分前']
+])('in %s, %s was %j', (language, at, text) => {
+	expect(timeAgo(language, new Date(at), NOON)?.replace(/\s/g, ' ')).toBe(text);
+});
+
+it.each([
 	['en', 'UTC', '2026-05-31T23:30:00Z', 'May 31'],
 	['en', 'Europe/Berlin', '2026-05-31T23:30:00Z', 'Jun 1'],
 	['de', 'UTC', '2024-02-29T12:00:00Z', '29. Feb. 2024'],

@@ -43,12 +43,19 @@ const UNITS = [
  */
 export function timeAgo(language: string, instant: Date, now: Date): string | null {
 	const age = now.getTime() - instant.getTime();
-	const ago = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'narrow' });
 	if (Math.abs(age) < MINUTE) {
-		return ago.format(0, 'second');
+		return briefly(language, 0, 'second');
 	}
 	const past = UNITS.find(({ until }) => age < until);
-	return age > 0 && past ? ago.format(-Math.floor(age / past.length), past.unit) : null;
+	return age > 0 && past ? briefly(language, -Math.floor(age / past.length), past.unit) : null;
+}
+
+/** The narrow style; the next one where that has a sign in place of words, as in French. */
+function briefly(language: string, value: number, unit: Intl.RelativeTimeFormatUnit): string {
+	const as = (style: 'narrow' | 'short') =>
+		new Intl.RelativeTimeFormat(language, { numeric: 'auto', style }).format(value, unit);
+	const narrow = as('narrow');
+	return /^[-−–]/.test(narrow) ? as('short') : narrow;
 }
 
 /** The day of an instant in a zone, with its year unless it is the current one. */

@@ -1,3 +1,4 @@
+import { directionOf } from '#lib/messages/index.ts';
 import { findSite } from '#lib/server/site.ts';
 import type { RequestHandler } from './$types';
 
@@ -9,6 +10,7 @@ export const GET: RequestHandler = async ({ locals }) => {
 		name,
 		short_name: name,
 		lang: locals.language,
+		dir: directionOf(locals.language),
 		start_url: '/',
 		scope: '/',
 		display: 'standalone',
