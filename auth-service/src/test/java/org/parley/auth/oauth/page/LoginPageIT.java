@@ -83,12 +83,14 @@ class LoginPageIT extends Scene {
 		assertThat(page.document().select("a[href^=/register]").attr("href")).isEqualTo(link);
 	}
 
-	@Test
-	void pageHasTheLanguageThatWasChosenInTheWebClient() {
-		this.visitor.cookies().put("parley_language", "de");
+	@ParameterizedTest
+	@CsvSource({ "de, ltr, Anmelden – Parley", "fr, ltr, Se connecter – Parley", "ar, rtl, تسجيل الدخول – Parley" })
+	void pageHasTheLanguageThatWasChosenInTheWebClient(String language, String direction, String title) {
+		this.visitor.cookies().put("parley_language", language);
 		var page = this.visitor.get("/oauth2/login");
-		assertThat(page.title()).isEqualTo("Anmelden – Parley");
-		assertThat(page.document().select("html").attr("lang")).isEqualTo("de");
+		assertThat(page.title()).isEqualTo(title);
+		assertThat(page.document().select("html").attr("lang")).isEqualTo(language);
+		assertThat(page.document().select("html").attr("dir")).isEqualTo(direction);
 	}
 
 	@Test

@@ -121,6 +121,16 @@ class MailDeliveryIT {
 	}
 
 	@Test
+	void arabicMailIsFromRightToLeft() {
+		var alice = this.fixture.unknownUser();
+		publishVerification(alice, "secret", "ar-LB", Instant.now().plusSeconds(3600));
+		soon().until(() -> this.mailServer.receivedBy(alice.address()).size() == 1);
+		var mail = this.mailServer.receivedBy(alice.address()).getFirst();
+		assertThat(mail.subject()).isEqualTo("أكّد عنوان بريدك الإلكتروني");
+		assertThat(mail.html()).contains("lang=\"ar-LB\"", "dir=\"rtl\"");
+	}
+
+	@Test
 	void secretsAreStoredSealedAndRemovedAfterSending() {
 		var alice = this.fixture.unknownUser();
 		this.loop.stop();
