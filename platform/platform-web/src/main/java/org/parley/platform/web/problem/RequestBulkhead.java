@@ -1,7 +1,6 @@
 package org.parley.platform.web.problem;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
@@ -13,7 +12,7 @@ import io.github.resilience4j.bulkhead.BulkheadConfig;
  * <p>
  * A process that has just started is slow, and the time limits of a request hold also
  * while it waits for a processor. So few requests are processed at first, and each that
- * ends admits one more.
+ * ends, or has waited in vain, admits one more.
  */
 public final class RequestBulkhead {
 
@@ -21,7 +20,7 @@ public final class RequestBulkhead {
 
 	private final RequestLimits limits;
 
-	private final AtomicInteger concurrent;
+	private volatile int concurrent;
 
 	private final Bulkhead admitted;
 
@@ -29,9 +28,9 @@ public final class RequestBulkhead {
 
 	public RequestBulkhead(RequestLimits limits) {
 		this.limits = limits;
-		this.concurrent = new AtomicInteger(Math.min(FIRST, limits.concurrent()));
+		this.concurrent = Math.min(FIRST, limits.concurrent());
 		this.admitted = Bulkhead.of("requests-admitted", config(limits.concurrent() + limits.waiting(), Duration.ZERO));
-		this.processed = Bulkhead.of("requests-processed", config(this.concurrent.get(), limits.patience()));
+		this.processed = Bulkhead.of("requests-processed", config(this.concurrent, limits.patience()));
 	}
 
 	private static BulkheadConfig config(int calls, Duration patience) {
@@ -51,7 +50,7 @@ public final class RequestBulkhead {
 		if (!this.admitted.tryAcquirePermission()) {
 			return false;
 		}
-		if (!this.processed.tryAcquirePermission()) {
+		if (!this.processed.tryAcquirePermission() && !(admitOneMore() && this.processed.tryAcquirePermission())) {
 			this.admitted.onComplete();
 			return false;
 		}
@@ -62,15 +61,25 @@ public final class RequestBulkhead {
 	void leave() {
 		this.processed.onComplete();
 		this.admitted.onComplete();
-		if (this.concurrent.get() < this.limits.concurrent()) {
-			admitOneMore();
-		}
+		admitOneMore();
 	}
 
-	private synchronized void admitOneMore() {
-		var most = Math.min(this.concurrent.get() + 1, this.limits.concurrent());
-		this.processed.changeConfig(config(most, this.limits.patience()));
-		this.concurrent.set(most);
+	/** How many requests may be processed at the moment. */
+	int concurrent() {
+		return this.concurrent;
+	}
+
+	private boolean admitOneMore() {
+		return this.concurrent < this.limits.concurrent() && raise();
+	}
+
+	private synchronized boolean raise() {
+		if (this.concurrent == this.limits.concurrent()) {
+			return false;
+		}
+		this.concurrent++;
+		this.processed.changeConfig(config(this.concurrent, this.limits.patience()));
+		return true;
 	}
 
 }
