@@ -14,7 +14,8 @@ import {
 	register,
 	signInAt,
 	site,
-	submit
+	submit,
+	unique
 } from './forum.js';
 
 let alice;
@@ -186,16 +187,52 @@ test('drafts, previews, answers, history and summary need no scripts', async () 
 	await page.context().close();
 });
 
+/** Gives a page a device that keeps passkeys and knows its owner. */
+async function addDevice(page) {
+	const devtools = await page.context().newCDPSession(page);
+	await devtools.send('WebAuthn.enable');
+	await devtools.send('WebAuthn.addVirtualAuthenticator', {
+		options: {
+			protocol: 'ctap2',
+			transport: 'internal',
+			hasResidentKey: true,
+			hasUserVerification: true,
+			isUserVerified: true,
+			automaticPresenceSimulation: true
+		}
+	});
+}
+
+test('newcomer registers with a passkey, and signs in with it', async () => {
+	const username = unique('p');
+	const page = await open({ javaScriptEnabled: true });
+	await addDevice(page);
+	await page.goto('/register');
+	await page.fill('[name=name]', 'Person without a password');
+	await page.fill('[name=username]', username);
+	await page.fill('[name=email]', `${username}@example.org`);
+	await submit(page, 'button[formaction="?/options"]');
+	await page.fill('form[data-passkey] [name=device]', 'My laptop');
+	await page.click('form[data-passkey] button');
+	await page.waitForURL('**/register/welcome*');
+	await page.goto('/settings/security');
+	await page.waitForSelector('main li >> text=My laptop');
+	await page.click('form[action="?/removePasskey"] button');
+	await page.waitForSelector('main [role=alert] >> text=last way');
+	await page.context().clearCookies();
+	await page.goto('/sign-in?back=/settings/security');
+	// The browser's autofill may be faster than the button.
+	await page.click('#passkey button').catch(() => {});
+	await page.waitForURL('**/settings/security');
+	await page.waitForSelector('main li >> text=My laptop');
+});
+
 test('second factor, passkey, token, followed threads and export', async () => {
 	const carol = await register();
 	const page = await open({ javaScriptEnabled: true });
 	await signInAt(page, carol, '/settings');
 	await followLink(page, 'text=Sign-in and security');
-	const devtools = await page.context().newCDPSession(page);
-	await devtools.send('WebAuthn.enable');
-	await devtools.send('WebAuthn.addVirtualAuthenticator', {
-		options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true }
-	});
+	await addDevice(page);
 	await page.fill('form[action="?/passkey"] [name=password]', PASSWORD);
 	await submit(page, 'form[action="?/passkey"] button');
 	await page.fill('form[data-passkey] [name=name]', 'My laptop');

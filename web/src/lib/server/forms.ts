@@ -70,3 +70,12 @@ export function lines(text: string): string[] {
 		.map((line) => line.trim())
 		.filter(Boolean);
 }
+
+/** The passkey that the script of a page has created; the API refuses everything else. */
+export function parsedCredential(text: string) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return {};
+	}
+}

@@ -1,5 +1,5 @@
-import { redirect } from '@sveltejs/kit';
-import { idempotencyKey, readForm } from '#lib/server/forms.ts';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { idempotencyKey, parsedCredential, readForm } from '#lib/server/forms.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
 import { refuse } from '#lib/server/problems.ts';
 import { ownPath, returnPath } from '#lib/server/provider.ts';
@@ -16,8 +16,14 @@ export const load: PageServerLoad = async (event) => {
 	return { key: crypto.randomUUID(), back, providers: providers.data?.data ?? [] };
 };
 
+/** Signs the newcomer in, and welcomes them. */
+async function welcome(event: RequestEvent, { accessToken, refreshToken }: { accessToken: string; refreshToken: string }, back: string): Promise<never> {
+	await sessionCookie.write(event.cookies, toSession(accessToken, refreshToken, 'api'));
+	redirect(303, `/register/welcome?return=${encodeURIComponent(back)}`);
+}
+
 export const actions: Actions = {
-	default: async (event) => {
+	password: async (event) => {
 		const form = await readForm(event.request, 'name', 'username', 'email', 'password', 'key', 'return');
 		const { name, username, email, password } = form;
 		const back = ownPath(form.return);
@@ -31,8 +37,25 @@ export const actions: Actions = {
 		if (answer.response.status === 202 || !answer.data?.data?.accessToken) {
 			return { done: true, back };
 		}
-		const { accessToken, refreshToken } = answer.data.data;
-		await sessionCookie.write(event.cookies, toSession(accessToken, refreshToken, 'api'));
-		redirect(303, `/register/welcome?return=${encodeURIComponent(back)}`);
+		return welcome(event, answer.data.data, back);
+	},
+	options: async (event) => {
+		const form = await readForm(event.request, 'name', 'username', 'email', 'return');
+		const { name, username, email } = form;
+		const values = { name, username, email, return: ownPath(form.return) };
+		const answer = await event.locals.api.auth.POST('/api/v1/auth/passkeys/newcomer-options', { body: { name, username } });
+		return answer.data ? { options: answer.data.data, values } : refuse(event, answer, values);
+	},
+	passkey: async (event) => {
+		const form = await readForm(event.request, 'name', 'username', 'email', 'account', 'device', 'credential', 'key', 'return');
+		const { name, username, email, account, device } = form;
+		const back = ownPath(form.return);
+		const answer = await event.locals.api.auth.POST('/api/v1/auth/passkeys/register', {
+			params: { header: { 'Idempotency-Key': idempotencyKey(form.key) } },
+			body: { name, username, email, account, device, credential: parsedCredential(form.credential), locale: event.locals.language }
+		});
+		return answer.data
+			? welcome(event, answer.data.data, back)
+			: refuse(event, answer, { name, username, email, return: back });
 	}
 };

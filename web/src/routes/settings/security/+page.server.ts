@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { proofOf } from '#lib/server/apps.ts';
-import { readForm } from '#lib/server/forms.ts';
+import { parsedCredential, readForm } from '#lib/server/forms.ts';
 import { keepSecret } from '#lib/server/pages.ts';
 import { refuse, requireData, requireSession } from '#lib/server/problems.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -94,7 +94,7 @@ export const actions: Actions = {
 		requireSession(event);
 		const { name, credential } = await readForm(event.request, 'name', 'credential');
 		const answer = await event.locals.api.auth.POST('/api/v1/auth/passkeys', {
-			body: { name, credential: parsed(credential) }
+			body: { name, credential: parsedCredential(credential) }
 		});
 		return answer.response.ok ? { done: true } : refuse(event, answer, {});
 	},
@@ -116,12 +116,3 @@ export const actions: Actions = {
 		return answer.response.ok ? { done: true } : refuse(event, answer, {});
 	}
 };
-
-/** The credential that the script created; the API refuses everything else. */
-function parsed(credential: string) {
-	try {
-		return JSON.parse(credential);
-	} catch {
-		return {};
-	}
-}
