@@ -1,3 +1,4 @@
+import type { Brand } from '#lib/brand.ts';
 import type { Api } from '#lib/server/api/client.ts';
 import type { KnownCategories } from '#lib/categories.ts';
 import type { UnreadFrom } from '#lib/server/unread.ts';
@@ -22,6 +23,7 @@ declare global {
 		interface PageData {
 			language: Language;
 			forum: string;
+			brand: Brand;
 			/** The public address of the site. */
 			origin: string;
 			knownCategories: KnownCategories;

@@ -19,6 +19,7 @@ import {
 	signIn,
 	shows,
 	signInAt,
+	site,
 	staff,
 	submit,
 	unique
@@ -179,7 +180,7 @@ test('administrator runs a job and sees its history and the statistics', async (
 	assert.equal(await page.locator('svg[role=img]').count(), 5);
 	assert.ok((await page.locator('tbody tr').count()) >= 2);
 	assert.match(await page.getAttribute('svg[role=img] >> nth=0', 'aria-label'), /^Users: from \d/);
-	await followLink(page, 'nav.tabs a[href="/moderation/policies"]');
+	await followLink(page, 'main nav a[href="/moderation/policies"]');
 	assert.match(await page.textContent('tbody'), /In force/);
 	await page.goto('/administration/health');
 	assert.equal(await page.locator('h1').count(), 1);
@@ -340,6 +341,62 @@ test('administrator registers, changes and removes an app with the password', as
 	await page.context().close();
 });
 
+test('administrator gives the forum its colour, corners, texts and links, which all pages show at once', async () => {
+	const page = await open();
+	await signInAt(page, await staff('admin'), '/administration');
+	assert.equal(await page.locator('.tiles dd').count(), 5, 'there are numbers before the first job has run');
+	await followLink(page, 'main nav >> text=Name and look');
+	const accent = (reader) => reader.evaluate(() => getComputedStyle(document.querySelector('.act.write')).backgroundColor);
+	const guest = await open({ javaScriptEnabled: true });
+	await guest.goto('/');
+	const usual = await eventually(async () => ((await accent(guest)) === 'rgba(0, 0, 0, 0)' ? null : accent(guest)), 'The style sheet');
+	await page.fill('[name=tagline]', 'Always tea time.');
+	await page.fill('[name=welcome]', 'Riddles and tea.');
+	await page.selectOption('[name=radius]', '0');
+	await page.locator('[name=accent]').evaluate((field) => (field.value = '#ffff00'));
+	await page.fill('[name=links]', 'Imprint javascript:alert(1)');
+	await submit(page, 'form[action$="?/save"] button');
+	assert.equal(await page.locator('[name=links][aria-invalid=true]').count(), 1);
+	assert.equal(await page.inputValue('[name=tagline]'), 'Always tea time.', 'what was written stays');
+	await page.fill('[name=links]', 'Imprint https://example.org/imprint');
+	await submit(page, 'form[action$="?/save"] button');
+	try {
+		assert.match(await done(page), /Saved/);
+		const upload = (buffer) => {
+			const form = page.locator('form[action$="?/picture"]:has([value=logo])');
+			return form.locator('[type=file]').setInputFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(buffer) })
+				.then(() => navigated(page, () => form.locator('button').click()));
+		};
+		await upload('GIF89a');
+		assert.equal(await page.locator('main [role=alert]').count(), 1, 'what is no picture is refused');
+		await upload('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><rect width="40" height="10" fill="#0f6b66"/></svg>');
+		assert.match(await done(page), /Saved/);
+		assert.equal(await page.getAttribute('.brand .logo', 'alt'), 'Parley');
+		await eventually(async () => {
+			await guest.goto('/');
+			return guest.locator('.bottom a[href="https://example.org/imprint"]').count();
+		}, 'The link at the end of the page');
+		assert.match(await guest.textContent('.rail'), /Riddles and tea\./);
+		assert.equal(await guest.getAttribute('meta[name=description]', 'content'), 'Always tea time.');
+		const chosen = await accent(guest);
+		assert.notEqual(chosen, usual);
+		assert.equal(await guest.locator('.rail .button').evaluate((button) => getComputedStyle(button).borderRadius), '0px');
+		await assertAccessible(guest, '/', Object.values(LOOKS));
+		await guest.setViewportSize(LOOKS.lightDesk.viewport);
+		await guest.emulateMedia({ colorScheme: 'light' });
+		await guest.goto('/sign-in');
+		const button = await guest.locator('form[action="/oauth2/login"] button').first().evaluate((one) => getComputedStyle(one).backgroundColor);
+		assert.equal(button, chosen, 'the pages of sign-in look the same');
+		const manifest = await (await fetch(`${site}/manifest.webmanifest`)).json();
+		assert.equal(manifest.description, 'Always tea time.');
+		assert.notEqual(manifest.theme_color, '#0f6b66');
+	} finally {
+		await api('PUT', '/admin/brand', { name: 'Parley' }, await admin());
+		await api('DELETE', '/admin/brand/images/logo', undefined, await admin());
+	}
+	await Promise.all([page, guest].map((one) => one.context().close()));
+});
+
 test('erasure of an account is followed service by service', async () => {
 	const leaver = await register();
 	await api('DELETE', '/users/me', { password: PASSWORD }, leaver.token);
@@ -378,7 +435,7 @@ test('pages of administrators are accessible in light mode on a desk, and in dar
 	}, 'The dead letter');
 	const paths = ['', '/users', `/users/${person.username}`, '/categories', `/categories/${slug}`, '/jobs',
 		'/jobs/forum-service/generate-statistics', '/queues', '/queues/webhook-service', '/queues/forum-service/parked',
-		'/start', '/webhooks', `/webhooks/${hook.id}`, '/webhooks/received', '/apps', '/apps/tokens', '/audit', '/mails', '/erasures', '/keys', '/health']
+		'/brand', '/start', '/webhooks', `/webhooks/${hook.id}`, '/webhooks/received', '/apps', '/apps/tokens', '/audit', '/mails', '/erasures', '/keys', '/health']
 		.map((path) => `/administration${path}`);
 	for (const [list, link] of [['/queues/webhook-service', '/letters/'], ['/webhooks/received', '/received/'], ['/erasures', '/erasures/']]) {
 		await page.goto(`/administration${list}`);

@@ -1,12 +1,17 @@
+import type { Brand, BrandPictures } from '#lib/brand.ts';
 import type { Api } from './api/client';
 
-/** The installation: its name, and whether it has an administrator. */
+/** The installation: its brand, and whether it has an administrator. */
 export interface Site {
-	name: string;
+	brand: Brand;
+	pictures: BrandPictures;
 	setupRequired: boolean;
 }
 
-const FRESH = 30_000;
+/** Every page asks, and a change of the brand is seen after this time at the latest. */
+const FRESH = 2_000;
+
+const UNKNOWN: Site = { brand: { name: 'Parley' }, pictures: {}, setupRequired: false };
 
 let known: { site: Site; at: number } | undefined;
 
@@ -16,17 +21,19 @@ export async function findSite(api: Api, now = Date.now()): Promise<Site> {
 		return known.site;
 	}
 	try {
-		const { data } = await api.auth.GET('/api/v1/setup');
+		const [{ data }, pictures] = await Promise.all([api.auth.GET('/api/v1/setup'), api.auth.GET('/api/v1/brand/images')]);
 		if (data) {
-			const site = {
-				name: data.data.forum?.name || 'Parley',
-				setupRequired: data.data.required
-			};
+			const site = { brand: data.data.forum ?? UNKNOWN.brand, pictures: pictures.data?.data ?? {}, setupRequired: data.data.required };
 			known = { site, at: now };
 			return site;
 		}
 	} catch {
 		// The page itself says that the service does not answer.
 	}
-	return known?.site ?? { name: 'Parley', setupRequired: false };
+	return known?.site ?? UNKNOWN;
+}
+
+/** Call it after a change, so that the next page shows it. */
+export function forgetSite(): void {
+	known = undefined;
 }

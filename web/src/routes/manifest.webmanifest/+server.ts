@@ -1,24 +1,26 @@
+import { ACCENT, accentOf } from '#lib/brand.ts';
 import { directionOf } from '#lib/messages/index.ts';
 import { findSite } from '#lib/server/site.ts';
 import type { RequestHandler } from './$types';
 
 /** Describes the forum to a phone whose reader has put it on the home screen. */
 export const GET: RequestHandler = async ({ locals }) => {
-	const { name } = await findSite(locals.api);
+	const { brand, pictures } = await findSite(locals.api);
 	const manifest = {
 		id: '/',
-		name,
-		short_name: name,
+		name: brand.name,
+		short_name: brand.name,
+		...(brand.tagline ? { description: brand.tagline } : {}),
 		lang: locals.language,
 		dir: directionOf(locals.language),
 		start_url: '/',
 		scope: '/',
 		display: 'standalone',
 		background_color: '#f5f7f8',
-		theme_color: '#0f6b66',
-		icons: [{ src: '/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }]
+		theme_color: accentOf(brand.accent ?? ACCENT).light.accent,
+		icons: [{ src: pictures.icon ?? '/icon.svg', sizes: 'any', ...(pictures.icon ? {} : { type: 'image/svg+xml' }), purpose: 'any' }]
 	};
 	return new Response(JSON.stringify(manifest), {
-		headers: { 'content-type': 'application/manifest+json', 'cache-control': 'public, max-age=3600' }
+		headers: { 'content-type': 'application/manifest+json', 'cache-control': 'public, max-age=60' }
 	});
 };

@@ -1,17 +1,11 @@
-import { startingThreads, START_TAGS } from '#lib/start.ts';
 import { chosen } from '#lib/server/forms.ts';
-import { refuse, requireAdministrator, requireData } from '#lib/server/problems.ts';
+import { refuse, requireAdministrator } from '#lib/server/problems.ts';
+import { threadsOfStart } from '#lib/server/start.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	requireAdministrator(event);
-	const { auth, forum } = event.locals.api;
-	const [admins, ...lists] = await Promise.all([
-		auth.GET('/api/v1/admin/users', { params: { query: { role: 'admin', limit: 100 } } }),
-		...START_TAGS.map((tag) => forum.GET('/api/v1/threads', { params: { query: { tag, sort: 'newest', limit: 100 } } }))
-	]);
-	const administrators = requireData(event, admins).data.map(({ username }) => username);
-	return { threads: startingThreads(lists.flatMap((list) => requireData(event, list).data), administrators) };
+	return { threads: (await threadsOfStart(event)).threads };
 };
 
 export const actions: Actions = {

@@ -20,7 +20,7 @@ class AuthAccess {
 			.permitAll()
 			.requestMatchers(HttpMethod.POST, "/internal/personal-tokens/exchange", "/internal/accounts")
 			.permitAll()
-			.requestMatchers(HttpMethod.GET, "/api/v1/auth/identity-providers")
+			.requestMatchers(HttpMethod.GET, "/api/v1/auth/identity-providers", "/api/v1/brand/**")
 			.permitAll()
 			.requestMatchers("/api/v1/auth/register", "/api/v1/auth/login", "/api/v1/auth/refresh",
 					"/api/v1/auth/verify-email", "/api/v1/auth/forgot-password", "/api/v1/auth/reset-password",

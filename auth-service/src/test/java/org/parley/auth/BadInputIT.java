@@ -81,9 +81,12 @@ class BadInputIT {
 
 	private static final String SETUP = "POST /api/v1/setup";
 
+	private static final String BRAND = "PUT /api/v1/admin/brand";
+
 	private static final List<String> WITH_BODY = List.of(REGISTER, LOGIN, REFRESH, PASSWORD, PROFILE, ROLE, BAN,
 			VERIFY, FORGOT, RESET, BEGIN, CONFIRM, CODES, DISABLE, TOKENS, EMAIL, CONFIRM_EMAIL, RESTORE_EMAIL,
-			PASSKEY_OPTIONS, ADD_PASSKEY, SIGN_IN, RENAME_PASSKEY, CLOSE, RESTORE_ACCOUNT, SETUP, ADD_PROVIDER, LINK);
+			PASSKEY_OPTIONS, ADD_PASSKEY, SIGN_IN, RENAME_PASSKEY, CLOSE, RESTORE_ACCOUNT, SETUP, BRAND, ADD_PROVIDER,
+			LINK);
 
 	private static final List<String> PROTECTED = List.of(PASSWORD, PROFILE, ROLE, BAN, USERS, BEGIN, CONFIRM, CODES,
 			DISABLE, TOKENS, EMAIL, AUDIT, OWN_AUDIT, CLOSE, "GET /api/v1/users/me/export",
@@ -98,16 +101,16 @@ class BadInputIT {
 			RENAME_PASSKEY, "GET /api/v1/users/me/passkeys",
 			"DELETE /api/v1/users/me/passkeys/01KAG2V7Q8X4M6T0N3R5W9YZAB",
 			"DELETE /api/v1/admin/users/01KAG2V7Q8X4M6T0N3R5W9YZAB/two-factor", "GET /api/v1/admin/keys",
-			"POST /api/v1/admin/keys/rotate", ADD_PROVIDER, LINK, "GET /api/v1/users/me/identities",
-			"DELETE /api/v1/users/me/identities/01KAG2V7Q8X4M6T0N3R5W9YZAB", "GET /api/v1/admin/identity-providers",
-			"PATCH /api/v1/admin/identity-providers/nobody", "DELETE /api/v1/admin/identity-providers/nobody",
-			"POST /api/v1/admin/identity-providers/nobody/test");
+			"POST /api/v1/admin/keys/rotate", BRAND, "PUT /api/v1/admin/brand/images/logo", ADD_PROVIDER, LINK,
+			"GET /api/v1/users/me/identities", "DELETE /api/v1/users/me/identities/01KAG2V7Q8X4M6T0N3R5W9YZAB",
+			"GET /api/v1/admin/identity-providers", "PATCH /api/v1/admin/identity-providers/nobody",
+			"DELETE /api/v1/admin/identity-providers/nobody", "POST /api/v1/admin/identity-providers/nobody/test");
 
 	private static final List<String> PUBLIC = List.of(REGISTER, LOGIN, REFRESH, VERIFY, FORGOT, RESET, CONFIRM_EMAIL,
 			RESTORE_EMAIL, RESTORE_ACCOUNT, SIGN_IN, "POST /api/v1/auth/passkeys/sign-in-options",
 			"POST /api/v1/auth/passkeys/newcomer-options", "POST /api/v1/auth/passkeys/register",
 			"GET /api/v1/users/nobody", "GET /api/v1/auth/identity-providers", "GET /oauth2/jwks", SETUP,
-			"GET /api/v1/setup");
+			"GET /api/v1/setup", "GET /api/v1/brand/images", "GET /api/v1/brand/images/logo/nobody");
 
 	private static final String NAMED = "{\"name\": \"N\", \"email\": \"n@example.com\", \"password\": \"not to be guessed\"";
 
@@ -182,6 +185,11 @@ class BadInputIT {
 						"storable-text"),
 				bad(SETUP, setup("categories", "[{\"description\": \"\\u0000\"}]"), "categories[0].description",
 						"storable-text"),
+				// brand
+				bad(BRAND, "{}", "name", "not-null"),
+				bad(BRAND, "{\"name\": \"N\", \"accent\": \"red\"}", "accent", "pattern"),
+				bad(BRAND, "{\"name\": \"N\", \"radius\": 25}", "radius", "max"),
+				bad(BRAND, "{\"name\": \"N\", \"links\": 7}", "links", "request.wrong-type"),
 				// login
 				bad(LOGIN, "{\"password\": \"x\"}", "login", "not-null"),
 				bad(LOGIN, "{\"login\": \"alice\"}", "password", "not-null"),
@@ -464,7 +472,7 @@ class BadInputIT {
 	@MethodSource("routes")
 	void unacceptableMediaTypeIsRefused(String route) {
 		if (route.startsWith("POST") || route.startsWith("DELETE") || route.contains("/nobody") || route.equals(ROLE)
-				|| route.equals(RENAME_PASSKEY)) {
+				|| route.equals(RENAME_PASSKEY) || route.startsWith(BRAND)) {
 			return; // nothing to say in any media type, or refused before
 		}
 		var answer = request(route, route.startsWith("P") ? "{}" : null).as(this.forgery.admin())

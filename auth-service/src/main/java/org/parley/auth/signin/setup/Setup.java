@@ -42,6 +42,8 @@ class Setup extends AbstractAggregateRoot<Setup> {
 
 	private @Nullable String forumName;
 
+	private @Nullable Brand brand;
+
 	private List<FirstCategory> categories = List.of();
 
 	@Version
@@ -130,8 +132,17 @@ class Setup extends AbstractAggregateRoot<Setup> {
 		return this.completedAt != null;
 	}
 
+	/** Changes how the forum presents itself. */
+	void rebrand(Brand brand) {
+		this.brand = brand;
+	}
+
+	Brand brand() {
+		return (this.brand != null) ? this.brand : Brand.named(Objects.requireNonNullElse(this.forumName, UNNAMED));
+	}
+
 	String forumName() {
-		return Objects.requireNonNullElse(this.forumName, UNNAMED);
+		return brand().name();
 	}
 
 	/** Visible for tests. */

@@ -7,10 +7,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import org.parley.auth.signin.setup.SetupStatus.SetupView;
 import org.parley.auth.tokens.refresh.SignInTokens;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.device.DeviceCookie;
+import org.parley.platform.domain.Caller;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 import org.parley.platform.web.idempotency.Idempotent;
@@ -19,13 +19,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/v1/setup")
+@RequestMapping("/api/v1")
 @Tag(name = "Set-up")
 class SetupController {
 
@@ -33,21 +34,25 @@ class SetupController {
 
 	private final CompleteSetup completeSetup;
 
+	private final ChangeBrand changeBrand;
+
 	private final DeviceCookie deviceCookie;
 
-	SetupController(SetupStatus status, CompleteSetup completeSetup, DeviceCookie deviceCookie) {
+	SetupController(SetupStatus status, CompleteSetup completeSetup, ChangeBrand changeBrand,
+			DeviceCookie deviceCookie) {
 		this.status = status;
 		this.completeSetup = completeSetup;
+		this.changeBrand = changeBrand;
 		this.deviceCookie = deviceCookie;
 	}
 
-	@GetMapping
-	@Operation(summary = "Get the status of the set-up and the name of the forum")
+	@GetMapping("/setup")
+	@Operation(summary = "Get the status of the set-up and the brand of the forum")
 	ResponseEntity<Data<SetupView>> show() {
 		return EntityTagResponses.of(new Data<>(this.status.view()));
 	}
 
-	@PostMapping
+	@PostMapping("/setup")
 	@Idempotent(secret = true)
 	@ResponseStatus(HttpStatus.CREATED)
 	@Operation(summary = "Set up a new installation with its one-time token and sign in as its administrator")
@@ -57,6 +62,13 @@ class SetupController {
 		this.deviceCookie.add(signedIn.deviceSecret(), response);
 		return ResponseEntity.created(URI.create("/api/v1/users/" + signedIn.user().username()))
 			.body(new Data<>(signedIn));
+	}
+
+	@PutMapping("/admin/brand")
+	@Operation(summary = "Change the brand of the forum: name, colours and texts of all its pages")
+	ResponseEntity<Data<Brand>> rebrand(@Valid @RequestBody Brand brand, Caller caller, ClientDevice clientDevice) {
+		this.changeBrand.change(brand, caller, clientDevice);
+		return EntityTagResponses.of(new Data<>(brand));
 	}
 
 }

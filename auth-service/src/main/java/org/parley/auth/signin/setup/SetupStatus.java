@@ -1,31 +1,55 @@
 package org.parley.auth.signin.setup;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import io.swagger.v3.oas.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
 import org.parley.platform.domain.RefusalException;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Whether this installation is set up. A completed set-up is cached, as it is final.
+ * Whether this installation is set up, and how the forum presents itself. A completed
+ * set-up is cached for a second, after which a change of the brand has reached all
+ * instances.
  */
 @Component
 public class SetupStatus {
 
+	private static final Duration FRESH = Duration.ofSeconds(1);
+
+	private static final Cached NOTHING = new Cached(SetupView.REQUIRED, Instant.MIN);
+
 	private final Setups setups;
 
-	private volatile SetupView cached = SetupView.REQUIRED;
+	private final InstantSource clock;
 
-	SetupStatus(Setups setups) {
+	private volatile Cached cached = NOTHING;
+
+	SetupStatus(Setups setups, InstantSource clock) {
 		this.setups = setups;
+		this.clock = clock;
 	}
 
 	SetupView view() {
-		if (this.cached.required()) {
-			this.cached = SetupView.of(this.setups.current());
+		var known = this.cached;
+		var now = this.clock.instant();
+		if (known.view().required() || !now.isBefore(known.until())) {
+			known = new Cached(SetupView.of(this.setups.current()), now.plus(FRESH));
+			this.cached = known;
 		}
-		return this.cached;
+		return known.view();
+	}
+
+	/** Call it after the commit of a change. */
+	void forget() {
+		this.cached = NOTHING;
+	}
+
+	/** The name of the forum, for pages. */
+	public String forumName() {
+		var forum = view().forum();
+		return (forum != null) ? forum.name() : Setup.UNNAMED;
 	}
 
 	boolean isRequired() {
@@ -43,29 +67,12 @@ public class SetupStatus {
 	}
 
 	/**
-	 * Status of the set-up.
+	 * What was read.
 	 *
-	 * @param required whether the installation is not set up yet
-	 * @param forum absent before the set-up
+	 * @param view as it is shown
+	 * @param until the end of the time for which it is not read again
 	 */
-	record SetupView(@Schema(example = "false") boolean required,
-			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Forum forum) {
-
-		static final SetupView REQUIRED = new SetupView(true, null);
-
-		static SetupView of(Setup setup) {
-			return setup.isDone() ? new SetupView(false, new Forum(setup.forumName())) : REQUIRED;
-		}
-
-		/**
-		 * The forum.
-		 *
-		 * @param name given at the set-up
-		 */
-		@Schema(name = "SetUpForum")
-		record Forum(@Schema(example = "The Tea Party") String name) {
-		}
-
+	private record Cached(SetupView view, Instant until) {
 	}
 
 }

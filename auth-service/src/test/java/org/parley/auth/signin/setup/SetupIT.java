@@ -160,8 +160,8 @@ class SetupIT extends Scene {
 	}
 
 	private void start(String token) {
-		new IssueSetupToken(new SetupSettings(token), new SetupStatus(this.setups), this.setups, this.work, this.clock,
-				new SecureRandom())
+		new IssueSetupToken(new SetupSettings(token), new SetupStatus(this.setups, this.clock), this.setups, this.work,
+				this.clock, new SecureRandom())
 			.run(new DefaultApplicationArguments());
 	}
 

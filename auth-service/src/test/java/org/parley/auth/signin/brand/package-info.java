@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.auth.signin.brand;
+
+import org.jspecify.annotations.NullMarked;

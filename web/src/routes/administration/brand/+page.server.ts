@@ -1,0 +1,57 @@
+import { ACCENT, KINDS, linksOf } from '#lib/brand.ts';
+import { readForm } from '#lib/server/forms.ts';
+import { outcome, refuse, requireSession } from '#lib/server/problems.ts';
+import { findSite, forgetSite } from '#lib/server/site.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Corners in pixels; that of the style sheet is `null`. */
+export const _RADII = [0, 4, null, 14] as const;
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const { brand, pictures } = await findSite(locals.api);
+	return { brand, pictures, radii: _RADII, kinds: KINDS };
+};
+
+export const actions: Actions = {
+	picture: async (event) => {
+		requireSession(event);
+		const form = await event.request.formData();
+		const file = form.get('file');
+		const content = file instanceof File ? Buffer.from(await file.arrayBuffer()).toString('base64') : '';
+		const answer = await event.locals.api.auth.PUT('/api/v1/admin/brand/images/{kind}', {
+			params: { path: { kind: String(form.get('kind')) } },
+			body: { content }
+		});
+		forgetSite();
+		return outcome(event, answer, 'settings.saved');
+	},
+	remove: async (event) => {
+		requireSession(event);
+		const { kind } = await readForm(event.request, 'kind');
+		const answer = await event.locals.api.auth.DELETE('/api/v1/admin/brand/images/{kind}', { params: { path: { kind } } });
+		forgetSite();
+		return outcome(event, answer, 'settings.saved');
+	},
+	save: async (event) => {
+		requireSession(event);
+		const values = await readForm(event.request, 'name', 'tagline', 'welcome', 'accent', 'radius', 'links');
+		const { name, tagline, welcome, accent } = values;
+		const radius = _RADII.find((one) => String(one) === values.radius) ?? null;
+		const links = linksOf(values.links);
+		const answer = await event.locals.api.auth.PUT('/api/v1/admin/brand', {
+			body: {
+				name,
+				...(tagline.trim() ? { tagline } : {}),
+				...(welcome.trim() ? { welcome } : {}),
+				...(accent && accent.toLowerCase() !== ACCENT ? { accent } : {}),
+				...(radius === null ? {} : { radius }),
+				...(links.length ? { links } : {})
+			}
+		});
+		if (!answer.response.ok) {
+			return refuse(event, answer, values);
+		}
+		forgetSite();
+		return { done: 'settings.saved' as const };
+	}
+};
