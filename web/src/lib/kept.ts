@@ -6,6 +6,7 @@ export const TEXTS: ReadonlySet<string> = new Set([
 	'description',
 	'document',
 	'domains',
+	'links',
 	'note',
 	'patterns',
 	'postLogoutRedirectUris',
@@ -15,6 +16,7 @@ export const TEXTS: ReadonlySet<string> = new Set([
 	'scripts',
 	'text',
 	'title',
+	'welcome',
 	'words'
 ]);
 
