@@ -3,7 +3,6 @@ package org.parley.media.cleaning;
 import java.time.Duration;
 import java.time.InstantSource;
 
-import org.parley.media.event.MediaEventPublisher;
 import org.parley.media.item.MediaItem;
 import org.parley.media.item.MediaItems;
 import org.parley.media.storage.MediaStorage;
@@ -11,6 +10,7 @@ import org.parley.platform.jobs.Job;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.readmodels.media.MediaState;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,17 +29,17 @@ class CleanUpMedia implements Job {
 
 	private final MediaStorage storage;
 
-	private final MediaEventPublisher events;
+	private final ApplicationEventPublisher publisher;
 
 	private final UnitOfWork unitOfWork;
 
 	private final InstantSource clock;
 
-	CleanUpMedia(MediaItems items, MediaStorage storage, MediaEventPublisher events, UnitOfWork unitOfWork,
+	CleanUpMedia(MediaItems items, MediaStorage storage, ApplicationEventPublisher publisher, UnitOfWork unitOfWork,
 			InstantSource clock) {
 		this.items = items;
 		this.storage = storage;
-		this.events = events;
+		this.publisher = publisher;
 		this.unitOfWork = unitOfWork;
 		this.clock = clock;
 	}
@@ -72,7 +72,7 @@ class CleanUpMedia implements Job {
 	/** A medium that was changed since is found again, if it is still abandoned. */
 	private boolean remove(MediaItem item) {
 		var removed = this.items.remove(item);
-		removed.ifPresent(this.events::publishRemoved);
+		removed.map(MediaItem::removed).ifPresent(this.publisher::publishEvent);
 		return removed.isPresent();
 	}
 

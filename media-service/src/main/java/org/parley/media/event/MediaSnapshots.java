@@ -1,7 +1,6 @@
 package org.parley.media.event;
 
 import java.util.List;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.media.MediaReady;
@@ -27,11 +26,7 @@ class MediaSnapshots implements Snapshot {
 
 	@Override
 	public List<MediaReady> after(@Nullable String id, int limit) {
-		return this.items.readyAfter(id, limit)
-			.stream()
-			.map((item) -> MediaEventPublisher.ready(type(), item,
-					Objects.requireNonNull(item.content(), "It is ready")))
-			.toList();
+		return this.items.readyAfter(id, limit).stream().map((item) -> item.ready(type()).orElseThrow()).toList();
 	}
 
 }

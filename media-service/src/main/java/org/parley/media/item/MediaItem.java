@@ -1,11 +1,17 @@
 package org.parley.media.item;
 
-import org.parley.platform.readmodels.media.MediaState;
-
 import java.time.Instant;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.contracts.media.MediaPurpose;
+import org.parley.contracts.media.MediaReady;
+import org.parley.contracts.media.MediaReference;
+import org.parley.contracts.media.MediaRefused;
+import org.parley.contracts.media.MediaRemoved;
+import org.parley.contracts.media.MediaUploaded;
+import org.parley.contracts.media.ReadyMedium;
+import org.parley.platform.readmodels.media.MediaState;
 import org.parley.platform.runtime.tracing.RequestOrigin;
 
 import org.springframework.data.annotation.Id;
@@ -92,6 +98,32 @@ public record MediaItem(@Id String id, String ownerId, MediaPurpose purpose, Med
 	/** The request, to which logs and traces of the worker refer. */
 	public RequestOrigin origin() {
 		return RequestOrigin.of(this.correlationId, this.traceparent);
+	}
+
+	public MediaUploaded uploaded() {
+		return new MediaUploaded(reference(), this.version);
+	}
+
+	/** The event of a medium with its files; other media have no such event. */
+	public Optional<MediaReady> ready(String type) {
+		return Optional.ofNullable(this.content)
+			.map((found) -> new MediaReady(type,
+					new ReadyMedium(this.id, this.ownerId, this.purpose, found.kind(), found.width(), found.height(),
+							found.blurhash(), found.duration(), this.alt, found.variants(), this.isPublic,
+							this.createdAt),
+					this.version));
+	}
+
+	public MediaRefused refused(String code) {
+		return new MediaRefused(reference(), code, this.version);
+	}
+
+	public MediaRemoved removed() {
+		return new MediaRemoved(reference(), this.version);
+	}
+
+	private MediaReference reference() {
+		return new MediaReference(this.id, this.ownerId, this.purpose);
 	}
 
 	/**

@@ -2,7 +2,6 @@ package org.parley.media.overview;
 
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
-import org.parley.media.event.MediaEventPublisher;
 import org.parley.media.item.MediaItem;
 import org.parley.media.item.MediaItems;
 import org.parley.platform.domain.Caller;
@@ -10,6 +9,7 @@ import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.text.StorableText;
 import org.parley.platform.web.IfMatch;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
@@ -19,13 +19,13 @@ class ChangeMedia {
 
 	private final MediaItems items;
 
-	private final MediaEventPublisher events;
+	private final ApplicationEventPublisher publisher;
 
 	private final UnitOfWork unitOfWork;
 
-	ChangeMedia(MediaItems items, MediaEventPublisher events, UnitOfWork unitOfWork) {
+	ChangeMedia(MediaItems items, ApplicationEventPublisher publisher, UnitOfWork unitOfWork) {
 		this.items = items;
-		this.events = events;
+		this.publisher = publisher;
 		this.unitOfWork = unitOfWork;
 	}
 
@@ -34,7 +34,7 @@ class ChangeMedia {
 			var item = this.items.require(id, caller.id());
 			condition.require(item.version());
 			var described = this.items.describe(item, request.text()).orElseThrow(ChangeMedia::conflict);
-			this.events.publishReady(described);
+			described.ready("media.ready").ifPresent(this.publisher::publishEvent);
 			return described;
 		});
 	}
@@ -44,7 +44,7 @@ class ChangeMedia {
 			var item = this.items.require(id, caller.id());
 			condition.require(item.version());
 			var removed = this.items.remove(item).orElseThrow(ChangeMedia::conflict);
-			this.events.publishRemoved(removed);
+			this.publisher.publishEvent(removed.removed());
 			return removed;
 		});
 	}

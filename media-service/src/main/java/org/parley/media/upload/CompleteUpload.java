@@ -3,7 +3,6 @@ package org.parley.media.upload;
 import java.time.Duration;
 import java.time.InstantSource;
 
-import org.parley.media.event.MediaEventPublisher;
 import org.parley.media.item.MediaItem;
 import org.parley.media.item.MediaItems;
 import org.parley.media.storage.MediaStorage;
@@ -12,6 +11,7 @@ import org.parley.platform.domain.RefusalException;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.readmodels.media.MediaState;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,17 +31,17 @@ class CompleteUpload {
 
 	private final MediaStorage storage;
 
-	private final MediaEventPublisher events;
+	private final ApplicationEventPublisher publisher;
 
 	private final UnitOfWork unitOfWork;
 
 	private final InstantSource clock;
 
-	CompleteUpload(MediaItems items, MediaStorage storage, MediaEventPublisher events, UnitOfWork unitOfWork,
+	CompleteUpload(MediaItems items, MediaStorage storage, ApplicationEventPublisher publisher, UnitOfWork unitOfWork,
 			InstantSource clock) {
 		this.items = items;
 		this.storage = storage;
-		this.events = events;
+		this.publisher = publisher;
 		this.unitOfWork = unitOfWork;
 		this.clock = clock;
 	}
@@ -56,7 +56,7 @@ class CompleteUpload {
 					"The file has not been uploaded. Upload it to the address of this upload first."));
 		var completed = this.unitOfWork.run(() -> {
 			var changed = this.items.complete(item, original, this.clock.instant().plus(EVENT_ARRIVAL));
-			changed.ifPresent(this.events::publishUploaded);
+			changed.map(MediaItem::uploaded).ifPresent(this.publisher::publishEvent);
 			return changed;
 		});
 		return completed.orElseGet(() -> afterAnother(id, original, caller));

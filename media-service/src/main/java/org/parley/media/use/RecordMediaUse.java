@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.TreeSet;
 
 import org.parley.contracts.media.MediaUseChanged;
-import org.parley.media.event.MediaEventPublisher;
 import org.parley.media.item.MediaItem;
 import org.parley.media.item.MediaItems;
 import org.parley.media.item.MediaRetentionSettings;
 import org.parley.media.item.MediaUseCounts;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,7 +29,7 @@ class RecordMediaUse {
 
 	private final MediaItems items;
 
-	private final MediaEventPublisher events;
+	private final ApplicationEventPublisher publisher;
 
 	private final UnitOfWork unitOfWork;
 
@@ -37,11 +37,11 @@ class RecordMediaUse {
 
 	private final InstantSource clock;
 
-	RecordMediaUse(RecordedUses uses, MediaItems items, MediaEventPublisher events, UnitOfWork unitOfWork,
+	RecordMediaUse(RecordedUses uses, MediaItems items, ApplicationEventPublisher publisher, UnitOfWork unitOfWork,
 			MediaRetentionSettings settings, InstantSource clock) {
 		this.uses = uses;
 		this.items = items;
-		this.events = events;
+		this.publisher = publisher;
 		this.unitOfWork = unitOfWork;
 		this.settings = settings;
 		this.clock = clock;
@@ -83,7 +83,7 @@ class RecordMediaUse {
 	/** Services that show the medium hear whether its addresses need a signature. */
 	private void settle(MediaItem item) {
 		var cleanAt = this.clock.instant().plus(this.settings.unused());
-		this.events.publishReady(this.items.settle(item, cleanAt));
+		this.items.settle(item, cleanAt).ready("media.ready").ifPresent(this.publisher::publishEvent);
 	}
 
 }

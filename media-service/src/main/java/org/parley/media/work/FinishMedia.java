@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import org.parley.media.event.MediaEventPublisher;
 import org.parley.media.item.MediaContent;
 import org.parley.media.item.MediaItem;
 import org.parley.media.item.MediaItems;
@@ -12,6 +11,7 @@ import org.parley.media.item.MediaRetentionSettings;
 import org.parley.media.refusal.MediaRefusal;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +22,7 @@ class FinishMedia {
 
 	private final MediaItems items;
 
-	private final MediaEventPublisher events;
+	private final ApplicationEventPublisher publisher;
 
 	private final UnitOfWork unitOfWork;
 
@@ -32,10 +32,10 @@ class FinishMedia {
 
 	private final InstantSource clock;
 
-	FinishMedia(MediaItems items, MediaEventPublisher events, UnitOfWork unitOfWork, MediaRetentionSettings settings,
-			MeterRegistry meters, InstantSource clock) {
+	FinishMedia(MediaItems items, ApplicationEventPublisher publisher, UnitOfWork unitOfWork,
+			MediaRetentionSettings settings, MeterRegistry meters, InstantSource clock) {
 		this.items = items;
-		this.events = events;
+		this.publisher = publisher;
 		this.unitOfWork = unitOfWork;
 		this.settings = settings;
 		this.meters = meters;
@@ -47,7 +47,7 @@ class FinishMedia {
 		return this.unitOfWork.run(() -> {
 			var ready = this.items.makeReady(item, content, this.clock.instant().plus(this.settings.unused()));
 			ready.ifPresent((changed) -> {
-				this.events.publishReady(changed);
+				changed.ready("media.ready").ifPresent(this.publisher::publishEvent);
 				this.unitOfWork.afterCommit(() -> record(changed, "ready"));
 			});
 			return ready.isPresent();
@@ -69,7 +69,7 @@ class FinishMedia {
 		return this.unitOfWork.run(() -> {
 			var refused = this.items.refuse(item, refusal.code(), this.clock.instant().plus(this.settings.unused()));
 			refused.ifPresent((changed) -> {
-				this.events.publishRefused(changed, refusal.code());
+				this.publisher.publishEvent(changed.refused(refusal.code()));
 				this.unitOfWork.afterCommit(() -> record(changed, refusal.code()));
 			});
 			return refused.isPresent();

@@ -1,5 +1,7 @@
 package org.parley.social.relation.change;
 
+import org.parley.contracts.social.relation.BlockChanged;
+import org.parley.contracts.social.relation.FollowChanged;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.social.person.SocialPeople;
@@ -9,6 +11,7 @@ import org.parley.social.relation.Blocks;
 import org.parley.social.relation.Follows;
 import org.parley.social.relation.PersonPairs;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Blocks people and unblocks them. Repeating a change has no effect. */
@@ -23,17 +26,17 @@ class BlockPerson {
 
 	private final Blocks blocks;
 
-	private final RelationEventPublisher events;
+	private final ApplicationEventPublisher publisher;
 
 	private final UnitOfWork unitOfWork;
 
-	BlockPerson(SocialPeople people, PersonPairs pairs, Follows follows, Blocks blocks, RelationEventPublisher events,
-			UnitOfWork unitOfWork) {
+	BlockPerson(SocialPeople people, PersonPairs pairs, Follows follows, Blocks blocks,
+			ApplicationEventPublisher publisher, UnitOfWork unitOfWork) {
 		this.people = people;
 		this.pairs = pairs;
 		this.follows = follows;
 		this.blocks = blocks;
-		this.events = events;
+		this.publisher = publisher;
 		this.unitOfWork = unitOfWork;
 	}
 
@@ -47,7 +50,8 @@ class BlockPerson {
 				endFollow(blocker, blocked, version);
 				endFollow(blocked, blocker, version);
 				this.blocks.insert(Block.of(blocker.id(), blocked.id()));
-				this.events.publishBlocked(blocker, blocked, version);
+				this.publisher
+					.publishEvent(new BlockChanged("block.started", blocker.reference(), blocked.reference(), version));
 			}
 			return new RelationView(FollowRelation.NONE, false, true);
 		});
@@ -59,7 +63,8 @@ class BlockPerson {
 			var blocked = other(username, blocker);
 			var version = this.pairs.touch(blocker.id(), blocked.id());
 			if (this.blocks.remove(blocker.id(), blocked.id())) {
-				this.events.publishUnblocked(blocker, blocked, version);
+				this.publisher
+					.publishEvent(new BlockChanged("block.ended", blocker.reference(), blocked.reference(), version));
 			}
 			return version;
 		});
@@ -67,7 +72,8 @@ class BlockPerson {
 
 	private void endFollow(SocialPerson follower, SocialPerson followee, long version) {
 		if (this.follows.remove(follower.id(), followee.id())) {
-			this.events.publishFollowEnded(follower, followee, version);
+			this.publisher
+				.publishEvent(new FollowChanged("follow.ended", follower.reference(), followee.reference(), version));
 		}
 	}
 

@@ -2,6 +2,7 @@ package org.parley.social.relation.change;
 
 import java.util.Set;
 
+import org.parley.contracts.social.relation.FollowChanged;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.mongo.transaction.UnitOfWork;
@@ -12,6 +13,7 @@ import org.parley.social.relation.Follow;
 import org.parley.social.relation.Follows;
 import org.parley.social.relation.PersonPairs;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Follows people and stops following them. Repeating a change has no effect. */
@@ -26,17 +28,17 @@ class FollowPerson {
 
 	private final Blocks blocks;
 
-	private final RelationEventPublisher events;
+	private final ApplicationEventPublisher publisher;
 
 	private final UnitOfWork unitOfWork;
 
-	FollowPerson(SocialPeople people, PersonPairs pairs, Follows follows, Blocks blocks, RelationEventPublisher events,
-			UnitOfWork unitOfWork) {
+	FollowPerson(SocialPeople people, PersonPairs pairs, Follows follows, Blocks blocks,
+			ApplicationEventPublisher publisher, UnitOfWork unitOfWork) {
 		this.people = people;
 		this.pairs = pairs;
 		this.follows = follows;
 		this.blocks = blocks;
-		this.events = events;
+		this.publisher = publisher;
 		this.unitOfWork = unitOfWork;
 	}
 
@@ -53,7 +55,7 @@ class FollowPerson {
 			if (before.isEmpty() || (!before.get().isApproved() && !followee.closed())) {
 				var follow = Follow.of(follower.id(), followee);
 				this.follows.save(follow);
-				this.events.publishFollowed(follow, follower, followee, version);
+				publish(follow, follower, followee, version);
 				return view(follow, followee);
 			}
 			return view(before.get(), followee);
@@ -75,7 +77,7 @@ class FollowPerson {
 			var follow = this.follows.find(follower.id(), followee.id()).orElseThrow(FollowPerson::noRequest);
 			if (!follow.isApproved()) {
 				this.follows.save(follow.approved());
-				this.events.publishFollowed(follow.approved(), follower, followee, version);
+				publish(follow.approved(), follower, followee, version);
 			}
 			return follow;
 		});
@@ -103,7 +105,8 @@ class FollowPerson {
 		var version = this.pairs.touch(follower.id(), followee.id());
 		var ended = this.follows.remove(follower.id(), followee.id());
 		if (ended) {
-			this.events.publishFollowEnded(follower, followee, version);
+			this.publisher
+				.publishEvent(new FollowChanged("follow.ended", follower.reference(), followee.reference(), version));
 		}
 		return ended;
 	}
@@ -119,6 +122,11 @@ class FollowPerson {
 
 	private static RefusalException noRequest() {
 		return RefusalException.notFound("follow.not-requested", "This person has not asked to follow you.");
+	}
+
+	private void publish(Follow follow, SocialPerson follower, SocialPerson followee, long version) {
+		this.publisher.publishEvent(new FollowChanged(follow.isApproved() ? "follow.started" : "follow.requested",
+				follower.reference(), followee.reference(), version));
 	}
 
 }
