@@ -157,7 +157,8 @@ final class OpenApiChanges {
 		}
 		var old = resolved(this.before, was);
 		var young = resolved(this.now, is);
-		if (!types(old).equals(types(young))) {
+		var given = types(request ? old : young);
+		if (!types(request ? young : old).containsAll(given)) {
 			this.breaks.add(at + " has another type");
 			return;
 		}
@@ -182,7 +183,10 @@ final class OpenApiChanges {
 		return reference.isEmpty() ? schema : document.at(reference.substring(1));
 	}
 
-	/** Null among the types of a response is a possible value like others. */
+	/**
+	 * Null is a type like others: a request may take more than before, a response may
+	 * have fewer.
+	 */
 	private static Set<String> types(JsonNode schema) {
 		var type = schema.path("type");
 		var types = new TreeSet<String>();

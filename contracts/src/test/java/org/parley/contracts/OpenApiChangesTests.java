@@ -66,6 +66,7 @@ class OpenApiChangesTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			"items": {"type": "string"} | "items": {"type": ["string", "null"]}
 			"maxLength": 26       | "maxLength": 30
 			"minLength": 1,       | "minLength": 0,
 			, "pattern": "a+"     | ``
