@@ -27,7 +27,8 @@ class ForumPersonalData {
 			return new Update().set("username", DeletedUser.USERNAME)
 				.set("displayName", DeletedUser.DISPLAY_NAME)
 				.set("status", "DELETED")
-				.unset("avatarUrl");
+				.unset("avatarUrl")
+				.unset("nameTerms");
 		});
 		data.indexed("threads", "threads", "authorId").exporting("_id", "title", "tags", "status", "createdAt");
 		data.indexed("posts", "posts", "authorId")
