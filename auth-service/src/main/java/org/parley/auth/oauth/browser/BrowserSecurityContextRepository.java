@@ -7,7 +7,6 @@ import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.parley.auth.oauth.browser.StartBrowserSession.BrowserSessions;
 import org.parley.auth.oauth.person.BrowserUser;
 import org.parley.auth.tokens.session.UserSession;
 import org.parley.auth.tokens.session.UserSessions;

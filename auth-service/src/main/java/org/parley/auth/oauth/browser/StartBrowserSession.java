@@ -11,7 +11,6 @@ import org.parley.auth.tokens.session.EndSessions;
 import org.parley.auth.user.User;
 import org.parley.auth.user.client.ClientDevice;
 
-import org.springframework.data.repository.CrudRepository;
 import org.springframework.stereotype.Component;
 
 /** Signs a user in at our pages. */
@@ -73,11 +72,6 @@ public class StartBrowserSession {
 		public String toString() {
 			return "Opened[***]";
 		}
-
-	}
-
-	/** Repository of browser sessions, by the hash of their secret. */
-	interface BrowserSessions extends CrudRepository<BrowserSession, String> {
 
 	}
 

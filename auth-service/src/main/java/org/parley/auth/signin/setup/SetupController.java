@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import org.parley.auth.signin.setup.SetupStatus.SetupView;
 import org.parley.auth.tokens.refresh.SignInTokens;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.auth.user.device.DeviceCookie;

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.parley.platform.domain.RefusalException;
 
 import org.springframework.stereotype.Component;
@@ -64,6 +67,23 @@ public class SetupStatus {
 		if (isRequired()) {
 			throw RefusalException.forbidden("setup.required", "This installation is not set up yet.");
 		}
+	}
+
+	/**
+	 * Status of the set-up.
+	 *
+	 * @param required whether the installation is not set up yet
+	 * @param forum absent before the set-up
+	 */
+	record SetupView(@Schema(example = "false") boolean required,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Brand forum) {
+
+		static final SetupView REQUIRED = new SetupView(true, null);
+
+		static SetupView of(Setup setup) {
+			return setup.isDone() ? new SetupView(false, setup.brand()) : REQUIRED;
+		}
+
 	}
 
 	/**
