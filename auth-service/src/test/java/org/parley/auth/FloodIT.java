@@ -33,6 +33,14 @@ class FloodIT {
 	/** Fills the heap until no more than that of a small service is left. */
 	private final List<byte[]> ballast = new ArrayList<>();
 
+	/** After a start, fewer requests are processed at a time. */
+	@BeforeEach
+	void useService() {
+		for (var i = 0; i < 128; i++) {
+			this.api.get("/api/v1/setup").send();
+		}
+	}
+
 	@BeforeEach
 	void fillHeap() {
 		for (var left = Runtime.getRuntime().maxMemory() - HEAP; left > 0; left -= PIECE) {
