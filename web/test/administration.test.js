@@ -310,7 +310,7 @@ test('administrator registers, changes and removes an app with the password', as
 		await submit(page, 'form.card button');
 	};
 	await fill('not the password');
-	assert.equal(await page.locator('[role=alert]').count(), 1);
+	assert.equal(await page.locator('[role=alert]').count(), 1, await page.textContent('main'));
 	await fill(PASSWORD);
 	assert.ok((await page.textContent('.secret')).length > 20);
 	await followLink(page, `a:has-text("${name}")`);

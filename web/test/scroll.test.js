@@ -176,7 +176,8 @@ test('number of a post leads to it without scripts', async () => {
 	await page.goto(`/threads/${thread.id}`);
 	await page.fill('#jump', '70');
 	await Promise.all([page.waitForNavigation(), page.click('.jump button')]);
-	assert.equal(new URL(page.url()).pathname + new URL(page.url()).search + new URL(page.url()).hash, address(70));
+	// The way back is to the first post of the page before.
+	assert.equal(page.url().replace(site, ''), address(70).replace('#', '&from=1#'));
 	assert.equal(await page.locator('#post-70').count(), 1);
 	await page.context().close();
 });
