@@ -312,6 +312,7 @@ test('administrator registers, changes and removes an app with the password', as
 	await fill('not the password');
 	assert.equal(await page.locator('[role=alert]').count(), 1, await page.textContent('main'));
 	await fill(PASSWORD);
+	assert.equal(await page.locator('.secret').count(), 1, await page.textContent('main'));
 	assert.ok((await page.textContent('.secret')).length > 20);
 	await followLink(page, `a:has-text("${name}")`);
 	assert.equal(await page.isChecked('[value="threads:read"]'), true);

@@ -88,6 +88,7 @@ final class TestData {
 		var provider = admin.post("/admin/identity-providers", Map.of("id", TestUsers.unique("p"), "kind", "google",
 				"name", "A provider to try", "clientId", "elsewhere", "clientSecret", "elsewhere", "enabled", false));
 		this.ids.put("identity-providers", provider.is(201).text("/data/id"));
+		this.ids.put("brand", "logo");
 		this.ids.put("notifications", "01JZZZZZZZZZZZZZZZZZZZZZZY");
 		this.ids.put("moderation", "01JZZZZZZZZZZZZZZZZZZZZZZY");
 		this.ids.put("auth", this.owner.get("/auth/sessions").is(200).text("/data/0/id"));
@@ -178,6 +179,8 @@ final class TestData {
 			case "password", "currentPassword", "newPassword" -> TestUsers.PASSWORD;
 			case "credential" -> Map.of("id", "AAAA", "response", Map.of("clientDataJSON", "e30", "attestationObject",
 					"oA", "authenticatorData", "AA", "signature", "AA", "userHandle", "AA"));
+			// An id in base64url, as that of a new passkey's user.
+			case "account" -> "MDFKWlpaWlpaWlpaWlpaWlpaWlpaWlpaWlo";
 			case "colour" -> "#336699";
 			case "admin" ->
 				Map.of("username", "founder", "email", "founder@example.org", "password", TestUsers.PASSWORD);
@@ -196,7 +199,7 @@ final class TestData {
 			case "size" -> 10;
 			case "sha256" -> "0".repeat(64);
 			case "redirectUris", "postLogoutRedirectUris" -> List.of("https://example.org/back");
-			case "dpopRequired", "parRequired", "disabled", "enabled", "trusted" -> false;
+			case "dpopRequired", "parRequired", "disabled", "enabled", "trusted", "onlyWayIn" -> false;
 			case "id", "provider", "clientId", "clientSecret" -> "elsewhere";
 			case "issuer" -> "https://issuer.example.org";
 			case "avatarUrl", "homePage", "logoUrl" -> "https://example.org/a.png";
