@@ -9,12 +9,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import org.parley.auth.user.audit.Audit;
-import org.parley.auth.user.audit.AuditAction;
 import org.parley.auth.user.client.ClientDevice;
 import org.parley.platform.domain.Caller;
 import org.parley.platform.domain.RefusalException;
-import org.parley.platform.mongo.transaction.UnitOfWork;
 import org.parley.platform.web.Data;
 import org.parley.platform.web.EntityTagResponses;
 
@@ -39,14 +36,11 @@ class BrandImageController {
 
 	private final BrandImages images;
 
-	private final Audit audit;
+	private final ChangeBrandImage changeBrandImage;
 
-	private final UnitOfWork unitOfWork;
-
-	BrandImageController(BrandImages images, Audit audit, UnitOfWork unitOfWork) {
+	BrandImageController(BrandImages images, ChangeBrandImage changeBrandImage) {
 		this.images = images;
-		this.audit = audit;
-		this.unitOfWork = unitOfWork;
+		this.changeBrandImage = changeBrandImage;
 	}
 
 	@GetMapping("/brand/images")
@@ -73,11 +67,7 @@ class BrandImageController {
 	void change(@PathVariable String kind, @Valid @RequestBody BrandImageRequest request, Caller caller,
 			ClientDevice clientDevice) {
 		requireKind(kind);
-		var image = BrandImage.of(kind, request.content());
-		this.unitOfWork.run(() -> {
-			this.images.save(image);
-			return audit(caller, clientDevice);
-		});
+		this.changeBrandImage.change(BrandImage.of(kind, request.content()), caller, clientDevice);
 	}
 
 	@DeleteMapping("/admin/brand/images/{kind}")
@@ -85,10 +75,7 @@ class BrandImageController {
 	@Operation(summary = "Remove a picture of the brand")
 	void remove(@PathVariable String kind, Caller caller, ClientDevice clientDevice) {
 		requireKind(kind);
-		this.unitOfWork.run(() -> {
-			this.images.deleteById(kind);
-			return audit(caller, clientDevice);
-		});
+		this.changeBrandImage.remove(kind, caller, clientDevice);
 	}
 
 	private static void requireKind(String kind) {
@@ -99,11 +86,6 @@ class BrandImageController {
 
 	private static RefusalException missing() {
 		return RefusalException.notFound("brand.image-not-found", "The brand has no such picture.");
-	}
-
-	private Caller audit(Caller caller, ClientDevice clientDevice) {
-		this.audit.record(AuditAction.BRAND_CHANGED, caller.id(), null, clientDevice);
-		return caller;
 	}
 
 	/**
