@@ -23,7 +23,7 @@ const id = unique('i').toLowerCase();
 const callback = `${site}/oauth2/federation/${id}/callback`;
 const client = { clientId: 'parley', clientSecret: unique('secret-of-the-forum-') };
 
-/** Who is known at the issuer, and has linked it. */
+/** A person at the issuer who has linked it. */
 const known = unique('guest');
 
 let issuer;

@@ -3,7 +3,7 @@ import { promptly } from './promptly';
 import { threadsOfStart } from './start';
 import { findSite } from './site';
 
-/** What an administrator does before they invite others, in this order; each says whether it is done. */
+/** The steps of an administrator before they invite others, in this order. */
 export const STEPS = ['brand', 'categories', 'samples', 'security', 'helper'] as const;
 
 /** Administrators wait longer for what is true than other pages for what they can do without, in milliseconds. */

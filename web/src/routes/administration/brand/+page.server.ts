@@ -5,11 +5,11 @@ import { findSite, forgetSite } from '#lib/server/site.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Corners in pixels; that of the style sheet is `null`. */
-export const _RADII = [0, 4, null, 14] as const;
+const RADII = [0, 4, null, 14] as const;
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const { brand, pictures } = await findSite(locals.api);
-	return { brand, pictures, radii: _RADII, kinds: KINDS };
+	return { brand, pictures, radii: RADII, kinds: KINDS };
 };
 
 export const actions: Actions = {
@@ -36,7 +36,7 @@ export const actions: Actions = {
 		requireSession(event);
 		const values = await readForm(event.request, 'name', 'tagline', 'welcome', 'accent', 'radius', 'links');
 		const { name, tagline, welcome, accent } = values;
-		const radius = _RADII.find((one) => String(one) === values.radius) ?? null;
+		const radius = RADII.find((one) => String(one) === values.radius) ?? null;
 		const links = linksOf(values.links);
 		const answer = await event.locals.api.auth.PUT('/api/v1/admin/brand', {
 			body: {
