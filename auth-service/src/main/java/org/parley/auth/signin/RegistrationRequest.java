@@ -1,6 +1,5 @@
 package org.parley.auth.signin;
 
-import java.util.List;
 import java.util.Locale;
 
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -13,7 +12,6 @@ import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
 import org.parley.auth.user.profile.DisplayNames;
 import org.parley.auth.user.profile.SupportedLanguage;
-import org.parley.auth.user.profile.UserProfile;
 import org.parley.platform.text.name.MailAddress;
 import org.parley.platform.text.name.ShownName;
 
@@ -44,7 +42,7 @@ record RegistrationRequest(@Schema(example = "Alice Liddell") @NotNull(message =
 	NewAccount account(Locale accepted) {
 		return new NewAccount(DisplayNames.chosen("name", this.name), User.addressOf(this.email), this.password,
 				(this.username != null) ? Username.chosen(this.username) : null,
-				(this.locale != null) ? SupportedLanguage.of(List.of(UserProfile.localeOf(this.locale))) : accepted);
+				SupportedLanguage.chosen(this.locale, accepted));
 	}
 
 	@Override

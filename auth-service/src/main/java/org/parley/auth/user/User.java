@@ -23,7 +23,6 @@ import org.parley.contracts.account.UserVerified;
 import org.parley.contracts.media.MediaAudience;
 import org.parley.contracts.media.MediaSubject;
 import org.parley.contracts.media.MediaUseChanged;
-import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.text.image.ImageHosts;
 import org.parley.platform.text.name.CanonicalMailAddress;
@@ -113,12 +112,6 @@ public class User extends AbstractAggregateRoot<User> {
 	}
 
 	/** Registers a new account, perhaps without a password. */
-	public static User register(Username username, String email, UserProfile profile, @Nullable String passwordHash,
-			Role role, Instant now) {
-		return register(Ids.next(), username, email, profile, passwordHash, role, now);
-	}
-
-	/** Registers a new account with an id for which a passkey was created. */
 	public static User register(String id, Username username, String email, UserProfile profile,
 			@Nullable String passwordHash, Role role, Instant now) {
 		var user = new User(id, username.text(), username.key(), email, emailKeyOf(email), now, false, passwordHash,

@@ -17,6 +17,7 @@ import org.parley.contracts.account.UserRegistered;
 import org.parley.contracts.account.UserRoleChanged;
 import org.parley.contracts.account.UserUnbanned;
 import org.parley.contracts.account.UserVerified;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.domain.RefusalKind;
 import org.parley.platform.text.image.ImageHosts;
@@ -285,7 +286,7 @@ class UserTests {
 	}
 
 	private static User alice() {
-		return User.register(new Username("Alice"), "alice@example.org",
+		return User.register(Ids.next(), new Username("Alice"), "alice@example.org",
 				UserProfile.of("Alice Liddell", Locale.ENGLISH), "$argon2id$", Role.USER, NOW);
 	}
 

@@ -82,7 +82,7 @@ class DemoAccounts implements ApplicationRunner {
 	}
 
 	private User register(Demo demo, String hash) {
-		return User.register(new Username(demo.username()), demo.email(),
+		return User.register(Ids.next(), new Username(demo.username()), demo.email(),
 				UserProfile.of(demo.username(), Locale.ENGLISH), hash, demo.role(), this.clock.instant());
 	}
 

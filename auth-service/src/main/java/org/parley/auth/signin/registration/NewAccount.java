@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import org.parley.auth.user.Username;
+import org.parley.platform.domain.Ids;
 
 /**
  * An account to open.
@@ -13,19 +14,14 @@ import org.parley.auth.user.Username;
  * @param password in clear; null for an account without one
  * @param username chosen by its owner; null derives one from the name
  * @param language of pages and mails
- * @param id of the account; null for a new one
+ * @param id of the account
  */
 public record NewAccount(String name, String email, @Nullable String password, @Nullable Username username,
-		Locale language, @Nullable String id) {
+		Locale language, String id) {
 
 	public NewAccount(String name, String email, @Nullable String password, @Nullable Username username,
 			Locale language) {
-		this(name, email, password, username, language, null);
-	}
-
-	/** The same account with an id that was chosen before. */
-	public NewAccount withId(String chosen) {
-		return new NewAccount(this.name, this.email, this.password, this.username, this.language, chosen);
+		this(name, email, password, username, language, Ids.next());
 	}
 
 	/** Omits the password. */

@@ -13,7 +13,6 @@ import org.parley.auth.user.Username;
 import org.parley.auth.user.Users;
 import org.parley.auth.user.mailtoken.MailTokens;
 import org.parley.auth.user.profile.UserProfile;
-import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -102,9 +101,8 @@ public class OpenAccount {
 			throw new EmailTakenException();
 		}
 		try {
-			return this.users.save(User.register((account.id() != null) ? account.id() : Ids.next(), username,
-					account.email(), UserProfile.of(account.name(), account.language()), prepared.hash(), role,
-					this.clock.instant()));
+			return this.users.save(User.register(account.id(), username, account.email(),
+					UserProfile.of(account.name(), account.language()), prepared.hash(), role, this.clock.instant()));
 		}
 		catch (DuplicateKeyException ex) {
 			throw taken(ex);

@@ -6,7 +6,7 @@ import org.parley.platform.domain.RefusalException;
 
 import org.springframework.stereotype.Component;
 
-/** Decides who may register with a password. */
+/** Decides whether people may register with a password or a passkey. */
 @Component
 public class RegistrationGate {
 

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 
+import org.jspecify.annotations.Nullable;
+
 /** The languages of pages and mails: English, and those that have a file of messages. */
 public final class SupportedLanguage {
 
@@ -22,6 +24,16 @@ public final class SupportedLanguage {
 	 */
 	public static Locale of(List<Locale> wanted) {
 		return wanted.stream().flatMap((one) -> find(one).stream()).findFirst().orElse(Locale.ENGLISH);
+	}
+
+	/**
+	 * Returns the language of a new account.
+	 * @param chosen a BCP 47 tag; null if its owner has chosen none
+	 * @param accepted the language of the request
+	 * @throws org.parley.platform.domain.RefusalException 400 about the tag
+	 */
+	public static Locale chosen(@Nullable String chosen, Locale accepted) {
+		return (chosen != null) ? of(List.of(UserProfile.localeOf(chosen))) : accepted;
 	}
 
 	private static Optional<Locale> find(Locale wanted) {

@@ -14,6 +14,7 @@ import org.parley.auth.user.Username;
 import org.parley.auth.user.profile.UserProfile;
 import org.parley.contracts.PersonReference;
 import org.parley.contracts.account.SessionRevoked;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -71,8 +72,8 @@ class PersonalTokenTests {
 	}
 
 	private static User alice(Role role) {
-		var alice = User.register(new Username("Alice"), "alice@example.org", UserProfile.of("Alice", Locale.ENGLISH),
-				"$argon2id$", Role.USER, NOW);
+		var alice = User.register(Ids.next(), new Username("Alice"), "alice@example.org",
+				UserProfile.of("Alice", Locale.ENGLISH), "$argon2id$", Role.USER, NOW);
 		alice.changeRole(role, new PersonReference("01KAG2T1A3B5C7D9E1F3G5H7J9", "admin", "Admin"));
 		return alice;
 	}

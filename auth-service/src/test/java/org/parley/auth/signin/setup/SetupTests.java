@@ -12,6 +12,7 @@ import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
 import org.parley.auth.user.profile.UserProfile;
 import org.parley.contracts.account.SetupCompleted;
+import org.parley.platform.domain.Ids;
 import org.parley.platform.domain.RefusalException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -110,8 +111,8 @@ class SetupTests {
 	}
 
 	private static User admin() {
-		return User.register(new Username("admin"), "admin@example.org", UserProfile.of("Admin", Locale.ENGLISH),
-				"hash", Role.ADMIN, NOW);
+		return User.register(Ids.next(), new Username("admin"), "admin@example.org",
+				UserProfile.of("Admin", Locale.ENGLISH), "hash", Role.ADMIN, NOW);
 	}
 
 }

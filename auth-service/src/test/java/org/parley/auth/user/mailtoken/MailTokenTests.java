@@ -10,6 +10,7 @@ import org.parley.auth.user.Role;
 import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
 import org.parley.auth.user.profile.UserProfile;
+import org.parley.platform.domain.Ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,8 +21,8 @@ class MailTokenTests {
 	@ParameterizedTest
 	@EnumSource(MailTokenPurpose.class)
 	void credentialChangeInvalidatesAllLinksExceptUndo(MailTokenPurpose purpose) {
-		var user = User.register(new Username("alice"), "alice@example.org", UserProfile.of("Alice", Locale.ENGLISH),
-				"$argon2id$", Role.USER, NOW);
+		var user = User.register(Ids.next(), new Username("alice"), "alice@example.org",
+				UserProfile.of("Alice", Locale.ENGLISH), "$argon2id$", Role.USER, NOW);
 		var token = token(purpose, user.linkVersion());
 		var old = token(purpose, null);
 		assertThat(token.isValidFor(user)).isTrue();

@@ -2,7 +2,6 @@ package org.parley.auth.signin.passkey.newcomer;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -17,7 +16,6 @@ import org.parley.auth.user.User;
 import org.parley.auth.user.Username;
 import org.parley.auth.user.profile.DisplayNames;
 import org.parley.auth.user.profile.SupportedLanguage;
-import org.parley.auth.user.profile.UserProfile;
 import org.parley.platform.domain.RefusalException;
 import org.parley.platform.text.name.MailAddress;
 import org.parley.platform.text.name.ShownName;
@@ -52,11 +50,8 @@ record NewcomerRequest(@Schema(example = "Alice Liddell") @NotNull(message = "is
 	 * about the language
 	 */
 	NewAccount opened(String id, Locale accepted) {
-		var language = (this.locale != null) ? SupportedLanguage.of(List.of(UserProfile.localeOf(this.locale)))
-				: accepted;
 		return new NewAccount(DisplayNames.chosen("name", this.name), User.addressOf(this.email), null,
-				Username.chosen(this.username), language)
-			.withId(id);
+				Username.chosen(this.username), SupportedLanguage.chosen(this.locale, accepted), id);
 	}
 
 	/**
