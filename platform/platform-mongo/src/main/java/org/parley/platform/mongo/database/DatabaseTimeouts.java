@@ -17,7 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * How long a service waits for MongoDB.
  *
  * @param selection how long an operation waits for a primary and a free connection
- * @param request how long an operation or transaction of a request may take in all
+ * @param request how long an operation or transaction of a request may take in all; twice
+ * as long in the first minute of a process
  * @param transaction how long another transaction may take; the server ends each after
  * ten seconds
  * @param silence how long a server may be silent before its connections are closed, on
@@ -34,8 +35,16 @@ public record DatabaseTimeouts(@NotNull @DurationMin(millis = 1) @DefaultValue("
 		implements
 			MongoClientSettingsBuilderCustomizer {
 
+	/** In which a process loads and compiles what it runs. */
+	static final Duration WARM_UP = Duration.ofMinutes(1);
+
 	/** As many as a busy service uses, unless the connection string names a number. */
 	private static final int CONNECTIONS = 8;
+
+	/** How long an operation of a request may take in a process of an age. */
+	Duration request(Duration age) {
+		return (age.compareTo(WARM_UP) < 0) ? this.request.multipliedBy(2) : this.request;
+	}
 
 	@Override
 	public void customize(MongoClientSettings.Builder settings) {

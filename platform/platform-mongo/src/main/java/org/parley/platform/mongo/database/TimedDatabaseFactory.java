@@ -30,6 +30,8 @@ final class TimedDatabaseFactory extends SimpleMongoClientDatabaseFactory {
 
 	private final DatabaseTimeouts timeouts;
 
+	private final long start = System.nanoTime();
+
 	TimedDatabaseFactory(MongoClient client, String database, DatabaseTimeouts timeouts) {
 		super(client, database);
 		this.timeouts = timeouts;
@@ -42,7 +44,7 @@ final class TimedDatabaseFactory extends SimpleMongoClientDatabaseFactory {
 		DatabaseSilence.requireNone();
 		var database = super.doGetMongoDatabase(name);
 		return (isOfRequest() && !TransactionSynchronizationManager.isActualTransactionActive())
-				? database.withTimeout(this.timeouts.request().toMillis(), TimeUnit.MILLISECONDS) : database;
+				? database.withTimeout(requestLimit().toMillis(), TimeUnit.MILLISECONDS) : database;
 	}
 
 	@Override
@@ -57,7 +59,11 @@ final class TimedDatabaseFactory extends SimpleMongoClientDatabaseFactory {
 	}
 
 	private Duration patience() {
-		return isOfRequest() ? this.timeouts.request() : this.timeouts.transaction();
+		return isOfRequest() ? requestLimit() : this.timeouts.transaction();
+	}
+
+	private Duration requestLimit() {
+		return this.timeouts.request(Duration.ofNanos(System.nanoTime() - this.start));
 	}
 
 	private static boolean isOfRequest() {
