@@ -92,12 +92,31 @@ public final class HostedProcess {
 				"org.parley.host.HostApplication", settings().toString());
 	}
 
+	/** The JVM ignores a cache that is older than a jar of the class path. */
 	private Stream<String> cache() {
 		var cache = this.folder.resolve("services.aot");
 		if (!JavaCommand.isTrained()) {
 			return Stream.empty();
 		}
-		return Stream.of((Files.exists(cache) ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=") + cache);
+		return Stream.of((isCurrent(cache) ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=") + cache);
+	}
+
+	private boolean isCurrent(Path cache) {
+		try {
+			if (!Files.exists(cache)) {
+				return false;
+			}
+			var written = Files.getLastModifiedTime(cache);
+			for (var jar : classPath().split(":", -1)) {
+				if (Files.getLastModifiedTime(Path.of(jar)).compareTo(written) > 0) {
+					return false;
+				}
+			}
+			return Files.getLastModifiedTime(this.folder.resolve("lib")).compareTo(written) <= 0;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private Path settings() {
