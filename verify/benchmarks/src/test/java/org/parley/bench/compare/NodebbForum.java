@@ -85,11 +85,14 @@ record NodebbForum(URI address, String token, List<JsonNode> topics) {
 
 	private void reply(String path, int author, int number) {
 		var body = Map.of("_uid", author, "content", WriteBench.TEXT + number);
-		send(HttpRequest.newBuilder(this.address.resolve(path))
+		var answer = send(HttpRequest.newBuilder(this.address.resolve(path))
 			.header("Authorization", "Bearer " + this.token)
 			.header("Content-Type", "application/json")
 			.POST(HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)))
 			.build());
+		if (answer.path("response").path("queued").asBoolean()) {
+			throw new LauncherException("NodeBB keeps replies for its moderators: " + answer);
+		}
 	}
 
 	private static JsonNode send(HttpRequest request) {
