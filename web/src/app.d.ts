@@ -15,10 +15,14 @@ declare global {
 			/** The API on behalf of somebody who is just signing in. */
 			apiWith(accessToken: string | null): Api;
 			language: Language;
+			/** Whether the page is an error page. */
+			failed?: boolean;
 		}
 		interface Error {
 			message: string;
 			code?: string;
+			/** The page of the form that failed, unless it is this one. */
+			retry?: string;
 		}
 		interface PageData {
 			language: Language;

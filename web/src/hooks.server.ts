@@ -129,6 +129,7 @@ function setCaching(headers: Headers, signedIn: boolean): void {
 }
 
 export const handleError: HandleServerError = (caught) => {
+	caught.event.locals.failed = true;
 	if (caught.kind !== 'unknown') {
 		return;
 	}

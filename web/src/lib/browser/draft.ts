@@ -19,7 +19,7 @@ export class DraftKeeper {
 	constructor(
 		private readonly form: HTMLFormElement,
 		private readonly field: HTMLTextAreaElement,
-		private readonly say: (key: 'saved' | 'restored') => void
+		private readonly say: (key: 'saved' | 'restored' | 'unsaved') => void
 	) {
 		this.saved = field.value;
 		form.addEventListener('input', () => this.schedule());
@@ -27,6 +27,8 @@ export class DraftKeeper {
 			this.sent = !(submit as SubmitEvent).submitter?.dataset.swap;
 		});
 		window.addEventListener('pagehide', () => void this.save(true));
+		// Somebody returns to a form whose answer never came.
+		window.addEventListener('pageshow', () => (this.sent = false));
 		if (field.value === '') {
 			new IntersectionObserver((entries, observer) => {
 				if (entries.some((entry) => entry.isIntersecting)) {
@@ -57,11 +59,14 @@ export class DraftKeeper {
 				body: new URLSearchParams(new FormData(this.form) as unknown as Record<string, string>),
 				keepalive: leaving
 			});
-			if (answer.ok) {
-				this.remember((await answer.json()) as { id: string });
-				this.saved = content;
-				this.say('saved');
+			if (!answer.ok || answer.redirected) {
+				throw new Error(`The draft answered ${answer.status}`);
 			}
+			this.remember((await answer.json()) as { id: string });
+			this.saved = content;
+			this.say('saved');
+		} catch {
+			this.say('unsaved');
 		} finally {
 			this.running = false;
 		}

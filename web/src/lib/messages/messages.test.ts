@@ -92,6 +92,12 @@ describe.each(Object.keys(LANGUAGES) as Language[])('messages in %s', (language)
 		expect(same).toEqual([]);
 	});
 
+	it.skipIf(directionOf(language) === 'ltr')('isolate what is written from left to right and has signs at its edges', () => {
+		const jumbled = /(?:^|[^!-~])[+#@/][A-Za-z0-9]|[A-Za-z0-9][+#@](?![A-Za-z0-9])|[A-Za-z]:["\p{Script=Arabic}]|[A-Za-z0-9]، [A-Za-z0-9]/u;
+		const shown = forms.map(({ key, form }) => `${key}: ${form.replaceAll(/\u2066[^\u2069]*\u2069/g, '…')}`);
+		expect(shown.filter((text) => jumbled.test(text.slice(text.indexOf(' ') + 1)))).toEqual([]);
+	});
+
 	it('can be joined for scripts', () => {
 		expect(forms.filter(({ form }) => form.includes('|'))).toEqual([]);
 	});

@@ -3,7 +3,10 @@ import type { components } from './api/generated/forum';
 import { idempotencyKey } from './forms';
 import { refusalOf, refuse, requireData, requireSession } from './problems';
 
-export type Draft = components['schemas']['DraftView'];
+export type Draft = components['schemas']['DraftView'] & {
+	/** Names the draft and what is stored of it, for a composer that continues it. */
+	handle: string;
+};
 
 /** The fields that a composer sends besides the text. */
 type Values = Record<string, string>;
@@ -23,26 +26,39 @@ export async function previewOf<V extends { content: string }>(event: RequestEve
 /** Returns the draft that the address names, if it is one of the reader's. */
 export async function requestedDraft(event: RequestEvent): Promise<Draft | null> {
 	const id = event.url.searchParams.get('draft');
-	if (!id || !event.locals.session) {
-		return null;
-	}
-	const answer = await event.locals.api.forum.GET('/api/v1/drafts/{id}', { params: { path: { id } } });
-	return answer.data?.data ?? null;
+	return id && event.locals.session ? findDraft(event, id) : null;
+}
+
+async function findDraft(event: RequestEvent, id: string): Promise<Draft | null> {
+	const { data, response } = await event.locals.api.forum.GET('/api/v1/drafts/{id}', { params: { path: { id } } });
+	return data ? { ...data.data, handle: handleOf(id, response) } : null;
+}
+
+/** The id of a draft and the entity tag of an answer with it. */
+export function handleOf(id: string, response: Response): string {
+	return `${id} ${response.headers.get('etag') ?? ''}`;
+}
+
+/** What a request for a draft takes of its handle: a change of another page is not written over. */
+function paramsOf(handle: string) {
+	const [id = '', tag] = handle.split(' ');
+	return { path: { id }, header: tag ? { 'If-Match': tag } : {} };
 }
 
 /** Returns the reader's last draft for a thread, or for new threads of a category. */
 export async function lastDraft(
 	event: RequestEvent,
-	isForPlace: (draft: Draft) => boolean
+	isForPlace: (draft: components['schemas']['DraftView']) => boolean
 ): Promise<Draft | null> {
 	requireSession(event);
 	const answer = await event.locals.api.forum.GET('/api/v1/drafts', {
 		params: { query: { limit: 100 } }
 	});
-	return requireData(event, answer).data.find(isForPlace) ?? null;
+	const last = requireData(event, answer).data.find(isForPlace);
+	return last ? findDraft(event, last.id) : null;
 }
 
-/** Stores what a composer sent; a draft that was deleted meanwhile becomes a new one. */
+/** Stores what a composer sent; a draft that another page has deleted or continued meanwhile becomes a new one. */
 export async function storeDraft(event: RequestEvent, values: Values) {
 	requireSession(event);
 	const { forum } = event.locals.api;
@@ -52,8 +68,8 @@ export async function storeDraft(event: RequestEvent, values: Values) {
 		? { threadId: thread, content, ...(replyTo ? { replyTo } : {}) }
 		: { content, ...(category ? { category } : {}), ...(title ? { title } : {}), ...(tags.length ? { tags } : {}) };
 	if (draft) {
-		const answer = await forum.PUT('/api/v1/drafts/{id}', { params: { path: { id: draft } }, body });
-		if (answer.response.status !== 404) {
+		const answer = await forum.PUT('/api/v1/drafts/{id}', { params: paramsOf(draft), body });
+		if (answer.response.status !== 404 && answer.response.status !== 412) {
 			return answer;
 		}
 	}
@@ -64,10 +80,10 @@ export async function storeDraft(event: RequestEvent, values: Values) {
 }
 
 /** Deletes the draft of a published text; one that stays does no harm. */
-export async function dropDraft(event: RequestEvent, id: string): Promise<void> {
-	if (id) {
+export async function dropDraft(event: RequestEvent, handle: string): Promise<void> {
+	if (handle) {
 		await event.locals.api.forum
-			.DELETE('/api/v1/drafts/{id}', { params: { path: { id } } })
+			.DELETE('/api/v1/drafts/{id}', { params: paramsOf(handle) })
 			.catch(() => undefined);
 	}
 }

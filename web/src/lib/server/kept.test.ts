@@ -35,10 +35,10 @@ describe('a sealed form', () => {
 });
 
 describe('keepForm', () => {
-	function kept(response: { status: number; headers: Record<string, string> }, more: { path?: string; method?: string; accept?: string } = {}) {
+	function kept(response: { status: number; headers: Record<string, string> }, more: { path?: string; method?: string; accept?: string; failed?: boolean } = {}) {
 		const url = new URL(more.path ?? '/threads/1?/reply', 'https://forum.example.org');
 		const request = new Request(url, { method: more.method ?? 'POST', headers: { accept: more.accept ?? 'text/html,*/*' } });
-		return keepForm({ request, url }, new Response(null, response));
+		return keepForm({ request, url, locals: { failed: more.failed } as App.Locals }, new Response(null, response));
 	}
 
 	it('has a form sent to the page that keeps it, and the ended session removed', () => {
@@ -48,8 +48,18 @@ describe('keepForm', () => {
 		expect(answer.headers.getSetCookie()).toEqual(['parley_web_session=; Max-Age=0']);
 	});
 
+	it.each([400, 403, 404, 413, 429, 500, 503])('has a form sent to the page that keeps it if the answer is the error page %d', (status) => {
+		const answer = kept({ status, headers: { 'content-type': 'text/html', 'content-length': '9' } }, { failed: true });
+		expect(answer.status).toBe(307);
+		expect(answer.headers.get('location')).toBe(`/kept?action=%2Fthreads%2F1%3F%2Freply&failure=${status}`);
+		expect(answer.headers.get('content-type')).toBeNull();
+	});
+
 	it.each([
 		['pages', SIGN_IN, { method: 'GET' }],
+		['error pages', { status: 503, headers: {} }, { method: 'GET', failed: true }],
+		['errors that scripts receive', { status: 503, headers: {} }, { accept: 'application/json', failed: true }],
+		['an error of the page itself', { status: 503, headers: {} }, { path: '/kept?action=/x&failure=503', failed: true }],
 		['requests of scripts', SIGN_IN, { accept: 'application/json' }],
 		['the page itself', SIGN_IN, { path: '/kept?action=/x' }],
 		['forms that were accepted', { status: 303, headers: { location: '/threads/1' } }, {}],

@@ -64,16 +64,20 @@ export function storedForm(cookies: Cookies): Promise<KeptForm | null> {
 }
 
 /**
- * A form that leads to the sign-in was sent without a session, or with one that was ended elsewhere.
- * Its browser sends it again, to the page that keeps what was written.
+ * The browser of a form that led to the sign-in or to an error page sends it again, to the page that
+ * keeps what was written: the session had ended elsewhere, or the page of the form does not answer.
  */
-export function keepForm({ request, url }: Pick<RequestEvent, 'request' | 'url'>, response: Response): Response {
+export function keepForm({ request, url, locals }: Pick<RequestEvent, 'request' | 'url' | 'locals'>, response: Response): Response {
 	const leadsToSignIn = response.status === 303 && response.headers.get('location')?.startsWith('/sign-in');
 	const isForm = request.method === 'POST' && request.headers.get('accept')?.includes('text/html');
-	if (!leadsToSignIn || !isForm || url.pathname === PAGE) {
+	if (!(leadsToSignIn || locals.failed) || !isForm || url.pathname === PAGE) {
 		return response;
 	}
-	const headers = new Headers(response.headers);
-	headers.set('location', `${PAGE}?action=${encodeURIComponent(url.pathname + url.search)}`);
+	const failure = leadsToSignIn ? '' : `&failure=${response.status}`;
+	const headers = new Headers({
+		location: `${PAGE}?action=${encodeURIComponent(url.pathname + url.search)}${failure}`,
+		'cache-control': 'no-store'
+	});
+	response.headers.getSetCookie().forEach((cookie) => headers.append('set-cookie', cookie));
 	return new Response(null, { status: 307, headers });
 }

@@ -1,5 +1,6 @@
-import { fail, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import { keptOf, pageOfForm } from '#lib/kept.ts';
+import { problemText } from '#lib/refusals.ts';
 import { storeForm } from '#lib/server/kept.ts';
 import { hideFromRobots } from '#lib/server/pages.ts';
 import { ownPath } from '#lib/server/provider.ts';
@@ -15,9 +16,16 @@ export const load: PageServerLoad = (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const action = ownPath(event.url.searchParams.get('action'));
+		const { searchParams } = event.url;
+		const action = ownPath(searchParams.get('action'));
 		const kept = keptOf(action, await event.request.formData());
+		const failure = /^[45]\d\d$/.exec(searchParams.get('failure') ?? '');
+		if (failure) {
+			const status = Number(failure);
+			const message = problemText(event.locals.language, { status });
+			return kept ? fail(status, { kept, message }) : error(status, { message, retry: pageOfForm(action) });
+		}
 		const back = kept ? await storeForm(event.cookies, kept) : pageOfForm(action);
-		return back ? redirect(303, `/sign-in?back=${encodeURIComponent(back)}`) : fail(401, { kept });
+		return back ? redirect(303, `/sign-in?back=${encodeURIComponent(back)}`) : fail(401, { kept, message: '' });
 	}
 };

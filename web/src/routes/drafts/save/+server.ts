@@ -1,5 +1,5 @@
 import { error, json, redirect } from '@sveltejs/kit';
-import { storeDraft } from '#lib/server/compose.ts';
+import { handleOf, storeDraft } from '#lib/server/compose.ts';
 import { readForm } from '#lib/server/forms.ts';
 import { refusalOf } from '#lib/server/problems.ts';
 import type { RequestHandler } from './$types';
@@ -26,7 +26,7 @@ export const POST: RequestHandler = async (event) => {
 		error(answer.response.status, { message, code });
 	}
 	if (isScript) {
-		return json({ id: answer.data.data.id }, { headers: { 'cache-control': 'no-store' } });
+		return json({ id: handleOf(answer.data.data.id, answer.response) }, { headers: { 'cache-control': 'no-store' } });
 	}
 	redirect(303, '/drafts');
 };
