@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { ownPath, returnPath } from './provider.ts';
+import { backOfSignIn, ownPath, returnPath } from './provider.ts';
 import { seal } from './session.ts';
 
 const SITE = 'https://forum.example.org';
@@ -72,11 +72,31 @@ it.each([
 	['/register', null, '/'],
 	['/register', `${SITE}/oauth2/login`, '/threads/9'],
 	['/register?return=/oauth2/login', null, '/threads/9'],
-	['/register?return=/oauth2/authorize%3Fclient_id=parley-web%26state=x', null, '/threads/9']
+	['/register?return=/oauth2/authorize%3Fclient_id=parley-web%26state=x', null, '/threads/9'],
+	['/register?return=/oauth2/authorize%3Fclient_id=parley-web%26state=y', null, '/threads/8']
 ])('%s after %s returns to %s', async (address, referer, path) => {
-	const back = { verifier: '', state: '', nonce: '', back: '/threads/9' };
-	const sealed = await seal(Buffer.alloc(32, 1), 'sign_in', back, 60);
 	const request = new Request(SITE, { headers: referer ? { referer } : {} });
-	const cookies = { get: () => sealed } as never;
+	const cookies = await begun({ state: 'x', back: '/threads/9' }, { state: 'y', back: '/threads/8' });
 	expect(await returnPath({ url: new URL(address, SITE) as never, request, cookies })).toBe(path);
+});
+
+/** The cookies of a browser that has begun these sign-ins, the newest first. */
+async function begun(...signIns: { state: string; back: string }[]) {
+	const all = signIns.map((one) => ({ ...one, verifier: '', nonce: '' }));
+	const sealed = await seal(Buffer.alloc(32, 1), 'sign_ins', all, 60);
+	return { get: () => sealed } as never;
+}
+
+it.each([
+	['of the first tab', 'a', '/threads/1'],
+	['of the second tab', 'b', '/threads/2'],
+	['that is unknown', 'c', '/threads/2'],
+	['without a state', null, '/threads/2']
+])('a sign-in %s returns to its page', async (_, state, path) => {
+	const cookies = await begun({ state: 'b', back: '/threads/2' }, { state: 'a', back: '/threads/1' });
+	expect(await backOfSignIn(cookies, state)).toBe(path);
+});
+
+it('a browser that has begun no sign-in returns to the home page', async () => {
+	expect(await backOfSignIn({ get: () => undefined } as never, 'a')).toBe('/');
 });

@@ -1,5 +1,5 @@
 import * as client from 'openid-client';
-import type { RequestEvent } from '@sveltejs/kit';
+import type { Cookies, RequestEvent } from '@sveltejs/kit';
 import { currentSettings } from './settings';
 import { SealedCookie, toSession, type Session } from './session';
 
@@ -12,7 +12,13 @@ interface SignIn {
 	back: string;
 }
 
-const signInCookie = new SealedCookie<SignIn>('sign_in', 10 * 60);
+/** The sign-ins that a browser has begun, in one tab or more, the newest first. */
+const signInCookie = new SealedCookie<SignIn[]>('sign_ins', 10 * 60);
+
+/** Together they are shorter than a cookie may be. */
+const MOST_SIGN_INS = 3;
+
+const LONGEST_SIGN_INS = 2_000;
 
 const CLIENT_ID = 'parley-web';
 
@@ -77,16 +83,23 @@ export async function returnPath(event: Pick<RequestEvent, 'url' | 'request' | '
 	const before = URL.canParse(from) && new URL(from).host === url.host ? new URL(from) : null;
 	const path = ownPath(named ?? (before && before.pathname + before.search));
 	const [place, query] = path.split('?');
-	const ownSignIn = place === '/oauth2/login' || (place === '/oauth2/authorize' && new URLSearchParams(query).get('client_id') === CLIENT_ID);
+	const asked = new URLSearchParams(query);
+	const ownSignIn = place === '/oauth2/login' || (place === '/oauth2/authorize' && asked.get('client_id') === CLIENT_ID);
 	if (ownSignIn) {
-		return (await signInCookie.read(cookies))?.back ?? '/';
+		return backOfSignIn(cookies, asked.get('state'));
 	}
 	return DOORS.test(path) ? '/' : path;
 }
 
+/** The page to which a sign-in returns that this browser has begun; that of the newest for an unknown one. */
+export async function backOfSignIn(cookies: Pick<Cookies, 'get'>, state: string | null): Promise<string> {
+	const begun = (await signInCookie.read(cookies)) ?? [];
+	return (begun.find((one) => one.state === state) ?? begun[0])?.back ?? '/';
+}
+
 /** Starts a sign-in, or a new one of a signed-in reader; returns the address at the provider. */
 export async function startSignIn(
-	cookies: import('@sveltejs/kit').Cookies,
+	cookies: Cookies,
 	back: string,
 	again = false
 ): Promise<URL> {
@@ -103,7 +116,11 @@ export async function startSignIn(
 		// The provider's page leads to the registration, which returns there, too.
 		back
 	});
-	await signInCookie.write(cookies, signIn);
+	const others = ((await signInCookie.read(cookies)) ?? []).slice(0, MOST_SIGN_INS - 1);
+	while (others.length && JSON.stringify([signIn, ...others]).length > LONGEST_SIGN_INS) {
+		others.pop();
+	}
+	await signInCookie.write(cookies, [signIn, ...others]);
 	return address;
 }
 
@@ -113,14 +130,17 @@ export async function startSignIn(
  * @throws Error when the provider refuses
  */
 export async function completeSignIn(
-	cookies: import('@sveltejs/kit').Cookies,
+	cookies: Cookies,
 	search: string
 ): Promise<{ session: Session; back: string } | null> {
-	const signIn = await signInCookie.read(cookies);
-	signInCookie.remove(cookies);
+	const begun = (await signInCookie.read(cookies)) ?? [];
+	const state = new URLSearchParams(search).get('state');
+	const signIn = begun.find((one) => one.state === state);
 	if (!signIn) {
 		return null;
 	}
+	const others = begun.filter((one) => one !== signIn);
+	await (others.length ? signInCookie.write(cookies, others) : signInCookie.remove(cookies));
 	const tokens = await client.authorizationCodeGrant(
 		await provider(),
 		new URL(CALLBACK + search, currentSettings().publicUrl),

@@ -85,7 +85,7 @@ export class SealedCookie<T> {
 		private readonly seconds: number
 	) {}
 
-	async read(cookies: Cookies): Promise<T | null> {
+	async read(cookies: Pick<Cookies, 'get'>): Promise<T | null> {
 		return unseal<T>(currentSettings().key, this.purpose, cookies.get(this.name()));
 	}
 

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import type { Api } from '#lib/server/api/client.ts';
 import { keepSecret } from '#lib/server/pages.ts';
 import { promptly } from '#lib/server/promptly.ts';
-import { completeSignIn } from '#lib/server/provider.ts';
+import { backOfSignIn, completeSignIn } from '#lib/server/provider.ts';
 import { sessionCookie } from '#lib/server/session.ts';
 import type { PageServerLoad } from './$types';
 
@@ -19,6 +19,7 @@ export const load: PageServerLoad = async (event) => {
 		await sessionCookie.write(event.cookies, { ...session, timeZone });
 		redirect(303, back);
 	}
+	return { back: await backOfSignIn(event.cookies, event.url.searchParams.get('state')) };
 };
 
 async function zoneOf(api: Api): Promise<string> {
