@@ -43,8 +43,17 @@ it.each([
 it('categories are those that the reader may read, and new ones are known at once', async () => {
 	const event = (slugs: string[] | null, reader: Session | null) => ({ locals: { api: anApi(slugs).api, session: reader } }) as never;
 	expect(await knownCategories(event(['garden'], null), [], 0)).toEqual({ garden: { name: 'GARDEN', colour: '#2e7d32' } });
-	expect(await knownCategories(event(['garden', 'staff'], session('e')), [], 0)).toEqual({ garden: { name: 'GARDEN', colour: '#2e7d32' }, staff: { name: 'STAFF', colour: '#2e7d32' } });
+	expect(await knownCategories(event(['garden', 'staff'], session('e', 'user')), [], 0)).toEqual({ garden: { name: 'GARDEN', colour: '#2e7d32' }, staff: { name: 'STAFF', colour: '#2e7d32' } });
 	expect(await knownCategories(event(['garden', 'new'], null), ['garden'], 1_000)).toEqual({ garden: { name: 'GARDEN', colour: '#2e7d32' } });
 	expect(await knownCategories(event(['garden', 'new'], null), ['new'], 1_000)).toEqual({ garden: { name: 'GARDEN', colour: '#2e7d32' }, new: { name: 'NEW', colour: '#2e7d32' } });
 	expect(await knownCategories(event(null, null), [], 100_000)).toEqual({ garden: { name: 'GARDEN', colour: '#2e7d32' }, new: { name: 'NEW', colour: '#2e7d32' } });
+});
+
+it('readers of the same roles share what is known of categories, for two seconds', async () => {
+	const event = (slugs: string[], ...roles: string[]) => ({ locals: { api: anApi(slugs).api, session: session(slugs.join(), ...roles) } }) as never;
+	const known = async (now: number, slugs: string[], ...roles: string[]) => Object.keys(await knownCategories(event(slugs, ...roles), [], now));
+	expect(await known(500_000, ['open', 'staff'], 'user', 'admin')).toEqual(['open', 'staff']);
+	expect(await known(501_000, ['other'], 'admin', 'user')).toEqual(['open', 'staff']);
+	expect(await known(501_000, ['open'], 'user')).toEqual(['open']);
+	expect(await known(502_000, ['renamed', 'staff'], 'user', 'admin')).toEqual(['renamed', 'staff']);
 });

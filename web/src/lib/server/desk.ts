@@ -7,7 +7,8 @@ import type { Session } from './session';
 /** An appointment shows within a minute, because every page of every member asks. */
 const appointments = new Memory<string[]>(60_000, 10_000);
 
-const categories = new Memory<KnownCategories>(60_000, 10_000);
+/** What readers of the same roles may read, so that a renamed or closed category is it everywhere soon. */
+const categories = new Memory<KnownCategories>(2_000, 100);
 
 /** The categories that somebody moderates: all by role, or those of appointments by their slugs. */
 export type Moderated = 'all' | string[];
@@ -39,5 +40,5 @@ export async function knownCategories(
 		return data && Object.fromEntries(data.data.map(({ slug, name, colour }) => [slug, { name, colour }]));
 	};
 	const suffices = (known: KnownCategories) => slugs.every((slug) => Object.hasOwn(known, slug));
-	return (await categories.find(locals.session?.user.id ?? '', load, now, suffices)) ?? {};
+	return (await categories.find(locals.session?.user.roles.toSorted().join() ?? 'guest', load, now, suffices)) ?? {};
 }

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import type { Api } from './api/client.ts';
-import { faceOf } from './face.ts';
+import { faceOf, rememberFace } from './face.ts';
 import type { Session } from './session.ts';
 
 const session = (id: string) => ({ user: { id, username: id } }) as Session;
@@ -22,4 +22,10 @@ it('last picture counts while the service is away', async () => {
 	await faceOf(anApi('/media/one').api, session('b'), 0);
 	expect(await faceOf(anApi(undefined).api, session('b'), 60_000)).toBe('/media/one');
 	expect(await faceOf(anApi(undefined).api, session('c'), 0)).toBeNull();
+});
+
+it('picture that was just chosen shows at once', async () => {
+	await faceOf(anApi('/media/old').api, session('d'), 0);
+	rememberFace(session('d'), '/media/new', 1_000);
+	expect(await faceOf(anApi('/media/old').api, session('d'), 2_000)).toBe('/media/new');
 });

@@ -13,3 +13,8 @@ export async function faceOf(api: Api, { user }: Session, now = Date.now()): Pro
 	};
 	return (await faces.find(user.id, load, now))?.avatarUrl ?? null;
 }
+
+/** Takes the picture that the reader has just chosen, which the forum learns of a moment later. */
+export function rememberFace({ user }: Session, avatarUrl: string | null, now = Date.now()): void {
+	faces.remember(user.id, { avatarUrl }, now);
+}

@@ -26,12 +26,17 @@ export class Memory<T> {
 		if (value === undefined) {
 			return last?.value;
 		}
+		this.remember(key, value, now);
+		return value;
+	}
+
+	/** Takes an answer that was received elsewhere. */
+	remember(key: string, value: T, now = Date.now()): void {
 		this.known.delete(key);
 		this.known.set(key, { value, at: now });
 		const [oldest] = this.known.keys();
 		if (this.known.size > this.most && oldest !== undefined) {
 			this.known.delete(oldest);
 		}
-		return value;
 	}
 }

@@ -1,23 +1,33 @@
 import { ownAccount } from '#lib/server/account.ts';
+import { rememberFace } from '#lib/server/face.ts';
 import { readForm } from '#lib/server/forms.ts';
 import { outcome, requireSession } from '#lib/server/problems.ts';
+import { sessionCookie } from '#lib/server/session.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ownAccount;
 
 export const actions: Actions = {
 	profile: async (event) => {
-		requireSession(event);
+		const session = requireSession(event);
 		const values = await readForm(event.request, 'displayName', 'bio');
 		const answer = await event.locals.api.auth.PATCH('/api/v1/users/me', { body: values as never });
+		if (answer.data) {
+			// Until the next refresh, the tokens have the former name.
+			session.user.displayName = answer.data.data.displayName;
+			await sessionCookie.write(event.cookies, session);
+		}
 		return outcome(event, answer, 'settings.saved', values);
 	},
 	avatar: async (event) => {
-		requireSession(event);
+		const session = requireSession(event);
 		const { media } = await readForm(event.request, 'media');
 		const answer = await event.locals.api.auth.PATCH('/api/v1/users/me', {
 			body: { avatarMediaId: media || null } as never
 		});
+		if (answer.data) {
+			rememberFace(session, answer.data.data.avatarUrl ?? null);
+		}
 		return outcome(event, answer, 'settings.saved');
 	}
 };
