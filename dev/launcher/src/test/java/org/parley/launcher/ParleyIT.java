@@ -131,54 +131,6 @@ class ParleyIT {
 		}
 
 		@Test
-		void prometheusReadsMetricsOfAllProcesses() throws Exception {
-			assertThat(available(() -> LocalStack.tool("prometheus"))).isExecutable();
-			var folder = Files.createDirectories(root.resolve("deploy/observability/prometheus"));
-			var source = Path.of("..", "..", "deploy", "observability", "prometheus");
-			Files.copy(source.resolve("rules.yml"), folder.resolve("rules.yml"));
-			Files.writeString(folder.resolve("prometheus.yml"), Files.readString(source.resolve("prometheus.yml"))
-				.replaceFirst("scrape_interval: \\d+s", "scrape_interval: 1s"));
-			var up = parley("up", "--port", port, "--workers", "1", "--observe");
-			assertThat(up.status()).as(up.text()).isZero();
-			var address = up.text().substring(up.text().lastIndexOf("http://127.0.0.1:")).strip();
-			// The mailbox, the storage, the config server and the web client are not
-			// read.
-			var processes = status().path("processes").size() - 4;
-			await().atMost(Duration.ofMinutes(2))
-				.pollInterval(Duration.ofSeconds(1))
-				.until(() -> query(address, "up == 1").size() == processes);
-			assertThat(query(address, "up{job=\"webhook-service\"} == 1"))
-				.map((process) -> process.at("/metric/role").asString())
-				.containsExactlyInAnyOrder("api", "worker");
-			assertThat(parley("down").status()).isZero();
-			assertThatThrownBy(() -> query(address, "up")).isInstanceOf(IOException.class);
-		}
-
-		@Test
-		void upStartsEverythingAndPrintsAddressAndAccounts() throws Exception {
-			var up = parley("up", "--apart", "--port", port);
-			assertThat(up.status()).as(up.text()).isZero();
-			assertThat(up.text()).contains("Parley is ready.", "http://localhost:" + port, "alice")
-				.doesNotContain("\u001B");
-			var status = status();
-			assertThat(status.path("ready").asBoolean()).isTrue();
-			assertThat(status.propertyNames()).containsExactly("ready", "gateway", "processes", "infrastructure");
-			assertThat(status.path("gateway").asString()).isEqualTo("http://localhost:" + port);
-			assertThat(status.path("processes")).hasSize(SERVICES.size()).allSatisfy((process) -> {
-				assertThat(process.propertyNames()).containsExactly("name", "role", "pid", "port", "state", "rssKb");
-				assertThat(process.path("state").asString()).isEqualTo("ready");
-			});
-			assertThat(JsonMapper.shared().readTree(parley("accounts", "--json").text())).hasSize(4)
-				.allSatisfy((account) -> assertThat(account.propertyNames()).containsExactly("username", "email",
-						"password", "roles"));
-			assertThat(parley("logs", "forum").text()).contains("forum-service started");
-			assertThat(JsonMapper.shared().readTree(parley("mail", "--json", "alice@example.org").text()))
-				.singleElement()
-				.satisfies((mail) -> assertThat(mail.path("to").asString()).isEqualTo("alice@example.org"));
-			assertThat(parley("mail").text()).contains("Subject: Hello", "http://localhost/a");
-		}
-
-		@Test
 		void upOnlyStartsServiceWithWhatItNeeds() throws Exception {
 			assertThat(parley("up", "--only", "nobody").text()).startsWith("Unknown service nobody.");
 			var up = parley("up", "--apart", "--port", port, "--only", "forum");
@@ -192,7 +144,7 @@ class ParleyIT {
 				.endsWith("./parley down and then ./parley up --apart --only chat-service\n");
 			assertThat(parley("down").status()).isZero();
 			assertThat(parley("up", "--apart", "--port", port).status()).isZero();
-			assertThat(status().path("processes")).hasSize(SERVICES.size());
+			assertThat(status().path("processes")).hasSize(SERVICES.size()).allSatisfy(ParleyIT::assertReady);
 		}
 
 		@Test
@@ -240,15 +192,61 @@ class ParleyIT {
 	@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 	class SharedStart {
 
+		private String printed = "";
+
+		private String prometheus = "";
+
 		@BeforeAll
 		void up() throws Exception {
-			var up = parley("up", "--port", port, "--workers", "1");
+			assertThat(available(() -> LocalStack.tool("prometheus"))).isExecutable();
+			var folder = Files.createDirectories(root.resolve("deploy/observability/prometheus"));
+			var source = Path.of("..", "..", "deploy", "observability", "prometheus");
+			Files.copy(source.resolve("rules.yml"), folder.resolve("rules.yml"));
+			Files.writeString(folder.resolve("prometheus.yml"), Files.readString(source.resolve("prometheus.yml"))
+				.replaceFirst("scrape_interval: \\d+s", "scrape_interval: 1s"));
+			var up = parley("up", "--port", port, "--workers", "1", "--observe");
 			assertThat(up.status()).as(up.text()).isZero();
+			this.printed = up.text();
+			this.prometheus = up.text().substring(up.text().lastIndexOf("http://127.0.0.1:")).strip();
 		}
 
 		@AfterAll
 		void down() throws Exception {
 			assertStopped();
+			assertThatThrownBy(() -> query(this.prometheus, "up")).isInstanceOf(IOException.class);
+		}
+
+		@Test
+		@Order(1)
+		void prometheusReadsMetricsOfAllProcesses() throws Exception {
+			// The mailbox, the storage, the config server and the web client are not
+			// read.
+			var processes = status().path("processes").size() - 4;
+			await().atMost(Duration.ofMinutes(2))
+				.pollInterval(Duration.ofSeconds(1))
+				.until(() -> query(this.prometheus, "up == 1").size() == processes);
+			assertThat(query(this.prometheus, "up{job=\"webhook-service\"} == 1"))
+				.map((process) -> process.at("/metric/role").asString())
+				.containsExactlyInAnyOrder("api", "worker");
+		}
+
+		@Test
+		void upPrintsAddressAndAccounts() throws Exception {
+			assertThat(this.printed).contains("Parley is ready.", "http://localhost:" + port, "alice")
+				.doesNotContain("\u001B");
+			var status = status();
+			assertThat(status.path("ready").asBoolean()).isTrue();
+			assertThat(status.propertyNames()).containsExactly("ready", "gateway", "processes", "infrastructure");
+			assertThat(status.path("gateway").asString()).isEqualTo("http://localhost:" + port);
+			assertThat(status.path("processes")).allSatisfy(ParleyIT::assertReady);
+			assertThat(JsonMapper.shared().readTree(parley("accounts", "--json").text())).hasSize(4)
+				.allSatisfy((account) -> assertThat(account.propertyNames()).containsExactly("username", "email",
+						"password", "roles"));
+			assertThat(parley("logs", "forum").text()).contains("forum-service started");
+			assertThat(JsonMapper.shared().readTree(parley("mail", "--json", "alice@example.org").text()))
+				.singleElement()
+				.satisfies((mail) -> assertThat(mail.path("to").asString()).isEqualTo("alice@example.org"));
+			assertThat(parley("mail").text()).contains("Subject: Hello", "http://localhost/a");
 		}
 
 		@Test
@@ -316,6 +314,11 @@ class ParleyIT {
 	private static void assertStopped() throws Exception {
 		assertThat(parley("down").status()).isZero();
 		assertThat(pids(status())).containsOnly(0L);
+	}
+
+	private static void assertReady(JsonNode process) {
+		assertThat(process.propertyNames()).containsExactly("name", "role", "pid", "port", "state", "rssKb");
+		assertThat(process.path("state").asString()).isEqualTo("ready");
 	}
 
 	private static JsonNode query(String address, String query) throws Exception {
