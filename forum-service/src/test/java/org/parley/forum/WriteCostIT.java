@@ -56,7 +56,7 @@ class WriteCostIT extends ForumIT {
 			"dead_letters");
 
 	/** How the counter aggregator takes and closes a batch. */
-	private static final Map<String, Integer> FOLD = Map.of("find counter_entries", 1,
+	private static final Map<String, Integer> AGGREGATION = Map.of("find counter_entries", 1,
 			"findAndModify counter_checkpoints", 1, "delete counter_entries", 1, "update counter_checkpoints", 1);
 
 	/** How the counter aggregator looks for work. */
@@ -106,7 +106,7 @@ class WriteCostIT extends ForumIT {
 			this.forum.reply(this.bob, this.thread);
 			awaitReplies(2);
 		});
-		assertThat(sent).isEqualTo(with(FOLD, "find members", 2, "findAndModify threads", 1, "bulkWrite", 1,
+		assertThat(sent).isEqualTo(with(AGGREGATION, "find members", 2, "findAndModify threads", 1, "bulkWrite", 1,
 				"commitTransaction", 2, "update threads", 1));
 		assertThat(published()).containsExactly("post.created");
 	}
@@ -119,8 +119,8 @@ class WriteCostIT extends ForumIT {
 			this.forum.reply(this.bob, this.thread);
 			awaitReplies(3);
 		});
-		assertThat(sent).isEqualTo(
-				with(FOLD, "findAndModify threads", 1, "bulkWrite", 1, "commitTransaction", 2, "update threads", 1));
+		assertThat(sent).isEqualTo(with(AGGREGATION, "findAndModify threads", 1, "bulkWrite", 1, "commitTransaction", 2,
+				"update threads", 1));
 	}
 
 	@Test
@@ -135,7 +135,7 @@ class WriteCostIT extends ForumIT {
 			awaitReplies(3);
 		});
 		assertThat(sent)
-			.isEqualTo(with(FOLD, "find members", 2, "find posts", 1, "findAndModify threads", 1, "bulkWrite", 1,
+			.isEqualTo(with(AGGREGATION, "find members", 2, "find posts", 1, "findAndModify threads", 1, "bulkWrite", 1,
 					"insert idempotency", 1, "update idempotency", 1, "commitTransaction", 2, "update threads", 1));
 		assertThat(published()).containsExactly("post.created");
 	}
@@ -159,9 +159,9 @@ class WriteCostIT extends ForumIT {
 			this.forum.vote(this.bob, "/threads/" + this.thread, 1);
 			awaitCounters("voteScore", 1);
 		});
-		assertThat(sent).isEqualTo(with(FOLD, "find members", 2, "find threads", 1, "find posts", 2, "find votes", 1,
-				"bulkWrite", 2, "aggregate votes", 1, "commitTransaction", 2, "update posts", 1, "update threads", 1,
-				"update members", 1));
+		assertThat(sent).isEqualTo(with(AGGREGATION, "find members", 2, "find threads", 1, "find posts", 2,
+				"find votes", 1, "bulkWrite", 2, "aggregate votes", 1, "commitTransaction", 2, "update posts", 1,
+				"update threads", 1, "update members", 1));
 		assertThat(published()).containsExactly("votes.changed");
 	}
 

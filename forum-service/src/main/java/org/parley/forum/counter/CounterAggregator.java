@@ -164,7 +164,7 @@ class CounterAggregator implements ClusterLoop.Work {
 				updates.execute();
 			});
 		this.reputations.apply(checkpoint);
-		this.publisher.publishEvent(new CountersFolded(checkpoint.pending()
+		this.publisher.publishEvent(new CountersAggregated(checkpoint.pending()
 			.stream()
 			.map((sum) -> sum.of().threadId())
 			.collect(Collectors.toUnmodifiableSet())));
@@ -178,11 +178,11 @@ class CounterAggregator implements ClusterLoop.Work {
 	}
 
 	private static Query unlessApplied(CounterChange sum, long batch) {
-		return new Query(Criteria.where("_id").is(sum.of().targetId()).and("foldedBatch").not().gte(batch));
+		return new Query(Criteria.where("_id").is(sum.of().targetId()).and("aggregatedBatch").not().gte(batch));
 	}
 
 	private static AggregationUpdate update(CounterChange sum, long batch) {
-		var set = new Document("$set", fields(sum).append("foldedBatch", batch));
+		var set = new Document("$set", fields(sum).append("aggregatedBatch", batch));
 		return AggregationUpdate.from(List.of((_) -> set));
 	}
 
@@ -243,9 +243,9 @@ class CounterAggregator implements ClusterLoop.Work {
 					.ofOpeningVotes(CounterTarget.ofThread(target.threadId(), target.authorId()), this.totals));
 		}
 
-		Optional<VotesFolded> inBatch(long batch) {
+		Optional<VotesAggregated> inBatch(long batch) {
 			return this.sum.hasVotes()
-					? Optional.of(new VotesFolded(this.post, this.totals.up(), this.totals.down(), batch))
+					? Optional.of(new VotesAggregated(this.post, this.totals.up(), this.totals.down(), batch))
 					: Optional.empty();
 		}
 

@@ -7,5 +7,5 @@ import java.util.Set;
  *
  * @param threadIds the ids of the threads that show them
  */
-public record CountersFolded(Set<String> threadIds) {
+public record CountersAggregated(Set<String> threadIds) {
 }

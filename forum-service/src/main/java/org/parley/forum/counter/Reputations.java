@@ -53,12 +53,12 @@ public class Reputations {
 	}
 
 	private static Query unlessApplied(String authorId, long batch) {
-		return new Query(Criteria.where("_id").is(authorId).and("foldedBatch").not().gte(batch));
+		return new Query(Criteria.where("_id").is(authorId).and("aggregatedBatch").not().gte(batch));
 	}
 
 	private static AggregationUpdate update(int score, long batch) {
 		var sum = new Document("$add", List.of(new Document("$ifNull", List.of("$reputation", 0)), score));
-		var set = new Document("$set", new Document("reputation", sum).append("foldedBatch", batch));
+		var set = new Document("$set", new Document("reputation", sum).append("aggregatedBatch", batch));
 		return AggregationUpdate.from(List.of((_) -> set));
 	}
 

@@ -25,7 +25,7 @@ public class VoteTotalsStore {
 	/** Returns the totals of threads or posts by id. */
 	public Map<String, VoteTotals> find(CounterTarget.Kind kind, Collection<String> ids) {
 		var query = new Query(Criteria.where("_id").in(ids));
-		query.fields().include("upVotes", "downVotes", "foldedBatch");
+		query.fields().include("upVotes", "downVotes", "aggregatedBatch");
 		return this.mongo.find(query, Document.class, kind.collection())
 			.stream()
 			.collect(Collectors.toUnmodifiableMap((found) -> found.getString("_id"), VoteTotalsStore::read));
@@ -34,8 +34,8 @@ public class VoteTotalsStore {
 	private static VoteTotals read(Document found) {
 		var up = found.getInteger("upVotes", 0);
 		var down = found.getInteger("downVotes", 0);
-		return found.containsKey("foldedBatch") ? new VoteTotals(up, down, up - down, found.getLong("foldedBatch"))
-				: VoteTotals.NONE;
+		return found.containsKey("aggregatedBatch")
+				? new VoteTotals(up, down, up - down, found.getLong("aggregatedBatch")) : VoteTotals.NONE;
 	}
 
 }

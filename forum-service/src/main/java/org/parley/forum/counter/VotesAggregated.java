@@ -9,5 +9,5 @@ package org.parley.forum.counter;
  * @param down the number of votes down
  * @param batch the number of the batch
  */
-public record VotesFolded(CounterTarget target, int up, int down, long batch) {
+public record VotesAggregated(CounterTarget target, int up, int down, long batch) {
 }

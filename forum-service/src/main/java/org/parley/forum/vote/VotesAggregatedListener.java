@@ -3,28 +3,28 @@ package org.parley.forum.vote;
 import java.util.Locale;
 
 import org.parley.contracts.forum.post.VotesChanged;
-import org.parley.forum.counter.VotesFolded;
+import org.parley.forum.counter.VotesAggregated;
 import org.parley.forum.member.Members;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Publishes {@link VotesChanged} when votes are folded, in the same transaction. */
+/** Publishes {@link VotesChanged} when votes are aggregated, in the same transaction. */
 @Component
-class VotesFoldedListener {
+class VotesAggregatedListener {
 
 	private final Members members;
 
 	private final ApplicationEventPublisher publisher;
 
-	VotesFoldedListener(Members members, ApplicationEventPublisher publisher) {
+	VotesAggregatedListener(Members members, ApplicationEventPublisher publisher) {
 		this.members = members;
 		this.publisher = publisher;
 	}
 
 	@EventListener
-	void onVotesFolded(VotesFolded totals) {
+	void onVotesAggregated(VotesAggregated totals) {
 		var author = this.members.author(totals.target().authorId()).signature();
 		var target = totals.target();
 		this.publisher.publishEvent(new VotesChanged(target.kind().name().toLowerCase(Locale.ROOT), target.targetId(),

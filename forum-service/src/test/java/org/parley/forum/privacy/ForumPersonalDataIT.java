@@ -168,7 +168,7 @@ class ForumPersonalDataIT extends ForumIT {
 
 	/** Counters of earlier writes may be added up meanwhile. */
 	private static boolean isOfCounters(BsonDocument command) {
-		return command.toString().contains("foldedBatch");
+		return command.toString().contains("aggregatedBatch");
 	}
 
 	private String moderators() {

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Tests a change that is read before counters are applied and written after. */
-class FoldedMeanwhileIT extends ForumIT {
+class AggregatedMeanwhileIT extends ForumIT {
 
 	@Autowired
 	private Threads threads;

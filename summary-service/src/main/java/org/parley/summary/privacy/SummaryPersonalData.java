@@ -21,7 +21,7 @@ class SummaryPersonalData {
 			.changed((person) -> new Update().pull("askers", person));
 		data.indexed("model-switches", "model_switches", "changedBy._id").changed((_) -> DeletedUser.at("changedBy"));
 		data.indexed("model-switch-changes", "model_switch_changes", "by._id").changed((_) -> DeletedUser.at("by"));
-		data.one("early-requests", "early_askers").exporting("requests").deleting();
+		data.one("early-requests", "early_requesters").exporting("requests").deleting();
 		return data;
 	}
 

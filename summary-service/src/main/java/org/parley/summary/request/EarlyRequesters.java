@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EarlyRequesters implements DueRecords<EarlyRequester> {
 
-	static final String COLLECTION = "early_askers";
+	static final String COLLECTION = "early_requesters";
 
 	private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
 

@@ -45,14 +45,15 @@ class EarlyRequestIT extends SummaryIT {
 		this.forum.thread(thread, this.forum.category("anyone"), OPENING);
 		eventually().until(() -> status(this.client.read(this.alice, thread)).equals("ready"));
 		assertThat(job(thread)).asString().contains(this.alice.id());
-		eventually().until(() -> this.mongo.findById(this.alice.id(), Document.class, "early_askers") == null);
+		eventually().until(() -> this.mongo.findById(this.alice.id(), Document.class, "early_requesters") == null);
 	}
 
 	@Test
 	void requestStaysPendingWhenThreadArrives() {
 		var thread = Ids.next();
 		this.client.request(this.alice, thread);
-		this.mongo.updateMulti(new Query(), Update.update("dueAt", Instant.now().plusSeconds(3_600)), "early_askers");
+		this.mongo.updateMulti(new Query(), Update.update("dueAt", Instant.now().plusSeconds(3_600)),
+				"early_requesters");
 		this.forum.thread(thread, this.forum.category("anyone"), OPENING);
 		awaitEventsHandled();
 		assertPending(this.client.read(this.alice, thread));
@@ -120,7 +121,7 @@ class EarlyRequestIT extends SummaryIT {
 			assertRefused(this.client.request(carol, id), 404, "thread.not-found");
 			assertRefused(this.client.read(carol, id), 404, "thread.not-found");
 		}
-		assertThat(this.mongo.findById(carol.id(), Document.class, "early_askers")).isNull();
+		assertThat(this.mongo.findById(carol.id(), Document.class, "early_requesters")).isNull();
 	}
 
 	@Test
@@ -134,7 +135,7 @@ class EarlyRequestIT extends SummaryIT {
 			assertThat(answer.code()).isEqualTo("summary.too-many-waiting");
 			assertThat(answer.header("Retry-After")).isNotEmpty();
 		});
-		var stored = this.mongo.findById(carol.id(), Document.class, "early_askers");
+		var stored = this.mongo.findById(carol.id(), Document.class, "early_requesters");
 		assertThat(Objects.requireNonNull(stored).getList("requests", Document.class)).hasSize(10);
 		assertThat(this.client.request(this.bob, Ids.next()).status()).as("request of another person").isEqualTo(202);
 	}
@@ -146,9 +147,9 @@ class EarlyRequestIT extends SummaryIT {
 		this.mongo.insert(new Document(Map.of("_id", carol.id(), "version", 0L, "dueAt", Instant.EPOCH, "requests",
 				List.of(new Document(
 						Map.of("threadId", old, "audience", Audience.MEMBERS.name(), "askedAt", Instant.now()))))),
-				"early_askers");
+				"early_requesters");
 		assertRefused(this.client.read(carol, old), 404, "thread.not-found");
-		eventually().until(() -> this.mongo.findById(carol.id(), Document.class, "early_askers") == null);
+		eventually().until(() -> this.mongo.findById(carol.id(), Document.class, "early_requesters") == null);
 	}
 
 	@Test

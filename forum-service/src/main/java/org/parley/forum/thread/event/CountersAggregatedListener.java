@@ -1,23 +1,23 @@
 package org.parley.forum.thread.event;
 
-import org.parley.forum.counter.CountersFolded;
+import org.parley.forum.counter.CountersAggregated;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Publishes {@link ThreadsTouched} for threads with new counter values. */
 @Component
-class CountersFoldedListener {
+class CountersAggregatedListener {
 
 	private final ThreadEventPublisher events;
 
-	CountersFoldedListener(ThreadEventPublisher events) {
+	CountersAggregatedListener(ThreadEventPublisher events) {
 		this.events = events;
 	}
 
 	@EventListener
-	void on(CountersFolded countersFolded) {
-		this.events.touch(countersFolded.threadIds());
+	void on(CountersAggregated countersAggregated) {
+		this.events.touch(countersAggregated.threadIds());
 	}
 
 }
